@@ -1,0 +1,1 @@
+export type { Algorithm, CryptoPort, PublicKey, Signer } from './ports.js';

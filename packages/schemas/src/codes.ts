@@ -1,0 +1,64 @@
+/** Why a check failed. Stable: programs and translations depend on these names. */
+export const FAILED_CODES = [
+  'not-a-badge',
+  'restructured',
+  'limit-exceeded',
+  'schema-violation',
+  'no-proof',
+  'signature-invalid',
+  'issuer-missing',
+  'issuer-mismatch',
+  'key-not-authorised',
+  'key-not-valid-then',
+  'claim-mismatch',
+  'claim-missing',
+  'not-yet-valid',
+  'expired',
+  'revoked',
+  'suspended',
+  'recipient-mismatch',
+  'evidence-changed',
+  'evidence-gone',
+  'endorsement-failed',
+  'domain-mismatch',
+  'issuer-not-listed',
+] as const;
+export type FailedCode = (typeof FAILED_CODES)[number];
+
+/** Why a check has no answer. */
+export const UNKNOWN_CODES = [
+  'not-reached',
+  'unsupported-format',
+  'unsupported-vocabulary',
+  'unsupported-suite',
+  'unsupported-did-method',
+  'unsupported-status-type',
+  'unsupported-by-host',
+  'issuer-unreachable',
+  'issuer-not-proven',
+  'issuer-document-invalid',
+  'status-unreachable',
+  'status-list-invalid',
+  'status-list-untrusted',
+  'registry-unreachable',
+  'domain-unreachable',
+  'refresh-unreachable',
+  'evidence-not-checked',
+  'endorsement-unfinished',
+  'offline',
+  'withheld',
+] as const;
+export type UnknownCode = (typeof UNKNOWN_CODES)[number];
+
+/** Why a check does not concern this badge. */
+export const NOT_APPLICABLE_REASONS = [
+  'not-asked',
+  'not-present',
+  'no-status',
+  'no-expiry',
+  'not-a-jwt',
+  'earlier-check-failed',
+  'no-trust-list',
+  'no-linked-domain',
+] as const;
+export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];

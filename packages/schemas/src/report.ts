@@ -1,0 +1,127 @@
+import type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
+
+/** The checks of a verification, in the order in which a report lists them. */
+export const CHECK_IDS = [
+  'format',
+  'shape',
+  'schema',
+  'issuer-resolved',
+  'issuer-binding',
+  'key-authorised',
+  'signature',
+  'claims',
+  'valid-from',
+  'valid-until',
+  'refresh',
+  'status-list',
+  'revoked',
+  'suspended',
+  'issuer-domain',
+  'issuer-trusted',
+  'recipient',
+  'evidence',
+  'endorsements',
+] as const;
+
+/** The name of one check; it is also the name of the file that holds it. */
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** Plain values that a sentence about an outcome may mention: a date, a host, a term. Never markup, never a secret. */
+export type Detail = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** What one check answered. There is no boolean: a question without an answer is `unknown`, never yes or no. */
+export type Outcome =
+  | { readonly outcome: 'passed'; readonly detail?: Detail }
+  | { readonly outcome: 'failed'; readonly code: FailedCode; readonly detail?: Detail }
+  | { readonly outcome: 'unknown'; readonly code: UnknownCode; readonly detail?: Detail }
+  | { readonly outcome: 'not-applicable'; readonly reason: NotApplicableReason; readonly detail?: Detail };
+
+/** The total record of outcomes: to forget a check is a compile error. */
+export type Checks = Readonly<Record<CheckId, Outcome>>;
+
+/** What a reader is told, worst first. See the order of rules in `verifying/src/verdict.ts`. */
+export const VERDICTS = [
+  'do-not-rely',
+  'unreadable',
+  'unfinished',
+  'no-longer-current',
+  'genuine-issuer-unknown',
+  'genuine-issuer-confirmed',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One proof of a badge and what became of it. One good proof is enough. */
+export interface ProofReport {
+  /** `data-integrity` for an embedded proof, `jwt` for a VC-JWT. */
+  readonly form: 'data-integrity' | 'jwt';
+  /** The cryptosuite or the JOSE algorithm, as written. */
+  readonly suite: string;
+  readonly verificationMethod: string | null;
+  /** RFC 3339, as written in the proof. */
+  readonly created: string | null;
+  readonly signature: Outcome;
+  readonly keyAuthorised: Outcome;
+  readonly issuerBinding: Outcome;
+}
+
+/** One of the four lines about a piece of work. */
+export type WorkAnswer = 'yes' | 'no' | 'not-checked';
+
+/** The four independent facts about one piece of evidence (never merged into one tick). */
+export interface EvidenceReport {
+  /** The evidence's own `id`, or null when it has none. */
+  readonly id: string | null;
+  /** The link names one immutable version. */
+  readonly pinned: WorkAnswer;
+  readonly sameBytes: 'matches' | 'changed' | 'gone' | 'private' | 'not-checked';
+  /** An archived copy exists. */
+  readonly kept: WorkAnswer;
+  /** Something links the work to the recipient; the method stands in `theirsBy`. */
+  readonly theirs: WorkAnswer;
+  readonly theirsBy?: string;
+  readonly checkedAt?: string;
+}
+
+/** What a badge says of itself, in plain values. All of it is claimed text: treat it as hostile when you show it. */
+export interface BadgeSummary {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly image: string | null;
+  readonly issuer: { readonly id: string | null; readonly name: string | null; readonly url: string | null };
+  readonly recipient: { readonly id: string | null; readonly name: string | null };
+  readonly criteria: { readonly id: string | null; readonly narrative: string | null };
+  readonly skills: readonly { readonly name: string; readonly url: string | null; readonly framework: string | null }[];
+  readonly tags: readonly string[];
+  readonly results: readonly { readonly name: string | null; readonly value: string | null }[];
+  readonly evidence: readonly {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly narrative: string | null;
+    readonly genre: string | null;
+    readonly mediaType: string | null;
+    readonly digestMultibase: string | null;
+  }[];
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  /** False when the badge names no status list: readers are told so, and not "not revoked". */
+  readonly hasStatus: boolean;
+}
+
+/** The whole answer about one badge. `because` names the checks that decided the verdict. */
+export interface Report {
+  readonly verdict: Verdict;
+  readonly because: readonly CheckId[];
+  readonly checks: Checks;
+  readonly proofs: readonly ProofReport[];
+  readonly evidence: readonly EvidenceReport[];
+  /** Reports of endorsements, and of credentials inside a CLR or a presentation. */
+  readonly contained: readonly Report[];
+  readonly badge: BadgeSummary | null;
+  /** Slips that do not change the verdict, with a JSON pointer each. */
+  readonly notes: readonly { readonly code: string; readonly pointer: string }[];
+  /** RFC 3339, the time that the judging used as "now". */
+  readonly checkedAt: string;
+  /** Every host that was asked, and what for. */
+  readonly contacted: readonly { readonly host: string; readonly for: string }[];
+}

@@ -1,0 +1,1 @@
+export type { DocumentSource, Fetched, FetchFailure, FetchRequest, Policy, Ports } from './ports.js';

@@ -1,0 +1,70 @@
+import type { CryptoPort } from '@proofmark/proofs';
+import type { MaybePromise } from '@proofmark/schemas';
+
+/** Why a document could not be had. The caller of a check turns it into an `unknown`, never into yes or no. */
+export type FetchFailure =
+  | 'offline' // the caller forbade the network, and the document is not at hand
+  | 'refused-address' // scheme, user info, or an address that the safe fetch does not visit
+  | 'unreachable' // DNS, TCP, TLS, CORS: nobody answered that we may hear
+  | 'timeout'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'http-status'; // an answer that is not 2xx; `status` says which
+
+/** A fetched document, or the plain reason why there is none. This is a fact: it can be saved and replayed. */
+export type Fetched =
+  | {
+      readonly ok: true;
+      readonly url: string;
+      readonly status: number;
+      readonly mediaType: string;
+      readonly etag: string | null;
+      readonly body: Uint8Array;
+    }
+  | { readonly ok: false; readonly url: string; readonly code: FetchFailure; readonly status?: number };
+
+export interface FetchRequest {
+  /** An absolute http(s) URL. Plain http is for loopback only. */
+  readonly url: string;
+  /** The `Accept` header. */
+  readonly accept: string;
+  /** Upper bound of the body, in bytes, after decompression. */
+  readonly maxBytes: number;
+  /** What the document is wanted for, in a word or two; shown in the list of contacted hosts. */
+  readonly for:
+    | 'badge'
+    | 'issuer'
+    | 'status'
+    | 'status-reference'
+    | 'registry'
+    | 'evidence'
+    | 'domain'
+    | 'refresh'
+    | 'endorsement'
+    | 'schema';
+}
+
+/** The one way in which anything is fetched. Never throws for what the network does. */
+export interface DocumentSource {
+  fetch(request: FetchRequest): Promise<Fetched>;
+}
+
+/** What the verifier needs from its host. Contexts are never fetched, so they are not here. */
+export interface Ports {
+  readonly crypto: CryptoPort;
+  readonly documents: DocumentSource;
+  /** Decompresses gzip; answers null when the data is no gzip or would exceed `maxBytes`. */
+  gunzip(data: Uint8Array, maxBytes: number): MaybePromise<Uint8Array | null>;
+  /** Decompresses zlib (PNG iTXt, zTXt); answers null likewise. */
+  inflate(data: Uint8Array, maxBytes: number): MaybePromise<Uint8Array | null>;
+}
+
+/** What the reader wants to know, beside genuineness. All optional; the empty policy is fine. */
+export interface Policy {
+  /** "Now", in milliseconds since 1970 UTC. A value, so that a verdict can be replayed. */
+  readonly at: number;
+  /** The e-mail address (or DID) of the person who showed the badge. */
+  readonly recipient?: string;
+  /** Issuers that the reader trusts: DIDs or domain names. */
+  readonly trustedIssuers?: readonly string[];
+}
