@@ -1,0 +1,119 @@
+// The directions of the house. Each package names what it may import of ours; anything else fails CI.
+const allowed = {
+  'packages/schemas': [],
+  'packages/credentials': ['packages/schemas'],
+  'packages/proofs': ['packages/schemas'],
+  'packages/evidence': ['packages/schemas'],
+  'packages/verifying': ['packages/schemas', 'packages/credentials', 'packages/proofs', 'packages/evidence'],
+  'packages/hosts': ['packages/schemas', 'packages/proofs', 'packages/evidence', 'packages/verifying'],
+  'packages/badge-element': ['packages/schemas', 'packages/verifying', 'packages/hosts/src/web'],
+  'packages/client': ['packages/schemas'],
+  'packages/cli': [
+    'packages/schemas',
+    'packages/client',
+    'packages/credentials',
+    'packages/proofs',
+    'packages/evidence',
+    'packages/verifying',
+    'packages/hosts/src/node',
+  ],
+  'packages/testkit': [
+    'packages/schemas',
+    'packages/credentials',
+    'packages/proofs',
+    'packages/evidence',
+    'packages/verifying',
+    'packages/hosts',
+  ],
+  'apps/issuer': [
+    'packages/schemas',
+    'packages/credentials',
+    'packages/proofs',
+    'packages/evidence',
+    'packages/verifying',
+    'packages/hosts',
+    'packages/client',
+    'apps/verify',
+  ],
+  'apps/verify': ['packages/schemas', 'packages/proofs', 'packages/verifying', 'packages/badge-element', 'packages/hosts'],
+};
+
+const tests = '\\.(test|fixture|security\\.test|browser\\.test)\\.ts$';
+const ours = '^(packages|apps|tests)/';
+
+const directions = Object.entries(allowed).map(([folder, targets]) => ({
+  name: `direction-${folder.replace('/', '-')}`,
+  comment: `${folder} may import of ours only: ${targets.join(', ') || 'nothing'}.`,
+  severity: 'error',
+  from: { path: `^${folder}/src`, pathNot: tests },
+  to: { path: ours, pathNot: [`^${folder}/`, ...targets.map((target) => `^${target}/`)] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'hosts-see-only-port-types',
+      comment: 'hosts implements ports: of proofs, evidence and verifying it may import types alone.',
+      severity: 'error',
+      from: { path: '^packages/hosts/src', pathNot: tests },
+      to: { path: '^packages/(proofs|evidence|verifying)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'crypto-libraries-live-in-proofs',
+      comment:
+        'proofs is the only importer of @digitalbazaar/*, @digitalcredentials/*, jsonld, rdf-canonize and jose; tests use them as judges.',
+      severity: 'error',
+      from: { pathNot: ['^packages/proofs/', tests, '^tests/'] },
+      to: { path: 'node_modules/(@digitalbazaar|@digitalcredentials|jsonld|rdf-canonize|jose)/' },
+    },
+    {
+      name: 'core-does-no-io',
+      comment: 'schemas, credentials, proofs, evidence and verifying take ports instead of node: modules.',
+      severity: 'error',
+      from: { path: '^packages/(schemas|credentials|proofs|evidence|verifying)/src', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'browser-code-has-no-node',
+      comment: 'hosts/web and the element run in a browser.',
+      severity: 'error',
+      from: { path: '^packages/(hosts/src/web|badge-element/src)', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: tests },
+      to: { path: `^tests/|^packages/testkit/|${tests}` },
+    },
+    {
+      name: 'routes-translate',
+      comment: 'adapters meet use cases only in compose.ts: a route never reaches the store.',
+      severity: 'error',
+      from: { path: '^apps/issuer/src/routes', pathNot: tests },
+      to: { path: '^apps/issuer/src/(store|postgres|keys)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'use-cases-know-no-adapter',
+      severity: 'error',
+      from: { path: '^apps/issuer/src/(issuing|publishing)', pathNot: tests },
+      to: { path: '^apps/issuer/src/(store|postgres|keys|routes|server)/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+    moduleSystems: ['es6'],
+  },
+};

@@ -1,0 +1,114 @@
+// The front door of the repository: `npm start` and `npm test` come here. Needs nothing but Node and npm:
+// it installs the pinned pnpm's dependencies, builds, and then starts the service or runs the tests.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const [command = 'help', ...rest] = process.argv.slice(2);
+const children = new Set();
+
+/** npm's own variables would make a nested pnpm behave as if npm had configured it. */
+function cleanEnvironment() {
+  const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+  return { ...Object.fromEntries(kept), TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', NO_UPDATE_NOTIFIER: '1' };
+}
+
+/** Runs a program to its end with our terminal; answers its exit code. Quiet runs show their output only when they fail. */
+function run(program, args, { quiet = false, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...cleanEnvironment(), ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      shell: process.platform === 'win32',
+    });
+    children.add(child);
+    const kept = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk));
+    child.on('error', (error) => {
+      console.error(`Could not run ${program}: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (code, signal) => {
+      children.delete(child);
+      const result = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
+      if (quiet && result !== 0) process.stderr.write(Buffer.concat(kept));
+      resolve(result);
+    });
+  });
+}
+
+const pnpm = (args, options) => run('npx', ['--prefer-offline', '-y', manifest.packageManager, ...args], options);
+const exec = (args, options) => pnpm(['exec', ...args], options);
+
+async function must(step, what) {
+  const code = await step;
+  if (code !== 0) {
+    console.error(`\n${what} failed; the lines above say why.`);
+    process.exit(code);
+  }
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Proofmark needs Node 20.19 or later; this is ${process.versions.node}. Install a current Node and run the command again.`);
+  process.exit(1);
+}
+
+async function prepare() {
+  checkNode();
+  console.log('Installing dependencies …');
+  await must(pnpm(['install', '--frozen-lockfile'], { quiet: true }), 'Installing the dependencies');
+  console.log('Building …');
+  await must(exec(['turbo', 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'], { quiet: true }), 'The build');
+}
+
+/** Killing npm does not kill its grandchild: when our parent goes, we stop what we started. */
+function followParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stopAll('SIGTERM');
+  }, 1000).unref();
+}
+
+function stopAll(signal) {
+  for (const child of children) child.kill(signal);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+
+const commands = {
+  async start() {
+    await prepare();
+    followParent();
+    return run(process.execPath, ['apps/issuer/dist/main.js', ...rest]);
+  },
+  async test() {
+    await prepare();
+    followParent();
+    return run(process.execPath, ['scripts/test.mjs', ...rest]);
+  },
+  async check() {
+    await prepare();
+    await must(exec(['biome', 'ci', '.']), 'Lint and format');
+    await must(exec(['tsc', '-p', 'tsconfig.tests.json']), 'The types of the tests');
+    await must(exec(['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tests']), 'The direction check');
+    return 0;
+  },
+  async bench() {
+    await prepare();
+    followParent();
+    return run(process.execPath, ['tests/bench/run.mjs', ...rest]);
+  },
+  async help() {
+    console.log(
+      'npm start   install, build and start the service with a worked example\nnpm test    install, build and run every test\nnpm run check   lint, types and directions',
+    );
+    return 0;
+  },
+};
+
+process.exitCode = await (commands[command] ?? commands.help)();
