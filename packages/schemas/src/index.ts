@@ -1,5 +1,54 @@
 export type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
 export { FAILED_CODES, NOT_APPLICABLE_REASONS, UNKNOWN_CODES } from './codes.js';
+export { achievementUrl, credentialUrl, issuerDid, issuerUrl, isUuid, statusListUrl } from './ids.js';
 export type { Json, JsonObject, MaybePromise } from './json.js';
+export { checkSchema } from './ob3/check.js';
+export {
+  chooseClass,
+  classNames,
+  classOf,
+  credentialTerms,
+  documentClassOf,
+  isA,
+  isNodeTerm,
+  knownTerms,
+  propertyOf,
+  typesOf,
+} from './ob3/classes.js';
+export {
+  CLR_CONTEXT,
+  CLR_CONTEXT_PATTERN,
+  EXTENSION_TYPES,
+  OB3_CONTEXT,
+  OB3_CONTEXT_ALIASES,
+  OB3_CONTEXT_PATTERN,
+  OB3_EXTENSIONS_CONTEXT,
+  VC1_CONTEXT,
+  VC2_CONTEXT,
+} from './ob3/contexts.js';
+export type { Note, SchemaCode, SchemaFindings, SchemaMode, Violation } from './ob3/findings.js';
+export { SCHEMA_CODES } from './ob3/findings.js';
+export type { ClassDefinition, ClassName, Kind, PropertyDefinition } from './ob3/model.js';
+export { addressForm, formatInstant, isDate, isDateTime, isIdentityHash, isListIndex, parseDateTimeZ } from './ob3/syntax.js';
+export { CREDENTIAL_TERMS, LATE_TERMS } from './ob3/tables.js';
+export type {
+  Achievement,
+  AchievementSubject,
+  Alignment,
+  Criteria,
+  Evidence,
+  IdentityObject,
+  Image,
+  IssuerProfile,
+  RelatedResource,
+  Result,
+  ResultDescription,
+  RubricCriterionLevel,
+  StatusEntry,
+  UnsignedCredential,
+  UnsignedStatusList,
+} from './ob3/types.js';
+export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
 export type { BadgeSummary, CheckId, Checks, Detail, EvidenceReport, Outcome, ProofReport, Report, Verdict, WorkAnswer } from './report.js';
 export { CHECK_IDS, VERDICTS } from './report.js';
+export { hasLoneSurrogate, isWellFormed } from './text.js';

@@ -1,0 +1,33 @@
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether a string is a UUID in the one spelling that our URLs use: lower case, with hyphens (RFC 9562, 4). */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** The public address of a credential; also its `id`. `base` is the service's public URL without a trailing slash. */
+export function credentialUrl(base: string, uuid: string): string {
+  return `${base}/credentials/${uuid}`;
+}
+
+/** The public address of an achievement; also its `id`. */
+export function achievementUrl(base: string, uuid: string): string {
+  return `${base}/achievements/${uuid}`;
+}
+
+/** The public address of an issuer's page. Its `id` is a DID: see `issuerDid`. */
+export function issuerUrl(base: string, slug: string): string {
+  return `${base}/issuers/${slug}`;
+}
+
+/** The did:web of an issuer under the service's address (did:web, 3.1: a port is written `%3A`). */
+export function issuerDid(base: string, slug: string): string {
+  const { host, pathname } = new URL(base);
+  const path = pathname.split('/').filter((part) => part !== '');
+  return ['did:web', host.replace(':', '%3A'), ...path, 'issuers', slug].join(':');
+}
+
+/** The public address of a status list; also its `id`. */
+export function statusListUrl(base: string, list: string | number): string {
+  return `${base}/status/${list}`;
+}
