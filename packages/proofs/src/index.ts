@@ -1,1 +1,28 @@
+export { PINNED_CONTEXTS } from './contexts/urls.js';
+export type { CanonicalHash, Canonicalisation, Canonicalise } from './data-integrity/canonicalise.js';
+export { checkProof, type ProofOutcome, type ProofQuestion } from './data-integrity/check-proof.js';
+export { type DataIntegrityProof, type ProofReading, readProof, readProofs } from './data-integrity/read-proofs.js';
+export { type Suite, suiteOf } from './data-integrity/suites.js';
+export {
+  buildDidDocument,
+  type DidDocumentContent,
+  methodOf,
+  type PublishedKey,
+} from './did/build-did-document.js';
+export { type DidDocument, type DidDocumentReading, readDidDocument, type Service, type VerificationMethod } from './did/did-document.js';
+export { didJwkDocument, didKeyDocument, type SelfContainedDid } from './did/did-key.js';
+export { absoluteId, type DidUrl, parseDidUrl, withoutFragment } from './did/did-url.js';
+export { type DidWebUrl, didWebUrl } from './did/did-web.js';
+export { type KeyDocument, type ListedKey, readJwks, readKeyDocument } from './did/key-document.js';
+export { type Location, locate } from './did/locate.js';
+export { type MethodSelection, selectMethod } from './did/select-method.js';
+export { decodeBase58, encodeBase58 } from './encoding/base58.js';
+export { decodeBase64url, encodeBase64url } from './encoding/base64url.js';
+export { canonicalJson } from './encoding/jcs.js';
+export { checkJws, type JwsOutcome, type JwsQuestion } from './jwt/check-jws.js';
+export { type DecodedJwt, decodeJwt, type JwtReading } from './jwt/decode-jwt.js';
+export { type KeyFault, type KeyReading, readJwk } from './keys/jwk.js';
+export { readMultikey, toMultikey } from './keys/multikey.js';
+export { sameKey } from './keys/same-key.js';
+export { jwkThumbprint } from './keys/thumbprint.js';
 export type { Algorithm, CryptoPort, PublicKey, Signer } from './ports.js';

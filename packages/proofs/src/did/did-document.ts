@@ -1,0 +1,105 @@
+import type { Json, JsonObject } from '@proofmark/schemas';
+import { isObject, itemsOf, textOrNull } from '../encoding/json.js';
+import { type KeyReading, readJwk } from '../keys/jwk.js';
+import { readMultikey } from '../keys/multikey.js';
+import { absoluteId } from './did-url.js';
+
+/** One verification method of a document, its id made absolute. */
+export interface VerificationMethod {
+  readonly id: string;
+  /** As written, made absolute; null when the document names none. */
+  readonly controller: string | null;
+  /** The key, or why it is not used. */
+  readonly key: KeyReading;
+  /** RFC 3339, as written: from then on the controller no longer uses the key (Controlled Identifiers 1.0 section 2.2). */
+  readonly expires: string | null;
+  /** RFC 3339, as written: from then on the key must not be relied on. */
+  readonly revoked: string | null;
+}
+
+/** A service entry; only string endpoints are kept. */
+export interface Service {
+  readonly id: string | null;
+  readonly types: readonly string[];
+  readonly endpoints: readonly string[];
+}
+
+/** What a verifier needs of a DID document, or of a controller document at an https issuer id. */
+export interface DidDocument {
+  readonly id: string;
+  readonly methods: readonly VerificationMethod[];
+  /** Absolute ids of the methods that may sign credentials. */
+  readonly assertionMethod: readonly string[];
+  readonly alsoKnownAs: readonly string[];
+  readonly services: readonly Service[];
+}
+
+export type DidDocumentReading =
+  | { readonly ok: true; readonly document: DidDocument }
+  | { readonly ok: false; readonly code: 'malformed-document' | 'id-mismatch' | 'limit-exceeded' };
+
+const MAX_METHODS = 500;
+
+/**
+ * Reads the document that was found for `id` (a DID, or the https id of an issuer).
+ * A document that speaks of another id is refused: it proves nothing about this one (DID Core 1.0 section 5.1.1).
+ */
+export function readDidDocument(json: Json | undefined, id: string): DidDocumentReading {
+  if (!isObject(json)) return { ok: false, code: 'malformed-document' };
+  if (json.id !== id) return { ok: false, code: typeof json.id === 'string' ? 'id-mismatch' : 'malformed-document' };
+  const listed = itemsOf(json.verificationMethod);
+  const assertion = itemsOf(json.assertionMethod);
+  if (listed.length > MAX_METHODS || assertion.length > MAX_METHODS) return { ok: false, code: 'limit-exceeded' };
+  const embedded = assertion.filter(isObject);
+  const methods = [...listed.filter(isObject), ...embedded].flatMap((method) => readMethod(method, id) ?? []);
+  const assertionMethod = assertion.flatMap((entry) => {
+    const entryId = isObject(entry) ? textOrNull(entry.id) : textOrNull(entry);
+    return entryId === null ? [] : [absoluteId(entryId, id)];
+  });
+  return {
+    ok: true,
+    document: { id, methods, assertionMethod, alsoKnownAs: texts(json.alsoKnownAs), services: readServices(json, id) },
+  };
+}
+
+/** One verification method, or null when it has no usable id. Multikey, JsonWebKey(2020) and Ed25519VerificationKey2020. */
+export function readMethod(method: JsonObject, documentId: string): VerificationMethod | null {
+  const id = textOrNull(method.id);
+  if (id === null || id === '') return null;
+  const controller = textOrNull(method.controller);
+  return {
+    id: absoluteId(id, documentId),
+    controller: controller === null ? null : absoluteId(controller, documentId),
+    key: readKey(method),
+    expires: textOrNull(method.expires),
+    revoked: textOrNull(method.revoked),
+  };
+}
+
+function readKey(method: JsonObject): KeyReading {
+  if (Object.keys(method).some((member) => /^(private|secret)Key/.test(member))) return { ok: false, code: 'private-key' };
+  const multibase = method.publicKeyMultibase;
+  // Two keys under one id would leave open which of them signed.
+  if (multibase !== undefined && method.publicKeyJwk !== undefined) return { ok: false, code: 'malformed-key' };
+  if (method.publicKeyJwk !== undefined) return readJwk(method.publicKeyJwk);
+  if (typeof multibase !== 'string') return { ok: false, code: multibase === undefined ? 'unsupported-key-type' : 'malformed-key' };
+  const reading = readMultikey(multibase);
+  const narrow = itemsOf(method.type).includes('Ed25519VerificationKey2020');
+  return narrow && reading.ok && reading.key.algorithm !== 'Ed25519' ? { ok: false, code: 'malformed-key' } : reading;
+}
+
+function readServices(json: JsonObject, id: string): readonly Service[] {
+  return itemsOf(json.service)
+    .filter(isObject)
+    .map((service) => {
+      const serviceId = textOrNull(service.id);
+      const endpoint = service.serviceEndpoint;
+      // DIF's domain linkage writes {origins: […]}; DID Core allows a string, an object, or an array of either.
+      const endpoints = itemsOf(endpoint).flatMap((item) => (isObject(item) ? texts(item.origins) : texts(item)));
+      return { id: serviceId === null ? null : absoluteId(serviceId, id), types: texts(service.type), endpoints };
+    });
+}
+
+function texts(value: Json | undefined): readonly string[] {
+  return itemsOf(value).filter((item): item is string => typeof item === 'string');
+}

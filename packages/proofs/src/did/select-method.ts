@@ -1,0 +1,32 @@
+import type { KeyFault } from '../keys/jwk.js';
+import { sameKey } from '../keys/same-key.js';
+import type { PublicKey } from '../ports.js';
+import type { DidDocument, VerificationMethod } from './did-document.js';
+import { absoluteId } from './did-url.js';
+
+export type MethodSelection =
+  | {
+      readonly ok: true;
+      readonly key: PublicKey;
+      readonly method: VerificationMethod;
+      /** Who the method says controls the key; compare it with the document and the issuer. Null when it does not say. */
+      readonly controller: string | null;
+      /** Whether the document lists the method for the purpose. */
+      readonly authorised: boolean;
+    }
+  | { readonly ok: false; readonly code: KeyFault | 'method-not-found' | 'ambiguous-method' };
+
+/**
+ * Finds the key that a proof or a token names in a document, and whether the document lets it sign credentials.
+ * `methodId` may be absolute, or relative (`#key`) to the document.
+ */
+export function selectMethod(document: DidDocument, methodId: string, _purpose: 'assertionMethod'): MethodSelection {
+  const id = absoluteId(methodId, document.id);
+  const [method, ...others] = document.methods.filter((candidate) => candidate.id === id);
+  if (method === undefined) return { ok: false, code: 'method-not-found' };
+  const { key } = method;
+  if (!key.ok) return { ok: false, code: key.code };
+  // The same method may be listed and embedded; two keys under one id would leave open which of them signed.
+  if (others.some((other) => !other.key.ok || !sameKey(other.key.key, key.key))) return { ok: false, code: 'ambiguous-method' };
+  return { ok: true, key: key.key, method, controller: method.controller, authorised: document.assertionMethod.includes(id) };
+}

@@ -1,0 +1,46 @@
+import type { Algorithm, CryptoPort, PublicKey } from '../ports.js';
+import type { DecodedJwt } from './decode-jwt.js';
+
+/** What became of a token's signature. Only `valid` and `invalid` speak about the signature. */
+export type JwsOutcome =
+  | { readonly outcome: 'valid' }
+  /**
+   * `unsigned` (`none`) and `symmetric` (`HS…`, where the public key would be the secret) are attacks, not algorithms;
+   * `algorithm-mismatch`: the key is for another algorithm than the header says.
+   */
+  | { readonly outcome: 'invalid'; readonly reason: 'signature' | 'unsigned' | 'symmetric' | 'algorithm-mismatch' }
+  | { readonly outcome: 'unsupported'; readonly reason: 'algorithm' | 'critical-header' | 'host' };
+
+export interface JwsQuestion {
+  readonly jwt: DecodedJwt;
+  /** The key that the caller found, and trusts to be the issuer's. The header's own key is never taken by itself. */
+  readonly key: PublicKey;
+  readonly crypto: Pick<CryptoPort, 'verify'>;
+}
+
+/** The JOSE names (RFC 7518, RFC 8037, RFC 9864) of the algorithms that are checked. */
+const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+  EdDSA: 'Ed25519',
+  Ed25519: 'Ed25519',
+  ES256: 'ES256',
+  ES384: 'ES384',
+  RS256: 'RS256',
+};
+
+const SIGNATURE_BYTES: Readonly<Record<Algorithm, number | null>> = { Ed25519: 64, ES256: 64, ES384: 96, RS256: null };
+
+/** Checks the signature of a token with a key; the key decides the algorithm, the header must only agree (RFC 8725 section 3.1). */
+export async function checkJws({ jwt, key, crypto }: JwsQuestion): Promise<JwsOutcome> {
+  if (jwt.alg.toLowerCase() === 'none') return { outcome: 'invalid', reason: 'unsigned' };
+  if (jwt.alg.startsWith('HS')) return { outcome: 'invalid', reason: 'symmetric' };
+  const algorithm = Object.hasOwn(ALGORITHMS, jwt.alg) ? ALGORITHMS[jwt.alg] : undefined;
+  if (algorithm === undefined) return { outcome: 'unsupported', reason: 'algorithm' };
+  // No extension is understood here, and RFC 7515 section 4.1.11 forbids to overlook one. `b64` changes what is signed.
+  if (jwt.header.crit !== undefined || jwt.header.b64 !== undefined) return { outcome: 'unsupported', reason: 'critical-header' };
+  if (algorithm !== key.algorithm) return { outcome: 'invalid', reason: 'algorithm-mismatch' };
+  const size = SIGNATURE_BYTES[algorithm];
+  if (size !== null && jwt.signature.length !== size) return { outcome: 'invalid', reason: 'signature' };
+  const answer = await crypto.verify(key, jwt.signingInput, jwt.signature);
+  if (answer === null) return { outcome: 'unsupported', reason: 'host' };
+  return answer ? { outcome: 'valid' } : { outcome: 'invalid', reason: 'signature' };
+}

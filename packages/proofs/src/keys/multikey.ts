@@ -1,0 +1,58 @@
+import { decodeBase58, encodeBase58 } from '../encoding/base58.js';
+import { decodeBase64url, encodeBase64url } from '../encoding/base64url.js';
+import { concat } from '../encoding/bytes.js';
+import type { PublicKey } from '../ports.js';
+import { compress, decompress } from './curves.js';
+import type { KeyReading } from './jwk.js';
+
+const PREFIX = { Ed25519: [0xed, 0x01], 'P-256': [0x80, 0x24], 'P-384': [0x81, 0x24] } as const;
+
+/**
+ * A public key from a Multikey value (`z6Mk…`, `zDn…`, `z82…`; Controlled Identifiers 1.0 section 2.2.2).
+ * Only base58btc, as the cryptosuites demand. Other multicodec keys answer `unsupported-key-type`.
+ */
+export function readMultikey(text: string): KeyReading {
+  const bytes = text.startsWith('z') ? decodeBase58(text.slice(1)) : null;
+  if (bytes === null || bytes.length < 3) return { ok: false, code: 'malformed-key' };
+  const body = bytes.subarray(2);
+  if (startsWith(bytes, PREFIX.Ed25519)) {
+    if (body.length !== 32) return { ok: false, code: 'malformed-key' };
+    return { ok: true, key: { algorithm: 'Ed25519', jwk: { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(body) } } };
+  }
+  for (const [crv, algorithm] of [
+    ['P-256', 'ES256'],
+    ['P-384', 'ES384'],
+  ] as const) {
+    if (!startsWith(bytes, PREFIX[crv])) continue;
+    const point = decompress(crv, body);
+    if (point === null) return { ok: false, code: 'malformed-key' };
+    return { ok: true, key: { algorithm, jwk: { kty: 'EC', crv, x: encodeBase64url(point.x), y: encodeBase64url(point.y) } } };
+  }
+  return { ok: false, code: PRIVATE_PREFIXES.some((prefix) => startsWith(bytes, prefix)) ? 'private-key' : 'unsupported-key-type' };
+}
+
+/** Multicodec prefixes of private keys: Ed25519, P-256, P-384. */
+const PRIVATE_PREFIXES = [
+  [0x80, 0x26],
+  [0x86, 0x26],
+  [0x87, 0x26],
+] as const;
+
+/** The Multikey value of an Ed25519, P-256 or P-384 key. Throws for RSA, which has none: misuse. */
+export function toMultikey(key: PublicKey): string {
+  const { crv } = key.jwk;
+  if (crv !== 'Ed25519' && crv !== 'P-256' && crv !== 'P-384') throw new TypeError(`a ${key.algorithm} key has no Multikey form`);
+  const x = member(key, 'x');
+  const body = crv === 'Ed25519' ? x : compress(x, member(key, 'y'));
+  return `z${encodeBase58(concat(Uint8Array.from(PREFIX[crv]), body))}`;
+}
+
+function member(key: PublicKey, name: string): Uint8Array {
+  const bytes = decodeBase64url(key.jwk[name] ?? '');
+  if (bytes === null || bytes.length === 0) throw new TypeError(`the key has no ${name}`);
+  return bytes;
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte);
+}
