@@ -9,14 +9,17 @@ export type FetchFailure =
   | 'timeout'
   | 'too-large'
   | 'too-many-redirects'
+  | 'malformed-response' // no HTTP, or a content coding that is broken or was not asked for
   | 'http-status'; // an answer that is not 2xx; `status` says which
 
 /** A fetched document, or the plain reason why there is none. This is a fact: it can be saved and replayed. */
 export type Fetched =
   | {
       readonly ok: true;
+      /** The URL that was asked for, also after redirects. */
       readonly url: string;
       readonly status: number;
+      /** The essence of the content type, in lower case; empty when there is none. */
       readonly mediaType: string;
       readonly etag: string | null;
       readonly body: Uint8Array;

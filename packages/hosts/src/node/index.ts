@@ -1,1 +1,12 @@
-export {};
+export { offlineDocuments } from '../shared/offline-documents.js';
+export type { SavedDocument, SavedDocuments } from '../shared/saved-documents.js';
+export { recordingDocuments, replayingDocuments } from '../shared/saved-documents.js';
+export type { NodeCrypto } from './crypto.js';
+export { nodeCrypto } from './crypto.js';
+export { documentsFromMap } from './map-documents.js';
+export type { NodePorts, NodePortsOptions } from './node-ports.js';
+export { nodePorts } from './node-ports.js';
+export { isPublicAddress } from './safe-fetch/address.js';
+export type { Resolve, ResolvedAddress } from './safe-fetch/guarded-connector.js';
+export type { SafeFetchOptions } from './safe-fetch/safe-documents.js';
+export { nodeSigner } from './signer.js';

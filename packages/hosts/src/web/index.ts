@@ -1,1 +1,5 @@
-export {};
+export { offlineDocuments } from '../shared/offline-documents.js';
+export type { SavedDocument, SavedDocuments } from '../shared/saved-documents.js';
+export { recordingDocuments, replayingDocuments } from '../shared/saved-documents.js';
+export type { WebPortsOptions } from './web-ports.js';
+export { canVerifyHere, webPorts } from './web-ports.js';

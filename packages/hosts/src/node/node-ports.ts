@@ -1,0 +1,28 @@
+import type { DocumentSource, Ports } from '@proofmark/verifying';
+import { type NodeCrypto, nodeCrypto } from './crypto.js';
+import { gunzip, inflate } from './decompress.js';
+import { type SafeFetchOptions, safeDocuments } from './safe-fetch/safe-documents.js';
+
+export interface NodePortsOptions extends SafeFetchOptions {
+  /** Where documents come from instead of the safe fetch: a map of files, nothing at all, saved facts. */
+  readonly documents?: DocumentSource;
+  /** How many public keys to keep ready; 1000 by default. */
+  readonly maxKeys?: number;
+}
+
+/** The ports of a Node process: crypto and decompression answer at once, documents come through the safe fetch. */
+export interface NodePorts extends Ports {
+  readonly crypto: NodeCrypto;
+  gunzip(data: Uint8Array, maxBytes: number): Uint8Array | null;
+  inflate(data: Uint8Array, maxBytes: number): Uint8Array | null;
+  /** Breaks off what is still under way and lets the process end. */
+  close(): Promise<void>;
+}
+
+/** Makes the ports of a Node process. Make them once and keep them: they remember keys. */
+export function nodePorts(options: NodePortsOptions = {}): NodePorts {
+  const crypto = nodeCrypto(options.maxKeys === undefined ? {} : { maxKeys: options.maxKeys });
+  if (options.documents !== undefined) return { crypto, documents: options.documents, gunzip, inflate, close: async () => {} };
+  const documents = safeDocuments(options);
+  return { crypto, documents, gunzip, inflate, close: () => documents.close() };
+}

@@ -1,0 +1,56 @@
+import type { DocumentSource, Fetched } from '@proofmark/verifying';
+
+/** One fetched document as JSON can hold it: the body in base64. */
+export type SavedDocument =
+  | {
+      readonly ok: true;
+      readonly url: string;
+      readonly status: number;
+      readonly mediaType: string;
+      readonly etag: string | null;
+      readonly body: string;
+    }
+  | Extract<Fetched, { ok: false }>;
+
+/** What a verification was told, in the order in which it asked; enough to judge it again elsewhere. */
+export interface SavedDocuments {
+  readonly documents: readonly SavedDocument[];
+}
+
+/** Passes requests on and remembers each answer; `saved()` is a copy of what was heard so far. */
+export function recordingDocuments(source: DocumentSource): DocumentSource & { saved(): SavedDocuments } {
+  const heard: SavedDocument[] = [];
+  return {
+    async fetch(request) {
+      const fetched = await source.fetch(request);
+      heard.push(fetched.ok ? { ...fetched, body: toBase64(fetched.body) } : fetched);
+      return fetched;
+    },
+    saved: () => ({ documents: [...heard] }),
+  };
+}
+
+/** Answers from what was saved: the first answer heard for a URL counts, and what was never asked is `offline`. */
+export function replayingDocuments(saved: SavedDocuments): DocumentSource {
+  const answers = new Map<string, Fetched>();
+  for (const document of saved.documents) {
+    if (answers.has(document.url)) continue;
+    answers.set(document.url, document.ok ? { ...document, body: fromBase64(document.body) } : document);
+  }
+  return {
+    async fetch({ url, maxBytes }) {
+      const answer = answers.get(url) ?? ({ ok: false, url, code: 'offline' } as const);
+      return answer.ok && answer.body.length > maxBytes ? { ok: false, url, code: 'too-large' } : answer;
+    },
+  };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

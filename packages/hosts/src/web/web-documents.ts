@@ -1,0 +1,62 @@
+import type { DocumentSource, Fetched, FetchRequest } from '@proofmark/verifying';
+import { mediaTypeOf } from '../shared/media-type.js';
+import { type GateRules, gateUrl } from '../shared/url-gate.js';
+import { readStream } from './read-stream.js';
+
+export interface WebFetchOptions {
+  /** Lets documents come from loopback hosts, over http too. By default only where the page itself is on a loopback host. */
+  readonly allowLoopback: boolean;
+  /** Milliseconds for a whole request. */
+  readonly timeout: number;
+  readonly fetch: typeof fetch;
+}
+
+/**
+ * The fetch of a browser: the reader's own cookies and address bar stay at home. What the browser hides from us (no CORS, no DNS,
+ * no TLS) is `unreachable`, and so is a chain of redirects that it gave up on. `Fetched.url` is always the URL that was asked for.
+ */
+export function webDocuments(options: WebFetchOptions): DocumentSource {
+  const rules: GateRules = { allowLoopback: options.allowLoopback, ports: 'any' };
+  return {
+    async fetch(request) {
+      const { url } = request;
+      const target = gateUrl(url, rules);
+      if (target === null) return { ok: false, url, code: 'refused-address' };
+      const signal = AbortSignal.timeout(options.timeout);
+      try {
+        return await ask(options, request, target, rules, signal);
+      } catch {
+        return { ok: false, url, code: signal.aborted ? 'timeout' : 'unreachable' };
+      }
+    },
+  };
+}
+
+async function ask(
+  { fetch }: WebFetchOptions,
+  { url, accept, maxBytes }: FetchRequest,
+  target: URL,
+  rules: GateRules,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  const response = await fetch(target.href, {
+    headers: { accept },
+    mode: 'cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'follow',
+    cache: 'default',
+    signal,
+  });
+  const failure = { ok: false, url } as const;
+  const refuse = (answer: Fetched): Fetched => {
+    response.body?.cancel().catch(() => {});
+    return answer;
+  };
+  if (response.url !== '' && gateUrl(response.url, rules) === null) return refuse({ ...failure, code: 'refused-address' });
+  const { status, headers } = response;
+  if (!response.ok) return refuse({ ...failure, code: 'http-status', status });
+  const body = response.body === null ? new Uint8Array() : await readStream(response.body, maxBytes);
+  if (body === null) return { ...failure, code: 'too-large' };
+  return { ok: true, url, status, mediaType: mediaTypeOf(headers.get('content-type')), etag: headers.get('etag'), body };
+}

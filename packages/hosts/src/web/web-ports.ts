@@ -1,0 +1,42 @@
+import type { DocumentSource, Ports } from '@proofmark/verifying';
+import { isLoopbackHost } from '../shared/url-gate.js';
+import { webCrypto } from './crypto.js';
+import { decompress } from './decompress.js';
+import { webDocuments } from './web-documents.js';
+
+export interface WebPortsOptions {
+  /** Lets documents come from loopback hosts. By default only where the page itself is on a loopback host. */
+  readonly allowLoopback?: boolean;
+  /** Milliseconds for one request; 8000 by default. */
+  readonly timeout?: number;
+  /** Where documents come from instead of the page's fetch: a relay, saved facts, nothing at all. */
+  readonly documents?: DocumentSource;
+}
+
+/** Whether this page can check signatures at all: browsers give WebCrypto to secure contexts only (https, loopback, files). */
+export function canVerifyHere(): boolean {
+  return globalThis.crypto?.subtle !== undefined;
+}
+
+/**
+ * Makes the ports of a browser page.
+ *
+ * @throws TypeError where WebCrypto is missing; ask `canVerifyHere` first
+ */
+export function webPorts(options: WebPortsOptions = {}): Ports {
+  if (!canVerifyHere()) throw new TypeError('WebCrypto is missing: this page is not a secure context');
+  const page = globalThis.location as Location | undefined;
+  const documents =
+    options.documents ??
+    webDocuments({
+      allowLoopback: options.allowLoopback ?? isLoopbackHost(page?.hostname ?? ''),
+      timeout: options.timeout ?? 8000,
+      fetch: (input, init) => globalThis.fetch(input, init),
+    });
+  return {
+    crypto: webCrypto(globalThis.crypto.subtle),
+    documents,
+    gunzip: (data, maxBytes) => decompress('gzip', data, maxBytes),
+    inflate: (data, maxBytes) => decompress('deflate', data, maxBytes),
+  };
+}
