@@ -1,0 +1,33 @@
+export type StartupCode =
+  | 'setting-invalid'
+  | 'setting-unknown'
+  | 'settings-contradict'
+  | 'passphrase-missing'
+  | 'passphrase-wrong'
+  | 'passphrase-unreadable'
+  | 'data-folder-unwritable'
+  | 'data-folder-in-use'
+  | 'database-unreachable'
+  | 'database-too-old'
+  | 'database-newer-than-code'
+  | 'database-encoding'
+  | 'migration-changed'
+  | 'migration-failed'
+  | 'embedded-postgres-unsupported'
+  | 'embedded-postgres-failed'
+  | 'base-url-changed'
+  | 'port-in-use'
+  | 'address-unavailable';
+
+/**
+ * Why the service cannot start. The message is one sentence for the operator, with the remedy, and is all that is printed.
+ */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+  readonly code: StartupCode;
+
+  constructor(code: StartupCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,61 @@
+import type pg from 'pg';
+import { StartupError } from '../config/startup-error.js';
+
+/** The oldest PostgreSQL whose SQL the migrations and queries keep to. */
+export const OLDEST_SUPPORTED = 15;
+
+/** Checks, before anything is written, that the server can be reached and used. Throws a StartupError that names no secret. */
+export async function checkServer(pool: pg.Pool, where: string): Promise<void> {
+  const { version, encoding, writable } = await ask(pool, where);
+  if (version < OLDEST_SUPPORTED * 10_000) {
+    throw new StartupError(
+      'database-too-old',
+      `The database at ${where} is PostgreSQL ${Math.floor(version / 10_000)}; version ${OLDEST_SUPPORTED} or later is needed.`,
+    );
+  }
+  if (encoding !== 'UTF8') {
+    throw new StartupError(
+      'database-encoding',
+      `The database at ${where} keeps text as ${encoding}; make one with ENCODING 'UTF8' and set DATABASE_URL to it.`,
+    );
+  }
+  if (!writable) {
+    throw new StartupError(
+      'database-unreachable',
+      `The database at ${where} is a read-only standby; set DATABASE_URL to the primary server.`,
+    );
+  }
+}
+
+async function ask(pool: pg.Pool, where: string): Promise<{ version: number; encoding: string; writable: boolean }> {
+  try {
+    const { rows } = await pool.query(
+      "SELECT current_setting('server_version_num')::integer AS version, current_setting('server_encoding') AS encoding, NOT pg_is_in_recovery() AS writable",
+    );
+    return rows[0];
+  } catch (cause) {
+    throw new StartupError(
+      'database-unreachable',
+      `The database at ${where} cannot be used (${reason(cause)}); check DATABASE_URL and that the server runs.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** A refused connection to a name with several addresses is an AggregateError with an empty message. */
+function reason(cause: unknown): string {
+  const error = cause instanceof AggregateError ? (cause.errors[0] as Error) : (cause as Error);
+  return error.message.replace(/[.\s]+$/, '');
+}
+
+/** The server's name and database as the operator knows them, without user, password and parameters. */
+export function describeTarget(url: string): string {
+  try {
+    const { host, pathname, searchParams } = new URL(url);
+    return `${host || searchParams.get('host') || 'localhost'}${pathname}`;
+  } catch {
+    return 'DATABASE_URL';
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate, readMigrations } from './migrate.js';
+import { createPool } from './pool.js';
+import { sharedTestCluster } from './test-cluster.js';
+
+/** A database of its own for one test file. */
+export interface TestDatabase {
+  readonly pool: pg.Pool;
+  /** The same database for another process, as DATABASE_URL. */
+  readonly url: string;
+  /** Ends the pool and drops the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a fresh database with the current schema (or empty, with `migrated: false`) on a real PostgreSQL: the server of
+ * TEST_DATABASE_URL when that is set, else the embedded one that all test processes share.
+ *
+ * @example
+ * const database = await createTestDatabase();
+ * afterAll(() => database.close());
+ */
+export async function createTestDatabase({ migrated = true }: { readonly migrated?: boolean } = {}): Promise<TestDatabase> {
+  const server = await serverUrl();
+  const name = `proofmark_test_${randomBytes(8).toString('hex')}`;
+  await asAdmin(server, async (admin) => {
+    const template = migrated ? await ensureTemplate(admin, server) : 'template0';
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  });
+  const url = withDatabase(server, name);
+  const pool = createPool(url);
+  return {
+    pool,
+    url,
+    async close() {
+      await pool.end();
+      await asAdmin(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+async function serverUrl(): Promise<string> {
+  if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
+  const { host, port, user, password } = await sharedTestCluster();
+  return `postgres://${user}:${encodeURIComponent(password)}@/postgres?host=${encodeURIComponent(host)}&port=${port}`;
+}
+
+/** The migrated database that the others are copied from; a change of any migration makes another one. */
+async function ensureTemplate(admin: pg.Client, server: string): Promise<string> {
+  const migrations = readMigrations();
+  const hash = createHash('sha256')
+    .update(migrations.map(({ checksum }) => checksum).join())
+    .digest('hex');
+  const name = `proofmark_template_${hash.slice(0, 16)}`;
+  // A template that is still being made has connections and cannot be copied, so makers and copiers take turns.
+  await admin.query('SELECT pg_advisory_lock(hashtext($1))', ['proofmark_template']);
+  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name]);
+  if (rowCount === 0) {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+    const pool = createPool(withDatabase(server, name));
+    try {
+      await migrate(pool, migrations);
+    } finally {
+      await pool.end();
+    }
+    await admin.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
+  }
+  return name;
+}
+
+function withDatabase(server: string, name: string): string {
+  return server.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
+}
+
+async function asAdmin<T>(server: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
