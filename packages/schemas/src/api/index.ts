@@ -1,1 +1,42 @@
-export {};
+export type { Alignment, RelatedAchievement, ResultDescription, RubricLevel } from './achievement-parts.js';
+export type { AchievementFields, AchievementResource, CreateAchievement, UpdateAchievement } from './achievements.js';
+export { achievementResourceSchema, createAchievementSchema, updateAchievementSchema } from './achievements.js';
+export type {
+  CredentialLinks,
+  CredentialResource,
+  CredentialState,
+  CredentialSummary,
+  IssueCredential,
+  ListCredentialsQuery,
+  Recipient,
+  ResultInput,
+  RevokeCredential,
+} from './credentials.js';
+export {
+  CREDENTIAL_STATES,
+  credentialResourceSchema,
+  credentialSummarySchema,
+  issueCredentialSchema,
+  listCredentialsQuerySchema,
+  revokeCredentialSchema,
+} from './credentials.js';
+export type { CheckEvidence, EvidenceCheck, EvidenceFinding, EvidenceInput, EvidenceKind, EvidencePolicy } from './evidence.js';
+export { checkEvidenceSchema, EVIDENCE_KINDS, evidenceCheckSchema, evidenceFindingSchema, evidencePolicySchema } from './evidence.js';
+export type { FieldCode } from './fields.js';
+export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
+export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';
+export { createIssuerSchema, issuerSchema, updateIssuerSchema } from './issuers.js';
+export type { ApiKey, CreateApiKey, CreatedApiKey, RotateSigningKey, Scope, SigningAlgorithm, SigningKey } from './keys.js';
+export {
+  apiKeySchema,
+  createApiKeySchema,
+  createdApiKeySchema,
+  rotateSigningKeySchema,
+  SCOPES,
+  SIGNING_ALGORITHMS,
+  signingKeySchema,
+} from './keys.js';
+export type { Page, PageQuery } from './paging.js';
+export { pageOf, pageQueryFields } from './paging.js';
+export type { FieldError, Problem, ProblemCode } from './problem.js';
+export { PROBLEM_CODES, problemSchema } from './problem.js';

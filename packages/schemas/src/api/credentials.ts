@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { JsonObject } from '../json.js';
+import { term } from './achievement-parts.js';
+import type { EvidenceFinding, EvidenceInput } from './evidence.js';
+import { evidenceFindingSchema, evidenceListSchema } from './evidence.js';
+import { as, dateTime, did, email, id, text } from './fields.js';
+import type { PageQuery } from './paging.js';
+import { pageQueryFields } from './paging.js';
+
+/** Who earned it: an e-mail address or a DID, exactly one. The address itself enters neither the badge nor the database. */
+export interface Recipient {
+  readonly email?: string | undefined;
+  readonly did?: string | undefined;
+  /** Put into the badge in plain words when given: the provider's choice. */
+  readonly name?: string | undefined;
+}
+
+/** One result. It may name a result description of the achievement, by its id or by its name. */
+export interface ResultInput {
+  readonly resultDescription?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  readonly status?: string | undefined;
+  /** The id or the name of a rubric level of that result description. */
+  readonly achievedLevel?: string | undefined;
+}
+
+export interface IssueCredential {
+  readonly recipient: Recipient;
+  readonly evidence?: readonly EvidenceInput[] | undefined;
+  readonly results?: readonly ResultInput[] | undefined;
+  /** What ties the pieces of evidence together. Markdown. */
+  readonly narrative?: string | undefined;
+  /** Default: now. */
+  readonly validFrom?: string | undefined;
+  /** Default: `validFrom` and the achievement's `validFor`; without one, no end. */
+  readonly validUntil?: string | undefined;
+}
+
+export interface RevokeCredential {
+  /** Shown to everyone who checks the badge. */
+  readonly reason?: string | undefined;
+}
+
+export const CREDENTIAL_STATES = ['current', 'not-yet-valid', 'expired', 'revoked'] as const;
+export type CredentialState = (typeof CREDENTIAL_STATES)[number];
+
+export interface CredentialLinks {
+  readonly html: string;
+  readonly jsonld: string;
+  readonly jwt: string;
+  readonly png: string;
+  readonly svg: string;
+}
+
+export interface CredentialSummary {
+  readonly id: string;
+  /** The badge's public address, which is also its `id`. */
+  readonly url: string;
+  readonly issuerId: string;
+  readonly achievementId: string;
+  readonly state: CredentialState;
+  readonly issuedAt: string;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  readonly revoked: { readonly at: string; readonly reason: string | null } | null;
+  readonly links: CredentialLinks;
+}
+
+export interface CredentialResource extends CredentialSummary {
+  /** The signed badge, with its embedded proof. */
+  readonly credential: JsonObject;
+  /** The same badge as VC-JWT. */
+  readonly jwt: string;
+  /** What pinning found when the badge was issued, one entry a link. */
+  readonly evidence: readonly EvidenceFinding[];
+}
+
+export interface ListCredentialsQuery extends PageQuery {
+  readonly issuer?: string | undefined;
+  readonly achievement?: string | undefined;
+  /** An e-mail address; it is compared by a keyed hash. */
+  readonly recipient?: string | undefined;
+  readonly state?: CredentialState | undefined;
+}
+
+const recipientSchema = z
+  .strictObject({ email: email().optional(), did: did().optional(), name: text(200).optional() })
+  .refine((value) => (value.email === undefined) !== (value.did === undefined), as('exactly-one', 'needs `email` or `did`, and not both'))
+  .meta({ id: 'Recipient', example: { email: 'ada@example.org', name: 'Ada Lovelace' } });
+
+const resultSchema = z
+  .strictObject({
+    resultDescription: text(2048).optional(),
+    name: text(200).optional(),
+    value: text(500).optional(),
+    status: term('resultStatus').optional(),
+    achievedLevel: text(2048).optional(),
+  })
+  .refine(
+    (value) => value.value !== undefined || value.status !== undefined || value.achievedLevel !== undefined,
+    as('at-least-one', 'needs `value`, `status` or `achievedLevel`'),
+  )
+  .meta({ id: 'ResultInput', example: { name: 'Grade', value: 'A' } });
+
+export const issueCredentialSchema: z.ZodType<IssueCredential> = z
+  .strictObject({
+    recipient: recipientSchema,
+    evidence: evidenceListSchema.optional(),
+    results: z.array(resultSchema).max(50).optional(),
+    narrative: text(10_000).optional(),
+    validFrom: dateTime().optional(),
+    validUntil: dateTime().optional(),
+  })
+  .refine(
+    ({ validFrom, validUntil }) => validFrom === undefined || validUntil === undefined || Date.parse(validFrom) < Date.parse(validUntil),
+    { ...as('end-before-start', 'is not later than `validFrom`'), path: ['validUntil'] },
+  )
+  .meta({
+    id: 'IssueCredential',
+    example: {
+      recipient: { email: 'ada@example.org', name: 'Ada Lovelace' },
+      evidence: [
+        {
+          url: 'https://github.com/ada/todo/tree/0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567',
+          name: 'Todo API',
+          narrative: 'Built for module 4.',
+        },
+      ],
+      results: [{ name: 'Grade', value: 'A' }],
+    },
+  });
+
+export const revokeCredentialSchema: z.ZodType<RevokeCredential> = z
+  .strictObject({ reason: text(500).optional() })
+  .meta({ id: 'RevokeCredential', example: { reason: 'The work was not the recipient’s own.' } });
+
+export const listCredentialsQuerySchema: z.ZodType<ListCredentialsQuery> = z.strictObject({
+  ...pageQueryFields,
+  issuer: id().optional().meta({ description: 'Only an admin key may choose; other keys see their own issuer.' }),
+  achievement: id().optional(),
+  recipient: email().optional(),
+  state: z.enum(CREDENTIAL_STATES).optional(),
+});
+
+const summary = {
+  id: id(),
+  url: z.string(),
+  issuerId: id(),
+  achievementId: id(),
+  state: z.enum(CREDENTIAL_STATES),
+  issuedAt: z.string(),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+  revoked: z.object({ at: z.string(), reason: z.string().nullable() }).nullable(),
+  links: z.object({ html: z.string(), jsonld: z.string(), jwt: z.string(), png: z.string(), svg: z.string() }),
+};
+
+export const credentialSummarySchema: z.ZodType<CredentialSummary> = z.object(summary).meta({ id: 'CredentialSummary' });
+
+export const credentialResourceSchema: z.ZodType<CredentialResource> = z
+  .object({ ...summary, credential: z.record(z.string(), z.unknown()), jwt: z.string(), evidence: z.array(evidenceFindingSchema) })
+  .meta({ id: 'Credential' }) as unknown as z.ZodType<CredentialResource>;

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { isWellFormed } from '../text.js';
+
+/** What is wrong with one member of a request; stands in `errors[].code` of a problem. */
+export const FIELD_CODES = [
+  'required',
+  'unknown-field',
+  'wrong-type',
+  'too-short',
+  'too-long',
+  'too-few',
+  'too-many',
+  'out-of-range',
+  'not-allowed',
+  'malformed-text',
+  'duplicate-key',
+  'too-deep',
+  'not-a-url',
+  'not-a-uri',
+  'insecure-url',
+  'not-an-email',
+  'not-a-did',
+  'not-a-date',
+  'not-a-duration',
+  'not-a-language',
+  'not-an-id',
+  'not-an-image',
+  'exactly-one',
+  'at-least-one',
+  'end-before-start',
+  'not-unique',
+  'no-such-value',
+  'not-pinned',
+  'wrong-kind',
+  'unreachable',
+] as const;
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+/** The options of a zod refinement that fails with one of our codes. */
+export function as(code: FieldCode, message: string): { error: string; params: { code: FieldCode } } {
+  return { error: message, params: { code } };
+}
+
+/** Text of at most `max` characters that matches a pattern; the pattern is only asked when the length is right. */
+export function matching(pattern: RegExp, max: number, code: FieldCode, message: string): z.ZodString {
+  return z
+    .string()
+    .max(max, { abort: true })
+    .refine((value) => pattern.test(value), as(code, message))
+    .meta({ pattern: pattern.source });
+}
+
+/** Text of 1 to `max` UTF-16 units that is not all white space, and has neither NUL nor half a surrogate pair. */
+export function text(max: number): z.ZodString {
+  return z
+    .string()
+    .max(max, { abort: true })
+    .refine(isWellFormed, as('malformed-text', 'holds NUL or half of a surrogate pair'))
+    .refine((value) => value.trim() !== '', as('too-short', 'is empty'))
+    .meta({ minLength: 1 });
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+function parsed(value: string): URL | null {
+  return isWellFormed(value) && !/\s/.test(value) && URL.canParse(value) ? new URL(value) : null;
+}
+
+/** Whether a URL may be named at all: https, or http on this machine (refused later unless the service itself is local); no user name. */
+export function isWebUrl(value: string): boolean {
+  const url = parsed(value);
+  if (url === null || url.username !== '' || url.password !== '' || url.hostname === '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+}
+
+/** A web address: https, or http on loopback. At most 2048 characters. */
+export function webUrl(): z.ZodString {
+  return z.string().max(2048, { abort: true }).refine(isWebUrl, as('not-a-url', 'is not an https address')).meta({ format: 'uri' });
+}
+
+/** Any absolute URI, such as `urn:…` or `https:…`. */
+export function uri(): z.ZodString {
+  return z
+    .string()
+    .max(2048, { abort: true })
+    .refine((value) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) && parsed(value) !== null, as('not-a-uri', 'is not an absolute URI'))
+    .meta({ format: 'uri' });
+}
+
+/** An e-mail address of at most 254 characters. */
+export function email(): z.ZodString {
+  return z
+    .string()
+    .max(254, { abort: true })
+    .refine((value) => z.regexes.email.test(value.trim()), as('not-an-email', 'is not an e-mail address'))
+    .meta({ format: 'email' });
+}
+
+/** A decentralised identifier (DID Core 1.0, 3.1), without path, query or fragment. */
+export function did(): z.ZodString {
+  return z
+    .string()
+    .max(1024, { abort: true })
+    .refine(
+      (value) => /^did:[a-z0-9]+:(?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})$/.test(value),
+      as('not-a-did', 'is not a DID'),
+    );
+}
+
+/** RFC 3339 with a zone, between the years 1900 and 2999. Parts of a second are dropped. */
+export function dateTime(): z.ZodString {
+  return z
+    .string()
+    .max(40, { abort: true })
+    .refine(
+      (value) => DATE_TIME.safeParse(value).success && /^(19|2\d)\d\d-/.test(value),
+      as('not-a-date', 'is not a date and time with a zone'),
+    )
+    .meta({ format: 'date-time' });
+}
+const DATE_TIME = z.iso.datetime({ offset: true });
+
+/** An ISO 8601 duration in calendar units, such as `P2Y` or `P6M`; at most 100 years. */
+export function duration(): z.ZodString {
+  return z
+    .string()
+    .max(20, { abort: true })
+    .refine(isCalendarDuration, as('not-a-duration', 'is not a duration such as P2Y, P6M or P90D'))
+    .meta({ example: 'P2Y' });
+}
+
+function isCalendarDuration(value: string): boolean {
+  const match = /^P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/.exec(value);
+  if (match === null) return false;
+  const [years = 0, months = 0, weeks = 0, days = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const total = years * 366 + months * 31 + weeks * 7 + days;
+  return total > 0 && total <= 36_600;
+}
+
+/** A language tag (BCP 47), such as `en` or `de-AT`. */
+export function language(): z.ZodString {
+  return matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}$/, 35, 'not-a-language', 'is not a language tag').meta({ example: 'en' });
+}
+
+/** The id of one of our things: a UUID in lower case. */
+export function id(): z.ZodString {
+  return matching(UUID, 36, 'not-an-id', 'is not a UUID in lower case').meta({ format: 'uuid' });
+}
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

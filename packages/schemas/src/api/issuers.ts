@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { email, id, matching, text, webUrl } from './fields.js';
+
+/** A new issuer. Its DID follows from the service's address and the slug, and neither can change later. */
+export interface CreateIssuer {
+  readonly slug: string;
+  readonly name: string;
+  /** A test issuer signs with " (TEST)" after its name. Default `live`. */
+  readonly mode?: 'live' | 'test' | undefined;
+  readonly url?: string | undefined;
+  readonly description?: string | undefined;
+  readonly email?: string | undefined;
+  readonly image?: string | undefined;
+  /** The number of the organisation's page on LinkedIn, for "add to profile". */
+  readonly linkedinOrganizationId?: string | undefined;
+}
+
+/** A change of an issuer (JSON Merge Patch, RFC 7396): null removes, absent leaves alone. */
+export interface UpdateIssuer {
+  readonly name?: string | undefined;
+  readonly url?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly image?: string | null | undefined;
+  readonly linkedinOrganizationId?: string | null | undefined;
+}
+
+export interface Issuer {
+  readonly id: string;
+  readonly slug: string;
+  readonly mode: 'live' | 'test';
+  readonly did: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly description: string | null;
+  readonly email: string | null;
+  readonly image: string | null;
+  readonly linkedinOrganizationId: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly links: { readonly html: string; readonly did: string; readonly jwks: string };
+}
+
+const linkedin = matching(/^\d{1,20}$/, 20, 'not-allowed', 'is not a number');
+
+export const createIssuerSchema: z.ZodType<CreateIssuer> = z
+  .strictObject({
+    slug: matching(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 63, 'not-allowed', 'may hold a-z, 0-9 and hyphens inside').meta({
+      description: 'Part of the address and of the DID; it cannot change.',
+      example: 'acme',
+    }),
+    name: text(200).meta({ example: 'Acme Academy' }),
+    mode: z.enum(['live', 'test']).optional(),
+    url: webUrl().optional().meta({ example: 'https://acme.example' }),
+    description: text(2000).optional(),
+    email: email().optional(),
+    image: webUrl().optional(),
+    linkedinOrganizationId: linkedin.optional(),
+  })
+  .meta({ id: 'CreateIssuer', example: { slug: 'acme', name: 'Acme Academy', url: 'https://acme.example' } });
+
+export const updateIssuerSchema: z.ZodType<UpdateIssuer> = z
+  .strictObject({
+    name: text(200).optional(),
+    url: webUrl().nullable().optional(),
+    description: text(2000).nullable().optional(),
+    email: email().nullable().optional(),
+    image: webUrl().nullable().optional(),
+    linkedinOrganizationId: linkedin.nullable().optional(),
+  })
+  .meta({ id: 'UpdateIssuer', description: 'JSON Merge Patch: null removes, absent leaves alone.', example: { name: 'Acme University' } });
+
+export const issuerSchema: z.ZodType<Issuer> = z
+  .object({
+    id: id(),
+    slug: z.string(),
+    mode: z.enum(['live', 'test']),
+    did: z.string().meta({ example: 'did:web:badges.example:issuers:acme' }),
+    name: z.string(),
+    url: z.string().nullable(),
+    description: z.string().nullable(),
+    email: z.string().nullable(),
+    image: z.string().nullable(),
+    linkedinOrganizationId: z.string().nullable(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    links: z.object({ html: z.string(), did: z.string(), jwks: z.string() }),
+  })
+  .meta({ id: 'Issuer' });

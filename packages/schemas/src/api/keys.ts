@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { as, dateTime, id, text } from './fields.js';
+
+/** What an API key may do. An admin key may do everything, for every issuer. */
+export const SCOPES = [
+  'issuers:write',
+  'achievements:read',
+  'achievements:write',
+  'credentials:read',
+  'credentials:write',
+  'keys:write',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** A new API key: for one issuer with scopes, or an admin key (which only an admin key can make). */
+export interface CreateApiKey {
+  readonly name: string;
+  /** Default: the issuer of the key that asks. An admin key has to name it, or to set `admin`. */
+  readonly issuerId?: string | undefined;
+  readonly scopes?: readonly Scope[] | undefined;
+  readonly admin?: true | undefined;
+  readonly expiresAt?: string | undefined;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  /** The first letters of the key, to tell keys apart. */
+  readonly prefix: string;
+  /** Null for an admin key. */
+  readonly issuerId: string | null;
+  readonly scopes: readonly string[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** `key` is shown this once; the service keeps only a hash. */
+export interface CreatedApiKey extends ApiKey {
+  readonly key: string;
+}
+
+export const SIGNING_ALGORITHMS = ['Ed25519', 'ES256'] as const;
+export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
+
+export interface RotateSigningKey {
+  readonly algorithm: SigningAlgorithm;
+}
+
+/** The public half of a key. A retired key stays published, so that badges it signed stay checkable. */
+export interface SigningKey {
+  readonly id: string;
+  readonly algorithm: string;
+  readonly verificationMethod: string;
+  readonly publicJwk: Readonly<Record<string, string>>;
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+}
+
+export const createApiKeySchema: z.ZodType<CreateApiKey> = z
+  .strictObject({
+    name: text(100),
+    issuerId: id().optional(),
+    scopes: z
+      .array(z.enum(SCOPES))
+      .min(1)
+      .max(SCOPES.length)
+      .refine((scopes) => new Set(scopes).size === scopes.length, as('not-unique', 'names a scope twice'))
+      .optional(),
+    admin: z.literal(true).optional(),
+    expiresAt: dateTime().optional(),
+  })
+  .refine((value) => (value.admin === undefined) !== (value.scopes === undefined), {
+    ...as('exactly-one', 'is needed, unless `admin` is true'),
+    path: ['scopes'],
+  })
+  .meta({ id: 'CreateApiKey', example: { name: 'course platform', scopes: ['achievements:read', 'credentials:write'] } });
+
+const apiKeyFields = {
+  id: id(),
+  name: z.string(),
+  prefix: z.string(),
+  issuerId: z.string().nullable(),
+  scopes: z.array(z.string()),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+};
+
+export const apiKeySchema: z.ZodType<ApiKey> = z.object(apiKeyFields).meta({ id: 'ApiKey' });
+export const createdApiKeySchema: z.ZodType<CreatedApiKey> = z
+  .object({ ...apiKeyFields, key: z.string().meta({ description: 'Shown this once.' }) })
+  .meta({ id: 'CreatedApiKey' });
+
+export const rotateSigningKeySchema: z.ZodType<RotateSigningKey> = z
+  .strictObject({ algorithm: z.enum(SIGNING_ALGORITHMS) })
+  .meta({ id: 'RotateSigningKey', example: { algorithm: 'Ed25519' } });
+
+export const signingKeySchema: z.ZodType<SigningKey> = z
+  .object({
+    id: z.string(),
+    algorithm: z.string(),
+    verificationMethod: z.string(),
+    publicJwk: z.record(z.string(), z.string()),
+    createdAt: z.string(),
+    retiredAt: z.string().nullable(),
+  })
+  .meta({ id: 'SigningKey' });

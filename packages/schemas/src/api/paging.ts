@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { matching } from './fields.js';
+
+/** One page of a list. `next` is the cursor of the following page; null on the last one. */
+export interface Page<T> {
+  readonly data: readonly T[];
+  readonly next: string | null;
+}
+
+/** What every list takes: a page size (1 to 100, default 20) and the cursor that the page before named. */
+export interface PageQuery {
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+export const pageQueryFields: { limit: z.ZodType<string | undefined>; cursor: z.ZodType<string | undefined> } = {
+  limit: matching(/^([1-9]\d?|100)$/, 3, 'out-of-range', 'is not a number from 1 to 100')
+    .optional()
+    .meta({ description: 'How many items a page has, 1 to 100; 20 when absent.', example: '20' }),
+  cursor: matching(/^[A-Za-z0-9_-]+$/, 200, 'no-such-value', 'is not a cursor of this list')
+    .optional()
+    .meta({ description: 'Opaque: the `next` of the page before. The `Link` header names the whole address.' }),
+};
+
+/** The shape of a page of `item`. */
+export function pageOf<T>(name: string, item: z.ZodType<T>): z.ZodType<Page<T>> {
+  return z.object({ data: z.array(item), next: z.string().nullable() }).meta({ id: name }) as unknown as z.ZodType<Page<T>>;
+}
