@@ -1,1 +1,4 @@
-export {};
+export { ApiProblem, ServiceUnavailable } from './api-problem.js';
+export type { Client } from './client.js';
+export { createClient } from './client.js';
+export type { ClientOptions } from './transport.js';

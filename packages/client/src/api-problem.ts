@@ -1,0 +1,27 @@
+import type { FieldError, Problem } from '@proofmark/schemas/api';
+
+/** The service refused a request and said why (RFC 9457). */
+export class ApiProblem extends Error {
+  override name = 'ApiProblem';
+  /** The problem's stable code, such as `evidence-required`; programs tell problems apart by it. */
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  /** Each place in the request and what is wrong with it; empty when the problem is not about the body. */
+  readonly errors: readonly FieldError[];
+
+  constructor(problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'errors'>) {
+    super(`${problem.title}: ${problem.detail}`);
+    this.code = problem.code;
+    this.status = problem.status;
+    this.title = problem.title;
+    this.detail = problem.detail;
+    this.errors = problem.errors ?? [];
+  }
+}
+
+/** The service could not be reached, or what answered is not the service's API. */
+export class ServiceUnavailable extends Error {
+  override name = 'ServiceUnavailable';
+}

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ApiProblem, createClient, ServiceUnavailable } from './index.js';
+
+type Answer = (request: IncomingMessage & { body: string }, response: ServerResponse) => void;
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function serve(answer: Answer): Promise<string> {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    answer(Object.assign(request, { body }), response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  closers.push(() => new Promise((done) => server.close(done)));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const json = (response: ServerResponse, status: number, value: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+};
+
+describe('the client', () => {
+  it('sends the key, the body and the idempotency key of an issue request', async () => {
+    const seen: unknown[] = [];
+    const baseUrl = await serve((request, response) => {
+      seen.push([request.method, request.url, request.headers.authorization, request.headers['idempotency-key'], JSON.parse(request.body)]);
+      json(response, 201, { id: '1' });
+    });
+    const client = createClient({ baseUrl: `${baseUrl}/`, apiKey: 'pm_test_x' });
+    await client.credentials.issue('a/b', { recipient: { email: 'a@example.org' } }, { idempotencyKey: 'k' });
+    expect(seen).toEqual([
+      ['POST', '/v1/achievements/a%2Fb/credentials', 'Bearer pm_test_x', 'k', { recipient: { email: 'a@example.org' } }],
+    ]);
+  });
+
+  it('walks a list to its end', async () => {
+    const baseUrl = await serve((request, response) => {
+      const second = request.url?.includes('cursor=two');
+      json(response, 200, second ? { data: [{ id: 'c' }], next: null } : { data: [{ id: 'a' }, { id: 'b' }], next: 'two' });
+    });
+    const ids: string[] = [];
+    for await (const item of createClient({ baseUrl, apiKey: 'k' }).credentials.list({ state: 'revoked' })) ids.push(item.id);
+    expect(ids).toEqual(['a', 'b', 'c']);
+  });
+
+  it('throws the problem that the service names, with its places', async () => {
+    const errors = [{ pointer: '/recipient', code: 'missing', detail: 'is missing' }];
+    const baseUrl = await serve((_, response) =>
+      json(response, 422, {
+        type: 't',
+        code: 'invalid-request',
+        title: 'The request is not valid',
+        status: 422,
+        detail: 'One member.',
+        errors,
+      }),
+    );
+    const refused = createClient({ baseUrl, apiKey: 'k' }).credentials.revoke('1');
+    await expect(refused).rejects.toMatchObject({ name: 'ApiProblem', code: 'invalid-request', status: 422, errors });
+    await expect(refused).rejects.toBeInstanceOf(ApiProblem);
+  });
+
+  it.each([
+    ['a web page', (_: unknown, response: ServerResponse) => void response.writeHead(404).end('<h1>Not here</h1>')],
+    ['a success that is not JSON', (_: unknown, response: ServerResponse) => void response.writeHead(200).end('<h1>Hi</h1>')],
+    [
+      'a redirect, to which the key must not be sent',
+      (_: unknown, response: ServerResponse) => void response.writeHead(302, { location: '/elsewhere' }).end(),
+    ],
+  ])('says that %s is not the API', async (_, answer) => {
+    const baseUrl = await serve(answer);
+    await expect(createClient({ baseUrl, apiKey: 'k' }).issuers.get('1')).rejects.toBeInstanceOf(ServiceUnavailable);
+  });
+
+  it('says that nobody answers', async () => {
+    const gone = await serve(() => {});
+    await closers.pop()?.();
+    await expect(createClient({ baseUrl: gone, apiKey: 'k' }).issuers.get('1')).rejects.toThrow(/cannot be reached/);
+  });
+});

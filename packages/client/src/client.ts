@@ -1,0 +1,95 @@
+import type {
+  AchievementResource,
+  ApiKey,
+  CreateAchievement,
+  CreateApiKey,
+  CreatedApiKey,
+  CreateIssuer,
+  CredentialResource,
+  CredentialSummary,
+  IssueCredential,
+  Issuer,
+  ListCredentialsQuery,
+  RevokeCredential,
+  RotateSigningKey,
+  SigningKey,
+  UpdateAchievement,
+  UpdateIssuer,
+} from '@proofmark/schemas/api';
+import { walk } from './pages.js';
+import { type ClientOptions, transport } from './transport.js';
+
+type Filter = Omit<ListCredentialsQuery, 'cursor'>;
+type List<T> = AsyncGenerator<T, void, undefined>;
+
+/** The issuer's API, one method for each of its requests. Lists are walked page by page as you read them. */
+export interface Client {
+  readonly issuers: {
+    create(body: CreateIssuer): Promise<Issuer>;
+    get(id: string): Promise<Issuer>;
+    list(): List<Issuer>;
+    update(id: string, change: UpdateIssuer): Promise<Issuer>;
+    signingKeys(id: string): List<SigningKey>;
+    /** Makes a new signing key and retires the active one of that algorithm, which stays published. */
+    rotateSigningKey(id: string, body: RotateSigningKey): Promise<SigningKey>;
+  };
+  readonly achievements: {
+    create(body: CreateAchievement): Promise<AchievementResource>;
+    get(id: string): Promise<AchievementResource>;
+    list(): List<AchievementResource>;
+    update(id: string, change: UpdateAchievement): Promise<AchievementResource>;
+  };
+  readonly credentials: {
+    /** Issues one badge. The same key with the same body answers the same badge, however often it is sent. */
+    issue(achievementId: string, body: IssueCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
+    get(id: string): Promise<CredentialResource>;
+    list(filter?: Filter): List<CredentialSummary>;
+    /** Withdraws a badge for good. To repeat it changes nothing. */
+    revoke(id: string, body?: RevokeCredential): Promise<CredentialResource>;
+  };
+  readonly apiKeys: {
+    create(body: CreateApiKey): Promise<CreatedApiKey>;
+    list(): List<ApiKey>;
+    revoke(id: string): Promise<void>;
+  };
+}
+
+const at = (path: string, id: string, more = ''): string => `/v1/${path}/${encodeURIComponent(id)}${more}`;
+
+/**
+ * Makes a client of the issuer's API.
+ *
+ * @throws ApiProblem (from each method) when the service refuses, with its stable code and the places in the body
+ * @throws ServiceUnavailable (from each method) when nobody answers, or something that is not this API
+ */
+export function createClient(options: ClientOptions): Client {
+  const send = transport(options);
+  return {
+    issuers: {
+      create: (body) => send({ method: 'POST', path: '/v1/issuers', body }),
+      get: (id) => send({ method: 'GET', path: at('issuers', id) }),
+      list: () => walk(send, '/v1/issuers'),
+      update: (id, body) => send({ method: 'PATCH', path: at('issuers', id), body }),
+      signingKeys: (id) => walk(send, at('issuers', id, '/keys')),
+      rotateSigningKey: (id, body) => send({ method: 'POST', path: at('issuers', id, '/keys'), body }),
+    },
+    achievements: {
+      create: (body) => send({ method: 'POST', path: '/v1/achievements', body }),
+      get: (id) => send({ method: 'GET', path: at('achievements', id) }),
+      list: () => walk(send, '/v1/achievements'),
+      update: (id, body) => send({ method: 'PATCH', path: at('achievements', id), body }),
+    },
+    credentials: {
+      issue: (id, body, { idempotencyKey } = {}) =>
+        send({ method: 'POST', path: at('achievements', id, '/credentials'), body, idempotencyKey }),
+      get: (id) => send({ method: 'GET', path: at('credentials', id) }),
+      list: (filter = {}) => walk(send, '/v1/credentials', { ...filter }),
+      revoke: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
+    },
+    apiKeys: {
+      create: (body) => send({ method: 'POST', path: '/v1/api-keys', body }),
+      list: () => walk(send, '/v1/api-keys'),
+      revoke: (id) => send({ method: 'DELETE', path: at('api-keys', id) }),
+    },
+  };
+}
