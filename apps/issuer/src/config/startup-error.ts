@@ -5,6 +5,7 @@ export type StartupCode =
   | 'passphrase-missing'
   | 'passphrase-wrong'
   | 'passphrase-unreadable'
+  | 'keys-damaged'
   | 'data-folder-unwritable'
   | 'data-folder-in-use'
   | 'database-unreachable'
