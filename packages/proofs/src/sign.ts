@@ -1,1 +1,4 @@
-export {};
+export { checkSafe, type SafetyProblem } from './signing/check-safe.js';
+export { type DataIntegritySigning, signDataIntegrity } from './signing/sign-data-integrity.js';
+export { type JwtSigning, signJwt } from './signing/sign-jwt.js';
+export { type SigningCode, SigningError } from './signing/signing-error.js';

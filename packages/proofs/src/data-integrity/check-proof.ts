@@ -21,11 +21,13 @@ export interface ProofQuestion {
 /** What became of one proof. Only `valid` and `invalid` speak about the signature. */
 export type ProofOutcome =
   | { readonly outcome: 'valid' }
-  | { readonly outcome: 'invalid'; readonly reason: 'signature' | 'proof-value' | 'key-type' | 'context' | 'malformed-document' }
+  | { readonly outcome: 'invalid'; readonly reason: 'signature' | 'proof-value' | 'key-type' | 'context' }
   | { readonly outcome: 'unsupported'; readonly reason: 'suite' | 'host' | 'previous-proof' | 'proof-context' }
   | { readonly outcome: 'unsupported-vocabulary'; readonly url: string | null }
   | { readonly outcome: 'data-loss'; readonly term: string | null }
-  | { readonly outcome: 'limit-exceeded' };
+  | { readonly outcome: 'limit-exceeded' }
+  /** No processor could have signed this: a redefined protected term, text that has no UTF-8. */
+  | { readonly outcome: 'malformed-document' };
 
 type Prepared = { readonly ok: true; readonly parts: readonly [string, string] } | { readonly ok: false; readonly outcome: ProofOutcome };
 
@@ -48,6 +50,8 @@ export async function checkProof(question: ProofQuestion): Promise<ProofOutcome>
   const prepared = suite.form === 'jcs' ? prepareJcs(question) : await prepareRdfc(question, hash);
   if (!prepared.ok) return prepared.outcome;
   const [options, document] = prepared.parts;
+  // A lone surrogate has no UTF-8: it would be hashed as U+FFFD, and two different texts would bear one signature.
+  if (/\p{Surrogate}/u.test(options + document)) return { outcome: 'malformed-document' };
   const data = concat(await crypto.digest(hash, utf8(options)), await crypto.digest(hash, utf8(document)));
   const answer = await crypto.verify(key, data, signature);
   if (answer === null) return { outcome: 'unsupported', reason: 'host' };
@@ -102,6 +106,6 @@ function outcomeOf(failure: Extract<Canonicalisation, { ok: false }>): ProofOutc
     case 'limit-exceeded':
       return { outcome: 'limit-exceeded' };
     case 'malformed-document':
-      return { outcome: 'invalid', reason: 'malformed-document' };
+      return { outcome: 'malformed-document' };
   }
 }

@@ -1,0 +1,24 @@
+import type { RemoteDocument } from 'jsonld';
+import { CONTEXT_DOCUMENTS } from './documents.js';
+
+/** A loader that knows the pinned contexts and nothing else, and remembers what it refused. It has no way to fetch. */
+export interface StaticLoader {
+  readonly load: (url: string) => Promise<RemoteDocument>;
+  /** The first address that was asked for and is not pinned. */
+  refused(): string | null;
+}
+
+export function staticLoader(): StaticLoader {
+  let refused: string | null = null;
+  return {
+    load: async (url) => {
+      const document = CONTEXT_DOCUMENTS.get(url);
+      if (document === undefined) {
+        refused ??= url;
+        throw new Error('this context is not pinned');
+      }
+      return { contextUrl: null, documentUrl: url, document, tag: 'static' };
+    },
+    refused: () => refused,
+  };
+}
