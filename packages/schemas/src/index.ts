@@ -1,3 +1,4 @@
+export { decodeBase64url, encodeBase64url } from './base64url.js';
 export type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
 export { FAILED_CODES, NOT_APPLICABLE_REASONS, UNKNOWN_CODES } from './codes.js';
 export { achievementUrl, credentialUrl, issuerDid, issuerUrl, isUuid, statusListUrl } from './ids.js';

@@ -30,7 +30,7 @@ export const TABLES: Readonly<Record<ClassName, string>> = {
   AchievementCredentialV1: `<AchievementCredential name!:text validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ`,
   EndorsementCredential: `<VerifiableCredential =EndorsementCredential id!:id name!:text awardedDate:dateTimeZ validFrom!:dateTimeZ
     issuer!:Profile|id credentialSubject!:EndorsementSubject`,
-  EndorsementCredentialV1: '<EndorsementCredential validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ',
+  EndorsementCredentialV1: '<EndorsementCredential name:text validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ',
   ClrCredential: `<VerifiableCredential =ClrCredential id!:id name!:text image:Image partial:boolean awardedDate:dateTimeZ
     validFrom!:dateTimeZ issuer!:Profile|id credentialSubject!:ClrSubject ${ENDORSEMENTS}`,
   BitstringStatusListCredential: '<VerifiableCredential =BitstringStatusListCredential credentialSubject!:BitstringStatusList',

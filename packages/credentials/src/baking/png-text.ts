@@ -1,0 +1,67 @@
+import type { MaybePromise } from '@proofmark/schemas';
+import { andThen } from '../maybe.js';
+import { type BakedMarker, type BakingFailure, type BakingLimits, failed } from './outcome.js';
+import type { Chunk } from './png-chunks.js';
+
+/** Decompresses zlib; null for what is none or would exceed the limit. */
+export type Inflate = (data: Uint8Array, maxBytes: number) => MaybePromise<Uint8Array | null>;
+
+/** The keywords of the standards (Open Badges 3.0 and CLR 2.0, document format; Open Badges 2.0, baking). */
+const MARKERS: ReadonlyMap<string, BakedMarker> = new Map<string, BakedMarker>([
+  ['openbadgecredential', 'openbadges-3'],
+  ['clrcredential', 'clr-2'],
+  ['openbadges', 'openbadges-2'],
+]);
+
+/** The keyword of a text chunk's badge; null when the chunk is no text or under another keyword. */
+export function markerOf(chunk: Chunk): BakedMarker | null {
+  if (!['iTXt', 'tEXt', 'zTXt'].includes(chunk.type)) return null;
+  const end = chunk.data.subarray(0, 80).indexOf(0);
+  return end < 1 ? null : (MARKERS.get(latin1(chunk.data.subarray(0, end))) ?? null);
+}
+
+/** Bytes as ISO 8859-1, the encoding of tEXt. */
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
+
+/** Bytes as UTF-8; null when they are none. A byte order mark is kept, since nothing may change. */
+export function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The text of a chunk that has a marker. */
+export function textOf(chunk: Chunk, inflate: Inflate, { maxText }: BakingLimits): MaybePromise<string | BakingFailure> {
+  if (!chunk.crcMatches()) return failed('bad-crc');
+  const { data, type } = chunk;
+  const keywordEnd = data.indexOf(0);
+  let body = data.subarray(keywordEnd + 1);
+  let compressed = type === 'zTXt';
+  if (type !== 'tEXt') {
+    // zTXt has a compression method; iTXt a flag, a method, a language tag and a translated keyword.
+    const method = type === 'zTXt' ? body[0] : body[1];
+    if (type === 'iTXt') {
+      compressed = body[0] === 1;
+      const languageEnd = body.indexOf(0, 2);
+      const translatedEnd = languageEnd < 0 ? -1 : body.indexOf(0, languageEnd + 1);
+      if (translatedEnd < 0) return failed('undecodable');
+      body = body.subarray(translatedEnd + 1);
+    } else {
+      body = body.subarray(1);
+    }
+    if (compressed && method !== 0) return failed('undecodable');
+  }
+  if (body.length > maxText) return failed('too-large');
+  return andThen(compressed ? inflate(body, maxText) : body, (bytes) => {
+    if (bytes === null) return failed('undecodable');
+    if (bytes.length > maxText) return failed('too-large');
+    // Bakers of old wrote UTF-8 into tEXt although it is Latin-1; text that is valid UTF-8 hardly ever is anything else.
+    return utf8(bytes) ?? (type === 'iTXt' ? failed('malformed-text') : latin1(bytes));
+  });
+}

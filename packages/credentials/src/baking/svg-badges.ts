@@ -1,0 +1,98 @@
+import type { BakedMarker } from './outcome.js';
+import { decodeEntities, scanXml, type XmlPiece } from './xml-scan.js';
+
+export const OB3_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+
+/** The elements of the standards: namespace and local name (Open Badges 3.0, CLR 2.0, Open Badges 2.0). */
+const ELEMENTS: ReadonlyMap<string, BakedMarker> = new Map<string, BakedMarker>([
+  [`${OB3_NAMESPACE} credential`, 'openbadges-3'],
+  ['https://purl.imsglobal.org/clr/v2p0 credential', 'clr-2'],
+  ['http://openbadges.org assertion', 'openbadges-2'],
+]);
+
+/** A badge element of an SVG, with its place in the text. */
+export interface SvgBadge {
+  readonly marker: BakedMarker;
+  readonly start: number;
+  readonly end: number;
+  /** The `verify` attribute, and the text inside; null when an entity in it cannot be resolved. */
+  readonly verify: string | null;
+  readonly content: string | null;
+}
+
+export interface SvgParts {
+  /** The root's start tag. */
+  readonly root: Extract<XmlPiece, { kind: 'open' }>;
+  /** What the prefix `openbadges` means at the root, if anything. */
+  readonly prefix: string | undefined;
+  readonly badges: readonly SvgBadge[];
+}
+
+type Scope = ReadonlyMap<string, string>;
+type OpenPiece = Extract<XmlPiece, { kind: 'open' }>;
+type Half = { piece: OpenPiece; marker: BakedMarker; depth: number; content: string | null };
+
+// Honest pictures have a dozen. Each element copies the scope it changes, so the number must stay small.
+const MAX_PREFIXES = 256;
+
+/** The prefixes that hold inside an element; null when there are absurdly many. */
+function scopeOf({ attributes }: OpenPiece, outer: Scope): Scope | null {
+  let inner: Map<string, string> | null = null;
+  for (const [key, raw] of attributes) {
+    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
+    inner ??= new Map(outer);
+    inner.set(key === 'xmlns' ? '' : key.slice(6), decodeEntities(raw) ?? '');
+    if (inner.size > MAX_PREFIXES) return null;
+  }
+  return inner ?? outer;
+}
+
+function expandedName(name: string, scope: Scope): string {
+  const [local = '', prefix = ''] = name.split(':').reverse();
+  return `${scope.get(prefix) ?? ''} ${local}`;
+}
+
+/** The root and every badge element of an SVG; null when the text is no well-formed SVG document. */
+export function findSvgBadges(svg: string): SvgParts | null {
+  const stack: { name: string; scope: Scope }[] = [];
+  const badges: SvgBadge[] = [];
+  let root: OpenPiece | null = null;
+  let prefix: string | undefined;
+  let half: Half | null = null;
+  const finish = (end: number): void => {
+    if (half === null) return;
+    const { marker, content } = half;
+    const { start, attributes } = half.piece;
+    badges.push({ marker, start, end, verify: decodeEntities(attributes.get('verify') ?? ''), content });
+    half = null;
+  };
+  for (const piece of scanXml(svg)) {
+    if (piece === null) return null;
+    if (piece.kind === 'open') {
+      if (stack.length === 0 && root !== null) return null;
+      const scope = scopeOf(piece, stack.at(-1)?.scope ?? new Map());
+      if (scope === null) return null;
+      const name = expandedName(piece.name, scope);
+      if (root === null) {
+        if (name !== `${SVG_NAMESPACE} svg` && name !== ' svg') return null;
+        root = piece;
+        prefix = scope.get('openbadges');
+      }
+      const marker = ELEMENTS.get(name);
+      if (half === null && marker !== undefined && stack.length > 0) half = { piece, marker, depth: stack.length, content: '' };
+      if (!piece.selfClosing) stack.push({ name: piece.name, scope });
+      else if (half?.depth === stack.length) finish(piece.end);
+    } else if (piece.kind === 'close') {
+      if (stack.pop()?.name !== piece.name) return null;
+      if ((half as Half | null)?.depth === stack.length) finish(piece.end);
+    } else if (half !== null) {
+      const value = piece.kind === 'cdata' ? piece.value : decodeEntities(piece.value);
+      const open: Half = half;
+      open.content = value === null || open.content === null ? null : open.content + value;
+    } else if (stack.length === 0 && (piece.kind === 'cdata' || piece.value.trim() !== '')) {
+      return null;
+    }
+  }
+  return root === null || stack.length > 0 ? null : { root, prefix, badges };
+}
