@@ -78,6 +78,8 @@ CREATE TABLE credential (
   proof_created timestamptz NOT NULL,
   data_integrity_key text NOT NULL,
   jwt_key text NOT NULL,
+  evidence_findings jsonb NOT NULL DEFAULT '[]',
+  api_key_id uuid,
   signed_json text,
   signed_jwt text,
   recipient_lookup bytea,
@@ -93,8 +95,8 @@ CREATE TABLE credential (
   FOREIGN KEY (issuer_id, data_integrity_key) REFERENCES signing_key (issuer_id, id),
   FOREIGN KEY (issuer_id, jwt_key) REFERENCES signing_key (issuer_id, id)
 );
-CREATE INDEX credential_by_achievement ON credential (issuer_id, achievement_id, created_at, id);
-CREATE INDEX credential_by_recipient ON credential (issuer_id, recipient_lookup);
+CREATE INDEX credential_by_achievement ON credential (issuer_id, achievement_id, id);
+CREATE INDEX credential_by_recipient ON credential (issuer_id, recipient_lookup, id);
 CREATE INDEX credential_unsigned ON credential (issuer_id, created_at) WHERE signed_at IS NULL;
 
 -- Append-only; a status list is always rebuilt from it.
@@ -128,13 +130,16 @@ CREATE TABLE status_list_document (
   FOREIGN KEY (issuer_id, status_list_id) REFERENCES status_list (issuer_id, id)
 );
 
--- owner is the API key's issuer, or the admin key's own id.
+-- owner is the API key's issuer, or the admin key's own id. Until credential_id is set, the request is in the works:
+-- holder names the process that works on it, and others may take over when the lease is over.
 CREATE TABLE idempotency (
   owner uuid NOT NULL,
   key text NOT NULL,
   request_hash bytea NOT NULL,
+  holder uuid NOT NULL,
+  lease_until timestamptz NOT NULL,
+  issuer_id uuid,
   credential_id uuid,
-  response jsonb,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (owner, key)
 );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { text, webUrl } from './fields.js';
+import { text, workUrl } from './fields.js';
 
-/** What a piece of work is. */
-export const EVIDENCE_KINDS = ['repository', 'deployment', 'document', 'image', 'video', 'audio', 'other'] as const;
+/** What a piece of work is. `page` is any web page that is not recognised as something else. */
+export const EVIDENCE_KINDS = ['repository', 'deployment', 'document', 'video', 'image', 'file', 'page'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What an achievement asks of the work behind its badges; `none` asks for nothing, and every view then says so. */
@@ -34,13 +34,13 @@ export interface EvidenceFinding {
   readonly url: string;
   readonly kind: EvidenceKind;
   readonly pinned: boolean;
-  /** How it is pinned: by the digest of its bytes, by the commit id in the link, or not at all. */
-  readonly method: 'digest' | 'commit' | 'none';
+  /** How it is pinned: by the digest of its bytes, by what the link itself names (a commit, SWHID, DOI, capture), or not at all. */
+  readonly method: 'digest' | 'commit' | 'swhid' | 'doi' | 'capture' | 'none';
   readonly digestMultibase: string | null;
   readonly mediaType: string | null;
   /** Bytes, when it was fetched. */
   readonly size: number | null;
-  /** Why it is not pinned: a stable code such as `live-page`, `branch`, `timeout` or `http-status`; null when it is. */
+  /** Why it is not pinned: a stable code such as `live-page`, `branch-link`, `timeout` or `http-status`; null when it is. */
   readonly reason: string | null;
 }
 
@@ -78,7 +78,7 @@ export const evidencePolicySchema: z.ZodType<EvidencePolicy> = z
 
 const evidenceInputSchema = z
   .strictObject({
-    url: webUrl(),
+    url: workUrl(),
     name: text(300).optional(),
     description: text(2000).optional(),
     narrative: text(10_000).optional(),
@@ -103,7 +103,7 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
     url: z.string(),
     kind,
     pinned: z.boolean(),
-    method: z.enum(['digest', 'commit', 'none']),
+    method: z.enum(['digest', 'commit', 'swhid', 'doi', 'capture', 'none']),
     digestMultibase: z.string().nullable(),
     mediaType: z.string().nullable(),
     size: z.int().nullable(),

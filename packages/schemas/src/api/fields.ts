@@ -78,6 +78,15 @@ export function webUrl(): z.ZodString {
   return z.string().max(2048, { abort: true }).refine(isWebUrl, as('not-a-url', 'is not an https address')).meta({ format: 'uri' });
 }
 
+/** The address of a piece of work: a web address, or a persistent name (`swh:1:…`, `doi:…`). */
+export function workUrl(): z.ZodString {
+  return z
+    .string()
+    .max(2048, { abort: true })
+    .refine((value) => isWebUrl(value) || /^(swh|doi):[\x21-\x7e]+$/i.test(value), as('not-a-url', 'is not an https address'))
+    .meta({ format: 'uri' });
+}
+
 /** Any absolute URI, such as `urn:…` or `https:…`. */
 export function uri(): z.ZodString {
   return z

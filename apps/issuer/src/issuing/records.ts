@@ -1,0 +1,93 @@
+import type { Achievement } from '@proofmark/schemas';
+import type { EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
+
+/** What an issuer says of itself beside name and URL. Absent members were not given. */
+export interface ProfileExtras {
+  readonly description?: string;
+  readonly email?: string;
+  readonly image?: string;
+  readonly linkedinOrganizationId?: string;
+}
+
+export interface IssuerRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly mode: 'live' | 'test';
+  readonly did: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly profile: ProfileExtras;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The public half of a signing key. `id` is the fragment of its DID URL. */
+export interface SigningKeyRecord {
+  readonly issuerId: string;
+  readonly id: string;
+  readonly algorithm: 'Ed25519' | 'ES256' | 'RS256';
+  readonly publicJwk: Readonly<Record<string, string>>;
+  readonly verificationMethod: string;
+  readonly createdAt: Date;
+  readonly retiredAt: Date | null;
+}
+
+export interface ApiKeyRecord {
+  readonly id: string;
+  /** Null for an admin key. */
+  readonly issuerId: string | null;
+  readonly name: string;
+  readonly prefix: string;
+  readonly scopes: readonly (Scope | 'admin')[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export interface StoredImage {
+  readonly mediaType: 'image/png' | 'image/svg+xml';
+  readonly bytes: Uint8Array;
+}
+
+export interface AchievementRecord {
+  readonly issuerId: string;
+  readonly id: string;
+  /** As badges carry it. */
+  readonly definition: Achievement;
+  readonly evidencePolicy: EvidencePolicy;
+  readonly validFor: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly archivedAt: Date | null;
+}
+
+/** A badge as it stands before it is signed: all that signing needs, and nothing that a second run would decide otherwise. */
+export interface CredentialIntent {
+  readonly issuerId: string;
+  readonly id: string;
+  readonly achievementId: string;
+  readonly statusListId: number;
+  readonly statusIndex: number;
+  /** The whole unsigned credential, as JSON text. */
+  readonly unsigned: string;
+  readonly proofCreated: Date;
+  readonly dataIntegrityKey: string;
+  readonly jwtKey: string;
+  readonly evidenceFindings: readonly EvidenceFinding[];
+  readonly apiKeyId: string | null;
+  readonly recipientLookup: Uint8Array | null;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+  readonly createdAt: Date;
+}
+
+export interface SignedForms {
+  readonly json: string;
+  readonly jwt: string;
+}
+
+export interface CredentialRecord extends CredentialIntent {
+  /** Null between the first commit and the second. */
+  readonly signed: SignedForms | null;
+  readonly revoked: { readonly at: Date; readonly reason: string | null } | null;
+}
