@@ -1,1 +1,13 @@
-export {};
+export type { Digest, HashName } from './digests/digest.js';
+export { checkDigest, digestMultibase, parseDigestMultibase } from './digests/digest-multibase.js';
+export { checkDigestSRI, digestSRI, parseDigestSRI } from './digests/digest-sri.js';
+export { describeLink } from './links/describe-link.js';
+export type { LinkDescription, LinkPin, LinkProblem } from './links/description.js';
+export { isRefused, LINK_PROBLEMS } from './links/description.js';
+export type { FetchedWork, PinnedItem, PinProblem } from './pinning/pin-item.js';
+export { pinItem } from './pinning/pin-item.js';
+export type { PinMembers } from './pinning/pin-of.js';
+export { pinOf } from './pinning/pin-of.js';
+export { sniffMediaType } from './pinning/sniff.js';
+export type { Missing, PolicyItem } from './policy/judge-policy.js';
+export { judgePolicy } from './policy/judge-policy.js';

@@ -1,0 +1,43 @@
+import { describeCapture } from './captures.js';
+import type { LinkDescription, LinkProblem } from './description.js';
+import { describeForge } from './forges.js';
+import { isLoopbackHost, isPrivateHost } from './hosts.js';
+import { describeName } from './names.js';
+import { isVideoHost, kindOfPage } from './page-kinds.js';
+
+const MAX_LENGTH = 4096;
+// Whitespace, control characters and what RFC 3986 excludes: such a text means one thing here and another to the next parser.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const UNREADABLE = /[\u0000-\u0020\u007f\\<>"^`{|}]|\p{Surrogate}/u;
+
+/**
+ * What a link to a piece of work is: its kind, its host, and whether it names one immutable version. Nothing is fetched: this reads the
+ * text, and a host that serves something else under a permanent-looking address is not found out here.
+ *
+ * @param url a link as a person or a program gave it
+ * @param options.allowLoopback takes links to this machine, for development; false by default
+ * @returns always a description; `isRefused` tells whether the link cannot be evidence at all
+ */
+export function describeLink(url: string, options: { readonly allowLoopback?: boolean } = {}): LinkDescription {
+  if (url.length > MAX_LENGTH || UNREADABLE.test(url)) return refused(url, 'not-a-url');
+  if (/^(?:swh|doi):/i.test(url)) return describeName(url) ?? refused(url, 'not-a-url');
+  if (!URL.canParse(url)) return refused(url, 'not-a-url');
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return refused(url, 'forbidden-scheme');
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
+  if (authority === undefined) return refused(url, 'not-a-url');
+  if (authority.includes('@')) return refused(url, 'user-info');
+  const loopback = isLoopbackHost(parsed.hostname);
+  if (loopback ? options.allowLoopback !== true : isPrivateHost(parsed.hostname)) return refused(url, 'private-host');
+  const found = describeCapture(url, parsed) ?? describeForge(url, parsed) ?? livePage(url, parsed);
+  return parsed.protocol === 'http:' && !loopback ? { ...found, problems: [...found.problems, 'not-encrypted'] } : found;
+}
+
+function refused(url: string, problem: LinkProblem): LinkDescription {
+  return { url, kind: 'page', host: null, pinned: false, fetchable: false, problems: [problem] };
+}
+
+function livePage(url: string, parsed: URL): LinkDescription {
+  const fetchable = !isVideoHost(parsed.hostname);
+  return { url, kind: kindOfPage(parsed), host: parsed.host, pinned: false, fetchable, problems: ['live-page'] };
+}

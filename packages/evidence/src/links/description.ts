@@ -1,0 +1,47 @@
+import type { EvidenceKind } from '@proofmark/schemas/api';
+
+/** What is wrong with a link (it is refused), or what keeps it from being pinned (it is taken, and said so). Stable names. */
+export const LINK_PROBLEMS = [
+  'not-a-url', // refused: cannot be read as an absolute URL, or is malformed for its scheme
+  'forbidden-scheme', // refused: javascript:, data:, file: and every scheme that is not https, http, swh or doi
+  'user-info', // refused: a name or password before the host
+  'private-host', // refused: a name of a private network, or an IP address instead of a name
+  'not-encrypted', // http: anyone on the way can change what a reader sees
+  'branch-link', // names a branch, or HEAD: it moves
+  'tag-link', // names a tag or a release: it can be moved
+  'short-commit', // an abbreviated commit id: it may become ambiguous
+  'no-commit', // a repository, a pull request or the like, without a commit
+  'live-page', // an address that says nothing of its content
+] as const;
+export type LinkProblem = (typeof LINK_PROBLEMS)[number];
+
+const REFUSALS: ReadonlySet<string> = new Set<LinkProblem>(['not-a-url', 'forbidden-scheme', 'user-info', 'private-host']);
+
+/** How an immutable version is named. */
+export type LinkPin = 'commit' | 'swhid' | 'doi' | 'capture';
+
+/** What a link says of itself, without asking anyone. */
+export interface LinkDescription {
+  /** The link as it was given. */
+  readonly url: string;
+  readonly kind: EvidenceKind;
+  /** Host and port; null where there is none, as in a SWHID. */
+  readonly host: string | null;
+  /** The link itself names one immutable version. */
+  readonly pinned: boolean;
+  readonly pinnedBy?: LinkPin;
+  /** The full id of the commit, 40 or 64 lower-case hexadecimal digits. */
+  readonly commit?: string;
+  /** The repository's own address, where the link is a forge's. */
+  readonly repository?: string;
+  /** The form of a pinned link that a browser opens. */
+  readonly permalink?: string;
+  /** Fetching it may give the bytes of the work itself. False for pages around a work: a forge's view, a video host, a DOI. */
+  readonly fetchable: boolean;
+  readonly problems: readonly LinkProblem[];
+}
+
+/** Whether a link cannot be evidence at all, however it is meant. */
+export function isRefused({ problems }: Pick<LinkDescription, 'problems'>): boolean {
+  return problems.some((problem) => REFUSALS.has(problem));
+}

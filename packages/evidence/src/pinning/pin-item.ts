@@ -1,0 +1,85 @@
+import type { EvidenceFinding, EvidenceKind } from '@proofmark/schemas/api';
+import { digestMultibase } from '../digests/digest-multibase.js';
+import { isRefused, type LinkDescription, type LinkProblem } from '../links/description.js';
+import { sniffMediaType } from './sniff.js';
+
+/** What became of fetching a link: the facts, with the body's SHA-256 beside it, since hashing is the host's work. */
+export type FetchedWork =
+  | { readonly ok: true; readonly mediaType: string; readonly body: Uint8Array; readonly sha256: Uint8Array }
+  /** `code` says why, as the fetch named it: `timeout`, `http-status`, `too-large` … */
+  | { readonly ok: false; readonly code: string };
+
+/** What a fetch may add to the problems of a link. `media-type-mismatch`: the bytes are plainly not what the host called them. */
+export type PinProblem = LinkProblem | 'empty' | 'media-type-mismatch';
+
+/** What is signed into the badge about one piece of work, and what is said of it to the caller. */
+export interface PinnedItem {
+  /** Members for the evidence object: `id` (a permalink where the link had one) and, for a file, its type and digest. */
+  readonly evidence: { readonly id: string; readonly mediaType?: string; readonly digestMultibase?: string };
+  readonly finding: EvidenceFinding;
+  readonly refused: boolean;
+  readonly problems: readonly PinProblem[];
+}
+
+const PAGES = new Set(['text/html', 'application/xhtml+xml', 'multipart/x-mixed-replace']);
+const TEXTUAL = /^text\/|[/+](?:json|xml|yaml|javascript|markdown)$/;
+
+/**
+ * Pins one piece of work. A file is pinned by the digest of its bytes; a link that names a commit, a SWHID, a DOI or a capture is pinned
+ * by that. A web page never is: it changes with every visit, so its digest would only ever say "changed".
+ *
+ * @param link what `describeLink` said
+ * @param fetched what fetching it gave, or null when it was not fetched (`link.fetchable` tells whether it is worth while)
+ * @param kind what the caller says it is, if it does; the link's own kind otherwise
+ */
+export function pinItem(link: LinkDescription, fetched: FetchedWork | null, kind: EvidenceKind = link.kind): PinnedItem {
+  const refused = isRefused(link);
+  const file = refused || fetched?.ok !== true ? null : pinFile(fetched);
+  const digest = file?.digestMultibase ?? null;
+  const method = link.pinnedBy ?? (digest === null ? 'none' : 'digest');
+  const pinned = method !== 'none';
+  const problems = [...link.problems.filter((problem) => digest === null || problem !== 'live-page'), ...(file?.problems ?? [])];
+  const failure = fetched?.ok === false ? fetched.code : null;
+  const mediaType = file?.mediaType ?? null;
+  return {
+    evidence: {
+      id: link.pinnedBy === 'commit' ? (link.permalink ?? link.url) : link.url,
+      ...(digest === null || mediaType === null ? {} : { mediaType, digestMultibase: digest }),
+    },
+    finding: {
+      url: link.url,
+      kind,
+      pinned,
+      method,
+      digestMultibase: digest,
+      mediaType,
+      size: fetched?.ok === true && !refused ? fetched.body.length : null,
+      reason: pinned ? null : refused ? (link.problems[0] ?? null) : (failure ?? file?.problems[0] ?? link.problems[0] ?? null),
+    },
+    refused,
+    problems,
+  };
+}
+
+interface File {
+  readonly mediaType: string;
+  readonly digestMultibase: string | null;
+  readonly problems: readonly PinProblem[];
+}
+
+function pinFile({ body, mediaType: declared, sha256 }: Extract<FetchedWork, { ok: true }>): File {
+  const shown = sniffMediaType(body);
+  const mediaType = shown !== null && contradicts(declared, shown) ? shown : declared || shown || 'application/octet-stream';
+  const mismatch: PinProblem[] = declared !== '' && mediaType !== declared ? ['media-type-mismatch'] : [];
+  if (body.length === 0) return { mediaType, digestMultibase: null, problems: ['empty'] };
+  if (PAGES.has(mediaType)) return { mediaType, digestMultibase: null, problems: [...mismatch, 'live-page'] };
+  return { mediaType, digestMultibase: digestMultibase(sha256), problems: mismatch };
+}
+
+/** Whether the first bytes plainly are not what the host declared. A zip is also a .docx, and source code is served as plain text. */
+function contradicts(declared: string, shown: string): boolean {
+  if (shown === 'text/html') return /^(?:application\/(?:pdf|zip|octet-stream)|image|video|audio)/.test(declared);
+  if (TEXTUAL.test(declared)) return !declared.endsWith('+xml');
+  const [family] = declared.split('/');
+  return family === 'image' ? shown !== declared : declared === 'application/pdf';
+}
