@@ -42,6 +42,9 @@ function view(repository: readonly string[], more: Partial<ForgeView> = {}): For
 
 const withoutGit = (name: string): string => name.replace(/\.git$/, '');
 const fileOf = (parts: readonly string[]): string | null => (parts.length === 0 ? null : parts.join('/'));
+/** Where one kind of link serves files and folders alike, only an ending tells a file. */
+const perhapsFile = (parts: readonly string[]): string | null =>
+  /[^.]\.[a-z0-9]{1,8}$/i.test(parts.at(-1) ?? '') ? parts.join('/') : null;
 /** `0123….zip` or `v1.0.tar.gz` of an archive download. */
 const archiveRef = (name: string | null | undefined): string | null =>
   name?.replace(/\.(?:zip|tar\.gz|tar\.bz2|tar|tgz|bundle)$/, '') ?? null;
@@ -94,14 +97,15 @@ const bitbucket: Reader = ([owner, name, verb, ref = null, ...rest]) => {
   if (owner === undefined || name === undefined) return null;
   const repository = [owner, withoutGit(name)];
   if (verb === 'commits') return view(repository, { ref });
-  if (verb === 'src' || verb === 'raw') return view(repository, { ref, file: fileOf(rest), raw: verb === 'raw' });
+  if (verb === 'raw') return view(repository, { ref, file: fileOf(rest), raw: true });
+  if (verb === 'src') return view(repository, { ref, file: perhapsFile(rest) });
   return view(repository, { treeOf: (commit) => `/${owner}/${withoutGit(name)}/src/${commit}/` });
 };
 
 const sourcehut: Reader = ([owner, name, verb, ref = null, ...rest]) => {
   if (owner === undefined || name === undefined || !owner.startsWith('~')) return null;
   const path = rest[0] === 'item' ? rest.slice(1) : rest;
-  if (verb === 'tree' || verb === 'log') return view([owner, name], { ref, file: fileOf(path) });
+  if (verb === 'tree' || verb === 'log') return view([owner, name], { ref, file: perhapsFile(path) });
   if (verb === 'commit') return view([owner, name], { ref, refIs: 'commit' });
   if (verb === 'blob') return view([owner, name], { ref, file: fileOf(rest), raw: true });
   if (verb === 'archive') return view([owner, name], { ref: archiveRef(ref), file: 'archive.zip', raw: true });
@@ -130,7 +134,12 @@ function forgejo([owner, name, verb, refType, ref, ...rest]: readonly string[], 
   const treeOf = (commit: string): string => `/${repository.join('/')}/src/commit/${commit}`;
   if (verb === 'src' || verb === 'raw' || verb === 'media') {
     if (refType === 'commit' || refType === 'branch' || refType === 'tag')
-      return view(repository, { ref: ref ?? null, refIs: refType, file: fileOf(rest), raw: verb !== 'src' });
+      return view(repository, {
+        ref: ref ?? null,
+        refIs: refType,
+        file: verb === 'src' ? perhapsFile(rest) : fileOf(rest),
+        raw: verb !== 'src',
+      });
   }
   if (verb === 'commit' && refType !== undefined && (known || /^[0-9a-f]{40,64}$/i.test(refType)))
     return view(repository, { ref: refType, refIs: 'commit' });
