@@ -1,23 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { nodeSigner } from '@proofmark/hosts/node';
 import type { Signer } from '@proofmark/proofs';
-import type { KeyStore, StoredKey } from './key-store.js';
-import { makeKey } from './make-key.js';
-import { describeKey } from './public-jwk.js';
+import type { KeyStore } from '../issuing/ports.js';
+import { KeyStoreError } from './key-store-error.js';
+import { describeKey, makePrivateKey } from './make-key.js';
 
 /** Real keys that last as long as the test. */
 export function memoryKeyStore(): KeyStore {
-  const keys = new Map<string, { key: StoredKey; signer: Signer }>();
+  const signers = new Map<string, Signer>();
+  const pepper = Uint8Array.from(randomBytes(32));
   return {
-    async create(algorithm) {
-      const { privateKey, publicKey } = await makeKey(algorithm);
-      const key = describeKey(algorithm, publicKey);
-      keys.set(key.id, { key, signer: nodeSigner(privateKey) });
+    async create(issuerId, algorithm) {
+      const privateKey = await makePrivateKey(algorithm);
+      const key = await describeKey(algorithm, privateKey);
+      signers.set(`${issuerId} ${key.id}`, nodeSigner(privateKey));
       return key;
     },
-    signer: async (id) => keys.get(id)?.signer ?? null,
-    list: async () => [...keys.values()].map(({ key }) => key).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    async close() {
-      keys.clear();
+    async signer(issuerId, id) {
+      const signer = signers.get(`${issuerId} ${id}`);
+      if (signer === undefined) throw new KeyStoreError('key-missing', `The signing key ${id} is not here.`);
+      return signer;
     },
+    pepper: async () => pepper,
   };
 }

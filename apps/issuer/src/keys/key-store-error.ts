@@ -1,0 +1,12 @@
+export type KeyStoreErrorCode = 'key-missing' | 'key-damaged' | 'key-unwritable';
+
+/** A key that cannot be had though it should be there. The message names the file and holds nothing of its content. */
+export class KeyStoreError extends Error {
+  override readonly name = 'KeyStoreError';
+  readonly code: KeyStoreErrorCode;
+
+  constructor(code: KeyStoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
