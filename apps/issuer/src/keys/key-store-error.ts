@@ -1,6 +1,6 @@
-export type KeyStoreErrorCode = 'key-missing' | 'key-damaged' | 'key-unwritable';
+export type KeyStoreErrorCode = 'key-damaged' | 'key-unwritable';
 
-/** A key that cannot be had though it should be there. The message names the file and holds nothing of its content. */
+/** A key that cannot be read or written. The message names the file and holds nothing of its content. */
 export class KeyStoreError extends Error {
   override readonly name = 'KeyStoreError';
   readonly code: KeyStoreErrorCode;

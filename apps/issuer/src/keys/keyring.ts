@@ -38,7 +38,7 @@ export async function openKeyring(folder: string, passphrase: string, N: number 
   const path = join(folder, 'keyring.json');
   const found = await readIfThere(path);
   if (found !== null) return unlock(found, path, passphrase);
-  if ((await readdir(folder, { withFileTypes: true })).some((entry) => entry.isDirectory())) {
+  if ((await readdir(folder)).some((name) => name.endsWith('.key.json'))) {
     throw damaged(path, 'is missing though there are keys beside it');
   }
   const salt = randomBytes(32).toString('base64url');

@@ -1,8 +1,14 @@
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { nodeCrypto } from '@proofmark/hosts/node';
-import { jwkThumbprint, type PublicKey, toMultikey } from '@proofmark/proofs';
+import { jwkThumbprint } from '@proofmark/proofs';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
+
+/** What the public may know of a key: its JWK (RFC 7517), and the JWK's thumbprint (RFC 7638, SHA-256, base64url) as its id. */
+export interface KeyDescription {
+  readonly id: string;
+  readonly publicJwk: Readonly<Record<string, string>>;
+}
 
 const crypto = nodeCrypto();
 
@@ -13,12 +19,9 @@ export async function makePrivateKey(algorithm: SigningAlgorithm): Promise<KeyOb
   return privateKey;
 }
 
-/** The public half of a private key, and the fragment under which a DID document names it. */
-export async function describeKey(
-  algorithm: SigningAlgorithm,
-  privateKey: KeyObject,
-): Promise<{ readonly id: string; readonly publicKey: PublicKey }> {
+/** Describes a private key by its public half. */
+export async function describeKey(algorithm: SigningAlgorithm, privateKey: KeyObject): Promise<KeyDescription> {
   const { crv = '', kty = '', x = '', y } = createPublicKey(privateKey).export({ format: 'jwk' });
-  const publicKey: PublicKey = { algorithm, jwk: y === undefined ? { kty, crv, x } : { kty, crv, x, y } };
-  return { id: algorithm === 'Ed25519' ? toMultikey(publicKey) : await jwkThumbprint(publicKey, crypto), publicKey };
+  const publicJwk = y === undefined ? { kty, crv, x } : { kty, crv, x, y };
+  return { id: await jwkThumbprint({ algorithm, jwk: publicJwk }, crypto), publicJwk };
 }
