@@ -12,7 +12,7 @@ export interface Fault {
 
 const fault = (code: SchemaCode, expected: string, slip = false): Fault => ({ code, expected, slip });
 
-const LANGUAGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 function isLanguageMap(value: object): boolean {
   const entries = Object.entries(value);

@@ -19,7 +19,7 @@ const STATUS = 'BitstringStatusListEntry|StatusList2021Entry|RevocationList|Cred
 /** Every class: Open Badges 3.0 appendix B, CLR 2.0, Verifiable Credentials 2.0 and 1.1, Bitstring Status List 1.0, Data Integrity 1.0. */
 export const TABLES: Readonly<Record<ClassName, string>> = {
   // Terms that the contexts define for any node; they are inert where no class gives them a meaning.
-  Node: 'id:id name:text description:text narrative:text url:uri inLanguage:string image:Image mediaType:string digestMultibase~:string digestSRI~:string',
+  Node: 'id:id name:text description:text narrative:text url:uri inLanguage:string image:Image mediaType:string digestMultibase~:string digestSRI~:string alignment*:Alignment',
 
   VerifiableCredential: `=VerifiableCredential @context+:context id:id name:text description:text issuer!:Issuer|id validFrom:dateTimeZ
     validUntil:dateTimeZ credentialSubject!~:Subject credentialSchema*~:CredentialSchema credentialStatus~:${STATUS}

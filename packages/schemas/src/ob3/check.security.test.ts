@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fullBadge, withValue } from './badge.fixture.js';
+import { checkSchema } from './check.js';
+import { classNames, documentClassOf } from './classes.js';
+
+describe('hostile input', () => {
+  it('never makes the check throw', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), fc.constantFrom(...classNames()), (value, name) => {
+        checkSchema(value, name, 'read');
+        checkSchema(value, name, 'issue');
+        documentClassOf(value);
+      }),
+    );
+  });
+  it('in any one place of a badge never makes it throw', () => {
+    const paths = [
+      '/id',
+      '/type',
+      '/@context',
+      '/issuer',
+      '/credentialSubject',
+      '/credentialSubject/result',
+      '/evidence',
+      '/credentialStatus',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        checkSchema(withValue(path, value), 'AchievementCredential');
+      }),
+    );
+  });
+  it('nested beyond reason is refused before anything walks it', () => {
+    const deep = JSON.parse(`${'{"evidence":['.repeat(20_000)}1${']}'.repeat(20_000)}`);
+    expect(checkSchema(deep, 'AchievementCredential').violations).toMatchObject([{ code: 'too-deep' }]);
+  });
+  it('with members named like prototype machinery neither passes for a property nor pollutes', () => {
+    const badge = JSON.parse(
+      JSON.stringify(fullBadge()).replace('"name":"Report"', '"name":"Report","__proto__":{"id":1},"constructor":1'),
+    );
+    expect(checkSchema(badge, 'AchievementCredential').violations).toEqual([]);
+    expect(checkSchema(badge, 'AchievementCredential', 'issue').violations.map(({ code }) => code)).toEqual([
+      'unknown-property',
+      'unknown-property',
+    ]);
+    const inherited = Object.create(fullBadge()) as unknown;
+    expect(checkSchema(inherited, 'AchievementCredential').violations).not.toEqual([]);
+  });
+  it('with half a surrogate pair or a NUL anywhere is refused', () => {
+    for (const text of ['a\ud800b', '\udc00', 'a\0b']) {
+      expect(checkSchema(withValue('/evidence/0/name', text), 'AchievementCredential').violations).toMatchObject([
+        { code: 'malformed-text' },
+      ]);
+      expect(checkSchema(withValue('/unheard', { [text]: 1 }), 'AchievementCredential').violations).toMatchObject([
+        { pointer: '/unheard', code: 'malformed-text' },
+      ]);
+    }
+    expect(checkSchema(withValue('/evidence/0/name', '😀'), 'AchievementCredential').violations).toEqual([]);
+  });
+  it('with a thousand mistakes gets a bounded answer, and no payload in it', () => {
+    const secret = 'hunter2';
+    const evidence = Array.from({ length: 1000 }, () => ({ type: secret, name: 5 }));
+    const { violations } = checkSchema(withValue('/evidence', evidence), 'AchievementCredential');
+    expect(violations).toHaveLength(100);
+    expect(JSON.stringify(violations)).not.toContain(secret);
+  });
+  it('of megabytes in one address is read in little time', () => {
+    const image = { id: `data:image/png;base64,${'A'.repeat(8_000_000)}`, type: 'Image' };
+    expect(checkSchema(withValue('/image', image), 'AchievementCredential').violations).toEqual([]);
+    expect(
+      checkSchema(withValue('/id', `https://a.example/${'%'.repeat(2_000_000)}`), 'AchievementCredential', 'issue').violations,
+    ).toMatchObject([{ code: 'not-a-uri' }]);
+  });
+});
