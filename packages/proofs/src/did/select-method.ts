@@ -21,7 +21,7 @@ export type MethodSelection =
  * `methodId` may be absolute, or relative (`#key`) to the document.
  */
 export function selectMethod(document: DidDocument, methodId: string, _purpose: 'assertionMethod'): MethodSelection {
-  const id = absoluteId(methodId, document.id);
+  const id = namedMethod(document, methodId);
   const [method, ...others] = document.methods.filter((candidate) => candidate.id === id);
   if (method === undefined) return { ok: false, code: 'method-not-found' };
   const { key } = method;
@@ -29,4 +29,10 @@ export function selectMethod(document: DidDocument, methodId: string, _purpose: 
   // The same method may be listed and embedded; two keys under one id would leave open which of them signed.
   if (others.some((other) => !other.key.ok || !sameKey(other.key.key, key.key))) return { ok: false, code: 'ambiguous-method' };
   return { ok: true, key: key.key, method, controller: method.controller, authorised: document.assertionMethod.includes(id) };
+}
+
+/** Some issuers name a did:key or did:jwk without its fragment; such a document has one key only, so it is clear which is meant. */
+function namedMethod(document: DidDocument, methodId: string): string {
+  const bare = methodId === document.id && /^did:(?:key|jwk):/.test(methodId);
+  return bare ? (document.methods[0]?.id ?? methodId) : absoluteId(methodId, document.id);
 }

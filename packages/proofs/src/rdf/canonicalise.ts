@@ -1,11 +1,7 @@
 import rdfCanonize from 'rdf-canonize';
 import type { Canonicalise } from '../data-integrity/canonicalise.js';
 import { toQuads } from './to-quads.js';
-
-const MAX_BLANK_NODES = 20_000;
-
-/** How often blank nodes may be told apart by their surroundings. Badges need a few dozen times, poison graphs millions. */
-export const MAX_DEEP_ITERATIONS = 1_000;
+import { workLimit } from './work-limit.js';
 
 /**
  * JSON-LD to canonical N-Quads by RDFC-1.0, without a base address, in safe mode and with pinned contexts only.
@@ -14,21 +10,11 @@ export const MAX_DEEP_ITERATIONS = 1_000;
 export const canonicalise: Canonicalise = async (document, hash) => {
   const dataset = await toQuads(document);
   if (!dataset.ok) return dataset;
-  const { quads } = dataset;
-  const blank = new Set(
-    quads.flatMap(({ subject, object }) => [subject, object].filter((term) => term.termType === 'BlankNode')).map((t) => t.value),
-  );
-  if (blank.size > MAX_BLANK_NODES) return { ok: false, code: 'limit-exceeded' };
+  const maxDeepIterations = workLimit(dataset.quads);
+  if (maxDeepIterations === null) return { ok: false, code: 'limit-exceeded' };
+  const options = { algorithm: 'RDFC-1.0', format: 'application/n-quads', messageDigestAlgorithm: hash, maxDeepIterations } as const;
   try {
-    return {
-      ok: true,
-      nquads: await rdfCanonize.canonize(quads, {
-        algorithm: 'RDFC-1.0',
-        format: 'application/n-quads',
-        messageDigestAlgorithm: hash,
-        maxDeepIterations: MAX_DEEP_ITERATIONS,
-      }),
-    };
+    return { ok: true, nquads: await rdfCanonize.canonize(dataset.quads, options) };
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('Maximum deep iterations')) return { ok: false, code: 'limit-exceeded' };
     throw error;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 
 const MAX_DEPTH = 64;
-const MAX_VALUES = 200_000;
+const MAX_VALUES = 100_000;
 
 /**
  * Whether a document may be handed to the JSON-LD processor, which recurses without a limit of its own.

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { toMultikey } from '../keys/multikey.js';
+import { newKey } from '../node-crypto.fixture.js';
+import { readDidDocument } from './did-document.js';
+import { didJwkDocument } from './did-key.js';
+import { didWebUrl } from './did-web.js';
+import { readJwks, readKeyDocument } from './key-document.js';
+import { selectMethod } from './select-method.js';
+
+const DID = 'did:web:acme.example';
+const ours = newKey('Ed25519').publicKey;
+const theirs = newKey('Ed25519').publicKey;
+
+function method(id: string, key = ours, controller = DID) {
+  return { id, type: 'Multikey', controller, publicKeyMultibase: toMultikey(key) };
+}
+
+describe('a did:web that would lead elsewhere', () => {
+  it.each([
+    'did:web:user%40evil.example',
+    'did:web:evil.example%2F..%2Facme.example',
+    'did:web:acme.example%23',
+    'did:web:acme.example%3Fx',
+    'did:web:acme.example%3A99999',
+    'did:web:acme.example%3A0',
+    'did:web:acme.example%3A8080%3A1',
+    'did:web:127.1',
+    'did:web:0x7f000001',
+    'did:web:2130706433',
+    'did:web:8.8.8.8',
+    'did:web:169.254.169.254',
+    'did:web:%5B%3A%3Affff%3A169.254.169.254%5D',
+    'did:web:127.0.0.2',
+    'did:web:a..example',
+    'did:web:-a.example',
+    'did:web:acme.example%20',
+    'did:web:acme.example:%2e%2e:secret',
+    'did:web:acme.example:..:secret',
+    'did:web:acme.example:.',
+    'did:web:acme.example:a%2Fb',
+    'did:web:acme.example:a%5Cb',
+    'did:web:acme.example:a%3Fb',
+    'did:web:acme.example:a%00',
+    'did:web:acme.example::a',
+    'did:web:acme.example#key',
+  ])('refuses %s', (did) => {
+    expect(didWebUrl(did).ok).toBe(false);
+  });
+
+  it.each(['did:web:localhost.evil.example', 'did:web:localhostx'])('has no plain http for %s', (did) => {
+    const reading = didWebUrl(did);
+    expect(reading.ok && reading.url.startsWith('https://')).toBe(true);
+  });
+});
+
+describe('a document that is not to be believed', () => {
+  it('must speak of the id it was found for', () => {
+    expect(readDidDocument({ id: 'did:web:evil.example' }, DID)).toEqual({ ok: false, code: 'id-mismatch' });
+    expect(readDidDocument({ verificationMethod: [] }, DID)).toEqual({ ok: false, code: 'malformed-document' });
+    expect(readDidDocument([], DID)).toEqual({ ok: false, code: 'malformed-document' });
+    expect(readDidDocument({ id: DID, verificationMethod: Array(501).fill({}) }, DID)).toEqual({ ok: false, code: 'limit-exceeded' });
+  });
+
+  it('does not authorise a key that it only lists', () => {
+    const reading = readDidDocument({ id: DID, verificationMethod: [method('#a')], authentication: ['#a'] }, DID);
+    if (!reading.ok) throw new Error(reading.code);
+    expect(selectMethod(reading.document, `${DID}#a`, 'assertionMethod')).toMatchObject({ ok: true, authorised: false });
+  });
+
+  it('tells the controller as written, so that a foreign one shows', () => {
+    const document = { id: DID, verificationMethod: [method('#a', ours, 'did:web:evil.example')], assertionMethod: [`${DID}#a`] };
+    const reading = readDidDocument(document, DID);
+    if (!reading.ok) throw new Error(reading.code);
+    expect(selectMethod(reading.document, `${DID}#a`, 'assertionMethod')).toMatchObject({ ok: true, controller: 'did:web:evil.example' });
+  });
+
+  it('names two keys by one id', () => {
+    const document = { id: DID, verificationMethod: [method('#a'), method(`${DID}#a`, theirs)], assertionMethod: ['#a'] };
+    const reading = readDidDocument(document, DID);
+    if (!reading.ok) throw new Error(reading.code);
+    expect(selectMethod(reading.document, '#a', 'assertionMethod')).toEqual({ ok: false, code: 'ambiguous-method' });
+  });
+
+  it('gives a method two keys, or a private one', () => {
+    const both = { ...method('#a'), publicKeyJwk: theirs.jwk };
+    const secret = { ...method('#b'), secretKeyMultibase: 'z123' };
+    const withD = { id: '#c', type: 'JsonWebKey', controller: DID, publicKeyJwk: { ...ours.jwk, d: 'AAAA' } };
+    const narrow = { ...method('#d', newKey('ES256').publicKey), type: 'Ed25519VerificationKey2020' };
+    const reading = readDidDocument({ id: DID, verificationMethod: [both, secret, withD, narrow], assertionMethod: [] }, DID);
+    if (!reading.ok) throw new Error(reading.code);
+    const codes = ['#a', '#b', '#c', '#d'].map((id) => {
+      const selection = selectMethod(reading.document, id, 'assertionMethod');
+      return selection.ok ? 'ok' : selection.code;
+    });
+    expect(codes).toEqual(['malformed-key', 'private-key', 'private-key', 'malformed-key']);
+  });
+
+  it('is a key under another address', () => {
+    const url = 'https://acme.example/keys/1';
+    expect(readKeyDocument(method('https://evil.example/keys/1'), url)).toEqual({ kind: 'malformed', code: 'id-mismatch' });
+    expect(readKeyDocument({ id: 'https://evil.example/i', assertionMethod: [] }, `${url}#k`)).toEqual({
+      kind: 'malformed',
+      code: 'id-mismatch',
+    });
+  });
+
+  it('publishes a private key in a set or a did:jwk', () => {
+    const leaked = { ...ours.jwk, d: 'AAAA' };
+    expect(readJwks({ keys: [theirs.jwk, leaked] })).toEqual({ kind: 'malformed', code: 'private-key' });
+    const did = `did:jwk:${Buffer.from(JSON.stringify(leaked)).toString('base64url')}`;
+    expect(didJwkDocument(did)).toEqual({ ok: false, code: 'private-key' });
+    expect(didJwkDocument('did:jwk:e30')).toEqual({ ok: false, code: 'malformed-key' });
+    expect(didJwkDocument('did:jwk:AAAA')).toEqual({ ok: false, code: 'malformed-did' });
+  });
+});
