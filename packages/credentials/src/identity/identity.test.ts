@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '@proofmark/schemas';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emailIdentity, type HashPort, identityHash, matchesIdentity, normaliseEmail } from './identity.js';
+
+const sync: HashPort = {
+  digest: (name, data) =>
+    createHash(name === 'MD5' ? 'md5' : 'sha256')
+      .update(data)
+      .digest(),
+};
+const later: HashPort = { digest: async (name, data) => sync.digest(name, data) };
+
+describe('identityHash', () => {
+  it('has the value that Open Badges 3.0 prints', () => {
+    expect(identityHash('a@example.com', 'Kosher', sync)).toBe('sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399');
+  });
+  it('waits for a host that answers later', async () => {
+    const soon = identityHash('a@example.com', 'Kosher', later);
+    expect(soon).toBeInstanceOf(Promise);
+    expect(await soon).toBe(identityHash('a@example.com', 'Kosher', sync));
+  });
+});
+
+describe('normaliseEmail', () => {
+  it('has one spelling for what people type', () => {
+    expect(normaliseEmail('  Ada@Example.COM\n')).toBe('ada@example.com');
+    expect(normaliseEmail('jose\u0301@example.com')).toBe(normaliseEmail('jos\u00e9@example.com'));
+  });
+});
+
+describe('matchesIdentity', () => {
+  const base = { type: 'IdentityObject', hashed: true, identityType: 'emailAddress', salt: 'Kosher' };
+  const spec: JsonObject = { ...base, identityHash: 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399' };
+  const md5 = (text: string) => createHash('md5').update(text).digest('hex');
+
+  it('knows the person however the address is typed, and nobody else', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcXYZ0.-_éß'), minLength: 1, maxLength: 12 });
+    const address = fc.tuple(letters, letters).map(([user, host]) => `${user}@${host}.example`);
+    fc.assert(
+      fc.property(
+        address,
+        address,
+        fc.string(),
+        fc.constantFrom(
+          (x: string) => x,
+          (x: string) => x.toUpperCase(),
+          (x: string) => ` ${x}\t`,
+        ),
+        (mine, other, salt, typed) => {
+          const identity = emailIdentity(mine, salt, sync);
+          if (identity instanceof Promise) throw new Error('a synchronous host was asked');
+          // 'ß'.toUpperCase() is 'SS': no longer the same address.
+          fc.pre(normaliseEmail(typed(mine)) === normaliseEmail(mine));
+          expect(matchesIdentity(identity, typed(mine), sync)).toBe(true);
+          expect(matchesIdentity(identity, other, sync)).toBe(normaliseEmail(other) === normaliseEmail(mine));
+          expect(JSON.stringify(identity)).not.toContain(mine);
+        },
+      ),
+    );
+  });
+  it('tries the address as typed too, since others hash it so', () => {
+    const raw = identityHash('Ada@Example.com', '', sync) as string;
+    const identity: JsonObject = { type: 'IdentityObject', hashed: true, identityType: 'emailAddress', identityHash: raw };
+    expect(matchesIdentity(identity, 'Ada@Example.com', sync)).toBe(true);
+    expect(matchesIdentity(identity, 'ada@example.com', sync)).toBe(false);
+  });
+  it('reads upper-case hexadecimal, md5, and the misspelt type', () => {
+    const hex = (spec.identityHash as string).slice(7).toUpperCase();
+    expect(matchesIdentity({ ...spec, identityHash: `sha256$${hex}` }, 'A@example.com', sync)).toBe(true);
+    expect(matchesIdentity({ ...spec, identityHash: `md5$${md5('a@example.comKosher')}` }, 'a@example.com', sync)).toBe(true);
+    expect(matchesIdentity({ ...spec, identityType: 'email' }, 'a@example.com', sync)).toBe(true);
+  });
+  it('compares what is not hashed as it stands', () => {
+    const plain: JsonObject = { hashed: false, identityType: 'emailAddress', identityHash: 'A@Example.com', salt: 'not-used' };
+    expect(matchesIdentity(plain, 'a@example.com', sync)).toBe(true);
+    expect(matchesIdentity(plain, 'b@example.com', sync)).toBe(false);
+    const name: JsonObject = { hashed: false, identityType: 'name', identityHash: 'Ada' };
+    expect(matchesIdentity(name, 'Ada', sync, 'name')).toBe(true);
+    expect(matchesIdentity(name, 'ada', sync, 'name')).toBe(false);
+    expect(matchesIdentity(name, 'Ada', sync)).toBe(false);
+  });
+  it('takes another salt, an unknown algorithm and a malformed object for another person', async () => {
+    for (const change of [
+      { salt: 'kosher' },
+      { salt: 5 },
+      { identityHash: 'sha1$00' },
+      { identityHash: 'sha256$' },
+      { identityHash: null },
+      { hashed: 'yes' },
+    ]) {
+      expect(matchesIdentity({ ...spec, ...change } as JsonObject, 'a@example.com', sync)).toBe(false);
+    }
+    expect(await matchesIdentity(spec, 'a@example.com', later)).toBe(true);
+    expect(await matchesIdentity(spec, 'b@example.com', later)).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type KeyedHash, permute } from './permutation.js';
+
+const keyed =
+  (key: string): KeyedHash =>
+  (data) =>
+    createHmac('sha256', key).update(data).digest();
+
+describe('permute', () => {
+  it('is a bijection for every key and length', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 700 }), (key, length) => {
+        const seen = new Set(Array.from({ length }, (_, position) => permute(keyed(key), length, position)));
+        expect(seen.size).toBe(length);
+        expect(Math.max(...seen)).toBe(length - 1);
+        expect(Math.min(...seen)).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('is a bijection of a whole status list', () => {
+    const length = 131_072;
+    const hit = new Uint8Array(length);
+    // A cheap keyed hash: a bijection must not depend on the hash being good.
+    const weak: KeyedHash = (data) => {
+      let state = 0x811c9dc5;
+      for (const byte of data) state = Math.imul(state ^ byte, 0x01000193);
+      return Uint8Array.of(state >>> 24, state >>> 16, state >>> 8, state);
+    };
+    for (let position = 0; position < length; position += 1) hit[permute(weak, length, position)] = 1;
+    expect(hit.every((one) => one === 1)).toBe(true);
+  });
+  it('depends on the key and on the length, and is no simple order', () => {
+    const order = (key: string, length: number) => Array.from({ length: 50 }, (_, position) => permute(keyed(key), length, position));
+    expect(order('a', 131_072)).toEqual(order('a', 131_072));
+    expect(order('a', 131_072)).not.toEqual(order('b', 131_072));
+    expect(order('a', 131_072)).not.toEqual(order('a', 131_080));
+    const steps = order('a', 131_072).map((value, index, all) => value - (all[index - 1] ?? 0));
+    expect(new Set(steps).size).toBeGreaterThan(45);
+  });
+  it('spreads evenly: each sixteenth of the list gets its share', () => {
+    const counts = new Array(16).fill(0);
+    for (let position = 0; position < 4096; position += 1) counts[Math.floor(permute(keyed('k'), 131_072, position) / 8192)] += 1;
+    // 256 each on average; six standard deviations are 93.
+    expect(Math.min(...counts)).toBeGreaterThan(163);
+    expect(Math.max(...counts)).toBeLessThan(349);
+  });
+  it('works to 2^32, and refuses what lies outside', () => {
+    const length = 2 ** 32;
+    expect(permute(keyed('k'), length, length - 1)).toBeLessThan(length);
+    for (const [size, position] of [
+      [0, 0],
+      [1.5, 0],
+      [length + 1, 0],
+      [10, 10],
+      [10, -1],
+      [10, 0.5],
+      [Number.NaN, 0],
+    ] as const) {
+      expect(() => permute(keyed('k'), size, position)).toThrow(RangeError);
+    }
+  });
+});
