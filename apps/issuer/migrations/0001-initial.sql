@@ -114,6 +114,7 @@ CREATE TABLE status_event (
   FOREIGN KEY (issuer_id, credential_id) REFERENCES credential (issuer_id, id)
 );
 CREATE INDEX status_event_list ON status_event (issuer_id, status_list_id, seq);
+CREATE INDEX status_event_credential ON status_event (issuer_id, credential_id, seq);
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
   $$ BEGIN RAISE EXCEPTION 'the status journal is append-only'; END $$;
 CREATE TRIGGER status_event_append_only BEFORE UPDATE OR DELETE ON status_event

@@ -1,4 +1,5 @@
-import type { CryptoPort, PublicKey, Signer } from '@proofmark/proofs';
+import type { CryptoPort, Signer } from '@proofmark/proofs';
+import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import type { DocumentSource } from '@proofmark/verifying';
 import type { Store } from './store-ports.js';
@@ -17,24 +18,24 @@ export interface RandomSource {
 
 /** Where private keys live: an encrypted file, a KMS, an HSM. Private halves never leave it. */
 export interface KeyStore {
-  /**
-   * Makes a key pair for an issuer; its private half is durable before this answers.
-   * `id` is the fragment of the key's DID URL: the multikey of an Ed25519 key, the JWK thumbprint (RFC 7638) of any other.
-   */
-  create(issuerId: string, algorithm: SigningAlgorithm): Promise<{ readonly id: string; readonly publicKey: PublicKey }>;
-  /** The signer of a key of ours, current or retired. Throws when the key is not there: the store and the keys do not belong together. */
-  signer(issuerId: string, id: string): Promise<Signer>;
-  /** The secret with which recipients' addresses are hashed for look-ups; 32 bytes, made once and kept with the keys. */
-  pepper(): Promise<Uint8Array>;
+  /** Makes a key pair that is durable when this answers. `id` is the JWK thumbprint (RFC 7638). */
+  create(algorithm: SigningAlgorithm): Promise<{ readonly id: string; readonly publicJwk: Readonly<Record<string, string>> }>;
+  /** The signer of a key, current or retired; null when the store does not hold it. */
+  signer(id: string): Promise<Signer | null>;
 }
 
 /** Everything that the use cases need from outside. */
 export interface IssuingDeps {
   readonly store: Store;
   readonly keys: KeyStore;
+  /** The secret with which recipients' addresses are hashed for look-ups: 32 bytes, made once and kept with the keys. */
+  readonly pepper: Uint8Array;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly crypto: CryptoPort;
+  /** HMAC-SHA-256. */
+  hmac(key: Uint8Array, data: Uint8Array): Uint8Array;
+  gzip(data: Uint8Array): MaybePromise<Uint8Array>;
   /** The safe fetch, for links to work. */
   readonly documents: DocumentSource;
   /** The service's public URL without a slash at the end. */

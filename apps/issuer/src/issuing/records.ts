@@ -21,7 +21,7 @@ export interface IssuerRecord {
   readonly updatedAt: Date;
 }
 
-/** The public half of a signing key. `id` is the fragment of its DID URL. */
+/** The public half of a signing key. `id` is its JWK thumbprint, by which the key store knows it. */
 export interface SigningKeyRecord {
   readonly issuerId: string;
   readonly id: string;

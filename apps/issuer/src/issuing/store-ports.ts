@@ -30,6 +30,7 @@ export interface IssuerRepository {
 
 export interface SigningKeyRepository {
   insert(key: SigningKeyRecord): Promise<void>;
+  find(issuerId: string, id: string): Promise<SigningKeyRecord | null>;
   /** Oldest first, retired ones included. */
   list(issuerId: string): Promise<readonly SigningKeyRecord[]>;
   active(issuerId: string, algorithm: SigningKeyRecord['algorithm']): Promise<SigningKeyRecord | null>;
@@ -38,7 +39,7 @@ export interface SigningKeyRepository {
 
 export interface ApiKeyRepository {
   insert(key: ApiKeyRecord, hash: Uint8Array): Promise<void>;
-  findByHash(hash: Uint8Array): Promise<(ApiKeyRecord & { readonly mode: 'live' | 'test' | null }) | null>;
+  findByHash(hash: Uint8Array): Promise<ApiKeyRecord | null>;
   /** The keys of one issuer; with null, the admin keys. */
   list(issuerId: string | null, page: PageRequest): Promise<readonly ApiKeyRecord[]>;
   find(issuerId: string | null, id: string): Promise<ApiKeyRecord | null>;

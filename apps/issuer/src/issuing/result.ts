@@ -1,0 +1,33 @@
+import type { FieldCode, FieldError, ProblemCode } from '@proofmark/schemas/api';
+
+/** Why a request was refused: what the caller is told, and nothing else. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** What a use case answers. Bad input is an outcome; only misuse and broken machinery throw. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export function done<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refused(
+  code: ProblemCode,
+  detail: string,
+  errors?: readonly FieldError[],
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: errors === undefined ? { code, detail } : { code, detail, errors } };
+}
+
+/** A request with exactly one member that is wrong. */
+export function invalid(pointer: string, code: FieldCode, detail: string): { readonly ok: false; readonly refusal: Refusal } {
+  return refused('invalid-request', 'One member of the request is not valid.', [{ pointer, code, detail }]);
+}
+
+/** The same answer for what does not exist and for what belongs to somebody else. */
+export function notFound(what: string): { readonly ok: false; readonly refusal: Refusal } {
+  return refused('not-found', `There is no such ${what}.`);
+}

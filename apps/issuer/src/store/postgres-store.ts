@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import type { Repositories, Store } from '../issuing/store-ports.js';
+import { achievementRepository } from './achievements.js';
+import { apiKeyRepository } from './api-keys.js';
+import { credentialRepository } from './credentials.js';
+import type { Database } from './database.js';
+import { idempotencyRepository } from './idempotency.js';
+import { issuerRepository } from './issuers.js';
+import { signingKeyRepository } from './signing-keys.js';
+import { statusListRepository } from './status-lists.js';
+
+/** Kysely over a pool whose `int8` parser answers numbers. The pool stays the caller's to end. */
+export function kyselyOver(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The store of the issuing side on PostgreSQL (15 and later). */
+export function postgresStore(pool: pg.Pool): Store {
+  const db = kyselyOver(pool);
+  return {
+    ...repositories(db),
+    transaction: (work) => db.transaction().execute((tx) => work(repositories(tx))),
+  };
+}
+
+function repositories(db: Kysely<Database>): Repositories {
+  return {
+    issuers: issuerRepository(db),
+    signingKeys: signingKeyRepository(db),
+    apiKeys: apiKeyRepository(db),
+    achievements: achievementRepository(db),
+    credentials: credentialRepository(db),
+    statusLists: statusListRepository(db),
+    idempotency: idempotencyRepository(db),
+  };
+}
