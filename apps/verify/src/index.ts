@@ -1,1 +1,1 @@
-export {};
+export { verifyPages } from './serve/verify-pages.js';

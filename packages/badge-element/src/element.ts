@@ -1,1 +1,14 @@
-export {};
+import { ProofmarkBadge } from './badge-element.js';
+import type { ProofmarkBadgeEventMap } from './events.js';
+
+// Two copies of the script on one page are no reason to fail: the first one stays.
+if (customElements.get('proofmark-badge') === undefined) customElements.define('proofmark-badge', ProofmarkBadge);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'proofmark-badge': ProofmarkBadge;
+  }
+  interface HTMLElementEventMap extends ProofmarkBadgeEventMap {}
+}
+
+export { ProofmarkBadge };

@@ -1,1 +1,2 @@
-export {};
+export { ProofmarkBadge } from './badge-element.js';
+export type { BadgeErrorCode, ProofmarkBadgeEventMap } from './events.js';

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { EMBED_SCRIPT, embedBundle } from './embed-files.js';
+import { embedFiles } from './get.js';
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  Promise.resolve(embedFiles().request(`http://localhost:3000/embed/${path}`, { headers }));
+
+describe('the script for other people’s pages', () => {
+  it('may be loaded from any origin, as a script and nothing else', async () => {
+    const answer = await get(EMBED_SCRIPT);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cache-control')).toContain('max-age=300');
+  });
+
+  it('never changes under the address of its version, and fits its integrity', async () => {
+    const { version, files } = embedBundle();
+    const answer = await get(`${version}/${EMBED_SCRIPT}`);
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    const digest = createHash('sha384')
+      .update(new Uint8Array(await answer.arrayBuffer()))
+      .digest('base64');
+    expect(files.get(EMBED_SCRIPT)?.integrity).toBe(`sha384-${digest}`);
+  });
+
+  it('finds every part that the script may load, beside it', async () => {
+    for (const name of embedBundle().files.keys()) expect((await get(name)).status).toBe(200);
+  });
+
+  it('answers 304 to who has it already', async () => {
+    const etag = (await get(EMBED_SCRIPT)).headers.get('etag') ?? '';
+    expect((await get(EMBED_SCRIPT, { 'If-None-Match': etag })).status).toBe(304);
+  });
+
+  it.each(['index.js', 'embed.json', '..%2fpackage.json', '%2e%2e/package.json', '0000/proofmark-badge.js', ''])(
+    'answers 404 to %j',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});

@@ -1,0 +1,2 @@
+export { EMBED_SCRIPT, embedBundle } from './embed-files.js';
+export { embedFiles } from './get.js';

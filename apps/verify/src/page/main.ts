@@ -1,0 +1,3 @@
+import { ProofmarkChecker } from './checker.js';
+
+customElements.define('proofmark-checker', ProofmarkChecker);

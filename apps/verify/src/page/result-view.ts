@@ -1,0 +1,112 @@
+import {
+  cautionOf,
+  checksView,
+  claimed,
+  datesView,
+  issuerView,
+  outcomeSentenceOf,
+  safeImage,
+  type ViewContext,
+  verdictView,
+  workView,
+} from '@proofmark/badge-element/view';
+import type { Report } from '@proofmark/schemas';
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** What the reader can do from the result. */
+export interface ResultActions {
+  readonly busy: boolean;
+  readonly recipient: string;
+  readonly onRecipient: (recipient: string) => void;
+  readonly onRetry: () => void;
+}
+
+const dropImage = (event: Event): void => (event.target as HTMLImageElement).remove();
+
+function badgeHead(report: Report, context: ViewContext): TemplateResult | typeof nothing {
+  const { badge } = report;
+  if (badge === null) return nothing;
+  const image = safeImage(badge.image, context.pageHostname);
+  const caution = cautionOf(report, context.texts);
+  return html`<div class="badge">
+    ${
+      image === null
+        ? nothing
+        : html`<img src=${image} alt="" width="112" height="112" decoding="async" referrerpolicy="no-referrer" @error=${dropImage} />`
+    }
+    <div>
+      <p class="badge-name">${badge.name === null ? context.texts.untitled : claimed(badge.name)}</p>
+      ${badge.description === null ? nothing : html`<p>${claimed(badge.description, 600)}</p>`}
+      ${caution === null ? nothing : html`<p class="caution">${caution}</p>`}
+    </div>
+  </div>`;
+}
+
+function person(report: Report, actions: ResultActions): TemplateResult {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    actions.onRecipient(String(new FormData(event.target as HTMLFormElement).get('recipient') ?? '').trim());
+  };
+  const outcome = report.checks.recipient;
+  return html`<section aria-labelledby="person">
+    <h2 id="person">Is it this person?</h2>
+    <p class="person" data-outcome=${outcome.outcome}>${outcomeSentenceOf('recipient', outcome)}</p>
+    <form class="row" @submit=${submit}>
+      <label for="recipient">E-mail address of the person who showed you this badge</label>
+      <input id="recipient" name="recipient" type="email" autocomplete="off" .value=${actions.recipient} aria-describedby="recipient-note" />
+      <button type="submit" ?disabled=${actions.busy}>Compare</button>
+    </form>
+    <p id="recipient-note" class="muted">
+      The address is compared in this page and sent nowhere. A match says that the badge was issued to this address, not that the person before you owns
+      it.
+    </p>
+  </section>`;
+}
+
+function contacted(report: Report): TemplateResult {
+  return html`<details class="contacted">
+    <summary>Who was asked for this: ${report.contacted.length === 0 ? 'nobody' : `${report.contacted.length} ${report.contacted.length === 1 ? 'time' : 'times'}`}</summary>
+    ${
+      report.contacted.length === 0
+        ? html`<p>This check needed nothing from the network.</p>`
+        : html`<ul>${report.contacted.map(({ host, for: purpose }) => html`<li><strong>${host}</strong>, for: ${purpose}</li>`)}</ul>`
+    }
+  </details>`;
+}
+
+/** One report: the verdict, then the work, the person, who vouches, the dates, and last the checks and the hosts. */
+export function resultView(report: Report, found: string, context: ViewContext, actions: ResultActions): TemplateResult {
+  const known = report.badge !== null;
+  return html`<section aria-labelledby="genuine">
+      <h2 id="genuine">Is it genuine?</h2>
+      ${verdictView(report)}
+      <p class="muted">You gave ${found}.</p>
+      ${
+        report.verdict === 'unfinished'
+          ? html`<p><button type="button" ?disabled=${actions.busy} @click=${actions.onRetry}>Ask again for what is missing</button></p>`
+          : nothing
+      }
+      ${badgeHead(report, context)}
+    </section>
+    ${
+      known
+        ? html`<section aria-labelledby="work">
+            <h2 id="work">Is the work there?</h2>
+            ${workView(report, context, 'full', 10)}
+          </section>
+          ${person(report, actions)}
+          <section aria-labelledby="issuer">
+            <h2 id="issuer">Who vouches for it?</h2>
+            ${issuerView(report, context)}
+          </section>
+          <section aria-labelledby="dates">
+            <h2 id="dates">From when until when?</h2>
+            ${datesView(report, context)}
+          </section>`
+        : nothing
+    }
+    <section aria-labelledby="how">
+      <h2 id="how">How was this found out?</h2>
+      ${checksView(report, context)} ${contacted(report)}
+    </section>`;
+}

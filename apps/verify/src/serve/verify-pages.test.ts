@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { verifyPages } from './verify-pages.js';
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  Promise.resolve(verifyPages().request(`http://localhost:3000${path}`, { headers }));
+
+describe('the verification page', () => {
+  it('leads /verify to /verify/ and keeps the query', async () => {
+    const answer = await get('/verify?url=https%3A%2F%2Fa.example%2F1');
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get('location')).toBe('/verify/?url=https%3A%2F%2Fa.example%2F1');
+  });
+
+  it('is a page that may run only its own script', async () => {
+    const answer = await get('/verify/');
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    const page = await answer.text();
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+  });
+
+  it('lets nothing reach the reader’s own machine from a public host', async () => {
+    const answer = await verifyPages().request('https://badges.example/verify/');
+    expect(answer.headers.get('content-security-policy')).not.toContain('http:');
+  });
+
+  it('serves hashed files for ever and the page never unasked', async () => {
+    const page = await get('/verify/');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const script = /src="\.\/(assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
+    const answer = await get(`/verify/${script}`);
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('answers 304 to who has it already', async () => {
+    const etag = (await get('/verify/')).headers.get('etag') ?? '';
+    expect((await get('/verify/', { 'If-None-Match': etag })).status).toBe(304);
+  });
+
+  it.each(['/verify/../package.json', '/verify/%2e%2e/package.json', '/verify/..%2fpackage.json', '/verify/assets', '/verify/index.html/'])(
+    'answers 404 to %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});

@@ -1,0 +1,24 @@
+import { type CSSResult, css } from 'lit';
+
+/** The frame of the card. Its height is reserved before anything is known, so that the page does not jump. */
+export const cardStyles: CSSResult = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    max-inline-size: var(--proofmark-max-width, 28rem);
+    min-block-size: var(--proofmark-min-height, 27rem);
+  }
+  :host([hidden]) { display: none; }
+  .card { display: grid; gap: 0.8rem; box-sizing: border-box; min-block-size: inherit; align-content: start; padding: 1rem; border: 1px solid var(--_line); border-radius: var(--proofmark-radius, 0.6rem); background: var(--_surface); }
+  .head { display: flex; gap: 0.9rem; align-items: center; }
+  .head img { flex: none; object-fit: contain; border-radius: 0.3rem; }
+  .name { font-size: 1.15em; line-height: 1.25; max-block-size: 5em; overflow: auto; }
+  h4 { font-size: 0.8em; color: var(--_muted); font-weight: 600; margin-block-end: 0.2rem; }
+  .caution { font-size: 0.9em; border-inline-start: 3px solid var(--_bad); padding-inline-start: 0.6rem; }
+  .doubtful .head img { filter: grayscale(1); opacity: 0.6; }
+  .doubtful .name, .doubtful .says-section, .doubtful .dates { color: var(--_muted); }
+  .independent { font-size: 0.9em; }
+  .fallback ::slotted(*) { max-inline-size: 100%; }
+  button { font: inherit; padding: 0.3rem 0.8rem; border-radius: 0.4rem; border: 1px solid currentColor; background: transparent; color: inherit; cursor: pointer; justify-self: start; }
+`;

@@ -1,0 +1,12 @@
+import type { Report } from '@proofmark/schemas';
+import type { Texts } from '../texts.js';
+
+/**
+ * What a reader must know before reading what the badge says of itself; null when the issuer's signature stands behind it.
+ * A withdrawn badge was signed as it is: the verdict says that it is withdrawn, and the text is not called altered.
+ */
+export function cautionOf(report: Report, texts: Texts): string | null {
+  const { shape, signature } = report.checks;
+  if (shape.outcome === 'passed' && signature.outcome === 'passed' && report.checks['issuer-binding'].outcome === 'passed') return null;
+  return report.verdict === 'do-not-rely' ? texts.claimed : texts.unconfirmed;
+}

@@ -1,0 +1,13 @@
+export { type SafeLink, safeImage, safeLink } from '../links/safe-url.js';
+export { rememberingDocuments } from '../remembering-documents.js';
+export { cautionOf } from './caution.js';
+export { checksView } from './checks.js';
+export { claimed, plain } from './claimed.js';
+export { pageContext, type ViewContext } from './context.js';
+export { datesView, timeView } from './dates.js';
+export { verdictIcon } from './icons.js';
+export { issuerView } from './issuer.js';
+export { viewStyles } from './styles.js';
+export { verdictView } from './verdict.js';
+export { headlineOf, outcomeSentenceOf } from './words.js';
+export { workView } from './work.js';

@@ -1,0 +1,124 @@
+import { type Report, VERDICTS } from '@proofmark/schemas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../support/accessibility.js';
+import { reportOf } from '../support/reports.js';
+import { type Opened, Stage } from '../support/stage.js';
+
+// How reports look, whatever led to them: the element is handed the report and asks nobody.
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+});
+afterAll(() => stage.strike());
+
+/** One page with one badge for each report, unfolded. */
+async function draw(reports: readonly Report[], options: Parameters<Stage['open']>[1] = {}): Promise<Opened> {
+  const body = reports.map(() => '<p><proofmark-badge></proofmark-badge></p>').join('');
+  const opened = await stage.open(stage.hostPage(body), options);
+  await opened.page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
+  await opened.page.evaluate(
+    async (given) => {
+      // The host page's own choice of light and dark, without any inline style.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':root { color-scheme: light dark; }');
+      document.adoptedStyleSheets = [sheet];
+      for (const [index, badge] of document.querySelectorAll('proofmark-badge').entries()) {
+        await badge.updateComplete;
+        badge.report = given[index] as Report;
+        await badge.updateComplete;
+        badge.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+      }
+    },
+    reports as readonly unknown[],
+  );
+  return opened;
+}
+
+describe('the six verdicts', () => {
+  const all = VERDICTS.map((verdict) => reportOf(verdict));
+
+  it('each have words of their own, and none speaks of colours', async () => {
+    const { page } = await draw(all);
+    const headlines = await page.locator('proofmark-badge .headline').allInnerTexts();
+    expect(new Set(headlines).size).toBe(VERDICTS.length);
+    const boxes = await page.locator('proofmark-badge [part=verdict]').allInnerTexts();
+    expect(boxes.filter((text) => /green|yellow|red\b|checkmark/i.test(text))).toEqual([]);
+    for (const text of await page.locator('proofmark-badge .sentence').allInnerTexts()) expect(text).toMatch(/^[A-Z].{20,}[.]$/s);
+  });
+
+  it('are told apart by their outlines alone', async () => {
+    const { page } = await draw(all);
+    const shapes = await page.locator('proofmark-badge [part=verdict] svg').evaluateAll((icons) => icons.map((icon) => icon.innerHTML));
+    expect(new Set(shapes).size).toBe(VERDICTS.length);
+  });
+
+  it.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['forced colours', { forcedColors: 'active' as const }],
+  ])('are accessible: %s', async (_name, options) => {
+    const { page } = await draw(all, options);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('hostile texts', () => {
+  const SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>[x](javascript:window.pwned=1)';
+  const LONG = 'W'.repeat(10_000);
+
+  it('stay texts in every field that is shown, and no link or image obeys them', async () => {
+    const report = reportOf('genuine-issuer-unknown', {
+      id: 'javascript:window.pwned=1',
+      name: SCRIPT,
+      description: SCRIPT,
+      image: 'javascript:window.pwned=1',
+      issuer: { id: SCRIPT, name: SCRIPT, url: 'javascript:window.pwned=1' },
+      recipient: { id: SCRIPT, name: SCRIPT },
+      evidence: [
+        { id: 'javascript:window.pwned=1', name: SCRIPT, narrative: SCRIPT, genre: SCRIPT, mediaType: SCRIPT, digestMultibase: SCRIPT },
+        { id: 'data:text/html,<script>1</script>', name: null, narrative: null, genre: null, mediaType: null, digestMultibase: null },
+      ],
+      validFrom: SCRIPT,
+      validUntil: SCRIPT,
+    });
+    const { page, complaints } = await draw([report]);
+    const found = await page.locator('proofmark-badge').evaluate((element) => {
+      const root = element.shadowRoot;
+      return {
+        links: [...(root?.querySelectorAll('a') ?? [])].map((link) => link.protocol),
+        foreign: root?.querySelectorAll('script, [onerror], [onclick], iframe, style, [style]').length,
+        images: root?.querySelectorAll('img').length,
+        text: root?.textContent?.includes('<img src=x onerror='),
+        pwned: (window as unknown as { pwned?: number }).pwned,
+      };
+    });
+    expect(found).toEqual({ links: [], foreign: 0, images: 0, text: true, pwned: undefined });
+    expect(complaints).toEqual([]);
+  });
+
+  it('neither widen the page nor bury the verdict, however long', async () => {
+    const { page } = await draw(
+      [
+        reportOf('genuine-issuer-unknown', {
+          name: LONG,
+          issuer: { id: null, name: LONG, url: null },
+          recipient: { id: null, name: LONG },
+        }),
+      ],
+      { viewport: { width: 320, height: 700 } },
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect((await page.locator('proofmark-badge [part=verdict]').boundingBox())?.y).toBeLessThan(400);
+  });
+
+  it('cannot turn the direction of what stands beside them', async () => {
+    const { page } = await draw([reportOf('do-not-rely', { name: '\u202eenilno ti ylevitisoP\u2066' })]);
+    const text = await page.locator('proofmark-badge [part=title]').textContent();
+    expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  });
+
+  it('load no picture over plain http from elsewhere', async () => {
+    const { requested } = await draw([reportOf('genuine-issuer-unknown', { image: 'http://tracker.example/a.png' })]);
+    expect(requested.filter((url) => url.includes('tracker'))).toEqual([]);
+  });
+});
