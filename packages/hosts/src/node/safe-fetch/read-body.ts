@@ -1,5 +1,4 @@
 import type { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 
 /** The content codings that the safe fetch asks for and understands (RFC 9110 8.4). */
@@ -30,16 +29,18 @@ export async function readBody(body: Readable, encoding: string, maxBytes: numbe
     body.destroy();
     throw new BodyError('malformed-response');
   }
+  body.once('error', (error) => decoder?.destroy(error));
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
-    for await (const chunk of source) {
+  try {
+    for await (const chunk of (decoder === null ? body : body.pipe(decoder)) as AsyncIterable<Uint8Array>) {
       size += chunk.length;
       if (size > maxBytes) throw new BodyError('too-large');
       chunks.push(chunk);
     }
-  };
-  await (decoder === null ? pipeline(body, collect) : pipeline(body, decoder, collect));
+  } finally {
+    body.destroy();
+  }
   return join(chunks, size);
 }
 

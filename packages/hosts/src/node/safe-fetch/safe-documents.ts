@@ -79,6 +79,8 @@ async function follow({ agent, rules, maxRedirects }: Context, request: FetchReq
   for (let redirects = 0; target !== null; redirects++) {
     const headers = { accept: request.accept, 'accept-encoding': ACCEPTED_ENCODINGS, 'user-agent': USER_AGENT };
     const response = await send(target, { dispatcher: agent, method: 'GET', headers, signal });
+    // A body that we drop, or whose line is cut after we dropped it, must not become an uncaught error.
+    response.body.on('error', () => {});
     const location = REDIRECTS.has(response.statusCode) ? single(response.headers.location) : undefined;
     if (location === undefined) return accept(request, response);
     response.body.destroy();

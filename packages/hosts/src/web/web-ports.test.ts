@@ -1,0 +1,86 @@
+import { documentsRoutes, type LoopbackServer, loopbackServer } from '@proofmark/testkit';
+import { cryptoContract, decompressionContract, documentsContract } from '@proofmark/testkit/contracts';
+import * as vitest from 'vitest';
+import { canVerifyHere, webPorts } from './web-ports.js';
+
+const { afterAll, afterEach, beforeAll, describe, expect, it, vi } = vitest;
+
+describe('webPorts, on the web APIs of Node', () => {
+  let server: LoopbackServer;
+  beforeAll(async () => {
+    server = await loopbackServer(documentsRoutes);
+  });
+  afterAll(() => server.close());
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  const ports = webPorts({ allowLoopback: true, timeout: 1000 });
+  cryptoContract(vitest, () => ports.crypto);
+  decompressionContract(vitest, () => ports, { strictEnd: false });
+  documentsContract(
+    vitest,
+    () => ports.documents,
+    () => server.origin,
+    { countsRedirects: false },
+  );
+
+  it('leaves loopback alone unless the page itself is on loopback', async () => {
+    const request = { url: `${server.origin}/document`, accept: '*/*', maxBytes: 100, for: 'badge' } as const;
+    expect(await webPorts().documents.fetch(request)).toMatchObject({ code: 'refused-address' });
+    vi.stubGlobal('location', { hostname: 'badges.example' });
+    expect(await webPorts().documents.fetch(request)).toMatchObject({ code: 'refused-address' });
+    vi.stubGlobal('location', { hostname: 'localhost' });
+    expect(await webPorts().documents.fetch(request)).toMatchObject({ ok: true });
+  });
+
+  it('asks without credentials and without a referrer', async () => {
+    const asked = vi.fn((..._: Parameters<typeof fetch>) => Promise.resolve(new Response('{}')));
+    vi.stubGlobal('fetch', asked);
+    await webPorts().documents.fetch({ url: 'https://badges.example/x', accept: 'application/json', maxBytes: 9, for: 'badge' });
+    expect(asked.mock.calls[0]?.[1]).toMatchObject({
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'follow',
+      mode: 'cors',
+    });
+  });
+
+  it('takes nothing from a redirect that left https', async () => {
+    const response = Object.defineProperty(new Response('{}'), 'url', { value: 'http://badges.example/x' });
+    vi.stubGlobal('fetch', async () => response);
+    const fetched = await webPorts().documents.fetch({ url: 'https://badges.example/x', accept: '*/*', maxBytes: 9, for: 'badge' });
+    expect(fetched).toMatchObject({ ok: false, code: 'refused-address' });
+  });
+
+  it('cannot work where there is no WebCrypto, and says so before', () => {
+    vi.stubGlobal('crypto', {});
+    expect(canVerifyHere()).toBe(false);
+    expect(() => webPorts()).toThrow(TypeError);
+  });
+});
+
+describe('webPorts in a browser that lacks Ed25519', () => {
+  const { subtle } = globalThis.crypto;
+  const older = new Proxy(subtle, {
+    get: (target, name: keyof SubtleCrypto) => {
+      if (name !== 'importKey') return target[name].bind(target);
+      return (...args: Parameters<SubtleCrypto['importKey']>) =>
+        (args[2] as { name: string }).name === 'Ed25519'
+          ? Promise.reject(new DOMException('Unrecognized name.', 'NotSupportedError'))
+          : target.importKey(...args);
+    },
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  cryptoContract(
+    vitest,
+    () => {
+      vi.stubGlobal('crypto', { subtle: older });
+      return webPorts().crypto;
+    },
+    { ed25519: false },
+  );
+});
