@@ -59,7 +59,7 @@ const url = fc.webUrl({ withFragments: true, withQueryParameters: true });
 const instant = fc.integer({ min: Date.UTC(2000), max: Date.UTC(2100) });
 
 const evidence: fc.Arbitrary<EvidenceInput> = fc.record({
-  id: optional(url),
+  id: optional(fc.uuid().map((uuid) => `https://work.example/${uuid}`)),
   name: optional(prose),
   narrative: optional(text),
   genre: optional(text),
@@ -92,7 +92,7 @@ export const anyInput: fc.Arbitrary<CredentialInput> = fc.record({
   validUntil: fc.constant(Date.UTC(2200)),
   awardedDate: optional(instant),
   name: optional(text),
-  evidence: optional(fc.array(evidence, { maxLength: 3 })),
+  evidence: optional(fc.uniqueArray(evidence, { maxLength: 3, selector: (one) => one.id ?? one })),
   status: optional(fc.record({ list: fc.constant('https://badges.example/status/3'), index: fc.nat() })),
   test: fc.boolean(),
 });

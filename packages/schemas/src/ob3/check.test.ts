@@ -107,6 +107,7 @@ const SLIPS: readonly [path: string, value: unknown, code: string, pointer?: str
   ['/credentialStatus/statusListIndex', 94567, 'number-for-string'],
   ['/credentialStatus', [fullBadge().credentialStatus], 'array-for-single'],
   ['/credentialStatus/id', 'https://badges.example/status/3', 'status-id-is-list'],
+  ['/credentialStatus/type', ['BitstringStatusListEntry'], 'array-for-single'],
   ['/evidence', fullBadge().evidence?.[0], 'single-for-array'],
   ['/evidence', [], 'empty'],
   ['/credentialSubject/identifier/0/type', ['IdentityObject'], 'array-for-single'],
@@ -130,6 +131,22 @@ describe('a common slip', () => {
     const read = checkSchema(withValue(path, value), A, 'read');
     expect(read).toEqual({ violations: [], notes: [{ pointer, code }] });
     expect(violations(withValue(path, value), 'issue')).toContainEqual(expect.objectContaining({ pointer, code }));
+  });
+});
+
+describe('ids', () => {
+  const codes = (value: unknown) => violations(value, 'issue').map(({ pointer, code }) => `${pointer} ${code}`);
+  it('of the badge and its evidence belong to one node each', () => {
+    const { evidence = [], id } = fullBadge();
+    expect(codes(withValue('/evidence', [...evidence, ...evidence]))).toEqual([
+      '/evidence/0/id duplicate-id',
+      '/evidence/1/id duplicate-id',
+    ]);
+    expect(codes(withValue('/evidence/0/id', id))).toEqual(['/id duplicate-id', '/evidence/0/id duplicate-id']);
+    expect(codes(withValue('/credentialSubject/achievement/criteria/id', id))).toEqual(['/id duplicate-id']);
+  });
+  it('of other nodes may be shared, as where the criteria are the achievement’s own page', () => {
+    expect(codes(withValue('/credentialSubject/achievement/criteria/id', fullBadge().credentialSubject.achievement.id))).toEqual([]);
   });
 });
 

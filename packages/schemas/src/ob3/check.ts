@@ -42,7 +42,7 @@ function checkText(found: Findings, value: unknown, pointer: string): void {
 }
 
 function checkType(found: Findings, node: Readonly<Record<string, unknown>>, definition: ClassDefinition, pointer: string): void {
-  const { types, typeRule, name } = definition;
+  const { types, typeRule, name, properties } = definition;
   const at = memberPointer(pointer, 'type');
   const value = member(node, 'type');
   if (value === undefined) {
@@ -55,7 +55,7 @@ function checkType(found: Findings, node: Readonly<Record<string, unknown>>, def
     found.violation(at, 'wrong-type', 'type names');
   } else if (!isA(name, words) || (typeRule === 'exact' && words.length > 1)) {
     found.violation(at, 'wrong-class', types.map((group) => group.join(' or ')).join(' and '));
-  } else if (typeRule === 'exact' && Array.isArray(value)) {
+  } else if (Array.isArray(value) && properties.get('type')?.many === false) {
     found.slip(at, 'array-for-single', words.join());
   }
 }

@@ -46,7 +46,7 @@ function parse(name: ClassName): ClassDefinition {
   }
   if (typeRule === 'optional' && types.length > 0) typeRule = 'contains';
   const typeMarks = typeRule === 'exact' ? '!' : typeRule === 'optional' ? '*~' : '+~';
-  properties.set('type', property('type', typeMarks, 'type'));
+  if (!TABLES[name].includes('type!~:type')) properties.set('type', property('type', typeMarks, 'type'));
   return { name, types, typeRule, closed, properties };
 }
 

@@ -33,6 +33,7 @@ export const SCHEMA_CODES = [
   'result-link',
   'result-status-missing',
   'status-id-is-list',
+  'duplicate-id',
 ] as const;
 export type SchemaCode = (typeof SCHEMA_CODES)[number];
 

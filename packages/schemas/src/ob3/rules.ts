@@ -76,13 +76,48 @@ function checkResults(found: Findings, subject: Node, pointer: string): void {
   });
 }
 
-/** Rules of the whole document: the 1EdTech type names mean nothing without the context that defines them. */
+/** Rules of the whole document. */
 export function checkDocumentRules(found: Findings, root: Node): void {
+  checkExtensionTypes(found, root);
+  checkIds(found, root);
+}
+
+/** The 1EdTech type names mean nothing without the context that defines them. */
+function checkExtensionTypes(found: Findings, root: Node): void {
   if (listOf(member(root, '@context')).includes(OB3_EXTENSIONS_CONTEXT)) return;
   for (const term of ['credentialStatus', 'refreshService', 'credentialSchema']) {
     const words = listOf(member(root, term)).flatMap((node) => typesOf(node));
     if (words.some((word) => EXTENSION_TYPES.includes(word))) {
       found.slip(memberPointer('', term), 'extensions-context-missing', OB3_EXTENSIONS_CONTEXT);
     }
+  }
+}
+
+/**
+ * The ids of the credential, its status and its evidence belong to one node each. To a signature over RDF, two nodes of one
+ * id are one node, so that nobody could tell which statement was made where (RDF 1.1, 3.2).
+ */
+function checkIds(found: Findings, root: Node): void {
+  const counts = new Map<unknown, number>();
+  const count = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(count);
+    if (!isNode(value)) return;
+    const id = member(value, 'id');
+    // An endorsement's subject names what is endorsed; a node with nothing but its id says nothing.
+    const speaks = Object.keys(value).some((key) => key !== 'id' && key !== 'type') && !typesOf(value).includes('EndorsementSubject');
+    if (typeof id === 'string' && speaks) counts.set(id, (counts.get(id) ?? 0) + 1);
+    Object.values(value).forEach(count);
+  };
+  count(root);
+  const report = (node: unknown, pointer: string): void => {
+    if (isNode(node) && (counts.get(member(node, 'id')) ?? 0) > 1)
+      found.slip(memberPointer(pointer, 'id'), 'duplicate-id', 'an id of its own');
+  };
+  report(root, '');
+  for (const term of ['credentialStatus', 'evidence', 'relatedResource']) {
+    const value = member(root, term);
+    const at = memberPointer('', term);
+    if (!Array.isArray(value)) report(value, at);
+    else for (const [index, node] of value.entries()) report(node, memberPointer(at, index));
   }
 }

@@ -5,6 +5,7 @@ import type { ClassName } from './model.js';
  *
  *   <Base          takes over the properties of Base
  *   =A|B           `type` contains A or B (several such words: all of them); `==A`: `type` is exactly A; `=*`: some type
+ *   type!~:type    the specification wants `type` to be one word, not an array (`==` says so too)
  *   closed         nothing else may stand in the object
  *   name:kind      0..1     name!:kind  1     name*:kind  0..n     name+:kind  1..n
  *   name~:kind     the other way of writing is legal too: one value without its array, or an array of a single value
@@ -30,7 +31,8 @@ export const TABLES: Readonly<Record<ClassName, string>> = {
   AchievementCredentialV1: `<AchievementCredential name!:text validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ`,
   EndorsementCredential: `<VerifiableCredential =EndorsementCredential id!:id name!:text awardedDate:dateTimeZ validFrom!:dateTimeZ
     issuer!:Profile|id credentialSubject!:EndorsementSubject`,
-  EndorsementCredentialV1: '<EndorsementCredential name:text validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ',
+  // Endorsements of those years often have neither id nor name.
+  EndorsementCredentialV1: '<EndorsementCredential id:id name:text validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ',
   ClrCredential: `<VerifiableCredential =ClrCredential id!:id name!:text image:Image partial:boolean awardedDate:dateTimeZ
     validFrom!:dateTimeZ issuer!:Profile|id credentialSubject!:ClrSubject ${ENDORSEMENTS}`,
   BitstringStatusListCredential: '<VerifiableCredential =BitstringStatusListCredential credentialSubject!:BitstringStatusList',
@@ -75,19 +77,19 @@ export const TABLES: Readonly<Record<ClassName, string>> = {
   IdentityObject: '==IdentityObject closed hashed!:boolean identityHash!:identityHash identityType!:@identifierType salt:string',
   Image: '==Image closed id!:id caption:text',
 
-  CredentialSchema: '=* id!:id',
-  BitstringStatusListEntry: `=BitstringStatusListEntry id:id statusPurpose!:string statusListIndex!:index statusListCredential!:id
+  CredentialSchema: '=* type!~:type id!:id',
+  BitstringStatusListEntry: `=BitstringStatusListEntry type!~:type id:id statusPurpose!:string statusListIndex!:index statusListCredential!:id
     statusSize:integer statusMessage*:StatusMessage statusReference~:id`,
-  StatusList2021Entry: '=StatusList2021Entry id:id statusPurpose!:string statusListIndex!:index statusListCredential!:id',
-  RevocationList: '=1EdTechRevocationList id!:id',
-  CredentialStatus: '=* id:id',
+  StatusList2021Entry: '=StatusList2021Entry type!~:type id:id statusPurpose!:string statusListIndex!:index statusListCredential!:id',
+  RevocationList: '=1EdTechRevocationList type!~:type id!:id',
+  CredentialStatus: '=* type!~:type id:id',
   StatusMessage: 'id:id status:string message:text',
-  RefreshService: '=* id!:id',
-  TermsOfUse: '=* id:id',
+  RefreshService: '=* type!~:type id!:id',
+  TermsOfUse: '=* type!~:type id:id',
   RelatedResource: 'id!:id mediaType:string digestSRI~:string digestMultibase~:string',
   RenderMethod: '=* id:id',
   ConfidenceMethod: '=* id:id',
-  Proof: `=* @context*~:context id:id created:dateTime expires:dateTime cryptosuite:string challenge:string domain~:string nonce:string
+  Proof: `=* type!~:type @context*~:context id:id created:dateTime expires:dateTime cryptosuite:string challenge:string domain~:string nonce:string
     proofPurpose:string proofValue:string verificationMethod:uri previousProof~:uri jws:string`,
 };
 
