@@ -46,7 +46,10 @@ export function publicReads(db: Kysely<Database>): PublicReads {
       return row === undefined ? null : toIssuer(row);
     },
     async listSigningKeys(issuerId) {
-      let query = db.selectFrom('signing_key').innerJoin('issuer', 'issuer.id', 'signing_key.issuer_id').select(['issuer.did', 'issuer.slug']);
+      let query = db
+        .selectFrom('signing_key')
+        .innerJoin('issuer', 'issuer.id', 'signing_key.issuer_id')
+        .select(['issuer.did', 'issuer.slug']);
       if (issuerId !== undefined) query = query.where('signing_key.issuer_id', '=', issuerId);
       const rows = await query
         .select(['algorithm', 'public_jwk', 'verification_method', 'signing_key.created_at', 'retired_at'])
@@ -68,7 +71,9 @@ export function publicReads(db: Kysely<Database>): PublicReads {
     async findStatusListDocument(list) {
       const row = await db
         .selectFrom('status_list as l')
-        .innerJoin('status_list_document as d', (join) => join.onRef('d.issuer_id', '=', 'l.issuer_id').onRef('d.status_list_id', '=', 'l.id'))
+        .innerJoin('status_list_document as d', (join) =>
+          join.onRef('d.issuer_id', '=', 'l.issuer_id').onRef('d.status_list_id', '=', 'l.id'),
+        )
         .select('d.body')
         .where('l.id', '=', Number(list))
         .executeTakeFirst();

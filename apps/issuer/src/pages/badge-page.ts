@@ -1,0 +1,70 @@
+import { type Addresses, checkLink } from './addresses.js';
+import type { PageAssets } from './assets.js';
+import { aboutSection, datesSection, recipientSection, resultsSection, skillsSection } from './badge-facts.js';
+import { badgeHead } from './badge-head.js';
+import type { BadgeState } from './badge-state.js';
+import { stateNotice } from './badge-state-notice.js';
+import type { BadgeView } from './badge-view.js';
+import { inWords } from './dates.js';
+import { foreign } from './foreign-text.js';
+import { html } from './html.js';
+import { issuerSection } from './issuer-section.js';
+import { layout } from './layout.js';
+import { plainText } from './plain-text.js';
+import { takeAwaySection } from './take-away.js';
+import { workSection } from './work-section.js';
+
+/** All that the page of one badge depends on. */
+export interface BadgePage {
+  readonly id: string;
+  readonly badge: BadgeView;
+  readonly state: BadgeState;
+  readonly test: boolean;
+  readonly slug: string;
+  /** The number of the issuer's page on LinkedIn, when it gave one. */
+  readonly organizationId: string | null;
+  readonly hasJwt: boolean;
+}
+
+/**
+ * The issuer's own page of a badge, the work first. It reports what the badge says and never that it is verified: the
+ * one who serves the page cannot be the witness.
+ */
+export function badgePage(page: BadgePage, at: Addresses, assets: PageAssets): string {
+  const { badge, state, id } = page;
+  const withdrawn = state.kind === 'withdrawn';
+  const main = html`
+${page.test ? html`<p class="notice test"><strong>TEST badge.</strong> It was made to try the system out. It says nothing about anybody.</p>` : null}
+<article class="badge ${withdrawn ? 'is-withdrawn' : null}" lang="${badge.language ?? 'en'}">
+<div class="badge-title">
+<img src="${at.root}/credentials/${id}.svg" alt="Badge: ${plainText(badge.title)}" width="160" height="160">
+<div>
+<p class="kicker" lang="en">Badge</p>
+<h1>${foreign(badge.title)}</h1>
+<p class="lead" lang="en">Issued under <strong>${badge.issuer.host}</strong>${badge.validFrom === null ? null : html` on <time datetime="${badge.validFrom.toISOString()}">${inWords(badge.validFrom)}</time>`}.
+This page belongs to the issuer: it shows what the badge says, and cannot vouch for it.</p>
+<p class="actions" lang="en"><a class="button" href="${checkLink(at, id)}">Check this badge</a></p>
+</div>
+</div>
+${stateNotice(state, badge)}
+${workSection(badge)}
+${issuerSection(badge, page.slug, at)}
+${recipientSection(badge)}
+${datesSection(badge, state)}
+${resultsSection(badge)}
+${skillsSection(badge)}
+${aboutSection(badge)}
+</article>
+${takeAwaySection(page, at)}`;
+  return layout(
+    {
+      title: `${badge.title} – badge issued under ${badge.issuer.host}`,
+      main,
+      head: badgeHead(page, at),
+      bodyClass: 'badge-page',
+      script: true,
+    },
+    at,
+    assets,
+  );
+}

@@ -1,0 +1,32 @@
+import { foreign } from './foreign-text.js';
+import { type Html, html } from './html.js';
+import { shorten } from './plain-text.js';
+
+const MAX_URL = 2048;
+
+/** A web address that may become a link: http or https and no userinfo, which only serves to deceive. Else null. */
+export function webAddress(text: string | null): URL | null {
+  if (text === null || text.length > MAX_URL || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.username === '' && url.password === '' && url.hostname !== '' ? url : null;
+}
+
+/** The host as it really is asked for (in ASCII), so that look-alike letters show. */
+export function hostOf(url: URL): string {
+  return url.host;
+}
+
+/**
+ * A link that somebody else chose: the host it opens is always in sight, it passes no reference and no rank on, and
+ * what is not a web address stays text.
+ */
+export function foreignLink(address: string | null, text: string): Html {
+  const url = webAddress(address);
+  if (url === null) {
+    return address === null || address === text
+      ? foreign(text)
+      : html`${foreign(text)} <span class="host">${foreign(shorten(address, 120))}</span>`;
+  }
+  return html`<a href="${url.href}" rel="noopener noreferrer nofollow ugc" data-address="${url.href}">${foreign(text)}</a>
+<span class="host">${hostOf(url)}</span>`;
+}

@@ -1,0 +1,49 @@
+import type { Addresses } from './addresses.js';
+import type { PageAssets } from './assets.js';
+import { type Html, html } from './html.js';
+import { plainText } from './plain-text.js';
+
+/** What every page of the service is made of. */
+export interface Page {
+  readonly title: string;
+  readonly main: Html;
+  /** More for the head: alternates, OpenGraph. */
+  readonly head?: Html;
+  readonly bodyClass?: string;
+  readonly script?: boolean;
+}
+
+/**
+ * Styles and scripts only from our own files, images only from here, no frames around it: what a hostile text would need
+ * in order to do harm is not there, even if it got through the escaping.
+ */
+export const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A whole document. */
+export function layout(page: Page, at: Addresses, assets: PageAssets): string {
+  const document = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${plainText(page.title)}</title>
+<link rel="stylesheet" href="${at.root}${assets.stylesheet.path}">
+<link rel="icon" href="${at.root}${assets.icon.path}" type="image/svg+xml">
+${page.head}
+${page.script ? html`<script src="${at.root}${assets.copyScript.path}" defer></script>` : null}
+</head>
+<body class="${page.bodyClass ?? 'plain'}">
+<a class="skip" href="#main">Skip to the content</a>
+<header class="site"><a class="brand" href="${at.root}/"><span class="mark" aria-hidden="true"></span>Proofmark</a>
+<nav aria-label="Site"><a href="${at.root}/verify/">Check a badge</a> <a href="${at.root}/docs">For developers</a></nav></header>
+<main id="main">
+${page.main}
+</main>
+<footer class="site"><p>Served by Proofmark at ${new URL(at.base).host}. This service stores no cookies and loads nothing from elsewhere.</p></footer>
+</body>
+</html>
+`;
+  return document.toString();
+}

@@ -1,0 +1,64 @@
+import type { Achievement, JsonObject } from '@proofmark/schemas';
+import type { EvidencePolicy } from '@proofmark/schemas/api';
+
+/** An issuer as the public may see it. `name`, `url` and `profile` are what the issuer says of itself. */
+export interface PublicIssuer {
+  readonly id: string;
+  readonly slug: string;
+  readonly mode: 'live' | 'test';
+  readonly did: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly profile: JsonObject;
+}
+
+/** A badge in the forms in which it was signed, once, at issue. */
+export interface PublicCredential {
+  readonly id: string;
+  readonly issuer: PublicIssuer;
+  readonly achievementId: string;
+  /** The credential with its embedded proof: exactly the bytes that were stored when it was signed. */
+  readonly json: string;
+  /** The VC-JWT in compact form, or null when the badge has none. */
+  readonly jwt: string | null;
+  /** Null while the badge stands. */
+  readonly withdrawn: { readonly at: Date; readonly reason: string | null } | null;
+}
+
+/** One public key of an issuer, current or retired. */
+export interface PublicSigningKey {
+  readonly issuerDid: string;
+  readonly slug: string;
+  readonly algorithm: string;
+  readonly jwk: JsonObject;
+  /** The absolute DID URL of the key. */
+  readonly verificationMethod: string;
+  readonly createdAt: Date;
+  readonly retiredAt: Date | null;
+}
+
+/** An achievement as it is defined now; a badge carries its own copy of the day it was issued. */
+export interface PublicAchievement {
+  readonly id: string;
+  readonly issuer: PublicIssuer;
+  readonly definition: Achievement;
+  readonly evidencePolicy: EvidencePolicy;
+  readonly hasImage: boolean;
+}
+
+/** The image that the provider gave. */
+export interface ProvidedImage {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the public side reads. Every answer is null for what does not exist; ids are already well-formed. */
+export interface PublicReads {
+  findCredential(id: string): Promise<PublicCredential | null>;
+  findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
+  /** Oldest first; of every issuer when none is named. */
+  listSigningKeys(issuerId?: string): Promise<readonly PublicSigningKey[]>;
+  findStatusListDocument(list: string): Promise<{ readonly body: string } | null>;
+  findAchievement(id: string): Promise<PublicAchievement | null>;
+  findImage(achievementId: string): Promise<ProvidedImage | null>;
+}

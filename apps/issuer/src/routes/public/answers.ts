@@ -1,0 +1,65 @@
+import type { Json } from '@proofmark/schemas';
+import type { ProblemCode } from '@proofmark/schemas/api';
+import type { Context } from 'hono';
+import { PAGE_POLICY } from '../../pages/layout.js';
+import { messagePage } from '../../pages/message-page.js';
+import { negotiate } from '../../publishing/negotiate.js';
+import { CACHE, publicAnswer } from '../../publishing/respond.js';
+import type { PublicContext } from './context.js';
+
+/** A page for people. */
+export function pageAnswer(
+  c: Context,
+  body: string,
+  more: { readonly status?: number; readonly cacheControl?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): Response {
+  return publicAnswer(c.req.raw, {
+    status: more.status ?? 200,
+    body,
+    contentType: 'text/html; charset=utf-8',
+    cacheControl: more.cacheControl ?? CACHE.page,
+    headers: { vary: 'Accept', 'content-security-policy': PAGE_POLICY, ...more.headers },
+  });
+}
+
+/** A JSON document. */
+export function jsonAnswer(
+  c: Context,
+  body: Json | string,
+  contentType: string,
+  cacheControl: string = CACHE.document,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return publicAnswer(c.req.raw, { body: text, contentType, cacheControl, headers: { vary: 'Accept', ...headers } });
+}
+
+type RefusalCode = Extract<ProblemCode, 'not-found' | 'not-acceptable' | 'method-not-allowed'>;
+
+const TITLES: Readonly<Record<RefusalCode, { readonly status: number; readonly title: string }>> = {
+  'not-found': { status: 404, title: 'Not found' },
+  'not-acceptable': { status: 406, title: 'No such form' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed' },
+};
+
+/** A refusal: a page for people, a problem (RFC 9457) for programs. `detail` is one sentence of ours. */
+export function refusal(
+  c: Context,
+  { at, assets }: PublicContext,
+  code: RefusalCode,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const { status, title } = TITLES[code];
+  const wanted = negotiate(c.req.header('accept'), ['application/problem+json', 'application/json', 'text/html']);
+  if (wanted === 'text/html') {
+    return pageAnswer(c, messagePage({ title, text: [detail] }, at, assets), { status, cacheControl: CACHE.none, headers });
+  }
+  return publicAnswer(c.req.raw, {
+    status,
+    body: JSON.stringify({ type: `${at.base}/problems/${code}`, code, title, status, detail }),
+    contentType: 'application/problem+json',
+    cacheControl: CACHE.none,
+    headers: { vary: 'Accept', ...headers },
+  });
+}

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { achievementImages } from '../../images/achievement-images.js';
+import { addresses } from '../../pages/addresses.js';
+import { pageAssets } from '../../pages/assets.js';
+import { publicOptions } from '../../publishing/respond.js';
+import { getAchievement, getAchievementImage } from './achievement.js';
+import { refusal } from './answers.js';
+import { getAsset } from './asset.js';
+import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
+import { getCredential } from './credential.js';
+import { getCredentialStatus } from './credential-status.js';
+import { getAllKeys, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer.js';
+import { getLanding } from './landing.js';
+import { getProblem } from './problem.js';
+import { getStatusList } from './status-list.js';
+
+export type { PublicDeps } from './context.js';
+
+/** Everything that the service shows to the public, for mounting at its root. Reads only: nothing is signed on a GET. */
+export function publicRoutes(deps: PublicDeps): Hono {
+  const assets = pageAssets();
+  const context: PublicContext = { deps, assets, at: addresses(deps.publicBaseUrl), images: achievementImages() };
+  const app = new Hono();
+  const get = (path: string, handler: PublicHandler) => {
+    app.get(path, (c) => handler(c, context));
+    app.options(path, () => publicOptions());
+    app.all(path, (c) => refusal(c, context, 'method-not-allowed', 'This address can only be read.', { allow: 'GET, HEAD, OPTIONS' }));
+  };
+  get('/', getLanding);
+  get('/credentials/:file', getCredential);
+  get('/credentials/:file/status', getCredentialStatus);
+  get('/issuers/:slug', getIssuer);
+  get('/issuers/:slug/did.json', getDidDocument);
+  get('/issuers/:slug/jwks.json', getIssuerKeys);
+  get('/issuers/:slug/keys/:fragment', getIssuerKey);
+  get('/.well-known/jwks.json', getAllKeys);
+  get('/achievements/:id', getAchievement);
+  get('/achievements/:id/image', getAchievementImage);
+  get('/status/:list', getStatusList);
+  get('/problems/:code', getProblem);
+  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, (c) => getAsset(c, asset));
+  return app;
+}
