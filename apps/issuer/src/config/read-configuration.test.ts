@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfiguration } from './read-configuration.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'proofmark-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+describe('readConfiguration', () => {
+  it('has defaults for everything', () => {
+    expect(readConfiguration({}, '/srv/proofmark')).toEqual({
+      settings: { port: 3000, host: '127.0.0.1', publicBaseUrl: null, dataDir: '/srv/proofmark/.data', logLevel: 'info' },
+      secrets: { databaseUrl: null, keyPassphrase: null },
+    });
+  });
+
+  it('reads every setting', () => {
+    const environment = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      PUBLIC_BASE_URL: 'https://Badges.Example/',
+      DATA_DIR: '/var/lib/proofmark',
+      DATABASE_URL: 'postgres://pm:secret@db.example:5432/pm?sslmode=require',
+      KEY_PASSPHRASE: 'open sesame',
+      LOG_LEVEL: 'WARN',
+    };
+    expect(readConfiguration(environment)).toEqual({
+      settings: { port: 8080, host: '0.0.0.0', publicBaseUrl: 'https://badges.example', dataDir: '/var/lib/proofmark', logLevel: 'warn' },
+      secrets: { databaseUrl: environment.DATABASE_URL, keyPassphrase: 'open sesame' },
+    });
+  });
+
+  it('takes a variable that is set to nothing as not set', () => {
+    const empty = { PORT: '', HOST: '', PUBLIC_BASE_URL: '', DATA_DIR: '', DATABASE_URL: '', KEY_PASSPHRASE: '', LOG_LEVEL: '' };
+    expect(readConfiguration(empty)).toEqual(readConfiguration({}));
+  });
+
+  it('reads the passphrase from a file, without its last line break', () => {
+    const path = file('passphrase', ' open sesame \n');
+    expect(readConfiguration({ KEY_PASSPHRASE_FILE: path }).secrets.keyPassphrase).toBe(' open sesame ');
+  });
+
+  it.each(['http://localhost:3000', 'http://acme.localhost', 'https://badges.example:8443', 'https://xn--bcher-kva.example'])(
+    'takes %s as public address',
+    (url) => {
+      expect(readConfiguration({ PUBLIC_BASE_URL: url, KEY_PASSPHRASE: 'x' }).settings.publicBaseUrl).toBe(url);
+    },
+  );
+
+  it.each(['postgres://h/d', 'postgresql://u@h:5432/d', 'postgres://u:p@/d?host=%2Ftmp%2Fx', 'postgres:///d?host=/tmp'])(
+    'takes %s as a database',
+    (url) => {
+      expect(readConfiguration({ DATABASE_URL: url }).secrets.databaseUrl).toBe(url);
+    },
+  );
+});
+
+const blank = file('blank', '\n');
+const refused: [string, Record<string, string>, string, RegExp][] = [
+  ['a port that is no number', { PORT: 'http' }, 'setting-invalid', /^PORT is "http"/],
+  ['a port out of range', { PORT: '65536' }, 'setting-invalid', /^PORT/],
+  ['a port with a sign', { PORT: '-1' }, 'setting-invalid', /^PORT/],
+  ['a host with a scheme', { HOST: 'http://localhost' }, 'setting-invalid', /^HOST/],
+  ['a host with a port', { HOST: 'localhost:3000' }, 'setting-invalid', /^HOST/],
+  ['a public address that is none', { PUBLIC_BASE_URL: 'badges.example' }, 'setting-invalid', /^PUBLIC_BASE_URL/],
+  ['a public address with a path', { PUBLIC_BASE_URL: 'https://a.example/badges' }, 'setting-invalid', /use https:\/\/a\.example;/],
+  ['a public address with a query', { PUBLIC_BASE_URL: 'https://a.example/?x' }, 'setting-invalid', /^PUBLIC_BASE_URL/],
+  ['a public address with a user', { PUBLIC_BASE_URL: 'https://me@a.example' }, 'setting-invalid', /user name/],
+  ['a loopback address', { PUBLIC_BASE_URL: 'http://127.0.0.1:3000' }, 'setting-invalid', /use http:\/\/localhost:3000/],
+  ['a loopback address in IPv6', { PUBLIC_BASE_URL: 'http://[::1]:3000' }, 'setting-invalid', /use http:\/\/localhost:3000/],
+  ['an IP address in disguise', { PUBLIC_BASE_URL: 'https://0x7f.1' }, 'setting-invalid', /IP address 127\.0\.0\.1/],
+  ['a public IP address', { PUBLIC_BASE_URL: 'https://203.0.113.7' }, 'setting-invalid', /use a host name/],
+  ['plain http for others', { PUBLIC_BASE_URL: 'http://badges.example' }, 'setting-invalid', /use https/],
+  ['a name that only begins like localhost', { PUBLIC_BASE_URL: 'http://localhost.evil.example' }, 'setting-invalid', /use https/],
+  ['another scheme', { PUBLIC_BASE_URL: 'ftp://badges.example' }, 'setting-invalid', /use https/],
+  ['a host that ends in a dot', { PUBLIC_BASE_URL: 'https://badges.example.' }, 'setting-invalid', /dot/],
+  ['a data folder that is a URL', { DATA_DIR: 's3://bucket' }, 'setting-invalid', /^DATA_DIR/],
+  ['another database', { DATABASE_URL: 'mysql://u:hunter2@h/d' }, 'setting-invalid', /^DATABASE_URL/],
+  ['a database address with a slip', { DATABASE_URL: 'postgres://u:hunter2@h:port/d' }, 'setting-invalid', /^DATABASE_URL/],
+  ['an unknown log level', { LOG_LEVEL: 'loud' }, 'setting-invalid', /^LOG_LEVEL is "loud"/],
+  ['two passphrases', { KEY_PASSPHRASE: 'hunter2', KEY_PASSPHRASE_FILE: '/x' }, 'settings-contradict', /KEY_PASSPHRASE_FILE are both set/],
+  ['a blank passphrase', { KEY_PASSPHRASE: '  ' }, 'setting-invalid', /^KEY_PASSPHRASE/],
+  ['a blank passphrase file', { KEY_PASSPHRASE_FILE: blank }, 'setting-invalid', /KEY_PASSPHRASE_FILE is blank/],
+  ['a missing passphrase file', { KEY_PASSPHRASE_FILE: '/nowhere/at/all' }, 'passphrase-unreadable', /\/nowhere\/at\/all .*ENOENT/],
+  ['no passphrase for a public service', { PUBLIC_BASE_URL: 'https://badges.example' }, 'passphrase-missing', /^KEY_PASSPHRASE is missing/],
+];
+
+describe('readConfiguration refuses', () => {
+  it.each(refused)('%s', (_, environment, code, message) => {
+    const read = (): unknown => readConfiguration(environment);
+    expect(read).toThrow(expect.objectContaining({ name: 'StartupError', code, message: expect.stringMatching(message) }));
+    expect(read).not.toThrow(/hunter2/);
+  });
+});
+
+describe('an unknown setting', () => {
+  it.each([
+    ['PUBLIC_BASE_URI', 'PUBLIC_BASE_URL'],
+    ['PUBLIC_URL_BASE', null],
+    ['PUBLIC_BASEURL', 'PUBLIC_BASE_URL'],
+    ['PUBLIC_BASE', 'PUBLIC_BASE_URL'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['DATABASE_URI', 'DATABASE_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['DATADIR', 'DATA_DIR'],
+    ['KEY_PASSPHRSAE', 'KEY_PASSPHRASE'],
+    ['KEY_PASSWORD', 'KEY_PASSPHRASE'],
+    ['KEY_PASSPHRASE_PATH', 'KEY_PASSPHRASE'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+    ['PROOFMARK_PORT', 'PORT'],
+    ['PROOFMARK_PROT', 'PORT'],
+    ['PROOFMARK_DATA_DIR', 'DATA_DIR'],
+  ])('%s is named, with %s as the one that was meant', (name, meant) => {
+    const read = (): unknown => readConfiguration({ [name]: 'x' });
+    if (meant === null) expect(read).not.toThrow();
+    else
+      expect(read).toThrow(
+        expect.objectContaining({ code: 'setting-unknown', message: expect.stringMatching(`^${name} .*mean ${meant}\\?`) }),
+      );
+  });
+
+  it('that bears our name and resembles nothing is answered with the list', () => {
+    expect(() => readConfiguration({ PROOFMARK_TELEMETRY: '1' })).toThrow(
+      /PROOFMARK_TELEMETRY is not a setting; the settings are PORT, HOST/,
+    );
+  });
+
+  it.each([
+    ...['PATH', 'HOME', 'HOSTNAME', 'HOSTTYPE', 'host', 'port', 'SORT', 'PORTS', 'TEST_DATABASE_URL', 'XDG_DATA_DIRS', 'XDG_DATA_HOME'],
+    ...['DATABASE_URL_UNPOOLED', 'PROOFMARK_API_KEY', 'PROOFMARK_API', 'npm_config_loglevel', 'PUBLIC_URL', 'PGDATABASE', 'PGDATA'],
+  ])('is not seen in %s, which is somebody else’s', (name) => {
+    expect(() => readConfiguration({ [name]: 'x' })).not.toThrow();
+  });
+});

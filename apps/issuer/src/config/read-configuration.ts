@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
+import { readPassphrase } from './passphrase.js';
+import { readPublicBaseUrl } from './public-base-url.js';
+import { StartupError } from './startup-error.js';
+import { refuseUnknownSettings } from './unknown-settings.js';
+
+/** The variables of an environment, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the whole configuration, once. A variable that is set to nothing counts as not set.
+ *
+ * @param folder against which a relative DATA_DIR is taken
+ * @throws StartupError naming the setting that is unknown, wrong or contradicts another, with the remedy
+ */
+export function readConfiguration(environment: Environment, folder: string = process.cwd()): Configuration {
+  refuseUnknownSettings(Object.keys(environment));
+  const get = (name: SettingName): string | undefined => environment[name] || undefined;
+  const baseUrl = get('PUBLIC_BASE_URL');
+  const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
+  return {
+    settings: {
+      port: readPort(get('PORT') ?? '3000'),
+      host: readHost(get('HOST') ?? '127.0.0.1'),
+      publicBaseUrl,
+      dataDir: resolve(folder, readDataDir(get('DATA_DIR') ?? '.data')),
+      logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
+    },
+    secrets: {
+      databaseUrl: readDatabaseUrl(get('DATABASE_URL')),
+      keyPassphrase: readPassphrase({ value: get('KEY_PASSPHRASE'), file: get('KEY_PASSPHRASE_FILE') }, publicBaseUrl),
+    },
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw invalid(`PORT is "${text}"; set it to a number from 0 to 65535.`);
+}
+
+function readHost(text: string): string {
+  // An IPv6 address has at least two colons; a single one is a port's.
+  if (/^[A-Za-z0-9.:_-]{1,253}$/.test(text) && text.split(':').length !== 2) return text;
+  throw invalid(`HOST is "${text}"; set it to an address to listen on, such as 127.0.0.1 or 0.0.0.0, without scheme and port.`);
+}
+
+function readDataDir(text: string): string {
+  if (!text.includes('\0') && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
+  throw invalid('DATA_DIR is not the path of a folder; set it to one on this machine.');
+}
+
+function readLogLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
+  if (level !== undefined) return level;
+  throw invalid(`LOG_LEVEL is "${text}"; set it to one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+/** The value may hold a password, so no message repeats it. */
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^postgres(ql)?:\/\/\S*$/.test(text) && canConnectTo(text)) return text;
+  throw invalid(
+    'DATABASE_URL is not the address of a PostgreSQL server; set it to something like postgres://user:password@host:5432/database.',
+  );
+}
+
+/** An address without a host, for a unix socket, is one too, though not to `URL`. */
+function canConnectTo(text: string): boolean {
+  return URL.canParse(text) || URL.canParse(text.replace(/@\//, '@localhost/').replace(/:\/\/\//, '://localhost/'));
+}
+
+function invalid(message: string): StartupError {
+  return new StartupError('setting-invalid', message);
+}

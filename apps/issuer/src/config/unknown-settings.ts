@@ -1,0 +1,61 @@
+import { SETTING_NAMES, type SettingName } from './configuration.js';
+import { StartupError } from './startup-error.js';
+
+/** Variables of the command-line tool, which may well be set in the same shell. */
+const OF_THE_CLI = ['PROOFMARK_API', 'PROOFMARK_API_KEY', 'PROOFMARK_DEBUG'];
+
+/** Shorter names, PORT and HOST, resemble too many that other programs use. */
+const SHORTEST_TO_COMPARE = 8;
+
+/**
+ * An environment is full of other programs' variables, so only what looks meant for us counts as unknown: our settings with a slip
+ * of the pen, in other letters, with a prefix, or with a word too many after KEY_PASSPHRASE and PUBLIC_BASE_URL. Throws a StartupError.
+ */
+export function refuseUnknownSettings(names: readonly string[]): void {
+  for (const name of names) {
+    if ((SETTING_NAMES as readonly string[]).includes(name) || OF_THE_CLI.includes(name)) continue;
+    const meant = whatWasMeant(name);
+    if (meant === null) continue;
+    throw new StartupError(
+      'setting-unknown',
+      meant === ''
+        ? `${name} is not a setting; the settings are ${SETTING_NAMES.join(', ')}.`
+        : `${name} is not a setting; did you mean ${meant}? Rename it, or remove it.`,
+    );
+  }
+}
+
+/** The setting that the name may stand for, an empty string for one of ours that cannot be guessed, null for somebody else's. */
+function whatWasMeant(name: string): SettingName | '' | null {
+  const ours = /^PROOFMARK_/i.test(name);
+  const bare = name.toUpperCase().replace(/^PROOFMARK_/, '');
+  const exact = SETTING_NAMES.find((setting) => setting === bare);
+  if (exact !== undefined) return ours || exact.length >= SHORTEST_TO_COMPARE ? exact : null;
+  const near = SETTING_NAMES.find((setting) => (ours || setting.length >= SHORTEST_TO_COMPARE) && isNear(bare, setting));
+  if (near !== undefined) return near;
+  if (/^KEY_PASS/.test(bare)) return 'KEY_PASSPHRASE';
+  if (/^PUBLIC_BASE/.test(bare)) return 'PUBLIC_BASE_URL';
+  return ours ? '' : null;
+}
+
+/** One slip, or two in a long name: a letter left out, added, exchanged, or two swapped; underscores do not count. */
+function isNear(name: string, setting: string): boolean {
+  const [a, b] = [name.replaceAll('_', ''), setting.replaceAll('_', '')];
+  return distance(a, b) <= (b.length >= 12 ? 2 : 1);
+}
+
+/** Optimal string alignment: edits with swaps of neighbours. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i += 1) {
+    rows.push([i]);
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      rows[i]?.push(Math.min(change, swap, at(i - 1, j) + 1, at(i, j - 1) + 1));
+    }
+  }
+  return at(a.length, b.length);
+}
