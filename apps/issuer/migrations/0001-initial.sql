@@ -42,7 +42,7 @@ CREATE INDEX api_key_issuer ON api_key (issuer_id, id);
 CREATE TABLE achievement (
   issuer_id uuid NOT NULL REFERENCES issuer,
   id uuid NOT NULL UNIQUE,
-  definition jsonb NOT NULL,
+  definition json NOT NULL,
   evidence_policy jsonb NOT NULL,
   valid_for text,
   image_media_type text,
@@ -97,7 +97,7 @@ CREATE TABLE credential (
 );
 CREATE INDEX credential_by_achievement ON credential (issuer_id, achievement_id, id);
 CREATE INDEX credential_by_recipient ON credential (issuer_id, recipient_lookup, id);
-CREATE INDEX credential_unsigned ON credential (issuer_id, created_at) WHERE signed_at IS NULL;
+CREATE INDEX credential_unsigned ON credential (id) WHERE signed_at IS NULL;
 
 -- Append-only; a status list is always rebuilt from it.
 CREATE TABLE status_event (

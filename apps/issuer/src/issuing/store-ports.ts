@@ -78,8 +78,8 @@ export interface CredentialRepository {
   list(issuerId: string, filter: CredentialFilter, page: PageRequest): Promise<readonly CredentialRecord[]>;
   markRevoked(issuerId: string, id: string, at: Date): Promise<void>;
   tenantOf(id: string): Promise<string | null>;
-  /** Badges of every issuer that were committed and not yet signed, oldest first. For recovery. */
-  listUnsigned(limit: number): Promise<readonly CredentialRecord[]>;
+  /** Badges of every issuer that were committed and not yet signed. For recovery. */
+  listUnsigned(page: PageRequest): Promise<readonly CredentialRecord[]>;
 }
 
 /** A position in a status list's order of allocation; the index is its image under the list's permutation. */

@@ -73,8 +73,9 @@ export function credentialRepository(db: Kysely<Database>): CredentialRepository
       const row = await db.selectFrom('credential').select('issuer_id').where('id', '=', id).executeTakeFirst();
       return row?.issuer_id ?? null;
     },
-    async listUnsigned(limit) {
-      return (await all().where('signed_at', 'is', null).orderBy('created_at').orderBy('id').limit(limit).execute()).map(toCredential);
+    async listUnsigned({ limit, after }) {
+      const query = all().where('signed_at', 'is', null).orderBy('id').limit(limit);
+      return (await (after === null ? query : query.where('id', '>', after)).execute()).map(toCredential);
     },
   };
 }

@@ -1,0 +1,84 @@
+import { buildCredential, type ResultInput } from '@proofmark/credentials';
+import type { PinnedItem } from '@proofmark/evidence';
+import { checkSafe } from '@proofmark/proofs/sign';
+import { checkSchema, credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
+import type { EvidenceInput, FieldError } from '@proofmark/schemas/api';
+import type { PreparedRecipient } from './recipient.js';
+import type { AchievementRecord, IssuerRecord } from './records.js';
+import type { StatusPlace } from './status-list.js';
+import type { Validity } from './validity.js';
+
+/** All that a badge is made of, but its place in a status list. */
+export interface BadgeParts {
+  readonly id: string;
+  readonly issuer: IssuerRecord;
+  readonly achievement: AchievementRecord;
+  readonly recipient: PreparedRecipient;
+  readonly results: readonly ResultInput[];
+  readonly narrative: string | undefined;
+  readonly links: readonly EvidenceInput[];
+  readonly pinned: readonly PinnedItem[];
+  readonly validity: Validity;
+}
+
+/** The whole unsigned badge. */
+export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string): UnsignedCredential {
+  const { issuer, achievement, recipient, results, narrative, links, pinned, validity } = parts;
+  const { description, email, image } = issuer.profile;
+  const id = credentialUrl(base, parts.id);
+  const built = buildCredential({
+    id,
+    issuer: { id: issuer.did, name: issuer.name, url: issuer.url, description, email, image },
+    test: issuer.mode === 'test',
+    achievement: achievement.definition,
+    recipient: recipient.badge,
+    results,
+    narrative,
+    validFrom: validity.from,
+    validUntil: validity.until,
+    evidence: links.map(({ url: _url, kind: _kind, ...said }, at) => ({ ...said, ...pinned[at]?.evidence })),
+    status: { list: statusListUrl(base, place.listId), index: place.index, reference: `${id}/status` },
+  });
+  return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };
+}
+
+/**
+ * Why a badge must not be signed: it breaks our schema, some of it would not be covered by the signature, or a piece of evidence bears
+ * the id of another part, with which JSON-LD would merge it.
+ */
+export async function faultsOf(badge: UnsignedCredential): Promise<readonly FieldError[]> {
+  const violations = checkSchema(badge, 'AchievementCredential', 'issue').violations;
+  if (violations.length > 0) {
+    return violations.map(({ pointer, code, expected }) => ({
+      pointer: '',
+      code: 'not-allowed',
+      detail: `would make a badge that breaks Open Badges 3.0 at ${pointer}: ${code}, expected ${expected}`,
+    }));
+  }
+  const losses = await checkSafe(badge);
+  return [
+    ...losses.map(
+      ({ code, pointer }): FieldError => ({
+        pointer: '',
+        code: 'not-allowed',
+        detail: `would make a badge of which a part is not signed: ${code}${pointer === null ? '' : ` at ${pointer}`}`,
+      }),
+    ),
+    ...sharedIds(badge),
+  ];
+}
+
+function sharedIds(badge: UnsignedCredential): readonly FieldError[] {
+  const { evidence = [], ...rest } = badge;
+  const others = new Set(idsIn(rest));
+  return evidence.flatMap(({ id }, at) =>
+    id !== undefined && others.has(id)
+      ? [{ pointer: `/evidence/${at}/url`, code: 'not-unique' as const, detail: 'is the address of another part of the badge' }]
+      : [],
+  );
+}
+
+function idsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => (key === 'id' && typeof member === 'string' ? [member] : idsIn(member)));
+}

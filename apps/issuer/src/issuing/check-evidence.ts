@@ -1,0 +1,23 @@
+import type { CheckEvidence, EvidenceCheck } from '@proofmark/schemas/api';
+import { lacks, type Request, tenantFor } from './actor.js';
+import { judgeEvidence } from './judge-evidence.js';
+import { pinEvidence } from './pin-evidence.js';
+import type { IssuingDeps } from './ports.js';
+import { done, notFound, type Result } from './result.js';
+
+/** What issuing would find about these links. Nothing is stored. Scope `credentials:write`. */
+export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request<CheckEvidence>): Promise<Result<EvidenceCheck>> {
+  const denied = lacks(actor, 'credentials:write');
+  if (denied) return denied;
+  const { achievementId, evidence } = input;
+  const { achievements } = deps.store;
+  const tenant = achievementId === undefined ? null : await tenantFor(actor, achievementId, achievements.tenantOf);
+  const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
+  if (achievementId !== undefined && achievement === null) return notFound('achievement');
+  const items = await pinEvidence(deps, evidence);
+  const missing = achievement === null ? [] : judgeEvidence(achievement.evidencePolicy, items);
+  return done({
+    evidence: items.map(({ finding }) => finding),
+    policy: achievement === null ? null : { met: missing.length === 0, missing },
+  });
+}

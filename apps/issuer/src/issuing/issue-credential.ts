@@ -1,0 +1,119 @@
+import type { JsonObject } from '@proofmark/schemas';
+import type { IssueCredential } from '@proofmark/schemas/api';
+import { type Actor, lacks, type Request, tenantFor } from './actor.js';
+import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
+import { ClaimLost, type Issued, idempotently } from './idempotently.js';
+import { newId } from './identifiers.js';
+import { judgeEvidence } from './judge-evidence.js';
+import { pinEvidence } from './pin-evidence.js';
+import type { IssuingDeps } from './ports.js';
+import { prepareRecipient } from './recipient.js';
+import type { AchievementRecord, CredentialIntent, CredentialRecord } from './records.js';
+import { resolveResults } from './resolve-results.js';
+import { done, notFound, type Result, refused } from './result.js';
+import { signCredential } from './sign-credential.js';
+import { takeStatusPlace } from './status-list.js';
+import type { IdempotencyClaim } from './store-ports.js';
+import { validityOf } from './validity.js';
+
+export interface IssueInput {
+  readonly achievementId: string;
+  readonly body: IssueCredential;
+  /** From the header; null when the caller sent none. */
+  readonly idempotencyKey: string | null;
+}
+
+/**
+ * Issues one badge: the whole unsigned badge is committed first, then signed in both forms, and durable before this answers.
+ * Scope `credentials:write`.
+ */
+export async function issueCredential(deps: IssuingDeps, { actor, input }: Request<IssueInput>): Promise<Result<Issued>> {
+  const denied = lacks(actor, 'credentials:write');
+  if (denied) return denied;
+  const { achievementId, body, idempotencyKey: key } = input;
+  const { achievements } = deps.store;
+  const tenant = await tenantFor(actor, achievementId, achievements.tenantOf);
+  const achievement = tenant === null ? null : await achievements.find(tenant, achievementId);
+  if (achievement === null) return notFound('achievement');
+  const work = (claim: IdempotencyClaim | null) => issueNew(deps, actor, achievement, body, claim);
+  if (key !== null) {
+    const request = { achievementId, body: body as unknown as JsonObject };
+    return idempotently(deps, { actor, key, request }, work);
+  }
+  const result = await work(null);
+  return result.ok ? done({ credential: result.value, replayed: false }) : result;
+}
+
+async function issueNew(
+  deps: IssuingDeps,
+  actor: Actor,
+  achievement: AchievementRecord,
+  body: IssueCredential,
+  claim: IdempotencyClaim | null,
+): Promise<Result<CredentialRecord>> {
+  const prepared = await prepare(deps, achievement, body);
+  if (!prepared.ok) return prepared;
+  const parts = prepared.value;
+  // Any place will do here: the checks do not depend on the number, and so nothing that fails them takes a place.
+  const faults = await faultsOf(buildBadge(parts, { listId: 0, index: 0 }, deps.baseUrl));
+  if (faults.length > 0) return refused('credential-refused', 'The badge would not conform, so it was not signed.', faults);
+  const intent = await commit(deps, actor, parts, claim);
+  const signed = await signCredential(deps, intent);
+  return done({ ...intent, signed, revoked: null });
+}
+
+async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: IssueCredential): Promise<Result<BadgeParts>> {
+  if (achievement.archivedAt !== null) return refused('conflict', 'This achievement is archived: it issues no more badges.');
+  const validity = validityOf(body, achievement.validFor, deps.clock.now());
+  if (!validity.ok) return validity;
+  const results = resolveResults(achievement.definition, body.results ?? []);
+  if (!results.ok) return results;
+  const links = body.evidence ?? [];
+  const pinned = await pinEvidence(deps, links);
+  const missing = judgeEvidence(achievement.evidencePolicy, pinned);
+  if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
+  const issuer = await deps.store.issuers.find(achievement.issuerId);
+  if (issuer === null) throw new Error('an achievement has no issuer');
+  return done({
+    id: newId(deps),
+    issuer,
+    achievement,
+    recipient: await prepareRecipient(deps, issuer.id, body.recipient),
+    results: results.value,
+    narrative: body.narrative,
+    links,
+    pinned,
+    validity: validity.value,
+  });
+}
+
+/** The first commit: place, whole badge, keys and proof time. */
+async function commit(deps: IssuingDeps, actor: Actor, parts: BadgeParts, claim: IdempotencyClaim | null): Promise<CredentialIntent> {
+  return deps.store.transaction(async (tx) => {
+    const issuerId = parts.issuer.id;
+    const [embedded, token] = [await tx.signingKeys.active(issuerId, 'Ed25519'), await tx.signingKeys.active(issuerId, 'ES256')];
+    if (embedded === null || token === null) throw new Error('the issuer lacks an active signing key');
+    const place = await takeStatusPlace(deps, tx, parts.issuer);
+    const now = deps.clock.now();
+    const intent: CredentialIntent = {
+      issuerId,
+      id: parts.id,
+      achievementId: parts.achievement.id,
+      statusListId: place.listId,
+      statusIndex: place.index,
+      unsigned: JSON.stringify(buildBadge(parts, place, deps.baseUrl)),
+      proofCreated: new Date(Math.floor(now.getTime() / 1000) * 1000),
+      dataIntegrityKey: embedded.id,
+      jwtKey: token.id,
+      evidenceFindings: parts.pinned.map(({ finding }) => finding),
+      apiKeyId: actor.keyId,
+      recipientLookup: parts.recipient.lookup,
+      validFrom: new Date(parts.validity.from),
+      validUntil: parts.validity.until === null ? null : new Date(parts.validity.until),
+      createdAt: now,
+    };
+    await tx.credentials.insert(intent);
+    if (claim !== null && !(await tx.idempotency.attach(claim, issuerId, intent.id))) throw new ClaimLost();
+    return intent;
+  });
+}

@@ -1,0 +1,4 @@
+export type { ProblemKind } from './catalogue.js';
+export { PROBLEMS } from './catalogue.js';
+export { fieldErrors, pointerOf } from './field-errors.js';
+export { problemOf, problemResponse } from './respond.js';
