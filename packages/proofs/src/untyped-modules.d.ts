@@ -89,14 +89,27 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: { readonly canonize: (input: object, options: object) => Promise<string> };
 }
 
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): object;
+  export function createVerifyCryptosuite(): object;
+}
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  import type { LibrarySigner } from '@digitalbazaar/data-integrity';
+  export class Ed25519Signature2020 {
+    constructor(options?: { readonly signer: LibrarySigner; readonly date: string });
+  }
+}
+
 declare module '@digitalbazaar/vc' {
-  import type { DataIntegrityProof } from '@digitalbazaar/data-integrity';
   import type { RemoteDocument } from 'jsonld';
 
   type Loader = (url: string) => Promise<RemoteDocument>;
   export function issue(options: {
     readonly credential: object;
-    readonly suite: DataIntegrityProof;
+    readonly suite: object;
     readonly documentLoader: Loader;
     readonly now?: string;
   }): Promise<object>;
@@ -105,5 +118,6 @@ declare module '@digitalbazaar/vc' {
     readonly suite: object;
     readonly documentLoader: Loader;
     readonly now?: string;
+    readonly checkStatus?: () => Promise<{ readonly verified: boolean }>;
   }): Promise<{ readonly verified: boolean; readonly error?: unknown }>;
 }

@@ -85,16 +85,20 @@ async function prepareRdfc({ document, proof, canonicalise }: ProofQuestion, has
   return { ok: true, parts: [optionQuads.nquads, documentQuads.nquads] };
 }
 
-/** VC-DI-EDDSA 3.3.2: the document's context must begin with the proof's, which is then the one that was signed. */
+/**
+ * VC-DI-EDDSA 3.3.2: the document's context must begin with the proof's, which is the one that was signed. Contexts added behind it
+ * are allowed there, but nobody signed them: such a document is not called valid here, and not forged either.
+ */
 function prepareJcs({ document, proof }: ProofQuestion): Prepared {
   const unsecured = without(document, 'proof');
-  const options = without(proof.source, 'proofValue');
   const own = proof.source['@context'];
-  if (own === undefined) return { ok: true, parts: [canonicalJson(options), canonicalJson(unsecured)] };
-  const signed = itemsOf(own);
-  const present = itemsOf(unsecured['@context']);
-  if (!signed.every((item, i) => sameJson(item, present[i]))) return { ok: false, outcome: { outcome: 'invalid', reason: 'context' } };
-  return { ok: true, parts: [canonicalJson(options), canonicalJson({ ...unsecured, '@context': own })] };
+  if (own !== undefined) {
+    const [signed, present] = [itemsOf(own), itemsOf(unsecured['@context'])];
+    if (!signed.every((item, i) => sameJson(item, present[i]))) return { ok: false, outcome: { outcome: 'invalid', reason: 'context' } };
+    if (present.length > signed.length) return { ok: false, outcome: { outcome: 'unsupported', reason: 'proof-context' } };
+  }
+  const signedDocument = own === undefined ? unsecured : { ...unsecured, '@context': own };
+  return { ok: true, parts: [canonicalJson(without(proof.source, 'proofValue')), canonicalJson(signedDocument)] };
 }
 
 function outcomeOf(failure: Extract<Canonicalisation, { ok: false }>): ProofOutcome {
