@@ -5,12 +5,12 @@ import { StartupError } from '../config/startup-error.js';
 export const OLDEST_SUPPORTED = 15;
 
 /** Checks, before anything is written, that the server can be reached and used. Throws a StartupError that names no secret. */
-export async function checkServer(pool: pg.Pool, where: string): Promise<void> {
+export async function checkServer(pool: pg.Pool, where: string, oldest: number = OLDEST_SUPPORTED): Promise<void> {
   const { version, encoding, writable } = await ask(pool, where);
-  if (version < OLDEST_SUPPORTED * 10_000) {
+  if (version < oldest * 10_000) {
     throw new StartupError(
       'database-too-old',
-      `The database at ${where} is PostgreSQL ${Math.floor(version / 10_000)}; version ${OLDEST_SUPPORTED} or later is needed.`,
+      `The database at ${where} is PostgreSQL ${Math.floor(version / 10_000)}; version ${oldest} or later is needed.`,
     );
   }
   if (encoding !== 'UTF8') {
@@ -52,10 +52,6 @@ function reason(cause: unknown): string {
 
 /** The server's name and database as the operator knows them, without user, password and parameters. */
 export function describeTarget(url: string): string {
-  try {
-    const { host, pathname, searchParams } = new URL(url);
-    return `${host || searchParams.get('host') || 'localhost'}${pathname}`;
-  } catch {
-    return 'DATABASE_URL';
-  }
+  const [target = '', parameters = ''] = url.replace(/^[a-z]+:\/\/(?:[^/?]*@)?/, '').split('?', 2);
+  return target.startsWith('/') ? `${new URLSearchParams(parameters).get('host') ?? 'localhost'}${target}` : target;
 }

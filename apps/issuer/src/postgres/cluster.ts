@@ -84,7 +84,7 @@ function supervise(child: ChildProcess, log: string, sockets: string): Omit<Clus
       resolve();
     });
     child.once('exit', (code, signal) => {
-      if (!asked) tellLost(lastWords(log) ?? `it ended with ${signal ?? `code ${code}`}`);
+      if (!asked) tellLost(signal === null ? (lastWords(log) ?? `it ended with code ${code}`) : `it was ended by ${signal}`);
       resolve();
     });
   });
