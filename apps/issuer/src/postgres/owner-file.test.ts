@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { claimOwnership } from './owner-file.js';
 import { processFacts } from './process-facts.js';
@@ -71,10 +72,13 @@ describe('processFacts', () => {
   });
 
   it.runIf(process.platform === 'linux')('takes a zombie for ended', async () => {
-    // The shell starts a child, becomes another program that never asks for it, and so leaves it a zombie.
-    const shell = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const [line] = (await once(shell.stdout, 'data')) as [Buffer];
+    // The shell starts a child, becomes another program that never asks for it, and so leaves it a zombie when it ends.
+    const shell = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 30 3<&-'], { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] });
+    const [line] = (await once(shell.stdout as Readable, 'data')) as [Buffer];
+    await expect.poll(() => processFacts(shell.pid ?? 0)?.commandLine).toMatch(/^sleep/);
     const pid = Number(line.toString());
+    expect(processFacts(pid)).not.toBeNull();
+    (shell.stdio[3] as Writable).end();
     await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'latin1')).toMatch(/\) Z /);
     expect(processFacts(pid)).toBeNull();
     shell.kill('SIGKILL');
