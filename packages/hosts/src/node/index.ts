@@ -9,4 +9,5 @@ export { nodePorts } from './node-ports.js';
 export { isPublicAddress } from './safe-fetch/address.js';
 export type { Resolve, ResolvedAddress } from './safe-fetch/guarded-connector.js';
 export type { SafeFetchOptions } from './safe-fetch/safe-documents.js';
+export type { NodeSigner } from './signer.js';
 export { nodeSigner } from './signer.js';

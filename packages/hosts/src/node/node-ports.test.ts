@@ -10,7 +10,7 @@ describe('nodePorts', () => {
   let ports: NodePorts;
   beforeAll(async () => {
     server = await loopbackServer(documentsRoutes);
-    ports = nodePorts({ allowLoopback: true, timeouts: { total: 1000 } });
+    ports = nodePorts({ allowLoopback: true, timeouts: { total: 2000 } });
   });
   afterAll(async () => {
     await ports.close();

@@ -15,7 +15,7 @@ describe('webPorts, on the web APIs of Node', () => {
     vi.unstubAllGlobals();
   });
 
-  const ports = webPorts({ allowLoopback: true, timeout: 1000 });
+  const ports = webPorts({ allowLoopback: true, timeout: 2000 });
   cryptoContract(vitest, () => ports.crypto);
   decompressionContract(vitest, () => ports, { strictEnd: false });
   documentsContract(

@@ -4,7 +4,7 @@ import type { TestApi } from './test-api.js';
 /**
  * What every network `DocumentSource` must do, on the routes of `documentsRoutes`.
  *
- * @param make gives the source under test: loopback allowed, one second for a request
+ * @param make gives the source under test: loopback allowed, two seconds for a request
  * @param origin gives the origin of a server with those routes
  * @param options.countsRedirects false for a browser, which hides why it gave up; true by default
  */

@@ -17,11 +17,12 @@ export function failureOf(error: unknown, depth = 0): FetchFailure {
   if (typeof error !== 'object' || error === null || depth > 4) return 'unreachable';
   const { name, code, cause, errors } = error as { name?: unknown; code?: unknown; cause?: unknown; errors?: unknown };
   if (name === 'TimeoutError' || name === 'AbortError') return 'timeout';
+  if (name === 'HTTPParserError') return 'malformed-response';
   if (typeof code === 'string') {
     const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
     if (known !== undefined) return known;
-    // HPE_… is the HTTP parser, Z_… and ERR__ERROR_… are zlib and brotli.
-    if (/^(?:HPE_|Z_|ERR_BROTLI|ERR__ERROR_)/.test(code)) return 'malformed-response';
+    // Z_… is zlib, ERR__ERROR_… is brotli.
+    if (/^(?:Z_|ERR_BROTLI|ERR__ERROR_)/.test(code)) return 'malformed-response';
   }
   for (const inner of Array.isArray(errors) ? errors : [cause]) {
     const found = failureOf(inner, depth + 1);

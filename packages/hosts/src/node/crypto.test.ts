@@ -1,0 +1,89 @@
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
+import { freshKey } from '@proofmark/testkit';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Lru } from '../shared/lru.js';
+import { md5 } from '../shared/md5.js';
+import { nodeCrypto } from './crypto.js';
+import { nodeSigner } from './signer.js';
+
+const message = new TextEncoder().encode('what was signed');
+
+describe('nodeSigner', () => {
+  it.each([
+    ['Ed25519', generateKeyPairSync('ed25519').privateKey, 64],
+    ['ES256', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, 64],
+    ['ES384', generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey, 96],
+    ['RS256', generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, 256],
+  ] as const)('signs %s in the form that nodeCrypto and Node itself check', (algorithm, privateKey, length) => {
+    const signer = nodeSigner(privateKey);
+    const signature = signer.sign(message);
+    const publicKey = createPublicKey(privateKey);
+    expect([signer.algorithm, signature.length]).toEqual([algorithm, length]);
+    const jwk = publicKey.export({ format: 'jwk' }) as Record<string, string>;
+    expect(nodeCrypto().verify({ algorithm, jwk }, message, signature)).toBe(true);
+    const hash = algorithm === 'Ed25519' ? null : algorithm === 'ES384' ? 'sha384' : 'sha256';
+    expect(verify(hash, message, { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature)).toBe(true);
+  });
+
+  it('gives the same Ed25519 signature for the same message', () => {
+    const signer = nodeSigner(generateKeyPairSync('ed25519').privateKey);
+    expect(signer.sign(message)).toEqual(signer.sign(message));
+  });
+
+  it.each<[string, KeyObject]>([
+    ['a public key', generateKeyPairSync('ed25519').publicKey],
+    ['X25519', generateKeyPairSync('x25519').privateKey],
+    ['secp256k1', generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).privateKey],
+    ['RSA of 1024 bits', generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey],
+  ])('refuses %s', (_, key) => {
+    expect(() => nodeSigner(key)).toThrow(TypeError);
+  });
+});
+
+describe('nodeCrypto', () => {
+  it('forgets the key that was used least recently, and still checks with it', () => {
+    const crypto = nodeCrypto({ maxKeys: 2 });
+    const keys = [freshKey('Ed25519'), freshKey('Ed25519'), freshKey('Ed25519')];
+    for (let round = 0; round < 3; round++)
+      for (const { signer, publicKey } of keys) expect(crypto.verify(publicKey, message, signer.sign(message) as Uint8Array)).toBe(true);
+  });
+
+  it('checks faster with a key that it has than with one that it has to import', () => {
+    const { signer, publicKey } = freshKey('ES256');
+    const signature = signer.sign(message) as Uint8Array;
+    const time = (maxKeys: number): number => {
+      const crypto = nodeCrypto({ maxKeys });
+      crypto.verify(publicKey, message, signature);
+      const before = performance.now();
+      for (let at = 0; at < 200; at++) crypto.verify(publicKey, message, signature);
+      return performance.now() - before;
+    };
+    expect(Math.min(time(10), time(10), time(10))).toBeLessThan(Math.min(time(0), time(0), time(0)));
+  });
+});
+
+describe('Lru', () => {
+  it('keeps what was used last, up to its capacity', () => {
+    const lru = new Lru<number>(2);
+    lru.set('a', 1);
+    lru.set('b', 2);
+    expect(lru.get('a')).toBe(1);
+    lru.set('c', 3);
+    expect([lru.get('a'), lru.get('b'), lru.get('c'), lru.size]).toEqual([1, undefined, 3, 2]);
+    lru.set('c', 4);
+    expect([lru.get('a'), lru.get('c'), lru.size]).toEqual([1, 4, 2]);
+  });
+});
+
+describe('md5', () => {
+  it('agrees with OpenSSL on every length around its block size and on random bytes', () => {
+    const openssl = (data: Uint8Array): string => createHash('md5').update(data).digest('hex');
+    const hex = (data: Uint8Array): string => Buffer.from(md5(data)).toString('hex');
+    for (let length = 0; length < 200; length++) {
+      const data = new Uint8Array(length).fill(length);
+      expect(hex(data)).toBe(openssl(data));
+    }
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 1000 }), (data) => hex(data) === openssl(data)));
+  });
+});

@@ -1,0 +1,19 @@
+import { gzipBomb } from '@proofmark/testkit';
+import { expect, it } from 'vitest';
+import { decompress } from '../web/decompress.js';
+import { gunzip } from './decompress.js';
+
+const MEGABYTE = 1024 * 1024;
+
+it.each([
+  ['node', gunzip],
+  ['web', (data: Uint8Array, maxBytes: number) => decompress('gzip', data, maxBytes)],
+] as const)('a status list of 522 KB that unfolds to 512 MB is refused fast and with little memory (%s)', async (_, unpack) => {
+  const bomb = await gzipBomb(512);
+  expect(bomb.length).toBeLessThan(530_000);
+  const memory = process.memoryUsage.rss();
+  const before = performance.now();
+  expect(await unpack(bomb, MEGABYTE)).toBeNull();
+  expect(performance.now() - before).toBeLessThan(700);
+  expect(process.memoryUsage.rss() - memory).toBeLessThan(64 * MEGABYTE);
+});

@@ -1,0 +1,29 @@
+import type { DocumentSource, Fetched } from '@proofmark/verifying';
+import { expect, it } from 'vitest';
+import { offlineDocuments } from './offline-documents.js';
+import { recordingDocuments, replayingDocuments } from './saved-documents.js';
+
+const request = { url: 'https://badges.example/a', accept: '*/*', maxBytes: 70_000, for: 'badge' } as const;
+const body = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256);
+
+it('what was recorded is replayed, through JSON, byte for byte', async () => {
+  const answers: Fetched[] = [
+    { ok: true, url: request.url, status: 200, mediaType: 'image/png', etag: '"a"', body },
+    { ok: false, url: request.url, code: 'timeout' },
+    { ok: false, url: 'https://badges.example/b', code: 'http-status', status: 404 },
+  ];
+  const source: DocumentSource = { fetch: async () => answers.shift()! };
+  const recording = recordingDocuments(source);
+  const first = await recording.fetch(request);
+  await recording.fetch(request);
+  await recording.fetch({ ...request, url: 'https://badges.example/b' });
+  const replay = replayingDocuments(JSON.parse(JSON.stringify(recording.saved())));
+  expect(await replay.fetch(request)).toEqual(first);
+  expect(await replay.fetch({ ...request, maxBytes: 69_999 })).toMatchObject({ ok: false, code: 'too-large' });
+  expect(await replay.fetch({ ...request, url: 'https://badges.example/b' })).toMatchObject({ code: 'http-status', status: 404 });
+  expect(await replay.fetch({ ...request, url: 'https://badges.example/c' })).toMatchObject({ code: 'offline' });
+});
+
+it('offline is offline', async () => {
+  expect(await offlineDocuments().fetch(request)).toEqual({ ok: false, url: request.url, code: 'offline' });
+});
