@@ -1,6 +1,7 @@
 /** Why a check failed. Stable: programs and translations depend on these names. */
 export const FAILED_CODES = [
   'not-a-badge',
+  'malformed',
   'restructured',
   'limit-exceeded',
   'schema-violation',
@@ -28,6 +29,7 @@ export type FailedCode = (typeof FAILED_CODES)[number];
 /** Why a check has no answer. */
 export const UNKNOWN_CODES = [
   'not-reached',
+  'badge-unreachable',
   'unsupported-format',
   'unsupported-vocabulary',
   'unsupported-suite',
@@ -36,6 +38,7 @@ export const UNKNOWN_CODES = [
   'unsupported-by-host',
   'issuer-unreachable',
   'issuer-not-proven',
+  'key-not-found',
   'issuer-document-invalid',
   'status-unreachable',
   'status-list-invalid',
@@ -43,6 +46,8 @@ export const UNKNOWN_CODES = [
   'registry-unreachable',
   'domain-unreachable',
   'refresh-unreachable',
+  'domain-not-checked',
+  'refresh-not-asked',
   'evidence-not-checked',
   'endorsement-unfinished',
   'offline',

@@ -1,1 +1,9 @@
+export type { ContainedFact, Facts, KeyFact, ProofFact, RecipientFact, Secured, StatusFact } from './gather/facts.js';
+export type { VerifyInput } from './input.js';
+export type { Container, Found } from './intake/handed.js';
+export { judge } from './judge.js';
 export type { DocumentSource, Fetched, FetchFailure, FetchRequest, Policy, Ports } from './ports.js';
+export { shapeGate } from './shape/gate.js';
+export { summarise } from './summary.js';
+export { verdictOf } from './verdict.js';
+export { verify } from './verify.js';

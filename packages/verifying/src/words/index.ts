@@ -1,1 +1,4 @@
-export {};
+export type { Headline, WorkLine } from './describe.js';
+export { describeCheck, describeVerdict, describeWork, nameOfCheck, wordOfOutcome } from './describe.js';
+export { describeNote } from './notes.js';
+export type { Sentence } from './sentence.js';

@@ -1,0 +1,25 @@
+import type { Verdict } from '@proofmark/schemas';
+import { listOf, member, nodesOf } from '../json.js';
+import { type Check, EARLIER, NOT_PRESENT, stopped } from './question.js';
+
+const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-current'];
+
+/** Whether those who vouch inside the badge really do, and for the thing that carries their words (OB 3.0, verification, step "endorsements"). */
+export const endorsements: Check = (question) => {
+  const { credential, facts, contained } = question;
+  if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
+  const achievement = member(member(credential, 'credentialSubject'), 'achievement');
+  const carriers = [credential, achievement, member(credential, 'issuer'), member(achievement, 'creator')];
+  const count = carriers.flatMap((carrier) => [...nodesOf(carrier, 'endorsement'), ...listOf(member(carrier, 'endorsementJwt'))]).length;
+  if (count === 0) return NOT_PRESENT;
+  const judged = facts.contained.flatMap(({ role, aboutCarrier }, index) => {
+    const report = contained[index];
+    return role === 'endorsement' && report !== undefined ? [{ aboutCarrier, verdict: report.verdict }] : [];
+  });
+  const bad = judged.filter(({ aboutCarrier, verdict }) => FAILED.includes(verdict) || !aboutCarrier).length;
+  if (bad > 0) return { outcome: 'failed', code: 'endorsement-failed', detail: { count, bad } };
+  const good = judged.filter(({ verdict }) => verdict.startsWith('genuine')).length;
+  return good === count
+    ? { outcome: 'passed', detail: { count } }
+    : { outcome: 'unknown', code: 'endorsement-unfinished', detail: { count, good } };
+};

@@ -1,0 +1,10 @@
+import { type Check, EARLIER, NOT_PRESENT, passed, stopped } from './question.js';
+
+/** Whether the badge was issued to the person in question (OB 3.0, verification, step "recipient"; optional). A match is no proof of identity. */
+export const recipient: Check = (question) => {
+  const { recipient: fact } = question.facts;
+  if (fact === 'not-asked') return { outcome: 'not-applicable', reason: 'not-asked' };
+  if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
+  if (fact === 'names-nobody') return NOT_PRESENT;
+  return fact === 'match' ? passed : { outcome: 'failed', code: 'recipient-mismatch' };
+};

@@ -1,0 +1,12 @@
+import { beginnings } from './instants.js';
+import { type Check, NOT_REACHED, passed, stopped } from './question.js';
+
+/** Whether the badge is valid already (VC Data Model 2.0, 4.9; OB 3.0, verification, step "status"). Instants are compared, not texts. */
+export const validFrom: Check = (question) => {
+  const stop = stopped(question);
+  if (stop !== null) return stop;
+  const times = beginnings(question);
+  if (times.length === 0 || times.some(({ time }) => time === null)) return NOT_REACHED;
+  const late = times.find(({ time }) => time !== null && question.now < time);
+  return late === undefined ? passed : { outcome: 'failed', code: 'not-yet-valid', detail: { date: late.text } };
+};

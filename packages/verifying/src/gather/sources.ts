@@ -1,0 +1,54 @@
+import type { Json } from '@proofmark/schemas';
+import { parseJson } from '../intake/parse-json.js';
+import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '../ports.js';
+
+/** Documents for one verification: each address is asked once, and every host that was asked is remembered. */
+export interface Sources extends DocumentSource {
+  json(request: FetchRequest): Promise<JsonDocument>;
+  contacted(): readonly { readonly host: string; readonly for: string }[];
+}
+
+export type JsonDocument =
+  | { readonly ok: true; readonly json: Json }
+  | { readonly ok: false; readonly code: FetchFailure | 'malformed'; readonly host: string };
+
+/** Wraps the port. `offline` answers are no contact. */
+export function sources(documents: DocumentSource): Sources {
+  const asked = new Map<string, Promise<Fetched>>();
+  const hosts = new Map<string, { readonly host: string; readonly for: string }>();
+  const fetch = async (request: FetchRequest): Promise<Fetched> => {
+    const key = `${request.accept} ${request.url}`;
+    const answer = asked.get(key) ?? documents.fetch(request);
+    asked.set(key, answer);
+    const fetched = await answer;
+    const host = hostOf(request.url);
+    const refused = !fetched.ok && (fetched.code === 'offline' || fetched.code === 'refused-address');
+    if (!refused) hosts.set(`${host} ${request.for}`, { host, for: request.for });
+    return fetched;
+  };
+  return {
+    fetch,
+    contacted: () => [...hosts.values()],
+    async json(request) {
+      const fetched = await fetch(request);
+      if (!fetched.ok) return { ok: false, code: fetched.code, host: hostOf(request.url) };
+      const text = utf8(fetched.body);
+      const reading = text === null ? null : parseJson(text);
+      return reading?.ok ? { ok: true, json: reading.json } : { ok: false, code: 'malformed', host: hostOf(request.url) };
+    },
+  };
+}
+
+/** The host of an address, or the empty text. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+/** Strict UTF-8, without a byte order mark; null when the bytes are something else. */
+export function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

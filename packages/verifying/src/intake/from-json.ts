@@ -1,0 +1,80 @@
+import { decodeBase64url, decodeJwt } from '@proofmark/proofs';
+import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
+import { isObject, listOf, member, textOf } from '../json.js';
+import { type Badge, badge, type Container, type Handed, noBadge, notABadge, unreadable } from './handed.js';
+import { inspect, type JsonFault, parseJson } from './parse-json.js';
+
+const BADGES = ['AchievementCredential', 'AchievementCredentialV1', 'EndorsementCredential', 'EndorsementCredentialV1', 'ClrCredential'];
+const ENVELOPE = /^data:application\/(?:vc\+jwt|vc\+ld\+jwt|vc-ld\+jwt|jwt)(?:;[^,]*)?,/;
+
+/** JSON text that may be a credential or hold one. */
+export function fromJsonText(text: string, container: Container): Handed {
+  const reading = parseJson(text);
+  return reading.ok ? fromJson(reading.json, container, true) : refused(reading.fault);
+}
+
+/** A JSON value that may be a credential or hold one. `inspected`: its bounds are known to hold. */
+export function fromJson(json: Json, container: Container, inspected = false): Handed {
+  const fault = inspected ? null : inspect(json);
+  if (fault !== null) return refused(fault);
+  if (typeof json === 'string') return isCompactJws(json) ? fromJwt(json, container === 'json' ? 'jwt' : container) : notABadge('json');
+  if (!isObject(json)) return notABadge('json');
+  const types = typesOf(json);
+  if (types.includes('EnvelopedVerifiableCredential')) return fromEnvelope(json, container);
+  if (types.includes('VerifiablePresentation')) return fromPresentation(json);
+  if (BADGES.includes(documentClassOf(json) ?? '')) return badge(json, null, container);
+  if (isOpenBadges2(json, types)) return unreadable('unsupported-format', { found: 'open-badges-2' });
+  return notABadge(types.includes('VerifiableCredential') ? 'other-credential' : 'json');
+}
+
+/** A VC-JWT: the payload is the credential, or holds it in `vc` (VC 1.1). White space around and inside it is dropped. */
+export function fromJwt(token: string, container: Container): Handed {
+  const text = token.replace(/\s+/g, '');
+  const reading = decodeJwt(text);
+  if (!reading.ok) return reading.code === 'limit-exceeded' ? refused('too-large') : notABadge('jwt-without-badge');
+  const { jwt } = reading;
+  const payload = decodeBase64url(text.split('.')[1] ?? '');
+  const again = payload === null ? null : parseJson(new TextDecoder().decode(payload));
+  if (again !== null && !again.ok) return refused(again.fault);
+  const vc = member(jwt.payload, 'vc');
+  const credential = isObject(vc) ? vc : jwt.payload;
+  if (BADGES.includes(documentClassOf(credential) ?? '')) return badge(credential, jwt, container);
+  if (isOpenBadges2(jwt.payload, typesOf(jwt.payload))) return unreadable('unsupported-format', { found: 'open-badges-2' });
+  if (member(jwt.payload, 'vp') !== undefined) return unreadable('unsupported-format', { found: 'presentation-jwt' });
+  return notABadge(typesOf(credential).includes('VerifiableCredential') ? 'other-credential' : 'jwt-without-badge');
+}
+
+export function isCompactJws(text: string): boolean {
+  return /^\s*[\w-]{4,}\.[\w-]{4,}\.[\w-]*\s*$/.test(text);
+}
+
+/** VC Data Model 2.0, 4.13: a credential secured from outside, as a data URL. */
+function fromEnvelope(json: JsonObject, container: Container): Handed {
+  const id = textOf(json, 'id') ?? '';
+  const media = ENVELOPE.exec(id);
+  if (media === null) return unreadable('unsupported-format', { found: 'enveloped' });
+  return fromJwt(id.slice(media[0].length), container === 'json' ? 'enveloped' : container);
+}
+
+/** A presentation of one credential is that credential; its own proof answers other questions than a badge's. */
+function fromPresentation(json: JsonObject): Handed {
+  const members = listOf(member(json, 'verifiableCredential')).map((item) => fromJson(item, 'presentation', true));
+  const badges = members.flatMap((handed): readonly Badge[] => (handed.kind === 'badge' ? [handed.badge] : handed.members));
+  if (members.length === 0) return notABadge('presentation-of-none');
+  if (members.length === 1 && members[0] !== undefined) return members[0];
+  return unreadable('unsupported-format', { found: 'presentation-of-many', count: members.length }, badges);
+}
+
+function isOpenBadges2(json: JsonObject, types: readonly string[]): boolean {
+  const contexts = listOf(member(json, '@context'));
+  return (
+    contexts.some((context) => typeof context === 'string' && /^https?:\/\/(?:w3id\.org\/openbadges|openbadgespec\.org)/.test(context)) ||
+    types.includes('Assertion') ||
+    (member(json, 'badge') !== undefined && member(json, 'recipient') !== undefined)
+  );
+}
+
+export function refused(fault: JsonFault): Handed {
+  if (fault === 'not-json') return notABadge('json');
+  return noBadge(fault === 'too-deep' || fault === 'too-large' ? 'limit-exceeded' : 'malformed', { fault });
+}

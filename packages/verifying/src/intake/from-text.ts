@@ -1,0 +1,31 @@
+import { LIMITS } from '../limits.js';
+import { fromJsonText, fromJwt, isCompactJws, refused } from './from-json.js';
+import { type Handed, notABadge } from './handed.js';
+
+/** An address that a text consists of, or null. A host with a path is taken for https. */
+export function addressIn(text: string): string | null {
+  const trimmed = text.trim().replace(/^<(.*)>$/, '$1');
+  if (trimmed.length > 4096 || /\s/.test(trimmed)) return null;
+  if (/^https?:\/\//i.test(trimmed)) return URL.canParse(trimmed) ? trimmed : null;
+  const withScheme = `https://${trimmed}`;
+  return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && URL.canParse(withScheme) ? withScheme : null;
+}
+
+/** Whether an address is on LinkedIn, whose pages hold no badge but only a mention of one. */
+export function isLinkedIn(url: string): boolean {
+  return /(?:^|\.)(?:linkedin\.com|lnkd\.in)$/i.test(new URL(url).hostname);
+}
+
+/** Text that is a credential in one of its forms. Addresses are the caller's affair. */
+export async function fromText(text: string, svg: (text: string) => Promise<Handed>): Promise<Handed> {
+  const start = text.replace(/^\ufeff/, '').trimStart();
+  if (start === '') return notABadge('nothing');
+  if (text.length > LIMITS.imageBytes) return refused('too-large');
+  if (start.startsWith('{') || start.startsWith('[')) return fromJsonText(start, 'json');
+  if (isCompactJws(start) || isCompactJws(start.slice(0, LIMITS.textBytes).replace(/\s+/g, ''))) return fromJwt(start, 'jwt');
+  if (start.startsWith('"')) return fromJsonText(start, 'json');
+  const head = start.slice(0, 4096);
+  if (/<(?:\w+:)?svg[\s>]/i.test(start.slice(0, 65_536)) && !/<html[\s>]/i.test(head)) return svg(start);
+  if (/^<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head)) return notABadge('web-page');
+  return notABadge('text');
+}

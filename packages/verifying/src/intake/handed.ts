@@ -1,0 +1,56 @@
+import type { DecodedJwt } from '@proofmark/proofs';
+import type { FailedCode, JsonObject, Outcome, UnknownCode } from '@proofmark/schemas';
+
+/** In what a badge came. */
+export const CONTAINERS = ['json', 'jwt', 'png', 'svg', 'enveloped', 'presentation'] as const;
+export type Container = (typeof CONTAINERS)[number];
+
+/** What was found where no badge is. Sentences for readers depend on these names: they say which input would work. */
+export const FOUND = [
+  'nothing',
+  'linkedin',
+  'pdf',
+  'png-without-badge',
+  'svg-without-badge',
+  'photo',
+  'archive',
+  'web-page',
+  'text',
+  'binary',
+  'json',
+  'jwt-without-badge',
+  'other-credential',
+  'open-badges-2',
+  'presentation-of-none',
+  'presentation-of-many',
+] as const;
+export type Found = (typeof FOUND)[number];
+
+/** A credential that was handed in, with the token that signs it when it is a VC-JWT. */
+export interface Badge {
+  readonly credential: JsonObject;
+  readonly jwt: DecodedJwt | null;
+  readonly container: Container;
+}
+
+/** What intake made of an input. */
+export type Handed =
+  | { readonly kind: 'badge'; readonly badge: Badge }
+  /** No badge, or none that can be read; `members` are the credentials of a presentation that holds several. */
+  | { readonly kind: 'other'; readonly format: Outcome; readonly members: readonly Badge[] };
+
+export function badge(credential: JsonObject, jwt: DecodedJwt | null, container: Container): Handed {
+  return { kind: 'badge', badge: { credential, jwt, container } };
+}
+
+export function noBadge(code: FailedCode, detail: Record<string, string | number>): Handed {
+  return { kind: 'other', format: { outcome: 'failed', code, detail }, members: [] };
+}
+
+export function notABadge(found: Found): Handed {
+  return noBadge('not-a-badge', { found });
+}
+
+export function unreadable(code: UnknownCode, detail: Record<string, string | number>, members: readonly Badge[] = []): Handed {
+  return { kind: 'other', format: { outcome: 'unknown', code, detail }, members };
+}

@@ -1,0 +1,73 @@
+import { type BakingCode, type Unbaked, unbakePng, unbakeSvg } from '@proofmark/credentials';
+import type { VerifyInput } from '../input.js';
+import { LIMITS } from '../limits.js';
+import type { DocumentSource, Ports } from '../ports.js';
+import { fromJson, fromJsonText, fromJwt, refused } from './from-json.js';
+import { addressIn, fromText, isLinkedIn } from './from-text.js';
+import { type Container, type Handed, notABadge, unreadable } from './handed.js';
+import { sniff } from './sniff.js';
+
+const ACCEPT =
+  'application/vc, application/vc+jwt;q=0.9, application/vc+ld+json;q=0.9, application/ld+json;q=0.8, application/json;q=0.8, image/svg+xml;q=0.7, image/png;q=0.7, text/plain;q=0.6, */*;q=0.1';
+const PHOTO_LIMITS = { maxImage: LIMITS.imageBytes, maxText: LIMITS.textBytes };
+
+/**
+ * Finds the badge in what was handed in, by content. At most one document is fetched: the address that the input is, or (an old
+ * baked image) holds. What is no badge is an outcome that names what it is. Never throws for what the input contains.
+ */
+export function takeIn(input: VerifyInput, ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Promise<Handed> {
+  if ('json' in input) return Promise.resolve(fromJson(input.json, 'json'));
+  const take = intake(ports, documents);
+  if ('bytes' in input) return take.bytes(input.bytes, true);
+  if ('url' in input) return take.url(input.url.trim());
+  return take.text(input.text, true);
+}
+
+interface Intake {
+  bytes(bytes: Uint8Array, mayFetch: boolean): Promise<Handed>;
+  text(text: string, mayFetch: boolean): Promise<Handed>;
+  url(url: string): Promise<Handed>;
+}
+
+function intake(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Intake {
+  const bytes: Intake['bytes'] = async (data, mayFetch) => {
+    const sniffed = sniff(data);
+    if (sniffed.kind === 'text') return text(sniffed.text, mayFetch);
+    if (sniffed.kind === 'too-large') return refused('too-large');
+    if (sniffed.kind !== 'png') return notABadge(sniffed.kind);
+    return unbaked(await unbakePng(data, (zlib, max) => ports.inflate(zlib, max), PHOTO_LIMITS), 'png', mayFetch);
+  };
+  const text: Intake['text'] = (words, mayFetch) => {
+    const address = mayFetch ? addressIn(words) : null;
+    if (address !== null) return url(address);
+    return fromText(words, (svg) => unbaked(unbakeSvg(svg, PHOTO_LIMITS), 'svg', mayFetch));
+  };
+  const url: Intake['url'] = async (address) => {
+    if (!URL.canParse(address)) return notABadge('text');
+    if (isLinkedIn(address)) return notABadge('linkedin');
+    const fetched = await documents.fetch({ url: address, accept: ACCEPT, maxBytes: LIMITS.imageBytes, for: 'badge' });
+    if (fetched.ok) return bytes(fetched.body, false);
+    const detail = {
+      host: new URL(address).host,
+      reason: fetched.code,
+      ...(fetched.status === undefined ? {} : { status: fetched.status }),
+    };
+    return unreadable(fetched.code === 'offline' ? 'offline' : 'badge-unreachable', detail);
+  };
+  const unbaked = async (found: Unbaked, container: Container, mayFetch: boolean): Promise<Handed> => {
+    if (!found.ok) return imageFault(found.code, container);
+    if (found.kind === 'json') return fromJsonText(found.text, container);
+    if (found.kind === 'jwt') return fromJwt(found.text, container);
+    return mayFetch ? url(found.text) : unreadable('unsupported-format', { found: 'open-badges-2' });
+  };
+  return { bytes, text, url };
+}
+
+function imageFault(code: BakingCode, container: Container): Handed {
+  if (code === 'too-large') return refused('too-large');
+  if (code === 'no-badge' || code === 'not-an-svg' || code === 'truncated' || code === 'not-a-png') {
+    return notABadge(container === 'png' ? 'png-without-badge' : 'svg-without-badge');
+  }
+  // Something stands under the badge's keyword, and it is none.
+  return { kind: 'other', format: { outcome: 'failed', code: 'malformed', detail: { fault: code } }, members: [] };
+}

@@ -1,0 +1,46 @@
+import { CHECK_IDS, type CheckId, type Checks, type Outcome, type Report } from '@proofmark/schemas';
+import { judgeProof, speakingProof } from './checks/authenticity.js';
+import { CHECKS } from './checks/index.js';
+import { EARLIER, NOT_REACHED, type Question } from './checks/question.js';
+import { schemaFindings } from './checks/schema.js';
+import { evidenceLines } from './evidence-lines.js';
+import type { Facts } from './gather/facts.js';
+import type { Policy } from './ports.js';
+import { summarise } from './summary.js';
+import { verdictOf } from './verdict.js';
+
+/** Judges gathered facts: pure, so that a verdict can be replayed from saved facts at another time or under another policy. */
+export function judge(facts: Facts, policy: Policy): Report {
+  const contained = facts.contained.map((inner) => judge(inner.facts, policy));
+  const checkedAt = new Date(policy.at).toISOString();
+  const { secured } = facts;
+  if (secured === null) {
+    const rest = facts.format.outcome === 'failed' ? EARLIER : NOT_REACHED;
+    const checks = record((id) => (id === 'format' ? facts.format : rest));
+    const { contacted } = facts;
+    return { ...verdictOf(checks), checks, proofs: [], evidence: [], contained, badge: null, notes: [], checkedAt, contacted };
+  }
+  const { credential } = secured;
+  const speaking = speakingProof(secured, policy.at);
+  const question: Question = { facts, secured, credential, speaking, policy, now: policy.at, contained };
+  const checks = record((id) => CHECKS[id](question));
+  return {
+    ...verdictOf(checks),
+    checks,
+    proofs: secured.proofs.map((proof) => {
+      const { form, suite, verificationMethod, created } = proof;
+      return { form, suite, verificationMethod, created, ...judgeProof(proof, credential, policy.at) };
+    }),
+    evidence: evidenceLines(credential),
+    contained,
+    badge: summarise(credential),
+    notes: schemaFindings(credential).notes,
+    checkedAt,
+    contacted: facts.contacted,
+  };
+}
+
+/** Asks every check, in order. */
+function record(answer: (id: CheckId) => Outcome): Checks {
+  return Object.fromEntries(CHECK_IDS.map((id) => [id, answer(id)])) as Record<CheckId, Outcome>;
+}

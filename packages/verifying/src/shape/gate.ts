@@ -1,0 +1,126 @@
+import {
+  type ClassName,
+  chooseClass,
+  classNames,
+  classOf,
+  credentialTerms,
+  documentClassOf,
+  EXTENSION_TYPES,
+  type Json,
+  type JsonObject,
+  type Outcome,
+  type PropertyDefinition,
+  propertyOf,
+  typesOf,
+} from '@proofmark/schemas';
+import { isObject, pointTo } from '../json.js';
+import { checkContexts } from './contexts.js';
+import { type GateFindings, gateFindings } from './findings.js';
+import { type Identities, identities } from './identities.js';
+import { isDisguised, isSpelledOut } from './iris.js';
+
+interface Walk {
+  readonly found: GateFindings;
+  readonly ids: Identities;
+}
+
+const OTHER_TYPES = ['DataIntegrityProof', 'Ed25519Signature2020', 'Ed25519Signature2018', 'JsonSchema', 'JsonSchemaCredential'];
+let knownTypes: ReadonlySet<string> | undefined;
+
+function isKnownType(word: string): boolean {
+  knownTypes ??= new Set([...classNames().flatMap((name) => classOf(name).types.flat()), ...EXTENSION_TYPES, ...OTHER_TYPES]);
+  return knownTypes.has(word);
+}
+
+/**
+ * The shape gate, for proofs that sign RDF statements (Data Integrity with RDFC): every statement about a credential comes from that
+ * credential's own root object, and every term stands there in the one spelling that the checks read.
+ * In: a credential whose depth intake has bounded. Out: `passed`, `failed(restructured)`, or `unknown(unsupported-vocabulary)` with the word.
+ * Its proofs are not looked at here (each is signed by itself): see `proofGate`.
+ */
+export function shapeGate(credential: JsonObject): Outcome {
+  const walk: Walk = { found: gateFindings(), ids: identities() };
+  walkNode(walk, credential, documentClassOf(credential) ?? 'VerifiableCredential', '', ['proof']);
+  walk.ids.check(walk.found);
+  return walk.found.outcome();
+}
+
+/** The same for one embedded proof of the root: its members in their one spelling. */
+export function proofGate(proof: JsonObject): Outcome {
+  const walk: Walk = { found: gateFindings(), ids: identities() };
+  walkNode(walk, proof, 'Proof', '/proof', []);
+  return walk.found.outcome();
+}
+
+function walkNode(walk: Walk, node: JsonObject, className: ClassName, pointer: string, skipped: readonly string[]): void {
+  const { found } = walk;
+  const isCredential = classOf(className).properties.has('@context');
+  walk.ids.add(node, className, pointer);
+  for (const [key, value] of Object.entries(node)) {
+    const at = pointTo(pointer, key);
+    const property = lookUp(className, key, node);
+    if (skipped.includes(key) || value === undefined) continue;
+    if (key === '@context' && isCredential) checkContexts(value, at, found);
+    else if (key === '__proto__' || key.startsWith('@')) found.restructured(key, at);
+    else if (key.includes(':')) (isSpelledOut(key) ? found.restructured : found.foreign)(key, at);
+    else if (key === 'type') checkTypes(found, value, at);
+    else if (property !== undefined) walkProperty(walk, value, property, at);
+    else if (!isCredential && credentialTerms().has(key)) found.restructured(key, at);
+    else found.foreign(key, at);
+  }
+}
+
+/** A subject may be typed `Profile` besides, to carry names (OB 3.0 implementation guide). */
+function lookUp(className: ClassName, key: string, node: JsonObject): PropertyDefinition | undefined {
+  const own = propertyOf(className, key);
+  return own === undefined && className === 'AchievementSubject' && typesOf(node).includes('Profile') ? propertyOf('Profile', key) : own;
+}
+
+function checkTypes(found: GateFindings, value: Json, pointer: string): void {
+  for (const word of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
+    if (typeof word !== 'string') found.restructured('type', pointer);
+    else if (isSpelledOut(word)) found.restructured(word, pointer);
+    // An absolute address of someone else's vocabulary adds a class, and no word that a check reads.
+    else if (!isKnownType(word) && !/^https?:\/\//.test(word)) found.foreign(word, pointer);
+  }
+}
+
+function walkProperty(walk: Walk, value: Json, property: PropertyDefinition, pointer: string): void {
+  if (!Array.isArray(value)) {
+    walkValue(walk, value, property, pointer);
+    return;
+  }
+  const items = value as readonly Json[];
+  // One value in an array is the same statement as the value alone; two are none that a single value could make.
+  const distinct = new Set(items.filter((item) => item !== null).map((item) => (typeof item === 'object' ? item : String(item))));
+  if (!property.many && !property.arrayOk && distinct.size <= 1) walk.found.restructured(property.name, pointer);
+  items.forEach((item, index) => {
+    const at = pointTo(pointer, index);
+    if (Array.isArray(item)) walk.found.restructured(property.name, at);
+    else walkValue(walk, item, property, at);
+  });
+}
+
+function walkValue(walk: Walk, value: Json, property: PropertyDefinition, pointer: string): void {
+  const { found } = walk;
+  const { name, kind, classes } = property;
+  if (typeof value === 'string') {
+    if ((kind === 'id' || kind === 'object') && isDisguised(value)) found.restructured(name, pointer);
+  } else if (isObject(value)) {
+    if (kind === 'object') walkNode(walk, value, chooseClass(classes, value), pointer, []);
+    else if (kind === 'text' && isLanguageValue(value)) return;
+    else if (kind === 'text' && !Object.keys(value).some((key) => key.startsWith('@')))
+      found.foreign(Object.keys(value)[0] ?? name, pointer);
+    else found.restructured(name, pointer);
+  }
+}
+
+/** Prose with a language is a statement of its own; without one it is the plain text in disguise. */
+function isLanguageValue(value: JsonObject): boolean {
+  const keys = Object.keys(value);
+  return (
+    typeof value['@value'] === 'string' &&
+    typeof value['@language'] === 'string' &&
+    keys.every((key) => key === '@value' || key === '@language' || key === '@direction')
+  );
+}

@@ -1,0 +1,55 @@
+import { type ClassName, classNames, classOf, type JsonObject, typesOf } from '@proofmark/schemas';
+import type { GateFindings } from './findings.js';
+
+const isGuarded = (name: ClassName): boolean =>
+  /Credential(?:V1)?$/.test(name) ||
+  name === 'Evidence' ||
+  /^(?:BitstringStatusListEntry|StatusList2021Entry|RevocationList|CredentialStatus)$/.test(name);
+
+let words: ReadonlySet<string> | undefined;
+
+/** Type names that only a credential, a status entry or a piece of evidence bears. */
+function guardedWords(): ReadonlySet<string> {
+  words ??= new Set(
+    classNames()
+      .filter(isGuarded)
+      .flatMap((name) => classOf(name).types.flat()),
+  );
+  return words;
+}
+
+/** The ids of the nodes of one document, to tell whether something is said of a guarded node from elsewhere. */
+export interface Identities {
+  add(node: JsonObject, className: ClassName, pointer: string): void;
+  /** To be called once, after every node was added. */
+  check(found: GateFindings): void;
+}
+
+/**
+ * The ids of credentials, status entries and evidence are unique among the nodes that say anything. Elsewhere a node with such an id
+ * carries its `id`, the `type` of its own class, and (an endorsement's subject) a comment: nothing that a reader would look for at home.
+ */
+export function identities(): Identities {
+  const guarded = new Map<string, number>();
+  const elsewhere: { readonly node: JsonObject; readonly id: string; readonly pointer: string }[] = [];
+  return {
+    add(node, className, pointer) {
+      const { id } = node;
+      if (typeof id !== 'string') return;
+      if (!isGuarded(className)) elsewhere.push({ node, id, pointer });
+      else guarded.set(id, (guarded.get(id) ?? 0) + (saysMore(node, ['id', 'type', '@context']) === null ? 0 : 1));
+    },
+    check(found) {
+      for (const [id, count] of guarded) if (count > 1) found.restructured('id', id);
+      for (const { node, id, pointer } of elsewhere) {
+        if (!guarded.has(id)) continue;
+        const more = saysMore(node, ['id', 'type', 'endorsementComment']) ?? typesOf(node).find((word) => guardedWords().has(word));
+        if (more !== undefined && more !== null) found.restructured(more, pointer);
+      }
+    },
+  };
+}
+
+function saysMore(node: JsonObject, allowed: readonly string[]): string | null {
+  return Object.keys(node).find((key) => !allowed.includes(key) && node[key] !== null) ?? null;
+}

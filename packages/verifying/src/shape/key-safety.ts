@@ -1,0 +1,27 @@
+import type { Json, Outcome } from '@proofmark/schemas';
+import { isObject, pointTo } from '../json.js';
+import { LIMITS } from '../limits.js';
+
+/**
+ * What holds for every badge, whatever signs it: no member that could replace a prototype, and the limits (design: the shape gate).
+ * Where bytes are signed (VC-JWT, JCS) nothing else is asked. Intake has bounded the depth.
+ */
+export function keySafety(credential: Json): Outcome {
+  let nodes = 0;
+  let blanks = 0;
+  const visit = (value: Json | undefined, pointer: string): Outcome | null => {
+    if (typeof value !== 'object' || value === null) return null;
+    nodes += 1;
+    if (isObject(value) && value.id === undefined) blanks += 1;
+    if (nodes > LIMITS.nodes || blanks > LIMITS.blankNodes) {
+      return { outcome: 'failed', code: 'limit-exceeded', detail: { limit: nodes > LIMITS.nodes ? 'nodes' : 'blank-nodes' } };
+    }
+    for (const key of Object.keys(value)) {
+      if (key === '__proto__') return { outcome: 'failed', code: 'restructured', detail: { term: key, pointer } };
+      const found = visit((value as Record<string, Json>)[key], pointTo(pointer, key));
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return visit(credential, '') ?? { outcome: 'passed' };
+}

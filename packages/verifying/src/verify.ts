@@ -1,0 +1,21 @@
+import type { Report } from '@proofmark/schemas';
+import { gather } from './gather/gather.js';
+import { sources } from './gather/sources.js';
+import type { VerifyInput } from './input.js';
+import { takeIn } from './intake/take-in.js';
+import { judge } from './judge.js';
+import type { Policy, Ports } from './ports.js';
+
+/**
+ * Verifies what was handed in: intake, gather, checks, verdict.
+ *
+ * In: the input, the host's ports, and what the reader wants to know (`policy.at` is "now", in milliseconds).
+ * Out: always a report; what cannot be read, fetched or understood is an outcome in it. Rejects only when a port breaks its contract.
+ *
+ * @example
+ * const report = await verify({ bytes }, nodePorts(), { at: Date.now() });
+ */
+export async function verify(input: VerifyInput, ports: Ports, policy: Policy): Promise<Report> {
+  const documents = sources(ports.documents);
+  return judge(await gather(await takeIn(input, ports, documents), ports, policy, documents), policy);
+}

@@ -1,0 +1,126 @@
+import type { CheckId, Detail, EvidenceReport, Outcome, Report } from '@proofmark/schemas';
+import { FAILED_WORDS } from './failed.js';
+import { FOUND_WORDS } from './found.js';
+import { PASSED_WORDS, REASON_WORDS } from './neither.js';
+import { OVERRIDES } from './overrides.js';
+import { fill, type Sentence, type Words } from './sentence.js';
+import { UNKNOWN_WORDS } from './unknown.js';
+import { VERDICT_TITLES } from './verdicts.js';
+
+/** What one check found, for readers: what happened, what it means, what to do. Plain text. */
+export function describeCheck(id: CheckId, outcome: Outcome): Sentence {
+  if (outcome.outcome === 'passed') return fill(PASSED_WORDS[id], outcome.detail);
+  const code = outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code;
+  const own = OVERRIDES[`${id}/${code}`];
+  return fill(own ?? foundWords(outcome.detail) ?? general(outcome), outcome.detail);
+}
+
+function general(outcome: Exclude<Outcome, { outcome: 'passed' }>): Words {
+  if (outcome.outcome === 'failed') return FAILED_WORDS[outcome.code];
+  return outcome.outcome === 'unknown' ? UNKNOWN_WORDS[outcome.code] : REASON_WORDS[outcome.reason];
+}
+
+/** What was handed in says more than the code does. */
+function foundWords(detail: Detail | undefined): Words | undefined {
+  const found = detail?.found;
+  return typeof found === 'string' && Object.hasOwn(FOUND_WORDS, found) ? FOUND_WORDS[found as keyof typeof FOUND_WORDS] : undefined;
+}
+
+export interface Headline {
+  /** The verdict in a few words. */
+  readonly title: string;
+  /** Why, in one or two sentences. */
+  readonly text: string;
+  /** What to do, and who must do it; empty where nothing is to be done. */
+  readonly todo: string;
+}
+
+/** The one headline of a report. Put it first, and show nothing else as checked when it says not to rely on the badge. */
+export function describeVerdict(report: Report): Headline {
+  const { verdict, because, checks } = report;
+  if (verdict.startsWith('genuine')) {
+    const undated = checks['valid-until'].outcome === 'passed' ? describeCheck('valid-until', checks['valid-until']).happened : '';
+    const texts = [
+      'It is unchanged since it was signed, and the key is that of the issuer it names.',
+      describeCheck('revoked', checks.revoked).happened,
+      undated,
+    ];
+    return { title: VERDICT_TITLES[verdict], text: texts.filter((text) => text !== '').join(' '), todo: '' };
+  }
+  const [first] = because;
+  const outcome = first === undefined ? undefined : checks[first];
+  if (first === undefined || outcome === undefined) return { title: VERDICT_TITLES[verdict], text: '', todo: '' };
+  const { happened, means, todo } = describeCheck(first, outcome);
+  const notYet = outcome.outcome === 'failed' && outcome.code === 'not-yet-valid';
+  const title = notYet ? 'Genuine, but not valid yet' : VERDICT_TITLES[verdict];
+  return { title, text: [happened, means].filter((text) => text !== '').join(' '), todo };
+}
+
+const OUTCOME_WORDS: Readonly<Record<Outcome['outcome'], string>> = {
+  passed: 'Passed',
+  failed: 'Not passed',
+  unknown: 'Not answered',
+  'not-applicable': 'Does not apply',
+};
+
+/** The word that goes with an outcome's sign; never the name of a colour. */
+export function wordOfOutcome(outcome: Outcome): string {
+  return OUTCOME_WORDS[outcome.outcome];
+}
+
+const CHECK_NAMES: Readonly<Record<CheckId, string>> = {
+  format: 'Is it a badge?',
+  shape: 'Arrangement',
+  schema: 'Standard',
+  'issuer-resolved': 'Issuer’s key',
+  'issuer-binding': 'Issuer and key',
+  'key-authorised': 'Key’s permission',
+  signature: 'Signature',
+  claims: 'Envelope',
+  'valid-from': 'Beginning',
+  'valid-until': 'End',
+  refresh: 'Newer version',
+  'status-list': 'Withdrawal list',
+  revoked: 'Withdrawn?',
+  suspended: 'Suspended?',
+  'issuer-domain': 'Issuer’s domain',
+  'issuer-trusted': 'Known issuer',
+  recipient: 'This person?',
+  evidence: 'The work',
+  endorsements: 'Endorsements',
+};
+
+/** The short name of a check, for lists. */
+export function nameOfCheck(id: CheckId): string {
+  return CHECK_NAMES[id];
+}
+
+export interface WorkLine {
+  readonly name: string;
+  readonly answer: string;
+  /** What this line does not show. */
+  readonly limit: string;
+}
+
+const ANSWERS = { yes: 'Yes', no: 'No', 'not-checked': 'Not checked' } as const;
+const BYTES = {
+  matches: 'Yes, it matches what was judged',
+  changed: 'No, it has changed',
+  gone: 'It is gone',
+  private: 'It is private',
+  'not-checked': 'Not checked',
+} as const;
+
+/** The four independent lines about one piece of work. Never merge them into one tick. */
+export function describeWork(work: EvidenceReport): readonly WorkLine[] {
+  return [
+    { name: 'Fixed version', answer: ANSWERS[work.pinned], limit: 'Says that the link names one version; not that it is still there.' },
+    { name: 'Same content', answer: BYTES[work.sameBytes], limit: 'Says that nothing changed; not who made it.' },
+    { name: 'Kept copy', answer: ANSWERS[work.kept], limit: 'Says that a copy is kept elsewhere; not that it is complete.' },
+    {
+      name: 'Theirs',
+      answer: work.theirsBy === undefined ? ANSWERS[work.theirs] : fill([`${ANSWERS[work.theirs]} ({by})`], { by: work.theirsBy }).happened,
+      limit: 'Says how the work is linked to the person; not that they wrote it alone.',
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import type { CheckId, NotApplicableReason } from '@proofmark/schemas';
+import type { Words } from './sentence.js';
+
+/** What to say when a question does not arise, by its reason. */
+export const REASON_WORDS: Readonly<Record<NotApplicableReason, Words>> = {
+  'not-asked': ['You did not ask this.'],
+  'not-present': ['The badge has none.'],
+  'no-status': [
+    'The issuer publishes no withdrawal list for this badge.',
+    'Nobody can see from it whether it was withdrawn. That is not the same as “not withdrawn”.',
+  ],
+  'no-expiry': ['The badge has no end date.'],
+  'not-a-jwt': ['The badge has no envelope that could contradict it.'],
+  'earlier-check-failed': ['Not looked at, since the badge did not pass an earlier check.'],
+  'no-trust-list': ['You gave no list of issuers that you trust.', 'Whether you know this issuer is for you to say.'],
+  'no-linked-domain': ['The issuer proves no web domain of its own.[ It has an account at {platform}; anyone may have one.]'],
+};
+
+/** What to say when a check passed: what was looked at, and what that does not show. */
+export const PASSED_WORDS: Readonly<Record<CheckId, Words>> = {
+  format: ['This is an Open Badge.'],
+  shape: ['Everything stands where it belongs.', 'Nothing in the badge is hidden from those who read it.'],
+  schema: ['The badge follows the Open Badges standard.'],
+  'issuer-resolved': ['The issuer’s public key was found.'],
+  'issuer-binding': ['The key belongs to the issuer that the badge names.', 'This does not show that the name and logo are really theirs.'],
+  'key-authorised': ['The issuer lets this key sign badges.'],
+  signature: ['The badge is unchanged since it was signed.', 'This does not show that what it says is true.'],
+  claims: ['Envelope and content say the same.'],
+  'valid-from': ['The badge is valid already.'],
+  'valid-until': ['The badge is valid until {date}.'],
+  refresh: ['This is the newest version.'],
+  'status-list': ['The issuer’s withdrawal list could be read.'],
+  revoked: ['The badge is not on the issuer’s withdrawal list.'],
+  suspended: ['The badge is not suspended.'],
+  'issuer-domain': ['The issuer holds the web domain {domain}.'],
+  'issuer-trusted': ['The issuer is on your list.'],
+  recipient: ['The badge was issued to this address.', 'This does not show that the person before you is its owner.'],
+  evidence: ['The work is what was judged.'],
+  endorsements: ['All {count} endorsements are genuine.'],
+};

@@ -1,0 +1,36 @@
+import type { CheckId, FailedCode, NotApplicableReason, UnknownCode } from '@proofmark/schemas';
+import type { Words } from './sentence.js';
+
+/** Sentences for a code that means something else in one check than in the others. */
+export const OVERRIDES: Readonly<Partial<Record<`${CheckId}/${FailedCode | UnknownCode | NotApplicableReason}`, Words>>> = {
+  'status-list/offline': [
+    'We did not use the network[ ({host})].',
+    'We could not ask whether the badge was withdrawn.',
+    'Check again with a connection.',
+  ],
+  'revoked/offline': [
+    'We did not use the network[ ({host})].',
+    'We could not ask whether the badge was withdrawn.',
+    'Check again with a connection.',
+  ],
+  'suspended/offline': [
+    'We did not use the network[ ({host})].',
+    'We could not ask whether the badge is suspended.',
+    'Check again with a connection.',
+  ],
+  'issuer-resolved/offline': [
+    'We did not use the network[ ({host})].',
+    'We need the issuer’s public key to check the signature.',
+    'Check again with a connection.',
+  ],
+  'suspended/no-status': ['The issuer publishes no list of suspended badges for this one.'],
+  'recipient/not-present': [
+    'The badge does not say whose it is in a way that can be compared.',
+    '',
+    'Ask the person to show that it is theirs.',
+  ],
+  'recipient/not-asked': ['You did not ask whether the badge is this person’s.', '', 'Enter the e-mail address that they gave you.'],
+  'evidence/not-present': ['No work is attached to this badge.', 'It states an achievement; it does not show it.'],
+  'endorsements/not-present': ['Nobody vouches for this badge inside it.'],
+  'refresh/not-present': ['The badge names no place for newer versions.'],
+};

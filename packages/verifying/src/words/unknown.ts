@@ -1,0 +1,99 @@
+import type { UnknownCode } from '@proofmark/schemas';
+import type { Words } from './sentence.js';
+
+const LATER = 'Try again later.';
+
+/** What to say when a check has no answer, by its code: what is missing, and never yes or no. */
+export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
+  'not-reached': ['We did not get this far.', 'Another question had to be answered first.'],
+  'badge-unreachable': [
+    'The address did not answer with a badge[ ({host}, status {status})].',
+    'The page may be private, gone, or closed to programs in a browser.',
+    'Open it yourself, download the badge and check the file.',
+  ],
+  'unsupported-format': ['We recognise this, but we cannot check it.', 'It may be genuine.', 'Ask the issuer where it can be checked.'],
+  'unsupported-vocabulary': [
+    'The badge uses a word that we do not know[: “{term}”].',
+    'The signature covers what words mean, so we cannot tell whether it fits. The badge may be genuine.',
+    'Ask the issuer to use the vocabulary of Open Badges 3.0.',
+  ],
+  'unsupported-suite': [
+    'The badge is signed in a way that we cannot check[ ({suite})].',
+    'That is no sign of forgery.',
+    'Ask the issuer where it can be checked.',
+  ],
+  'unsupported-did-method': [
+    'The issuer is identified in a way that we cannot look up[ ({method})].',
+    'Nobody is shown to have issued the badge, and nobody is shown not to have.',
+    'Ask the issuer to confirm it.',
+  ],
+  'unsupported-status-type': [
+    'The badge names a withdrawal list of a kind that we cannot read[ ({type})].',
+    'We could not ask whether it was withdrawn.',
+    'Ask the issuer.',
+  ],
+  'unsupported-by-host': [
+    'This browser or computer cannot check this kind of signature[ ({suite})].',
+    'That says nothing about the badge.',
+    'Use a newer browser, or the command line.',
+  ],
+  'issuer-unreachable': [
+    'The issuer’s server did not answer[ ({host})].',
+    'We need its public key to check the signature.',
+    `${LATER} If it stays so, tell the issuer.`,
+  ],
+  'issuer-not-proven': [
+    'Nothing shows that the key belongs to the issuer that the badge names.',
+    'Anyone could have made the badge with a key of their own.',
+    'Ask the issuer whether it issued this badge.',
+  ],
+  'key-not-found': [
+    'The badge does not say which key signed it, or the key is not to be found.',
+    'Without the key the signature cannot be checked.',
+    'Ask the issuer to issue it again.',
+  ],
+  'issuer-document-invalid': [
+    'The issuer’s server answered, but not with a key document that we can use[ ({host})].',
+    'Without the key the signature cannot be checked.',
+    'Tell the issuer.',
+  ],
+  'status-unreachable': [
+    'The issuer’s withdrawal list could not be had[ ({host})].',
+    'We could not ask whether the badge was withdrawn.',
+    LATER,
+  ],
+  'status-list-invalid': [
+    'The issuer’s withdrawal list is faulty or out of date[ ({fault})].',
+    'We could not ask whether the badge was withdrawn.',
+    'Tell the issuer.',
+  ],
+  'status-list-untrusted': [
+    'The withdrawal list is not signed by the issuer of the badge[ ({host})].',
+    'Someone else could have written it, so we do not rely on it.',
+    'Tell the issuer.',
+  ],
+  'registry-unreachable': ['A list of known issuers could not be read.', 'We do not know whether the issuer is on it.', LATER],
+  'domain-unreachable': ['The issuer’s web domain did not answer.', 'We do not know whether it confirms the issuer.', LATER],
+  'refresh-unreachable': ['The place where newer versions are to be had did not answer.', 'This copy was judged as it is.', LATER],
+  'domain-not-checked': [
+    'The issuer claims web domains of its own[ ({domains})].',
+    'We did not ask whether they confirm it.',
+    'Do not take them as proved.',
+  ],
+  'refresh-not-asked': [
+    'The badge names a place where a newer version may be had.',
+    'We did not ask there; this copy was judged as it is.',
+  ],
+  'evidence-not-checked': [
+    'The badge names {count} piece(s) of work, {pinned} of them in a version that cannot change.',
+    'We did not fetch them or compare them with what was judged.',
+    'Open the work and look at it.',
+  ],
+  'endorsement-unfinished': ['Of {count} endorsements, {good} could be checked to the end.', 'Do not count the others.', LATER],
+  offline: ['We did not use the network[ ({host})].', 'The question could not be asked.', 'Check again with a connection.'],
+  withheld: [
+    'The holder may have withheld this.',
+    'The badge allows its holder to show only a part of it.',
+    'Ask the person for the whole badge.',
+  ],
+};
