@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { problemResponse } from '../problems/index.js';
+import { nothingHere, unforeseen } from './fallbacks.js';
+import { healthRoutes, type Readiness } from './health.js';
+import type { Logger } from './logger.js';
+import { requestLog } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
+
+export interface AppOptions {
+  /** The service's public address without a slash at the end. */
+  readonly baseUrl: string;
+  readonly logger: Logger;
+  readonly ready: Readiness;
+  /** The largest body that is read, in bytes; 1 MiB by default. */
+  readonly maxBody?: number;
+}
+
+/** The application without its routes: what is the same for every request. `mount` adds the routes. */
+export function createApp({ baseUrl, logger, ready, maxBody = 1024 * 1024 }: AppOptions, mount: (app: Hono) => void): Hono {
+  const app = new Hono();
+  app.use(requestLog(logger));
+  app.use(securityHeaders(baseUrl.startsWith('https:')));
+  const limit = bodyLimit({
+    maxSize: maxBody,
+    onError: () =>
+      problemResponse(baseUrl, { code: 'payload-too-large', detail: `The body is larger than ${maxBody} bytes.` }, { connection: 'close' }),
+  });
+  app.use(async (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next)));
+  app.route('/', healthRoutes(ready));
+  mount(app);
+  app.notFound(nothingHere(app, baseUrl));
+  app.onError(unforeseen(baseUrl, logger));
+  return app;
+}

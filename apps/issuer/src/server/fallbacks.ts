@@ -1,0 +1,42 @@
+import type { ProblemCode } from '@proofmark/schemas/api';
+import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { PROBLEMS, problemResponse } from '../problems/index.js';
+import { describeError, type Logger } from './logger.js';
+import { requestId } from './request-id.js';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** 404, or 405 with `Allow` when the address exists with another method (RFC 9110, 15.5.6). */
+export function nothingHere(app: Hono, baseUrl: string): NotFoundHandler {
+  return (c) => {
+    const allowed = METHODS.filter((method) => answers(app, method, c.req.path));
+    if (allowed.length === 0 || allowed.includes(c.req.method)) {
+      return problemResponse(baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' });
+    }
+    if (allowed.includes('GET')) allowed.push('HEAD');
+    const detail = `This address takes ${allowed.join(', ')}.`;
+    return problemResponse(baseUrl, { code: 'method-not-allowed', detail }, { allow: allowed.join(', ') });
+  };
+}
+
+/** Middleware is registered for ALL methods; a route of its own names one. */
+function answers(app: Hono, method: string, path: string): boolean {
+  return app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
+}
+
+/** What nobody foresaw: one line in the log, and an answer that says nothing about the inside. */
+export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
+  return (error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      const code = (Object.keys(PROBLEMS) as ProblemCode[]).find((known) => PROBLEMS[known].status === error.status) ?? 'malformed-request';
+      return problemResponse(baseUrl, { code, detail: PROBLEMS[code].explanation });
+    }
+    const id = requestId(c);
+    logger.error({ id, method: c.req.method, path: c.req.path, ...describeError(error) }, 'request failed');
+    return problemResponse(baseUrl, {
+      code: 'internal-error',
+      detail: `The service failed. Its log knows more under the request id ${id}.`,
+    });
+  };
+}

@@ -1,0 +1,104 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createApp } from './create-app.js';
+import { type Listening, listen } from './listen.js';
+import { createLogger } from './logger.js';
+
+const open: Listening[] = [];
+async function start(): Promise<Listening> {
+  const server = await listen('127.0.0.1', 0);
+  open.push(server);
+  return server;
+}
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close(0);
+});
+
+describe('listen', () => {
+  it('answers 503 until there is something to serve', async () => {
+    const server = await start();
+    const url = `http://127.0.0.1:${server.port}/`;
+    expect((await fetch(url)).status).toBe(503);
+    server.serve(() => new Response('ready'));
+    expect(await (await fetch(url)).text()).toBe('ready');
+  });
+
+  it('says that the port is in use', async () => {
+    const { port } = await start();
+    await expect(listen('127.0.0.1', port)).rejects.toMatchObject({
+      code: 'port-in-use',
+      message: expect.stringMatching(new RegExp(`^Port ${port} .*PORT`)),
+    });
+  });
+
+  it('says that the address is not of this machine', async () => {
+    await expect(listen('192.0.2.1', 0)).rejects.toMatchObject({
+      code: 'address-unavailable',
+      message: expect.stringContaining('192.0.2.1'),
+    });
+  });
+
+  it('lets a running request end before it closes', async () => {
+    const server = await start();
+    let finish: (text: string) => void = () => undefined;
+    let begun: () => void = () => undefined;
+    const began = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    server.serve(async () => {
+      begun();
+      return new Response(await new Promise<string>((resolve) => (finish = resolve)));
+    });
+    const answer = fetch(`http://127.0.0.1:${server.port}/`);
+    await began;
+    const closed = server.close();
+    await expect(fetch(`http://127.0.0.1:${server.port}/`)).rejects.toThrow();
+    finish('finished');
+    expect(await (await answer).text()).toBe('finished');
+    await closed;
+  });
+
+  it('cuts off a request that does not end', async () => {
+    const server = await start();
+    server.serve(() => new Promise(() => undefined));
+    const answer = fetch(`http://127.0.0.1:${server.port}/`);
+    const outcome = expect(answer).rejects.toThrow();
+    await server.close(20);
+    await outcome;
+  });
+});
+
+describe('a body of ten megabytes', () => {
+  const options = { baseUrl: 'http://localhost', logger: createLogger('silent'), ready: async () => true };
+  const app = createApp(options, (routes) => routes.post('/', async (c) => c.json(await c.req.json())));
+
+  it.each(['with its length', 'in chunks'])('is refused %s, and the service goes on', async (how) => {
+    const server = await start();
+    server.serve(app.fetch);
+    const body = Buffer.alloc(10 * 1024 * 1024, 'x');
+    const headers = how === 'in chunks' ? { 'transfer-encoding': 'chunked' } : { 'content-length': body.length };
+    const status = await new Promise((resolve, reject) => {
+      const sent = request({ port: server.port, method: 'POST', headers }, (answer) => resolve(answer.resume().statusCode));
+      sent.on('error', reject);
+      sent.end(body);
+    });
+    expect(status).toBe(413);
+    expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+  });
+
+  it('or a request that is none, does no harm', async () => {
+    const server = await start();
+    server.serve(app.fetch);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(server.port, '127.0.0.1', () => socket.write('GARBAGE\r\n\r\n'));
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk.toString();
+      });
+      socket.on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400/);
+    expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,67 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { StartupError } from '../config/startup-error.js';
+
+type Handler = (request: Request) => Response | Promise<Response>;
+
+/** A server that listens. */
+export interface Listening {
+  /** The port, also when the system chose it. */
+  readonly port: number;
+  /** Lets the handler answer; until then every request gets 503. */
+  serve(handler: Handler): void;
+  /** Takes no more connections, lets the requests that run end within `patience` milliseconds, then cuts them off. */
+  close(patience?: number): Promise<void>;
+}
+
+/** Takes the address before anything else is started, so that a port in use is told at once. Throws a StartupError. */
+export async function listen(host: string, port: number): Promise<Listening> {
+  let handler: Handler = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
+  const server = createAdaptorServer({ fetch: (request) => handler(request) }) as Server;
+  // A client that sends its request by the drop holds a connection no longer than this.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve(next) {
+      handler = next;
+    },
+    close: (patience = 10_000) => close(server, patience),
+  };
+}
+
+async function close(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A kept-alive connection becomes idle only when its last request ends.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  server.closeIdleConnections();
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): StartupError {
+  if (error.code === 'EADDRINUSE') {
+    return new StartupError('port-in-use', `Port ${port} on ${host} is in use; stop what uses it, or set PORT to another one.`, {
+      cause: error,
+    });
+  }
+  if (error.code === 'EACCES') {
+    return new StartupError('address-unavailable', `Port ${port} needs more rights than this process has; set PORT to one above 1023.`, {
+      cause: error,
+    });
+  }
+  return new StartupError(
+    'address-unavailable',
+    `Nothing can listen on ${host} (${error.code}); set HOST to an address of this machine, such as 127.0.0.1.`,
+    {
+      cause: error,
+    },
+  );
+}

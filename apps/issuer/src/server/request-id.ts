@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Logger } from './logger.js';
+
+const HEADER = 'x-request-id';
+
+/** The id under which the log knows this request. */
+export function requestId(c: Context): string {
+  return c.get('requestId') as string;
+}
+
+/** Gives every request an id, the caller's when it sends a sane one, and logs how it ended. The query is left out: it may name people. */
+export function requestLog(logger: Logger): MiddlewareHandler {
+  return async (c, next) => {
+    const given = c.req.header(HEADER) ?? '';
+    const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    c.set('requestId', id);
+    const begun = performance.now();
+    await next();
+    // Set on the response: `c.header()` after the handler would copy it (measured: half the throughput).
+    c.res.headers.set(HEADER, id);
+    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    logger.info({ id, method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
+  };
+}
