@@ -12,6 +12,8 @@ export type Canonicalisation =
   | { readonly ok: false; readonly code: 'unsupported-vocabulary'; readonly url: string | null }
   /** Too deep, too large, or a graph made to keep the canonicaliser busy. */
   | { readonly ok: false; readonly code: 'limit-exceeded' }
+  /** This host cannot hash: a browser gives a page without TLS no cryptography. */
+  | { readonly ok: false; readonly code: 'unsupported-by-host' }
   /** No JSON-LD: a redefined protected term, a context of the wrong shape … */
   | { readonly ok: false; readonly code: 'malformed-document' };
 

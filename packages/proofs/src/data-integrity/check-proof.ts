@@ -109,6 +109,8 @@ function outcomeOf(failure: Extract<Canonicalisation, { ok: false }>): ProofOutc
       return { outcome: 'unsupported-vocabulary', url: failure.url };
     case 'limit-exceeded':
       return { outcome: 'limit-exceeded' };
+    case 'unsupported-by-host':
+      return { outcome: 'unsupported', reason: 'host' };
     case 'malformed-document':
       return { outcome: 'malformed-document' };
   }

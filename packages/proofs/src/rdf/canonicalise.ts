@@ -17,6 +17,7 @@ export const canonicalise: Canonicalise = async (document, hash) => {
     return { ok: true, nquads: await rdfCanonize.canonize(dataset.quads, options) };
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('Maximum deep iterations')) return { ok: false, code: 'limit-exceeded' };
-    throw error;
+    // Nothing else can fail but the hash, which a page without TLS has not.
+    return { ok: false, code: 'unsupported-by-host' };
   }
 };

@@ -5,7 +5,7 @@ import { termOf, toQuads } from '../rdf/to-quads.js';
 
 /** Something of a document that a signature would not cover. */
 export interface SafetyProblem {
-  readonly code: 'data-loss' | 'unsupported-vocabulary' | 'limit-exceeded' | 'malformed-document';
+  readonly code: 'data-loss' | 'unsupported-vocabulary' | 'limit-exceeded' | 'malformed-document' | 'unsupported-by-host';
   /** The word or address that is not defined, or null. */
   readonly term: string | null;
   /** JSON pointer to the word; null when it stands in several places or cannot be found. */
