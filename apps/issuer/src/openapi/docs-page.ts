@@ -1,0 +1,51 @@
+/** What the reference page may do: its own files, its own API, and pictures that stand in its style sheet. */
+export const DOCS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The page around Swagger UI. Everything it loads lies beside it. */
+export const DOCS_PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API reference · Proofmark</title>
+<link rel="stylesheet" href="docs/swagger-ui.css">
+<link rel="stylesheet" href="docs/docs.css">
+</head>
+<body>
+<noscript><p>This reference needs JavaScript. The same description as a document: <a href="openapi.json">/openapi.json</a>.</p></noscript>
+<div id="reference"></div>
+<script src="docs/swagger-ui-bundle.js"></script>
+<script src="docs/initialise.js"></script>
+</body>
+</html>
+`;
+
+/** Starts Swagger UI. A file of its own, so that the page needs no inline script. */
+export const DOCS_SCRIPT = `SwaggerUIBundle({
+  url: 'openapi.json',
+  dom_id: '#reference',
+  deepLinking: true,
+  docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  defaultModelExpandDepth: 3,
+  displayRequestDuration: true,
+  tryItOutEnabled: false,
+  persistAuthorization: false,
+  validatorUrl: null,
+});
+`;
+
+export const DOCS_STYLE = `body { margin: 0; background: #fff; }
+.swagger-ui .topbar { display: none; }
+.swagger-ui .info { margin: 24px 0; }
+noscript p { font: 16px/1.5 system-ui, sans-serif; margin: 2rem; }
+`;

@@ -1,0 +1,2 @@
+export { openapi } from './document.js';
+export { docsRoutes } from './routes.js';

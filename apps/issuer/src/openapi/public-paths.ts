@@ -1,0 +1,82 @@
+import type { RouteConfig } from '@hono/zod-openapi';
+
+interface PublicPath {
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly types: readonly string[];
+}
+
+const READS: readonly PublicPath[] = [
+  {
+    path: '/credentials/{credentialId}',
+    operationId: 'readBadge',
+    summary: 'A badge, in the form that Accept asks for',
+    description: 'Or by suffix: `.jsonld`, `.json`, `.jwt`, `.png`, `.svg`.',
+    types: ['text/html', 'application/vc', 'application/ld+json', 'application/vc+jwt', 'image/png', 'image/svg+xml'],
+  },
+  {
+    path: '/credentials/{credentialId}/status',
+    operationId: 'readBadgeStatus',
+    summary: 'Reason and date of a withdrawal',
+    description: 'Not signed: it explains what the signed status list says.',
+    types: ['application/json'],
+  },
+  {
+    path: '/achievements/{achievementId}',
+    operationId: 'readAchievement',
+    summary: 'An achievement',
+    types: ['text/html', 'application/ld+json'],
+  },
+  {
+    path: '/achievements/{achievementId}/image',
+    operationId: 'readAchievementImage',
+    summary: 'The picture of an achievement',
+    types: ['image/png', 'image/svg+xml'],
+  },
+  { path: '/status/{statusListId}', operationId: 'readStatusList', summary: 'A signed status list', types: ['application/ld+json'] },
+  { path: '/issuers/{slug}', operationId: 'readIssuer', summary: 'An issuer', types: ['text/html', 'application/ld+json'] },
+  {
+    path: '/issuers/{slug}/did.json',
+    operationId: 'readDidDocument',
+    summary: 'The DID document of an issuer',
+    types: ['application/did+json'],
+  },
+  {
+    path: '/issuers/{slug}/jwks.json',
+    operationId: 'readIssuerJwks',
+    summary: 'The keys of an issuer',
+    types: ['application/jwk-set+json'],
+  },
+  {
+    path: '/issuers/{slug}/keys/{fragment}',
+    operationId: 'readIssuerKey',
+    summary: 'One key, as a bare JWK',
+    types: ['application/jwk+json'],
+  },
+  { path: '/.well-known/jwks.json', operationId: 'readJwks', summary: 'The keys of all issuers', types: ['application/jwk-set+json'] },
+];
+
+/** The public reads, for the reference. They need no key and are open to every web page (CORS `*`). */
+export const PUBLIC_PATHS: readonly RouteConfig[] = READS.map(({ path, operationId, summary, description, types }) => ({
+  method: 'get',
+  path,
+  operationId,
+  tags: ['Public'],
+  summary,
+  ...(description === undefined ? {} : { description }),
+  parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path' as const,
+    required: true,
+    schema: { type: 'string' as const },
+  })),
+  responses: {
+    200: {
+      description: 'It.',
+      content: Object.fromEntries(types.map((type) => [type, { schema: { type: type.includes('json') ? 'object' : 'string' } }])),
+    },
+    404: { description: 'There is nothing at this address.' },
+  },
+}));

@@ -1,0 +1,21 @@
+import { credentialResourceSchema } from '@proofmark/schemas/api';
+import { getCredential } from '../../../issuing/get-credential.js';
+import { done } from '../../../issuing/result.js';
+import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { representCredential } from '../represent.js';
+
+export const getCredentialEndpoint: Endpoint = endpoint({
+  method: 'get',
+  path: '/v1/credentials/{credentialId}',
+  operationId: 'getCredential',
+  tag: 'Credentials',
+  summary: 'Read a badge',
+  scope: 'credentials:read',
+  successes: { 200: { description: 'The badge.', schema: credentialResourceSchema } },
+  problems: ['not-found'],
+  async handle(deps, { actor, ids: [credentialId] }) {
+    const credential = await getCredential(deps, { actor, input: credentialId });
+    if (!credential.ok) return credential;
+    return done({ status: 200, body: representCredential(deps.baseUrl, deps.clock.now(), credential.value) });
+  },
+});

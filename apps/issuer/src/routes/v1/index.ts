@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import type { IssuingDeps } from '../../issuing/ports.js';
+import { problemResponse } from '../../problems/index.js';
+import { getAchievementEndpoint } from './achievements/get.js';
+import { listAchievementsEndpoint } from './achievements/list.js';
+import { patchAchievement } from './achievements/patch.js';
+import { postAchievement } from './achievements/post.js';
+import { deleteApiKey } from './api-keys/delete.js';
+import { listApiKeysEndpoint } from './api-keys/list.js';
+import { postApiKey } from './api-keys/post.js';
+import { getCredentialEndpoint } from './credentials/get.js';
+import { listCredentialsEndpoint } from './credentials/list.js';
+import { postCredential } from './credentials/post.js';
+import { postRevoke } from './credentials/post-revoke.js';
+import { postEvidenceCheck } from './evidence/post-check.js';
+import type { Endpoint } from './http/endpoint.js';
+import { mount } from './http/mount.js';
+import { getIssuerEndpoint } from './issuers/get.js';
+import { listIssuersEndpoint } from './issuers/list.js';
+import { listKeys } from './issuers/list-keys.js';
+import { patchIssuer } from './issuers/patch.js';
+import { postIssuer } from './issuers/post.js';
+import { postKey } from './issuers/post-key.js';
+
+/** Every operation of the API, in the order of the reference. */
+export const V1_ENDPOINTS: readonly Endpoint[] = [
+  postIssuer,
+  listIssuersEndpoint,
+  getIssuerEndpoint,
+  patchIssuer,
+  listKeys,
+  postKey,
+  postAchievement,
+  listAchievementsEndpoint,
+  getAchievementEndpoint,
+  patchAchievement,
+  postCredential,
+  listCredentialsEndpoint,
+  getCredentialEndpoint,
+  postRevoke,
+  postEvidenceCheck,
+  postApiKey,
+  listApiKeysEndpoint,
+  deleteApiKey,
+];
+
+/** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
+export function v1Routes(deps: IssuingDeps): Hono {
+  const app = new Hono();
+  mount(app, deps, V1_ENDPOINTS);
+  app.all('/v1/*', () => problemResponse(deps.baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' }));
+  return app;
+}
