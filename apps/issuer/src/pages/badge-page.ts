@@ -1,4 +1,4 @@
-import { type Addresses, checkLink } from './addresses.js';
+import { type Addresses, badgeAddress, checkLink } from './addresses.js';
 import type { PageAssets } from './assets.js';
 import { aboutSection, datesSection, recipientSection, resultsSection, skillsSection } from './badge-facts.js';
 import { badgeHead } from './badge-head.js';
@@ -54,6 +54,7 @@ ${datesSection(badge, state)}
 ${resultsSection(badge)}
 ${skillsSection(badge)}
 ${aboutSection(badge)}
+<p class="print-only" lang="en">This badge stands at ${badgeAddress({ id }, at)} and can be checked at ${`${at.base}/verify/`}</p>
 </article>
 ${takeAwaySection(page, at)}`;
   return layout(

@@ -27,6 +27,6 @@ export function foreignLink(address: string | null, text: string): Html {
       ? foreign(text)
       : html`${foreign(text)} <span class="host">${foreign(shorten(address, 120))}</span>`;
   }
-  return html`<a href="${url.href}" rel="noopener noreferrer nofollow ugc" data-address="${url.href}">${foreign(text)}</a>
+  return html`<a href="${url.href}" rel="noopener noreferrer nofollow ugc"${text === address ? null : html` data-address="${url.href}"`}>${foreign(text)}</a>
 <span class="host">${hostOf(url)}</span>`;
 }

@@ -16,7 +16,7 @@ ${example === null ? null : html`<a class="button quiet" href="${example}">Look 
 <p>Drop the file or paste its link. The check runs in your browser and tells you what it found, what that proves and what it does not.</p>
 <p><a href="${at.root}/verify/">To the check</a></p></section>
 <section><h2>You earned one</h2>
-<p>Its page has the badge as an image, as a file and as one line of HTML for your own site. It stays checkable when this service is gone.</p>
+<p>Its page has the badge as an image, as a file and as one line of HTML for your own site. The file is yours to keep.</p>
 ${example === null ? null : html`<p><a href="${example}">See such a page</a></p>`}</section>
 <section><h2>You issue them</h2>
 <p>One call of the API: the achievement, the recipient, links to the work. The service pins the work, signs the badge and hosts what others

@@ -2,20 +2,24 @@ import type { Addresses } from './addresses.js';
 import type { PageAssets } from './assets.js';
 import { html } from './html.js';
 import { layout } from './layout.js';
-import type { ProblemText } from './problem-texts.js';
+import { markdown } from './markdown.js';
+
+/** One kind of problem, as the page about it tells. */
+export interface ExplainedProblem {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  /** What happened and what to do; code stands in backticks. */
+  readonly explanation: string;
+}
 
 /** The page behind the `type` of a problem (RFC 9457, 3.1.1). */
-export function problemPage(problem: { readonly code: string; readonly text: ProblemText }, at: Addresses, assets: PageAssets): string {
-  const { code, text } = problem;
-  const words = code.replaceAll('-', ' ');
-  const name = words.charAt(0).toUpperCase() + words.slice(1);
+export function problemPage({ code, status, title, explanation }: ExplainedProblem, at: Addresses, assets: PageAssets): string {
   const main = html`<article>
-<p class="kicker">An answer of the API: <code>${code}</code></p>
-<h1>${name}</h1>
-<p>${text.meaning}</p>
-<h2>What to do</h2>
-<p>${text.remedy}</p>
+<p class="kicker">An answer of the API: <code>${code}</code>, status ${status}</p>
+<h1>${title}</h1>
+${markdown(explanation)}
 <p><a href="${at.root}/docs">API reference</a></p>
 </article>`;
-  return layout({ title: `${name} – problem ${code}`, main }, at, assets);
+  return layout({ title: `${title} – problem ${code}`, main }, at, assets);
 }

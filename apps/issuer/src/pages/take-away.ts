@@ -25,8 +25,8 @@ ${
 <p><a href="${linkedInAddress(page.badge, page.organizationId, address)}" rel="noopener noreferrer nofollow">Add it to a LinkedIn profile</a>
 <span class="host">www.linkedin.com</span></p>
 ${snippet('link', 'Link', address, 1)}
-${snippet('embed', 'For a web page (the badge is checked in the visitor’s browser)', htmlSnippet(page, at), 4)}
-${snippet('markdown', 'Markdown, for a README', markdownSnippet(page, at), 2)}`
+${snippet('embed', 'For a web page (the badge is checked in the visitor’s browser)', htmlSnippet(page, at), 6)}
+${snippet('markdown', 'Markdown, for a README', markdownSnippet(page, at), 3)}`
     : snippet('link', 'Link', address, 1)
 }
 </section>`;

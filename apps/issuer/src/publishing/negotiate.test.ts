@@ -31,7 +31,7 @@ describe('negotiate', () => {
     ['application/vc+jwt ; q=1.0 , text/html;q=0.999', 'application/vc+jwt', 'spaces'],
     ['text/html;q=nonsense, image/png;q=0.5', 'image/png', 'a broken weight is the least'],
     ['text/html;q=2', 'text/html', 'a weight above one still accepts'],
-  ])('%s → %s (%s)', (accept, expected) => {
+  ])('%s → %s (%s)', (accept, expected, _why) => {
     expect(negotiate(accept, OFFERS)).toBe(expected);
   });
 

@@ -1,8 +1,8 @@
 import type { Json } from '@proofmark/schemas';
-import type { ProblemCode } from '@proofmark/schemas/api';
 import type { Context } from 'hono';
 import { PAGE_POLICY } from '../../pages/layout.js';
 import { messagePage } from '../../pages/message-page.js';
+import { problemOf } from '../../problems/index.js';
 import { negotiate } from '../../publishing/negotiate.js';
 import { CACHE, publicAnswer } from '../../publishing/respond.js';
 import type { PublicContext } from './context.js';
@@ -34,32 +34,29 @@ export function jsonAnswer(
   return publicAnswer(c.req.raw, { body: text, contentType, cacheControl, headers: { vary: 'Accept', ...headers } });
 }
 
-type RefusalCode = Extract<ProblemCode, 'not-found' | 'not-acceptable' | 'method-not-allowed'>;
-
-const TITLES: Readonly<Record<RefusalCode, { readonly status: number; readonly title: string }>> = {
-  'not-found': { status: 404, title: 'Not found' },
-  'not-acceptable': { status: 406, title: 'No such form' },
-  'method-not-allowed': { status: 405, title: 'Method not allowed' },
-};
-
 /** A refusal: a page for people, a problem (RFC 9457) for programs. `detail` is one sentence of ours. */
 export function refusal(
   c: Context,
   { at, assets }: PublicContext,
-  code: RefusalCode,
+  code: 'not-found' | 'not-acceptable' | 'method-not-allowed',
   detail: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const { status, title } = TITLES[code];
-  const wanted = negotiate(c.req.header('accept'), ['application/problem+json', 'application/json', 'text/html']);
-  if (wanted === 'text/html') {
+  const problem = problemOf(at.base, { code, detail });
+  const { status, title } = problem;
+  if (prefersPage(c)) {
     return pageAnswer(c, messagePage({ title, text: [detail] }, at, assets), { status, cacheControl: CACHE.none, headers });
   }
   return publicAnswer(c.req.raw, {
     status,
-    body: JSON.stringify({ type: `${at.base}/problems/${code}`, code, title, status, detail }),
+    body: JSON.stringify(problem),
     contentType: 'application/problem+json',
     cacheControl: CACHE.none,
     headers: { vary: 'Accept', ...headers },
   });
+}
+
+/** Whether the one who asks reads pages: it likes HTML better than a problem document, and says so. */
+export function prefersPage(c: Context): boolean {
+  return negotiate(c.req.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
 }

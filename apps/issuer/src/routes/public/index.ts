@@ -11,6 +11,7 @@ import { getCredential } from './credential.js';
 import { getCredentialStatus } from './credential-status.js';
 import { getAllKeys, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer.js';
 import { getLanding } from './landing.js';
+import { pagesForPeople } from './pages-for-people.js';
 import { getProblem } from './problem.js';
 import { getStatusList } from './status-list.js';
 
@@ -26,6 +27,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
     app.options(path, () => publicOptions());
     app.all(path, (c) => refusal(c, context, 'method-not-allowed', 'This address can only be read.', { allow: 'GET, HEAD, OPTIONS' }));
   };
+  app.use(pagesForPeople(context));
   get('/', getLanding);
   get('/credentials/:file', getCredential);
   get('/credentials/:file/status', getCredentialStatus);

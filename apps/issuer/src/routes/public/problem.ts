@@ -1,7 +1,7 @@
 import { PROBLEM_CODES } from '@proofmark/schemas/api';
 import type { Context } from 'hono';
 import { problemPage } from '../../pages/problem-page.js';
-import { PROBLEM_TEXTS } from '../../pages/problem-texts.js';
+import { PROBLEMS } from '../../problems/index.js';
 import { CACHE } from '../../publishing/respond.js';
 import { pageAnswer, refusal } from './answers.js';
 import type { PublicContext } from './context.js';
@@ -10,5 +10,5 @@ import type { PublicContext } from './context.js';
 export function getProblem(c: Context, context: PublicContext): Response {
   const code = PROBLEM_CODES.find((candidate) => candidate === c.req.param('code'));
   if (code === undefined) return refusal(c, context, 'not-found', 'There is no problem of that name.');
-  return pageAnswer(c, problemPage({ code, text: PROBLEM_TEXTS[code] }, context.at, context.assets), { cacheControl: CACHE.document });
+  return pageAnswer(c, problemPage({ code, ...PROBLEMS[code] }, context.at, context.assets), { cacheControl: CACHE.document });
 }
