@@ -1,1 +1,30 @@
-export {};
+#!/usr/bin/env node
+import { ApiProblem, ServiceUnavailable } from '@proofmark/client';
+import { CommanderError } from 'commander';
+import { describeProblem } from './output/problem.js';
+import { buildProgram, type Ending } from './program.js';
+import { processTerminal } from './terminal.js';
+import { EXIT, UsageError } from './usage-error.js';
+
+const terminal = processTerminal();
+const ending: Ending = { code: 0 };
+try {
+  await buildProgram(terminal, ending).parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof UsageError) {
+    terminal.err(`${error.message}\n`);
+    ending.code = EXIT.usage;
+  } else if (error instanceof ServiceUnavailable) {
+    terminal.err(`${error.message}\n`);
+    ending.code = EXIT.failed;
+  } else if (error instanceof ApiProblem) {
+    terminal.err(describeProblem(error));
+    ending.code = EXIT.failed;
+  } else if (!(error instanceof CommanderError)) {
+    // A fault of ours: one line for the person, the trace only on request.
+    terminal.err(`Something went wrong inside proofmark: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (process.env.PROOFMARK_DEBUG && error instanceof Error) terminal.err(`${error.stack}\n`);
+    ending.code = EXIT.failed;
+  }
+}
+process.exitCode = ending.code;

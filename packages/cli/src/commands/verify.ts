@@ -1,0 +1,46 @@
+import type { Report } from '@proofmark/schemas';
+import { verify } from '@proofmark/verifying';
+import type { Command } from 'commander';
+import { readInput } from '../input/read-input.js';
+import { policyOf, type VerifyOptions } from '../input/verify-options.js';
+import { openPorts } from '../input/verify-ports.js';
+import { exitCode } from '../output/exit-code.js';
+import { jsonLine } from '../output/json-line.js';
+import { reportText } from '../output/report-text.js';
+import type { Ending } from '../program.js';
+import type { Terminal } from '../terminal.js';
+
+/** `proofmark verify`: checks badges and says what was found, one report an input, in order. */
+export function addVerify(program: Command, terminal: Terminal, ending: Ending): void {
+  program
+    .command('verify')
+    .description('Check badges: is each one genuine, is it current, and is the work there?')
+    .argument('<badge...>', 'a file (JSON, JWT, PNG, SVG), an address, or - for standard input')
+    .option('--json', 'print one JSON object a line')
+    .option('--recipient <e-mail>', 'also ask whether the badge was issued to this e-mail address or DID')
+    .option('--offline', 'use no network; what it would have answered is "unknown"')
+    .option('--documents <map>', 'a JSON file that maps addresses and DIDs to files beside it, used instead of the network')
+    .option('--at <time>', 'judge as of this time (RFC 3339 with a zone) instead of now')
+    .option('--trust <file|url>', 'issuers that you trust: a JSON list, or one DID or domain a line')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 all genuine (and the recipient matches, when asked) · 1 at least one is not ·\n2 at least one is unfinished or unreadable and none is worse · 64 wrong usage',
+    )
+    .action(async (inputs: string[], options: VerifyOptions) => {
+      const ports = await openPorts(options);
+      try {
+        const policy = await policyOf(options, ports);
+        const badges = await Promise.all(inputs.map(readInput));
+        const reports: Report[] = [];
+        for (const [index, badge] of badges.entries()) {
+          const report = await verify(badge, ports, policy);
+          reports.push(report);
+          const name = inputs[index] ?? '';
+          terminal.out(options.json ? `${jsonLine(name, report)}\n` : reportText(name, report, terminal));
+        }
+        ending.code = exitCode(reports, options.recipient !== undefined);
+      } finally {
+        await ports.close();
+      }
+    });
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { documentsFromMap, type NodePorts, nodePorts, offlineDocuments } from '@proofmark/hosts/node';
+import type { DocumentSource } from '@proofmark/verifying';
+import { UsageError } from '../usage-error.js';
+import type { VerifyOptions } from './verify-options.js';
+
+/** The ports of a verification: the network or none, and before it the files of `--documents`. */
+export async function openPorts(options: Pick<VerifyOptions, 'offline' | 'documents'>): Promise<NodePorts> {
+  // A person who runs this on their own machine may check a badge that a service on the same machine issued.
+  const network = options.offline ? nodePorts({ documents: offlineDocuments() }) : nodePorts({ allowLoopback: true });
+  if (options.documents === undefined) return network;
+  return { ...network, documents: await mapped(options.documents, network.documents) };
+}
+
+async function mapped(file: string, fallback: DocumentSource): Promise<DocumentSource> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`The map of documents ${file} could not be read.`);
+  });
+  try {
+    return documentsFromMap(JSON.parse(text) as Record<string, string>, dirname(file), fallback);
+  } catch (error) {
+    throw new UsageError(`${file} is no map of documents: ${error instanceof SyntaxError ? 'it is not JSON.' : (error as Error).message}`);
+  }
+}

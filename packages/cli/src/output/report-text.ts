@@ -1,0 +1,76 @@
+import { CHECK_IDS, type CheckId, type Checks, type Report, type Verdict } from '@proofmark/schemas';
+import { describeCheck, describeNote, describeVerdict, describeWork, nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
+import { paint, plain, type Terminal } from '../terminal.js';
+
+/** A sign of its own for each kind of answer: the shape says it too, not only the colour. */
+const SIGNS: Readonly<Record<Verdict, readonly [sign: string, colour: 'red' | 'yellow' | 'green']>> = {
+  'do-not-rely': ['✗', 'red'],
+  unreadable: ['?', 'yellow'],
+  unfinished: ['?', 'yellow'],
+  'no-longer-current': ['–', 'yellow'],
+  'genuine-issuer-unknown': ['✓', 'green'],
+  'genuine-issuer-confirmed': ['✓', 'green'],
+};
+const OUTCOME_SIGNS = { passed: '✓', failed: '✗', unknown: '?', 'not-applicable': '·' } as const;
+
+/** A report as text for a person: the headline, then the work, then who vouches, then dates, then each check. */
+export function reportText(input: string, report: Report, terminal: Terminal): string {
+  const [sign, colour] = SIGNS[report.verdict];
+  const { title, text, todo } = describeVerdict(report);
+  const lines = [
+    plain(input),
+    paint(terminal, colour, `${sign} ${title}`),
+    ...[text, todo].filter((part) => part !== '').map((part) => `  ${plain(part, 2000)}`),
+    ...badgeLines(report),
+    ...recipientLines(report),
+    '',
+    paint(terminal, 'dim', '  Checks'),
+    ...checkLines(report),
+    ...report.notes.map((note) => `    · ${plain(describeNote(note.code))}`),
+    ...report.contacted.map(({ host, for: purpose }) => paint(terminal, 'dim', `    asked ${plain(host)} (${purpose})`)),
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function badgeLines({ badge, evidence, checks }: Report): string[] {
+  if (badge === null) return [];
+  const caution = mayBeAltered(checks) ? ', which may be altered' : '';
+  const person = badge.recipient.name === null ? '' : `, for ${plain(badge.recipient.name)}`;
+  const lines = ['', `  The badge says${caution}: “${plain(badge.name ?? 'no name')}”${person}`, '  The work'];
+  if (badge.evidence.length === 0) lines.push('    No work is attached.');
+  for (const [index, work] of badge.evidence.entries()) {
+    lines.push(`    ${plain(work.name ?? work.genre ?? 'A piece of work')}  ${plain(work.id ?? '')}`.trimEnd());
+    const facts = evidence[index];
+    if (facts !== undefined)
+      lines.push(
+        `      ${describeWork(facts)
+          .map(({ name, answer }) => `${name}: ${answer}`)
+          .join(' · ')}`,
+      );
+  }
+  lines.push(`  Issuer: ${plain(badge.issuer.id ?? 'none')}, says it is “${plain(badge.issuer.name ?? 'nobody')}”`);
+  const until = badge.validUntil === null ? 'without an end' : `until ${plain(badge.validUntil)}`;
+  lines.push(`  Valid from ${plain(badge.validFrom ?? 'an unknown time')} ${until}`);
+  return lines;
+}
+
+function recipientLines({ checks: { recipient } }: Report): string[] {
+  if (recipient.outcome === 'not-applicable') return [];
+  const { happened, means } = describeCheck('recipient', recipient);
+  return [`  This person? ${plain([happened, means].join(' ').trim(), 1000)}`];
+}
+
+function checkLines({ checks }: Report): string[] {
+  return CHECK_IDS.map((id) => {
+    const outcome = checks[id];
+    const code = outcome.outcome === 'failed' || outcome.outcome === 'unknown' ? ` [${outcome.code}]` : '';
+    const said = describeCheck(id, outcome).happened;
+    return `    ${OUTCOME_SIGNS[outcome.outcome]} ${nameOfCheck(id)}: ${plain(said || wordOfOutcome(outcome), 500)}${code}`;
+  });
+}
+
+/** Whatever is claimed is in doubt when the text itself did not pass; a withdrawn badge still says what was once signed. */
+function mayBeAltered(checks: Checks): boolean {
+  return ['shape', 'signature', 'claims'].some((id) => checks[id as CheckId].outcome === 'failed');
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { addBake } from './commands/bake.js';
+import { addIssue } from './commands/issue.js';
+import { addKeys } from './commands/keys.js';
+import { addRevoke } from './commands/revoke.js';
+import { addUnbake } from './commands/unbake.js';
+import { addVerify } from './commands/verify.js';
+import type { Terminal } from './terminal.js';
+import { EXIT } from './usage-error.js';
+
+/** What a command ended with; `main` makes it the exit code of the process. */
+export interface Ending {
+  code: number;
+}
+
+/** Builds the whole command line. Nothing is run and nothing is read before `parseAsync`. */
+export function buildProgram(terminal: Terminal, ending: Ending): Command {
+  const program = new Command('proofmark')
+    .description('Issue and verify Open Badges 3.0 that carry the work behind them.')
+    .showHelpAfterError('(add --help for the options)')
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .exitOverride((error) => {
+      ending.code = error.exitCode === 0 ? 0 : EXIT.usage;
+      throw error;
+    });
+  for (const add of [addVerify, addIssue, addRevoke, addBake, addUnbake, addKeys]) add(program, terminal, ending);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}

@@ -1,0 +1,33 @@
+/** What the commands write to; a test passes its own. Colour only on a terminal, and never where NO_COLOR is set. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly colour: boolean;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  };
+}
+
+const CODES = { red: 31, green: 32, yellow: 33, bold: 1, dim: 2 } as const;
+
+/** Paints text with an ANSI colour where the terminal shows colour; elsewhere answers it as it is. */
+export function paint(terminal: Terminal, colour: keyof typeof CODES, text: string): string {
+  return terminal.colour ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
+}
+
+/**
+ * Makes text of a badge safe to print: control characters and bidirectional overrides become visible escapes,
+ * so that a badge can neither move the cursor nor reorder what the reader sees.
+ */
+export function plain(text: string, limit = 300): string {
+  const shown = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu, (c) =>
+    c === '\n' ? ' ' : `\\u${c.codePointAt(0)?.toString(16).padStart(4, '0')}`,
+  );
+  return shown.length > limit ? `${shown.slice(0, limit)}…` : shown;
+}
