@@ -2,9 +2,8 @@ import { type Addresses, badgeAddress, checkLink } from './addresses.js';
 import type { PageAssets } from './assets.js';
 import { aboutSection, datesSection, recipientSection, resultsSection, skillsSection } from './badge-facts.js';
 import { badgeHead } from './badge-head.js';
-import type { BadgeState } from './badge-state.js';
+import type { BadgePage } from './badge-page-content.js';
 import { stateNotice } from './badge-state-notice.js';
-import type { BadgeView } from './badge-view.js';
 import { inWords } from './dates.js';
 import { foreign } from './foreign-text.js';
 import { html } from './html.js';
@@ -13,18 +12,6 @@ import { layout } from './layout.js';
 import { plainText } from './plain-text.js';
 import { takeAwaySection } from './take-away.js';
 import { workSection } from './work-section.js';
-
-/** All that the page of one badge depends on. */
-export interface BadgePage {
-  readonly id: string;
-  readonly badge: BadgeView;
-  readonly state: BadgeState;
-  readonly test: boolean;
-  readonly slug: string;
-  /** The number of the issuer's page on LinkedIn, when it gave one. */
-  readonly organizationId: string | null;
-  readonly hasJwt: boolean;
-}
 
 /**
  * The issuer's own page of a badge, the work first. It reports what the badge says and never that it is verified: the

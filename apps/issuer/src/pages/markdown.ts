@@ -1,9 +1,13 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { foreignLink, webAddress } from './foreign-link.js';
 import { foreign, foreignLines } from './foreign-text.js';
 import { type Html, html } from './html.js';
 import { shorten } from './plain-text.js';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type RootContent = Root['children'][number];
+type PhrasingContent = Extract<RootContent, { type: 'paragraph' }>['children'][number];
+type Nodes = Root | RootContent;
 
 const MAX_LENGTH = 20_000;
 const MAX_DEPTH = 8;

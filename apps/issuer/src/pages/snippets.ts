@@ -1,5 +1,5 @@
 import { type Addresses, badgeAddress } from './addresses.js';
-import type { BadgePage } from './badge-page.js';
+import type { BadgePage } from './badge-page-content.js';
 import { html } from './html.js';
 import { plainText } from './plain-text.js';
 

@@ -1,0 +1,14 @@
+import type { BadgeState } from './badge-state.js';
+import type { BadgeView } from './badge-view.js';
+
+/** All that the page of one badge depends on. */
+export interface BadgePage {
+  readonly id: string;
+  readonly badge: BadgeView;
+  readonly state: BadgeState;
+  readonly test: boolean;
+  readonly slug: string;
+  /** The number of the issuer's page on LinkedIn, when it gave one. */
+  readonly organizationId: string | null;
+  readonly hasJwt: boolean;
+}
