@@ -1,8 +1,7 @@
-import { CHECK_IDS, type CheckId, type Checks, type Outcome, type Report } from '@proofmark/schemas';
+import { CHECK_IDS, type CheckId, type Checks, checkSchema, documentClassOf, type Outcome, type Report } from '@proofmark/schemas';
 import { judgeProof, speakingProof } from './checks/authenticity.js';
 import { CHECKS } from './checks/index.js';
 import { EARLIER, NOT_REACHED, type Question } from './checks/question.js';
-import { schemaFindings } from './checks/schema.js';
 import { evidenceLines } from './evidence-lines.js';
 import type { Facts } from './gather/facts.js';
 import type { Policy } from './ports.js';
@@ -22,7 +21,8 @@ export function judge(facts: Facts, policy: Policy): Report {
   }
   const { credential } = secured;
   const speaking = speakingProof(secured, policy.at);
-  const question: Question = { facts, secured, credential, speaking, policy, now: policy.at, contained };
+  const schema = checkSchema(credential, documentClassOf(credential) ?? 'AchievementCredential', 'read');
+  const question: Question = { facts, secured, credential, schema, speaking, policy, now: policy.at, contained };
   const checks = record((id) => CHECKS[id](question));
   return {
     ...verdictOf(checks),
@@ -31,10 +31,10 @@ export function judge(facts: Facts, policy: Policy): Report {
       const { form, suite, verificationMethod, created } = proof;
       return { form, suite, verificationMethod, created, ...judgeProof(proof, credential, policy.at) };
     }),
-    evidence: evidenceLines(credential),
+    evidence: evidenceLines(credential, checks.signature.outcome === 'passed'),
     contained,
     badge: summarise(credential),
-    notes: schemaFindings(credential).notes,
+    notes: schema.notes,
     checkedAt,
     contacted: facts.contacted,
   };

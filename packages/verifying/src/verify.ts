@@ -4,6 +4,7 @@ import { sources } from './gather/sources.js';
 import type { VerifyInput } from './input.js';
 import { takeIn } from './intake/take-in.js';
 import { judge } from './judge.js';
+import { LIMITS } from './limits.js';
 import type { Policy, Ports } from './ports.js';
 
 /**
@@ -17,5 +18,6 @@ import type { Policy, Ports } from './ports.js';
  */
 export async function verify(input: VerifyInput, ports: Ports, policy: Policy): Promise<Report> {
   const documents = sources(ports.documents);
-  return judge(await gather(await takeIn(input, ports, documents), ports, policy, documents), policy);
+  const handed = await takeIn(input, ports, documents);
+  return judge(await gather(handed, { ports, policy, sources: documents, budget: { left: LIMITS.contained } }), policy);
 }

@@ -10,6 +10,7 @@ export interface ProofAnswers {
 }
 
 const PASSED: Outcome = { outcome: 'passed' };
+const NOT_REACHED: Outcome = { outcome: 'unknown', code: 'not-reached' };
 
 /** The issuer that a credential names, or null. */
 export function issuerOf(credential: JsonObject): string | null {
@@ -41,6 +42,8 @@ function issuerBinding({ key }: ProofFact, issuer: string | null): Outcome {
       return key.iss === null || key.iss === issuer
         ? PASSED
         : { outcome: 'failed', code: 'issuer-mismatch', detail: { issuer, controller: key.iss } };
+    case 'not-sought':
+      return NOT_REACHED;
     case 'unbound':
       return { outcome: 'unknown', code: 'issuer-not-proven', detail: { issuer } };
     case 'not-listed':
@@ -60,6 +63,7 @@ function keyAuthorised({ key, purpose, created, form }: ProofFact, credential: J
   if (form === 'data-integrity' && purpose !== null && purpose !== 'assertionMethod') {
     return { outcome: 'failed', code: 'key-not-authorised', detail: { purpose } };
   }
+  if (key.found === 'not-sought') return NOT_REACHED;
   if (key.found === 'not-listed') return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };
   if (key.found === 'none') return { outcome: 'unknown', code: key.code, detail: key.detail };
   if (key.found === 'unbound') return { outcome: 'unknown', code: 'issuer-not-proven' };

@@ -13,8 +13,7 @@ export const issuerDomain: Check = (question) => {
   const none: Outcome = { outcome: 'not-applicable', reason: 'no-linked-domain' };
   const issuer = issuerOf(question.credential);
   if (issuer === null) return none;
-  const did = parseDidUrl(issuer);
-  const domain = did?.method === 'web' && !did.specific.includes(':') ? did.specific.replace(/%3a/i, ':').toLowerCase() : null;
+  const domain = ownDomain(issuer);
   if (domain !== null) return { outcome: 'passed', detail: { domain } };
   const key = question.speaking?.proof.key;
   const linked = key?.found === 'document' ? key.linkedDomains : [];
@@ -22,6 +21,14 @@ export const issuerDomain: Check = (question) => {
     ? { ...none, ...platform(issuer) }
     : { outcome: 'unknown', code: 'domain-not-checked', detail: { domains: linked } };
 };
+
+/** The host of an issuer id that is a whole host. */
+function ownDomain(issuer: string): string | null {
+  const did = parseDidUrl(issuer);
+  if (did?.method === 'web') return did.specific.includes(':') ? null : did.specific.replace(/%3a/i, ':').toLowerCase();
+  const url = /^https:\/\//.test(issuer) && URL.canParse(issuer) ? new URL(issuer) : null;
+  return url?.pathname === '/' && url.search === '' ? url.host : null;
+}
 
 function platform(issuer: string): { readonly detail?: { readonly platform: string } } {
   const did = parseDidUrl(issuer);

@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome, Report } from '@proofmark/schemas';
+import type { JsonObject, Outcome, Report, SchemaFindings } from '@proofmark/schemas';
 import type { Facts, ProofFact, Secured } from '../gather/facts.js';
 import type { Policy } from '../ports.js';
 import type { ProofAnswers } from './authenticity.js';
@@ -8,6 +8,7 @@ export interface Question {
   readonly facts: Facts;
   readonly secured: Secured;
   readonly credential: JsonObject;
+  readonly schema: SchemaFindings;
   /** The proof that speaks for the badge, or null when it has none. */
   readonly speaking: { readonly proof: ProofFact; readonly answers: ProofAnswers } | null;
   readonly policy: Policy;

@@ -22,6 +22,8 @@ export type KeyFact =
   | { readonly found: 'key-set'; readonly url: string; readonly iss: string | null }
   /** Only in the token's header, or at an address that nothing ties to the issuer. */
   | { readonly found: 'unbound' }
+  /** Nobody was asked: the badge's shape, or the proof's, forbids to look at its signature. */
+  | { readonly found: 'not-sought' }
   /** The issuer's document answered and does not have the key. */
   | { readonly found: 'not-listed'; readonly documentId: string }
   | {

@@ -98,7 +98,7 @@ export async function findIssuerKey(issuer: string, kid: string, sources: Source
  * Looks for a key, which was found elsewhere, at the issuer: in its document, or in the key set of its host
  * (OB 3.0 implementation guide, key provenance). `unbound` when the issuer does not have it or does not answer.
  */
-export async function bindKey(key: PublicKey, issuer: string, sources: Sources): Promise<KeyFact> {
+async function bindKey(key: PublicKey, issuer: string, sources: Sources): Promise<KeyFact> {
   if (/^https?:\/\//.test(issuer) && URL.canParse(issuer)) {
     const url = `${new URL(issuer).origin}/.well-known/jwks.json`;
     const answer = await sources.json(request(url, JWKS_ACCEPT));
@@ -115,6 +115,11 @@ export async function bindKey(key: PublicKey, issuer: string, sources: Sources):
   const { document } = resolved;
   const method = document.methods.find((candidate) => candidate.key.ok && sameKey(candidate.key.key, key));
   return method === undefined ? { found: 'unbound' } : pick(document, method.id, resolved.selfContained).fact;
+}
+
+/** A key that nothing ties to the issuer is looked for there: to be called once its signature has proved good. */
+export async function bindFound(found: FoundKey, issuer: string | null, sources: Sources): Promise<KeyFact> {
+  return found.fact.found === 'unbound' && found.key !== null && issuer !== null ? bindKey(found.key, issuer, sources) : found.fact;
 }
 
 function unbound(key: PublicKey): FoundKey {

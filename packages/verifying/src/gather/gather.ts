@@ -3,7 +3,6 @@ import { isAuthentic } from '../checks/authenticity.js';
 import { fromJson, fromJwt } from '../intake/from-json.js';
 import type { Badge, Handed } from '../intake/handed.js';
 import { idOf, listOf, member, nodesOf } from '../json.js';
-import { LIMITS } from '../limits.js';
 import type { Policy, Ports } from '../ports.js';
 import { checkProofs } from './check-proofs.js';
 import type { ContainedFact, Facts } from './facts.js';
@@ -14,44 +13,46 @@ import { gatherStatus, unaskedStatus } from './status.js';
 /** Credentials inside credentials inside a credential: no badge goes deeper. */
 const MAX_NESTING = 3;
 
+/** What one verification works with. `budget` counts the credentials inside that may still be judged. */
+export interface Gathering {
+  readonly ports: Ports;
+  readonly policy: Policy;
+  readonly sources: Sources;
+  readonly budget: { left: number };
+}
+
 /**
  * Fetches and checks everything that judging needs. Order matters: first the key document and the signature; only what a good
  * signature covers may make us ask anyone else.
  */
-export async function gather(handed: Handed, ports: Ports, policy: Policy, sources: Sources, depth = 0): Promise<Facts> {
-  const contained: ContainedFact[] = [];
-  const empty = { container: null, secured: null, status: [], recipient: 'not-asked' } as const;
+export async function gather(handed: Handed, gathering: Gathering, depth = 0): Promise<Facts> {
+  const { ports, policy, sources } = gathering;
   if (handed.kind === 'other') {
-    for (const member of handed.members.slice(0, LIMITS.contained))
-      contained.push(await inside(member, 'member', true, ports, policy, sources, depth));
-    return { format: handed.format, ...empty, contained, contacted: sources.contacted() };
+    const inner = handed.members.map((badge): Inner => ({ badge, role: 'member', aboutCarrier: true }));
+    const empty = { container: null, secured: null, status: [], recipient: 'not-asked' } as const;
+    return { format: handed.format, ...empty, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
   }
   const { credential, jwt, container } = handed.badge;
   const secured = await checkProofs(credential, jwt, ports, sources);
   const good = isAuthentic(secured, policy.at);
   const status = good ? await gatherStatus(credential, ports, sources, policy.at) : unaskedStatus(credential);
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
-  if (good && depth < MAX_NESTING) {
-    for (const { badge, role, aboutCarrier } of credentialsInside(credential).slice(0, LIMITS.contained)) {
-      contained.push(await inside(badge, role, aboutCarrier, ports, policy, sources, depth));
-    }
-  }
+  const contained = good ? await inside(credentialsInside(credential), gathering, depth) : [];
   return { format: { outcome: 'passed' }, container, secured, status, recipient, contained, contacted: sources.contacted() };
 }
 
-async function inside(
-  badge: Badge,
-  role: ContainedFact['role'],
-  aboutCarrier: boolean,
-  ports: Ports,
-  policy: Policy,
-  sources: Sources,
-  depth: number,
-): Promise<ContainedFact> {
+async function inside(inner: readonly Inner[], gathering: Gathering, depth: number): Promise<readonly ContainedFact[]> {
+  const contained: ContainedFact[] = [];
   // The person is asked about the badge, not about those who vouch for it.
-  const { recipient: _, ...rest } = policy;
-  const facts = await gather({ kind: 'badge', badge }, ports, role === 'member' ? policy : rest, sources, depth + 1);
-  return { role, aboutCarrier, facts };
+  const { recipient: _, ...unasked } = gathering.policy;
+  for (const { badge, role, aboutCarrier } of depth < MAX_NESTING ? inner : []) {
+    if (gathering.budget.left <= 0) break;
+    gathering.budget.left -= 1;
+    const policy = role === 'member' ? gathering.policy : unasked;
+    const facts = await gather({ kind: 'badge', badge }, { ...gathering, policy }, depth + 1);
+    contained.push({ role, aboutCarrier, facts });
+  }
+  return contained;
 }
 
 interface Inner {

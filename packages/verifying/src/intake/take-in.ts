@@ -7,8 +7,8 @@ import { addressIn, fromText, isLinkedIn } from './from-text.js';
 import { type Container, type Handed, notABadge, unreadable } from './handed.js';
 import { sniff } from './sniff.js';
 
-const ACCEPT =
-  'application/vc, application/vc+jwt;q=0.9, application/vc+ld+json;q=0.9, application/ld+json;q=0.8, application/json;q=0.8, image/svg+xml;q=0.7, image/png;q=0.7, text/plain;q=0.6, */*;q=0.1';
+// Longer than 128 bytes, and a browser asks every foreign host for leave first (CORS preflight), which most do not answer.
+const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=0.9, application/json;q=0.8, image/*;q=0.7, */*;q=0.1';
 const PHOTO_LIMITS = { maxImage: LIMITS.imageBytes, maxText: LIMITS.textBytes };
 
 /**

@@ -54,13 +54,14 @@ export function proofGate(proof: JsonObject): Outcome {
 
 function walkNode(walk: Walk, node: JsonObject, className: ClassName, pointer: string, skipped: readonly string[]): void {
   const { found } = walk;
-  const isCredential = classOf(className).properties.has('@context');
+  const mayHaveContext = classOf(className).properties.has('@context');
+  const isCredential = mayHaveContext && className !== 'Proof';
   walk.ids.add(node, className, pointer);
   for (const [key, value] of Object.entries(node)) {
     const at = pointTo(pointer, key);
     const property = lookUp(className, key, node);
     if (skipped.includes(key) || value === undefined) continue;
-    if (key === '@context' && isCredential) checkContexts(value, at, found);
+    if (key === '@context' && mayHaveContext) checkContexts(value, at, found);
     else if (key === '__proto__' || key.startsWith('@')) found.restructured(key, at);
     else if (key.includes(':')) (isSpelledOut(key) ? found.restructured : found.foreign)(key, at);
     else if (key === 'type') checkTypes(found, value, at);

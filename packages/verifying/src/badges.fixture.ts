@@ -1,0 +1,227 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify as verifySignature,
+} from 'node:crypto';
+import { gunzipSync, gzipSync, inflateSync } from 'node:zlib';
+import { buildStatusList, createBits, emailIdentity, encodeList, setBit } from '@proofmark/credentials';
+import { type Algorithm, buildDidDocument, type CryptoPort, type PublicKey, type Signer, toMultikey } from '@proofmark/proofs';
+import { signDataIntegrity, signJwt } from '@proofmark/proofs/sign';
+import { type Json, type JsonObject, OB3_CONTEXT, type Report, VC2_CONTEXT } from '@proofmark/schemas';
+import type { VerifyInput } from './input.js';
+import type { FetchFailure, FetchRequest, Policy, Ports } from './ports.js';
+import { verify } from './verify.js';
+
+/** The clock of the tests. */
+export const NOW: number = Date.parse('2027-03-01T12:00:00Z');
+export const ISSUER = 'did:web:badges.example:issuers:acme';
+export const ISSUER_DOCUMENT = 'https://badges.example/issuers/acme/did.json';
+export const LIST = 'https://badges.example/status/3';
+
+export interface TestKey {
+  readonly signer: Signer;
+  readonly publicKey: PublicKey;
+}
+
+const HASHES = { Ed25519: null, ES256: 'sha256', ES384: 'sha384', RS256: 'sha256' } as const;
+
+function testKey(algorithm: Algorithm, privateKey: KeyObject): TestKey {
+  const jwk = createPublicKey(privateKey).export({ format: 'jwk' }) as Record<string, string>;
+  const signer: Signer = { algorithm, sign: (data) => sign(HASHES[algorithm], data, { key: privateKey, dsaEncoding: 'ieee-p1363' }) };
+  return { signer, publicKey: { algorithm, jwk } };
+}
+
+/** The Ed25519 key of a name: always the same. */
+export function namedKey(name: string): TestKey {
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), createHash('sha256').update(name).digest()]);
+  return testKey('Ed25519', createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
+}
+
+export const acme: TestKey = namedKey('acme');
+export const acmeJwt: TestKey = testKey('ES256', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+export const mallory: TestKey = namedKey('mallory');
+
+export const methodOf = (issuer: string, key: TestKey): string => `${issuer}#${toMultikey(key.publicKey)}`;
+export const JWT_METHOD = `${ISSUER}#jwt`;
+
+const crypto: CryptoPort = {
+  digest: (algorithm, data) => new Uint8Array(createHash(algorithm.replace('-', '').toLowerCase()).update(data).digest()),
+  verify(key, data, signature) {
+    try {
+      const object = createPublicKey({ key: { ...key.jwk }, format: 'jwk' });
+      return verifySignature(HASHES[key.algorithm], data, { key: object, dsaEncoding: 'ieee-p1363' }, signature);
+    } catch {
+      return false;
+    }
+  },
+};
+
+const capped = (unzip: (data: Uint8Array, options: { maxOutputLength: number }) => Buffer) => (data: Uint8Array, maxBytes: number) => {
+  try {
+    return new Uint8Array(unzip(data, { maxOutputLength: maxBytes }));
+  } catch {
+    return null;
+  }
+};
+
+/** A little web: addresses to JSON, text, bytes, or a failure. What is not there does not answer. */
+export type World = Readonly<Record<string, JsonObject | string | Uint8Array | { readonly failure: FetchFailure }>>;
+
+/** Ports over a little web, with the list of what was asked. */
+export function portsOf(world: World): Ports & { readonly asked: FetchRequest[] } {
+  const asked: FetchRequest[] = [];
+  return {
+    asked,
+    crypto,
+    gunzip: capped(gunzipSync),
+    inflate: capped(inflateSync),
+    documents: {
+      async fetch(request) {
+        asked.push(request);
+        const { url } = request;
+        const found = world[url];
+        if (found === undefined) return { ok: false, url, code: 'unreachable' };
+        if (typeof found === 'object' && 'failure' in found) return { ok: false, url, code: found.failure as FetchFailure };
+        const body =
+          found instanceof Uint8Array ? found : new TextEncoder().encode(typeof found === 'string' ? found : JSON.stringify(found));
+        if (body.length > request.maxBytes) return { ok: false, url, code: 'too-large' };
+        return { ok: true, url, status: 200, mediaType: 'application/octet-stream', etag: null, body };
+      },
+    },
+  };
+}
+
+/** The issuer's DID document with its two keys. */
+export function issuerDocument(more: JsonObject = {}): JsonObject {
+  const keys = [
+    { id: methodOf(ISSUER, acme), publicKey: acme.publicKey },
+    { id: JWT_METHOD, publicKey: acmeJwt.publicKey },
+  ];
+  return { ...(buildDidDocument({ did: ISSUER, keys }) as JsonObject), ...more };
+}
+
+/** An unsigned badge as we issue it; `more` replaces whole members, and `undefined` takes one out. */
+export function unsigned(more: JsonObject = {}): JsonObject {
+  const badge: JsonObject = {
+    '@context': [VC2_CONTEXT, OB3_CONTEXT],
+    id: 'https://badges.example/credentials/1',
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { id: ISSUER, type: ['Profile'], name: 'Acme Academy', url: 'https://acme.example' },
+    validFrom: '2026-11-22T09:00:00Z',
+    name: 'Web API design',
+    credentialSubject: {
+      id: 'urn:uuid:5f0c7b0e-4c52-4d39-9a3b-2d4f5d7f0a11',
+      type: ['AchievementSubject'],
+      achievement: {
+        id: 'https://badges.example/achievements/1',
+        type: ['Achievement'],
+        name: 'Web API design',
+        description: 'Designs and documents a small web API.',
+        criteria: { narrative: 'A working API with tests.' },
+        alignment: [{ type: ['Alignment'], targetName: 'API design', targetUrl: 'https://skills.example/api' }],
+        tag: ['api', 'http'],
+      },
+    },
+    evidence: [
+      { id: 'https://github.com/ada/todo/tree/0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567', type: ['Evidence'], name: 'Todo API' },
+      {
+        id: 'https://badges.example/files/report.pdf',
+        type: ['Evidence'],
+        name: 'Report',
+        digestMultibase: 'uEiAAAA',
+        mediaType: 'application/pdf',
+      },
+    ],
+    ...more,
+  };
+  return Object.fromEntries(Object.entries(badge).filter(([, value]) => value !== undefined));
+}
+
+export const STATUS: JsonObject = {
+  id: `${LIST}#94567`,
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: '94567',
+  statusListCredential: LIST,
+};
+
+/** The badge's recipient, by a salted hash. */
+export async function withRecipient(address: string): Promise<JsonObject> {
+  const { credentialSubject } = unsigned();
+  const identity = await emailIdentity(address, '0123456789abcdef', crypto);
+  return unsigned({ credentialSubject: { ...(credentialSubject as JsonObject), identifier: [identity] } });
+}
+
+/** Signs with an embedded proof. */
+export function signed(
+  credential: JsonObject = unsigned(),
+  key: TestKey = acme,
+  verificationMethod: string = methodOf(ISSUER, key),
+): Promise<JsonObject> {
+  return signDataIntegrity({ credential, verificationMethod, created: '2026-11-22T09:00:00Z', signer: key.signer });
+}
+
+/** The same as a VC-JWT. */
+export function token(credential: JsonObject = unsigned(), key: TestKey = acmeJwt, kid: string = JWT_METHOD): Promise<string> {
+  return signJwt({ credential, kid, signer: key.signer });
+}
+
+/** A token with any header and payload. */
+export function rawToken(header: JsonObject, payload: JsonObject, key: TestKey = acmeJwt): string {
+  const encode = (json: JsonObject): string => Buffer.from(JSON.stringify(json)).toString('base64url');
+  const input = `${encode(header)}.${encode(payload)}`;
+  return `${input}.${Buffer.from(key.signer.sign(Buffer.from(input)) as Uint8Array).toString('base64url')}`;
+}
+
+export interface ListOptions {
+  readonly set?: readonly number[];
+  readonly purpose?: 'revocation' | 'suspension';
+  readonly more?: JsonObject;
+  readonly subject?: JsonObject;
+  readonly key?: TestKey;
+  readonly method?: string;
+  readonly bytes?: Uint8Array;
+}
+
+/** A signed status list. */
+export async function statusList({
+  set = [],
+  purpose = 'revocation',
+  more = {},
+  subject = {},
+  key = acme,
+  method,
+  bytes,
+}: ListOptions = {}): Promise<JsonObject> {
+  const bits = createBits();
+  for (const index of set) setBit(bits, index, true);
+  const list = bytes === undefined ? bits : { bytes, length: bytes.length * 8 };
+  const encodedList = await encodeList(list, (data) => new Uint8Array(gzipSync(data)));
+  const credential = buildStatusList({ id: LIST, issuer: ISSUER, purpose, validFrom: Date.parse('2026-11-01T00:00:00Z'), encodedList });
+  return signed(
+    { ...credential, ...more, credentialSubject: { ...credential.credentialSubject, ...subject } },
+    key,
+    method ?? methodOf(ISSUER, key),
+  );
+}
+
+/** Verifies against a little web in which the issuer answers. */
+export function check(input: Json | VerifyInput, world: World = {}, policy: Partial<Policy> = {}): Promise<Report> {
+  const isInput = typeof input === 'object' && input !== null && ['bytes', 'text', 'url', 'json'].some((key) => Object.hasOwn(input, key));
+  const handed: VerifyInput = isInput ? (input as VerifyInput) : typeof input === 'string' ? { text: input } : { json: input as Json };
+  return verify(handed, portsOf({ [ISSUER_DOCUMENT]: issuerDocument(), ...world }), { at: NOW, ...policy });
+}
+
+/** The codes of a report's checks, by check. */
+export function codes(report: Report): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(report.checks).map(([id, outcome]) => [
+      id,
+      outcome.outcome === 'passed' ? 'passed' : outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code,
+    ]),
+  );
+}

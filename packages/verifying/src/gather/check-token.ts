@@ -1,0 +1,42 @@
+import { checkJws, type DecodedJwt } from '@proofmark/proofs';
+import type { JsonObject, Outcome } from '@proofmark/schemas';
+import { idOf, member } from '../json.js';
+import type { Ports } from '../ports.js';
+import type { KeyFact, ProofFact } from './facts.js';
+import { bindFound, type FoundKey, findIssuerKey, findKey } from './find-key.js';
+import { invalid, NOT_REACHED, NOT_SOUGHT } from './proof-outcome.js';
+import type { Sources } from './sources.js';
+
+const NO_KEY: KeyFact = { found: 'none', code: 'key-not-found', detail: {} };
+
+/** OB 3.0, 8.2: the key is the `kid`'s, or the header's own; the latter must still be found at the issuer. */
+export async function checkToken(
+  credential: JsonObject,
+  jwt: DecodedJwt,
+  safety: Outcome,
+  ports: Ports,
+  sources: Sources,
+): Promise<ProofFact> {
+  const { kid } = jwt;
+  const none = { purpose: null, created: null, expires: null };
+  const fact = { form: 'jwt', signs: 'bytes', suite: jwt.alg, verificationMethod: kid, ...none } as const;
+  if (safety.outcome !== 'passed') return { ...fact, key: NOT_SOUGHT, signature: NOT_REACHED };
+  if (/^(?:none|hs\d+)$/i.test(jwt.alg)) return { ...fact, key: NOT_SOUGHT, signature: invalid('unsigned') };
+  const found = await tokenKey(credential, jwt, sources);
+  if (found.key === null) return { ...fact, key: found.fact, signature: NOT_REACHED };
+  const outcome = await checkJws({ jwt, key: found.key, crypto: ports.crypto });
+  if (outcome.outcome === 'unsupported') {
+    const code = outcome.reason === 'host' ? 'unsupported-by-host' : 'unsupported-suite';
+    return { ...fact, key: found.fact, signature: { outcome: 'unknown', code, detail: { suite: jwt.alg, reason: outcome.reason } } };
+  }
+  if (outcome.outcome === 'invalid') return { ...fact, key: found.fact, signature: invalid(outcome.reason) };
+  return { ...fact, key: await bindFound(found, idOf(member(credential, 'issuer')), sources), signature: { outcome: 'passed' } };
+}
+
+function tokenKey(credential: JsonObject, { kid, headerKey }: DecodedJwt, sources: Sources): Promise<FoundKey> | FoundKey {
+  const issuer = idOf(member(credential, 'issuer'));
+  if (kid?.includes(':')) return findKey(kid, sources);
+  if (headerKey?.ok) return { key: headerKey.key, fact: { found: 'unbound' } };
+  if (kid && issuer !== null) return findIssuerKey(issuer, kid, sources);
+  return { key: null, fact: NO_KEY };
+}
