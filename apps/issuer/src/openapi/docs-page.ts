@@ -1,5 +1,5 @@
 /** What the reference page may do: its own files, its own API, and pictures that stand in its style sheet. */
-export const DOCS_POLICY = [
+export const DOCS_POLICY: string = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
