@@ -1,1 +1,42 @@
-export {};
+import { announce } from './server/announce.js';
+import { describeError } from './server/logger.js';
+import { readConfiguration, type Service, StartupError, startService } from './service.js';
+
+/** One sentence for the operator; anything else is a mistake of ours, and its place in the code is part of the sentence. */
+function fail(error: unknown): void {
+  const known = error instanceof StartupError;
+  console.error(known ? `Proofmark cannot start: ${error.message}` : `Proofmark failed: ${JSON.stringify(describeError(error))}`);
+  process.exitCode = 1;
+}
+
+let stopping: Promise<void> | null = null;
+
+async function run(): Promise<void> {
+  const starting = startService(readConfiguration(process.env), { example: true });
+  starting.catch(() => undefined);
+  const stop = (): Promise<void> => {
+    stopping ??= starting.then((service: Service) => service.close()).catch(fail);
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // Asked twice: somebody does not want to wait. The embedded database is told to stop as the process ends.
+      if (stopping !== null) process.exit(1);
+      void stop();
+    });
+  }
+  process.on('uncaughtException', (error) => {
+    fail(error);
+    void stop();
+  });
+  const service = await starting;
+  if (stopping === null) console.log(announce(service));
+  const reason = await service.lost;
+  console.error(`Proofmark stops, because its PostgreSQL ended: ${reason}. Start it again; nothing that was acknowledged is lost.`);
+  process.exitCode = 1;
+  await stop();
+}
+
+// A log that nobody reads any more is no reason to fail.
+process.stdout.on('error', () => undefined);
+run().catch(fail);

@@ -3,6 +3,7 @@ import type { LogLevel } from '../config/configuration.js';
 
 /** What the service writes about itself: one JSON object a line, never with a body, a header, a query or an address of a person. */
 export interface Logger {
+  debug(fields: Readonly<Record<string, unknown>>, message: string): void;
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
   warn(fields: Readonly<Record<string, unknown>>, message: string): void;
   error(fields: Readonly<Record<string, unknown>>, message: string): void;

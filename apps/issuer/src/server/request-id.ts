@@ -4,6 +4,9 @@ import type { Logger } from './logger.js';
 
 const HEADER = 'x-request-id';
 
+/** Probes that come every few seconds, and the service's own fetch of its example. */
+const QUIET = /^\/(healthz|readyz|example\/.*)$/;
+
 /** The id under which the log knows this request. */
 export function requestId(c: Context): string {
   return c.get('requestId') as string;
@@ -20,6 +23,8 @@ export function requestLog(logger: Logger): MiddlewareHandler {
     // Set on the response: `c.header()` after the handler would copy it (measured: half the throughput).
     c.res.headers.set(HEADER, id);
     const ms = Math.round((performance.now() - begun) * 10) / 10;
-    logger.info({ id, method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request');
+    const fields = { id, method: c.req.method, path: c.req.path, status: c.res.status, ms };
+    if (QUIET.test(c.req.path)) logger.debug(fields, 'request');
+    else logger.info(fields, 'request');
   };
 }

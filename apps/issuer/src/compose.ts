@@ -1,0 +1,87 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { nodePorts } from '@proofmark/hosts/node';
+import { verifyPages } from '@proofmark/verify';
+import type { Hono } from 'hono';
+import { isLoopback } from './config/public-base-url.js';
+import { exampleFiles } from './example/files.js';
+import { findExample } from './example/find-example.js';
+import type { IssuingDeps } from './issuing/ports.js';
+import type { FileKeys } from './keys/file-key-store.js';
+import { docsRoutes } from './openapi/index.js';
+import type { Database } from './postgres/open-database.js';
+import type { PublicReads } from './publishing/ports.js';
+import { embedFiles } from './routes/embed/index.js';
+import { publicRoutes } from './routes/public/index.js';
+import { v1Routes } from './routes/v1/index.js';
+import { createApp } from './server/create-app.js';
+import type { Logger } from './server/logger.js';
+import { kyselyOver, postgresStore } from './store/postgres-store.js';
+import { publicReads } from './store/public-reads.js';
+
+/** What was opened from the configuration. */
+export interface Opened {
+  /** The service's public address without a slash at the end. */
+  readonly baseUrl: string;
+  readonly database: Database;
+  readonly fileKeys: FileKeys;
+  readonly logger: Logger;
+  /** False from the moment in which the service begins to stop. */
+  readonly running: () => boolean;
+}
+
+export interface Composition {
+  readonly app: Hono;
+  readonly deps: IssuingDeps;
+  readonly reads: PublicReads;
+  /** Breaks off what is fetched just now. */
+  close(): Promise<void>;
+}
+
+/** Builds the whole service. The only place where adapters meet use cases. */
+export function compose({ baseUrl, database, fileKeys, logger, running }: Opened): Composition {
+  const local = isLoopback(baseUrl);
+  const ports = nodePorts({ allowLoopback: local });
+  const deps: IssuingDeps = {
+    store: postgresStore(database.pool),
+    keys: fileKeys.keys,
+    pepper: fileKeys.pepper,
+    clock: { now: () => new Date() },
+    random: { bytes: (length) => randomBytes(length) },
+    crypto: ports.crypto,
+    hmac: (key, data) => createHmac('sha256', key).update(data).digest(),
+    gzip: promisify<Uint8Array, Uint8Array>(gzip),
+    documents: ports.documents,
+    baseUrl,
+    local,
+  };
+  const reads = publicReads(kyselyOver(database.pool));
+  const ready = async (): Promise<boolean> => running() && (await answersSoon(database));
+  const exampleBadge = async (): Promise<string | null> => (local ? findExample(deps, reads) : null);
+  const app = createApp({ baseUrl, logger, ready }, (routes) => {
+    routes.route('/', v1Routes(deps));
+    routes.route('/', docsRoutes(baseUrl));
+    routes.route('/', embedFiles());
+    routes.route('/', verifyPages());
+    if (local) routes.route('/', exampleFiles());
+    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge }));
+  });
+  return { app, deps, reads, close: ports.close };
+}
+
+const PATIENCE = 2000;
+
+async function answersSoon({ pool }: Database): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE);
+  });
+  const asked = pool.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+  const answer = await Promise.race([asked, late]);
+  clearTimeout(timer);
+  return answer;
+}

@@ -1,0 +1,20 @@
+import { credentialUrl } from '@proofmark/schemas';
+import type { IssuingDeps } from '../issuing/ports.js';
+import type { PublicIssuer, PublicReads } from '../publishing/ports.js';
+
+export const EXAMPLE_ISSUER = { slug: 'acme', name: 'Acme Academy', url: 'https://acme.example' } as const;
+
+/** The issuer of the example, or null: somebody else may have the same slug. */
+export async function findExampleIssuer(reads: PublicReads): Promise<PublicIssuer | null> {
+  const issuer = await reads.findIssuerBySlug(EXAMPLE_ISSUER.slug);
+  return issuer !== null && issuer.url === EXAMPLE_ISSUER.url ? issuer : null;
+}
+
+/** The address of the example badge, or null when there is none. */
+export async function findExample(deps: IssuingDeps, reads: PublicReads): Promise<string | null> {
+  const issuer = await findExampleIssuer(reads);
+  if (issuer === null) return null;
+  const filter = { achievementId: null, recipientLookup: null, state: null, now: deps.clock.now() };
+  const [first] = await deps.store.credentials.list(issuer.id, filter, { limit: 1, after: null });
+  return first === undefined ? null : credentialUrl(deps.baseUrl, first.id);
+}

@@ -1,0 +1,87 @@
+import { credentialUrl } from '@proofmark/schemas';
+import type { CreateAchievement, EvidenceInput } from '@proofmark/schemas/api';
+import type { Actor } from '../issuing/actor.js';
+import { checkEvidence } from '../issuing/check-evidence.js';
+import { createAchievement } from '../issuing/create-achievement.js';
+import { createIssuer } from '../issuing/create-issuer.js';
+import { issueCredential } from '../issuing/issue-credential.js';
+import type { IssuingDeps } from '../issuing/ports.js';
+import type { Result } from '../issuing/result.js';
+import type { PublicReads } from '../publishing/ports.js';
+import { commitLink } from './commit-link.js';
+import { EXAMPLE_WORK } from './files.js';
+import { EXAMPLE_ISSUER, findExample, findExampleIssuer } from './find-example.js';
+
+/** The example that there is now, or why there is none; both null where nobody wants one, because there are other issuers. */
+export type Example =
+  | { readonly badge: string; readonly made: boolean; readonly failure: null }
+  | { readonly badge: null; readonly made: false; readonly failure: string | null };
+
+const ACHIEVEMENT: Omit<CreateAchievement, 'issuerId'> = {
+  name: 'Web API design',
+  description: 'Designs, builds and documents a small HTTP API that answers mistakes as clearly as successes.',
+  criteria: { narrative: 'Built an API of at least four requests, with sensible status codes, and had it reviewed.' },
+  achievementType: 'MicroCredential',
+  tag: ['HTTP', 'JSON', 'Node.js'],
+  evidencePolicy: { min: 1, kinds: ['file', 'repository'], pinned: 'required' },
+  validFor: 'P2Y',
+};
+
+/** Makes the worked example on a service that has no issuers yet, by the same use cases as the API. The service has to answer requests. */
+export async function makeExample(deps: IssuingDeps, reads: PublicReads): Promise<Example> {
+  const there = await findExample(deps, reads);
+  if (there !== null) return { badge: there, made: false, failure: null };
+  const issuer = await findExampleIssuer(reads);
+  const [anyIssuer] = await deps.store.issuers.list(null, { limit: 1, after: null });
+  if (issuer === null && anyIssuer !== undefined) return { badge: null, made: false, failure: null };
+  try {
+    return { badge: await make(deps, issuer?.id ?? null), made: true, failure: null };
+  } catch (error) {
+    return { badge: null, made: false, failure: (error as Error).message };
+  }
+}
+
+async function make(deps: IssuingDeps, issuerId: string | null): Promise<string> {
+  const actor = await firstAdmin(deps);
+  const evidence = await work(deps);
+  // Looked at before anything is made: a service that cannot reach its own address should not yet have an issuer under it.
+  const found = must(await checkEvidence(deps, { actor, input: { evidence } }));
+  const lacking = found.evidence.find(({ pinned }) => !pinned);
+  if (lacking !== undefined) throw new Error(`${lacking.url} cannot be pinned (${lacking.reason})`);
+  const issuer = issuerId ?? must(await createIssuer(deps, { actor, input: EXAMPLE_ISSUER })).id;
+  const achievements = await deps.store.achievements.list(issuer, { limit: 1, after: null });
+  const achievement = achievements[0] ?? must(await createAchievement(deps, { actor, input: { ...ACHIEVEMENT, issuerId: issuer } }));
+  const body = { recipient: { email: 'ada@example.org', name: 'Ada Lovelace' }, evidence };
+  const issued = await issueCredential(deps, { actor, input: { achievementId: achievement.id, body, idempotencyKey: 'worked-example' } });
+  return credentialUrl(deps.baseUrl, must(issued).credential.id);
+}
+
+async function work(deps: IssuingDeps): Promise<readonly EvidenceInput[]> {
+  return [
+    {
+      url: `${deps.baseUrl}${EXAMPLE_WORK}`,
+      kind: 'file',
+      name: 'To-do API',
+      description: 'One file of JavaScript: four requests over plain Node.',
+      narrative: 'Written for the last module and reviewed line by line.',
+    },
+    {
+      url: await commitLink(),
+      name: 'The repository it grew in',
+      description: 'All of its source at one commit.',
+    },
+  ];
+}
+
+/** The example is made in the name of the first admin key, as if its owner had sent the requests. */
+async function firstAdmin(deps: IssuingDeps): Promise<Actor> {
+  const [key] = await deps.store.apiKeys.list(null, { limit: 1, after: null });
+  if (key === undefined) throw new Error('there is no admin key');
+  return { keyId: key.id, issuerId: null, scopes: key.scopes };
+}
+
+function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { detail, errors = [] } = result.refusal;
+  throw new Error([detail, ...errors.map((error) => `${error.pointer} ${error.detail}`)].join('; '));
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { issuerDid } from '@proofmark/schemas';
+import { compose } from './compose.js';
+import type { Configuration } from './config/configuration.js';
+import { prepareDataDir } from './config/data-dir.js';
+import { isLoopback } from './config/public-base-url.js';
+import { StartupError } from './config/startup-error.js';
+import { type Example, makeExample } from './example/make-example.js';
+import { ensureFirstAdminKey } from './issuing/ensure-first-admin-key.js';
+import { finishSigning } from './issuing/finish-signing.js';
+import type { IssuingDeps } from './issuing/ports.js';
+import { type FileKeys, openFileKeys } from './keys/file-key-store.js';
+import { type LocalPassphrase, localPassphrase } from './keys/local-passphrase.js';
+import { openDatabase } from './postgres/open-database.js';
+import { listen } from './server/listen.js';
+import { createLogger, describeError, type Logger } from './server/logger.js';
+
+export type { Configuration, Secrets, Settings } from './config/configuration.js';
+export { type Environment, readConfiguration } from './config/read-configuration.js';
+export { StartupError } from './config/startup-error.js';
+
+/** A running service. */
+export interface Service {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  /** The text of the first admin key, at the first start on a database; null at every later one. */
+  readonly adminKey: string | null;
+  /** Null when none was asked for. */
+  readonly example: Example | null;
+  /** The passphrase file that the service keeps for itself; null when one was given. */
+  readonly localPassphrase: Omit<LocalPassphrase, 'passphrase'> | null;
+  /** Resolves, with the reason, when the embedded database ends by itself: the service cannot go on. */
+  readonly lost: Promise<string>;
+  /** Ends running requests, then everything else. */
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** Whether a service on loopback makes a worked example at its first start; false by default. */
+  readonly example?: boolean;
+  /** Takes the log's lines instead of standard output. */
+  readonly writeLog?: (line: string) => void;
+}
+
+/**
+ * Starts the whole service in this process.
+ *
+ * @example
+ * const service = await startService(readConfiguration({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }));
+ * @throws StartupError, after everything that was started is stopped again
+ */
+export async function startService(configuration: Configuration, options: ServiceOptions = {}): Promise<Service> {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    return await open(configuration, options, { onClose: (end) => void opened.push(end), close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Lifetime {
+  /** What is opened last is ended first. */
+  onClose(end: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+async function open({ settings, secrets }: Configuration, options: ServiceOptions, { onClose, close }: Lifetime): Promise<Service> {
+  const logger = createLogger(settings.logLevel, options.writeLog);
+  let running = true;
+  const server = await listen(settings.host, settings.port);
+  let endServer: (() => Promise<void>) | null = () => server.close(0);
+  onClose(async () => endServer?.());
+  const baseUrl = settings.publicBaseUrl ?? `http://localhost:${server.port}`;
+  await prepareDataDir(settings.dataDir);
+  const onError = (error: Error): void => logger.warn(describeError(error), 'a database connection was lost');
+  const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl }, onError);
+  onClose(database.close);
+  const { fileKeys, kept } = await openKeys(settings.dataDir, secrets.keyPassphrase);
+  const { app, deps, reads, close: endPorts } = compose({ baseUrl, database, fileKeys, logger, running: () => running });
+  onClose(endPorts);
+  await checkBaseUrl(deps);
+  await finish(deps, logger);
+  const adminKey = await ensureFirstAdminKey(deps);
+  server.serve(app.fetch);
+  // From here on requests run, and they end before what they use.
+  endServer = null;
+  onClose(async () => {
+    running = false;
+    await server.close();
+  });
+  const example = options.example === true && isLoopback(baseUrl) ? await makeExample(deps, reads) : null;
+  return { baseUrl, adminKey, example, localPassphrase: kept, lost: database.lost, close };
+}
+
+async function openKeys(dataDir: string, given: string | null): Promise<{ fileKeys: FileKeys; kept: Service['localPassphrase'] }> {
+  const folder = join(dataDir, 'keys');
+  if (given !== null) return { fileKeys: await openFileKeys(folder, given), kept: null };
+  const { passphrase, path, made } = await localPassphrase(dataDir, folder);
+  return { fileKeys: await openFileKeys(folder, passphrase), kept: { path, made } };
+}
+
+/** The address is part of every DID and of every badge's id: under another one the old badges could no longer be checked. */
+async function checkBaseUrl({ store, baseUrl }: IssuingDeps): Promise<void> {
+  const [issuer] = await store.issuers.list(null, { limit: 1, after: null });
+  if (issuer === undefined || issuer.did === issuerDid(baseUrl, issuer.slug)) return;
+  throw new StartupError(
+    'base-url-changed',
+    `The issuers here were made under another address (${issuer.did}) than ${baseUrl}; set PUBLIC_BASE_URL (or PORT) back, or use another database.`,
+  );
+}
+
+async function finish(deps: IssuingDeps, logger: Logger): Promise<void> {
+  const { signed, errors } = await finishSigning(deps);
+  if (signed > 0) logger.info({ signed }, 'signed the badges whose issue had been cut off');
+  for (const error of errors) logger.error(describeError(error), 'a badge could not be signed');
+}
