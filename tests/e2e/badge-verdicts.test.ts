@@ -27,7 +27,7 @@ describe('a badge on somebody’s page', () => {
     const card = await cardOf(opened);
     expect(card).toContain('Web API design');
     expect(card).toContain('Bookshop API');
-    expect(card).toContain('git.example');
+    expect(card).toContain('github.com');
     expect(card).toContain('Names one fixed version');
     expect(card).toContain('The issuer says it is “Acme Academy”');
     expect(card).toContain(new URL(stage.issuer.origin).host);

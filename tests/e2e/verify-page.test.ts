@@ -27,7 +27,7 @@ describe('the way in', () => {
     await paste(opened, badge.json);
     expect(await verdictOf(opened)).toBe('genuine-issuer-unknown');
     expect(opened.complaints).toEqual([]);
-    expect(await opened.page.getByText('You gave the text of a badge (JSON).').isVisible()).toBe(true);
+    expect(await opened.page.getByText('Found: the text of a badge (JSON).').isVisible()).toBe(true);
   });
 
   it('is a link, also one inside a sentence', async () => {
@@ -68,7 +68,7 @@ describe('the way in', () => {
   it('keeps what was put in, and says what would work', async () => {
     const opened = await stage.open(page());
     await paste(opened, 'I have a badge in web design');
-    await opened.page.getByText('No badge and no link was found in this text.').waitFor();
+    await opened.page.getByText('This text is no badge and no address of one.').first().waitFor();
     expect(await opened.page.getByLabel('Paste a badge or its link').inputValue()).toBe('I have a badge in web design');
     expect(opened.requested.filter((url) => !url.startsWith(page()))).toEqual([]);
   });

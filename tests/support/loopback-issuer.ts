@@ -123,7 +123,7 @@ export class LoopbackIssuer {
       validFrom: Date.UTC(2026, 0, 1),
       evidence: [
         {
-          id: `https://git.example/ada/bookshop/tree/${'a1'.repeat(20)}`,
+          id: `https://github.com/ada/bookshop/tree/${'a1'.repeat(20)}`,
           name: 'Bookshop API',
           genre: 'Repository',
         },

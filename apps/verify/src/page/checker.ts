@@ -1,8 +1,9 @@
-import { headlineOf, pageContext, viewStyles } from '@proofmark/badge-element/view';
+import { pageContext, viewStyles } from '@proofmark/badge-element/view';
 import type { Report } from '@proofmark/schemas';
+import { describeVerdict } from '@proofmark/verifying/words';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
-import { type HandedIn, lookAtFile, lookAtText } from './handed-in.js';
+import { type HandedIn, handedInText } from './handed-in.js';
 import { type Inspection, inspect } from './inspection.js';
 import { resultView } from './result-view.js';
 import { checkerStyles } from './styles.js';
@@ -16,7 +17,6 @@ export class ProofmarkChecker extends LitElement {
     text: { state: true },
     fileName: { state: true },
     problem: { state: true },
-    found: { state: true },
     report: { state: true },
     recipient: { state: true },
     busy: { state: true },
@@ -27,7 +27,6 @@ export class ProofmarkChecker extends LitElement {
   declare protected text: string;
   declare protected fileName: string;
   declare protected problem: string;
-  declare protected found: string;
   declare protected report: Report | null;
   declare protected recipient: string;
   declare protected busy: boolean;
@@ -39,7 +38,6 @@ export class ProofmarkChecker extends LitElement {
     this.text = '';
     this.fileName = '';
     this.problem = '';
-    this.found = '';
     this.report = null;
     this.recipient = '';
     this.busy = false;
@@ -61,12 +59,12 @@ export class ProofmarkChecker extends LitElement {
     const url = askedInAddress(location);
     if (url === null) return;
     this.text = url;
-    void this.#begin(lookAtText(url), false);
+    void this.#begin(handedInText(url), false);
   };
 
   #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void this.#begin(lookAtText(this.text), true);
+    void this.#begin(handedInText(this.text), true);
   };
 
   #onFiles = async (files: FileList | null | undefined): Promise<void> => {
@@ -77,7 +75,7 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse('This file is larger than any badge. Choose the badge file itself.');
       return;
     }
-    await this.#begin(lookAtFile(new Uint8Array(await file.arrayBuffer())), true);
+    await this.#begin({ input: { bytes: new Uint8Array(await file.arrayBuffer()) } }, true);
   };
 
   #onDrop = (event: DragEvent): void => {
@@ -87,7 +85,7 @@ export class ProofmarkChecker extends LitElement {
     if (event.dataTransfer?.files.length) void this.#onFiles(event.dataTransfer.files);
     else if (dropped) {
       this.text = dropped;
-      void this.#begin(lookAtText(dropped), true);
+      void this.#begin(handedInText(dropped), true);
     }
   };
 
@@ -106,7 +104,6 @@ export class ProofmarkChecker extends LitElement {
     this.report = null;
     this.problem = '';
     this.recipient = '';
-    this.found = handedIn.found;
     this.#inspection = inspect(handedIn.input);
     await this.#ask();
     await this.updateComplete;
@@ -134,8 +131,8 @@ export class ProofmarkChecker extends LitElement {
       ${
         this.report === null
           ? nothing
-          : html`<div class="result">
-              ${resultView(this.report, this.found, pageContext(), {
+          : html`<div class=${this.report.verdict === 'do-not-rely' ? 'result doubtful' : 'result'}>
+              ${resultView(this.report, pageContext(), {
                 busy: this.busy,
                 recipient: this.recipient,
                 onRetry: () => void this.#ask(),
@@ -149,9 +146,9 @@ export class ProofmarkChecker extends LitElement {
   }
 
   #status(): TemplateResult | string | typeof nothing {
-    if (this.busy) return `Checking ${this.found} …`;
+    if (this.busy) return 'Checking …';
     if (this.problem !== '') return html`<p class="problem">${this.problem}</p>`;
-    if (this.report !== null) return html`<span class="visually-hidden">Result: ${headlineOf(this.report.verdict)}</span>`;
+    if (this.report !== null) return html`<span class="visually-hidden">Result: ${describeVerdict(this.report).title}</span>`;
     return html`<p class="muted">Nothing has been checked yet.</p>`;
   }
 

@@ -4,13 +4,13 @@ import {
   claimed,
   datesView,
   issuerView,
-  outcomeSentenceOf,
   safeImage,
   type ViewContext,
   verdictView,
   workView,
 } from '@proofmark/badge-element/view';
-import type { Report } from '@proofmark/schemas';
+import type { CheckId, Report } from '@proofmark/schemas';
+import { describeCheck } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** What the reader can do from the result. */
@@ -50,7 +50,7 @@ function person(report: Report, actions: ResultActions): TemplateResult {
   const outcome = report.checks.recipient;
   return html`<section aria-labelledby="person">
     <h2 id="person">Is it this person?</h2>
-    <p class="person" data-outcome=${outcome.outcome}>${outcomeSentenceOf('recipient', outcome)}</p>
+    <p class="person" data-outcome=${outcome.outcome}>${sentence('recipient', report)}</p>
     <form class="row" @submit=${submit}>
       <label for="recipient">E-mail address of the person who showed you this badge</label>
       <input id="recipient" name="recipient" type="email" autocomplete="off" .value=${actions.recipient} aria-describedby="recipient-note" />
@@ -74,13 +74,35 @@ function contacted(report: Report): TemplateResult {
   </details>`;
 }
 
+/** One check in plain words: what was found, what it means, what to do. */
+function sentence(id: CheckId, report: Report): string {
+  const { happened, means, todo } = describeCheck(id, report.checks[id]);
+  return [happened, means, todo].filter((text) => text !== '').join(' ');
+}
+
+const CONTAINERS: Readonly<Record<string, string>> = {
+  json: 'the text of a badge (JSON)',
+  jwt: 'a badge as a signed token (JWT)',
+  png: 'a badge inside a PNG image',
+  svg: 'a badge inside an SVG image',
+  enveloped: 'a badge in an envelope',
+  presentation: 'a badge inside a presentation',
+};
+
+/** What was found in what was handed in; what was found instead of a badge is part of the verdict's sentence. */
+function foundView(report: Report): TemplateResult | typeof nothing {
+  const container = CONTAINERS[String(report.checks.format.detail?.container)];
+  const host = report.contacted.find(({ for: purpose }) => purpose === 'badge')?.host;
+  return container === undefined ? nothing : html`<p class="muted">Found${host === undefined ? nothing : ` at ${host}`}: ${container}.</p>`;
+}
+
 /** One report: the verdict, then the work, the person, who vouches, the dates, and last the checks and the hosts. */
-export function resultView(report: Report, found: string, context: ViewContext, actions: ResultActions): TemplateResult {
+export function resultView(report: Report, context: ViewContext, actions: ResultActions): TemplateResult {
   const known = report.badge !== null;
   return html`<section aria-labelledby="genuine">
       <h2 id="genuine">Is it genuine?</h2>
-      ${verdictView(report)}
-      <p class="muted">You gave ${found}.</p>
+      ${verdictView(report, context.locale)}
+      ${foundView(report)}
       ${
         report.verdict === 'unfinished'
           ? html`<p><button type="button" ?disabled=${actions.busy} @click=${actions.onRetry}>Ask again for what is missing</button></p>`
@@ -92,6 +114,7 @@ export function resultView(report: Report, found: string, context: ViewContext, 
       known
         ? html`<section aria-labelledby="work">
             <h2 id="work">Is the work there?</h2>
+            <p>${sentence('evidence', report)}</p>
             ${workView(report, context, 'full', 10)}
           </section>
           ${person(report, actions)}

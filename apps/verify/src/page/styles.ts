@@ -13,7 +13,9 @@ export const checkerStyles: CSSResult = css`
   button { font: inherit; font-weight: 600; padding: 0.5rem 1.2rem; border-radius: 0.4rem; border: 1px solid var(--_link); background: var(--_link); color: Canvas; cursor: pointer; justify-self: start; }
   button:disabled { opacity: 0.6; cursor: progress; }
   .file { display: grid; gap: 0.3rem; }
-  .status { min-block-size: 2.5rem; padding-block: 0.8rem; }
+  .status { padding-block: 0.8rem; }
+  .doubtful .badge-name, .doubtful .work-name, .doubtful .says, .doubtful .dates { color: var(--_muted); }
+  .doubtful .badge img { filter: grayscale(1); opacity: 0.6; }
   .problem { border-inline-start: 4px solid var(--_bad); padding: 0.4rem 0.8rem; background: var(--_bad-bg); }
   .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .result { display: grid; gap: 1.6rem; scroll-margin-block-start: 1rem; }

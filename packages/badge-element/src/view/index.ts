@@ -7,7 +7,7 @@ export { pageContext, type ViewContext } from './context.js';
 export { datesView, timeView } from './dates.js';
 export { verdictIcon } from './icons.js';
 export { issuerView } from './issuer.js';
+export { localise } from './localise.js';
 export { viewStyles } from './styles.js';
 export { verdictView } from './verdict.js';
-export { headlineOf, outcomeSentenceOf } from './words.js';
 export { workView } from './work.js';

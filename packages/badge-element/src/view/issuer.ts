@@ -29,12 +29,12 @@ export function issuerView(report: Report, context: ViewContext): TemplateResult
     ${bound && checks['issuer-trusted'].outcome === 'passed' ? html`<p>${texts.listed}</p>` : nothing}
     ${proven === null ? nothing : html`<p>${texts.domainProven(proven)}</p>`}
     <p>${host === null ? texts.keyUnproven : texts.keyAt(host)}</p>
-    <p class="says">${name === null ? texts.issuerSilent : says(name, context)}</p>
+    <p class="says">${name === null ? texts.issuerSilent : says(name, host === null ? texts.badgeSays : texts.issuerSays)}</p>
   </div>`;
 }
 
 /** The sentence around a claimed name keeps the name isolated from it. */
-function says(name: string, context: ViewContext): TemplateResult {
-  const [before = '', after = ''] = context.texts.issuerSays('\u0000').split('\u0000');
+function says(name: string, sentence: (name: string) => string): TemplateResult {
+  const [before = '', after = ''] = sentence('\u0000').split('\u0000');
   return html`${before}${claimed(name)}${after}`;
 }

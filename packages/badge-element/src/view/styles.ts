@@ -34,6 +34,7 @@ export const viewStyles: CSSResult = css`
 
   .verdict { display: flex; gap: 0.6rem; align-items: flex-start; padding: 0.6rem 0.8rem; border-radius: 0.4rem; border: 1px solid; color: var(--_open); background: var(--_open-bg); }
   .verdict > div { display: grid; gap: 0.1rem; }
+  .verdict .todo { font-style: italic; }
   .verdict .sentence { color: var(--_text); font-size: 0.9em; }
   .verdict[data-verdict^='genuine'] { color: var(--_good); background: var(--_good-bg); }
   .verdict[data-verdict='no-longer-current'] { color: var(--_old); background: var(--_old-bg); }

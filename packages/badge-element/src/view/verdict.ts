@@ -1,12 +1,17 @@
 import type { Report } from '@proofmark/schemas';
-import { html, type TemplateResult } from 'lit';
+import { describeVerdict } from '@proofmark/verifying/words';
+import { html, nothing, type TemplateResult } from 'lit';
 import { verdictIcon } from './icons.js';
-import { headlineOf, sentenceOf } from './words.js';
+import { localise } from './localise.js';
 
-/** The headline: shape, word and colour of one verdict, with one sentence that says what decided it. */
-export function verdictView(report: Report): TemplateResult {
+/** The headline: shape, word and colour of one verdict, what decided it, and what to do about it. */
+export function verdictView(report: Report, locale: string): TemplateResult {
+  const { title, text, todo } = describeVerdict(localise(report, locale));
   return html`<div class="verdict" part="verdict" data-verdict=${report.verdict}>
     ${verdictIcon(report.verdict)}
-    <div><strong class="headline">${headlineOf(report.verdict)}</strong><span class="sentence">${sentenceOf(report)}</span></div>
+    <div>
+      <strong class="headline">${title}</strong><span class="sentence">${text}</span>
+      ${todo === '' ? nothing : html`<span class="sentence todo">${todo}</span>`}
+    </div>
   </div>`;
 }

@@ -1,4 +1,5 @@
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
+import { describeWork } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeLink } from '../links/safe-url.js';
 import { claimed, plain } from './claimed.js';
@@ -21,16 +22,10 @@ function title(work: Work, context: ViewContext): TemplateResult {
     <span class="muted host">${texts.opens(link.host)}</span>`;
 }
 
-function fourLines(facts: EvidenceReport, context: ViewContext): TemplateResult {
-  const { texts } = context;
-  const theirs = facts.theirsBy === undefined ? texts.workAnswer[facts.theirs] : `${texts.workAnswer[facts.theirs]} (${facts.theirsBy})`;
-  const lines: readonly (readonly [string, string])[] = [
-    [texts.pinnedLabel, texts.workAnswer[facts.pinned]],
-    [texts.sameLabel, texts.same[facts.sameBytes]],
-    [texts.keptLabel, texts.workAnswer[facts.kept]],
-    [texts.theirsLabel, theirs],
-  ];
-  return html`<dl class="lines">${lines.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+function fourLines(facts: EvidenceReport): TemplateResult {
+  return html`<dl class="lines">
+    ${describeWork(facts).map(({ name, answer, limit }) => html`<div><dt>${name}</dt><dd>${answer}<br /><span class="muted">${limit}</span></dd></div>`)}
+  </dl>`;
 }
 
 function piece(work: Work, index: number, report: Report, context: ViewContext, detail: 'short' | 'full'): TemplateResult {
@@ -41,7 +36,7 @@ function piece(work: Work, index: number, report: Report, context: ViewContext, 
     ${detail === 'full' && work.narrative !== null ? html`<p class="muted">${claimed(work.narrative, 600)}</p>` : nothing}
     ${
       facts !== undefined && detail === 'full'
-        ? fourLines(facts, context)
+        ? fourLines(facts)
         : html`<p class="pin" data-pinned=${facts?.pinned ?? 'not-checked'}>${context.texts.pinned[facts?.pinned ?? 'not-checked']}</p>`
     }
   </li>`;
