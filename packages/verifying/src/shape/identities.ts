@@ -30,17 +30,25 @@ export interface Identities {
  * carries its `id`, the `type` of its own class, and (an endorsement's subject) a comment: nothing that a reader would look for at home.
  */
 export function identities(): Identities {
-  const guarded = new Map<string, number>();
+  const guarded = new Map<string, { sayers: number; all: number; evidence: boolean }>();
   const elsewhere: { readonly node: JsonObject; readonly id: string; readonly pointer: string }[] = [];
   return {
     add(node, className, pointer) {
       const { id } = node;
       if (typeof id !== 'string') return;
-      if (!isGuarded(className)) elsewhere.push({ node, id, pointer });
-      else guarded.set(id, (guarded.get(id) ?? 0) + (saysMore(node, ['id', 'type', '@context']) === null ? 0 : 1));
+      if (!isGuarded(className)) {
+        elsewhere.push({ node, id, pointer });
+        return;
+      }
+      const seen = guarded.get(id) ?? { sayers: 0, all: 0, evidence: false };
+      seen.sayers += saysMore(node, ['id', 'type', '@context']) === null ? 0 : 1;
+      seen.all += 1;
+      seen.evidence ||= className === 'Evidence';
+      guarded.set(id, seen);
     },
     check(found) {
-      for (const [id, count] of guarded) if (count > 1) found.restructured('id', id);
+      // A second node that says nothing would be counted as a second piece of work, or as an entry without a purpose.
+      for (const [id, { sayers, all, evidence }] of guarded) if (all > 1 && (sayers > 0 || evidence)) found.restructured('id', id);
       for (const { node, id, pointer } of elsewhere) {
         if (!guarded.has(id)) continue;
         const more = saysMore(node, ['id', 'type', 'endorsementComment']) ?? typesOf(node).find((word) => guardedWords().has(word));
