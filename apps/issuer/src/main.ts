@@ -30,7 +30,8 @@ async function run(): Promise<void> {
     void stop();
   });
   const service = await starting;
-  if (stopping === null) console.log(announce(service));
+  // Also when it is being stopped already: the admin key is shown this once.
+  if (stopping === null || service.adminKey !== null) console.log(announce(service));
   const reason = await service.lost;
   console.error(`Proofmark stops, because its PostgreSQL ended: ${reason}. Start it again; nothing that was acknowledged is lost.`);
   process.exitCode = 1;
