@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
+import { openapi } from '../../openapi/index.js';
+import { type Api, startApi } from './api.fixture.js';
+
+// T17, T19: everything here is done by Globex with a key that may do everything, to what belongs to Acme.
+let api: Api;
+let acme: Tenant;
+let globex: Tenant;
+let badge: { id: string };
+let otherKeyOfAcme: string;
+beforeAll(async () => {
+  api = await startApi();
+  acme = await makeTenant(api, 'acme');
+  globex = await makeTenant(api, 'globex');
+  const body = { recipient: { email: 'ada@example.org' } };
+  badge = (await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body })).body;
+  otherKeyOfAcme = (await makeKey(api.deps, api.admin, acme.issuer.id, ['credentials:read'])).key.record.id;
+});
+afterAll(() => api.close());
+
+interface Case {
+  readonly path: () => string;
+  readonly body?: () => unknown;
+  /** A refusal with this status; or a list without anything of Acme's; or the caller's own thing. */
+  readonly expects: number | 'empty' | 'only-own';
+}
+
+const recipient = { email: 'eve@example.org' };
+const ACHIEVEMENT = { name: 'X', description: 'X', criteria: { narrative: 'X' } };
+
+/** One attack an operation. A new operation without one makes the first test fail. */
+const CASES: Readonly<Record<string, Case>> = {
+  createIssuer: { path: () => '/v1/issuers', body: () => ({ slug: 'evil', name: 'Evil' }), expects: 403 },
+  listIssuers: { path: () => '/v1/issuers', expects: 'only-own' },
+  getIssuer: { path: () => `/v1/issuers/${acme.issuer.id}`, expects: 404 },
+  updateIssuer: { path: () => `/v1/issuers/${acme.issuer.id}`, body: () => ({ name: 'Taken over' }), expects: 404 },
+  listSigningKeys: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, expects: 404 },
+  rotateSigningKey: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, body: () => ({ algorithm: 'Ed25519' }), expects: 404 },
+  createAchievement: { path: () => '/v1/achievements', body: () => ({ ...ACHIEVEMENT, issuerId: acme.issuer.id }), expects: 422 },
+  listAchievements: { path: () => `/v1/achievements?issuer=${acme.issuer.id}`, expects: 'empty' },
+  getAchievement: { path: () => `/v1/achievements/${acme.achievement.id}`, expects: 404 },
+  updateAchievement: { path: () => `/v1/achievements/${acme.achievement.id}`, body: () => ({ name: 'Taken over' }), expects: 404 },
+  issueCredential: { path: () => `/v1/achievements/${acme.achievement.id}/credentials`, body: () => ({ recipient }), expects: 404 },
+  listCredentials: {
+    path: () => `/v1/credentials?achievement=${acme.achievement.id}&recipient=ada%40example.org`,
+    expects: 'empty',
+  },
+  getCredential: { path: () => `/v1/credentials/${badge.id}`, expects: 404 },
+  revokeCredential: { path: () => `/v1/credentials/${badge.id}/revoke`, body: () => ({ reason: 'evil' }), expects: 404 },
+  checkEvidence: {
+    path: () => '/v1/evidence/check',
+    body: () => ({ achievementId: acme.achievement.id, evidence: [{ url: 'https://github.com/ada/todo' }] }),
+    expects: 404,
+  },
+  createApiKey: {
+    path: () => '/v1/api-keys',
+    body: () => ({ name: 'evil', issuerId: acme.issuer.id, scopes: ['credentials:write'] }),
+    expects: 422,
+  },
+  listApiKeys: { path: () => `/v1/api-keys?issuer=${acme.issuer.id}`, expects: 'empty' },
+  deleteApiKey: { path: () => `/v1/api-keys/${otherKeyOfAcme}`, expects: 404 },
+};
+
+interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+function operations(): readonly Operation[] {
+  const paths = openapi('http://localhost:3000').paths as unknown as Record<string, Record<string, { operationId: string }>>;
+  return Object.entries(paths)
+    .filter(([path]) => path.startsWith('/v1/'))
+    .flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method, path })));
+}
+
+async function everythingOfAcme(): Promise<string> {
+  const tables = ['issuer', 'signing_key', 'achievement', 'credential', 'status_event', 'status_list_document', 'api_key'];
+  const parts = tables.map((table) => {
+    const tenant = table === 'issuer' ? 'id' : 'issuer_id';
+    return `SELECT '${table}' AS t, md5(string_agg(r::text, ',' ORDER BY r::text)) AS h FROM ${table} r WHERE ${tenant} = '${acme.issuer.id}'`;
+  });
+  return JSON.stringify((await api.database.pool.query(parts.join(' UNION ALL '))).rows);
+}
+
+describe('two tenants', () => {
+  it('are tried on every operation of the OpenAPI document', () => {
+    expect(
+      operations()
+        .map(({ operationId }) => operationId)
+        .sort(),
+    ).toEqual(Object.keys(CASES).sort());
+  });
+
+  it.each(operations())('stay apart: $operationId', async ({ operationId, method }) => {
+    const attack = CASES[operationId]!;
+    const before = await everythingOfAcme();
+    const answer = await api.call(method.toUpperCase(), attack.path(), { key: globex.key, body: attack.body?.() });
+    if (attack.expects === 'empty') expect(answer.body).toEqual({ data: [], next: null });
+    else if (attack.expects === 'only-own') expect(answer.body.data.map(({ id }: { id: string }) => id)).toEqual([globex.issuer.id]);
+    else expect(answer.status).toBe(attack.expects);
+    if (typeof attack.expects === 'number') expect(JSON.stringify(answer.body)).not.toContain('Acme');
+    expect(await everythingOfAcme()).toBe(before);
+  });
+
+  it.each(operations())('need a key: $operationId', async ({ operationId, method }) => {
+    const attack = CASES[operationId]!;
+    for (const key of [null, 'pm_live_x', `pm_admin_${'A'.repeat(43)}`, `${globex.key}x`]) {
+      const answer = await api.call(method.toUpperCase(), attack.path(), { key, body: attack.body?.() });
+      expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
+    }
+  });
+
+  it('get the same answer for what is another’s and for what is nowhere', async () => {
+    const nowhere = '0198ab00-0000-7000-8000-000000000000';
+    for (const path of ['/v1/issuers/ID', '/v1/achievements/ID', '/v1/credentials/ID']) {
+      const mine = path.includes('issuers') ? acme.issuer.id : path.includes('achievements') ? acme.achievement.id : badge.id;
+      const [theirs, none] = await Promise.all([mine, nowhere].map((id) => api.call('GET', path.replace('ID', id), { key: globex.key })));
+      expect(theirs!.body).toEqual(none!.body);
+    }
+  });
+
+  it('do not share Idempotency-Keys', async () => {
+    const options = { body: { recipient }, headers: { 'idempotency-key': 'shared' } };
+    const one = await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { ...options, key: acme.key });
+    const two = await api.call('POST', `/v1/achievements/${globex.achievement.id}/credentials`, { ...options, key: globex.key });
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect(two.body.issuerId).toBe(globex.issuer.id);
+  });
+});
