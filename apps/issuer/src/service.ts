@@ -83,6 +83,8 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const { app, deps, reads, close: endPorts } = compose({ baseUrl, database, fileKeys, logger, running: () => running });
   onClose(endPorts);
   await checkBaseUrl(deps);
+  // The embedded database has one owner: whatever was being worked on died with the last one.
+  if (secrets.databaseUrl === null) await deps.store.idempotency.releaseAbandoned();
   await finish(deps, logger);
   const adminKey = await ensureFirstAdminKey(deps);
   server.serve(app.fetch);

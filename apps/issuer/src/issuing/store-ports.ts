@@ -148,6 +148,8 @@ export interface IdempotencyRepository {
   attach(claim: IdempotencyClaim, issuerId: string, credentialId: string): Promise<boolean>;
   /** Gives the key back after a refusal, so that a corrected request may use it. */
   release(claim: IdempotencyClaim): Promise<void>;
+  /** Gives back every key that leads to no badge. Only for a process that has the database to itself and runs no request yet. */
+  releaseAbandoned(): Promise<void>;
 }
 
 export interface Repositories {

@@ -42,6 +42,9 @@ export function idempotencyRepository(db: Kysely<Database>): IdempotencyReposito
         .where('credential_id', 'is', null)
         .execute();
     },
+    async releaseAbandoned() {
+      await db.deleteFrom('idempotency').where('credential_id', 'is', null).execute();
+    },
   };
 }
 
