@@ -1,8 +1,8 @@
 import type { Problem } from '@proofmark/schemas/api';
 import type { Hono } from 'hono';
-import pino from 'pino';
 import { BASE, type Issuing, startIssuing } from '../../issuing/issuing.fixture.js';
 import { createApp } from '../../server/create-app.js';
+import { createLogger } from '../../server/logger.js';
 import { v1Routes } from './index.js';
 
 export interface Answer {
@@ -30,7 +30,8 @@ export interface CallOptions {
 
 export async function startApi(): Promise<Api> {
   const issuing = await startIssuing();
-  const app = createApp({ baseUrl: BASE, logger: pino({ level: 'silent' }), ready: async () => true } as never, (root) => {
+  const logger = createLogger('error', (line) => console.error(line));
+  const app = createApp({ baseUrl: BASE, logger, ready: async () => true }, (root) => {
     root.route('/', v1Routes(issuing.deps));
   });
   return {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../issuing/result.js';
 import { inspectJson } from './inspect-json.js';
+import { jsonErrorPlace } from './json-error-place.js';
 
 export type JsonReading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -25,8 +26,8 @@ export async function readJson(request: Request, method: string): Promise<JsonRe
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return malformed(`The body is not JSON${place(text, error)}.`);
+  } catch {
+    return malformed(`The body is not JSON: see ${jsonErrorPlace(text)}.`);
   }
   const errors = inspectJson(text);
   if (errors.length > 0) return malformed('The body is JSON that cannot be taken at its word.', errors);
@@ -43,12 +44,4 @@ function decode(bytes: ArrayBuffer): string | null {
   } catch {
     return null;
   }
-}
-
-/** Where the parser stopped. Its own message quotes the body, so it stays here. */
-function place(text: string, error: unknown): string {
-  const found = /at position (\d+)/.exec((error as Error).message)?.[1];
-  if (found === undefined) return ': it ends too early';
-  const before = text.slice(0, Number(found)).split('\n');
-  return `: line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

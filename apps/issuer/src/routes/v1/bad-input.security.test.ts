@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACHIEVEMENT, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
+import { type Api, type CallOptions, problemIn, startApi } from './api.fixture.js';
+
+let api: Api;
+let acme: Tenant;
+beforeAll(async () => {
+  api = await startApi();
+  acme = await makeTenant(api, 'acme');
+});
+afterAll(() => api.close());
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const svg = (text: string): string => `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`;
+
+type Fault = readonly [what: string, body: object, errors: readonly (readonly [pointer: string, code: string])[], code?: string];
+
+const recipient = { email: 'ada@example.org' };
+const ISSUE: readonly Fault[] = [
+  ['nothing', {}, [['/recipient', 'required']]],
+  ['a wrong type', { recipient: 'ada@example.org' }, [['/recipient', 'wrong-type']]],
+  ['null', { recipient: null }, [['/recipient', 'wrong-type']]],
+  ['a recipient without address', { recipient: { name: 'Ada' } }, [['/recipient', 'exactly-one']]],
+  ['a recipient with two', { recipient: { email: 'a@b.example', did: 'did:example:1' } }, [['/recipient', 'exactly-one']]],
+  ['no e-mail address', { recipient: { email: 'ada' } }, [['/recipient/email', 'not-an-email']]],
+  [
+    'an e-mail address with a line break',
+    { recipient: { email: 'ada@example.org\nbcc:x@y.example' } },
+    [['/recipient/email', 'not-an-email']],
+  ],
+  ['a long e-mail address', { recipient: { email: `${'a'.repeat(250)}@example.org` } }, [['/recipient/email', 'too-long']]],
+  ['no DID', { recipient: { did: 'https://ada.example' } }, [['/recipient/did', 'not-a-did']]],
+  ['a DID with a fragment', { recipient: { did: 'did:example:1#key' } }, [['/recipient/did', 'not-a-did']]],
+  ['a long name', { recipient: { ...recipient, name: 'x'.repeat(201) } }, [['/recipient/name', 'too-long']]],
+  ['an empty name', { recipient: { ...recipient, name: '  ' } }, [['/recipient/name', 'too-short']]],
+  ['an unknown member', { recipient, evidnce: [] }, [['/evidnce', 'unknown-field']]],
+  ['an unknown member inside', { recipient: { ...recipient, 'e/~mail': 1 } }, [['/recipient/e~1~0mail', 'unknown-field']]],
+  ['no URL', { recipient, evidence: [{ url: 'my homework' }] }, [['/evidence/0/url', 'not-a-url']]],
+  ['a script as URL', { recipient, evidence: [{ url: 'javascript:alert(1)' }] }, [['/evidence/0/url', 'not-a-url']]],
+  ['a file as URL', { recipient, evidence: [{ url: 'file:///etc/passwd' }] }, [['/evidence/0/url', 'not-a-url']]],
+  ['plain http', { recipient, evidence: [{ url: 'http://example.org/x' }] }, [['/evidence/0/url', 'not-a-url']]],
+  ['a URL with a user name', { recipient, evidence: [{ url: 'https://example.org@evil.example/' }] }, [['/evidence/0/url', 'not-a-url']]],
+  [
+    'a private address',
+    { recipient, evidence: [{ url: 'https://10.0.0.1/x' }] },
+    [['/evidence/0/url', 'not-allowed']],
+    'evidence-required',
+  ],
+  ['evidence without URL', { recipient, evidence: [{ name: 'x' }] }, [['/evidence/0/url', 'required']]],
+  ['too much evidence', { recipient, evidence: Array(21).fill({ url: 'https://x.example' }) }, [['/evidence', 'too-many']]],
+  ['a wrong kind', { recipient, evidence: [{ url: 'https://x.example', kind: 'poem' }] }, [['/evidence/0/kind', 'no-such-value']]],
+  ['a long narrative', { recipient, narrative: 'x'.repeat(10_001) }, [['/narrative', 'too-long']]],
+  ['a date without zone', { recipient, validFrom: '2026-01-01T00:00:00' }, [['/validFrom', 'not-a-date']]],
+  ['a day without time', { recipient, validFrom: '2026-01-01' }, [['/validFrom', 'not-a-date']]],
+  ['a day that is not', { recipient, validFrom: '2026-02-30T00:00:00Z' }, [['/validFrom', 'not-a-date']]],
+  ['a year that no database has', { recipient, validFrom: '0000-01-01T00:00:00Z' }, [['/validFrom', 'not-a-date']]],
+  ['a number as date', { recipient, validFrom: 1_764_000_000 }, [['/validFrom', 'wrong-type']]],
+  [
+    'an end before the start',
+    { recipient, validFrom: '2026-01-02T00:00:00Z', validUntil: '2026-01-02T00:30:00+01:00' },
+    [['/validUntil', 'end-before-start']],
+  ],
+  ['a result without anything', { recipient, results: [{ name: 'x' }] }, [['/results/0', 'at-least-one']]],
+  ['a wrong status', { recipient, results: [{ status: 'Great' }] }, [['/results/0/status', 'no-such-value']]],
+  [
+    'several faults',
+    { recipient: {}, narrative: 1, x: 1 },
+    [
+      ['/recipient', 'exactly-one'],
+      ['/narrative', 'wrong-type'],
+      ['/x', 'unknown-field'],
+    ],
+  ],
+];
+
+const ACHIEVEMENTS: readonly Fault[] = [
+  ['no criteria', { ...ACHIEVEMENT, criteria: {} }, [['/criteria', 'at-least-one']]],
+  ['a wrong type of achievement', { ...ACHIEVEMENT, achievementType: 'Medal' }, [['/achievementType', 'no-such-value']]],
+  ['an alignment without target', { ...ACHIEVEMENT, alignment: [{ targetName: 'x' }] }, [['/alignment/0/targetUrl', 'required']]],
+  ['an empty list', { ...ACHIEVEMENT, tag: [] }, [['/tag', 'too-few']]],
+  ['a wrong language', { ...ACHIEVEMENT, inLanguage: 'English!' }, [['/inLanguage', 'not-a-language']]],
+  ['a wrong duration', { ...ACHIEVEMENT, validFor: '2 years' }, [['/validFor', 'not-a-duration']]],
+  ['no duration at all', { ...ACHIEVEMENT, validFor: 'P0D' }, [['/validFor', 'not-a-duration']]],
+  ['negative credits', { ...ACHIEVEMENT, creditsAvailable: -1 }, [['/creditsAvailable', 'out-of-range']]],
+  ['a policy of none at all', { ...ACHIEVEMENT, evidencePolicy: { min: 0 } }, [['/evidencePolicy/min', 'out-of-range']]],
+  [
+    'a policy with a typing error',
+    { ...ACHIEVEMENT, evidencePolicy: { min: 1, pined: 'any' } },
+    [['/evidencePolicy/pined', 'unknown-field']],
+  ],
+  ['a policy by another name', { ...ACHIEVEMENT, evidencePolicy: 'nothing' }, [['/evidencePolicy', 'no-such-value']]],
+  ['an unknown issuer', { ...ACHIEVEMENT, issuerId: '0198ab00-0000-7000-8000-000000000000' }, [['/issuerId', 'no-such-value']]],
+  ['an image by address', { ...ACHIEVEMENT, image: 'https://x.example/a.png' }, [['/image', 'not-an-image']]],
+  [
+    'a JPEG that calls itself PNG',
+    { ...ACHIEVEMENT, image: 'data:image/png;base64,/9j/4AAQSkZJRgABAQAAAQ==' },
+    [['/image', 'not-an-image']],
+  ],
+  [
+    'an SVG with a script',
+    { ...ACHIEVEMENT, image: svg('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') },
+    [['/image', 'not-allowed']],
+  ],
+  [
+    'an SVG with an event',
+    { ...ACHIEVEMENT, image: svg('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"></svg>') },
+    [['/image', 'not-allowed']],
+  ],
+  ['an SVG with an entity', { ...ACHIEVEMENT, image: svg('<!DOCTYPE svg [<!ENTITY x "y">]><svg>&x;</svg>') }, [['/image', 'not-an-image']]],
+  [
+    'an SVG with a picture from elsewhere',
+    { ...ACHIEVEMENT, image: svg('<svg><image href="https://x.example/a.png"/></svg>') },
+    [['/image', 'not-allowed']],
+  ],
+  [
+    'two results of one name',
+    {
+      ...ACHIEVEMENT,
+      resultDescription: [
+        { name: 'a', resultType: 'Result' },
+        { name: 'a', resultType: 'Result' },
+      ],
+    },
+    [['/resultDescription/1/name', 'not-unique']],
+  ],
+  [
+    'a required level that is none',
+    { ...ACHIEVEMENT, resultDescription: [{ name: 'a', resultType: 'RubricCriterionLevel', requiredLevel: 'x' }] },
+    [['/resultDescription/0/requiredLevel', 'no-such-value']],
+  ],
+];
+
+async function refusedAlike(
+  path: () => string,
+  options: CallOptions,
+  expected: { status: number; code: string; errors?: unknown },
+): Promise<void> {
+  const before = await api.rowCounts();
+  const answer = await api.call('POST', path(), { key: acme.key, ...options });
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(answer.body.type).toBe(`http://localhost:3000/problems/${expected.code}`);
+  expect(problemIn(answer)).toEqual({ errors: [], ...expected });
+  expect(await api.rowCounts()).toEqual(before);
+}
+
+const issuePath = (): string => `/v1/achievements/${acme.achievement.id}/credentials`;
+
+describe('bad input is refused with its place, and nothing is written', () => {
+  it.each(ISSUE)('issuing with %s', (...[, body, errors, code = 'invalid-request']: Fault) =>
+    refusedAlike(issuePath, { body, headers: { 'idempotency-key': 'bad' } }, { status: 422, code, errors }),
+  );
+
+  it.each(ACHIEVEMENTS)('defining with %s', (_, body, errors) =>
+    refusedAlike(() => '/v1/achievements', { body }, { status: 422, code: 'invalid-request', errors }),
+  );
+
+  it('creating an issuer with a slug that is none, or that is taken', async () => {
+    for (const slug of ['', 'Acme', 'a_b', '-a', 'a-', '../x', 'a'.repeat(64)]) {
+      const answer = await api.call('POST', '/v1/issuers', { body: { slug, name: 'X' } });
+      expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, '/slug']);
+    }
+    await refusedAlike(
+      () => '/v1/issuers',
+      { key: api.adminKey, body: { slug: 'acme', name: 'X' } },
+      { status: 409, code: 'conflict', errors: [['/slug', 'not-unique']] },
+    );
+  });
+});
+
+const MALFORMED: readonly [what: string, raw: string | Uint8Array<ArrayBuffer>, errors: [string, string][]][] = [
+  ['text that is not JSON', 'recipient=ada', []],
+  ['half of a body', '{"recipient": {', []],
+  ['a body that is not UTF-8', Uint8Array.from([0x22, 0xff, 0x22]), []],
+  ['half of a surrogate pair', '{"recipient":{"email":"ada@example.org","name":"\\ud800"}}', [['/recipient/name', 'malformed-text']]],
+  ['NUL', '{"narrative":"a\\u0000b"}', [['/narrative', 'malformed-text']]],
+  ['NUL in a list', '{"evidence":[{"url":"https://x.example"},{"url":"\\u0000"}]}', [['/evidence/1/url', 'malformed-text']]],
+  ['half of a pair in a name of a member', '{"recipient":{"\\udfff":1}}', [['/recipient', 'malformed-text']]],
+  ['a member twice', '{"recipient":{"email":"a@b.example"},"recipient":{"email":"c@d.example"}}', [['/recipient', 'duplicate-key']]],
+  [
+    'a member twice, spelled otherwise',
+    '{"recipient":{"email":"a@b.example","\\u0065mail":"c@d.example"}}',
+    [['/recipient/email', 'duplicate-key']],
+  ],
+  ['__proto__', '{"recipient":{"email":"a@b.example"},"__proto__":{"admin":true}}', [['/__proto__', 'unknown-field']]],
+  ['deep nesting', `${'['.repeat(33)}${']'.repeat(33)}`, [['/0'.repeat(32), 'too-deep']]],
+  ['very deep nesting', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, [['/a'.repeat(32), 'too-deep']]],
+];
+
+describe('a body that cannot be read', () => {
+  it.each(MALFORMED)('%s', (_, raw, errors) => refusedAlike(issuePath, { raw }, { status: 400, code: 'malformed-request', errors }));
+
+  it('says where the JSON breaks, and repeats nothing of it', async () => {
+    const answer = await api.call('POST', issuePath(), { key: acme.key, raw: '{\n  "recipient": secret\n}' });
+    expect(answer.body.detail).toBe('The body is not JSON: see line 2, column 16.');
+  });
+
+  it('of ten megabytes', () =>
+    refusedAlike(issuePath, { raw: `{"narrative":"${'x'.repeat(10_000_000)}"}` }, { status: 413, code: 'payload-too-large' }));
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'multipart/form-data'])(
+    'sent as %s',
+    (type) =>
+      refusedAlike(issuePath, { body: { recipient }, headers: { 'content-type': type } }, { status: 415, code: 'unsupported-media-type' }),
+  );
+
+  it('with an Idempotency-Key that is none', async () => {
+    for (const key of ['', 'a b', 'x'.repeat(256)]) {
+      await refusedAlike(
+        issuePath,
+        { body: { recipient }, headers: { 'idempotency-key': key } },
+        { status: 400, code: 'invalid-parameter' },
+      );
+    }
+  });
+
+  it('never shows a stack trace or a value', async () => {
+    const answer = await api.call('POST', issuePath(), { key: acme.key, body: { recipient: { email: 'hunter2-secret' } } });
+    expect(JSON.stringify(answer.body)).not.toMatch(/hunter2|node_modules|\.ts:/);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['GET', '/v1/credentials?limit=0', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?limit=101', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?limit=ten', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?cursor=%00', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?cursor=AAAA', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?state=lost', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?recipient=ada', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?limit=1&limit=2', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials?colour=red', 400, 'invalid-parameter'],
+    ['GET', '/v1/credentials/1', 404, 'not-found'],
+    ['GET', "/v1/credentials/0198ab00-0000-7000-8000-000000000000'--", 404, 'not-found'],
+    ['GET', '/v1/credentials/%00', 404, 'not-found'],
+    ['GET', '/v1/credentials/0198AB00-0000-7000-8000-000000000000', 404, 'not-found'],
+    ['GET', '/v1/nothing', 404, 'not-found'],
+    ['PUT', '/v1/credentials', 405, 'method-not-allowed'],
+    ['DELETE', '/v1/issuers', 405, 'method-not-allowed'],
+  ])('%s %s answers %i', async (method, path, status, code) => {
+    const answer = await api.call(method, path, { key: acme.key });
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    if (status === 405) expect(answer.headers.get('allow')).toMatch(/GET/);
+  });
+});
+
+describe('an SVG that is only a picture', () => {
+  it('is taken, and so is a PNG', async () => {
+    const plain =
+      '<?xml version="1.0" encoding="UTF-8"?><!-- a --><!-- b --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><defs><linearGradient id="g"/></defs><path fill="url(#g)" d="M0 0"/></svg>';
+    for (const image of [svg(plain), `data:image/png;base64,${PNG}`]) {
+      expect((await api.call('POST', '/v1/achievements', { key: acme.key, body: { ...ACHIEVEMENT, image } })).status).toBe(201);
+    }
+  });
+});
