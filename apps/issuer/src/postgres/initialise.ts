@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { StartupError } from '../config/startup-error.js';
 import type { PostgresBinaries } from './binaries.js';
-import { giveToPostgres, selfPath, spawnAsPostgres } from './run-as.js';
+import { giveToPostgres, runAs, selfPath, spawnAsPostgres } from './run-as.js';
 
 /** The one user of the cluster; it owns the databases. */
 export const CLUSTER_USER = 'proofmark';
@@ -60,7 +60,18 @@ async function initdb(program: string, folder: string, passwordFile: string): Pr
     child.on('close', resolve);
   });
   if (code === 0) return;
-  const reason = said.match(/error: (.*)/)?.[1] ?? code;
+  if (said.includes('could not look up effective user ID')) {
+    throw new StartupError(
+      'embedded-postgres-unsupported',
+      `PostgreSQL needs a user that the system knows by name, and user id ${runAs?.uid ?? process.getuid?.()} is in no user list; run as another user, or set DATABASE_URL.`,
+    );
+  }
+  const reason =
+    said
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^initdb: (error: )?/, '') || code;
   throw new StartupError('embedded-postgres-failed', `The embedded PostgreSQL could not make its data folder ${folder}: ${reason}.`);
 }
 
