@@ -13,10 +13,20 @@ afterAll(() => api.close());
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const svg = (text: string): string => `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`;
 
-type Fault = readonly [what: string, body: object, errors: readonly (readonly [pointer: string, code: string])[], code?: string];
+interface Fault {
+  readonly what: string;
+  readonly body: object;
+  readonly errors: readonly (readonly [pointer: string, code: string])[];
+  readonly code?: string;
+}
+
+/** Rows are written as tuples, to be read as a table. */
+function faults(...rows: readonly (readonly [what: string, body: object, errors: Fault['errors'], code?: string])[]): readonly Fault[] {
+  return rows.map(([what, body, errors, code = 'invalid-request']) => ({ what, body, errors, code }));
+}
 
 const recipient = { email: 'ada@example.org' };
-const ISSUE: readonly Fault[] = [
+const ISSUE = faults(
   ['nothing', {}, [['/recipient', 'required']]],
   ['a wrong type', { recipient: 'ada@example.org' }, [['/recipient', 'wrong-type']]],
   ['null', { recipient: null }, [['/recipient', 'wrong-type']]],
@@ -71,9 +81,9 @@ const ISSUE: readonly Fault[] = [
       ['/x', 'unknown-field'],
     ],
   ],
-];
+);
 
-const ACHIEVEMENTS: readonly Fault[] = [
+const ACHIEVEMENTS = faults(
   ['no criteria', { ...ACHIEVEMENT, criteria: {} }, [['/criteria', 'at-least-one']]],
   ['a wrong type of achievement', { ...ACHIEVEMENT, achievementType: 'Medal' }, [['/achievementType', 'no-such-value']]],
   ['an alignment without target', { ...ACHIEVEMENT, alignment: [{ targetName: 'x' }] }, [['/alignment/0/targetUrl', 'required']]],
@@ -128,7 +138,7 @@ const ACHIEVEMENTS: readonly Fault[] = [
     { ...ACHIEVEMENT, resultDescription: [{ name: 'a', resultType: 'RubricCriterionLevel', requiredLevel: 'x' }] },
     [['/resultDescription/0/requiredLevel', 'no-such-value']],
   ],
-];
+);
 
 async function refusedAlike(
   path: () => string,
@@ -146,11 +156,11 @@ async function refusedAlike(
 const issuePath = (): string => `/v1/achievements/${acme.achievement.id}/credentials`;
 
 describe('bad input is refused with its place, and nothing is written', () => {
-  it.each(ISSUE)('issuing with %s', (...[, body, errors, code = 'invalid-request']: Fault) =>
+  it.each(ISSUE)('issuing with $what', ({ body, errors, code = '' }) =>
     refusedAlike(issuePath, { body, headers: { 'idempotency-key': 'bad' } }, { status: 422, code, errors }),
   );
 
-  it.each(ACHIEVEMENTS)('defining with %s', (_, body, errors) =>
+  it.each(ACHIEVEMENTS)('defining with $what', ({ body, errors }) =>
     refusedAlike(() => '/v1/achievements', { body }, { status: 422, code: 'invalid-request', errors }),
   );
 
