@@ -124,7 +124,9 @@ describe('npm start', () => {
     const service = start({ PORT: '0', DATA_DIR: dataDir });
     await vi.waitUntil(() => existsSync(join(dataDir, 'postgres', 'postmaster.pid')), { timeout: 60_000, interval: 5 });
     const pid = postgresPid(dataDir);
+    // As Ctrl-C does under npm: once from the terminal, once from the parent.
     service.child.kill('SIGINT');
+    service.child.kill('SIGTERM');
     expect(await service.ended).toBe(0);
     expect(processFacts(pid)).toBeNull();
     expect(service.output().match(/pm_admin_/g)).toHaveLength(1);

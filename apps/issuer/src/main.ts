@@ -10,6 +10,7 @@ function fail(error: unknown): void {
 }
 
 let stopping: Promise<void> | null = null;
+let asked = 0;
 
 async function run(): Promise<void> {
   const starting = startService(readConfiguration(process.env), { example: true });
@@ -20,8 +21,10 @@ async function run(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // Asked twice: somebody does not want to wait. The embedded database is told to stop as the process ends.
-      if (stopping !== null) process.exit(1);
+      // Asked again after a while: somebody does not want to wait. Ctrl-C alone may arrive twice, from the terminal and from a parent.
+      // The embedded database is told to stop as the process ends.
+      if (stopping !== null && performance.now() - asked > 1000) process.exit(1);
+      if (stopping === null) asked = performance.now();
       void stop();
     });
   }
