@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, workUrl } from './fields.js';
+import { id, text, workUrl } from './fields.js';
 
 /** What a piece of work is. `page` is any web page that is not recognised as something else. */
 export const EVIDENCE_KINDS = ['repository', 'deployment', 'document', 'video', 'image', 'file', 'page'] as const;
@@ -112,8 +112,8 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
   .meta({ id: 'EvidenceFinding' });
 
 export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
-  .strictObject({ achievementId: z.string().max(36).optional(), evidence: z.array(evidenceInputSchema).min(1).max(20) })
-  .meta({ id: 'CheckEvidence' });
+  .strictObject({ achievementId: id().optional(), evidence: z.array(evidenceInputSchema).min(1).max(20) })
+  .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });
 
 export const evidenceCheckSchema: z.ZodType<EvidenceCheck> = z
   .object({

@@ -164,6 +164,13 @@ describe('bad input is refused with its place, and nothing is written', () => {
     refusedAlike(() => '/v1/achievements', { body }, { status: 422, code: 'invalid-request', errors }),
   );
 
+  it('trying links for an achievement that is none', () =>
+    refusedAlike(
+      () => '/v1/evidence/check',
+      { body: { achievementId: 'abc', evidence: [{ url: 'https://x.example' }] } },
+      { status: 422, code: 'invalid-request', errors: [['/achievementId', 'not-an-id']] },
+    ));
+
   it('creating an issuer with a slug that is none, or that is taken', async () => {
     for (const slug of ['', 'Acme', 'a_b', '-a', 'a-', '../x', 'a'.repeat(64)]) {
       const answer = await api.call('POST', '/v1/issuers', { body: { slug, name: 'X' } });

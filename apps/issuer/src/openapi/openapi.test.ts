@@ -1,0 +1,93 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTenant, type Tenant } from '../issuing/issuing.fixture.js';
+import { type Api, startApi } from '../routes/v1/api.fixture.js';
+import { V1_ENDPOINTS } from '../routes/v1/index.js';
+import { openapi } from './index.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: the document is looked into by path
+const document = openapi('https://badges.example') as any;
+
+describe('the OpenAPI document', () => {
+  it('is valid OpenAPI 3.1, says the published schema', async () => {
+    const result = await new Validator().validate(structuredClone(document));
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+    expect(document.openapi).toBe('3.1.0');
+  });
+
+  it.each(V1_ENDPOINTS)('describes $operationId whole: security, every problem, an example', ({ method, path, operationId }) => {
+    const operation = document.paths[path][method];
+    expect(operation).toMatchObject({ operationId, security: [{ apiKey: [] }] });
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['401', '403', '500']));
+    const body = operation.requestBody?.content['application/json'].schema;
+    if (body === undefined) return;
+    const schema = document.components.schemas[body.$ref.split('/').at(-1)];
+    expect(schema.example ?? Object.values(schema.properties)).toBeTruthy();
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['400', '413', '415', '422']));
+  });
+
+  it('gives examples that the service takes', () => {
+    for (const { body, operationId } of V1_ENDPOINTS) {
+      const example = body?.meta()?.example;
+      expect(body === undefined || example !== undefined, operationId).toBe(true);
+      if (body !== undefined) expect(body.safeParse(example), operationId).toMatchObject({ success: true });
+    }
+  });
+});
+
+describe('what the service answers', () => {
+  let api: Api;
+  let acme: Tenant;
+  beforeAll(async () => {
+    api = await startApi();
+    acme = await makeTenant(api, 'acme');
+  });
+  afterAll(() => api.close());
+
+  it('has the shape that the document promises', async () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'doc', components: document.components });
+    const seen: string[] = [];
+    const call = async (operationId: string, path: string, body?: unknown) => {
+      const endpoint = V1_ENDPOINTS.find((one) => one.operationId === operationId)!;
+      const key = endpoint.scope === 'admin' ? api.adminKey : acme.key;
+      const answer = await api.call(endpoint.method.toUpperCase(), path, { key, body });
+      const { content } = document.paths[endpoint.path][endpoint.method].responses[String(answer.status)];
+      const { schema } = content[answer.headers.get('content-type')!];
+      const check = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('#/components', 'doc#/components')));
+      expect(check(answer.body), `${operationId} ${JSON.stringify(check.errors)}`).toBe(true);
+      seen.push(`${operationId} ${answer.status}`);
+      return answer.body;
+    };
+    const { achievement, issuer } = acme;
+    await call('createIssuer', '/v1/issuers', { slug: 'shape', name: 'Shape' });
+    await call('createIssuer', '/v1/issuers', { slug: 'shape', name: 'Shape' });
+    await call('listIssuers', '/v1/issuers');
+    await call('getIssuer', `/v1/issuers/${issuer.id}`);
+    await call('updateIssuer', `/v1/issuers/${issuer.id}`, { description: 'x' });
+    await call('listSigningKeys', `/v1/issuers/${issuer.id}/keys`);
+    await call('rotateSigningKey', `/v1/issuers/${issuer.id}/keys`, { algorithm: 'ES256' });
+    await call('createAchievement', '/v1/achievements', { name: 'x', description: 'x', criteria: { narrative: 'x' } });
+    await call('createAchievement', '/v1/achievements', {});
+    await call('listAchievements', '/v1/achievements');
+    await call('getAchievement', `/v1/achievements/${achievement.id}`);
+    await call('updateAchievement', `/v1/achievements/${achievement.id}`, { version: '2' });
+    const path = `/v1/achievements/${achievement.id}/credentials`;
+    const evidence = [{ url: 'https://github.com/ada/todo' }];
+    const badge = await call('issueCredential', path, {
+      recipient: { email: 'a@b.example' },
+      evidence,
+      validUntil: '2999-01-01T00:00:00Z',
+    });
+    await call('getCredential', `/v1/credentials/${badge.id}`);
+    await call('revokeCredential', `/v1/credentials/${badge.id}/revoke`, { reason: 'x' });
+    await call('listCredentials', '/v1/credentials');
+    await call('checkEvidence', '/v1/evidence/check', { achievementId: achievement.id, evidence });
+    await call('createApiKey', '/v1/api-keys', { name: 'x', scopes: ['credentials:read'] });
+    await call('listApiKeys', '/v1/api-keys');
+    await call('getCredential', '/v1/credentials/none');
+    expect(new Set(seen.map((one) => one.split(' ')[0])).size).toBe(V1_ENDPOINTS.length - 1);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { docsRoutes } from './index.js';
+
+const app = docsRoutes('http://localhost:3000');
+
+describe('the browsable reference', () => {
+  it('loads nothing but its own files, and each of them is there', async () => {
+    const page = await app.request('http://localhost:3000/docs');
+    const html = await page.text();
+    const links = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link = '']) => new URL(link, 'http://localhost:3000/docs'));
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) {
+      expect(link.host).toBe('localhost:3000');
+      expect((await app.request(link.href)).status).toBe(200);
+    }
+    expect(html).not.toMatch(/<script>|style=|onload=/);
+  });
+
+  it('runs under a policy without exceptions', async () => {
+    const policy = (await app.request('http://localhost:3000/docs')).headers.get('content-security-policy');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('answers 304 to those who have it', async () => {
+    const first = await app.request('http://localhost:3000/openapi.json');
+    const again = await app.request('http://localhost:3000/openapi.json', { headers: { 'if-none-match': first.headers.get('etag')! } });
+    expect([first.status, again.status, await again.text()]).toEqual([200, 304, '']);
+  });
+});
