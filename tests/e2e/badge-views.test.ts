@@ -1,8 +1,9 @@
 import { type Report, VERDICTS } from '@proofmark/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
+import type { Opened } from '../support/browsing.js';
 import { reportOf } from '../support/reports.js';
-import { type Opened, Stage } from '../support/stage.js';
+import { Stage } from '../support/stage.js';
 
 // How reports look, whatever led to them: the element is handed the report and asks nobody.
 let stage: Stage;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
+import type { Opened } from '../support/browsing.js';
 import { inPng, inSvg } from '../support/loopback-issuer.js';
-import { type Opened, Stage } from '../support/stage.js';
+import { Stage } from '../support/stage.js';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ export const cardStyles: CSSResult = css`
     box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: var(--proofmark-max-width, 28rem);
-    min-block-size: var(--proofmark-min-height, 31rem);
+    min-block-size: var(--proofmark-min-height, 35rem);
   }
   :host([hidden]) { display: none; }
   .card { display: grid; gap: 0.8rem; box-sizing: border-box; min-block-size: inherit; align-content: start; padding: 1rem; border: 1px solid var(--_line); border-radius: var(--proofmark-radius, 0.6rem); background: var(--_surface); }

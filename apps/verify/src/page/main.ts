@@ -1,3 +1,6 @@
 import { ProofmarkChecker } from './checker.js';
 
 customElements.define('proofmark-checker', ProofmarkChecker);
+
+// The rest of the verifier comes while the reader looks for the badge; so an open page goes on working without our server.
+void import('@proofmark/proofs/jsonld').catch(() => undefined);

@@ -6,7 +6,7 @@ import type { ViewContext } from './context.js';
 export function timeView(value: string, locale: string, withClock = false): TemplateResult {
   const at = new Date(value);
   if (Number.isNaN(at.getTime())) return html`<bdi>${value.slice(0, 40)}</bdi>`;
-  const format = new Intl.DateTimeFormat(locale, withClock ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'long' });
+  const format = new Intl.DateTimeFormat(locale, withClock ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium' });
   return html`<time datetime=${at.toISOString()}>${format.format(at)}</time>`;
 }
 

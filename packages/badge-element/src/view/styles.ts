@@ -47,7 +47,7 @@ export const viewStyles: CSSResult = css`
   .pin[data-pinned='yes']::before { content: '● '; content: '● ' / ''; }
   .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); gap: 0.2rem 0.8rem; font-size: 0.875em; }
   .lines dt, .dates dt { color: var(--_muted); }
-  .dates { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; font-size: 0.9em; }
+  .dates { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; font-size: 0.875em; }
 
   .checks summary { cursor: pointer; padding-block: 0.3rem; }
   .checks ul { display: grid; gap: 0.6rem; padding-block-start: 0.4rem; }
