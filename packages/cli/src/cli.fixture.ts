@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { afterAll } from 'vitest';
-import { buildProgram, type Ending } from './program.js';
+import type { Ending } from './ending.js';
+import { buildProgram } from './program.js';
 import { EXIT, UsageError } from './usage-error.js';
 
 export interface Run {

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { ApiProblem, ServiceUnavailable } from '@proofmark/client';
 import { CommanderError } from 'commander';
+import type { Ending } from './ending.js';
 import { describeProblem } from './output/problem.js';
-import { buildProgram, type Ending } from './program.js';
+import { buildProgram } from './program.js';
 import { processTerminal } from './terminal.js';
 import { EXIT, UsageError } from './usage-error.js';
 

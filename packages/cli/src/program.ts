@@ -5,13 +5,9 @@ import { addKeys } from './commands/keys.js';
 import { addRevoke } from './commands/revoke.js';
 import { addUnbake } from './commands/unbake.js';
 import { addVerify } from './commands/verify.js';
+import type { Ending } from './ending.js';
 import type { Terminal } from './terminal.js';
 import { EXIT } from './usage-error.js';
-
-/** What a command ended with; `main` makes it the exit code of the process. */
-export interface Ending {
-  code: number;
-}
 
 /** Builds the whole command line. Nothing is run and nothing is read before `parseAsync`. */
 export function buildProgram(terminal: Terminal, ending: Ending): Command {

@@ -1,9 +1,9 @@
 import { type Bakeable, type BakingCode, bakePng, bakeSvg, isPng } from '@proofmark/credentials';
 import type { Command } from 'commander';
+import type { Ending } from '../ending.js';
 import { readFileStart } from '../input/read-input.js';
 import { bakingSentence } from '../output/baking.js';
 import { writeResult } from '../output/write-file.js';
-import type { Ending } from '../program.js';
 import type { Terminal } from '../terminal.js';
 import { EXIT, UsageError } from '../usage-error.js';
 

@@ -1,10 +1,10 @@
 import { isPng, unbakePng, unbakeSvg } from '@proofmark/credentials';
 import { nodePorts } from '@proofmark/hosts/node';
 import type { Command } from 'commander';
+import type { Ending } from '../ending.js';
 import { readFileStart } from '../input/read-input.js';
 import { bakingSentence } from '../output/baking.js';
 import { writeResult } from '../output/write-file.js';
-import type { Ending } from '../program.js';
 import type { Terminal } from '../terminal.js';
 import { EXIT } from '../usage-error.js';
 

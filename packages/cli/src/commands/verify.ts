@@ -1,13 +1,13 @@
 import type { Report } from '@proofmark/schemas';
 import { verify } from '@proofmark/verifying';
 import type { Command } from 'commander';
+import type { Ending } from '../ending.js';
 import { readInput } from '../input/read-input.js';
 import { policyOf, type VerifyOptions } from '../input/verify-options.js';
 import { openPorts } from '../input/verify-ports.js';
 import { exitCode } from '../output/exit-code.js';
 import { jsonLine } from '../output/json-line.js';
 import { reportText } from '../output/report-text.js';
-import type { Ending } from '../program.js';
 import type { Terminal } from '../terminal.js';
 
 /** `proofmark verify`: checks badges and says what was found, one report an input, in order. */
