@@ -1,7 +1,7 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { JsonObject } from '@proofmark/schemas';
-import { type ProblemCode, problemSchema } from '@proofmark/schemas/api';
-import { PROBLEMS } from '../problems/index.js';
+import { type Problem, type ProblemCode, problemSchema } from '@proofmark/schemas/api';
+import { PROBLEMS, problemOf } from '../problems/index.js';
 import type { Endpoint } from '../routes/v1/http/endpoint.js';
 import { V1_ENDPOINTS } from '../routes/v1/index.js';
 import { PUBLIC_PATHS } from './public-paths.js';
@@ -100,8 +100,26 @@ function problemResponses({ problems = [], body }: Endpoint): RouteConfig['respo
       status,
       {
         description: all.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
-        content: { 'application/problem+json': { schema: problemSchema } },
+        content: {
+          'application/problem+json': {
+            schema: problemSchema,
+            examples: Object.fromEntries(all.map((code) => [code, { value: example(code) }])),
+          },
+        },
       },
     ]),
   ) as RouteConfig['responses'];
 }
+
+function example(code: ProblemCode): Problem {
+  const errors = POINTED[code];
+  const detail = PROBLEMS[code].explanation.split('. ')[0] ?? '';
+  return problemOf('https://badges.example', { code, detail, ...(errors === undefined ? {} : { errors }) });
+}
+
+const POINTED: Readonly<Partial<Record<ProblemCode, Problem['errors']>>> = {
+  'invalid-request': [{ pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address' }],
+  'evidence-required': [{ pointer: '/evidence', code: 'too-few', detail: 'needs 1 piece of work; 0 given' }],
+  'malformed-request': [{ pointer: '/recipient/email', code: 'duplicate-key', detail: 'stands here twice' }],
+  'invalid-parameter': [{ pointer: '/limit', code: 'out-of-range', detail: 'is not a number from 1 to 100' }],
+};

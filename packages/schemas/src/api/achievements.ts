@@ -131,7 +131,10 @@ export const achievementResourceSchema: z.ZodType<AchievementResource> = z
     id: id(),
     issuerId: id(),
     url: z.string(),
-    achievement: z.record(z.string(), z.unknown()),
+    achievement: z.record(z.string(), z.unknown()).meta({
+      description: 'The OB 3.0 Achievement as badges carry it.',
+      example: { id: 'https://badges.example/achievements/…', type: ['Achievement'], name: 'Web API design' },
+    }),
     evidencePolicy: evidencePolicySchema,
     validFor: z.string().nullable(),
     archivedAt: z.string().nullable(),

@@ -159,5 +159,13 @@ const summary = {
 export const credentialSummarySchema: z.ZodType<CredentialSummary> = z.object(summary).meta({ id: 'CredentialSummary' });
 
 export const credentialResourceSchema: z.ZodType<CredentialResource> = z
-  .object({ ...summary, credential: z.record(z.string(), z.unknown()), jwt: z.string(), evidence: z.array(evidenceFindingSchema) })
+  .object({
+    ...summary,
+    credential: z.record(z.string(), z.unknown()).meta({
+      description: 'The signed badge: an OpenBadgeCredential with its embedded proof.',
+      example: { id: 'https://badges.example/credentials/…', type: ['VerifiableCredential', 'OpenBadgeCredential'] },
+    }),
+    jwt: z.string().meta({ description: 'The same badge as VC-JWT.' }),
+    evidence: z.array(evidenceFindingSchema),
+  })
   .meta({ id: 'Credential' }) as unknown as z.ZodType<CredentialResource>;
