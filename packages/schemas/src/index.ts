@@ -53,3 +53,6 @@ export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
 export type { BadgeSummary, CheckId, Checks, Detail, EvidenceReport, Outcome, ProofReport, Report, Verdict, WorkAnswer } from './report.js';
 export { CHECK_IDS, VERDICTS } from './report.js';
 export { hasLoneSurrogate, isWellFormed } from './text.js';
+export { checkCredential, checkPresentation, dataModelOf } from './vc2/check.js';
+export { readDigestMultibase, readDigestSri, type StatedDigest } from './vc2/digests.js';
+export { checkEnveloped, isEnvelope } from './vc2/envelope.js';

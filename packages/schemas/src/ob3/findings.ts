@@ -34,6 +34,7 @@ export const SCHEMA_CODES = [
   'result-status-missing',
   'status-id-is-list',
   'duplicate-id',
+  'not-a-digest',
 ] as const;
 export type SchemaCode = (typeof SCHEMA_CODES)[number];
 
