@@ -249,6 +249,19 @@ describe('an Idempotency-Key', () => {
     expect(await issuing.deps.store.idempotency.attach(claim, acme.issuer.id, acme.issuer.id)).toBe(false);
   });
 
+  it('that another process took over meanwhile leaves nothing of this attempt', async () => {
+    const steal = `UPDATE idempotency SET holder = gen_random_uuid() WHERE key = 'stolen'`;
+    const server = await loopbackServer((_, response) => void issuing.database.pool.query(steal).then(() => response.end('work')));
+    try {
+      const before = await rows('credential');
+      expect(codeOf(await issue({ evidence: [{ url: `${server.origin}/work.txt` }] }, acme, 'stolen'))).toBe('request-in-progress');
+      expect(await rows('credential')).toBe(before);
+      expect(server.requests).toHaveLength(1);
+    } finally {
+      await server.close();
+    }
+  });
+
   it('is free again after a refusal', async () => {
     const tenant = await makeTenant(issuing, 'refused', { evidencePolicy: { min: 1, pinned: 'any' } });
     expect(codeOf(await issue({}, tenant, 'again'))).toBe('evidence-required');
