@@ -1,6 +1,9 @@
+export { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
 export { PINNED_CONTEXTS } from './contexts/urls.js';
 export type { CanonicalHash, Canonicalisation, Canonicalise } from './data-integrity/canonicalise.js';
-export { checkProof, type ProofOutcome, type ProofQuestion } from './data-integrity/check-proof.js';
+export { checkProof } from './data-integrity/check-proof.js';
+export { type CheckedProof, checkProofs, type ProofsQuestion } from './data-integrity/check-proofs.js';
+export type { ProofOutcome, ProofQuestion } from './data-integrity/proof-question.js';
 export { type DataIntegrityProof, type ProofReading, readProof, readProofs } from './data-integrity/read-proofs.js';
 export { type Suite, suiteOf } from './data-integrity/suites.js';
 export {
@@ -17,7 +20,6 @@ export { type KeyDocument, type ListedKey, readJwks, readKeyDocument } from './d
 export { type Location, locate } from './did/locate.js';
 export { type MethodSelection, selectMethod } from './did/select-method.js';
 export { decodeBase58, encodeBase58 } from './encoding/base58.js';
-export { decodeBase64url, encodeBase64url } from './encoding/base64url.js';
 export { canonicalJson } from './encoding/jcs.js';
 export { checkJws, type JwsOutcome, type JwsQuestion } from './jwt/check-jws.js';
 export { type DecodedJwt, decodeJwt, type JwtReading } from './jwt/decode-jwt.js';

@@ -5,7 +5,8 @@ import { ISSUER, type LibrarySuite, libraryIssue, libraryVerifies, methodIdOf } 
 import { newKey, nodeCrypto, type TestKey } from '../node-crypto.fixture.js';
 import { canonicalise } from '../rdf/canonicalise.js';
 import { signDataIntegrity } from '../signing/sign-data-integrity.js';
-import { checkProof, type ProofOutcome } from './check-proof.js';
+import { checkProof } from './check-proof.js';
+import type { ProofOutcome } from './proof-question.js';
 import { readProofs } from './read-proofs.js';
 
 const ED25519 = 'https://w3id.org/security/suites/ed25519-2020/v1';
@@ -91,7 +92,7 @@ describe('what cannot be checked', () => {
   const key = newKey('Ed25519');
   const proof = { type: 'DataIntegrityProof', verificationMethod: methodIdOf(key), proofPurpose: 'assertionMethod', proofValue: 'z1' };
 
-  it.each(['ecdsa-sd-2023', 'bbs-2023', 'eddsa-rdf-2022', 'constructor'])('calls %s unsupported, not forged', async (cryptosuite) => {
+  it.each(['bbs-2023', 'eddsa-rdf-2022', 'constructor'])('calls %s unsupported, not forged', async (cryptosuite) => {
     const document = credential({ proof: { ...proof, cryptosuite } });
     expect(await outcomes(document, key)).toEqual([{ outcome: 'unsupported', reason: 'suite' }]);
   });

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBase58, encodeBase58 } from './base58.js';
-import { decodeBase64url, encodeBase64url } from './base64url.js';
 import { utf8 } from './bytes.js';
 import { canonicalJson } from './jcs.js';
-
-const bytes = fc.uint8Array({ maxLength: 200 });
 
 describe('base58', () => {
   it('gives the published examples', () => {
@@ -25,31 +22,6 @@ describe('base58', () => {
 
   it.each(['', '0', 'O', 'I', 'l', 'a b', 'ä', 'z'.repeat(1025)])('refuses %s', (text) => {
     expect(decodeBase58(text)).toBeNull();
-  });
-});
-
-describe('base64url', () => {
-  it('agrees with Node', () => {
-    fc.assert(
-      fc.property(bytes, (data) => {
-        const text = encodeBase64url(data);
-        expect(text).toBe(Buffer.from(data).toString('base64url'));
-        expect(decodeBase64url(text)).toEqual(data);
-      }),
-    );
-  });
-
-  it('accepts each byte string in one spelling only', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{0,12}$/), (text) => {
-        const data = decodeBase64url(text);
-        if (data !== null) expect(encodeBase64url(data)).toBe(text);
-      }),
-    );
-  });
-
-  it.each(['QQ==', 'QQ=', 'QR', 'Q', 'QUJ', 'Q Q', 'QQ\n', '+/8', 'ä'])('refuses %s', (text) => {
-    expect(decodeBase64url(text)).toBeNull();
   });
 });
 

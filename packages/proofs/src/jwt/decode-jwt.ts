@@ -1,5 +1,5 @@
 import type { JsonObject } from '@proofmark/schemas';
-import { decodeBase64url } from '../encoding/base64url.js';
+import { decodeBase64url } from '@proofmark/schemas';
 import { textOf, utf8 } from '../encoding/bytes.js';
 import { isObject, textOrNull } from '../encoding/json.js';
 import { type KeyReading, readJwk } from '../keys/jwk.js';

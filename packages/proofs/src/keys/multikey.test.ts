@@ -1,6 +1,6 @@
 import { createECDH } from 'node:crypto';
+import { decodeBase64url } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64url } from '../encoding/base64url.js';
 import { newKey, nodeCrypto } from '../node-crypto.fixture.js';
 import { decompress } from './curves.js';
 import { readJwk } from './jwk.js';

@@ -1,5 +1,5 @@
+import { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
 import { decodeBase58, encodeBase58 } from '../encoding/base58.js';
-import { decodeBase64url, encodeBase64url } from '../encoding/base64url.js';
 import { concat } from '../encoding/bytes.js';
 import type { PublicKey } from '../ports.js';
 import { compress, decompress } from './curves.js';

@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../encoding/base64url.js';
+import { encodeBase64url } from '@proofmark/schemas';
 import { utf8 } from '../encoding/bytes.js';
 import type { CryptoPort, PublicKey } from '../ports.js';
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { encodeBase64url } from '../encoding/base64url.js';
+import { encodeBase64url } from '@proofmark/schemas';
 import { utf8 } from '../encoding/bytes.js';
 import { isObject } from '../encoding/json.js';
 import type { Algorithm, Signer } from '../ports.js';
