@@ -65,5 +65,6 @@ export const NOT_APPLICABLE_REASONS = [
   'earlier-check-failed',
   'no-trust-list',
   'no-linked-domain',
+  'may-be-withheld',
 ] as const;
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];

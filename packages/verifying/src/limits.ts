@@ -7,7 +7,7 @@ export const LIMITS = {
   /** Nesting of a JSON document. */
   depth: 48,
   /** Objects and arrays of one credential. */
-  nodes: 5_000,
+  nodes: 20_000,
   /** Objects without an `id`, which cost the canonicaliser more than others. */
   blankNodes: 2_000,
   /** A key document, a status reference and the like, in bytes. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '@proofmark/schemas';
 import { listOf, member, nodesOf } from '../json.js';
-import { type Check, EARLIER, NOT_PRESENT, stopped } from './question.js';
+import { absent, type Check, EARLIER, stopped } from './question.js';
 
 const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-current'];
 
@@ -11,7 +11,7 @@ export const endorsements: Check = (question) => {
   const achievement = member(member(credential, 'credentialSubject'), 'achievement');
   const carriers = [credential, achievement, member(credential, 'issuer'), member(achievement, 'creator')];
   const count = carriers.flatMap((carrier) => [...nodesOf(carrier, 'endorsement'), ...listOf(member(carrier, 'endorsementJwt'))]).length;
-  if (count === 0) return NOT_PRESENT;
+  if (count === 0) return absent(question, 'not-present');
   const judged = facts.contained.flatMap(({ role, aboutCarrier }, index) => {
     const report = contained[index];
     return role === 'endorsement' && report !== undefined ? [{ aboutCarrier, verdict: report.verdict }] : [];

@@ -1,11 +1,11 @@
 import { evidenceLines } from '../evidence-lines.js';
-import { type Check, EARLIER, NOT_PRESENT, stopped } from './question.js';
+import { absent, type Check, EARLIER, stopped } from './question.js';
 
 /** Whether the work behind the badge is still what was judged (VC Data Model 2.0, 5.3; OB 3.0, Evidence). Nothing is fetched here: see the four lines. */
 export const evidence: Check = (question) => {
   if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
   const lines = evidenceLines(question.credential, stopped(question) === null);
-  if (lines.length === 0) return NOT_PRESENT;
+  if (lines.length === 0) return absent(question, 'not-present');
   const pinned = lines.filter((line) => line.pinned === 'yes').length;
   return { outcome: 'unknown', code: 'evidence-not-checked', detail: { count: lines.length, pinned } };
 };

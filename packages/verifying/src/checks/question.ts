@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome, Report, SchemaFindings } from '@proofmark/schemas';
+import type { JsonObject, NotApplicableReason, Outcome, Report, SchemaFindings } from '@proofmark/schemas';
 import type { Facts, ProofFact, Secured } from '../gather/facts.js';
 import type { Policy } from '../ports.js';
 import type { ProofAnswers } from './authenticity.js';
@@ -34,6 +34,14 @@ export function stopped(question: Question): Outcome | null {
   const outcomes = [shapeOf(question), signatureOf(question)];
   if (outcomes.some(({ outcome }) => outcome === 'failed')) return EARLIER;
   return outcomes.every(({ outcome }) => outcome === 'passed') ? null : NOT_REACHED;
+}
+
+/**
+ * What to answer about something that the badge does not have. Where the holder may withhold what is not mandatory (VC-DI-ECDSA, 3.4
+ * `ecdsa-sd-2023`), its absence says nothing.
+ */
+export function absent({ speaking }: Question, reason: NotApplicableReason): Outcome {
+  return { outcome: 'not-applicable', reason: speaking?.proof.suite === 'ecdsa-sd-2023' ? 'may-be-withheld' : reason };
 }
 
 /** The outcome of the gate that the speaking proof needs. */

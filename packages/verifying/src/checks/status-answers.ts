@@ -2,7 +2,7 @@ import type { Outcome } from '@proofmark/schemas';
 import type { StatusFact } from '../gather/facts.js';
 import { hostOf } from '../gather/sources.js';
 import { instant } from './authenticity.js';
-import { type Question, stopped } from './question.js';
+import { absent, type Question, stopped } from './question.js';
 
 /** Purposes that do not speak about withdrawal (Bitstring Status List 1.0, 2.1). Any other one is asked, for it may. */
 const HARMLESS = ['refresh', 'message'];
@@ -43,7 +43,7 @@ export function statusFault({ answer, type, purpose, list }: StatusFact, now: nu
 
 /** Answers one purpose. A set bit that the issuer signed counts even when the list has a fault; a clear one then does not. */
 export function answerPurpose(question: Question, purpose: 'revocation' | 'suspension', code: 'revoked' | 'suspended'): Outcome {
-  const none: Outcome = { outcome: 'not-applicable', reason: 'no-status' };
+  const none = absent(question, 'no-status');
   if (question.facts.status.length === 0) return none;
   const stop = stopped(question);
   if (stop !== null) return stop;

@@ -56,7 +56,7 @@ describe('the invariant of the gate', () => {
         }
         if (!isRefused(report)) expect(told(report)).toEqual(told(original));
       }),
-      { numRuns: 400, seed: 20261122 },
+      { numRuns: 250, seed: 20261122 },
     );
     // The tricks must really keep the statements, or nothing was tested.
     expect([...seen.same].length).toBeGreaterThan(names.length * 0.7);

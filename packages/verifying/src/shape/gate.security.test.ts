@@ -121,16 +121,19 @@ const TWINS: readonly (readonly [string, JsonObject, 'same'?])[] = [
 ];
 
 describe('a badge that was rearranged', () => {
-  it.each(TWINS)('%s: refused before its signature is looked at', async (_, twin, same) => {
-    const gate = shapeGate(twin);
-    expect(gate.outcome).not.toBe('passed');
-    const report = await check({ ...twin, proof: (await signed(HONEST)).proof ?? null }, { [LIST]: await statusList() });
-    expect(['do-not-rely', 'unreadable', 'unfinished']).toContain(report.verdict);
-    expect(report.proofs.every(({ signature }) => signature.outcome === 'unknown')).toBe(true);
-    if (same === undefined) return;
-    // Otherwise the test would show nothing: the signature alone would not have told the twin from the badge.
-    expect(await canonicalise(twin, 'SHA-256')).toEqual(await canonicalise(HONEST, 'SHA-256'));
-  });
+  it.each(TWINS.map(([name, twin, same]) => ({ name, twin, same })))(
+    '$name: refused before its signature is looked at',
+    async ({ twin, same }) => {
+      const gate = shapeGate(twin);
+      expect(gate.outcome).not.toBe('passed');
+      const report = await check({ ...twin, proof: (await signed(HONEST)).proof ?? null }, { [LIST]: await statusList() });
+      expect(['do-not-rely', 'unreadable', 'unfinished']).toContain(report.verdict);
+      expect(report.proofs.every(({ signature }) => signature.outcome === 'unknown')).toBe(true);
+      if (same === undefined) return;
+      // Otherwise the test would show nothing: the signature alone would not have told the twin from the badge.
+      expect(await canonicalise(twin, 'SHA-256')).toEqual(await canonicalise(HONEST, 'SHA-256'));
+    },
+  );
 
   it('in one of its proofs: the end of a proof is hidden', async () => {
     const badge = await signed();

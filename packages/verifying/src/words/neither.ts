@@ -13,6 +13,11 @@ export const REASON_WORDS: Readonly<Record<NotApplicableReason, Words>> = {
   'not-a-jwt': ['The badge has no envelope that could contradict it.'],
   'earlier-check-failed': ['Not looked at, since the badge did not pass an earlier check.'],
   'no-trust-list': ['You gave no list of issuers that you trust.', 'Whether you know this issuer is for you to say.'],
+  'may-be-withheld': [
+    'The badge shows none, and its holder may have withheld it.',
+    'This kind of badge lets its holder show only a part.',
+    'Ask the person for the whole badge.',
+  ],
   'no-linked-domain': ['The issuer proves no web domain of its own.[ It has an account at {platform}; anyone may have one.]'],
 };
 

@@ -1,0 +1,116 @@
+import { CHECK_IDS, FAILED_CODES, NOT_APPLICABLE_REASONS, type Outcome, SCHEMA_CODES, UNKNOWN_CODES, VERDICTS } from '@proofmark/schemas';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check, signed, unsigned } from '../badges.fixture.js';
+import { FOUND } from '../intake/handed.js';
+import { describeCheck, describeNote, describeVerdict, describeWork, nameOfCheck, wordOfOutcome } from './index.js';
+import { VERDICT_TITLES } from './verdicts.js';
+
+const OUTCOMES: readonly Outcome[] = [
+  { outcome: 'passed' },
+  ...FAILED_CODES.map((code) => ({ outcome: 'failed', code }) as const),
+  ...UNKNOWN_CODES.map((code) => ({ outcome: 'unknown', code }) as const),
+  ...NOT_APPLICABLE_REASONS.map((reason) => ({ outcome: 'not-applicable', reason }) as const),
+];
+const DETAIL = {
+  term: 't',
+  host: 'h',
+  date: 'd',
+  reason: 'r',
+  count: 2,
+  pinned: 1,
+  good: 1,
+  bad: 1,
+  domain: 'x',
+  platform: 'p',
+  claim: 'c',
+  suite: 's',
+  type: 'y',
+};
+
+describe('the sentences', () => {
+  it.each(CHECK_IDS)('%s has one for every code, with and without details', (id) => {
+    expect(nameOfCheck(id)).not.toBe('');
+    for (const outcome of OUTCOMES) {
+      for (const detail of [undefined, DETAIL]) {
+        const { happened, means, todo } = describeCheck(id, detail === undefined ? outcome : { ...outcome, detail });
+        expect(happened.length).toBeGreaterThan(8);
+        for (const text of [happened, means, todo]) expect(text).not.toMatch(/[{}[\]]|undefined|\bnull\b| {2}/);
+      }
+    }
+  });
+
+  it('need no knowledge of the field', () => {
+    for (const id of CHECK_IDS) {
+      for (const outcome of OUTCOMES) {
+        const { happened, means, todo } = describeCheck(id, outcome);
+        expect(`${happened} ${means} ${todo}`).not.toMatch(/\b(?:VC|DID|JWT|JSON-LD|RDF|proof|cryptosuite|HTTP)\b/);
+      }
+    }
+  });
+
+  it('about failures say what to do', () => {
+    for (const code of FAILED_CODES) expect(describeCheck('signature', { outcome: 'failed', code }).todo).not.toBe('');
+  });
+
+  it('take details as plain text: cut, and without characters that turn its direction', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (term) => {
+        const { happened } = describeCheck('shape', { outcome: 'unknown', code: 'unsupported-vocabulary', detail: { term } });
+        expect(happened.length).toBeLessThan(400);
+        expect(happened).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      }),
+    );
+    const hostile = describeCheck('shape', { outcome: 'failed', code: 'restructured', detail: { term: '{pointer}$&', pointer: 'x' } });
+    expect(hostile.happened).toContain('{pointer}$&');
+  });
+
+  it('exist for everything that can be handed in, every verdict, note and outcome', () => {
+    for (const found of FOUND)
+      expect(describeCheck('format', { outcome: 'failed', code: 'not-a-badge', detail: { found } }).happened.length).toBeGreaterThan(10);
+    expect(Object.keys(VERDICT_TITLES)).toEqual([...VERDICTS]);
+    for (const code of SCHEMA_CODES) expect(describeNote(code)).toMatch(/\.$/);
+    expect(new Set(['passed', 'failed', 'unknown', 'not-applicable'].map((outcome) => wordOfOutcome({ outcome } as Outcome))).size).toBe(4);
+    expect(describeNote('constructor')).toMatch(/departure/);
+  });
+});
+
+describe('the headline', () => {
+  it('of a genuine badge without a list does not say that it was not withdrawn', async () => {
+    const { title, text } = describeVerdict(await check(await signed()));
+    expect(title).toBe('Genuine; the issuer is not known to us');
+    expect(text).toContain('publishes no withdrawal list');
+  });
+
+  it('of an expired badge says until when it was valid, and one from the future is told apart', async () => {
+    const expired = describeVerdict(await check(await signed(unsigned({ validUntil: '2027-01-01T00:00:00Z' }))));
+    expect([expired.title, expired.text]).toEqual([
+      'Genuine, but no longer current',
+      expect.stringContaining('valid until 2027-01-01T00:00:00Z'),
+    ]);
+    const early = describeVerdict(await check(await signed(unsigned({ validFrom: '2028-01-01T00:00:00Z' }))));
+    expect(early.title).toBe('Genuine, but not valid yet');
+  });
+
+  it('of an altered badge says only that', async () => {
+    const badge = await signed();
+    expect(describeVerdict(await check({ ...badge, name: 'X' }))).toEqual({
+      title: 'Do not rely on this badge',
+      text: expect.stringContaining('changed after it was signed'),
+      todo: expect.stringContaining('Ask the person'),
+    });
+  });
+});
+
+describe('the four lines about a piece of work', () => {
+  it('stay four, each with what it does not show', () => {
+    const lines = describeWork({ id: null, pinned: 'yes', sameBytes: 'changed', kept: 'no', theirs: 'yes', theirsBy: 'linked account' });
+    expect(lines.map(({ name, answer }) => `${name}: ${answer}`)).toEqual([
+      'Fixed version: Yes',
+      'Same content: No, it has changed',
+      'Kept copy: No',
+      'Theirs: Yes (linked account)',
+    ]);
+    expect(lines.every(({ limit }) => limit.includes('not'))).toBe(true);
+  });
+});
