@@ -1,2 +1,2 @@
 export { CONTEXT_DOCUMENTS } from './contexts/documents.js';
-export { canonicalise } from './rdf/canonicalise.js';
+export { canonicalise, canonicaliseWith } from './rdf/canonicalise.js';

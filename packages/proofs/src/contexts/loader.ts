@@ -8,11 +8,12 @@ export interface StaticLoader {
   refused(): string | null;
 }
 
-export function staticLoader(): StaticLoader {
+/** `more` are contexts that the caller answers for, beside the pinned ones, which they cannot replace. */
+export function staticLoader(more?: ReadonlyMap<string, object>): StaticLoader {
   let refused: string | null = null;
   return {
     load: async (url) => {
-      const document = CONTEXT_DOCUMENTS.get(url);
+      const document = CONTEXT_DOCUMENTS.get(url) ?? more?.get(url);
       if (document === undefined) {
         refused ??= url;
         throw new Error('this context is not pinned');

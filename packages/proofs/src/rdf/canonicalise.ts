@@ -1,5 +1,6 @@
+import type { JsonObject } from '@proofmark/schemas';
 import rdfCanonize from 'rdf-canonize';
-import type { Canonicalise } from '../data-integrity/canonicalise.js';
+import type { CanonicalHash, Canonicalisation, Canonicalise } from '../data-integrity/canonicalise.js';
 import { toQuads } from './to-quads.js';
 import { workLimit } from './work-limit.js';
 
@@ -7,8 +8,15 @@ import { workLimit } from './work-limit.js';
  * JSON-LD to canonical N-Quads by RDFC-1.0, without a base address, in safe mode and with pinned contexts only.
  * A graph that was made to keep the algorithm busy is refused after a fixed amount of work (RDFC-1.0 section 7.1).
  */
-export const canonicalise: Canonicalise = async (document, hash) => {
-  const dataset = await toQuads(document);
+export const canonicalise: Canonicalise = (document, hash) => run(document, hash);
+
+/** The same with further contexts that the caller answers for, by their addresses. Nothing is fetched either. */
+export function canonicaliseWith(contexts: ReadonlyMap<string, object>): Canonicalise {
+  return (document, hash) => run(document, hash, contexts);
+}
+
+async function run(document: JsonObject, hash: CanonicalHash, contexts?: ReadonlyMap<string, object>): Promise<Canonicalisation> {
+  const dataset = await toQuads(document, undefined, contexts);
   if (!dataset.ok) return dataset;
   const maxDeepIterations = workLimit(dataset.quads);
   if (maxDeepIterations === null) return { ok: false, code: 'limit-exceeded' };
@@ -20,4 +28,4 @@ export const canonicalise: Canonicalise = async (document, hash) => {
     // Nothing else can fail but the hash, which a page without TLS has not.
     return { ok: false, code: 'unsupported-by-host' };
   }
-};
+}

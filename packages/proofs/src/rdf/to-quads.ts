@@ -8,12 +8,16 @@ export type Quads = { readonly ok: true; readonly quads: readonly Quad[] } | Ext
 
 /**
  * JSON-LD to RDF in safe mode: whatever would be dropped is an outcome, since it would not be signed (Data Integrity 1.0 section 4.2).
- * No base address, pinned contexts only. `watch` hears of every loss instead, and then nothing is refused for it.
+ * No base address; pinned contexts, and `contexts` if the caller has more. `watch` hears of every loss instead, and then nothing is refused for it.
  */
-export async function toQuads(document: JsonObject, watch?: (event: JsonLdEvent) => void): Promise<Quads> {
+export async function toQuads(
+  document: JsonObject,
+  watch?: (event: JsonLdEvent) => void,
+  contexts?: ReadonlyMap<string, object>,
+): Promise<Quads> {
   const admitted = admit(document);
   if (admitted !== 'ok') return { ok: false, code: admitted };
-  const loader = staticLoader();
+  const loader = staticLoader(contexts);
   try {
     const quads = await jsonld.toRDF(document, {
       base: null,
