@@ -13,12 +13,15 @@ export function staticLoader(more?: ReadonlyMap<string, object>): StaticLoader {
   let refused: string | null = null;
   return {
     load: async (url) => {
-      const document = CONTEXT_DOCUMENTS.get(url) ?? more?.get(url);
+      const pinned = CONTEXT_DOCUMENTS.get(url);
+      const document = pinned ?? more?.get(url);
       if (document === undefined) {
         refused ??= url;
         throw new Error('this context is not pinned');
       }
-      return { contextUrl: null, documentUrl: url, document, tag: 'static' };
+      const answer = { contextUrl: null, documentUrl: url, document };
+      // The processor keeps what is static for every later document, also for those whose reader named no further contexts.
+      return pinned === undefined ? answer : { ...answer, tag: 'static' };
     },
     refused: () => refused,
   };
