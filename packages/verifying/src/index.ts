@@ -1,4 +1,4 @@
-export type { ContainedFact, Facts, KeyFact, ProofFact, RecipientFact, Secured, StatusFact } from './gather/facts.js';
+export type { ContainedFact, Facts, KeyFact, ProofFact, RecipientFact, Secured, StatusFact, WorkFact } from './gather/facts.js';
 export type { VerifyInput } from './input.js';
 export type { Container, Found } from './intake/handed.js';
 export { judge } from './judge.js';

@@ -31,7 +31,7 @@ export function judge(facts: Facts, policy: Policy): Report {
       const { form, suite, verificationMethod, created } = proof;
       return { form, suite, verificationMethod, created, ...judgeProof(proof, credential, policy.at) };
     }),
-    evidence: evidenceLines(credential, checks.signature.outcome === 'passed'),
+    evidence: evidenceLines(facts.work, checks.signature.outcome === 'passed'),
     contained,
     badge: summarise(credential),
     notes: schema.notes,

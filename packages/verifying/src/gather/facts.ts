@@ -90,6 +90,13 @@ export interface StatusFact {
 /** Whether the badge is about the person that was asked for. */
 export type RecipientFact = 'not-asked' | 'match' | 'no-match' | 'names-nobody';
 
+/** A piece of work, as far as the badge itself tells. */
+export interface WorkFact {
+  readonly id: string | null;
+  /** A digest, or a link that names one immutable version. */
+  readonly pinned: boolean;
+}
+
 /** A credential inside the badge, gathered likewise. */
 export interface ContainedFact {
   readonly role: 'endorsement' | 'member';
@@ -106,6 +113,7 @@ export interface Facts {
   readonly secured: Secured | null;
   readonly status: readonly StatusFact[];
   readonly recipient: RecipientFact;
+  readonly work: readonly WorkFact[];
   readonly contained: readonly ContainedFact[];
   readonly contacted: readonly { readonly host: string; readonly for: string }[];
 }

@@ -29,7 +29,7 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const { ports, policy, sources } = gathering;
   if (handed.kind === 'other') {
     const inner = handed.members.map((badge): Inner => ({ badge, role: 'member', aboutCarrier: true }));
-    const empty = { container: null, secured: null, status: [], recipient: 'not-asked' } as const;
+    const empty = { container: null, secured: null, status: [], recipient: 'not-asked', work: [] } as const;
     return { format: handed.format, ...empty, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
   }
   const { credential, jwt, container } = handed.badge;
@@ -37,8 +37,9 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const good = isAuthentic(secured, policy.at);
   const status = good ? await gatherStatus(credential, ports, sources, policy.at) : unaskedStatus(credential);
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
+  const work = nodesOf(credential, 'evidence').length === 0 ? [] : (await import('./work.js')).describeWork(credential);
   const contained = good ? await inside(credentialsInside(credential), gathering, depth) : [];
-  return { format: { outcome: 'passed' }, container, secured, status, recipient, contained, contacted: sources.contacted() };
+  return { format: { outcome: 'passed' }, container, secured, status, recipient, work, contained, contacted: sources.contacted() };
 }
 
 async function inside(inner: readonly Inner[], gathering: Gathering, depth: number): Promise<readonly ContainedFact[]> {

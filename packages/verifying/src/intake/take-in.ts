@@ -1,4 +1,3 @@
-import { type BakingCode, type Unbaked, unbakePng, unbakeSvg } from '@proofmark/credentials';
 import type { VerifyInput } from '../input.js';
 import { LIMITS } from '../limits.js';
 import type { DocumentSource, Ports } from '../ports.js';
@@ -9,7 +8,6 @@ import { sniff } from './sniff.js';
 
 // Longer than 128 bytes, and a browser asks every foreign host for leave first (CORS preflight), which most do not answer.
 const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=0.9, application/json;q=0.8, image/*;q=0.7, */*;q=0.1';
-const PHOTO_LIMITS = { maxImage: LIMITS.imageBytes, maxText: LIMITS.textBytes };
 
 /**
  * Finds the badge in what was handed in, by content. At most one document is fetched: the address that the input is, or (an old
@@ -35,12 +33,12 @@ function intake(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Intak
     if (sniffed.kind === 'text') return text(sniffed.text, mayFetch);
     if (sniffed.kind === 'too-large') return refused('too-large');
     if (sniffed.kind !== 'png') return notABadge(sniffed.kind);
-    return unbaked(await unbakePng(data, (zlib, max) => ports.inflate(zlib, max), PHOTO_LIMITS), 'png', mayFetch);
+    return picture(data, 'png', mayFetch);
   };
   const text: Intake['text'] = (words, mayFetch) => {
     const address = mayFetch ? addressIn(words) : null;
     if (address !== null) return url(address);
-    return fromText(words, (svg) => unbaked(unbakeSvg(svg, PHOTO_LIMITS), 'svg', mayFetch));
+    return fromText(words, (svg) => picture(svg, 'svg', mayFetch));
   };
   const url: Intake['url'] = async (address) => {
     if (!URL.canParse(address)) return notABadge('text');
@@ -54,7 +52,9 @@ function intake(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Intak
     };
     return unreadable(fetched.code === 'offline' ? 'offline' : 'badge-unreachable', detail);
   };
-  const unbaked = async (found: Unbaked, container: Container, mayFetch: boolean): Promise<Handed> => {
+  const picture = async (image: Uint8Array | string, container: Container, mayFetch: boolean): Promise<Handed> => {
+    const { unbake } = await import('./images.js');
+    const found = await unbake(image, ports);
     if (!found.ok) return imageFault(found.code, container);
     if (found.kind === 'json') return fromJsonText(found.text, container);
     if (found.kind === 'jwt') return fromJwt(found.text, container);
@@ -63,7 +63,7 @@ function intake(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Intak
   return { bytes, text, url };
 }
 
-function imageFault(code: BakingCode, container: Container): Handed {
+function imageFault(code: string, container: Container): Handed {
   if (code === 'too-large') return refused('too-large');
   if (code === 'no-badge' || code === 'not-an-svg' || code === 'truncated' || code === 'not-a-png') {
     return notABadge(container === 'png' ? 'png-without-badge' : 'svg-without-badge');

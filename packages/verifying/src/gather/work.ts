@@ -1,0 +1,16 @@
+import { describeLink } from '@proofmark/evidence';
+import type { JsonObject } from '@proofmark/schemas';
+import { listOf, member, nodesOf, textOf } from '../json.js';
+import type { WorkFact } from './facts.js';
+
+/**
+ * What the badge itself tells about its pieces of work, in the order written; nothing is fetched. A piece is pinned by a digest
+ * (VC Data Model 2.0, 5.3) or by a link that names one immutable version. This file is loaded for the first badge with evidence.
+ */
+export function describeWork(credential: JsonObject): readonly WorkFact[] {
+  return nodesOf(credential, 'evidence').map((item) => {
+    const id = textOf(item, 'id');
+    const digest = ['digestMultibase', 'digestSRI'].some((term) => listOf(member(item, term)).length > 0);
+    return { id, pinned: digest || (id !== null && describeLink(id).pinned) };
+  });
+}
