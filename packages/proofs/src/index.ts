@@ -18,7 +18,7 @@ export { absoluteId, type DidUrl, parseDidUrl, withoutFragment } from './did/did
 export { type DidWebUrl, didWebUrl } from './did/did-web.js';
 export { type KeyDocument, type ListedKey, readJwks, readKeyDocument } from './did/key-document.js';
 export { type Location, locate } from './did/locate.js';
-export { type MethodSelection, selectMethod } from './did/select-method.js';
+export { type KeyPurpose, type MethodSelection, selectMethod } from './did/select-method.js';
 export { decodeBase58, encodeBase58 } from './encoding/base58.js';
 export { canonicalJson } from './encoding/jcs.js';
 export { checkJws, type JwsOutcome, type JwsQuestion } from './jwt/check-jws.js';

@@ -65,6 +65,13 @@ describe('documents of others', () => {
     expect(read({ id: DID, verificationMethod: listed, assertionMethod: '#l' }).assertionMethod).toEqual([`${DID}#l`]);
   });
 
+  it('keeps apart what a key may be used for', () => {
+    const embedded = { id: '#e', type: 'Multikey', controller: DID, publicKeyMultibase: toMultikey(ed25519) };
+    const document = read({ id: DID, assertionMethod: [], authentication: [embedded] });
+    expect(selectMethod(document, `${DID}#e`, 'authentication')).toMatchObject({ ok: true, key: ed25519, authorised: true });
+    expect(selectMethod(document, `${DID}#e`, 'assertionMethod')).toMatchObject({ ok: true, authorised: false });
+  });
+
   it('takes an issuer profile at an https address with keys in it', () => {
     const url = 'https://acme.example/issuers/1';
     const id = `${url}#${toMultikey(ed25519)}`;

@@ -30,6 +30,8 @@ export interface DidDocument {
   readonly methods: readonly VerificationMethod[];
   /** Absolute ids of the methods that may sign credentials. */
   readonly assertionMethod: readonly string[];
+  /** Absolute ids of the methods by which the controller shows to be present, as in a presentation. */
+  readonly authentication: readonly string[];
   readonly alsoKnownAs: readonly string[];
   readonly services: readonly Service[];
 }
@@ -48,18 +50,20 @@ export function readDidDocument(json: Json | undefined, id: string): DidDocument
   if (!isObject(json)) return { ok: false, code: 'malformed-document' };
   if (json.id !== id) return { ok: false, code: typeof json.id === 'string' ? 'id-mismatch' : 'malformed-document' };
   const listed = itemsOf(json.verificationMethod);
-  const assertion = itemsOf(json.assertionMethod);
-  if (listed.length > MAX_METHODS || assertion.length > MAX_METHODS) return { ok: false, code: 'limit-exceeded' };
-  const embedded = assertion.filter(isObject);
+  const relations = [itemsOf(json.assertionMethod), itemsOf(json.authentication)] as const;
+  if ([listed, ...relations].some(({ length }) => length > MAX_METHODS)) return { ok: false, code: 'limit-exceeded' };
+  const embedded = relations.flat().filter(isObject);
   const methods = [...listed.filter(isObject), ...embedded].flatMap((method) => readMethod(method, id) ?? []);
-  const assertionMethod = assertion.flatMap((entry) => {
-    const entryId = isObject(entry) ? textOrNull(entry.id) : textOrNull(entry);
-    return entryId === null ? [] : [absoluteId(entryId, id)];
-  });
+  const [assertionMethod = [], authentication = []] = relations.map((entries) => entries.flatMap((entry) => entryId(entry, id)));
   return {
     ok: true,
-    document: { id, methods, assertionMethod, alsoKnownAs: texts(json.alsoKnownAs), services: readServices(json, id) },
+    document: { id, methods, assertionMethod, authentication, alsoKnownAs: texts(json.alsoKnownAs), services: readServices(json, id) },
   };
+}
+
+function entryId(entry: Json, documentId: string): readonly string[] {
+  const id = isObject(entry) ? textOrNull(entry.id) : textOrNull(entry);
+  return id === null ? [] : [absoluteId(id, documentId)];
 }
 
 /** One verification method, or null when it has no usable id. Multikey, JsonWebKey(2020) and Ed25519VerificationKey2020. */

@@ -33,5 +33,5 @@ export function didJwkDocument(did: string): SelfContainedDid {
 function documentOf(did: string, id: string, key: KeyReading): SelfContainedDid {
   if (!key.ok) return { ok: false, code: key.code };
   const method = { id, controller: did, key, expires: null, revoked: null };
-  return { ok: true, document: { id: did, methods: [method], assertionMethod: [id], alsoKnownAs: [], services: [] } };
+  return { ok: true, document: { id: did, methods: [method], assertionMethod: [id], authentication: [id], alsoKnownAs: [], services: [] } };
 }

@@ -16,11 +16,14 @@ export type MethodSelection =
     }
   | { readonly ok: false; readonly code: KeyFault | 'method-not-found' | 'ambiguous-method' };
 
+/** What a key may be used for: to sign credentials, or to show that one is present. */
+export type KeyPurpose = 'assertionMethod' | 'authentication';
+
 /**
- * Finds the key that a proof or a token names in a document, and whether the document lets it sign credentials.
+ * Finds the key that a proof or a token names in a document, and whether the document lets it be used for the purpose.
  * `methodId` may be absolute, or relative (`#key`) to the document.
  */
-export function selectMethod(document: DidDocument, methodId: string, _purpose: 'assertionMethod'): MethodSelection {
+export function selectMethod(document: DidDocument, methodId: string, purpose: KeyPurpose): MethodSelection {
   const id = namedMethod(document, methodId);
   const [method, ...others] = document.methods.filter((candidate) => candidate.id === id);
   if (method === undefined) return { ok: false, code: 'method-not-found' };
@@ -28,7 +31,7 @@ export function selectMethod(document: DidDocument, methodId: string, _purpose: 
   if (!key.ok) return { ok: false, code: key.code };
   // The same method may be listed and embedded; two keys under one id would leave open which of them signed.
   if (others.some((other) => !other.key.ok || !sameKey(other.key.key, key.key))) return { ok: false, code: 'ambiguous-method' };
-  return { ok: true, key: key.key, method, controller: method.controller, authorised: document.assertionMethod.includes(id) };
+  return { ok: true, key: key.key, method, controller: method.controller, authorised: document[purpose].includes(id) };
 }
 
 /** Some issuers name a did:key or did:jwk without its fragment; such a document has one key only, so it is clear which is meant. */

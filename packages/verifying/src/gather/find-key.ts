@@ -1,5 +1,6 @@
 import {
   type DidDocument,
+  type KeyPurpose,
   type ListedKey,
   locate,
   type PublicKey,
@@ -54,18 +55,18 @@ async function resolve(id: string, sources: Sources): Promise<Resolved> {
 }
 
 /** The key that a verification method names: by its DID, or at its https address (Data Integrity 1.0, 4.3; OB 3.0, 8.3). */
-export async function findKey(methodId: string, sources: Sources): Promise<FoundKey> {
+export async function findKey(methodId: string, sources: Sources, purpose: KeyPurpose = 'assertionMethod'): Promise<FoundKey> {
   const place = locate(methodId);
   if (place.kind !== 'fetch') {
     const resolved = await resolve(methodId, sources);
-    return resolved.document === null ? resolved.missing : pick(resolved.document, methodId, resolved.selfContained);
+    return resolved.document === null ? resolved.missing : pick(resolved.document, methodId, resolved.selfContained, purpose);
   }
   const answer = await sources.json(request(place.url, DID_ACCEPT));
   if (!answer.ok) return failure(answer.code, answer.host);
   const found = readKeyDocument(answer.json, methodId);
   switch (found.kind) {
     case 'controller':
-      return pick(found.document, methodId, false);
+      return pick(found.document, methodId, false, purpose);
     case 'method': {
       // The key alone: only its controller can say that it may sign.
       const { controller } = found.method;
@@ -73,8 +74,8 @@ export async function findKey(methodId: string, sources: Sources): Promise<Found
       if (controller === null) return unbound(found.method.key.key);
       const resolved = await resolve(controller, sources);
       if (resolved.document === null) return resolved.missing;
-      const own = pick(resolved.document, methodId, false);
-      return own.fact.found === 'not-listed' ? listed(resolved.document, found.method, found.method.key.key) : own;
+      const own = pick(resolved.document, methodId, false, purpose);
+      return own.fact.found === 'not-listed' ? listed(resolved.document, found.method, found.method.key.key, false, purpose) : own;
     }
     case 'jwk':
       return unbound(found.key.key);
@@ -130,18 +131,18 @@ function pickFault(code: string): FoundKey {
   return missing(code === 'unsupported-key-type' ? 'unsupported-suite' : 'issuer-document-invalid', { reason: code });
 }
 
-function pick(document: DidDocument, methodId: string, selfContained: boolean): FoundKey {
-  const selected = selectMethod(document, methodId, 'assertionMethod');
-  if (selected.ok) return listed(document, selected.method, selected.key, selfContained);
+function pick(document: DidDocument, methodId: string, selfContained: boolean, purpose: KeyPurpose = 'assertionMethod'): FoundKey {
+  const selected = selectMethod(document, methodId, purpose);
+  if (selected.ok) return listed(document, selected.method, selected.key, selfContained, purpose);
   return selected.code === 'method-not-found'
     ? { key: null, fact: { found: 'not-listed', documentId: document.id } }
     : pickFault(selected.code);
 }
 
-function listed(document: DidDocument, method: VerificationMethod, key: PublicKey, selfContained = false): FoundKey {
+function listed(document: DidDocument, method: VerificationMethod, key: PublicKey, selfContained: boolean, purpose: KeyPurpose): FoundKey {
   const { controller, expires, revoked } = method;
   const linkedDomains = document.services.filter(({ types }) => types.includes('LinkedDomains')).flatMap(({ endpoints }) => endpoints);
-  const authorised = document.assertionMethod.includes(method.id);
+  const authorised = document[purpose].includes(method.id);
   return {
     key,
     fact: { found: 'document', documentId: document.id, selfContained, controller, authorised, expires, revoked, linkedDomains },
