@@ -20,7 +20,7 @@ export function unsecured(document: JsonObject, previous: readonly JsonObject[])
  * proof that brings another one could rename its members.
  */
 export async function canonicalParts(
-  { document, proof, canonicalise }: ProofQuestion,
+  { document, proof, canonicalise }: Pick<ProofQuestion, 'document' | 'proof' | 'canonicalise'>,
   previous: readonly JsonObject[],
   hash: CanonicalHash,
 ): Promise<Prepared> {

@@ -1,0 +1,87 @@
+import type { Json, JsonObject } from '@proofmark/schemas';
+import { canonicalParts, encodable, unsecured } from '../data-integrity/canonical-parts.js';
+import type { CanonicalHash } from '../data-integrity/canonicalise.js';
+import type { ProofOutcome } from '../data-integrity/proof-question.js';
+import { readProof } from '../data-integrity/read-proofs.js';
+import { type Suite, suiteOf } from '../data-integrity/suites.js';
+import { encodeBase58 } from '../encoding/base58.js';
+import { concat, utf8 } from '../encoding/bytes.js';
+import { canonicalJson } from '../encoding/jcs.js';
+import { isObject, itemsOf } from '../encoding/json.js';
+import type { CryptoPort, Signer } from '../ports.js';
+import { canonicaliseWith } from '../rdf/canonicalise.js';
+import { SigningError } from './signing-error.js';
+import { withDataIntegrity } from './with-data-integrity.js';
+
+export interface SuiteSigning {
+  /** A credential or a presentation; proofs that it has are kept. It is not changed. */
+  readonly document: JsonObject;
+  readonly cryptosuite: 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019';
+  /** The absolute DID URL of the key. */
+  readonly verificationMethod: string;
+  /** RFC 3339 with whole seconds and `Z`. */
+  readonly created: string;
+  readonly signer: Signer;
+  readonly crypto: CryptoPort;
+  /** Contexts that the caller answers for, beside the pinned ones. */
+  readonly contexts?: ReadonlyMap<string, object> | undefined;
+  /** Further members of the proof: `id`, `expires`, `domain`, `challenge`, `nonce`, another `proofPurpose`, `previousProof` (ids of proofs that are there). */
+  readonly options?: JsonObject | undefined;
+}
+
+export type SuiteSigned =
+  | { readonly ok: true; readonly document: JsonObject }
+  /** What cannot be signed, or not without losing a statement. `reason` says how checking such a proof would end. */
+  | { readonly ok: false; readonly reason: ProofOutcome };
+
+/**
+ * Adds a Data Integrity proof of any suite of whole documents (VC-DI-EDDSA 3.2.1 and 3.3.1, VC-DI-ECDSA 3.2.1), alone, to a set, or to a chain.
+ * A document of VC 1.1 gets the context of Data Integrity if it lacks it. Throws `SigningError` when the key does not fit the suite.
+ */
+export async function signWithSuite(signing: SuiteSigning): Promise<SuiteSigned> {
+  const { cryptosuite, verificationMethod, created, signer, crypto, options = {} } = signing;
+  const suite = suiteOf({ type: 'DataIntegrityProof', suite: cryptosuite });
+  if (!suite?.algorithms.includes(signer.algorithm)) throw new SigningError('wrong-algorithm', `${cryptosuite} needs another key`);
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(created)) throw new TypeError('created must be a time in whole seconds, with Z');
+  const document = withDataIntegrity(signing.document);
+  const context = document['@context'];
+  const proof: JsonObject = {
+    ...(suite.form === 'jcs' && context !== undefined ? { '@context': context } : {}),
+    type: 'DataIntegrityProof',
+    cryptosuite,
+    created,
+    verificationMethod,
+    proofPurpose: 'assertionMethod',
+    ...options,
+  };
+  const previous = previousOf(document, options.previousProof);
+  const hash: CanonicalHash = signer.algorithm === 'ES384' ? 'SHA-384' : 'SHA-256';
+  const parts = await prepare(signing, suite, document, proof, previous, hash);
+  if (!parts.ok) return { ok: false, reason: parts.outcome };
+  const digests = [await crypto.digest(hash, utf8(parts.options)), await crypto.digest(hash, utf8(parts.document))] as const;
+  const proofValue = `z${encodeBase58(await signer.sign(concat(...digests)))}`;
+  const proofs: readonly Json[] = [...itemsOf(document.proof), { ...proof, proofValue }];
+  return { ok: true, document: { ...document, proof: proofs.length === 1 ? (proofs[0] as Json) : proofs } };
+}
+
+function previousOf(document: JsonObject, ids: Json | undefined): readonly JsonObject[] {
+  const named = itemsOf(ids);
+  const previous = itemsOf(document.proof).filter((proof): proof is JsonObject => isObject(proof) && named.includes(proof.id as Json));
+  if (previous.length !== named.length) throw new TypeError('previousProof must name proofs of the document, each once');
+  return previous;
+}
+
+async function prepare(
+  { contexts }: SuiteSigning,
+  suite: Suite,
+  document: JsonObject,
+  proof: JsonObject,
+  previous: readonly JsonObject[],
+  hash: CanonicalHash,
+): Promise<ReturnType<typeof encodable>> {
+  if (suite.form === 'jcs') return encodable(canonicalJson(proof), canonicalJson(unsecured(document, previous)));
+  const reading = readProof(proof);
+  if (!reading.ok) throw new TypeError(`the proof has no usable ${reading.member}`);
+  const canonicalise = canonicaliseWith(contexts ?? new Map());
+  return canonicalParts({ document, proof: reading.proof, canonicalise }, previous, hash);
+}
