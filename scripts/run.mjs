@@ -93,7 +93,7 @@ const commands = {
   },
   async check() {
     await prepare();
-    await must(exec(['biome', 'ci', '.']), 'Lint and format');
+    await must(exec(['biome', 'check', '--colors=off', '--error-on-warnings', '.']), 'Lint and format');
     await must(exec(['tsc', '-p', 'tsconfig.tests.json']), 'The types of the tests');
     await must(exec(['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tests']), 'The direction check');
     return 0;
