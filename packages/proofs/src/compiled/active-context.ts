@@ -1,9 +1,15 @@
 import type { CompiledContext, CompiledTerm } from './compiled-context.js';
+import { NotCompiled } from './not-compiled.js';
 import { TABLES } from './tables.js';
 
 export interface Term {
   readonly iri: string;
+  /** The IRI as N-Quads write it; '' when it is a keyword or no IRI. */
+  readonly name: string;
   readonly type: string;
+  /** What follows a text with this type in N-Quads. */
+  readonly suffix: string;
+  /** A set is how every value is read anyway, and counts as none. */
   readonly container: string;
   readonly scope: CompiledContext | null | undefined;
   readonly guarded: boolean;
@@ -18,60 +24,84 @@ export interface Term {
 export interface ActiveContext {
   readonly terms: ReadonlyMap<string, Term>;
   readonly previous: ActiveContext | null;
-  readonly next: Map<string, ActiveContext>;
+  readonly declared: Map<string, ActiveContext>;
+  readonly typed: Map<string, ActiveContext>;
+  readonly within: Map<CompiledContext | null, ActiveContext>;
 }
 
-/** Thrown inside the mapper when it cannot promise the same result as a full processor; it never leaves the package. */
-export class NotCompiled extends Error {}
+/** An absolute IRI that N-Quads write as it stands. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in it
+export const ABSOLUTE: RegExp = /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020\s<>"{}|\\^`]*$/;
 
-const MAX_REMEMBERED = 200;
+const MAX_DECLARED = 8;
+/** New contexts that one document may cause; a large transcript needs some sixty, and only the first time. */
+const MAX_MADE = 200;
+const MAX_REMEMBERED = 1000;
 const tables = new Map<string, CompiledContext>();
-export const EMPTY: ActiveContext = { terms: new Map(), previous: null, next: new Map() };
+let remembered = 0;
 
-/** The context that a document, or an embedded credential, declares: an array of compiled addresses. */
-export function declared(active: ActiveContext, value: unknown): ActiveContext {
-  const urls = typeof value === 'string' ? [value] : value;
-  if (!Array.isArray(urls) || urls.length === 0 || urls.length > 8) throw new NotCompiled();
-  return remembered(active, `c ${urls.join(' ')}`, () =>
-    urls.reduce<ActiveContext>((context, url) => ({ ...EMPTY, next: new Map(), terms: added(context, table(url), false), previous: context.previous }), active),
-  );
-}
+/** Where a document begins. */
+export const EMPTY: ActiveContext = context(new Map(), null);
 
-/** The context after the types of a node: each type's own terms are added, in the order of the sorted types. */
-export function typed(active: ActiveContext, types: readonly string[]): ActiveContext {
-  const scoped = types.filter((type) => active.terms.get(type)?.scope !== undefined);
-  if (scoped.length === 0) return active;
-  if (scoped.length > 1) scoped.sort();
-  return remembered(active, `t ${scoped.join(' ')}`, () =>
-    scoped.reduce<ActiveContext>(
-      (context, type) => ({
+/** The contexts of one document. */
+export class Contexts {
+  #left = MAX_MADE;
+
+  /** What a document, or an embedded credential, declares: one compiled address or an array of them. */
+  declared(active: ActiveContext, value: unknown): ActiveContext {
+    const urls = typeof value === 'string' ? [value] : value;
+    if (!Array.isArray(urls) || urls.length === 0 || urls.length > MAX_DECLARED) throw new NotCompiled();
+    // Each is looked at before they are put together: the key must not read like that of other contexts.
+    for (const url of urls) if (typeof url !== 'string' || !Object.hasOwn(TABLES, url)) throw new NotCompiled();
+    return this.#recall(active.declared, urls.join(' '), () =>
+      urls.reduce((before: ActiveContext, url: string) => this.#extended(before, table(url), false, active.previous), active),
+    );
+  }
+
+  /** After the types of a node: each type's own terms are added, in the order of the sorted types. */
+  typed(active: ActiveContext, types: readonly string[]): ActiveContext {
+    const scoped: string[] = [];
+    for (const type of types) if (active.terms.get(type)?.scope !== undefined && !scoped.includes(type)) scoped.push(type);
+    if (scoped.length === 0) return active;
+    if (scoped.length > 1) scoped.sort();
+    return this.#recall(active.typed, scoped.length === 1 ? (scoped[0] as string) : scoped.join(' '), () =>
+      scoped.reduce(
         // The scopes are looked up in the context before any type was applied.
-        terms: added(context, active.terms.get(type)?.scope ?? null, false),
-        previous: context.previous ?? active,
-        next: new Map(),
-      }),
-      active,
-    ),
-  );
+        (before, type) => this.#extended(before, active.terms.get(type)?.scope ?? null, false, active.previous ?? active),
+        active,
+      ),
+    );
+  }
+
+  /** Inside a property that brings its own context; protected terms may be defined anew there (JSON-LD 1.1, 4.1.11). */
+  within(active: ActiveContext, scope: CompiledContext | null): ActiveContext {
+    return this.#recall(active.within, scope, () => this.#extended(active, scope, true, active.previous));
+  }
+
+  #recall<Key>(known: Map<Key, ActiveContext>, key: Key, make: () => ActiveContext): ActiveContext {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    // Who sends all combinations makes us forget, not grow.
+    if (++remembered > MAX_REMEMBERED) {
+      EMPTY.declared.clear();
+      remembered = 0;
+    }
+    known.set(key, made);
+    return made;
+  }
+
+  #extended(active: ActiveContext, scope: CompiledContext | null, mayOverride: boolean, previous: ActiveContext | null): ActiveContext {
+    if (--this.#left < 0) throw new NotCompiled();
+    return context(added(active.terms, scope, mayOverride), previous);
+  }
 }
 
-/** The context inside a property that brings its own; protected terms may be defined anew there (JSON-LD 1.1, 4.1.11). */
-export function within(active: ActiveContext, property: string, term: Term): ActiveContext {
-  const { scope } = term;
-  if (scope === undefined) return active;
-  return remembered(active, `p ${property}`, () => ({ terms: added(active, scope, true), previous: active.previous, next: new Map() }));
+function context(terms: ReadonlyMap<string, Term>, previous: ActiveContext | null): ActiveContext {
+  return { terms, previous, declared: new Map(), typed: new Map(), within: new Map() };
 }
 
-function remembered(active: ActiveContext, key: string, make: () => ActiveContext): ActiveContext {
-  const known = active.next.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (active.next.size < MAX_REMEMBERED) active.next.set(key, made);
-  return made;
-}
-
-function table(url: unknown): CompiledContext {
-  if (typeof url !== 'string' || !Object.hasOwn(TABLES, url)) throw new NotCompiled();
+function table(url: string): CompiledContext {
   let found = tables.get(url);
   if (found === undefined) {
     found = JSON.parse(TABLES[url] as string) as CompiledContext;
@@ -80,21 +110,27 @@ function table(url: unknown): CompiledContext {
   return found;
 }
 
-function added(active: ActiveContext, context: CompiledContext | null, mayOverride: boolean): ReadonlyMap<string, Term> {
+function added(active: ReadonlyMap<string, Term>, context: CompiledContext | null, mayOverride: boolean): ReadonlyMap<string, Term> {
   if (context === null) {
     // Only a property may empty a context that holds protected terms.
     if (!mayOverride) throw new NotCompiled();
     return EMPTY.terms;
   }
-  const terms = new Map(active.terms);
+  const terms = new Map(active);
   const guarded = context['@protected'] === true;
   for (const [name, source] of Object.entries(context)) {
     if (source === true) continue;
     const before = terms.get(name);
     const same = before !== undefined && JSON.stringify(before.source) === JSON.stringify(source);
     if (before?.guarded && !mayOverride && !same) throw new NotCompiled();
-    const [iri, type = '', container = '', scope] = typeof source === 'string' ? [source] : source;
-    terms.set(name, { iri, type, container, scope, guarded: guarded || (same && before.guarded), source });
+    terms.set(name, termOf(source, guarded || (same && before.guarded)));
   }
   return terms;
+}
+
+function termOf(source: CompiledTerm, guarded: boolean): Term {
+  const [iri, type = '', written = '', scope] = typeof source === 'string' ? [source] : source;
+  const name = ABSOLUTE.test(iri) ? `<${iri}>` : '';
+  const suffix = type === '' || type.startsWith('@') ? '' : `^^<${type}>`;
+  return { iri, name, type, suffix, container: written === '@set' ? '' : written, scope, guarded, source };
 }

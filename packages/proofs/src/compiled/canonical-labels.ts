@@ -1,23 +1,24 @@
 import type { Dataset, Node, Quad } from './map-document.js';
 import { NDegree } from './n-degree.js';
 
-/** A synchronous SHA-256 of a text's UTF-8 form, in lower-case hex. */
+/** A synchronous hash of a text's UTF-8 form, in lower-case hex. */
 export type HashText = (text: string) => string;
 
-/** `null`: telling the blank nodes apart would take more work than a badge can need. */
-export type Labels = readonly string[] | null;
+/** By the number of the blank node; undefined for one of which nothing is said. */
+export type Labels = readonly (string | undefined)[];
 
 /**
  * Canonical labels of the blank nodes (RDF Canonicalization 1.0, section 4.4): by the hash of what is said about each, and
- * where that is the same for several, by the hashes of their surroundings.
+ * where that is the same for several, by the hashes of their surroundings. Null when telling them apart would take more work than a badge can need.
  */
-export function canonicalLabels({ quads, blankNodes }: Dataset, hash: HashText): Labels {
-  const labels: string[] = new Array(blankNodes);
+export function canonicalLabels({ quads, blankNodes }: Dataset, hash: HashText): Labels | null {
+  const labels: (string | undefined)[] = new Array(blankNodes);
   if (blankNodes === 0) return labels;
   const mentions = mentionsOf(quads, blankNodes);
-  const hashes = mentions.map((about, node) => hash(firstDegree(about, node)));
+  const hashes = mentions.map((about, node) => (about.length === 0 ? '' : hash(firstDegree(about, node))));
   const byHash = new Map<string, number[]>();
   for (const [node, value] of hashes.entries()) {
+    if (value === '') continue;
     const alike = byHash.get(value);
     if (alike === undefined) byHash.set(value, [node]);
     else alike.push(node);
@@ -26,20 +27,18 @@ export function canonicalLabels({ quads, blankNodes }: Dataset, hash: HashText):
   const issue = (node: number): void => {
     labels[node] ??= `_:c14n${issued++}`;
   };
-  const sorted = [...byHash.keys()].sort();
   const shared: number[][] = [];
-  for (const value of sorted) {
+  for (const value of [...byHash.keys()].sort()) {
     const nodes = byHash.get(value) as number[];
     if (nodes.length === 1) issue(nodes[0] as number);
     else shared.push(nodes);
   }
-  if (shared.length > 0) {
-    const nDegree = new NDegree(mentions, hashes, labels, hash);
-    for (const nodes of shared) {
-      const orders = nDegree.order(nodes);
-      if (orders === null) return null;
-      for (const node of orders) issue(node);
-    }
+  if (shared.length === 0) return labels;
+  const nDegree = new NDegree(mentions, hashes, labels, hash);
+  for (const nodes of shared) {
+    const order = nDegree.order(nodes);
+    if (order === null) return null;
+    for (const node of order) issue(node);
   }
   return labels;
 }
@@ -59,7 +58,7 @@ function mentionsOf(quads: readonly Quad[], blankNodes: number): Quad[][] {
 function firstDegree(about: readonly Quad[], node: number): string {
   const name = (term: Node): string => (typeof term === 'number' ? (term === node ? '_:a' : '_:z') : term);
   return about
-    .map((quad) => line(name(quad.subject), quad.predicate, name(quad.object), quad.graph === '' ? '' : name(quad.graph)))
+    .map((quad) => line(name(quad.subject), quad.predicate, name(quad.object), name(quad.graph)))
     .sort()
     .join('');
 }

@@ -2,8 +2,12 @@ import type { CompiledContext, CompiledTerm } from './compiled-context.js';
 
 type Source = Readonly<Record<string, unknown>>;
 
-const KEYWORDS_OF_A_TERM: ReadonlySet<string> = new Set(['@id', '@type', '@container', '@context', '@protected']);
+const KEYWORDS_OF_A_TERM: ReadonlySet<string> = new Set(['@id', '@type', '@container', '@context']);
+const COERCIONS: ReadonlySet<string> = new Set(['@id', '@vocab', '@json']);
+const CONTAINERS: ReadonlySet<string> = new Set(['', '@set', '@list', '@graph']);
 const GEN_DELIMITER = /[:/?#[\]@]$/;
+const NAME = /^[^\s:/]+$/;
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
 /**
  * Compiles one pinned context (the value of its `@context`) into a table: every IRI written out, nothing else kept.
@@ -11,10 +15,11 @@ const GEN_DELIMITER = /[:/?#[\]@]$/;
  */
 export function compileContext(source: Source): CompiledContext {
   const compiled: Record<string, CompiledTerm | true> = {};
-  for (const [term, definition] of Object.entries(source)) {
-    if (term === '@protected') compiled[term] = true;
-    else if (term === '@version') continue;
-    else if (term.startsWith('@')) throw new Error(`a pinned context uses ${term}, which is not compiled`);
+  // Sorted, so that two definitions with the same content are the same text.
+  for (const [term, definition] of Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (term === '@protected' && definition === true) compiled[term] = true;
+    else if (term === '@version' && definition === 1.1) continue;
+    else if (!NAME.test(term) || term.startsWith('@')) throw new Error(`a pinned context uses ${term}, which is not compiled`);
     else compiled[term] = compileTerm(term, definition, source);
   }
   return compiled;
@@ -25,26 +30,35 @@ function compileTerm(term: string, definition: unknown, source: Source): Compile
     const iri = expand(definition, source);
     return GEN_DELIMITER.test(iri) ? [iri, '', 'prefix'] : iri;
   }
-  if (typeof definition !== 'object' || definition === null) throw new Error(`the term ${term} is not compiled`);
-  const parts = definition as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(parts)) if (!KEYWORDS_OF_A_TERM.has(key)) throw new Error(`the term ${term} uses ${key}, which is not compiled`);
-  const id = parts['@id'];
-  const type = parts['@type'] ?? '';
-  const container = parts['@container'] ?? '';
-  if (typeof id !== 'string' || typeof type !== 'string' || typeof container !== 'string') throw new Error(`the term ${term} is not compiled`);
+  const parts = definition as { readonly [key: string]: unknown } | null;
+  if (typeof parts !== 'object' || parts === null) throw new Error(`the term ${term} is not compiled`);
+  for (const key of Object.keys(parts))
+    if (!KEYWORDS_OF_A_TERM.has(key)) throw new Error(`the term ${term} uses ${key}, which is not compiled`);
+  const { '@id': id, '@type': type = '', '@container': container = '' } = parts;
+  if (typeof id !== 'string' || typeof type !== 'string' || typeof container !== 'string' || !CONTAINERS.has(container)) {
+    throw new Error(`the term ${term} is not compiled`);
+  }
   const iri = expand(id, source);
-  const expandedType = type === '' || type.startsWith('@') ? type : expand(type, source);
-  // A set is how every value is read anyway.
-  const kept = container === '@set' ? '' : container;
-  const scope = '@context' in parts ? compileScope(parts['@context']) : undefined;
-  if (scope !== undefined) return [iri, expandedType, kept, scope];
-  if (kept !== '') return [iri, expandedType, kept];
-  return expandedType === '' ? iri : [iri, expandedType];
+  const coercion = type === '' ? '' : compileType(type, source);
+  if ('@context' in parts) return [iri, coercion, container, compileScope(term, parts['@context'])];
+  if (container !== '') return [iri, coercion, container];
+  return coercion === '' ? iri : [iri, coercion];
 }
 
-function compileScope(scope: unknown): CompiledContext | null {
+function compileType(type: string, source: Source): string {
+  if (COERCIONS.has(type)) return type;
+  const datatype = type.startsWith('@') ? type : expand(type, source);
+  // Texts of these types would be written differently from others.
+  if (datatype.startsWith('@') || datatype === `${XSD}double` || datatype === `${XSD}string`)
+    throw new Error(`the type ${type} is not compiled`);
+  return datatype;
+}
+
+function compileScope(term: string, scope: unknown): CompiledContext | null {
   if (scope === null) return null;
-  if (typeof scope !== 'object' || Array.isArray(scope)) throw new Error('a scoped context that is no object is not compiled');
+  // A property that defines itself anew in its own context would be read by the new definition.
+  if (typeof scope !== 'object' || Array.isArray(scope) || Object.hasOwn(scope, term))
+    throw new Error(`the context of ${term} is not compiled`);
   return compileContext(scope as Source);
 }
 

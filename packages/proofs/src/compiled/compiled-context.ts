@@ -1,6 +1,6 @@
 /**
- * One term: its IRI, or a list of IRI, type coercion (`@id`, `@vocab`, `@json`, a datatype or ''), container (`@list`, `@graph`, `prefix` or '')
- * and the context that it brings (null: it empties the context).
+ * One term: its IRI, or a list of IRI, type coercion (`@id`, `@vocab`, `@json`, a datatype or ''), container (`@set`, `@list`, `@graph`, `prefix`
+ * or '') and the context that it brings (null: it empties the context).
  */
 export type CompiledTerm =
   | string

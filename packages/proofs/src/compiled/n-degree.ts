@@ -1,5 +1,6 @@
 import type { HashText } from './canonical-labels.js';
 import type { Node, Quad } from './map-document.js';
+import { permutations } from './permutations.js';
 
 /** Temporary names in the order in which they were given. */
 type Names = ReadonlyMap<number, string>;
@@ -7,9 +8,13 @@ interface Hashed {
   readonly hash: string;
   readonly names: Names;
 }
+interface Path {
+  readonly path: string;
+  readonly names: Names;
+}
 
-/** Badges need a few dozen steps; a graph that was made to keep this busy needs millions. */
-const MAX_STEPS = 4000;
+/** Related nodes to hash, and names to copy: badges need some hundreds; a graph that was made to keep this busy needs millions. */
+const MAX_WORK = 10_000;
 class TooMuchWork extends Error {}
 
 /** Tells blank nodes with the same statements apart by their surroundings (RDF Canonicalization 1.0, sections 4.7 and 4.8). */
@@ -18,7 +23,7 @@ export class NDegree {
   readonly #hashes: readonly string[];
   readonly #labels: readonly (string | undefined)[];
   readonly #hash: HashText;
-  #steps = 0;
+  #work = 0;
 
   /** `labels` is read again at each step: labels that the caller gives in between count at once. */
   constructor(mentions: readonly (readonly Quad[])[], hashes: readonly string[], labels: readonly (string | undefined)[], hash: HashText) {
@@ -43,7 +48,6 @@ export class NDegree {
   }
 
   #hashed(node: number, given: Names): Hashed {
-    if (++this.#steps > MAX_STEPS) throw new TooMuchWork();
     let names = given;
     let data = '';
     const related = this.#related(node, names);
@@ -57,15 +61,15 @@ export class NDegree {
 
   #related(node: number, names: Names): Map<string, number[]> {
     const related = new Map<string, number[]>();
-    for (const quad of this.#mentions[node] ?? []) {
+    for (const { subject, predicate, object, graph } of this.#mentions[node] ?? []) {
       for (const [position, term] of [
-        ['s', quad.subject],
-        ['o', quad.object],
-        ['g', quad.graph],
+        [`s${predicate}`, subject],
+        [`o${predicate}`, object],
+        ['g', graph],
       ] as readonly (readonly [string, Node])[]) {
         if (typeof term !== 'number' || term === node) continue;
-        const name = this.#labels[term] ?? names.get(term) ?? this.#hashes[term];
-        const value = this.#hash(`${position}${position === 'g' ? '' : quad.predicate}${name}`);
+        this.#spend(1);
+        const value = this.#hash(`${position}${this.#labels[term] ?? names.get(term) ?? this.#hashes[term]}`);
         const alike = related.get(value);
         if (alike === undefined) related.set(value, [term]);
         else alike.push(term);
@@ -74,46 +78,51 @@ export class NDegree {
     return related;
   }
 
-  #bestPath(nodes: readonly number[], given: Names): { readonly path: string; readonly names: Names } {
-    let best: { path: string; names: Names } | null = null;
-    for (const permutation of permutations(nodes)) {
-      if (++this.#steps > MAX_STEPS) throw new TooMuchWork();
-      const tried = this.#path(permutation, given, best?.path ?? null);
+  #bestPath(nodes: readonly number[], given: Names): Path {
+    let best: Path | null = null;
+    for (const permutation of this.#permutationsOf(nodes)) {
+      this.#spend(1 + (given.size + nodes.length) / 16);
+      const tried = this.#path(permutation, given, best);
       if (tried !== null && (best === null || tried.path < best.path)) best = tried;
     }
-    return best as { path: string; names: Names };
+    return best as Path;
   }
 
-  #path(permutation: readonly number[], given: Names, best: string | null): { path: string; names: Names } | null {
-    const longer = (path: string): boolean => best !== null && path.length >= best.length && path > best;
-    let names: Names = given;
+  /** The same node may be met several times, as a graph is by each of its statements. With others among them, implementations differ. */
+  #permutationsOf(nodes: readonly number[]): Iterable<readonly number[]> {
+    const different = new Set(nodes);
+    if (different.size === 1) return [nodes];
+    if (different.size < nodes.length) throw new TooMuchWork();
+    return permutations(nodes);
+  }
+
+  /** Null when the path comes to be greater than the best one. */
+  #path(permutation: readonly number[], given: Names, best: Path | null): Path | null {
+    const own = new Map(given);
     let path = '';
     const fresh: number[] = [];
     for (const node of permutation) {
-      const label = this.#labels[node];
-      if (label === undefined && !names.has(node)) {
+      let name = this.#labels[node] ?? own.get(node);
+      if (name === undefined) {
+        name = `_:b${own.size}`;
         fresh.push(node);
-        names = new Map(names).set(node, `_:b${names.size}`);
+        own.set(node, name);
       }
-      path += label ?? names.get(node);
-      if (longer(path)) return null;
+      path += name;
     }
+    if (best !== null && path > best.path) return null;
+    let names: Names = own;
     for (const node of fresh) {
       const { hash, names: after } = this.#hashed(node, names);
       path += `${names.get(node)}<${hash}>`;
       names = after;
-      if (longer(path)) return null;
+      if (best !== null && path > best.path) return null;
     }
     return { path, names };
   }
-}
 
-function* permutations(nodes: readonly number[]): Generator<readonly number[]> {
-  if (nodes.length <= 1) {
-    yield nodes;
-    return;
-  }
-  for (const [i, first] of nodes.entries()) {
-    for (const rest of permutations([...nodes.slice(0, i), ...nodes.slice(i + 1)])) yield [first, ...rest];
+  #spend(work: number): void {
+    this.#work += work;
+    if (this.#work > MAX_WORK) throw new TooMuchWork();
   }
 }

@@ -1,5 +1,6 @@
 import { CONTEXT_DOCUMENTS } from '../contexts/documents.js';
 import { compileContext } from './compile-context.js';
+import type { CompiledContext } from './compiled-context.js';
 
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/';
 
@@ -15,11 +16,33 @@ export const COMPILED_URLS: readonly string[] = [
 
 /** The text of `tables.ts`. */
 export function renderTables(): string {
-  const tables = COMPILED_URLS.map((url) => {
-    const document = CONTEXT_DOCUMENTS.get(url) as { readonly '@context': Readonly<Record<string, unknown>> };
-    return `  ${JSON.stringify(url)}:\n    '${JSON.stringify(compileContext(document['@context']))}',`;
-  });
+  const contexts = COMPILED_URLS.map((url) => [url, compileContext(sourceOf(url))] as const);
+  const tables = contexts.map(([url, context]) => `  ${quoted(url)}:\n    ${quoted(JSON.stringify(context))},`);
+  const prefixes = [...new Set(contexts.flatMap(([, context]) => prefixesOf(context)))].sort();
   return `// Made by scripts/compile-contexts.mjs from the pinned contexts; do not edit.
 /** The compiled contexts by address, as JSON. */
-export const TABLES: Readonly<Record<string, string>> = {\n${tables.join('\n')}\n};\n`;
+export const TABLES: Readonly<Record<string, string>> = {\n${tables.join('\n')}\n};
+
+/** Every prefix that one of them defines anywhere: an address that begins with it is not always meant as it stands. */
+export const PREFIXES: readonly string[] = [${prefixes.map(quoted).join(', ')}];
+`;
+}
+
+function quoted(text: string): string {
+  if (/['\\]/.test(text)) throw new Error('a context holds a character that would have to be escaped');
+  return `'${text}'`;
+}
+
+/** The value of `@context` in a pinned document. */
+export function sourceOf(url: string): Readonly<Record<string, unknown>> {
+  const document = CONTEXT_DOCUMENTS.get(url) as { readonly '@context': Readonly<Record<string, unknown>> };
+  return document['@context'];
+}
+
+function prefixesOf(context: CompiledContext): readonly string[] {
+  return Object.entries(context).flatMap(([term, definition]) => {
+    if (definition === true || typeof definition === 'string') return [];
+    const [, , container, scope] = definition;
+    return [...(container === 'prefix' ? [term] : []), ...(scope ? prefixesOf(scope) : [])];
+  });
 }
