@@ -86,14 +86,20 @@ export function instant(value: unknown): number | null {
   return typeof value === 'string' ? parseDateTimeZ(value) : null;
 }
 
-/** The proof that speaks for a credential: the first good one; else one that failed; else the first. Null when there is none. */
+/**
+ * The proof that speaks for a credential: the first good one; else one that failed; else the first. Null when there is none.
+ * For a credential that is no badge, a proof whose signature does not hold speaks louder: a set is good when all of it is (Data Integrity 1.0, 4.5).
+ */
 export function speakingProof(
-  { proofs, credential }: Secured,
+  { proofs, credential, kind }: Secured,
   now: number,
 ): { readonly proof: ProofFact; readonly answers: ProofAnswers } | null {
   const judged = proofs.map((proof) => ({ proof, answers: judgeProof(proof, credential, now) }));
   const outcomes = ({ answers }: (typeof judged)[number]): string[] => Object.values(answers).map(({ outcome }: Outcome) => outcome);
+  const unsound = kind === 'credential' ? judged.filter(({ answers }) => answers.signature.outcome !== 'passed') : [];
   return (
+    unsound.find(({ answers }) => answers.signature.outcome === 'failed') ??
+    unsound[0] ??
     judged.find((one) => outcomes(one).every((outcome) => outcome === 'passed')) ??
     judged.find((one) => outcomes(one).includes('failed')) ??
     judged.find((one) => one.answers.signature.outcome === 'passed') ??

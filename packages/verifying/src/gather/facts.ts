@@ -62,6 +62,8 @@ export interface Secured {
   readonly gate: Outcome;
   readonly keySafety: Outcome;
   readonly proofs: readonly ProofFact[];
+  /** Set when it is no badge, nor part of one: the data model's own rules count, and every proof has to hold. */
+  readonly kind?: 'credential';
 }
 
 /** What became of one status entry. */

@@ -19,6 +19,8 @@ export interface Gathering {
   readonly policy: Policy;
   readonly sources: Sources;
   readonly budget: { left: number };
+  /** Gate, keys and signatures of the credential itself, where that is not a badge's affair. Credentials inside are badges. */
+  readonly secure?: typeof checkProofs;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
     return { format: handed.format, ...empty, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
   }
   const { credential, jwt, container } = handed.badge;
-  const secured = await checkProofs(credential, jwt, ports, sources);
+  const secured = await (gathering.secure ?? checkProofs)(credential, jwt, ports, sources);
   const good = isAuthentic(secured, policy.at);
   const status = good ? await gatherStatus(credential, ports, sources, policy.at) : unaskedStatus(credential);
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
@@ -46,11 +48,12 @@ async function inside(inner: readonly Inner[], gathering: Gathering, depth: numb
   const contained: ContainedFact[] = [];
   // The person is asked about the badge, not about those who vouch for it.
   const { recipient: _, ...unasked } = gathering.policy;
+  const { secure: _own, ...shared } = gathering;
   for (const { badge, role, aboutCarrier } of depth < MAX_NESTING ? inner : []) {
     if (gathering.budget.left <= 0) break;
     gathering.budget.left -= 1;
     const policy = role === 'member' ? gathering.policy : unasked;
-    const facts = await gather({ kind: 'badge', badge }, { ...gathering, policy }, depth + 1);
+    const facts = await gather({ kind: 'badge', badge }, { ...shared, policy }, depth + 1);
     contained.push({ role, aboutCarrier, facts });
   }
   return contained;

@@ -13,22 +13,32 @@ export function fromJsonText(text: string, container: Container): Handed {
   return reading.ok ? fromJson(reading.json, container, true) : refused(reading.fault);
 }
 
-/** A JSON value that may be a credential or hold one. `inspected`: its bounds are known to hold. */
-export function fromJson(json: Json, container: Container, inspected = false): Handed {
+/** Whether a credential is one that Open Badges 3.0 or CLR 2.0 define. */
+export function isBadge(credential: JsonObject): boolean {
+  return BADGES.includes(documentClassOf(credential) ?? '');
+}
+
+function isWanted(credential: JsonObject, any: boolean): boolean {
+  return isBadge(credential) || (any && typesOf(credential).includes('VerifiableCredential'));
+}
+
+/** A JSON value that may be a credential or hold one. `inspected`: its bounds are known to hold. `any`: also one that is no badge. */
+export function fromJson(json: Json, container: Container, inspected = false, any = false): Handed {
   const fault = inspected ? null : inspect(json);
   if (fault !== null) return refused(fault);
-  if (typeof json === 'string') return isCompactJws(json) ? fromJwt(json, container === 'json' ? 'jwt' : container) : notABadge('json');
+  if (typeof json === 'string')
+    return isCompactJws(json) ? fromJwt(json, container === 'json' ? 'jwt' : container, any) : notABadge('json');
   if (!isObject(json)) return notABadge('json');
   const types = typesOf(json);
-  if (types.includes('EnvelopedVerifiableCredential')) return fromEnvelope(json, container);
+  if (types.includes('EnvelopedVerifiableCredential')) return fromEnvelope(json, container, any);
   if (types.includes('VerifiablePresentation')) return fromPresentation(json);
-  if (BADGES.includes(documentClassOf(json) ?? '')) return badge(json, null, container);
+  if (isWanted(json, any)) return badge(json, null, container);
   if (isOpenBadges2(json, types)) return unreadable('unsupported-format', { found: 'open-badges-2' });
   return notABadge(types.includes('VerifiableCredential') ? 'other-credential' : 'json');
 }
 
 /** A VC-JWT: the payload is the credential, or holds it in `vc` (VC 1.1). White space around and inside it is dropped. */
-export function fromJwt(token: string, container: Container): Handed {
+export function fromJwt(token: string, container: Container, any = false): Handed {
   const text = token.replace(/\s+/g, '');
   const reading = decodeJwt(text);
   if (!reading.ok) return reading.code === 'limit-exceeded' ? refused('too-large') : notABadge('jwt-without-badge');
@@ -38,7 +48,7 @@ export function fromJwt(token: string, container: Container): Handed {
   if (again !== null && !again.ok) return refused(again.fault);
   const vc = member(jwt.payload, 'vc');
   const credential = isObject(vc) ? vc : jwt.payload;
-  if (BADGES.includes(documentClassOf(credential) ?? '')) return badge(credential, jwt, container);
+  if (isWanted(credential, any)) return badge(credential, jwt, container);
   if (isOpenBadges2(jwt.payload, typesOf(jwt.payload))) return unreadable('unsupported-format', { found: 'open-badges-2' });
   if (member(jwt.payload, 'vp') !== undefined) return unreadable('unsupported-format', { found: 'presentation-jwt' });
   return notABadge(typesOf(credential).includes('VerifiableCredential') ? 'other-credential' : 'jwt-without-badge');
@@ -49,11 +59,11 @@ export function isCompactJws(text: string): boolean {
 }
 
 /** VC Data Model 2.0, 4.13: a credential secured from outside, as a data URL. */
-function fromEnvelope(json: JsonObject, container: Container): Handed {
+function fromEnvelope(json: JsonObject, container: Container, any: boolean): Handed {
   const id = textOf(json, 'id') ?? '';
   const media = ENVELOPE.exec(id);
   if (media === null) return unreadable('unsupported-format', { found: 'enveloped' });
-  return fromJwt(id.slice(media[0].length), container === 'json' ? 'enveloped' : container);
+  return fromJwt(id.slice(media[0].length), container === 'json' ? 'enveloped' : container, any);
 }
 
 /** A presentation of one credential is that credential; its own proof answers other questions than a badge's. */
