@@ -1,4 +1,10 @@
 export { type CredentialPolicy, verifyCredential } from './any/verify-credential.js';
+export {
+  type PresentationProof,
+  type PresentationReport,
+  type PresentedCredential,
+  verifyPresentation,
+} from './any/verify-presentation.js';
 export type { ContainedFact, Facts, KeyFact, ProofFact, RecipientFact, Secured, StatusFact, WorkFact } from './gather/facts.js';
 export type { VerifyInput } from './input.js';
 export type { Container, Found } from './intake/handed.js';

@@ -59,17 +59,26 @@ function issuerBinding({ key }: ProofFact, issuer: string | null): Outcome {
  * Whether the key may sign credentials, and might when this one was signed (Data Integrity 1.0, 4.3; Controlled Identifiers 1.0, 2.2).
  * An expired key is judged by the time of signing; a revoked one by now, since whoever stole it can write any date.
  */
-function keyAuthorised({ key, purpose, created, form }: ProofFact, credential: JsonObject, now: number): Outcome {
+function keyAuthorised(proof: ProofFact, credential: JsonObject, now: number): Outcome {
+  const { purpose, created, form } = proof;
   if (form === 'data-integrity' && purpose !== null && purpose !== 'assertionMethod') {
     return { outcome: 'failed', code: 'key-not-authorised', detail: { purpose } };
   }
+  return keyStanding(
+    proof,
+    instant(created) ?? instant(member(credential, 'validFrom')) ?? instant(member(credential, 'issuanceDate')),
+    now,
+  );
+}
+
+/** Whether the place where the key was found lets it be used for what it was used for at the time `signed`, null when nobody knows when. */
+export function keyStanding({ key }: Pick<ProofFact, 'key'>, signed: number | null, now: number): Outcome {
   if (key.found === 'not-sought') return NOT_REACHED;
   if (key.found === 'not-listed') return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };
   if (key.found === 'none') return { outcome: 'unknown', code: key.code, detail: key.detail };
   if (key.found === 'unbound') return { outcome: 'unknown', code: 'issuer-not-proven' };
   if (key.found === 'key-set') return PASSED;
   if (!key.authorised) return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };
-  const signed = instant(created) ?? instant(member(credential, 'validFrom')) ?? instant(member(credential, 'issuanceDate'));
   const expires = key.expires === null ? null : instant(key.expires);
   const revoked = key.revoked === null ? null : instant(key.revoked);
   if (key.expires !== null && (expires === null || signed === null || signed >= expires)) {
