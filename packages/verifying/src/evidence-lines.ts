@@ -5,7 +5,7 @@ import type { WorkFact } from './gather/facts.js';
 export function evidenceLines(work: readonly WorkFact[], isSigned: boolean): readonly EvidenceReport[] {
   return work.map(({ id, pinned }) => ({
     id,
-    pinned: isSigned ? (pinned ? 'yes' : 'no') : 'not-checked',
+    pinned: isSigned && pinned !== null ? (pinned ? 'yes' : 'no') : 'not-checked',
     sameBytes: 'not-checked',
     kept: 'not-checked',
     theirs: 'not-checked',

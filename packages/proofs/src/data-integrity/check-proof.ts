@@ -6,6 +6,7 @@ import { itemsOf, sameJson, without } from '../encoding/json.js';
 import type { PublicKey } from '../ports.js';
 import { canonicalParts, encodable, failed, type Prepared, unsecured } from './canonical-parts.js';
 import type { CanonicalHash } from './canonicalise.js';
+import { checkDerived } from './check-derived.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';
 import type { DataIntegrityProof } from './read-proofs.js';
 import { suiteOf } from './suites.js';
@@ -28,10 +29,7 @@ export async function checkOn(question: ProofQuestion, previous: readonly JsonOb
   const suite = suiteOf(proof);
   if (suite === null) return { outcome: 'unsupported', reason: 'suite' };
   if (!suite.algorithms.includes(key.algorithm)) return { outcome: 'invalid', reason: 'key-type' };
-  if (suite.selective) {
-    const { checkDerived } = await import('../sd/check-derived.js');
-    return checkDerived(question, previous);
-  }
+  if (suite.selective) return checkDerived(question, previous);
   const signature = readProofValue(proof, key);
   if (signature === null) return { outcome: 'invalid', reason: 'proof-value' };
   const hash: CanonicalHash = key.algorithm === 'ES384' ? 'SHA-384' : 'SHA-256';

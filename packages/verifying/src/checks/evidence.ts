@@ -6,6 +6,7 @@ export const evidence: Check = (question) => {
   if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
   const lines = evidenceLines(question.facts.work, stopped(question) === null);
   if (lines.length === 0) return absent(question, 'not-present');
-  const pinned = lines.filter((line) => line.pinned === 'yes').length;
-  return { outcome: 'unknown', code: 'evidence-not-checked', detail: { count: lines.length, pinned } };
+  const told = lines.some((line) => line.pinned !== 'not-checked');
+  const pinned = told ? { pinned: lines.filter((line) => line.pinned === 'yes').length } : {};
+  return { outcome: 'unknown', code: 'evidence-not-checked', detail: { count: lines.length, ...pinned } };
 };

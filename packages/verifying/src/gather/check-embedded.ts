@@ -1,6 +1,7 @@
 import { checkProof, type DataIntegrityProof, suiteOf } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
 import { idOf, member } from '../json.js';
+import { lazily } from '../lazy.js';
 import type { Ports } from '../ports.js';
 import { proofGate } from '../shape/gate.js';
 import { keySafety } from '../shape/key-safety.js';
@@ -63,8 +64,9 @@ export function canonicaliser(): Canonicalise {
   const known = new Map<string, ReturnType<Canonicalise>>();
   return async (document, hash) => {
     const key = `${hash} ${JSON.stringify(document)}`;
-    const { canonicalise } = await import('@proofmark/proofs/jsonld');
-    const answer = known.get(key) ?? canonicalise(document, hash);
+    const processor = await lazily(() => import('@proofmark/proofs/jsonld'));
+    if (processor === null) return { ok: false, code: 'unsupported-by-host' };
+    const answer = known.get(key) ?? processor.canonicalise(document, hash);
     known.set(key, answer);
     return answer;
   };

@@ -95,8 +95,8 @@ export type RecipientFact = 'not-asked' | 'match' | 'no-match' | 'names-nobody';
 /** A piece of work, as far as the badge itself tells. */
 export interface WorkFact {
   readonly id: string | null;
-  /** A digest, or a link that names one immutable version. */
-  readonly pinned: boolean;
+  /** A digest, or a link that names one immutable version; null when this host could not load what reads links. */
+  readonly pinned: boolean | null;
 }
 
 /** A credential inside the badge, gathered likewise. */

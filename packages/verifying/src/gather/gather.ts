@@ -2,7 +2,8 @@ import type { JsonObject } from '@proofmark/schemas';
 import { isAuthentic } from '../checks/authenticity.js';
 import { fromJson, fromJwt } from '../intake/from-json.js';
 import type { Badge, Handed } from '../intake/handed.js';
-import { idOf, listOf, member, nodesOf } from '../json.js';
+import { idOf, listOf, member, nodesOf, textOf } from '../json.js';
+import { lazily } from '../lazy.js';
 import type { Policy, Ports } from '../ports.js';
 import { checkProofs } from './check-proofs.js';
 import type { ContainedFact, Facts } from './facts.js';
@@ -39,9 +40,17 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const good = isAuthentic(secured, policy.at);
   const status = good ? await gatherStatus(credential, ports, sources, policy.at) : unaskedStatus(credential);
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
-  const work = nodesOf(credential, 'evidence').length === 0 ? [] : (await import('./work.js')).describeWork(credential);
+  const work = await gatherWork(credential);
   const contained = good ? await inside(credentialsInside(credential), gathering, depth) : [];
   return { format: { outcome: 'passed' }, container, secured, status, recipient, work, contained, contacted: sources.contacted() };
+}
+
+/** What reads links is loaded for the first badge with evidence; without it, the pieces of work are named and nothing is said about them. */
+async function gatherWork(credential: JsonObject): Promise<Facts['work']> {
+  const items = nodesOf(credential, 'evidence');
+  if (items.length === 0) return [];
+  const reader = await lazily(() => import('./work.js'));
+  return reader?.describeWork(credential) ?? items.map((item) => ({ id: textOf(item, 'id'), pinned: null }));
 }
 
 async function inside(inner: readonly Inner[], gathering: Gathering, depth: number): Promise<readonly ContainedFact[]> {

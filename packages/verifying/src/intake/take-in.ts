@@ -1,4 +1,5 @@
 import type { VerifyInput } from '../input.js';
+import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { DocumentSource, Ports } from '../ports.js';
 import { fromJson, fromJsonText, fromJwt, refused } from './from-json.js';
@@ -53,8 +54,9 @@ function intake(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Intak
     return unreadable(fetched.code === 'offline' ? 'offline' : 'badge-unreachable', detail);
   };
   const picture = async (image: Uint8Array | string, container: Container, mayFetch: boolean): Promise<Handed> => {
-    const { unbake } = await import('./images.js');
-    const found = await unbake(image, ports);
+    const images = await lazily(() => import('./images.js'));
+    if (images === null) return unreadable('unsupported-by-host', { container });
+    const found = await images.unbake(image, ports);
     if (!found.ok) return imageFault(found.code, container);
     if (found.kind === 'json') return fromJsonText(found.text, container);
     if (found.kind === 'jwt') return fromJwt(found.text, container);

@@ -3,6 +3,11 @@ import type { Words } from './sentence.js';
 
 /** Sentences for a code that means something else in one check than in the others. */
 export const OVERRIDES: Readonly<Partial<Record<`${CheckId}/${FailedCode | UnknownCode | NotApplicableReason}`, Words>>> = {
+  'format/unsupported-by-host': [
+    'This browser could not load what it needs to read this kind of file.',
+    'That says nothing about the badge.',
+    'Load the page again with a connection, and choose the file once more.',
+  ],
   'status-list/offline': [
     'We did not use the network[ ({host})].',
     'We could not ask whether the badge was withdrawn.',

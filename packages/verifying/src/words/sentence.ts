@@ -10,7 +10,10 @@ export interface Sentence {
   readonly todo: string;
 }
 
-/** A sentence before the details are filled in: what happened, what it means, what to do. `{x}` is a detail; `[…]` goes when one in it is absent. */
+/**
+ * A sentence before the details are filled in: what happened, what it means, what to do. `{x}` is a detail, `{x|none|one|# of them}` a
+ * number in words; `[…]` goes when a detail in it is absent.
+ */
 export type Words = readonly [happened: string, means?: string, todo?: string];
 
 const MAX_LENGTH = 300;
@@ -31,8 +34,12 @@ function fillText(template: string, detail: Detail): string {
   };
   return template
     .replace(/\[([^\]]*)\]/g, (_, part: string) =>
-      [...part.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => value(key) !== null) ? part : '',
+      [...part.matchAll(/\{(\w+)[|}]/g)].every(([, key = '']) => value(key) !== null) ? part : '',
     )
+    .replace(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\|([^|{}]*)\}/g, (_, key: string, none: string, one: string, many: string) => {
+      const count = Number(value(key));
+      return count === 0 ? none : count === 1 ? one : many.replace('#', String(count));
+    })
     .replace(/\{(\w+)\}/g, (_, key: string) => value(key) ?? '')
     .replace(/ +/g, ' ')
     .trim();

@@ -33,9 +33,9 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'Ask the issuer.',
   ],
   'unsupported-by-host': [
-    'This browser or computer cannot check this kind of signature[ ({suite})].',
+    'This browser or computer cannot check this kind of signature at the moment[ ({suite})].',
     'That says nothing about the badge.',
-    'Use a newer browser, or the command line.',
+    'Load the page again. If that does not help, use a newer browser or the command line.',
   ],
   'issuer-unreachable': [
     'The issuer’s server did not answer[ ({host})].',
@@ -85,8 +85,8 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'We did not ask there; this copy was judged as it is.',
   ],
   'evidence-not-checked': [
-    'The badge names {count} piece(s) of work, {pinned} of them in a version that cannot change.',
-    'We did not fetch them or compare them with what was judged.',
+    'The badge names {count|no piece|one piece|# pieces} of work[; {pinned|none is|one is|# are} linked in a version that cannot change].',
+    'We did not fetch the work, and did not compare it with what was judged.',
     'Open the work and look at it.',
   ],
   'endorsement-unfinished': ['Of {count} endorsements, {good} could be checked to the end.', 'Do not count the others.', LATER],

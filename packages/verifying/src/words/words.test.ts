@@ -102,6 +102,16 @@ describe('the headline', () => {
   });
 });
 
+describe('numbers', () => {
+  it.each([
+    [{ count: 1, pinned: 0 }, 'The badge names one piece of work; none is linked in a version that cannot change.'],
+    [{ count: 1, pinned: 1 }, 'The badge names one piece of work; one is linked in a version that cannot change.'],
+    [{ count: 3, pinned: 2 }, 'The badge names 3 pieces of work; 2 are linked in a version that cannot change.'],
+  ])('%o are told in words that fit', (detail, sentence) => {
+    expect(describeCheck('evidence', { outcome: 'unknown', code: 'evidence-not-checked', detail }).happened).toBe(sentence);
+  });
+});
+
 describe('the four lines about a piece of work', () => {
   it('stay four, each with what it does not show', () => {
     const lines = describeWork({ id: null, pinned: 'yes', sameBytes: 'changed', kept: 'no', theirs: 'yes', theirsBy: 'linked account' });
