@@ -23,6 +23,14 @@ describe('the light entry', () => {
     expect([...graph(join(here, 'index.ts'))]).toEqual(['@proofmark/schemas']);
   });
 
+  it('shares no file with what it loads for a derived proof: a bundle of it stays one file', () => {
+    const [light, lazy] = [new Set<string>(), new Set<string>()];
+    graph(join(here, 'index.ts'), light);
+    expect([...graph(join(here, 'sd/derived.ts'), lazy)]).toEqual([]);
+    expect(lazy.size).toBeGreaterThan(2);
+    expect([...lazy].filter((file) => light.has(file))).toEqual([]);
+  });
+
   it('is told apart from the full processor by this test', () => {
     expect([...graph(join(here, 'jsonld.ts'))]).toEqual(expect.arrayContaining(['jsonld', 'rdf-canonize']));
     expect([...graph(join(here, 'jsonld.ts'))].filter((name) => /^@digitalbazaar\/(vc|data-integrity)$/.test(name))).toEqual([]);

@@ -54,7 +54,7 @@ function suiteFor(suite: LibrarySuite, options: Options, jcs: object): object {
   return new DataIntegrityProof({ ...options, cryptosuite: cryptosuites[suite] });
 }
 
-function loaderOf(key: TestKey, suite: LibrarySuite): (url: string) => Promise<RemoteDocument> {
+export function loaderOf(key: TestKey, suite: LibrarySuite | 'ecdsa-sd-2023'): (url: string) => Promise<RemoteDocument> {
   const { load } = staticLoader();
   const id = methodIdOf(key);
   const [type, context] =

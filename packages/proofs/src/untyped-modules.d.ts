@@ -67,6 +67,7 @@ declare module 'rdf-canonize' {
         readonly format: 'application/n-quads';
         readonly messageDigestAlgorithm: 'SHA-256' | 'SHA-384';
         readonly maxDeepIterations: number;
+        readonly canonicalIdMap: Map<string, string>;
       },
     ): Promise<string>;
   };
@@ -87,6 +88,12 @@ declare module '@digitalbazaar/data-integrity' {
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: { readonly canonize: (input: object, options: object) => Promise<string> };
+}
+
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { readonly mandatoryPointers: readonly string[] }): object;
+  export function createDiscloseCryptosuite(options: { readonly selectivePointers: readonly string[] }): object;
+  export function createVerifyCryptosuite(): object;
 }
 
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
@@ -112,6 +119,11 @@ declare module '@digitalbazaar/vc' {
     readonly suite: object;
     readonly documentLoader: Loader;
     readonly now?: string;
+  }): Promise<object>;
+  export function derive(options: {
+    readonly verifiableCredential: object;
+    readonly suite: object;
+    readonly documentLoader: Loader;
   }): Promise<object>;
   export function verifyCredential(options: {
     readonly credential: object;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@proofmark/schemas';
+import type { Quad } from 'jsonld';
 import rdfCanonize from 'rdf-canonize';
 import type { CanonicalHash, Canonicalisation, Canonicalise } from '../data-integrity/canonicalise.js';
 import { toQuads } from './to-quads.js';
@@ -17,12 +18,26 @@ export function canonicaliseWith(contexts: ReadonlyMap<string, object>): Canonic
 
 async function run(document: JsonObject, hash: CanonicalHash, contexts?: ReadonlyMap<string, object>): Promise<Canonicalisation> {
   const dataset = await toQuads(document, undefined, contexts);
-  if (!dataset.ok) return dataset;
-  const maxDeepIterations = workLimit(dataset.quads);
+  return dataset.ok ? canonicaliseQuads(dataset.quads, hash) : dataset;
+}
+
+/** Canonical N-Quads of a dataset. `labels`, if given, is filled: from the name of each blank node to its canonical label. */
+export async function canonicaliseQuads(
+  quads: readonly Quad[],
+  hash: CanonicalHash,
+  labels: Map<string, string> = new Map(),
+): Promise<Canonicalisation> {
+  const maxDeepIterations = workLimit(quads);
   if (maxDeepIterations === null) return { ok: false, code: 'limit-exceeded' };
-  const options = { algorithm: 'RDFC-1.0', format: 'application/n-quads', messageDigestAlgorithm: hash, maxDeepIterations } as const;
+  const options = {
+    algorithm: 'RDFC-1.0',
+    format: 'application/n-quads',
+    messageDigestAlgorithm: hash,
+    maxDeepIterations,
+    canonicalIdMap: labels,
+  } as const;
   try {
-    return { ok: true, nquads: await rdfCanonize.canonize(dataset.quads, options) };
+    return { ok: true, nquads: await rdfCanonize.canonize(quads, options) };
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('Maximum deep iterations')) return { ok: false, code: 'limit-exceeded' };
     // Nothing else can fail but the hash, which a page without TLS has not.

@@ -21,9 +21,9 @@ export function relabel(nquads: string, labels: ReadonlyMap<string, string>): Re
     const terms: string[] = [];
     for (const term of match.slice(1)) {
       if (term === undefined) continue;
-      const label = term.startsWith('_:') ? labels.get(term.slice(2)) : '';
+      const label = term.startsWith('_:') ? labels.get(term.slice(2)) : null;
       if (label === undefined) return { ok: false, code: 'no-label' };
-      terms.push(label === '' ? term : `_:${label}`);
+      terms.push(label === null ? term : `_:${label}`);
     }
     statements.push(`${terms.join(' ')} .\n`);
   }
