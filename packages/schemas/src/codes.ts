@@ -46,7 +46,6 @@ export const UNKNOWN_CODES = [
   'registry-unreachable',
   'domain-unreachable',
   'refresh-unreachable',
-  'domain-not-checked',
   'refresh-not-asked',
   'evidence-not-checked',
   'endorsement-unfinished',

@@ -6,10 +6,12 @@ export {
   verifyPresentation,
 } from './any/verify-presentation.js';
 export type { ContainedFact, Facts, KeyFact, ProofFact, RecipientFact, Secured, StatusFact, WorkFact } from './gather/facts.js';
+export type { DomainFact, IssuerFacts, LinkageFact, LinkageFault, RegistryFact, Validity } from './gather/issuer-facts.js';
 export type { VerifyInput } from './input.js';
 export type { Container, Found } from './intake/handed.js';
+export { isBadge } from './intake/from-json.js';
 export { judge } from './judge.js';
-export type { DocumentSource, Fetched, FetchFailure, FetchRequest, Policy, Ports } from './ports.js';
+export type { DocumentSource, Fetched, FetchFailure, FetchRequest, Policy, Ports, Registry } from './ports.js';
 export { shapeGate } from './shape/gate.js';
 export { summarise } from './summary.js';
 export { verdictOf } from './verdict.js';

@@ -18,6 +18,12 @@ export const LIMITS = {
   statusBitsBytes: 4_194_304,
   /** Entries that a status list must have at least (Bitstring Status List 1.0, 3.2). */
   statusListEntries: 131_072,
+  /** A registry of issuers, in bytes. */
+  registryBytes: 4_000_000,
+  /** Web domains of one issuer that are asked. */
+  linkedDomains: 5,
+  /** Domain linkage credentials of one domain that are checked. */
+  linkages: 5,
   /** Status entries of one credential that are asked. */
   statusEntries: 8,
   /** Credentials inside a credential or presentation that are judged with it. */

@@ -1,5 +1,5 @@
 import type { CryptoPort } from '@proofmark/proofs';
-import type { MaybePromise } from '@proofmark/schemas';
+import type { Json, MaybePromise } from '@proofmark/schemas';
 
 /** Why a document could not be had. The caller of a check turns it into an `unknown`, never into yes or no. */
 export type FetchFailure =
@@ -70,4 +70,16 @@ export interface Policy {
   readonly recipient?: string;
   /** Issuers that the reader trusts: DIDs or domain names. */
   readonly trustedIssuers?: readonly string[];
+  /** Registries that the reader trusts, the most authoritative first. */
+  readonly registries?: readonly Registry[];
+}
+
+/** A registry of issuers: a JSON file in the form of the Digital Credentials Consortium, or an OpenID Federation. */
+export interface Registry {
+  /** Where it is, and how it is named to the reader. For a federation, the address of its entity configuration. */
+  readonly url: string;
+  /** Found out by what the address answers when it is left out. */
+  readonly kind?: 'json' | 'openid-federation';
+  /** The registry itself, when the caller has it already; nothing is fetched then. */
+  readonly json?: Json;
 }

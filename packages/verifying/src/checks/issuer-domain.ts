@@ -1,38 +1,54 @@
-import { parseDidUrl } from '@proofmark/proofs';
 import type { Outcome } from '@proofmark/schemas';
+import { platformOf } from '../issuer-domains.js';
 import { issuerOf } from './authenticity.js';
+import { type DomainAnswer, domainAnswers } from './proven-domains.js';
 import { type Check, unproved } from './question.js';
 
 /**
- * Which domain the issuer is proved to hold (DIF Well Known DID Configuration). A DID or address below a path proves only the platform
- * that serves it, where anyone may have an account.
+ * Which domain the issuer is proved to hold (DIF Well Known DID Configuration): its document names the domain, and the domain names it.
+ * A DID or address below a path proves only the platform that serves it, where anyone may have an account. One proven domain is enough;
+ * claims of others that do not hold are named beside it.
  */
 export const issuerDomain: Check = (question) => {
   const stop = unproved(question);
   if (stop !== null) return stop;
-  const none: Outcome = { outcome: 'not-applicable', reason: 'no-linked-domain' };
-  const issuer = issuerOf(question.credential);
-  if (issuer === null) return none;
-  const domain = ownDomain(issuer);
-  if (domain !== null) return { outcome: 'passed', detail: { domain } };
-  const key = question.speaking?.proof.key;
-  const linked = key?.found === 'document' ? key.linkedDomains : [];
-  return linked.length === 0
-    ? { ...none, ...platform(issuer) }
-    : { outcome: 'unknown', code: 'domain-not-checked', detail: { domains: linked } };
+  const issuer = issuerOf(question.credential) ?? '';
+  const answers = domainAnswers(issuer, question.facts.issuer, question.now);
+  const [proven, ...more] = ofKind(answers, 'proven');
+  const [mismatch, ...mismatches] = ofKind(answers, 'mismatch');
+  if (proven !== undefined) {
+    const others = more.map(({ domain }) => domain);
+    const unproven = answers.filter(({ kind }) => kind !== 'proven').map(({ domain }) => domain);
+    const detail = { domain: proven.domain, ...(others.length > 0 ? { others } : {}), ...(unproven.length > 0 ? { unproven } : {}) };
+    return { outcome: 'passed', detail };
+  }
+  if (mismatch !== undefined) {
+    const domains = mismatches.map(({ domain }) => domain);
+    const detail = { domain: mismatch.domain, fault: mismatch.fault, ...(domains.length > 0 ? { others: domains } : {}) };
+    return { outcome: 'failed', code: 'domain-mismatch', detail };
+  }
+  return unanswered(answers) ?? { outcome: 'not-applicable', reason: 'no-linked-domain', ...platform(issuer) };
 };
 
-/** The host of an issuer id that is a whole host. */
-function ownDomain(issuer: string): string | null {
-  const did = parseDidUrl(issuer);
-  if (did?.method === 'web') return did.specific.includes(':') ? null : did.specific.replace(/%3a/i, ':').toLowerCase();
-  const url = /^https:\/\//.test(issuer) && URL.canParse(issuer) ? new URL(issuer) : null;
-  return url?.pathname === '/' && url.search === '' ? url.host : null;
+function unanswered(answers: readonly DomainAnswer[]): Outcome | null {
+  const [undecided] = ofKind(answers, 'undecided');
+  if (undecided !== undefined) {
+    const { domain, suite } = undecided;
+    return { outcome: 'unknown', code: 'unsupported-suite', detail: { domain, suite } };
+  }
+  const [unreachable] = ofKind(answers, 'unreachable');
+  if (unreachable === undefined) return null;
+  const { domain, reason } = unreachable;
+  return reason === 'offline'
+    ? { outcome: 'unknown', code: 'offline', detail: { host: domain } }
+    : { outcome: 'unknown', code: 'domain-unreachable', detail: { domain, reason } };
+}
+
+function ofKind<K extends DomainAnswer['kind']>(answers: readonly DomainAnswer[], kind: K): readonly Extract<DomainAnswer, { kind: K }>[] {
+  return answers.filter((answer): answer is Extract<DomainAnswer, { kind: K }> => answer.kind === kind);
 }
 
 function platform(issuer: string): { readonly detail?: { readonly platform: string } } {
-  const did = parseDidUrl(issuer);
-  const host =
-    did?.method === 'web' ? (did.specific.split(':')[0] ?? '').replace(/%3a/i, ':') : URL.canParse(issuer) ? new URL(issuer).host : '';
+  const host = platformOf(issuer);
   return host === '' ? {} : { detail: { platform: host } };
 }

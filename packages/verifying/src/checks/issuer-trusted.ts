@@ -1,27 +1,71 @@
+import type { Outcome } from '@proofmark/schemas';
+import type { RegistryFact, Validity } from '../gather/issuer-facts.js';
 import { issuerOf } from './authenticity.js';
-import { issuerDomain } from './issuer-domain.js';
+import { domainAnswers } from './proven-domains.js';
 import { type Check, unproved } from './question.js';
 
-/** Whether the reader's own list has the issuer: its id, or a domain that it is proved to hold. A platform's domain confirms none of its tenants. */
+/** How far a registry's clock may be ahead of ours, in milliseconds. */
+const CLOCK_SKEW = 60_000;
+
+/**
+ * Whether the reader knows the issuer: by its id, or by a domain that it is proved to hold, on the reader's own list; or by one of the
+ * reader's registries, whose name for the issuer then counts instead of the one that the badge claims (OpenID Federation 1.0; the
+ * registries of the Digital Credentials Consortium). A platform's domain confirms none of its tenants, and who could not be asked has
+ * said neither yes nor no.
+ */
 export const issuerTrusted: Check = (question) => {
-  const { trustedIssuers } = question.policy;
-  if (trustedIssuers === undefined || trustedIssuers.length === 0) return { outcome: 'not-applicable', reason: 'no-trust-list' };
+  const { trustedIssuers = [], registries = [] } = question.policy;
+  if (trustedIssuers.length + registries.length === 0) return { outcome: 'not-applicable', reason: 'no-trust-list' };
   const stop = unproved(question);
   if (stop !== null) return stop;
   const issuer = issuerOf(question.credential) ?? '';
-  const proven = issuerDomain(question);
-  const domain = proven.outcome === 'passed' ? proven.detail?.domain : undefined;
-  const listed = trustedIssuers.find((entry) => entry === issuer || (domain !== undefined && asDomain(entry) === domain));
-  return listed === undefined
-    ? { outcome: 'failed', code: 'issuer-not-listed', detail: { issuer } }
-    : { outcome: 'passed', detail: { entry: listed } };
+  const domains = domainAnswers(issuer, question.facts.issuer, question.now);
+  const holds = (kind: 'proven' | 'unreachable' | 'undecided', entry: string): boolean =>
+    domains.some((answer) => answer.kind === kind && answer.domain === asDomain(entry));
+  const entry = trustedIssuers.find((text) => text.trim() === issuer || holds('proven', text));
+  const answers = question.facts.issuer.registries.map((fact) => answerOf(fact, question.now));
+  const listed = answers.find(({ answer }) => answer === 'listed');
+  const unread = answers.filter(({ answer }) => answer === 'unread').map(({ registry }) => registry);
+  if (entry !== undefined || listed !== undefined) {
+    const by = listed === undefined ? {} : { registry: listed.registry, ...(listed.name === null ? {} : { name: listed.name }) };
+    return { outcome: 'passed', detail: { ...(entry === undefined ? {} : { entry }), ...by, ...(unread.length > 0 ? { unread } : {}) } };
+  }
+  if (unread.length > 0) return { outcome: 'unknown', code: 'registry-unreachable', detail: { registries: unread } };
+  return hidden(trustedIssuers.find((text) => holds('unreachable', text) || holds('undecided', text))) ?? notListed(issuer);
 };
+
+/** An entry of the list is a domain that the issuer claims, and the domain could not be asked. */
+function hidden(entry: string | undefined): Outcome | null {
+  return entry === undefined ? null : { outcome: 'unknown', code: 'domain-unreachable', detail: { domain: asDomain(entry) } };
+}
+
+function notListed(issuer: string): Outcome {
+  return { outcome: 'failed', code: 'issuer-not-listed', detail: { issuer } };
+}
+
+interface RegistryAnswer {
+  readonly registry: string;
+  readonly answer: 'listed' | 'not-listed' | 'unread';
+  readonly name: string | null;
+}
+
+function answerOf({ url, name, answer }: RegistryFact, now: number): RegistryAnswer {
+  const registry = name ?? url;
+  if (answer.kind === 'unreachable' || answer.kind === 'invalid' || !counts(answer.validity, now)) {
+    return { registry: url, answer: 'unread', name: null };
+  }
+  return answer.kind === 'listed' ? { registry, answer: 'listed', name: answer.name } : { registry, answer: 'not-listed', name: null };
+}
+
+function counts({ from, until }: Validity, now: number): boolean {
+  return (from === null || from <= now + CLOCK_SKEW) && (until === null || now < until);
+}
 
 /** An entry as a host: `https://acme.example/` and `acme.example` mean the same. */
 function asDomain(entry: string): string {
   return entry
     .trim()
     .toLowerCase()
-    .replace(/^https:\/\//, '')
+    .replace(/^https?:\/\//, '')
     .replace(/\/$/, '');
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, Outcome } from '@proofmark/schemas';
 import type { Badge } from '../intake/handed.js';
 import type { FetchFailure } from '../ports.js';
+import type { IssuerFacts } from './issuer-facts.js';
 
 /** How the key of a proof was found, and what the place where it was found says about it. All of it plain: a verdict can be replayed. */
 export type KeyFact =
@@ -116,6 +117,7 @@ export interface Facts {
   readonly status: readonly StatusFact[];
   readonly recipient: RecipientFact;
   readonly work: readonly WorkFact[];
+  readonly issuer: IssuerFacts;
   readonly contained: readonly ContainedFact[];
   readonly contacted: readonly { readonly host: string; readonly for: string }[];
 }

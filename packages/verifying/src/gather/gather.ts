@@ -7,6 +7,7 @@ import { lazily } from '../lazy.js';
 import type { Policy, Ports } from '../ports.js';
 import { checkProofs } from './check-proofs.js';
 import type { ContainedFact, Facts } from './facts.js';
+import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
 import { gatherRecipient } from './recipient.js';
 import type { Sources } from './sources.js';
 import { gatherStatus, unaskedStatus } from './status.js';
@@ -32,7 +33,7 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const { ports, policy, sources } = gathering;
   if (handed.kind === 'other') {
     const inner = handed.members.map((badge): Inner => ({ badge, role: 'member', aboutCarrier: true }));
-    const empty = { container: null, secured: null, status: [], recipient: 'not-asked', work: [] } as const;
+    const empty = { container: null, secured: null, status: [], recipient: 'not-asked', work: [], issuer: UNASKED_ISSUER } as const;
     return { format: handed.format, ...empty, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
   }
   const { credential, jwt, container } = handed.badge;
@@ -41,8 +42,9 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const status = good ? await gatherStatus(credential, ports, sources, policy.at) : unaskedStatus(credential);
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
   const work = await gatherWork(credential);
+  const issuer = good ? await gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER;
   const contained = good ? await inside(credentialsInside(credential), gathering, depth) : [];
-  return { format: { outcome: 'passed' }, container, secured, status, recipient, work, contained, contacted: sources.contacted() };
+  return { format: { outcome: 'passed' }, container, secured, status, recipient, work, issuer, contained, contacted: sources.contacted() };
 }
 
 /** What reads links is loaded for the first badge with evidence; without it, the pieces of work are named and nothing is said about them. */

@@ -1,6 +1,7 @@
 import type { CheckId, Detail, EvidenceReport, Outcome, Report } from '@proofmark/schemas';
 import { FAILED_WORDS } from './failed.js';
 import { FOUND_WORDS } from './found.js';
+import { describeIssuer } from './issuer.js';
 import { PASSED_WORDS, REASON_WORDS } from './neither.js';
 import { OVERRIDES } from './overrides.js';
 import { fill, type Sentence, type Words } from './sentence.js';
@@ -45,7 +46,9 @@ export function describeVerdict(report: Report): Headline {
       describeCheck('revoked', checks.revoked).happened,
       undated,
     ];
-    return { title: VERDICT_TITLES[verdict], text: texts.filter((text) => text !== '').join(' '), todo: '' };
+    const { known } = describeIssuer(report);
+    const title = known === null ? VERDICT_TITLES[verdict] : fill(['Genuine, and {by} confirms the issuer'], known).happened;
+    return { title, text: texts.filter((text) => text !== '').join(' '), todo: '' };
   }
   const [first] = because;
   const outcome = first === undefined ? undefined : checks[first];

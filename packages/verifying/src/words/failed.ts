@@ -91,9 +91,9 @@ export const FAILED_WORDS: Readonly<Record<FailedCode, Words>> = {
     'Read only those that are marked as genuine.',
   ],
   'domain-mismatch': [
-    'The issuer claims a web domain that does not confirm it.',
-    'Do not take the name of that domain as the issuer.',
-    'The issuer has to set up its domain.',
+    'The issuer claims the web domain {domain}, which does not confirm it[ ({fault})].',
+    'Do not take the owner of that domain for the issuer.',
+    'The issuer has to set up its domain, or to give up the claim.',
   ],
   'issuer-not-listed': ['The issuer is not on your list.', 'That says nothing against it.', 'Decide whether you know and trust it.'],
 };

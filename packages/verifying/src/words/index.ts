@@ -1,4 +1,5 @@
 export type { Headline, WorkLine } from './describe.js';
 export { describeCheck, describeVerdict, describeWork, nameOfCheck, wordOfOutcome } from './describe.js';
+export { describeIssuer, type IssuerWords } from './issuer.js';
 export { describeNote } from './notes.js';
 export type { Sentence } from './sentence.js';

@@ -37,8 +37,14 @@ export const PASSED_WORDS: Readonly<Record<CheckId, Words>> = {
   'status-list': ['The issuer’s withdrawal list could be read.'],
   revoked: ['The badge is not on the issuer’s withdrawal list.'],
   suspended: ['The badge is not suspended.'],
-  'issuer-domain': ['The issuer holds the web domain {domain}.'],
-  'issuer-trusted': ['The issuer is on your list.'],
+  'issuer-domain': [
+    'The issuer holds the web domain {domain}.[ It also holds {others}.][ It claims {unproven} too, which is not proved.]',
+    'The domain names the issuer, and the issuer names the domain.',
+  ],
+  'issuer-trusted': [
+    'The issuer is known to you[: {entry} is on your list].[ {registry} lists it.][ Its name there is “{name}”.][ Could not be read: {unread}.]',
+    'This is who the issuer is; it does not say how good the badge is.',
+  ],
   recipient: ['The badge was issued to this address.', 'This does not show that the person before you is its owner.'],
   evidence: ['The work is what was judged.'],
   endorsements: ['All {count} endorsements are genuine.'],

@@ -28,6 +28,15 @@ export const OVERRIDES: Readonly<Partial<Record<`${CheckId}/${FailedCode | Unkno
     'We need the issuer’s public key to check the signature.',
     'Check again with a connection.',
   ],
+  'issuer-domain/offline': [
+    'We did not use the network[ ({host})].',
+    'We do not know whether the web domain that the issuer claims confirms it.',
+    'Check again with a connection.',
+  ],
+  'issuer-domain/unsupported-suite': [
+    'The web domain {domain} says that the issuer is its own, in a way that we cannot check[ ({suite})].',
+    'We do not know whether it confirms the issuer.',
+  ],
   'suspended/no-status': ['The issuer publishes no list of suspended badges for this one.'],
   'recipient/not-present': [
     'The badge does not say whose it is in a way that can be compared.',

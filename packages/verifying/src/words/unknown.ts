@@ -72,14 +72,17 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'Someone else could have written it, so we do not rely on it.',
     'Tell the issuer.',
   ],
-  'registry-unreachable': ['A list of known issuers could not be read.', 'We do not know whether the issuer is on it.', LATER],
-  'domain-unreachable': ['The issuer’s web domain did not answer.', 'We do not know whether it confirms the issuer.', LATER],
-  'refresh-unreachable': ['The place where newer versions are to be had did not answer.', 'This copy was judged as it is.', LATER],
-  'domain-not-checked': [
-    'The issuer claims web domains of its own[ ({domains})].',
-    'We did not ask whether they confirm it.',
-    'Do not take them as proved.',
+  'registry-unreachable': [
+    'A registry of issuers could not be read[: {registries}].',
+    'We do not know whether the issuer is on it.',
+    `${LATER} If it stays so, check the address of the registry.`,
   ],
+  'domain-unreachable': [
+    'The web domain that the issuer claims did not answer[: {domain}].',
+    'We do not know whether it confirms the issuer.',
+    LATER,
+  ],
+  'refresh-unreachable': ['The place where newer versions are to be had did not answer.', 'This copy was judged as it is.', LATER],
   'refresh-not-asked': [
     'The badge names a place where a newer version may be had.',
     'We did not ask there; this copy was judged as it is.',
