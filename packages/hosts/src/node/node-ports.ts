@@ -1,7 +1,8 @@
 import type { DocumentSource, Ports } from '@proofmark/verifying';
 import { type NodeCrypto, nodeCrypto } from './crypto.js';
 import { gunzip, inflate } from './decompress.js';
-import { type SafeFetchOptions, safeDocuments } from './safe-fetch/safe-documents.js';
+import type { SafeFetchOptions } from './safe-fetch/guarded-http.js';
+import { safeDocuments } from './safe-fetch/safe-documents.js';
 
 export interface NodePortsOptions extends SafeFetchOptions {
   /** Where documents come from instead of the safe fetch: a map of files, nothing at all, saved facts. */
