@@ -1,11 +1,10 @@
 import type { CompiledContext, CompiledTerm } from './compiled-context.js';
 import { NotCompiled } from './not-compiled.js';
+import { type Predicate, predicate } from './predicates.js';
 import { TABLES } from './tables.js';
 
-export interface Term {
+export interface Term extends Predicate {
   readonly iri: string;
-  /** The IRI as N-Quads write it; '' when it is a keyword or no IRI. */
-  readonly name: string;
   readonly type: string;
   /** What follows a text with this type in N-Quads. */
   readonly suffix: string;
@@ -29,9 +28,8 @@ export interface ActiveContext {
   readonly within: Map<CompiledContext | null, ActiveContext>;
 }
 
-/** An absolute IRI that N-Quads write as it stands. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in it
-export const ABSOLUTE: RegExp = /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020\s<>"{}|\\^`]*$/;
+/** What JSON-LD takes for an absolute IRI. */
+export const ABSOLUTE: RegExp = /^[A-Za-z][A-Za-z0-9+.-]*:\S*$/;
 
 const MAX_DECLARED = 8;
 /** New contexts that one document may cause; a large transcript needs some sixty, and only the first time. */
@@ -60,11 +58,13 @@ export class Contexts {
 
   /** After the types of a node: each type's own terms are added, in the order of the sorted types. */
   typed(active: ActiveContext, types: readonly string[]): ActiveContext {
+    const known = types.length === 1 ? active.typed.get(types[0] as string) : undefined;
+    if (known !== undefined) return known;
     const scoped: string[] = [];
     for (const type of types) if (active.terms.get(type)?.scope !== undefined && !scoped.includes(type)) scoped.push(type);
     if (scoped.length === 0) return active;
     if (scoped.length > 1) scoped.sort();
-    return this.#recall(active.typed, scoped.length === 1 ? (scoped[0] as string) : scoped.join(' '), () =>
+    return this.#recall(active.typed, scoped.join(' '), () =>
       scoped.reduce(
         // The scopes are looked up in the context before any type was applied.
         (before, type) => this.#extended(before, active.terms.get(type)?.scope ?? null, false, active.previous ?? active),
@@ -130,7 +130,7 @@ function added(active: ReadonlyMap<string, Term>, context: CompiledContext | nul
 
 function termOf(source: CompiledTerm, guarded: boolean): Term {
   const [iri, type = '', written = '', scope] = typeof source === 'string' ? [source] : source;
-  const name = ABSOLUTE.test(iri) ? `<${iri}>` : '';
+  const known = predicate(ABSOLUTE.test(iri) ? `<${iri}>` : '');
   const suffix = type === '' || type.startsWith('@') ? '' : `^^<${type}>`;
-  return { iri, name, type, suffix, container: written === '@set' ? '' : written, scope, guarded, source };
+  return { ...known, iri, type, suffix, container: written === '@set' ? '' : written, scope, guarded, source };
 }

@@ -1,5 +1,5 @@
-import type { Dataset, Node, Quad } from './map-document.js';
 import { NDegree } from './n-degree.js';
+import { type Dataset, line, type Quad, sortGroup } from './quads.js';
 
 /** A synchronous hash of a text's UTF-8 form, in lower-case hex. */
 export type HashText = (text: string) => string;
@@ -11,13 +11,14 @@ export type Labels = readonly (string | undefined)[];
  * Canonical labels of the blank nodes (RDF Canonicalization 1.0, section 4.4): by the hash of what is said about each, and
  * where that is the same for several, by the hashes of their surroundings. Null when telling them apart would take more work than a badge can need.
  */
-export function canonicalLabels({ quads, blankNodes }: Dataset, hash: HashText): Labels | null {
-  const labels: (string | undefined)[] = new Array(blankNodes);
-  if (blankNodes === 0) return labels;
-  const mentions = mentionsOf(quads, blankNodes);
+export function canonicalLabels(dataset: Dataset, hash: HashText): Labels | null {
+  const labels: (string | undefined)[] = new Array(dataset.blankNodes);
+  if (dataset.blankNodes === 0) return labels;
+  const mentions = mentionsOf(dataset);
   const hashes = mentions.map((about, node) => (about.length === 0 ? '' : hash(firstDegree(about, node))));
   const byHash = new Map<string, number[]>();
-  for (const [node, value] of hashes.entries()) {
+  for (let node = 0; node < hashes.length; node++) {
+    const value = hashes[node] as string;
     if (value === '') continue;
     const alike = byHash.get(value);
     if (alike === undefined) byHash.set(value, [node]);
@@ -43,27 +44,35 @@ export function canonicalLabels({ quads, blankNodes }: Dataset, hash: HashText):
   return labels;
 }
 
-function mentionsOf(quads: readonly Quad[], blankNodes: number): Quad[][] {
-  const mentions: Quad[][] = Array.from({ length: blankNodes }, () => []);
-  for (const quad of quads) {
-    const { subject, object, graph } = quad;
-    if (typeof subject === 'number') mentions[subject]?.push(quad);
-    if (typeof object === 'number' && object !== subject) mentions[object]?.push(quad);
-    if (typeof graph === 'number' && graph !== subject && graph !== object) mentions[graph]?.push(quad);
+function mentionsOf({ groups, blankNodes }: Dataset): Quad[][] {
+  const mentions: Quad[][] = [];
+  for (let node = 0; node < blankNodes; node++) mentions.push([]);
+  for (const group of groups) {
+    for (const quad of group) {
+      const { subject, object, graph } = quad;
+      if (typeof subject === 'number') mentions[subject]?.push(quad);
+      if (typeof object === 'number' && object !== subject) mentions[object]?.push(quad);
+      if (typeof graph === 'number' && graph !== subject && graph !== object) mentions[graph]?.push(quad);
+    }
   }
   return mentions;
 }
 
 /** Section 4.6: the statements about a node, with `_:a` for itself and `_:z` for every other blank node. */
 function firstDegree(about: readonly Quad[], node: number): string {
-  const name = (term: Node): string => (typeof term === 'number' ? (term === node ? '_:a' : '_:z') : term);
-  return about
-    .map((quad) => line(name(quad.subject), quad.predicate, name(quad.object), name(quad.graph)))
-    .sort()
-    .join('');
-}
-
-/** One line of canonical N-Quads. */
-export function line(subject: string, predicate: string, object: string, graph: string): string {
-  return graph === '' ? `${subject} ${predicate} ${object} .\n` : `${subject} ${predicate} ${object} ${graph} .\n`;
+  const namer = (other: number): string => (other === node ? '_:a' : '_:z');
+  const own: Quad[] = [];
+  const lines: string[] = [];
+  for (const quad of about) {
+    if (quad.subject === node) own.push(quad);
+    else lines.push(line(quad, namer));
+  }
+  sortGroup(own, namer);
+  let text = '';
+  for (const quad of own) text += line(quad, namer);
+  if (lines.length > 1) lines.sort();
+  // What is said of the node itself begins with `_:a`: after addresses, before other blank nodes.
+  const after = lines.findIndex((other) => other.startsWith('_:z'));
+  const before = after === -1 ? lines : lines.slice(0, after);
+  return before.join('') + text + (after === -1 ? '' : lines.slice(after).join(''));
 }

@@ -5,6 +5,11 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const TO_ESCAPE = /[\u0000-\u001f\u007f"\\]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const ALL_TO_ESCAPE = /[\u0000-\u001f\u007f"\\]/g;
+/** An absolute IRI of which nothing has to be escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+export const PLAIN_IRI: RegExp = /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020\s<>"{}|^`\\]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const IRI_TO_ESCAPE = /[\u0000-\u0020<>"{}|^`\\]/g;
 const SHORT: Readonly<Record<string, string>> = {
   '\b': '\\b',
   '\t': '\\t',
@@ -17,7 +22,16 @@ const SHORT: Readonly<Record<string, string>> = {
 
 function escaped(text: string): string {
   if (!TO_ESCAPE.test(text)) return text;
-  return text.replace(ALL_TO_ESCAPE, (c) => SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return text.replace(ALL_TO_ESCAPE, (c) => SHORT[c] ?? numbered(c));
+}
+
+function numbered(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** An IRI as N-Quads write it. What has to be escaped is no IRI by RFC 3987, but processors take it. */
+export function escapedIri(iri: string): string {
+  return iri.replace(IRI_TO_ESCAPE, numbered);
 }
 
 /**

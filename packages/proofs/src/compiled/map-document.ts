@@ -1,33 +1,13 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { ABSOLUTE, type ActiveContext, Contexts, EMPTY, type Term } from './active-context.js';
-import { literal, tagged } from './literals.js';
+import { escapedIri, literal, PLAIN_IRI, tagged } from './literals.js';
 import { NotCompiled } from './not-compiled.js';
+import { FIRST, NIL, REST, TYPE } from './predicates.js';
+import type { Dataset, Node, Quad } from './quads.js';
 import { PREFIXES } from './tables.js';
 
-/** A term of a quad: canonical N-Quads text, or the number of a blank node. */
-export type Node = string | number;
-
-/** One statement. `graph` is '' for the default graph. `value` is what the document has there, for texts, numbers and the like. */
-export interface Quad {
-  readonly subject: Node;
-  readonly predicate: string;
-  readonly object: Node;
-  readonly graph: Node;
-  readonly value: Json | undefined;
-}
-
-export interface Dataset {
-  readonly quads: readonly Quad[];
-  readonly blankNodes: number;
-}
-
-const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-const TYPE = `<${RDF}type>`;
-const FIRST = `<${RDF}first>`;
-const REST = `<${RDF}rest>`;
-const NIL = `<${RDF}nil>`;
 const LANGUAGE = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
-const prefixes: ReadonlySet<string> = new Set(PREFIXES);
+const prefixes: readonly string[] = PREFIXES.map((prefix) => `${prefix}:`);
 // Below the limits of the full processor, so that nothing passes here that it would refuse.
 const MAX_DEPTH = 31;
 const MAX_VALUES = 50_000;
@@ -46,11 +26,20 @@ export function mapDocument(document: JsonObject): Dataset | null {
     if (error instanceof NotCompiled) return null;
     throw error;
   }
-  return { quads: mapper.quads, blankNodes: mapper.blankNodes };
+  return { groups: mapper.groups, blankNodes: mapper.blankNodes };
+}
+
+/** Where a property stands: at a node, in a graph, so deep in the document. */
+interface Place {
+  readonly subject: Node;
+  readonly group: Quad[];
+  readonly graph: Node;
+  readonly depth: number;
 }
 
 class Mapper {
-  readonly quads: Quad[] = [];
+  readonly groups: Quad[][] = [];
+  readonly #named = new Map<Json, Quad[]>();
   blankNodes = 0;
   #values = 0;
   readonly #contexts = new Contexts();
@@ -67,7 +56,9 @@ class Mapper {
     const types = type === undefined ? [] : this.#types(type, around);
     const inside = types.length === 0 ? around : this.#contexts.typed(around, types);
     const subject = id === undefined ? this.#blank() : named(id, inside);
-    for (const name of types) this.#add(subject, TYPE, classOf(name, around), graph, undefined);
+    const group = this.#groupOf(id);
+    const place = { subject, group, graph, depth };
+    for (const name of types) group.push({ subject, predicate: TYPE, object: classOf(name, around), graph, value: undefined });
     let says = types.length;
     const names = Object.keys(object);
     this.#spend(names.length);
@@ -75,7 +66,7 @@ class Mapper {
       const value = object[name];
       if (value === undefined) throw new NotCompiled();
       if (name === '@context' || name === 'id' || name === 'type') continue;
-      if (this.#property(subject, name, value, inside, graph, depth)) says++;
+      if (this.#property(place, name, value, inside)) says++;
     }
     // Nothing but an id is a reference; nothing at all, or a reference where none belongs, is dropped with a warning.
     if (says === 0 && (alone || id === undefined)) throw new NotCompiled();
@@ -83,24 +74,26 @@ class Mapper {
   }
 
   /** Answers whether a processor would keep the property: it drops a graph without content, but not an empty set. */
-  #property(subject: Node, name: string, value: Json, active: ActiveContext, graph: Node, depth: number): boolean {
+  #property(place: Place, name: string, value: Json, active: ActiveContext): boolean {
     const term = active.terms.get(name);
     if (term === undefined || term.name === '' || term.type === '@json') throw new NotCompiled();
     const inner = term.scope === undefined ? active : this.#contexts.within(active, term.scope);
+    const { subject, group, graph } = place;
     if (!Array.isArray(value) && term.container !== '@list') {
-      this.#add(subject, term.name, this.#value(value, term, inner, graph, depth), graph, value);
+      group.push({ subject, predicate: term, object: this.#value(place, value, term, inner), graph, value });
       return true;
     }
     const values = Array.isArray(value) ? (value as readonly Json[]) : [value];
+    this.#spend(values.length);
     if (term.container === '@list') {
-      this.#add(subject, term.name, this.#list(values, term, inner, graph, depth), graph, values);
+      group.push({ subject, predicate: term, object: this.#list(place, values, term, inner), graph, value: values });
       return true;
     }
-    for (const item of values) this.#add(subject, term.name, this.#value(item, term, inner, graph, depth), graph, item);
+    for (const item of values) group.push({ subject, predicate: term, object: this.#value(place, item, term, inner), graph, value: item });
     return values.length > 0 || term.container !== '@graph';
   }
 
-  #value(value: Json | undefined, term: Term, active: ActiveContext, graph: Node, depth: number): Node {
+  #value({ graph, depth }: Place, value: Json | undefined, term: Term, active: ActiveContext): Node {
     const { container } = term;
     if (typeof value !== 'object') {
       if ((container !== '' && container !== '@list') || term.scope === null) throw new NotCompiled();
@@ -108,15 +101,14 @@ class Mapper {
     }
     if (value === null || Array.isArray(value)) throw new NotCompiled();
     const object = value as JsonObject;
-    if (container !== '@graph') {
-      if (container !== '' && container !== '@list') throw new NotCompiled();
-      return object['@value'] === undefined
-        ? this.node(object, this.#reverted(active, term), graph, depth + 1, false)
-        : languageText(object);
+    if (container === '@graph') {
+      const name = this.#blank();
+      this.node(object, this.#reverted(active, term), name, depth + 1, true);
+      return name;
     }
-    const name = this.#blank();
-    this.node(object, this.#reverted(active, term), name, depth + 1, true);
-    return name;
+    if (container !== '' && container !== '@list') throw new NotCompiled();
+    if (object['@value'] !== undefined) return languageText(object);
+    return this.node(object, this.#reverted(active, term), graph, depth + 1, false);
   }
 
   /** Terms of the surrounding node's types end at the next node; those of the property do not. */
@@ -125,13 +117,18 @@ class Mapper {
     return scope === undefined ? active.previous : this.#contexts.within(active.previous, scope);
   }
 
-  #list(items: readonly (Json | undefined)[], term: Term, active: ActiveContext, graph: Node, depth: number): Node {
+  #list(place: Place, items: readonly (Json | undefined)[], term: Term, active: ActiveContext): Node {
+    const { graph } = place;
     let head: Node = NIL;
     for (let i = items.length - 1; i >= 0; i--) {
-      const cell = this.#blank();
-      this.#add(cell, FIRST, this.#value(items[i], term, active, graph, depth), graph, items[i]);
-      this.#add(cell, REST, head, graph, undefined);
-      head = cell;
+      const subject = this.#blank();
+      const item = this.#value(place, items[i], term, active);
+      const cell = [
+        { subject, predicate: FIRST, object: item, graph, value: items[i] },
+        { subject, predicate: REST, object: head, graph, value: undefined },
+      ];
+      this.groups.push(cell);
+      head = subject;
     }
     return head;
   }
@@ -139,6 +136,7 @@ class Mapper {
   #types(value: Json, active: ActiveContext): readonly string[] {
     if (active.terms.get('type')?.iri !== '@type') throw new NotCompiled();
     const types = Array.isArray(value) ? (value as readonly Json[]) : [value];
+    this.#spend(types.length);
     for (const type of types) if (typeof type !== 'string') throw new NotCompiled();
     return types as readonly string[];
   }
@@ -148,9 +146,14 @@ class Mapper {
     return this.blankNodes++;
   }
 
-  #add(subject: Node, predicate: string, object: Node, graph: Node, value: Json | undefined): void {
-    this.#spend(1);
-    this.quads.push({ subject, predicate, object, graph, value });
+  /** What is said of one subject is kept together, wherever the document says it. */
+  #groupOf(id: Json | undefined): Quad[] {
+    const known = id === undefined ? undefined : this.#named.get(id);
+    if (known !== undefined) return known;
+    const group: Quad[] = [];
+    this.groups.push(group);
+    if (id !== undefined) this.#named.set(id, group);
+    return group;
   }
 
   #spend(values: number): void {
@@ -173,9 +176,11 @@ function classOf(type: string, active: ActiveContext): string {
 
 /** An IRI of the document. Relative ones, blank nodes by name, keywords and prefixes are left to the full processor. */
 function iri(value: unknown): string {
-  if (typeof value !== 'string' || !ABSOLUTE.test(value)) throw new NotCompiled();
-  if (prefixes.has(value.slice(0, value.indexOf(':')))) throw new NotCompiled();
-  return `<${value}>`;
+  if (typeof value !== 'string') throw new NotCompiled();
+  for (const prefix of prefixes) if (value.startsWith(prefix)) throw new NotCompiled();
+  if (PLAIN_IRI.test(value)) return `<${value}>`;
+  if (!ABSOLUTE.test(value)) throw new NotCompiled();
+  return `<${escapedIri(value)}>`;
 }
 
 function scalar(value: unknown, { type, suffix }: Term, active: ActiveContext): string {

@@ -92,7 +92,7 @@ function mutate(document: Members, one: <T>(items: readonly T[]) => T): void {
     case 'merge':
       return void Object.assign(node, structuredClone(other));
     case 'id':
-      return void put(node, 'id', one([other.id, one(VALUES)]));
+      return void put(node, 'id', structuredClone(one([other.id, one(VALUES)])));
     case 'type':
       return void put(
         node,

@@ -1,6 +1,6 @@
 import type { HashText } from './canonical-labels.js';
-import type { Node, Quad } from './map-document.js';
 import { permutations } from './permutations.js';
+import type { Node, Quad } from './quads.js';
 
 /** Temporary names in the order in which they were given. */
 type Names = ReadonlyMap<number, string>;
@@ -63,8 +63,8 @@ export class NDegree {
     const related = new Map<string, number[]>();
     for (const { subject, predicate, object, graph } of this.#mentions[node] ?? []) {
       for (const [position, term] of [
-        [`s${predicate}`, subject],
-        [`o${predicate}`, object],
+        [`s${predicate.name}`, subject],
+        [`o${predicate.name}`, object],
         ['g', graph],
       ] as readonly (readonly [string, Node])[]) {
         if (typeof term !== 'number' || term === node) continue;
