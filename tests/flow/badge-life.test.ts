@@ -100,6 +100,19 @@ describe('a badge, from its achievement to its withdrawal', () => {
     await keepIssued('after-rotation.json', JSON.stringify(next.credential));
   });
 
+  it('is verified by the VC-API as well, and refused there when it was altered', async () => {
+    const ask = (verifiableCredential: unknown) =>
+      fetch(`${stage.service.baseUrl}/vc-api/credentials/verify`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ verifiableCredential }),
+      });
+    const good = await ask(badge.credential);
+    expect([good.status, await good.json()]).toEqual([200, expect.objectContaining({ verified: true })]);
+    const bad = await ask({ ...badge.credential, name: 'Altered' });
+    expect([bad.status, await bad.json()]).toEqual([400, expect.objectContaining({ verified: false })]);
+  });
+
   it('is no longer current after its end, and not yet before its beginning', async () => {
     const later = await stage.check({ url: badge.url }, { at: Date.now() + 3 * 366 * 86_400_000 });
     expect(later).toMatchObject({ verdict: 'no-longer-current', because: ['valid-until'] });
