@@ -16,7 +16,6 @@ import { embedFiles } from './routes/embed/index.js';
 import { publicRoutes } from './routes/public/index.js';
 import { v1Routes } from './routes/v1/index.js';
 import { vcApiRoutes } from './routes/vc-api/index.js';
-import { vcApiRoutes } from './routes/vc-api/index.js';
 import { createApp } from './server/create-app.js';
 import type { Logger } from './server/logger.js';
 import { kyselyOver, postgresStore } from './store/postgres-store.js';
@@ -63,7 +62,6 @@ export function compose({ baseUrl, database, fileKeys, logger, running }: Opened
   const exampleBadge = async (): Promise<string | null> => (local ? findExample(deps, reads) : null);
   const app = createApp({ baseUrl, logger, ready }, (routes) => {
     routes.route('/', v1Routes(deps));
-    routes.route('/', vcApiRoutes({ baseUrl, ports, now: deps.clock.now, contexts: new Map(), atHand: async () => null }));
     routes.route('/', vcApiRoutes({ baseUrl, ports, now: deps.clock.now, contexts: new Map(), atHand: async () => null }));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles());

@@ -94,6 +94,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     explanation:
       'What was asked for would make a badge that breaks Open Badges 3.0, or of which a part would not be signed. Nothing was issued.',
   },
+  'not-verified': {
+    status: 400,
+    title: 'Not verified',
+    explanation:
+      'The credential or presentation was looked at, and something keeps it from being called verified that no standard has a name for: it was withdrawn, or a question about it could not be answered. `detail` says what.',
+  },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',

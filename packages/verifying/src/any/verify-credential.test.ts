@@ -52,6 +52,14 @@ describe('a credential that is no badge', () => {
     expect(await verdict(plain())).toBe('do-not-rely: signature');
   });
 
+  it('need not say since when it counts', async () => {
+    const { validFrom: _, ...undated } = plain();
+    expect(await verify(await sign(undated))).toMatchObject({
+      checks: { 'valid-from': { reason: 'not-present' } },
+      verdict: 'genuine-issuer-unknown',
+    });
+  });
+
   it('may come as a VC-JWT, alone or in an envelope', async () => {
     const credential = plain({ issuer: didOf(p256.publicKey) });
     const jwt = await signJwt({ credential, kid: methodIdOf(p256), signer: p256.signer });

@@ -1,0 +1,113 @@
+import { type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
+import { didKeyOf, sampleBadge } from '@proofmark/testkit';
+import { describe, expect, it } from 'vitest';
+import { acme, ada, appOf, EXAMPLES, plain, post, sign, type Told } from '../../vc-api/vc-api.fixture.js';
+
+const HOLDER = didKeyOf(ada).did;
+const PROOF = { proofPurpose: 'authentication', domain: 'verifier.example', challenge: 'a1b2' };
+
+const presentation = (changes: JsonObject = {}, ...verifiableCredential: JsonObject[]): JsonObject => ({
+  '@context': [VC2_CONTEXT, EXAMPLES],
+  type: ['VerifiablePresentation'],
+  holder: HOLDER,
+  verifiableCredential,
+  ...changes,
+});
+const verify = (verifiablePresentation: unknown, options: object = {}): Promise<Told> =>
+  post(appOf(), '/vc-api/presentations/verify', { verifiablePresentation, options });
+const types = ({ problemDetails }: Told): string[] => problemDetails.map(({ type }) => type.split('#')[1] ?? type);
+
+describe('POST /vc-api/presentations/verify says yes', () => {
+  it('to what was made for the domain and the challenge that are asked for', async () => {
+    const presented = await sign(presentation({}, await sign(plain()), await sampleBadge()), ada, PROOF);
+    const told = await verify(presented, { domain: 'verifier.example', challenge: 'a1b2' });
+    expect(told).toMatchObject({ status: 200, verified: true, problemDetails: [], report: { holder: HOLDER } });
+    expect(await verify(presented)).toMatchObject({ status: 200 });
+  });
+
+  it('to one of no credentials, and to a holder as an object', async () => {
+    expect(await verify(await sign(presentation(), ada, PROOF))).toMatchObject({ status: 200 });
+    expect(await verify(await sign(presentation({ holder: { id: HOLDER } }), ada, PROOF))).toMatchObject({ status: 200 });
+  });
+
+  it('to sets and chains of proofs', async () => {
+    const once = await sign(presentation({}, await sign(plain())), ada, { ...PROOF, id: 'urn:x:1' });
+    expect(await verify(await sign(once, ada, PROOF))).toMatchObject({ status: 200 });
+    expect(await verify(await sign(once, ada, { ...PROOF, previousProof: 'urn:x:1' }))).toMatchObject({ status: 200 });
+  });
+
+  it('to the holder’s own word', async () => {
+    const own = plain({ issuer: HOLDER });
+    expect(await verify(await sign(presentation({}, own), ada, PROOF))).toMatchObject({ status: 200 });
+  });
+});
+
+describe('POST /vc-api/presentations/verify says no', () => {
+  it('to another domain or challenge', async () => {
+    const presented = await sign(presentation({}, await sign(plain())), ada, PROOF);
+    expect(types(await verify(presented, { domain: 'evil.example', challenge: 'a1b2' }))).toEqual(['INVALID_DOMAIN_ERROR']);
+    expect(types(await verify(presented, { domain: 'verifier.example', challenge: 'old' }))).toEqual(['INVALID_CHALLENGE_ERROR']);
+    const { domain: _, challenge: __, ...bare } = PROOF;
+    expect(types(await verify(await sign(presentation(), ada, bare), { domain: 'a', challenge: 'b' }))).toHaveLength(2);
+  });
+
+  it('without a proof, and to a broken one', async () => {
+    expect(types(await verify(presentation({}, await sign(plain()))))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
+    const presented = await sign(presentation({}, await sign(plain())), ada, PROOF);
+    expect(types(await verify({ ...presented, id: 'urn:x:2' }))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
+    const proof = { ...(presented.proof as JsonObject), proofValue: 'z5nmMBw2u9TGKd9NxxHJtyZKgjN2Eh' };
+    expect(types(await verify({ ...presented, proof }))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
+  });
+
+  it('to one broken link of a chain', async () => {
+    const once = await sign(presentation(), ada, { ...PROOF, id: 'urn:x:1' });
+    const chain = await sign(once, ada, { ...PROOF, previousProof: 'urn:x:1' });
+    const [, last] = chain.proof as JsonObject[];
+    expect(types(await verify({ ...chain, proof: [last!] }))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
+  });
+
+  it('to a holder who did not sign, and to a purpose of another kind', async () => {
+    expect(await verify(await sign(presentation(), acme, PROOF))).toMatchObject({ status: 400 });
+    expect(await verify(await sign(presentation(), ada, { ...PROOF, proofPurpose: 'keyAgreement' }))).toMatchObject({ status: 400 });
+    expect(await verify(await sign(presentation(), ada, PROOF), { expectedProofPurpose: 'assertionMethod' })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('to a proof that has ended', async () => {
+    expect(types(await verify(await sign(presentation(), ada, { ...PROOF, expires: '2027-01-01T00:00:00Z' })))).toEqual(['RANGE_ERROR']);
+  });
+
+  it('to a credential that does not verify, with its place', async () => {
+    const spoiled = { ...(await sign(plain())), validUntil: '2030-01-01T00:00:00Z' };
+    const told = await verify(await sign(presentation({}, await sign(plain()), spoiled), ada, PROOF));
+    expect(told.problemDetails).toEqual([expect.objectContaining({ pointer: '/verifiablePresentation/verifiableCredential/1' })]);
+  });
+
+  it('to a credential without a proof that is not the holder’s own word', async () => {
+    expect(await verify(await sign(presentation({}, plain()), ada, PROOF))).toMatchObject({ status: 400 });
+    const own = plain({ issuer: HOLDER });
+    expect(await verify(await sign(presentation({ holder: 'did:example:alice' }, own), ada, PROOF))).toMatchObject({ status: 400 });
+    const { holder: _, ...nobody } = presentation({}, own);
+    expect(await verify(await sign(nobody, ada, PROOF))).toMatchObject({ status: 400 });
+  });
+
+  it.each<[string, (presented: JsonObject) => unknown]>([
+    ['without contexts', ({ '@context': _, ...rest }) => rest],
+    ['with another first context', (presented) => ({ ...presented, '@context': [EXAMPLES, VC2_CONTEXT] })],
+    ['with a context that nobody knows', (presented) => ({ ...presented, '@context': [VC2_CONTEXT, 'https://example.com'] })],
+    ['with a number as context', (presented) => ({ ...presented, '@context': [VC2_CONTEXT, 123192875] })],
+    ['without a type', ({ type: _, ...rest }) => rest],
+    ['of another type', (presented) => ({ ...presented, type: ['NonconformingDocument'] })],
+    ['with a text as credential', (presented) => ({ ...presented, verifiableCredential: ['https://a.example'] })],
+    ['with a holder that is none', (presented) => ({ ...presented, holder: { id: 'z6Mk' } })],
+    ['as a token', () => ({ '@context': VC2_CONTEXT, type: 'EnvelopedVerifiablePresentation', id: 'data:application/vp+jwt,eyJ.e.e' })],
+    ['as a text', () => 'x'],
+  ])('to one %s', async (_, change) => {
+    expect(await verify(change(await sign(presentation(), ada, PROOF)))).toMatchObject({
+      status: 400,
+      verified: false,
+      problemDetails: [{}],
+    });
+  });
+});
