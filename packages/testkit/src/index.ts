@@ -1,5 +1,10 @@
 export { selfSignedCertificate } from './certificate.js';
 export { documentsRoutes } from './documents-routes.js';
+export { findHttpBackend, gitHttpBackend } from './git/git-http-backend.js';
+export type { CommitOptions, RepositoryFile, RepositoryFiles, TestRepository } from './git/repository.js';
+export { makeRepository, removeRepositories } from './git/repository.js';
+export type { UploadPackOptions } from './git/upload-pack.js';
+export { uploadPack } from './git/upload-pack.js';
 export { gzipBomb } from './gzip-bomb.js';
 export type { TestKey } from './keys.js';
 export { didKeyOf, freshKey, namedEd25519Key } from './keys.js';

@@ -3,11 +3,13 @@ export type { SavedDocument, SavedDocuments } from '../shared/saved-documents.js
 export { recordingDocuments, replayingDocuments } from '../shared/saved-documents.js';
 export type { NodeCrypto } from './crypto.js';
 export { nodeCrypto } from './crypto.js';
+export type { NodeGitHost } from './git/git-host.js';
+export { nodeGitHost } from './git/git-host.js';
 export { documentsFromMap } from './map-documents.js';
 export type { NodePorts, NodePortsOptions } from './node-ports.js';
 export { nodePorts } from './node-ports.js';
 export { isPublicAddress } from './safe-fetch/address.js';
 export type { Resolve, ResolvedAddress } from './safe-fetch/guarded-connector.js';
-export type { SafeFetchOptions } from './safe-fetch/safe-documents.js';
+export type { SafeFetchOptions } from './safe-fetch/guarded-http.js';
 export type { NodeSigner } from './signer.js';
 export { nodeSigner } from './signer.js';

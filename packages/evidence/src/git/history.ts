@@ -1,0 +1,77 @@
+import { GitFault } from './fault.js';
+import type { GitSession, SignaturePort } from './host.js';
+import type { ObjectStore } from './object-store.js';
+import { type Commit, parseCommit } from './objects.js';
+import type { DeclaredAuthor, HistorySummary } from './source.js';
+import { keyOfLine } from './ssh-key.js';
+import { checkSignature } from './ssh-signature.js';
+
+/** The commits that lead to one, itself included, as far as they are in the store. `complete` is false where the line is cut. */
+export function ancestorsOf(
+  store: ObjectStore,
+  start: readonly string[],
+): { readonly commits: ReadonlySet<string>; readonly complete: boolean } {
+  const commits = new Set<string>();
+  const waiting = [...start];
+  let complete = true;
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (commits.has(id)) continue;
+    if (store.info(id)?.type !== 'commit') {
+      complete = false;
+      continue;
+    }
+    commits.add(id);
+    waiting.push(...parseCommit(store.content(id, 'commit')).parents);
+  }
+  return { commits, complete };
+}
+
+/** What the history of a commit shows. @throws GitFault `timeout`, `malformed-response` */
+export async function summariseHistory(
+  store: ObjectStore,
+  commit: string,
+  author: DeclaredAuthor | undefined,
+  signatures: SignaturePort,
+  session: GitSession,
+): Promise<HistorySummary> {
+  const { commits, complete } = ancestorsOf(store, [commit]);
+  const emails = new Set((author?.emails ?? []).map(normalised));
+  const keys = new Set((author?.sshKeys ?? []).map(keyOfLine).filter((key) => key !== null));
+  const sum = { valid: 0, invalid: 0, notChecked: 0, byEmail: 0, byKey: 0 };
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const id of commits) {
+    if (!(await session.breathe())) throw new GitFault('timeout');
+    const found = parseCommit(store.content(id, 'commit'));
+    if (found.time !== null) [first, last] = [Math.min(first, found.time), Math.max(last, found.time)];
+    if (emails.has(normalised(found.email))) sum.byEmail++;
+    const key = await countSignature(found, signatures, sum);
+    if (key !== null && keys.has(key)) sum.byKey++;
+  }
+  const { byEmail, byKey, ...outcomes } = sum;
+  return {
+    commits: commits.size,
+    complete,
+    first: dateOf(first),
+    last: dateOf(last),
+    authored: emails.size + keys.size === 0 ? null : { byEmail, byKey },
+    signatures: outcomes,
+  };
+}
+
+async function countSignature(
+  { signature }: Commit,
+  port: SignaturePort,
+  sum: { valid: number; invalid: number; notChecked: number },
+): Promise<string | null> {
+  if (signature === null) return null;
+  const result = await checkSignature(signature.armoured, signature.payload, port);
+  if (result.outcome === 'not-checked') sum.notChecked++;
+  else sum[result.outcome]++;
+  return result.outcome === 'valid' ? result.key : null;
+}
+
+const normalised = (email: string): string => email.trim().toLowerCase();
+
+function dateOf(seconds: number): string | null {
+  return Number.isFinite(seconds) ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : null;
+}

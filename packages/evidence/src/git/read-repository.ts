@@ -1,0 +1,179 @@
+import type { Ref } from './advertisement.js';
+import { GitFault } from './fault.js';
+import { ancestorsOf, summariseHistory } from './history.js';
+import type { GitHost, GitSession } from './host.js';
+import { joinStores, type ObjectStore, readPack } from './object-store.js';
+import { parseCommit } from './objects.js';
+import { type Resolved, resolvePlace } from './resolve.js';
+import { fetchPack, type GitServer, listRefs, openServer, type PackRequest } from './server.js';
+import {
+  GIT_LIMITS,
+  type GitFailure,
+  type GitLimits,
+  type GitProblem,
+  type GitRequest,
+  type GitSnapshot,
+  type GitSource,
+} from './source.js';
+import { locate, summariseTree } from './tree-summary.js';
+
+/** Other ways to write the same address are tried after these answers only. */
+const TRY_NEXT: ReadonlySet<string> = new Set(['repository-not-found', 'not-a-repository', 'repository-private']);
+/** Branches and tags whose histories are looked through for a commit; HEAD comes first. */
+const MAX_TIPS = 64;
+
+/** A source that reads over git's smart HTTP, versions 0 and 2. */
+export function createGitSource(host: GitHost): GitSource {
+  return {
+    async read(request) {
+      const limits = { ...GIT_LIMITS, ...request.limits };
+      try {
+        return await readRepository(host, host.begin(limits.milliseconds), request, limits);
+      } catch (error) {
+        if (!(error instanceof GitFault)) throw error;
+        return failureOf(error);
+      }
+    },
+  };
+}
+
+function failureOf({ code, status }: GitFault): GitFailure {
+  return { ok: false, code, ...(status === undefined ? {} : { status }) };
+}
+
+async function readRepository(host: GitHost, session: GitSession, request: GitRequest, limits: GitLimits): Promise<GitSnapshot> {
+  const server = await openFirst(session, request.remotes, limits);
+  const reader: Reader = { session, server, limits, idLength: server.advertisement.objectFormat === 'sha1' ? 20 : 32 };
+  const refs = await listRefs(session, server, request.place, limits);
+  const named = resolvePlace(request.place, refs);
+  const history = await readHistory(reader, named, refs);
+  const resolved = named.abbreviated ? complete(named, history) : named;
+  const { commit, ref, path } = resolved;
+  const objects = await withTree(reader, commit, history);
+  const rootTree = parseCommit(objects.content(commit, 'commit')).tree;
+  const place = locate(objects, rootTree, path, reader.idLength, limits);
+  const { tree, problems } = await summariseTree(objects, place, reader.idLength, limits, session);
+  const summary = history === null ? null : await summariseHistory(history, commit, request.author, host.signatures, session);
+  const reachable = ref !== null || isReachable(history, commit, refs);
+  const all: GitProblem[] = [...problems];
+  if (!request.remotes.some((remote) => sameAddress(remote, server.remote))) all.push('repository-moved');
+  if (reachable === false) all.push('not-on-a-branch');
+  if (summary === null) all.push('history-not-read');
+  else if (!summary.complete) all.push('history-truncated');
+  if (server.advertisement.objectFormat === 'sha256') all.push('no-swhid');
+  return {
+    ok: true,
+    remote: server.remote,
+    objectFormat: server.advertisement.objectFormat,
+    ref,
+    commit,
+    rootTree,
+    path: path.join('/'),
+    object: { type: place.type, id: place.id },
+    tree,
+    history: summary,
+    reachable,
+    problems: all,
+  };
+}
+
+interface Reader {
+  readonly session: GitSession;
+  readonly server: GitServer;
+  readonly limits: GitLimits;
+  readonly idLength: number;
+}
+
+async function openFirst(session: GitSession, remotes: readonly string[], limits: GitLimits): Promise<GitServer> {
+  let first: GitFault | null = null;
+  for (const remote of remotes) {
+    try {
+      return await openServer(session, remote, limits);
+    } catch (error) {
+      if (!(error instanceof GitFault) || !TRY_NEXT.has(error.code)) throw error;
+      first ??= error;
+    }
+  }
+  throw first ?? new GitFault('not-a-repository');
+}
+
+/** `.git` at the end, a slash, and letter case are no move. */
+function sameAddress(one: string, other: string): boolean {
+  const plain = (url: string): string =>
+    url
+      .replace(/\/$/, '')
+      .replace(/\.git$/, '')
+      .toLowerCase();
+  return plain(one) === plain(other);
+}
+
+async function fetchObjects({ session, server, limits }: Reader, request: PackRequest): Promise<ObjectStore> {
+  const { pack } = await fetchPack(session, server, request, limits);
+  return readPack(pack, server.advertisement.objectFormat, limits, session);
+}
+
+/** Where nothing was left out of the history, the files came with it. */
+async function withTree(reader: Reader, commit: string, history: ObjectStore | null): Promise<ObjectStore> {
+  if (history !== null && !reader.server.advertisement.filters) return history;
+  const tree = await readTree(reader, commit);
+  return history === null ? tree : joinStores([tree, history]);
+}
+
+/** One commit with its files; without their contents where those are too large and the server can leave them out. */
+async function readTree(reader: Reader, commit: string): Promise<ObjectStore> {
+  const request = { wants: [commit], generations: 1 } as const;
+  try {
+    return await fetchObjects(reader, { ...request, filter: null });
+  } catch (error) {
+    if (!(error instanceof GitFault) || error.code !== 'too-large' || !reader.server.advertisement.filters) throw error;
+    return fetchObjects(reader, { ...request, filter: 'blob:none' });
+  }
+}
+
+/**
+ * The commits that lead to the one that is wanted and to the tips of the branches and tags, without their files where the server can
+ * leave them out. Null when that is more than the limits allow: the version can be read all the same.
+ */
+async function readHistory(reader: Reader, { commit, abbreviated }: Resolved, refs: readonly Ref[]): Promise<ObjectStore | null> {
+  const filter = reader.server.advertisement.filters ? 'tree:0' : null;
+  const tips = tipsOf(refs);
+  const everything = [...new Set(abbreviated ? tips : [commit, ...tips])];
+  const attempts: PackRequest[] = [
+    { wants: everything, generations: reader.limits.generations, filter },
+    ...(abbreviated ? [] : [{ wants: [commit], generations: 100, filter } as const]),
+  ];
+  for (const [at, attempt] of attempts.entries()) {
+    try {
+      return await fetchObjects(reader, attempt);
+    } catch (error) {
+      if (!(error instanceof GitFault) || error.code === 'timeout') throw error;
+      if (error.code === 'commit-not-found' && at === attempts.length - 1) throw error;
+    }
+  }
+  return null;
+}
+
+function tipsOf(refs: readonly Ref[]): readonly string[] {
+  const rank = ({ name }: Ref): number => (name === 'HEAD' ? 0 : name.startsWith('refs/heads/') ? 1 : 2);
+  const named = refs.filter(({ name }) => name === 'HEAD' || /^refs\/(?:heads|tags)\//.test(name));
+  return [...new Set(named.sort((one, other) => rank(one) - rank(other)).map(({ id }) => id))].slice(0, MAX_TIPS);
+}
+
+function complete(named: Resolved, history: ObjectStore | null): Resolved {
+  if (history === null) throw new GitFault('commit-not-found');
+  const fitting = [...history.commits()].filter((id) => id.startsWith(named.commit));
+  if (fitting.length > 1) throw new GitFault('ambiguous-commit');
+  const [commit] = fitting;
+  if (commit === undefined) throw new GitFault('commit-not-found');
+  return { ...named, commit };
+}
+
+/** Whether one of the tips leads to the commit. Not finding it where history was cut is no answer. */
+function isReachable(history: ObjectStore | null, commit: string, refs: readonly Ref[]): boolean | null {
+  const tips = tipsOf(refs);
+  if (tips.includes(commit)) return true;
+  if (history === null) return null;
+  const { commits, complete: whole } = ancestorsOf(history, tips);
+  if (commits.has(commit)) return true;
+  return whole && tips.length < MAX_TIPS ? false : null;
+}

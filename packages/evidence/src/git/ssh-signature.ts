@@ -1,0 +1,75 @@
+import { bytesOf, concat, textOf } from './bytes.js';
+import type { SignaturePort } from './host.js';
+import { parseSshKey } from './ssh-key.js';
+import { base64Url, fromBase64, unsigned, wireReader, wireString } from './ssh-wire.js';
+
+/** What the signature of a commit turned out to be. A valid one proves that the holder of the key signed, not who that is. */
+export type SignatureOutcome =
+  | { readonly outcome: 'valid' /** The public key in OpenSSH's base64. */; readonly key: string }
+  | { readonly outcome: 'invalid' }
+  /** OpenPGP, X.509, or an SSH key of a kind that we do not check. */
+  | { readonly outcome: 'not-checked' };
+
+const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\s([A-Za-z0-9+/=\s]+)-----END SSH SIGNATURE-----\s*$/;
+const INVALID: SignatureOutcome = { outcome: 'invalid' };
+const NOT_CHECKED: SignatureOutcome = { outcome: 'not-checked' };
+
+/** Checks the signature of a commit as `ssh-keygen -Y verify -n git` does (OpenSSH, PROTOCOL.sshsig). */
+export async function checkSignature(armoured: string, payload: Uint8Array, port: SignaturePort): Promise<SignatureOutcome> {
+  if (!armoured.startsWith('-----BEGIN SSH SIGNATURE-----')) return NOT_CHECKED;
+  const blob = fromBase64(ARMOUR.exec(armoured)?.[1] ?? '');
+  if (blob === null) return INVALID;
+  const reader = wireReader(blob);
+  if (!reader.expect('SSHSIG') || reader.uint32() !== 1) return INVALID;
+  const [keyBlob, namespace, reserved, hashName, signature] = [
+    reader.string(),
+    reader.string(),
+    reader.string(),
+    reader.string(),
+    reader.string(),
+  ];
+  if (keyBlob === null || namespace === null || reserved === null || hashName === null || signature === null || !reader.done)
+    return INVALID;
+  // A signature that was made for something else, such as a file or a log-in, says nothing of a commit.
+  if (textOf(namespace) !== 'git') return INVALID;
+  const hash = HASHES[textOf(hashName)];
+  if (hash === undefined) return INVALID;
+  const key = parseSshKey(keyBlob);
+  if (key === null) return NOT_CHECKED;
+  const inner = wireReader(signature);
+  const [algorithm, value] = [textOf(inner.string() ?? new Uint8Array(0)), inner.string()];
+  const check = value === null || !inner.done ? null : signatureOf(key.type, algorithm, value, key.jwk);
+  if (check === null) return INVALID;
+  const digest = await port.digest(hash, payload);
+  const signed = concat([bytesOf('SSHSIG'), ...[namespace, reserved, hashName, digest].map(wireString)]);
+  const valid = await port.verify({ algorithm: check.algorithm, jwk: key.jwk }, signed, check.signature);
+  return valid ? { outcome: 'valid', key: standardBase64(keyBlob) } : INVALID;
+}
+
+const HASHES: Readonly<Record<string, 'SHA-256' | 'SHA-512'>> = { sha256: 'SHA-256', sha512: 'SHA-512' };
+
+interface Check {
+  readonly algorithm: 'Ed25519' | 'ES256' | 'RS256' | 'RS512';
+  readonly signature: Uint8Array;
+}
+
+/** The signature in the form that web crypto has it; null when the algorithm is not one of the key's, SHA-1 included. */
+function signatureOf(type: string, algorithm: string, value: Uint8Array, jwk: Readonly<Record<string, string>>): Check | null {
+  if (type === 'ssh-ed25519') return algorithm === type && value.length === 64 ? { algorithm: 'Ed25519', signature: value } : null;
+  if (type === 'ssh-rsa') {
+    const modulus = Math.floor(((jwk.n?.length ?? 0) * 6) / 8);
+    const signature = unsigned(concat([new Uint8Array(1), value]), modulus);
+    if (signature === null) return null;
+    if (algorithm === 'rsa-sha2-256') return { algorithm: 'RS256', signature };
+    return algorithm === 'rsa-sha2-512' ? { algorithm: 'RS512', signature } : null;
+  }
+  if (algorithm !== type) return null;
+  const reader = wireReader(value);
+  const [r, s] = [unsigned(reader.string(), 32), unsigned(reader.string(), 32)];
+  return r === null || s === null || !reader.done ? null : { algorithm: 'ES256', signature: concat([r, s]) };
+}
+
+function standardBase64(bytes: Uint8Array): string {
+  const text = base64Url(bytes).replaceAll('-', '+').replaceAll('_', '/');
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+}
