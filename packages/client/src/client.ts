@@ -9,6 +9,8 @@ import type {
   CredentialSummary,
   IssueCredential,
   Issuer,
+  IssuerDomain,
+  LinkDomain,
   ListCredentialsQuery,
   RevokeCredential,
   RotateSigningKey,
@@ -32,6 +34,10 @@ export interface Client {
     signingKeys(id: string): List<SigningKey>;
     /** Makes a new signing key and retires the active one of that algorithm, which stays published. */
     rotateSigningKey(id: string, body: RotateSigningKey): Promise<SigningKey>;
+    /** Claims a web domain; answers the document that the domain has to host. To repeat it answers the same. */
+    linkDomain(id: string, body: LinkDomain): Promise<IssuerDomain>;
+    domains(id: string): List<IssuerDomain>;
+    unlinkDomain(id: string, domainId: string): Promise<void>;
   };
   readonly achievements: {
     create(body: CreateAchievement): Promise<AchievementResource>;
@@ -72,6 +78,9 @@ export function createClient(options: ClientOptions): Client {
       update: (id, body) => send({ method: 'PATCH', path: at('issuers', id), body }),
       signingKeys: (id) => walk(send, at('issuers', id, '/keys')),
       rotateSigningKey: (id, body) => send({ method: 'POST', path: at('issuers', id, '/keys'), body }),
+      linkDomain: (id, body) => send({ method: 'POST', path: at('issuers', id, '/domains'), body }),
+      domains: (id) => walk(send, at('issuers', id, '/domains')),
+      unlinkDomain: (id, domainId) => send({ method: 'DELETE', path: at('issuers', id, `/domains/${encodeURIComponent(domainId)}`) }),
     },
     achievements: {
       create: (body) => send({ method: 'POST', path: '/v1/achievements', body }),

@@ -1,7 +1,7 @@
+import { DID_CONFIGURATION, DID_CONFIGURATION_CONTEXT } from '@proofmark/proofs';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { type Json, type JsonObject, VC1_CONTEXT } from '@proofmark/schemas';
 import { acme, acmeJwt, ISSUER, issuerDocument, JWT_METHOD, methodOf, NOW, portsOf, rawToken, type TestKey } from './badges.fixture.js';
-import { DID_CONFIGURATION, DID_CONFIGURATION_CONTEXT } from './gather/did-configuration-context.js';
 
 export const ORIGIN = 'https://acme.example';
 export const CONFIGURATION = `${ORIGIN}/.well-known/did-configuration.json`;

@@ -32,6 +32,16 @@ export interface SigningKeyRecord {
   readonly retiredAt: Date | null;
 }
 
+/** A web domain that an issuer claims. `credential` is the signed token which the domain has to host. */
+export interface IssuerDomainRecord {
+  readonly issuerId: string;
+  readonly id: string;
+  readonly origin: string;
+  readonly credential: string;
+  readonly validUntil: Date;
+  readonly createdAt: Date;
+}
+
 export interface ApiKeyRecord {
   readonly id: string;
   /** Null for an admin key. */

@@ -4,6 +4,7 @@ import type {
   ApiKeyRecord,
   CredentialIntent,
   CredentialRecord,
+  IssuerDomainRecord,
   IssuerRecord,
   SignedForms,
   SigningKeyRecord,
@@ -35,6 +36,17 @@ export interface SigningKeyRepository {
   list(issuerId: string): Promise<readonly SigningKeyRecord[]>;
   active(issuerId: string, algorithm: SigningKeyRecord['algorithm']): Promise<SigningKeyRecord | null>;
   retire(issuerId: string, id: string, at: Date): Promise<void>;
+}
+
+export interface IssuerDomainRepository {
+  insert(domain: IssuerDomainRecord): Promise<void>;
+  find(issuerId: string, id: string): Promise<IssuerDomainRecord | null>;
+  /** Oldest first. */
+  list(issuerId: string): Promise<readonly IssuerDomainRecord[]>;
+  /** Puts a newly signed credential in the place of the old one. */
+  renew(domain: IssuerDomainRecord): Promise<void>;
+  /** False when there is none. */
+  remove(issuerId: string, id: string): Promise<boolean>;
 }
 
 export interface ApiKeyRepository {
@@ -155,6 +167,7 @@ export interface IdempotencyRepository {
 export interface Repositories {
   readonly issuers: IssuerRepository;
   readonly signingKeys: SigningKeyRepository;
+  readonly domains: IssuerDomainRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly achievements: AchievementRepository;
   readonly credentials: CredentialRepository;

@@ -69,6 +69,10 @@ describe('what the service answers', () => {
     await call('updateIssuer', `/v1/issuers/${issuer.id}`, { description: 'x' });
     await call('listSigningKeys', `/v1/issuers/${issuer.id}/keys`);
     await call('rotateSigningKey', `/v1/issuers/${issuer.id}/keys`, { algorithm: 'ES256' });
+    const domain = await call('linkDomain', `/v1/issuers/${issuer.id}/domains`, { origin: 'https://acme.example' });
+    await call('linkDomain', `/v1/issuers/${issuer.id}/domains`, { origin: 'https://acme.example' });
+    await call('listDomains', `/v1/issuers/${issuer.id}/domains`);
+    await call('getDomain', `/v1/issuers/${issuer.id}/domains/${domain.id}`);
     await call('createAchievement', '/v1/achievements', { name: 'x', description: 'x', criteria: { narrative: 'x' } });
     await call('createAchievement', '/v1/achievements', {});
     await call('listAchievements', '/v1/achievements');
@@ -88,6 +92,6 @@ describe('what the service answers', () => {
     await call('createApiKey', '/v1/api-keys', { name: 'x', scopes: ['credentials:read'] });
     await call('listApiKeys', '/v1/api-keys');
     await call('getCredential', '/v1/credentials/none');
-    expect(new Set(seen.map((one) => one.split(' ')[0])).size).toBe(V1_ENDPOINTS.length - 1);
+    expect(new Set(seen.map((one) => one.split(' ')[0])).size).toBe(V1_ENDPOINTS.length - 2);
   });
 });

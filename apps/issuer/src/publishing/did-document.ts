@@ -9,10 +9,14 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   RS256: ['kty', 'n', 'e'],
 };
 
-/** The DID document of an issuer, with every key that it ever signed with. */
-export function didDocument(issuer: PublicIssuer, keys: readonly PublicSigningKey[]): JsonObject {
+/** The DID document of an issuer, with every key that it ever signed with, and the origins of the web domains that it claims. */
+export function didDocument({ did }: PublicIssuer, keys: readonly PublicSigningKey[], domains: readonly string[]): JsonObject {
   const published = keys.map((key) => ({ id: key.verificationMethod, publicKey: publicKey(key) }));
-  return buildDidDocument({ did: issuer.did, keys: published });
+  const [first, ...more] = domains;
+  // One origin as text: every reader of LinkedDomains understands that form.
+  const serviceEndpoint = more.length === 0 && first !== undefined ? first : { origins: domains };
+  const services = first === undefined ? [] : [{ id: `${did}#linked-domains`, type: 'LinkedDomains', serviceEndpoint }];
+  return buildDidDocument({ did, keys: published, services });
 }
 
 /** The public members of a stored key and nothing else. */

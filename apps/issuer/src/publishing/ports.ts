@@ -58,6 +58,8 @@ export interface PublicReads {
   findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
   /** Oldest first; of every issuer when none is named. */
   listSigningKeys(issuerId?: string): Promise<readonly PublicSigningKey[]>;
+  /** The origins of the web domains that an issuer claims, oldest first. */
+  listDomains(issuerId: string): Promise<readonly string[]>;
   findStatusListDocument(list: string): Promise<{ readonly body: string } | null>;
   findAchievement(id: string): Promise<PublicAchievement | null>;
   findImage(achievementId: string): Promise<ProvidedImage | null>;

@@ -24,6 +24,15 @@ export interface SigningKeyTable {
   retired_at: Date | null;
 }
 
+export interface IssuerDomainTable {
+  issuer_id: string;
+  id: string;
+  origin: string;
+  credential: string;
+  valid_until: Date;
+  created_at: Date;
+}
+
 export interface ApiKeyTable {
   id: string;
   issuer_id: string | null;
@@ -118,6 +127,7 @@ export interface IdempotencyTable {
 export interface Database {
   issuer: IssuerTable;
   signing_key: SigningKeyTable;
+  issuer_domain: IssuerDomainTable;
   api_key: ApiKeyTable;
   achievement: AchievementTable;
   status_list: StatusListTable;

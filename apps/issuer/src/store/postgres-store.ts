@@ -6,6 +6,7 @@ import { apiKeyRepository } from './api-keys.js';
 import { credentialRepository } from './credentials.js';
 import type { Database } from './database.js';
 import { idempotencyRepository } from './idempotency.js';
+import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { statusListRepository } from './status-lists.js';
@@ -28,6 +29,7 @@ function repositories(db: Kysely<Database>): Repositories {
   return {
     issuers: issuerRepository(db),
     signingKeys: signingKeyRepository(db),
+    domains: issuerDomainRepository(db),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db),
     credentials: credentialRepository(db),

@@ -68,6 +68,10 @@ export function publicReads(db: Kysely<Database>): PublicReads {
         }),
       );
     },
+    async listDomains(issuerId) {
+      const rows = await db.selectFrom('issuer_domain').select('origin').where('issuer_id', '=', issuerId).orderBy('id').execute();
+      return rows.map(({ origin }) => origin);
+    },
     async findStatusListDocument(list) {
       const row = await db
         .selectFrom('status_list as l')

@@ -1,6 +1,13 @@
 import type { Selectable } from 'kysely';
-import type { AchievementRecord, ApiKeyRecord, CredentialRecord, IssuerRecord, SigningKeyRecord } from '../issuing/records.js';
-import type { AchievementTable, ApiKeyTable, CredentialTable, IssuerTable, SigningKeyTable } from './database.js';
+import type {
+  AchievementRecord,
+  ApiKeyRecord,
+  CredentialRecord,
+  IssuerDomainRecord,
+  IssuerRecord,
+  SigningKeyRecord,
+} from '../issuing/records.js';
+import type { AchievementTable, ApiKeyTable, CredentialTable, IssuerDomainTable, IssuerTable, SigningKeyTable } from './database.js';
 
 export function toIssuer(row: Selectable<IssuerTable>): IssuerRecord {
   const { id, slug, mode, did, name, url, profile } = row;
@@ -17,6 +24,11 @@ export function toSigningKey(row: Selectable<SigningKeyTable>): SigningKeyRecord
     createdAt: row.created_at,
     retiredAt: row.retired_at,
   };
+}
+
+export function toIssuerDomain(row: Selectable<IssuerDomainTable>): IssuerDomainRecord {
+  const { id, origin, credential } = row;
+  return { issuerId: row.issuer_id, id, origin, credential, validUntil: row.valid_until, createdAt: row.created_at };
 }
 
 export function toApiKey(row: Omit<Selectable<ApiKeyTable>, 'hash'>): ApiKeyRecord {

@@ -1,6 +1,9 @@
 import type { JsonObject } from '@proofmark/schemas';
+import { DID_CONFIGURATION_CONTEXT } from '../contexts/did-configuration.js';
 import { toMultikey } from '../keys/multikey.js';
 import type { PublicKey } from '../ports.js';
+
+const CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1', 'https://w3id.org/security/jwk/v1'];
 
 /** A key to publish. `id` is absolute: `<did>#<fragment>`. */
 export interface PublishedKey {
@@ -33,7 +36,7 @@ export function buildDidDocument(content: DidDocumentContent): JsonObject {
   const { did, keys, alsoKnownAs, services } = content;
   for (const { id } of keys) if (!id.startsWith(`${did}#`)) throw new TypeError('a key id must be the DID with a fragment');
   return {
-    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1', 'https://w3id.org/security/jwk/v1'],
+    '@context': [...CONTEXTS, ...(services?.some(({ type }) => type === 'LinkedDomains') ? [DID_CONFIGURATION_CONTEXT] : [])],
     id: did,
     ...(alsoKnownAs && alsoKnownAs.length > 0 ? { alsoKnownAs } : {}),
     verificationMethod: keys.map((key) => methodOf(key, did)),

@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '@proofmark/schemas';
 import { encodeBase64url } from '@proofmark/schemas';
 import { utf8 } from '../encoding/bytes.js';
 import { isObject } from '../encoding/json.js';
-import type { Algorithm, Signer } from '../ports.js';
+import type { Signer } from '../ports.js';
+import { JOSE } from './jose-names.js';
 import { SigningError } from './signing-error.js';
 
 export interface JwtSigning {
@@ -11,8 +12,6 @@ export interface JwtSigning {
   readonly kid: string;
   readonly signer: Signer;
 }
-
-const JOSE: Readonly<Record<Algorithm, string>> = { Ed25519: 'EdDSA', ES256: 'ES256', ES384: 'ES384', RS256: 'RS256' };
 
 /**
  * A VC-JWT as OB 3.0 section 8.2.4 has it: the credential is the payload, with `iss`, `jti`, `nbf`, `sub`, and `exp` when it ends;

@@ -20,6 +20,8 @@ export {
   listCredentialsQuerySchema,
   revokeCredentialSchema,
 } from './credentials.js';
+export type { IssuerDomain, LinkDomain } from './domains.js';
+export { issuerDomainSchema, linkDomainSchema } from './domains.js';
 export type { CheckEvidence, EvidenceCheck, EvidenceFinding, EvidenceInput, EvidenceKind, EvidencePolicy } from './evidence.js';
 export { checkEvidenceSchema, EVIDENCE_KINDS, evidenceCheckSchema, evidenceFindingSchema, evidencePolicySchema } from './evidence.js';
 export type { FieldCode } from './fields.js';

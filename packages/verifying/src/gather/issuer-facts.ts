@@ -1,5 +1,5 @@
 import type { FetchFailure } from '../ports.js';
-import type { Secured } from './facts.js';
+import type { Secured } from './secured.js';
 
 /** Why a domain linkage credential is none for this issuer and this domain, whatever its signature says. */
 export type LinkageFault = 'shape' | 'issuer' | 'subject' | 'origin' | 'dates';

@@ -1,9 +1,8 @@
-import type { DecodedJwt } from '@proofmark/proofs';
+import { type DecodedJwt, DID_CONFIGURATION_CONTEXT } from '@proofmark/proofs';
 import { type JsonObject, typesOf, VC1_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import { instant } from '../checks/authenticity.js';
 import { originOf } from '../issuer-domains.js';
 import { isObject, listOf, member, textOf } from '../json.js';
-import { DID_CONFIGURATION_CONTEXT } from './did-configuration-context.js';
 import type { LinkageFault, Validity } from './issuer-facts.js';
 
 const CONTEXTS = [

@@ -1,4 +1,4 @@
-import { type Canonicalise, decodeJwt, readProofs } from '@proofmark/proofs';
+import { type Canonicalise, DID_CONFIGURATION, decodeJwt, readProofs } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
 import { parseJson } from '../intake/parse-json.js';
 import { originOf, platformOf } from '../issuer-domains.js';
@@ -9,7 +9,6 @@ import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
 import { checkEmbedded, unreadProof } from './check-embedded.js';
 import { checkToken } from './check-token.js';
-import { DID_CONFIGURATION } from './did-configuration-context.js';
 import type { ProofFact } from './facts.js';
 import type { DomainFact, LinkageFact } from './issuer-facts.js';
 import { credentialOf, type Linkage, linkageFault, tokenFault, validityOf } from './linkage-shape.js';

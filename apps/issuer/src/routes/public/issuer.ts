@@ -21,7 +21,7 @@ export async function getIssuer(c: Context, context: PublicContext): Promise<Res
     return refusal(c, context, 'not-acceptable', `An issuer can be had as text/html, ${[...PROFILE_TYPES, ...DID_TYPES].join(', ')}.`);
   if ((PROFILE_TYPES as readonly string[]).includes(wanted)) return jsonAnswer(c, profileDocument(issuer), wanted);
   const keys = await context.deps.reads.listSigningKeys(issuer.id);
-  if (wanted !== 'text/html') return jsonAnswer(c, didDocument(issuer, keys), wanted);
+  if (wanted !== 'text/html') return jsonAnswer(c, didDocument(issuer, keys, await context.deps.reads.listDomains(issuer.id)), wanted);
   return pageAnswer(c, issuerPage(issuer, keys, context.at, context.assets));
 }
 
@@ -30,7 +30,9 @@ export async function getDidDocument(c: Context, context: PublicContext): Promis
   const issuer = await find(c, context);
   if (issuer === null) return absent(c, context);
   const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
-  return jsonAnswer(c, didDocument(issuer, await context.deps.reads.listSigningKeys(issuer.id)), wanted);
+  const { reads } = context.deps;
+  const [keys, domains] = await Promise.all([reads.listSigningKeys(issuer.id), reads.listDomains(issuer.id)]);
+  return jsonAnswer(c, didDocument(issuer, keys, domains), wanted);
 }
 
 /** GET /issuers/{slug}/jwks.json */

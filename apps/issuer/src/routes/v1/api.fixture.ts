@@ -52,7 +52,17 @@ export async function startApi(): Promise<Api> {
       return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
     },
     async rowCounts() {
-      const tables = ['issuer', 'signing_key', 'api_key', 'achievement', 'status_list', 'credential', 'status_event', 'idempotency'];
+      const tables = [
+        'issuer',
+        'signing_key',
+        'issuer_domain',
+        'api_key',
+        'achievement',
+        'status_list',
+        'credential',
+        'status_event',
+        'idempotency',
+      ];
       const counts = tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ');
       return (await issuing.database.pool.query(`SELECT ${counts}`)).rows[0];
     },

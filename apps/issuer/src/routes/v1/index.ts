@@ -15,11 +15,15 @@ import { postRevoke } from './credentials/post-revoke.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
 import type { Endpoint } from './http/endpoint.js';
 import { mount } from './http/mount.js';
+import { deleteDomain } from './issuers/delete-domain.js';
 import { getIssuerEndpoint } from './issuers/get.js';
+import { getDomainEndpoint } from './issuers/get-domain.js';
 import { listIssuersEndpoint } from './issuers/list.js';
+import { listDomainsEndpoint } from './issuers/list-domains.js';
 import { listKeys } from './issuers/list-keys.js';
 import { patchIssuer } from './issuers/patch.js';
 import { postIssuer } from './issuers/post.js';
+import { postDomain } from './issuers/post-domain.js';
 import { postKey } from './issuers/post-key.js';
 
 /** Every operation of the API, in the order of the reference. */
@@ -30,6 +34,10 @@ export const V1_ENDPOINTS: readonly Endpoint[] = [
   patchIssuer,
   listKeys,
   postKey,
+  postDomain,
+  listDomainsEndpoint,
+  getDomainEndpoint,
+  deleteDomain,
   postAchievement,
   listAchievementsEndpoint,
   getAchievementEndpoint,

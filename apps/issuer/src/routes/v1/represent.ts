@@ -1,6 +1,22 @@
+import { didConfiguration } from '@proofmark/proofs/sign';
 import { achievementUrl, credentialUrl, issuerUrl, type JsonObject } from '@proofmark/schemas';
-import type { AchievementResource, ApiKey, CredentialResource, CredentialSummary, Issuer, SigningKey } from '@proofmark/schemas/api';
-import type { AchievementRecord, ApiKeyRecord, CredentialRecord, IssuerRecord, SigningKeyRecord } from '../../issuing/records.js';
+import type {
+  AchievementResource,
+  ApiKey,
+  CredentialResource,
+  CredentialSummary,
+  Issuer,
+  IssuerDomain,
+  SigningKey,
+} from '@proofmark/schemas/api';
+import type {
+  AchievementRecord,
+  ApiKeyRecord,
+  CredentialRecord,
+  IssuerDomainRecord,
+  IssuerRecord,
+  SigningKeyRecord,
+} from '../../issuing/records.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
   const { id, slug, mode, did, name, url, profile } = issuer;
@@ -19,6 +35,18 @@ export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
     createdAt: issuer.createdAt.toISOString(),
     updatedAt: issuer.updatedAt.toISOString(),
     links: { html, did: `${html}/did.json`, jwks: `${html}/jwks.json` },
+  };
+}
+
+export function representDomain({ issuerId, id, origin, credential, validUntil, createdAt }: IssuerDomainRecord): IssuerDomain {
+  return {
+    id,
+    issuerId,
+    origin,
+    hostAt: `${origin}/.well-known/did-configuration.json`,
+    document: didConfiguration([credential]),
+    validUntil: validUntil.toISOString(),
+    createdAt: createdAt.toISOString(),
   };
 }
 

@@ -9,12 +9,15 @@ let acme: Tenant;
 let globex: Tenant;
 let badge: { id: string };
 let otherKeyOfAcme: string;
+let domain: { id: string };
 beforeAll(async () => {
   api = await startApi();
   acme = await makeTenant(api, 'acme');
   globex = await makeTenant(api, 'globex');
   const body = { recipient: { email: 'ada@example.org' } };
   badge = (await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body })).body;
+  const origin = 'https://acme.example';
+  domain = (await api.call('POST', `/v1/issuers/${acme.issuer.id}/domains`, { key: acme.key, body: { origin } })).body;
   otherKeyOfAcme = (await makeKey(api.deps, api.admin, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
@@ -37,6 +40,14 @@ const CASES: Readonly<Record<string, Case>> = {
   updateIssuer: { path: () => `/v1/issuers/${acme.issuer.id}`, body: () => ({ name: 'Taken over' }), expects: 404 },
   listSigningKeys: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, expects: 404 },
   rotateSigningKey: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, body: () => ({ algorithm: 'Ed25519' }), expects: 404 },
+  linkDomain: {
+    path: () => `/v1/issuers/${acme.issuer.id}/domains`,
+    body: () => ({ origin: 'https://evil.example' }),
+    expects: 404,
+  },
+  listDomains: { path: () => `/v1/issuers/${acme.issuer.id}/domains`, expects: 404 },
+  getDomain: { path: () => `/v1/issuers/${acme.issuer.id}/domains/${domain.id}`, expects: 404 },
+  unlinkDomain: { path: () => `/v1/issuers/${acme.issuer.id}/domains/${domain.id}`, expects: 404 },
   createAchievement: { path: () => '/v1/achievements', body: () => ({ ...ACHIEVEMENT, issuerId: acme.issuer.id }), expects: 422 },
   listAchievements: { path: () => `/v1/achievements?issuer=${acme.issuer.id}`, expects: 'empty' },
   getAchievement: { path: () => `/v1/achievements/${acme.achievement.id}`, expects: 404 },
@@ -76,7 +87,7 @@ function operations(): readonly Operation[] {
 }
 
 async function everythingOfAcme(): Promise<string> {
-  const tables = ['issuer', 'signing_key', 'achievement', 'credential', 'status_event', 'status_list_document', 'api_key'];
+  const tables = ['issuer', 'signing_key', 'issuer_domain', 'achievement', 'credential', 'status_event', 'status_list_document', 'api_key'];
   const parts = tables.map((table) => {
     const tenant = table === 'issuer' ? 'id' : 'issuer_id';
     return `SELECT '${table}' AS t, md5(string_agg(r::text, ',' ORDER BY r::text)) AS h FROM ${table} r WHERE ${tenant} = '${acme.issuer.id}'`;

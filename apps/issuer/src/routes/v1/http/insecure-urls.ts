@@ -2,7 +2,7 @@ import type { FieldError } from '@proofmark/schemas/api';
 import { pointerOf } from '../../../problems/index.js';
 
 // The members of request bodies that are web addresses. Links to work are judged by what they lead to.
-const ADDRESSES = new Set(['id', 'url', 'image', 'targetUrl']);
+const ADDRESSES = new Set(['id', 'url', 'image', 'targetUrl', 'origin']);
 
 /** The addresses of a checked body that are plain http. They name this machine, which means something only to a local service. */
 export function insecureUrls(value: unknown, path: readonly string[] = []): readonly FieldError[] {

@@ -1,9 +1,9 @@
-/** The context of DIF's Well Known DID Configuration. Its words are few, and none of them is a badge's. */
+/** The context of DIF's Well Known DID Configuration. Its words are few, and none of them is a badge's, so it is pinned for none. */
 export const DID_CONFIGURATION_CONTEXT = 'https://identity.foundation/.well-known/did-configuration/v1';
 
 const TERMS = 'https://identity.foundation/.well-known/resources/did-configuration/#';
 
-/** The context by its address, for what canonicalises a domain linkage credential. */
+/** The context by its address, for whoever canonicalises a domain linkage credential. */
 export const DID_CONFIGURATION: ReadonlyMap<string, object> = new Map([
   [
     DID_CONFIGURATION_CONTEXT,
