@@ -12,6 +12,7 @@ export type { Container, Found } from './intake/handed.js';
 export { isBadge } from './intake/from-json.js';
 export { judge } from './judge.js';
 export type { DocumentSource, Fetched, FetchFailure, FetchRequest, Policy, Ports, Registry } from './ports.js';
+export { type KeptList, type ListCache, listCache } from './list-cache.js';
 export { shapeGate } from './shape/gate.js';
 export { summarise } from './summary.js';
 export { verdictOf } from './verdict.js';

@@ -24,6 +24,8 @@ export const LIMITS = {
   linkedDomains: 5,
   /** Domain linkage credentials of one domain that are checked. */
   linkages: 5,
+  /** How long a status list that the host keeps is used without asking for it again, in milliseconds. */
+  listAge: 60_000,
   /** Status entries of one credential that are asked. */
   statusEntries: 8,
   /** Credentials inside a credential or presentation that are judged with it. */

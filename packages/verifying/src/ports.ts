@@ -1,5 +1,6 @@
 import type { CryptoPort } from '@proofmark/proofs';
 import type { Json, MaybePromise } from '@proofmark/schemas';
+import type { ListCache } from './list-cache.js';
 
 /** Why a document could not be had. The caller of a check turns it into an `unknown`, never into yes or no. */
 export type FetchFailure =
@@ -27,6 +28,11 @@ export type Fetched =
   | { readonly ok: false; readonly url: string; readonly code: FetchFailure; readonly status?: number };
 
 export interface FetchRequest {
+  /**
+   * The entity tag of a copy that the caller has. A host that can may ask with `If-None-Match` and answer `ok` with status 304 and no
+   * body; any other answers as if it were not there.
+   */
+  readonly etag?: string;
   /** An absolute http(s) URL. Plain http is for loopback only. */
   readonly url: string;
   /** The `Accept` header. */
@@ -56,6 +62,8 @@ export interface DocumentSource {
 export interface Ports {
   readonly crypto: CryptoPort;
   readonly documents: DocumentSource;
+  /** Status lists that were read before; without it each verification reads them anew. See `listCache`. */
+  readonly lists?: ListCache;
   /** Decompresses gzip; answers null when the data is no gzip or would exceed `maxBytes`. */
   gunzip(data: Uint8Array, maxBytes: number): MaybePromise<Uint8Array | null>;
   /** Decompresses zlib (PNG iTXt, zTXt); answers null likewise. */
@@ -68,6 +76,8 @@ export interface Policy {
   readonly at: number;
   /** The e-mail address (or DID) of the person who showed the badge. */
   readonly recipient?: string;
+  /** The least number of entries that a status list has to have; 131,072 by default (Bitstring Status List 1.0, 6.1). Some ecosystems set another. */
+  readonly leastStatusEntries?: number;
   /** Issuers that the reader trusts: DIDs or domain names. */
   readonly trustedIssuers?: readonly string[];
   /** Registries that the reader trusts, the most authoritative first. */

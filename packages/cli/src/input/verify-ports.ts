@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { documentsFromMap, type NodePorts, nodePorts, offlineDocuments } from '@proofmark/hosts/node';
-import type { DocumentSource } from '@proofmark/verifying';
+import { type DocumentSource, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** The ports of a verification: the network or none, and before it the files of `--documents`. */
 export async function openPorts(options: Pick<VerifyOptions, 'offline' | 'documents'>): Promise<NodePorts> {
   // A person who runs this on their own machine may check a badge that a service on the same machine issued.
-  const network = options.offline ? nodePorts({ documents: offlineDocuments() }) : nodePorts({ allowLoopback: true });
+  const lists = listCache();
+  const network = options.offline ? nodePorts({ documents: offlineDocuments(), lists }) : nodePorts({ allowLoopback: true, lists });
   if (options.documents === undefined) return network;
   return { ...network, documents: await mapped(options.documents, network.documents) };
 }

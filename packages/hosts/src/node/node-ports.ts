@@ -1,10 +1,12 @@
-import type { DocumentSource, Ports } from '@proofmark/verifying';
+import type { DocumentSource, ListCache, Ports } from '@proofmark/verifying';
 import { type NodeCrypto, nodeCrypto } from './crypto.js';
 import { gunzip, inflate } from './decompress.js';
 import type { SafeFetchOptions } from './safe-fetch/guarded-http.js';
 import { safeDocuments } from './safe-fetch/safe-documents.js';
 
 export interface NodePortsOptions extends SafeFetchOptions {
+  /** Keeps status lists between verifications (`listCache`); without it each reads them anew. */
+  readonly lists?: ListCache;
   /** Where documents come from instead of the safe fetch: a map of files, nothing at all, saved facts. */
   readonly documents?: DocumentSource;
   /** How many public keys to keep ready; 1000 by default. */
@@ -23,7 +25,8 @@ export interface NodePorts extends Ports {
 /** Makes the ports of a Node process. Make them once and keep them: they remember keys. */
 export function nodePorts(options: NodePortsOptions = {}): NodePorts {
   const crypto = nodeCrypto(options.maxKeys === undefined ? {} : { maxKeys: options.maxKeys });
-  if (options.documents !== undefined) return { crypto, documents: options.documents, gunzip, inflate, close: async () => {} };
+  const kept = options.lists === undefined ? {} : { lists: options.lists };
+  if (options.documents !== undefined) return { crypto, documents: options.documents, ...kept, gunzip, inflate, close: async () => {} };
   const documents = safeDocuments(options);
-  return { crypto, documents, gunzip, inflate, close: () => documents.close() };
+  return { crypto, documents, ...kept, gunzip, inflate, close: () => documents.close() };
 }

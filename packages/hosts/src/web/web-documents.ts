@@ -14,6 +14,8 @@ export interface WebFetchOptions {
 /**
  * The fetch of a browser: the reader's own cookies and address bar stay at home. What the browser hides from us (no CORS, no DNS,
  * no TLS) is `unreachable`, and so is a chain of redirects that it gave up on. `Fetched.url` is always the URL that was asked for.
+ * `FetchRequest.etag` is not sent: the browser's own cache asks whether a document has changed, and a page that did would need every
+ * host's leave first (CORS preflight).
  */
 export function webDocuments(options: WebFetchOptions): DocumentSource {
   const rules: GateRules = { allowLoopback: options.allowLoopback, ports: 'any' };

@@ -1,10 +1,12 @@
-import type { DocumentSource, Ports } from '@proofmark/verifying';
+import type { DocumentSource, ListCache, Ports } from '@proofmark/verifying';
 import { isLoopbackHost } from '../shared/url-gate.js';
 import { webCrypto } from './crypto.js';
 import { decompress } from './decompress.js';
 import { webDocuments } from './web-documents.js';
 
 export interface WebPortsOptions {
+  /** Keeps status lists between verifications (`listCache`); without it each reads them anew. */
+  readonly lists?: ListCache;
   /** Lets documents come from loopback hosts. By default only where the page itself is on a loopback host. */
   readonly allowLoopback?: boolean;
   /** Milliseconds for one request; 8000 by default. */
@@ -36,6 +38,7 @@ export function webPorts(options: WebPortsOptions = {}): Ports {
   return {
     crypto: webCrypto(globalThis.crypto.subtle),
     documents,
+    ...(options.lists === undefined ? {} : { lists: options.lists }),
     gunzip: (data, maxBytes) => decompress('gzip', data, maxBytes),
     inflate: (data, maxBytes) => decompress('deflate', data, maxBytes),
   };

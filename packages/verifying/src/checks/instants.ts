@@ -1,4 +1,5 @@
 import type { Json } from '@proofmark/schemas';
+import type { ProofFact, Secured } from '../gather/facts.js';
 import { member } from '../json.js';
 import { instant } from './authenticity.js';
 import type { Question } from './question.js';
@@ -20,13 +21,23 @@ function stated(value: Json | undefined): readonly StatedTime[] {
   return value === undefined ? [] : [{ text: typeof value === 'string' ? value : '', time: instant(value) }];
 }
 
-/** Every beginning of validity that the badge states, in either data model: each of them counts, whichever version the badge claims. */
-export function beginnings({ credential, secured }: Question): readonly StatedTime[] {
-  return [member(credential, 'validFrom'), member(credential, 'issuanceDate'), member(secured.jwt?.claims, 'nbf')].flatMap(stated);
+/** Every beginning of validity that a credential states, in either data model: each of them counts, whichever version it claims. */
+export function statedBeginnings({ credential, jwt }: Secured): readonly StatedTime[] {
+  return [member(credential, 'validFrom'), member(credential, 'issuanceDate'), member(jwt?.claims, 'nbf')].flatMap(stated);
 }
 
-/** Every end of validity that the badge, its token, or the proof that speaks for it states. */
-export function ends({ credential, secured, speaking }: Question): readonly StatedTime[] {
+/** Every end of validity that a credential, its token, or the proof that speaks for it states. */
+export function statedEnds({ credential, jwt }: Secured, speaking: { readonly proof: ProofFact } | null): readonly StatedTime[] {
   const texts = [member(credential, 'validUntil'), member(credential, 'expirationDate'), speaking?.proof.expires ?? undefined];
-  return [...texts, member(secured.jwt?.claims, 'exp')].flatMap(stated);
+  return [...texts, member(jwt?.claims, 'exp')].flatMap(stated);
+}
+
+/** The beginnings of the badge. */
+export function beginnings({ secured }: Question): readonly StatedTime[] {
+  return statedBeginnings(secured);
+}
+
+/** The ends of the badge. */
+export function ends({ secured, speaking }: Question): readonly StatedTime[] {
+  return statedEnds(secured, speaking);
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '@proofmark/schemas';
 import type { StatusFact } from '../gather/facts.js';
 import { hostOf } from '../gather/sources.js';
+import { LIMITS } from '../limits.js';
 import { instant } from './authenticity.js';
 import { absent, type Question, stopped } from './question.js';
 
@@ -12,8 +13,16 @@ export function statusFacts({ facts }: Question): readonly StatusFact[] {
   return facts.status.filter(({ purpose }) => purpose === null || !HARMLESS.includes(purpose));
 }
 
+/** What the issuer lets the badge's entries say by now (purpose `message`), from lists that are sound. */
+export function statusMessages(question: Question): readonly string[] {
+  const messages = question.facts.status.filter(({ purpose }) => purpose === 'message');
+  return messages.flatMap(({ answer, list }) =>
+    answer.kind === 'bit' && answer.message !== null && listFault(answer, list, question) === null ? [answer.message] : [],
+  );
+}
+
 /** Why an entry gives no trustworthy "no"; null when its list is sound and current. */
-export function statusFault({ answer, type, purpose, list }: StatusFact, now: number): Outcome | null {
+export function statusFault({ answer, type, purpose, list }: StatusFact, question: Question): Outcome | null {
   const host = list === null ? '' : hostOf(list);
   switch (answer.kind) {
     case 'unsupported':
@@ -31,29 +40,45 @@ export function statusFault({ answer, type, purpose, list }: StatusFact, now: nu
     case 'bit':
       break;
   }
-  if (!answer.sound) return { outcome: 'unknown', code: 'status-list-invalid', detail: { host, fault: answer.fault ?? '' } };
-  const until = answer.validUntil === null ? null : instant(answer.validUntil);
-  if (answer.validUntil !== null && (until === null || until < now)) {
-    return { outcome: 'unknown', code: 'status-list-invalid', detail: { host, fault: 'stale', date: answer.validUntil } };
-  }
+  const fault = listFault(answer, list, question);
+  if (fault !== null) return fault;
   return purpose === 'revocation' || purpose === 'suspension'
     ? null
     : { outcome: 'unknown', code: 'unsupported-status-type', detail: { type: purpose ?? type } };
 }
 
-/** Answers one purpose. A set bit that the issuer signed counts even when the list has a fault; a clear one then does not. */
+type Bit = Extract<StatusFact['answer'], { kind: 'bit' }>;
+
+function listFault({ fault, entries, from, until }: Bit, list: string | null, { now, policy }: Question): Outcome | null {
+  const invalid = (name: string, date?: string): Outcome => ({
+    outcome: 'unknown',
+    code: 'status-list-invalid',
+    detail: { host: list === null ? '' : hostOf(list), fault: name, ...(date === undefined ? {} : { date }) },
+  });
+  if (fault !== null) return invalid(fault);
+  if (entries !== null && entries < (policy.leastStatusEntries ?? LIMITS.statusListEntries)) return invalid('too-short');
+  const early = from.find((date) => !((instant(date) ?? Number.POSITIVE_INFINITY) <= now));
+  if (early !== undefined) return invalid('not-yet-valid', early);
+  const late = until.find((date) => !((instant(date) ?? Number.NEGATIVE_INFINITY) >= now));
+  return late === undefined ? null : invalid('stale', late);
+}
+
+/**
+ * Answers one purpose. A withdrawal is for good: a bit that the issuer set and signed counts even when its list has a fault or is out of
+ * date, while a clear one then says nothing. A suspension may have ended since, so such a list says nothing about it either way.
+ */
 export function answerPurpose(question: Question, purpose: 'revocation' | 'suspension', code: 'revoked' | 'suspended'): Outcome {
-  const none = absent(question, 'no-status');
-  if (question.facts.status.length === 0) return none;
   const stop = stopped(question);
   if (stop !== null) return stop;
-  // An entry that does not say its purpose is one of withdrawal, as in 1EdTechRevocationList.
+  // An entry that does not say its purpose is one of withdrawal.
   const entries = statusFacts(question).filter((fact) => (fact.purpose ?? 'revocation') === purpose);
-  const set = entries.find(({ answer }) => answer.kind === 'bit' && answer.set);
+  const faults = entries.map((fact) => statusFault(fact, question));
+  const set = entries.find(({ answer }, i) => answer.kind === 'bit' && answer.set && (purpose === 'revocation' || faults[i] === null));
   if (set !== undefined) {
-    const { reason, date } = set;
-    return { outcome: 'failed', code, detail: { ...(reason === null ? {} : { reason }), ...(date === null ? {} : { date }) } };
+    const { reason, date, answer } = set;
+    const said = reason ?? (answer.kind === 'bit' ? answer.message : null);
+    return { outcome: 'failed', code, detail: { ...(said === null ? {} : { reason: said }), ...(date === null ? {} : { date }) } };
   }
-  if (entries.length === 0) return none;
-  return entries.map((fact) => statusFault(fact, question.now)).find((fault) => fault !== null) ?? { outcome: 'passed' };
+  if (entries.length === 0) return absent(question, 'no-status');
+  return faults.find((fault) => fault !== null) ?? { outcome: 'passed' };
 }

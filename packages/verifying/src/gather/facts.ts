@@ -15,9 +15,15 @@ export interface StatusFact {
     | {
         readonly kind: 'bit';
         readonly set: boolean;
-        readonly sound: boolean;
+        /** What leaves it open whether this is the right list, or null. */
         readonly fault: string | null;
-        readonly validUntil: string | null;
+        /** How many entries the list has; null where its kind hides nobody. */
+        readonly entries: number | null;
+        /** When the list counts: every date that it states, as written. */
+        readonly from: readonly string[];
+        readonly until: readonly string[];
+        /** What the badge's own entry calls this value (`statusMessage`), or null. */
+        readonly message: string | null;
       }
     | { readonly kind: 'unsupported' }
     | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string }

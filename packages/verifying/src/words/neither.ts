@@ -34,7 +34,7 @@ export const PASSED_WORDS: Readonly<Record<CheckId, Words>> = {
   'valid-from': ['The badge is valid already.'],
   'valid-until': ['The badge is valid until {date}.'],
   refresh: ['This is the newest version.'],
-  'status-list': ['The issuer’s withdrawal list could be read.'],
+  'status-list': ['The issuer’s withdrawal list could be read.[ The issuer adds: “{messages}”.]'],
   revoked: ['The badge is not on the issuer’s withdrawal list.'],
   suspended: ['The badge is not suspended.'],
   'issuer-domain': [

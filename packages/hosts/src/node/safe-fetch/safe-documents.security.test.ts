@@ -333,6 +333,18 @@ describe('a hostile server', () => {
     expect(await local()(refusing)).toMatchObject({ ok: false, code: 'http-status', status: 500 });
   });
 
+  it('is asked whether a document has changed, and believed only when it was asked', async () => {
+    const { origin, requests } = await server((request, response) => {
+      const same = request.headers['if-none-match'] === '"1"' || request.url === '/always';
+      response.writeHead(same ? 304 : 200, { etag: '"1"' }).end(same ? undefined : 'text');
+    });
+    expect(await local()(origin)).toMatchObject({ ok: true, status: 200, etag: '"1"' });
+    expect(await local()(origin, { etag: '"1"' })).toMatchObject({ ok: true, status: 304, etag: '"1"', body: new Uint8Array() });
+    expect(await local()(origin, { etag: '"0"' })).toMatchObject({ ok: true, status: 200 });
+    expect(await local()(`${origin}/always`)).toMatchObject({ ok: false, code: 'http-status', status: 304 });
+    expect(requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"0"', undefined]);
+  });
+
   it('gets no header of its own choice in through what is accepted', async () => {
     const { origin, requests } = await server(ok);
     expect(await local()(origin, { accept: 'text/html\r\nx-evil: 1' })).toMatchObject({ ok: false });

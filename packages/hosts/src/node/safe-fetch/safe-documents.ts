@@ -7,8 +7,11 @@ export type { SafeFetchOptions, TestSeams } from './guarded-http.js';
 export function safeDocuments(options: SafeFetchOptions = {}, seams: TestSeams = {}): DocumentSource & { close(): Promise<void> } {
   const http = guardedHttp(options, seams);
   return {
-    async fetch({ url, accept, maxBytes }) {
-      return { ...(await http.request({ url, headers: { accept }, maxBytes })), url };
+    async fetch({ url, accept, maxBytes, etag }) {
+      const headers = { accept, ...(etag === undefined ? {} : { 'if-none-match': etag }) };
+      const answer = await http.request({ url, headers, maxBytes });
+      const unchanged = !answer.ok && answer.status === 304 && etag !== undefined;
+      return unchanged ? { ok: true, url, status: 304, mediaType: '', etag, body: new Uint8Array() } : { ...answer, url };
     },
     close: () => http.close(),
   };

@@ -1,0 +1,49 @@
+import { statusAt } from '@proofmark/credentials';
+import type { Json, JsonObject } from '@proofmark/schemas';
+import { issuerOf } from '../checks/authenticity.js';
+import { member, nodesOf, textOf } from '../json.js';
+import type { StatusFact } from './facts.js';
+import type { ListKind } from './list-kinds.js';
+import type { ListAnswer } from './read-list.js';
+
+const invalid = (fault: string): StatusFact['answer'] => ({ kind: 'invalid', fault });
+
+/**
+ * What a status list says to one entry (Bitstring Status List 1.0, 3.2; Status List 2021, 5.3). A fault that leaves it open whether this
+ * is the right list (`fault`) does not undo a bit that the issuer set and signed; but a clear bit of such a list says nothing.
+ */
+export async function askList(
+  badge: JsonObject,
+  entry: JsonObject,
+  kind: ListKind,
+  read: (url: string, kind: ListKind) => Promise<ListAnswer>,
+): Promise<StatusFact['answer']> {
+  const url = textOf(entry, 'statusListCredential');
+  const purpose = textOf(entry, 'statusPurpose');
+  const index = readIndex(member(entry, 'statusListIndex'));
+  const size = member(entry, 'statusSize') ?? 1;
+  if (url === null || purpose === null || index === null || typeof size !== 'number') return invalid('entry');
+  const list = await read(url, kind);
+  if (list.kind !== 'list') return list;
+  if (!list.authentic) return { kind: 'untrusted', fault: 'signature' };
+  if (list.issuer !== issuerOf(badge)) return { kind: 'untrusted', fault: 'issuer' };
+  if (!list.purposes.includes(purpose)) return invalid('purpose');
+  const value = statusAt(list.bits, index, size);
+  if (value === null) return invalid('index');
+  const { from, until, bits } = list;
+  const fault = list.id === url ? null : 'id';
+  const entries = Math.floor(bits.length / size);
+  return { kind: 'bit', set: value !== 0, fault, entries, from, until, message: messageOf(entry, value) };
+}
+
+/** The words that the entry has for a value (Bitstring Status List 1.0, 2.1 `statusMessage`): signed with the badge. */
+function messageOf(entry: JsonObject, value: number): string | null {
+  const named = nodesOf(entry, 'statusMessage').find((message) => Number(textOf(message, 'status') ?? Number.NaN) === value);
+  return textOf(named, 'message')?.slice(0, 500) ?? null;
+}
+
+/** The index as text, or as the number that some issuers write. */
+function readIndex(value: Json | undefined): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
+}

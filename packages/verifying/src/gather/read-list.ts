@@ -1,0 +1,109 @@
+import { decodeList, type StatusBits } from '@proofmark/credentials';
+import { type DecodedJwt, decodeJwt } from '@proofmark/proofs';
+import { type JsonObject, typesOf } from '@proofmark/schemas';
+import { isAuthentic, issuerOf, speakingProof } from '../checks/authenticity.js';
+import { statedBeginnings, statedEnds } from '../checks/instants.js';
+import { parseJson } from '../intake/parse-json.js';
+import { isObject, listOf, member, textOf } from '../json.js';
+import { LIMITS } from '../limits.js';
+import type { KeptList } from '../list-cache.js';
+import type { FetchFailure, Ports } from '../ports.js';
+import { checkProofs } from './check-proofs.js';
+import type { ListKind } from './list-kinds.js';
+import { hostOf, type Sources, utf8 } from './sources.js';
+
+/** A status list, as far as it does not depend on the entry that names it. */
+export type ReadList =
+  | {
+      readonly kind: 'list';
+      readonly id: string | null;
+      readonly issuer: string | null;
+      /** Whether it is proved to be its issuer's. */
+      readonly authentic: boolean;
+      readonly purposes: readonly string[];
+      readonly bits: StatusBits;
+      /** When it counts, as far as it says so: every date that it states, as written. */
+      readonly from: readonly string[];
+      readonly until: readonly string[];
+      /** For how long a copy may be used without asking, in milliseconds; null where it does not say. */
+      readonly ttl: number | null;
+    }
+  | { readonly kind: 'invalid'; readonly fault: string };
+
+export type ListAnswer = ReadList | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string };
+
+const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]{0,200}"$/;
+const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=0.9, application/json;q=0.8, */*;q=0.1';
+
+/**
+ * Reads the status list at an address: fetched, its own proof checked as a badge's is, and unfolded. A copy that the host keeps is used
+ * while it is fresh, and as long as the server says that it has not changed.
+ */
+export async function readList(url: string, kind: ListKind, ports: Ports, sources: Sources, now: number): Promise<ListAnswer> {
+  const key = `${kind.entry} ${url}`;
+  const kept = ports.lists?.get(key);
+  if (kept !== undefined && isFresh(kept, now)) return kept.list;
+  const known = kept?.etag != null && ENTITY_TAG.test(kept.etag) ? kept.etag : null;
+  const request = { url, accept: ACCEPT, maxBytes: LIMITS.statusListBytes, for: 'status' } as const;
+  const fetched = await sources.fetch(known === null ? request : { ...request, etag: known });
+  if (!fetched.ok) return { kind: 'unreachable', code: fetched.code, host: hostOf(url) };
+  const unchanged = kept !== undefined && fetched.status === 304;
+  const body = unchanged ? kept.body : fetched.body;
+  // An issuer may give up a key at any time: the proof is checked anew even when the list is as it was.
+  const list = await judgeList(body, kind, ports, sources, now);
+  if (list.kind === 'list' && list.authentic) {
+    ports.lists?.put(key, { list, etag: unchanged ? known : fetched.etag, body, askedAt: now });
+  }
+  return list;
+}
+
+function isFresh({ list, askedAt }: KeptList, now: number): boolean {
+  const ttl = list.kind === 'list' ? list.ttl : null;
+  return now >= askedAt && now - askedAt <= Math.min(ttl ?? LIMITS.listAge, LIMITS.listAge);
+}
+
+async function judgeList(body: Uint8Array, kind: ListKind, ports: Ports, sources: Sources, now: number): Promise<ReadList> {
+  const document = readCredential(body, kind);
+  if (document === null) return { kind: 'invalid', fault: 'not-a-list' };
+  const { credential, jwt } = document;
+  const secured = await checkProofs(credential, jwt, ports, sources);
+  const subject = member(credential, 'credentialSubject');
+  if (!isObject(subject) || !typesOf(subject).includes(kind.subject)) return { kind: 'invalid', fault: 'subject' };
+  const encoded = textOf(subject, 'encodedList') ?? '';
+  const bounds = { maxBytes: LIMITS.statusBitsBytes, minLength: 1, multibase: kind.multibase };
+  // The older standard was also read as asking for plain base64.
+  const text = kind.multibase ? encoded : encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const authentic = isAuthentic(secured, now);
+  // What is not the issuer's is not unfolded either: nothing in it would be believed.
+  const list = authentic ? await decodeList(text, (data, max) => ports.gunzip(data, max), bounds) : NO_BITS;
+  if (!list.ok) return { kind: 'invalid', fault: list.code };
+  const ttl = member(subject, 'ttl');
+  return {
+    kind: 'list',
+    id: textOf(credential, 'id'),
+    issuer: issuerOf(credential),
+    authentic,
+    purposes: listOf(member(subject, 'statusPurpose')).filter((purpose) => typeof purpose === 'string'),
+    bits: list.bits,
+    from: statedBeginnings(secured).map(({ text }) => text),
+    until: statedEnds(secured, speakingProof(secured, now)).map(({ text }) => text),
+    ttl: typeof ttl === 'number' && ttl >= 0 ? ttl : null,
+  };
+}
+
+const NO_BITS = { ok: true, bits: { length: 0, bytes: new Uint8Array() } } as const;
+
+/** A status list credential as served: JSON with an embedded proof, or a VC-JWT. Null when it is neither. */
+function readCredential(body: Uint8Array, kind: ListKind): { readonly credential: JsonObject; readonly jwt: DecodedJwt | null } | null {
+  const text = utf8(body)?.trim() ?? '';
+  if (!text.startsWith('{')) {
+    const reading = decodeJwt(text);
+    if (!reading.ok) return null;
+    const vc = member(reading.jwt.payload, 'vc');
+    const credential = isObject(vc) ? vc : reading.jwt.payload;
+    return typesOf(credential).includes(kind.credential) ? { credential, jwt: reading.jwt } : null;
+  }
+  const reading = parseJson(text);
+  if (!reading.ok || !isObject(reading.json)) return null;
+  return typesOf(reading.json).includes(kind.credential) ? { credential: reading.json, jwt: null } : null;
+}

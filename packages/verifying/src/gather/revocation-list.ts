@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from '@proofmark/schemas';
+import { issuerOf } from '../checks/authenticity.js';
+import { idOf, isObject, listOf, member, textOf } from '../json.js';
+import { LIMITS } from '../limits.js';
+import type { StatusFact } from './facts.js';
+import type { Sources } from './sources.js';
+
+/**
+ * Looks the badge up in a 1EdTechRevocationList (Verifiable Credentials Revocation List 1.0). The list has no proof of its own: the signed
+ * badge names its address, and TLS vouches for that. Implementers spell the property in two ways; both are read.
+ * This file is loaded for the first badge that names such a list.
+ */
+export async function askRevocationList(
+  badge: JsonObject,
+  url: string | null,
+  sources: Sources,
+): Promise<Pick<StatusFact, 'answer' | 'reason'>> {
+  const id = textOf(badge, 'id');
+  const none = { reason: null };
+  if (url === null || id === null) return { ...none, answer: { kind: 'invalid', fault: 'entry' } };
+  const read = await sources.json({ url, accept: 'application/json', maxBytes: LIMITS.statusListBytes, for: 'status' });
+  if (!read.ok) {
+    const { code, host } = read;
+    return { ...none, answer: code === 'malformed' ? { kind: 'invalid', fault: 'not-a-list' } : { kind: 'unreachable', code, host } };
+  }
+  const revoked = revokedIn(read.json);
+  if (revoked === null) return { ...none, answer: { kind: 'invalid', fault: 'not-a-list' } };
+  const issuer = idOf(member(read.json, 'issuer'));
+  if (issuer !== null && issuer !== issuerOf(badge)) return { ...none, answer: { kind: 'untrusted', fault: 'issuer' } };
+  const found = revoked.find((entry) => sameId(idOf(entry), id) && member(entry, 'revoked') !== false);
+  const answer = { kind: 'bit', set: found !== undefined, fault: null, entries: null, from: [], until: [], message: null } as const;
+  return { answer, reason: textOf(found, 'revocationReason')?.slice(0, 500) ?? null };
+}
+
+/** The withdrawn credentials; null for what is no such list. A credential is an object with its id, or the id alone. */
+function revokedIn(json: Json): readonly Json[] | null {
+  if (!isObject(json)) return null;
+  const written = ['revokedCredential', 'revokedCredentials'].filter((key) => member(json, key) !== undefined);
+  const entries = written.flatMap((key) => listOf(member(json, key)));
+  const known = entries.every((entry) => typeof entry === 'string' || (isObject(entry) && textOf(entry, 'id') !== null));
+  return known && (written.length > 0 || textOf(json, 'type')?.includes('RevocationList')) ? entries : null;
+}
+
+/** Ids are the same after percent-decoding and trimming (OB 3.0, equality). */
+function sameId(a: string | null, b: string): boolean {
+  return a !== null && plain(a) === plain(b);
+}
+
+function plain(id: string): string {
+  try {
+    return decodeURIComponent(id.trim());
+  } catch {
+    return id.trim();
+  }
+}
