@@ -24,6 +24,20 @@ it('what was recorded is replayed, through JSON, byte for byte', async () => {
   expect(await replay.fetch({ ...request, url: 'https://badges.example/c' })).toMatchObject({ code: 'offline' });
 });
 
+it('an address that answers in several forms is replayed in each', async () => {
+  const text = (accept: string) => new TextEncoder().encode(accept);
+  const source: DocumentSource = {
+    fetch: async ({ url, accept }) => ({ ok: true, url, status: 200, mediaType: accept, etag: null, body: text(accept) }),
+  };
+  const recording = recordingDocuments(source);
+  for (const accept of ['text/html', 'application/json']) await recording.fetch({ ...request, accept });
+  const replay = replayingDocuments(JSON.parse(JSON.stringify(recording.saved())));
+  const form = async (accept: string) => (await replay.fetch({ ...request, accept })).ok && (await replay.fetch({ ...request, accept }));
+  expect(await form('application/json')).toMatchObject({ mediaType: 'application/json' });
+  expect(await form('text/html')).toMatchObject({ mediaType: 'text/html' });
+  expect(await form('image/png')).toMatchObject({ mediaType: 'text/html' });
+});
+
 it('offline is offline', async () => {
   expect(await offlineDocuments().fetch(request)).toEqual({ ok: false, url: request.url, code: 'offline' });
 });

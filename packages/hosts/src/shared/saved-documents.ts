@@ -1,7 +1,9 @@
 import type { DocumentSource, Fetched } from '@proofmark/verifying';
 
-/** One fetched document as JSON can hold it: the body in base64. */
-export type SavedDocument =
+/** One fetched document as JSON can hold it: the body in base64. `accept` is what was asked for, since one address may answer in several forms. */
+export type SavedDocument = { readonly accept?: string } & SavedAnswer;
+
+type SavedAnswer =
   | {
       readonly ok: true;
       readonly url: string;
@@ -23,23 +25,27 @@ export function recordingDocuments(source: DocumentSource): DocumentSource & { s
   return {
     async fetch(request) {
       const fetched = await source.fetch(request);
-      heard.push(fetched.ok ? { ...fetched, body: toBase64(fetched.body) } : fetched);
+      const { accept } = request;
+      heard.push(fetched.ok ? { accept, ...fetched, body: toBase64(fetched.body) } : { accept, ...fetched });
       return fetched;
     },
     saved: () => ({ documents: [...heard] }),
   };
 }
 
-/** Answers from what was saved: the first answer heard for a URL counts, and what was never asked is `offline`. */
+/**
+ * Answers from what was saved: the first answer heard for an address and form counts, else the first for the address; what was never
+ * asked is `offline`.
+ */
 export function replayingDocuments(saved: SavedDocuments): DocumentSource {
   const answers = new Map<string, Fetched>();
-  for (const document of saved.documents) {
-    if (answers.has(document.url)) continue;
-    answers.set(document.url, document.ok ? { ...document, body: fromBase64(document.body) } : document);
+  for (const { accept, ...document } of saved.documents) {
+    const fetched = document.ok ? { ...document, body: fromBase64(document.body) } : document;
+    for (const key of [`${accept ?? ''} ${document.url}`, document.url]) if (!answers.has(key)) answers.set(key, fetched);
   }
   return {
-    async fetch({ url, maxBytes }) {
-      const answer = answers.get(url) ?? ({ ok: false, url, code: 'offline' } as const);
+    async fetch({ url, accept, maxBytes }) {
+      const answer = answers.get(`${accept} ${url}`) ?? answers.get(url) ?? ({ ok: false, url, code: 'offline' } as const);
       return answer.ok && answer.body.length > maxBytes ? { ok: false, url, code: 'too-large' } : answer;
     },
   };

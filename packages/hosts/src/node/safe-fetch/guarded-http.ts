@@ -20,6 +20,21 @@ export interface SafeFetchOptions {
   readonly ca?: string;
   /** The name service; the operating system's by default. */
   readonly resolve?: Resolve;
+  /** Sent as `Origin`, as a browser does for a page from there; none by default. */
+  readonly origin?: string;
+  /** Hears of every answer, whatever becomes of it: for those who look at how a server is set up. */
+  readonly onAnswer?: (answer: SeenAnswer) => void;
+}
+
+/** An answer as it came, without its body. */
+export interface SeenAnswer {
+  /** The address that was asked for. */
+  readonly url: string;
+  /** Where the answer came from, after redirects. */
+  readonly from: string;
+  readonly status: number;
+  /** By names in lower case; what came several times is joined by commas. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Seams for tests, which have neither public addresses nor public names; not part of the package's interface. */
@@ -81,7 +96,8 @@ export function guardedHttp(options: SafeFetchOptions = {}, seams: TestSeams = {
     headersTimeout: total,
     bodyTimeout: total,
   });
-  const context = { agent, rules, maxRedirects: options.maxRedirects ?? 3 };
+  const { origin, onAnswer } = options;
+  const context: Context = { agent, rules, maxRedirects: options.maxRedirects ?? 3, origin, onAnswer };
   return {
     async request(request) {
       const late = AbortSignal.timeout(total);
@@ -100,19 +116,29 @@ interface Context {
   readonly agent: Agent;
   readonly rules: GateRules;
   readonly maxRedirects: number;
+  readonly origin: string | undefined;
+  readonly onAnswer: ((answer: SeenAnswer) => void) | undefined;
 }
 
-async function follow({ agent, rules, maxRedirects }: Context, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+async function follow(
+  { agent, rules, maxRedirects, origin, onAnswer }: Context,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
   let target = gateUrl(request.url, rules);
   for (let redirects = 0; target !== null; redirects++) {
-    const headers = { ...request.headers, 'accept-encoding': ACCEPTED_ENCODINGS, 'user-agent': USER_AGENT };
+    const asPage = origin === undefined ? {} : { origin };
+    const headers = { ...request.headers, ...asPage, 'accept-encoding': ACCEPTED_ENCODINGS, 'user-agent': USER_AGENT };
     const sent = request.body === undefined ? ({ method: 'GET' } as const) : ({ method: 'POST', body: request.body } as const);
     const response = await send(target, { dispatcher: agent, headers, signal, ...sent });
     // A body that we drop, or whose line is cut after we dropped it, must not become an uncaught error.
     response.body.on('error', () => {});
     const redirected = REDIRECTS.has(response.statusCode) && request.body === undefined;
     const location = redirected ? single(response.headers.location) : undefined;
-    if (location === undefined) return accept(target, request.maxBytes, response);
+    if (location === undefined) {
+      onAnswer?.({ url: request.url, from: target.href, status: response.statusCode, headers: joined(response.headers) });
+      return accept(target, request.maxBytes, response);
+    }
     response.body.destroy();
     if (redirects === maxRedirects) return { ok: false, code: 'too-many-redirects' };
     target = redirectTarget(location, target, rules);
@@ -140,6 +166,10 @@ async function accept(target: URL, maxBytes: number, response: Dispatcher.Respon
   const bytes = await readBody(body, single(headers['content-encoding']) ?? '', maxBytes);
   const mediaType = mediaTypeOf(single(headers['content-type']));
   return { ok: true, url: target.href, status, mediaType, etag: single(headers.etag) ?? null, body: bytes };
+}
+
+function joined(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, single(value) ?? '']));
 }
 
 /** A header that came once. Several values where one belongs are joined, so that they match nothing. */
