@@ -52,8 +52,13 @@ const directions = Object.entries(allowed).map(([folder, targets]) => ({
 module.exports = {
   forbidden: [
     ...directions,
-    // That hosts takes nothing but types from proofs and verifying is a test of its own (packages/hosts/src/import-graph.security.test.ts):
-    // the swc parser cannot tell a type-only import from another.
+    {
+      name: 'hosts-see-only-port-types',
+      comment: 'hosts implements ports: of proofs, evidence and verifying it imports types alone.',
+      severity: 'error',
+      from: { path: '^packages/hosts/src', pathNot: tests },
+      to: { path: '^packages/(proofs|evidence|verifying)/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'crypto-libraries-live-in-proofs',
       comment:
@@ -95,11 +100,10 @@ module.exports = {
       from: { path: '^apps/issuer/src/(issuing|publishing)', pathNot: tests },
       to: { path: '^apps/issuer/src/(store|postgres|keys|routes|server)/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
-    parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '/dist/' },
     tsPreCompilationDeps: true,
