@@ -31,6 +31,10 @@ describe('the light entry', () => {
     expect([...lazy].filter((file) => light.has(file))).toEqual([]);
   });
 
+  it('of signing loads the JSON-LD processor only when a document needs it', () => {
+    expect([...graph(join(here, 'sign.ts'))]).toEqual(['@proofmark/schemas']);
+  });
+
   it('is told apart from the full processor by this test', () => {
     expect([...graph(join(here, 'jsonld.ts'))]).toEqual(expect.arrayContaining(['jsonld', 'rdf-canonize']));
     expect([...graph(join(here, 'jsonld.ts'))].filter((name) => /^@digitalbazaar\/(vc|data-integrity)$/.test(name))).toEqual([]);

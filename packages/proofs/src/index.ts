@@ -4,6 +4,7 @@ export { PINNED_CONTEXTS } from './contexts/urls.js';
 export type { CanonicalHash, Canonicalisation, Canonicalise } from './data-integrity/canonicalise.js';
 export { checkProof } from './data-integrity/check-proof.js';
 export { type CheckedProof, checkProofs, type ProofsQuestion } from './data-integrity/check-proofs.js';
+export { makeCanonicalise } from './data-integrity/make-canonicalise.js';
 export type { ProofOutcome, ProofQuestion } from './data-integrity/proof-question.js';
 export { type DataIntegrityProof, type ProofReading, readProof, readProofs } from './data-integrity/read-proofs.js';
 export { type Suite, suiteOf } from './data-integrity/suites.js';

@@ -4,6 +4,7 @@ import type { Algorithm, CryptoPort, PublicKey, Signer } from './ports.js';
 /** The real thing, over Node's own cryptography, for the tests of this package. */
 export const nodeCrypto: CryptoPort = {
   digest: (algorithm, data) => new Uint8Array(createHash(algorithm.replace('-', '').toLowerCase()).update(data).digest()),
+  hashText: (algorithm, text) => createHash(algorithm.replace('-', '').toLowerCase()).update(text).digest('hex'),
   verify: (key, data, signature) => {
     try {
       const object = createPublicKey({ key: { ...key.jwk }, format: 'jwk' });

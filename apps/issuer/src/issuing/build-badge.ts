@@ -1,5 +1,6 @@
 import { buildCredential, type ResultInput } from '@proofmark/credentials';
 import type { PinnedItem } from '@proofmark/evidence';
+import type { CryptoPort } from '@proofmark/proofs';
 import { checkSafe } from '@proofmark/proofs/sign';
 import { checkSchema, credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { EvidenceInput, FieldError } from '@proofmark/schemas/api';
@@ -46,7 +47,7 @@ export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string):
  * Why a badge must not be signed: it breaks our schema, some of it would not be covered by the signature, or a piece of evidence bears
  * the id of another part, with which JSON-LD would merge it.
  */
-export async function faultsOf(badge: UnsignedCredential): Promise<readonly FieldError[]> {
+export async function faultsOf(badge: UnsignedCredential, crypto: CryptoPort): Promise<readonly FieldError[]> {
   const violations = checkSchema(badge, 'AchievementCredential', 'issue').violations;
   if (violations.length > 0) {
     return violations.map(({ pointer, code, expected }) => ({
@@ -55,7 +56,7 @@ export async function faultsOf(badge: UnsignedCredential): Promise<readonly Fiel
       detail: `would make a badge that breaks Open Badges 3.0 at ${pointer}: ${code}, expected ${expected}`,
     }));
   }
-  const losses = await checkSafe(badge);
+  const losses = await checkSafe(badge, crypto);
   return [
     ...losses.map(
       ({ code, pointer }): FieldError => ({

@@ -55,7 +55,7 @@ async function issueNew(
   if (!prepared.ok) return prepared;
   const parts = prepared.value;
   // Any place will do here: the checks do not depend on the number, and so nothing that fails them takes a place.
-  const faults = await faultsOf(buildBadge(parts, { listId: 0, index: 0 }, deps.baseUrl));
+  const faults = await faultsOf(buildBadge(parts, { listId: 0, index: 0 }, deps.baseUrl), deps.crypto);
   if (faults.length > 0) return refused('credential-refused', 'The badge would not conform, so it was not signed.', faults);
   const intent = await commit(deps, actor, parts, claim);
   const signed = await signCredential(deps, intent);

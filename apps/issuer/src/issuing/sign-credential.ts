@@ -16,6 +16,7 @@ export async function signCredential(deps: IssuingDeps, intent: CredentialIntent
       verificationMethod: embedded.key.verificationMethod,
       created: formatInstant(intent.proofCreated.getTime()),
       signer: embedded.signer,
+      crypto: deps.crypto,
     }),
     signJwt({ credential, kid: token.key.verificationMethod, signer: token.signer }),
   ]);

@@ -59,6 +59,12 @@ export async function publishStatusList(
   const signer = key === null ? null : await deps.keys.signer(key.id);
   if (key === null || signer === null) throw new Error('the issuer has no Ed25519 key that can sign');
   const created = formatInstant(now.getTime());
-  const signed = await signDataIntegrity({ credential: list, verificationMethod: key.verificationMethod, created, signer });
+  const signed = await signDataIntegrity({
+    credential: list,
+    verificationMethod: key.verificationMethod,
+    created,
+    signer,
+    crypto: deps.crypto,
+  });
   await tx.statusLists.saveDocument({ issuerId: issuer.id, listId, seq, body: JSON.stringify(signed), signedAt: now });
 }

@@ -9,6 +9,17 @@ import { nodeSigner } from './signer.js';
 
 const message = new TextEncoder().encode('what was signed');
 
+describe('hashText', () => {
+  it('is the digest of the text in UTF-8, in hex, also for a lone surrogate', () => {
+    const { digest, hashText } = nodeCrypto();
+    for (const text of ['', 'a', 'Übung 🎓', '\ud83c']) {
+      for (const algorithm of ['SHA-256', 'SHA-384'] as const) {
+        expect(hashText(algorithm, text)).toBe(Buffer.from(digest(algorithm, new TextEncoder().encode(text))).toString('hex'));
+      }
+    }
+  });
+});
+
 describe('nodeSigner', () => {
   it.each([
     ['Ed25519', generateKeyPairSync('ed25519').privateKey, 64],

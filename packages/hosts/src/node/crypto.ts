@@ -10,6 +10,7 @@ const SIGNATURE_HASH: Readonly<Record<Algorithm, string | null>> = { Ed25519: nu
 /** A crypto port that answers at once; its methods never return a promise. */
 export interface NodeCrypto extends CryptoPort {
   digest(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512' | 'MD5', data: Uint8Array): Uint8Array;
+  hashText(this: void, algorithm: 'SHA-256' | 'SHA-384', text: string): string;
   verify(key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean;
 }
 
@@ -27,6 +28,7 @@ export function nodeCrypto(options: { readonly maxKeys?: number } = {}): NodeCry
       const bytes = hash(HASHES[algorithm], data, 'buffer');
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
+    hashText: (algorithm, text) => hash(HASHES[algorithm], text),
     verify(key, data, signature) {
       const object = importKey(keys, key);
       if (object === 'malformed') return false;

@@ -12,11 +12,18 @@ const INITIAL = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9
 
 /** SHA-256 (FIPS 180-4) of a text's UTF-8 form, in lower-case hex, at once: WebCrypto only answers with a promise. */
 export function sha256Hex(text: string): string {
-  const blocks = padded(utf8(text));
+  return Array.from(sha256(utf8(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** SHA-256 of bytes, at once. */
+export function sha256(data: Uint8Array): Uint8Array {
+  const blocks = padded(data);
   const state = new Uint32Array(INITIAL);
   const schedule = new Uint32Array(64);
   for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, schedule, blocks, offset);
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  const digest = new DataView(new ArrayBuffer(32));
+  for (const [i, word] of state.entries()) digest.setUint32(i * 4, word);
+  return new Uint8Array(digest.buffer);
 }
 
 /** The message, a one bit, zeros, and its length in bits, to a multiple of 64 bytes. */

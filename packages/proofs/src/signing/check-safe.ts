@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { JsonLdEvent } from 'jsonld';
-import { canonicalise } from '../rdf/canonicalise.js';
-import { termOf, toQuads } from '../rdf/to-quads.js';
+import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
+import type { CryptoPort } from '../ports.js';
 
 /** Something of a document that a signature would not cover. */
 export interface SafetyProblem {
@@ -12,12 +12,16 @@ export interface SafetyProblem {
   readonly pointer: string | null;
 }
 
-/** All that would be lost if the document were signed with an embedded proof; empty when it is safe. */
-export async function checkSafe(document: JsonObject): Promise<readonly SafetyProblem[]> {
-  const result = await canonicalise(document, 'SHA-256');
+/**
+ * All that would be lost if the document were signed with an embedded proof; empty when it is safe. What compiled contexts cover is
+ * safe at once; the full processor is only loaded to say what is wrong.
+ */
+export async function checkSafe(document: JsonObject, crypto: Pick<CryptoPort, 'hashText'> = {}): Promise<readonly SafetyProblem[]> {
+  const result = await makeCanonicalise(crypto)(document, 'SHA-256');
   if (result.ok) return [];
   if (result.code === 'unsupported-vocabulary') return [problem(document, 'unsupported-vocabulary', result.url)];
   if (result.code !== 'data-loss') return [{ code: result.code, term: null, pointer: null }];
+  const { termOf, toQuads } = await import('../rdf/to-quads.js');
   const events: JsonLdEvent[] = [];
   await toQuads(document, (event) => events.push(event));
   const terms = new Set([result.term, ...events.filter((event) => event.level === 'warning').map(termOf)]);

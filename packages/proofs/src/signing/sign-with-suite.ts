@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { canonicalParts, encodable, unsecured } from '../data-integrity/canonical-parts.js';
-import type { CanonicalHash } from '../data-integrity/canonicalise.js';
+import type { CanonicalHash, Canonicalise } from '../data-integrity/canonicalise.js';
+import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import type { ProofOutcome } from '../data-integrity/proof-question.js';
 import { readProof } from '../data-integrity/read-proofs.js';
 import { type Suite, suiteOf } from '../data-integrity/suites.js';
@@ -9,7 +10,6 @@ import { concat, utf8 } from '../encoding/bytes.js';
 import { canonicalJson } from '../encoding/jcs.js';
 import { isObject, itemsOf } from '../encoding/json.js';
 import type { CryptoPort, Signer } from '../ports.js';
-import { canonicaliseWith } from '../rdf/canonicalise.js';
 import { SigningError } from './signing-error.js';
 import { withDataIntegrity } from './with-data-integrity.js';
 
@@ -22,7 +22,7 @@ export interface SuiteSigning {
   /** RFC 3339 with whole seconds and `Z`. */
   readonly created: string;
   readonly signer: Signer;
-  readonly crypto: CryptoPort;
+  readonly crypto: Pick<CryptoPort, 'digest' | 'hashText'>;
   /** Contexts that the caller answers for, beside the pinned ones. */
   readonly contexts?: ReadonlyMap<string, object> | undefined;
   /** Further members of the proof: `id`, `expires`, `domain`, `challenge`, `nonce`, another `proofPurpose`, `previousProof` (ids of proofs that are there). */
@@ -72,7 +72,7 @@ function previousOf(document: JsonObject, ids: Json | undefined): readonly JsonO
 }
 
 async function prepare(
-  { contexts }: SuiteSigning,
+  { contexts, crypto }: SuiteSigning,
   suite: Suite,
   document: JsonObject,
   proof: JsonObject,
@@ -82,6 +82,11 @@ async function prepare(
   if (suite.form === 'jcs') return encodable(canonicalJson(proof), canonicalJson(unsecured(document, previous)));
   const reading = readProof(proof);
   if (!reading.ok) throw new TypeError(`the proof has no usable ${reading.member}`);
-  const canonicalise = canonicaliseWith(contexts ?? new Map());
+  const canonicalise = makeCanonicalise(crypto, contexts === undefined ? undefined : fullWith(contexts));
   return canonicalParts({ document, proof: reading.proof, canonicalise }, previous, hash);
+}
+
+/** A context that is compiled is pinned, so the fast path never reads one of the caller's. */
+function fullWith(contexts: ReadonlyMap<string, object>): Canonicalise {
+  return async (document, hash) => (await import('../rdf/canonicalise.js')).canonicaliseWith(contexts)(document, hash);
 }

@@ -1,4 +1,4 @@
-import { checkProof, type DataIntegrityProof, suiteOf } from '@proofmark/proofs';
+import { type CryptoPort, checkProof, type DataIntegrityProof, makeCanonicalise, suiteOf } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
 import { idOf, member } from '../json.js';
 import { lazily } from '../lazy.js';
@@ -59,15 +59,18 @@ export function unreadProof(suite: string, lacking: string): ProofFact {
   return { form: 'data-integrity', signs: 'statements', suite, ...none, key, signature };
 }
 
-/** The JSON-LD processor, which is large: it is loaded when the first proof needs it. Several proofs of one document cost one canonicalisation. */
-export function canonicaliser(): Canonicalise {
+/**
+ * Canonicalises at once what compiled contexts cover. For the rest the JSON-LD processor, which is large, is loaded when the first document
+ * needs it; then several proofs of one document cost one canonicalisation.
+ */
+export function canonicaliser(crypto: CryptoPort): Canonicalise {
   const known = new Map<string, ReturnType<Canonicalise>>();
-  return async (document, hash) => {
+  return makeCanonicalise(crypto, async (document, hash) => {
     const key = `${hash} ${JSON.stringify(document)}`;
     const processor = await lazily(() => import('@proofmark/proofs/jsonld'));
     if (processor === null) return { ok: false, code: 'unsupported-by-host' };
     const answer = known.get(key) ?? processor.canonicalise(document, hash);
     known.set(key, answer);
     return answer;
-  };
+  });
 }

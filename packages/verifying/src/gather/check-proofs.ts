@@ -19,7 +19,7 @@ export async function checkProofs(credential: JsonObject, jwt: DecodedJwt | null
     return { credential, jwt: { header: jwt.header, claims: jwt.payload }, gate: safety, keySafety: safety, proofs: [proof] };
   }
   const gate = safety.outcome === 'passed' ? shapeGate(credential) : safety;
-  const context = { document: credential, gate, safety, canonicalise: canonicaliser() };
+  const context = { document: credential, gate, safety, canonicalise: canonicaliser(ports.crypto) };
   const proofs: ProofFact[] = [];
   for (const reading of readProofs(credential) ?? []) {
     proofs.push(reading.ok ? await checkEmbedded(reading.proof, context, ports, sources) : unreadProof(reading.suite, reading.member));
