@@ -86,8 +86,10 @@ export interface Policy {
 
 /** A registry of issuers: a JSON file in the form of the Digital Credentials Consortium, or an OpenID Federation. */
 export interface Registry {
-  /** Where it is, and how it is named to the reader. For a federation, the address of its entity configuration. */
+  /** Where it is. For a federation, the address of its entity configuration. */
   readonly url: string;
+  /** What the reader calls it; by default what a federation calls itself, or the address. */
+  readonly name?: string;
   /** Found out by what the address answers when it is left out. */
   readonly kind?: 'json' | 'openid-federation';
   /** The registry itself, when the caller has it already; nothing is fetched then. */

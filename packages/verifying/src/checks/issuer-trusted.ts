@@ -49,12 +49,12 @@ interface RegistryAnswer {
   readonly name: string | null;
 }
 
-function answerOf({ url, name, answer }: RegistryFact, now: number): RegistryAnswer {
-  const registry = name ?? url;
+function answerOf({ url, called, name, answer }: RegistryFact, now: number): RegistryAnswer {
   if (answer.kind === 'unreachable' || answer.kind === 'invalid' || !counts(answer.validity, now)) {
-    return { registry: url, answer: 'unread', name: null };
+    // By its address: that is what the reader may have to correct.
+    return { registry: called ?? url, answer: 'unread', name: null };
   }
-  return answer.kind === 'listed' ? { registry, answer: 'listed', name: answer.name } : { registry, answer: 'not-listed', name: null };
+  return { registry: called ?? name ?? url, answer: answer.kind, name: answer.kind === 'listed' ? answer.name : null };
 }
 
 function counts({ from, until }: Validity, now: number): boolean {

@@ -27,6 +27,8 @@ export interface DomainFact {
 export interface RegistryFact {
   /** The address that the reader gave. */
   readonly url: string;
+  /** What the reader calls it, or null. */
+  readonly called: string | null;
   /** What the registry calls itself, where it says so under its own signature. */
   readonly name: string | null;
   readonly answer:

@@ -30,5 +30,8 @@ export async function gatherIssuer(secured: Secured, policy: Policy, ports: Port
 
 function unreachable(linked: readonly string[], registries: readonly Registry[]): IssuerFacts {
   const answer = { kind: 'unreachable', code: 'unreachable' } as const;
-  return { domains: linked.map((origin) => ({ origin, answer })), registries: registries.map(({ url }) => ({ url, name: null, answer })) };
+  return {
+    domains: linked.map((origin) => ({ origin, answer })),
+    registries: registries.map(({ url, name: called = null }) => ({ url, called, name: null, answer })),
+  };
 }

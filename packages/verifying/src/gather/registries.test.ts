@@ -42,6 +42,12 @@ describe('a registry as a JSON file', () => {
     });
   });
 
+  it('is called as the reader calls it', async () => {
+    const named = [{ url: REGISTRY, name: 'Schools of Norway' }];
+    expect(await trustedOf({ [REGISTRY]: LISTED }, named)).toMatchObject({ detail: { registry: 'Schools of Norway' } });
+    expect(await trustedOf({}, named)).toMatchObject({ detail: { registries: ['Schools of Norway'] } });
+  });
+
   it('that does not list the issuer says nothing against it', async () => {
     const report = await check(badge, { [REGISTRY]: registryOf({}) }, { registries: [{ url: REGISTRY }] });
     expect([report.verdict, report.checks['issuer-trusted'].outcome]).toEqual(['genuine-issuer-unknown', 'failed']);

@@ -23,8 +23,9 @@ export function gatherRegistries(
   return Promise.all(registries.map((registry) => ask(issuer, registry, ports, sources)));
 }
 
-async function ask(issuer: string, { url, kind, json }: Registry, ports: Ports, sources: Sources): Promise<RegistryFact> {
-  const fact = (answer: Answer, name: string | null = null): RegistryFact => ({ url, name, answer });
+async function ask(issuer: string, registry: Registry, ports: Ports, sources: Sources): Promise<RegistryFact> {
+  const { url, kind, json, name: called = null } = registry;
+  const fact = (answer: Answer, name: string | null = null): RegistryFact => ({ url, called, name, answer });
   if (json !== undefined) return fact(lookUp(issuer, json));
   const address = kind === 'openid-federation' && !url.endsWith(WELL_KNOWN) ? `${url.replace(/\/$/, '')}${WELL_KNOWN}` : url;
   const accept = kind === 'json' ? 'application/json' : kind === undefined ? `application/json, ${STATEMENT}` : STATEMENT;
