@@ -47,6 +47,7 @@ export const UNKNOWN_CODES = [
   'domain-unreachable',
   'refresh-unreachable',
   'refresh-not-asked',
+  'refresh-invalid',
   'evidence-not-checked',
   'endorsement-unfinished',
   'offline',

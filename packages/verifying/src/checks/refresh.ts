@@ -1,11 +1,27 @@
-import { nodesOf } from '../json.js';
-import { absent, type Check, stopped } from './question.js';
+import { absent, type Check, passed, stopped } from './question.js';
 
-/** Whether a newer version is to be had (OB 3.0, verification, step "refresh"). The service that the badge names is not asked here. */
+/**
+ * Whether a newer version was to be had (OB 3.0, verification, step "refresh"). A newer one was judged instead of the one handed in; when
+ * asking failed, the original stands.
+ */
 export const refresh: Check = (question) => {
   const stop = stopped(question);
   if (stop !== null) return stop;
-  return nodesOf(question.credential, 'refreshService').length === 0
-    ? absent(question, 'not-present')
-    : { outcome: 'unknown', code: 'refresh-not-asked' };
+  const { refresh: fact } = question.facts;
+  switch (fact.kind) {
+    case 'none':
+      return absent(question, 'not-present');
+    case 'unsupported':
+      return { outcome: 'unknown', code: 'refresh-not-asked', detail: { type: fact.type } };
+    case 'unreachable':
+      return fact.code === 'offline'
+        ? { outcome: 'unknown', code: 'offline', detail: { host: fact.host } }
+        : { outcome: 'unknown', code: 'refresh-unreachable', detail: { host: fact.host, reason: fact.code } };
+    case 'refused':
+      return { outcome: 'unknown', code: 'refresh-invalid', detail: { host: fact.host, fault: fact.fault } };
+    case 'same':
+      return passed;
+    case 'newer':
+      return { outcome: 'passed', detail: { newer: fact.from } };
+  }
 };

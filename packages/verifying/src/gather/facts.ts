@@ -35,6 +35,22 @@ export interface StatusFact {
   readonly date: string | null;
 }
 
+/** What became of the question for a newer version. */
+export type RefreshFact =
+  /** The badge names no place for newer versions, or its signature is not good. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unsupported'; readonly type: string }
+  | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string }
+  /** What answered is no newer version of this badge: the original stands. */
+  | {
+      readonly kind: 'refused';
+      readonly fault: 'no-badge' | 'other-badge' | 'older' | 'schema' | 'not-authentic';
+      readonly host: string;
+    }
+  | { readonly kind: 'same' }
+  /** The credential of these facts is the newer one; `from` is when it begins to be valid, as written. */
+  | { readonly kind: 'newer'; readonly from: string };
+
 /** Whether the badge is about the person that was asked for. */
 export type RecipientFact = 'not-asked' | 'match' | 'no-match' | 'names-nobody';
 
@@ -59,6 +75,7 @@ export interface Facts {
   readonly format: Outcome;
   readonly container: Badge['container'] | null;
   readonly secured: Secured | null;
+  readonly refresh: RefreshFact;
   readonly status: readonly StatusFact[];
   readonly recipient: RecipientFact;
   readonly work: readonly WorkFact[];

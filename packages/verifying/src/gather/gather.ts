@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { isAuthentic } from '../checks/authenticity.js';
 import { fromJson, fromJwt } from '../intake/from-json.js';
 import type { Badge, Handed } from '../intake/handed.js';
@@ -6,9 +6,10 @@ import { idOf, listOf, member, nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import type { Policy, Ports } from '../ports.js';
 import { checkProofs } from './check-proofs.js';
-import type { ContainedFact, Facts } from './facts.js';
+import type { ContainedFact, Facts, RefreshFact, Secured } from './facts.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
 import { gatherRecipient } from './recipient.js';
+import type { Refreshed } from './refresh.js';
 import type { Sources } from './sources.js';
 import { gatherStatus, unaskedStatus } from './status.js';
 
@@ -33,18 +34,34 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const { ports, policy, sources } = gathering;
   if (handed.kind === 'other') {
     const inner = handed.members.map((badge): Inner => ({ badge, role: 'member', aboutCarrier: true }));
-    const empty = { container: null, secured: null, status: [], recipient: 'not-asked', work: [], issuer: UNASKED_ISSUER } as const;
-    return { format: handed.format, ...empty, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
+    const empty = { container: null, secured: null, refresh: NO_REFRESH, status: [], recipient: 'not-asked', work: [] } as const;
+    const issuer = UNASKED_ISSUER;
+    return { format: handed.format, ...empty, issuer, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
   }
-  const { credential, jwt, container } = handed.badge;
-  const secured = await (gathering.secure ?? checkProofs)(credential, jwt, ports, sources);
-  const good = isAuthentic(secured, policy.at);
+  const { container } = handed.badge;
+  const original = await (gathering.secure ?? checkProofs)(handed.badge.credential, handed.badge.jwt, ports, sources);
+  const good = isAuthentic(original, policy.at);
+  const { newer, fact: refresh } = good ? await gatherRefresh(original, ports, sources, policy.at) : { newer: null, fact: NO_REFRESH };
+  const secured = newer ?? original;
+  const { credential } = secured;
   const status = good ? await gatherStatus(credential, ports, sources, policy.at) : unaskedStatus(credential);
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
   const work = await gatherWork(credential);
   const issuer = good ? await gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER;
   const contained = good ? await inside(credentialsInside(credential), gathering, depth) : [];
-  return { format: { outcome: 'passed' }, container, secured, status, recipient, work, issuer, contained, contacted: sources.contacted() };
+  const facts = { container, secured, refresh, status, recipient, work, issuer, contained };
+  return { format: { outcome: 'passed' }, ...facts, contacted: sources.contacted() };
+}
+
+const NO_REFRESH: RefreshFact = { kind: 'none' };
+
+/** Most badges name no place for newer versions, so what asks there is loaded only then. */
+async function gatherRefresh(original: Secured, ports: Ports, sources: Sources, now: number): Promise<Refreshed> {
+  const services = nodesOf(original.credential, 'refreshService');
+  if (services.length === 0) return { newer: null, fact: NO_REFRESH };
+  const asker = await lazily(() => import('./refresh.js'));
+  const unasked: RefreshFact = { kind: 'unsupported', type: services.flatMap(typesOf).join(' ') };
+  return asker?.askRefresh(original, ports, sources, now) ?? { newer: null, fact: unasked };
 }
 
 /** What reads links is loaded for the first badge with evidence; without it, the pieces of work are named and nothing is said about them. */

@@ -3,6 +3,7 @@ import { issuerOf } from '../checks/authenticity.js';
 import { idOf, isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { StatusFact } from './facts.js';
+import { sameId } from './same-id.js';
 import type { Sources } from './sources.js';
 
 /**
@@ -39,17 +40,4 @@ function revokedIn(json: Json): readonly Json[] | null {
   const entries = written.flatMap((key) => listOf(member(json, key)));
   const known = entries.every((entry) => typeof entry === 'string' || (isObject(entry) && textOf(entry, 'id') !== null));
   return known && (written.length > 0 || textOf(json, 'type')?.includes('RevocationList')) ? entries : null;
-}
-
-/** Ids are the same after percent-decoding and trimming (OB 3.0, equality). */
-function sameId(a: string | null, b: string): boolean {
-  return a !== null && plain(a) === plain(b);
-}
-
-function plain(id: string): string {
-  try {
-    return decodeURIComponent(id.trim());
-  } catch {
-    return id.trim();
-  }
 }

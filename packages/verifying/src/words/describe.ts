@@ -45,6 +45,7 @@ export function describeVerdict(report: Report): Headline {
       'It is unchanged since it was signed, and the key is that of the issuer it names.',
       describeCheck('revoked', checks.revoked).happened,
       undated,
+      checks.refresh.outcome === 'passed' && checks.refresh.detail !== undefined ? describeCheck('refresh', checks.refresh).happened : '',
     ];
     const { known } = describeIssuer(report);
     const title = known === null ? VERDICT_TITLES[verdict] : fill(['Genuine, and {by} confirms the issuer'], known).happened;

@@ -33,7 +33,7 @@ export const PASSED_WORDS: Readonly<Record<CheckId, Words>> = {
   claims: ['Envelope and content say the same.'],
   'valid-from': ['The badge is valid already.'],
   'valid-until': ['The badge is valid until {date}.'],
-  refresh: ['This is the newest version.'],
+  refresh: ['This is the newest version[: the issuer has renewed the badge as of {newer}, and the new one was judged].'],
   'status-list': ['The issuer’s withdrawal list could be read.[ The issuer adds: “{messages}”.]'],
   revoked: ['The badge is not on the issuer’s withdrawal list.'],
   suspended: ['The badge is not suspended.'],

@@ -46,5 +46,10 @@ export const OVERRIDES: Readonly<Partial<Record<`${CheckId}/${FailedCode | Unkno
   'recipient/not-asked': ['You did not ask whether the badge is this person’s.', '', 'Enter the e-mail address that they gave you.'],
   'evidence/not-present': ['No work is attached to this badge.', 'It states an achievement; it does not show it.'],
   'endorsements/not-present': ['Nobody vouches for this badge inside it.'],
+  'refresh/offline': [
+    'We did not use the network[ ({host})].',
+    'There may be a newer version; this copy was judged as it is.',
+    'Check again with a connection.',
+  ],
   'refresh/not-present': ['The badge names no place for newer versions.'],
 };

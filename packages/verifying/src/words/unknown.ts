@@ -82,10 +82,16 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'We do not know whether it confirms the issuer.',
     LATER,
   ],
-  'refresh-unreachable': ['The place where newer versions are to be had did not answer.', 'This copy was judged as it is.', LATER],
+  'refresh-unreachable': ['The place where newer versions are to be had did not answer[ ({host})].', 'This copy was judged as it is.', LATER],
   'refresh-not-asked': [
-    'The badge names a place where a newer version may be had.',
-    'We did not ask there; this copy was judged as it is.',
+    'The badge names a place where a newer version may be had, of a kind that we cannot ask[ ({type})].',
+    'This copy was judged as it is.',
+    'Ask the person or the issuer for the newest version.',
+  ],
+  'refresh-invalid': [
+    'The place where newer versions are to be had did not answer with one of this badge[ ({host})].',
+    'This copy was judged as it is.',
+    'If you need the newest version, ask the issuer.',
   ],
   'evidence-not-checked': [
     'The badge names {count|no piece|one piece|# pieces} of work[; {pinned|none is|one is|# are} linked in a version that cannot change].',

@@ -1,0 +1,74 @@
+import { canonicalJson } from '@proofmark/proofs';
+import { checkSchema, documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
+import { instant, isAuthentic, issuerOf } from '../checks/authenticity.js';
+import { fromText } from '../intake/from-text.js';
+import { notABadge } from '../intake/handed.js';
+import { member, nodesOf, textOf } from '../json.js';
+import { LIMITS } from '../limits.js';
+import type { Ports } from '../ports.js';
+import { checkProofs } from './check-proofs.js';
+import type { RefreshFact, Secured } from './facts.js';
+import { sameId } from './same-id.js';
+import { hostOf, type Sources, utf8 } from './sources.js';
+
+/** What was found where newer versions are to be had, and the newer version, if there is one. */
+export interface Refreshed {
+  readonly fact: RefreshFact;
+  readonly newer: Secured | null;
+}
+
+const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=0.9, application/json;q=0.8, text/plain;q=0.5';
+
+/**
+ * Asks the service that a badge names for newer versions (1EdTechCredentialRefresh 1.0; OB 3.0, verification, step "refresh"): once, and
+ * only when its signature is good. What answers has to be the same issuer's same badge, good in itself and not older; else the original
+ * stands. This file is loaded for the first badge that names such a service.
+ */
+export async function askRefresh(original: Secured, ports: Ports, sources: Sources, now: number): Promise<Refreshed> {
+  const services = nodesOf(original.credential, 'refreshService');
+  const service = services.find((node) => typesOf(node).includes('1EdTechCredentialRefresh'));
+  const url = textOf(service, 'id');
+  if (url === null) return stands({ kind: 'unsupported', type: services.flatMap(typesOf).join(' ') });
+  const host = hostOf(url);
+  const fetched = await sources.fetch({ url, accept: ACCEPT, maxBytes: LIMITS.textBytes, for: 'refresh' });
+  if (!fetched.ok) return stands({ kind: 'unreachable', code: fetched.code, host });
+  const handed = await fromText(utf8(fetched.body) ?? '', async () => notABadge('binary'));
+  const refused = (fault: Extract<RefreshFact, { kind: 'refused' }>['fault']): Refreshed => stands({ kind: 'refused', fault, host });
+  if (handed.kind !== 'badge') return refused('no-badge');
+  const { credential, jwt } = handed.badge;
+  if (!isSameBadge(credential, original.credential)) return refused('other-badge');
+  if (isUnchanged(credential, original.credential)) return stands({ kind: 'same' });
+  const [from, before] = [beginOf(credential), beginOf(original.credential)];
+  if (from === null || (before !== null && from.time < before.time)) return refused('older');
+  if (checkSchema(credential, documentClassOf(credential) ?? 'AchievementCredential', 'read').violations.length > 0)
+    return refused('schema');
+  const newer = await checkProofs(credential, jwt, ports, sources);
+  return isAuthentic(newer, now) ? { fact: { kind: 'newer', from: from.text }, newer } : refused('not-authentic');
+}
+
+function stands(fact: RefreshFact): Refreshed {
+  return { fact, newer: null };
+}
+
+/** OB 3.0, equality: the same issuer and the same id. */
+function isSameBadge(a: JsonObject, b: JsonObject): boolean {
+  const [issuer, id] = [issuerOf(b), textOf(b, 'id')];
+  return (
+    issuer !== null && id !== null && sameId(issuerOf(a), issuer) && sameId(textOf(a, 'id'), id) && documentClass(a) === documentClass(b)
+  );
+}
+
+/** The kind of badge, whichever data model it is written in. */
+function documentClass(credential: JsonObject): string {
+  return (documentClassOf(credential) ?? '').replace(/V1$/, '');
+}
+
+function isUnchanged({ proof: _a, ...a }: JsonObject, { proof: _b, ...b }: JsonObject): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+function beginOf(credential: JsonObject): { readonly text: string; readonly time: number } | null {
+  const text: Json | undefined = member(credential, 'validFrom') ?? member(credential, 'issuanceDate');
+  const time = instant(text);
+  return typeof text === 'string' && time !== null ? { text, time } : null;
+}
