@@ -2,13 +2,18 @@ import type { Report } from '@proofmark/schemas';
 import { verify } from '@proofmark/verifying';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
+import { readFacts, recorder } from '../input/facts-file.js';
 import { readInput } from '../input/read-input.js';
 import { policyOf, type VerifyOptions } from '../input/verify-options.js';
 import { openPorts } from '../input/verify-ports.js';
 import { exitCode } from '../output/exit-code.js';
 import { jsonLine } from '../output/json-line.js';
-import { reportText } from '../output/report-text.js';
+import { factsLine, reportText } from '../output/report-text.js';
+import { writeResult } from '../output/write-file.js';
 import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `proofmark verify`: checks badges and says what was found, one report an input, in order. */
 export function addVerify(program: Command, terminal: Terminal, ending: Ending): void {
@@ -21,26 +26,44 @@ export function addVerify(program: Command, terminal: Terminal, ending: Ending):
     .option('--offline', 'use no network; what it would have answered is "unknown"')
     .option('--documents <map>', 'a JSON file that maps addresses and DIDs to files beside it, used instead of the network')
     .option('--at <time>', 'judge as of this time (RFC 3339 with a zone) instead of now')
-    .option('--trust <file|url>', 'issuers that you trust: a JSON list, or one DID or domain a line')
+    .option(
+      '--trust <file|url>',
+      'issuers that you trust: a list of DIDs or domains, or a registry; may be given several times',
+      collect,
+      [],
+    )
+    .option('--save-facts <file>', 'write down what the network answered, so that the check can be repeated without it')
+    .option('--facts <file>', 'judge by what was saved, as of then, instead of asking the network')
     .addHelpText(
       'after',
       '\nExit code: 0 all genuine (and the recipient matches, when asked) · 1 at least one is not ·\n2 at least one is unfinished or unreadable and none is worse · 64 wrong usage',
     )
     .action(async (inputs: string[], options: VerifyOptions) => {
-      const ports = await openPorts(options);
-      try {
-        const policy = await policyOf(options, ports);
-        const badges = await Promise.all(inputs.map(readInput));
-        const reports: Report[] = [];
-        for (const [index, badge] of badges.entries()) {
-          const report = await verify(badge, ports, policy);
-          reports.push(report);
-          const name = inputs[index] ?? '';
-          terminal.out(options.json ? `${jsonLine(name, report)}\n` : reportText(name, report, terminal));
-        }
-        ending.code = exitCode(reports, options.recipient !== undefined);
-      } finally {
-        await ports.close();
-      }
+      ending.code = await run(inputs, options, terminal);
     });
+}
+
+async function run(inputs: readonly string[], options: VerifyOptions, terminal: Terminal): Promise<number> {
+  const clash = options.documents !== undefined ? '--documents' : options.saveFacts !== undefined ? '--save-facts' : null;
+  if (options.facts !== undefined && clash !== null) throw new UsageError(`--facts asks nobody, so ${clash} cannot go with it.`);
+  const saved = options.facts === undefined ? null : await readFacts(options.facts);
+  const ports = await openPorts(options, saved?.documents);
+  try {
+    const recording = options.saveFacts === undefined ? null : recorder(ports.documents);
+    const documents = recording ?? ports.documents;
+    const policy = await policyOf(options, documents, saved?.facts ?? null);
+    if (saved !== null && !options.json) terminal.out(`${factsLine(saved.facts.at)}\n`);
+    const badges = await Promise.all(inputs.map(readInput));
+    const reports: Report[] = [];
+    for (const [index, badge] of badges.entries()) {
+      const report = await verify(badge, { ...ports, documents }, policy);
+      reports.push(report);
+      const name = inputs[index] ?? '';
+      terminal.out(options.json ? `${jsonLine(name, report)}\n` : reportText(name, report, terminal));
+    }
+    if (recording !== null) await writeResult(terminal, options.saveFacts ?? '-', recording.save(policy), 'never');
+    return exitCode(reports, options.recipient !== undefined);
+  } finally {
+    await ports.close();
+  }
 }

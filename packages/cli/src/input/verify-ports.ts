@@ -5,10 +5,11 @@ import { type DocumentSource, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import type { VerifyOptions } from './verify-options.js';
 
-/** The ports of a verification: the network or none, and before it the files of `--documents`. */
-export async function openPorts(options: Pick<VerifyOptions, 'offline' | 'documents'>): Promise<NodePorts> {
-  // A person who runs this on their own machine may check a badge that a service on the same machine issued.
+/** Where a verification gets its documents: the network or none, before it the files of `--documents`; or what was saved, and nothing else. */
+export async function openPorts(options: Pick<VerifyOptions, 'offline' | 'documents'>, saved?: DocumentSource): Promise<NodePorts> {
   const lists = listCache();
+  if (saved !== undefined) return nodePorts({ documents: saved, lists });
+  // A person who runs this on their own machine may check a badge that a service on the same machine issued.
   const network = options.offline ? nodePorts({ documents: offlineDocuments(), lists }) : nodePorts({ allowLoopback: true, lists });
   if (options.documents === undefined) return network;
   return { ...network, documents: await mapped(options.documents, network.documents) };

@@ -1,5 +1,13 @@
 import { CHECK_IDS, type CheckId, type Checks, type Report, type Verdict } from '@proofmark/schemas';
-import { describeCheck, describeNote, describeVerdict, describeWork, nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
+import {
+  describeCheck,
+  describeIssuer,
+  describeNote,
+  describeVerdict,
+  describeWork,
+  nameOfCheck,
+  wordOfOutcome,
+} from '@proofmark/verifying/words';
 import { paint, plain, type Terminal } from '../terminal.js';
 
 /** A sign of its own for each kind of answer: the shape says it too, not only the colour. */
@@ -33,7 +41,13 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
   return `${lines.join('\n')}\n`;
 }
 
-function badgeLines({ badge, evidence, checks }: Report): string[] {
+/** Says that nobody was asked now, and since when the answers are. */
+export function factsLine(at: string): string {
+  return `Judged by facts that were saved on ${plain(at)}. Nobody was asked now; a badge may have been withdrawn since.\n`;
+}
+
+function badgeLines(report: Report): string[] {
+  const { badge, evidence, checks } = report;
   if (badge === null) return [];
   const caution = mayBeAltered(checks) ? ', which may be altered' : '';
   const person = badge.recipient.name === null ? '' : `, for ${plain(badge.recipient.name)}`;
@@ -49,10 +63,18 @@ function badgeLines({ badge, evidence, checks }: Report): string[] {
           .join(' · ')}`,
       );
   }
-  lines.push(`  Issuer: ${plain(badge.issuer.id ?? 'none')}, says it is “${plain(badge.issuer.name ?? 'nobody')}”`);
+  lines.push(...issuerLines(report));
   const until = badge.validUntil === null ? 'without an end' : `until ${plain(badge.validUntil)}`;
   lines.push(`  Valid from ${plain(badge.validFrom ?? 'an unknown time')} ${until}`);
   return lines;
+}
+
+/** What others know of the issuer; what the badge claims stands there only while nobody knows better. */
+function issuerLines(report: Report): string[] {
+  const { known, domain, says, id } = describeIssuer(report);
+  const holds = domain === null ? '' : `, holds ${plain(domain)}`;
+  if (known !== null) return [`  Issuer: “${plain(known.name)}”, says ${plain(known.by)}${holds}`, `    ${plain(id ?? 'none')}`];
+  return [`  Issuer: ${plain(id ?? 'none')}${holds}, says it is “${plain(says ?? 'nobody')}”`];
 }
 
 function recipientLines({ checks: { recipient } }: Report): string[] {

@@ -61,11 +61,8 @@ function counts({ from, until }: Validity, now: number): boolean {
   return (from === null || from <= now + CLOCK_SKEW) && (until === null || now < until);
 }
 
-/** An entry as a host: `https://acme.example/` and `acme.example` mean the same. */
+/** An entry as a host, in the letters of the domain name system: `https://acme.example/` and `Acme.example` mean the same. */
 function asDomain(entry: string): string {
-  return entry
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/\/$/, '');
+  const address = `https://${entry.trim().replace(/^https?:\/\//i, '')}`;
+  return URL.canParse(address) ? new URL(address).host : entry;
 }
