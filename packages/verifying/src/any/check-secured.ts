@@ -1,14 +1,12 @@
 import type { DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
-import { issuerOf } from '../checks/authenticity.js';
+import { canonicaliser } from '../gather/canonicaliser.js';
+import { checkOwnProofs } from '../gather/check-proof-set.js';
 import { checkProofs } from '../gather/check-proofs.js';
-import type { ProofFact, Secured } from '../gather/facts.js';
-import { bindFound } from '../gather/find-key.js';
+import type { Secured } from '../gather/facts.js';
 import type { Sources } from '../gather/sources.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
-import { canonicaliser } from './canonicaliser.js';
-import { checkProofSet } from './check-proof-set.js';
 import { ownTerms } from './own-terms.js';
 
 /**
@@ -26,13 +24,8 @@ export async function checkSecured(
   const safety = keySafety(credential);
   const nothing: Secured = { credential, jwt: null, gate: safety, keySafety: safety, proofs: [], kind: 'credential' };
   if (safety.outcome !== 'passed') return nothing;
-  const canonicalise = canonicaliser(contexts);
-  const checked = await checkProofSet(credential, canonicalise, () => 'assertionMethod', ports, sources);
-  const proofs: ProofFact[] = [];
-  for (const { fact, found } of checked) {
-    const bind = fact.signature.outcome === 'passed' && found !== null;
-    proofs.push(bind ? { ...fact, key: await bindFound(found, issuerOf(credential), sources) } : fact);
-  }
+  const canonicalise = canonicaliser(ports.crypto, contexts);
+  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate: safety, safety }, ports, sources);
   const statements = proofs.some(({ signs, signature }) => signs === 'statements' && signature.outcome === 'passed');
   return { ...nothing, gate: statements ? await ownTerms(credential, canonicalise) : safety, proofs };
 }

@@ -1,6 +1,8 @@
 import type { DataIntegrityProof, KeyPurpose } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome, Report } from '@proofmark/schemas';
 import { instant, keyStanding } from '../checks/authenticity.js';
+import { canonicaliser } from '../gather/canonicaliser.js';
+import { checkProofSet } from '../gather/check-proof-set.js';
 import type { ProofFact } from '../gather/facts.js';
 import { type Sources, sources } from '../gather/sources.js';
 import { inspect } from '../intake/parse-json.js';
@@ -8,8 +10,6 @@ import { idOf, isObject, listOf, member } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
-import { canonicaliser } from './canonicaliser.js';
-import { checkProofSet } from './check-proof-set.js';
 import { type CredentialPolicy, judgeCredential } from './verify-credential.js';
 
 /** One proof of a presentation. What it was made for is told as written: whether that is what was asked for, the caller knows. */
@@ -75,13 +75,14 @@ async function checkPresentationProofs(
   documents: Sources,
   { contexts, at }: CredentialPolicy,
 ): Promise<readonly PresentationProof[]> {
-  const canonicalise = canonicaliser(contexts ?? new Map());
+  const canonicalise = canonicaliser(ports.crypto, contexts);
+  const safety = keySafety(presentation);
   const read = new Map<JsonObject, DataIntegrityProof>();
   const purposeOf = (proof: DataIntegrityProof): KeyPurpose => {
     read.set(proof.source, proof);
     return proof.proofPurpose === 'assertionMethod' ? 'assertionMethod' : 'authentication';
   };
-  const checked = await checkProofSet(presentation, canonicalise, purposeOf, ports, documents);
+  const checked = await checkProofSet({ document: presentation, canonicalise, purposeOf, gate: safety, safety }, ports, documents);
   const written = listOf(member(presentation, 'proof'));
   return checked.map(({ fact }, index) => {
     const proof = read.get(written[index] as JsonObject);

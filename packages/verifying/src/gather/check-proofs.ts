@@ -1,11 +1,12 @@
-import { type DecodedJwt, readProofs } from '@proofmark/proofs';
+import type { DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
 import type { Ports } from '../ports.js';
 import { shapeGate } from '../shape/gate.js';
 import { keySafety } from '../shape/key-safety.js';
-import { canonicaliser, checkEmbedded, unreadProof } from './check-embedded.js';
+import { canonicaliser } from './canonicaliser.js';
+import { checkOwnProofs } from './check-proof-set.js';
 import { checkToken } from './check-token.js';
-import type { ProofFact, Secured } from './facts.js';
+import type { Secured } from './facts.js';
 import type { Sources } from './sources.js';
 
 /**
@@ -19,10 +20,7 @@ export async function checkProofs(credential: JsonObject, jwt: DecodedJwt | null
     return { credential, jwt: { header: jwt.header, claims: jwt.payload }, gate: safety, keySafety: safety, proofs: [proof] };
   }
   const gate = safety.outcome === 'passed' ? shapeGate(credential) : safety;
-  const context = { document: credential, gate, safety, canonicalise: canonicaliser(ports.crypto) };
-  const proofs: ProofFact[] = [];
-  for (const reading of readProofs(credential) ?? []) {
-    proofs.push(reading.ok ? await checkEmbedded(reading.proof, context, ports, sources) : unreadProof(reading.suite, reading.member));
-  }
+  const canonicalise = canonicaliser(ports.crypto);
+  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety }, ports, sources);
   return { credential, jwt: null, gate, keySafety: safety, proofs };
 }

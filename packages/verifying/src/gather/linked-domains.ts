@@ -1,4 +1,4 @@
-import { type Canonicalise, DID_CONFIGURATION, decodeJwt, readProofs } from '@proofmark/proofs';
+import { type Canonicalise, DID_CONFIGURATION, decodeJwt } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
 import { parseJson } from '../intake/parse-json.js';
 import { originOf, platformOf } from '../issuer-domains.js';
@@ -7,9 +7,8 @@ import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
-import { checkEmbedded, unreadProof } from './check-embedded.js';
+import { checkOwnProofs } from './check-proof-set.js';
 import { checkToken } from './check-token.js';
-import type { ProofFact } from './facts.js';
 import type { DomainFact, LinkageFact } from './issuer-facts.js';
 import { credentialOf, type Linkage, linkageFault, tokenFault, validityOf } from './linkage-shape.js';
 import { type Sources, utf8 } from './sources.js';
@@ -88,11 +87,7 @@ async function checkEmbeddedLinkage(credential: JsonObject, linkage: Linkage, po
   const safety = keySafety(credential);
   // The strict shape is this credential's gate: what does not have it is not looked at further.
   const gate: Outcome = fault === null ? safety : { outcome: 'failed', code: 'restructured', detail: { fault } };
-  const context = { document: credential, gate, safety, canonicalise };
-  const proofs: ProofFact[] = [];
-  for (const reading of readProofs(credential) ?? []) {
-    proofs.push(reading.ok ? await checkEmbedded(reading.proof, context, ports, sources) : unreadProof(reading.suite, reading.member));
-  }
+  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety }, ports, sources);
   const secured = { credential, jwt: null, gate, keySafety: safety, proofs };
   return { secured, fault, from: validity?.from ?? null, until: validity?.until ?? null };
 }
