@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { nodePorts } from '@proofmark/hosts/node';
+import { createGitSource } from '@proofmark/evidence/git';
+import { nodeGitHost, nodePorts } from '@proofmark/hosts/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
 import { isLoopback } from './config/public-base-url.js';
@@ -44,6 +45,7 @@ export interface Composition {
 export function compose({ baseUrl, database, fileKeys, logger, running }: Opened): Composition {
   const local = isLoopback(baseUrl);
   const ports = nodePorts({ allowLoopback: local });
+  const gitHost = nodeGitHost({ allowLoopback: local });
   const deps: IssuingDeps = {
     store: postgresStore(database.pool),
     keys: fileKeys.keys,
@@ -54,6 +56,7 @@ export function compose({ baseUrl, database, fileKeys, logger, running }: Opened
     hmac: (key, data) => createHmac('sha256', key).update(data).digest(),
     gzip: promisify<Uint8Array, Uint8Array>(gzip),
     documents: ports.documents,
+    git: createGitSource(gitHost),
     baseUrl,
     local,
   };
@@ -69,7 +72,7 @@ export function compose({ baseUrl, database, fileKeys, logger, running }: Opened
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge }));
   });
-  return { app, deps, reads, close: ports.close };
+  return { app, deps, reads, close: async () => void (await Promise.all([ports.close(), gitHost.close()])) };
 }
 
 const PATIENCE = 2000;

@@ -4,10 +4,14 @@ export { checkDigestSRI, digestSRI, parseDigestSRI } from './digests/digest-sri.
 export { describeLink } from './links/describe-link.js';
 export type { LinkDescription, LinkPin, LinkProblem } from './links/description.js';
 export { isRefused, LINK_PROBLEMS } from './links/description.js';
-export type { FetchedWork, PinnedItem, PinProblem } from './pinning/pin-item.js';
+export type { GitTarget } from './links/git-target.js';
+export { gitTarget } from './links/git-target.js';
+export type { FetchedWork, OtherName, PinnedItem, PinProblem } from './pinning/pin-item.js';
 export { pinItem } from './pinning/pin-item.js';
 export type { PinMembers } from './pinning/pin-of.js';
 export { pinOf } from './pinning/pin-of.js';
+export type { PinOptions, PinPorts } from './pinning/pin-work.js';
+export { pinWork } from './pinning/pin-work.js';
 export { sniffMediaType } from './pinning/sniff.js';
 export type { Missing, PolicyItem } from './policy/judge-policy.js';
 export { judgePolicy } from './policy/judge-policy.js';

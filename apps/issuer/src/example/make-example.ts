@@ -46,7 +46,7 @@ async function make(deps: IssuingDeps, issuerId: string | null): Promise<string>
   const evidence = await work(deps);
   // Looked at before anything is made: a service that cannot reach its own address should not yet have an issuer under it.
   const found = must(await checkEvidence(deps, { actor, input: { evidence } }));
-  const lacking = found.evidence.find(({ pinned }) => !pinned);
+  const lacking = found.items.find(({ pinned }) => !pinned);
   if (lacking !== undefined) throw new Error(`${lacking.url} cannot be pinned (${lacking.reason})`);
   const issuer = issuerId ?? must(await createIssuer(deps, { actor, input: EXAMPLE_ISSUER })).id;
   const achievements = await deps.store.achievements.list(issuer, { limit: 1, after: null });

@@ -1,5 +1,5 @@
 import { buildCredential, type ResultInput } from '@proofmark/credentials';
-import type { PinnedItem } from '@proofmark/evidence';
+import type { OtherName, PinnedItem } from '@proofmark/evidence';
 import type { CryptoPort } from '@proofmark/proofs';
 import { checkSafe } from '@proofmark/proofs/sign';
 import { checkSchema, credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
@@ -37,10 +37,16 @@ export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string):
     narrative,
     validFrom: validity.from,
     validUntil: validity.until,
-    evidence: links.map(({ url: _url, kind: _kind, ...said }, at) => ({ ...said, ...pinned[at]?.evidence })),
+    evidence: [...links.map(({ url: _url, kind: _kind, ...said }, at) => ({ ...said, ...pinned[at]?.evidence })), ...otherNames(pinned)],
     status: { list: statusListUrl(base, place.listId), index: place.index, reference: `${id}/status` },
   });
   return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };
+}
+
+/** Each name once: two links may lead to the same files, and a link may be such a name itself. */
+function otherNames(pinned: readonly PinnedItem[]): readonly OtherName[] {
+  const named = new Set(pinned.map(({ evidence }) => evidence.id));
+  return pinned.flatMap(({ others }) => others).filter(({ id }) => !named.has(id) && named.add(id));
 }
 
 /**

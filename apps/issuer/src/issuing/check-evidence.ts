@@ -9,15 +9,15 @@ import { done, notFound, type Result } from './result.js';
 export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request<CheckEvidence>): Promise<Result<EvidenceCheck>> {
   const denied = lacks(actor, 'credentials:write');
   if (denied) return denied;
-  const { achievementId, evidence } = input;
+  const { achievementId, evidence, author } = input;
   const { achievements } = deps.store;
   const tenant = achievementId === undefined ? null : await tenantFor(actor, achievementId, achievements.tenantOf);
   const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
   if (achievementId !== undefined && achievement === null) return notFound('achievement');
-  const items = await pinEvidence(deps, evidence);
+  const items = await pinEvidence(deps, evidence, author);
   const missing = achievement === null ? [] : judgeEvidence(achievement.evidencePolicy, items);
   return done({
-    evidence: items.map(({ finding }) => finding),
+    items: items.map(({ finding }) => finding),
     policy: achievement === null ? null : { met: missing.length === 0, missing },
   });
 }

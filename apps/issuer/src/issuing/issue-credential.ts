@@ -1,5 +1,5 @@
 import type { JsonObject } from '@proofmark/schemas';
-import type { IssueCredential } from '@proofmark/schemas/api';
+import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
 import { type Actor, lacks, type Request, tenantFor } from './actor.js';
 import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
 import { ClaimLost, type Issued, idempotently } from './idempotently.js';
@@ -69,7 +69,7 @@ async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: 
   const results = resolveResults(achievement.definition, body.results ?? []);
   if (!results.ok) return results;
   const links = body.evidence ?? [];
-  const pinned = await pinEvidence(deps, links);
+  const pinned = await pinEvidence(deps, links, authorOf(body));
   const missing = judgeEvidence(achievement.evidencePolicy, pinned);
   if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
   const issuer = await deps.store.issuers.find(achievement.issuerId);
@@ -85,6 +85,11 @@ async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: 
     pinned,
     validity: validity.value,
   });
+}
+
+/** The recipient's own address counts in the history of a repository, beside those that the caller names. */
+function authorOf({ recipient, author }: IssueCredential): DeclaredAuthor {
+  return { ...author, emails: [...(recipient.email === undefined ? [] : [recipient.email]), ...(author?.emails ?? [])] };
 }
 
 /** The first commit: place, whole badge, keys and proof time. */

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { nodePorts } from '@proofmark/hosts/node';
+import { createGitSource } from '@proofmark/evidence/git';
+import { nodeGitHost, nodePorts, type Resolve } from '@proofmark/hosts/node';
 import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
 import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
@@ -65,10 +66,17 @@ export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeySto
     hmac: (key, data) => Uint8Array.from(createHmac('sha256', key).update(data).digest()),
     gzip: (data) => Uint8Array.from(gzipSync(data)),
     documents,
+    git: createGitSource(nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine })),
     baseUrl: BASE,
     local: true,
   };
 }
+
+/** Tests name public hosts, and must not ask them. */
+const onlyThisMachine: Resolve = async (hostname) => {
+  if (hostname !== 'localhost') throw new Error(`${hostname} is not this machine`);
+  return [{ address: '127.0.0.1', family: 4 }];
+};
 
 /** The value of an outcome that must be good. */
 export function good<T>(result: Result<T>): T {

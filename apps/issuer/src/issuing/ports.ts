@@ -1,3 +1,4 @@
+import type { GitSource } from '@proofmark/evidence/git';
 import type { CryptoPort, Signer } from '@proofmark/proofs';
 import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
@@ -38,6 +39,8 @@ export interface IssuingDeps {
   gzip(data: Uint8Array): MaybePromise<Uint8Array>;
   /** The safe fetch, for links to work. */
   readonly documents: DocumentSource;
+  /** Reads the repositories that links lead into. */
+  readonly git: GitSource;
   /** The service's public URL without a slash at the end. */
   readonly baseUrl: string;
   /** The service's address is loopback: plain http to loopback may be named and fetched. */

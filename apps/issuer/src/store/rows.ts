@@ -1,3 +1,4 @@
+import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { Selectable } from 'kysely';
 import type {
   AchievementRecord,
@@ -68,7 +69,7 @@ export function toCredential(row: Selectable<CredentialTable> & { revoked_reason
     proofCreated: row.proof_created,
     dataIntegrityKey: row.data_integrity_key,
     jwtKey: row.jwt_key,
-    evidenceFindings: row.evidence_findings as unknown as CredentialRecord['evidenceFindings'],
+    evidenceFindings: toFindings(row.evidence_findings),
     apiKeyId: row.api_key_id,
     recipientLookup: row.recipient_lookup,
     validFrom: row.valid_from,
@@ -77,4 +78,10 @@ export function toCredential(row: Selectable<CredentialTable> & { revoked_reason
     signed: row.signed_json === null || row.signed_jwt === null ? null : { json: row.signed_json, jwt: row.signed_jwt },
     revoked: row.revoked_at === null ? null : { at: row.revoked_at, reason: row.revoked_reason },
   };
+}
+
+/** Findings of badges that were issued before repositories were read lack what was not known then. */
+function toFindings(stored: object): readonly EvidenceFinding[] {
+  const unknown = { permalink: null, swhids: [], problems: [], git: null };
+  return (stored as readonly EvidenceFinding[]).map((finding) => ({ ...unknown, ...finding }));
 }

@@ -1,8 +1,9 @@
+import type { DeclaredAuthor } from '@proofmark/schemas/api';
 import { GitFault } from './fault.js';
 import type { GitSession, SignaturePort } from './host.js';
 import type { ObjectStore } from './object-store.js';
 import { type Commit, parseCommit } from './objects.js';
-import type { DeclaredAuthor, HistorySummary } from './source.js';
+import type { HistorySummary } from './source.js';
 import { keyOfLine } from './ssh-key.js';
 import { checkSignature } from './ssh-signature.js';
 

@@ -5,7 +5,6 @@ export type { ObjectType } from './objects.js';
 export { objectHeader } from './objects.js';
 export { createGitSource } from './read-repository.js';
 export type {
-  DeclaredAuthor,
   GitFailure,
   GitFailureCode,
   GitLimits,

@@ -22,18 +22,41 @@ const TRY_NEXT: ReadonlySet<string> = new Set(['repository-not-found', 'not-a-re
 /** Branches and tags whose histories are looked through for a commit; HEAD comes first. */
 const MAX_TIPS = 64;
 
-/** A source that reads over git's smart HTTP, versions 0 and 2. */
-export function createGitSource(host: GitHost): GitSource {
+/**
+ * A source that reads over git's smart HTTP, versions 0 and 2.
+ *
+ * @param options.atOnce how many repositories are read at the same time, each of which may take some 300 MB; 2 by default
+ */
+export function createGitSource(host: GitHost, options: { readonly atOnce?: number } = {}): GitSource {
+  const turn = turns(options.atOnce ?? 2);
   return {
-    async read(request) {
-      const limits = { ...GIT_LIMITS, ...request.limits };
-      try {
-        return await readRepository(host, host.begin(limits.milliseconds), request, limits);
-      } catch (error) {
-        if (!(error instanceof GitFault)) throw error;
-        return failureOf(error);
-      }
-    },
+    read: (request) =>
+      turn(async () => {
+        const limits = { ...GIT_LIMITS, ...request.limits };
+        try {
+          return await readRepository(host, host.begin(limits.milliseconds), request, limits);
+        } catch (error) {
+          if (!(error instanceof GitFault)) throw error;
+          return failureOf(error);
+        }
+      }),
+  };
+}
+
+/** Lets so much work run at once; the rest waits in line. */
+function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const line: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= atOnce) await new Promise<void>((go) => line.push(go));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = line.shift();
+      if (next === undefined) running--;
+      else next();
+    }
   };
 }
 

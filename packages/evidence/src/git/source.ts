@@ -1,3 +1,4 @@
+import type { DeclaredAuthor } from '@proofmark/schemas/api';
 import type { TreeSummary } from './tree-summary.js';
 
 /** Reads repositories. Never throws for what a server does or sends. */
@@ -22,13 +23,6 @@ export type GitPlace =
   | { readonly names: 'ref'; readonly ref: string }
   /** A commit, branch or tag and after it a path, as they stand in a link: undivided, since branch names may hold slashes. */
   | { readonly names: 'version'; readonly parts: readonly string[]; readonly versionIs: 'commit' | 'branch' | 'tag' | 'any' };
-
-/** What a person says is theirs. It is a claim: anybody can write any address into a commit. */
-export interface DeclaredAuthor {
-  readonly emails?: readonly string[] | undefined;
-  /** Public keys in the one-line form of OpenSSH: `ssh-ed25519 AAAA…`. */
-  readonly sshKeys?: readonly string[] | undefined;
-}
 
 /** How much of a repository is read at most. */
 export interface GitLimits {

@@ -31,7 +31,7 @@ export function locate(store: ObjectStore, root: string, path: readonly string[]
   for (const name of path) {
     const entry = place.type === 'tree' ? entriesOf(store, place.id, idLength).find((each) => each.name === name) : undefined;
     const type = entry === undefined ? null : typeOf(entry);
-    if (entry === undefined || type === null || entry.mode === MODE.symlink) throw new GitFault('path-not-found');
+    if (entry === undefined || type === null || entry.mode === MODE.symlink || isUnsafe(name)) throw new GitFault('path-not-found');
     place = { type, id: entry.id, name };
   }
   return place;

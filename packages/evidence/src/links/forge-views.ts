@@ -1,3 +1,5 @@
+import { type ForgeGit, headAt, requestAt, versionAt } from './forge-git.js';
+
 /** What a link into a forge points at, in terms that all forges share. */
 export interface ForgeView {
   /** The path of the repository, without a slash at the end. */
@@ -14,6 +16,8 @@ export interface ForgeView {
   readonly raw: boolean;
   /** The path of the tree page of a commit, where the forge is known to have one. */
   readonly treeOf?: (commit: string) => string;
+  /** What to read in the repository; null when the link is about something else there, such as an issue. */
+  readonly git: ForgeGit | null;
 }
 
 type Reader = (parts: readonly string[]) => ForgeView | null;
@@ -37,7 +41,7 @@ function readerOf(host: string, parts: readonly string[]): Reader {
 }
 
 function view(repository: readonly string[], more: Partial<ForgeView> = {}): ForgeView {
-  return { repository: `/${repository.join('/')}`, ref: null, refIs: 'any', file: null, raw: false, ...more };
+  return { repository: `/${repository.join('/')}`, ref: null, refIs: 'any', file: null, raw: false, git: null, ...more };
 }
 
 const withoutGit = (name: string): string => name.replace(/\.git$/, '');
@@ -52,10 +56,14 @@ const archiveRef = (name: string | null | undefined): string | null =>
 const github: Reader = ([owner, name, verb, ref = null, ...rest]) => {
   if (owner === undefined || name === undefined) return null;
   const repository = [owner, withoutGit(name)];
-  const treeOf = (commit: string): string => `/${owner}/${withoutGit(name)}/tree/${commit}`;
-  if (verb === 'tree' || verb === 'commit' || verb === 'commits')
-    return view(repository, { ref, refIs: verb === 'commit' ? 'commit' : 'any' });
-  if (verb === 'blob' || verb === 'raw') return view(repository, { ...refsPath(ref, rest), raw: verb === 'raw' });
+  const base = `/${repository.join('/')}`;
+  const treeOf = (commit: string): string => `${base}/tree/${commit}`;
+  if (verb === 'tree' || verb === 'commit' || verb === 'commits') {
+    const refIs = verb === 'commit' ? 'commit' : 'any';
+    return view(repository, { ref, refIs, git: versionAt(`${base}/${verb}/`, [ref, ...rest], refIs) });
+  }
+  if (verb === 'blob' || verb === 'raw')
+    return view(repository, { ...refsPath(ref, rest), raw: verb === 'raw', git: refsAt(`${base}/${verb}/`, ref, rest) });
   if (verb === 'archive')
     return view(repository, {
       ...refsPath(
@@ -65,19 +73,34 @@ const github: Reader = ([owner, name, verb, ref = null, ...rest]) => {
       file: 'archive.zip',
       raw: true,
     });
-  if (verb === 'releases')
-    return view(repository, { ref: rest[0] ?? 'latest', refIs: 'tag', file: fileOf(rest.slice(1)), raw: ref === 'download' });
-  if (verb === 'pull' && rest[0] === 'commits') return view(repository, { ref: rest[1] ?? null, refIs: 'commit' });
-  return view(repository, { treeOf });
+  if (verb === 'releases') {
+    const git = ref === 'tag' ? versionAt(`${base}/tree/`, rest, 'tag') : null;
+    return view(repository, { ref: rest[0] ?? 'latest', refIs: 'tag', file: fileOf(rest.slice(1)), raw: ref === 'download', git });
+  }
+  if (verb === 'pull' && rest[0] === 'commits') {
+    const git = versionAt(`${base}/pull/${ref}/commits/`, [rest[1] ?? null], 'commit');
+    return view(repository, { ref: rest[1] ?? null, refIs: 'commit', git });
+  }
+  if (verb === 'pull') return view(repository, { treeOf, git: requestAt(`${base}/tree/`, 'pull', ref) });
+  return view(repository, { treeOf, git: verb === undefined ? headAt(`${base}/tree/`) : null });
 };
 
 const githubRaw: Reader = ([owner, name, ref = null, ...rest]) => {
   if (owner === undefined || name === undefined) return null;
-  return view([owner, name], { origin: 'https://github.com', ...refsPath(ref, rest), raw: true });
+  const git = refsAt(`/${owner}/${name}/`, ref, rest);
+  return view([owner, name], { origin: 'https://github.com', ...refsPath(ref, rest), raw: true, git });
 };
 
+function refsAt(prefix: string, ref: string | null, rest: readonly string[]): ForgeGit | null {
+  const { refIs } = refsPath(ref, rest);
+  return refIs === 'any' ? versionAt(prefix, [ref, ...rest]) : versionAt(prefix, rest.slice(1), refIs);
+}
+
 /** `refs/heads/main/a.txt` and `refs/tags/v1/a.txt` say what they are; `main/a.txt` and `0123…/a.txt` do not. */
-function refsPath(ref: string | null, rest: readonly string[]): Pick<ForgeView, 'ref' | 'refIs' | 'file'> {
+function refsPath(
+  ref: string | null,
+  rest: readonly string[],
+): Pick<ForgeView, 'ref' | 'file'> & { readonly refIs: 'any' | 'tag' | 'branch' } {
   if (ref !== 'refs') return { ref, refIs: 'any', file: fileOf(rest) };
   return { ref: rest[1] ?? null, refIs: rest[0] === 'tags' ? 'tag' : 'branch', file: fileOf(rest.slice(2)) };
 }
@@ -85,31 +108,40 @@ function refsPath(ref: string | null, rest: readonly string[]): Pick<ForgeView, 
 const gist: Reader = ([owner, id, verb, ...rest]) => {
   if (owner === undefined || id === undefined) return null;
   const options = { origin: 'https://gist.github.com' } as const;
-  if (verb !== 'raw') return view([owner, id], { ...options, ref: verb ?? null });
+  const page = `/${owner}/${id}/`;
+  if (verb !== 'raw')
+    return view([owner, id], { ...options, ref: verb ?? null, git: verb === undefined ? headAt(page) : versionAt(page, [verb]) });
   const [ref = null, ...file] = rest;
   // Without a revision the next part is already the file, at whatever revision is the latest.
   return rest.length > 1
-    ? view([owner, id], { ...options, ref, file: fileOf(file), raw: true })
+    ? view([owner, id], { ...options, ref, file: fileOf(file), raw: true, git: versionAt(`${page}raw/`, rest) })
     : view([owner, id], { ...options, file: ref, raw: true });
 };
 
 const bitbucket: Reader = ([owner, name, verb, ref = null, ...rest]) => {
   if (owner === undefined || name === undefined) return null;
   const repository = [owner, withoutGit(name)];
-  if (verb === 'commits') return view(repository, { ref });
-  if (verb === 'raw') return view(repository, { ref, file: fileOf(rest), raw: true });
-  if (verb === 'src') return view(repository, { ref, file: perhapsFile(rest) });
-  return view(repository, { treeOf: (commit) => `/${owner}/${withoutGit(name)}/src/${commit}/` });
+  const base = `/${repository.join('/')}`;
+  const git = versionAt(`${base}/${verb}/`, [ref, ...rest]);
+  if (verb === 'commits') return view(repository, { ref, git });
+  if (verb === 'raw') return view(repository, { ref, file: fileOf(rest), raw: true, git });
+  if (verb === 'src' && ref !== null) return view(repository, { ref, file: perhapsFile(rest), git });
+  if (verb === 'branch') return view(repository, { ref, refIs: 'branch', git: versionAt(`${base}/src/`, [ref, ...rest], 'branch') });
+  const whole = verb === undefined || verb === 'src' ? headAt(`${base}/src/`) : null;
+  return view(repository, { treeOf: (commit) => `${base}/src/${commit}/`, git: whole });
 };
 
 const sourcehut: Reader = ([owner, name, verb, ref = null, ...rest]) => {
   if (owner === undefined || name === undefined || !owner.startsWith('~')) return null;
   const path = rest[0] === 'item' ? rest.slice(1) : rest;
-  if (verb === 'tree' || verb === 'log') return view([owner, name], { ref, file: perhapsFile(path) });
-  if (verb === 'commit') return view([owner, name], { ref, refIs: 'commit' });
-  if (verb === 'blob') return view([owner, name], { ref, file: fileOf(rest), raw: true });
+  const base = `/${owner}/${name}`;
+  if ((verb === 'tree' && ref !== null) || verb === 'log')
+    return view([owner, name], { ref, file: perhapsFile(path), git: versionAt(`${base}/tree/`, [ref, ...path], 'any', '/item') });
+  if (verb === 'commit') return view([owner, name], { ref, refIs: 'commit', git: versionAt(`${base}/commit/`, [ref], 'commit') });
+  if (verb === 'blob') return view([owner, name], { ref, file: fileOf(rest), raw: true, git: versionAt(`${base}/blob/`, [ref, ...rest]) });
   if (verb === 'archive') return view([owner, name], { ref: archiveRef(ref), file: 'archive.zip', raw: true });
-  return view([owner, name], { treeOf: (commit) => `/${owner}/${name}/tree/${commit}` });
+  const whole = verb === undefined || verb === 'tree' ? headAt(`${base}/tree/`) : null;
+  return view([owner, name], { treeOf: (commit) => `${base}/tree/${commit}`, git: whole });
 };
 
 function gitlab(parts: readonly string[], known: boolean): ForgeView | null {
@@ -117,21 +149,26 @@ function gitlab(parts: readonly string[], known: boolean): ForgeView | null {
   const project = dash === -1 ? parts : parts.slice(0, dash);
   if (project.length < 2) return null;
   const repository = [...project.slice(0, -1), withoutGit(project.at(-1)!)];
-  const treeOf = (commit: string): string => `/${repository.join('/')}/-/tree/${commit}`;
-  if (dash === -1) return known ? view(repository, { treeOf }) : null;
+  const base = `/${repository.join('/')}/-/`;
+  const treeOf = (commit: string): string => `${base}tree/${commit}`;
+  if (dash === -1) return known ? view(repository, { treeOf, git: headAt(`${base}tree/`) }) : null;
   const [verb, ref = null, ...rest] = parts.slice(dash + 1);
-  if (verb === 'tree' || verb === 'commits') return view(repository, { ref });
-  if (verb === 'commit') return view(repository, { ref, refIs: 'commit' });
-  if (verb === 'blob' || verb === 'raw') return view(repository, { ref, file: fileOf(rest), raw: verb === 'raw' });
+  const git = versionAt(`${base}${verb}/`, [ref, ...rest]);
+  if (verb === 'tree' || verb === 'commits') return view(repository, { ref, git });
+  if (verb === 'commit') return view(repository, { ref, refIs: 'commit', git: versionAt(`${base}commit/`, [ref], 'commit') });
+  if (verb === 'blob' || verb === 'raw') return view(repository, { ref, file: fileOf(rest), raw: verb === 'raw', git });
   if (verb === 'archive') return view(repository, { ref, file: 'archive.zip', raw: true });
-  if (verb === 'tags' || verb === 'releases') return view(repository, { ref: ref ?? 'latest', refIs: 'tag' });
-  return known || verb === 'merge_requests' ? view(repository, { treeOf }) : null;
+  if (verb === 'tags' || verb === 'releases')
+    return view(repository, { ref: ref ?? 'latest', refIs: 'tag', git: versionAt(`${base}tree/`, [ref, ...rest], 'tag') });
+  const request = verb === 'merge_requests' ? requestAt(`${base}tree/`, 'merge-requests', ref) : null;
+  return known || verb === 'merge_requests' ? view(repository, { treeOf, git: request }) : null;
 }
 
 function forgejo([owner, name, verb, refType, ref, ...rest]: readonly string[], known: boolean): ForgeView | null {
   if (owner === undefined || name === undefined) return null;
   const repository = [owner, withoutGit(name)];
-  const treeOf = (commit: string): string => `/${repository.join('/')}/src/commit/${commit}`;
+  const base = `/${repository.join('/')}`;
+  const treeOf = (commit: string): string => `${base}/src/commit/${commit}`;
   if (verb === 'src' || verb === 'raw' || verb === 'media') {
     if (refType === 'commit' || refType === 'branch' || refType === 'tag')
       return view(repository, {
@@ -139,12 +176,17 @@ function forgejo([owner, name, verb, refType, ref, ...rest]: readonly string[], 
         refIs: refType,
         file: verb === 'src' ? perhapsFile(rest) : fileOf(rest),
         raw: verb !== 'src',
+        git: versionAt(`${base}/${verb}/commit/`, [ref ?? null, ...rest], refType),
       });
   }
   if (verb === 'commit' && refType !== undefined && (known || /^[0-9a-f]{40,64}$/i.test(refType)))
-    return view(repository, { ref: refType, refIs: 'commit' });
+    return view(repository, { ref: refType, refIs: 'commit', git: versionAt(`${base}/commit/`, [refType], 'commit') });
   if (!known) return null;
   if (verb === 'archive') return view(repository, { ref: archiveRef(refType), file: 'archive.zip', raw: true });
-  if (verb === 'releases') return view(repository, { ref: ref ?? 'latest', refIs: 'tag', file: fileOf(rest), raw: refType === 'download' });
-  return view(repository, { treeOf });
+  if (verb === 'releases') {
+    const git = refType === 'tag' ? versionAt(`${base}/src/commit/`, [ref ?? null, ...rest], 'tag') : null;
+    return view(repository, { ref: ref ?? 'latest', refIs: 'tag', file: fileOf(rest), raw: refType === 'download', git });
+  }
+  if (verb === 'pulls') return view(repository, { treeOf, git: requestAt(`${base}/src/commit/`, 'pull', refType) });
+  return view(repository, { treeOf, git: verb === undefined ? headAt(`${base}/src/commit/`) : null });
 }

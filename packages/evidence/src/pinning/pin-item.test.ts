@@ -28,6 +28,10 @@ describe('pinItem', () => {
       mediaType: 'application/pdf',
       size: PDF.length,
       reason: null,
+      permalink: null,
+      swhids: [],
+      problems: [],
+      git: null,
     });
     expect({ problems, refused }).toEqual({ problems: [], refused: false });
   });

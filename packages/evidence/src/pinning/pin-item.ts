@@ -12,10 +12,19 @@ export type FetchedWork =
 /** What a fetch may add to the problems of a link. `media-type-mismatch`: the bytes are plainly not what the host called them. */
 export type PinProblem = LinkProblem | 'empty' | 'media-type-mismatch';
 
+/** An evidence object beside the work itself, which names the same content in another way. */
+export interface OtherName {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 /** What is signed into the badge about one piece of work, and what is said of it to the caller. */
 export interface PinnedItem {
   /** Members for the evidence object: `id` (a permalink where the link had one) and, for a file, its type and digest. */
   readonly evidence: { readonly id: string; readonly mediaType?: string; readonly digestMultibase?: string };
+  /** What else goes into the badge for it, after all pieces of work. */
+  readonly others: readonly OtherName[];
   readonly finding: EvidenceFinding;
   readonly refused: boolean;
   readonly problems: readonly PinProblem[];
@@ -46,6 +55,7 @@ export function pinItem(link: LinkDescription, fetched: FetchedWork | null, kind
       id: link.pinnedBy === 'commit' ? (link.permalink ?? link.url) : link.url,
       ...(digest === null || mediaType === null ? {} : { mediaType, digestMultibase: digest }),
     },
+    others: [],
     finding: {
       url: link.url,
       kind,
@@ -55,11 +65,17 @@ export function pinItem(link: LinkDescription, fetched: FetchedWork | null, kind
       mediaType,
       size: fetched?.ok === true && !refused ? fetched.body.length : null,
       reason: pinned ? null : refused ? (link.problems[0] ?? null) : (failure ?? file?.problems[0] ?? link.problems[0] ?? null),
+      permalink: link.permalink ?? null,
+      swhids: link.pinnedBy === 'swhid' ? [swhidIn(link.permalink)] : [],
+      problems: [...problems, ...(failure === null ? [] : [failure])],
+      git: null,
     },
     refused,
     problems,
   };
 }
+
+const swhidIn = (permalink: string | undefined): string => permalink?.slice(permalink.indexOf('swh:')) ?? '';
 
 interface File {
   readonly mediaType: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { JsonObject } from '../json.js';
 import { term } from './achievement-parts.js';
-import type { EvidenceFinding, EvidenceInput } from './evidence.js';
-import { evidenceFindingSchema, evidenceListSchema } from './evidence.js';
+import type { DeclaredAuthor, EvidenceFinding, EvidenceInput } from './evidence.js';
+import { declaredAuthorSchema, evidenceFindingSchema, evidenceListSchema } from './evidence.js';
 import { as, dateTime, did, email, id, text } from './fields.js';
 import type { PageQuery } from './paging.js';
 import { pageQueryFields } from './paging.js';
@@ -28,6 +28,8 @@ export interface ResultInput {
 export interface IssueCredential {
   readonly recipient: Recipient;
   readonly evidence?: readonly EvidenceInput[] | undefined;
+  /** More addresses and keys under which the recipient commits; the recipient's own e-mail address counts anyway. */
+  readonly author?: DeclaredAuthor | undefined;
   readonly results?: readonly ResultInput[] | undefined;
   /** What ties the pieces of evidence together. Markdown. */
   readonly narrative?: string | undefined;
@@ -107,6 +109,7 @@ export const issueCredentialSchema: z.ZodType<IssueCredential> = z
   .strictObject({
     recipient: recipientSchema,
     evidence: evidenceListSchema.optional(),
+    author: declaredAuthorSchema.optional(),
     results: z.array(resultSchema).max(50).optional(),
     narrative: text(10_000).optional(),
     validFrom: dateTime().optional(),

@@ -29,6 +29,39 @@ export interface EvidenceInput {
   readonly kind?: EvidenceKind | undefined;
 }
 
+/** Whose work it is said to be. A claim: it is counted in the history of a repository, and proves nothing by itself. */
+export interface DeclaredAuthor {
+  readonly emails?: readonly string[] | undefined;
+  /** Public keys as OpenSSH writes them, one line each. */
+  readonly sshKeys?: readonly string[] | undefined;
+}
+
+/** What a repository was found to hold at one commit. All of it follows from the commit id. */
+export interface GitFinding {
+  readonly commit: string;
+  /** The branch or tag that the link named, by its full name; null when it named a commit. */
+  readonly ref: string | null;
+  /** Whether a branch or tag leads to the commit; null when that was not found out. */
+  readonly reachable: boolean | null;
+  readonly files: number;
+  /** Null when the files were too large to read. */
+  readonly bytes: number | null;
+  /** At most ten, by bytes. Known by the endings of file names; what others wrote (`node_modules` …) is left out. */
+  readonly languages: readonly { readonly name: string; readonly files: number; readonly bytes: number | null }[];
+  /** Null when the server gave no history within the limits. */
+  readonly history: {
+    readonly commits: number;
+    /** False when there are more commits than were read. */
+    readonly complete: boolean;
+    readonly first: string | null;
+    readonly last: string | null;
+    /** Commits that name a declared address as author, and commits signed by a declared key; null when nothing was declared. */
+    readonly authored: { readonly byEmail: number; readonly byKey: number } | null;
+    /** Signed commits. OpenPGP and X.509 signatures are not checked. */
+    readonly signatures: { readonly valid: number; readonly invalid: number; readonly notChecked: number };
+  } | null;
+}
+
 /** What pinning found about one link. */
 export interface EvidenceFinding {
   readonly url: string;
@@ -42,16 +75,26 @@ export interface EvidenceFinding {
   readonly size: number | null;
   /** Why it is not pinned: a stable code such as `live-page`, `branch-link`, `timeout` or `http-status`; null when it is. */
   readonly reason: string | null;
+  /** The form of the link that names one immutable version; it is what stands in the badge. Null when there is none. */
+  readonly permalink: string | null;
+  /** SWHIDs (ISO/IEC 18670) computed from the git objects: the folder or file, then the commit. */
+  readonly swhids: readonly string[];
+  /** What a reader should know of it, as stable codes; some keep it from being pinned, others do not. */
+  readonly problems: readonly string[];
+  /** Null when it is no repository, or could not be read. */
+  readonly git: GitFinding | null;
 }
 
 export interface CheckEvidence {
   /** With an achievement, the answer also says whether its policy would be met. */
   readonly achievementId?: string | undefined;
   readonly evidence: readonly EvidenceInput[];
+  readonly author?: DeclaredAuthor | undefined;
 }
 
 export interface EvidenceCheck {
-  readonly evidence: readonly EvidenceFinding[];
+  /** One for each link, in their order. */
+  readonly items: readonly EvidenceFinding[];
   /** Null when no achievement was named. */
   readonly policy: {
     readonly met: boolean;
@@ -98,6 +141,34 @@ const evidenceInputSchema = z
 /** Links to work: at most 20. */
 export const evidenceListSchema: z.ZodType<readonly EvidenceInput[]> = z.array(evidenceInputSchema).max(20);
 
+export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
+  .strictObject({
+    emails: z.array(text(254)).max(10).optional(),
+    sshKeys: z.array(text(1000)).max(10).optional(),
+  })
+  .meta({ id: 'DeclaredAuthor', example: { emails: ['ada@example.org'] } });
+
+const gitFindingSchema: z.ZodType<GitFinding> = z
+  .object({
+    commit: z.string(),
+    ref: z.string().nullable(),
+    reachable: z.boolean().nullable(),
+    files: z.int(),
+    bytes: z.int().nullable(),
+    languages: z.array(z.object({ name: z.string(), files: z.int(), bytes: z.int().nullable() })),
+    history: z
+      .object({
+        commits: z.int(),
+        complete: z.boolean(),
+        first: z.string().nullable(),
+        last: z.string().nullable(),
+        authored: z.object({ byEmail: z.int(), byKey: z.int() }).nullable(),
+        signatures: z.object({ valid: z.int(), invalid: z.int(), notChecked: z.int() }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'GitFinding' });
+
 export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
   .object({
     url: z.string(),
@@ -108,16 +179,24 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
     mediaType: z.string().nullable(),
     size: z.int().nullable(),
     reason: z.string().nullable(),
+    permalink: z.string().nullable(),
+    swhids: z.array(z.string()),
+    problems: z.array(z.string()),
+    git: gitFindingSchema.nullable(),
   })
   .meta({ id: 'EvidenceFinding' });
 
 export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
-  .strictObject({ achievementId: id().optional(), evidence: z.array(evidenceInputSchema).min(1).max(20) })
+  .strictObject({
+    achievementId: id().optional(),
+    evidence: z.array(evidenceInputSchema).min(1).max(20),
+    author: declaredAuthorSchema.optional(),
+  })
   .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });
 
 export const evidenceCheckSchema: z.ZodType<EvidenceCheck> = z
   .object({
-    evidence: z.array(evidenceFindingSchema),
+    items: z.array(evidenceFindingSchema),
     policy: z
       .object({
         met: z.boolean(),

@@ -22,7 +22,16 @@ export {
 } from './credentials.js';
 export type { IssuerDomain, LinkDomain } from './domains.js';
 export { issuerDomainSchema, linkDomainSchema } from './domains.js';
-export type { CheckEvidence, EvidenceCheck, EvidenceFinding, EvidenceInput, EvidenceKind, EvidencePolicy } from './evidence.js';
+export type {
+  CheckEvidence,
+  DeclaredAuthor,
+  EvidenceCheck,
+  EvidenceFinding,
+  EvidenceInput,
+  EvidenceKind,
+  EvidencePolicy,
+  GitFinding,
+} from './evidence.js';
 export { checkEvidenceSchema, EVIDENCE_KINDS, evidenceCheckSchema, evidenceFindingSchema, evidencePolicySchema } from './evidence.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';

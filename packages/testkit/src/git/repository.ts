@@ -19,8 +19,11 @@ export interface CommitOptions {
   readonly sign?: (payload: string) => string;
 }
 
-/** A real repository in a folder of its own, made without git. `folder` is bare, as a server keeps it. */
+/** A real repository, made without git. */
 export interface TestRepository {
+  /** A folder to serve: the repository is `ada/work.git` in it. */
+  readonly root: string;
+  /** The repository itself, bare, as a server keeps it. */
   readonly folder: string;
   commit(files: RepositoryFiles, options?: CommitOptions): Promise<string>;
   branch(name: string, commit: string): Promise<void>;
@@ -32,12 +35,14 @@ export interface TestRepository {
 
 const FIRST = 1_700_000_000;
 
-/** Makes an empty repository whose default branch is `main`. @param folder where; a folder that `removeRepositories` removes by default */
-export async function makeRepository(folder?: string): Promise<TestRepository> {
-  const gitdir = folder ?? join(await scratch(), 'work.git');
+/** Makes an empty repository whose default branch is `main`, in a folder that `removeRepositories` removes. */
+export async function makeRepository(): Promise<TestRepository> {
+  const root = await scratch();
+  const gitdir = join(root, 'ada', 'work.git');
   await git.init({ fs, gitdir, dir: gitdir, bare: true, defaultBranch: 'main' });
   const at = { fs, gitdir } as const;
   return {
+    root,
     folder: gitdir,
     async commit(files, { parents = [], email = 'ada@example.org', time = FIRST, message = 'Work', sign } = {}) {
       const author = { name: 'Ada', email, timestamp: time, timezoneOffset: 0 };
@@ -67,7 +72,7 @@ async function scratch(): Promise<string> {
   return folder;
 }
 
-/** Removes the folders of all repositories that were made without a folder of their own. */
+/** Removes all repositories that were made. */
 export async function removeRepositories(): Promise<void> {
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 }

@@ -199,7 +199,7 @@ describe('links to work', () => {
     const found = await api.call('POST', '/v1/evidence/check', { key: strict.key, body });
     expect(found.status).toBe(200);
     expect(found.body).toMatchObject({
-      evidence: [{ kind: 'repository', pinned: false }],
+      items: [{ kind: 'repository', pinned: false }],
       policy: { met: false, missing: [{ pointer: '/evidence/0/url', code: 'not-pinned' }] },
     });
     const { achievementId: _none, ...alone } = body;

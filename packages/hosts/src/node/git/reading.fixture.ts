@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createGitSource, type GitFailure, type GitRequest, type GitSnapshot, type GitSource } from '@proofmark/evidence/git';
 import {
   findHttpBackend,
@@ -9,9 +6,11 @@ import {
   type LoopbackServer,
   loopbackServer,
   makeRepository,
+  removeRepositories,
   type TestRepository,
   uploadPack,
 } from '@proofmark/testkit';
+import { afterAll } from 'vitest';
 import { nodeGitHost } from './git-host.js';
 
 /** Servers that speak git's smart HTTP: a small one that runs everywhere, and git's own where there is git. */
@@ -32,6 +31,8 @@ function gitItself(): readonly (readonly [string, (root: string) => RequestListe
   ];
 }
 
+afterAll(removeRepositories);
+
 /** A folder with one repository, `ada/work.git`, behind a server. */
 export interface Place {
   readonly root: string;
@@ -42,14 +43,9 @@ export interface Place {
 }
 
 export async function serve(listener: (root: string) => RequestListener): Promise<Place> {
-  const root = await mkdtemp(join(tmpdir(), 'proofmark-git-'));
-  const repository = await makeRepository(join(root, 'ada', 'work.git'));
-  const server = await loopbackServer(listener(root));
-  const close = async (): Promise<void> => {
-    await server.close();
-    await rm(root, { recursive: true, force: true });
-  };
-  return { root, repository, server, url: `${server.origin}/ada/work.git`, close };
+  const repository = await makeRepository();
+  const server = await loopbackServer(listener(repository.root));
+  return { root: repository.root, repository, server, url: `${server.origin}/ada/work.git`, close: server.close };
 }
 
 const host = nodeGitHost({ allowLoopback: true });

@@ -1,0 +1,76 @@
+import type { EvidenceFinding, EvidenceKind, GitFinding } from '@proofmark/schemas/api';
+import type { GitSnapshot } from '../git/source.js';
+import { swhidOf } from '../git/swhid.js';
+import { describeLink } from '../links/describe-link.js';
+import type { LinkDescription } from '../links/description.js';
+import type { GitTarget } from '../links/git-target.js';
+import { kindOfFileName } from '../links/page-kinds.js';
+import type { FetchedWork, OtherName, PinnedItem } from './pin-item.js';
+import { pinItem } from './pin-item.js';
+
+/**
+ * Pins a link into a repository that was read: by the permalink of its commit, and by the SWHID of what stands there.
+ *
+ * @param link what `describeLink` said of the link as given
+ * @param fetched the bytes behind the permalink, where that serves the file itself; null otherwise
+ * @param kind what the caller says it is, if it does
+ */
+export function pinRepository(
+  link: LinkDescription,
+  target: GitTarget,
+  read: GitSnapshot,
+  fetched: FetchedWork | null,
+  kind?: EvidenceKind,
+): PinnedItem {
+  const permalink = permalinkOf(link, target, read);
+  // What the link says of itself no longer matters: it is the permalink that goes into the badge.
+  const fixed = describeLink(permalink, { allowLoopback: true });
+  const item = pinItem(fixed, fetched, kind ?? kindOf(link, read));
+  const swhids = swhidsOf(target, read);
+  const [swhid] = swhids;
+  const pinned = fixed.pinned || swhid !== undefined;
+  const problems = [...link.problems.filter((problem) => problem === 'not-encrypted'), ...read.problems];
+  const finding: EvidenceFinding = {
+    ...item.finding,
+    url: link.url,
+    pinned,
+    method: fixed.pinned ? 'commit' : pinned ? 'swhid' : item.finding.method,
+    reason: pinned ? null : item.finding.reason,
+    permalink,
+    swhids,
+    problems: [...problems, ...item.finding.problems.filter((problem) => !pinned || problem !== 'live-page')],
+    git: findingOf(read),
+  };
+  return { ...item, evidence: { ...item.evidence, id: permalink }, others: swhid === undefined ? [] : [nameOf(swhid)], finding };
+}
+
+/** The link that will stand in the badge. One that named a full commit stays as it is. */
+export function permalinkOf(link: LinkDescription, target: GitTarget, read: GitSnapshot): string {
+  if (link.pinnedBy === 'commit' && link.permalink !== undefined) return link.permalink;
+  return target.permalinkOf(read.commit, read.path === '' ? [] : read.path.split('/'), read.remote);
+}
+
+function kindOf({ kind }: LinkDescription, { object, path }: GitSnapshot): EvidenceKind {
+  if (object.type === 'tree') return 'repository';
+  return kind === 'repository' || kind === 'page' ? (kindOfFileName(path) ?? 'file') : kind;
+}
+
+/** First what the link is about, then the commit. None for a SHA-256 repository. */
+function swhidsOf(target: GitTarget, { object, commit, path, remote, problems }: GitSnapshot): readonly string[] {
+  const origin = problems.includes('repository-moved') ? remote.replace(/\.git$/, '') : target.origin;
+  const work = swhidOf(object.type === 'tree' ? 'dir' : 'cnt', object.id, { origin, revision: commit, path });
+  const revision = swhidOf('rev', commit, { origin });
+  return work === null || revision === null ? [] : [work, revision];
+}
+
+function nameOf(swhid: string): OtherName {
+  return {
+    id: swhid,
+    name: 'Software Heritage identifier',
+    description: 'Names the same files by their content, wherever a copy of them is kept. It does not say that a copy is kept.',
+  };
+}
+
+function findingOf({ commit, ref, reachable, tree, history }: GitSnapshot): GitFinding {
+  return { commit, ref, reachable, files: tree.files, bytes: tree.bytes, languages: tree.languages, history };
+}

@@ -1,0 +1,80 @@
+import type { DeclaredAuthor, EvidenceInput } from '@proofmark/schemas/api';
+import type { GitFailureCode, GitSource } from '../git/source.js';
+import { describeLink } from '../links/describe-link.js';
+import { isRefused, type LinkDescription } from '../links/description.js';
+import { type GitTarget, gitTarget, pageTarget } from '../links/git-target.js';
+import { type FetchedWork, type PinnedItem, pinItem } from './pin-item.js';
+import { permalinkOf, pinRepository } from './pin-repository.js';
+
+/** What pinning needs from outside. */
+export interface PinPorts {
+  /** Fetches and hashes what a link gives. */
+  fetch(url: string): Promise<FetchedWork>;
+  readonly git: GitSource;
+}
+
+export interface PinOptions {
+  /** Takes links to this machine, for development; false by default. */
+  readonly allowLoopback?: boolean;
+  /** Whose commits to count. */
+  readonly author?: DeclaredAuthor | undefined;
+}
+
+/** The server answered, and what the link names is not there: then not even a full commit id holds anything fast. */
+const NOT_THERE: ReadonlySet<GitFailureCode> = new Set([
+  'not-a-repository',
+  'repository-not-found',
+  'empty-repository',
+  'ref-not-found',
+  'commit-not-found',
+  'ambiguous-commit',
+  'path-not-found',
+]);
+
+/**
+ * Pins one piece of work: reads the repository that the link leads into, or fetches the file behind it. Nothing is stored, and nothing
+ * that the network does is an exception.
+ */
+export async function pinWork(ports: PinPorts, { url, kind }: EvidenceInput, options: PinOptions = {}): Promise<PinnedItem> {
+  const link = describeLink(url, { allowLoopback: options.allowLoopback ?? false });
+  if (isRefused(link)) return pinItem(link, null, kind ?? link.kind);
+  const target = gitTarget(url);
+  if (target !== null) return pinVersion(ports, link, target, kind, options);
+  const fetched = link.fetchable ? await ports.fetch(url) : null;
+  if (mayBeRepository(link, fetched, kind)) {
+    const page = pageTarget(url);
+    const read = await ports.git.read({ remotes: page.remotes, place: page.place, author: options.author });
+    if (read.ok) return pinRepository(link, page, read, null, kind);
+  }
+  return pinItem(link, fetched, kind ?? link.kind);
+}
+
+async function pinVersion(
+  ports: PinPorts,
+  link: LinkDescription,
+  target: GitTarget,
+  kind: EvidenceInput['kind'],
+  { author }: PinOptions,
+): Promise<PinnedItem> {
+  const read = await ports.git.read({ remotes: target.remotes, place: target.place, author });
+  // A link that serves the file itself is hashed too; at its commit, so that digest and commit are of the same bytes.
+  const address = read.ok ? permalinkOf(link, target, read) : link.url;
+  const fetched = link.fetchable ? await ports.fetch(address) : null;
+  if (read.ok) return pinRepository(link, target, read, fetched, kind);
+  return unread(link, fetched, kind, read.code);
+}
+
+/** A repository that could not be read: the link still says what it says, and the finding says that nobody looked. */
+function unread(link: LinkDescription, fetched: FetchedWork | null, kind: EvidenceInput['kind'], code: GitFailureCode): PinnedItem {
+  const item = pinItem(link, fetched, kind ?? link.kind);
+  const finding = { ...item.finding, problems: [...new Set([...item.finding.problems, code])] };
+  if (!NOT_THERE.has(code) || finding.method !== 'commit' || finding.digestMultibase !== null) return { ...item, finding };
+  return { ...item, finding: { ...finding, pinned: false, method: 'none', reason: code, permalink: null } };
+}
+
+/** Many a self-hosted forge shows a repository under an address that could be any page's. */
+function mayBeRepository(link: LinkDescription, fetched: FetchedWork | null, kind: EvidenceInput['kind']): boolean {
+  if (link.pinned || link.host === null || !/^https?:\/\/[^/]+\/[^?#]/i.test(link.url)) return false;
+  if (kind === 'repository') return true;
+  return kind === undefined && link.kind === 'page' && fetched?.ok === true && fetched.mediaType === 'text/html';
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { describeLink, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
+import { type LoopbackServer, loopbackServer, uploadPack } from '@proofmark/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { safeDocuments } from '../safe-fetch/safe-documents.js';
+import { type Place, serve, source } from './reading.fixture.js';
+
+const documents = safeDocuments({ allowLoopback: true });
+const ports: PinPorts = {
+  git: source,
+  async fetch(url) {
+    const fetched = await documents.fetch({ url, accept: '*/*', maxBytes: 10_000, for: 'evidence' });
+    if (!fetched.ok) return fetched;
+    return { ...fetched, sha256: createHash('sha256').update(fetched.body).digest() };
+  },
+};
+const pin = (url: string, more: Partial<Parameters<typeof pinWork>[1]> = {}): Promise<PinnedItem> =>
+  pinWork(ports, { url, ...more }, { allowLoopback: true, author: { emails: ['ada@example.org'] } });
+
+describe('pinWork', () => {
+  let place: Place;
+  let commit: string;
+  let forge: LoopbackServer;
+  const at = (path: string): string => `${forge.origin}/ada/work${path}`;
+  beforeAll(async () => {
+    place = await serve((root) => uploadPack(root));
+    // A small forge: git under the address of the repository, pages and files beside it.
+    const git = uploadPack(place.root);
+    forge = await loopbackServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      if (/\/(?:info\/refs|git-upload-pack)$/.test(pathname)) return git(request, response);
+      const raw = /\/raw\/commit\/(?<commit>[0-9a-f]{40})\/a\.txt$/.exec(pathname);
+      if (raw !== null) return void response.writeHead(200, { 'content-type': 'text/plain' }).end(`at ${raw.groups?.commit}`);
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Work</title>');
+    });
+    commit = await place.repository.commit({ 'a.txt': 'a', 'src/a.ts': 'let a;', 'docs/report.pdf': '%PDF-' });
+    await place.repository.branch('main', commit);
+    await place.repository.branch('feature/x', commit);
+  });
+  afterAll(async () => {
+    await forge.close();
+    await place.close();
+    await documents.close();
+  });
+
+  it.each([
+    ['a branch', () => at('/src/branch/main'), () => at(`/src/commit/${commit}`), 'repository', 'dir', ''],
+    [
+      'a branch with a slash, and a folder',
+      () => at('/-/tree/feature/x/src'),
+      () => at(`/-/tree/${commit}/src`),
+      'repository',
+      'dir',
+      'src',
+    ],
+    [
+      'a file on a branch',
+      () => at('/-/blob/main/docs/report.pdf'),
+      () => at(`/-/blob/${commit}/docs/report.pdf`),
+      'document',
+      'cnt',
+      'docs/report.pdf',
+    ],
+    ['a short commit', () => at(`/-/commit/${commit.slice(0, 8)}`), () => at(`/-/commit/${commit}`), 'repository', 'dir', ''],
+    ['a repository', () => place.url, () => `${place.url}#${commit}`, 'repository', 'dir', ''],
+    ['a page that is a repository', () => at(''), () => at(`.git#${commit}`), 'repository', 'dir', ''],
+  ] as const)('rewrites %s to the commit, and names it by its SWHID', async (_, url, permalink, kind, type, path) => {
+    const { evidence, others, finding } = await pin(url());
+    expect(evidence).toEqual({ id: permalink() });
+    expect(finding).toMatchObject({ url: url(), kind, pinned: true, method: 'commit', reason: null, permalink: permalink(), problems: [] });
+    expect(finding.git).toMatchObject({ commit, history: { commits: 1, authored: { byEmail: 1, byKey: 0 } } });
+    const origin = url() === place.url ? place.url : at('');
+    const context = `;origin=${origin};anchor=swh:1:rev:${commit}${path === '' ? '' : `;path=/${path}`}`;
+    expect(finding.swhids).toEqual([expect.stringMatching(`^swh:1:${type}:[0-9a-f]{40};`), `swh:1:rev:${commit};origin=${origin}`]);
+    expect(finding.swhids[0]).toContain(context);
+    expect(others.map(({ id }) => id)).toEqual(finding.swhids.slice(0, 1));
+    expect(describeLink(finding.swhids[0]!)).toMatchObject({ pinnedBy: 'swhid', commit });
+  });
+
+  it('hashes the file that a link serves at the commit, not on the branch', async () => {
+    const { evidence, finding } = await pin(at('/raw/branch/main/a.txt'));
+    expect(evidence).toMatchObject({ id: at(`/raw/commit/${commit}/a.txt`), mediaType: 'text/plain' });
+    expect(finding).toMatchObject({ method: 'commit', kind: 'document', size: `at ${commit}`.length, problems: [] });
+  });
+
+  it('leaves a permalink as it is', async () => {
+    const url = at(`/-/blob/${commit}/src/a.ts#L1`);
+    expect((await pin(url)).evidence.id).toBe(url);
+  });
+
+  it('keeps a full commit as the pin when nobody answers, and says so', async () => {
+    const gone = await loopbackServer(() => {});
+    await gone.close();
+    const url = `${gone.origin}/ada/work/-/tree/${commit}`;
+    expect((await pin(url)).finding).toMatchObject({
+      pinned: true,
+      method: 'commit',
+      permalink: url,
+      problems: ['unreachable'],
+      swhids: [],
+      git: null,
+    });
+    const branch = (await pin(`${gone.origin}/ada/work/-/tree/main`)).finding;
+    expect(branch).toMatchObject({ pinned: false, reason: 'branch-link', problems: ['branch-link', 'unreachable'] });
+  });
+
+  it('pins nothing that the server says is not there', async () => {
+    const absent = '0123456789abcdef0123456789abcdef01234567';
+    expect((await pin(at(`/-/tree/${absent}`))).finding).toMatchObject({ pinned: false, method: 'none', reason: 'commit-not-found' });
+    expect((await pin(at(`/-/blob/${commit}/none.md`))).finding).toMatchObject({ pinned: false, reason: 'path-not-found' });
+    expect((await pin(`${place.server.origin}/bob/none/-/tree/${commit}`)).finding).toMatchObject({ reason: 'repository-not-found' });
+  });
+
+  it('does not take other pages for repositories', async () => {
+    expect((await pin(`${forge.origin}/about/me`)).finding).toMatchObject({ kind: 'page', pinned: false, reason: 'live-page', git: null });
+    expect((await pin(at('/issues/3'))).finding).toMatchObject({ pinned: false, git: null });
+  });
+});
