@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBake } from './commands/bake.js';
+import { addEvidence } from './commands/evidence.js';
 import { addIssue } from './commands/issue.js';
 import { addKeys } from './commands/keys.js';
 import { addRevoke } from './commands/revoke.js';
@@ -8,6 +9,10 @@ import { addVerify } from './commands/verify.js';
 import type { Ending } from './ending.js';
 import type { Terminal } from './terminal.js';
 import { EXIT } from './usage-error.js';
+
+export type { Ending } from './ending.js';
+export type { Terminal } from './terminal.js';
+export { UsageError } from './usage-error.js';
 
 /** Builds the whole command line. Nothing is run and nothing is read before `parseAsync`. */
 export function buildProgram(terminal: Terminal, ending: Ending): Command {
@@ -19,7 +24,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
       ending.code = error.exitCode === 0 ? 0 : EXIT.usage;
       throw error;
     });
-  for (const add of [addVerify, addIssue, addRevoke, addBake, addUnbake, addKeys]) add(program, terminal, ending);
+  for (const add of [addVerify, addIssue, addRevoke, addBake, addUnbake, addKeys, addEvidence]) add(program, terminal, ending);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -3,6 +3,8 @@ export interface Terminal {
   out(text: string): void;
   err(text: string): void;
   readonly colour: boolean;
+  /** Whether someone watches who would not see the results: they go elsewhere. */
+  readonly progress?: boolean;
 }
 
 /** The terminal of this process. */
@@ -11,6 +13,7 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    progress: Boolean(process.stderr.isTTY) && !process.stdout.isTTY,
   };
 }
 

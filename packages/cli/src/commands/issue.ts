@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CredentialResource, IssueCredential } from '@proofmark/schemas/api';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
+import type { Ending } from '../ending.js';
+import { readBadgeRows } from '../input/badge-rows.js';
 import { readFileStart } from '../input/read-input.js';
+import { writeResult } from '../output/write-file.js';
 import { plain, type Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
+import { EXIT, UsageError } from '../usage-error.js';
+import { issueRows } from './issue-rows.js';
 
 interface Options extends ApiOptions {
   readonly achievement: string;
@@ -16,16 +20,20 @@ interface Options extends ApiOptions {
   readonly validUntil?: string;
   readonly request?: string;
   readonly idempotencyKey?: string;
+  readonly csv?: string;
+  readonly rejects?: string;
   readonly json?: boolean;
 }
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
-/** `proofmark issue`: issues one badge through a service. */
-export function addIssue(program: Command, terminal: Terminal): void {
+/** `proofmark issue`: issues one badge through a service, or one for each row of a file. */
+export function addIssue(program: Command, terminal: Terminal, ending: Ending): void {
   const command = program
     .command('issue')
-    .description('Issue one badge. The service pins the links to the work, signs, and answers when the badge is stored.')
+    .description(
+      'Issue one badge, or many from a file. The service pins the links to the work, signs, and answers when the badge is stored.',
+    )
     .requiredOption('--achievement <id>', 'what was earned: the id of an achievement')
     .option('--email <address>', 'who earned it; the address itself does not enter the badge')
     .option('--did <did>', 'who earned it, as a decentralised identifier')
@@ -35,13 +43,42 @@ export function addIssue(program: Command, terminal: Terminal): void {
     .option('--valid-until <time>', "RFC 3339 with a zone; default: by the achievement's validity")
     .option('--request <file>', 'the whole request as JSON (results, narratives …) instead of the options above')
     .option('--idempotency-key <key>', 'repeat a request safely: the same key answers the same badge')
-    .option('--json', "print the service's answer");
+    .addOption(
+      new Option(
+        '--csv <file>',
+        'one badge a row: email or did, name, evidence (links, separated by spaces), valid_from, valid_until',
+      ).conflicts(['email', 'did', 'name', 'evidence', 'validFrom', 'validUntil', 'request', 'idempotencyKey']),
+    )
+    .option('--rejects <file>', 'with --csv: write the rows that were refused into this file, to be corrected')
+    .option('--json', "print the service's answer; with --csv one JSON object a row");
   addApiOptions(command).action(async (options: Options) => {
+    if (options.csv !== undefined) {
+      ending.code = await issueFile(options.csv, options, terminal);
+      return;
+    }
+    if (options.rejects !== undefined) throw new UsageError('--rejects goes with --csv.');
     const body = options.request === undefined ? bodyOf(options) : await bodyIn(options.request);
     const idempotencyKey = options.idempotencyKey ?? randomUUID();
     const issued = await (await clientOf(options)).credentials.issue(options.achievement, body, { idempotencyKey });
     terminal.out(options.json ? `${JSON.stringify(issued)}\n` : summary(issued));
   });
+}
+
+async function issueFile(file: string, options: Options, terminal: Terminal): Promise<number> {
+  const rows = await readBadgeRows(file, options.achievement);
+  const client = await clientOf(options);
+  const outcomes = await issueRows(client, options.achievement, rows, { terminal, json: options.json === true });
+  const issued = outcomes.filter(({ outcome }) => outcome === 'issued').length;
+  terminal.err(`Issued ${issued} of ${outcomes.length}. To repeat this command with the same file issues nothing twice.\n`);
+  if (issued === outcomes.length) return 0;
+  // Only what was refused: a row that was not tried, or not answered, may be a badge already, and the same file finds that out.
+  const refused = outcomes.flatMap(({ outcome, row }) => (outcome === 'refused' ? [row.raw] : []));
+  if (options.rejects !== undefined) {
+    await writeResult(terminal, options.rejects, `${[rows.header, ...refused].join('\n')}\n`, 'never');
+  } else if (refused.length > 0) {
+    terminal.err('A changed file counts as a new one. To correct rows, put only those into a file of their own, or let --rejects do it.\n');
+  }
+  return EXIT.failed;
 }
 
 function bodyOf(options: Options): IssueCredential {
@@ -71,5 +108,5 @@ function summary(issued: CredentialResource): string {
       : `not pinned (${found.reason ?? 'unknown'})`;
     return `  ${plain(found.url)}\n    ${found.kind}, ${state}\n`;
   });
-  return `Issued: ${plain(issued.url)}\n${work.length > 0 ? `The work:\n${work.join('')}` : 'No work is attached.\n'}Check it: proofmark verify ${plain(issued.url)}\n`;
+  return `Issued: ${plain(issued.url)}\n${work.length > 0 ? `The work:\n${work.join('')}` : 'No work is attached.\n'}To check it, open that address, or give it to the verify command.\n`;
 }

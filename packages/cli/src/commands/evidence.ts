@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { type FetchedWork, pinWork } from '@proofmark/evidence';
+import { createGitSource } from '@proofmark/evidence/git';
+import { nodeGitHost, nodePorts } from '@proofmark/hosts/node';
+import type { EvidenceFinding } from '@proofmark/schemas/api';
+import type { Command } from 'commander';
+import type { Ending } from '../ending.js';
+import { evidenceText } from '../output/evidence-text.js';
+import type { Terminal } from '../terminal.js';
+import { EXIT } from '../usage-error.js';
+
+interface Options {
+  readonly email: readonly string[];
+  readonly sshKey: readonly string[];
+  readonly json?: boolean;
+}
+
+const MAX_BYTES = 20 * 1024 * 1024;
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+/** `proofmark evidence`: what pinning would find about links, from this machine and without a service. */
+export function addEvidence(program: Command, terminal: Terminal, ending: Ending): void {
+  program
+    .command('evidence')
+    .description('Try links to work before a badge is issued: what would be pinned, and how?')
+    .argument('<url...>', 'links to files, repositories, pages')
+    .option('--email <address>', 'count the commits that name this address as author (may be repeated)', collect, [])
+    .option('--ssh-key <key>', 'count the commits that this public key signed: "ssh-ed25519 AAAA…" (may be repeated)', collect, [])
+    .option('--json', 'print one JSON object with an item for each link')
+    .addHelpText('after', '\nExit code: 0 every link can be pinned · 1 at least one cannot · 64 wrong usage')
+    .action(async (urls: string[], options: Options) => {
+      const items = await look(urls, options);
+      terminal.out(options.json ? `${JSON.stringify({ items })}\n` : items.map((item) => evidenceText(item, terminal)).join('\n'));
+      ending.code = items.every(({ pinned }) => pinned) ? 0 : EXIT.failed;
+    });
+}
+
+async function look(urls: readonly string[], { email, sshKey }: Options): Promise<readonly EvidenceFinding[]> {
+  // A person who runs this may look at work on their own machine.
+  const [ports, host] = [nodePorts({ allowLoopback: true }), nodeGitHost({ allowLoopback: true })];
+  const fetch = async (url: string): Promise<FetchedWork> => {
+    const fetched = await ports.documents.fetch({ url, accept: '*/*', maxBytes: MAX_BYTES, for: 'evidence' });
+    return fetched.ok ? { ...fetched, sha256: createHash('sha256').update(fetched.body).digest() } : fetched;
+  };
+  const pinning = { git: createGitSource(host), fetch };
+  const author = email.length + sshKey.length === 0 ? undefined : { emails: email, sshKeys: sshKey };
+  try {
+    const items: EvidenceFinding[] = [];
+    for (const url of urls) items.push((await pinWork(pinning, { url }, { allowLoopback: true, author })).finding);
+    return items;
+  } finally {
+    await Promise.all([ports.close(), host.close()]);
+  }
+}

@@ -1,0 +1,82 @@
+import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
+import { paint, plain, type Terminal } from '../terminal.js';
+
+const METHODS: Readonly<Record<EvidenceFinding['method'], string>> = {
+  digest: 'by the digest of its bytes',
+  commit: 'by the id of its commit',
+  swhid: 'by its SWHID',
+  doi: 'by its DOI',
+  capture: 'as one capture of an archive',
+  none: '',
+};
+
+/** What each code means to the person who gave the link. A code that is not here is shown as it is. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'not-a-url': 'This is no address.',
+  'forbidden-scheme': 'Only https links can be evidence.',
+  'user-info': 'A link with a user name or a password in it cannot be evidence.',
+  'private-host': 'Others cannot reach this host.',
+  'not-encrypted': 'The link is not encrypted: anyone on the way can change what a reader sees.',
+  'branch-link': 'The link names a branch, which moves.',
+  'tag-link': 'The link names a tag, which can be moved.',
+  'short-commit': 'The link abbreviates its commit.',
+  'no-commit': 'The link names no commit.',
+  'live-page': 'A web page changes. Link to a file, or to a commit by its full id.',
+  empty: 'The file is empty.',
+  'media-type-mismatch': 'The file is not what its host calls it.',
+  unreachable: 'Nobody answered.',
+  timeout: 'The answer took too long.',
+  'too-large': 'It is too large to be read.',
+  'refused-address': 'This address is not visited.',
+  'http-status': 'The host answered with an error.',
+  'repository-private': 'The repository asks for a password, or is not there.',
+  'repository-not-found': 'There is no such repository.',
+  'not-a-repository': 'This address does not answer as a repository does.',
+  'empty-repository': 'The repository has no commits.',
+  'ref-not-found': 'The repository has no such branch or tag.',
+  'commit-not-found': 'The repository does not have this commit.',
+  'ambiguous-commit': 'The abbreviated commit fits several.',
+  'path-not-found': 'There is no such file or folder in this version.',
+  'repository-moved': 'The repository has moved to another address.',
+  'not-on-a-branch': 'No branch or tag of the repository leads to this commit. It may be from a fork.',
+  submodule: 'Part of the work is in another repository (a submodule), which was not read.',
+  symlink: 'There are symbolic links, which were not followed.',
+  'symlink-outside': 'There are symbolic links to places outside of the repository.',
+  'lfs-pointer': 'Some files are kept elsewhere (Git LFS) and were not read.',
+  'unsafe-name': 'There are file names that are unsafe on some systems.',
+  'sizes-not-read': 'The files are too large to be read; only their names were.',
+  'history-not-read': 'The history could not be read.',
+  'history-truncated': 'The history is longer than what was read.',
+  'no-swhid': 'This is a SHA-256 repository, for which there are no SWHIDs yet.',
+};
+
+/** What was found about one link, as text for a person. */
+export function evidenceText(item: EvidenceFinding, terminal: Terminal): string {
+  const headline = item.pinned
+    ? paint(terminal, 'green', `✓ Can be pinned ${METHODS[item.method]}`)
+    : paint(terminal, 'yellow', '– Cannot be pinned');
+  const lines = [
+    plain(item.url),
+    `  ${headline} (${item.kind})`,
+    ...(item.permalink === null || item.permalink === item.url ? [] : [`  The badge would hold  ${plain(item.permalink, 2000)}`]),
+    ...(item.digestMultibase === null ? [] : [`  ${item.mediaType ?? ''}, ${item.size ?? 0} bytes, ${item.digestMultibase}`]),
+    ...item.swhids.map((swhid) => `  ${plain(swhid, 2000)}`),
+    ...(item.git === null ? [] : gitLines(item.git)),
+    ...item.problems.map((code) => `  · ${PROBLEMS[code] ?? plain(code)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function gitLines({ files, bytes, languages, history }: GitFinding): string[] {
+  const size = bytes === null ? '' : `, ${bytes} bytes`;
+  const names = languages.map(({ name }) => name).join(', ');
+  const lines = [`  ${files} ${files === 1 ? 'file' : 'files'}${size}${names === '' ? '' : `: ${names}`}`];
+  if (history === null) return lines;
+  const { commits, complete, first, last, authored, signatures } = history;
+  const count = `${complete ? '' : 'at least '}${commits} ${commits === 1 ? 'commit' : 'commits'}`;
+  lines.push(`  ${count}, ${first?.slice(0, 10) ?? 'unknown'} to ${last?.slice(0, 10) ?? 'unknown'}`);
+  if (authored !== null) lines.push(`  ${authored.byEmail} by the given e-mail addresses, ${authored.byKey} signed by the given keys`);
+  const { valid, invalid, notChecked } = signatures;
+  if (valid + invalid + notChecked > 0) lines.push(`  Signed commits: ${valid} valid, ${invalid} invalid, ${notChecked} not checked`);
+  return lines;
+}
