@@ -67,7 +67,7 @@ export function pinItem(link: LinkDescription, fetched: FetchedWork | null, kind
       reason: pinned ? null : refused ? (link.problems[0] ?? null) : (failure ?? file?.problems[0] ?? link.problems[0] ?? null),
       permalink: link.permalink ?? null,
       swhids: link.pinnedBy === 'swhid' ? [swhidIn(link.permalink)] : [],
-      problems: [...problems, ...(failure === null ? [] : [failure])],
+      problems: [...new Set([...problems, ...(failure === null ? [] : [failure])])],
       git: null,
     },
     refused,
