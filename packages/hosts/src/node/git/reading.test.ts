@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { rename, rm } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { swhidOf } from '@proofmark/evidence/git';
-import { findHttpBackend, uploadPack } from '@proofmark/testkit';
+import { findHttpBackend, loopbackServer, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, good, type Place, SERVERS, serve, source, version } from './reading.fixture.js';
+import { sshLine, sshSignature } from './ssh-signing.fixture.js';
 
 const LFS = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`;
 const FILES = {
@@ -162,5 +165,61 @@ describe('what is not what it seems', () => {
     for (const path of ['main/link-in', 'main/docs/link-out', 'main/library', 'main/link-in/b'])
       expect(codeOf(await source.read(version(url, path)))).toBe('path-not-found');
     await place.close();
+  });
+});
+
+describe('signed commits', () => {
+  it('are checked, and counted for a declared key', async () => {
+    const place = await serve((root) => uploadPack(root));
+    const { repository, url } = place;
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const line = sshLine(publicKey);
+    const sign = (payload: string): string => sshSignature(payload, publicKey, privateKey);
+    const first = await repository.commit({ a: '1' }, { sign });
+    const second = await repository.commit({ a: '2' }, { parents: [first], sign: (payload) => sign(`${payload}!`), time: 1_700_000_001 });
+    const third = await repository.commit({ a: '3' }, { parents: [second], sign: () => '-----BEGIN PGP SIGNATURE-----\n\niQ==\n' });
+    await repository.branch('main', await repository.commit({ a: '4' }, { parents: [third] }));
+    const read = good(await source.read(version(url, 'main', { author: { sshKeys: [`${line} ada@laptop`] } })));
+    expect(read.history).toMatchObject({
+      commits: 4,
+      authored: { byEmail: 0, byKey: 1 },
+      signatures: { valid: 1, invalid: 1, notChecked: 1 },
+    });
+    await place.close();
+  });
+});
+
+describe.runIf(findHttpBackend() !== null)("with git's own tools", () => {
+  it('reads what git packed with deltas, and a repository of SHA-256', async () => {
+    for (const format of ['sha1', 'sha256'] as const) {
+      const root = await mkdtemp(join(tmpdir(), 'proofmark-git-'));
+      const folder = join(root, 'a.git');
+      const env = { PATH: process.env.PATH, HOME: root, GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_DATE: '1700000000 +0000' };
+      const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
+      const git = (...args: string[]): string =>
+        execFileSync('git', [...identity, '-C', folder, ...args], {
+          encoding: 'utf8',
+          env: { ...env, GIT_COMMITTER_DATE: '1700000000 +0000' },
+        }).trim();
+      execFileSync('git', ['init', '-q', '-b', 'main', `--object-format=${format}`, folder], { env });
+      const lines = Array.from({ length: 2000 }, (_, at) => `line ${at} ${format}`);
+      for (let round = 0; round < 20; round++) {
+        lines[round * 50] = `changed in round ${round}`;
+        await writeFile(join(folder, 'long.txt'), lines.join('\n'));
+        await writeFile(join(folder, `file-${round}.py`), `print(${round})\n`);
+        git('add', '.');
+        git('commit', '-q', '-m', `Round ${round}`);
+      }
+      git('gc', '-q');
+      for (const [, listener] of SERVERS.slice(4)) {
+        const server = await loopbackServer(listener(root));
+        const read = good(await source.read(version(`${server.origin}/a.git/.git`, 'main')));
+        expect([read.commit, read.rootTree]).toEqual(git('rev-parse', 'main', 'main^{tree}').split('\n'));
+        expect(read).toMatchObject({ objectFormat: format, tree: { files: 21 }, history: { commits: 20, complete: true } });
+        expect(read.problems).toEqual(format === 'sha1' ? [] : ['no-swhid']);
+        await server.close();
+      }
+      await rm(root, { recursive: true });
+    }
   });
 });
