@@ -6,6 +6,7 @@ import { nodeGitHost, nodePorts } from '@proofmark/hosts/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
 import { isLoopback } from './config/public-base-url.js';
+import type { VcApiConfiguration } from './config/vc-api-config.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
 import type { IssuingDeps } from './issuing/ports.js';
@@ -21,6 +22,7 @@ import { createApp } from './server/create-app.js';
 import type { Logger } from './server/logger.js';
 import { kyselyOver, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
+import { openVcApi } from './vc-api/open.js';
 
 /** What was opened from the configuration. */
 export interface Opened {
@@ -31,6 +33,8 @@ export interface Opened {
   readonly logger: Logger;
   /** False from the moment in which the service begins to stop. */
   readonly running: () => boolean;
+  /** Null when the VC-API face has no issuers. */
+  readonly vcApi: VcApiConfiguration | null;
 }
 
 export interface Composition {
@@ -42,7 +46,7 @@ export interface Composition {
 }
 
 /** Builds the whole service. The only place where adapters meet use cases. */
-export function compose({ baseUrl, database, fileKeys, logger, running }: Opened): Composition {
+export async function compose({ baseUrl, database, fileKeys, logger, running, vcApi }: Opened): Promise<Composition> {
   const local = isLoopback(baseUrl);
   const ports = nodePorts({ allowLoopback: local });
   const gitHost = nodeGitHost({ allowLoopback: local });
@@ -60,12 +64,14 @@ export function compose({ baseUrl, database, fileKeys, logger, running }: Opened
     baseUrl,
     local,
   };
+  const { clock, random } = deps;
+  const face = await openVcApi({ baseUrl, ports, now: clock.now, random: random.bytes, configuration: vcApi });
   const reads = publicReads(kyselyOver(database.pool));
   const ready = async (): Promise<boolean> => running() && (await answersSoon(database));
   const exampleBadge = async (): Promise<string | null> => (local ? findExample(deps, reads) : null);
   const app = createApp({ baseUrl, logger, ready }, (routes) => {
     routes.route('/', v1Routes(deps));
-    routes.route('/', vcApiRoutes({ baseUrl, ports, now: deps.clock.now, contexts: new Map(), atHand: async () => null }));
+    routes.route('/', vcApiRoutes(face));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles());
     routes.route('/', verifyPages());

@@ -5,6 +5,7 @@ import type { Configuration } from './config/configuration.js';
 import { prepareDataDir } from './config/data-dir.js';
 import { isLoopback } from './config/public-base-url.js';
 import { StartupError } from './config/startup-error.js';
+import { readVcApiConfig } from './config/vc-api-config.js';
 import { type Example, makeExample } from './example/make-example.js';
 import { ensureFirstAdminKey } from './issuing/ensure-first-admin-key.js';
 import { finishSigning } from './issuing/finish-signing.js';
@@ -70,6 +71,7 @@ interface Lifetime {
 
 async function open({ settings, secrets }: Configuration, options: ServiceOptions, { onClose, close }: Lifetime): Promise<Service> {
   const logger = createLogger(settings.logLevel, options.writeLog);
+  const vcApi = settings.vcApiConfig === null ? null : readVcApiConfig(settings.vcApiConfig);
   let running = true;
   const server = await listen(settings.host, settings.port);
   let endServer: (() => Promise<void>) | null = () => server.close(0);
@@ -80,7 +82,8 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl }, onError);
   onClose(database.close);
   const { fileKeys, kept } = await openKeys(settings.dataDir, secrets.keyPassphrase);
-  const { app, deps, reads, close: endPorts } = compose({ baseUrl, database, fileKeys, logger, running: () => running });
+  const opened = { baseUrl, database, fileKeys, logger, running: () => running, vcApi };
+  const { app, deps, reads, close: endPorts } = await compose(opened);
   onClose(endPorts);
   await checkBaseUrl(deps);
   // The embedded database has one owner: whatever was being worked on died with the last one.

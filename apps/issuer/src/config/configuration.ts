@@ -8,6 +8,8 @@ export interface Settings {
   /** Absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** Absolute: the file that configures issuers of the VC-API face; null when there are none. */
+  readonly vcApiConfig: string | null;
 }
 
 /** Kept apart, so that nothing prints it along with the rest. */
@@ -33,6 +35,7 @@ export const SETTING_NAMES = [
   'KEY_PASSPHRASE',
   'KEY_PASSPHRASE_FILE',
   'LOG_LEVEL',
+  'VC_API_CONFIG',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

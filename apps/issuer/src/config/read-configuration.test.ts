@@ -14,7 +14,14 @@ const file = (name: string, text: string): string => {
 describe('readConfiguration', () => {
   it('has defaults for everything', () => {
     expect(readConfiguration({}, '/srv/proofmark')).toEqual({
-      settings: { port: 3000, host: '127.0.0.1', publicBaseUrl: null, dataDir: '/srv/proofmark/.data', logLevel: 'info' },
+      settings: {
+        port: 3000,
+        host: '127.0.0.1',
+        publicBaseUrl: null,
+        dataDir: '/srv/proofmark/.data',
+        logLevel: 'info',
+        vcApiConfig: null,
+      },
       secrets: { databaseUrl: null, keyPassphrase: null },
     });
   });
@@ -28,15 +35,32 @@ describe('readConfiguration', () => {
       DATABASE_URL: 'postgres://pm:secret@db.example:5432/pm?sslmode=require',
       KEY_PASSPHRASE: 'open sesame',
       LOG_LEVEL: 'WARN',
+      VC_API_CONFIG: '/etc/proofmark/vc-api.json',
     };
     expect(readConfiguration(environment)).toEqual({
-      settings: { port: 8080, host: '0.0.0.0', publicBaseUrl: 'https://badges.example', dataDir: '/var/lib/proofmark', logLevel: 'warn' },
+      settings: {
+        port: 8080,
+        host: '0.0.0.0',
+        publicBaseUrl: 'https://badges.example',
+        dataDir: '/var/lib/proofmark',
+        logLevel: 'warn',
+        vcApiConfig: '/etc/proofmark/vc-api.json',
+      },
       secrets: { databaseUrl: environment.DATABASE_URL, keyPassphrase: 'open sesame' },
     });
   });
 
   it('takes a variable that is set to nothing as not set', () => {
-    const empty = { PORT: '', HOST: '', PUBLIC_BASE_URL: '', DATA_DIR: '', DATABASE_URL: '', KEY_PASSPHRASE: '', LOG_LEVEL: '' };
+    const empty = {
+      PORT: '',
+      HOST: '',
+      PUBLIC_BASE_URL: '',
+      DATA_DIR: '',
+      DATABASE_URL: '',
+      KEY_PASSPHRASE: '',
+      LOG_LEVEL: '',
+      VC_API_CONFIG: '',
+    };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { nodePorts } from '@proofmark/hosts/node';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
@@ -5,7 +6,7 @@ import { didKeyOf, namedEd25519Key, type TestKey } from '@proofmark/testkit';
 import type { DocumentSource } from '@proofmark/verifying';
 import type { Hono } from 'hono';
 import { vcApiRoutes } from '../routes/vc-api/index.js';
-import type { VerifyDeps } from './ports.js';
+import type { VcApiDeps } from './open.js';
 
 export const BASE = 'http://localhost:3000';
 export const EXAMPLES = 'https://www.w3.org/ns/credentials/examples/v2';
@@ -28,10 +29,18 @@ export function documentsOf(web: Web): DocumentSource {
 }
 
 /** The real thing over a little web. */
-export function depsOf(web: Web = {}): VerifyDeps {
+export function depsOf(web: Web = {}): VcApiDeps {
   const contexts = new Map<string, object>([[EXAMPLES, { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } }]]);
   const atHand = async (url: string) => (web[url] === undefined ? null : new TextEncoder().encode(JSON.stringify(web[url])));
-  return { baseUrl: BASE, ports: nodePorts({ documents: documentsOf(web) }), now: () => NOW, contexts, atHand };
+  return {
+    baseUrl: BASE,
+    ports: nodePorts({ documents: documentsOf(web) }),
+    now: () => NOW,
+    contexts,
+    atHand,
+    random: randomBytes,
+    instances: new Map(),
+  };
 }
 
 export const appOf = (web: Web = {}): Hono => vcApiRoutes(depsOf(web));
