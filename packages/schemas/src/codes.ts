@@ -66,5 +66,6 @@ export const NOT_APPLICABLE_REASONS = [
   'no-trust-list',
   'no-linked-domain',
   'may-be-withheld',
+  'hosted',
 ] as const;
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];

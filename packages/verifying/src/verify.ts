@@ -4,6 +4,7 @@ import { sources } from './gather/sources.js';
 import type { VerifyInput } from './input.js';
 import { takeIn } from './intake/take-in.js';
 import { judge } from './judge.js';
+import { lazily } from './lazy.js';
 import { LIMITS } from './limits.js';
 import type { Policy, Ports } from './ports.js';
 
@@ -19,5 +20,9 @@ import type { Policy, Ports } from './ports.js';
 export async function verify(input: VerifyInput, ports: Ports, policy: Policy): Promise<Report> {
   const documents = sources(ports.documents);
   const handed = await takeIn(input, ports, documents);
+  if (handed.kind === 'older') {
+    const reader = await lazily(() => import('./ob2/index.js'));
+    if (reader !== null) return reader.verifyOlder(handed.badge, ports, policy, documents);
+  }
   return judge(await gather(handed, { ports, policy, sources: documents, budget: { left: LIMITS.contained } }), policy);
 }

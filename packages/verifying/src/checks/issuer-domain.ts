@@ -13,7 +13,11 @@ export const issuerDomain: Check = (question) => {
   const stop = unproved(question);
   if (stop !== null) return stop;
   const issuer = issuerOf(question.credential) ?? '';
-  const answers = domainAnswers(issuer, question.facts.issuer, question.now);
+  return domainOutcome(issuer, domainAnswers(issuer, question.facts.issuer, question.now));
+};
+
+/** The same for an issuer by its id, and what is known of the domains that it claims. */
+export function domainOutcome(issuer: string, answers: readonly DomainAnswer[]): Outcome {
   const [proven, ...more] = ofKind(answers, 'proven');
   const [mismatch, ...mismatches] = ofKind(answers, 'mismatch');
   if (proven !== undefined) {
@@ -28,7 +32,7 @@ export const issuerDomain: Check = (question) => {
     return { outcome: 'failed', code: 'domain-mismatch', detail };
   }
   return unanswered(answers) ?? { outcome: 'not-applicable', reason: 'no-linked-domain', ...platform(issuer) };
-};
+}
 
 function unanswered(answers: readonly DomainAnswer[]): Outcome | null {
   const [undecided] = ofKind(answers, 'undecided');

@@ -1,5 +1,6 @@
 import type { Outcome } from '@proofmark/schemas';
-import type { RegistryFact, Validity } from '../gather/issuer-facts.js';
+import type { IssuerFacts, RegistryFact, Validity } from '../gather/issuer-facts.js';
+import type { Policy } from '../ports.js';
 import { issuerOf } from './authenticity.js';
 import { domainAnswers } from './proven-domains.js';
 import { type Check, unproved } from './question.js';
@@ -13,17 +14,19 @@ const CLOCK_SKEW = 60_000;
  * registries of the Digital Credentials Consortium). A platform's domain confirms none of its tenants, and who could not be asked has
  * said neither yes nor no.
  */
-export const issuerTrusted: Check = (question) => {
-  const { trustedIssuers = [], registries = [] } = question.policy;
+export const issuerTrusted: Check = (question) =>
+  trustOutcome(issuerOf(question.credential) ?? '', question.facts.issuer, question.policy, unproved(question));
+
+/** The same for an issuer by its id; `stop` is what to answer where it is not proved to have issued the badge. */
+export function trustOutcome(issuer: string, facts: IssuerFacts, policy: Policy, stop: Outcome | null): Outcome {
+  const { trustedIssuers = [], registries = [], at: now } = policy;
   if (trustedIssuers.length + registries.length === 0) return { outcome: 'not-applicable', reason: 'no-trust-list' };
-  const stop = unproved(question);
   if (stop !== null) return stop;
-  const issuer = issuerOf(question.credential) ?? '';
-  const domains = domainAnswers(issuer, question.facts.issuer, question.now);
+  const domains = domainAnswers(issuer, facts, now);
   const holds = (kind: 'proven' | 'unreachable' | 'undecided', entry: string): boolean =>
     domains.some((answer) => answer.kind === kind && answer.domain === asDomain(entry));
   const entry = trustedIssuers.find((text) => text.trim() === issuer || holds('proven', text));
-  const answers = question.facts.issuer.registries.map((fact) => answerOf(fact, question.now));
+  const answers = facts.registries.map((fact) => answerOf(fact, now));
   const listed = answers.find(({ answer }) => answer === 'listed');
   const unread = answers.filter(({ answer }) => answer === 'unread').map(({ registry }) => registry);
   if (entry !== undefined || listed !== undefined) {
@@ -32,7 +35,7 @@ export const issuerTrusted: Check = (question) => {
   }
   if (unread.length > 0) return { outcome: 'unknown', code: 'registry-unreachable', detail: { registries: unread } };
   return hidden(trustedIssuers.find((text) => holds('unreachable', text) || holds('undecided', text))) ?? notListed(issuer);
-};
+}
 
 /** An entry of the list is a domain that the issuer claims, and the domain could not be asked. */
 function hidden(entry: string | undefined): Outcome | null {

@@ -32,11 +32,13 @@ export interface Gathering {
  */
 export async function gather(handed: Handed, gathering: Gathering, depth = 0): Promise<Facts> {
   const { ports, policy, sources } = gathering;
-  if (handed.kind === 'other') {
-    const inner = handed.members.map((badge): Inner => ({ badge, role: 'member', aboutCarrier: true }));
+  if (handed.kind !== 'badge') {
+    // A badge of the older standard comes here only where what reads it could not be loaded, or where it is not expected.
+    const { format, members } = handed.kind === 'older' ? UNREAD_OLDER : handed;
+    const inner = members.map((badge): Inner => ({ badge, role: 'member', aboutCarrier: true }));
     const empty = { container: null, secured: null, refresh: NO_REFRESH, status: [], recipient: 'not-asked', work: [] } as const;
     const issuer = UNASKED_ISSUER;
-    return { format: handed.format, ...empty, issuer, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
+    return { format, ...empty, issuer, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
   }
   const { container } = handed.badge;
   const original = await (gathering.secure ?? checkProofs)(handed.badge.credential, handed.badge.jwt, ports, sources);
@@ -53,6 +55,7 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   return { format: { outcome: 'passed' }, ...facts, contacted: sources.contacted() };
 }
 
+const UNREAD_OLDER = { format: { outcome: 'unknown', code: 'unsupported-by-host' }, members: [] } as const;
 const NO_REFRESH: RefreshFact = { kind: 'none' };
 
 /** Most badges name no place for newer versions, so what asks there is loaded only then. */

@@ -1,7 +1,8 @@
 import { decodeBase64url, decodeJwt } from '@proofmark/proofs';
 import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { isObject, listOf, member, textOf } from '../json.js';
-import { type Badge, badge, type Container, type Handed, noBadge, notABadge, unreadable } from './handed.js';
+import { type Badge, badge, type Container, type Handed, noBadge, notABadge, older, unreadable } from './handed.js';
+import { isOlderBadge } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';
 
 const BADGES = ['AchievementCredential', 'AchievementCredentialV1', 'EndorsementCredential', 'EndorsementCredentialV1', 'ClrCredential'];
@@ -33,7 +34,7 @@ export function fromJson(json: Json, container: Container, inspected = false, an
   if (types.includes('EnvelopedVerifiableCredential')) return fromEnvelope(json, container, any);
   if (types.includes('VerifiablePresentation')) return fromPresentation(json);
   if (isWanted(json, any)) return badge(json, null, container);
-  if (isOpenBadges2(json, types)) return unreadable('unsupported-format', { found: 'open-badges-2' });
+  if (isOlderBadge(json, types)) return older(json, null, container);
   return notABadge(types.includes('VerifiableCredential') ? 'other-credential' : 'json');
 }
 
@@ -49,8 +50,10 @@ export function fromJwt(token: string, container: Container, any = false): Hande
   const vc = member(jwt.payload, 'vc');
   const credential = isObject(vc) ? vc : jwt.payload;
   if (isWanted(credential, any)) return badge(credential, jwt, container);
-  if (isOpenBadges2(jwt.payload, typesOf(jwt.payload))) return unreadable('unsupported-format', { found: 'open-badges-2' });
-  if (member(jwt.payload, 'vp') !== undefined) return unreadable('unsupported-format', { found: 'presentation-jwt' });
+  if (isOlderBadge(jwt.payload, typesOf(jwt.payload))) return older(jwt.payload, jwt, container);
+  // Who presents is another question: the token that shows several badges is not judged, each of the badges is.
+  const vp = member(jwt.payload, 'vp') ?? (typesOf(jwt.payload).includes('VerifiablePresentation') ? jwt.payload : undefined);
+  if (isObject(vp)) return fromPresentation(vp);
   return notABadge(typesOf(credential).includes('VerifiableCredential') ? 'other-credential' : 'jwt-without-badge');
 }
 
@@ -69,19 +72,10 @@ function fromEnvelope(json: JsonObject, container: Container, any: boolean): Han
 /** A presentation of one credential is that credential; its own proof answers other questions than a badge's. */
 function fromPresentation(json: JsonObject): Handed {
   const members = listOf(member(json, 'verifiableCredential')).map((item) => fromJson(item, 'presentation', true));
-  const badges = members.flatMap((handed): readonly Badge[] => (handed.kind === 'badge' ? [handed.badge] : handed.members));
+  const badges = members.flatMap((handed): readonly Badge[] => (handed.kind === 'badge' ? [handed.badge] : []));
   if (members.length === 0) return notABadge('presentation-of-none');
   if (members.length === 1 && members[0] !== undefined) return members[0];
   return unreadable('unsupported-format', { found: 'presentation-of-many', count: members.length }, badges);
-}
-
-function isOpenBadges2(json: JsonObject, types: readonly string[]): boolean {
-  const contexts = listOf(member(json, '@context'));
-  return (
-    contexts.some((context) => typeof context === 'string' && /^https?:\/\/(?:w3id\.org\/openbadges|openbadgespec\.org)/.test(context)) ||
-    types.includes('Assertion') ||
-    (member(json, 'badge') !== undefined && member(json, 'recipient') !== undefined)
-  );
 }
 
 export function refused(fault: JsonFault): Handed {

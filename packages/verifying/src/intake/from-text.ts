@@ -7,8 +7,10 @@ export function addressIn(text: string): string | null {
   const trimmed = text.trim().replace(/^<(.*)>$/, '$1');
   if (trimmed.length > 4096 || /\s/.test(trimmed)) return null;
   if (/^https?:\/\//i.test(trimmed)) return URL.canParse(trimmed) ? trimmed : null;
+  // A token may look like a host's name; nobody's name service shall be told one.
+  if (trimmed.startsWith('eyJ') && isCompactJws(trimmed)) return null;
   const withScheme = `https://${trimmed}`;
-  return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && URL.canParse(withScheme) ? withScheme : null;
+  return /^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,63}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && URL.canParse(withScheme) ? withScheme : null;
 }
 
 /** Whether an address is on LinkedIn, whose pages hold no badge but only a mention of one. */

@@ -20,7 +20,6 @@ export const FOUND = [
   'json',
   'jwt-without-badge',
   'other-credential',
-  'open-badges-2',
   'presentation-of-none',
   'presentation-of-many',
 ] as const;
@@ -33,14 +32,27 @@ export interface Badge {
   readonly container: Container;
 }
 
+/** An assertion of Open Badges 2.0 that was handed in: as JSON, or as the payload of a JWS. */
+export interface OlderBadge {
+  readonly assertion: JsonObject;
+  readonly jwt: DecodedJwt | null;
+  readonly container: Container;
+}
+
 /** What intake made of an input. */
 export type Handed =
   | { readonly kind: 'badge'; readonly badge: Badge }
+  /** A badge of Open Badges 2.0, which has its own way to be verified. */
+  | { readonly kind: 'older'; readonly badge: OlderBadge }
   /** No badge, or none that can be read; `members` are the credentials of a presentation that holds several. */
   | { readonly kind: 'other'; readonly format: Outcome; readonly members: readonly Badge[] };
 
 export function badge(credential: JsonObject, jwt: DecodedJwt | null, container: Container): Handed {
   return { kind: 'badge', badge: { credential, jwt, container } };
+}
+
+export function older(assertion: JsonObject, jwt: DecodedJwt | null, container: Container): Handed {
+  return { kind: 'older', badge: { assertion, jwt, container } };
 }
 
 export function noBadge(code: FailedCode, detail: Record<string, string | number>): Handed {

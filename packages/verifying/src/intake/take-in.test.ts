@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check, codes, signed } from '../badges.fixture.js';
+import { check, codes, NOW, portsOf, signed } from '../badges.fixture.js';
+import { verify } from '../verify.js';
 import { describeVerdict } from '../words/index.js';
 
 const bytes = (text: string): { readonly bytes: Uint8Array } => ({ bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)) });
@@ -38,11 +39,21 @@ describe('what is no badge', () => {
     expect(`${text} ${todo}`).not.toMatch(/white ?space|parse|undefined|null/i);
   });
 
-  it('is recognised and not called a forgery: Open Badges 2.0', async () => {
+  it('is recognised and not called a forgery: Open Badges 2.0 whose server is silent', async () => {
     const assertion = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://old.example/1' };
     const report = await check(assertion);
-    expect([report.verdict, codes(report).format]).toEqual(['unfinished', 'unsupported-format']);
-    expect(describeVerdict(report).text).toContain('2.0');
+    expect([report.verdict, codes(report).format, codes(report).signature]).toEqual(['unfinished', 'passed', 'badge-unreachable']);
+    expect(describeVerdict(report).text).toContain('only the issuer’s server can vouch for it');
+  });
+});
+
+describe('a token', () => {
+  it('is never taken for the name of a host, whatever letters it ends with', async () => {
+    const ports = portsOf({});
+    for (const text of ['eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJtZSJ9.abc', `eyJ${'a'.repeat(70)}.eyJ${'b'.repeat(70)}.example`]) {
+      await verify({ text }, ports, { at: NOW });
+    }
+    expect(ports.asked).toEqual([]);
   });
 });
 

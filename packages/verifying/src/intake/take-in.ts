@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.js';
 import type { DocumentSource, Ports } from '../ports.js';
 import { fromJson, fromJsonText, fromJwt, refused } from './from-json.js';
 import { addressIn, fromText, isLinkedIn } from './from-text.js';
-import { type Container, type Handed, notABadge, unreadable } from './handed.js';
+import { type Container, type Handed, notABadge, older, unreadable } from './handed.js';
 import { sniff } from './sniff.js';
 
 // Longer than 128 bytes, and a browser asks every foreign host for leave first (CORS preflight), which most do not answer.
@@ -60,7 +60,8 @@ function intake(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Intak
     if (!found.ok) return imageFault(found.code, container);
     if (found.kind === 'json') return fromJsonText(found.text, container);
     if (found.kind === 'jwt') return fromJwt(found.text, container);
-    return mayFetch ? url(found.text) : unreadable('unsupported-format', { found: 'open-badges-2' });
+    // The oldest pictures hold nothing but the address of their assertion.
+    return mayFetch ? url(found.text) : older({ id: found.text }, null, container);
   };
   return { bytes, text, url };
 }

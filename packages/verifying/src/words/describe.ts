@@ -2,6 +2,7 @@ import type { CheckId, Detail, EvidenceReport, Outcome, Report } from '@proofmar
 import { FAILED_WORDS } from './failed.js';
 import { FOUND_WORDS } from './found.js';
 import { describeIssuer } from './issuer.js';
+import { HOSTED_WORDS } from './hosted.js';
 import { PASSED_WORDS, REASON_WORDS } from './neither.js';
 import { OVERRIDES } from './overrides.js';
 import { fill, type Sentence, type Words } from './sentence.js';
@@ -10,7 +11,7 @@ import { VERDICT_TITLES } from './verdicts.js';
 
 /** What one check found, for readers: what happened, what it means, what to do. Plain text. */
 export function describeCheck(id: CheckId, outcome: Outcome): Sentence {
-  if (outcome.outcome === 'passed') return fill(PASSED_WORDS[id], outcome.detail);
+  if (outcome.outcome === 'passed') return fill((outcome.detail?.form === 'hosted' ? HOSTED_WORDS[id] : undefined) ?? PASSED_WORDS[id], outcome.detail);
   const code = outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code;
   const own = OVERRIDES[`${id}/${code}`];
   return fill(own ?? foundWords(outcome.detail) ?? general(outcome), outcome.detail);
@@ -42,7 +43,9 @@ export function describeVerdict(report: Report): Headline {
   if (verdict.startsWith('genuine')) {
     const undated = checks['valid-until'].outcome === 'passed' ? describeCheck('valid-until', checks['valid-until']).happened : '';
     const texts = [
-      'It is unchanged since it was signed, and the key is that of the issuer it names.',
+      checks.signature.outcome === 'passed'
+        ? 'It is unchanged since it was signed, and the key is that of the issuer it names.'
+        : 'It stands at an address of the issuer it names; badges of this older kind are not signed.',
       describeCheck('revoked', checks.revoked).happened,
       undated,
       checks.refresh.outcome === 'passed' && checks.refresh.detail !== undefined ? describeCheck('refresh', checks.refresh).happened : '',

@@ -51,11 +51,6 @@ export const FOUND_WORDS: Readonly<Record<Found, Words>> = {
     'It may be genuine; we check Open Badges and learner records.',
     'Ask its issuer where it can be checked.',
   ],
-  'open-badges-2': [
-    'This is a badge of the older standard, Open Badges 2.0.',
-    'It may be genuine; we cannot check this version.',
-    'Ask the person for the Open Badges 3.0 version, or ask the issuer to confirm it.',
-  ],
   'presentation-of-none': [
     'This is a presentation without any badge in it.',
     '',

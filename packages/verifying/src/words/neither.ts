@@ -18,12 +18,13 @@ export const REASON_WORDS: Readonly<Record<NotApplicableReason, Words>> = {
     'This kind of badge lets its holder show only a part.',
     'Ask the person for the whole badge.',
   ],
+  hosted: ['This kind of badge is not signed.', 'It is what the issuer’s own server says about it now.'],
   'no-linked-domain': ['The issuer proves no web domain of its own.[ It has an account at {platform}; anyone may have one.]'],
 };
 
 /** What to say when a check passed: what was looked at, and what that does not show. */
 export const PASSED_WORDS: Readonly<Record<CheckId, Words>> = {
-  format: ['This is an Open Badge.'],
+  format: ['This is an Open Badge[, of the older standard {standard}].'],
   shape: ['Everything stands where it belongs.', 'Nothing in the badge is hidden from those who read it.'],
   schema: ['The badge follows the Open Badges standard.'],
   'issuer-resolved': ['The issuer’s public key was found.'],

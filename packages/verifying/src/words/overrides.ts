@@ -37,6 +37,23 @@ export const OVERRIDES: Readonly<Partial<Record<`${CheckId}/${FailedCode | Unkno
     'The web domain {domain} says that the issuer is its own, in a way that we cannot check[ ({suite})].',
     'We do not know whether it confirms the issuer.',
   ],
+  'signature/badge-unreachable': [
+    'The issuer’s server did not answer with this badge[ ({host}, status {status})].',
+    'This kind of badge is not signed; only the issuer’s server can vouch for it.',
+    'Try again later. If it stays so, ask the issuer.',
+  ],
+  'signature/offline': [
+    'We did not use the network[ ({host})].',
+    'This kind of badge is not signed; only the issuer’s server can vouch for it.',
+    'Check again with a connection.',
+  ],
+  'schema/badge-unreachable': [
+    'A part of the badge could not be had[ ({host}, status {status})].',
+    'What it was given for stands there.',
+    'Try again later. If it stays so, ask the issuer.',
+  ],
+  'status-list/hosted': ['Badges of this older kind need no withdrawal list: a withdrawn one is withdrawn at its own address.'],
+  'suspended/hosted': ['Badges of this older kind cannot be suspended.'],
   'suspended/no-status': ['The issuer publishes no list of suspended badges for this one.'],
   'recipient/not-present': [
     'The badge does not say whose it is in a way that can be compared.',

@@ -1,0 +1,82 @@
+import { matchesIdentity } from '@proofmark/credentials';
+import type { Json, JsonObject } from '@proofmark/schemas';
+import type { RecipientFact, WorkFact } from '../gather/facts.js';
+import type { RegistryFact } from '../gather/issuer-facts.js';
+import { gatherRegistries } from '../gather/registries.js';
+import { hostOf, type Sources } from '../gather/sources.js';
+import { describeWork } from '../gather/work.js';
+import type { OlderBadge } from '../intake/handed.js';
+import { idOf, isObject, listOf, member, textOf } from '../json.js';
+import type { Policy, Ports } from '../ports.js';
+import { documentOf, type KeyTried, type Linked, type OlderFacts } from './facts.js';
+import { tryKeys } from './keys.js';
+import { follow, idOfLink, readAt } from './links.js';
+
+/**
+ * Fetches and checks what judging an Open Badges 2.0 badge needs. Of a hosted one only its id is believed: the assertion that counts is
+ * what that address answers with. A signed one is believed when a key of the issuer's profile signed it.
+ */
+export async function gatherOlder(badge: OlderBadge, policy: Policy, ports: Ports, sources: Sources): Promise<OlderFacts> {
+  const { jwt, container } = badge;
+  const form = jwt === null && !isSigned(badge.assertion) ? 'hosted' : 'signed';
+  const id = idOfAssertion(badge.assertion);
+  const assertion: Linked = form === 'hosted' ? await readAt(id, 'badge', sources) : { kind: 'document', json: badge.assertion };
+  const link = member(documentOf(assertion), 'badge');
+  const badgeClass = await follow(link, 'badge', sources);
+  const issuerLink = member(documentOf(badgeClass), 'issuer');
+  // What stands inside the badge about its issuer is the badge's own word: the profile at the issuer's address counts.
+  const issuer = await readAt(idOf(issuerLink), 'issuer', sources);
+  const issuerId = idOfLink(issuerLink, issuer);
+  const known = { container, form, id, assertion, badgeClass, issuer, issuerId, alg: jwt?.alg ?? null } as const;
+  const profile = issuer.kind === 'document' ? issuer.json : null;
+  const keys: readonly KeyTried[] =
+    jwt === null || profile === null || issuerId === null ? [] : await tryKeys(jwt, badge.assertion, issuerId, profile, ports, sources);
+  const good = form === 'hosted' ? profile !== null : keys.some(({ owned, signature }) => owned && signature.outcome === 'passed');
+  const json = documentOf(assertion);
+  const revocations = good && form === 'signed' ? await askRevocations(profile, sources) : ({ kind: 'none' } as const);
+  const registries: readonly RegistryFact[] =
+    good && issuerId !== null ? await gatherRegistries(issuerId, policy.registries ?? [], ports, sources) : [];
+  return {
+    ...known,
+    keys,
+    revocations,
+    recipient: await gatherRecipient(json, policy.recipient, ports),
+    work: workOf(json),
+    endorsements: listOf(member(json, 'endorsement')).length,
+    registries,
+    contacted: sources.contacted(),
+  };
+}
+
+function isSigned(assertion: JsonObject): boolean {
+  const verification = member(assertion, 'verification') ?? member(assertion, 'verify');
+  return listOf(member(verification, 'type')).some((type) => type === 'SignedBadge' || type === 'signed');
+}
+
+/** Before 2.0 the address of a hosted assertion stood in `verify`. */
+function idOfAssertion(assertion: JsonObject): string | null {
+  return idOf(assertion) ?? textOf(member(assertion, 'verify'), 'url');
+}
+
+async function askRevocations(profile: JsonObject | null, sources: Sources): Promise<OlderFacts['revocations']> {
+  const url = idOf(member(profile ?? undefined, 'revocationList'));
+  return url === null ? { kind: 'none' } : { kind: 'asked', host: hostOf(url), answer: await readAt(url, 'status', sources) };
+}
+
+/** IdentityObject of 2.0: the kind of identity stands in `type`, the value or its hash in `identity`. */
+async function gatherRecipient(assertion: Json | undefined, wanted: string | undefined, ports: Ports): Promise<RecipientFact> {
+  if (wanted === undefined || wanted.trim() === '') return 'not-asked';
+  const recipient = member(assertion, 'recipient');
+  const kind = textOf(recipient, 'type');
+  const identityHash = textOf(recipient, 'identity');
+  const isMail = wanted.includes('@');
+  if (kind === null || identityHash === null || (kind === 'email') !== isMail) return 'names-nobody';
+  const identityType = isMail ? 'emailAddress' : kind;
+  const identity = { ...(recipient as JsonObject), identityType, identityHash };
+  return (await matchesIdentity(identity, wanted, ports.crypto, identityType)) ? 'match' : 'no-match';
+}
+
+function workOf(assertion: Json | undefined): readonly WorkFact[] {
+  const items = listOf(member(assertion, 'evidence')).map((item) => (typeof item === 'string' ? { id: item } : item));
+  return describeWork({ evidence: items.filter(isObject) });
+}

@@ -1,0 +1,89 @@
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { JsonObject } from '@proofmark/schemas';
+import type { World } from '../badges.fixture.js';
+
+export const ORG = 'https://school.example';
+export const ASSERTION = `${ORG}/assertions/1`;
+export const BADGE = `${ORG}/badges/web`;
+export const PROFILE = `${ORG}/issuer`;
+export const KEY = `${ORG}/key`;
+export const REVOCATIONS = `${ORG}/revoked`;
+const CONTEXT = 'https://w3id.org/openbadges/v2';
+
+/** A document with members replaced; `undefined` takes one out. */
+function documentOf(base: JsonObject, more: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries({ '@context': CONTEXT, ...base, ...more }).filter(([, value]) => value !== undefined));
+}
+
+export function assertion(more: JsonObject = {}): JsonObject {
+  const base = {
+    id: ASSERTION,
+    type: 'Assertion',
+    recipient: { type: 'email', hashed: true, salt: 'Kosher', identity: `sha256$${sha256('a@example.comKosher')}` },
+    badge: BADGE,
+    verification: { type: 'HostedBadge' },
+    issuedOn: '2026-11-22T09:00:00+01:00',
+    evidence: [{ id: 'https://work.example/1', narrative: 'A small API.' }, 'https://work.example/2'],
+  };
+  return documentOf(base, more);
+}
+
+export function badgeClass(more: JsonObject = {}): JsonObject {
+  const base = {
+    id: BADGE,
+    type: 'BadgeClass',
+    name: 'Web design',
+    description: 'Builds small pages.',
+    image: `${ORG}/web.png`,
+    criteria: { narrative: 'Three pages.' },
+    issuer: PROFILE,
+    tags: ['web'],
+    alignment: [{ targetName: 'HTML', targetUrl: 'https://skills.example/html' }],
+  };
+  return documentOf(base, more);
+}
+
+export function profile(more: JsonObject = {}): JsonObject {
+  return documentOf({ id: PROFILE, type: 'Profile', name: 'The School', url: ORG, email: 'badges@school.example' }, more);
+}
+
+/** The web in which a hosted badge stands; addresses may be replaced. */
+export function hostedWorld(more: World = {}): World {
+  return { [ASSERTION]: assertion(), [BADGE]: badgeClass(), [PROFILE]: profile(), ...more };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+const keys = { school: generateKeyPairSync('rsa', { modulusLength: 2048 }), stranger: generateKeyPairSync('rsa', { modulusLength: 2048 }) };
+const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+export const pemOf = (key: KeyObject): string => String(createPublicKey(key).export({ type: 'spki', format: 'pem' }));
+export const schoolPem: string = pemOf(keys.school.privateKey);
+export const strangerPem: string = pemOf(keys.stranger.privateKey);
+export const curvePem: string = pemOf(curve.privateKey);
+
+/** An assertion as a compact JWS. */
+export function jws(
+  payload: JsonObject,
+  who: 'school' | 'stranger' | 'curve' = 'school',
+  alg: string = who === 'curve' ? 'ES256' : 'RS256',
+): string {
+  const input = [{ alg }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  const key = who === 'curve' ? curve.privateKey : keys[who].privateKey;
+  return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+}
+
+export function signedAssertion(more: JsonObject = {}): JsonObject {
+  return assertion({ id: 'urn:uuid:00000000-0000-4000-8000-00000000000b', verification: { type: 'SignedBadge', creator: KEY }, ...more });
+}
+
+export function keyDocument(more: JsonObject = {}): JsonObject {
+  return documentOf({ id: KEY, type: 'CryptographicKey', owner: PROFILE, publicKeyPem: schoolPem }, more);
+}
+
+/** The web behind a signed badge. */
+export function signedWorld(more: World = {}): World {
+  return { [BADGE]: badgeClass(), [PROFILE]: profile({ publicKey: KEY }), [KEY]: keyDocument(), ...more };
+}

@@ -1,0 +1,38 @@
+import type { BadgeSummary, Json } from '@proofmark/schemas';
+import { idOf, isObject, listOf, member, nodesOf, textOf } from '../json.js';
+import { documentOf, type OlderFacts } from './facts.js';
+
+/** What an Open Badges 2.0 badge says of itself, in the terms of all others. All of it is claimed text. */
+export function summariseOlder(facts: OlderFacts): BadgeSummary {
+  const assertion = documentOf(facts.assertion);
+  const badge = documentOf(facts.badgeClass);
+  const issuer = documentOf(facts.issuer);
+  const criteria = member(badge, 'criteria');
+  return {
+    id: facts.id,
+    name: textOf(badge, 'name'),
+    description: textOf(badge, 'description'),
+    image: idOf(member(badge, 'image')) ?? idOf(member(assertion, 'image')),
+    issuer: { id: facts.issuerId, name: textOf(issuer, 'name'), url: textOf(issuer, 'url') },
+    recipient: { id: null, name: null },
+    criteria: { id: idOf(criteria), narrative: textOf(criteria, 'narrative') },
+    skills: nodesOf(badge, 'alignment').flatMap((alignment) => {
+      const name = textOf(alignment, 'targetName');
+      const [url, framework] = [textOf(alignment, 'targetUrl'), textOf(alignment, 'targetFramework')];
+      return name === null ? [] : [{ name, url, framework }];
+    }),
+    tags: listOf(member(badge, 'tags')).filter((tag) => typeof tag === 'string'),
+    results: [],
+    evidence: listOf(member(assertion, 'evidence')).map((item: Json) => ({
+      id: idOf(item),
+      name: textOf(item, 'name'),
+      narrative: textOf(item, 'narrative') ?? (isObject(item) ? textOf(item, 'description') : null),
+      genre: textOf(item, 'genre'),
+      mediaType: null,
+      digestMultibase: null,
+    })),
+    validFrom: textOf(assertion, 'issuedOn'),
+    validUntil: textOf(assertion, 'expires'),
+    hasStatus: facts.form === 'hosted' || facts.revocations.kind === 'asked',
+  };
+}
