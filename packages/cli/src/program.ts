@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBake } from './commands/bake.js';
+import { addDoctor } from './commands/doctor.js';
 import { addEvidence } from './commands/evidence.js';
 import { addIssue } from './commands/issue.js';
 import { addKeys } from './commands/keys.js';
@@ -24,7 +25,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
       ending.code = error.exitCode === 0 ? 0 : EXIT.usage;
       throw error;
     });
-  for (const add of [addVerify, addIssue, addRevoke, addBake, addUnbake, addKeys, addEvidence]) add(program, terminal, ending);
+  for (const add of [addVerify, addIssue, addRevoke, addBake, addUnbake, addKeys, addEvidence, addDoctor]) add(program, terminal, ending);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -30,3 +30,12 @@ export function failureOf(error: unknown, depth = 0): FetchFailure {
   }
   return 'unreachable';
 }
+
+/** The first code of an error, of its causes, or of a group of errors: `ECONNREFUSED`, `CERT_HAS_EXPIRED` … Empty where there is none. */
+export function systemCodeOf(error: unknown, depth = 0): string {
+  if (typeof error !== 'object' || error === null || depth > 4) return '';
+  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
+  if (typeof code === 'string' && code !== '') return code;
+  const inner = [...(Array.isArray(errors) ? errors : []), cause].map((one) => systemCodeOf(one, depth + 1));
+  return inner.find((found) => found !== '') ?? '';
+}

@@ -1,4 +1,4 @@
-import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
+import { type LoopbackServer, loopbackServer, selfSignedCertificate } from '@proofmark/testkit';
 import { afterEach, expect, it } from 'vitest';
 import { guardedHttp, type SeenAnswer } from './guarded-http.js';
 
@@ -23,4 +23,15 @@ it('tells of every answer how it came, and asks in the name of a page when told 
     [`${server.origin}/gone`, `${server.origin}/gone`, 404],
   ]);
   expect(seen[0]?.headers).toMatchObject({ 'access-control-allow-origin': 'https://page.example', vary: 'Origin, Accept' });
+});
+
+it('tells why nobody answered, in the words of the system', async () => {
+  server = await loopbackServer((_, response) => void response.end(), { tls: selfSignedCertificate('localhost') });
+  const reasons: string[] = [];
+  const http = guardedHttp({ allowLoopback: true, onFailure: ({ reason }) => reasons.push(reason) });
+  await http.request({ url: server.origin, headers: {}, maxBytes: 10 });
+  await server.close();
+  await http.request({ url: server.origin, headers: {}, maxBytes: 10 });
+  await http.close();
+  expect(reasons).toEqual(['DEPTH_ZERO_SELF_SIGNED_CERT', 'ECONNREFUSED']);
 });

@@ -3,7 +3,7 @@ import { Agent, type Dispatcher, request as send } from 'undici';
 import { mediaTypeOf } from '../../shared/media-type.js';
 import { type GateRules, gateUrl, isLoopbackHost } from '../../shared/url-gate.js';
 import { isPublicAddress } from './address.js';
-import { failureOf } from './failure.js';
+import { failureOf, systemCodeOf } from './failure.js';
 import { guardedConnector, type Resolve, resolveBySystem } from './guarded-connector.js';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.js';
 
@@ -24,6 +24,8 @@ export interface SafeFetchOptions {
   readonly origin?: string;
   /** Hears of every answer, whatever becomes of it: for those who look at how a server is set up. */
   readonly onAnswer?: (answer: SeenAnswer) => void;
+  /** Hears why a request got no answer, in the words of the system (`ENOTFOUND`, `CERT_HAS_EXPIRED` …). */
+  readonly onFailure?: (failure: { readonly url: string; readonly reason: string }) => void;
 }
 
 /** An answer as it came, without its body. */
@@ -105,6 +107,7 @@ export function guardedHttp(options: SafeFetchOptions = {}, seams: TestSeams = {
       try {
         return await follow(context, request, signal);
       } catch (error) {
+        options.onFailure?.({ url: request.url, reason: systemCodeOf(error) });
         return { ok: false, code: signal.aborted ? 'timeout' : failureOf(error) };
       }
     },
