@@ -73,6 +73,7 @@ async function readRepository(host: GitHost, session: GitSession, request: GitRe
   const resolved = named.abbreviated ? complete(named, history) : named;
   const { commit, ref, path } = resolved;
   const objects = await withTree(reader, commit, history);
+  if (objects.info(commit) === undefined) throw new GitFault('commit-not-found');
   const rootTree = parseCommit(objects.content(commit, 'commit')).tree;
   const place = locate(objects, rootTree, path, reader.idLength, limits);
   const { tree, problems } = await summariseTree(objects, place, reader.idLength, limits, session);
@@ -137,7 +138,8 @@ async function fetchObjects({ session, server, limits }: Reader, request: PackRe
 
 /** Where nothing was left out of the history, the files came with it. */
 async function withTree(reader: Reader, commit: string, history: ObjectStore | null): Promise<ObjectStore> {
-  if (history !== null && !reader.server.advertisement.filters) return history;
+  if (history?.info(commit) !== undefined && history.info(parseCommit(history.content(commit, 'commit')).tree) !== undefined)
+    return history;
   const tree = await readTree(reader, commit);
   return history === null ? tree : joinStores([tree, history]);
 }
@@ -159,20 +161,25 @@ async function readTree(reader: Reader, commit: string): Promise<ObjectStore> {
  */
 async function readHistory(reader: Reader, { commit, abbreviated }: Resolved, refs: readonly Ref[]): Promise<ObjectStore | null> {
   const filter = reader.server.advertisement.filters ? 'tree:0' : null;
+  const { generations } = reader.limits;
   const tips = tipsOf(refs);
-  const everything = [...new Set(abbreviated ? tips : [commit, ...tips])];
-  const attempts: PackRequest[] = [
-    { wants: everything, generations: reader.limits.generations, filter },
-    ...(abbreviated ? [] : [{ wants: [commit], generations: 100, filter } as const]),
-  ];
-  for (const [at, attempt] of attempts.entries()) {
+  const alone: PackRequest = { wants: [commit], generations: 100, filter };
+  // Some servers give no commit that no ref names, so it is looked for in what they do give: everything, files included.
+  const around: PackRequest = { wants: tips, generations, filter: null };
+  const attempts: PackRequest[] = abbreviated
+    ? [{ wants: tips, generations, filter }]
+    : [{ wants: [...new Set([commit, ...tips])], generations, filter }, alone, around];
+  let refused = false;
+  for (const attempt of attempts) {
+    if (attempt === around && !refused) break;
     try {
       return await fetchObjects(reader, attempt);
     } catch (error) {
       if (!(error instanceof GitFault) || error.code === 'timeout') throw error;
-      if (error.code === 'commit-not-found' && at === attempts.length - 1) throw error;
+      refused = error.code === 'commit-not-found';
     }
   }
+  if (refused) throw new GitFault('commit-not-found');
   return null;
 }
 

@@ -10,6 +10,8 @@ export interface UploadPackOptions {
   readonly version2?: boolean;
   /** Can leave objects out. */
   readonly filter?: boolean;
+  /** Gives only what its refs name, as strict servers of version 0 do. */
+  readonly onlyRefs?: boolean;
 }
 
 const FLUSH = '0000';
@@ -58,13 +60,20 @@ async function answer(root: string, options: UploadPackOptions, request: Incomin
     const told = refs.map(({ name, id, peeled }) => packet(`${id} ${name}${peeled === id ? '' : ` peeled:${peeled}`}\n`));
     return send('result', [...told, FLUSH]);
   }
-  send('result', await fetchAnswer(gitdir, lines, version2));
+  send('result', await fetchAnswer(gitdir, lines, version2, options.onlyRefs === true));
 }
 
-async function fetchAnswer(gitdir: string, lines: readonly string[], version2: boolean): Promise<readonly (string | Uint8Array)[]> {
+async function fetchAnswer(
+  gitdir: string,
+  lines: readonly string[],
+  version2: boolean,
+  onlyRefs: boolean,
+): Promise<readonly (string | Uint8Array)[]> {
   const values = (name: string): string[] => lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.split(' ')[1] ?? '');
   const [generations, filter] = [Number(values('deepen')[0] ?? Number.POSITIVE_INFINITY), values('filter')[0] ?? ''];
-  const selected = await select(gitdir, values('want'), generations, filter);
+  const named = new Set((await refsOf(gitdir)).map(({ id }) => id));
+  const unnamed = onlyRefs ? values('want').find((id) => !named.has(id)) : undefined;
+  const selected = unnamed ?? (await select(gitdir, values('want'), generations, filter));
   if (typeof selected === 'string') return [packet(`ERR upload-pack: not our ref ${selected}`)];
   const { packfile = new Uint8Array(0) } = await git.packObjects({ fs, gitdir, oids: [...selected.ids] });
   const bands: Buffer[] = [packet(Buffer.concat([Buffer.from([2]), Buffer.from('Counting objects\n')]))];

@@ -143,12 +143,12 @@ describe('a pack that was made to harm', () => {
     ],
     ['is cut off', packOf(plain).subarray(0, 60), 'malformed-response'],
     ['is no pack', Buffer.from('nothing of the kind'), 'malformed-response'],
-    ['does not hold the commit', packOf(plain.slice(1)), 'malformed-response'],
+    ['does not hold the commit', packOf(plain.slice(1)), 'commit-not-found'],
     ['does not hold the tree', packOf(plain.slice(0, 1)), 'malformed-response'],
     [
       'holds another commit instead',
       packOf([{ type: 'commit', content: commitOf('1'.repeat(40)) }, ...plain.slice(1)]),
-      'malformed-response',
+      'commit-not-found',
     ],
   ] as const)('%s', async (_, pack, code) => {
     expect(codeOf(await read(withPack(pack)))).toBe(code);

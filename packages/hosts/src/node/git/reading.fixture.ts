@@ -19,8 +19,12 @@ export const SERVERS: readonly (readonly [string, (root: string) => RequestListe
   ['version 2 without filters', (root) => uploadPack(root, { filter: false })],
   ['version 0', (root) => uploadPack(root, { version2: false })],
   ['version 0 without filters', (root) => uploadPack(root, { version2: false, filter: false })],
+  ['version 0 that gives only what its refs name', (root) => uploadPack(root, { version2: false, onlyRefs: true })],
   ...gitItself(),
 ];
+
+/** Git's own server, in each version; none where there is no git. */
+export const GIT_ITSELF: typeof SERVERS = gitItself();
 
 function gitItself(): readonly (readonly [string, (root: string) => RequestListener])[] {
   const program = findHttpBackend();

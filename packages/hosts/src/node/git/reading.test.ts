@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { swhidOf } from '@proofmark/evidence/git';
 import { findHttpBackend, loopbackServer, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, good, type Place, SERVERS, serve, source, version } from './reading.fixture.js';
+import { codeOf, GIT_ITSELF, good, type Place, SERVERS, serve, source, version } from './reading.fixture.js';
 import { sshLine, sshSignature } from './ssh-signing.fixture.js';
 
 const LFS = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`;
@@ -211,7 +211,7 @@ describe.runIf(findHttpBackend() !== null)("with git's own tools", () => {
         git('commit', '-q', '-m', `Round ${round}`);
       }
       git('gc', '-q');
-      for (const [, listener] of SERVERS.slice(4)) {
+      for (const [, listener] of GIT_ITSELF) {
         const server = await loopbackServer(listener(root));
         const read = good(await source.read(version(`${server.origin}/a.git/.git`, 'main')));
         expect([read.commit, read.rootTree]).toEqual(git('rev-parse', 'main', 'main^{tree}').split('\n'));
