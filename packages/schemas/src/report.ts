@@ -110,6 +110,10 @@ export interface BadgeSummary {
 
 /** The whole answer about one badge. `because` names the checks that decided the verdict. */
 export interface Report {
+  /** Of a credential inside another: whether it vouches for a part of that one, or is one of its members. */
+  readonly role?: 'endorsement' | 'member';
+  /** Of an endorsement: whether it is about the thing that carries it. */
+  readonly aboutCarrier?: boolean;
   readonly verdict: Verdict;
   readonly because: readonly CheckId[];
   readonly checks: Checks;

@@ -19,14 +19,18 @@ import { verdictOf } from './verdict.js';
 
 /** Judges gathered facts: pure, so that a verdict can be replayed from saved facts at another time or under another policy. */
 export function judge(facts: Facts, policy: Policy): Report {
-  const contained = facts.contained.map((inner) => judge(inner.facts, policy));
+  const contained = facts.contained.map(({ facts: inner, role, aboutCarrier }): Report => {
+    const report = { ...judge(inner, policy), role };
+    return role === 'endorsement' ? { ...report, aboutCarrier } : report;
+  });
+  const notJudged = facts.skipped > 0 ? [{ code: 'not-judged', pointer: '' }] : [];
   const checkedAt = new Date(policy.at).toISOString();
   const { secured } = facts;
   if (secured === null) {
     const rest = facts.format.outcome === 'failed' ? EARLIER : NOT_REACHED;
     const checks = record((id) => (id === 'format' ? facts.format : rest));
     const { contacted } = facts;
-    return { ...verdictOf(checks), checks, proofs: [], evidence: [], contained, badge: null, notes: [], checkedAt, contacted };
+    return { ...verdictOf(checks), checks, proofs: [], evidence: [], contained, badge: null, notes: notJudged, checkedAt, contacted };
   }
   const { credential } = secured;
   const speaking = speakingProof(secured, policy.at);
@@ -46,7 +50,7 @@ export function judge(facts: Facts, policy: Policy): Report {
     evidence: evidenceLines(facts.work, checks.signature.outcome === 'passed'),
     contained,
     badge: summarise(credential),
-    notes: schema.notes,
+    notes: [...schema.notes, ...notJudged],
     checkedAt,
     contacted: facts.contacted,
   };

@@ -2,6 +2,7 @@ import type { Report } from '@proofmark/schemas';
 import { gather } from './gather/gather.js';
 import { sources } from './gather/sources.js';
 import type { VerifyInput } from './input.js';
+import { unreadable } from './intake/handed.js';
 import { takeIn } from './intake/take-in.js';
 import { judge } from './judge.js';
 import { lazily } from './lazy.js';
@@ -19,10 +20,11 @@ import type { Policy, Ports } from './ports.js';
  */
 export async function verify(input: VerifyInput, ports: Ports, policy: Policy): Promise<Report> {
   const documents = sources(ports.documents);
-  const handed = await takeIn(input, ports, documents);
+  let handed = await takeIn(input, ports, documents);
   if (handed.kind === 'older') {
     const reader = await lazily(() => import('./ob2/index.js'));
     if (reader !== null) return reader.verifyOlder(handed.badge, ports, policy, documents);
+    handed = unreadable('unsupported-by-host', { container: handed.badge.container });
   }
   return judge(await gather(handed, { ports, policy, sources: documents, budget: { left: LIMITS.contained } }), policy);
 }

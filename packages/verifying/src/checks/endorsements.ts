@@ -1,5 +1,5 @@
 import type { Verdict } from '@proofmark/schemas';
-import { listOf, member, nodesOf } from '../json.js';
+import { endorsementCarriers } from '../endorsement-carriers.js';
 import { absent, type Check, EARLIER, stopped } from './question.js';
 
 const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-current'];
@@ -8,9 +8,7 @@ const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-curr
 export const endorsements: Check = (question) => {
   const { credential, facts, contained } = question;
   if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
-  const achievement = member(member(credential, 'credentialSubject'), 'achievement');
-  const carriers = [credential, achievement, member(credential, 'issuer'), member(achievement, 'creator')];
-  const count = carriers.flatMap((carrier) => [...nodesOf(carrier, 'endorsement'), ...listOf(member(carrier, 'endorsementJwt'))]).length;
+  const count = endorsementCarriers(credential).flatMap(({ embedded, tokens }) => [...embedded, ...tokens]).length;
   if (count === 0) return absent(question, 'not-present');
   const judged = facts.contained.flatMap(({ role, aboutCarrier }, index) => {
     const report = contained[index];

@@ -81,5 +81,7 @@ export interface Facts {
   readonly work: readonly WorkFact[];
   readonly issuer: IssuerFacts;
   readonly contained: readonly ContainedFact[];
+  /** Credentials inside that were too many, or too deep, to be looked at. */
+  readonly skipped: number;
   readonly contacted: readonly { readonly host: string; readonly for: string }[];
 }

@@ -1,11 +1,11 @@
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { isAuthentic } from '../checks/authenticity.js';
-import { fromJson, fromJwt } from '../intake/from-json.js';
-import type { Badge, Handed } from '../intake/handed.js';
-import { idOf, listOf, member, nodesOf, textOf } from '../json.js';
+import type { Handed } from '../intake/handed.js';
+import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import type { Policy, Ports } from '../ports.js';
 import { checkProofs } from './check-proofs.js';
+import { credentialsInside, type Inner } from './credentials-inside.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from './facts.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
 import { gatherRecipient } from './recipient.js';
@@ -33,12 +33,12 @@ export interface Gathering {
 export async function gather(handed: Handed, gathering: Gathering, depth = 0): Promise<Facts> {
   const { ports, policy, sources } = gathering;
   if (handed.kind !== 'badge') {
-    // A badge of the older standard comes here only where what reads it could not be loaded, or where it is not expected.
-    const { format, members } = handed.kind === 'older' ? UNREAD_OLDER : handed;
-    const inner = members.map((badge): Inner => ({ badge, role: 'member', aboutCarrier: true }));
+    // A badge of the older standard among others: it has a way of its own, and is to be handed in alone.
+    const { format, members } = handed.kind === 'older' ? NOT_ALONE : handed;
+    const inner = members.map((member): Inner => ({ handed: member, role: 'member', aboutCarrier: true }));
     const empty = { container: null, secured: null, refresh: NO_REFRESH, status: [], recipient: 'not-asked', work: [] } as const;
     const issuer = UNASKED_ISSUER;
-    return { format, ...empty, issuer, contained: await inside(inner, gathering, depth), contacted: sources.contacted() };
+    return { format, ...empty, issuer, ...(await inside(inner, gathering, depth)), contacted: sources.contacted() };
   }
   const { container } = handed.badge;
   const original = await (gathering.secure ?? checkProofs)(handed.badge.credential, handed.badge.jwt, ports, sources);
@@ -50,12 +50,12 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
   const work = await gatherWork(credential);
   const issuer = good ? await gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER;
-  const contained = good ? await inside(credentialsInside(credential), gathering, depth) : [];
-  const facts = { container, secured, refresh, status, recipient, work, issuer, contained };
+  const contained = good ? await inside(credentialsInside(credential), gathering, depth) : { contained: [], skipped: 0 };
+  const facts = { container, secured, refresh, status, recipient, work, issuer, ...contained };
   return { format: { outcome: 'passed' }, ...facts, contacted: sources.contacted() };
 }
 
-const UNREAD_OLDER = { format: { outcome: 'unknown', code: 'unsupported-by-host' }, members: [] } as const;
+const NOT_ALONE = { format: { outcome: 'unknown', code: 'unsupported-format', detail: { found: 'open-badges-2' } }, members: [] } as const;
 const NO_REFRESH: RefreshFact = { kind: 'none' };
 
 /** Most badges name no place for newer versions, so what asks there is loaded only then. */
@@ -75,55 +75,20 @@ async function gatherWork(credential: JsonObject): Promise<Facts['work']> {
   return reader?.describeWork(credential) ?? items.map((item) => ({ id: textOf(item, 'id'), pinned: null }));
 }
 
-async function inside(inner: readonly Inner[], gathering: Gathering, depth: number): Promise<readonly ContainedFact[]> {
+type Contained = Pick<Facts, 'contained' | 'skipped'>;
+
+async function inside(inner: readonly Inner[], gathering: Gathering, depth: number): Promise<Contained> {
   const contained: ContainedFact[] = [];
   // The person is asked about the badge, not about those who vouch for it.
   const { recipient: _, ...unasked } = gathering.policy;
   const { secure: _own, ...shared } = gathering;
-  for (const { badge, role, aboutCarrier } of depth < MAX_NESTING ? inner : []) {
+  for (const { handed, role, aboutCarrier } of depth < MAX_NESTING ? inner : []) {
     if (gathering.budget.left <= 0) break;
     gathering.budget.left -= 1;
     const policy = role === 'member' ? gathering.policy : unasked;
-    const facts = await gather({ kind: 'badge', badge }, { ...shared, policy }, depth + 1);
+    const facts = await gather(handed, { ...shared, policy }, depth + 1);
     contained.push({ role, aboutCarrier, facts });
   }
-  return contained;
+  return { contained, skipped: inner.length - contained.length };
 }
 
-interface Inner {
-  readonly badge: Badge;
-  readonly role: ContainedFact['role'];
-  readonly aboutCarrier: boolean;
-}
-
-/** Endorsements of the badge, the achievement and the issuer, and the credentials of a CLR, each to be judged by itself. */
-function credentialsInside(credential: JsonObject): readonly Inner[] {
-  const subject = member(credential, 'credentialSubject');
-  const achievement = member(subject, 'achievement');
-  const carriers = [credential, achievement, member(credential, 'issuer'), member(achievement, 'creator')];
-  const endorsements = carriers.flatMap((carrier) => {
-    const about = idOf(carrier);
-    const embedded = nodesOf(carrier, 'endorsement').map((node) => fromJson(withContext(node, credential), 'json', true));
-    const tokens = listOf(member(carrier, 'endorsementJwt')).map((token) => fromJwt(String(token), 'jwt'));
-    return [...embedded, ...tokens].flatMap((handed): readonly Inner[] => {
-      if (handed.kind !== 'badge') return [];
-      const endorsed = idOf(member(handed.badge.credential, 'credentialSubject'));
-      return [{ badge: handed.badge, role: 'endorsement', aboutCarrier: endorsed !== null && endorsed === about }];
-    });
-  });
-  const members = listOf(member(subject, 'verifiableCredential')).flatMap((item): readonly Inner[] => {
-    const handed = fromJson(
-      typeof item === 'object' && item !== null && !Array.isArray(item) ? withContext(item as JsonObject, credential) : item,
-      'json',
-      true,
-    );
-    return handed.kind === 'badge' ? [{ badge: handed.badge, role: 'member', aboutCarrier: true }] : [];
-  });
-  return [...endorsements, ...members];
-}
-
-/** An embedded credential without contexts of its own stands under those of its carrier. */
-function withContext(node: JsonObject, carrier: JsonObject): JsonObject {
-  const context = member(carrier, '@context');
-  return node['@context'] === undefined && context !== undefined ? { '@context': context, ...node } : node;
-}

@@ -1,7 +1,7 @@
 import { decodeBase64url, decodeJwt } from '@proofmark/proofs';
 import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { isObject, listOf, member, textOf } from '../json.js';
-import { type Badge, badge, type Container, type Handed, noBadge, notABadge, older, unreadable } from './handed.js';
+import { badge, type Container, type Handed, noBadge, notABadge, older, unreadable } from './handed.js';
 import { isOlderBadge } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';
 
@@ -72,10 +72,9 @@ function fromEnvelope(json: JsonObject, container: Container, any: boolean): Han
 /** A presentation of one credential is that credential; its own proof answers other questions than a badge's. */
 function fromPresentation(json: JsonObject): Handed {
   const members = listOf(member(json, 'verifiableCredential')).map((item) => fromJson(item, 'presentation', true));
-  const badges = members.flatMap((handed): readonly Badge[] => (handed.kind === 'badge' ? [handed.badge] : []));
   if (members.length === 0) return notABadge('presentation-of-none');
   if (members.length === 1 && members[0] !== undefined) return members[0];
-  return unreadable('unsupported-format', { found: 'presentation-of-many', count: members.length }, badges);
+  return unreadable('unsupported-format', { found: 'presentation-of-many', count: members.length }, members);
 }
 
 export function refused(fault: JsonFault): Handed {

@@ -20,6 +20,7 @@ export const FOUND = [
   'json',
   'jwt-without-badge',
   'other-credential',
+  'open-badges-2',
   'presentation-of-none',
   'presentation-of-many',
 ] as const;
@@ -44,8 +45,8 @@ export type Handed =
   | { readonly kind: 'badge'; readonly badge: Badge }
   /** A badge of Open Badges 2.0, which has its own way to be verified. */
   | { readonly kind: 'older'; readonly badge: OlderBadge }
-  /** No badge, or none that can be read; `members` are the credentials of a presentation that holds several. */
-  | { readonly kind: 'other'; readonly format: Outcome; readonly members: readonly Badge[] };
+  /** No badge, or none that can be read; `members` are those of a presentation that holds several. */
+  | { readonly kind: 'other'; readonly format: Outcome; readonly members: readonly Handed[] };
 
 export function badge(credential: JsonObject, jwt: DecodedJwt | null, container: Container): Handed {
   return { kind: 'badge', badge: { credential, jwt, container } };
@@ -63,6 +64,6 @@ export function notABadge(found: Found): Handed {
   return noBadge('not-a-badge', { found });
 }
 
-export function unreadable(code: UnknownCode, detail: Record<string, string | number>, members: readonly Badge[] = []): Handed {
+export function unreadable(code: UnknownCode, detail: Record<string, string | number>, members: readonly Handed[] = []): Handed {
   return { kind: 'other', format: { outcome: 'unknown', code, detail }, members };
 }

@@ -87,3 +87,27 @@ export function keyDocument(more: JsonObject = {}): JsonObject {
 export function signedWorld(more: World = {}): World {
   return { [BADGE]: badgeClass(), [PROFILE]: profile({ publicKey: KEY }), [KEY]: keyDocument(), ...more };
 }
+
+/** A PNG with a text chunk of our own making, put in where our baker puts its own. */
+export function bakedPng(type: 'tEXt' | 'iTXt', text: string): Uint8Array {
+  const plain = Uint8Array.from(
+    atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+    (character) => character.charCodeAt(0),
+  );
+  const data = new TextEncoder().encode(type + text);
+  const chunk = new Uint8Array(data.length + 8);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, data.length - 4);
+  chunk.set(data, 4);
+  view.setUint32(data.length + 4, crc32(data));
+  return Uint8Array.of(...plain.subarray(0, 33), ...chunk, ...plain.subarray(33));
+}
+
+function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  }
+  return (value ^ 0xffffffff) >>> 0;
+}

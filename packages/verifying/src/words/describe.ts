@@ -1,8 +1,8 @@
 import type { CheckId, Detail, EvidenceReport, Outcome, Report } from '@proofmark/schemas';
 import { FAILED_WORDS } from './failed.js';
 import { FOUND_WORDS } from './found.js';
-import { describeIssuer } from './issuer.js';
 import { HOSTED_WORDS } from './hosted.js';
+import { describeIssuer } from './issuer.js';
 import { PASSED_WORDS, REASON_WORDS } from './neither.js';
 import { OVERRIDES } from './overrides.js';
 import { fill, type Sentence, type Words } from './sentence.js';
@@ -11,7 +11,8 @@ import { VERDICT_TITLES } from './verdicts.js';
 
 /** What one check found, for readers: what happened, what it means, what to do. Plain text. */
 export function describeCheck(id: CheckId, outcome: Outcome): Sentence {
-  if (outcome.outcome === 'passed') return fill((outcome.detail?.form === 'hosted' ? HOSTED_WORDS[id] : undefined) ?? PASSED_WORDS[id], outcome.detail);
+  if (outcome.outcome === 'passed')
+    return fill((outcome.detail?.form === 'hosted' ? HOSTED_WORDS[id] : undefined) ?? PASSED_WORDS[id], outcome.detail);
   const code = outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code;
   const own = OVERRIDES[`${id}/${code}`];
   return fill(own ?? foundWords(outcome.detail) ?? general(outcome), outcome.detail);
@@ -41,7 +42,9 @@ export interface Headline {
 export function describeVerdict(report: Report): Headline {
   const { verdict, because, checks } = report;
   if (verdict.startsWith('genuine')) {
-    const undated = checks['valid-until'].outcome === 'passed' ? describeCheck('valid-until', checks['valid-until']).happened : '';
+    const until = checks['valid-until'];
+    const isTold = until.outcome === 'passed' || (until.outcome === 'not-applicable' && until.reason === 'may-be-withheld');
+    const undated = isTold ? describeCheck('valid-until', until).happened : '';
     const texts = [
       checks.signature.outcome === 'passed'
         ? 'It is unchanged since it was signed, and the key is that of the issuer it names.'

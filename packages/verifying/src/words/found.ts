@@ -51,6 +51,11 @@ export const FOUND_WORDS: Readonly<Record<Found, Words>> = {
     'It may be genuine; we check Open Badges and learner records.',
     'Ask its issuer where it can be checked.',
   ],
+  'open-badges-2': [
+    'This is a badge of an older standard, Open Badges 2.0.',
+    'We check such badges one at a time only.',
+    'Hand it in by itself.',
+  ],
   'presentation-of-none': [
     'This is a presentation without any badge in it.',
     '',

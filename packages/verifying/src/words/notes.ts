@@ -23,5 +23,6 @@ const NOTES: Readonly<Partial<Record<SchemaCode, string>>> = {
 
 /** A slip in one sentence, by its code; its place is the note's pointer. */
 export function describeNote(code: string): string {
+  if (code === 'not-judged') return 'It holds more credentials than we check at once; the others were not looked at.';
   return (Object.hasOwn(NOTES, code) ? NOTES[code as SchemaCode] : undefined) ?? `A small departure from the standard (${code}).`;
 }

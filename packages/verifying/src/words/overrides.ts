@@ -54,6 +54,31 @@ export const OVERRIDES: Readonly<Partial<Record<`${CheckId}/${FailedCode | Unkno
   ],
   'status-list/hosted': ['Badges of this older kind need no withdrawal list: a withdrawn one is withdrawn at its own address.'],
   'suspended/hosted': ['Badges of this older kind cannot be suspended.'],
+  'valid-until/may-be-withheld': [
+    'The badge shows no end date, but its holder may have left one out.',
+    'This kind of badge lets its holder show only a part.',
+    'Ask the person for the whole badge.',
+  ],
+  'status-list/may-be-withheld': [
+    'The badge shows no withdrawal list, but its holder may have left one out.',
+    'This kind of badge lets its holder show only a part.',
+    'Ask the person for the whole badge.',
+  ],
+  'revoked/may-be-withheld': [
+    'The badge shows no withdrawal list, so nobody can see from it whether it was withdrawn; its holder may have left one out.',
+    'This kind of badge lets its holder show only a part.',
+    'Ask the person for the whole badge.',
+  ],
+  'suspended/may-be-withheld': [
+    'The badge shows no list of suspended badges, but its holder may have left one out.',
+    'This kind of badge lets its holder show only a part.',
+    'Ask the person for the whole badge.',
+  ],
+  'evidence/may-be-withheld': [
+    'The badge shows no work, but its holder may have left some out.',
+    'This kind of badge lets its holder show only a part.',
+    'Ask the person for the whole badge.',
+  ],
   'suspended/no-status': ['The issuer publishes no list of suspended badges for this one.'],
   'recipient/not-present': [
     'The badge does not say whose it is in a way that can be compared.',

@@ -1,0 +1,155 @@
+import { CLR_CONTEXT, type JsonObject } from '@proofmark/schemas';
+import { describe, expect, it } from 'vitest';
+import { check, codes, ISSUER, mallory, methodOf, rawToken, signed, token, unsigned } from '../badges.fixture.js';
+import { describeNote, describeVerdict } from '../words/index.js';
+
+const BADGE = 'https://badges.example/credentials/1';
+const ACHIEVEMENT = 'https://badges.example/achievements/1';
+
+function endorsement(about: string, more: JsonObject = {}): JsonObject {
+  const { evidence: _, ...rest } = unsigned({
+    id: 'https://endorser.example/e/1',
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    name: 'Assessed',
+    credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: 'I read the code.' },
+    ...more,
+  });
+  return rest;
+}
+
+const subject = unsigned().credentialSubject as JsonObject;
+const achievement = (more: JsonObject): JsonObject => ({
+  credentialSubject: { ...subject, achievement: { ...(subject.achievement as JsonObject), ...more } },
+});
+
+describe('endorsements, wherever they stand', () => {
+  const issuer = unsigned().issuer as JsonObject;
+  const creator = { id: 'did:web:creator.example', type: ['Profile'] };
+  const PLACES: readonly (readonly [string, string, (signedOne: JsonObject) => JsonObject])[] = [
+    ['on the badge', BADGE, (one) => ({ endorsement: [one] })],
+    ['on the achievement', ACHIEVEMENT, (one) => achievement({ endorsement: [one] })],
+    ['on the issuer', ISSUER, (one) => ({ issuer: { ...issuer, endorsement: [one] } })],
+    ['on the achievement’s creator', creator.id, (one) => achievement({ creator: { ...creator, endorsement: [one] } })],
+    ['on a profile inside a profile', creator.id, (one) => ({ issuer: { ...issuer, parentOrg: { ...creator, endorsement: [one] } } })],
+  ];
+  it.each(PLACES)('%s are judged, and bound to what carries them', async (_, about, place) => {
+    const good = await check(await signed(unsigned(place(await signed(endorsement(about))))));
+    expect([good.verdict, codes(good).endorsements]).toEqual(['genuine-issuer-unknown', 'passed']);
+    expect(good.contained).toMatchObject([{ role: 'endorsement', aboutCarrier: true, verdict: 'genuine-issuer-unknown' }]);
+    const moved = await check(await signed(unsigned(place(await signed(endorsement('https://badges.example/credentials/2'))))));
+    expect([moved.verdict, codes(moved).endorsements]).toEqual(['genuine-issuer-unknown', 'endorsement-failed']);
+    expect(moved.contained).toMatchObject([{ role: 'endorsement', aboutCarrier: false }]);
+  });
+
+  it('as tokens are judged likewise', async () => {
+    const carried = async (jwt: string) => check(await token(unsigned({ endorsementJwt: [jwt] })));
+    const good = await carried(await token(endorsement(BADGE)));
+    expect([codes(good).endorsements, good.contained[0]?.aboutCarrier]).toEqual(['passed', true]);
+    const [header, , signature] = (await token(endorsement(BADGE))).split('.');
+    const forged = `${header}.${btoa(JSON.stringify(endorsement(BADGE, { name: 'Praised' })))
+      .replaceAll('=', '')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')}.${signature}`;
+    expect(codes(await carried(forged)).endorsements).toBe('endorsement-failed');
+    expect(codes(await carried('a.b.c')).endorsements).toBe('endorsement-failed');
+  });
+
+  it('signed by a stranger, or no endorsements at all, count for nothing', async () => {
+    const stranger = await signed(endorsement(BADGE), mallory, methodOf(ISSUER, mallory));
+    expect(codes(await check(await signed(unsigned({ endorsement: [stranger] })))).endorsements).toBe('endorsement-failed');
+    const badge = await token(unsigned({ credentialSubject: { ...subject, id: BADGE } }));
+    expect(codes(await check(await token(unsigned({ endorsementJwt: [badge] })))).endorsements).toBe('endorsement-failed');
+  });
+});
+
+/** A learner record that holds these credentials. */
+function record(...verifiableCredential: readonly JsonObject[]): JsonObject {
+  const [vc, ob] = unsigned()['@context'] as readonly string[];
+  const { evidence: _, ...rest } = unsigned({
+    '@context': [vc as string, CLR_CONTEXT, ob as string],
+    id: 'https://badges.example/records/1',
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name: 'Record',
+    credentialSubject: { id: 'urn:uuid:5f0c7b0e-4c52-4d39-9a3b-2d4f5d7f0a11', type: ['ClrSubject'], verifiableCredential },
+  });
+  return rest;
+}
+
+describe('a learner record (CLR 2.0)', () => {
+  it('is judged by itself, and everything in it by itself', async () => {
+    const clr = await signed(
+      record(
+        await signed(),
+        await signed(unsigned({ id: 'https://badges.example/credentials/3', validUntil: '2027-01-01T00:00:00Z', evidence: [] })),
+        {
+          ...(await signed(unsigned({ id: 'https://badges.example/credentials/4', evidence: [] }))),
+          name: 'Altered',
+        },
+      ),
+    );
+    const report = await check(clr);
+    expect(report.verdict).toBe('genuine-issuer-unknown');
+    expect(report.contained.map(({ role, verdict }) => [role, verdict])).toEqual([
+      ['member', 'genuine-issuer-unknown'],
+      ['member', 'no-longer-current'],
+      ['member', 'do-not-rely'],
+    ]);
+  });
+
+  it('that was altered shows nothing inside as checked', async () => {
+    const report = await check({ ...(await signed(record(await signed()))), name: 'Other' });
+    expect([report.verdict, report.contained]).toEqual(['do-not-rely', []]);
+  });
+
+  it('with tokens, and with credentials of other kinds, names each of them', async () => {
+    const enveloped = {
+      '@context': unsigned()['@context'] as never,
+      id: `data:application/vc+jwt,${await token()}`,
+      type: 'EnvelopedVerifiableCredential',
+    };
+    const other = { type: ['VerifiableCredential', 'DriversLicence'], issuer: 'did:web:dmv.example', credentialSubject: { id: 'urn:x' } };
+    const report = await check(await token(record(enveloped, other)));
+    expect(report.contained.map(({ verdict, checks }) => [verdict, checks.format.outcome])).toEqual([
+      ['genuine-issuer-unknown', 'passed'],
+      ['unreadable', 'failed'],
+    ]);
+  });
+
+  it('with more than anyone reads says that it did not look at all of them', async () => {
+    const members = Array.from({ length: 30 }, (_, i) => ({ type: ['VerifiableCredential', 'Thing'], id: `urn:x:${i}` }));
+    const report = await check(await token(record(...members)));
+    expect(report.contained).toHaveLength(25);
+    expect(report.notes).toContainEqual({ code: 'not-judged', pointer: '' });
+    expect(describeNote('not-judged')).toContain('the others were not looked at');
+  });
+});
+
+describe('a presentation as a token', () => {
+  const presented = (claims: JsonObject) => rawToken({ alg: 'ES256', typ: 'JWT', kid: 'did:key:zHolder#key' }, claims);
+  const vp = (...verifiableCredential: readonly (JsonObject | string)[]): JsonObject => ({
+    type: ['VerifiablePresentation'],
+    verifiableCredential,
+  });
+
+  it('of one badge is that badge, in either form', async () => {
+    for (const claims of [{ iss: 'did:key:zHolder', vp: vp(await token()) }, vp(await signed())]) {
+      const report = await check(presented(claims));
+      expect([report.verdict, report.badge?.id]).toEqual(['genuine-issuer-unknown', BADGE]);
+    }
+  });
+
+  it('of several is each of them', async () => {
+    const report = await check(
+      presented({ vp: vp(await token(), await signed(), { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }) }),
+    );
+    expect([report.verdict, report.contained.map(({ verdict }) => verdict)]).toEqual([
+      'unfinished',
+      ['genuine-issuer-unknown', 'genuine-issuer-unknown', 'unfinished'],
+    ]);
+    expect(describeVerdict(report).text).toContain('Each is judged by itself');
+  });
+
+  it('of none says so', async () => {
+    expect((await check(presented({ vp: vp() }))).verdict).toBe('unreadable');
+  });
+});

@@ -1,0 +1,64 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import type { Signer } from '@proofmark/proofs';
+import { deriveSd, signSd } from '@proofmark/proofs/sd';
+import type { JsonObject } from '@proofmark/schemas';
+import { describe, expect, it } from 'vitest';
+import { acmeJwt, check, codes, JWT_METHOD, LIST, portsOf, STATUS, statusList, unsigned } from '../badges.fixture.js';
+import { describeCheck, describeVerdict } from '../words/index.js';
+
+const { crypto } = portsOf({});
+
+function freshKey(): { readonly publicKey: typeof acmeJwt.publicKey; readonly signer: Signer } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' }) as Record<string, string>;
+  const jwk = { kty, crv, x, y } as Record<string, string>;
+  return {
+    publicKey: { algorithm: 'ES256', jwk },
+    signer: { algorithm: 'ES256', sign: (data) => sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }) },
+  };
+}
+
+/** The badge as a holder shows it: what is mandatory, and what the pointers add. */
+async function shown(...selectivePointers: readonly string[]): Promise<JsonObject> {
+  const base = await signSd({
+    credential: unsigned({ validUntil: '2026-12-31T00:00:00Z', credentialStatus: STATUS }),
+    verificationMethod: JWT_METHOD,
+    created: '2026-11-22T09:00:00Z',
+    signer: acmeJwt.signer,
+    mandatoryPointers: ['/issuer', '/validFrom', '/name', '/credentialSubject'],
+    hmacKey: new Uint8Array(32).fill(7),
+    ephemeral: freshKey(),
+    crypto,
+  });
+  if (!base.ok) throw new TypeError('not signed');
+  const derived = await deriveSd({ credential: base.credential, selectivePointers, crypto });
+  if (!derived.ok) throw new TypeError('not derived');
+  return derived.credential;
+}
+
+describe('a badge of which its holder may show a part', () => {
+  it('shown in part: whatever is absent may be withheld, and the headline says so', async () => {
+    const report = await check(await shown('/id'));
+    expect(report.verdict).toBe('genuine-issuer-unknown');
+    const absent = ['valid-until', 'status-list', 'revoked', 'suspended', 'evidence', 'refresh', 'endorsements'] as const;
+    expect(absent.map((id) => codes(report)[id])).toEqual(absent.map(() => 'may-be-withheld'));
+    expect(describeVerdict(report).text).toContain('nobody can see from it whether it was withdrawn; its holder may have left one out');
+    expect(describeVerdict(report).text).toContain('shows no end date, but its holder may have left one out');
+    expect(describeCheck('evidence', report.checks.evidence).happened).toContain('its holder may have left some out');
+    expect(report.badge?.hasStatus).toBe(false);
+  });
+
+  it('shown with what speaks against it: that counts', async () => {
+    const expired = await check(await shown('/id', '/validUntil'));
+    expect([expired.verdict, expired.because]).toEqual(['no-longer-current', ['valid-until']]);
+    const revoked = await check(await shown('/id', '/credentialStatus'), { [LIST]: await statusList({ set: [94567] }) });
+    expect([revoked.verdict, revoked.because]).toEqual(['do-not-rely', ['revoked']]);
+  });
+
+  it('shown with one change is not relied on', async () => {
+    const part = await shown('/id', '/validUntil');
+    expect((await check({ ...part, validUntil: '2030-12-31T00:00:00Z' })).verdict).toBe('do-not-rely');
+    const { validUntil: _, ...less } = part;
+    expect((await check(less)).verdict).toBe('do-not-rely');
+  });
+});
