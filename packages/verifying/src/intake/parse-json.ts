@@ -1,4 +1,4 @@
-import { hasLoneSurrogate, type Json } from '@proofmark/schemas';
+import { hasLoneSurrogate, type Json, type JsonObject } from '@proofmark/schemas';
 import { LIMITS } from '../limits.js';
 
 /** Why a text is not taken as JSON, or a JSON value not taken as a document. */
@@ -12,74 +12,84 @@ export type JsonReading = { readonly ok: true; readonly json: Json } | { readonl
  */
 export function parseJson(text: string): JsonReading {
   if (text.length > LIMITS.textBytes) return { ok: false, fault: 'too-large' };
-  const fault = scan(text);
-  if (fault !== null) return { ok: false, fault };
+  const names = scan(text);
+  if (names === null) return { ok: false, fault: 'too-deep' };
   let json: Json;
   try {
     json = JSON.parse(text);
   } catch {
     return { ok: false, fault: 'not-json' };
   }
-  const found = inspect(json);
-  return found === null ? { ok: true, json } : { ok: false, fault: found };
+  const found = survey(json);
+  if (found.fault !== null) return { ok: false, fault: found.fault };
+  // Of two members of one name the parser keeps one.
+  return found.names === names ? { ok: true, json } : { ok: false, fault: 'duplicate-key' };
 }
 
 /** Bounds of a parsed value, whoever parsed it: depth, number of objects, and text that has no UTF-8 form. */
 export function inspect(json: Json): JsonFault | null {
-  const open: { readonly value: Json; readonly depth: number }[] = [{ value: json, depth: 0 }];
+  return survey(json).fault;
+}
+
+/** The same, and how many members all objects have together. */
+function survey(json: Json): { readonly fault: JsonFault | null; readonly names: number } {
   let nodes = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, depth } = next;
-    if (typeof value === 'string' && hasLoneSurrogate(value)) return 'lone-surrogate';
-    if (typeof value !== 'object' || value === null) continue;
+  let names = 0;
+  const visit = (value: Json | undefined, depth: number): JsonFault | null => {
+    if (typeof value === 'string') return hasLoneSurrogate(value) ? 'lone-surrogate' : null;
+    if (typeof value !== 'object' || value === null) return null;
     nodes += 1;
     if (depth > LIMITS.depth) return 'too-deep';
     if (nodes > LIMITS.nodes) return 'too-large';
-    for (const [key, item] of Object.entries(value)) {
-      if (hasLoneSurrogate(key)) return 'lone-surrogate';
-      if (item !== undefined) open.push({ value: item as Json, depth: depth + 1 });
+    if (Array.isArray(value)) {
+      for (const item of value as readonly Json[]) {
+        const fault = visit(item, depth + 1);
+        if (fault !== null) return fault;
+      }
+      return null;
     }
-  }
-  return null;
+    for (const name of Object.keys(value)) {
+      names += 1;
+      const fault = hasLoneSurrogate(name) ? 'lone-surrogate' : visit((value as JsonObject)[name], depth + 1);
+      if (fault !== null) return fault;
+    }
+    return null;
+  };
+  return { fault: visit(json, 0), names };
 }
 
-/** One pass over the characters: keeps the names of the objects that are open. It need not find every fault; the parser does. */
-function scan(text: string): JsonFault | null {
-  const open: (Set<string> | null)[] = [];
-  let names: Set<string> | null = null;
-  let atName = false;
+const [QUOTE, BACKSLASH, COLON, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [0x22, 0x5c, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d];
+
+/**
+ * One pass over the text, from string to string: counts the names of members, which are the colons outside of strings.
+ * Null when it is nested too deep. It need not find any other fault; the parser does.
+ */
+function scan(text: string): number | null {
+  let names = 0;
+  let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') {
-      const start = at;
-      at += 1;
-      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-      if (!atName || names === null) continue;
-      atName = false;
-      const name = unescaped(text.slice(start + 1, at));
-      if (names.has(name)) return 'duplicate-key';
-      names.add(name);
-    } else if (character === '{' || character === '[') {
-      atName = character === '{';
-      names = atName ? new Set() : null;
-      open.push(names);
-      if (open.length > LIMITS.depth + 1) return 'too-deep';
-    } else if (character === '}' || character === ']') {
-      open.pop();
-      names = open.at(-1) ?? null;
-      atName = false;
-    } else if (character === ',') {
-      atName = names !== null;
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfString(text, at);
+      if (at === -1) return names;
+    } else if (code === COLON) {
+      names += 1;
+    } else if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
+      depth += 1;
+      if (depth > LIMITS.depth + 1) return null;
+    } else if (code === CLOSE_OBJECT || code === CLOSE_ARRAY) {
+      depth -= 1;
     }
   }
-  return null;
+  return names;
 }
 
-function unescaped(name: string): string {
-  if (!name.includes('\\')) return name;
-  try {
-    return String(JSON.parse(`"${name}"`));
-  } catch {
-    return name;
+/** Where the string that begins at `start` ends: at the next quotation mark that is not escaped; -1 when there is none. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let first = end;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    if ((end - first) % 2 === 0) return end;
   }
+  return -1;
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '@proofmark/schemas';
+import { type Place, pointerOf } from '../json.js';
 
 /**
  * What the gate found. The first forbidden thing decides; a word that is not known decides only when nothing is forbidden,
@@ -6,9 +7,9 @@ import type { Outcome } from '@proofmark/schemas';
  */
 export interface GateFindings {
   /** A known term in a forbidden place or spelling, or a key that no badge needs. */
-  restructured(term: string, pointer: string): void;
+  restructured(term: string, place: Place): void;
   /** A key, type or context that is not pinned here. */
-  foreign(term: string, pointer: string): void;
+  foreign(term: string, place: Place): void;
   outcome(): Outcome;
 }
 
@@ -16,11 +17,11 @@ export function gateFindings(): GateFindings {
   let failed: Outcome | null = null;
   let unknown: Outcome | null = null;
   return {
-    restructured: (term, pointer) => {
-      failed ??= { outcome: 'failed', code: 'restructured', detail: { term, pointer } };
+    restructured: (term, place) => {
+      failed ??= { outcome: 'failed', code: 'restructured', detail: { term, pointer: pointerOf(place) } };
     },
-    foreign: (term, pointer) => {
-      unknown ??= { outcome: 'unknown', code: 'unsupported-vocabulary', detail: { term, pointer } };
+    foreign: (term, place) => {
+      unknown ??= { outcome: 'unknown', code: 'unsupported-vocabulary', detail: { term, pointer: pointerOf(place) } };
     },
     outcome: () => failed ?? unknown ?? { outcome: 'passed' },
   };

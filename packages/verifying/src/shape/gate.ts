@@ -13,7 +13,7 @@ import {
   propertyOf,
   typesOf,
 } from '@proofmark/schemas';
-import { isObject, pointTo } from '../json.js';
+import { isObject, type Place } from '../json.js';
 import { checkContexts } from './contexts.js';
 import { type GateFindings, gateFindings } from './findings.js';
 import { type Identities, identities } from './identities.js';
@@ -52,15 +52,16 @@ export function proofGate(proof: JsonObject): Outcome {
   return walk.found.outcome();
 }
 
-function walkNode(walk: Walk, node: JsonObject, className: ClassName, pointer: string, skipped: readonly string[]): void {
+function walkNode(walk: Walk, node: JsonObject, className: ClassName, place: Place, skipped: readonly string[]): void {
   const { found } = walk;
   const mayHaveContext = classOf(className).properties.has('@context');
   const isCredential = mayHaveContext && className !== 'Proof';
-  walk.ids.add(node, className, pointer);
-  for (const [key, value] of Object.entries(node)) {
-    const at = pointTo(pointer, key);
-    const property = lookUp(className, key, node);
+  walk.ids.add(node, className, place);
+  for (const key of Object.keys(node)) {
+    const value = node[key];
     if (skipped.includes(key) || value === undefined) continue;
+    const at = { within: place, key };
+    const property = lookUp(className, key, node);
     if (key === '@context' && mayHaveContext) checkContexts(value, at, found);
     else if (key === '__proto__' || key.startsWith('@')) found.restructured(key, at);
     else if (key.includes(':')) (isSpelledOut(key) ? found.restructured : found.foreign)(key, at);
@@ -77,42 +78,44 @@ function lookUp(className: ClassName, key: string, node: JsonObject): PropertyDe
   return own === undefined && className === 'AchievementSubject' && typesOf(node).includes('Profile') ? propertyOf('Profile', key) : own;
 }
 
-function checkTypes(found: GateFindings, value: Json, pointer: string): void {
+function checkTypes(found: GateFindings, value: Json, place: Place): void {
   for (const word of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
-    if (typeof word !== 'string') found.restructured('type', pointer);
-    else if (isSpelledOut(word)) found.restructured(word, pointer);
+    if (typeof word !== 'string') found.restructured('type', place);
+    else if (isSpelledOut(word)) found.restructured(word, place);
     // An absolute address of someone else's vocabulary adds a class, and no word that a check reads.
-    else if (!isKnownType(word) && !/^https?:\/\//.test(word)) found.foreign(word, pointer);
+    else if (!isKnownType(word) && !/^https?:\/\//.test(word)) found.foreign(word, place);
   }
 }
 
-function walkProperty(walk: Walk, value: Json, property: PropertyDefinition, pointer: string): void {
+function walkProperty(walk: Walk, value: Json, property: PropertyDefinition, place: Place): void {
   if (!Array.isArray(value)) {
-    walkValue(walk, value, property, pointer);
+    walkValue(walk, value, property, place);
     return;
   }
   const items = value as readonly Json[];
   // One value in an array is the same statement as the value alone; two are none that a single value could make.
-  const distinct = new Set(items.filter((item) => item !== null).map((item) => (typeof item === 'object' ? item : String(item))));
-  if (!property.many && !property.arrayOk && distinct.size <= 1) walk.found.restructured(property.name, pointer);
+  if (!property.many && !property.arrayOk && distinct(items) <= 1) walk.found.restructured(property.name, place);
   items.forEach((item, index) => {
-    const at = pointTo(pointer, index);
+    const at = { within: place, key: index };
     if (Array.isArray(item)) walk.found.restructured(property.name, at);
     else walkValue(walk, item, property, at);
   });
 }
 
-function walkValue(walk: Walk, value: Json, property: PropertyDefinition, pointer: string): void {
+function distinct(items: readonly Json[]): number {
+  return new Set(items.filter((item) => item !== null).map((item) => (typeof item === 'object' ? item : String(item)))).size;
+}
+
+function walkValue(walk: Walk, value: Json, property: PropertyDefinition, place: Place): void {
   const { found } = walk;
   const { name, kind, classes } = property;
   if (typeof value === 'string') {
-    if ((kind === 'id' || kind === 'object') && isDisguised(value)) found.restructured(name, pointer);
+    if ((kind === 'id' || kind === 'object') && isDisguised(value)) found.restructured(name, place);
   } else if (isObject(value)) {
-    if (kind === 'object') walkNode(walk, value, chooseClass(classes, value), pointer, []);
+    if (kind === 'object') walkNode(walk, value, chooseClass(classes, value), place, []);
     else if (kind === 'text' && isLanguageValue(value)) return;
-    else if (kind === 'text' && !Object.keys(value).some((key) => key.startsWith('@')))
-      found.foreign(Object.keys(value)[0] ?? name, pointer);
-    else found.restructured(name, pointer);
+    else if (kind === 'text' && !Object.keys(value).some((key) => key.startsWith('@'))) found.foreign(Object.keys(value)[0] ?? name, place);
+    else found.restructured(name, place);
   }
 }
 

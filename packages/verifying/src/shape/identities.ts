@@ -1,26 +1,24 @@
 import { type ClassName, classNames, classOf, type JsonObject, typesOf } from '@proofmark/schemas';
+import type { Place } from '../json.js';
 import type { GateFindings } from './findings.js';
 
-const isGuarded = (name: ClassName): boolean =>
-  /Credential(?:V1)?$/.test(name) ||
-  name === 'Evidence' ||
-  /^(?:BitstringStatusListEntry|StatusList2021Entry|RevocationList|CredentialStatus)$/.test(name);
+const GUARDED: ReadonlySet<ClassName> = new Set(
+  classNames().filter((name) =>
+    /Credential(?:V1)?$|^(?:Evidence|BitstringStatusListEntry|StatusList2021Entry|RevocationList|CredentialStatus)$/.test(name),
+  ),
+);
 
 let words: ReadonlySet<string> | undefined;
 
 /** Type names that only a credential, a status entry or a piece of evidence bears. */
 function guardedWords(): ReadonlySet<string> {
-  words ??= new Set(
-    classNames()
-      .filter(isGuarded)
-      .flatMap((name) => classOf(name).types.flat()),
-  );
+  words ??= new Set([...GUARDED].flatMap((name) => classOf(name).types.flat()));
   return words;
 }
 
 /** The ids of the nodes of one document, to tell whether something is said of a guarded node from elsewhere. */
 export interface Identities {
-  add(node: JsonObject, className: ClassName, pointer: string): void;
+  add(node: JsonObject, className: ClassName, place: Place): void;
   /** To be called once, after every node was added. */
   check(found: GateFindings): void;
 }
@@ -31,13 +29,13 @@ export interface Identities {
  */
 export function identities(): Identities {
   const guarded = new Map<string, { sayers: number; all: number; evidence: boolean }>();
-  const elsewhere: { readonly node: JsonObject; readonly id: string; readonly pointer: string }[] = [];
+  const elsewhere: { readonly node: JsonObject; readonly id: string; readonly place: Place }[] = [];
   return {
-    add(node, className, pointer) {
+    add(node, className, place) {
       const { id } = node;
       if (typeof id !== 'string') return;
-      if (!isGuarded(className)) {
-        elsewhere.push({ node, id, pointer });
+      if (!GUARDED.has(className)) {
+        elsewhere.push({ node, id, place });
         return;
       }
       const seen = guarded.get(id) ?? { sayers: 0, all: 0, evidence: false };
@@ -49,10 +47,10 @@ export function identities(): Identities {
     check(found) {
       // A second node that says nothing would be counted as a second piece of work, or as an entry without a purpose.
       for (const [id, { sayers, all, evidence }] of guarded) if (all > 1 && (sayers > 0 || evidence)) found.restructured('id', id);
-      for (const { node, id, pointer } of elsewhere) {
+      for (const { node, id, place } of elsewhere) {
         if (!guarded.has(id)) continue;
         const more = saysMore(node, ['id', 'type', 'endorsementComment']) ?? typesOf(node).find((word) => guardedWords().has(word));
-        if (more !== undefined && more !== null) found.restructured(more, pointer);
+        if (more !== undefined && more !== null) found.restructured(more, place);
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Json, Outcome } from '@proofmark/schemas';
-import { isObject, pointTo } from '../json.js';
+import { isObject, type Place, pointerOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 
 /**
@@ -9,7 +9,7 @@ import { LIMITS } from '../limits.js';
 export function keySafety(credential: Json): Outcome {
   let nodes = 0;
   let blanks = 0;
-  const visit = (value: Json | undefined, pointer: string): Outcome | null => {
+  const visit = (value: Json, place: Place): Outcome | null => {
     if (typeof value !== 'object' || value === null) return null;
     nodes += 1;
     if (isObject(value) && value.id === undefined) blanks += 1;
@@ -17,8 +17,9 @@ export function keySafety(credential: Json): Outcome {
       return { outcome: 'failed', code: 'limit-exceeded', detail: { limit: nodes > LIMITS.nodes ? 'nodes' : 'blank-nodes' } };
     }
     for (const key of Object.keys(value)) {
-      if (key === '__proto__') return { outcome: 'failed', code: 'restructured', detail: { term: key, pointer } };
-      const found = visit((value as Record<string, Json>)[key], pointTo(pointer, key));
+      if (key === '__proto__') return { outcome: 'failed', code: 'restructured', detail: { term: key, pointer: pointerOf(place) } };
+      const inner = (value as Record<string, Json>)[key];
+      const found = typeof inner === 'object' ? visit(inner, { within: place, key }) : null;
       if (found !== null) return found;
     }
     return null;
