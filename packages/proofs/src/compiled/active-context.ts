@@ -8,6 +8,8 @@ export interface Term extends Predicate {
   readonly type: string;
   /** What follows a text with this type in N-Quads. */
   readonly suffix: string;
+  /** Whether a text under it is simply a literal, as it is for most. */
+  readonly plain: boolean;
   /** A set is how every value is read anyway, and counts as none. */
   readonly container: string;
   readonly scope: CompiledContext | null | undefined;
@@ -131,6 +133,9 @@ function added(active: ReadonlyMap<string, Term>, context: CompiledContext | nul
 function termOf(source: CompiledTerm, guarded: boolean): Term {
   const [iri, type = '', written = '', scope] = typeof source === 'string' ? [source] : source;
   const known = predicate(ABSOLUTE.test(iri) ? `<${iri}>` : '');
-  const suffix = type === '' || type.startsWith('@') ? '' : `^^<${type}>`;
-  return { ...known, iri, type, suffix, container: written === '@set' ? '' : written, scope, guarded, source };
+  const container = written === '@set' ? '' : written;
+  const isLiteral = !type.startsWith('@');
+  const suffix = type === '' || !isLiteral ? '' : `^^<${type}>`;
+  const plain = isLiteral && container === '' && scope === undefined && known.name !== '';
+  return { ...known, iri, type, suffix, plain, container, scope, guarded, source };
 }

@@ -15,7 +15,8 @@ export function canonicalLabels(dataset: Dataset, hash: HashText): Labels | null
   const labels: (string | undefined)[] = new Array(dataset.blankNodes);
   if (dataset.blankNodes === 0) return labels;
   const mentions = mentionsOf(dataset);
-  const hashes = mentions.map((about, node) => (about.length === 0 ? '' : hash(firstDegree(about, node))));
+  const alone = mentions.filter((about) => about.length > 0).length === 1;
+  const hashes = mentions.map((about, node) => (about.length === 0 ? '' : alone ? 'the only one' : hash(firstDegree(about, node))));
   const byHash = new Map<string, number[]>();
   for (let node = 0; node < hashes.length; node++) {
     const value = hashes[node] as string;

@@ -76,9 +76,14 @@ class Mapper {
   /** Answers whether a processor would keep the property: it drops a graph without content, but not an empty set. */
   #property(place: Place, name: string, value: Json, active: ActiveContext): boolean {
     const term = active.terms.get(name);
-    if (term === undefined || term.name === '' || term.type === '@json') throw new NotCompiled();
-    const inner = term.scope === undefined ? active : this.#contexts.within(active, term.scope);
+    if (term === undefined) throw new NotCompiled();
     const { subject, group, graph } = place;
+    if (typeof value === 'string' && term.plain) {
+      group.push({ subject, predicate: term, object: literal(value, term.suffix), graph, value });
+      return true;
+    }
+    if (term.name === '' || term.type === '@json') throw new NotCompiled();
+    const inner = term.scope === undefined ? active : this.#contexts.within(active, term.scope);
     if (!Array.isArray(value) && term.container !== '@list') {
       group.push({ subject, predicate: term, object: this.#value(place, value, term, inner), graph, value });
       return true;

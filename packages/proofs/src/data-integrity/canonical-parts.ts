@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { hasLoneSurrogate, type Json, type JsonObject } from '@proofmark/schemas';
 import { itemsOf, sameJson, without } from '../encoding/json.js';
 import type { CanonicalHash, Canonicalisation } from './canonicalise.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';
@@ -41,7 +41,7 @@ export async function canonicalParts(
 
 /** A lone surrogate has no UTF-8: it would be hashed as U+FFFD, and two different texts would bear one signature. */
 export function encodable(options: string, document: string): Prepared {
-  const lone = /\p{Surrogate}/u.test(options) || /\p{Surrogate}/u.test(document);
+  const lone = hasLoneSurrogate(options) || hasLoneSurrogate(document);
   return lone ? failed({ outcome: 'malformed-document' }) : { ok: true, options, document };
 }
 

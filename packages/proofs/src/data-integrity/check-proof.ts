@@ -1,12 +1,12 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { decodeBase58 } from '../encoding/base58.js';
-import { concat, utf8 } from '../encoding/bytes.js';
 import { canonicalJson } from '../encoding/jcs.js';
 import { itemsOf, sameJson, without } from '../encoding/json.js';
 import type { PublicKey } from '../ports.js';
 import { canonicalParts, encodable, failed, type Prepared, unsecured } from './canonical-parts.js';
 import type { CanonicalHash } from './canonicalise.js';
 import { checkDerived } from './check-derived.js';
+import { hashData } from './hash-data.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';
 import type { DataIntegrityProof } from './read-proofs.js';
 import { suiteOf } from './suites.js';
@@ -35,8 +35,7 @@ export async function checkOn(question: ProofQuestion, previous: readonly JsonOb
   const hash: CanonicalHash = key.algorithm === 'ES384' ? 'SHA-384' : 'SHA-256';
   const parts = suite.form === 'jcs' ? prepareJcs(question, previous) : await canonicalParts(question, previous, hash);
   if (!parts.ok) return parts.outcome;
-  const data = concat(await crypto.digest(hash, utf8(parts.options)), await crypto.digest(hash, utf8(parts.document)));
-  const answer = await crypto.verify(key, data, signature);
+  const answer = await crypto.verify(key, await hashData(crypto, hash, parts), signature);
   if (answer === null) return { outcome: 'unsupported', reason: 'host' };
   return answer ? { outcome: 'valid' } : { outcome: 'invalid', reason: 'signature' };
 }

@@ -24,3 +24,14 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
+
+/** The bytes of a hexadecimal text in lower case. */
+export function fromHex(hex: string): Uint8Array {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = (digit(hex.charCodeAt(i * 2)) << 4) | digit(hex.charCodeAt(i * 2 + 1));
+  return bytes;
+}
+
+function digit(code: number): number {
+  return code < 0x3a ? code - 0x30 : code - 0x57;
+}

@@ -4,7 +4,31 @@ import { decodeBase58, encodeBase58 } from './base58.js';
 import { utf8 } from './bytes.js';
 import { canonicalJson } from './jcs.js';
 
+/** Base58 by the definition. */
+function base58ByDivision(bytes: Uint8Array): string {
+  let number = bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n);
+  let text = '';
+  for (; number > 0n; number /= 58n) text = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'[Number(number % 58n)] + text;
+  const zeros = bytes.findIndex((byte) => byte !== 0);
+  return '1'.repeat(zeros === -1 ? bytes.length : zeros) + text;
+}
+
 describe('base58', () => {
+  it('is what division says, at every length', () => {
+    const bytes = fc.uint8Array({ maxLength: 130 });
+    const extremes = fc
+      .tuple(fc.nat(5), fc.nat(70), fc.constantFrom(0, 1, 255))
+      .map(([zeros, length, byte]) => Uint8Array.from([...Array(zeros).fill(0), ...Array(length).fill(byte)]));
+    fc.assert(
+      fc.property(fc.oneof(bytes, extremes), (data) => {
+        const text = base58ByDivision(data);
+        expect(encodeBase58(data)).toBe(text);
+        if (text !== '') expect(decodeBase58(text)).toEqual(data);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('gives the published examples', () => {
     expect(encodeBase58(utf8('Hello World!'))).toBe('2NEpo7TZRRrLZSi2U');
     expect(encodeBase58(Uint8Array.of(0, 0, 0x28, 0x7f, 0xb4, 0xcd))).toBe('11233QC4');

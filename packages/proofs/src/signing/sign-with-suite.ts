@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { canonicalParts, encodable, unsecured } from '../data-integrity/canonical-parts.js';
 import type { CanonicalHash, Canonicalise } from '../data-integrity/canonicalise.js';
+import { hashData } from '../data-integrity/hash-data.js';
 import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import type { ProofOutcome } from '../data-integrity/proof-question.js';
 import { readProof } from '../data-integrity/read-proofs.js';
 import { type Suite, suiteOf } from '../data-integrity/suites.js';
 import { encodeBase58 } from '../encoding/base58.js';
-import { concat, utf8 } from '../encoding/bytes.js';
 import { canonicalJson } from '../encoding/jcs.js';
 import { isObject, itemsOf } from '../encoding/json.js';
 import type { CryptoPort, Signer } from '../ports.js';
@@ -58,8 +58,7 @@ export async function signWithSuite(signing: SuiteSigning): Promise<SuiteSigned>
   const hash: CanonicalHash = signer.algorithm === 'ES384' ? 'SHA-384' : 'SHA-256';
   const parts = await prepare(signing, suite, document, proof, previous, hash);
   if (!parts.ok) return { ok: false, reason: parts.outcome };
-  const digests = [await crypto.digest(hash, utf8(parts.options)), await crypto.digest(hash, utf8(parts.document))] as const;
-  const proofValue = `z${encodeBase58(await signer.sign(concat(...digests)))}`;
+  const proofValue = `z${encodeBase58(await signer.sign(await hashData(crypto, hash, parts)))}`;
   const proofs: readonly Json[] = [...itemsOf(document.proof), { ...proof, proofValue }];
   return { ok: true, document: { ...document, proof: proofs.length === 1 ? (proofs[0] as Json) : proofs } };
 }

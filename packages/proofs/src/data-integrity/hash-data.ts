@@ -1,0 +1,20 @@
+import type { MaybePromise } from '@proofmark/schemas';
+import { concat, fromHex, utf8 } from '../encoding/bytes.js';
+import type { CryptoPort } from '../ports.js';
+import type { CanonicalHash } from './canonicalise.js';
+
+/** The bytes that a Data Integrity proof of a whole document signs: the hash of its options, then the hash of the document. */
+export function hashData(
+  crypto: Pick<CryptoPort, 'digest' | 'hashText'>,
+  hash: CanonicalHash,
+  { options, document }: { readonly options: string; readonly document: string },
+): MaybePromise<Uint8Array> {
+  const { hashText } = crypto;
+  // The texts need not become bytes first.
+  if (hashText !== undefined) return fromHex(hashText(hash, options) + hashText(hash, document));
+  return digests(crypto, hash, options, document);
+}
+
+async function digests(crypto: Pick<CryptoPort, 'digest'>, hash: CanonicalHash, options: string, document: string): Promise<Uint8Array> {
+  return concat(await crypto.digest(hash, utf8(options)), await crypto.digest(hash, utf8(document)));
+}
