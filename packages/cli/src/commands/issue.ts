@@ -15,7 +15,7 @@ interface Options extends ApiOptions {
   readonly email?: string;
   readonly did?: string;
   readonly name?: string;
-  readonly evidence: readonly string[];
+  readonly evidence?: readonly string[];
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly request?: string;
@@ -25,7 +25,7 @@ interface Options extends ApiOptions {
   readonly json?: boolean;
 }
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** `proofmark issue`: issues one badge through a service, or one for each row of a file. */
 export function addIssue(program: Command, terminal: Terminal, ending: Ending): void {
@@ -38,7 +38,7 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
     .option('--email <address>', 'who earned it; the address itself does not enter the badge')
     .option('--did <did>', 'who earned it, as a decentralised identifier')
     .option('--name <name>', "the person's name, shown in the badge")
-    .option('--evidence <url>', 'a link to the work; may be given several times', collect, [])
+    .option('--evidence <url>', 'a link to the work; may be given several times', collect)
     .option('--valid-from <time>', 'RFC 3339 with a zone; default: now')
     .option('--valid-until <time>', "RFC 3339 with a zone; default: by the achievement's validity")
     .option('--request <file>', 'the whole request as JSON (results, narratives …) instead of the options above')
@@ -86,7 +86,7 @@ function bodyOf(options: Options): IssueCredential {
   const { email, did, name, validFrom, validUntil } = options;
   return {
     recipient: { ...(email && { email }), ...(did && { did }), ...(name && { name }) },
-    evidence: options.evidence.map((url) => ({ url })),
+    evidence: (options.evidence ?? []).map((url) => ({ url })),
     ...(validFrom && { validFrom }),
     ...(validUntil && { validUntil }),
   };

@@ -13,7 +13,7 @@ import { writeResult } from '../output/write-file.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** `proofmark verify`: checks badges and says what was found, one report an input, in order. */
 export function addVerify(program: Command, terminal: Terminal, ending: Ending): void {
@@ -26,12 +26,7 @@ export function addVerify(program: Command, terminal: Terminal, ending: Ending):
     .option('--offline', 'use no network; what it would have answered is "unknown"')
     .option('--documents <map>', 'a JSON file that maps addresses and DIDs to files beside it, used instead of the network')
     .option('--at <time>', 'judge as of this time (RFC 3339 with a zone) instead of now')
-    .option(
-      '--trust <file|url>',
-      'issuers that you trust: a list of DIDs or domains, or a registry; may be given several times',
-      collect,
-      [],
-    )
+    .option('--trust <file|url>', 'issuers that you trust: a list of DIDs or domains, or a registry; may be given several times', collect)
     .option('--save-facts <file>', 'write down what the network answered, so that the check can be repeated without it')
     .option('--facts <file>', 'judge by what was saved, as of then, instead of asking the network')
     .addHelpText(

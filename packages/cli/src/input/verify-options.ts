@@ -9,7 +9,7 @@ export interface VerifyOptions {
   readonly offline?: boolean;
   readonly documents?: string;
   readonly at?: string;
-  readonly trust: readonly string[];
+  readonly trust?: readonly string[];
   readonly saveFacts?: string;
   readonly facts?: string;
 }
@@ -18,7 +18,7 @@ const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** What the reader asked for, as the verifier takes it. What saved facts say of time and trust counts unless an option says otherwise. */
 export async function policyOf(options: VerifyOptions, documents: DocumentSource, saved: SavedFacts | null): Promise<Policy> {
-  const trust: Trust = options.trust.length > 0 ? await readTrust(options.trust, documents) : (saved?.trust ?? {});
+  const trust: Trust = options.trust === undefined ? (saved?.trust ?? {}) : await readTrust(options.trust, documents);
   const now = saved === null ? Date.now() : Date.parse(saved.at);
   return {
     at: options.at === undefined ? now : instant(options.at),
