@@ -96,6 +96,7 @@ const commands = {
     await must(exec(['biome', 'check', '--colors=off', '--error-on-warnings', '.']), 'Lint and format');
     await must(exec(['tsc', '-p', 'tsconfig.tests.json']), 'The types of the tests');
     await must(exec(['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tests']), 'The direction check');
+    await must(run(process.execPath, ['scripts/size.mjs']), 'The size budget');
     return 0;
   },
   async bench() {

@@ -1,61 +1,68 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
-
-const isOurs = (file: string): boolean => /^proofmark-badge.*\.js$/.test(file);
-
-/**
- * Looks after the bundle in a folder that tsc writes into as well: takes away what an earlier bundle left, prints what a
- * reader has to load, and writes `embed.json`, the list of files that an issuer serves under `/embed/`.
- */
-function embedFiles(dist: string): Plugin {
-  return {
-    name: 'embed-files',
-    apply: 'build',
-    buildStart() {
-      if (!existsSync(dist)) return;
-      for (const file of readdirSync(dist)) if (isOurs(file)) rmSync(join(dist, file));
-    },
-    closeBundle() {
-      const files = readdirSync(dist)
-        .filter(isOurs)
-        .sort((a, b) => a.length - b.length || a.localeCompare(b))
-        .map((name) => {
-          const bytes = readFileSync(join(dist, name));
-          const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-          return { name, integrity, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
-        });
-      const version = createHash('sha256')
-        .update(files.map(({ integrity }) => integrity).join())
-        .digest('hex')
-        .slice(0, 16);
-      writeFileSync(join(dist, 'embed.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
-      for (const { name, bytes, gzip, integrity } of files) {
-        console.log(`${name}  ${(bytes / 1024).toFixed(1)} KB, gzip ${(gzip / 1024).toFixed(1)} KB\n  ${integrity}`);
-      }
-    },
-  };
-}
+import { defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { embedFiles } from './build/embed-files.js';
+import { modulesOfEntry } from './build/one-entry.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// `proofmark-badge.js` is all that a page loads for an ordinary badge; what is rarely needed lies beside it under hashed names.
-export default defineConfig({
-  plugins: [embedFiles(here('./dist/'))],
+/** lit-html notes its version on the window; a widget on somebody else's page leaves nothing there. */
+const noGlobals: Plugin = {
+  name: 'no-globals',
+  apply: 'build',
+  transform(code, id) {
+    if (!/\/lit-html\/lit-html\.js$/.test(id)) return null;
+    const clean = code.replace(/\(\w+\.litHtmlVersions\s*(?:\?\?=|=\w+\.litHtmlVersions\s*\?\?)\s*\[\]\)\.push\([^)]*\)/, '0');
+    if (clean === code) throw new Error('lit-html no longer notes its version as it did: look at what it leaves on the window');
+    return { code: clean, map: null };
+  },
+};
+
+/** Indentation in templates and style sheets is for us; readers need not load it. */
+const outdented: Plugin = {
+  name: 'outdented',
+  apply: 'build',
+  enforce: 'pre',
+  load(id) {
+    return /\/badge-element\/src\/(?:view\/|styles)/.test(id) ? readFileSync(id, 'utf8').replace(/\n\s+/g, '\n') : null;
+  },
+};
+
+const base: InlineConfig = {
+  root: here('.'),
+  plugins: [outdented, noGlobals],
   // The sources of the workspace, as the tests read them.
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   build: {
-    outDir: 'dist',
-    emptyOutDir: false,
+    outDir: 'dist/.embed',
+    emptyOutDir: true,
     sourcemap: false,
     target: 'es2022',
     minify: true,
     modulePreload: false,
     reportCompressedSize: false,
     lib: { entry: here('./src/script.ts'), formats: ['es'], fileName: () => 'proofmark-badge.js' },
-    rolldownOptions: { output: { chunkFileNames: 'proofmark-badge-[name]-[hash].js', minify: true } },
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
   },
+};
+
+// `proofmark-badge.js` is all that a page loads for an ordinary badge; what is rarely needed lies beside it under names with a hash.
+export default defineConfig(async () => {
+  const modules = await modulesOfEntry(base);
+  const groups = [{ name: 'core', test: (id: string) => modules.has(id) }];
+  return {
+    ...base,
+    plugins: [...(base.plugins ?? []), embedFiles(here('./dist/.embed'), here('./dist'))],
+    build: {
+      ...base.build,
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension' as const,
+        output: {
+          chunkFileNames: 'proofmark-badge-[name]-[hash].js',
+          minify: true,
+          codeSplitting: { groups, includeDependenciesRecursively: false },
+        },
+      },
+    },
+  };
 });

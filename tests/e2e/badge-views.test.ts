@@ -86,7 +86,7 @@ describe('hostile texts', () => {
     const found = await page.locator('proofmark-badge').evaluate((element) => {
       const root = element.shadowRoot;
       return {
-        links: [...(root?.querySelectorAll('a') ?? [])].map((link) => link.protocol),
+        links: [...(root?.querySelectorAll('a:not([part=independent])') ?? [])].map((link) => (link as HTMLAnchorElement).protocol),
         foreign: root?.querySelectorAll('script, [onerror], [onclick], iframe, style, [style]').length,
         images: root?.querySelectorAll('img').length,
         text: root?.textContent?.includes('<img src=x onerror='),

@@ -1,18 +1,27 @@
 import type { Report } from '@proofmark/schemas';
-import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { render } from 'lit/html.js';
+import { type BadgeValue, handedOver } from './checking/handed-over.js';
+import { type SourceVerifier, sourceVerifier } from './checking/verify-source.js';
+import { modeOf, type VerifyMode, whenSeen } from './checking/when-seen.js';
+import { Base, reflected, sheetOf } from './element/base.js';
 import { type BadgeErrorCode, badgeEvent } from './events.js';
-import { type SafeLink, safeLink } from './links/safe-url.js';
-import { cardStyles } from './styles.js';
-import { type SourceVerifier, sourceVerifier } from './verify-source.js';
-import { cardView, independentView } from './view/card.js';
-import { pageContext, type ViewContext } from './view/context.js';
-import { viewStyles } from './view/styles.js';
-import { verdictView } from './view/verdict.js';
+import { english } from './texts/en.js';
+import { isTranslated, langOf, textsFor } from './texts/languages.js';
+import type { Texts } from './texts/texts.js';
+import { bodyView } from './view/body.js';
+import { pageContext } from './view/context.js';
 
 /**
  * A badge that is checked in the reader's own browser. Until there is a verdict, and whenever there can be none, what stands
  * inside the tag is shown: `<proofmark-badge src="…"><a href="…"><img alt="Badge: …" src="…"></a></proofmark-badge>`.
  *
+ * @tag proofmark-badge
+ * @tagname proofmark-badge
+ * @attr {string} src - address of a badge: its page, its JSON or JWT, or an image with the badge inside. Relative to the page.
+ * @attr {"lazy"|"eager"} loading - `lazy` (the default) asks for nothing before the badge comes near the visible part of the page.
+ * @attr {"auto"|"visible"|"click"|"off"} verify - when to check: as `loading` says, once visible, on a click, or only by `check()`.
+ * @attr {string} checker - address of the verification page that the verdict links to.
+ * @attr {string} lang - language of the card; otherwise that of the nearest ancestor. English, German, Spanish, French, Dutch.
  * @slot - the fallback: a link with an image. It is all that a reader without JavaScript gets.
  * @fires badge-load - the badge has been fetched.
  * @fires badge-verdict - the check has ended; the detail holds the report.
@@ -28,90 +37,133 @@ import { verdictView } from './view/verdict.js';
  * @csspart checks - the folded list of checks.
  * @csspart independent - the link to a check outside this page.
  * @cssprop [--proofmark-max-width=28rem] - widest extent of the card.
- * @cssprop [--proofmark-min-height=35rem] - height that is reserved from the start.
+ * @cssprop [--proofmark-min-height=38rem] - height that is reserved from the start.
  * @cssprop [--proofmark-radius=0.6rem] - corners of the card.
  * @cssprop [--proofmark-font] - the `font` shorthand.
  * @cssprop [--proofmark-surface=Canvas] - background of the card.
  * @cssprop [--proofmark-text=CanvasText] - colour of its text.
  */
-export class ProofmarkBadge extends LitElement {
-  static override properties: PropertyDeclarations = {
-    src: { type: String },
-    loading: { type: String },
-    checker: { type: String },
-    report: { state: true },
-    trouble: { state: true },
-    busy: { state: true },
-  };
-  static override styles: CSSResultGroup = [viewStyles, cardStyles];
+export class ProofmarkBadge extends Base {
+  static readonly observedAttributes: readonly string[] = ['src', 'loading', 'verify', 'checker', 'lang'];
 
   /** Address of a verification page for all badges that name none; the script-tag file sets the one of its own server. */
   static defaultChecker: string | null = null;
 
-  /** Address of a badge: its page, its JSON or JWT, or an image with the badge inside. Relative to the page. */
-  declare src: string;
-  /** `lazy` (the default) asks for nothing before the badge is near the visible part of the page; `eager` starts at once. */
-  declare loading: 'lazy' | 'eager';
-  /** Address of the verification page that the verdict links to; without one it links to `src`. */
-  declare checker: string;
-  /** The last report, or null while there is none. */
-  declare report: Report | null;
-  declare protected trouble: BadgeErrorCode | null;
-  declare protected busy: boolean;
-
-  #seen: IntersectionObserver | null = null;
+  #badge: BadgeValue | null = null;
+  #report: Report | null = null;
+  #trouble: BadgeErrorCode | null = null;
+  #busy = false;
+  #asked = false;
+  #texts: Texts = english;
   #verifier: SourceVerifier | null = null;
+  #stopWaiting: (() => void) | null = null;
+  #drawn: Promise<boolean> | null = null;
 
   constructor() {
     super();
-    this.src = '';
-    this.loading = 'lazy';
-    this.checker = '';
-    this.report = null;
-    this.trouble = null;
-    this.busy = false;
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheetOf()];
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#seen?.disconnect();
-    this.#seen = null;
+  /** Address of a badge: its page, its JSON or JWT, or an image with the badge inside. Relative to the page. */
+  get src(): string {
+    return reflected(this, 'src');
+  }
+  set src(value: string) {
+    this.setAttribute('src', value);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated && this.report === null) this.#await();
+  /** `lazy` (the default) asks for nothing before the badge comes near the visible part of the page; `eager` starts at once. */
+  get loading(): 'lazy' | 'eager' {
+    return reflected(this, 'loading') === 'eager' ? 'eager' : 'lazy';
+  }
+  set loading(value: 'lazy' | 'eager') {
+    this.setAttribute('loading', value);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('src')) return;
-    this.#verifier = null;
-    this.report = null;
-    this.trouble = null;
+  /** When to check: `auto` (as `loading` says), `visible`, `click`, or `off` (only by `check()`). */
+  get verify(): VerifyMode {
+    return modeOf(reflected(this, 'verify'));
+  }
+  set verify(value: VerifyMode) {
+    this.setAttribute('verify', value);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('src') || changed.has('loading')) this.#await();
+  /** Address of the verification page that the verdict links to; without one it links to `src`. */
+  get checker(): string {
+    return reflected(this, 'checker');
+  }
+  set checker(value: string) {
+    this.setAttribute('checker', value);
   }
 
-  /** Starts when the badge comes near the visible part of the page, or at once for `loading="eager"`. */
-  #await(): void {
-    this.#seen?.disconnect();
-    this.#seen = null;
-    if (this.loading === 'eager') {
-      void this.check();
-      return;
+  /** The badge itself, in place of an address: parsed JSON, its text, or the bytes of its file. Nothing is fetched to have it. */
+  get badge(): BadgeValue | null {
+    return this.#badge;
+  }
+  set badge(value: BadgeValue | null) {
+    this.#badge = value;
+    this.#begin();
+  }
+
+  /** The last report, or null while there is none. To set one shows it without asking anybody. */
+  get report(): Report | null {
+    return this.#report;
+  }
+  set report(value: Report | null) {
+    this.#report = value;
+    this.#draw();
+  }
+
+  /** Resolves when the card has been drawn after the last change. */
+  get updateComplete(): Promise<boolean> {
+    return this.#drawn ?? Promise.resolve(true);
+  }
+
+  connectedCallback(): void {
+    // A property that was set before this class was known hides the accessor of the same name.
+    for (const name of ['src', 'loading', 'verify', 'checker', 'badge', 'report'] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete (this as Partial<Record<typeof name, unknown>>)[name];
+      Object.assign(this, { [name]: value });
     }
-    this.#seen = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#seen?.disconnect();
-        this.#seen = null;
-        void this.check();
-      },
-      { rootMargin: '200px' },
-    );
-    this.#seen.observe(this);
+    void this.#speak();
+    this.#draw();
+    if (this.#report === null) this.#await();
+  }
+
+  disconnectedCallback(): void {
+    this.#stopWaiting?.();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now || !this.isConnected) return;
+    if (name === 'src') this.#begin();
+    else if (name === 'lang') void this.#speak();
+    else if (name !== 'checker' && this.#report === null) this.#await();
+    this.#draw();
+  }
+
+  /** Another badge: nothing of the last one stays. */
+  #begin(): void {
+    this.#verifier = null;
+    this.#report = null;
+    this.#trouble = null;
+    this.#busy = false;
+    if (!this.isConnected) return;
+    this.#await();
+    this.#draw();
+  }
+
+  /** Waits for the moment that `verify` and `loading` name. */
+  #await(): void {
+    this.#stopWaiting?.();
+    const { verify } = this;
+    const start = (): void => void this.check();
+    if (verify === 'visible') this.#stopWaiting = whenSeen(this, '0px', start);
+    else if (verify === 'auto' && this.loading === 'lazy') this.#stopWaiting = whenSeen(this, '200px', start);
+    // In its own turn, so that whoever makes the element can listen to it first.
+    else if (verify === 'auto') queueMicrotask(start);
   }
 
   /**
@@ -119,71 +171,79 @@ export class ProofmarkBadge extends LitElement {
    * Never throws: trouble is an event and, for who reads it, `report`.
    */
   async check(): Promise<Report | null> {
-    const src = this.src;
-    const url = this.#source()?.href;
-    if (url === undefined) return this.#fail(src, 'no-source', null);
-    this.#verifier ??= sourceVerifier(url, (mediaType) => this.dispatchEvent(badgeEvent('badge-load', { src, url, mediaType })));
+    const { src } = this;
+    const handed = handedOver(this);
+    if (handed === null) return this.#fail(src, 'no-source', null);
+    const url = 'url' in handed.input ? handed.input.url : null;
+    const loaded = (mediaType: string): void => void this.dispatchEvent(badgeEvent('badge-load', { src, url, mediaType }));
+    if (this.#verifier === null && url === null) loaded('');
+    this.#verifier ??= sourceVerifier(handed.input, loaded);
     const mine = this.#verifier;
-    this.busy = true;
-    this.trouble = null;
+    this.#set(true, null);
     try {
       const report = await mine();
       if (this.#verifier !== mine) return null;
-      this.report = report;
+      this.#report = report;
       this.dispatchEvent(badgeEvent('badge-verdict', { src, verdict: report.verdict, report }));
       return report.badge === null ? this.#fail(src, 'not-loaded', report) : report;
     } catch {
       return this.#verifier === mine ? this.#fail(src, 'internal', null) : null;
     } finally {
-      if (this.#verifier === mine) this.busy = false;
+      if (this.#verifier === mine) this.#set(false, this.#trouble);
     }
   }
 
+  #set(busy: boolean, trouble: BadgeErrorCode | null): void {
+    this.#busy = busy;
+    this.#trouble = trouble;
+    this.#draw();
+  }
+
   #fail(src: string, code: BadgeErrorCode, report: Report | null): Report | null {
-    this.trouble = code;
+    this.#set(false, code);
     this.dispatchEvent(badgeEvent('badge-error', { src, code, report }));
     return report;
   }
 
-  protected override render(): TemplateResult {
-    const context = pageContext(this.closest<HTMLElement>('[lang]')?.lang);
-    const { report } = this;
-    const doubtful = report !== null && report.verdict === 'do-not-rely';
-    return html`<article part="card" class=${doubtful ? 'card doubtful' : 'card'} aria-busy=${this.busy ? 'true' : 'false'}>
-      ${report?.badge ? nothing : html`<div class="fallback"><slot></slot></div>`}
-      <div role="status" aria-live=${this.#isAlone() ? 'polite' : 'off'}>${this.#status(context)}</div>
-      ${report === null ? nothing : this.#independent(context)}
-      ${this.trouble !== null || report?.verdict === 'unfinished' ? this.#again(context) : nothing}
-      ${report?.badge ? cardView(report, context) : nothing}
-    </article>`;
+  /** Takes the texts of the page's language; the card is in English until they have come. */
+  async #speak(): Promise<void> {
+    const lang = langOf(this);
+    const texts = isTranslated(lang) ? await textsFor(lang) : english;
+    if (lang !== langOf(this) || texts === this.#texts) return;
+    this.#texts = texts;
+    this.#draw();
   }
 
-  #status({ texts, locale }: ViewContext): TemplateResult | string {
-    if (this.report !== null) return verdictView(this.report, locale);
-    if (this.trouble !== null) return this.trouble === 'internal' ? texts.internal : texts.notLoaded;
-    return this.busy ? texts.checking : '';
+  /** Draws once for all changes of one turn. */
+  #draw(): void {
+    this.#drawn ??= Promise.resolve().then(() => {
+      this.#drawn = null;
+      this.#render();
+      return true;
+    });
   }
 
-  #again({ texts }: ViewContext): TemplateResult {
-    return html`<button type="button" ?disabled=${this.busy} @click=${() => void this.check()}>${texts.again}</button>`;
-  }
-
-  /** Twenty badges on one page must not talk all at once: only a single one announces by itself. */
-  #isAlone(): boolean {
-    return document.getElementsByTagName(this.localName).length < 2;
-  }
-
-  #source(): SafeLink | null {
-    return this.src !== '' && URL.canParse(this.src, document.baseURI) ? safeLink(new URL(this.src, document.baseURI).href) : null;
-  }
-
-  /** A host page can paint any green box: the verdict leads to a check that it cannot paint. */
-  #independent({ texts }: ViewContext): TemplateResult | typeof nothing {
-    const source = this.#source();
-    const checker = this.checker || ProofmarkBadge.defaultChecker;
-    if (!checker || source === null || !URL.canParse(checker, document.baseURI)) return independentView(source, texts.page);
-    const page = new URL(checker, document.baseURI);
-    page.hash = new URLSearchParams({ url: source.href }).toString();
-    return independentView(safeLink(page.href), texts.independent);
+  #render(): void {
+    const { shadowRoot } = this;
+    if (shadowRoot === null) return;
+    const byReader = (): void => {
+      this.#asked = true;
+      void this.check();
+    };
+    const hadFocus = shadowRoot.activeElement?.localName === 'button';
+    const card = {
+      report: this.#report,
+      trouble: this.#trouble,
+      busy: this.#busy,
+      offer: this.verify === 'click',
+      // Twenty badges on one page must not talk all at once: only a single one announces by itself, and any that its reader has asked.
+      announce: this.#asked || document.getElementsByTagName(this.localName).length < 2,
+      link: handedOver(this)?.link ?? null,
+      checker: this.checker || ProofmarkBadge.defaultChecker,
+      onCheck: byReader,
+    };
+    render(bodyView(card, pageContext(langOf(this), this.#texts)), shadowRoot);
+    // The button that the reader pressed may be gone; the answer is where it stood.
+    if (hadFocus && shadowRoot.activeElement === null) shadowRoot.querySelector<HTMLElement>('[role=status]')?.focus();
   }
 }

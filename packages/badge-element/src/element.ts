@@ -1,8 +1,10 @@
 import { ProofmarkBadge } from './badge-element.js';
 import type { ProofmarkBadgeEventMap } from './events.js';
 
-// Two copies of the script on one page are no reason to fail: the first one stays.
-if (customElements.get('proofmark-badge') === undefined) customElements.define('proofmark-badge', ProofmarkBadge);
+// Two copies of the script on one page are no reason to fail: the first one stays. On a server there is no registry, and nothing to do.
+if (typeof customElements !== 'undefined' && customElements.get('proofmark-badge') === undefined) {
+  customElements.define('proofmark-badge', ProofmarkBadge);
+}
 
 declare global {
   interface HTMLElementTagNameMap {

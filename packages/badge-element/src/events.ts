@@ -2,7 +2,7 @@ import type { Report, Verdict } from '@proofmark/schemas';
 
 /** Why a badge could not be shown at all. */
 export type BadgeErrorCode =
-  /** `src` is empty or no address that may be asked. */
+  /** There is no badge inside, and `src` is empty or no address that may be asked. */
   | 'no-source'
   /** Nothing readable came from `src`; the report says why. */
   | 'not-loaded'
@@ -11,8 +11,8 @@ export type BadgeErrorCode =
 
 /** The events of `<proofmark-badge>`. All bubble and are composed. */
 export interface ProofmarkBadgeEventMap {
-  /** The badge has been fetched; nothing is known about it yet. */
-  'badge-load': CustomEvent<{ readonly src: string; readonly url: string; readonly mediaType: string }>;
+  /** The badge is at hand; nothing is known about it yet. `url` is null, and `mediaType` empty, where it was handed over and not fetched. */
+  'badge-load': CustomEvent<{ readonly src: string; readonly url: string | null; readonly mediaType: string }>;
   /** The check has ended. */
   'badge-verdict': CustomEvent<{ readonly src: string; readonly verdict: Verdict; readonly report: Report }>;
   /** There is no badge to show; the fallback inside the tag stays visible. */

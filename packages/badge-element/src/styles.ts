@@ -1,15 +1,15 @@
-import { type CSSResult, css } from 'lit';
-
 /** The frame of the card. Its height is reserved before anything is known, so that the page does not jump. */
-export const cardStyles: CSSResult = css`
+export const cardCss = `
   :host {
     display: block;
     box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: var(--proofmark-max-width, 28rem);
-    min-block-size: var(--proofmark-min-height, 35rem);
+    min-block-size: var(--proofmark-min-height, 38rem);
   }
   :host([hidden]) { display: none; }
+  /* Nothing is reserved where nothing comes by itself: what the reader's own click moves is no surprise. */
+  :host([verify='click']), :host([verify='off']) { min-block-size: 0; }
   .card { display: grid; gap: 0.8rem; box-sizing: border-box; min-block-size: inherit; align-content: start; padding: 1rem; border: 1px solid var(--_line); border-radius: var(--proofmark-radius, 0.6rem); background: var(--_surface); }
   .head { display: flex; gap: 0.9rem; align-items: center; }
   .head img { flex: none; object-fit: contain; border-radius: 0.3rem; }
@@ -20,5 +20,13 @@ export const cardStyles: CSSResult = css`
   .doubtful .name, .doubtful .says-section, .doubtful .dates { color: var(--_muted); }
   .independent { font-size: 0.9em; }
   .fallback ::slotted(*) { max-inline-size: 100%; }
+  [role='status']:focus { outline: none; }
+  [role='status']:focus-visible { outline: 3px solid var(--_link); outline-offset: 2px; }
   button { font: inherit; padding: 0.3rem 0.8rem; border-radius: 0.4rem; border: 1px solid currentColor; background: transparent; color: inherit; cursor: pointer; justify-self: start; }
+  @media print {
+    :host { min-block-size: 0; break-inside: avoid; }
+    button, .checks, .limits { display: none; }
+    .independent a::after { content: ' (' attr(href) ')'; }
+    .work a::after { content: ' (' attr(href) ')'; font-weight: normal; }
+  }
 `;

@@ -1,22 +1,21 @@
 import type { Report } from '@proofmark/schemas';
-import { html, nothing, type TemplateResult } from 'lit';
-import { type SafeLink, safeImage } from '../links/safe-url.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { safeImage } from '../links/safe-url.js';
 import { cautionOf } from './caution.js';
-import { checksView } from './checks.js';
 import { claimed } from './claimed.js';
 import type { ViewContext } from './context.js';
 import { datesView } from './dates.js';
+import { foldedChecksView } from './folded-checks.js';
 import { issuerView } from './issuer.js';
+import { phrase } from './phrase.js';
 import { workView } from './work.js';
 
 /** A picture that cannot be had leaves no broken frame behind. */
 const dropImage = (event: Event): void => (event.target as HTMLImageElement).remove();
 
-function head(report: Report, context: ViewContext): TemplateResult {
-  const badge = report.badge;
-  const image = safeImage(badge?.image, context.pageHostname);
+function head({ badge }: Report, { texts, pageHostname }: ViewContext): TemplateResult {
+  const image = safeImage(badge?.image, pageHostname);
   const recipient = badge?.recipient.name ?? null;
-  const [before = '', after = ''] = context.texts.recipient('\u0000').split('\u0000');
   return html`<header class="head">
     ${
       image === null
@@ -24,8 +23,8 @@ function head(report: Report, context: ViewContext): TemplateResult {
         : html`<img part="image" src=${image} alt="" width="96" height="96" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${dropImage} />`
     }
     <div>
-      <h3 part="title" class="name">${badge?.name ? claimed(badge.name) : context.texts.untitled}</h3>
-      ${recipient === null ? nothing : html`<p class="muted">${before}${claimed(recipient)}${after}</p>`}
+      <h3 part="title" class="name">${badge?.name ? claimed(badge.name) : texts.untitled}</h3>
+      ${recipient === null ? nothing : html`<p class="muted">${phrase(texts.recipient, recipient)}</p>`}
     </div>
   </header>`;
 }
@@ -39,11 +38,5 @@ export function cardView(report: Report, context: ViewContext): TemplateResult {
     <section class="says-section" part="evidence"><h4>${texts.work}</h4>${workView(report, context)}</section>
     <section class="says-section"><h4>${texts.issuer}</h4>${issuerView(report, context)}</section>
     ${datesView(report, context)}
-    ${checksView(report, context)}`;
-}
-
-/** The way to a check that the page around the badge cannot fake, with the host that it opens. */
-export function independentView(link: SafeLink | null, label: (host: string) => string): TemplateResult | typeof nothing {
-  if (link === null) return nothing;
-  return html`<p class="independent"><a part="independent" href=${link.href} rel="noopener nofollow" target="_blank">${label(link.host)}</a></p>`;
+    ${foldedChecksView(report, context)}`;
 }

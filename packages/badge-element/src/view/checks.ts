@@ -1,6 +1,9 @@
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
 import { describeCheck, describeNote, nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { CheckTexts } from '../texts/texts.js';
+import { checksSummary } from './checks-summary.js';
+import { plain } from './claimed.js';
 import type { ViewContext } from './context.js';
 import { outcomeIcon } from './icons.js';
 import { localise } from './localise.js';
@@ -8,7 +11,7 @@ import { localise } from './localise.js';
 const codeOf = (outcome: Outcome): string | null =>
   outcome.outcome === 'passed' ? null : outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code;
 
-function line(id: CheckId, report: Report, { texts }: ViewContext): TemplateResult {
+function line(id: CheckId, report: Report, { texts }: ViewContext, own: CheckTexts | null): TemplateResult {
   const outcome = report.checks[id];
   const { happened, means, todo } = describeCheck(id, outcome);
   const code = codeOf(outcome);
@@ -16,28 +19,35 @@ function line(id: CheckId, report: Report, { texts }: ViewContext): TemplateResu
   return html`<li data-check=${id} data-outcome=${outcome.outcome}>
     ${outcomeIcon(outcome.outcome)}
     <div>
-      <p><span class="answer">${wordOfOutcome(outcome)}</span> ${nameOfCheck(id)}${
+      <p><span class="answer">${own?.outcomes[outcome.outcome] ?? wordOfOutcome(outcome)}</span> ${own?.names[id] ?? nameOfCheck(id)}${
         decided ? html` <span class="muted">(${texts.decided})</span>` : nothing
       }</p>
-      <p class="muted">${[happened, means, todo].filter((text) => text !== '').join(' ')}</p>
-      <code class="muted">${id}${code === null ? nothing : html`: ${code}`}</code>
+      <p class="muted" lang="en">${[happened, means, todo].filter((text) => text !== '').join(' ')}</p>
+      <code class="muted" dir="ltr">${id}${code === null ? nothing : html`: ${code}`}</code>
     </div>
   </li>`;
 }
 
-/** Every check with its answer, folded; the codes are for whoever is asked for help. */
-export function checksView(asJudged: Report, context: ViewContext): TemplateResult {
-  const report = localise(asJudged, context.locale);
-  const asked = CHECK_IDS.filter((id) => report.checks[id].outcome !== 'not-applicable');
-  const passed = asked.filter((id) => report.checks[id].outcome === 'passed');
-  return html`<details class="checks" part="checks">
-    <summary>${context.texts.checks(passed.length, asked.length)}</summary>
-    <ul>${CHECK_IDS.map((id) => line(id, report, context))}</ul>
+/** Every check with its answer; the codes are for whoever is asked for help. The sentences are in English in every language. */
+export function checkList(asJudged: Report, context: ViewContext, own: CheckTexts | null = null): TemplateResult {
+  const report = localise(asJudged, context.texts.lang === 'en' ? context.locale : 'en');
+  const { notes } = report;
+  return html`<ul>${CHECK_IDS.map((id) => line(id, report, context, own))}</ul>
     ${
-      report.notes.length === 0
+      notes.length === 0
         ? nothing
         : html`<p>${context.texts.notes}</p>
-            <ul>${report.notes.map(({ code, pointer }) => html`<li><div><p>${describeNote(code)}</p><code class="muted">${code} ${pointer}</code></div></li>`)}</ul>`
-    }
+            <ul>${notes.map(
+              ({ code, pointer }) =>
+                html`<li><div><p lang="en">${describeNote(code)}</p><code class="muted" dir="ltr">${code} ${plain(pointer)}</code></div></li>`,
+            )}</ul>`
+    }`;
+}
+
+/** Every check with its answer, folded. */
+export function checksView(report: Report, context: ViewContext): TemplateResult {
+  return html`<details class="checks" part="checks">
+    <summary>${checksSummary(report, context)}</summary>
+    ${checkList(report, context)}
   </details>`;
 }

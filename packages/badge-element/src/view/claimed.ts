@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 
 /** Longer names are cut: a badge may hold a text of any length, a card may not. */
 const MAX_SHOWN = 240;
@@ -13,7 +13,7 @@ export function plain(text: string, max: number = MAX_SHOWN): string {
   return characters.length > max ? `${characters.slice(0, max).join('')} …` : line;
 }
 
-/** Claimed text as text: never markup, and isolated, so that it cannot reorder what stands beside it. */
+/** Claimed text as text: never markup, isolated so that it cannot reorder what stands beside it, and of no language that we know. */
 export function claimed(text: string, max?: number): TemplateResult {
-  return html`<bdi>${plain(text, max)}</bdi>`;
+  return html`<bdi lang="">${plain(text, max)}</bdi>`;
 }

@@ -1,5 +1,5 @@
 import type { Outcome, Verdict } from '@proofmark/schemas';
-import { type SVGTemplateResult, svg } from 'lit';
+import { type SVGTemplateResult, svg } from 'lit/html.js';
 
 // Each meaning has its own outline, so that it is told apart without colour; the word always stands beside it.
 const TICK = svg`<path d="M8 12.5l3 3 5.5-6.5" />`;

@@ -1,5 +1,5 @@
+export { rememberingDocuments } from '../checking/remembering-documents.js';
 export { type SafeLink, safeImage, safeLink } from '../links/safe-url.js';
-export { rememberingDocuments } from '../remembering-documents.js';
 export { cautionOf } from './caution.js';
 export { checksView } from './checks.js';
 export { claimed, plain } from './claimed.js';

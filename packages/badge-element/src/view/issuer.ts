@@ -1,8 +1,8 @@
 import type { Report } from '@proofmark/schemas';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
-import { claimed } from './claimed.js';
 import type { ViewContext } from './context.js';
+import { phrase, told } from './phrase.js';
 
 /** The host that publishes a did:web's keys; a `did:key` or an unknown method has none. */
 export function didHost(id: string | null): string | null {
@@ -22,19 +22,26 @@ export function issuerView(report: Report, context: ViewContext): TemplateResult
   const { badge, checks } = report;
   const bound = checks['issuer-binding'].outcome === 'passed' && checks.signature.outcome === 'passed';
   const host = bound ? didHost(badge?.issuer.id ?? null) : null;
-  const linked = checks['issuer-domain'];
-  const proven = bound && linked.outcome === 'passed' && typeof linked.detail?.domain === 'string' ? linked.detail.domain : null;
+  const domain = bound ? found(report, 'issuer-domain', 'domain') : null;
+  const registry = bound ? found(report, 'issuer-trusted', 'registry') : null;
+  const known = registry === null ? null : found(report, 'issuer-trusted', 'name');
   const name = badge?.issuer.name ?? null;
   return html`<div part="issuer" class="issuer">
-    ${bound && checks['issuer-trusted'].outcome === 'passed' ? html`<p>${texts.listed}</p>` : nothing}
-    ${proven === null ? nothing : html`<p>${texts.domainProven(proven)}</p>`}
-    <p>${host === null ? texts.keyUnproven : texts.keyAt(host)}</p>
-    <p class="says">${name === null ? texts.issuerSilent : says(name, host === null ? texts.badgeSays : texts.issuerSays)}</p>
+    ${
+      registry !== null && known !== null
+        ? html`<p>${phrase(told(texts.knownBy, 'by', registry), known)}</p>`
+        : bound && checks['issuer-trusted'].outcome === 'passed'
+          ? html`<p>${texts.listed}</p>`
+          : nothing
+    }
+    ${domain === null ? nothing : html`<p>${told(texts.domainProven, 'host', domain)}</p>`}
+    <p>${host === null ? texts.keyUnproven : told(texts.keyAt, 'host', host)}</p>
+    <p class="says">${name === null ? texts.issuerSilent : phrase(host === null ? texts.badgeSays : texts.issuerSays, name)}</p>
   </div>`;
 }
 
-/** The sentence around a claimed name keeps the name isolated from it. */
-function says(name: string, sentence: (name: string) => string): TemplateResult {
-  const [before = '', after = ''] = sentence('\u0000').split('\u0000');
-  return html`${before}${claimed(name)}${after}`;
+function found({ checks }: Report, id: 'issuer-domain' | 'issuer-trusted', key: string): string | null {
+  const { outcome, detail } = checks[id];
+  const value = outcome === 'passed' ? detail?.[key] : undefined;
+  return typeof value === 'string' ? value : null;
 }

@@ -1,9 +1,11 @@
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
-import { describeWork } from '@proofmark/verifying/words';
-import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '@proofmark/verifying/words';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
+import type { Texts } from '../texts/texts.js';
 import { claimed, plain } from './claimed.js';
 import type { ViewContext } from './context.js';
+import { told } from './phrase.js';
 
 type Work = BadgeSummary['evidence'][number];
 
@@ -13,41 +15,53 @@ function factsOf(work: Work, index: number, report: Report): EvidenceReport | un
   return report.evidence.length === report.badge?.evidence.length ? report.evidence[index] : undefined;
 }
 
-function title(work: Work, context: ViewContext): TemplateResult {
-  const { texts } = context;
+function title(work: Work, { texts }: ViewContext): TemplateResult {
   const link = safeLink(work.id);
   const name = work.name ?? work.genre ?? (link ? `${link.host}${new URL(link.href).pathname}` : texts.unnamedWork);
   if (link === null) return html`<span class="work-name">${claimed(name)}</span> <span class="muted">(${texts.noLink})</span>`;
   return html`<a class="work-name" href=${link.href} rel="noopener nofollow" target="_blank">${claimed(name)}</a>
-    <span class="muted host">${texts.opens(link.host)}</span>`;
+    <span class="muted host">${told(texts.opens, 'host', link.host)}</span>`;
 }
 
-function fourLines(facts: EvidenceReport): TemplateResult {
-  return html`<dl class="lines">
-    ${describeWork(facts).map(({ name, answer, limit }) => html`<div><dt>${name}</dt><dd>${answer}<br /><span class="muted">${limit}</span></dd></div>`)}
-  </dl>`;
+/** The answers to the four questions, in the order of `texts.lines`. */
+function answersOf(facts: EvidenceReport | undefined, { answers }: Texts): readonly string[] {
+  const { pinned, sameBytes, kept, theirs, theirsBy } = facts ?? { pinned: NONE, sameBytes: NONE, kept: NONE, theirs: NONE };
+  return [answers[pinned], answers[sameBytes], answers[kept], theirsBy ? `${answers[theirs]} (${plain(theirsBy, 60)})` : answers[theirs]];
+}
+const NONE = 'not-checked';
+
+function fourLines(facts: EvidenceReport | undefined, texts: Texts, withLimits: boolean): TemplateResult {
+  const answers = answersOf(facts, texts);
+  return html`<dl class="lines">${texts.lines.map(
+    ([name, limit], index) =>
+      html`<div><dt>${name}</dt><dd>${answers[index]}${withLimits ? html`<br /><span class="muted">${limit}</span>` : nothing}</dd></div>`,
+  )}</dl>`;
 }
 
 function piece(work: Work, index: number, report: Report, context: ViewContext, detail: 'short' | 'full'): TemplateResult {
   const facts = factsOf(work, index, report);
   const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => plain(text, 60));
-  return html`<li part="work">
-    <p>${title(work, context)}${kind.length > 0 ? html` <span class="muted">${kind.join(', ')}</span>` : nothing}</p>
+  return html`<li part="work" data-pinned=${facts?.pinned ?? NONE}>
+    <p>${title(work, context)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
     ${detail === 'full' && work.narrative !== null ? html`<p class="muted">${claimed(work.narrative, 600)}</p>` : nothing}
-    ${
-      facts !== undefined && detail === 'full'
-        ? fourLines(facts)
-        : html`<p class="pin" data-pinned=${facts?.pinned ?? 'not-checked'}>${context.texts.pinned[facts?.pinned ?? 'not-checked']}</p>`
-    }
+    ${fourLines(facts, context.texts, detail === 'full')}
   </li>`;
 }
 
-/** The work behind the badge: up to `max` pieces, each with its link, its host and whether it is pinned. */
+/** The work behind the badge: up to `max` pieces, each with its link, its host and the four lines; `full` says with each what it does not show. */
 export function workView(report: Report, context: ViewContext, detail: 'short' | 'full' = 'short', max = 3): TemplateResult {
+  const { texts } = context;
   const work = report.badge?.evidence ?? [];
-  if (work.length === 0) return html`<p class="no-work">${context.texts.noWork}</p>`;
+  if (work.length === 0) return html`<p class="no-work">${texts.noWork}</p>`;
+  const more = work.length - max;
   return html`<ul class="work">
       ${work.slice(0, max).map((one, index) => piece(one, index, report, context, detail))}
     </ul>
-    ${work.length > max ? html`<p class="muted">${context.texts.moreWork(work.length - max)}</p>` : nothing}`;
+    ${more > 0 ? html`<p class="muted">${fill([texts.moreWork], { count: more }).happened}</p>` : nothing}
+    ${
+      detail === 'full'
+        ? nothing
+        : html`<details class="limits"><summary>${texts.limits}</summary>
+            <dl>${texts.lines.map(([name, limit]) => html`<div><dt>${name}</dt><dd class="muted">${limit}</dd></div>`)}</dl></details>`
+    }`;
 }

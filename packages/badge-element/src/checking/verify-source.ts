@@ -1,0 +1,20 @@
+import { webPorts } from '@proofmark/hosts/web';
+import type { Report } from '@proofmark/schemas';
+import { type DocumentSource, type VerifyInput, verify } from '@proofmark/verifying';
+import { rememberingDocuments } from './remembering-documents.js';
+
+/** Verifies one badge; a second call asks only for the documents that were missing the first time. */
+export type SourceVerifier = () => Promise<Report>;
+
+/**
+ * Makes the verifier of one badge.
+ *
+ * @param onBadge - is told the media type when the badge itself has arrived from its address.
+ */
+export function sourceVerifier(input: VerifyInput, onBadge: (mediaType: string) => void): SourceVerifier {
+  const ports = webPorts();
+  const documents: DocumentSource = rememberingDocuments(ports.documents, (request, fetched) => {
+    if (request.for === 'badge' && fetched.ok) onBadge(fetched.mediaType);
+  });
+  return () => verify(input, { ...ports, documents }, { at: Date.now() });
+}

@@ -1,0 +1,66 @@
+import { CHECK_IDS, VERDICTS } from '@proofmark/schemas';
+import { describe, expect, it } from 'vitest';
+import { english } from './en.js';
+import { checkTextsFor, isTranslated, textsFor } from './languages.js';
+import type { Texts } from './texts.js';
+
+const LANGUAGES = ['de', 'es', 'fr', 'nl'];
+
+/** Every text with its path, so that a failing test says which. */
+function leaves(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
+}
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map(([, key = '']) => key).sort();
+
+describe.each(LANGUAGES)('the card in %s', (lang) => {
+  it('says all that the English one says, about the same things', async () => {
+    const texts = new Map(leaves(await textsFor(lang)));
+    for (const [path, text] of leaves(english)) {
+      expect.soft(placeholders(texts.get(path) ?? '{missing}'), path).toEqual(placeholders(text));
+      expect.soft((texts.get(path) ?? '') === '', path).toBe(text === '');
+    }
+    expect([...texts.keys()].sort()).toEqual(
+      leaves(english)
+        .map(([path]) => path)
+        .sort(),
+    );
+  });
+
+  it('is a translation', async () => {
+    const texts = await textsFor(lang);
+    expect(texts.lang).toBe(lang);
+    const same = leaves(english).filter(([path, text]) => text.length > 3 && new Map(leaves(texts)).get(path) === text);
+    expect(same.map(([path]) => path)).toEqual([]);
+  });
+
+  it('has a headline of its own for each verdict, and names no colour', async () => {
+    const { verdicts } = await textsFor(lang);
+    expect(new Set(VERDICTS.map((verdict) => verdicts[verdict][0])).size).toBe(VERDICTS.length);
+    expect(JSON.stringify(verdicts)).not.toMatch(/\b(?:grün|rot|vert|rouge|verde|rojo|groen|rood)\b/i);
+  });
+
+  it('names every check', async () => {
+    const texts = await checkTextsFor(lang);
+    for (const id of CHECK_IDS) expect(texts?.names[id]).toMatch(/\S/);
+  });
+});
+
+describe('the language of a page', () => {
+  it.each([
+    ['de-AT', 'de'],
+    ['FR', 'fr'],
+    ['nl-BE', 'nl'],
+    ['en-GB', 'en'],
+    ['ar', 'en'],
+    ['', 'en'],
+    ['constructor', 'en'],
+    ['__proto__', 'en'],
+    ['de_DE!', 'en'],
+  ])('%j is told in %s', async (tag, lang) => {
+    const texts: Texts = await textsFor(tag);
+    expect(texts.lang).toBe(lang);
+    expect(isTranslated(tag)).toBe(lang !== 'en');
+    if (lang === 'en') expect(await checkTextsFor(tag)).toBeNull();
+  });
+});

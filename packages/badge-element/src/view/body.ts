@@ -1,0 +1,70 @@
+import type { Report } from '@proofmark/schemas';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { BadgeErrorCode } from '../events.js';
+import { type SafeLink, safeLink } from '../links/safe-url.js';
+import { cardView } from './card.js';
+import { plain } from './claimed.js';
+import type { ViewContext } from './context.js';
+import { headlineView } from './headline.js';
+import { told } from './phrase.js';
+
+/** All that the card depends on. */
+export interface Card {
+  readonly report: Report | null;
+  readonly trouble: BadgeErrorCode | null;
+  readonly busy: boolean;
+  /** The check waits for the reader's click. */
+  readonly offer: boolean;
+  readonly announce: boolean;
+  /** The badge's own address. */
+  readonly link: SafeLink | null;
+  readonly checker: string | null;
+  readonly onCheck: () => void;
+}
+
+/** The whole card. The fallback inside the tag stands until there is a badge to show. */
+export function bodyView(card: Card, context: ViewContext): TemplateResult {
+  const { report, busy } = card;
+  const doubtful = report?.verdict === 'do-not-rely';
+  return html`<article part="card" class=${doubtful ? 'card doubtful' : 'card'} lang=${context.texts.lang} aria-busy=${busy ? 'true' : 'false'}>
+    ${report?.badge ? nothing : html`<div class="fallback"><slot></slot></div>`}
+    <div role="status" tabindex="-1" aria-live=${card.announce ? 'polite' : 'off'}>${status(card, context)}</div>
+    ${report === null ? nothing : independentView(card, context)}
+    ${button(card, context)}
+    ${report?.badge ? cardView(report, context) : nothing}
+  </article>`;
+}
+
+function status({ report, trouble, busy }: Card, context: ViewContext): TemplateResult | string {
+  const { texts } = context;
+  if (busy && report === null) return texts.checking;
+  if (report !== null) return headlineView(report, context);
+  if (trouble !== null) return trouble === 'internal' ? texts.internal : texts.notLoaded;
+  return '';
+}
+
+/** To check, or to ask once more for the one thing that was missing: what was had before is not asked for again. */
+function button(card: Card, { texts }: ViewContext): TemplateResult | typeof nothing {
+  const { report, trouble, busy } = card;
+  const first = card.offer && report === null && trouble === null;
+  if (!first && trouble === null && report?.verdict !== 'unfinished') return nothing;
+  const host = report === null ? undefined : missingHost(report);
+  const again = host === undefined ? texts.again : told(texts.askAgain, 'host', host);
+  return html`<button type="button" ?disabled=${busy} @click=${card.onCheck}>${busy ? texts.checking : first ? texts.check : again}</button>`;
+}
+
+function missingHost({ because, checks }: Report): string | undefined {
+  const outcome = because[0] === undefined ? undefined : checks[because[0]];
+  const host = outcome?.outcome === 'unknown' ? outcome.detail?.host : undefined;
+  return typeof host === 'string' && host !== '' ? plain(host, 80) : undefined;
+}
+
+/** A host page can paint any green box: the verdict leads to a check that it cannot paint, and names the host that it opens. */
+function independentView({ link, checker }: Card, { texts }: ViewContext): TemplateResult | typeof nothing {
+  const page = checker && URL.canParse(checker, document.baseURI) ? new URL(checker, document.baseURI) : null;
+  if (page !== null && link !== null) page.hash = new URLSearchParams({ url: link.href }).toString();
+  const target = page === null ? link : safeLink(page.href);
+  if (target === null) return nothing;
+  const label = told(page === null ? texts.page : texts.independent, 'host', target.host);
+  return html`<p class="independent"><a part="independent" href=${target.href} rel="noopener nofollow" target="_blank">${label}</a></p>`;
+}

@@ -1,0 +1,52 @@
+import { CHECK_IDS, type CheckId, type Outcome, type Report, VERDICTS, type Verdict } from '@proofmark/schemas';
+import { describe, expect, it } from 'vitest';
+import { english } from '../texts/en.js';
+import { headlineOf } from './headline.js';
+
+const report = (verdict: Verdict, because: readonly CheckId[], changed: Partial<Record<CheckId, Outcome>> = {}): Report =>
+  ({
+    verdict,
+    because,
+    checks: { ...Object.fromEntries(CHECK_IDS.map((id) => [id, { outcome: 'passed' }])), ...changed },
+  }) as unknown as Report;
+
+describe('the headline', () => {
+  it.each(VERDICTS)('%s always has a title and a reason', (verdict) => {
+    const { title, why } = headlineOf(report(verdict, []), english);
+    expect(title).toBe(english.verdicts[verdict][0]);
+    expect(why).not.toBe('');
+  });
+
+  it('does not say “not withdrawn” of a badge without a list', () => {
+    const none = report('genuine-issuer-unknown', [], { revoked: { outcome: 'not-applicable', reason: 'no-status' } });
+    expect(headlineOf(none, english).why).toBe(english.noStatus);
+    expect(headlineOf(report('genuine-issuer-unknown', []), english).why).not.toBe(english.noStatus);
+  });
+
+  it('says who withdrew it, when and why, as far as that is known', () => {
+    const revoked = (detail?: Record<string, string>): string =>
+      headlineOf(
+        report('do-not-rely', ['revoked'], { revoked: { outcome: 'failed', code: 'revoked', ...(detail && { detail }) } }),
+        english,
+      ).why;
+    expect(revoked()).toBe('The issuer has withdrawn it.');
+    expect(revoked({ date: '1 May 2026', reason: 'Issued by mistake' })).toBe(
+      'The issuer has withdrawn it on 1 May 2026. The reason: “Issued by mistake”.',
+    );
+    expect(revoked({ reason: '\u202eoops' })).not.toContain('\u202e');
+  });
+
+  it('tells “not yet” from “no longer”', () => {
+    const early = report('no-longer-current', ['valid-from'], {
+      'valid-from': { outcome: 'failed', code: 'not-yet-valid', detail: { date: '1 May 2030' } },
+    });
+    expect(headlineOf(early, english)).toEqual({ title: english.notYet, why: 'It will be valid from 1 May 2030.', todo: '' });
+  });
+
+  it('names the registry that confirms the issuer, but not a list that only has its name', () => {
+    const listed = (detail: Record<string, string>): string =>
+      headlineOf(report('genuine-issuer-confirmed', [], { 'issuer-trusted': { outcome: 'passed', detail } }), english).title;
+    expect(listed({ registry: 'Badge Registry', name: 'Acme' })).toBe('Genuine, and Badge Registry confirms the issuer');
+    expect(listed({ entry: 'acme.example' })).toBe(english.verdicts['genuine-issuer-confirmed'][0]);
+  });
+});

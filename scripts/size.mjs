@@ -1,0 +1,48 @@
+// The size budget of what a page loads for <proofmark-badge>: gzip -9 of each built file. Prints the table, and fails when a budget is exceeded.
+// `goal` is what the design asks for; `budget` is what is reached, and only ever goes down.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = 'packages/badge-element/dist';
+const LANGUAGE = /^proofmark-badge-(?:de|es|fr|nl)-/;
+
+const BUDGETS = [
+  { what: 'script-tag file', files: (name) => name === 'proofmark-badge.js', budget: 57_344, goal: 25_600 },
+  {
+    what: 'loaded for a badge of ours',
+    files: (name) => name === 'proofmark-badge.js' || /^proofmark-badge-work-/.test(name),
+    budget: 61_440,
+    goal: 25_600,
+  },
+  { what: 'full JSON-LD path', files: (name) => /^proofmark-badge-jsonld-/.test(name), budget: 66_560, goal: 66_560 },
+  { what: 'each language', files: (name) => LANGUAGE.test(name), each: true, budget: 2_048, goal: 2_048 },
+  {
+    what: 'each other part',
+    files: (name) => !LANGUAGE.test(name) && !/^proofmark-badge(?:\.js|-jsonld-|-work-)/.test(name),
+    each: true,
+    budget: 8_192,
+    goal: 8_192,
+  },
+];
+
+if (!existsSync(join(dist, 'proofmark-badge.js'))) {
+  console.error('The badge element has not been built: run `npm run build` first.');
+  process.exit(1);
+}
+const sizes = new Map(
+  readdirSync(dist)
+    .filter((name) => /^proofmark-badge.*\.js$/.test(name))
+    .map((name) => [name, gzipSync(readFileSync(join(dist, name)), { level: 9 }).length]),
+);
+
+let exceeded = false;
+console.log(`${'gzip -9, bytes'.padEnd(30)}${'size'.padStart(9)}${'budget'.padStart(9)}${'goal'.padStart(9)}`);
+for (const { what, files, each = false, budget, goal } of BUDGETS) {
+  const fitting = [...sizes].filter(([name]) => files(name)).map(([, size]) => size);
+  const size = each ? Math.max(0, ...fitting) : fitting.reduce((sum, one) => sum + one, 0);
+  const mark = fitting.length === 0 ? '  nothing fits' : size > budget ? '  over budget' : size > goal ? '  goal not reached' : '';
+  if (fitting.length === 0 || size > budget) exceeded = true;
+  console.log(`${what.padEnd(30)}${String(size).padStart(9)}${String(budget).padStart(9)}${String(goal).padStart(9)}${mark}`);
+}
+process.exitCode = exceeded ? 1 : 0;
