@@ -52,7 +52,7 @@ async function freePort(): Promise<number> {
 
 beforeAll(async () => {
   [dataDir, port] = await Promise.all([mkdtemp(join(tmpdir(), 'proofmark-kill-')), freePort()]);
-  const adminKey = /pm_admin_\w+/.exec(await start())?.[0] ?? '';
+  const adminKey = /pm_admin_[\w-]+/.exec(await start())?.[0] ?? '';
   client = createClient({ baseUrl: `http://localhost:${port}`, apiKey: adminKey });
   const issuer = await client.issuers.create({ slug: 'killed', name: 'Killed' });
   const definition = { name: 'Endurance', description: 'Survives.', criteria: { narrative: 'None.' }, evidencePolicy: 'none' } as const;
