@@ -49,6 +49,7 @@ export interface Told {
   readonly status: number;
   readonly verified: boolean;
   readonly problemDetails: readonly { readonly type: string; readonly title: string; readonly detail: string; readonly pointer?: string }[];
+  readonly verifiableCredential?: JsonObject;
   readonly warnings: readonly object[];
   readonly report: Readonly<Record<string, never>> | null;
 }

@@ -151,6 +151,8 @@ describe('a credential does not conform', () => {
     ['with an issuer whose name is an object', { issuer: { id: 'urn:x:1', name: {} } }, '/issuer/name', 'wrong-type'],
     ['without a subject', { credentialSubject: undefined }, '', 'missing'],
     ['with an empty subject', { credentialSubject: {} }, '/credentialSubject', 'empty'],
+    ['with a literal as subject', { credentialSubject: { '@value': 'x' } }, '/credentialSubject', 'empty'],
+    ['with an empty set as subject', { credentialSubject: { '@set': [] } }, '/credentialSubject', 'empty'],
     ['with one empty subject of two', { credentialSubject: [{ id: 'urn:x:1' }, {}] }, '/credentialSubject/1', 'empty'],
     ['with no subjects', { credentialSubject: [] }, '/credentialSubject', 'empty'],
     ['with a text as subject', { credentialSubject: 'did:example:ada' }, '/credentialSubject', 'wrong-type'],

@@ -52,9 +52,9 @@ export function checkUnique(found: Findings, node: Node, term: string): void {
   });
 }
 
-/** A subject has at least one claim, were it only its id (4.8). */
+/** A subject has at least one claim, were it only its id (4.8). What JSON-LD's own words make (a literal, a list, an empty set) is no subject. */
 function checkSubject(found: Findings, node: Node, pointer: string): void {
-  if (Object.keys(node).length === 0) found.violation(pointer, 'empty', 'at least one claim');
+  if (Object.keys(node).every((name) => name.startsWith('@'))) found.violation(pointer, 'empty', 'at least one claim');
 }
 
 /** A digest at least, and each of a kind that can be compared (5.3). */
