@@ -38,10 +38,11 @@ describe('graphs that were made to keep the canonicaliser busy', () => {
     ['a bipartite graph', bipartite(10)],
     ['a badge with a clique of organisations', inBadge],
     ['too many blank nodes', graph(range(10_001).map((i) => ({ p: `${i}` })))],
-  ])('%s is refused within a second', async (_, document) => {
-    const start = performance.now();
+  ])('%s is refused within a second of work', async (_, document) => {
+    // Of this process, not of the clock: other tests share the machine.
+    const start = process.cpuUsage();
     expect(await canonicalise(document, 'SHA-256')).toEqual({ ok: false, code: 'limit-exceeded' });
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
   });
 
   it('honest repetition is not refused', async () => {
