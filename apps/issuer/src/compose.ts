@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { createGitSource } from '@proofmark/evidence/git';
@@ -14,7 +15,7 @@ import type { FileKeys } from './keys/file-key-store.js';
 import { docsRoutes } from './openapi/index.js';
 import type { Database } from './postgres/open-database.js';
 import type { PublicReads } from './publishing/ports.js';
-import { embedFiles } from './routes/embed/index.js';
+import { EMBED_SCRIPT, embedBundle, embedFiles, keptBundles } from './routes/embed/index.js';
 import { publicRoutes } from './routes/public/index.js';
 import { v1Routes } from './routes/v1/index.js';
 import { vcApiRoutes } from './routes/vc-api/index.js';
@@ -28,6 +29,7 @@ import { openVcApi } from './vc-api/open.js';
 export interface Opened {
   /** The service's public address without a slash at the end. */
   readonly baseUrl: string;
+  readonly dataDir: string;
   readonly database: Database;
   readonly fileKeys: FileKeys;
   readonly logger: Logger;
@@ -46,7 +48,7 @@ export interface Composition {
 }
 
 /** Builds the whole service. The only place where adapters meet use cases. */
-export async function compose({ baseUrl, database, fileKeys, logger, running, vcApi }: Opened): Promise<Composition> {
+export async function compose({ baseUrl, dataDir, database, fileKeys, logger, running, vcApi }: Opened): Promise<Composition> {
   const local = isLoopback(baseUrl);
   const ports = nodePorts({ allowLoopback: local });
   const gitHost = nodeGitHost({ allowLoopback: local });
@@ -73,12 +75,18 @@ export async function compose({ baseUrl, database, fileKeys, logger, running, vc
     routes.route('/', v1Routes(deps));
     routes.route('/', vcApiRoutes(face));
     routes.route('/', docsRoutes(baseUrl));
-    routes.route('/', embedFiles());
+    routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));
     routes.route('/', verifyPages());
     if (local) routes.route('/', exampleFiles());
-    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge }));
+    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
   });
   return { app, deps, reads, close: async () => void (await Promise.all([ports.close(), gitHost.close()])) };
+}
+
+/** The element as pages pin it. Without it the service cannot serve what it offers: that ends the start. */
+function pinnedScript(): { readonly version: string; readonly integrity: string } {
+  const { version, files } = embedBundle();
+  return { version, integrity: files.get(EMBED_SCRIPT)?.integrity ?? '' };
 }
 
 const PATIENCE = 2000;

@@ -82,7 +82,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl }, onError);
   onClose(database.close);
   const { fileKeys, kept } = await openKeys(settings.dataDir, secrets.keyPassphrase);
-  const opened = { baseUrl, database, fileKeys, logger, running: () => running, vcApi };
+  const opened = { baseUrl, dataDir: settings.dataDir, database, fileKeys, logger, running: () => running, vcApi };
   const { app, deps, reads, close: endPorts } = await compose(opened);
   onClose(endPorts);
   await checkBaseUrl(deps);

@@ -5,10 +5,19 @@ export interface Addresses {
   readonly base: string;
   /** The path under which the service lives, empty at the root of its host: links within the service stay on the host that was asked. */
   readonly root: string;
+  /** The element's script as a page pins it, or null where it is not at hand. */
+  readonly script: PinnedScript | null;
 }
 
-export function addresses(base: string): Addresses {
-  return { base, root: new URL(base).pathname.replace(/\/+$/, '') };
+/** A version of the element's script that never changes. */
+export interface PinnedScript {
+  readonly version: string;
+  /** For the `integrity` attribute (SRI). */
+  readonly integrity: string;
+}
+
+export function addresses(base: string, script: PinnedScript | null = null): Addresses {
+  return { base, root: new URL(base).pathname.replace(/\/+$/, ''), script };
 }
 
 /** The employer's page with this badge in it. The address stands after `#`, so that no server learns who is checked. */

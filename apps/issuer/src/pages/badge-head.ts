@@ -1,6 +1,7 @@
 import { type Addresses, badgeAddress } from './addresses.js';
 import type { BadgePage } from './badge-page-content.js';
 import { type Html, html } from './html.js';
+import { oembedAddress } from './oembed.js';
 import { plainText, shorten } from './plain-text.js';
 
 /** What programs find in the head of a badge's page: the other forms, and the card that a shared link shows (OpenGraph). */
@@ -12,6 +13,7 @@ export function badgeHead(page: BadgePage, at: Addresses): Html {
   return html`<link rel="canonical" href="${address}">
 <link rel="alternate" type="application/vc" href="${address}.json" title="Open Badges 3.0 credential">
 ${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${address}.jwt" title="Open Badges 3.0 credential as a JWT">` : null}
+<link rel="alternate" type="application/json+oembed" href="${oembedAddress(address, at)}" title="${title}">
 <link rel="alternate" type="image/png" href="${address}.png" title="Badge image with the credential inside">
 <link rel="alternate" type="image/svg+xml" href="${address}.svg" title="Badge image with the credential inside">
 <meta name="description" content="${description}">

@@ -113,6 +113,9 @@ describe('the page of a badge', () => {
     expect(words(out)).toContain(
       `<script type="module" src="${BASE}/embed/proofmark-badge.js"></script> <proofmark-badge src="${address}">`,
     );
+    expect(out).toContain(
+      `<link rel="alternate" type="application/json+oembed" href="${BASE}/oembed?url=${encodeURIComponent(address)}&#38;format=json" title="Web API design">`,
+    );
     expect(words(out)).toContain(`[![Badge: Web API design](${address}.svg)](${address})`);
     const linkedin = new URL(/https:\/\/www\.linkedin\.com[^"]*/.exec(out)![0].replace(/&#38;/g, '&'));
     expect(Object.fromEntries(linkedin.searchParams)).toEqual({

@@ -1,12 +1,19 @@
-import { type Addresses, badgeAddress } from './addresses.js';
+import { type Addresses, badgeAddress, type PinnedScript } from './addresses.js';
 import type { BadgePage } from './badge-page-content.js';
 import { html } from './html.js';
 import { plainText } from './plain-text.js';
 
-/** The tag for any web page. Without JavaScript the picture and its link are what a visitor sees. */
-export function htmlSnippet(page: BadgePage, at: Addresses): string {
+/**
+ * The tag for any web page. Without JavaScript the picture and its link are what a visitor sees. The script is pinned: a browser runs it only
+ * with the very bytes that it had when the text was copied. Without a script at hand, or on demand, it is the one that updates itself.
+ */
+export function htmlSnippet(page: Pick<BadgePage, 'id' | 'badge'>, at: Addresses, script: PinnedScript | null = at.script): string {
   const address = badgeAddress(page, at);
-  return html`<script type="module" src="${`${at.base}/embed/proofmark-badge.js`}"></script>
+  const tag =
+    script === null
+      ? html`<script type="module" src="${`${at.base}/embed/proofmark-badge.js`}"></script>`
+      : html`<script type="module" src="${`${at.base}/embed/${script.version}/proofmark-badge.js`}" integrity="${script.integrity}" crossorigin="anonymous"></script>`;
+  return html`${tag}
 <proofmark-badge src="${address}">
   <a href="${address}"><img src="${address}.svg" alt="Badge: ${plainText(page.badge.title)}" width="160" height="160"></a>
 </proofmark-badge>`.toString();

@@ -26,6 +26,7 @@ ${
 <span class="host">www.linkedin.com</span></p>
 ${snippet('link', 'Link', address, 1)}
 ${snippet('embed', 'For a web page (the badge is checked in the visitor’s browser)', htmlSnippet(page, at), 6)}
+${at.script === null ? null : snippet('embed-updating', 'The same with a script that updates itself, and so without an integrity check', htmlSnippet(page, at, null), 5)}
 ${snippet('markdown', 'Markdown, for a README', markdownSnippet(page, at), 3)}`
     : snippet('link', 'Link', address, 1)
 }

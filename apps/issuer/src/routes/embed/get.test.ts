@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
-import { EMBED_SCRIPT, embedBundle } from './embed-files.js';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { EMBED_SCRIPT, embedBundle, keptBundles } from './embed-files.js';
 import { embedFiles } from './get.js';
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -41,4 +45,25 @@ describe('the script for other people’s pages', () => {
       expect((await get(path)).status).toBe(404);
     },
   );
+});
+
+describe('a page that pinned an earlier version', () => {
+  it('goes on working after an update', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'embed-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const { version } = embedBundle();
+    expect(keptBundles(folder)(version)).toBe(embedBundle());
+    expect(readdirSync(folder)).toEqual([version]);
+    // What was the present version then is an earlier one now.
+    const earlier = 'f'.repeat(16);
+    await cp(join(folder, version), join(folder, 'copy'), { recursive: true });
+    await rename(join(folder, 'copy'), join(folder, earlier));
+    writeFileSync(join(folder, earlier, EMBED_SCRIPT), 'export {};');
+    const app = embedFiles(keptBundles(folder));
+    const at = async (path: string): Promise<Response> => app.request(`http://localhost:3000/embed/${path}`);
+    expect(await (await at(`${earlier}/${EMBED_SCRIPT}`)).text()).toBe('export {};');
+    expect((await at(`${earlier}/embed.json`)).status).toBe(404);
+    expect((await at(`${version}/${EMBED_SCRIPT}`)).status).toBe(200);
+    for (const other of ['0'.repeat(16), '..', 'copy', '%2e%2e']) expect((await at(`${other}/${EMBED_SCRIPT}`)).status).toBe(404);
+  });
 });

@@ -1,2 +1,2 @@
-export { EMBED_SCRIPT, embedBundle } from './embed-files.js';
+export { EMBED_SCRIPT, embedBundle, keptBundles } from './embed-files.js';
 export { embedFiles } from './get.js';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { AchievementImages } from '../../images/achievement-images.js';
-import type { Addresses } from '../../pages/addresses.js';
+import type { Addresses, PinnedScript } from '../../pages/addresses.js';
 import type { PageAssets } from '../../pages/assets.js';
 import type { PublicReads } from '../../publishing/ports.js';
 
@@ -12,6 +12,8 @@ export interface PublicDeps {
   readonly now: () => Date;
   /** The address of the worked example, or null when there is none. */
   readonly exampleBadge?: () => Promise<string | null>;
+  /** The element's script as pages pin it. */
+  readonly script?: PinnedScript;
 }
 
 /** What they share among themselves. */

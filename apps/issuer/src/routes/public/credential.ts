@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { badgePage } from '../../pages/badge-page.js';
 import { badgeState } from '../../pages/badge-state.js';
 import { type BadgeView, badgeView } from '../../pages/badge-view.js';
+import { oembedAddress } from '../../pages/oembed.js';
 import { contentDisposition } from '../../publishing/file-name.js';
 import { type Form, formOf, MEDIA_TYPES, SUFFIX_MEDIA_TYPE, SUFFIXES } from '../../publishing/forms.js';
 import { negotiate } from '../../publishing/negotiate.js';
@@ -128,6 +129,7 @@ function links({ at }: PublicContext, credential: PublicCredential): string {
   ];
   return [
     `<${address}>; rel="canonical"`,
+    `<${oembedAddress(address, at)}>; rel="alternate"; type="application/json+oembed"`,
     ...alternates.map(([suffix, type]) => `<${address}.${suffix}>; rel="alternate"; type="${type}"`),
   ].join(', ');
 }

@@ -11,6 +11,7 @@ import { getCredential } from './credential.js';
 import { getCredentialStatus } from './credential-status.js';
 import { getAllKeys, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer.js';
 import { getLanding } from './landing.js';
+import { getOembed } from './oembed.js';
 import { pagesForPeople } from './pages-for-people.js';
 import { getProblem } from './problem.js';
 import { getStatusList } from './status-list.js';
@@ -20,7 +21,7 @@ export type { PublicDeps } from './context.js';
 /** Everything that the service shows to the public, for mounting at its root. Reads only: nothing is signed on a GET. */
 export function publicRoutes(deps: PublicDeps): Hono {
   const assets = pageAssets();
-  const context: PublicContext = { deps, assets, at: addresses(deps.publicBaseUrl), images: achievementImages() };
+  const context: PublicContext = { deps, assets, at: addresses(deps.publicBaseUrl, deps.script), images: achievementImages() };
   const app = new Hono();
   const get = (path: string, handler: PublicHandler) => {
     app.get(path, (c) => handler(c, context));
@@ -40,6 +41,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/achievements/:id/image', getAchievementImage);
   get('/status/:list', getStatusList);
   get('/problems/:code', getProblem);
+  get('/oembed', getOembed);
   for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, (c) => getAsset(c, asset));
   return app;
 }
