@@ -69,7 +69,9 @@ const capped = (unzip: (data: Uint8Array, options: { maxOutputLength: number }) 
 };
 
 /** A little web: addresses to JSON, text, bytes, or a failure. What is not there does not answer. */
-export type World = Readonly<Record<string, JsonObject | string | Uint8Array | { readonly failure: FetchFailure }>>;
+export type World = Readonly<
+  Record<string, JsonObject | string | Uint8Array | { readonly failure: FetchFailure; readonly status?: number }>
+>;
 
 /** Ports over a little web, with the list of what was asked. */
 export function portsOf(world: World): Ports & { readonly asked: FetchRequest[] } {
@@ -85,7 +87,10 @@ export function portsOf(world: World): Ports & { readonly asked: FetchRequest[] 
         const { url } = request;
         const found = world[url];
         if (found === undefined) return { ok: false, url, code: 'unreachable' };
-        if (typeof found === 'object' && 'failure' in found) return { ok: false, url, code: found.failure as FetchFailure };
+        if (typeof found === 'object' && 'failure' in found) {
+          const status = 'status' in found ? { status: found.status as number } : {};
+          return { ok: false, url, code: found.failure as FetchFailure, ...status };
+        }
         const body =
           found instanceof Uint8Array ? found : new TextEncoder().encode(typeof found === 'string' ? found : JSON.stringify(found));
         if (body.length > request.maxBytes) return { ok: false, url, code: 'too-large' };

@@ -91,4 +91,3 @@ async function inside(inner: readonly Inner[], gathering: Gathering, depth: numb
   }
   return { contained, skipped: inner.length - contained.length };
 }
-

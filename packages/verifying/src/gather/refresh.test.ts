@@ -35,9 +35,7 @@ describe('a badge that names a place for newer versions', () => {
       const report = await ask(answer);
       expect([report.verdict, report.badge?.validUntil]).toEqual(['genuine-issuer-unknown', '2028-01-01T00:00:00Z']);
       expect(report.checks.refresh).toEqual({ outcome: 'passed', detail: { newer: '2026-12-30T00:00:00Z' } });
-      expect(describeVerdict(report).text).toContain(
-        'the issuer has renewed the badge as of 2026-12-30T00:00:00Z, and the new one was judged',
-      );
+      expect(describeVerdict(report).text).toContain('the issuer has renewed the badge as of 30 December 2026, and the new one was judged');
     }
   });
 

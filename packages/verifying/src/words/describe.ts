@@ -7,6 +7,7 @@ import { PASSED_WORDS, REASON_WORDS } from './neither.js';
 import { OVERRIDES } from './overrides.js';
 import { fill, type Sentence, type Words } from './sentence.js';
 import { UNKNOWN_WORDS } from './unknown.js';
+import { variantOf } from './variants.js';
 import { VERDICT_TITLES } from './verdicts.js';
 
 /** What one check found, for readers: what happened, what it means, what to do. Plain text. */
@@ -14,7 +15,7 @@ export function describeCheck(id: CheckId, outcome: Outcome): Sentence {
   if (outcome.outcome === 'passed')
     return fill((outcome.detail?.form === 'hosted' ? HOSTED_WORDS[id] : undefined) ?? PASSED_WORDS[id], outcome.detail);
   const code = outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code;
-  const own = OVERRIDES[`${id}/${code}`];
+  const own = OVERRIDES[`${id}/${code}`] ?? variantOf(code, outcome.detail);
   return fill(own ?? foundWords(outcome.detail) ?? general(outcome), outcome.detail);
 }
 

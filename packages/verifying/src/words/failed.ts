@@ -44,7 +44,7 @@ export const FAILED_WORDS: Readonly<Record<FailedCode, Words>> = {
     'Ask the issuer whether it issued this badge.',
   ],
   'key-not-valid-then': [
-    'The key was not valid when the badge was signed[, it ended on {until}][, it was given up on {revoked}].',
+    'The key was no longer valid when the badge was signed[: it ended on {until}].',
     'Someone else may have used it.',
     'Ask the issuer for a badge signed with its present key.',
   ],
@@ -58,15 +58,15 @@ export const FAILED_WORDS: Readonly<Record<FailedCode, Words>> = {
     'It does not say for whom, by whom or from when it counts.',
     'The issuer has to issue it again.',
   ],
-  'not-yet-valid': ['The badge is not valid yet.[ It will be from {date}.]', 'It says so itself.', 'Check it again then.'],
+  'not-yet-valid': ['The badge is not valid yet[: it begins on {date}].', '', 'Check it again then.'],
   expired: ['The badge was valid until {date}.', 'It may still show what was true until then.', 'Ask the person whether it was renewed.'],
   revoked: [
-    'The issuer has withdrawn this badge[ on {date}].[ Its reason: “{reason}”.]',
+    'The issuer has withdrawn this badge[, on {date}].[ Its reason: “{reason}”.]',
     'It does not count any more.',
     'Ask the person or the issuer why.',
   ],
   suspended: [
-    'The issuer has suspended this badge[ on {date}].[ Its reason: “{reason}”.]',
+    'The issuer has suspended this badge[, on {date}].[ Its reason: “{reason}”.]',
     'It does not count for now.',
     'Ask the issuer, or check again later.',
   ],
@@ -86,12 +86,12 @@ export const FAILED_WORDS: Readonly<Record<FailedCode, Words>> = {
     'Ask the person for a copy.',
   ],
   'endorsement-failed': [
-    'Of {count} endorsements, {bad} did not hold.',
+    'Endorsements that do not hold: {bad} of {count}.',
     'An endorsement is a statement of its own; the badge may be genuine all the same.',
     'Read only those that are marked as genuine.',
   ],
   'domain-mismatch': [
-    'The issuer claims the web domain {domain}, which does not confirm it[ ({fault})].',
+    'The issuer claims the web domain {domain}, which does not confirm it.',
     'Do not take the owner of that domain for the issuer.',
     'The issuer has to set up its domain, or to give up the claim.',
   ],

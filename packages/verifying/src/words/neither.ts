@@ -48,5 +48,5 @@ export const PASSED_WORDS: Readonly<Record<CheckId, Words>> = {
   ],
   recipient: ['The badge was issued to this address.', 'This does not show that the person before you is its owner.'],
   evidence: ['The work is what was judged.'],
-  endorsements: ['All {count} endorsements are genuine.'],
+  endorsements: ['{count|No endorsement is there.|The endorsement is genuine.|All # endorsements are genuine.}'],
 };

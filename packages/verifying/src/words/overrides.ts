@@ -3,6 +3,11 @@ import type { Words } from './sentence.js';
 
 /** Sentences for a code that means something else in one check than in the others. */
 export const OVERRIDES: Readonly<Partial<Record<`${CheckId}/${FailedCode | UnknownCode | NotApplicableReason}`, Words>>> = {
+  'format/offline': [
+    'We did not use the network[ ({host})], so we could not fetch the badge from its address.',
+    '',
+    'Check again with a connection, or choose the badge file.',
+  ],
   'format/unsupported-by-host': [
     'This browser could not load what it needs to read this kind of file.',
     'That says nothing about the badge.',

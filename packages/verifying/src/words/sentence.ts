@@ -25,11 +25,23 @@ export function fill([happened, means = '', todo = '']: Words, detail: Detail = 
   return { happened: fillText(happened, detail), means: fillText(means, detail), todo: fillText(todo, detail) };
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A time as people write it, in UTC; any other text as it is. */
+function inWords(text: string): string {
+  const time = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) return text;
+  const date = new Date(time);
+  const clock = date.toISOString().slice(11, 16);
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return clock === '00:00' ? day : `${day}, ${clock} UTC`;
+}
+
 function fillText(template: string, detail: Detail): string {
   const value = (key: string): string | null => {
     const found = Object.hasOwn(detail, key) ? detail[key] : undefined;
     if (found === undefined || found === '') return null;
-    const text = (Array.isArray(found) ? found.join(', ') : String(found)).replace(UNSAFE, ' ');
+    const text = (Array.isArray(found) ? found.join(', ') : inWords(String(found))).replace(UNSAFE, ' ');
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
   };
   return template

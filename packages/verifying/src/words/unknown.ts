@@ -48,7 +48,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'Ask the issuer whether it issued this badge.',
   ],
   'key-not-found': [
-    'The badge does not say which key signed it, or the key is not to be found.',
+    'The badge does not say which key signed it, or the key cannot be found.',
     'Without the key the signature cannot be checked.',
     'Ask the issuer to issue it again.',
   ],
@@ -58,12 +58,12 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'Tell the issuer.',
   ],
   'status-unreachable': [
-    'The issuer’s withdrawal list could not be had[ ({host})].',
+    'The issuer’s withdrawal list could not be fetched[ ({host})].',
     'We could not ask whether the badge was withdrawn.',
     LATER,
   ],
   'status-list-invalid': [
-    'The issuer’s withdrawal list is faulty or out of date[ ({fault})].',
+    'The issuer’s withdrawal list has a fault[ ({host})].',
     'We could not ask whether the badge was withdrawn.',
     'Tell the issuer.',
   ],
@@ -82,7 +82,11 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'We do not know whether it confirms the issuer.',
     LATER,
   ],
-  'refresh-unreachable': ['The place where newer versions are to be had did not answer[ ({host})].', 'This copy was judged as it is.', LATER],
+  'refresh-unreachable': [
+    'The place where newer versions are to be had did not answer[ ({host})].',
+    'This copy was judged as it is.',
+    LATER,
+  ],
   'refresh-not-asked': [
     'The badge names a place where a newer version may be had, of a kind that we cannot ask[ ({type})].',
     'This copy was judged as it is.',
@@ -98,7 +102,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownCode, Words>> = {
     'We did not fetch the work, and did not compare it with what was judged.',
     'Open the work and look at it.',
   ],
-  'endorsement-unfinished': ['Of {count} endorsements, {good} could be checked to the end.', 'Do not count the others.', LATER],
+  'endorsement-unfinished': ['Endorsements that could be checked to the end: {good} of {count}.', 'Do not count the others.', LATER],
   offline: ['We did not use the network[ ({host})].', 'The question could not be asked.', 'Check again with a connection.'],
   withheld: [
     'The holder may have withheld this.',

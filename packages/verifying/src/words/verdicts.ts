@@ -3,7 +3,7 @@ import type { Verdict } from '@proofmark/schemas';
 /** The headline of each verdict, worst first. */
 export const VERDICT_TITLES: Readonly<Record<Verdict, string>> = {
   'do-not-rely': 'Do not rely on this badge',
-  unreadable: 'This is no badge that we can read',
+  unreadable: 'We cannot read this as a badge',
   unfinished: 'The check could not be finished',
   'no-longer-current': 'Genuine, but no longer current',
   'genuine-issuer-unknown': 'Genuine; the issuer is not known to us',

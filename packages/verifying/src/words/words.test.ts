@@ -86,7 +86,7 @@ describe('the headline', () => {
     const expired = describeVerdict(await check(await signed(unsigned({ validUntil: '2027-01-01T00:00:00Z' }))));
     expect([expired.title, expired.text]).toEqual([
       'Genuine, but no longer current',
-      expect.stringContaining('valid until 2027-01-01T00:00:00Z'),
+      expect.stringContaining('valid until 1 January 2027'),
     ]);
     const early = describeVerdict(await check(await signed(unsigned({ validFrom: '2028-01-01T00:00:00Z' }))));
     expect(early.title).toBe('Genuine, but not valid yet');
@@ -99,6 +99,19 @@ describe('the headline', () => {
       text: expect.stringContaining('changed after it was signed'),
       todo: expect.stringContaining('Ask the person'),
     });
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['2027-01-01T00:00:00Z', '1 January 2027'],
+    ['2026-11-22T10:30:00+01:00', '22 November 2026, 09:30 UTC'],
+    ['2027-02-01', '1 February 2027'],
+    ['soon', 'soon'],
+    ['2027-13-45T99:00:00Z', '2027-13-45T99:00:00Z'],
+  ])('%s is told as people write it', (date, written) => {
+    const { happened } = describeCheck('valid-until', { outcome: 'failed', code: 'expired', detail: { date } });
+    expect(happened).toBe(`The badge was valid until ${written}.`);
   });
 });
 
