@@ -1,6 +1,7 @@
 import { CLR_CONTEXT, type JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { check, codes, ISSUER, mallory, methodOf, rawToken, signed, token, unsigned } from '../badges.fixture.js';
+import { shapeGate } from '../shape/gate.js';
 import { describeNote, describeVerdict } from '../words/index.js';
 
 const BADGE = 'https://badges.example/credentials/1';
@@ -94,6 +95,30 @@ describe('a learner record (CLR 2.0)', () => {
       ['member', 'no-longer-current'],
       ['member', 'do-not-rely'],
     ]);
+  });
+
+  it('may show one piece of work behind several of its badges, told in the same words', async () => {
+    const work = { id: 'https://ada.example/work', type: ['Evidence'], name: 'Work', genre: 'project' };
+    const holding = async (first: readonly JsonObject[], second: readonly JsonObject[]) =>
+      record(
+        await signed(unsigned({ evidence: first })),
+        await signed(unsigned({ id: 'https://badges.example/credentials/3', evidence: second })),
+      );
+    const honest = await check(await signed(await holding([work], [work])));
+    expect([honest.verdict, honest.contained.map(({ verdict }) => verdict)]).toEqual([
+      'genuine-issuer-unknown',
+      ['genuine-issuer-unknown', 'genuine-issuer-unknown'],
+    ]);
+    const { genre: _, ...part } = work;
+    const rearranged: readonly (readonly [readonly JsonObject[], readonly JsonObject[]])[] = [
+      [[work], [part]],
+      [[work], [{ id: work.id, type: ['Evidence'] }]],
+      [[work, work], [work]],
+      [[work], [{ ...work, name: 'Other' }]],
+    ];
+    for (const [first, second] of rearranged) {
+      expect(shapeGate(await holding(first, second))).toMatchObject({ outcome: 'failed', code: 'restructured' });
+    }
   });
 
   it('that was altered shows nothing inside as checked', async () => {

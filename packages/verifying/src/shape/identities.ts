@@ -1,5 +1,6 @@
+import { canonicalJson } from '@proofmark/proofs';
 import { type ClassName, classNames, classOf, type JsonObject, typesOf } from '@proofmark/schemas';
-import type { Place } from '../json.js';
+import { type Place, pointerOf } from '../json.js';
 import type { GateFindings } from './findings.js';
 
 const GUARDED: ReadonlySet<ClassName> = new Set(
@@ -28,7 +29,7 @@ export interface Identities {
  * carries its `id`, the `type` of its own class, and (an endorsement's subject) a comment: nothing that a reader would look for at home.
  */
 export function identities(): Identities {
-  const guarded = new Map<string, { sayers: number; all: number; evidence: boolean }>();
+  const guarded = new Map<string, Seen>();
   const elsewhere: { readonly node: JsonObject; readonly id: string; readonly place: Place }[] = [];
   return {
     add(node, className, place) {
@@ -38,15 +39,18 @@ export function identities(): Identities {
         elsewhere.push({ node, id, place });
         return;
       }
-      const seen = guarded.get(id) ?? { sayers: 0, all: 0, evidence: false };
+      const seen = guarded.get(id) ?? { sayers: 0, all: 0, work: [] };
       seen.sayers += saysMore(node, ['id', 'type', '@context']) === null ? 0 : 1;
       seen.all += 1;
-      seen.evidence ||= className === 'Evidence';
+      if (className === 'Evidence') seen.work.push({ node, place });
       guarded.set(id, seen);
     },
     check(found) {
       // A second node that says nothing would be counted as a second piece of work, or as an entry without a purpose.
-      for (const [id, { sayers, all, evidence }] of guarded) if (all > 1 && (sayers > 0 || evidence)) found.restructured('id', id);
+      for (const [id, seen] of guarded) {
+        const { sayers, all, work } = seen;
+        if (all > 1 && (sayers > 0 || work.length > 0) && !isSharedWork(seen)) found.restructured('id', id);
+      }
       for (const { node, id, place } of elsewhere) {
         if (!guarded.has(id)) continue;
         const more = saysMore(node, ['id', 'type', 'endorsementComment']) ?? typesOf(node).find((word) => guardedWords().has(word));
@@ -54,6 +58,23 @@ export function identities(): Identities {
       }
     },
   };
+}
+
+interface Seen {
+  /** Nodes that say anything, and all nodes. */
+  sayers: number;
+  all: number;
+  readonly work: { readonly node: JsonObject; readonly place: Place }[];
+}
+
+/**
+ * One piece of work may stand behind several credentials of a record. Each then says the whole of it, in the same words: no statement can
+ * be moved from the one to the other, and no credential names it twice.
+ */
+function isSharedWork({ all, work }: Seen): boolean {
+  const owners = new Set(work.map(({ place }) => pointerOf(place).replace(/\/evidence(?:\/\d+)?$/, '')));
+  const words = new Set(work.map(({ node }) => canonicalJson(node)));
+  return work.length === all && owners.size === all && words.size === 1;
 }
 
 function saysMore(node: JsonObject, allowed: readonly string[]): string | null {
