@@ -140,8 +140,13 @@ describe('what changes the verdict', () => {
     expect((await until('2027-03-01T13:00:00+02:00')).because).toEqual(['valid-until']);
     expect((await until('2027-03-01T12:00:00.001Z')).verdict).toBe('genuine-issuer-unknown');
     expect((await until('2027-03-01T10:00:00.000-03:00')).verdict).toBe('genuine-issuer-unknown');
-    const early = await check(await signed(unsigned({ validFrom: '2027-03-01T12:00:00.5Z' })));
+    const early = await check(await signed(unsigned({ validFrom: '2027-03-01T12:01:00.5Z' })));
     expect([early.verdict, codes(early)['valid-from']]).toEqual(['no-longer-current', 'not-yet-valid']);
+  });
+
+  it('has begun for a reader whose clock is a little slow', async () => {
+    const fresh = await check(await signed(unsigned({ validFrom: '2027-03-01T12:00:59Z' })));
+    expect(fresh.verdict).toBe('genuine-issuer-unknown');
   });
 
   it('withdrawal, with the reason and date that the issuer gives; they are asked for only then', async () => {

@@ -1,6 +1,7 @@
 import type { IssuerFacts, LinkageFact } from '../gather/issuer-facts.js';
 import { ownDomain } from '../issuer-domains.js';
 import { isAuthentic, speakingProof } from './authenticity.js';
+import { isEarly } from './instants.js';
 
 /** What is known of one domain that the issuer claims. */
 export type DomainAnswer =
@@ -30,7 +31,7 @@ export function domainAnswers(issuer: string, { domains }: Pick<IssuerFacts, 'do
 function faultOf({ secured, fault, from, until }: LinkageFact, now: number): string | null {
   if (fault !== null) return fault;
   if (!isAuthentic(secured, now)) return 'signature';
-  if (from !== null && now < from) return 'not-yet-valid';
+  if (from !== null && isEarly(from, now)) return 'not-yet-valid';
   return until !== null && now > until ? 'expired' : null;
 }
 

@@ -3,6 +3,7 @@ import type { StatusFact } from '../gather/facts.js';
 import { hostOf } from '../gather/sources.js';
 import { LIMITS } from '../limits.js';
 import { instant } from './authenticity.js';
+import { isEarly } from './instants.js';
 import { absent, type Question, stopped } from './question.js';
 
 /** Purposes that do not speak about withdrawal (Bitstring Status List 1.0, 2.1). Any other one is asked, for it may. */
@@ -57,7 +58,7 @@ function listFault({ fault, entries, from, until }: Bit, list: string | null, { 
   });
   if (fault !== null) return invalid(fault);
   if (entries !== null && entries < (policy.leastStatusEntries ?? LIMITS.statusListEntries)) return invalid('too-short');
-  const early = from.find((date) => !((instant(date) ?? Number.POSITIVE_INFINITY) <= now));
+  const early = from.find((date) => isEarly(instant(date) ?? Number.POSITIVE_INFINITY, now));
   if (early !== undefined) return invalid('not-yet-valid', early);
   const late = until.find((date) => !((instant(date) ?? Number.NEGATIVE_INFINITY) >= now));
   return late === undefined ? null : invalid('stale', late);

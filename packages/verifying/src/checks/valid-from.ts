@@ -1,8 +1,9 @@
-import { beginnings } from './instants.js';
+import { beginnings, isEarly } from './instants.js';
 import { type Check, NOT_PRESENT, NOT_REACHED, passed, stopped } from './question.js';
 
 /**
- * Whether the badge is valid already (VC Data Model 2.0, 4.9; OB 3.0, verification, step "status"). Instants are compared, not texts.
+ * Whether the badge is valid already (VC Data Model 2.0, 4.9; OB 3.0, verification, step "status"). Instants are compared, not texts, with a minute's
+ * grace for clocks that differ.
  * A badge has to say since when it counts; any other credential may leave it out.
  */
 export const validFrom: Check = (question) => {
@@ -11,6 +12,6 @@ export const validFrom: Check = (question) => {
   const times = beginnings(question);
   if (times.length === 0 && question.secured.kind === 'credential') return NOT_PRESENT;
   if (times.length === 0 || times.some(({ time }) => time === null)) return NOT_REACHED;
-  const late = times.find(({ time }) => time !== null && question.now < time);
+  const late = times.find(({ time }) => time !== null && isEarly(time, question.now));
   return late === undefined ? passed : { outcome: 'failed', code: 'not-yet-valid', detail: { date: late.text } };
 };

@@ -1,4 +1,5 @@
 import { type Checks, type Outcome, parseDateTimeZ, type Report } from '@proofmark/schemas';
+import { isEarly } from '../checks/instants.js';
 import { domainOutcome } from '../checks/issuer-domain.js';
 import { trustOutcome } from '../checks/issuer-trusted.js';
 import { domainAnswers } from '../checks/proven-domains.js';
@@ -90,7 +91,7 @@ function beginning({ assertion }: OlderFacts, now: number): Outcome {
   const date = textOf(documentOf(assertion), 'issuedOn');
   const time = date === null ? null : parseDateTimeZ(date);
   if (date === null || time === null) return NOT_REACHED;
-  return now < time ? { outcome: 'failed', code: 'not-yet-valid', detail: { date } } : { outcome: 'passed' };
+  return isEarly(time, now) ? { outcome: 'failed', code: 'not-yet-valid', detail: { date } } : { outcome: 'passed' };
 }
 
 function end({ assertion }: OlderFacts, now: number): Outcome {
