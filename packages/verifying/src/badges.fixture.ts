@@ -1,18 +1,10 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify as verifySignature,
-} from 'node:crypto';
-import { gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import { buildStatusList, createBits, emailIdentity, encodeList, setBit } from '@proofmark/credentials';
-import { type Algorithm, buildDidDocument, type CryptoPort, type PublicKey, type Signer, toMultikey } from '@proofmark/proofs';
+import { buildDidDocument, encodeBase64url, toMultikey } from '@proofmark/proofs';
 import { signDataIntegrity, signJwt } from '@proofmark/proofs/sign';
 import { type Json, type JsonObject, OB3_CONTEXT, type Report, VC2_CONTEXT } from '@proofmark/schemas';
+import { host } from './host.fixture.js';
 import type { VerifyInput } from './input.js';
+import { namedKey, namedP256Key, type TestKey } from './keys.fixture.js';
 import type { FetchFailure, FetchRequest, Policy, Ports } from './ports.js';
 import { verify } from './verify.js';
 
@@ -22,51 +14,14 @@ export const ISSUER = 'did:web:badges.example:issuers:acme';
 export const ISSUER_DOCUMENT = 'https://badges.example/issuers/acme/did.json';
 export const LIST = 'https://badges.example/status/3';
 
-export interface TestKey {
-  readonly signer: Signer;
-  readonly publicKey: PublicKey;
-}
-
-const HASHES = { Ed25519: null, ES256: 'sha256', ES384: 'sha384', RS256: 'sha256' } as const;
-
-function testKey(algorithm: Algorithm, privateKey: KeyObject): TestKey {
-  const jwk = createPublicKey(privateKey).export({ format: 'jwk' }) as Record<string, string>;
-  const signer: Signer = { algorithm, sign: (data) => sign(HASHES[algorithm], data, { key: privateKey, dsaEncoding: 'ieee-p1363' }) };
-  return { signer, publicKey: { algorithm, jwk } };
-}
-
-/** The Ed25519 key of a name: always the same. */
-export function namedKey(name: string): TestKey {
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), createHash('sha256').update(name).digest()]);
-  return testKey('Ed25519', createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
-}
+export { namedKey, type TestKey } from './keys.fixture.js';
 
 export const acme: TestKey = namedKey('acme');
-export const acmeJwt: TestKey = testKey('ES256', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+export const acmeJwt: TestKey = namedP256Key('acme');
 export const mallory: TestKey = namedKey('mallory');
 
 export const methodOf = (issuer: string, key: TestKey): string => `${issuer}#${toMultikey(key.publicKey)}`;
 export const JWT_METHOD = `${ISSUER}#jwt`;
-
-const crypto: CryptoPort = {
-  digest: (algorithm, data) => new Uint8Array(createHash(algorithm.replace('-', '').toLowerCase()).update(data).digest()),
-  verify(key, data, signature) {
-    try {
-      const object = createPublicKey({ key: { ...key.jwk }, format: 'jwk' });
-      return verifySignature(HASHES[key.algorithm], data, { key: object, dsaEncoding: 'ieee-p1363' }, signature);
-    } catch {
-      return false;
-    }
-  },
-};
-
-const capped = (unzip: (data: Uint8Array, options: { maxOutputLength: number }) => Buffer) => (data: Uint8Array, maxBytes: number) => {
-  try {
-    return new Uint8Array(unzip(data, { maxOutputLength: maxBytes }));
-  } catch {
-    return null;
-  }
-};
 
 /** A little web: addresses to JSON, text, bytes, or a failure. What is not there does not answer. */
 export type World = Readonly<
@@ -78,9 +33,7 @@ export function portsOf(world: World): Ports & { readonly asked: FetchRequest[] 
   const asked: FetchRequest[] = [];
   return {
     asked,
-    crypto,
-    gunzip: capped(gunzipSync),
-    inflate: capped(inflateSync),
+    ...host,
     documents: {
       async fetch(request) {
         asked.push(request);
@@ -157,7 +110,7 @@ export const STATUS: JsonObject = {
 /** The badge's recipient, by a salted hash. */
 export async function withRecipient(address: string): Promise<JsonObject> {
   const { credentialSubject } = unsigned();
-  const identity = await emailIdentity(address, '0123456789abcdef', crypto);
+  const identity = await emailIdentity(address, '0123456789abcdef', host.crypto);
   return unsigned({ credentialSubject: { ...(credentialSubject as JsonObject), identifier: [identity] } });
 }
 
@@ -177,9 +130,9 @@ export function token(credential: JsonObject = unsigned(), key: TestKey = acmeJw
 
 /** A token with any header and payload. */
 export function rawToken(header: JsonObject, payload: JsonObject, key: TestKey = acmeJwt): string {
-  const encode = (json: JsonObject): string => Buffer.from(JSON.stringify(json)).toString('base64url');
+  const encode = (json: JsonObject): string => encodeBase64url(new TextEncoder().encode(JSON.stringify(json)));
   const input = `${encode(header)}.${encode(payload)}`;
-  return `${input}.${Buffer.from(key.signer.sign(Buffer.from(input)) as Uint8Array).toString('base64url')}`;
+  return `${input}.${encodeBase64url(key.signer.sign(new TextEncoder().encode(input)) as Uint8Array)}`;
 }
 
 export interface ListOptions {
@@ -190,6 +143,11 @@ export interface ListOptions {
   readonly key?: TestKey;
   readonly method?: string;
   readonly bytes?: Uint8Array;
+}
+
+async function gzip(data: Uint8Array): Promise<Uint8Array> {
+  const packed = new Blob([data as BufferSource]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 /** A signed status list. */
@@ -205,7 +163,7 @@ export async function statusList({
   const bits = createBits();
   for (const index of set) setBit(bits, index, true);
   const list = bytes === undefined ? bits : { bytes, length: bytes.length * 8 };
-  const encodedList = await encodeList(list, (data) => new Uint8Array(gzipSync(data)));
+  const encodedList = await encodeList(list, gzip);
   const credential = buildStatusList({ id: LIST, issuer: ISSUER, purpose, validFrom: Date.parse('2026-11-01T00:00:00Z'), encodedList });
   return signed(
     { ...credential, ...more, credentialSubject: { ...credential.credentialSubject, ...subject } },

@@ -169,7 +169,7 @@ export const OLDER_FAULTS: Readonly<Record<string, Make>> = {
   'at an address that does not answer': () => check(assertion(), hostedWorld({ [ASSERTION]: { failure: 'unreachable' } })),
   'that says it was withdrawn': () =>
     check(assertion(), hostedWorld({ [ASSERTION]: assertion({ revoked: true, revocationReason: 'Issued in error' } as never) })),
-  'signed by a stranger': () => check(jws(signedAssertion(), 'stranger'), signedWorld()),
+  'signed by a stranger': async () => check(await jws(signedAssertion(), 'stranger'), signedWorld()),
 };
 
 /** What does not change the verdict, with the check that tells it. */

@@ -132,6 +132,6 @@ describe('a web domain that the issuer names', () => {
 
   it('is told to readers by name', async () => {
     const { happened } = describeCheck('issuer-domain', await domainOf(hosting(linkageToken(linkage(), {}, mallory))));
-    expect(happened).toBe('The issuer claims the web domain acme.example, which does not confirm it (signature).');
+    expect(happened).toBe('The issuer claims the web domain acme.example, which does not confirm it.');
   });
 });

@@ -1,22 +1,11 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import type { Signer } from '@proofmark/proofs';
 import { deriveSd, signSd } from '@proofmark/proofs/sd';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { acmeJwt, check, codes, JWT_METHOD, LIST, portsOf, STATUS, statusList, unsigned } from '../badges.fixture.js';
+import { namedP256Key } from '../keys.fixture.js';
 import { describeCheck, describeVerdict } from '../words/index.js';
 
 const { crypto } = portsOf({});
-
-function freshKey(): { readonly publicKey: typeof acmeJwt.publicKey; readonly signer: Signer } {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' }) as Record<string, string>;
-  const jwk = { kty, crv, x, y } as Record<string, string>;
-  return {
-    publicKey: { algorithm: 'ES256', jwk },
-    signer: { algorithm: 'ES256', sign: (data) => sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }) },
-  };
-}
 
 /** The badge as a holder shows it: what is mandatory, and what the pointers add. */
 async function shown(...selectivePointers: readonly string[]): Promise<JsonObject> {
@@ -27,7 +16,7 @@ async function shown(...selectivePointers: readonly string[]): Promise<JsonObjec
     signer: acmeJwt.signer,
     mandatoryPointers: ['/issuer', '/validFrom', '/name', '/credentialSubject'],
     hmacKey: new Uint8Array(32).fill(7),
-    ephemeral: freshKey(),
+    ephemeral: namedP256Key('for this proof alone'),
     crypto,
   });
   if (!base.ok) throw new TypeError('not signed');

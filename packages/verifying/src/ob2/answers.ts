@@ -36,7 +36,11 @@ function hosted(facts: OlderFacts): Authenticity {
   }
   const binding: Outcome = isInScope(id, issuerId, issuer.json)
     ? { outcome: 'passed', detail: { form: 'hosted', issuer: issuerId } }
-    : { outcome: 'failed', code: 'issuer-mismatch', detail: { form: 'hosted', issuer: issuerId, controller: URL.canParse(id) ? new URL(id).host : id } };
+    : {
+        outcome: 'failed',
+        code: 'issuer-mismatch',
+        detail: { form: 'hosted', issuer: issuerId, controller: URL.canParse(id) ? new URL(id).host : id },
+      };
   return { resolved, binding, authorised: HOSTED, signature };
 }
 

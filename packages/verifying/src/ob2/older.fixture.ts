@@ -1,4 +1,5 @@
-import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { sha256 as hash } from '@noble/hashes/sha2.js';
+import { encodeBase64url } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
 import type { World } from '../badges.fixture.js';
 
@@ -53,26 +54,44 @@ export function hostedWorld(more: World = {}): World {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return [...hash(new TextEncoder().encode(text))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const keys = { school: generateKeyPairSync('rsa', { modulusLength: 2048 }), stranger: generateKeyPairSync('rsa', { modulusLength: 2048 }) };
-const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const RSA = { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1), hash: 'SHA-256' };
+const EC = { name: 'ECDSA', namedCurve: 'P-256' };
+const { subtle } = globalThis.crypto;
 
-export const pemOf = (key: KeyObject): string => String(createPublicKey(key).export({ type: 'spki', format: 'pem' }));
-export const schoolPem: string = pemOf(keys.school.privateKey);
-export const strangerPem: string = pemOf(keys.stranger.privateKey);
-export const curvePem: string = pemOf(curve.privateKey);
+/** A fresh pair of keys, from the host. */
+export async function pairOf(algorithm: RsaHashedKeyGenParams | EcKeyGenParams): Promise<CryptoKeyPair> {
+  return (await subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
+}
+
+const keys = { school: await pairOf(RSA), stranger: await pairOf(RSA), curve: await pairOf(EC) };
+
+/** A public key in PEM. */
+export async function pemOf({ publicKey }: CryptoKeyPair): Promise<string> {
+  const der = new Uint8Array(await subtle.exportKey('spki', publicKey));
+  const lines = btoa(String.fromCharCode(...der)).match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
+}
+export const schoolPem: string = await pemOf(keys.school);
+export const strangerPem: string = await pemOf(keys.stranger);
+export const curvePem: string = await pemOf(keys.curve);
+/** The same public keys as the host itself writes them. */
+export const schoolJwk: JsonWebKey = await subtle.exportKey('jwk', keys.school.publicKey);
+export const curveJwk: JsonWebKey = await subtle.exportKey('jwk', keys.curve.publicKey);
 
 /** An assertion as a compact JWS. */
-export function jws(
+export async function jws(
   payload: JsonObject,
-  who: 'school' | 'stranger' | 'curve' = 'school',
+  who: keyof typeof keys = 'school',
   alg: string = who === 'curve' ? 'ES256' : 'RS256',
-): string {
-  const input = [{ alg }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-  const key = who === 'curve' ? curve.privateKey : keys[who].privateKey;
-  return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+): Promise<string> {
+  const encode = (text: string): string => encodeBase64url(new TextEncoder().encode(text));
+  const input = [{ alg }, payload].map((part) => encode(JSON.stringify(part))).join('.');
+  const algorithm = who === 'curve' ? { name: 'ECDSA', hash: 'SHA-256' } : RSA;
+  const signature = await subtle.sign(algorithm, keys[who].privateKey, new TextEncoder().encode(input));
+  return `${input}.${encodeBase64url(new Uint8Array(signature))}`;
 }
 
 export function signedAssertion(more: JsonObject = {}): JsonObject {
