@@ -8,6 +8,7 @@ mkdirSync(out, { recursive: true });
 
 const suites = [
   ['unit and flow', []],
+  ['verifier in a browser', ['--config', 'tests/browser/vitest.config.ts']],
   ['real browser', ['--config', 'tests/e2e/vitest.config.ts']],
 ].filter(([, args]) => args.length === 0 || existsSync(args[1]));
 

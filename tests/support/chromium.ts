@@ -20,7 +20,7 @@ const INSTALLED = [
 ];
 
 /** A container gives root no user namespace, hence no sandbox there; the pages that the tests open are their own. */
-const FLAGS = [
+export const FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
