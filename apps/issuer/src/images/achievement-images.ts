@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ProvidedImage } from '../publishing/ports.js';
 import { type BadgeFace, badgeSvg } from './badge-svg.js';
+import { drawApart, NoRoomToDraw } from './draw-apart.js';
 import { loadMetrics } from './font.js';
 import { imageCache } from './image-cache.js';
 import { isPng } from './png.js';
@@ -23,13 +24,19 @@ export function achievementImages(): AchievementImages {
     if (png === null) throw new Error('a generated badge image could not be drawn');
     return png;
   };
+  const draw = drawApart();
+  const drawnOr = (face: BadgeFace, provided: ProvidedImage) =>
+    cache.get(keyOf(face, provided), async () => (await draw(text(provided.bytes))) ?? generated(face));
   return {
     async png(face, provided) {
       if (provided?.mediaType === 'image/png' && isPng(provided.bytes)) return provided.bytes;
-      return cache.get(keyOf(face, provided), async () => {
-        const drawn = provided?.mediaType === 'image/svg+xml' ? await rasterise(text(provided.bytes)) : null;
-        return drawn ?? generated(face);
-      });
+      try {
+        if (provided?.mediaType === 'image/svg+xml') return await drawnOr(face, provided);
+      } catch (error) {
+        // The next one who asks gets it; until then there is a picture all the same.
+        if (!(error instanceof NoRoomToDraw)) throw error;
+      }
+      return cache.get(keyOf(face, null), () => generated(face));
     },
     svg(face, provided) {
       if (provided?.mediaType === 'image/svg+xml') return text(provided.bytes);

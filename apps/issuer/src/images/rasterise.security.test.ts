@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { badgeSvg } from './badge-svg.js';
+import { drawApart, NoRoomToDraw } from './draw-apart.js';
 import { loadMetrics } from './font.js';
 import { isPng } from './png.js';
 import { rasterise, refersOutside } from './rasterise.js';
@@ -51,6 +52,38 @@ describe('drawing somebody’s SVG', () => {
   it('bounds a huge picture', async () => {
     const png = (await rasterise(`<svg ${NS} width="100000" height="100000"/>`))!;
     expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(512);
+  });
+});
+
+describe('drawing apart', () => {
+  // Each pattern fills eight rectangles with the next: 8^8 fillings in less than 5 KB.
+  const eightfold = (at: number) =>
+    Array.from({ length: 8 }, (_, x) => `<rect width="5${x}" height="50" fill="url(#p${at + 1})"/>`).join('');
+  const patterns = Array.from({ length: 8 }, (_, at) => `<pattern id="p${at}" width="1" height="1">${eightfold(at)}</pattern>`).join('');
+  const endless = `<svg ${NS} width="512" height="512">${patterns}<rect width="512" height="512" fill="url(#p0)"/></svg>`;
+  const blue = `<svg ${NS} width="8" height="8"><rect width="8" height="8" fill="blue"/></svg>`;
+
+  it('draws what it is given, as the usual way does', async () => {
+    expect(Buffer.from((await drawApart()(blue))!)).toEqual(Buffer.from((await rasterise(blue))!));
+    expect(await drawApart()(`<svg ${NS} width="1" height="1000000"/>`)).toBeNull();
+    expect(await drawApart()('PNG?')).toBeNull();
+    expect(await drawApart()(`<svg ${NS} width="8" height="8"><image href="/etc/passwd"/></svg>`)).toBeNull();
+  });
+
+  it('gives up a picture that never ends, and the process goes on meanwhile', async () => {
+    let turns = 0;
+    const counting = setInterval(() => (turns += 1), 10);
+    expect(await drawApart(300)(endless)).toBeNull();
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('lets only a few wait', async () => {
+    const draw = drawApart(300);
+    const asked = await Promise.allSettled(Array.from({ length: 12 }, (_, at) => draw(at === 0 ? endless : blue)));
+    const refused = asked.filter((one) => one.status === 'rejected');
+    expect(refused).toHaveLength(3);
+    expect(refused.every((one) => one.reason instanceof NoRoomToDraw)).toBe(true);
   });
 });
 

@@ -1,11 +1,20 @@
-import { Resvg, renderAsync } from '@resvg/resvg-js';
+import { Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { FONT_FAMILY, FONT_FILES } from './font.js';
 
 const WIDTH = 512;
-const MAX_ASPECT = 4;
+
+/** How much higher than wide a picture may be. */
+export const MAX_ASPECT = 4;
+
+/** How pictures are drawn: 512 px wide, with our own fonts only. */
+export const DRAWING: ResvgRenderOptions = {
+  fitTo: { mode: 'width', value: WIDTH },
+  font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_FAMILY },
+  logLevel: 'off',
+};
 
 /**
- * Draws an SVG as a PNG, 512 px wide, with our own fonts only. It runs beside the event loop.
+ * Draws an SVG of our own making as a PNG, beside the event loop. Somebody else's may never end: `drawApart`.
  * Null when the picture cannot be drawn: it is no SVG, is absurdly tall, or refers to anything outside itself.
  */
 export async function rasterise(svg: string): Promise<Uint8Array | null> {
@@ -14,11 +23,7 @@ export async function rasterise(svg: string): Promise<Uint8Array | null> {
   try {
     const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
     if (!(height / width <= MAX_ASPECT)) return null;
-    const image = await renderAsync(svg, {
-      fitTo: { mode: 'width', value: WIDTH },
-      font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_FAMILY },
-      logLevel: 'off',
-    });
+    const image = await renderAsync(svg, DRAWING);
     return image.asPng();
   } catch {
     return null;

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
+import type { Limit } from '../../limits/limited.js';
 import { problemResponse } from '../../problems/index.js';
 import { type ProblemDetails, TYPES } from '../../vc-api/problem-details.js';
 import { readJson } from '../v1/http/read-json.js';
-import type { Limit } from './limit.js';
 
 /** What a use case of the VC-API face answers. */
 export interface Answer {

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
+import { limited } from '../../limits/limited.js';
 import { problemResponse } from '../../problems/index.js';
 import type { VcApiDeps } from '../../vc-api/open.js';
 import { type Verification, verifyCredential } from '../../vc-api/verify-credential.js';
 import { verifyPresentation } from '../../vc-api/verify-presentation.js';
 import { type Answer, answer, preflight } from './answer.js';
 import { issuerRoutes } from './issuers.js';
-import { limited } from './limit.js';
 
 /** Questions that are worked on at once, and that may wait. Each asks the network at most for what one credential names. */
 const AT_ONCE = 8;

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
+import type { Limit } from '../../limits/limited.js';
 import { problemResponse } from '../../problems/index.js';
 import { deriveCredential } from '../../vc-api/derive-credential.js';
 import type { Instance } from '../../vc-api/instance.js';
@@ -7,7 +8,6 @@ import { issueCredential, type Made } from '../../vc-api/issue-credential.js';
 import type { VcApiDeps } from '../../vc-api/open.js';
 import { setStatus } from '../../vc-api/set-status.js';
 import { type Answer, answer } from './answer.js';
-import type { Limit } from './limit.js';
 
 type Use = (instance: Instance, body: unknown) => Promise<Answer>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limited } from './limit.js';
+import { limited } from './limited.js';
 
 function open(): { readonly task: () => Promise<string>; readonly finish: () => void } {
   let finish = (): void => undefined;
