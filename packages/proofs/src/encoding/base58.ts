@@ -17,9 +17,10 @@ export function encodeBase58(bytes: Uint8Array): string {
   for (let at = -odd; at < bytes.length; at += 2) {
     let carry = ((at < 0 ? 0 : bytes[at]!) << 8) | bytes[at + 1]!;
     for (let i = 0; i < groups.length; i++) {
-      carry += groups[i]! * 65536;
-      groups[i] = carry % FIVE_DIGITS;
-      carry = Math.floor(carry / FIVE_DIGITS);
+      const value = groups[i]! * 65536 + carry;
+      carry = Math.floor(value / FIVE_DIGITS);
+      // Not `%`, which is slow beyond 32 bits.
+      groups[i] = value - carry * FIVE_DIGITS;
     }
     if (carry > 0) groups.push(carry);
   }
@@ -49,9 +50,9 @@ export function decodeBase58(text: string): Uint8Array | null {
       weight *= 58;
     }
     for (let i = 0; i < groups.length; i++) {
-      carry += groups[i]! * weight;
-      groups[i] = carry % THREE_BYTES;
-      carry = Math.floor(carry / THREE_BYTES);
+      const value = groups[i]! * weight + carry;
+      carry = Math.floor(value / THREE_BYTES);
+      groups[i] = value - carry * THREE_BYTES;
     }
     if (carry > 0) groups.push(carry);
   }

@@ -54,19 +54,26 @@ export function proofGate(proof: JsonObject): Outcome {
 
 function walkNode(walk: Walk, node: JsonObject, className: ClassName, place: Place, skipped: readonly string[]): void {
   const { found } = walk;
-  const mayHaveContext = classOf(className).properties.has('@context');
+  const { properties } = classOf(className);
+  const mayHaveContext = properties.has('@context');
   const isCredential = mayHaveContext && className !== 'Proof';
   walk.ids.add(node, className, place);
   for (const key of Object.keys(node)) {
     const value = node[key];
     if (skipped.includes(key) || value === undefined) continue;
+    const property = key === 'type' || key === '@context' ? undefined : (properties.get(key) ?? lookUp(className, key, node));
+    if (property !== undefined) {
+      // Nearly all of a badge: text where text belongs.
+      if (typeof value !== 'string' || property.kind === 'id' || property.kind === 'object') {
+        walkProperty(walk, value, property, { within: place, key });
+      }
+      continue;
+    }
     const at = { within: place, key };
-    const property = lookUp(className, key, node);
     if (key === '@context' && mayHaveContext) checkContexts(value, at, found);
     else if (key === '__proto__' || key.startsWith('@')) found.restructured(key, at);
     else if (key.includes(':')) (isSpelledOut(key) ? found.restructured : found.foreign)(key, at);
     else if (key === 'type') checkTypes(found, value, at);
-    else if (property !== undefined) walkProperty(walk, value, property, at);
     else if (!isCredential && credentialTerms().has(key)) found.restructured(key, at);
     else found.foreign(key, at);
   }

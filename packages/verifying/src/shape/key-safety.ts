@@ -1,5 +1,5 @@
-import type { Json, Outcome } from '@proofmark/schemas';
-import { isObject, type Place, pointerOf } from '../json.js';
+import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
+import { type Place, pointerOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 
 /**
@@ -12,14 +12,22 @@ export function keySafety(credential: Json): Outcome {
   const visit = (value: Json, place: Place): Outcome | null => {
     if (typeof value !== 'object' || value === null) return null;
     nodes += 1;
-    if (isObject(value) && value.id === undefined) blanks += 1;
+    if (!Array.isArray(value) && (value as JsonObject).id === undefined) blanks += 1;
     if (nodes > LIMITS.nodes || blanks > LIMITS.blankNodes) {
       return { outcome: 'failed', code: 'limit-exceeded', detail: { limit: nodes > LIMITS.nodes ? 'nodes' : 'blank-nodes' } };
     }
+    if (Array.isArray(value)) return visitAll(value as readonly Json[], place);
     for (const key of Object.keys(value)) {
       if (key === '__proto__') return { outcome: 'failed', code: 'restructured', detail: { term: key, pointer: pointerOf(place) } };
-      const inner = (value as Record<string, Json>)[key];
+      const inner = (value as JsonObject)[key];
       const found = typeof inner === 'object' ? visit(inner, { within: place, key }) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const visitAll = (items: readonly Json[], place: Place): Outcome | null => {
+    for (const [key, item] of items.entries()) {
+      const found = visit(item, { within: place, key });
       if (found !== null) return found;
     }
     return null;
