@@ -8,6 +8,8 @@ export const LIMITS = {
   depth: 48,
   /** Objects and arrays of one credential. */
   nodes: 20_000,
+  /** Members of all objects of one document, and items of its arrays that are no objects. */
+  values: 100_000,
   /** Objects without an `id`, which cost the canonicaliser more than others. */
   blankNodes: 2_000,
   /** A key document, a status reference and the like, in bytes. */

@@ -1,5 +1,6 @@
-import { checkJws, type DecodedJwt, decodeJwt, type ListedKey, readJwks } from '@proofmark/proofs';
+import { checkJws, type DecodedJwt, type ListedKey, readJwks } from '@proofmark/proofs';
 import type { Json, JsonObject } from '@proofmark/schemas';
+import { readToken } from '../intake/read-token.js';
 import { member, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
 import type { Validity } from './issuer-facts.js';
@@ -19,7 +20,7 @@ export type StatementReading =
 
 /** A body as a token, or null. Nothing of it is believed yet. */
 export function tokenIn(text: string): DecodedJwt | null {
-  const reading = decodeJwt(text.trim());
+  const reading = readToken(text.trim());
   return reading.ok ? reading.jwt : null;
 }
 

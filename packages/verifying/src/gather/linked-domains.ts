@@ -1,6 +1,7 @@
-import { type Canonicalise, DID_CONFIGURATION, decodeJwt } from '@proofmark/proofs';
+import { type Canonicalise, DID_CONFIGURATION } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
 import { parseJson } from '../intake/parse-json.js';
+import { readToken } from '../intake/read-token.js';
 import { originOf, platformOf } from '../issuer-domains.js';
 import { idOf, isObject, member, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
@@ -61,13 +62,13 @@ async function askDomain(linkage: Linkage, ports: Ports, sources: Sources): Prom
 /** Whom an entry claims to come from: enough to leave the others' alone. */
 function namedIssuer(entry: Json): string | null {
   if (typeof entry !== 'string') return idOf(member(entry, 'issuer'));
-  const reading = decodeJwt(entry.trim());
+  const reading = readToken(entry.trim());
   return reading.ok ? textOf(reading.jwt.payload, 'iss') : null;
 }
 
 async function checkLinkage(entry: Json, linkage: Linkage, ports: Ports, sources: Sources): Promise<LinkageFact | null> {
   if (typeof entry === 'string') {
-    const reading = decodeJwt(entry.trim());
+    const reading = readToken(entry.trim());
     if (!reading.ok) return null;
     const { jwt } = reading;
     const credential = credentialOf(jwt);

@@ -1,9 +1,10 @@
 import { decodeList, type StatusBits } from '@proofmark/credentials';
-import { type DecodedJwt, decodeJwt } from '@proofmark/proofs';
+import type { DecodedJwt } from '@proofmark/proofs';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { isAuthentic, issuerOf, speakingProof } from '../checks/authenticity.js';
 import { statedBeginnings, statedEnds } from '../checks/instants.js';
 import { parseJson } from '../intake/parse-json.js';
+import { readToken } from '../intake/read-token.js';
 import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { KeptList } from '../list-cache.js';
@@ -97,7 +98,7 @@ const NO_BITS = { ok: true, bits: { length: 0, bytes: new Uint8Array() } } as co
 function readCredential(body: Uint8Array, kind: ListKind): { readonly credential: JsonObject; readonly jwt: DecodedJwt | null } | null {
   const text = utf8(body)?.trim() ?? '';
   if (!text.startsWith('{')) {
-    const reading = decodeJwt(text);
+    const reading = readToken(text);
     if (!reading.ok) return null;
     const vc = member(reading.jwt.payload, 'vc');
     const credential = isObject(vc) ? vc : reading.jwt.payload;

@@ -1,9 +1,10 @@
-import { decodeBase64url, decodeJwt } from '@proofmark/proofs';
 import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { isObject, listOf, member, textOf } from '../json.js';
+import { LIMITS } from '../limits.js';
 import { badge, type Container, type Handed, noBadge, notABadge, older, unreadable } from './handed.js';
 import { isOlderBadge } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';
+import { readToken } from './read-token.js';
 
 const BADGES = ['AchievementCredential', 'AchievementCredentialV1', 'EndorsementCredential', 'EndorsementCredentialV1', 'ClrCredential'];
 const ENVELOPE = /^data:application\/(?:vc\+jwt|vc\+ld\+jwt|vc-ld\+jwt|jwt)(?:;[^,]*)?,/;
@@ -41,12 +42,9 @@ export function fromJson(json: Json, container: Container, inspected = false, an
 /** A VC-JWT: the payload is the credential, or holds it in `vc` (VC 1.1). White space around and inside it is dropped. */
 export function fromJwt(token: string, container: Container, any = false): Handed {
   const text = token.replace(/\s+/g, '');
-  const reading = decodeJwt(text);
-  if (!reading.ok) return reading.code === 'limit-exceeded' ? refused('too-large') : notABadge('jwt-without-badge');
+  const reading = readToken(text);
+  if (!reading.ok) return reading.fault === 'not-a-token' ? notABadge('jwt-without-badge') : refused(reading.fault);
   const { jwt } = reading;
-  const payload = decodeBase64url(text.split('.')[1] ?? '');
-  const again = payload === null ? null : parseJson(new TextDecoder().decode(payload));
-  if (again !== null && !again.ok) return refused(again.fault);
   const vc = member(jwt.payload, 'vc');
   const credential = isObject(vc) ? vc : jwt.payload;
   if (isWanted(credential, any)) return badge(credential, jwt, container);
@@ -58,7 +56,8 @@ export function fromJwt(token: string, container: Container, any = false): Hande
 }
 
 export function isCompactJws(text: string): boolean {
-  return /^\s*[\w-]{4,}\.[\w-]{4,}\.[\w-]*\s*$/.test(text);
+  // The expression's own memory grows with the text.
+  return text.length <= LIMITS.textBytes && /^\s*[\w-]{4,}\.[\w-]{4,}\.[\w-]*\s*$/.test(text);
 }
 
 /** VC Data Model 2.0, 4.13: a credential secured from outside, as a data URL. */

@@ -24,10 +24,15 @@ export async function fromText(text: string, svg: (text: string) => Promise<Hand
   if (start === '') return notABadge('nothing');
   if (text.length > LIMITS.imageBytes) return refused('too-large');
   if (start.startsWith('{') || start.startsWith('[')) return fromJsonText(start, 'json');
-  if (isCompactJws(start) || isCompactJws(start.slice(0, LIMITS.textBytes).replace(/\s+/g, ''))) return fromJwt(start, 'jwt');
+  if (isCompactJws(start) || isFoldedJws(start)) return fromJwt(start, 'jwt');
   if (start.startsWith('"')) return fromJsonText(start, 'json');
   const head = start.slice(0, 4096);
   if (/<(?:\w+:)?svg[\s>]/i.test(start.slice(0, 65_536)) && !/<html[\s>]/i.test(head)) return svg(start);
   if (/^<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head)) return notABadge('web-page');
   return notABadge('text');
+}
+
+/** A token that was folded into lines. */
+function isFoldedJws(text: string): boolean {
+  return text.length <= LIMITS.textBytes && /^[\w\s-]+\./.test(text) && isCompactJws(text.replace(/\s+/g, ''));
 }

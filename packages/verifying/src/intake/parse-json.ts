@@ -2,7 +2,7 @@ import { hasLoneSurrogate, type Json, type JsonObject } from '@proofmark/schemas
 import { LIMITS } from '../limits.js';
 
 /** Why a text is not taken as JSON, or a JSON value not taken as a document. */
-export type JsonFault = 'not-json' | 'duplicate-key' | 'lone-surrogate' | 'too-deep' | 'too-large';
+export type JsonFault = 'not-json' | 'duplicate-key' | 'lone-surrogate' | 'no-number' | 'too-deep' | 'too-large';
 
 export type JsonReading = { readonly ok: true; readonly json: Json } | { readonly ok: false; readonly fault: JsonFault };
 
@@ -14,13 +14,15 @@ export function parseJson(text: string): JsonReading {
   if (text.length > LIMITS.textBytes) return { ok: false, fault: 'too-large' };
   const names = scan(text);
   if (names === null) return { ok: false, fault: 'too-deep' };
+  if (names > LIMITS.values) return { ok: false, fault: 'too-large' };
   let json: Json;
   try {
     json = JSON.parse(text);
   } catch {
     return { ok: false, fault: 'not-json' };
   }
-  const found = survey(json);
+  // Half a character stands in the text itself or, more hidden, in an escape.
+  const found = survey(json, hasLoneSurrogate(text) || text.includes('\\u'));
   if (found.fault !== null) return { ok: false, fault: found.fault };
   // Of two members of one name the parser keeps one.
   return found.names === names ? { ok: true, json } : { ok: false, fault: 'duplicate-key' };
@@ -28,20 +30,25 @@ export function parseJson(text: string): JsonReading {
 
 /** Bounds of a parsed value, whoever parsed it: depth, number of objects, and text that has no UTF-8 form. */
 export function inspect(json: Json): JsonFault | null {
-  return survey(json).fault;
+  return survey(json, true).fault;
 }
 
-/** The same, and how many members all objects have together. */
-function survey(json: Json): { readonly fault: JsonFault | null; readonly names: number } {
+/** The same, and how many members all objects have together. `texts`: whether texts have to be looked at. */
+function survey(json: Json, texts: boolean): { readonly fault: JsonFault | null; readonly names: number } {
   let nodes = 0;
   let names = 0;
+  let values = 0;
   const visit = (value: Json | undefined, depth: number): JsonFault | null => {
-    if (typeof value === 'string') return hasLoneSurrogate(value) ? 'lone-surrogate' : null;
+    if (typeof value === 'string') return texts && hasLoneSurrogate(value) ? 'lone-surrogate' : null;
+    // `1e400`: JSON for the parser, and a number for nobody (RFC 7493, 2.2).
+    if (typeof value === 'number') return Number.isFinite(value) ? null : 'no-number';
     if (typeof value !== 'object' || value === null) return null;
     nodes += 1;
     if (depth > LIMITS.depth) return 'too-deep';
     if (nodes > LIMITS.nodes) return 'too-large';
     if (Array.isArray(value)) {
+      values += value.length;
+      if (values > LIMITS.values) return 'too-large';
       for (const item of value as readonly Json[]) {
         const fault = visit(item, depth + 1);
         if (fault !== null) return fault;
@@ -50,7 +57,8 @@ function survey(json: Json): { readonly fault: JsonFault | null; readonly names:
     }
     for (const name of Object.keys(value)) {
       names += 1;
-      const fault = hasLoneSurrogate(name) ? 'lone-surrogate' : visit((value as JsonObject)[name], depth + 1);
+      if (names > LIMITS.values) return 'too-large';
+      const fault = texts && hasLoneSurrogate(name) ? 'lone-surrogate' : visit((value as JsonObject)[name], depth + 1);
       if (fault !== null) return fault;
     }
     return null;

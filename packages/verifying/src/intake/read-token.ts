@@ -1,0 +1,15 @@
+import { type DecodedJwt, decodeBase64url, decodeJwt } from '@proofmark/proofs';
+import { type JsonFault, parseJson } from './parse-json.js';
+
+export type TokenReading =
+  | { readonly ok: true; readonly jwt: DecodedJwt }
+  | { readonly ok: false; readonly fault: JsonFault | 'not-a-token' };
+
+/** A compact JWS whose payload keeps the bounds of all JSON that is read here: depth, size, and no name twice. Nothing of it is believed yet. */
+export function readToken(text: string): TokenReading {
+  const reading = decodeJwt(text);
+  if (!reading.ok) return { ok: false, fault: reading.code === 'limit-exceeded' ? 'too-large' : 'not-a-token' };
+  const payload = decodeBase64url(text.split('.')[1] ?? '');
+  const again = payload === null ? null : parseJson(new TextDecoder().decode(payload));
+  return again === null || again.ok ? { ok: true, jwt: reading.jwt } : { ok: false, fault: again.fault };
+}
