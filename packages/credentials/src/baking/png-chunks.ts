@@ -1,6 +1,8 @@
 import { crc32 } from './crc32.js';
 import { type BakingFailure, failed } from './outcome.js';
 
+// A picture of 16 MB in the usual pieces of 8 KiB has 2,000.
+const MAX_CHUNKS = 20_000;
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
 /** One chunk of a PNG, as a view into the file. */
@@ -31,6 +33,7 @@ export function readChunks(bytes: Uint8Array): readonly Chunk[] | BakingFailure 
     const end = start + 12 + length;
     const type = String.fromCharCode(...bytes.subarray(start + 4, start + 8));
     if (!/^[A-Za-z]{4}$/.test(type) || (chunks.length === 0 && type !== 'IHDR')) return failed('not-a-png');
+    if (chunks.length >= MAX_CHUNKS) return failed('too-large');
     if (length > 0x7fffffff || end > bytes.length) return failed('truncated');
     const covered = bytes.subarray(start + 4, end - 4);
     const expected = view.getUint32(end - 4);

@@ -58,6 +58,12 @@ describe('a hostile PNG', () => {
     expect(unbakePng(pngOf(itxt('openbadgecredential', `{${' '.repeat(100)}`)), inflate, limits)).toEqual({ ok: false, code: 'too-large' });
     expect(bakePng(pngOf(), { kind: 'json', text: `{${' '.repeat(100)}` }, limits)).toEqual({ ok: false, code: 'too-large' });
   });
+  it('in more pieces than any picture is not read', () => {
+    const png = pngOf();
+    const piece = writeChunk('tEXt', new Uint8Array());
+    const pieces = Buffer.concat([png.subarray(0, 33), ...Array.from({ length: 30_000 }, () => piece), png.subarray(33)]);
+    expect(unbakePng(pieces, inflate)).toEqual({ ok: false, code: 'too-large' });
+  });
   it('with half an iTXt header is undecodable', () => {
     const broken = [new Uint8Array(), Uint8Array.of(0), Uint8Array.of(0, 0), Uint8Array.of(0, 0, 0), Uint8Array.of(1, 9, 0, 0, 1)];
     for (const rest of broken) {

@@ -35,6 +35,9 @@ type Half = { piece: OpenPiece; marker: BakedMarker; depth: number; content: str
 
 // Honest pictures have a dozen. Each element copies the scope it changes, so the number must stay small.
 const MAX_PREFIXES = 256;
+// Elements within elements, and all of them: drawings have some dozen, and some ten thousand.
+const MAX_DEPTH = 512;
+const MAX_ELEMENTS = 200_000;
 
 /** The prefixes that hold inside an element; null when there are absurdly many. */
 function scopeOf({ attributes }: OpenPiece, outer: Scope): Scope | null {
@@ -60,6 +63,7 @@ export function findSvgBadges(svg: string): SvgParts | null {
   let root: OpenPiece | null = null;
   let prefix: string | undefined;
   let half: Half | null = null;
+  let elements = 0;
   const finish = (end: number): void => {
     if (half === null) return;
     const { marker, content } = half;
@@ -70,6 +74,8 @@ export function findSvgBadges(svg: string): SvgParts | null {
   for (const piece of scanXml(svg)) {
     if (piece === null) return null;
     if (piece.kind === 'open') {
+      elements += 1;
+      if (elements > MAX_ELEMENTS || stack.length > MAX_DEPTH) return null;
       if (stack.length === 0 && root !== null) return null;
       const scope = scopeOf(piece, stack.at(-1)?.scope ?? new Map());
       if (scope === null) return null;

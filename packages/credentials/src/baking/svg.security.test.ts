@@ -86,6 +86,13 @@ describe('a hostile SVG', () => {
     for (const svg of hostile) expect(unbakeSvg(svg)).toHaveProperty('ok');
     expect(performance.now() - started).toBeLessThan(8000);
   });
+  it('with elements beyond number or depth is not read', () => {
+    for (const inside of ['<a/>'.repeat(300_000), '<a>'.repeat(1000) + '</a>'.repeat(1000)]) {
+      expect(unbakeSvg(`<svg ${NS}>${inside}<openbadges:credential><![CDATA[{}]]></openbadges:credential></svg>`)).toMatchObject({
+        ok: false,
+      });
+    }
+  });
   it('beyond the limits is not read', () => {
     expect(unbakeSvg(around(`{${' '.repeat(100)}}`), { maxImage: 1000, maxText: 50 })).toEqual({ ok: false, code: 'too-large' });
     expect(unbakeSvg(' '.repeat(1001), { maxImage: 1000, maxText: 50 })).toEqual({ ok: false, code: 'too-large' });
