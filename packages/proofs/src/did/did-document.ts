@@ -75,9 +75,15 @@ export function readMethod(method: JsonObject, documentId: string): Verification
     id: absoluteId(id, documentId),
     controller: controller === null ? null : absoluteId(controller, documentId),
     key: readKey(method),
-    expires: textOrNull(method.expires),
-    revoked: textOrNull(method.revoked),
+    expires: dateOf(method.expires),
+    revoked: dateOf(method.revoked),
   };
+}
+
+/** A date as written. What is there and no text is a date that nobody can read, and not none: `true` and numbers are found in the wild. */
+function dateOf(value: Json | undefined): string | null {
+  if (value === undefined || value === null || value === false) return null;
+  return typeof value === 'object' ? '' : String(value);
 }
 
 function readKey(method: JsonObject): KeyReading {

@@ -29,9 +29,15 @@ export function selectMethod(document: DidDocument, methodId: string, purpose: K
   if (method === undefined) return { ok: false, code: 'method-not-found' };
   const { key } = method;
   if (!key.ok) return { ok: false, code: key.code };
-  // The same method may be listed and embedded; two keys under one id would leave open which of them signed.
-  if (others.some((other) => !other.key.ok || !sameKey(other.key.key, key.key))) return { ok: false, code: 'ambiguous-method' };
+  // The same method may be listed and embedded; two keys under one id would leave open which of them signed, and two copies that differ
+  // in their dates or controller whether the key still counts.
+  if (others.some((other) => !other.key.ok || !sameKey(other.key.key, key.key) || !sameStanding(other, method)))
+    return { ok: false, code: 'ambiguous-method' };
   return { ok: true, key: key.key, method, controller: method.controller, authorised: document[purpose].includes(id) };
+}
+
+function sameStanding(a: VerificationMethod, b: VerificationMethod): boolean {
+  return a.controller === b.controller && a.expires === b.expires && a.revoked === b.revoked;
 }
 
 /** Some issuers name a did:key or did:jwk without its fragment; such a document has one key only, so it is clear which is meant. */

@@ -134,6 +134,8 @@ function pickFault(code: string): FoundKey {
 function pick(document: DidDocument, methodId: string, selfContained: boolean, purpose: KeyPurpose = 'assertionMethod'): FoundKey {
   const selected = selectMethod(document, methodId, purpose);
   if (selected.ok) return listed(document, selected.method, selected.key, selfContained, purpose);
+  // The document's own id names no key, so nothing follows from its not being listed.
+  if (selected.code === 'method-not-found' && methodId === document.id) return missing('key-not-found', {});
   return selected.code === 'method-not-found'
     ? { key: null, fact: { found: 'not-listed', documentId: document.id } }
     : pickFault(selected.code);

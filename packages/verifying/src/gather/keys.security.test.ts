@@ -35,6 +35,50 @@ const jwtPayload = (more: JsonObject = {}): JsonObject => ({
 });
 const HEADER = { alg: 'ES256', kid: JWT_METHOD, typ: 'JWT' };
 
+describe('a key that its own document calls off', () => {
+  const id = methodOf(ISSUER, acme);
+  const listing = (...methods: readonly JsonObject[]) => ({ [ISSUER_DOCUMENT]: issuerDocument({ verificationMethod: methods }) });
+  const key = method(id, ISSUER, acme);
+
+  it.each([
+    ['revoked', true],
+    ['revoked', 1_780_000_000],
+    ['expires', 1_780_000_000],
+    ['expires', {}],
+  ])('in a way that nobody can read: %s %j', async (term, value) => {
+    const report = await check(await signed(), listing({ ...key, [term]: value }));
+    expect([report.verdict, codes(report)['key-authorised']]).toEqual(['do-not-rely', 'key-not-valid-then']);
+  });
+
+  it('but not by saying no, or nothing', async () => {
+    const report = await check(await signed(), listing({ ...key, revoked: false, expires: null }));
+    expect(report.verdict).toBe('genuine-issuer-unknown');
+  });
+
+  it.each([{ revoked: '2026-12-01T00:00:00Z' }, { expires: '2026-01-01T00:00:00Z' }, { controller: EVIL }])(
+    'in one of two copies, in either order: %j',
+    async (more) => {
+      for (const methods of [
+        [key, { ...key, ...more }],
+        [{ ...key, ...more }, key],
+      ]) {
+        const report = await check(await signed(), listing(...methods));
+        expect([report.verdict, codes(report)['key-authorised']]).toEqual(['unfinished', 'issuer-document-invalid']);
+      }
+      expect((await check(await signed(), listing(key, key))).verdict).toBe('genuine-issuer-unknown');
+    },
+  );
+});
+
+describe('a proof that names its issuer instead of a key', () => {
+  it('leaves the key open: nothing was said that the document denies', async () => {
+    for (const badge of [await signed(unsigned(), acme, ISSUER), await token(unsigned(), acmeJwt, ISSUER)]) {
+      const report = await check(badge);
+      expect([report.verdict, codes(report)['key-authorised']]).toEqual(['unfinished', 'key-not-found']);
+    }
+  });
+});
+
 describe('an embedded proof in someone’s name', () => {
   it('with a key of another document', async () => {
     const id = methodOf(EVIL, mallory);
