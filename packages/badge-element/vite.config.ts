@@ -28,9 +28,25 @@ const outdented: Plugin = {
   },
 };
 
+/** Every badge of ours names work: what reads its links is no lazy part here. */
+const withWork: Plugin = {
+  name: 'with-work',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/verifying\/src\/gather\/gather\.ts$/.test(id)) return null;
+    const lazy = "import('./work.js')";
+    if (!code.includes(lazy)) throw new Error('gather.ts no longer loads work.ts lazily: look at what the element has to do about it');
+    return {
+      code: `import { describeWork as ownWork } from './work.js';${code.replace(lazy, 'Promise.resolve({ describeWork: ownWork })')}`,
+      map: null,
+    };
+  },
+};
+
 const base: InlineConfig = {
   root: here('.'),
-  plugins: [outdented, noGlobals],
+  plugins: [outdented, noGlobals, withWork],
   // The sources of the workspace, as the tests read them.
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   build: {

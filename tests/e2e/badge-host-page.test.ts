@@ -78,6 +78,7 @@ describe('the page around a badge', () => {
     );
     await opened.page.waitForFunction(() => (window as unknown as { heard: unknown[] }).heard.length >= 5);
     const heard = (await opened.page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)) as unknown[][];
+    expect(new Set(heard.map((event) => event.join())).size).toBe(heard.length);
     expect(heard).toContainEqual(['badge-load', 'proofmark-badge', true, 'application/vc']);
     expect(heard).toContainEqual(['badge-verdict', 'proofmark-badge', true, 'genuine-issuer-unknown']);
     expect(heard).toContainEqual(['badge-error', 'proofmark-badge', true, 'not-loaded']);

@@ -39,6 +39,10 @@ describe('the parts of the script', () => {
 
   it('are all there, and in no circle', () => {
     expect(() => bundle({ [ENTRY]: 'import("./proofmark-badge-gone-abcd1234.js")' })).toThrow('not built');
+    // A page pins the entry alone: what the entry imports by itself, nobody would have checked.
+    expect(() => bundle({ [ENTRY]: 'import"./proofmark-badge-a-abcd1234.js"', 'proofmark-badge-a-abcd1234.js': '' })).toThrow(
+      'nothing pins',
+    );
     const circle = {
       [ENTRY]: 'import("./proofmark-badge-a-abcd1234.js")',
       'proofmark-badge-a-abcd1234.js': 'import"./proofmark-badge-b-efgh5678.js"',

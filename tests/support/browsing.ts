@@ -39,11 +39,11 @@ export class Browsing {
     return new Browsing(browser, hosts, pages);
   }
 
-  /** Puts a page onto the web server; answers its address. */
-  hostPage(head: string, body: string, csp: string): string {
+  /** Puts a page onto the web server; answers its address. `root` are the attributes of its `html`. */
+  hostPage(head: string, body: string, csp: string, root = 'lang="en"'): string {
     const name = String(this.#pages.size);
     this.#pages.set(name, {
-      html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Portfolio</title>${head}</head><body><main><h1>Portfolio</h1><h2>Badges</h2>${body}</main></body></html>`,
+      html: `<!doctype html><html ${root}><head><meta charset="utf-8"><title>Portfolio</title>${head}</head><body><main><h1>Portfolio</h1><h2>Badges</h2>${body}</main></body></html>`,
       csp,
     });
     return `http://127.0.0.1:${this.#hosts.port}/${name}`;

@@ -87,7 +87,8 @@ export class LoopbackIssuer {
     app.get('/issuers/acme/did.json', (c) => c.json(buildDidDocument({ did, keys: [{ id, publicKey: read.key }] }) as object));
     app.get('/status/1', async (c) => {
       const encodedList = await encodeList(bits, (data) => gzipSync(data));
-      const list = buildStatusList({ id: `${origin}/status/1`, issuer: did, purpose: 'revocation', validFrom: Date.now(), encodedList });
+      const validFrom = Date.now() - 60_000;
+      const list = buildStatusList({ id: `${origin}/status/1`, issuer: did, purpose: 'revocation', validFrom, encodedList });
       return c.json(await sign(list as unknown as JsonObject));
     });
     app.get('/credentials/:id', (c) => {

@@ -20,10 +20,11 @@ export class Stage {
     return new Stage(...(await Promise.all([LoopbackIssuer.start(files), Browsing.begin()])));
   }
 
-  /** A page of another origin than the issuer's, with a strict policy, the element's script and the given body. */
-  hostPage(body: string): string {
+  /** A page of another origin than the issuer's, with a strict policy, the element's script (or another tag) and the given body. */
+  hostPage(body: string, { root, script }: { readonly root?: string; readonly script?: string } = {}): string {
     const { origin } = this.issuer;
-    return this.#browsing.hostPage(`<script type="module" src="${origin}/embed/proofmark-badge.js"></script>`, body, strictCsp(origin));
+    const tag = script ?? `<script type="module" src="${origin}/embed/proofmark-badge.js"></script>`;
+    return this.#browsing.hostPage(tag, body, strictCsp(origin), root);
   }
 
   /** Opens an address in a fresh browser profile. */

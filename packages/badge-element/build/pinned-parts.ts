@@ -31,6 +31,7 @@ export function pinParts(files: ReadonlyMap<string, string>): Map<string, string
     if (path.includes(name)) throw new Error(`parts load each other in a circle: ${[...path, name].join(' → ')}`);
     const inner = [...path, name];
     const needs = [...source.matchAll(STATIC)].map(([, part = '']) => finish(part, inner));
+    if (name === ENTRY && needs.length > 0) throw new Error(`the entry imports ${needs[0]?.name} at once, which nothing pins`);
     let lazy = false;
     let text = source.replace(DYNAMIC, (_, part: string) => {
       lazy = true;

@@ -54,6 +54,7 @@ export class ProofmarkBadge extends Base {
   #trouble: BadgeErrorCode | null = null;
   #busy = false;
   #asked = false;
+  #connected = false;
   #texts: Texts = english;
   #verifier: SourceVerifier | null = null;
   #stopWaiting: (() => void) | null = null;
@@ -127,17 +128,19 @@ export class ProofmarkBadge extends Base {
       delete (this as Partial<Record<typeof name, unknown>>)[name];
       Object.assign(this, { [name]: value });
     }
+    this.#connected = true;
     void this.#speak();
     this.#draw();
     if (this.#report === null) this.#await();
   }
 
   disconnectedCallback(): void {
+    this.#connected = false;
     this.#stopWaiting?.();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (before === now || !this.isConnected) return;
+    if (before === now || !this.#connected) return;
     if (name === 'src') this.#begin();
     else if (name === 'lang') void this.#speak();
     else if (name !== 'checker' && this.#report === null) this.#await();
@@ -150,7 +153,7 @@ export class ProofmarkBadge extends Base {
     this.#report = null;
     this.#trouble = null;
     this.#busy = false;
-    if (!this.isConnected) return;
+    if (!this.#connected) return;
     this.#await();
     this.#draw();
   }
@@ -163,7 +166,15 @@ export class ProofmarkBadge extends Base {
     if (verify === 'visible') this.#stopWaiting = whenSeen(this, '0px', start);
     else if (verify === 'auto' && this.loading === 'lazy') this.#stopWaiting = whenSeen(this, '200px', start);
     // In its own turn, so that whoever makes the element can listen to it first.
-    else if (verify === 'auto') queueMicrotask(start);
+    else if (verify === 'auto') {
+      let waiting = true;
+      this.#stopWaiting = () => {
+        waiting = false;
+      };
+      queueMicrotask(() => {
+        if (waiting) start();
+      });
+    }
   }
 
   /**

@@ -23,6 +23,7 @@ export const cardCss = `
   [role='status']:focus { outline: none; }
   [role='status']:focus-visible { outline: 3px solid var(--_link); outline-offset: 2px; }
   button { font: inherit; padding: 0.3rem 0.8rem; border-radius: 0.4rem; border: 1px solid currentColor; background: transparent; color: inherit; cursor: pointer; justify-self: start; }
+  button[aria-disabled='true'] { cursor: progress; opacity: 0.7; }
   @media print {
     :host { min-block-size: 0; break-inside: avoid; }
     button, .checks, .limits { display: none; }

@@ -1,13 +1,4 @@
-import {
-  CHECK_IDS,
-  type CheckId,
-  type Checks,
-  checkCredential,
-  checkSchema,
-  documentClassOf,
-  type Outcome,
-  type Report,
-} from '@proofmark/schemas';
+import { CHECK_IDS, type CheckId, type Checks, checkSchema, documentClassOf, type Outcome, type Report } from '@proofmark/schemas';
 import { judgeProof, speakingProof } from './checks/authenticity.js';
 import { CHECKS } from './checks/index.js';
 import { EARLIER, NOT_REACHED, type Question } from './checks/question.js';
@@ -35,8 +26,8 @@ export function judge(facts: Facts, policy: Policy): Report {
   const { credential } = secured;
   const speaking = speakingProof(secured, policy.at);
   const schema =
-    secured.kind === 'credential'
-      ? { violations: checkCredential(credential), notes: [] }
+    secured.violations !== undefined
+      ? { violations: secured.violations, notes: [] }
       : checkSchema(credential, documentClassOf(credential) ?? 'AchievementCredential', 'read');
   const question: Question = { facts, secured, credential, schema, speaking, policy, now: policy.at, contained };
   const checks = record((id) => CHECKS[id](question));

@@ -50,7 +50,7 @@ function button(card: Card, { texts }: ViewContext): TemplateResult | typeof not
   if (!first && trouble === null && report?.verdict !== 'unfinished') return nothing;
   const host = report === null ? undefined : missingHost(report);
   const again = host === undefined ? texts.again : told(texts.askAgain, 'host', host);
-  return html`<button type="button" ?disabled=${busy} @click=${card.onCheck}>${busy ? texts.checking : first ? texts.check : again}</button>`;
+  return html`<button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : card.onCheck}>${busy ? texts.checking : first ? texts.check : again}</button>`;
 }
 
 function missingHost({ because, checks }: Report): string | undefined {

@@ -1,5 +1,5 @@
 import type { DecodedJwt } from '@proofmark/proofs';
-import type { JsonObject } from '@proofmark/schemas';
+import { checkCredential, type JsonObject } from '@proofmark/schemas';
 import { canonicaliser } from '../gather/canonicaliser.js';
 import { checkOwnProofs } from '../gather/check-proof-set.js';
 import { checkProofs } from '../gather/check-proofs.js';
@@ -20,9 +20,10 @@ export async function checkSecured(
   ports: Ports,
   sources: Sources,
 ): Promise<Secured> {
-  if (jwt !== null) return { ...(await checkProofs(credential, jwt, ports, sources)), kind: 'credential' };
+  const own = { kind: 'credential', violations: checkCredential(credential) } as const;
+  if (jwt !== null) return { ...(await checkProofs(credential, jwt, ports, sources)), ...own };
   const safety = keySafety(credential);
-  const nothing: Secured = { credential, jwt: null, gate: safety, keySafety: safety, proofs: [], kind: 'credential' };
+  const nothing: Secured = { credential, jwt: null, gate: safety, keySafety: safety, proofs: [], ...own };
   if (safety.outcome !== 'passed') return nothing;
   const canonicalise = canonicaliser(ports.crypto, contexts);
   const proofs = await checkOwnProofs({ document: credential, canonicalise, gate: safety, safety }, ports, sources);

@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome } from '@proofmark/schemas';
+import type { JsonObject, Outcome, Violation } from '@proofmark/schemas';
 
 /** How the key of a proof was found, and what the place where it was found says about it. All of it plain: a verdict can be replayed. */
 export type KeyFact =
@@ -62,4 +62,6 @@ export interface Secured {
   readonly proofs: readonly ProofFact[];
   /** Set when it is no badge, nor part of one: the data model's own rules count, and every proof has to hold. */
   readonly kind?: 'credential';
+  /** With `kind`: what the data model's own rules find. Those rules are large, and no badge needs them. */
+  readonly violations?: readonly Violation[];
 }

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embedBundle } from '../../apps/issuer/src/routes/embed/index.js';
+import { Stage, snippet } from '../support/stage.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+});
+afterAll(() => stage.strike());
+
+const GENUINE = 'proofmark-badge [data-verdict=genuine-issuer-unknown]';
+
+describe('a badge that is not fetched', () => {
+  it('is taken from a data block inside the tag', async () => {
+    const badge = await stage.issuer.issue();
+    const block = `<script type="application/vc">${badge.json.replaceAll('<', '\\u003c')}</script>`;
+    const { page, requested, complaints } = await stage.open(stage.hostPage(`<proofmark-badge><p>Badge</p>${block}</proofmark-badge>`));
+    await page.locator(GENUINE).waitFor();
+    expect(requested).not.toContain(badge.url);
+    expect(complaints).toEqual([]);
+    // Without the address of the badge, the page to check it at is all that can be named.
+    expect(await page.getByRole('link', { name: /^Check it yourself/ }).getAttribute('href')).toBe(`${stage.issuer.origin}/verify/`);
+  });
+
+  it('is taken from a property, also one that was set before the script came', async () => {
+    const badge = await stage.issuer.issue();
+    const { page } = await stage.open(stage.hostPage('<proofmark-badge verify="off"></proofmark-badge>'));
+    await page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
+    for (const form of ['object', 'text', 'bytes']) {
+      const verdict = await page.evaluate(
+        async ([json = '', kind]) => {
+          const element = document.createElement('proofmark-badge');
+          element.verify = 'off';
+          element.badge = kind === 'object' ? JSON.parse(json) : kind === 'text' ? json : new TextEncoder().encode(json);
+          document.body.append(element);
+          const report = await element.check();
+          element.remove();
+          return report?.verdict;
+        },
+        [badge.json, form],
+      );
+      expect([form, verdict]).toEqual([form, 'genuine-issuer-unknown']);
+    }
+    const early = await stage.open('about:blank');
+    await early.page.route('**/embed/proofmark-badge.js', async (route) => {
+      await early.page.evaluate((json) => {
+        Object.assign(document.querySelector('proofmark-badge') ?? {}, { badge: JSON.parse(json) });
+      }, badge.json);
+      await route.continue();
+    });
+    await early.page.goto(stage.hostPage('<proofmark-badge></proofmark-badge>'));
+    await early.page.locator(GENUINE).waitFor();
+  });
+
+  it('is never an address that a text names: only src is fetched', async () => {
+    const { page, requested } = await stage.open(
+      stage.hostPage('<proofmark-badge><script type="application/vc">https://tracker.example/badge</script></proofmark-badge>'),
+    );
+    await page.locator('proofmark-badge [data-verdict]').waitFor();
+    expect(requested.filter((url) => url.includes('tracker'))).toEqual([]);
+  });
+});
+
+describe('when a badge is checked', () => {
+  it('on a click: until then nobody is asked, and the answer is announced', async () => {
+    const badge = await stage.issuer.issue();
+    const { page, requested } = await stage.open(
+      stage.hostPage(`${snippet(badge.url, 'verify="click"')}${snippet(badge.url, 'verify="click"')}`),
+    );
+    const button = page.getByRole('button', { name: 'Check this badge' }).first();
+    await button.waitFor();
+    expect(requested).not.toContain(badge.url);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.locator(GENUINE).waitFor();
+    expect(await page.locator('proofmark-badge').first().locator('[role=status]').getAttribute('aria-live')).toBe('polite');
+    expect(await page.locator('proofmark-badge').nth(1).locator('[role=status]').getAttribute('aria-live')).toBe('off');
+    // The pressed button is gone; who works with the keyboard stands at the answer.
+    const focused = await page
+      .locator('proofmark-badge')
+      .first()
+      .evaluate((element) => element.shadowRoot?.activeElement?.getAttribute('role'));
+    expect(focused).toBe('status');
+  });
+
+  it('never by itself where it is off, and at once where it is eager', async () => {
+    const badge = await stage.issuer.issue();
+    const off = await stage.open(stage.hostPage(snippet(badge.url, 'verify="off"')));
+    await off.page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
+    await off.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(off.requested).not.toContain(badge.url);
+    expect(await off.page.getByRole('img', { name: 'Badge: Web API design' }).isVisible()).toBe(true);
+    const far = Array.from({ length: 200 }, () => '<p>…</p>').join('');
+    const eager = await stage.open(stage.hostPage(`${far}${snippet(badge.url, 'loading="eager"')}`));
+    await eager.page.locator(GENUINE).waitFor({ state: 'attached' });
+  });
+
+  it('anew when src changes, and then shows nothing of the last one', async () => {
+    const one = await stage.issuer.issue();
+    const two = await stage.issuer.issue({ tamper: (badge) => ({ ...badge, name: 'Something else' }) });
+    const { page } = await stage.open(stage.hostPage(snippet(one.url)));
+    await page.locator(GENUINE).waitFor();
+    await page.locator('proofmark-badge').evaluate((element, src) => {
+      (element as HTMLElement & { src: string }).src = src;
+    }, two.url);
+    await page.locator('proofmark-badge [data-verdict=do-not-rely]').waitFor();
+    expect(await page.locator(GENUINE).count()).toBe(0);
+  });
+});
+
+describe('the pinned script', () => {
+  const tag = (integrity: string): string =>
+    `<script type="module" src="${stage.issuer.origin}/embed/${embedBundle().version}/proofmark-badge.js" integrity="${integrity}" crossorigin="anonymous"></script>`;
+  const own = (): string => embedBundle().files.get('proofmark-badge.js')?.integrity ?? '';
+
+  it('runs with its integrity, and loads its parts', async () => {
+    const badge = await stage.issuer.issue();
+    const { page, complaints } = await stage.open(stage.hostPage(snippet(`${badge.url}.png`), { script: tag(own()), root: 'lang="de"' }));
+    await page.locator(GENUINE).waitFor();
+    await page.getByText('Echt; der Aussteller ist uns nicht bekannt').waitFor();
+    await page.locator('proofmark-badge summary').last().click();
+    await page.locator('proofmark-badge [data-check=signature]').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('does not run when a byte is another', async () => {
+    const badge = await stage.issuer.issue();
+    const { page } = await stage.open('about:blank');
+    await page.route('**/embed/**', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()} ` });
+    });
+    await page.goto(stage.hostPage(snippet(badge.url), { script: tag(own()) }));
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => customElements.get('proofmark-badge') === undefined)).toBe(true);
+    expect(await page.getByRole('img', { name: 'Badge: Web API design' }).isVisible()).toBe(true);
+  });
+
+  it('takes no part whose bytes are others: what depends on it stays open', async () => {
+    const badge = await stage.issuer.issue();
+    const { page } = await stage.open('about:blank');
+    await page.route('**/embed/**', async (route) => {
+      const answer = await route.fetch();
+      const body = await answer.text();
+      const isPart = /-[\w-]{43}\.js$/.test(new URL(route.request().url()).pathname);
+      await route.fulfill({ response: answer, body: isPart ? `window.pwned=1;${body}` : body });
+    });
+    await page.goto(stage.hostPage(snippet(`${badge.url}.svg`), { script: tag(own()), root: 'lang="fr"' }));
+    await page.locator('proofmark-badge button').waitFor();
+    expect(await page.evaluate(() => (window as unknown as { pwned?: number }).pwned)).toBeUndefined();
+    expect(await page.locator('proofmark-badge [data-verdict^=genuine]').count()).toBe(0);
+    // The language could not be had either: English.
+    expect(await page.locator('proofmark-badge [part=card]').getAttribute('lang')).toBe('en');
+  });
+
+  it('names its parts by their hashes', () => {
+    for (const [name, { body }] of embedBundle().files) {
+      if (name === 'proofmark-badge.js') continue;
+      expect(name.slice(-46, -3)).toBe(createHash('sha256').update(body).digest('base64url'));
+    }
+  });
+});
