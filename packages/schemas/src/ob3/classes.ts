@@ -101,6 +101,7 @@ export function isA(name: ClassName, types: readonly string[]): boolean {
 
 /** Which of several classes a node is meant to be: the first whose types it has, or the first of all when none fits. */
 export function chooseClass(candidates: readonly ClassName[], node: unknown): ClassName {
+  if (candidates.length === 1) return candidates[0] as ClassName;
   const types = typesOf(node);
   const fitting = candidates.filter((name) => isA(name, types));
   const v1 = isVc1(node);
