@@ -238,6 +238,22 @@ describe('the claims of a token', () => {
     expect(expired.because).toEqual(['valid-until']);
   });
 
+  it('say what a credential of VC 1.1 in `vc` leaves out', async () => {
+    const { validFrom: _v, issuer: _i, id: _d, '@context': _c, credentialSubject, ...rest } = unsigned();
+    const { id: _s, ...subject } = credentialSubject as JsonObject;
+    const context = ['https://www.w3.org/2018/credentials/v1', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json'];
+    const vc = { '@context': context, ...rest, credentialSubject: subject };
+    const { iss = '', sub = '', jti = '', nbf = 0 } = jwtPayload();
+    const report = await check(rawToken(HEADER, { vc, iss, sub, jti, nbf }));
+    expect([report.verdict, report.badge?.issuer.id]).toEqual(['genuine-issuer-unknown', ISSUER]);
+    const late = await check(rawToken(HEADER, { vc, iss, sub, jti, nbf, exp: Date.parse('2027-01-01T00:00:00Z') / 1000 }));
+    expect([late.verdict, late.because]).toEqual(['no-longer-current', ['valid-until']]);
+    const other = await check(rawToken(HEADER, { vc: { ...vc, issuer: EVIL }, iss, sub, jti, nbf }));
+    expect(other.verdict).toBe('do-not-rely');
+    const nobody = await check(rawToken(HEADER, { vc, sub, jti, nbf }));
+    expect(nobody.verdict).toBe('do-not-rely');
+  });
+
   it('of our own tokens agree', async () => {
     expect(codes(await check(await token(unsigned({ validUntil: '2028-11-22T09:00:00Z' })))).claims).toBe('passed');
   });

@@ -5,6 +5,7 @@ import { isAuthentic, issuerOf, speakingProof } from '../checks/authenticity.js'
 import { statedBeginnings, statedEnds } from '../checks/instants.js';
 import { parseJson } from '../intake/parse-json.js';
 import { readToken } from '../intake/read-token.js';
+import { credentialOfToken } from '../intake/token-credential.js';
 import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { KeptList } from '../list-cache.js';
@@ -100,8 +101,7 @@ function readCredential(body: Uint8Array, kind: ListKind): { readonly credential
   if (!text.startsWith('{')) {
     const reading = readToken(text);
     if (!reading.ok) return null;
-    const vc = member(reading.jwt.payload, 'vc');
-    const credential = isObject(vc) ? vc : reading.jwt.payload;
+    const credential = credentialOfToken(reading.jwt);
     return typesOf(credential).includes(kind.credential) ? { credential, jwt: reading.jwt } : null;
   }
   const reading = parseJson(text);

@@ -5,6 +5,7 @@ import { badge, type Container, type Handed, noBadge, notABadge, older, unreadab
 import { isOlderBadge } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';
 import { readToken } from './read-token.js';
+import { credentialOfToken } from './token-credential.js';
 
 const BADGES = ['AchievementCredential', 'AchievementCredentialV1', 'EndorsementCredential', 'EndorsementCredentialV1', 'ClrCredential'];
 const ENVELOPE = /^data:application\/(?:vc\+jwt|vc\+ld\+jwt|vc-ld\+jwt|jwt)(?:;[^,]*)?,/;
@@ -45,8 +46,7 @@ export function fromJwt(token: string, container: Container, any = false): Hande
   const reading = readToken(text);
   if (!reading.ok) return reading.fault === 'not-a-token' ? notABadge('jwt-without-badge') : refused(reading.fault);
   const { jwt } = reading;
-  const vc = member(jwt.payload, 'vc');
-  const credential = isObject(vc) ? vc : jwt.payload;
+  const credential = credentialOfToken(jwt);
   if (isWanted(credential, any)) return badge(credential, jwt, container);
   if (isOlderBadge(jwt.payload, typesOf(jwt.payload))) return older(jwt.payload, jwt, container);
   // Who presents is another question: the token that shows several badges is not judged, each of the badges is.
