@@ -42,6 +42,15 @@ describe('a badge with one change', () => {
   });
 });
 
+describe('a badge without a proof', () => {
+  it('says so, however it says it', async () => {
+    for (const more of [{}, { proof: [] }]) {
+      const report = await check({ ...unsigned(), ...more });
+      expect([report.verdict, report.checks.signature]).toMatchObject(['do-not-rely', { code: 'no-proof' }]);
+    }
+  });
+});
+
 describe('a badge that is made to cost', () => {
   it('with more proofs than any badge has', async () => {
     const badge = await signed();

@@ -1,5 +1,6 @@
 import type { JsonObject, NotApplicableReason, Outcome, Report, SchemaFindings } from '@proofmark/schemas';
 import type { Facts, ProofFact, Secured } from '../gather/facts.js';
+import { listOf, member } from '../json.js';
 import type { Policy } from '../ports.js';
 import type { ProofAnswers } from './authenticity.js';
 
@@ -52,7 +53,7 @@ export function shapeOf({ secured, speaking }: Question): Outcome {
 /** The outcome of the signature that speaks for the badge. */
 export function signatureOf({ secured, speaking }: Question): Outcome {
   if (speaking !== null) return speaking.answers.signature;
-  return 'proof' in secured.credential && secured.credential.proof !== null
+  return listOf(member(secured.credential, 'proof')).length > 0
     ? { outcome: 'failed', code: 'limit-exceeded', detail: { limit: 'proofs' } }
     : { outcome: 'failed', code: 'no-proof' };
 }
