@@ -21,7 +21,7 @@ const say = (text) => {
   console.log(`${text}\n`);
 };
 
-say('# How fast it is\n\nWritten by `npm run bench`; what *sign* and *check* are stands in `ours.mjs`.');
+say('# How fast it is\n\nWritten by `npm run bench`; what the numbers mean stands in `notes.md`.');
 say(conditions(JSON.stringify(badge(0)).length, count));
 const results = await rounds(Object.keys(CONTENDERS), RAW, count);
 say(`## Sign and check\n\n${signAndCheckTable(results)}\n\nWhat was wanted:\n\n${verdicts(results)}`);
