@@ -26,7 +26,7 @@ export const linkDomainSchema: z.ZodType<LinkDomain> = z
       .string()
       .max(300, { abort: true })
       .refine(isWebUrl, { ...as('not-a-url', 'is not an https address'), abort: true })
-      .refine((value) => /^https?:\/\/[^/?#]+\/?$/i.test(value), as('not-allowed', 'is more than an origin: leave out the path'))
+      .refine((value) => /^https?:\/\/[^/\\?#]+\/?$/i.test(value), as('not-allowed', 'is more than an origin: leave out the path'))
       .meta({ format: 'uri', example: 'https://acme.example' }),
   })
   .meta({ id: 'LinkDomain', example: { origin: 'https://acme.example' } });

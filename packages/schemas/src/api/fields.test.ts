@@ -61,8 +61,9 @@ describe('the fields of requests', () => {
   );
 
   it('takes text of any script, and none with NUL, half a surrogate pair or nothing in it', () => {
-    for (const good of ['Ada', '数学', '🎓', 'a\nb']) expect(takes(text(10), good)).toBe(true);
-    for (const bad of ['', ' \n', 'a\0', '\ud800', 'x'.repeat(11)]) expect(takes(text(10), bad)).toBe(false);
+    for (const good of ['Ada', '数学', '🎓', '\u200fعدن', 'a\nb']) expect(takes(text(10), good)).toBe(true);
+    for (const bad of ['', ' \n', '\u202e', '\u200b\u2060', '\u0007', '\u3164', 'a\0', '\ud800', 'x'.repeat(11)])
+      expect(takes(text(10), bad)).toBe(false);
   });
 
   it('answers at once, whatever it is given: length is asked before pattern (T22)', () => {

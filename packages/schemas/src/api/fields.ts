@@ -50,15 +50,18 @@ export function matching(pattern: RegExp, max: number, code: FieldCode, message:
     .meta({ pattern: pattern.source });
 }
 
-/** Text of 1 to `max` UTF-16 units that is not all white space, and has neither NUL nor half a surrogate pair. */
+/** Text of 1 to `max` UTF-16 units of which something can be seen, and has neither NUL nor half a surrogate pair. */
 export function text(max: number): z.ZodString {
   return z
     .string()
     .max(max, { abort: true })
     .refine(isWellFormed, as('malformed-text', 'holds NUL or half of a surrogate pair'))
-    .refine((value) => value.trim() !== '', as('too-short', 'is empty'))
+    .refine((value) => VISIBLE.test(value), as('too-short', 'is empty'))
     .meta({ minLength: 1 });
 }
+
+// A name of zero-width or direction marks alone would be no name to anybody.
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

@@ -111,6 +111,7 @@ describe('a web domain of an issuer', () => {
   it.each([
     ['the address of this service', 'http://localhost:3000', 'not-allowed'],
     ['a path', 'https://acme.example/badges', 'not-allowed'],
+    ['a path after the wrong slash', 'https://acme.example\\@badges', 'not-allowed'],
     ['a query', 'https://acme.example?x', 'not-allowed'],
     ['plain http', 'http://acme.example', 'not-a-url'],
     ['a user name', 'https://acme.example@evil.example', 'not-a-url'],
