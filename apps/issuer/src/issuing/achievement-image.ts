@@ -11,11 +11,15 @@ const FORBIDDEN_IN_SVG: readonly RegExp[] = [
   /<!DOCTYPE/i,
   /<!ENTITY/i,
   /<\?xml-stylesheet/i,
-  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video|animate\w*|set|use|feImage|link|meta)[\s>/]/i,
+  /<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|audio|video|animate\w*|set|use|feImage|link|meta)[\s>/]/i,
   /[\s"'/]on[a-z]+\s*=/i,
   /(?:javascript|vbscript|data)\s*:/i,
   /href\s*=\s*["'](?!#)/i,
   /@import/i,
+  /image-set\s*\(/i,
+  // Letters of CSS written by their number, which would hide the words above; elements of HTML, which load in ways of their own.
+  /\\[0-9a-f]/i,
+  /1999\/xhtml/i,
   /url\(\s*["']?(?!["'\s]*#)/i,
   /&#/,
 ];

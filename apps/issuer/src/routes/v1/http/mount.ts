@@ -39,7 +39,7 @@ function refuse(deps: IssuingDeps, refusal: Refusal, allowed?: readonly string[]
     'x-content-type-options': 'nosniff',
     ...(refusal.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer realm="proofmark"' } : {}),
     ...(refusal.code === 'request-in-progress' ? { 'retry-after': '1' } : {}),
-    ...(allowed === undefined ? {} : { allow: allowed.join(', ') }),
+    ...(allowed === undefined ? {} : { allow: [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : [])].join(', ') }),
   });
 }
 
