@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApp } from './create-app.js';
 import { type Listening, listen } from './listen.js';
@@ -85,6 +85,23 @@ describe('a body of ten megabytes', () => {
     });
     expect(status).toBe(413);
     expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+  });
+
+  it('that breaks off is no failure of the service', async () => {
+    const lines: string[] = [];
+    const logger = createLogger('info', (line) => lines.push(line));
+    const server = await start();
+    let socket: Socket | undefined;
+    const broken = createApp({ ...options, logger }, (routes) =>
+      routes.post('/', async (c) => {
+        const body = c.req.text();
+        socket?.destroy();
+        return c.text(await body);
+      }),
+    );
+    server.serve(broken.fetch);
+    socket = connect(server.port, '127.0.0.1', () => socket?.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{'));
+    await expect.poll(() => lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 'info', status: 400 }]);
   });
 
   it('or a request that is none, does no harm', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Logger } from './logger.js';
+import { type Logger, redact } from './logger.js';
 
 const HEADER = 'x-request-id';
 
@@ -16,14 +16,14 @@ export function requestId(c: Context): string {
 export function requestLog(logger: Logger): MiddlewareHandler {
   return async (c, next) => {
     const given = c.req.header(HEADER) ?? '';
-    const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    const id = /^[\w-]{8,64}$/.test(given) && redact(given) === given ? given : randomUUID();
     c.set('requestId', id);
     const begun = performance.now();
     await next();
     // Set on the response: `c.header()` after the handler would copy it (measured: half the throughput).
     c.res.headers.set(HEADER, id);
     const ms = Math.round((performance.now() - begun) * 10) / 10;
-    const fields = { id, method: c.req.method, path: c.req.path, status: c.res.status, ms };
+    const fields = { id, method: c.req.method, path: redact(c.req.path), status: c.res.status, ms };
     if (QUIET.test(c.req.path)) logger.debug(fields, 'request');
     else logger.info(fields, 'request');
   };
