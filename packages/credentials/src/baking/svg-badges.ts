@@ -1,4 +1,4 @@
-import type { BakedMarker } from './outcome.js';
+import { BAKING_LIMITS, type BakedMarker } from './outcome.js';
 import { decodeEntities, scanXml, type XmlPiece } from './xml-scan.js';
 
 export const OB3_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
@@ -38,6 +38,8 @@ const MAX_PREFIXES = 256;
 // Elements within elements, and all of them: drawings have some dozen, and some ten thousand.
 const MAX_DEPTH = 512;
 const MAX_ELEMENTS = 200_000;
+// Written out, entities and all: more than any badge's text.
+const MAX_RAW = BAKING_LIMITS.maxText;
 
 /** The prefixes that hold inside an element; null when there are absurdly many. */
 function scopeOf({ attributes }: OpenPiece, outer: Scope): Scope | null {
@@ -56,6 +58,11 @@ function expandedName(name: string, scope: Scope): string {
   return `${scope.get(prefix) ?? ''} ${local}`;
 }
 
+/** Raw text with its entities resolved, unless it and the `before` letters would be more than any badge. */
+function resolved(raw: string, before: number): string | null {
+  return before + raw.length > MAX_RAW ? null : decodeEntities(raw);
+}
+
 /** The root and every badge element of an SVG; null when the text is no well-formed SVG document. */
 export function findSvgBadges(svg: string): SvgParts | null {
   const stack: { name: string; scope: Scope }[] = [];
@@ -68,7 +75,7 @@ export function findSvgBadges(svg: string): SvgParts | null {
     if (half === null) return;
     const { marker, content } = half;
     const { start, attributes } = half.piece;
-    badges.push({ marker, start, end, verify: decodeEntities(attributes.get('verify') ?? ''), content });
+    badges.push({ marker, start, end, verify: resolved(attributes.get('verify') ?? '', 0), content });
     half = null;
   };
   for (const piece of scanXml(svg)) {
@@ -93,8 +100,8 @@ export function findSvgBadges(svg: string): SvgParts | null {
       if (stack.pop()?.name !== piece.name) return null;
       if ((half as Half | null)?.depth === stack.length) finish(piece.end);
     } else if (half !== null) {
-      const value = piece.kind === 'cdata' ? piece.value : decodeEntities(piece.value);
       const open: Half = half;
+      const value = piece.kind === 'cdata' ? piece.value : resolved(piece.value, open.content?.length ?? MAX_RAW);
       open.content = value === null || open.content === null ? null : open.content + value;
     } else if (stack.length === 0 && (piece.kind === 'cdata' || piece.value.trim() !== '')) {
       return null;

@@ -86,6 +86,12 @@ describe('a hostile SVG', () => {
     for (const svg of hostile) expect(unbakeSvg(svg)).toHaveProperty('ok');
     expect(performance.now() - started).toBeLessThan(8000);
   });
+  it('with more entities than a badge has letters is not resolved', () => {
+    const entities = '&amp;'.repeat(2_500_000);
+    for (const svg of [`<svg ${NS}><openbadges:credential verify="${entities}"/></svg>`, around(entities)]) {
+      expect(unbakeSvg(svg)).toEqual({ ok: false, code: 'undecodable' });
+    }
+  });
   it('with elements beyond number or depth is not read', () => {
     for (const inside of ['<a/>'.repeat(300_000), '<a>'.repeat(1000) + '</a>'.repeat(1000)]) {
       expect(unbakeSvg(`<svg ${NS}>${inside}<openbadges:credential><![CDATA[{}]]></openbadges:credential></svg>`)).toMatchObject({
