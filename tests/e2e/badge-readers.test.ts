@@ -65,6 +65,12 @@ describe('languages', () => {
     const verdict = await box('proofmark-badge [part=verdict]');
     const icon = await box('proofmark-badge [part=verdict] svg');
     expect(verdict.right - icon.right).toBeLessThan(icon.left - verdict.left);
+    const title = await page.locator('proofmark-badge [part=title]').evaluate((node) => {
+      const text = document.createRange();
+      text.selectNodeContents(node);
+      return { box: node.getBoundingClientRect().right, text: text.getBoundingClientRect().right };
+    });
+    expect(title.box - title.text).toBeLessThan(2);
     const style = await page
       .locator('proofmark-badge .sentence')
       .first()

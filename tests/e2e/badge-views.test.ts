@@ -42,6 +42,8 @@ describe('the six verdicts', () => {
     const { page } = await draw(all);
     const headlines = await page.locator('proofmark-badge .headline').allInnerTexts();
     expect(new Set(headlines).size).toBe(VERDICTS.length);
+    // Only the unfinished one can be asked again.
+    expect(await page.locator('proofmark-badge button').count()).toBe(1);
     const boxes = await page.locator('proofmark-badge [part=verdict]').allInnerTexts();
     expect(boxes.filter((text) => /green|yellow|red\b|checkmark/i.test(text))).toEqual([]);
     for (const text of await page.locator('proofmark-badge .sentence').allInnerTexts()) expect(text).toMatch(/^[A-Z].{20,}[.]$/s);
@@ -94,6 +96,34 @@ describe('hostile texts', () => {
       };
     });
     expect(found).toEqual({ links: [], foreign: 0, images: 0, text: true, pwned: undefined });
+    expect(complaints).toEqual([]);
+  });
+
+  it('stay texts in what an issuer gives as its reason, and in every host and term that a sentence quotes', async () => {
+    const withDetail = (verdict: 'do-not-rely' | 'unfinished', checks: Partial<Report['checks']>): Report => {
+      const report = reportOf(verdict);
+      return { ...report, checks: { ...report.checks, ...checks } };
+    };
+    const detail = { reason: SCRIPT, date: SCRIPT, host: SCRIPT, suite: SCRIPT, registry: SCRIPT, name: SCRIPT, domain: SCRIPT };
+    const { page, complaints } = await draw([
+      withDetail('do-not-rely', { revoked: { outcome: 'failed', code: 'revoked', detail } }),
+      withDetail('unfinished', {
+        'issuer-resolved': { outcome: 'unknown', code: 'issuer-unreachable', detail },
+        'issuer-trusted': { outcome: 'passed', detail },
+        'issuer-domain': { outcome: 'passed', detail },
+      }),
+    ]);
+    await page.locator('proofmark-badge [data-check=revoked]').nth(1).waitFor();
+    const foreign = await page
+      .locator('proofmark-badge')
+      .evaluateAll((all) =>
+        all.map(
+          (element) =>
+            element.shadowRoot?.querySelectorAll('script, [onerror], iframe, img:not([part=image]), a[href^="javascript"]').length,
+        ),
+      );
+    expect(foreign).toEqual([0, 0]);
+    expect(await page.evaluate(() => (window as unknown as { pwned?: number }).pwned)).toBeUndefined();
     expect(complaints).toEqual([]);
   });
 

@@ -111,7 +111,9 @@ export class ProofmarkBadge extends Base {
     return this.#report;
   }
   set report(value: Report | null) {
+    this.#stopWaiting?.();
     this.#report = value;
+    this.#trouble = null;
     this.#draw();
   }
 

@@ -36,6 +36,11 @@ describe('the headline', () => {
     expect(revoked({ reason: '\u202eoops' })).not.toContain('\u202e');
   });
 
+  it('names no date that is not known', () => {
+    const expired = report('no-longer-current', ['valid-until'], { 'valid-until': { outcome: 'failed', code: 'expired' } });
+    expect(headlineOf(expired, english).why).toBe(english.verdicts['no-longer-current'][1]);
+  });
+
   it('tells “not yet” from “no longer”', () => {
     const early = report('no-longer-current', ['valid-from'], {
       'valid-from': { outcome: 'failed', code: 'not-yet-valid', detail: { date: '1 May 2030' } },

@@ -29,10 +29,10 @@ export function headlineOf(report: Report, texts: Texts): HeadlineWords {
   const outcome = because[0] === undefined ? undefined : checks[because[0]];
   const code = outcome !== undefined && 'code' in outcome ? outcome.code : undefined;
   const reason = code === undefined ? undefined : texts.reasons[code];
-  if (reason === undefined) return { title, why: means, todo };
-  const why = fill([reason], outcome?.detail).happened;
+  const why = reason === undefined ? '' : fill([reason], outcome?.detail).happened;
   if (code === 'not-yet-valid') return { title: texts.notYet, why, todo: '' };
-  return { title, why: verdict === 'no-longer-current' ? `${why} ${means}` : why, todo };
+  const both = verdict === 'no-longer-current' ? `${why} ${means}`.trim() : why;
+  return { title, why: both === '' ? means : both, todo };
 }
 
 function registryOf(detail: Detail | undefined): string | undefined {

@@ -42,7 +42,7 @@ export const viewCss = `
   .work-name { font-weight: 600; }
   .limits { font-size: 0.875em; color: var(--_muted); }
   .limits dl { display: grid; gap: 0.3rem; padding-block: 0.3rem; }
-  .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); gap: 0.2rem 0.8rem; font-size: 0.875em; }
+  .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: 0.2rem 0.8rem; font-size: 0.875em; }
   .lines dt, .dates dt { color: var(--_muted); }
   .dates { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; font-size: 0.875em; }
 
@@ -56,7 +56,7 @@ export const viewCss = `
   .checks .answer { font-weight: 600; }
   .checks .answer::after { content: ':'; }
   /* Sentences of a language that runs the other way than the page keep their own direction, and stand on the page's side. */
-  p, dt, dd, h3, h4, summary, .headline, .sentence { unicode-bidi: plaintext; text-align: match-parent; }
+  p, dt, dd, h3, h4, summary, .headline, .sentence { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
 
   @media (forced-colors: active) {
     .verdict { border-width: 3px; forced-color-adjust: auto; }
