@@ -60,7 +60,8 @@ describe('drawing apart', () => {
   const eightfold = (at: number) =>
     Array.from({ length: 8 }, (_, x) => `<rect width="5${x}" height="50" fill="url(#p${at + 1})"/>`).join('');
   const patterns = Array.from({ length: 8 }, (_, at) => `<pattern id="p${at}" width="1" height="1">${eightfold(at)}</pattern>`).join('');
-  const endless = `<svg ${NS} width="512" height="512">${patterns}<rect width="512" height="512" fill="url(#p0)"/></svg>`;
+  const last = '<pattern id="p8" width="1" height="1"><rect width="9" height="9" fill="red"/></pattern>';
+  const endless = `<svg ${NS} width="512" height="512">${patterns}${last}<rect width="512" height="512" fill="url(#p0)"/></svg>`;
   const blue = `<svg ${NS} width="8" height="8"><rect width="8" height="8" fill="blue"/></svg>`;
 
   it('draws what it is given, as the usual way does', async () => {
