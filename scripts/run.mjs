@@ -84,7 +84,9 @@ const commands = {
   async start() {
     await prepare();
     followParent();
-    return run(process.execPath, ['apps/issuer/dist/main.js', ...rest]);
+    // Names are looked up on these threads: a few slow ones must not keep everybody else waiting.
+    const env = { UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '64' };
+    return run(process.execPath, ['apps/issuer/dist/main.js', ...rest], { env });
   },
   async test() {
     await prepare();
