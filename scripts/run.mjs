@@ -13,7 +13,14 @@ const children = new Set();
 /** npm's own variables would make a nested pnpm behave as if npm had configured it. */
 function cleanEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
-  return { ...Object.fromEntries(kept), TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', NO_UPDATE_NOTIFIER: '1' };
+  // Node looks names up on these threads: a few slow ones must not keep everybody else waiting.
+  return {
+    UV_THREADPOOL_SIZE: '64',
+    ...Object.fromEntries(kept),
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+    NO_UPDATE_NOTIFIER: '1',
+  };
 }
 
 /** Runs a program to its end with our terminal; answers its exit code. Quiet runs show their output only when they fail. */
@@ -84,9 +91,7 @@ const commands = {
   async start() {
     await prepare();
     followParent();
-    // Names are looked up on these threads: a few slow ones must not keep everybody else waiting.
-    const env = { UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '64' };
-    return run(process.execPath, ['apps/issuer/dist/main.js', ...rest], { env });
+    return run(process.execPath, ['apps/issuer/dist/main.js', ...rest]);
   },
   async test() {
     await prepare();
