@@ -105,7 +105,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/' },
+    // Examples are written for projects that have a framework; ours has none.
+    exclude: { path: '/dist/|^packages/badge-element/examples/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {
