@@ -27,7 +27,7 @@ async function draw(reports: readonly Report[], options: Parameters<Stage['open'
         await badge.updateComplete;
         badge.report = given[index] as Report;
         await badge.updateComplete;
-        badge.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+        for (const fold of badge.shadowRoot?.querySelectorAll('details') ?? []) fold.open = true;
       }
     },
     reports as readonly unknown[],
