@@ -168,6 +168,11 @@ describe('the dates of a list', () => {
     ]);
   });
 
+  it('a moment ahead: it was signed while the check was under way, or the reader’s clock is slow', async () => {
+    const fresh = { [LIST]: await statusList({ more: { validFrom: '2027-03-01T12:00:59Z' } }) };
+    expect((await check(await badge('revocation'), fresh)).verdict).toBe('genuine-issuer-unknown');
+  });
+
   it('in the past: what was suspended then may no longer be', async () => {
     const list = await statusList({ set: [94567], purpose: 'suspension', more: outOfDate });
     const report = await check(await badge('suspension'), { [LIST]: list });
