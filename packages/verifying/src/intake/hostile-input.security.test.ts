@@ -1,9 +1,9 @@
 import { signWithSuite } from '@proofmark/proofs/sign';
-import type { JsonObject } from '@proofmark/schemas';
+import { encodeBase64url, type JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { acme, check, codes, ISSUER, JWT_METHOD, LIST, methodOf, portsOf, STATUS, signed, unsigned } from '../badges.fixture.js';
 
-const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+const base64url = (text: string): string => encodeBase64url(new TextEncoder().encode(text));
 const unsignedToken = (payload: string): string => `${base64url(`{"alg":"ES256","kid":"${JWT_METHOD}"}`)}.${base64url(payload)}.AAAA`;
 
 /** Signed over its bytes, so that no processor of JSON-LD has looked at it. */
