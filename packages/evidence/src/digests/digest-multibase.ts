@@ -1,4 +1,5 @@
-import { base64url, fromBase58, fromBase64url } from './base.js';
+import { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
+import { fromBase58 } from './base.js';
 import { type Digest, HASH_LENGTH, type HashName, sameBytes } from './digest.js';
 
 // Multihash codes of the multicodec table; all are below 128, so each is one byte of varint.
@@ -14,13 +15,13 @@ const MAX_LENGTH = 100;
  */
 export function digestMultibase(sha256: Uint8Array): string {
   if (sha256.length !== HASH_LENGTH['SHA-256']) throw new RangeError('a SHA-256 digest has 32 bytes');
-  return `u${base64url(Uint8Array.from([SHA_256, sha256.length, ...sha256]))}`;
+  return `u${encodeBase64url(Uint8Array.from([SHA_256, sha256.length, ...sha256]))}`;
 }
 
 /** Reads a `digestMultibase` in base64url (`u`) or base58btc (`z`) of a SHA-2 multihash; null when it is anything else. */
 export function parseDigestMultibase(text: string): Digest | null {
   if (text.length > MAX_LENGTH) return null;
-  const bytes = text.startsWith('u') ? fromBase64url(text.slice(1)) : text.startsWith('z') ? fromBase58(text.slice(1)) : null;
+  const bytes = text.startsWith('u') ? decodeBase64url(text.slice(1)) : text.startsWith('z') ? fromBase58(text.slice(1)) : null;
   if (bytes === null) return null;
   const algorithm = CODES[bytes[0] ?? 0];
   if (algorithm === undefined || bytes[1] !== HASH_LENGTH[algorithm] || bytes.length !== bytes[1] + 2) return null;
