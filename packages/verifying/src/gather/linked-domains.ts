@@ -1,24 +1,18 @@
-import { type Canonicalise, DID_CONFIGURATION } from '@proofmark/proofs';
+import { DID_CONFIGURATION } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
 import { parseJson } from '../intake/parse-json.js';
 import { readToken } from '../intake/read-token.js';
 import { originOf, platformOf } from '../issuer-domains.js';
 import { idOf, isObject, member, textOf } from '../json.js';
-import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
+import { canonicaliser } from './canonicaliser.js';
 import { checkOwnProofs } from './check-proof-set.js';
 import { checkToken } from './check-token.js';
 import type { DomainFact, LinkageFact } from './issuer-facts.js';
 import { credentialOf, type Linkage, linkageFault, tokenFault, validityOf } from './linkage-shape.js';
 import { type Sources, utf8 } from './sources.js';
-
-const canonicalise: Canonicalise = async (document, hash) => {
-  const processor = await lazily(() => import('@proofmark/proofs/jsonld'));
-  if (processor === null) return { ok: false, code: 'unsupported-by-host' };
-  return processor.canonicaliseWith(DID_CONFIGURATION)(document, hash);
-};
 
 /**
  * Asks the web domains that the issuer's document names whether they name the issuer too (DIF Well Known DID Configuration).
@@ -88,7 +82,11 @@ async function checkEmbeddedLinkage(credential: JsonObject, linkage: Linkage, po
   const safety = keySafety(credential);
   // The strict shape is this credential's gate: what does not have it is not looked at further.
   const gate: Outcome = fault === null ? safety : { outcome: 'failed', code: 'restructured', detail: { fault } };
-  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety }, ports, sources);
+  const proofs = await checkOwnProofs(
+    { document: credential, canonicalise: canonicaliser(ports.crypto, DID_CONFIGURATION), gate, safety },
+    ports,
+    sources,
+  );
   const secured = { credential, jwt: null, gate, keySafety: safety, proofs };
   return { secured, fault, from: validity?.from ?? null, until: validity?.until ?? null };
 }
