@@ -31,3 +31,12 @@ export function issuerDid(base: string, slug: string): string {
 export function statusListUrl(base: string, list: string | number): string {
   return `${base}/status/${list}`;
 }
+
+/** The public address of a badge's evidence report, and of its work log. `credential` is the badge's address. */
+export function evidenceReportUrl(credential: string): string {
+  return `${credential}/evidence-report`;
+}
+
+export function workLogUrl(credential: string): string {
+  return `${credential}/work-log`;
+}

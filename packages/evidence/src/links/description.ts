@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '@proofmark/schemas/api';
+import type { EvidenceKind } from '@proofmark/schemas/work';
 
 /** What is wrong with a link (it is refused), or what keeps it from being pinned (it is taken, and said so). Stable names. */
 export const LINK_PROBLEMS = [

@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '@proofmark/schemas/api';
+import type { EvidenceKind } from '@proofmark/schemas/work';
 import { isUnder } from './hosts.js';
 
 const VIDEO_HOSTS = [

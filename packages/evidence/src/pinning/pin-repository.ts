@@ -1,4 +1,5 @@
-import type { EvidenceFinding, EvidenceKind, GitFinding } from '@proofmark/schemas/api';
+import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
+import type { EvidenceKind } from '@proofmark/schemas/work';
 import type { GitSnapshot } from '../git/source.js';
 import { swhidOf } from '../git/swhid.js';
 import { describeLink } from '../links/describe-link.js';

@@ -1,4 +1,5 @@
-import type { EvidenceKind, EvidencePolicy } from '@proofmark/schemas/api';
+import type { EvidencePolicy } from '@proofmark/schemas/api';
+import type { EvidenceKind } from '@proofmark/schemas/work';
 
 /** One piece of work, as far as a policy looks at it. */
 export interface PolicyItem {

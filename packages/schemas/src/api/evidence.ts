@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
 import { id, text, workUrl } from './fields.js';
-
-/** What a piece of work is. `page` is any web page that is not recognised as something else. */
-export const EVIDENCE_KINDS = ['repository', 'deployment', 'document', 'video', 'image', 'file', 'page'] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What an achievement asks of the work behind its badges; `none` asks for nothing, and every view then says so. */
 export type EvidencePolicy =

@@ -28,11 +28,10 @@ export type {
   EvidenceCheck,
   EvidenceFinding,
   EvidenceInput,
-  EvidenceKind,
   EvidencePolicy,
   GitFinding,
 } from './evidence.js';
-export { checkEvidenceSchema, EVIDENCE_KINDS, evidenceCheckSchema, evidenceFindingSchema, evidencePolicySchema } from './evidence.js';
+export { checkEvidenceSchema, evidenceCheckSchema, evidenceFindingSchema, evidencePolicySchema } from './evidence.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
 export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';
