@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { type FetchedWork, pinWork } from '@proofmark/evidence';
 import { createGitSource } from '@proofmark/evidence/git';
 import { nodeGitHost, nodePorts } from '@proofmark/hosts/node';
@@ -7,11 +8,12 @@ import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
 import { evidenceText } from '../output/evidence-text.js';
 import type { Terminal } from '../terminal.js';
-import { EXIT } from '../usage-error.js';
+import { EXIT, UsageError } from '../usage-error.js';
 
 interface Options {
   readonly email: readonly string[];
   readonly sshKey: readonly string[];
+  readonly pgpKey: readonly string[];
   readonly json?: boolean;
 }
 
@@ -26,6 +28,7 @@ export function addEvidence(program: Command, terminal: Terminal, ending: Ending
     .argument('<url...>', 'links to files, repositories, pages')
     .option('--email <address>', 'count the commits that name this address as author (may be repeated)', collect, [])
     .option('--ssh-key <key>', 'count the commits that this public key signed: "ssh-ed25519 AAAA…" (may be repeated)', collect, [])
+    .option('--pgp-key <file>', 'count the commits that this OpenPGP public key (ASCII armour) signed (may be repeated)', collect, [])
     .option('--json', 'print one JSON object with an item for each link')
     .addHelpText('after', '\nExit code: 0 every link can be pinned · 1 at least one cannot · 64 wrong usage')
     .action(async (urls: string[], options: Options) => {
@@ -35,7 +38,7 @@ export function addEvidence(program: Command, terminal: Terminal, ending: Ending
     });
 }
 
-async function look(urls: readonly string[], { email, sshKey }: Options): Promise<readonly EvidenceFinding[]> {
+async function look(urls: readonly string[], { email, sshKey, pgpKey }: Options): Promise<readonly EvidenceFinding[]> {
   // A person who runs this may look at work on their own machine.
   const [ports, host] = [nodePorts({ allowLoopback: true }), nodeGitHost({ allowLoopback: true })];
   const fetch = async (url: string): Promise<FetchedWork> => {
@@ -43,7 +46,8 @@ async function look(urls: readonly string[], { email, sshKey }: Options): Promis
     return fetched.ok ? { ...fetched, sha256: createHash('sha256').update(fetched.body).digest() } : fetched;
   };
   const pinning = { git: createGitSource(host), fetch };
-  const author = email.length + sshKey.length === 0 ? undefined : { emails: email, sshKeys: sshKey };
+  const pgpKeys = await Promise.all(pgpKey.map(readPgpKey));
+  const author = email.length + sshKey.length + pgpKeys.length === 0 ? undefined : { emails: email, sshKeys: sshKey, pgpKeys };
   try {
     const items: EvidenceFinding[] = [];
     for (const url of urls) items.push((await pinWork(pinning, { url }, { allowLoopback: true, author })).finding);
@@ -51,4 +55,13 @@ async function look(urls: readonly string[], { email, sshKey }: Options): Promis
   } finally {
     await Promise.all([ports.close(), host.close()]);
   }
+}
+
+async function readPgpKey(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`The key ${file} could not be read.`);
+  });
+  if (!text.trimStart().startsWith('-----BEGIN PGP PUBLIC KEY BLOCK-----'))
+    throw new UsageError(`${file} is no OpenPGP public key in ASCII armour; gpg --armor --export ADDRESS writes one.`);
+  return text;
 }

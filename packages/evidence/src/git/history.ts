@@ -1,6 +1,6 @@
 import type { DeclaredAuthor } from '@proofmark/schemas/api';
 import { GitFault } from './fault.js';
-import type { GitSession, SignaturePort } from './host.js';
+import type { GitSession, OpenPgpChecker, SignaturePort } from './host.js';
 import type { ObjectStore } from './object-store.js';
 import { type Commit, parseCommit } from './objects.js';
 import type { HistorySummary } from './source.js';
@@ -38,6 +38,7 @@ export async function summariseHistory(
   const { commits, complete } = ancestorsOf(store, [commit]);
   const emails = new Set((author?.emails ?? []).map(normalised));
   const keys = new Set((author?.sshKeys ?? []).map(keyOfLine).filter((key) => key !== null));
+  const openPgp = (await signatures.openPgp?.(author?.pgpKeys ?? [])) ?? null;
   const sum = { valid: 0, invalid: 0, notChecked: 0, byEmail: 0, byKey: 0 };
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const id of commits) {
@@ -45,8 +46,9 @@ export async function summariseHistory(
     const found = parseCommit(store.content(id, 'commit'));
     if (found.time !== null) [first, last] = [Math.min(first, found.time), Math.max(last, found.time)];
     if (emails.has(normalised(found.email))) sum.byEmail++;
-    const key = await countSignature(found, signatures, sum);
-    if (key !== null && keys.has(key)) sum.byKey++;
+    const signer = await countSignature(found, signatures, openPgp, sum);
+    // An OpenPGP signature is valid only by a declared key.
+    if (signer !== null && (signer.openPgp || keys.has(signer.key))) sum.byKey++;
   }
   const { byEmail, byKey, ...outcomes } = sum;
   return {
@@ -54,7 +56,7 @@ export async function summariseHistory(
     complete,
     first: dateOf(first),
     last: dateOf(last),
-    authored: emails.size + keys.size === 0 ? null : { byEmail, byKey },
+    authored: emails.size + keys.size + (author?.pgpKeys ?? []).length === 0 ? null : { byEmail, byKey },
     signatures: outcomes,
   };
 }
@@ -62,13 +64,16 @@ export async function summariseHistory(
 async function countSignature(
   { signature }: Commit,
   port: SignaturePort,
+  openPgp: OpenPgpChecker | null,
   sum: { valid: number; invalid: number; notChecked: number },
-): Promise<string | null> {
+): Promise<{ readonly key: string; readonly openPgp: boolean } | null> {
   if (signature === null) return null;
-  const result = await checkSignature(signature.armoured, signature.payload, port);
+  const { armoured, payload } = signature;
+  const isOpenPgp = openPgp !== null && armoured.startsWith('-----BEGIN PGP SIGNATURE-----');
+  const result = isOpenPgp ? await openPgp(armoured, payload) : await checkSignature(armoured, payload, port);
   if (result.outcome === 'not-checked') sum.notChecked++;
   else sum[result.outcome]++;
-  return result.outcome === 'valid' ? result.key : null;
+  return result.outcome === 'valid' ? { key: result.key, openPgp: isOpenPgp } : null;
 }
 
 const normalised = (email: string): string => email.trim().toLowerCase();

@@ -1,3 +1,4 @@
+import type { SignatureOutcome } from './signature.js';
 import type { GitFailureCode } from './source.js';
 
 /** What reading a repository needs from outside. */
@@ -51,4 +52,9 @@ export interface SignaturePort {
     data: Uint8Array,
     signature: Uint8Array,
   ): boolean | Promise<boolean>;
+  /** A checker of OpenPGP signatures by these public keys (ASCII armour); left out where no library for it is at hand. */
+  openPgp?(keys: readonly string[]): Promise<OpenPgpChecker>;
 }
+
+/** Checks one armoured OpenPGP signature of a commit. `key` of a valid one is the fingerprint. */
+export type OpenPgpChecker = (armoured: string, payload: Uint8Array) => Promise<SignatureOutcome>;

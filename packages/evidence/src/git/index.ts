@@ -1,9 +1,10 @@
 export { hexOf } from './bytes.js';
-export type { GitExchange, GitExchanged, GitHost, GitSession, SignaturePort } from './host.js';
+export type { GitExchange, GitExchanged, GitHost, GitSession, OpenPgpChecker, SignaturePort } from './host.js';
 export { languageOf } from './languages.js';
 export type { ObjectType } from './objects.js';
 export { objectHeader } from './objects.js';
 export { createGitSource } from './read-repository.js';
+export type { SignatureOutcome } from './signature.js';
 export type {
   GitFailure,
   GitFailureCode,
@@ -16,7 +17,6 @@ export type {
   HistorySummary,
 } from './source.js';
 export { GIT_LIMITS, GIT_PROBLEMS } from './source.js';
-export type { SignatureOutcome } from './ssh-signature.js';
 export { checkSignature } from './ssh-signature.js';
 export type { SwhidContext, SwhidType } from './swhid.js';
 export { swhidOf } from './swhid.js';

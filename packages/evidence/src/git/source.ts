@@ -134,6 +134,6 @@ export interface HistorySummary {
   readonly last: string | null;
   /** How many commits name a declared address as author, or are signed by a declared key. Null when nothing was declared. */
   readonly authored: { readonly byEmail: number; readonly byKey: number } | null;
-  /** Signed commits, by outcome. `notChecked`: OpenPGP, X.509, and SSH keys of other kinds than Ed25519, P-256 and RSA. */
+  /** Signed commits, by outcome. `notChecked`: X.509, OpenPGP keys that were not declared, and SSH keys of other kinds than Ed25519, P-256 and RSA. */
   readonly signatures: { readonly valid: number; readonly invalid: number; readonly notChecked: number };
 }

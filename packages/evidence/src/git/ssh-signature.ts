@@ -1,14 +1,8 @@
 import { bytesOf, concat, textOf } from './bytes.js';
 import type { SignaturePort } from './host.js';
+import type { SignatureOutcome } from './signature.js';
 import { parseSshKey } from './ssh-key.js';
 import { base64Url, fromBase64, unsigned, wireReader, wireString } from './ssh-wire.js';
-
-/** What the signature of a commit turned out to be. A valid one proves that the holder of the key signed, not who that is. */
-export type SignatureOutcome =
-  | { readonly outcome: 'valid' /** The public key in OpenSSH's base64. */; readonly key: string }
-  | { readonly outcome: 'invalid' }
-  /** OpenPGP, X.509, or an SSH key of a kind that we do not check. */
-  | { readonly outcome: 'not-checked' };
 
 const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\s([A-Za-z0-9+/=\s]+)-----END SSH SIGNATURE-----\s*$/;
 const INVALID: SignatureOutcome = { outcome: 'invalid' };

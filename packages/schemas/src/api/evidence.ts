@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
-import { id, text, workUrl } from './fields.js';
+import { as, id, text, workUrl } from './fields.js';
 
 /** What an achievement asks of the work behind its badges; `none` asks for nothing, and every view then says so. */
 export type EvidencePolicy =
@@ -31,6 +31,8 @@ export interface DeclaredAuthor {
   readonly emails?: readonly string[] | undefined;
   /** Public keys as OpenSSH writes them, one line each. */
   readonly sshKeys?: readonly string[] | undefined;
+  /** OpenPGP public keys in ASCII armour. */
+  readonly pgpKeys?: readonly string[] | undefined;
 }
 
 /** What a repository was found to hold at one commit. All of it follows from the commit id. */
@@ -54,7 +56,7 @@ export interface GitFinding {
     readonly last: string | null;
     /** Commits that name a declared address as author, and commits signed by a declared key; null when nothing was declared. */
     readonly authored: { readonly byEmail: number; readonly byKey: number } | null;
-    /** Signed commits. OpenPGP and X.509 signatures are not checked. */
+    /** Signed commits. X.509 signatures, and those of OpenPGP keys that were not declared, are not checked. */
     readonly signatures: { readonly valid: number; readonly invalid: number; readonly notChecked: number };
   } | null;
 }
@@ -138,10 +140,19 @@ const evidenceInputSchema = z
 /** Links to work: at most 20. */
 export const evidenceListSchema: z.ZodType<readonly EvidenceInput[]> = z.array(evidenceInputSchema).max(20);
 
+// A private key that is sent by mistake is refused here, before it goes anywhere.
+const PGP_ARMOUR = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
+
 export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
   .strictObject({
     emails: z.array(text(254)).max(10).optional(),
     sshKeys: z.array(text(1000)).max(10).optional(),
+    pgpKeys: z
+      .array(
+        text(20_000).refine((key) => key.trimStart().startsWith(PGP_ARMOUR), as('malformed-text', `does not begin with ${PGP_ARMOUR}`)),
+      )
+      .max(5)
+      .optional(),
   })
   .meta({ id: 'DeclaredAuthor', example: { emails: ['ada@example.org'] } });
 

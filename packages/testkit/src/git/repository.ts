@@ -16,7 +16,7 @@ export interface CommitOptions {
   readonly time?: number;
   readonly message?: string;
   /** Signs the commit: takes what is to be signed, answers with the armoured signature. */
-  readonly sign?: (payload: string) => string;
+  readonly sign?: (payload: string) => string | Promise<string>;
 }
 
 /** A real repository, made without git. */
@@ -49,7 +49,7 @@ export async function makeRepository(): Promise<TestRepository> {
       const commit = { tree: await writeTree(gitdir, files), parent: [...parents], author, committer: author, message: `${message}\n` };
       if (sign === undefined) return git.writeCommit({ ...at, commit });
       const payload = commitText(commit);
-      const signature = sign(payload).trimEnd().replaceAll('\n', '\n ');
+      const signature = (await sign(payload)).trimEnd().replaceAll('\n', '\n ');
       const text = payload.replace('\n\n', `\ngpgsig ${signature}\n\n`);
       return git.writeObject({ ...at, type: 'commit', format: 'content', object: Buffer.from(text) });
     },

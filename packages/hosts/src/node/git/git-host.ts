@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
 import type { GitHost, GitSession, SignaturePort } from '@proofmark/evidence/git';
 import { type GuardedHttp, guardedHttp, type SafeFetchOptions, type TestSeams } from '../safe-fetch/guarded-http.js';
+import { openPgpChecker } from './open-pgp.js';
 
 /** A git host whose connections can be broken off. */
 export type NodeGitHost = GitHost & { close(): Promise<void> };
@@ -57,6 +58,7 @@ function inflate(data: Uint8Array, offset: number, maxBytes: number): ReturnType
 }
 
 const SIGNATURES: SignaturePort = {
+  openPgp: openPgpChecker,
   digest: (algorithm, data) => hash(algorithm === 'SHA-256' ? 'sha256' : 'sha512', data, 'buffer'),
   verify({ algorithm, jwk }, data, signature) {
     try {

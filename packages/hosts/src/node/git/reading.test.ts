@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { swhidOf } from '@proofmark/evidence/git';
 import { findHttpBackend, loopbackServer, uploadPack } from '@proofmark/testkit';
+import { createMessage, generateKey, sign as signOpenPgp } from 'openpgp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, GIT_ITSELF, good, type Place, SERVERS, serve, source, version } from './reading.fixture.js';
 import { sshLine, sshSignature } from './ssh-signing.fixture.js';
@@ -185,6 +186,26 @@ describe('signed commits', () => {
       authored: { byEmail: 0, byKey: 1 },
       signatures: { valid: 1, invalid: 1, notChecked: 1 },
     });
+    await place.close();
+  });
+});
+
+describe('commits signed with OpenPGP', () => {
+  it('are checked by declared keys, and not checked without', async () => {
+    const place = await serve((root) => uploadPack(root));
+    const { repository, url } = place;
+    const { privateKey, publicKey } = await generateKey({ userIDs: [{ name: 'Ada' }], format: 'object' });
+    const sign = async (payload: string): Promise<string> => {
+      const message = await createMessage({ binary: new TextEncoder().encode(payload) });
+      return String(await signOpenPgp({ message, signingKeys: privateKey, detached: true, format: 'armored' }));
+    };
+    const first = await repository.commit({ a: '1' }, { sign });
+    const second = await repository.commit({ a: '2' }, { parents: [first], sign: (payload) => sign(`${payload}!`) });
+    await repository.branch('main', second);
+    const given = good(await source.read(version(url, 'main', { author: { pgpKeys: [publicKey.armor()] } })));
+    expect(given.history).toMatchObject({ authored: { byEmail: 0, byKey: 1 }, signatures: { valid: 1, invalid: 1, notChecked: 0 } });
+    const without = good(await source.read(version(url, 'main')));
+    expect(without.history).toMatchObject({ authored: null, signatures: { valid: 0, invalid: 0, notChecked: 2 } });
     await place.close();
   });
 });
