@@ -15,3 +15,7 @@ export { pinWork } from './pinning/pin-work.js';
 export { sniffMediaType } from './pinning/sniff.js';
 export type { Missing, PolicyItem } from './policy/judge-policy.js';
 export { judgePolicy } from './policy/judge-policy.js';
+export { ageOfWork, type WorkDates } from './recheck/age-of-work.js';
+export type { FetchedPiece, Recheck, RecheckOptions, RecheckPorts, WorkPiece } from './recheck/piece.js';
+export { RECHECK_REASONS } from './recheck/piece.js';
+export { recheckWork } from './recheck/recheck-work.js';

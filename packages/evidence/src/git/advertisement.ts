@@ -39,6 +39,8 @@ function version2(lines: readonly string[]): Advertisement {
 }
 
 function version0(lines: readonly string[]): Advertisement {
+  // Git itself says nothing at all of a repository without refs.
+  if (lines.length === 0) throw new GitFault('empty-repository');
   const [first = '', ...rest] = lines;
   const [head = '', said = ''] = first.split('\0');
   const capabilities = said.split(' ');

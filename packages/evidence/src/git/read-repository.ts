@@ -5,6 +5,7 @@ import type { GitHost, GitSession } from './host.js';
 import { joinStores, type ObjectStore, readPack } from './object-store.js';
 import { parseCommit } from './objects.js';
 import { type Resolved, resolvePlace } from './resolve.js';
+import { sameAddress } from './same-address.js';
 import { fetchPack, type GitServer, listRefs, openServer, type PackRequest } from './server.js';
 import {
   GIT_LIMITS,
@@ -119,16 +120,6 @@ async function openFirst(session: GitSession, remotes: readonly string[], limits
     }
   }
   throw first ?? new GitFault('not-a-repository');
-}
-
-/** `.git` at the end, a slash, and letter case are no move. */
-function sameAddress(one: string, other: string): boolean {
-  const plain = (url: string): string =>
-    url
-      .replace(/\/$/, '')
-      .replace(/\.git$/, '')
-      .toLowerCase();
-  return plain(one) === plain(other);
 }
 
 async function fetchObjects({ session, server, limits }: Reader, request: PackRequest): Promise<ObjectStore> {

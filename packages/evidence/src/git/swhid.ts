@@ -31,3 +31,47 @@ export function swhidOf(type: SwhidType, id: string, context?: SwhidContext): st
 
 /** A semicolon would begin the next qualifier. */
 const escaped = (url: string): string => url.replaceAll(';', '%3B');
+
+/** What a SWHID says. */
+export interface Swhid {
+  readonly type: SwhidType | 'rel' | 'snp';
+  /** The id of the object, 40 lower-case hexadecimal digits. */
+  readonly id: string;
+  /** The address of the repository that it was seen in, or null. */
+  readonly origin: string | null;
+  /** The commit that it was found in; for a commit, itself. */
+  readonly revision: string | null;
+  /** Its path in that commit, without a slash at either end; empty for the root. */
+  readonly path: string;
+}
+
+// ISO/IEC 18670: core identifier, then qualifiers.
+const SWHID = /^swh:1:(cnt|dir|rev|rel|snp):([0-9a-f]{40})((?:;(?:origin|visit|anchor|path|lines|bytes)=[^;]+)*)$/;
+const ANCHOR = /^swh:1:rev:([0-9a-f]{40})$/;
+
+/** Reads a SWHID of version 1; null when it is none. */
+export function parseSwhid(text: string): Swhid | null {
+  const [, type, id, qualifiers = ''] = SWHID.exec(text) ?? [];
+  if (type === undefined || id === undefined) return null;
+  const valueFor = (name: string): string | null =>
+    qualifiers
+      .split(';')
+      .find((each) => each.startsWith(`${name}=`))
+      ?.slice(name.length + 1) ?? null;
+  const anchor = ANCHOR.exec(valueFor('anchor') ?? '')?.[1] ?? null;
+  return {
+    type: type as Swhid['type'],
+    id,
+    origin: valueFor('origin')?.replaceAll('%3B', ';') ?? null,
+    revision: type === 'rev' ? id : anchor,
+    path: decoded(valueFor('path') ?? '').replace(/^\/|\/$/g, ''),
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

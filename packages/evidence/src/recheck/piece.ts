@@ -1,0 +1,58 @@
+import type { MaybePromise } from '@proofmark/schemas';
+import type { SameBytes } from '@proofmark/schemas/work';
+import type { HashName } from '../digests/digest.js';
+import type { GitLimits, GitSource } from '../git/source.js';
+
+/** One piece of work as a badge names it. Anything may stand in a foreign badge, so the members are whatever was there. */
+export interface WorkPiece {
+  /** The `id` of the evidence object. */
+  readonly id?: unknown;
+  readonly digestMultibase?: unknown;
+  readonly digestSRI?: unknown;
+  readonly mediaType?: unknown;
+  /** SWHIDs of the same badge that were found to name this piece. */
+  readonly swhids?: readonly string[];
+}
+
+/** What became of fetching a piece. `status` is that of the answer, where there was one. */
+export type FetchedPiece =
+  | { readonly ok: true; readonly mediaType: string; readonly body: Uint8Array }
+  | { readonly ok: false; readonly code: string; readonly status?: number };
+
+/** What rechecking needs from outside. Nothing that the network does is an exception. */
+export interface RecheckPorts {
+  fetch(url: string): Promise<FetchedPiece>;
+  digest(algorithm: HashName, data: Uint8Array): MaybePromise<Uint8Array>;
+  /** Null where repositories cannot be read, as in a browser. */
+  readonly git: GitSource | null;
+}
+
+export interface RecheckOptions {
+  /** Takes links to this machine, for development; false by default. */
+  readonly allowLoopback?: boolean;
+  /** How much of a repository is read, and how long that may take. */
+  readonly git?: Partial<GitLimits>;
+}
+
+/** What a recheck found. */
+export interface Recheck {
+  readonly sameBytes: SameBytes;
+  /** Why, as a stable code; null where nothing is to be added. Those of the fetch and of reading git pass through, see also `RECHECK_REASONS`. */
+  readonly reason: string | null;
+  /** What a reader should know although it answers nothing: `repository-moved`, `not-on-a-branch`, `submodule` … */
+  readonly notes: readonly string[];
+  /** RFC 3339: the last change of the work (the commit), where it was found out. */
+  readonly changedAt: string | null;
+}
+
+/** The reasons that only a recheck gives. */
+export const RECHECK_REASONS = [
+  'no-address', // the badge names the work without saying where it is
+  'live-page', // nothing in the badge holds the content fast
+  'no-digest', // held fast by its name (a DOI, a capture), and there is nothing to compare
+  'unreadable-digest', // a digest of a kind that we do not know
+  'page-instead-of-file', // a web page, perhaps a log-in, stands where a file was
+  'empty', // nothing stands where a file was
+  'swhid-mismatch', // the repository holds something else than the badge's SWHID says
+  'unsupported-by-host', // a browser cannot read repositories
+] as const;
