@@ -1,33 +1,25 @@
-// `npm run bench`: measures signing and checking against the cryptography alone and against other libraries, and writes results.md.
-// Nothing here asserts a time, and no test runs it. `--verifier-core` fetches DCC's library first; `--quick` takes few rounds and writes nothing.
-import { writeFileSync } from 'node:fs';
-import { cold } from './cold.mjs';
-import { agreement, CONTENDERS, RAW } from './contenders.mjs';
-import { lists } from './lists.mjs';
-import { coldTable, conditions, listsTable, signAndCheckTable, threadsTable, verdicts } from './report.mjs';
-import { rounds } from './rounds.mjs';
-import { badge } from './sample.mjs';
-import { threads } from './threads.mjs';
-import { installVerifierCore } from './verifier-core.mjs';
+// `npm run bench`: measures everything, part by part, and keeps it in results.md. `npm run bench -- pinning` measures one part alone.
+// Nothing here asserts a time, and no test runs it.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
-const quick = process.argv.includes('--quick');
-const count = quick ? 5 : 31;
-if (process.argv.includes('--verifier-core')) installVerifierCore();
-await agreement(badge(0));
-
-const said = [];
-const say = (text) => {
-  said.push(text);
-  console.log(`${text}\n`);
+const PARTS = {
+  proofs: 'signing and checking against the cryptography alone and against other libraries',
+  pinning: 'reading and pinning a repository',
 };
 
-say('# How fast it is\n\nWritten by `npm run bench`; what the numbers mean stands in `notes.md`.');
-say(conditions(JSON.stringify(badge(0)).length, count));
-const results = await rounds(Object.keys(CONTENDERS), RAW, count);
-say(`## Sign and check\n\n${signAndCheckTable(results)}\n\nWhat was wanted:\n\n${verdicts(results)}`);
-say(`## Status lists\n\nOne entry in a hundred set.\n\n${listsTable(await lists())}`);
-if (!quick) {
-  say(`## Threads\n\n${threadsTable(await threads())}`);
-  say(`## Cold start\n\n${coldTable(await cold())}`);
-  writeFileSync(new URL('results.md', import.meta.url), `${said.join('\n\n')}\n`);
+const [asked, ...rest] = process.argv.slice(2);
+const chosen = asked === undefined || asked.startsWith('-') ? Object.keys(PARTS) : [asked];
+const options = asked?.startsWith('-') ? [asked, ...rest] : rest;
+if (chosen.some((part) => !(part in PARTS))) {
+  const list = Object.entries(PARTS).map(([part, what]) => `  ${part.padEnd(10)}${what}`);
+  console.error(
+    `There is no part "${asked}". The parts are:\n${list.join('\n')}\n--quick takes few rounds and keeps nothing; --verifier-core (proofs) fetches DCC's library first.`,
+  );
+  process.exit(64);
+}
+for (const part of chosen) {
+  const script = fileURLToPath(new URL(`${part}.mjs`, import.meta.url));
+  const { status } = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }

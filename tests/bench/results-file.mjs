@@ -1,0 +1,16 @@
+// results.md consists of parts that are measured, and written, one by one: what was measured of the others stays as it was.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+const file = new URL('results.md', import.meta.url);
+const TITLE = '# How fast it is\n\nWritten by `npm run bench`; what the numbers mean stands in `notes.md`.\n';
+const begin = (part) => `<!-- ${part}: npm run bench -- ${part} -->`;
+const end = (part) => `<!-- end of ${part} -->`;
+
+/** Puts the text into the place of what was measured before, or at the end. */
+export function keep(part, text) {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : TITLE;
+  const block = `${begin(part)}\n\n${text.trim()}\n\n${end(part)}\n`;
+  const [from, to] = [before.indexOf(begin(part)), before.indexOf(end(part))];
+  const after = from === -1 || to === -1 ? `${before}\n${block}` : before.slice(0, from) + block + before.slice(to + end(part).length + 1);
+  writeFileSync(file, after);
+}
