@@ -14,6 +14,7 @@ export type StartupCode =
   | 'database-encoding'
   | 'migration-changed'
   | 'migration-failed'
+  | 'queue-failed'
   | 'embedded-postgres-unsupported'
   | 'embedded-postgres-failed'
   | 'base-url-changed'

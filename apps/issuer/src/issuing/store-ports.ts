@@ -1,4 +1,5 @@
 import type { CredentialState } from '@proofmark/schemas/api';
+import type { JobRepository } from './jobs.js';
 import type {
   AchievementRecord,
   ApiKeyRecord,
@@ -173,6 +174,7 @@ export interface Repositories {
   readonly credentials: CredentialRepository;
   readonly statusLists: StatusListRepository;
   readonly idempotency: IdempotencyRepository;
+  readonly jobs: JobRepository;
 }
 
 /** The database. Outside of `transaction` every call is its own. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartupError } from '../config/startup-error.js';
+import { installQueue } from '../queue/install.js';
 import { checkServer, describeTarget } from './check-server.js';
 import { type Cluster, type ClusterConnection, startCluster } from './cluster.js';
 import { migrate } from './migrate.js';
@@ -76,6 +77,7 @@ async function prepare(pool: pg.Pool, where: string): Promise<void> {
   try {
     await checkServer(pool, where);
     await migrate(pool);
+    await installQueue(pool);
   } catch (error) {
     await pool.end();
     throw error;

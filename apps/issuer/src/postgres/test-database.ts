@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { installQueue } from '../queue/install.js';
+import { QUEUES } from '../queue/queues.js';
 import { migrate, readMigrations } from './migrate.js';
 import { createPool } from './pool.js';
 import { sharedTestCluster } from './test-cluster.js';
@@ -46,11 +48,12 @@ async function serverUrl(): Promise<string> {
   return `postgres://${user}:${encodeURIComponent(password)}@/postgres?host=${encodeURIComponent(host)}&port=${port}`;
 }
 
-/** The migrated database that the others are copied from; a change of any migration makes another one. */
+/** The migrated database that the others are copied from; a change of any migration or queue makes another one. */
 async function ensureTemplate(admin: pg.Client, server: string): Promise<string> {
   const migrations = readMigrations();
   const hash = createHash('sha256')
     .update(migrations.map(({ checksum }) => checksum).join())
+    .update(JSON.stringify(QUEUES))
     .digest('hex');
   const name = `proofmark_template_${hash.slice(0, 16)}`;
   // A template that is still being made has connections and cannot be copied, so makers and copiers take turns.
@@ -62,6 +65,7 @@ async function ensureTemplate(admin: pg.Client, server: string): Promise<string>
     const pool = createPool(withDatabase(server, name));
     try {
       await migrate(pool, migrations);
+      await installQueue(pool);
     } finally {
       await pool.end();
     }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Repositories, Store } from '../issuing/store-ports.js';
+import { jobRepository } from '../queue/job-repository.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { credentialRepository } from './credentials.js';
@@ -35,5 +36,6 @@ function repositories(db: Kysely<Database>): Repositories {
     credentials: credentialRepository(db),
     statusLists: statusListRepository(db),
     idempotency: idempotencyRepository(db),
+    jobs: jobRepository(db),
   };
 }

@@ -1,0 +1,30 @@
+/** What processes leave for one another to do, by name, with what each has to know: ids, never personal data. */
+export interface JobPayloads {
+  /** Puts the badges whose work is due for another look into `recheck-work`. */
+  readonly 'find-due-work': Readonly<Record<string, never>>;
+  /** Looks again at the work behind one badge. */
+  readonly 'recheck-work': { readonly issuerId: string; readonly credentialId: string };
+}
+export type JobName = keyof JobPayloads;
+
+export interface NewJob<Name extends JobName> {
+  readonly payload: JobPayloads[Name];
+  /** Of the jobs with one key, one waits at a time: another is not added. Without a key, that goes for the whole name. */
+  readonly key?: string;
+}
+
+/**
+ * Where jobs are put. In a transaction they are there when it commits, and never were when it does not. Every job is run at least once:
+ * one whose process died is run again, so whoever runs it must be able to do it twice.
+ */
+export interface JobRepository {
+  add<Name extends JobName>(name: Name, jobs: readonly NewJob<Name>[]): Promise<void>;
+  /** How many wait, those that failed and will be tried again included. */
+  waiting(name: JobName): Promise<number>;
+}
+
+/** Does one job. `signal` is aborted when the process is about to stop; a job that throws is tried again later. */
+export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
+
+/** A handler for every job there is. */
+export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> };

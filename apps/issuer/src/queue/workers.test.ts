@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { JobHandlers, JobPayloads } from '../issuing/jobs.js';
+import type { Store } from '../issuing/store-ports.js';
+import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
+import { postgresStore } from '../store/postgres-store.js';
+import { createBoss, overPool } from './boss.js';
+import { startWorkers, type WorkerOptions, type Workers } from './workers.js';
+
+type Work = JobPayloads['recheck-work'];
+const issuerId = '0198ab00-0000-7000-8000-000000000000';
+const work = (credentialId: string): { payload: Work; key: string } => ({ payload: { issuerId, credentialId }, key: credentialId });
+
+let database: TestDatabase;
+let store: Store;
+const started: Workers[] = [];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = postgresStore(database.pool);
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((workers) => workers.stop()));
+  await database.pool.query('DELETE FROM pgboss.job');
+});
+afterAll(() => database.close());
+
+const OPTIONS: WorkerOptions = {
+  concurrency: { 'find-due-work': 1, 'recheck-work': 3 },
+  poll: 20,
+  upkeep: 50,
+  tick: 3_600_000,
+  onError: () => undefined,
+};
+
+function begin(recheck: JobHandlers['recheck-work'], options: Partial<WorkerOptions> = {}): Workers {
+  const handlers: JobHandlers = { 'find-due-work': async () => undefined, 'recheck-work': recheck };
+  const workers = startWorkers(database.pool, handlers, { ...OPTIONS, ...options });
+  started.push(workers);
+  return workers;
+}
+
+const states = async (): Promise<readonly string[]> =>
+  (await database.pool.query(`SELECT state FROM pgboss.job WHERE name = 'recheck-work'`)).rows.map(({ state }) => state);
+const until = async (done: () => Promise<boolean> | boolean): Promise<void> =>
+  expect.poll(done, { timeout: 10_000, interval: 20 }).toBe(true);
+
+describe('jobs', () => {
+  it('are there when the transaction that added them commits, and never were when it does not', async () => {
+    await expect(
+      store.transaction(async (tx) => {
+        await tx.jobs.add('recheck-work', [work('a')]);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await store.jobs.waiting('recheck-work')).toBe(0);
+    await store.transaction((tx) => tx.jobs.add('recheck-work', [work('a'), work('b')]));
+    expect(await store.jobs.waiting('recheck-work')).toBe(2);
+  });
+
+  it('wait once for each key', async () => {
+    await store.jobs.add('recheck-work', [work('a')]);
+    await store.jobs.add('recheck-work', [work('a'), work('b')]);
+    expect(await store.jobs.waiting('recheck-work')).toBe(2);
+  });
+
+  it('are each given to one of several workers, which do no more than they were told to at a time', async () => {
+    const done: string[] = [];
+    const busy = [0, 0];
+    const most = [0, 0];
+    for (const at of [0, 1]) {
+      begin(async ({ credentialId }) => {
+        busy[at]! += 1;
+        most[at] = Math.max(most[at]!, busy[at]!);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        done.push(credentialId);
+        busy[at]! -= 1;
+      });
+    }
+    const names = Array.from({ length: 40 }, (_, at) => `badge-${at}`);
+    await store.jobs.add('recheck-work', names.map(work));
+    await until(async () => (await states()).every((state) => state === 'completed'));
+    expect([...done].sort()).toEqual([...names].sort());
+    expect(Math.max(...most)).toBeLessThanOrEqual(3);
+    expect(Math.min(...most)).toBeGreaterThan(0);
+  });
+
+  it('are tried again when they fail, and given up in the end', async () => {
+    let tries = 0;
+    const errors: unknown[] = [];
+    begin(
+      async () => {
+        tries += 1;
+        throw new RangeError('ada@example.org');
+      },
+      { onError: (error, job) => errors.push([job, (error as Error).name]) },
+    );
+    await store.jobs.add('recheck-work', [work('a')]);
+    for (let round = 1; round <= 6; round += 1) {
+      await until(() => tries === round);
+      await until(async () => (await states())[0] === (round === 6 ? 'failed' : 'retry'));
+      await database.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`);
+    }
+    expect(errors).toEqual(Array(6).fill(['recheck-work', 'RangeError']));
+    expect(JSON.stringify((await database.pool.query('SELECT output FROM pgboss.job')).rows)).not.toContain('ada');
+  });
+
+  it('are done again when their process died', async () => {
+    await store.jobs.add('recheck-work', [work('a')]);
+    // A process that takes the job and is never heard of again.
+    const [taken] = await createBoss(overPool(database.pool)).fetch('recheck-work');
+    expect(taken?.data).toEqual(work('a').payload);
+    const done: Work[] = [];
+    begin(async (payload) => void done.push(payload));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([done, await states()]).toEqual([[], ['active']]);
+    await database.pool.query(`UPDATE pgboss.job SET started_on = started_on - interval '5 minutes'`);
+    await until(async () => (await states())[0] === 'retry');
+    await database.pool.query('UPDATE pgboss.job SET start_after = now()');
+    await until(() => done.length === 1);
+  });
+
+  it('are told of a stop, which waits for them, and are done another time', async () => {
+    let told = false;
+    const workers = begin(
+      (_, signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            told = true;
+            reject(new Error('stopped'));
+          });
+        }),
+    );
+    await store.jobs.add('recheck-work', [work('a')]);
+    await until(async () => (await states())[0] === 'active');
+    await workers.stop();
+    expect([told, await states()]).toEqual([true, ['retry']]);
+  });
+
+  it('are looked for again when the database could not be asked', async () => {
+    const done: Work[] = [];
+    const errors: unknown[] = [];
+    await database.pool.query('ALTER TABLE pgboss.job RENAME TO hidden');
+    begin(async (payload) => void done.push(payload), { onError: (error) => errors.push(error) });
+    await until(() => errors.length > 2);
+    await database.pool.query('ALTER TABLE pgboss.hidden RENAME TO job');
+    await store.jobs.add('recheck-work', [work('a')]);
+    await until(() => done.length === 1);
+  });
+
+  it('that look for due work are ordered regularly, one at a time', async () => {
+    let ticks = 0;
+    const tick = async (): Promise<void> => {
+      ticks += 1;
+    };
+    const handlers: JobHandlers = { 'find-due-work': tick, 'recheck-work': async () => undefined };
+    for (const _ of [1, 2]) started.push(startWorkers(database.pool, handlers, { ...OPTIONS, tick: 30 }));
+    await until(() => ticks >= 3);
+  });
+});

@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import type PgBoss from 'pg-boss';
+import type { JobHandlers, JobName, JobPayloads } from '../issuing/jobs.js';
+import { createBoss, overPool } from './boss.js';
+import { JOB_NAMES } from './queues.js';
+
+export interface WorkerOptions {
+  /** How many jobs of a name this process does at a time. */
+  readonly concurrency: Readonly<Record<JobName, number>>;
+  /** Milliseconds between two looks for new jobs. */
+  readonly poll?: number;
+  /** Milliseconds between two looks for jobs whose process died, and for old ones to be thrown away. */
+  readonly upkeep?: number;
+  /** Milliseconds between two orders to look for due work. */
+  readonly tick?: number;
+  /** Hears of a job that failed, and of a database that did not answer; the work goes on. */
+  readonly onError: (error: unknown, job: JobName | null) => void;
+}
+
+export interface Workers {
+  /** Takes no more jobs, tells those that run to end, and waits for them. */
+  stop(): Promise<void>;
+}
+
+/** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
+export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {
+  const boss = createBoss(overPool(pool));
+  // pg-boss has no listener for it unless there is one, and an event `error` that nobody hears ends the process.
+  boss.on('error', (error) => options.onError(error, null));
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const loops = [
+    ...JOB_NAMES.map((name) => lane(boss, name, handlers, options, signal)),
+    repeat(() => boss.maintain(), options.upkeep ?? 15_000, options, signal),
+    repeat(() => boss.insert([{ name: 'find-due-work', data: {} }]), options.tick ?? 60_000, options, signal),
+  ];
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+/** Takes jobs of one name as long as there is room, and ends when the last one has ended. */
+async function lane<Name extends JobName>(
+  boss: PgBoss,
+  name: Name,
+  handlers: JobHandlers,
+  { concurrency, poll = 2000, onError }: WorkerOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  while (!signal.aborted) {
+    const room = concurrency[name] - running.size;
+    const jobs = await boss.fetch<JobPayloads[Name]>(name, { batchSize: room }).catch((error: unknown) => {
+      onError(error, name);
+      return [];
+    });
+    for (const job of jobs) {
+      const ended = run(boss, name, job, handlers, signal).catch((error: unknown) => onError(error, name));
+      running.add(ended);
+      void ended.then(() => running.delete(ended));
+    }
+    if (running.size >= concurrency[name]) await Promise.race(running);
+    else if (jobs.length < room) await pause(poll, signal);
+  }
+  await Promise.all(running);
+}
+
+/** Does one job and says so. Where that cannot be said any more, the job expires and is done again. */
+async function run<Name extends JobName>(
+  boss: PgBoss,
+  name: Name,
+  { id, data }: PgBoss.Job<JobPayloads[Name]>,
+  handlers: JobHandlers,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await handlers[name](data, signal);
+  } catch (error) {
+    // What a message says may be personal; the name of the error is not.
+    await boss.fail(name, id, { error: error instanceof Error ? error.name : typeof error });
+    if (!signal.aborted) throw error;
+    return;
+  }
+  await boss.complete(name, id);
+}
+
+async function repeat(work: () => Promise<unknown>, every: number, { onError }: WorkerOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await work().catch((error: unknown) => onError(error, null));
+    await pause(every, signal);
+  }
+}
+
+/** Ends early when the process is about to stop. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await wait(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+}
