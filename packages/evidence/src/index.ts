@@ -19,3 +19,5 @@ export { ageOfWork, type WorkDates } from './recheck/age-of-work.js';
 export type { FetchedPiece, Recheck, RecheckOptions, RecheckPorts, WorkPiece } from './recheck/piece.js';
 export { RECHECK_REASONS } from './recheck/piece.js';
 export { recheckWork } from './recheck/recheck-work.js';
+export type { ReportInput } from './report/build-report.js';
+export { buildEvidenceReport, changedAt } from './report/build-report.js';

@@ -4,6 +4,7 @@ import type { CryptoPort } from '@proofmark/proofs';
 import { checkSafe } from '@proofmark/proofs/sign';
 import { checkSchema, credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { EvidenceInput, FieldError } from '@proofmark/schemas/api';
+import type { BoundReport } from './evidence-report.js';
 import type { PreparedRecipient } from './recipient.js';
 import type { AchievementRecord, IssuerRecord } from './records.js';
 import type { StatusPlace } from './status-list.js';
@@ -19,12 +20,14 @@ export interface BadgeParts {
   readonly narrative: string | undefined;
   readonly links: readonly EvidenceInput[];
   readonly pinned: readonly PinnedItem[];
+  /** Null when no work is attached. */
+  readonly report: BoundReport | null;
   readonly validity: Validity;
 }
 
 /** The whole unsigned badge. */
 export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string): UnsignedCredential {
-  const { issuer, achievement, recipient, results, narrative, links, pinned, validity } = parts;
+  const { issuer, achievement, recipient, results, narrative, links, pinned, report, validity } = parts;
   const { description, email, image } = issuer.profile;
   const id = credentialUrl(base, parts.id);
   const built = buildCredential({
@@ -38,6 +41,7 @@ export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string):
     validFrom: validity.from,
     validUntil: validity.until,
     evidence: [...links.map(({ url: _url, kind: _kind, ...said }, at) => ({ ...said, ...pinned[at]?.evidence })), ...otherNames(pinned)],
+    relatedResource: report === null ? [] : [report.resource],
     status: { list: statusListUrl(base, place.listId), index: place.index, reference: `${id}/status` },
   });
   return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };

@@ -2,6 +2,7 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
 import { type Actor, lacks, type Request, tenantFor } from './actor.js';
 import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
+import { makeReport } from './evidence-report.js';
 import { ClaimLost, type Issued, idempotently } from './idempotently.js';
 import { newId } from './identifiers.js';
 import { judgeEvidence } from './judge-evidence.js';
@@ -74,8 +75,9 @@ async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: 
   if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
   const issuer = await deps.store.issuers.find(achievement.issuerId);
   if (issuer === null) throw new Error('an achievement has no issuer');
+  const id = newId(deps);
   return done({
-    id: newId(deps),
+    id,
     issuer,
     achievement,
     recipient: await prepareRecipient(deps, issuer.id, body.recipient),
@@ -83,6 +85,7 @@ async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: 
     narrative: body.narrative,
     links,
     pinned,
+    report: await makeReport(deps, id, pinned),
     validity: validity.value,
   });
 }
@@ -92,7 +95,7 @@ function authorOf({ recipient, author }: IssueCredential): DeclaredAuthor {
   return { ...author, emails: [...(recipient.email === undefined ? [] : [recipient.email]), ...(author?.emails ?? [])] };
 }
 
-/** The first commit: place, whole badge, keys and proof time. */
+/** The first commit: place, whole badge with its report, keys and proof time. */
 async function commit(deps: IssuingDeps, actor: Actor, parts: BadgeParts, claim: IdempotencyClaim | null): Promise<CredentialIntent> {
   return deps.store.transaction(async (tx) => {
     const issuerId = parts.issuer.id;
@@ -118,6 +121,7 @@ async function commit(deps: IssuingDeps, actor: Actor, parts: BadgeParts, claim:
       createdAt: now,
     };
     await tx.credentials.insert(intent);
+    if (parts.report !== null) await tx.evidence.insertReport(issuerId, intent.id, parts.report.body);
     if (claim !== null && !(await tx.idempotency.attach(claim, issuerId, intent.id))) throw new ClaimLost();
     return intent;
   });

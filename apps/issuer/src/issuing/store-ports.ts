@@ -95,6 +95,12 @@ export interface CredentialRepository {
   listUnsigned(page: PageRequest): Promise<readonly CredentialRecord[]>;
 }
 
+/** What is kept about the work behind a badge. */
+export interface EvidenceRepository {
+  /** `body` is stored as it is: the badge names its digest. */
+  insertReport(issuerId: string, credentialId: string, body: string): Promise<void>;
+}
+
 /** A position in a status list's order of allocation; the index is its image under the list's permutation. */
 export interface Allocation {
   readonly listId: number;
@@ -172,6 +178,7 @@ export interface Repositories {
   readonly apiKeys: ApiKeyRepository;
   readonly achievements: AchievementRepository;
   readonly credentials: CredentialRepository;
+  readonly evidence: EvidenceRepository;
   readonly statusLists: StatusListRepository;
   readonly idempotency: IdempotencyRepository;
   readonly jobs: JobRepository;

@@ -24,6 +24,13 @@ const READS: readonly PublicPath[] = [
     types: ['application/json'],
   },
   {
+    path: '/credentials/{credentialId}/evidence-report',
+    operationId: 'readEvidenceReport',
+    summary: 'What was found about the work when the badge was issued',
+    description: 'It never changes: the badge holds its digest, under `relatedResource`.',
+    types: ['application/json'],
+  },
+  {
     path: '/achievements/{achievementId}',
     operationId: 'readAchievement',
     summary: 'An achievement',

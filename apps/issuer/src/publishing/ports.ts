@@ -55,6 +55,8 @@ export interface ProvidedImage {
 /** What the public side reads. Every answer is null for what does not exist; ids are already well-formed. */
 export interface PublicReads {
   findCredential(id: string): Promise<PublicCredential | null>;
+  /** The evidence report of a badge, in its exact bytes (UTF-8). */
+  findEvidenceReport(credentialId: string): Promise<{ readonly body: string } | null>;
   findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
   /** Oldest first; of every issuer when none is named. */
   listSigningKeys(issuerId?: string): Promise<readonly PublicSigningKey[]>;

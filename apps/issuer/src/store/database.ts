@@ -92,6 +92,12 @@ export interface CredentialTable {
   revoked_at: Date | null;
 }
 
+export interface EvidenceReportTable {
+  issuer_id: string;
+  credential_id: string;
+  body: string;
+}
+
 export interface StatusEventTable {
   issuer_id: string;
   seq: Generated<number>;
@@ -132,6 +138,7 @@ export interface Database {
   achievement: AchievementTable;
   status_list: StatusListTable;
   credential: CredentialTable;
+  evidence_report: EvidenceReportTable;
   status_event: StatusEventTable;
   status_list_document: StatusListDocumentTable;
   idempotency: IdempotencyTable;

@@ -6,6 +6,7 @@ import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { credentialRepository } from './credentials.js';
 import type { Database } from './database.js';
+import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
@@ -34,6 +35,7 @@ function repositories(db: Kysely<Database>): Repositories {
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db),
     credentials: credentialRepository(db),
+    evidence: evidenceRepository(db),
     statusLists: statusListRepository(db),
     idempotency: idempotencyRepository(db),
     jobs: jobRepository(db),

@@ -41,6 +41,10 @@ export function publicReads(db: Kysely<Database>): PublicReads {
         withdrawn: row.revoked_at === null ? null : { at: row.revoked_at, reason: row.reason },
       };
     },
+    async findEvidenceReport(credentialId) {
+      const row = await db.selectFrom('evidence_report').select('body').where('credential_id', '=', credentialId).executeTakeFirst();
+      return row ?? null;
+    },
     async findIssuerBySlug(slug) {
       const row = await db.selectFrom('issuer').select(ISSUER).where('slug', '=', slug).executeTakeFirst();
       return row === undefined ? null : toIssuer(row);

@@ -78,6 +78,7 @@ async function countSignature(
 
 const normalised = (email: string): string => email.trim().toLowerCase();
 
-function dateOf(seconds: number): string | null {
-  return Number.isFinite(seconds) ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : null;
+/** RFC 3339 in UTC; null for what is no time. */
+export function dateOf(seconds: number | null): string | null {
+  return seconds !== null && Number.isFinite(seconds) ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : null;
 }

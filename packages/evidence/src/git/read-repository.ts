@@ -1,6 +1,6 @@
 import type { Ref } from './advertisement.js';
 import { GitFault } from './fault.js';
-import { ancestorsOf, summariseHistory } from './history.js';
+import { ancestorsOf, dateOf, summariseHistory } from './history.js';
 import type { GitHost, GitSession } from './host.js';
 import { joinStores, type ObjectStore, readPack } from './object-store.js';
 import { parseCommit } from './objects.js';
@@ -75,7 +75,7 @@ async function readRepository(host: GitHost, session: GitSession, request: GitRe
   const { commit, ref, path } = resolved;
   const objects = await withTree(reader, commit, history);
   if (objects.info(commit) === undefined) throw new GitFault('commit-not-found');
-  const rootTree = parseCommit(objects.content(commit, 'commit')).tree;
+  const { tree: rootTree, time } = parseCommit(objects.content(commit, 'commit'));
   const place = locate(objects, rootTree, path, reader.idLength, limits);
   const { tree, problems } = await summariseTree(objects, place, reader.idLength, limits, session);
   const summary = history === null ? null : await summariseHistory(history, commit, request.author, host.signatures, session);
@@ -92,6 +92,7 @@ async function readRepository(host: GitHost, session: GitSession, request: GitRe
     objectFormat: server.advertisement.objectFormat,
     ref,
     commit,
+    committedAt: dateOf(time),
     rootTree,
     path: path.join('/'),
     object: { type: place.type, id: place.id },

@@ -110,6 +110,8 @@ export interface GitSnapshot {
   /** The ref that led here, by its full name; null when the commit itself was named. */
   readonly ref: string | null;
   readonly commit: string;
+  /** The committer's date, RFC 3339 in UTC; null when it is unreadable. It is what the commit says. */
+  readonly committedAt: string | null;
   /** The root folder of the commit. */
   readonly rootTree: string;
   /** The path that was asked for, without a slash at either end; empty for the root. */

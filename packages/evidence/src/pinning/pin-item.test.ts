@@ -32,6 +32,8 @@ describe('pinItem', () => {
       swhids: [],
       problems: [],
       git: null,
+      kept: [],
+      theirs: [],
     });
     expect({ problems, refused }).toEqual({ problems: [], refused: false });
   });

@@ -70,6 +70,8 @@ export function pinItem(link: LinkDescription, fetched: FetchedWork | null, kind
       swhids: link.pinnedBy === 'swhid' ? [swhidIn(link.permalink)] : [],
       problems: [...new Set([...problems, ...(failure === null ? [] : [failure])])],
       git: null,
+      kept: [],
+      theirs: [],
     },
     refused,
     problems,

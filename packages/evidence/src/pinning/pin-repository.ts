@@ -72,6 +72,6 @@ function nameOf(swhid: string): OtherName {
   };
 }
 
-function findingOf({ commit, ref, reachable, tree, history }: GitSnapshot): GitFinding {
-  return { commit, ref, reachable, files: tree.files, bytes: tree.bytes, languages: tree.languages, history };
+function findingOf({ commit, ref, reachable, committedAt, tree, history }: GitSnapshot): GitFinding {
+  return { commit, ref, reachable, committedAt, files: tree.files, bytes: tree.bytes, languages: tree.languages, history };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Authorship, KeptCopy } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
 import { as, id, text, workUrl } from './fields.js';
 
@@ -42,6 +43,8 @@ export interface GitFinding {
   readonly ref: string | null;
   /** Whether a branch or tag leads to the commit; null when that was not found out. */
   readonly reachable: boolean | null;
+  /** When the commit says that it was made, RFC 3339; null when that cannot be read. */
+  readonly committedAt: string | null;
   readonly files: number;
   /** Null when the files were too large to read. */
   readonly bytes: number | null;
@@ -82,6 +85,10 @@ export interface EvidenceFinding {
   readonly problems: readonly string[];
   /** Null when it is no repository, or could not be read. */
   readonly git: GitFinding | null;
+  /** The copies of it that are kept, or were asked for. */
+  readonly kept: readonly KeptCopy[];
+  /** What ties it to the recipient, by method; nothing in here says that they wrote it. */
+  readonly theirs: readonly Authorship[];
 }
 
 export interface CheckEvidence {
@@ -161,6 +168,7 @@ const gitFindingSchema: z.ZodType<GitFinding> = z
     commit: z.string(),
     ref: z.string().nullable(),
     reachable: z.boolean().nullable(),
+    committedAt: z.string().nullable(),
     files: z.int(),
     bytes: z.int().nullable(),
     languages: z.array(z.object({ name: z.string(), files: z.int(), bytes: z.int().nullable() })),
@@ -177,6 +185,25 @@ const gitFindingSchema: z.ZodType<GitFinding> = z
   })
   .meta({ id: 'GitFinding' });
 
+const keptCopySchema: z.ZodType<KeptCopy> = z
+  .object({
+    by: z.enum(['issuer', 'software-heritage', 'wayback']),
+    url: z.string().nullable(),
+    state: z.enum(['kept', 'requested', 'failed']),
+    at: z.string(),
+    digestSRI: z.string().nullable(),
+  })
+  .meta({ id: 'KeptCopy' });
+
+const authorshipSchema: z.ZodType<Authorship> = z
+  .object({
+    method: z.enum(['token', 'did', 'signed-commit', 'linked-account', 'assessor']),
+    by: z.string(),
+    at: z.string(),
+    share: z.object({ commits: z.int(), of: z.int() }).nullable(),
+  })
+  .meta({ id: 'Authorship' });
+
 export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
   .object({
     url: z.string(),
@@ -191,6 +218,8 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
     swhids: z.array(z.string()),
     problems: z.array(z.string()),
     git: gitFindingSchema.nullable(),
+    kept: z.array(keptCopySchema),
+    theirs: z.array(authorshipSchema),
   })
   .meta({ id: 'EvidenceFinding' });
 

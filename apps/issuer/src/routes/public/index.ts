@@ -9,6 +9,7 @@ import { getAsset } from './asset.js';
 import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
 import { getCredential } from './credential.js';
 import { getCredentialStatus } from './credential-status.js';
+import { getEvidenceReport } from './evidence-report.js';
 import { getAllKeys, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer.js';
 import { getLanding } from './landing.js';
 import { getOembed } from './oembed.js';
@@ -32,6 +33,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/', getLanding);
   get('/credentials/:file', getCredential);
   get('/credentials/:file/status', getCredentialStatus);
+  get('/credentials/:file/evidence-report', getEvidenceReport);
   get('/issuers/:slug', getIssuer);
   get('/issuers/:slug/did.json', getDidDocument);
   get('/issuers/:slug/jwks.json', getIssuerKeys);

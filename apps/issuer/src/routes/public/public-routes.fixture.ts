@@ -6,7 +6,7 @@ import { publicReads } from '../../store/public-reads.js';
 import { createTestDatabase, type TestDatabase } from '../../testing.js';
 import { publicRoutes } from './index.js';
 
-const ISSUER_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e10';
+export const ISSUER_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e10';
 const DID = 'did:web:badges.example:issuers:acme';
 export const UNSIGNED_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e04';
 export const JWT = 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJkaWQifQ.c2lnbmF0dXJl';

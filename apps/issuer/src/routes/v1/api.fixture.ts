@@ -60,6 +60,7 @@ export async function startApi(): Promise<Api> {
         'achievement',
         'status_list',
         'credential',
+        'evidence_report',
         'status_event',
         'idempotency',
       ];

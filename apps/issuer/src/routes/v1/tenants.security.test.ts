@@ -87,7 +87,17 @@ function operations(): readonly Operation[] {
 }
 
 async function everythingOfAcme(): Promise<string> {
-  const tables = ['issuer', 'signing_key', 'issuer_domain', 'achievement', 'credential', 'status_event', 'status_list_document', 'api_key'];
+  const tables = [
+    'issuer',
+    'signing_key',
+    'issuer_domain',
+    'achievement',
+    'credential',
+    'evidence_report',
+    'status_event',
+    'status_list_document',
+    'api_key',
+  ];
   const parts = tables.map((table) => {
     const tenant = table === 'issuer' ? 'id' : 'issuer_id';
     return `SELECT '${table}' AS t, md5(string_agg(r::text, ',' ORDER BY r::text)) AS h FROM ${table} r WHERE ${tenant} = '${acme.issuer.id}'`;
