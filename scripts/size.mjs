@@ -1,4 +1,4 @@
-// The size budget of what a page loads for <proofmark-badge>: gzip -9 of each built file. Prints the table, and fails when a budget is exceeded.
+// The size budgets of what a page loads for <proofmark-badge>, and of the verification page: gzip -9 of each built file. Prints the table, and fails when a budget is exceeded.
 // `goal` is what the design asks for; `budget` is what is reached, and only ever goes down.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { gzipSync } from 'node:zlib';
 const dist = 'packages/badge-element/dist';
 const LANGUAGE = /^proofmark-badge-(?:de|es|fr|nl)-/;
 
+const page = 'apps/verify/dist/page/assets';
+
 const BUDGETS = [
   // All that a page loads for a badge of ours.
   { what: 'script-tag file', files: (name) => name === 'proofmark-badge.js', budget: 59_392, goal: 25_600 },
@@ -14,22 +16,26 @@ const BUDGETS = [
   { what: 'each language', files: (name) => LANGUAGE.test(name), each: true, budget: 2_048, goal: 2_048 },
   {
     what: 'each other part',
-    files: (name) => !LANGUAGE.test(name) && !/^proofmark-badge(?:\.js|-jsonld-)/.test(name),
+    files: (name) => !LANGUAGE.test(name) && /^proofmark-badge/.test(name) && !/^proofmark-badge(?:\.js|-jsonld-)/.test(name),
     each: true,
     budget: 8_192,
     goal: 8_192,
   },
+  // Before the full JSON-LD path, and before the parts for pictures and PDF.
+  { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 65_000, goal: 61_440 },
 ];
 
 if (!existsSync(join(dist, 'proofmark-badge.js'))) {
   console.error('The badge element has not been built: run `npm run build` first.');
   process.exit(1);
 }
-const sizes = new Map(
-  readdirSync(dist)
+const sizeOf = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
+const sizes = new Map([
+  ...readdirSync(dist)
     .filter((name) => /^proofmark-badge.*\.js$/.test(name))
-    .map((name) => [name, gzipSync(readFileSync(join(dist, name)), { level: 9 }).length]),
-);
+    .map((name) => [name, sizeOf(join(dist, name))]),
+  ...readdirSync(page).map((name) => [`page/${name}`, sizeOf(join(page, name))]),
+]);
 
 let exceeded = false;
 console.log(`${'gzip -9, bytes'.padEnd(30)}${'size'.padStart(9)}${'budget'.padStart(9)}${'goal'.padStart(9)}`);

@@ -43,7 +43,7 @@ describe('the way in', () => {
     const content = { png: () => Buffer.from(inPng(json)), svg: () => Buffer.from(inSvg(json)), json: () => Buffer.from(json) }[form]();
     const opened = await stage.open(page());
     await opened.page
-      .getByLabel('Or choose a badge file')
+      .getByLabel('Or choose files')
       .setInputFiles({ name: 'holiday.txt', mimeType: 'application/octet-stream', buffer: content });
     expect(await verdictOf(opened)).toBe('genuine-issuer-unknown');
   });

@@ -1,46 +1,48 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
-import type { Report } from '@proofmark/schemas';
+import { canVerifyHere, webPorts } from '@proofmark/hosts/web';
 import { describeVerdict } from '@proofmark/verifying/words';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
-import { type HandedIn, handedInText } from './handed-in.js';
-import { type Inspection, inspect } from './inspection.js';
-import { resultView } from './result-view.js';
+import { Batch } from './checking/batch.js';
+import { countSentence } from './results/count.js';
+import { type Entry, entriesOf, type OtherLink } from './results/entries.js';
 import { checkerStyles } from './styles.js';
+import { droppedFiles, visibleFiles } from './taking-in/from-drop.js';
+import { takeText } from './taking-in/from-text.js';
+import { type HandedIn, handedIn, handInFiles, MOST } from './taking-in/hand-in.js';
+import { findingsView } from './view/found.js';
+import { resultsView } from './view/results.js';
+import { wayInView } from './view/way-in.js';
 
-/** Larger files are no badges; reading them would only stop the page. */
-const MAX_FILE = 20_000_000;
-
-/** The whole page: the way in, and the report. What was put in stays there, also after an error. */
+/** The whole page: the way in, and the reports. What was put in stays there, also after an error. */
 export class ProofmarkChecker extends LitElement {
   static override properties: PropertyDeclarations = {
     text: { state: true },
-    fileName: { state: true },
+    reading: { state: true },
     problem: { state: true },
-    report: { state: true },
     recipient: { state: true },
-    busy: { state: true },
+    opened: { state: true },
     dragged: { state: true },
   };
   static override styles: CSSResultGroup = [viewStyles, checkerStyles];
 
   declare protected text: string;
-  declare protected fileName: string;
+  /** What is being read, for the progress line; null when nothing is. */
+  declare protected reading: { readonly done: number; readonly total: number } | null;
   declare protected problem: string;
-  declare protected report: Report | null;
   declare protected recipient: string;
-  declare protected busy: boolean;
+  declare protected opened: string | null;
   declare protected dragged: boolean;
-  #inspection: Inspection | null = null;
+  #batch: Batch | null = null;
+  #found: HandedIn | null = null;
 
   constructor() {
     super();
     this.text = '';
-    this.fileName = '';
+    this.reading = null;
     this.problem = '';
-    this.report = null;
     this.recipient = '';
-    this.busy = false;
+    this.opened = null;
     this.dragged = false;
   }
 
@@ -59,129 +61,137 @@ export class ProofmarkChecker extends LitElement {
     const url = askedInAddress(location);
     if (url === null) return;
     this.text = url;
-    void this.#begin(handedInText(url), false);
+    void this.#begin(handedIn([takeText(url)]), false);
   };
 
-  #onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void this.#begin(handedInText(this.text), true);
+  #onCheck = (): void => {
+    if (this.text.trim() === '') this.#refuse('There is nothing to check yet. Paste a badge or its link, or choose a file.');
+    else void this.#begin(handedIn([takeText(this.text)]), true);
   };
 
-  #onFiles = async (files: FileList | null | undefined): Promise<void> => {
-    const file = files?.[0];
-    if (file === undefined) return;
-    this.fileName = file.name;
-    if (file.size > MAX_FILE) {
-      this.#refuse('This file is larger than any badge. Choose the badge file itself.');
+  async #onFiles(files: readonly File[]): Promise<void> {
+    if (files.length === 0) {
+      this.#refuse('There are no files in this folder.');
       return;
     }
-    await this.#begin({ input: { bytes: new Uint8Array(await file.arrayBuffer()) } }, true);
-  };
+    this.#refuse('');
+    this.reading = { done: 0, total: files.length };
+    const found = await handInFiles(files, (done, total) => {
+      this.reading = { done, total };
+    });
+    this.reading = null;
+    await this.#begin(found, true);
+  }
 
-  #onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    this.dragged = false;
-    const dropped = event.dataTransfer?.getData('text/uri-list') || event.dataTransfer?.getData('text/plain');
-    if (event.dataTransfer?.files.length) void this.#onFiles(event.dataTransfer.files);
-    else if (dropped) {
+  async #onDrop(transfer: DataTransfer): Promise<void> {
+    const dropped = transfer.getData('text/uri-list') || transfer.getData('text/plain');
+    const files = await droppedFiles(transfer);
+    if (files.length > 0 || dropped === '') await this.#onFiles(files);
+    else {
       this.text = dropped;
-      void this.#begin(handedInText(dropped), true);
+      this.#onCheck();
     }
-  };
+  }
 
   #refuse(problem: string): void {
-    this.#inspection = null;
-    this.report = null;
-    this.busy = false;
+    this.#batch = null;
+    this.#found = null;
+    this.opened = null;
     this.problem = problem;
   }
 
-  async #begin(handedIn: HandedIn, byHand: boolean): Promise<void> {
-    if ('problem' in handedIn) {
-      this.#refuse(handedIn.problem);
+  async #begin(found: HandedIn, byHand: boolean): Promise<void> {
+    this.#refuse('');
+    this.#found = found;
+    this.recipient = '';
+    if (!canVerifyHere()) {
+      this.#refuse('This browser could not run the check. Open this page over https in a current browser and try again.');
       return;
     }
-    this.report = null;
-    this.problem = '';
-    this.recipient = '';
-    this.#inspection = inspect(handedIn.input);
-    await this.#ask();
+    const batch = new Batch(found.candidates, {}, webPorts(), () => this.requestUpdate());
+    this.#batch = batch;
+    this.requestUpdate();
+    await batch.run();
     await this.updateComplete;
-    if (byHand && this.report !== null) this.renderRoot.querySelector('.result')?.scrollIntoView({ block: 'start' });
+    if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
   }
 
-  async #ask(): Promise<void> {
-    const inspection = this.#inspection;
-    if (inspection === null) return;
-    this.busy = true;
-    try {
-      const report = await inspection.ask(this.recipient);
-      if (this.#inspection === inspection) this.report = report;
-    } catch {
-      if (this.#inspection === inspection)
-        this.#refuse('This browser could not run the check. Open this page over https in a current browser and try again.');
-    } finally {
-      if (this.#inspection === inspection) this.busy = false;
-    }
-  }
+  #onRecipient = (recipient: string): void => {
+    this.recipient = recipient;
+    void this.#batch?.ask(recipient === '' ? {} : { recipient });
+  };
+
+  /** The reader's place follows: into the opened badge, and back to the button that opened it. */
+  #onOpen = async (entry: Entry | null): Promise<void> => {
+    const from = this.opened;
+    this.opened = entry === null || entry.id === from ? null : entry.id;
+    await this.updateComplete;
+    const place = this.opened === null ? `tr[data-entry="${from}"] button` : '#opened';
+    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
+  };
 
   protected override render(): TemplateResult {
-    return html`${this.#form()}
-      <div class="status" role="status">${this.#status()}</div>
+    const batch = this.#batch;
+    const { entries, others } = entriesOf(batch?.rows ?? []);
+    const way = { text: this.text, dragged: this.dragged, busy: this.reading !== null || (batch?.busy ?? false) };
+    return html`${wayInView(way, {
+      onText: (text) => {
+        this.text = text;
+      },
+      onCheck: this.#onCheck,
+      onFiles: (files) => void this.#onFiles([...files]),
+      onFolder: (files) => void this.#onFiles(visibleFiles(files)),
+      onDrop: (transfer) => void this.#onDrop(transfer),
+      onDragged: (over) => {
+        this.dragged = over;
+      },
+    })}
+      <div class="status" role="status">${this.#status(entries)}</div>
       ${
-        this.report === null
+        batch === null
           ? nothing
-          : html`<div class=${this.report.verdict === 'do-not-rely' ? 'result doubtful' : 'result'}>
-              ${resultView(this.report, pageContext(), {
-                busy: this.busy,
-                recipient: this.recipient,
-                onRetry: () => void this.#ask(),
-                onRecipient: (recipient) => {
-                  this.recipient = recipient;
-                  void this.#ask();
+          : html`<div class="results">
+              ${batch.busy ? nothing : this.#findings(entries, others)}
+              ${resultsView(
+                {
+                  batch,
+                  entries,
+                  opened: this.opened,
+                  recipient: this.recipient,
+                  onOpen: (entry) => void this.#onOpen(entry),
+                  onRecipient: this.#onRecipient,
+                  onStop: () => batch.stop(),
+                  onGoOn: () => void batch.run(),
                 },
-              })}
+                pageContext(),
+              )}
             </div>`
       }`;
   }
 
-  #status(): TemplateResult | string | typeof nothing {
-    if (this.busy) return 'Checking …';
-    if (this.problem !== '') return html`<p class="problem">${this.problem}</p>`;
-    if (this.report !== null) return html`<span class="visually-hidden">Result: ${describeVerdict(this.report).title}</span>`;
-    return html`<p class="muted">Nothing has been checked yet.</p>`;
+  #findings(entries: readonly Entry[], others: readonly OtherLink[]): TemplateResult | typeof nothing {
+    if (this.#found === null) return nothing;
+    const { passedOver, notRead, leftOut } = this.#found;
+    const links = this.#batch?.rows.filter(({ candidate }) => candidate.from !== '' && 'url' in candidate.input) ?? [];
+    const counts = [...new Set(links.map(({ candidate }) => candidate.from))].map((from) => ({
+      from,
+      badges: entries.filter(({ row, report }) => row.candidate.from === from && report?.badge).length,
+    }));
+    return findingsView({ counts, others, passedOver, notRead, leftOut, most: MOST });
   }
 
-  #form(): TemplateResult {
-    return html`<form
-      class=${this.dragged ? 'way-in dragged' : 'way-in'}
-      @submit=${this.#onSubmit}
-      @dragover=${(event: DragEvent) => {
-        event.preventDefault();
-        this.dragged = true;
-      }}
-      @dragleave=${() => {
-        this.dragged = false;
-      }}
-      @drop=${this.#onDrop}
-    >
-      <label for="badge">Paste a badge or its link</label>
-      <textarea
-        id="badge"
-        rows="4"
-        spellcheck="false"
-        autocomplete="off"
-        placeholder="https://…"
-        .value=${this.text}
-        @input=${(event: InputEvent) => {
-          this.text = (event.target as HTMLTextAreaElement).value;
-        }}
-      ></textarea>
-      <button type="submit" ?disabled=${this.busy}>Check</button>
-      <p class="file">
-        <label for="file">Or choose a badge file, or drop it here (JSON, PNG or SVG)</label>
-        <input id="file" type="file" @change=${(event: Event) => void this.#onFiles((event.target as HTMLInputElement).files)} />
-      </p>
-    </form>`;
+  /** The one place that speaks to those who do not see the page: when the check begins, and what came out of it. */
+  #status(entries: readonly Entry[]): TemplateResult | string {
+    const batch = this.#batch;
+    if (this.reading !== null) return this.reading.total === 1 ? 'Reading …' : `Reading ${this.reading.total} files …`;
+    if (this.problem !== '') return html`<p class="problem">${this.problem}</p>`;
+    if (batch === null) return html`<p class="muted">Nothing has been checked yet.</p>`;
+    if (batch.busy) return 'Checking …';
+    const [only] = entries;
+    if (batch.stopped) return html`<span class="visually-hidden">Stopped.</span>`;
+    if (only === undefined) return html`<p class="problem">There is no badge in what you handed in that this page could see.</p>`;
+    if (only.report === null)
+      return html`<p class="problem">This browser could not run the check. Open this page in a current browser and try again.</p>`;
+    return html`<span class="visually-hidden">Result: ${entries.length === 1 ? describeVerdict(only.report).title : countSentence(entries)}</span>`;
   }
 }

@@ -12,7 +12,31 @@ export const checkerStyles: CSSResult = css`
   textarea:focus-visible, input:focus-visible { outline: 3px solid var(--_link); outline-offset: 1px; }
   button { font: inherit; font-weight: 600; padding: 0.5rem 1.2rem; border-radius: 0.4rem; border: 1px solid var(--_link); background: var(--_link); color: Canvas; cursor: pointer; justify-self: start; }
   button:disabled { opacity: 0.6; cursor: progress; }
-  .file { display: grid; gap: 0.3rem; }
+  button.quiet { background: Canvas; color: var(--_link); font-weight: 400; padding: 0.3rem 0.8rem; }
+  .files { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0.6rem 1rem; }
+  .files p { display: grid; gap: 0.3rem; align-content: start; }
+  .drop-hint { font-weight: 600; color: var(--_link); }
+  .results { display: grid; gap: 1.6rem; scroll-margin-block-start: 1rem; }
+  .findings { display: grid; gap: 0.4rem; }
+  .findings li { padding-block: 0.1rem; }
+  .badges { border-collapse: collapse; inline-size: 100%; font-size: 0.9rem; }
+  .badges th, .badges td { text-align: start; vertical-align: top; padding: 0.5rem; border-block-end: 1px solid var(--_line); }
+  .badges thead th { color: var(--_muted); font-weight: 400; }
+  .badges .which { font-weight: 600; }
+  .badges .origin { display: block; font-weight: 400; }
+  .badges tr.open { outline: 2px solid var(--_link); }
+  .verdict-word { display: inline-flex; gap: 0.4rem; align-items: flex-start; color: var(--_open); font-weight: 600; }
+  .verdict-word[data-verdict^='genuine'] { color: var(--_good); }
+  .verdict-word[data-verdict='no-longer-current'] { color: var(--_old); }
+  .verdict-word[data-verdict='do-not-rely'] { color: var(--_bad); }
+  .verdict-word .icon { inline-size: 1.2rem; block-size: 1.2rem; margin-block-start: 0.1rem; }
+  .contained { display: grid; gap: 0.6rem; }
+  .progress, .exports, .opened { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; }
+  .progress progress { flex: 1 1 8rem; accent-color: var(--_link); }
+  .opened { justify-content: space-between; font-size: 1.2rem; border-block-start: 2px solid var(--_line); padding-block-start: 0.8rem; }
+  .opened button { font-size: 1rem; }
+  .opened h2 { font-size: 1.2rem; }
+  .opened h2:focus-visible { outline: 3px solid var(--_link); outline-offset: 2px; }
   .status { padding-block: 0.8rem; }
   .doubtful .badge-name, .doubtful .work-name, .doubtful .says, .doubtful .dates { color: var(--_muted); }
   .doubtful .badge img { filter: grayscale(1); opacity: 0.6; }
@@ -29,6 +53,14 @@ export const checkerStyles: CSSResult = css`
   .row { max-inline-size: 28rem; }
   .contacted ul { padding-block-start: 0.4rem; display: grid; gap: 0.2rem; }
   summary { cursor: pointer; padding-block: 0.3rem; }
+  @media (max-width: 44rem) {
+    .badges, .badges tbody, .badges tr, .badges td, .badges tbody th { display: block; }
+    .badges thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .badges tr { padding-block: 0.5rem; border-block-end: 1px solid var(--_line); }
+    .badges td, .badges tbody th { border: 0; padding: 0.15rem 0; }
+    .badges td:empty { display: none; }
+    .badges td[data-label]::before { content: attr(data-label) ': '; color: var(--_muted); }
+  }
   @media (prefers-reduced-motion: no-preference) { .result { scroll-behavior: smooth; } }
   @media print { .way-in, .status, .row, #recipient-note, button { display: none; } }
 `;

@@ -6,7 +6,7 @@ export { claimed, plain } from './claimed.js';
 export { pageContext, type ViewContext } from './context.js';
 export { datesView, timeView } from './dates.js';
 export { verdictIcon } from './icons.js';
-export { issuerView } from './issuer.js';
+export { didHost, issuerView } from './issuer.js';
 export { localise } from './localise.js';
 export { viewStyles } from './styles.js';
 export { verdictView } from './verdict.js';

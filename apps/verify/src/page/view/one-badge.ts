@@ -9,15 +9,17 @@ import {
   verdictView,
   workView,
 } from '@proofmark/badge-element/view';
-import type { CheckId, Report } from '@proofmark/schemas';
-import { describeCheck } from '@proofmark/verifying/words';
+import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
+import { contactedView } from './contacted.js';
+import { containedView } from './contained.js';
+import { type PersonActions, personAnswer, personForm } from './person.js';
+import { sentence } from './sentence.js';
 
 /** What the reader can do from the result. */
-export interface ResultActions {
-  readonly busy: boolean;
-  readonly recipient: string;
-  readonly onRecipient: (recipient: string) => void;
+export interface ResultActions extends PersonActions {
+  /** Several badges share one question about the person, which stands above all of them. */
+  readonly withPersonForm: boolean;
   readonly onRetry: () => void;
 }
 
@@ -42,44 +44,6 @@ function badgeHead(report: Report, context: ViewContext): TemplateResult | typeo
   </div>`;
 }
 
-function person(report: Report, actions: ResultActions): TemplateResult {
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    actions.onRecipient(String(new FormData(event.target as HTMLFormElement).get('recipient') ?? '').trim());
-  };
-  const outcome = report.checks.recipient;
-  return html`<section aria-labelledby="person">
-    <h2 id="person">Is it this person?</h2>
-    <p class="person" data-outcome=${outcome.outcome}>${sentence('recipient', report)}</p>
-    <form class="row" @submit=${submit}>
-      <label for="recipient">E-mail address of the person who showed you this badge</label>
-      <input id="recipient" name="recipient" type="email" autocomplete="off" .value=${actions.recipient} aria-describedby="recipient-note" />
-      <button type="submit" ?disabled=${actions.busy}>Compare</button>
-    </form>
-    <p id="recipient-note" class="muted">
-      The address is compared in this page and sent nowhere. A match says that the badge was issued to this address, not that the person before you owns
-      it.
-    </p>
-  </section>`;
-}
-
-function contacted(report: Report): TemplateResult {
-  return html`<details class="contacted">
-    <summary>Who was asked for this: ${report.contacted.length === 0 ? 'nobody' : `${report.contacted.length} ${report.contacted.length === 1 ? 'time' : 'times'}`}</summary>
-    ${
-      report.contacted.length === 0
-        ? html`<p>This check needed nothing from the network.</p>`
-        : html`<ul>${report.contacted.map(({ host, for: purpose }) => html`<li><strong>${host}</strong>, for: ${purpose}</li>`)}</ul>`
-    }
-  </details>`;
-}
-
-/** One check in plain words: what was found, what it means, what to do. */
-function sentence(id: CheckId, report: Report): string {
-  const { happened, means, todo } = describeCheck(id, report.checks[id]);
-  return [happened, means, todo].filter((text) => text !== '').join(' ');
-}
-
 const CONTAINERS: Readonly<Record<string, string>> = {
   json: 'the text of a badge (JSON)',
   jwt: 'a badge as a signed token (JWT)',
@@ -97,7 +61,7 @@ function foundView(report: Report): TemplateResult | typeof nothing {
 }
 
 /** One report: the verdict, then the work, the person, who vouches, the dates, and last the checks and the hosts. */
-export function resultView(report: Report, context: ViewContext, actions: ResultActions): TemplateResult {
+export function oneBadgeView(report: Report, context: ViewContext, actions: ResultActions): TemplateResult {
   const known = report.badge !== null;
   return html`<section aria-labelledby="genuine">
       <h2 id="genuine">Is it genuine?</h2>
@@ -108,7 +72,7 @@ export function resultView(report: Report, context: ViewContext, actions: Result
           ? html`<p><button type="button" ?disabled=${actions.busy} @click=${actions.onRetry}>Ask again for what is missing</button></p>`
           : nothing
       }
-      ${badgeHead(report, context)}
+      ${badgeHead(report, context)} ${containedView(report, 'member')}
     </section>
     ${
       known
@@ -117,10 +81,13 @@ export function resultView(report: Report, context: ViewContext, actions: Result
             <p>${sentence('evidence', report)}</p>
             ${workView(report, context, 'full', 10)}
           </section>
-          ${person(report, actions)}
+          <section aria-labelledby="person">
+            <h2 id="person">Is it this person?</h2>
+            ${personAnswer(report)} ${actions.withPersonForm ? personForm(actions) : nothing}
+          </section>
           <section aria-labelledby="issuer">
             <h2 id="issuer">Who vouches for it?</h2>
-            ${issuerView(report, context)}
+            ${issuerView(report, context)} ${containedView(report, 'endorsement')}
           </section>
           <section aria-labelledby="dates">
             <h2 id="dates">From when until when?</h2>
@@ -130,6 +97,6 @@ export function resultView(report: Report, context: ViewContext, actions: Result
     }
     <section aria-labelledby="how">
       <h2 id="how">How was this found out?</h2>
-      ${checksView(report, context)} ${contacted(report)}
+      ${checksView(report, context)} ${contactedView([report])}
     </section>`;
 }

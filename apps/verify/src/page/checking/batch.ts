@@ -1,0 +1,104 @@
+import type { Report } from '@proofmark/schemas';
+import { type Policy, type Ports, verify } from '@proofmark/verifying';
+import type { Candidate } from '../taking-in/candidate.js';
+import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
+
+/** One candidate and what became of it. `failed`: this browser could not run the check. */
+export interface Row {
+  readonly key: number;
+  readonly candidate: Candidate;
+  readonly state: 'waiting' | 'checking' | 'done' | 'stopped' | 'failed';
+  readonly report: Report | null;
+}
+
+/** What the reader wants to know of every badge. */
+export type Question = Omit<Policy, 'at'>;
+
+/** Badges that are checked at the same time. Most of it is waiting for issuers, and an issuer shall not be run over. */
+const AT_ONCE = 4;
+
+const isOpen = ({ state }: Row): boolean => state === 'waiting' || state === 'checking';
+
+/** The badges that were handed in together, checked a few at a time. Whoever shows them is told of every change. */
+export class Batch {
+  readonly #documents: SharedDocuments;
+  readonly #ports: Ports;
+  readonly #onChange: () => void;
+  #rows: readonly Row[];
+  #question: Question;
+  #stopped = false;
+  /** Answers to an earlier question are dropped. */
+  #round = 0;
+
+  constructor(candidates: readonly Candidate[], question: Question, ports: Ports, onChange: () => void) {
+    this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null }));
+    this.#question = question;
+    this.#documents = sharedDocuments(ports.documents);
+    this.#ports = { ...ports, documents: this.#documents };
+    this.#onChange = onChange;
+  }
+
+  get rows(): readonly Row[] {
+    return this.#rows;
+  }
+
+  get busy(): boolean {
+    return this.#rows.some(isOpen);
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Checks all that has not been checked yet. */
+  async run(): Promise<void> {
+    this.#stopped = false;
+    this.#documents.resume();
+    await this.#check(this.#rows.filter(({ state }) => state === 'waiting' || state === 'stopped').map(({ key }) => key));
+  }
+
+  /** Begins with no further badge; those that are under way are not waited for. */
+  stop(): void {
+    this.#stopped = true;
+    this.#round += 1;
+    this.#documents.stop();
+    this.#rows = this.#rows.map((row) => (isOpen(row) ? { ...row, state: row.report === null ? 'stopped' : 'done' } : row));
+    this.#onChange();
+  }
+
+  /** Asks about one badge again; only documents that were missing are fetched. */
+  async retry(key: number): Promise<void> {
+    this.#documents.resume();
+    await this.#check([key]);
+  }
+
+  /** Another question about all badges: nothing that is at hand is fetched again. */
+  async ask(question: Question): Promise<void> {
+    this.#question = question;
+    this.#round += 1;
+    await this.#check(this.#rows.filter(({ state }) => state !== 'stopped').map(({ key }) => key));
+  }
+
+  async #check(keys: readonly number[]): Promise<void> {
+    const round = this.#round;
+    const left = [...keys];
+    const worker = async (): Promise<void> => {
+      for (let key = left.shift(); key !== undefined && round === this.#round; key = left.shift()) await this.#checkOne(key, round);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  async #checkOne(key: number, round: number): Promise<void> {
+    const row = this.#rows[key];
+    if (row === undefined) return;
+    this.#set(key, { state: 'checking' });
+    const report = await verify(row.candidate.input, this.#ports, { ...this.#question, at: Date.now() }).catch(() => null);
+    if (round !== this.#round) return;
+    this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report });
+  }
+
+  #set(key: number, change: Partial<Row>): void {
+    this.#rows = this.#rows.map((row) => (row.key === key ? { ...row, ...change } : row));
+    this.#onChange();
+  }
+}

@@ -1,0 +1,17 @@
+import { didHost } from '@proofmark/badge-element/view';
+import type { Report } from '@proofmark/schemas';
+import { describeIssuer } from '@proofmark/verifying/words';
+
+/** The issuer in a table's cell: what is proven of it, else what it says of itself. */
+export interface IssuerInShort {
+  /** The name that a registry gives it, its proven domain, or the host that publishes its key; null when nothing is proven. */
+  readonly proven: string | null;
+  readonly says: string | null;
+}
+
+/** Reads it from a report. While the signature has no answer, nothing about an issuer is proven. */
+export function issuerInShort(report: Report): IssuerInShort {
+  const { known, domain, id, says } = describeIssuer(report);
+  const bound = report.checks['issuer-binding'].outcome === 'passed' && report.checks.signature.outcome === 'passed';
+  return { proven: bound ? (known?.name ?? domain ?? didHost(id)) : null, says };
+}

@@ -1,0 +1,81 @@
+import type { Report } from '@proofmark/schemas';
+import { describe, expect, it } from 'vitest';
+import { reportOf } from '../../../../../tests/support/reports.js';
+import type { Row } from '../checking/batch.js';
+import type { Candidate } from '../taking-in/candidate.js';
+import { countSentence } from './count.js';
+import { toCsv } from './csv.js';
+import { entriesOf, worstFirst } from './entries.js';
+
+const pasted: Candidate = { from: '', input: { text: 'x' }, meant: true };
+const row = (key: number, report: Report | null, candidate = pasted): Row => ({
+  key,
+  candidate,
+  report,
+  state: report ? 'done' : 'stopped',
+});
+const link = (meant: boolean): Candidate => ({ from: 'cv.pdf', input: { url: 'https://a.example/1' }, meant });
+const noBadge = (outcome: 'failed' | 'unknown'): Report =>
+  ({
+    ...reportOf('unreadable'),
+    badge: null,
+    checks: { ...reportOf('unreadable').checks, format: { outcome, code: outcome === 'failed' ? 'not-a-badge' : 'badge-unreachable' } },
+  }) as Report;
+
+describe('what there is to show', () => {
+  it('counts a link among others only when a badge is behind it', () => {
+    const { entries, others } = entriesOf([
+      row(0, noBadge('failed'), link(false)),
+      row(1, noBadge('unknown'), link(false)),
+      row(2, null, link(false)),
+      row(3, reportOf('do-not-rely'), link(false)),
+      row(4, noBadge('failed'), link(true)),
+    ]);
+    expect(entries.map(({ id }) => id)).toEqual(['3', '4']);
+    expect(others.map(({ why }) => why)).toEqual(['no-badge', 'not-asked']);
+  });
+
+  it('shows each badge of a presentation by itself', () => {
+    const presentation = { ...noBadge('unknown'), contained: [reportOf('no-longer-current'), reportOf('do-not-rely')] };
+    const { entries } = entriesOf([row(7, presentation)]);
+    expect(worstFirst(entries).map(({ id, report }) => [id, report?.verdict])).toEqual([
+      ['7.1', 'do-not-rely'],
+      ['7.0', 'no-longer-current'],
+    ]);
+  });
+
+  it('puts the worst first, and what is not known last, never in between', () => {
+    const order = ['genuine-issuer-confirmed', 'unfinished', null, 'do-not-rely', 'genuine-issuer-unknown', 'unreadable'] as const;
+    const { entries } = entriesOf(order.map((verdict, key) => row(key, verdict === null ? null : reportOf(verdict))));
+    expect(worstFirst(entries).map(({ report }) => report?.verdict)).toEqual([
+      'do-not-rely',
+      'unreadable',
+      'unfinished',
+      'genuine-issuer-unknown',
+      'genuine-issuer-confirmed',
+      undefined,
+    ]);
+    expect(countSentence(entries)).toBe(
+      '6 badges: 1 you should not rely on, 1 that we cannot read, 1 whose check could not be finished, 1 genuine from an issuer not known to us, 1 genuine from a confirmed issuer, 1 not checked.',
+    );
+  });
+});
+
+describe('the table as CSV', () => {
+  const cellOf = (name: string): string =>
+    toCsv(entriesOf([row(0, reportOf('do-not-rely', { name }))]).entries)
+      .split('\r\n')[1]
+      ?.split('revoked,')[1] ?? '';
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '＝1'])('%j is no formula', (name) => {
+    expect(cellOf(name).replace(/^"/, '')).toMatch(/^'/);
+  });
+
+  it('keeps a cell together, whatever is in it', () => {
+    expect(cellOf('a "b", c\nd')).toMatch(/^"a ""b"", c\nd",/);
+  });
+
+  it('has a line for what was not checked, and does not call it anything else', () => {
+    expect(toCsv(entriesOf([row(0, null)]).entries)).toMatch(/\r\npasted,not-checked,+\r\n$/);
+  });
+});

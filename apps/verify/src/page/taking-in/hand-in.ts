@@ -1,0 +1,45 @@
+import { addressOf, type Candidate, type Taken } from './candidate.js';
+import { takeFile } from './from-file.js';
+
+/** How many badges are checked at a time. */
+export const MOST = 200;
+
+/** All that was handed in at once, looked through. */
+export interface HandedIn {
+  readonly candidates: readonly Candidate[];
+  readonly passedOver: readonly string[];
+  readonly notRead: readonly { readonly name: string; readonly problem: 'too-large' | 'unreadable' }[];
+  /** How many candidates were left out because there were more than {@link MOST}. */
+  readonly leftOut: number;
+}
+
+/** Puts together what several texts or files held: each address once, and no more than can be checked. */
+export function handedIn(taken: readonly Taken[], notRead: HandedIn['notRead'] = []): HandedIn {
+  const seen = new Set<string>();
+  const candidates = taken
+    .flatMap((one) => one.candidates)
+    .filter((candidate) => {
+      const address = addressOf(candidate);
+      if (address === null) return true;
+      return seen.has(address) ? false : seen.add(address);
+    });
+  return {
+    candidates: candidates.slice(0, MOST),
+    passedOver: [...new Set(taken.flatMap(({ passedOver }) => passedOver))],
+    notRead,
+    leftOut: Math.max(0, candidates.length - MOST),
+  };
+}
+
+/** Looks through files, one after the other: a folder may hold more than fits into memory at once. */
+export async function handInFiles(files: readonly File[], onProgress: (done: number, total: number) => void): Promise<HandedIn> {
+  const taken: Taken[] = [];
+  const notRead: { name: string; problem: 'too-large' | 'unreadable' }[] = [];
+  for (const [index, file] of files.entries()) {
+    onProgress(index, files.length);
+    const found = await takeFile(file);
+    if ('problem' in found) notRead.push({ name: file.webkitRelativePath || file.name, problem: found.problem });
+    else taken.push(found);
+  }
+  return handedIn(taken, notRead);
+}

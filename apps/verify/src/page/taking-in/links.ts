@@ -1,0 +1,55 @@
+import { askedInAddress } from '../address.js';
+
+const LINK = /https?:\/\/[^\s<>"'`\\^{|}]+/gi;
+
+/** Sites whose pages are for people only: they mention badges or hold the work, and hand out no badge. */
+const NO_BADGES = [
+  'linkedin.com',
+  'lnkd.in',
+  'github.com',
+  'gitlab.com',
+  'bitbucket.org',
+  'codeberg.org',
+  'x.com',
+  'twitter.com',
+  'facebook.com',
+  'instagram.com',
+  'youtube.com',
+  'youtu.be',
+  'medium.com',
+  'stackoverflow.com',
+];
+
+/** Longer ones are no addresses. */
+const MAX_LINK = 4096;
+
+/** Every web address in a text, each once, in order. Marks of the sentence around an address are not part of it. */
+export function linksIn(text: string): readonly string[] {
+  const found = (text.match(LINK) ?? []).filter(({ length }) => length <= MAX_LINK).map(trimmed);
+  return [...new Set(found.filter((link) => URL.canParse(link)).map(unwrapped))];
+}
+
+function trimmed(link: string): string {
+  let bare = link;
+  for (;;) {
+    const last = bare.at(-1) ?? '';
+    // A closing bracket belongs to the address only when it opened there.
+    const closes = last === ')' && bare.split(')').length > bare.split('(').length;
+    if (!closes && !'.,;:!?*_]'.includes(last)) return bare;
+    bare = bare.slice(0, -1);
+  }
+}
+
+/** The badge that a link to a verification page like this one asks about, or the link itself. */
+export function unwrapped(link: string): string {
+  if (!URL.canParse(link)) return link;
+  const url = new URL(link);
+  const asked = /\/verify\/?(?:index\.html)?$/.test(url.pathname) ? askedInAddress(url) : null;
+  return asked !== null && /^https?:\/\//i.test(asked) && URL.canParse(asked) ? asked : link;
+}
+
+/** Whether an address is on a site that hands out no badges. */
+export function leadsToNoBadge(link: string): boolean {
+  const { hostname } = new URL(link);
+  return NO_BADGES.some((site) => hostname === site || hostname === `www.${site}` || hostname.endsWith(`.${site}`));
+}

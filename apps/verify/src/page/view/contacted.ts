@@ -1,0 +1,32 @@
+import type { Report } from '@proofmark/schemas';
+import { html, type TemplateResult } from 'lit';
+
+const PURPOSES: Readonly<Record<string, string>> = {
+  badge: 'the badge itself',
+  issuer: 'the issuer’s key',
+  status: 'the list of withdrawn badges',
+  'status-reference': 'the address of the list of withdrawn badges',
+  registry: 'a registry of issuers',
+  evidence: 'the work',
+  domain: 'the proof of the issuer’s domain',
+  refresh: 'a newer version of the badge',
+  endorsement: 'an endorsement',
+  schema: 'a description of the badge’s form',
+};
+
+/** Every host that was asked, and what for. */
+export function contactedView(reports: readonly Report[]): TemplateResult {
+  const hosts = new Map<string, Set<string>>();
+  for (const { host, for: purpose } of reports.flatMap(({ contacted }) => contacted)) {
+    hosts.set(host, (hosts.get(host) ?? new Set()).add(PURPOSES[purpose] ?? purpose));
+  }
+  return html`<details class="contacted">
+    <summary>Who was asked for this: ${hosts.size === 0 ? 'nobody' : `${hosts.size} ${hosts.size === 1 ? 'host' : 'hosts'}`}</summary>
+    ${
+      hosts.size === 0
+        ? html`<p>This check needed nothing from the network.</p>`
+        : html`<ul>${[...hosts].map(([host, purposes]) => html`<li><strong>${host}</strong>, for ${[...purposes].join(', ')}</li>`)}</ul>
+            <p class="muted">Your browser asked them itself, without cookies and without telling them where you came from.</p>`
+    }
+  </details>`;
+}

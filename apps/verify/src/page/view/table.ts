@@ -1,0 +1,88 @@
+import { claimed, plain, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
+import type { Report } from '@proofmark/schemas';
+import { describeVerdict } from '@proofmark/verifying/words';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Entry } from '../results/entries.js';
+import { issuerInShort } from '../results/issuer-in-short.js';
+import { originOf } from '../taking-in/candidate.js';
+
+/** What the table needs beside its entries. */
+export interface TableActions {
+  readonly opened: string | null;
+  readonly recipientAsked: boolean;
+  readonly onOpen: (entry: Entry) => void;
+}
+
+const STATES: Readonly<Record<Entry['row']['state'], string>> = {
+  waiting: 'Waiting',
+  checking: 'Checking …',
+  stopped: 'Not checked: stopped',
+  failed: 'Could not be checked in this browser',
+  done: '',
+};
+
+/** Many badges at a glance. The roles are written out because small screens show the rows as blocks, which drops them in some browsers. */
+export function tableView(entries: readonly Entry[], context: ViewContext, actions: TableActions): TemplateResult {
+  return html`<table class="badges" role="table">
+    <caption class="visually-hidden">The badges that were handed in. The worst comes first once all are checked.</caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">Verdict</th>
+        <th role="columnheader" scope="col">Badge</th>
+        <th role="columnheader" scope="col">Issuer</th>
+        <th role="columnheader" scope="col">Valid until</th>
+        <th role="columnheader" scope="col">Work</th>
+        ${actions.recipientAsked ? html`<th role="columnheader" scope="col">This person?</th>` : nothing}
+        <th role="columnheader" scope="col"><span class="visually-hidden">Details</span></th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">${repeat(
+      entries,
+      ({ id }) => id,
+      (entry) => line(entry, context, actions),
+    )}</tbody>
+  </table>`;
+}
+
+function line(entry: Entry, context: ViewContext, actions: TableActions): TemplateResult {
+  const { report, row } = entry;
+  const name = report?.badge?.name ?? null;
+  const until = report?.badge?.validUntil ?? null;
+  const work = report?.badge?.evidence.length ?? 0;
+  const label = name === null ? originOf(row.candidate) : plain(name, 80);
+  const open = actions.opened === entry.id;
+  return html`<tr role="row" data-entry=${entry.id} data-verdict=${report?.verdict ?? row.state} class=${open ? 'open' : ''}>
+    <td role="cell" class="word">${report === null ? html`<span class="muted">${STATES[row.state]}</span>` : verdictWord(report)}</td>
+    <th role="rowheader" scope="row" class="which">
+      ${name === null ? nothing : claimed(name, 120)}
+      <span class="muted origin">${plain(originOf(row.candidate), 120)}</span>
+    </th>
+    <td role="cell" data-label="Issuer">${report === null ? nothing : issuerCell(report)}</td>
+    <td role="cell" data-label="Valid until">${report?.badge ? (until === null ? 'No end date' : timeView(until, context.locale)) : nothing}</td>
+    <td role="cell" data-label="Work">${report?.badge ? (work === 0 ? 'None attached' : `${work} ${work === 1 ? 'piece' : 'pieces'}`) : nothing}</td>
+    ${actions.recipientAsked ? html`<td role="cell" data-label="This person?">${report === null ? nothing : person(report)}</td>` : nothing}
+    <td role="cell">
+      <button type="button" class="quiet" aria-expanded=${open ? 'true' : 'false'} ?disabled=${report === null} @click=${() => actions.onOpen(entry)}>
+        Details<span class="visually-hidden"> of ${label}</span>
+      </button>
+    </td>
+  </tr>`;
+}
+
+function verdictWord(report: Report): TemplateResult {
+  return html`<span class="verdict-word" data-verdict=${report.verdict}>${verdictIcon(report.verdict)} ${describeVerdict(report).title}</span>`;
+}
+
+function issuerCell(report: Report): TemplateResult | typeof nothing {
+  const { proven, says } = issuerInShort(report);
+  if (proven !== null)
+    return html`<bdi lang="">${plain(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">says ${claimed(says, 60)}</span>`}`;
+  return says === null
+    ? html`<span class="muted">Not known</span>`
+    : html`<span class="muted">says ${claimed(says, 60)}; not proven</span>`;
+}
+
+const PERSON: Readonly<Record<string, string>> = { passed: 'Matches', failed: 'Does not match', unknown: 'Could not be compared' };
+
+const person = ({ checks }: Report): string => PERSON[checks.recipient.outcome] ?? 'Names nobody to compare with';

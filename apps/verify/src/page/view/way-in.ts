@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** What the reader can hand in, and how. */
+export interface WayInActions {
+  readonly onText: (text: string) => void;
+  readonly onCheck: () => void;
+  readonly onFiles: (files: FileList) => void;
+  readonly onFolder: (files: FileList) => void;
+  readonly onDrop: (transfer: DataTransfer) => void;
+  readonly onDragged: (over: boolean) => void;
+}
+
+export interface WayIn {
+  readonly text: string;
+  readonly dragged: boolean;
+  readonly busy: boolean;
+}
+
+/** The ways in: paste, choose, drop. What was pasted stays, also after an error. */
+export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions): TemplateResult {
+  const chosen = (hand: (files: FileList) => void) => (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    if (input.files !== null && input.files.length > 0) hand(input.files);
+    // The same file can be chosen again, after it was mended.
+    input.value = '';
+  };
+  return html`<form
+    class=${dragged ? 'way-in dragged' : 'way-in'}
+    aria-label="Badges to check"
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      actions.onCheck();
+    }}
+    @dragover=${(event: DragEvent) => {
+      event.preventDefault();
+      actions.onDragged(true);
+    }}
+    @dragleave=${() => actions.onDragged(false)}
+    @drop=${(event: DragEvent) => {
+      event.preventDefault();
+      actions.onDragged(false);
+      if (event.dataTransfer !== null) actions.onDrop(event.dataTransfer);
+    }}
+  >
+    <label for="badge">Paste a badge or its link</label>
+    <p id="badge-note" class="muted">Several links, or the text of a CV with links in it, work too.</p>
+    <textarea
+      id="badge"
+      rows="4"
+      spellcheck="false"
+      autocomplete="off"
+      placeholder="https://…"
+      aria-describedby="badge-note"
+      .value=${text}
+      @input=${(event: InputEvent) => actions.onText((event.target as HTMLTextAreaElement).value)}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) actions.onCheck();
+      }}
+    ></textarea>
+    <button type="submit" ?disabled=${busy}>Check</button>
+    <div class="files">
+      <p>
+        <label for="files">Or choose files, or drop them here</label>
+        <input id="files" type="file" multiple aria-describedby="files-note" @change=${chosen(actions.onFiles)} />
+      </p>
+      <p>
+        <label for="folder">Or choose a whole folder</label>
+        <input id="folder" type="file" webkitdirectory @change=${chosen(actions.onFolder)} />
+      </p>
+    </div>
+    <p id="files-note" class="muted">Badges as JSON, PNG, SVG or token; a CV or any text with links to badges.</p>
+    ${dragged ? html`<p class="drop-hint" aria-hidden="true">Let go to check</p>` : nothing}
+  </form>`;
+}

@@ -1,0 +1,201 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../support/accessibility.js';
+import { CheckerPage, testFile } from '../support/checker-page.js';
+import { inPng } from '../support/loopback-issuer.js';
+import { Stage } from '../support/stage.js';
+
+let stage: Stage;
+let folder: string;
+beforeAll(async () => {
+  stage = await Stage.set();
+  folder = await mkdtemp(join(tmpdir(), 'ten-badges-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await stage.strike();
+});
+
+/** A folder of ten badges, of which one was altered and one withdrawn, and what a system puts beside them. */
+async function tenBadges(): Promise<string> {
+  const { issuer } = stage;
+  const inside = join(folder, 'inside');
+  await mkdir(inside, { recursive: true });
+  for (let index = 0; index < 8; index += 1) {
+    const { json } = await issuer.issue({ recipientName: `=HYPERLINK("https://evil.example/${index}")`, email: `p${index}@example.org` });
+    await writeFile(join(index < 4 ? folder : inside, `good-${index}.${index % 2 ? 'png' : 'json'}`), index % 2 ? inPng(json) : json);
+  }
+  const altered = await issuer.issue({ tamper: (badge) => ({ ...badge, name: 'Master of everything' }) });
+  const withdrawn = await issuer.issue();
+  issuer.revoke(withdrawn);
+  await writeFile(join(folder, 'altered.json'), altered.json);
+  await writeFile(join(inside, 'withdrawn.json'), withdrawn.json);
+  await writeFile(join(folder, '.DS_Store'), 'not for people');
+  return folder;
+}
+
+describe('a folder of ten badges with two bad ones', () => {
+  it('is a table, worst first, that can be read, opened and taken away', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.page.getByLabel('Or choose a whole folder').setInputFiles(await tenBadges());
+    await checker.settled();
+    expect(await checker.verdicts()).toEqual(['do-not-rely', 'do-not-rely', ...Array(8).fill('genuine-issuer-unknown')]);
+    await checker.page.getByText('10 badges: 2 you should not rely on, 8 genuine from issuers not known to us.', { exact: true }).waitFor();
+    expect(await checker.rows().nth(0).textContent()).toContain('altered.json');
+    // The keys and the list of an issuer are asked for once, however many badges there are.
+    expect(checker.opened.requested.filter((url) => url.endsWith('did.json'))).toHaveLength(1);
+    expect(checker.opened.requested.filter((url) => url.includes('/status/'))).toHaveLength(1);
+
+    await checker
+      .rows()
+      .nth(1)
+      .getByRole('button', { name: /^Details/ })
+      .click();
+    expect(await checker.verdict()).toBe('do-not-rely');
+    expect(
+      await checker.page.locator('#opened').evaluate((heading) => heading === (heading.getRootNode() as ShadowRoot).activeElement),
+    ).toBe(true);
+    await checker.page.getByRole('button', { name: 'Back to the list' }).click();
+    expect(
+      await checker
+        .rows()
+        .nth(1)
+        .getByRole('button')
+        .evaluate((button) => button === (button.getRootNode() as ShadowRoot).activeElement),
+    ).toBe(true);
+  });
+
+  it('goes into a spreadsheet that runs none of it', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.page.getByLabel('Or choose a whole folder').setInputFiles(await tenBadges());
+    await checker.settled();
+    const { name, text } = await checker.save('Save as CSV');
+    expect(name).toMatch(/^badges-\d{4}-\d\d-\d\d\.csv$/);
+    const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, record_delimiter: '\r\n' });
+    expect(rows).toHaveLength(10);
+    expect(rows.map(({ verdict }) => verdict)).toEqual(await checker.verdicts());
+    expect(rows[0]).toMatchObject({ because: 'signature', badge: 'Web API design', work: expect.stringContaining('github.com/ada') });
+    expect(rows.every(({ this_person, issuer_id }) => this_person === 'not-asked' && issuer_id === stage.issuer.did)).toBe(true);
+    for (const row of rows) for (const value of Object.values(row)) expect(value).not.toMatch(/^[=+\-@\t\r]/);
+    expect(rows.at(-1)?.recipient_name).toMatch(/^'=HYPERLINK/);
+  });
+
+  it('goes into a file with every check', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.page.getByLabel('Or choose a whole folder').setInputFiles(await tenBadges());
+    await checker.settled();
+    const reports = JSON.parse((await checker.save('Save as JSON')).text) as {
+      input: string;
+      verdict: string;
+      checks: object;
+      checkedAt: string;
+    }[];
+    expect(reports.map(({ verdict }) => verdict)).toEqual(await checker.verdicts());
+    expect(reports[0]?.input).toMatch(/altered\.json$/);
+    expect(Object.keys(reports[0]?.checks ?? {})).toHaveLength(19);
+  });
+
+  it('is compared with one person, without telling anybody', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.page.getByLabel('Or choose a whole folder').setInputFiles(await tenBadges());
+    await checker.settled();
+    const before = checker.opened.requested.length;
+    await checker.page.getByLabel('E-mail address of the person').fill('P3@example.org');
+    await checker.page.getByRole('button', { name: 'Compare' }).click();
+    await checker.rows().filter({ hasText: 'Matches' }).waitFor();
+    await checker.settled();
+    expect(await checker.rows().filter({ hasText: 'Does not match' }).count()).toBe(7);
+    expect(checker.opened.requested.slice(before)).toEqual([]);
+    expect((await checker.save('Save as JSON')).text.toLowerCase()).not.toContain('p3@example');
+  });
+});
+
+describe('a long check', () => {
+  it('shows how far it is, can be stopped, and goes on where it stopped', async () => {
+    const badges = await Promise.all(Array.from({ length: 12 }, () => stage.issuer.issue()));
+    const checker = await CheckerPage.open(stage);
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await checker.page.route('**/credentials/*', async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    await checker.paste(badges.map(({ url }) => url).join('\n'));
+    await checker.page.getByText('Checking 0 of 12').waitFor();
+    // An issuer is not run over.
+    await expect.poll(() => checker.opened.requested.filter((url) => url.includes('/credentials/')).length).toBe(4);
+    await checker.page.getByRole('button', { name: 'Stop' }).click();
+    await checker.page.getByText('Stopped after 0 of 12').waitFor();
+    letThrough();
+    await checker.page.getByRole('button', { name: 'Go on' }).click();
+    await checker.page.locator('.count', { hasText: '12 badges: 12 genuine' }).waitFor();
+  });
+});
+
+describe('a text with links in it', () => {
+  it('is asked for its badges; other links are named, and no fault', async () => {
+    const [first, second] = [await stage.issuer.issue(), await stage.issuer.issue()];
+    const cv = `Ada Example\nSoftware developer\n\nBadges: ${first.url}, ${second.url}.\nWork: https://github.com/ada/bookshop
+Profile: https://www.linkedin.com/in/ada\nHome: ${stage.issuer.origin}/nothing-there`;
+    const checker = await CheckerPage.open(stage);
+    await checker.choose(testFile('cv.txt', cv));
+    await checker.settled();
+    expect(await checker.verdicts()).toEqual(['genuine-issuer-unknown', 'genuine-issuer-unknown']);
+    await checker.page.getByText('Found 2 badges in cv.txt.').waitFor();
+    await checker.page.getByText('hand out none: github.com, linkedin.com.').waitFor();
+    await checker.page.getByText('1 other link without a badge').click();
+    await checker.page.getByText('/nothing-there: did not answer').waitFor();
+    expect(checker.opened.requested.filter((url) => !url.startsWith(stage.issuer.origin))).toEqual([]);
+  });
+
+  it('shows its only badge in full', async () => {
+    const badge = await stage.issuer.issue();
+    const checker = await CheckerPage.open(stage);
+    await checker.paste(`Badge ${badge.url}, home ${stage.issuer.origin}/nothing-there`);
+    await checker.settled();
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+    expect(await checker.rows().count()).toBe(0);
+  });
+
+  it('that is a list of links answers for each of them', async () => {
+    const badge = await stage.issuer.issue();
+    const checker = await CheckerPage.open(stage);
+    await checker.paste(`${badge.url}\n${stage.issuer.origin}/credentials/none`);
+    await checker.settled();
+    expect(await checker.verdicts()).toEqual(['unfinished', 'genuine-issuer-unknown']);
+  });
+
+  it('is cut where it is too long, and says so', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.page.route('**/credentials/**', (route) => route.abort());
+    await checker.paste(Array.from({ length: 203 }, (_, index) => `${stage.issuer.origin}/credentials/${index}`).join('\n'));
+    await checker.page.getByText('This page checks 200 at a time. 3 more were left out').waitFor();
+    expect(await checker.rows().count()).toBe(200);
+  });
+});
+
+it.each([
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' as const }],
+  ['forced colours', { forcedColors: 'active' as const }],
+  ['320 pixels', { viewport: { width: 320, height: 800 } }],
+])('axe finds nothing in the table: %s', async (_name, options) => {
+  const bad = await stage.issuer.issue({ tamper: (badge) => ({ ...badge, name: 'x'.repeat(300) }) });
+  const good = await stage.issuer.issue();
+  const checker = await CheckerPage.open(stage, '', options);
+  await checker.paste(`[${bad.json},${good.json}]`);
+  await checker.settled();
+  await checker
+    .rows()
+    .nth(0)
+    .getByRole('button', { name: /^Details/ })
+    .click();
+  await checker.verdict();
+  expect(await accessibilityProblems(checker.page)).toEqual([]);
+  expect(await checker.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+});

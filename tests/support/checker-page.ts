@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import type { BrowserContextOptions, Download, Locator } from 'playwright';
+import type { Opened } from './browsing.js';
+import type { Stage } from './stage.js';
+
+/** A file as a browser's file input takes it. */
+export interface TestFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export const testFile = (name: string, content: string | Uint8Array, mimeType = 'application/octet-stream'): TestFile => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(content),
+});
+
+/** The verification page, opened; what a reader does there. */
+export class CheckerPage {
+  readonly opened: Opened;
+
+  private constructor(opened: Opened) {
+    this.opened = opened;
+  }
+
+  static async open(stage: Stage, rest = '', options: BrowserContextOptions = {}): Promise<CheckerPage> {
+    return new CheckerPage(await stage.open(`${stage.issuer.origin}/verify/${rest}`, options));
+  }
+
+  get page(): Opened['page'] {
+    return this.opened.page;
+  }
+
+  async paste(text: string): Promise<void> {
+    await this.page.getByLabel('Paste a badge or its link').fill(text);
+    await this.page.getByRole('button', { name: 'Check', exact: true }).click();
+  }
+
+  async choose(...files: readonly TestFile[]): Promise<void> {
+    await this.page.getByLabel('Or choose files').setInputFiles([...files]);
+  }
+
+  /** Drops files onto the page, as from the desktop. */
+  async drop(name: string, content: string): Promise<void> {
+    const data = await this.page.evaluateHandle(
+      ([fileName, text]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text ?? ''], fileName ?? ''));
+        return transfer;
+      },
+      [name, content],
+    );
+    await this.page.locator('proofmark-checker form.way-in').dispatchEvent('drop', { dataTransfer: data });
+  }
+
+  /** The verdict of the one badge that is shown in full, as soon as there is one. */
+  async verdict(): Promise<string | null> {
+    const verdict = this.page.locator('proofmark-checker .verdict[data-verdict]').first();
+    await verdict.waitFor();
+    return verdict.getAttribute('data-verdict');
+  }
+
+  /** Waits until nothing is being checked any more. */
+  async settled(): Promise<void> {
+    await this.page.locator('proofmark-checker [role=status]', { hasText: /^(?!Checking|Reading)\s*\S/ }).waitFor();
+  }
+
+  rows(): Locator {
+    return this.page.locator('proofmark-checker tbody tr');
+  }
+
+  /** The verdicts of the table, from the top. */
+  verdicts(): Promise<(string | null)[]> {
+    return this.rows().evaluateAll((rows) => rows.map((row) => row.getAttribute('data-verdict')));
+  }
+
+  /** Presses a button that saves a file; answers its name and its text. */
+  async save(button: string | RegExp): Promise<{ readonly name: string; readonly text: string }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: button }).click()]);
+    return { name: (download as Download).suggestedFilename(), text: await readFile(await (download as Download).path(), 'utf8') };
+  }
+}
