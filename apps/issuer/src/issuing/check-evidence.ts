@@ -15,9 +15,9 @@ export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request
   const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
   if (achievementId !== undefined && achievement === null) return notFound('achievement');
   const items = await pinEvidence(deps, evidence, author);
-  const missing = achievement === null ? [] : judgeEvidence(achievement.evidencePolicy, items);
+  const judged = achievement === null ? null : judgeEvidence(achievement.evidencePolicy, items, deps.clock.now().getTime());
   return done({
     items: items.map(({ finding }) => finding),
-    policy: achievement === null ? null : { met: missing.length === 0, missing },
+    policy: judged === null ? null : { met: judged.missing.length === 0, ...judged },
   });
 }

@@ -71,7 +71,7 @@ async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: 
   if (!results.ok) return results;
   const links = body.evidence ?? [];
   const pinned = await pinEvidence(deps, links, authorOf(body));
-  const missing = judgeEvidence(achievement.evidencePolicy, pinned);
+  const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, deps.clock.now().getTime());
   if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
   const issuer = await deps.store.issuers.find(achievement.issuerId);
   if (issuer === null) throw new Error('an achievement has no issuer');

@@ -82,6 +82,6 @@ export function toCredential(row: Selectable<CredentialTable> & { revoked_reason
 
 /** Findings of badges that were issued before repositories were read lack what was not known then. */
 function toFindings(stored: object): readonly EvidenceFinding[] {
-  const unknown = { permalink: null, swhids: [], problems: [], git: null, kept: [], theirs: [] };
+  const unknown = { permalink: null, swhids: [], changedAt: null, problems: [], git: null, kept: [], theirs: [] };
   return (stored as readonly EvidenceFinding[]).map((finding) => ({ ...unknown, ...finding }));
 }

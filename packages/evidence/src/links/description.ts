@@ -34,6 +34,8 @@ export interface LinkDescription {
   readonly commit?: string;
   /** The repository's own address, where the link is a forge's. */
   readonly repository?: string;
+  /** RFC 3339: when an archive took the capture that the link names. */
+  readonly capturedAt?: string;
   /** The form of a pinned link that a browser opens. */
   readonly permalink?: string;
   /** Fetching it may give the bytes of the work itself. False for pages around a work: a forge's view, a video host, a DOI. */

@@ -29,6 +29,7 @@ describe('pinItem', () => {
       size: PDF.length,
       reason: null,
       permalink: null,
+      changedAt: null,
       swhids: [],
       problems: [],
       git: null,

@@ -67,6 +67,7 @@ export function pinItem(link: LinkDescription, fetched: FetchedWork | null, kind
       size: fetched?.ok === true && !refused ? fetched.body.length : null,
       reason: pinned ? null : refused ? (link.problems[0] ?? null) : (failure ?? file?.problems[0] ?? link.problems[0] ?? null),
       permalink: link.permalink ?? null,
+      changedAt: link.capturedAt ?? null,
       swhids: link.pinnedBy === 'swhid' ? [swhidIn(link.permalink)] : [],
       problems: [...new Set([...problems, ...(failure === null ? [] : [failure])])],
       git: null,

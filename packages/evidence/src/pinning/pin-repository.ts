@@ -39,6 +39,7 @@ export function pinRepository(
     reason: pinned ? null : item.finding.reason,
     permalink,
     swhids,
+    changedAt: read.committedAt,
     problems: [...problems, ...item.finding.problems.filter((problem) => !pinned || problem !== 'live-page')],
     git: findingOf(read),
   };

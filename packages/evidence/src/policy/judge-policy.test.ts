@@ -1,7 +1,11 @@
+import type { EvidencePolicy } from '@proofmark/schemas/api';
 import { describe, expect, it } from 'vitest';
-import { judgePolicy, type PolicyItem } from './judge-policy.js';
+import { advise, judgePolicy as judge, type PolicyItem } from './judge-policy.js';
 
-const item = (more: Partial<PolicyItem> = {}): PolicyItem => ({ kind: 'repository', pinned: true, refused: false, ...more });
+const NOW = Date.parse('2026-11-22T09:00:00Z');
+const USUAL: PolicyItem = { kind: 'repository', pinned: true, refused: false, theirs: false, changedAt: null, seen: true };
+const item = (more: Partial<PolicyItem> = {}): PolicyItem => ({ ...USUAL, ...more });
+const judgePolicy = (policy: EvidencePolicy, items: readonly PolicyItem[]): ReturnType<typeof judge> => judge(policy, items, NOW);
 const codes = (...args: Parameters<typeof judgePolicy>): string[] => judgePolicy(...args).map(({ code, pointer }) => `${code} ${pointer}`);
 
 describe('judgePolicy', () => {
@@ -36,5 +40,36 @@ describe('judgePolicy', () => {
     const refused = item({ kind: 'page', pinned: false, refused: true });
     expect(codes('none', [refused])).toEqual(['not-allowed /evidence/0/url']);
     expect(codes({ min: 1, pinned: 'required' }, [refused])).toEqual(['not-allowed /evidence/0/url', 'too-few /evidence']);
+  });
+
+  it('demands something that ties each piece that counts to the recipient, when authorship is required', () => {
+    const policy = { min: 1, kinds: ['repository'], authorship: 'required' } as const;
+    const others = item({ kind: 'video' });
+    expect(codes(policy, [item(), others])).toEqual(['not-theirs /evidence/0']);
+    expect(codes(policy, [item({ theirs: true }), others])).toEqual([]);
+    for (const authorship of ['recommended', 'any'] as const) expect(codes({ min: 1, authorship }, [item()])).toEqual([]);
+  });
+
+  it('only advises where authorship is recommended', () => {
+    const policy = { min: 1, kinds: ['repository'], authorship: 'recommended' } as const;
+    const items = [item(), item({ theirs: true }), item({ kind: 'video' }), item({ refused: true })];
+    expect(advise(policy, items).map(({ pointer, code }) => [pointer, code])).toEqual([['/evidence/0', 'not-theirs']]);
+    for (const none of ['none', { min: 1 }, { min: 1, authorship: 'required' }] as const) expect(advise(none, items)).toEqual([]);
+  });
+
+  it.each([
+    ['the date of the work, to the second', '2025-11-22T09:00:00Z', true, []],
+    ['one second more', '2025-11-22T08:59:59Z', true, ['too-old /evidence/0']],
+    ['a date in the future, which the work claims for itself', '2031-01-01T00:00:00Z', false, []],
+    ['no date of its own, but seen today', null, true, []],
+    ['no date at all', null, false, ['age-unknown /evidence/0']],
+    ['a date that is none', 'yesterday', false, ['age-unknown /evidence/0']],
+  ])('measures age by %s', (_, changedAt, seen, expected) => {
+    expect(codes({ min: 1, maxAge: 'P1Y' }, [item({ changedAt, seen })])).toEqual(expected);
+  });
+
+  it('does not measure the age of what does not count', () => {
+    const old = item({ kind: 'video', changedAt: '2001-01-01T00:00:00Z' });
+    expect(codes({ min: 1, kinds: ['repository'], maxAge: 'P1Y' }, [item(), old])).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import type { EvidencePolicy } from '@proofmark/schemas/api';
+import { addDuration } from '@proofmark/schemas';
+import type { EvidencePolicy, PolicyRemark } from '@proofmark/schemas/api';
 import type { EvidenceKind } from '@proofmark/schemas/work';
 
 /** One piece of work, as far as a policy looks at it. */
@@ -7,40 +8,75 @@ export interface PolicyItem {
   readonly pinned: boolean;
   /** The link cannot be evidence at all. */
   readonly refused: boolean;
+  /** Something ties it to the recipient. */
+  readonly theirs: boolean;
+  /** RFC 3339: the date that the work has of itself; null when it has none. */
+  readonly changedAt: string | null;
+  /** Its bytes were seen when the badge was issued: without a date of its own, that is its date. */
+  readonly seen: boolean;
 }
 
 /** One thing that is missing. `pointer` is a JSON Pointer (RFC 6901) into a request that holds the pieces in `/evidence`. */
-export interface Missing {
-  readonly pointer: string;
-  readonly code: 'too-few' | 'wrong-kind' | 'not-pinned' | 'not-allowed';
-  readonly detail: string;
+export interface Missing extends PolicyRemark {
+  readonly code: 'too-few' | 'wrong-kind' | 'not-pinned' | 'not-allowed' | 'not-theirs' | 'too-old' | 'age-unknown';
 }
 
 /**
  * What evidence lacks to meet the policy of its achievement. Pieces of kinds that the policy does not name may accompany the others;
- * they neither count nor need a pin. A refused link is reported under every policy, `none` included.
+ * they neither count nor have to meet anything. A refused link is reported under every policy, `none` included.
  *
+ * @param now milliseconds since 1970 UTC
  * @returns nothing when the policy is met
  */
-export function judgePolicy(policy: EvidencePolicy, items: readonly PolicyItem[]): readonly Missing[] {
+export function judgePolicy(policy: EvidencePolicy, items: readonly PolicyItem[], now: number): readonly Missing[] {
   const missing: Missing[] = [];
   const add = (pointer: string, code: Missing['code'], detail: string): void => void missing.push({ pointer, code, detail });
   items.forEach(({ refused }, at) => {
     if (refused) add(`/evidence/${at}/url`, 'not-allowed', 'cannot be evidence: give a public https address');
   });
   if (policy === 'none') return missing;
-  const { min, kinds, pinned } = policy;
-  const fits = ({ kind, refused }: PolicyItem): boolean => !refused && (kinds === undefined || kinds.includes(kind));
-  const found = items.filter(fits).length;
+  const { min, kinds, pinned, authorship, maxAge } = policy;
+  const found = items.filter((item) => counts(policy, item)).length;
   if (found < min) {
     const of = kinds === undefined ? '' : ` of these kinds: ${kinds.join(', ')}`;
     add('/evidence', 'too-few', `needs ${min} ${min === 1 ? 'piece' : 'pieces'} of work${of}; ${found} given`);
   }
   items.forEach((item, at) => {
     if (item.refused) return;
-    if (!fits(item) && found < min) add(`/evidence/${at}`, 'wrong-kind', `is of kind ${item.kind}, which does not count here`);
-    if (fits(item) && pinned === 'required' && !item.pinned)
+    if (!counts(policy, item)) {
+      if (found < min) add(`/evidence/${at}`, 'wrong-kind', `is of kind ${item.kind}, which does not count here`);
+      return;
+    }
+    if (pinned === 'required' && !item.pinned)
       add(`/evidence/${at}/url`, 'not-pinned', 'does not name one immutable version: link to a file, or to a commit by its full id');
+    if (authorship === 'required' && !item.theirs)
+      add(`/evidence/${at}`, 'not-theirs', `shows nothing that ties it to the recipient: ${REMEDY}`);
+    const age = maxAge === undefined ? null : judgeAge(item, maxAge, now);
+    if (age !== null) add(`/evidence/${at}`, age.code, age.detail);
   });
   return missing;
+}
+
+/** What the policy recommends and evidence lacks. It keeps no badge from being issued. */
+export function advise(policy: EvidencePolicy, items: readonly PolicyItem[]): readonly Missing[] {
+  if (policy === 'none' || policy.authorship !== 'recommended') return [];
+  return items.flatMap((item, at) =>
+    counts(policy, item) && !item.theirs
+      ? [{ pointer: `/evidence/${at}`, code: 'not-theirs' as const, detail: `could show that it is the recipient’s: ${REMEDY}` }]
+      : [],
+  );
+}
+
+const REMEDY = 'a text of the issuer in the repository or on the site, or commits signed with a key that the recipient proved';
+
+function counts({ kinds }: Exclude<EvidencePolicy, 'none'>, { kind, refused }: PolicyItem): boolean {
+  return !refused && (kinds === undefined || kinds.includes(kind));
+}
+
+function judgeAge({ changedAt, seen }: PolicyItem, maxAge: string, now: number): Pick<Missing, 'code' | 'detail'> | null {
+  const changed = changedAt === null ? Number.NaN : Date.parse(changedAt);
+  const date = Number.isNaN(changed) ? (seen ? now : null) : changed;
+  if (date === null) return { code: 'age-unknown', detail: `has no date that can be read, and may not be older than ${maxAge}` };
+  if (addDuration(date, maxAge) >= now) return null;
+  return { code: 'too-old', detail: `is of ${new Date(date).toISOString().slice(0, 10)}, and may not be older than ${maxAge}` };
 }

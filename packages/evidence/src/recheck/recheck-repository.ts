@@ -31,7 +31,7 @@ export async function recheckRepository(
     if (read.code === 'repository-private') return answer('private', read.code);
     return answer(GONE.has(read.code) ? 'gone' : 'not-checked', read.code);
   }
-  const found = { notes: read.problems, changedAt: read.history?.last ?? null };
+  const found = { notes: read.problems, changedAt: read.committedAt };
   if (swhids.some((swhid) => !isNamed(read, swhid))) return { ...answer('changed', 'swhid-mismatch'), ...found };
   return { ...(unpinned === null ? answer('matches') : answer('not-checked', unpinned)), ...found };
 }

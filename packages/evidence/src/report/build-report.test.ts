@@ -9,7 +9,7 @@ const SWHID = { id: `swh:1:dir:${SHA}`, name: 'x', description: 'x' };
 
 const repository = (): PinnedItem => {
   const item = pinItem(describeLink(`https://github.com/ada/todo/tree/${SHA}`), null);
-  const git: PinnedItem['finding']['git'] = {
+  const git: NonNullable<PinnedItem['finding']['git']> = {
     commit: SHA,
     ref: 'refs/heads/main',
     reachable: true,
@@ -26,7 +26,11 @@ const repository = (): PinnedItem => {
       signatures: { valid: 3, invalid: 0, notChecked: 0 },
     },
   };
-  return { ...item, others: [SWHID], finding: { ...item.finding, url: 'https://github.com/ada/todo', swhids: [SWHID.id], git } };
+  return {
+    ...item,
+    others: [SWHID],
+    finding: { ...item.finding, url: 'https://github.com/ada/todo', swhids: [SWHID.id], changedAt: git.committedAt, git },
+  };
 };
 
 describe('buildEvidenceReport', () => {

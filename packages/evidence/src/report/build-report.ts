@@ -1,5 +1,5 @@
 import { workLogUrl } from '@proofmark/schemas';
-import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
+import type { GitFinding } from '@proofmark/schemas/api';
 import { EVIDENCE_REPORT_TYPE, type EvidenceReportDocument, type GitFacts, type ReportedWork } from '@proofmark/schemas/work';
 import type { PinnedItem } from '../pinning/pin-item.js';
 
@@ -21,7 +21,7 @@ export function buildEvidenceReport({ credential, madeAt, work }: ReportInput): 
 }
 
 function reportedWork({ evidence, others, finding }: PinnedItem): ReportedWork {
-  const { url, kind, method, mediaType, size, git, kept, theirs, problems } = finding;
+  const { url, kind, method, mediaType, size, changedAt, git, kept, theirs, problems } = finding;
   return {
     id: evidence.id,
     given: url,
@@ -30,17 +30,12 @@ function reportedWork({ evidence, others, finding }: PinnedItem): ReportedWork {
     pin: method,
     mediaType,
     size,
-    changedAt: changedAt(finding),
+    changedAt,
     git: git === null ? null : gitFacts(git),
     kept,
     theirs,
     problems,
   };
-}
-
-/** When the work was last changed, as far as it says so itself: the date of its commit. */
-export function changedAt({ git }: Pick<EvidenceFinding, 'git'>): string | null {
-  return git?.committedAt ?? null;
 }
 
 function gitFacts({ commit, ref, files, languages, history }: GitFinding): GitFacts {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { JsonObject } from '../json.js';
 import type { Alignment, RelatedAchievement, ResultDescription } from './achievement-parts.js';
 import { alignmentSchema, relatedAchievementSchema, resultDescriptionSchema, term } from './achievement-parts.js';
-import type { EvidencePolicy } from './evidence.js';
-import { evidencePolicySchema } from './evidence.js';
+import type { EvidencePolicy } from './evidence-policy.js';
+import { evidencePolicySchema } from './evidence-policy.js';
 import { as, duration, id, language, matching, text, webUrl } from './fields.js';
 
 /** What can be earned. Named as in OB 3.0, with the policy and validity that our issuing adds. */

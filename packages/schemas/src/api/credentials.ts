@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { JsonObject } from '../json.js';
 import { term } from './achievement-parts.js';
-import type { DeclaredAuthor, EvidenceFinding, EvidenceInput } from './evidence.js';
-import { declaredAuthorSchema, evidenceFindingSchema, evidenceListSchema } from './evidence.js';
+import type { EvidenceFinding } from './evidence.js';
+import { evidenceFindingSchema } from './evidence.js';
+import type { DeclaredAuthor, EvidenceInput } from './evidence-input.js';
+import { declaredAuthorSchema, evidenceListSchema } from './evidence-input.js';
 import { as, dateTime, did, email, id, text } from './fields.js';
 import type { PageQuery } from './paging.js';
 import { pageQueryFields } from './paging.js';

@@ -1,40 +1,8 @@
 import { z } from 'zod';
 import type { Authorship, KeptCopy } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
-import { as, id, text, workUrl } from './fields.js';
-
-/** What an achievement asks of the work behind its badges; `none` asks for nothing, and every view then says so. */
-export type EvidencePolicy =
-  | 'none'
-  | {
-      /** How many fitting pieces there must be, 1 to 20. */
-      readonly min: number;
-      /** Which kinds count; all when absent. */
-      readonly kinds?: readonly EvidenceKind[] | undefined;
-      /** Whether a piece must name one immutable version. Default `preferred`: said to readers, and not asked for. */
-      readonly pinned?: 'required' | 'preferred' | 'any' | undefined;
-    };
-
-/** A link to work, as the caller gives it. */
-export interface EvidenceInput {
-  readonly url: string;
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
-  readonly narrative?: string | undefined;
-  readonly genre?: string | undefined;
-  readonly audience?: string | undefined;
-  /** What it is, when the link alone does not tell. */
-  readonly kind?: EvidenceKind | undefined;
-}
-
-/** Whose work it is said to be. A claim: it is counted in the history of a repository, and proves nothing by itself. */
-export interface DeclaredAuthor {
-  readonly emails?: readonly string[] | undefined;
-  /** Public keys as OpenSSH writes them, one line each. */
-  readonly sshKeys?: readonly string[] | undefined;
-  /** OpenPGP public keys in ASCII armour. */
-  readonly pgpKeys?: readonly string[] | undefined;
-}
+import { type DeclaredAuthor, declaredAuthorSchema, type EvidenceInput, evidenceInputSchema } from './evidence-input.js';
+import { id } from './fields.js';
 
 /** What a repository was found to hold at one commit. All of it follows from the commit id. */
 export interface GitFinding {
@@ -81,6 +49,8 @@ export interface EvidenceFinding {
   readonly permalink: string | null;
   /** SWHIDs (ISO/IEC 18670) computed from the git objects: the folder or file, then the commit. */
   readonly swhids: readonly string[];
+  /** RFC 3339: the date of the commit, or of the capture in an archive, as these say it themselves; null when none is known. */
+  readonly changedAt: string | null;
   /** What a reader should know of it, as stable codes; some keep it from being pinned, others do not. */
   readonly problems: readonly string[];
   /** Null when it is no repository, or could not be read. */
@@ -98,70 +68,24 @@ export interface CheckEvidence {
   readonly author?: DeclaredAuthor | undefined;
 }
 
+/** One thing that a policy says of a request. `pointer` is a JSON Pointer (RFC 6901) into it. */
+export interface PolicyRemark {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
 export interface EvidenceCheck {
   /** One for each link, in their order. */
   readonly items: readonly EvidenceFinding[];
   /** Null when no achievement was named. */
   readonly policy: {
     readonly met: boolean;
-    readonly missing: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+    readonly missing: readonly PolicyRemark[];
+    /** What the policy recommends and does not ask for. */
+    readonly advice: readonly PolicyRemark[];
   } | null;
 }
-
-const kind = z.enum(EVIDENCE_KINDS);
-
-export const evidencePolicySchema: z.ZodType<EvidencePolicy> = z
-  .union([
-    z.literal('none'),
-    z.strictObject({
-      min: z.int().min(1).max(20),
-      kinds: z.array(kind).min(1).max(EVIDENCE_KINDS.length).optional(),
-      pinned: z.enum(['required', 'preferred', 'any']).optional(),
-    }),
-  ])
-  .meta({
-    id: 'EvidencePolicy',
-    description: '`none`, or how many pieces of which kinds, and whether each must name one immutable version.',
-    example: { min: 1, kinds: ['repository', 'document'], pinned: 'required' },
-  });
-
-const evidenceInputSchema = z
-  .strictObject({
-    url: workUrl(),
-    name: text(300).optional(),
-    description: text(2000).optional(),
-    narrative: text(10_000).optional(),
-    genre: text(100).optional(),
-    audience: text(200).optional(),
-    kind: kind.optional(),
-  })
-  .meta({
-    id: 'EvidenceInput',
-    example: {
-      url: 'https://github.com/ada/todo/tree/0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567',
-      name: 'Todo API',
-      narrative: 'Built for module 4 and assessed against rubric R2.',
-    },
-  });
-
-/** Links to work: at most 20. */
-export const evidenceListSchema: z.ZodType<readonly EvidenceInput[]> = z.array(evidenceInputSchema).max(20);
-
-// A private key that is sent by mistake is refused here, before it goes anywhere.
-const PGP_ARMOUR = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
-
-export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
-  .strictObject({
-    emails: z.array(text(254)).max(10).optional(),
-    sshKeys: z.array(text(1000)).max(10).optional(),
-    pgpKeys: z
-      .array(
-        text(20_000).refine((key) => key.trimStart().startsWith(PGP_ARMOUR), as('malformed-text', `does not begin with ${PGP_ARMOUR}`)),
-      )
-      .max(5)
-      .optional(),
-  })
-  .meta({ id: 'DeclaredAuthor', example: { emails: ['ada@example.org'] } });
 
 const gitFindingSchema: z.ZodType<GitFinding> = z
   .object({
@@ -207,7 +131,7 @@ const authorshipSchema: z.ZodType<Authorship> = z
 export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
   .object({
     url: z.string(),
-    kind,
+    kind: z.enum(EVIDENCE_KINDS),
     pinned: z.boolean(),
     method: z.enum(['digest', 'commit', 'swhid', 'doi', 'capture', 'none']),
     digestMultibase: z.string().nullable(),
@@ -216,6 +140,7 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
     reason: z.string().nullable(),
     permalink: z.string().nullable(),
     swhids: z.array(z.string()),
+    changedAt: z.string().nullable(),
     problems: z.array(z.string()),
     git: gitFindingSchema.nullable(),
     kept: z.array(keptCopySchema),
@@ -231,13 +156,18 @@ export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
   })
   .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });
 
+const remarkSchema: z.ZodType<PolicyRemark> = z
+  .object({ pointer: z.string(), code: z.string(), detail: z.string() })
+  .meta({ id: 'PolicyRemark' });
+
 export const evidenceCheckSchema: z.ZodType<EvidenceCheck> = z
   .object({
     items: z.array(evidenceFindingSchema),
     policy: z
       .object({
         met: z.boolean(),
-        missing: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
+        missing: z.array(remarkSchema),
+        advice: z.array(remarkSchema),
       })
       .nullable(),
   })

@@ -32,6 +32,9 @@ export const FIELD_CODES = [
   'no-such-value',
   'not-pinned',
   'wrong-kind',
+  'not-theirs',
+  'too-old',
+  'age-unknown',
   'unreachable',
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];

@@ -22,16 +22,11 @@ export {
 } from './credentials.js';
 export type { IssuerDomain, LinkDomain } from './domains.js';
 export { issuerDomainSchema, linkDomainSchema } from './domains.js';
-export type {
-  CheckEvidence,
-  DeclaredAuthor,
-  EvidenceCheck,
-  EvidenceFinding,
-  EvidenceInput,
-  EvidencePolicy,
-  GitFinding,
-} from './evidence.js';
-export { checkEvidenceSchema, evidenceCheckSchema, evidenceFindingSchema, evidencePolicySchema } from './evidence.js';
+export type { CheckEvidence, EvidenceCheck, EvidenceFinding, GitFinding, PolicyRemark } from './evidence.js';
+export { checkEvidenceSchema, evidenceCheckSchema, evidenceFindingSchema } from './evidence.js';
+export type { DeclaredAuthor, EvidenceInput } from './evidence-input.js';
+export type { EvidencePolicy } from './evidence-policy.js';
+export { evidencePolicySchema } from './evidence-policy.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
 export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';

@@ -37,7 +37,15 @@ describe.each(SERVERS)('reading a repository: %s', (_, listener) => {
 
   it('tells what lies at the tip of the default branch', async () => {
     const read = good(await source.read({ remotes: [place.url], place: { names: 'head' }, author: { emails: ['ada@example.org'] } }));
-    expect(read).toMatchObject({ commit: second, path: '', ref: 'refs/heads/main', reachable: true, objectFormat: 'sha1', problems: [] });
+    expect(read).toMatchObject({
+      commit: second,
+      committedAt: '2023-11-15T22:13:20Z',
+      path: '',
+      ref: 'refs/heads/main',
+      reachable: true,
+      objectFormat: 'sha1',
+      problems: [],
+    });
     expect(read.object).toEqual({ type: 'tree', id: read.rootTree });
     expect(read.tree).toEqual({
       files: 5,

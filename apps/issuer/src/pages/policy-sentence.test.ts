@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { policySentence } from './policy-sentence.js';
+
+describe('policySentence', () => {
+  it('says plainly when nothing is asked for', () => {
+    expect(policySentence('none')).toContain('asks for no work');
+  });
+
+  it('says how many, which, how fast, whose and how old', () => {
+    const text = policySentence({ min: 2, kinds: ['repository', 'video'], pinned: 'required', authorship: 'required', maxAge: 'P1Y6M' });
+    expect(text).toContain('at least 2 pieces of work (source code or a video)');
+    expect(text).toContain('must be pinned');
+    expect(text).toContain('Something ties every piece to the person');
+    expect(text).toContain('No piece is older than 1 year and 6 months');
+  });
+
+  it('does not speak of what is not asked for', () => {
+    expect(policySentence({ min: 1 })).toBe(
+      'Each badge carries at least one piece of work. Each piece is pinned where that is possible, and the badge’s page says where it is not.',
+    );
+    expect(policySentence({ min: 1, authorship: 'recommended', maxAge: 'P0Y90D' })).toMatch(/Where something ties.*older than 90 days/);
+  });
+});

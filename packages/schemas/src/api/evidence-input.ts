@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
+import { as, text, workUrl } from './fields.js';
+
+/** A link to work, as the caller gives it. */
+export interface EvidenceInput {
+  readonly url: string;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  readonly narrative?: string | undefined;
+  readonly genre?: string | undefined;
+  readonly audience?: string | undefined;
+  /** What it is, when the link alone does not tell. */
+  readonly kind?: EvidenceKind | undefined;
+}
+
+/** Whose work it is said to be. A claim: it is counted in the history of a repository, and proves nothing by itself. */
+export interface DeclaredAuthor {
+  readonly emails?: readonly string[] | undefined;
+  /** Public keys as OpenSSH writes them, one line each. */
+  readonly sshKeys?: readonly string[] | undefined;
+  /** OpenPGP public keys in ASCII armour. */
+  readonly pgpKeys?: readonly string[] | undefined;
+}
+
+export const evidenceInputSchema: z.ZodType<EvidenceInput> = z
+  .strictObject({
+    url: workUrl(),
+    name: text(300).optional(),
+    description: text(2000).optional(),
+    narrative: text(10_000).optional(),
+    genre: text(100).optional(),
+    audience: text(200).optional(),
+    kind: z.enum(EVIDENCE_KINDS).optional(),
+  })
+  .meta({
+    id: 'EvidenceInput',
+    example: {
+      url: 'https://github.com/ada/todo/tree/0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567',
+      name: 'Todo API',
+      narrative: 'Built for module 4 and assessed against rubric R2.',
+    },
+  });
+
+/** Links to work: at most 20. */
+export const evidenceListSchema: z.ZodType<readonly EvidenceInput[]> = z.array(evidenceInputSchema).max(20);
+
+// A private key that is sent by mistake is refused here, before it goes anywhere.
+const PGP_ARMOUR = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
+
+export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
+  .strictObject({
+    emails: z.array(text(254)).max(10).optional(),
+    sshKeys: z.array(text(1000)).max(10).optional(),
+    pgpKeys: z
+      .array(
+        text(20_000).refine((key) => key.trimStart().startsWith(PGP_ARMOUR), as('malformed-text', `does not begin with ${PGP_ARMOUR}`)),
+      )
+      .max(5)
+      .optional(),
+  })
+  .meta({ id: 'DeclaredAuthor', example: { emails: ['ada@example.org'] } });
