@@ -3,15 +3,18 @@ import { canVerifyHere, webPorts } from '@proofmark/hosts/web';
 import { describeVerdict } from '@proofmark/verifying/words';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
-import { Batch } from './checking/batch.js';
+import { Batch, type Question } from './checking/batch.js';
+import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
 import { countSentence } from './results/count.js';
 import { type Entry, entriesOf, type OtherLink } from './results/entries.js';
 import { checkerStyles } from './styles.js';
 import { droppedFiles, visibleFiles } from './taking-in/from-drop.js';
 import { takeText } from './taking-in/from-text.js';
 import { type HandedIn, handedIn, handInFiles, MOST } from './taking-in/hand-in.js';
+import { takeQr } from './taking-in/qr/take-qr.js';
 import { findingsView } from './view/found.js';
 import { resultsView } from './view/results.js';
+import { trustView } from './view/trust.js';
 import { wayInView } from './view/way-in.js';
 
 /** The whole page: the way in, and the reports. What was put in stays there, also after an error. */
@@ -21,6 +24,7 @@ export class ProofmarkChecker extends LitElement {
     reading: { state: true },
     problem: { state: true },
     recipient: { state: true },
+    trusted: { state: true },
     opened: { state: true },
     dragged: { state: true },
   };
@@ -31,6 +35,7 @@ export class ProofmarkChecker extends LitElement {
   declare protected reading: { readonly done: number; readonly total: number } | null;
   declare protected problem: string;
   declare protected recipient: string;
+  declare protected trusted: string;
   declare protected opened: string | null;
   declare protected dragged: boolean;
   #batch: Batch | null = null;
@@ -42,6 +47,7 @@ export class ProofmarkChecker extends LitElement {
     this.reading = null;
     this.problem = '';
     this.recipient = '';
+    this.trusted = keptTrust();
     this.opened = null;
     this.dragged = false;
   }
@@ -93,6 +99,12 @@ export class ProofmarkChecker extends LitElement {
     }
   }
 
+  #onScanned = (event: CustomEvent<string>): void => {
+    const taken = takeQr(event.detail, 'QR code');
+    if (taken !== null) void this.#begin(handedIn([taken]), true);
+    else void this.#begin(handedIn([], [{ name: 'The QR code', problem: 'for-wallets' }]), true);
+  };
+
   #refuse(problem: string): void {
     this.#batch = null;
     this.#found = null;
@@ -108,7 +120,7 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse('This browser could not run the check. Open this page over https in a current browser and try again.');
       return;
     }
-    const batch = new Batch(found.candidates, {}, webPorts(), () => this.requestUpdate());
+    const batch = new Batch(found.candidates, this.#question(), webPorts(), () => this.requestUpdate());
     this.#batch = batch;
     this.requestUpdate();
     await batch.run();
@@ -116,9 +128,19 @@ export class ProofmarkChecker extends LitElement {
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
   }
 
+  #question(): Question {
+    return { ...readTrust(this.trusted), ...(this.recipient === '' ? {} : { recipient: this.recipient }) };
+  }
+
   #onRecipient = (recipient: string): void => {
     this.recipient = recipient;
-    void this.#batch?.ask(recipient === '' ? {} : { recipient });
+    void this.#batch?.ask(this.#question());
+  };
+
+  #onTrust = (trusted: string, keep: boolean): void => {
+    this.trusted = trusted;
+    keepTrust(keep ? trusted : '');
+    void this.#batch?.ask(this.#question());
   };
 
   /** The reader's place follows: into the opened badge, and back to the button that opened it. */
@@ -145,7 +167,9 @@ export class ProofmarkChecker extends LitElement {
       onDragged: (over) => {
         this.dragged = over;
       },
+      onScanned: this.#onScanned,
     })}
+      ${trustView({ text: this.trusted, kept: keptTrust() !== '', onTrust: this.#onTrust })}
       <div class="status" role="status">${this.#status(entries)}</div>
       ${
         batch === null

@@ -1,5 +1,7 @@
 import { ProofmarkChecker } from './checker.js';
+import { ProofmarkCamera } from './view/camera.js';
 
+customElements.define('proofmark-camera', ProofmarkCamera);
 customElements.define('proofmark-checker', ProofmarkChecker);
 
 // The rest of the verifier comes while the reader looks for the badge; so an open page goes on working without our server.

@@ -7,7 +7,7 @@ export const checkerStyles: CSSResult = css`
   .way-in { padding: 1rem; border: 2px dashed var(--_line); border-radius: 0.6rem; }
   .way-in.dragged { border-style: solid; border-color: var(--_link); }
   label { font-weight: 600; }
-  textarea, input { font: inherit; color: inherit; background: Field; border: 1px solid var(--_muted); border-radius: 0.3rem; padding: 0.5rem; box-sizing: border-box; max-inline-size: 100%; inline-size: 100%; }
+  textarea, input:not([type='checkbox']) { font: inherit; color: inherit; background: Field; border: 1px solid var(--_muted); border-radius: 0.3rem; padding: 0.5rem; box-sizing: border-box; max-inline-size: 100%; inline-size: 100%; }
   textarea { font-family: ui-monospace, monospace; font-size: 0.9rem; resize: vertical; }
   textarea:focus-visible, input:focus-visible { outline: 3px solid var(--_link); outline-offset: 1px; }
   button { font: inherit; font-weight: 600; padding: 0.5rem 1.2rem; border-radius: 0.4rem; border: 1px solid var(--_link); background: var(--_link); color: Canvas; cursor: pointer; justify-self: start; }
@@ -40,6 +40,7 @@ export const checkerStyles: CSSResult = css`
   .status { padding-block: 0.8rem; }
   .doubtful .badge-name, .doubtful .work-name, .doubtful .says, .doubtful .dates { color: var(--_muted); }
   .doubtful .badge img { filter: grayscale(1); opacity: 0.6; }
+  label.plain { font-weight: 400; }
   .problem { border-inline-start: 4px solid var(--_bad); padding: 0.4rem 0.8rem; background: var(--_bad-bg); }
   .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .result { display: grid; gap: 1.6rem; scroll-margin-block-start: 1rem; }
@@ -50,6 +51,7 @@ export const checkerStyles: CSSResult = css`
   .badge img { object-fit: contain; }
   .badge-name { font-size: 1.3rem; font-weight: 600; line-height: 1.25; }
   .caution { border-inline-start: 3px solid var(--_bad); padding-inline-start: 0.6rem; }
+  .trust { margin-block-start: 0.8rem; }
   .row { max-inline-size: 28rem; }
   .contacted ul { padding-block-start: 0.4rem; display: grid; gap: 0.2rem; }
   summary { cursor: pointer; padding-block: 0.3rem; }

@@ -24,14 +24,14 @@ export function takeText(text: string, from = ''): Taken {
   return found.candidates.length > 0 ? found : { ...asItIs, passedOver: found.passedOver };
 }
 
-/** The badges, tokens and links that stand in a text among other things. */
-export function takeAmong(text: string, from: string): Taken {
+/** The badges, tokens and links that stand in a text among other things. `document`: it is a CV or the like, so its links need not be badges. */
+export function takeAmong(text: string, from: string, document = false): Taken {
   const json = jsonInside(text);
   // What stands inside a badge belongs to it.
   const rest = json === null ? text : text.replace(json, ' ');
   const links = linksIn(rest);
   // A list of links, or a sentence around a single one, is about badges; a text with links here and there need not be.
-  const meant = links.length === 1 || isList(rest);
+  const meant = !document && (links.length === 1 || isList(rest));
   const candidates: Candidate[] = [
     ...(json === null ? [] : [json]).map((badge) => ({ from, input: { text: badge }, meant: true })),
     ...[...new Set(rest.match(TOKEN) ?? [])].map((token) => ({ from, input: { text: token }, meant: true })),

@@ -1,5 +1,5 @@
 import { addressOf, type Candidate, type Taken } from './candidate.js';
-import { takeFile } from './from-file.js';
+import { type FileTaken, type NotRead, takeFile } from './from-file.js';
 
 /** How many badges are checked at a time. */
 export const MOST = 200;
@@ -8,7 +8,7 @@ export const MOST = 200;
 export interface HandedIn {
   readonly candidates: readonly Candidate[];
   readonly passedOver: readonly string[];
-  readonly notRead: readonly { readonly name: string; readonly problem: 'too-large' | 'unreadable' }[];
+  readonly notRead: readonly NotRead[];
   /** How many candidates were left out because there were more than {@link MOST}. */
   readonly leftOut: number;
 }
@@ -33,13 +33,13 @@ export function handedIn(taken: readonly Taken[], notRead: HandedIn['notRead'] =
 
 /** Looks through files, one after the other: a folder may hold more than fits into memory at once. */
 export async function handInFiles(files: readonly File[], onProgress: (done: number, total: number) => void): Promise<HandedIn> {
-  const taken: Taken[] = [];
-  const notRead: { name: string; problem: 'too-large' | 'unreadable' }[] = [];
+  const all: FileTaken[] = [];
   for (const [index, file] of files.entries()) {
     onProgress(index, files.length);
-    const found = await takeFile(file);
-    if ('problem' in found) notRead.push({ name: file.webkitRelativePath || file.name, problem: found.problem });
-    else taken.push(found);
+    all.push(await takeFile(file));
   }
-  return handedIn(taken, notRead);
+  return handedIn(
+    all.flatMap(({ taken }) => taken),
+    all.flatMap(({ notRead }) => notRead),
+  );
 }

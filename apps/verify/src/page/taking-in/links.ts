@@ -29,6 +29,10 @@ export function linksIn(text: string): readonly string[] {
   return [...new Set(found.filter((link) => URL.canParse(link)).map(unwrapped))];
 }
 
+/** Without the addresses that are only the beginning of another: what a page's end of line left of it. */
+export const withoutBeginnings = (links: readonly string[]): readonly string[] =>
+  links.filter((link) => !links.some((other) => other !== link && other.startsWith(link) && /[\w-]/.test(other[link.length] ?? '')));
+
 function trimmed(link: string): string {
   let bare = link;
   for (;;) {

@@ -1,12 +1,8 @@
+import { plain } from '@proofmark/badge-element/view';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OtherLink } from '../results/entries.js';
 import { shortAddress } from '../taking-in/candidate.js';
-
-/** A file that was not looked into. */
-export interface NotRead {
-  readonly name: string;
-  readonly problem: 'too-large' | 'unreadable';
-}
+import type { NotRead } from '../taking-in/from-file.js';
 
 /** What was found in what was handed in, apart from the badges themselves. */
 export interface Findings {
@@ -23,6 +19,10 @@ export interface Findings {
 const PROBLEMS: Readonly<Record<NotRead['problem'], string>> = {
   'too-large': 'is larger than 20 MB, which no badge is. Choose the badge file itself.',
   unreadable: 'could not be read. Choose it again; it may have been moved or deleted.',
+  password: 'is locked with a password. Open it, and save or print it as a PDF without one, or paste the links that are in it.',
+  'broken-pdf': 'is a PDF that could not be read. Paste the links that are in it.',
+  'broken-archive': 'could not be unpacked: it is damaged, locked, or holds far more than badges. Unpack it and choose the badges.',
+  'for-wallets': 'holds a code that only a wallet app understands. Ask for the address of the badge’s page, or for its file.',
 };
 
 /** Says what was found, what was left out, and why. */
@@ -32,10 +32,10 @@ export function findingsView(findings: Findings): TemplateResult | typeof nothin
     ...(leftOut > 0
       ? [html`<p class="problem">This page checks ${most} at a time. ${leftOut} more were left out: hand them in afterwards.</p>`]
       : []),
-    ...notRead.map(({ name, problem }) => html`<p class="problem"><bdi>${name}</bdi> ${PROBLEMS[problem]}</p>`),
+    ...notRead.map(({ name, problem }) => html`<p class="problem"><bdi>${plain(name, 120)}</bdi> ${PROBLEMS[problem]}</p>`),
     ...counts.map(
       ({ from, badges }) =>
-        html`<p>Found ${badges === 0 ? 'no badge' : badges === 1 ? '1 badge' : `${badges} badges`} in <bdi>${from}</bdi>.</p>`,
+        html`<p>Found ${badges === 0 ? 'no badge' : badges === 1 ? '1 badge' : `${badges} badges`} in <bdi>${plain(from, 120)}</bdi>.</p>`,
     ),
     ...(others.length > 0 ? [othersView(others)] : []),
     ...(passedOver.length > 0

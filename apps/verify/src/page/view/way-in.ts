@@ -8,6 +8,7 @@ export interface WayInActions {
   readonly onFolder: (files: FileList) => void;
   readonly onDrop: (transfer: DataTransfer) => void;
   readonly onDragged: (over: boolean) => void;
+  readonly onScanned: (event: CustomEvent<string>) => void;
 }
 
 export interface WayIn {
@@ -68,7 +69,10 @@ export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions)
         <input id="folder" type="file" webkitdirectory @change=${chosen(actions.onFolder)} />
       </p>
     </div>
-    <p id="files-note" class="muted">Badges as JSON, PNG, SVG or token; a CV or any text with links to badges.</p>
+    <p id="files-note" class="muted">
+      Badges as JSON, PNG, SVG or token; photos of a QR code; a CV as PDF, Word or text, a saved web page or a ZIP with badges or links to them.
+    </p>
+    <proofmark-camera @scanned=${actions.onScanned}></proofmark-camera>
     ${dragged ? html`<p class="drop-hint" aria-hidden="true">Let go to check</p>` : nothing}
   </form>`;
 }

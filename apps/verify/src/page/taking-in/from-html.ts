@@ -1,0 +1,23 @@
+import type { Taken } from './candidate.js';
+import { leadsToNoBadge, unwrapped } from './links.js';
+
+/** Badges in a web page that was saved or pasted: those that stand in it, those that it shows, and those that it links to. Nothing in it runs. */
+export function takePage(html: string, from: string): Taken {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const inside = [...page.querySelectorAll('script[type="application/vc"], script[type="application/vc+jwt"]')].map(
+    (block) => block.textContent ?? '',
+  );
+  const shown = [...page.querySelectorAll('proofmark-badge[src]')].map((tag) => tag.getAttribute('src') ?? '').filter(isAddress);
+  const links = [...page.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '').filter(isAddress);
+  const others = new Set(links.map(unwrapped).filter((link) => !shown.includes(link)));
+  return {
+    candidates: [
+      ...inside.map((text) => ({ from, input: { text }, meant: true })),
+      ...[...new Set(shown)].map((url) => ({ from, input: { url }, meant: true })),
+      ...[...others].filter((link) => !leadsToNoBadge(link)).map((url) => ({ from, input: { url }, meant: false })),
+    ],
+    passedOver: [...new Set([...others].filter(leadsToNoBadge).map((link) => new URL(link).hostname.replace(/^www\./, '')))],
+  };
+}
+
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);

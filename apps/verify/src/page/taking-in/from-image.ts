@@ -1,0 +1,33 @@
+import type { Taken } from './candidate.js';
+import { readQr } from './qr/read-qr.js';
+import { takeQr } from './qr/take-qr.js';
+
+/** Keywords under which badges stand in a PNG; they are never compressed. */
+const BAKED = /openbadge/;
+
+/** Whether bytes begin like a picture of a kind that browsers draw. */
+export function isPicture(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
+  return (
+    head.startsWith('\x89PNG') ||
+    head.startsWith('\xff\xd8\xff') ||
+    head.startsWith('GIF8') ||
+    head.slice(8) === 'WEBP' ||
+    /^ftyp(?:avif|heic|mif1)/.test(head.slice(4))
+  );
+}
+
+/**
+ * The QR code in a picture that is no badge itself, such as a photo of a certificate; null where there is none. `'for-wallets'` says
+ * that there is one that only a wallet understands.
+ */
+export async function takePicture(bytes: Uint8Array<ArrayBuffer>, from: string): Promise<Taken | 'for-wallets' | null> {
+  if (isBaked(bytes)) return null;
+  const image = await createImageBitmap(new Blob([bytes])).catch(() => null);
+  if (image === null) return null;
+  const text = await readQr(image);
+  image.close();
+  return text === null ? null : (takeQr(text, from) ?? 'for-wallets');
+}
+
+const isBaked = (bytes: Uint8Array): boolean => BAKED.test(new TextDecoder('latin1').decode(bytes));
