@@ -1,53 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@proofmark/client';
 import { nodePorts } from '@proofmark/hosts/node';
 import type { CredentialResource } from '@proofmark/schemas/api';
 import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort, type Killable, startKillable } from './killable.js';
 
-const main = fileURLToPath(new URL('../../apps/issuer/dist/main.js', import.meta.url));
 let dataDir: string;
 let port: number;
-let running: ChildProcess;
+let running: Killable;
 let client: Client;
 let achievementId: string;
 
 /** Starts the built service on its embedded PostgreSQL and answers what it printed when it was ready. */
 async function start(): Promise<string> {
-  const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...environment } = process.env;
-  running = spawn(process.execPath, [main], {
-    env: { ...environment, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  for await (const chunk of running.stdout as NodeJS.ReadableStream) {
-    printed += chunk;
-    if (printed.includes('/credentials/')) break;
-  }
-  running.stdout?.resume();
-  running.stderr?.resume();
-  return printed;
-}
-
-async function kill(): Promise<void> {
-  const ended = once(running, 'exit');
-  running.kill('SIGKILL');
-  await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: free } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return free;
+  running = await startKillable({ PORT: String(port), DATA_DIR: dataDir });
+  return running.printed;
 }
 
 beforeAll(async () => {
@@ -60,9 +30,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const ended = once(running, 'exit');
-  running.kill('SIGTERM');
-  await ended;
+  await running.end();
   await rm(dataDir, { recursive: true });
 });
 
@@ -82,7 +50,7 @@ async function issueUntilKilled(round: number): Promise<Map<string, CredentialRe
         return;
       }
       // Killed in the middle of what the other lanes are doing.
-      if (acknowledged.size >= 15) killed ??= kill();
+      if (acknowledged.size >= 15) killed ??= running.kill();
     }
   };
   await Promise.all([0, 1, 2, 3].map(lane));

@@ -10,8 +10,12 @@ import { isLoopback } from './config/public-base-url.js';
 import type { VcApiConfiguration } from './config/vc-api-config.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
+import { findDueWork } from './issuing/find-due-work.js';
+import type { JobHandlers } from './issuing/jobs.js';
 import type { IssuingDeps } from './issuing/ports.js';
+import { recheckBadge } from './issuing/recheck-work.js';
 import type { FileKeys } from './keys/file-key-store.js';
+import { hostTurns } from './limits/host-turns.js';
 import { docsRoutes } from './openapi/index.js';
 import type { Database } from './postgres/open-database.js';
 import type { PublicReads } from './publishing/ports.js';
@@ -37,18 +41,22 @@ export interface Opened {
   readonly running: () => boolean;
   /** Null when the VC-API face has no issuers. */
   readonly vcApi: VcApiConfiguration | null;
+  /** Every how many days the work behind each badge is looked at again; null for never. */
+  readonly recheckDays: number | null;
 }
 
 export interface Composition {
   readonly app: Hono;
   readonly deps: IssuingDeps;
   readonly reads: PublicReads;
+  /** What this process does when no request is at work. */
+  readonly handlers: JobHandlers;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
 
 /** Builds the whole service. The only place where adapters meet use cases. */
-export async function compose({ baseUrl, dataDir, database, fileKeys, logger, running, vcApi }: Opened): Promise<Composition> {
+export async function compose({ baseUrl, dataDir, database, fileKeys, logger, running, vcApi, recheckDays }: Opened): Promise<Composition> {
   const local = isLoopback(baseUrl);
   const ports = nodePorts({ allowLoopback: local });
   const gitHost = nodeGitHost({ allowLoopback: local });
@@ -65,6 +73,7 @@ export async function compose({ baseUrl, dataDir, database, fileKeys, logger, ru
     git: createGitSource(gitHost),
     baseUrl,
     local,
+    recheckDays,
   };
   const { clock, random } = deps;
   const face = await openVcApi({ baseUrl, ports, now: clock.now, random: random.bytes, configuration: vcApi });
@@ -80,7 +89,18 @@ export async function compose({ baseUrl, dataDir, database, fileKeys, logger, ru
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
   });
-  return { app, deps, reads, close: async () => void (await Promise.all([ports.close(), gitHost.close()])) };
+  return { app, deps, reads, handlers: jobHandlers(deps), close: async () => void (await Promise.all([ports.close(), gitHost.close()])) };
+}
+
+/** Between two questions to one host. */
+const HOST_GAP = 1000;
+
+function jobHandlers(deps: IssuingDeps): JobHandlers {
+  const turn = hostTurns(HOST_GAP);
+  return {
+    'find-due-work': async (_, signal) => void (await findDueWork(deps, signal)),
+    'recheck-work': (badge, signal) => recheckBadge(deps, badge, { turn, signal }),
+  };
 }
 
 /** The element as pages pin it. Without it the service cannot serve what it offers: that ends the start. */

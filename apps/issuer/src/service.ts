@@ -13,6 +13,7 @@ import type { IssuingDeps } from './issuing/ports.js';
 import { type FileKeys, openFileKeys } from './keys/file-key-store.js';
 import { type LocalPassphrase, localPassphrase } from './keys/local-passphrase.js';
 import { openDatabase } from './postgres/open-database.js';
+import { startWorkers, type WorkerOptions } from './queue/workers.js';
 import { listen } from './server/listen.js';
 import { createLogger, describeError, type Logger } from './server/logger.js';
 
@@ -63,6 +64,9 @@ export async function startService(configuration: Configuration, options: Servic
   }
 }
 
+/** Few: requests come first. */
+const CONCURRENCY: WorkerOptions['concurrency'] = { 'find-due-work': 1, 'recheck-work': 4 };
+
 interface Lifetime {
   /** What is opened last is ended first. */
   onClose(end: () => Promise<void>): void;
@@ -82,8 +86,17 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl }, onError);
   onClose(database.close);
   const { fileKeys, kept } = await openKeys(settings.dataDir, secrets.keyPassphrase);
-  const opened = { baseUrl, dataDir: settings.dataDir, database, fileKeys, logger, running: () => running, vcApi };
-  const { app, deps, reads, close: endPorts } = await compose(opened);
+  const opened = {
+    baseUrl,
+    dataDir: settings.dataDir,
+    database,
+    fileKeys,
+    logger,
+    running: () => running,
+    vcApi,
+    recheckDays: settings.recheckDays,
+  };
+  const { app, deps, reads, handlers, close: endPorts } = await compose(opened);
   onClose(endPorts);
   await checkBaseUrl(deps);
   // The embedded database has one owner: whatever was being worked on died with the last one.
@@ -97,6 +110,11 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     running = false;
     await server.close();
   });
+  const workers = startWorkers(database.pool, handlers, {
+    concurrency: CONCURRENCY,
+    onError: (error, job) => logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
+  });
+  onClose(() => workers.stop());
   const example = options.example === true && isLoopback(baseUrl) ? await makeExample(deps, reads) : null;
   return { baseUrl, adminKey, example, localPassphrase: kept, lost: database.lost, close };
 }

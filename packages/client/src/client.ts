@@ -1,5 +1,6 @@
 import type {
   AchievementResource,
+  ApiEvent,
   ApiKey,
   CreateAchievement,
   CreateApiKey,
@@ -12,6 +13,7 @@ import type {
   IssuerDomain,
   LinkDomain,
   ListCredentialsQuery,
+  ListEventsQuery,
   RevokeCredential,
   RotateSigningKey,
   SigningKey,
@@ -52,6 +54,10 @@ export interface Client {
     list(filter?: Filter): List<CredentialSummary>;
     /** Withdraws a badge for good. To repeat it changes nothing. */
     revoke(id: string, body?: RevokeCredential): Promise<CredentialResource>;
+  };
+  readonly events: {
+    /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
+    list(filter?: ListEventsQuery): List<ApiEvent>;
   };
   readonly apiKeys: {
     create(body: CreateApiKey): Promise<CreatedApiKey>;
@@ -94,6 +100,9 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('credentials', id) }),
       list: (filter = {}) => walk(send, '/v1/credentials', { ...filter }),
       revoke: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
+    },
+    events: {
+      list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),
     },
     apiKeys: {
       create: (body) => send({ method: 'POST', path: '/v1/api-keys', body }),

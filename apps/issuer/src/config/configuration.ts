@@ -10,6 +10,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Absolute: the file that configures issuers of the VC-API face; null when there are none. */
   readonly vcApiConfig: string | null;
+  /** Every how many days the work behind each badge is looked at again; null for never. */
+  readonly recheckDays: number | null;
 }
 
 /** Kept apart, so that nothing prints it along with the rest. */
@@ -36,6 +38,7 @@ export const SETTING_NAMES = [
   'KEY_PASSPHRASE_FILE',
   'LOG_LEVEL',
   'VC_API_CONFIG',
+  'WORK_RECHECK_DAYS',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

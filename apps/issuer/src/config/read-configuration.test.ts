@@ -21,6 +21,7 @@ describe('readConfiguration', () => {
         dataDir: '/srv/proofmark/.data',
         logLevel: 'info',
         vcApiConfig: null,
+        recheckDays: 7,
       },
       secrets: { databaseUrl: null, keyPassphrase: null },
     });
@@ -36,6 +37,7 @@ describe('readConfiguration', () => {
       KEY_PASSPHRASE: 'open sesame',
       LOG_LEVEL: 'WARN',
       VC_API_CONFIG: '/etc/proofmark/vc-api.json',
+      WORK_RECHECK_DAYS: '30',
     };
     expect(readConfiguration(environment)).toEqual({
       settings: {
@@ -45,6 +47,7 @@ describe('readConfiguration', () => {
         dataDir: '/var/lib/proofmark',
         logLevel: 'warn',
         vcApiConfig: '/etc/proofmark/vc-api.json',
+        recheckDays: 30,
       },
       secrets: { databaseUrl: environment.DATABASE_URL, keyPassphrase: 'open sesame' },
     });
@@ -60,8 +63,13 @@ describe('readConfiguration', () => {
       KEY_PASSPHRASE: '',
       LOG_LEVEL: '',
       VC_API_CONFIG: '',
+      WORK_RECHECK_DAYS: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
+  });
+
+  it('takes 0 days for never', () => {
+    expect(readConfiguration({ WORK_RECHECK_DAYS: '0' }).settings.recheckDays).toBeNull();
   });
 
   it('reads the passphrase from a file, without its last line break', () => {
@@ -86,6 +94,12 @@ describe('readConfiguration', () => {
 
 const blank = file('blank', '\n');
 const refused: [string, Record<string, string>, string, RegExp][] = [
+  ...['-1', '1.5', '366', 'weekly'].map((days): (typeof refused)[number] => [
+    `a recheck every ${days} days`,
+    { WORK_RECHECK_DAYS: days },
+    'setting-invalid',
+    /^WORK_RECHECK_DAYS is ".+"; set it to a number of days from 1 to 365/,
+  ]),
   ['a port that is no number', { PORT: 'http' }, 'setting-invalid', /^PORT is "http"/],
   ['a port out of range', { PORT: '65536' }, 'setting-invalid', /^PORT/],
   ['a port with a sign', { PORT: '-1' }, 'setting-invalid', /^PORT/],

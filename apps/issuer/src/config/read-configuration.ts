@@ -27,6 +27,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       dataDir: resolve(folder, readDataDir(get('DATA_DIR') ?? '.data')),
       logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
       vcApiConfig: readPath(folder, get('VC_API_CONFIG')),
+      recheckDays: readRecheckDays(get('WORK_RECHECK_DAYS') ?? '7'),
     },
     secrets: {
       databaseUrl: readDatabaseUrl(get('DATABASE_URL')),
@@ -61,6 +62,12 @@ function readLogLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
   if (level !== undefined) return level;
   throw invalid(`LOG_LEVEL is "${text}"; set it to one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function readRecheckDays(text: string): number | null {
+  const days = Number(text);
+  if (/^\d{1,3}$/.test(text) && days <= 365) return days === 0 ? null : days;
+  throw invalid(`WORK_RECHECK_DAYS is "${text}"; set it to a number of days from 1 to 365, or to 0 for never.`);
 }
 
 /** The value may hold a password, so no message repeats it. */

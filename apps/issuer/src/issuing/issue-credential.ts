@@ -8,7 +8,7 @@ import { newId } from './identifiers.js';
 import { judgeEvidence } from './judge-evidence.js';
 import { pinEvidence } from './pin-evidence.js';
 import type { IssuingDeps } from './ports.js';
-import { prepareRecipient } from './recipient.js';
+import { type PreparedRecipient, prepareRecipient } from './recipient.js';
 import type { AchievementRecord, CredentialIntent, CredentialRecord } from './records.js';
 import { resolveResults } from './resolve-results.js';
 import { done, notFound, type Result, refused } from './result.js';
@@ -16,12 +16,20 @@ import { signCredential } from './sign-credential.js';
 import { takeStatusPlace } from './status-list.js';
 import type { IdempotencyClaim } from './store-ports.js';
 import { validityOf } from './validity.js';
+import { whyNotRenewed } from './why-not-renewed.js';
 
 export interface IssueInput {
   readonly achievementId: string;
   readonly body: IssueCredential;
   /** From the header; null when the caller sent none. */
   readonly idempotencyKey: string | null;
+}
+
+/** That a badge renews another: whose it is follows from the old one, and the two name each other. */
+export interface Renewal {
+  readonly predecessor: CredentialRecord;
+  /** Prepares what the new badge says of the recipient. */
+  recipient(): Promise<PreparedRecipient>;
 }
 
 /**
@@ -45,25 +53,33 @@ export async function issueCredential(deps: IssuingDeps, { actor, input }: Reque
   return result.ok ? done({ credential: result.value, replayed: false }) : result;
 }
 
-async function issueNew(
+/** What issuing a badge comes to once it is known for whom and under which claim. Throws `ClaimLost`. */
+export async function issueNew(
   deps: IssuingDeps,
   actor: Actor,
   achievement: AchievementRecord,
   body: IssueCredential,
   claim: IdempotencyClaim | null,
+  renewal: Renewal | null = null,
 ): Promise<Result<CredentialRecord>> {
-  const prepared = await prepare(deps, achievement, body);
+  const prepared = await prepare(deps, achievement, body, renewal);
   if (!prepared.ok) return prepared;
   const parts = prepared.value;
   // Any place will do here: the checks do not depend on the number, and so nothing that fails them takes a place.
   const faults = await faultsOf(buildBadge(parts, { listId: 0, index: 0 }, deps.baseUrl), deps.crypto);
   if (faults.length > 0) return refused('credential-refused', 'The badge would not conform, so it was not signed.', faults);
-  const intent = await commit(deps, actor, parts, claim);
-  const signed = await signCredential(deps, intent);
-  return done({ ...intent, signed, revoked: null });
+  const intent = await commit(deps, actor, parts, claim, renewal);
+  if (!intent.ok) return intent;
+  const signed = await signCredential(deps, intent.value);
+  return done({ ...intent.value, signed, revoked: null, erasedAt: null });
 }
 
-async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: IssueCredential): Promise<Result<BadgeParts>> {
+async function prepare(
+  deps: IssuingDeps,
+  achievement: AchievementRecord,
+  body: IssueCredential,
+  renewal: Renewal | null,
+): Promise<Result<BadgeParts>> {
   if (achievement.archivedAt !== null) return refused('conflict', 'This achievement is archived: it issues no more badges.');
   const validity = validityOf(body, achievement.validFor, deps.clock.now());
   if (!validity.ok) return validity;
@@ -80,7 +96,7 @@ async function prepare(deps: IssuingDeps, achievement: AchievementRecord, body: 
     id,
     issuer,
     achievement,
-    recipient: await prepareRecipient(deps, issuer.id, body.recipient),
+    recipient: await (renewal?.recipient() ?? prepareRecipient(deps, issuer.id, body.recipient)),
     results: results.value,
     narrative: body.narrative,
     links,
@@ -96,9 +112,18 @@ function authorOf({ recipient, author }: IssueCredential): DeclaredAuthor {
 }
 
 /** The first commit: place, whole badge with its report, keys and proof time. */
-async function commit(deps: IssuingDeps, actor: Actor, parts: BadgeParts, claim: IdempotencyClaim | null): Promise<CredentialIntent> {
+async function commit(
+  deps: IssuingDeps,
+  actor: Actor,
+  parts: BadgeParts,
+  claim: IdempotencyClaim | null,
+  renewal: Renewal | null,
+): Promise<Result<CredentialIntent>> {
   return deps.store.transaction(async (tx) => {
     const issuerId = parts.issuer.id;
+    // Locked first, so that of two renewals of one badge the second finds the first.
+    const refusal = renewal === null ? null : await whyNotRenewed(tx, await tx.credentials.lock(issuerId, renewal.predecessor.id));
+    if (refusal !== null) return refusal;
     const [embedded, token] = [await tx.signingKeys.active(issuerId, 'Ed25519'), await tx.signingKeys.active(issuerId, 'ES256')];
     if (embedded === null || token === null) throw new Error('the issuer lacks an active signing key');
     const place = await takeStatusPlace(deps, tx, parts.issuer);
@@ -119,10 +144,11 @@ async function commit(deps: IssuingDeps, actor: Actor, parts: BadgeParts, claim:
       validFrom: new Date(parts.validity.from),
       validUntil: parts.validity.until === null ? null : new Date(parts.validity.until),
       createdAt: now,
+      predecessorId: renewal?.predecessor.id ?? null,
     };
     await tx.credentials.insert(intent);
     if (parts.report !== null) await tx.evidence.insertReport(issuerId, intent.id, parts.report.body);
     if (claim !== null && !(await tx.idempotency.attach(claim, issuerId, intent.id))) throw new ClaimLost();
-    return intent;
+    return done(intent);
   });
 }

@@ -69,6 +69,7 @@ export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeySto
     git: createGitSource(nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine })),
     baseUrl: BASE,
     local: true,
+    recheckDays: 7,
   };
 }
 

@@ -2,7 +2,8 @@ import { type FetchedWork, type PinnedItem, type PinPorts, pinWork } from '@proo
 import type { DeclaredAuthor, EvidenceInput } from '@proofmark/schemas/api';
 import type { IssuingDeps } from './ports.js';
 
-const MAX_BYTES = 20 * 1024 * 1024;
+/** How much of a file is fetched. */
+export const WORK_BYTES: number = 20 * 1024 * 1024;
 const AT_ONCE = 4;
 
 /** Pins each link, in the order of the links. Nothing is stored. @param author whose commits to count in repositories */
@@ -26,7 +27,7 @@ export async function pinEvidence(
 }
 
 async function fetchWork(deps: IssuingDeps, url: string): Promise<FetchedWork> {
-  const fetched = await deps.documents.fetch({ url, accept: '*/*', maxBytes: MAX_BYTES, for: 'evidence' });
+  const fetched = await deps.documents.fetch({ url, accept: '*/*', maxBytes: WORK_BYTES, for: 'evidence' });
   if (!fetched.ok) return { ok: false, code: fetched.code };
   const { body, mediaType } = fetched;
   return { ok: true, mediaType, body, sha256: await deps.crypto.digest('SHA-256', body) };

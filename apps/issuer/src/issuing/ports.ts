@@ -45,4 +45,6 @@ export interface IssuingDeps {
   readonly baseUrl: string;
   /** The service's address is loopback: plain http to loopback may be named and fetched. */
   readonly local: boolean;
+  /** Every how many days the work behind each badge is looked at again; null for never. */
+  readonly recheckDays: number | null;
 }

@@ -1,5 +1,5 @@
 import type { Achievement } from '@proofmark/schemas';
-import type { EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
+import type { ApiEventType, EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
 
 /** What an issuer says of itself beside name and URL. Absent members were not given. */
 export interface ProfileExtras {
@@ -89,6 +89,8 @@ export interface CredentialIntent {
   readonly validFrom: Date;
   readonly validUntil: Date | null;
   readonly createdAt: Date;
+  /** The badge that this one renews. */
+  readonly predecessorId: string | null;
 }
 
 export interface SignedForms {
@@ -97,7 +99,34 @@ export interface SignedForms {
 }
 
 export interface CredentialRecord extends CredentialIntent {
-  /** Null between the first commit and the second. */
+  /** Null between the first commit and the second, and of an erased badge. */
   readonly signed: SignedForms | null;
   readonly revoked: { readonly at: Date; readonly reason: string | null } | null;
+  /** Null while the badge is there. An erased one has nothing of a person left. */
+  readonly erasedAt: Date | null;
+}
+
+/** A signed endorsement of a badge. */
+export interface EndorsementRecord {
+  readonly issuerId: string;
+  readonly credentialId: string;
+  readonly id: string;
+  /** Null when it was signed elsewhere. */
+  readonly assessorId: string | null;
+  readonly form: 'json' | 'jwt';
+  /** As it was signed. */
+  readonly body: string;
+  readonly apiKeyId: string | null;
+  readonly createdAt: Date;
+}
+
+/** Something that happened. Ids and times, nothing personal. */
+export interface ApiEventRecord {
+  readonly issuerId: string;
+  readonly id: string;
+  readonly type: ApiEventType;
+  readonly credentialId: string;
+  /** More ids, by what they are of. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly at: Date;
 }

@@ -1,5 +1,6 @@
 import type { RevokeCredential } from '@proofmark/schemas/api';
 import { lacks, type Request, tenantFor } from './actor.js';
+import { announce } from './announce.js';
 import type { IssuingDeps } from './ports.js';
 import type { CredentialRecord } from './records.js';
 import { done, notFound, type Result } from './result.js';
@@ -32,6 +33,8 @@ export async function revokeCredential(
     const seq = await tx.statusLists.append(event);
     await tx.credentials.markRevoked(issuerId, id, at);
     await publishStatusList(deps, tx, issuer, { listId, length: list.length, seq });
+    await tx.work.unwatch({ issuerId, credentialId: id });
+    await announce(deps, tx, 'credential.revoked', { issuerId, credentialId: id });
     return done({ ...credential, revoked: { at, reason } });
   });
 }

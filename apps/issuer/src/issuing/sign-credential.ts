@@ -1,11 +1,14 @@
 import { signDataIntegrity, signJwt } from '@proofmark/proofs/sign';
 import { formatInstant, type JsonObject } from '@proofmark/schemas';
+import { announce } from './announce.js';
 import type { IssuingDeps } from './ports.js';
 import type { CredentialIntent, SignedForms, SigningKeyRecord } from './records.js';
+import { firstLook } from './work-schedule.js';
 
 /**
  * Signs a committed badge in both forms and stores them; of two runs the first one's forms count for both. All that goes in was fixed by
- * the first commit, so a run after a crash gives the same Ed25519 bytes.
+ * the first commit, so a run after a crash gives the same Ed25519 bytes. With the signed forms it is announced that the badge is there,
+ * and its work begins to be watched.
  */
 export async function signCredential(deps: IssuingDeps, intent: CredentialIntent): Promise<SignedForms> {
   const credential = JSON.parse(intent.unsigned) as JsonObject;
@@ -20,7 +23,18 @@ export async function signCredential(deps: IssuingDeps, intent: CredentialIntent
     }),
     signJwt({ credential, kid: token.key.verificationMethod, signer: token.signer }),
   ]);
-  return deps.store.credentials.storeSigned(intent.issuerId, intent.id, { json: JSON.stringify(signed), jwt }, deps.clock.now());
+  const forms = { json: JSON.stringify(signed), jwt };
+  return deps.store.transaction(async (tx) => {
+    const { issuerId, id: credentialId, predecessorId } = intent;
+    const { first, ...stored } = await tx.credentials.storeSigned(issuerId, credentialId, forms, deps.clock.now());
+    if (!first) return stored;
+    if (intent.evidenceFindings.length > 0) await tx.work.watch({ issuerId, credentialId }, firstLook(deps));
+    await announce(deps, tx, 'credential.issued', { issuerId, credentialId });
+    if (predecessorId !== null) {
+      await announce(deps, tx, 'credential.renewed', { issuerId, credentialId: predecessorId }, { successorId: credentialId });
+    }
+    return stored;
+  });
 }
 
 async function keyOf(deps: IssuingDeps, { issuerId }: CredentialIntent, id: string) {

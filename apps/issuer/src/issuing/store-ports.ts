@@ -1,5 +1,6 @@
 import type { CredentialState } from '@proofmark/schemas/api';
 import type { JobRepository } from './jobs.js';
+import type { EndorsementRepository, EventRepository, WorkRepository } from './life-ports.js';
 import type {
   AchievementRecord,
   ApiKeyRecord,
@@ -85,8 +86,10 @@ export interface CredentialRepository {
   find(issuerId: string, id: string): Promise<CredentialRecord | null>;
   /** As `find`, and keeps others from changing the row until the transaction ends. */
   lock(issuerId: string, id: string): Promise<CredentialRecord | null>;
-  /** Stores the signed forms unless there are some already; answers those that count. */
-  storeSigned(issuerId: string, id: string, forms: SignedForms, at: Date): Promise<SignedForms>;
+  /** Stores the signed forms unless there are some already; answers those that count, and whether they are these. */
+  storeSigned(issuerId: string, id: string, forms: SignedForms, at: Date): Promise<SignedForms & { readonly first: boolean }>;
+  /** The newest badge that renews this one and was neither withdrawn nor erased; it may not be signed yet. */
+  findSuccessor(issuerId: string, id: string): Promise<string | null>;
   /** Signed badges only. */
   list(issuerId: string, filter: CredentialFilter, page: PageRequest): Promise<readonly CredentialRecord[]>;
   markRevoked(issuerId: string, id: string, at: Date): Promise<void>;
@@ -181,6 +184,9 @@ export interface Repositories {
   readonly evidence: EvidenceRepository;
   readonly statusLists: StatusListRepository;
   readonly idempotency: IdempotencyRepository;
+  readonly work: WorkRepository;
+  readonly endorsements: EndorsementRepository;
+  readonly events: EventRepository;
   readonly jobs: JobRepository;
 }
 

@@ -41,6 +41,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Achievements', 'What can be earned, and what work it asks for.'],
   ['Credentials', 'Badges.'],
   ['Evidence', 'The work behind a badge.'],
+  ['Events', 'What happened, for programs that follow it.'],
   ['API keys', 'Who may use this API, and for what.'],
   ['Public', 'What anybody may read, without a key and from any web page.'],
 ];

@@ -135,6 +135,15 @@ describe('jobs', () => {
     expect([told, await states()]).toEqual([true, ['retry']]);
   });
 
+  it('that do not listen hold the stop up no longer than a moment', async () => {
+    const workers = begin(() => new Promise(() => undefined));
+    await store.jobs.add('recheck-work', [work('a')]);
+    await until(async () => (await states())[0] === 'active');
+    const began = performance.now();
+    await workers.stop();
+    expect([performance.now() - began < 3000, await states()]).toEqual([true, ['retry']]);
+  });
+
   it('are looked for again when the database could not be asked', async () => {
     const done: Work[] = [];
     const errors: unknown[] = [];

@@ -1,3 +1,4 @@
+import { once, setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type PgBoss from 'pg-boss';
@@ -30,6 +31,8 @@ export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: Work
   boss.on('error', (error) => options.onError(error, null));
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Every job and every pause listens, and none longer than it lasts.
+  setMaxListeners(0, signal);
   const loops = [
     ...JOB_NAMES.map((name) => lane(boss, name, handlers, options, signal)),
     repeat(() => boss.maintain(), options.upkeep ?? 15_000, options, signal),
@@ -77,15 +80,28 @@ async function run<Name extends JobName>(
   handlers: JobHandlers,
   signal: AbortSignal,
 ): Promise<void> {
+  const ended = new AbortController();
   try {
-    await handlers[name](data, signal);
+    await Promise.race([handlers[name](data, signal), endOf(signal, ended.signal)]);
   } catch (error) {
     // What a message says may be personal; the name of the error is not.
     await boss.fail(name, id, { error: error instanceof Error ? error.name : typeof error });
     if (!signal.aborted) throw error;
     return;
+  } finally {
+    ended.abort();
   }
   await boss.complete(name, id);
+}
+
+/** A job that goes on although it was told to end is left to itself, and done again by another process. */
+const GRACE = 1000;
+
+/** Rejects soon after `signal`; no longer listens once the job has `ended`. */
+async function endOf(signal: AbortSignal, ended: AbortSignal): Promise<never> {
+  await once(signal, 'abort', { signal: ended });
+  await wait(GRACE);
+  throw new Error('the process stops');
 }
 
 async function repeat(work: () => Promise<unknown>, every: number, { onError }: WorkerOptions, signal: AbortSignal): Promise<void> {

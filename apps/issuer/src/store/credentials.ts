@@ -32,6 +32,7 @@ export function credentialRepository(db: Kysely<Database>): CredentialRepository
           valid_from: intent.validFrom,
           valid_until: intent.validUntil,
           created_at: intent.createdAt,
+          predecessor_id: intent.predecessorId,
         })
         .execute();
     },
@@ -45,21 +46,33 @@ export function credentialRepository(db: Kysely<Database>): CredentialRepository
     },
     async storeSigned(issuerId, id, forms, at) {
       const here = { issuer_id: issuerId, id };
-      const row =
-        (await db
-          .updateTable('credential')
-          .set({ signed_json: forms.json, signed_jwt: forms.jwt, signed_at: at })
-          .where((eb) => eb.and(here))
-          .where('signed_at', 'is', null)
-          .returning(['signed_json', 'signed_jwt'])
-          .executeTakeFirst()) ??
-        (await db
-          .selectFrom('credential')
-          .select(['signed_json', 'signed_jwt'])
-          .where((eb) => eb.and(here))
-          .executeTakeFirstOrThrow());
+      const stored = await db
+        .updateTable('credential')
+        .set({ signed_json: forms.json, signed_jwt: forms.jwt, signed_at: at })
+        .where((eb) => eb.and(here))
+        .where('signed_at', 'is', null)
+        .executeTakeFirst();
+      if (stored.numUpdatedRows === 1n) return { ...forms, first: true };
+      const row = await db
+        .selectFrom('credential')
+        .select(['signed_json', 'signed_jwt'])
+        .where((eb) => eb.and(here))
+        .executeTakeFirstOrThrow();
       if (row.signed_json === null || row.signed_jwt === null) throw new Error('a signed row lacks one of its forms');
-      return { json: row.signed_json, jwt: row.signed_jwt };
+      return { json: row.signed_json, jwt: row.signed_jwt, first: false };
+    },
+    async findSuccessor(issuerId, id) {
+      const row = await db
+        .selectFrom('credential')
+        .select('id')
+        .where('issuer_id', '=', issuerId)
+        .where('predecessor_id', '=', id)
+        .where('revoked_at', 'is', null)
+        .where('erased_at', 'is', null)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.id ?? null;
     },
     async list(issuerId, filter, { limit, after }) {
       let query = filtered(all().where('issuer_id', '=', issuerId).where('signed_at', 'is not', null), filter);

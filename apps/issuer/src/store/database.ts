@@ -90,6 +90,57 @@ export interface CredentialTable {
   created_at: Date;
   signed_at: Date | null;
   revoked_at: Date | null;
+  predecessor_id: string | null;
+  erased_at: Date | null;
+}
+
+export interface WorkWatchTable {
+  issuer_id: string;
+  credential_id: string;
+  due_at: Date;
+}
+
+export interface WorkLookTable {
+  issuer_id: string;
+  credential_id: string;
+  piece: number;
+  seq: Generated<number>;
+  at: Date;
+  same_bytes: 'matches' | 'changed' | 'gone' | 'private' | 'not-checked';
+  reason: string | null;
+}
+
+export interface AssessorTable {
+  issuer_id: string;
+  id: string;
+  lookup: Uint8Array | null;
+  created_at: Date;
+}
+
+export interface EndorsementTable {
+  issuer_id: string;
+  credential_id: string;
+  id: string;
+  assessor_id: string | null;
+  form: 'json' | 'jwt';
+  body: string;
+  api_key_id: string | null;
+  created_at: Date;
+}
+
+export interface ApiEventCounterTable {
+  issuer_id: string;
+  last: number;
+}
+
+export interface ApiEventTable {
+  issuer_id: string;
+  seq: number;
+  id: string;
+  type: string;
+  credential_id: string;
+  data: Json<Record<string, string>>;
+  at: Date;
 }
 
 export interface EvidenceReportTable {
@@ -139,6 +190,12 @@ export interface Database {
   status_list: StatusListTable;
   credential: CredentialTable;
   evidence_report: EvidenceReportTable;
+  work_watch: WorkWatchTable;
+  work_look: WorkLookTable;
+  assessor: AssessorTable;
+  endorsement: EndorsementTable;
+  api_event_counter: ApiEventCounterTable;
+  api_event: ApiEventTable;
   status_event: StatusEventTable;
   status_list_document: StatusListDocumentTable;
   idempotency: IdempotencyTable;

@@ -6,12 +6,15 @@ import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { credentialRepository } from './credentials.js';
 import type { Database } from './database.js';
+import { endorsementRepository } from './endorsements.js';
+import { eventRepository } from './events.js';
 import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { statusListRepository } from './status-lists.js';
+import { workRepository } from './work.js';
 
 /** Kysely over a pool whose `int8` parser answers numbers. The pool stays the caller's to end. */
 export function kyselyOver(pool: pg.Pool): Kysely<Database> {
@@ -38,6 +41,9 @@ function repositories(db: Kysely<Database>): Repositories {
     evidence: evidenceRepository(db),
     statusLists: statusListRepository(db),
     idempotency: idempotencyRepository(db),
+    work: workRepository(db),
+    endorsements: endorsementRepository(db),
+    events: eventRepository(db),
     jobs: jobRepository(db),
   };
 }

@@ -2,13 +2,24 @@ import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { Selectable } from 'kysely';
 import type {
   AchievementRecord,
+  ApiEventRecord,
   ApiKeyRecord,
   CredentialRecord,
+  EndorsementRecord,
   IssuerDomainRecord,
   IssuerRecord,
   SigningKeyRecord,
 } from '../issuing/records.js';
-import type { AchievementTable, ApiKeyTable, CredentialTable, IssuerDomainTable, IssuerTable, SigningKeyTable } from './database.js';
+import type {
+  AchievementTable,
+  ApiEventTable,
+  ApiKeyTable,
+  CredentialTable,
+  EndorsementTable,
+  IssuerDomainTable,
+  IssuerTable,
+  SigningKeyTable,
+} from './database.js';
 
 export function toIssuer(row: Selectable<IssuerTable>): IssuerRecord {
   const { id, slug, mode, did, name, url, profile } = row;
@@ -77,7 +88,20 @@ export function toCredential(row: Selectable<CredentialTable> & { revoked_reason
     createdAt: row.created_at,
     signed: row.signed_json === null || row.signed_jwt === null ? null : { json: row.signed_json, jwt: row.signed_jwt },
     revoked: row.revoked_at === null ? null : { at: row.revoked_at, reason: row.revoked_reason },
+    predecessorId: row.predecessor_id,
+    erasedAt: row.erased_at,
   };
+}
+
+export function toEndorsement(row: Selectable<EndorsementTable>): EndorsementRecord {
+  const { id, form, body } = row;
+  const keys = { issuerId: row.issuer_id, credentialId: row.credential_id, assessorId: row.assessor_id, apiKeyId: row.api_key_id };
+  return { ...keys, id, form, body, createdAt: row.created_at };
+}
+
+export function toApiEvent(row: Selectable<ApiEventTable>): ApiEventRecord {
+  const { id, data, at } = row;
+  return { issuerId: row.issuer_id, id, type: row.type as ApiEventRecord['type'], credentialId: row.credential_id, data, at };
 }
 
 /** Findings of badges that were issued before repositories were read lack what was not known then. */

@@ -12,6 +12,7 @@ import { getCredentialEndpoint } from './credentials/get.js';
 import { listCredentialsEndpoint } from './credentials/list.js';
 import { postCredential } from './credentials/post.js';
 import { postRevoke } from './credentials/post-revoke.js';
+import { listEventsEndpoint } from './events/list.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
 import type { Endpoint } from './http/endpoint.js';
 import { mount } from './http/mount.js';
@@ -47,6 +48,7 @@ export const V1_ENDPOINTS: readonly Endpoint[] = [
   getCredentialEndpoint,
   postRevoke,
   postEvidenceCheck,
+  listEventsEndpoint,
   postApiKey,
   listApiKeysEndpoint,
   deleteApiKey,

@@ -64,6 +64,7 @@ const CASES: Readonly<Record<string, Case>> = {
     body: () => ({ achievementId: acme.achievement.id, evidence: [{ url: 'https://github.com/ada/todo' }] }),
     expects: 404,
   },
+  listEvents: { path: () => `/v1/events?issuer=${acme.issuer.id}`, expects: 'empty' },
   createApiKey: {
     path: () => '/v1/api-keys',
     body: () => ({ name: 'evil', issuerId: acme.issuer.id, scopes: ['credentials:write'] }),

@@ -34,7 +34,7 @@ export interface EndpointDefinition<Body, Query> {
   /** As OpenAPI writes it; every parameter is one of our ids. */
   readonly path: `/v1/${string}`;
   readonly operationId: string;
-  readonly tag: 'Issuers' | 'Achievements' | 'Credentials' | 'Evidence' | 'API keys' | 'Signing keys';
+  readonly tag: 'Issuers' | 'Achievements' | 'Credentials' | 'Evidence' | 'Events' | 'API keys' | 'Signing keys';
   readonly summary: string;
   readonly description?: string;
   /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. */

@@ -14,7 +14,7 @@ export async function paged<T extends { readonly id: string }, R>(
   list: (page: PageRequest) => Promise<Result<readonly T[]>>,
   represent: (item: T) => R,
 ): Promise<Result<Reply>> {
-  const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
+  const limit = limitOf(query);
   const after = query.cursor === undefined ? null : fromCursor(query.cursor);
   if (query.cursor !== undefined && after === null) {
     return refused('invalid-parameter', 'This is not a cursor of this list.', [
@@ -27,12 +27,18 @@ export async function paged<T extends { readonly id: string }, R>(
   const last = items.at(-1);
   const next = found.value.length > limit && last !== undefined ? toCursor(last.id) : null;
   const body: Page<R> = { data: items.map(represent), next };
-  return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(url, baseUrl, next) } }) });
+  return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(url, baseUrl, { cursor: next }) } }) });
 }
 
-function nextLink(url: URL, baseUrl: string, cursor: string): string {
+/** How many items a page of this request has. */
+export function limitOf({ limit }: Pick<PageQuery, 'limit'>): number {
+  return limit === undefined ? DEFAULT_LIMIT : Number(limit);
+}
+
+/** The `Link` to the next page (RFC 8288): this address with other parameters. */
+export function nextLink(url: URL, baseUrl: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(url.search);
-  query.set('cursor', cursor);
+  for (const [name, value] of Object.entries(parameters)) query.set(name, value);
   return `<${baseUrl}${url.pathname}?${query}>; rel="next"`;
 }
 

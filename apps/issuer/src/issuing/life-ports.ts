@@ -1,0 +1,61 @@
+import type { ApiEventType } from '@proofmark/schemas/api';
+import type { SameBytes } from '@proofmark/schemas/work';
+import type { ApiEventRecord, EndorsementRecord } from './records.js';
+
+/** What one look found about one piece of work. */
+export interface PieceLook {
+  /** The place of the evidence object in the badge. */
+  readonly piece: number;
+  readonly at: Date;
+  readonly sameBytes: SameBytes;
+  readonly reason: string | null;
+}
+
+/** A badge, by its tenant and its id. */
+export interface BadgeKey {
+  readonly issuerId: string;
+  readonly credentialId: string;
+}
+
+/** When the work behind badges is looked at, and what was found. */
+export interface WorkRepository {
+  /** Has the work of a badge looked at from `dueAt` on. */
+  watch(badge: BadgeKey, dueAt: Date): Promise<void>;
+  unwatch(badge: BadgeKey): Promise<void>;
+  /** Has the next look come at `at`, if it would come later. */
+  hasten(badge: BadgeKey, at: Date): Promise<void>;
+  /**
+   * Takes badges of every issuer that are due, the longest due first, and puts their next look off until `next`. Those that are out of
+   * date are taken off the list instead. Others who take at the same time get others.
+   */
+  takeDue(limit: number, now: Date, next: Date): Promise<readonly BadgeKey[]>;
+  append(badge: BadgeKey, looks: readonly PieceLook[]): Promise<void>;
+  /** The newest looks at each piece, newest first. */
+  newest(badge: BadgeKey, each: number): Promise<readonly PieceLook[]>;
+  /** Of each piece the newest look that gave an answer: all but `not-checked`, unless a live page was found where one was. */
+  standing(badge: BadgeKey): Promise<readonly PieceLook[]>;
+}
+
+export interface EndorsementRepository {
+  insert(endorsement: EndorsementRecord): Promise<void>;
+  /** Oldest first. */
+  list(badge: BadgeKey): Promise<readonly EndorsementRecord[]>;
+  find(badge: BadgeKey, id: string): Promise<EndorsementRecord | null>;
+  /** The assessor of this issuer with this keyed hash of an address; made under `id` when there is none, or when `lookup` is null. */
+  assessor(issuerId: string, lookup: Uint8Array | null, id: string, at: Date): Promise<string>;
+}
+
+export interface EventFilter {
+  /** The event after which to begin; null for the first of all. */
+  readonly after: string | null;
+  readonly type: ApiEventType | null;
+  readonly limit: number;
+}
+
+/** The outbox. */
+export interface EventRepository {
+  /** The last thing that a transaction does: it makes others of this issuer that append wait for its end. */
+  append(event: ApiEventRecord): Promise<void>;
+  /** Null when the issuer has no event `after`. */
+  list(issuerId: string, filter: EventFilter): Promise<readonly ApiEventRecord[] | null>;
+}

@@ -1,0 +1,35 @@
+import { apiEventSchema, type ListEventsQuery, listEventsQuerySchema, type Page, pageOf } from '@proofmark/schemas/api';
+import { listEvents } from '../../../issuing/list-events.js';
+import { done } from '../../../issuing/result.js';
+import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { limitOf, nextLink } from '../http/paging.js';
+import { representEvent } from '../represent-event.js';
+
+export const listEventsEndpoint: Endpoint = endpoint<undefined, ListEventsQuery>({
+  method: 'get',
+  path: '/v1/events',
+  operationId: 'listEvents',
+  tag: 'Events',
+  summary: 'Follow what happens to badges',
+  description:
+    'In the order in which it happened, and complete: whoever asks again with `after` set to the last `id` that was seen misses nothing. Events hold ids and times; what they are about is read by its id.',
+  scope: 'credentials:read',
+  query: listEventsQuerySchema,
+  successes: {
+    200: {
+      description: 'A page. `next` is null when there is nothing more yet.',
+      schema: pageOf('EventPage', apiEventSchema),
+      headers: { Link: 'The next page, `rel="next"`.' },
+    },
+  },
+  async handle(deps, { actor, query, url }) {
+    const { after = null, type = null, issuer = null } = query;
+    const limit = limitOf(query);
+    const found = await listEvents(deps, { actor, input: { issuerId: issuer, after, type, limit: limit + 1 } });
+    if (!found.ok) return found;
+    const data = found.value.slice(0, limit).map(representEvent);
+    const next = found.value.length > limit ? (data.at(-1)?.id ?? null) : null;
+    const body: Page<(typeof data)[number]> = { data, next };
+    return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(url, deps.baseUrl, { after: next }) } }) });
+  },
+});

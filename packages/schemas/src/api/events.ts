@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { id, matching } from './fields.js';
+
+/** What can happen to a badge that others may want to hear of. */
+export const API_EVENT_TYPES = [
+  'credential.issued',
+  'credential.renewed',
+  'credential.revoked',
+  'credential.erased',
+  'evidence.changed',
+  'endorsement.added',
+] as const;
+export type ApiEventType = (typeof API_EVENT_TYPES)[number];
+
+/** Something that happened. It says of what, and nothing about a person: read the badge to learn more. */
+export interface ApiEvent {
+  /** Also the cursor: `after` takes it. */
+  readonly id: string;
+  readonly type: ApiEventType;
+  readonly timestamp: string;
+  readonly data: {
+    readonly issuerId: string;
+    readonly credentialId: string;
+    /** Of `credential.renewed`: the badge that renews this one. */
+    readonly successorId?: string | undefined;
+    /** Of `endorsement.added`. */
+    readonly endorsementId?: string | undefined;
+  };
+}
+
+export interface ListEventsQuery {
+  readonly limit?: string | undefined;
+  /** The id of the last event that is known already. */
+  readonly after?: string | undefined;
+  readonly type?: ApiEventType | undefined;
+  readonly issuer?: string | undefined;
+}
+
+export const apiEventSchema: z.ZodType<ApiEvent> = z
+  .object({
+    id: id(),
+    type: z.enum(API_EVENT_TYPES),
+    timestamp: z.string(),
+    data: z.object({ issuerId: id(), credentialId: id(), successorId: id().optional(), endorsementId: id().optional() }),
+  })
+  .meta({ id: 'Event' });
+
+export const listEventsQuerySchema: z.ZodType<ListEventsQuery> = z.strictObject({
+  limit: matching(/^([1-9]\d?|100)$/, 3, 'out-of-range', 'is not a number from 1 to 100')
+    .optional()
+    .meta({ description: 'How many events a page has, 1 to 100; 20 when absent.', example: '20' }),
+  after: id().optional().meta({ description: 'The `id` of the last event that you have. Without it, from the first one.' }),
+  type: z.enum(API_EVENT_TYPES).optional(),
+  issuer: id().optional().meta({ description: 'An admin key has to name it; other keys see their own issuer.' }),
+});
