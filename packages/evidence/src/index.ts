@@ -1,6 +1,8 @@
 export type { Digest, HashName } from './digests/digest.js';
 export { checkDigest, digestMultibase, parseDigestMultibase } from './digests/digest-multibase.js';
 export { checkDigestSRI, digestSRI, parseDigestSRI } from './digests/digest-sri.js';
+export { readEvidenceReport } from './documents/read-evidence-report.js';
+export { readWorkLog } from './documents/read-work-log.js';
 export { describeLink } from './links/describe-link.js';
 export type { LinkDescription, LinkPin, LinkProblem } from './links/description.js';
 export { isRefused, LINK_PROBLEMS } from './links/description.js';

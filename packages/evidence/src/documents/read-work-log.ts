@@ -1,0 +1,42 @@
+import type { Json } from '@proofmark/schemas';
+import { type LoggedWork, SAME_BYTES, WORK_LOG_TYPE, type WorkLogDocument, type WorkLook } from '@proofmark/schemas/work';
+import { authorships, keptCopies } from './parts.js';
+import { instant, list, object, oneOf, orNull, type Reading, readDocument, text } from './reading.js';
+
+const MOST = { items: 50, looks: 1000, endorsements: 25 } as const;
+
+const look: Reading<WorkLook> = (value) => {
+  const its = object(value);
+  return { at: instant(its('at')), sameBytes: oneOf(SAME_BYTES)(its('sameBytes')), reason: orNull(text)(its('reason')) };
+};
+
+const item: Reading<LoggedWork> = (value) => {
+  const its = object(value);
+  return {
+    id: text(its('id')),
+    age: orNull(oneOf(['current', 'ageing', 'expired']))(its('age')),
+    looks: list(look, MOST.looks)(its('looks')),
+    kept: keptCopies(its('kept')),
+    theirs: authorships(its('theirs')),
+  };
+};
+
+const json: Reading<Json> = (value) => value ?? null;
+
+/**
+ * Reads a work log; null when it is none, or not of the types that it has to be. It is what the issuer's server says today; endorsements
+ * in it are handed on unread.
+ */
+export function readWorkLog(document: Json): WorkLogDocument | null {
+  return readDocument(document, (value) => {
+    const its = object(value);
+    return {
+      type: oneOf([WORK_LOG_TYPE])(its('type')),
+      credential: text(its('credential')),
+      successor: orNull(text)(its('successor')),
+      predecessor: orNull(text)(its('predecessor')),
+      items: list(item, MOST.items)(its('items')),
+      endorsements: list(json, MOST.endorsements)(its('endorsements')),
+    };
+  });
+}
