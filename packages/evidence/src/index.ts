@@ -3,6 +3,7 @@ export { checkDigest, digestMultibase, parseDigestMultibase } from './digests/di
 export { checkDigestSRI, digestSRI, parseDigestSRI } from './digests/digest-sri.js';
 export { readEvidenceReport } from './documents/read-evidence-report.js';
 export { readWorkLog } from './documents/read-work-log.js';
+export { type Companions, foldCompanions, foldSwhids } from './links/companions.js';
 export { describeLink } from './links/describe-link.js';
 export type { LinkDescription, LinkPin, LinkProblem } from './links/description.js';
 export { isRefused, LINK_PROBLEMS } from './links/description.js';
@@ -20,6 +21,7 @@ export { advise, judgePolicy } from './policy/judge-policy.js';
 export { ageOfWork, type WorkDates } from './recheck/age-of-work.js';
 export type { FetchedPiece, Recheck, RecheckOptions, RecheckPorts, WorkPiece } from './recheck/piece.js';
 export { RECHECK_REASONS } from './recheck/piece.js';
+export { recheckFile } from './recheck/recheck-file.js';
 export { recheckWork } from './recheck/recheck-work.js';
 export type { ReportInput } from './report/build-report.js';
 export { buildEvidenceReport } from './report/build-report.js';

@@ -51,7 +51,19 @@ export type {
   UnsignedStatusList,
 } from './ob3/types.js';
 export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
-export type { BadgeSummary, CheckId, Checks, Detail, EvidenceReport, Outcome, ProofReport, Report, Verdict, WorkAnswer } from './report.js';
+export type {
+  BadgeSummary,
+  CheckId,
+  Checks,
+  CopyReport,
+  Detail,
+  EvidenceReport,
+  Outcome,
+  ProofReport,
+  Report,
+  Verdict,
+  WorkAnswer,
+} from './report.js';
 export { CHECK_IDS, VERDICTS } from './report.js';
 export { hasLoneSurrogate, isWellFormed } from './text.js';
 export { checkCredential, checkPresentation, dataModelOf } from './vc2/check.js';

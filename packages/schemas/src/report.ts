@@ -1,4 +1,6 @@
 import type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
+import type { Authorship, KeptCopy } from './work/evidence-report.js';
+import type { SameBytes, WorkAge, WorkLook } from './work/work-log.js';
 
 /** The checks of a verification, in the order in which a report lists them. */
 export const CHECK_IDS = [
@@ -67,19 +69,40 @@ export interface ProofReport {
 /** One of the four lines about a piece of work. */
 export type WorkAnswer = 'yes' | 'no' | 'not-checked';
 
+/** A copy of the work, and what looking at it gave; null when nobody looked, as at copies in foreign archives. */
+export interface CopyReport extends KeptCopy {
+  readonly sameBytes: SameBytes | null;
+}
+
 /** The four independent facts about one piece of evidence (never merged into one tick). */
 export interface EvidenceReport {
   /** The evidence's own `id`, or null when it has none. */
   readonly id: string | null;
   /** The link names one immutable version. */
   readonly pinned: WorkAnswer;
-  readonly sameBytes: 'matches' | 'changed' | 'gone' | 'private' | 'not-checked';
+  readonly sameBytes: SameBytes;
   /** An archived copy exists. */
   readonly kept: WorkAnswer;
   /** Something links the work to the recipient; the method stands in `theirsBy`. */
   readonly theirs: WorkAnswer;
   readonly theirsBy?: string;
   readonly checkedAt?: string;
+  /** The place in `evidence` of the work that this only names again: of a SWHID, of a captured copy. Such an entry is no piece of work. */
+  readonly companionOf?: number;
+  /** Why `sameBytes` says what it says, as a stable code (`commit-not-found`, `timeout` …), where there is anything to add. */
+  readonly reason?: string;
+  /** What a reader should know although it answers nothing, as stable codes: `repository-moved`, `not-on-a-branch`, `submodule` … */
+  readonly notes?: readonly string[];
+  /** RFC 3339: the last change of the work that is known of. */
+  readonly changedAt?: string;
+  /** How old the work is, measured by how long the badge is valid, as of `checkedAt`. */
+  readonly age?: WorkAge;
+  /** What the issuer says of copies, in the evidence report and the work log. */
+  readonly keptCopies?: readonly CopyReport[];
+  /** What the issuer says of the person's part in it, and how that was found out. */
+  readonly authorship?: readonly Authorship[];
+  /** The last time that the issuer looked, by its work log: what its server says, signed by nobody. */
+  readonly lastLook?: WorkLook;
 }
 
 /** What a badge says of itself, in plain values. All of it is claimed text: treat it as hostile when you show it. */
@@ -112,6 +135,8 @@ export interface BadgeSummary {
 export interface Report {
   /** Of a credential inside another: whether it vouches for a part of that one, or is one of its members. */
   readonly role?: 'endorsement' | 'member';
+  /** Of an endorsement that does not stand in the badge itself: where it was found. */
+  readonly from?: 'work-log';
   /** Of an endorsement: whether it is about the thing that carries it. */
   readonly aboutCarrier?: boolean;
   readonly verdict: Verdict;

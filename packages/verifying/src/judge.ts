@@ -10,8 +10,8 @@ import { verdictOf } from './verdict.js';
 
 /** Judges gathered facts: pure, so that a verdict can be replayed from saved facts at another time or under another policy. */
 export function judge(facts: Facts, policy: Policy): Report {
-  const contained = facts.contained.map(({ facts: inner, role, aboutCarrier }): Report => {
-    const report = { ...judge(inner, policy), role };
+  const contained = facts.contained.map(({ facts: inner, role, aboutCarrier, from }): Report => {
+    const report = { ...judge(inner, policy), role, ...(from && { from }) };
     return role === 'endorsement' ? { ...report, aboutCarrier } : report;
   });
   const notJudged = facts.skipped > 0 ? [{ code: 'not-judged', pointer: '' }] : [];
@@ -38,7 +38,7 @@ export function judge(facts: Facts, policy: Policy): Report {
       const { form, suite, verificationMethod, created } = proof;
       return { form, suite, verificationMethod, created, ...judgeProof(proof, credential, policy.at) };
     }),
-    evidence: evidenceLines(facts.work, checks.signature.outcome === 'passed'),
+    evidence: evidenceLines(facts, checks.signature.outcome === 'passed'),
     contained,
     badge: summarise(credential),
     notes: [...schema.notes, ...notJudged],

@@ -32,4 +32,6 @@ export const LIMITS = {
   statusEntries: 8,
   /** Credentials inside a credential or presentation that are judged with it. */
   contained: 25,
+  /** Pieces of work of one verification that are looked at again, copies of them included. */
+  pieces: 40,
 } as const;

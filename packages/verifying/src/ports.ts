@@ -1,3 +1,4 @@
+import type { GitSource } from '@proofmark/evidence/git';
 import type { CryptoPort } from '@proofmark/proofs';
 import type { Json, MaybePromise } from '@proofmark/schemas';
 import type { ListCache } from './list-cache.js';
@@ -47,6 +48,9 @@ export interface FetchRequest {
     | 'status-reference'
     | 'registry'
     | 'evidence'
+    | 'evidence-report'
+    | 'related-resource'
+    | 'work-log'
     | 'domain'
     | 'refresh'
     | 'endorsement'
@@ -64,6 +68,10 @@ export interface Ports {
   readonly documents: DocumentSource;
   /** Status lists that were read before; without it each verification reads them anew. See `listCache`. */
   readonly lists?: ListCache;
+  /** Reads repositories, when the work is to be looked at again. Left out where that cannot be done, as in a browser. */
+  readonly git?: GitSource;
+  /** Resolves after so many milliseconds. Without it, looking at the work ends only when each of its hosts has answered or timed out. */
+  after?(milliseconds: number): Promise<unknown>;
   /** Decompresses gzip; answers null when the data is no gzip or would exceed `maxBytes`. */
   gunzip(data: Uint8Array, maxBytes: number): MaybePromise<Uint8Array | null>;
   /** Decompresses zlib (PNG iTXt, zTXt); answers null likewise. */
@@ -78,6 +86,11 @@ export interface Policy {
   readonly recipient?: string;
   /** The least number of entries that a status list has to have; 131,072 by default (Bitstring Status List 1.0, 6.1). Some ecosystems set another. */
   readonly leastStatusEntries?: number;
+  /**
+   * What to find out about the work: only what the badge itself tells (`describe`, the default), or whether it is still what was judged
+   * (`recheck`), which asks the hosts of the work. Only a badge that is proved to be its issuer's makes us ask.
+   */
+  readonly work?: 'describe' | 'recheck';
   /** Issuers that the reader trusts: DIDs or domain names. */
   readonly trustedIssuers?: readonly string[];
   /** Registries that the reader trusts, the most authoritative first. */

@@ -26,5 +26,8 @@ export async function verify(input: VerifyInput, ports: Ports, policy: Policy): 
     if (reader !== null) return reader.verifyOlder(handed.badge, ports, policy, documents);
     handed = unreadable('unsupported-by-host', { container: handed.badge.container });
   }
-  return judge(await gather(handed, { ports, policy, sources: documents, budget: { left: LIMITS.contained } }), policy);
+  return judge(
+    await gather(handed, { ports, policy, sources: documents, budget: { left: LIMITS.contained }, pieces: { left: LIMITS.pieces } }),
+    policy,
+  );
 }

@@ -64,14 +64,16 @@ export function parseSwhid(text: string): Swhid | null {
     id,
     origin: valueFor('origin')?.replaceAll('%3B', ';') ?? null,
     revision: type === 'rev' ? id : anchor,
-    path: decoded(valueFor('path') ?? '').replace(/^\/|\/$/g, ''),
+    path: decodedPath(valueFor('path') ?? ''),
   };
 }
 
-function decoded(path: string): string {
+/** A path as git knows it, without a slash at either end. */
+export function decodedPath(path: string): string {
+  const plain = path.replace(/^\/|\/$/g, '');
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(plain);
   } catch {
-    return path;
+    return plain;
   }
 }

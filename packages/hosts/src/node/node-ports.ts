@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DocumentSource, ListCache, Ports } from '@proofmark/verifying';
 import { type NodeCrypto, nodeCrypto } from './crypto.js';
 import { gunzip, inflate } from './decompress.js';
@@ -22,10 +23,12 @@ export interface NodePorts extends Ports {
   close(): Promise<void>;
 }
 
+const after = (milliseconds: number): Promise<unknown> => setTimeout(milliseconds, undefined, { ref: false });
+
 /** Makes the ports of a Node process. Make them once and keep them: they remember keys. */
 export function nodePorts(options: NodePortsOptions = {}): NodePorts {
   const crypto = nodeCrypto(options.maxKeys === undefined ? {} : { maxKeys: options.maxKeys });
-  const kept = options.lists === undefined ? {} : { lists: options.lists };
+  const kept = { after, ...(options.lists === undefined ? {} : { lists: options.lists }) };
   if (options.documents !== undefined) return { crypto, documents: options.documents, ...kept, gunzip, inflate, close: async () => {} };
   const documents = safeDocuments(options);
   return { crypto, documents, ...kept, gunzip, inflate, close: () => documents.close() };

@@ -39,6 +39,7 @@ export function webPorts(options: WebPortsOptions = {}): Ports {
     crypto: webCrypto(globalThis.crypto.subtle),
     documents,
     ...(options.lists === undefined ? {} : { lists: options.lists }),
+    after: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     gunzip: (data, maxBytes) => decompress('gzip', data, maxBytes),
     inflate: (data, maxBytes) => decompress('deflate', data, maxBytes),
   };

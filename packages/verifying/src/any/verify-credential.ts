@@ -25,7 +25,7 @@ export async function verifyCredential(json: Json, ports: Ports, policy: Credent
 /** The same with sources that another question shares. */
 export async function judgeCredential(json: Json, ports: Ports, policy: CredentialPolicy, documents: Sources): Promise<Report> {
   const handed = fromJson(json, 'json', false, true);
-  const gathering: Gathering = { ports, policy, sources: documents, budget: { left: LIMITS.contained } };
+  const gathering: Gathering = { ports, policy, sources: documents, budget: { left: LIMITS.contained }, pieces: { left: LIMITS.pieces } };
   if (handed.kind !== 'badge' || isBadge(handed.badge.credential)) return judge(await gather(handed, gathering), policy);
   const contexts = policy.contexts ?? new Map();
   const secure: Gathering['secure'] = (credential, jwt) => checkSecured(credential, jwt, contexts, ports, documents);

@@ -4,11 +4,15 @@ import { absent, type Check, EARLIER, stopped } from './question.js';
 
 const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-current'];
 
-/** Whether those who vouch inside the badge really do, and for the thing that carries their words (OB 3.0, verification, step "endorsements"). */
+/**
+ * Whether those who vouch inside the badge, or in its work log, really do, and for the thing that carries their words (OB 3.0,
+ * verification, step "endorsements").
+ */
 export const endorsements: Check = (question) => {
   const { credential, facts, contained } = question;
   if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
-  const count = endorsementCarriers(credential).flatMap(({ embedded, tokens }) => [...embedded, ...tokens]).length;
+  const carried = endorsementCarriers(credential).flatMap(({ embedded, tokens }) => [...embedded, ...tokens]).length;
+  const count = carried + facts.contained.filter(({ from }) => from).length;
   if (count === 0) return absent(question, 'not-present');
   const judged = facts.contained.flatMap(({ role, aboutCarrier }, index) => {
     const report = contained[index];

@@ -11,6 +11,7 @@ export interface Inner {
   readonly handed: Handed;
   readonly role: ContainedFact['role'];
   readonly aboutCarrier: boolean;
+  readonly from?: ContainedFact['from'];
 }
 
 /** The endorsements that a credential carries, each bound to what carries it, and the credentials of a CLR (CLR 2.0, ClrSubject). */
@@ -27,7 +28,7 @@ export function credentialsInside(credential: JsonObject): readonly Inner[] {
 }
 
 /** Whether this is an endorsement, and of the thing with this id. */
-function isAbout(handed: Handed, carrier: string | null): boolean {
+export function isAbout(handed: Handed, carrier: string | null): boolean {
   if (handed.kind !== 'badge' || !typesOf(handed.badge.credential).includes('EndorsementCredential')) return false;
   const endorsed = idOf(member(handed.badge.credential, 'credentialSubject'));
   return carrier !== null && sameId(endorsed, carrier);

@@ -1,4 +1,4 @@
-import type { Outcome } from '@proofmark/schemas';
+import type { EvidenceReport, Outcome } from '@proofmark/schemas';
 import type { Badge } from '../intake/handed.js';
 import type { FetchFailure } from '../ports.js';
 import type { IssuerFacts } from './issuer-facts.js';
@@ -59,6 +59,16 @@ export interface WorkFact {
   readonly id: string | null;
   /** A digest, or a link that names one immutable version; null when this host could not load what reads links. */
   readonly pinned: boolean | null;
+  /** The place of the work that this only names again, by a SWHID. */
+  readonly companionOf?: number;
+}
+
+/** What looking at the work again gave, as of when the facts were gathered. */
+export interface RecheckFact {
+  /** The four lines about each evidence object, in the order of `Facts.work`. */
+  readonly lines: readonly EvidenceReport[];
+  /** Null when the badge names no work, and no document that it binds has changed. */
+  readonly outcome: Outcome | null;
 }
 
 /** A credential inside the badge, gathered likewise. */
@@ -66,6 +76,8 @@ export interface ContainedFact {
   readonly role: 'endorsement' | 'member';
   /** Whether an endorsement is about the thing that carries it. */
   readonly aboutCarrier: boolean;
+  /** Where an endorsement was found that does not stand in the badge itself. */
+  readonly from?: 'work-log';
   readonly facts: Facts;
 }
 
@@ -79,6 +91,8 @@ export interface Facts {
   readonly status: readonly StatusFact[];
   readonly recipient: RecipientFact;
   readonly work: readonly WorkFact[];
+  /** Null when nobody looked at the work again. */
+  readonly recheck: RecheckFact | null;
   readonly issuer: IssuerFacts;
   readonly contained: readonly ContainedFact[];
   /** Credentials inside that were too many, or too deep, to be looked at. */

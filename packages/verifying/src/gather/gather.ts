@@ -22,6 +22,8 @@ export interface Gathering {
   readonly policy: Policy;
   readonly sources: Sources;
   readonly budget: { left: number };
+  /** Counts the pieces of work that may still be looked at. */
+  readonly pieces: { left: number };
   /** Gate, keys and signatures of the credential itself, where that is not a badge's affair. Credentials inside are badges. */
   readonly secure?: typeof checkProofs;
 }
@@ -36,7 +38,15 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
     // A badge of the older standard among others: it has a way of its own, and is to be handed in alone.
     const { format, members } = handed.kind === 'older' ? NOT_ALONE : handed;
     const inner = members.map((member): Inner => ({ handed: member, role: 'member', aboutCarrier: true }));
-    const empty = { container: null, secured: null, refresh: NO_REFRESH, status: [], recipient: 'not-asked', work: [] } as const;
+    const empty = {
+      container: null,
+      secured: null,
+      refresh: NO_REFRESH,
+      status: [],
+      recipient: 'not-asked',
+      work: [],
+      recheck: null,
+    } as const;
     const issuer = UNASKED_ISSUER;
     return { format, ...empty, issuer, ...(await inside(inner, gathering, depth)), contacted: sources.contacted() };
   }
@@ -50,8 +60,11 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
   const recipient = await gatherRecipient(credential, policy.recipient, ports);
   const work = await gatherWork(credential);
   const issuer = good ? await gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER;
-  const contained = good ? await inside(credentialsInside(credential), gathering, depth) : { contained: [], skipped: 0 };
-  const facts = { container, secured, refresh, status, recipient, work, issuer, ...contained };
+  const carried = good ? await inside(credentialsInside(credential), gathering, depth) : NOTHING_INSIDE;
+  const looked = good && policy.work === 'recheck' ? await gatherRecheck(credential, work, gathering, depth) : NOT_LOOKED;
+  const contained = [...carried.contained, ...looked.contained];
+  const skipped = carried.skipped + looked.skipped;
+  const facts = { container, secured, refresh, status, recipient, work, recheck: looked.recheck, issuer, contained, skipped };
   return { format: { outcome: 'passed' }, ...facts, contacted: sources.contacted() };
 }
 
@@ -76,18 +89,31 @@ async function gatherWork(credential: JsonObject): Promise<Facts['work']> {
 }
 
 type Contained = Pick<Facts, 'contained' | 'skipped'>;
+const NOTHING_INSIDE: Contained = { contained: [], skipped: 0 };
+const NOT_LOOKED = { ...NOTHING_INSIDE, recheck: null };
+
+/** Looking at the work again is loaded when somebody wants it. */
+async function gatherRecheck(
+  credential: JsonObject,
+  work: Facts['work'],
+  gathering: Gathering,
+  depth: number,
+): Promise<Contained & Pick<Facts, 'recheck'>> {
+  const looker = await lazily(() => import('./recheck/index.js'));
+  return looker?.gatherRecheck(credential, work, gathering, (inner) => inside(inner, gathering, depth)) ?? NOT_LOOKED;
+}
 
 async function inside(inner: readonly Inner[], gathering: Gathering, depth: number): Promise<Contained> {
   const contained: ContainedFact[] = [];
-  // The person is asked about the badge, not about those who vouch for it.
-  const { recipient: _, ...unasked } = gathering.policy;
+  // The person and the work are asked about the badge, not about those who vouch for it.
+  const { recipient: _, work: _work, ...unasked } = gathering.policy;
   const { secure: _own, ...shared } = gathering;
-  for (const { handed, role, aboutCarrier } of depth < MAX_NESTING ? inner : []) {
+  for (const { handed, role, aboutCarrier, from } of depth < MAX_NESTING ? inner : []) {
     if (gathering.budget.left <= 0) break;
     gathering.budget.left -= 1;
     const policy = role === 'member' ? gathering.policy : unasked;
     const facts = await gather(handed, { ...shared, policy }, depth + 1);
-    contained.push({ role, aboutCarrier, facts });
+    contained.push({ role, aboutCarrier, ...(from && { from }), facts });
   }
   return { contained, skipped: inner.length - contained.length };
 }

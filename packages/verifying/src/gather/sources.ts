@@ -5,8 +5,12 @@ import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '../por
 /** Documents for one verification: each address is asked once, and every host that was asked is remembered. */
 export interface Sources extends DocumentSource {
   json(request: FetchRequest): Promise<JsonDocument>;
+  /** Remembers the host of an answer that was asked for in another way, because it is large or no document. */
+  noted<T extends Answer>(request: Pick<FetchRequest, 'url' | 'for'>, answer: Promise<T>): Promise<T>;
   contacted(): readonly { readonly host: string; readonly for: string }[];
 }
+
+type Answer = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 export type JsonDocument =
   | { readonly ok: true; readonly json: Json }
@@ -16,18 +20,22 @@ export type JsonDocument =
 export function sources(documents: DocumentSource): Sources {
   const asked = new Map<string, Promise<Fetched>>();
   const hosts = new Map<string, { readonly host: string; readonly for: string }>();
-  const fetch = async (request: FetchRequest): Promise<Fetched> => {
-    const key = `${request.accept} ${request.url}`;
-    const answer = asked.get(key) ?? documents.fetch(request);
-    asked.set(key, answer);
+  const noted: Sources['noted'] = async (request, answer) => {
     const fetched = await answer;
     const host = hostOf(request.url);
     const refused = !fetched.ok && (fetched.code === 'offline' || fetched.code === 'refused-address');
     if (!refused) hosts.set(`${host} ${request.for}`, { host, for: request.for });
     return fetched;
   };
+  const fetch = (request: FetchRequest): Promise<Fetched> => {
+    const key = `${request.accept} ${request.url}`;
+    const answer = asked.get(key) ?? documents.fetch(request);
+    asked.set(key, answer);
+    return noted(request, answer);
+  };
   return {
     fetch,
+    noted,
     contacted: () => [...hosts.values()],
     async json(request) {
       const fetched = await fetch(request);

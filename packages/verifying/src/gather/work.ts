@@ -1,4 +1,4 @@
-import { describeLink } from '@proofmark/evidence';
+import { describeLink, foldSwhids } from '@proofmark/evidence';
 import type { JsonObject } from '@proofmark/schemas';
 import { listOf, member, nodesOf, textOf } from '../json.js';
 import type { WorkFact } from './facts.js';
@@ -8,9 +8,16 @@ import type { WorkFact } from './facts.js';
  * (VC Data Model 2.0, 5.3) or by a link that names one immutable version. This file is loaded for the first badge with evidence.
  */
 export function describeWork(credential: JsonObject): readonly WorkFact[] {
-  return nodesOf(credential, 'evidence').map((item) => {
+  const items = nodesOf(credential, 'evidence');
+  const companions = foldSwhids(items.map((item) => textOf(item, 'id')));
+  return items.map((item, at) => {
     const id = textOf(item, 'id');
     const digest = ['digestMultibase', 'digestSRI'].some((term) => listOf(member(item, term)).length > 0);
-    return { id, pinned: digest || (id !== null && describeLink(id).pinned) };
+    const companionOf = companions[at];
+    return {
+      id,
+      pinned: digest || (id !== null && describeLink(id, { allowLoopback: true }).pinned),
+      ...(typeof companionOf === 'number' ? { companionOf } : {}),
+    };
   });
 }

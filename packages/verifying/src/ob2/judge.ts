@@ -27,7 +27,7 @@ export function judgeOlder(facts: OlderFacts, policy: Policy): Report {
       : null;
   const { list, revoked } = withdrawal(facts);
   const issuer = facts.issuerId ?? '';
-  const evidence = evidenceLines(facts.work, stop === null);
+  const evidence = evidenceLines({ work: facts.work, recheck: null }, stop === null);
   const checks: Checks = {
     format: { outcome: 'passed', detail: { container: facts.container, standard: 'Open Badges 2.0' } },
     shape: { outcome: 'passed' },

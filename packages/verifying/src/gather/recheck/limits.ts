@@ -1,0 +1,12 @@
+/** Bounds of looking at the work again. They stand apart since few readers of a badge load this part. */
+export const WORK_LIMITS = {
+  /** One file of the work, in bytes: what a badge can hold fast at issue. */
+  fileBytes: 20_971_520,
+  /** How long reading one repository may take, and looking at all the work of one credential, in milliseconds. */
+  repositoryTime: 20_000,
+  totalTime: 60_000,
+  /** Pieces that are looked at together. */
+  atOnce: 4,
+  /** Related resources of one credential that are compared. */
+  relatedResources: 10,
+} as const;

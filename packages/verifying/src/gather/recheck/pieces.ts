@@ -1,0 +1,69 @@
+import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
+import type { GitSource } from '@proofmark/evidence/git';
+import type { JsonObject } from '@proofmark/schemas';
+import { member } from '../../json.js';
+import type { Gathering } from '../gather.js';
+import type { Sources } from '../sources.js';
+import { WORK_LIMITS } from './limits.js';
+
+/** A piece of work, or a copy of one, to be looked at. `swhids` are those of the badge that name it too. */
+export interface Lookable {
+  readonly node: JsonObject;
+  readonly swhids: readonly string[];
+}
+
+const NOT_LOOKED: Recheck = { sameBytes: 'not-checked', reason: 'too-many-pieces', notes: [], changedAt: null };
+const LATE: Recheck = { ...NOT_LOOKED, reason: 'timeout' };
+
+/** Looks at each piece again, a few at a time; what is beyond the limits, or late, is not looked at. Null stands for what is not to be. */
+export async function lookAgain(pieces: readonly (Lookable | null)[], gathering: Gathering): Promise<readonly (Recheck | null)[]> {
+  const ports = portsOf(gathering);
+  const found = pieces.map((piece): Recheck | null => (piece === null ? null : LATE));
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < pieces.length; at = next++) {
+      const piece = pieces[at];
+      if (piece === null || piece === undefined) continue;
+      if (gathering.pieces.left <= 0) {
+        found[at] = NOT_LOOKED;
+        continue;
+      }
+      gathering.pieces.left -= 1;
+      // The safe fetch decides about this machine, not we.
+      found[at] = await recheckWork(ports, pieceOf(piece), { allowLoopback: true, git: { milliseconds: WORK_LIMITS.repositoryTime } });
+    }
+  };
+  const all = Promise.all(Array.from({ length: WORK_LIMITS.atOnce }, work));
+  all.catch(() => {});
+  const late = gathering.ports.after?.(WORK_LIMITS.totalTime);
+  await (late === undefined ? all : Promise.race([all, late]));
+  // What comes in after this is nobody's answer any more.
+  return [...found];
+}
+
+function pieceOf({ node, swhids }: Lookable): WorkPiece {
+  const [id, digestMultibase, digestSRI, mediaType] = ['id', 'digestMultibase', 'digestSRI', 'mediaType'].map((key) => member(node, key));
+  return { id, digestMultibase, digestSRI, mediaType, swhids };
+}
+
+function portsOf({ ports, sources }: Gathering): RecheckPorts {
+  return {
+    digest: (algorithm, data) => ports.crypto.digest(algorithm, data),
+    fetch(url) {
+      const request = { url, accept: '*/*', maxBytes: WORK_LIMITS.fileBytes, for: 'evidence' } as const;
+      return sources.noted(request, ports.documents.fetch(request));
+    },
+    git: ports.git === undefined ? null : noted(ports.git, sources),
+  };
+}
+
+/** Remembers whose repositories were asked, also after a move. */
+function noted(git: GitSource, sources: Sources): GitSource {
+  return {
+    async read(request) {
+      const answer = git.read(request);
+      const read = await sources.noted({ url: request.remotes[0] ?? '', for: 'evidence' }, answer);
+      return read.ok ? sources.noted({ url: read.remote, for: 'evidence' }, answer) : read;
+    },
+  };
+}

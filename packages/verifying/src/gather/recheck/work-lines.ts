@@ -1,0 +1,115 @@
+import { ageOfWork, type Recheck } from '@proofmark/evidence';
+import type { CopyReport, EvidenceReport, Outcome } from '@proofmark/schemas';
+import type { Authorship, EvidenceReportDocument, KeptCopy, WorkLogDocument } from '@proofmark/schemas/work';
+
+/** All that was found out about the work of one credential. */
+export interface WorkFound {
+  /** The evidence objects, in their order; `recheck` is null for what only names another again by a SWHID. */
+  readonly pieces: readonly PieceFound[];
+  readonly report: EvidenceReportDocument | null;
+  readonly log: WorkLogDocument | null;
+  /** Addresses of related resources whose digest does not fit. */
+  readonly mismatched: readonly string[];
+  /** Somebody's endorsement of the badge was found to be genuine. */
+  readonly endorsed: boolean;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+}
+
+export interface PieceFound {
+  readonly id: string | null;
+  readonly pinned: boolean;
+  readonly companionOf: number | null;
+  readonly recheck: Recheck | null;
+}
+
+/** The four lines about each evidence object, in their order. */
+export function workLines(found: WorkFound): readonly EvidenceReport[] {
+  return found.pieces.map((piece, at) =>
+    piece.companionOf === null ? workLine(piece, at, found) : companionLine(piece, piece.companionOf, found),
+  );
+}
+
+type Line = Pick<EvidenceReport, 'id' | 'pinned' | 'sameBytes' | 'checkedAt' | 'reason' | 'notes'>;
+
+function lineOf({ id, pinned, recheck }: PieceFound, { at }: WorkFound): Line {
+  return {
+    id,
+    pinned: pinned ? 'yes' : 'no',
+    sameBytes: recheck?.sameBytes ?? 'not-checked',
+    ...(recheck === null ? {} : { checkedAt: new Date(at).toISOString() }),
+    ...(recheck?.reason == null ? {} : { reason: recheck.reason }),
+    ...(recheck === null || recheck.notes.length === 0 ? {} : { notes: recheck.notes }),
+  };
+}
+
+function companionLine(piece: PieceFound, companionOf: number, found: WorkFound): EvidenceReport {
+  return { ...lineOf(piece, found), kept: 'not-checked', theirs: 'not-checked', companionOf };
+}
+
+function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceReport {
+  const { report, log, validFrom, validUntil } = found;
+  const reported = report?.items.find(({ id }) => id === piece.id);
+  const logged = log?.items.find(({ id }) => id === piece.id);
+  const copies = copiesOf([...(reported?.kept ?? []), ...(logged?.kept ?? [])], at, found);
+  const authorship = authorshipOf([...(reported?.theirs ?? []), ...(logged?.theirs ?? [])], found.endorsed);
+  const changedAt = piece.recheck?.changedAt ?? reported?.changedAt ?? null;
+  const age = ageOfWork({ changedAt, validFrom, validUntil }, found.at);
+  const lastLook = logged?.looks[0];
+  const known = reported !== undefined;
+  return {
+    ...lineOf(piece, found),
+    kept: copies.some(isThere) ? 'yes' : known || copies.length > 0 ? 'no' : 'not-checked',
+    theirs: authorship.length > 0 ? 'yes' : known ? 'no' : 'not-checked',
+    ...(authorship.length === 0 ? {} : { theirsBy: [...new Set(authorship.map(({ method }) => method))].join(', '), authorship }),
+    ...(copies.length === 0 ? {} : { keptCopies: copies }),
+    ...(changedAt === null ? {} : { changedAt }),
+    ...(age === null ? {} : { age }),
+    ...(lastLook === undefined ? {} : { lastLook }),
+  };
+}
+
+/** A copy that is said to be kept, and that nobody found missing or altered. */
+function isThere({ state, sameBytes }: CopyReport): boolean {
+  return state === 'kept' && sameBytes !== 'gone' && sameBytes !== 'changed';
+}
+
+/** What is said of copies, later words before earlier ones, and the copies that stand in the badge itself. */
+function copiesOf(said: readonly KeptCopy[], at: number, { pieces, report }: WorkFound): readonly CopyReport[] {
+  const byPlace = new Map(said.map((copy) => [`${copy.by} ${copy.url ?? ''}`, copy]));
+  // An archive that was asked and has answered since is no open request any more.
+  const answered = new Set(said.filter(({ state }) => state === 'kept').map(({ by }) => by));
+  const copies = [...byPlace.values()].filter(({ by, state }) => state === 'kept' || !answered.has(by));
+  const looked = new Map(
+    pieces.flatMap(({ id, companionOf, recheck }) => (companionOf === at && recheck !== null ? [[id, recheck.sameBytes]] : [])),
+  );
+  const unsaid = [...looked.keys()].filter((id) => id !== null && !copies.some(({ url }) => url === id));
+  const own = unsaid.map((url): KeptCopy => ({ by: 'issuer', url, state: 'kept', at: report?.madeAt ?? '', digestSRI: null }));
+  return [...copies, ...own].map((copy) => ({ ...copy, sameBytes: looked.get(copy.url) ?? null }));
+}
+
+/** An assessor counts when the signed endorsement is there and holds; each other method once. */
+function authorshipOf(said: readonly Authorship[], endorsed: boolean): readonly Authorship[] {
+  const counted = said.filter(({ method }) => endorsed || method !== 'assessor');
+  return [...new Map(counted.map((one) => [`${one.method} ${one.by}`, one])).values()];
+}
+
+/**
+ * Whether the work behind the badge is still what was judged: passed when every piece matches, failed when one has changed or is gone, or
+ * when a document that the badge binds by its digest is another one now. Null when there is nothing to say.
+ */
+export function workOutcome({ pieces, mismatched }: Pick<WorkFound, 'pieces' | 'mismatched'>): Outcome | null {
+  const works = pieces.filter(({ companionOf }) => companionOf === null);
+  const [count, pinned] = [works.length, works.filter((work) => work.pinned).length];
+  const with_ = (answer: Recheck['sameBytes'], among = works): number =>
+    among.filter(({ recheck }) => recheck?.sameBytes === answer).length;
+  const [matching, changed, gone, hidden] = [with_('matches'), with_('changed', [...pieces]), with_('gone'), with_('private')];
+  if (mismatched.length > 0) return { outcome: 'failed', code: 'evidence-changed', detail: { count, changed, related: mismatched } };
+  if (changed > 0) return { outcome: 'failed', code: 'evidence-changed', detail: { count, changed } };
+  if (count === 0) return null;
+  if (gone > 0) return { outcome: 'failed', code: 'evidence-gone', detail: { count, gone } };
+  if (matching === count) return { outcome: 'passed', detail: { count } };
+  return { outcome: 'unknown', code: 'evidence-not-checked', detail: { count, pinned, matching, private: hidden } };
+}

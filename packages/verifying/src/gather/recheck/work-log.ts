@@ -1,0 +1,29 @@
+import { readWorkLog } from '@proofmark/evidence';
+import type { JsonObject } from '@proofmark/schemas';
+import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
+import { fromJson } from '../../intake/from-json.js';
+import { textOf } from '../../json.js';
+import { LIMITS } from '../../limits.js';
+import { type Inner, isAbout } from '../credentials-inside.js';
+import type { Gathering } from '../gather.js';
+import { sameId } from '../same-id.js';
+
+/** Asks for the work log that a report names. What it says of another badge, or in another form, is left alone. */
+export async function gatherWorkLog(
+  credential: JsonObject,
+  report: EvidenceReportDocument | null,
+  { sources }: Pick<Gathering, 'sources'>,
+): Promise<WorkLogDocument | null> {
+  if (report === null) return null;
+  const answer = await sources.json({ url: report.log, accept: 'application/json', maxBytes: LIMITS.documentBytes, for: 'work-log' });
+  const log = answer.ok ? readWorkLog(answer.json) : null;
+  return log !== null && sameId(textOf(credential, 'id'), log.credential) ? log : null;
+}
+
+/** The endorsements in a work log, to be judged by themselves: each has to be about the badge. */
+export function endorsementsIn(log: WorkLogDocument | null, credential: JsonObject): readonly Inner[] {
+  return (log?.endorsements ?? []).map((json): Inner => {
+    const handed = fromJson(json, 'json');
+    return { handed, role: 'endorsement', from: 'work-log', aboutCarrier: isAbout(handed, textOf(credential, 'id')) };
+  });
+}
