@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { createGitSource } from '@proofmark/evidence/git';
-import { nodeGitHost, nodePorts } from '@proofmark/hosts/node';
+import { guardedHttp, nodeGitHost, nodePorts } from '@proofmark/hosts/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
+import { pageCapturer } from './capturing/page-capture.js';
 import { isLoopback } from './config/public-base-url.js';
 import type { VcApiConfiguration } from './config/vc-api-config.js';
 import { exampleFiles } from './example/files.js';
@@ -60,17 +61,20 @@ export async function compose({ baseUrl, dataDir, database, fileKeys, logger, ru
   const local = isLoopback(baseUrl);
   const ports = nodePorts({ allowLoopback: local });
   const gitHost = nodeGitHost({ allowLoopback: local });
+  const http = guardedHttp({ allowLoopback: local });
+  const now = (): Date => new Date();
   const deps: IssuingDeps = {
     store: postgresStore(database.pool),
     keys: fileKeys.keys,
     pepper: fileKeys.pepper,
-    clock: { now: () => new Date() },
+    clock: { now },
     random: { bytes: (length) => randomBytes(length) },
     crypto: ports.crypto,
     hmac: (key, data) => createHmac('sha256', key).update(data).digest(),
     gzip: promisify<Uint8Array, Uint8Array>(gzip),
     documents: ports.documents,
     git: createGitSource(gitHost),
+    pages: pageCapturer(http, now),
     baseUrl,
     local,
     recheckDays,
@@ -89,7 +93,8 @@ export async function compose({ baseUrl, dataDir, database, fileKeys, logger, ru
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
   });
-  return { app, deps, reads, handlers: jobHandlers(deps), close: async () => void (await Promise.all([ports.close(), gitHost.close()])) };
+  const close = async (): Promise<void> => void (await Promise.all([ports.close(), gitHost.close(), http.close()]));
+  return { app, deps, reads, handlers: jobHandlers(deps), close };
 }
 
 /** Between two questions to one host. */

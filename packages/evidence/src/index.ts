@@ -3,6 +3,7 @@ export { checkDigest, digestMultibase, parseDigestMultibase } from './digests/di
 export { checkDigestSRI, digestSRI, parseDigestSRI } from './digests/digest-sri.js';
 export { readEvidenceReport } from './documents/read-evidence-report.js';
 export { readWorkLog } from './documents/read-work-log.js';
+export { withoutMetadata } from './images/without-metadata.js';
 export { type Companions, foldCompanions, foldSwhids } from './links/companions.js';
 export { describeLink } from './links/describe-link.js';
 export type { LinkDescription, LinkPin, LinkProblem } from './links/description.js';

@@ -2,7 +2,17 @@ export { decodeBase64url, encodeBase64url } from './base64url.js';
 export type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
 export { FAILED_CODES, NOT_APPLICABLE_REASONS, UNKNOWN_CODES } from './codes.js';
 export { addDuration } from './duration.js';
-export { achievementUrl, credentialUrl, evidenceReportUrl, issuerDid, issuerUrl, isUuid, statusListUrl, workLogUrl } from './ids.js';
+export {
+  achievementUrl,
+  captureUrl,
+  credentialUrl,
+  evidenceReportUrl,
+  issuerDid,
+  issuerUrl,
+  isUuid,
+  statusListUrl,
+  workLogUrl,
+} from './ids.js';
 export type { Json, JsonObject, MaybePromise } from './json.js';
 export { checkSchema } from './ob3/check.js';
 export {

@@ -6,7 +6,7 @@ import { checkSchema, credentialUrl, statusListUrl, type UnsignedCredential } fr
 import type { EvidenceInput, FieldError } from '@proofmark/schemas/api';
 import type { BoundReport } from './evidence-report.js';
 import type { PreparedRecipient } from './recipient.js';
-import type { AchievementRecord, IssuerRecord } from './records.js';
+import type { AchievementRecord, IssuerRecord, StoredCopy } from './records.js';
 import type { StatusPlace } from './status-list.js';
 import type { Validity } from './validity.js';
 
@@ -22,6 +22,7 @@ export interface BadgeParts {
   readonly pinned: readonly PinnedItem[];
   /** Null when no work is attached. */
   readonly report: BoundReport | null;
+  readonly copies: readonly StoredCopy[];
   readonly validity: Validity;
 }
 

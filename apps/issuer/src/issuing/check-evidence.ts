@@ -1,7 +1,9 @@
+import type { PinnedItem } from '@proofmark/evidence';
 import type { CheckEvidence, EvidenceCheck } from '@proofmark/schemas/api';
 import { lacks, type Request, tenantFor } from './actor.js';
 import { judgeEvidence } from './judge-evidence.js';
-import { pinEvidence } from './pin-evidence.js';
+import { keepCopies } from './keep-copies.js';
+import { type PinnedWork, pinEvidence } from './pin-evidence.js';
 import type { IssuingDeps } from './ports.js';
 import { done, notFound, type Result } from './result.js';
 
@@ -9,15 +11,22 @@ import { done, notFound, type Result } from './result.js';
 export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request<CheckEvidence>): Promise<Result<EvidenceCheck>> {
   const denied = lacks(actor, 'credentials:write');
   if (denied) return denied;
-  const { achievementId, evidence, author } = input;
+  const { achievementId, evidence, author, keep } = input;
   const { achievements } = deps.store;
   const tenant = achievementId === undefined ? null : await tenantFor(actor, achievementId, achievements.tenantOf);
   const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
   if (achievementId !== undefined && achievement === null) return notFound('achievement');
-  const items = await pinEvidence(deps, evidence, author);
+  const work = await pinEvidence(deps, evidence, { author, bodies: keep?.copy === true });
+  const items = keep?.copy === true ? await tryCopies(deps, work) : work.map(({ item }) => item);
   const judged = achievement === null ? null : judgeEvidence(achievement.evidencePolicy, items, deps.clock.now().getTime());
   return done({
     items: items.map(({ finding }) => finding),
     policy: judged === null ? null : { met: judged.missing.length === 0, ...judged },
   });
+}
+
+/** What copying would find. There is no badge to keep the copies for, so no copy is named. */
+async function tryCopies(deps: IssuingDeps, work: readonly PinnedWork[]): Promise<readonly PinnedItem[]> {
+  const { items } = await keepCopies(deps, work, deps.baseUrl);
+  return items.map((item) => ({ ...item, finding: { ...item.finding, kept: item.finding.kept.filter(({ state }) => state !== 'kept') } }));
 }

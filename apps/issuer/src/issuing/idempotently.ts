@@ -8,8 +8,8 @@ import { done, type Result, refused } from './result.js';
 import { signCredential } from './sign-credential.js';
 import type { IdempotencyClaim } from './store-ports.js';
 
-/** Longer than evidence takes to fetch; after that a claim counts as abandoned. Whoever was only slow loses it and commits nothing. */
-const LEASE_SECONDS = 30;
+/** Longer than evidence takes to fetch and copy; after that a claim counts as abandoned. Whoever was only slow loses it and commits nothing. */
+const LEASE_SECONDS = 120;
 
 /** A badge, and whether an earlier request with the same key had made it. */
 export interface Issued {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import { credentialUrl, type JsonObject } from '@proofmark/schemas';
 import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
 import { type Actor, lacks, type Request, tenantFor } from './actor.js';
 import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
@@ -6,6 +6,7 @@ import { makeReport } from './evidence-report.js';
 import { ClaimLost, type Issued, idempotently } from './idempotently.js';
 import { newId } from './identifiers.js';
 import { judgeEvidence } from './judge-evidence.js';
+import { keepCopies } from './keep-copies.js';
 import { pinEvidence } from './pin-evidence.js';
 import type { IssuingDeps } from './ports.js';
 import { type PreparedRecipient, prepareRecipient } from './recipient.js';
@@ -86,12 +87,16 @@ async function prepare(
   const results = resolveResults(achievement.definition, body.results ?? []);
   if (!results.ok) return results;
   const links = body.evidence ?? [];
-  const pinned = await pinEvidence(deps, links, authorOf(body));
+  const id = newId(deps);
+  const work = await pinEvidence(deps, links, { author: authorOf(body), bodies: body.keep?.copy === true });
+  const { items: pinned, copies } =
+    body.keep?.copy === true
+      ? await keepCopies(deps, work, credentialUrl(deps.baseUrl, id))
+      : { items: work.map(({ item }) => item), copies: [] };
   const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, deps.clock.now().getTime());
   if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
   const issuer = await deps.store.issuers.find(achievement.issuerId);
   if (issuer === null) throw new Error('an achievement has no issuer');
-  const id = newId(deps);
   return done({
     id,
     issuer,
@@ -102,6 +107,7 @@ async function prepare(
     links,
     pinned,
     report: await makeReport(deps, id, pinned),
+    copies,
     validity: validity.value,
   });
 }
@@ -148,6 +154,7 @@ async function commit(
     };
     await tx.credentials.insert(intent);
     if (parts.report !== null) await tx.evidence.insertReport(issuerId, intent.id, parts.report.body);
+    await tx.evidence.insertCopies(issuerId, intent.id, parts.copies, now);
     if (claim !== null && !(await tx.idempotency.attach(claim, issuerId, intent.id))) throw new ClaimLost();
     return done(intent);
   });

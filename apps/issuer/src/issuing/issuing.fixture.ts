@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { createGitSource } from '@proofmark/evidence/git';
-import { nodeGitHost, nodePorts, type Resolve } from '@proofmark/hosts/node';
+import { guardedHttp, nodeGitHost, nodePorts, type Resolve } from '@proofmark/hosts/node';
 import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
+import { pageCapturer } from '../capturing/page-capture.js';
 import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
 import { postgresStore } from '../store/postgres-store.js';
@@ -67,6 +68,7 @@ export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeySto
     gzip: (data) => Uint8Array.from(gzipSync(data)),
     documents,
     git: createGitSource(nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine })),
+    pages: pageCapturer(guardedHttp({ allowLoopback: true, resolve: onlyThisMachine }), () => new Date()),
     baseUrl: BASE,
     local: true,
     recheckDays: 7,

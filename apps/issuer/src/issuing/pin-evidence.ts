@@ -6,20 +6,42 @@ import type { IssuingDeps } from './ports.js';
 export const WORK_BYTES: number = 20 * 1024 * 1024;
 const AT_ONCE = 4;
 
-/** Pins each link, in the order of the links. Nothing is stored. @param author whose commits to count in repositories */
+/** A piece of work that was pinned. */
+export interface PinnedWork {
+  readonly item: PinnedItem;
+  /** The bytes whose digest pins it; null for work of other kinds, and when nobody asked for them. */
+  readonly body: Uint8Array | null;
+}
+
+export interface PinEvidenceOptions {
+  /** Whose commits to count in repositories. */
+  readonly author: DeclaredAuthor | undefined;
+  /** Hands out the bytes of files. */
+  readonly bodies: boolean;
+}
+
+/** Pins each link, in the order of the links. Nothing is stored. */
 export async function pinEvidence(
   deps: IssuingDeps,
   links: readonly EvidenceInput[],
-  author: DeclaredAuthor | undefined,
-): Promise<readonly PinnedItem[]> {
-  const ports: PinPorts = { git: deps.git, fetch: (url) => fetchWork(deps, url) };
+  { author, bodies }: PinEvidenceOptions,
+): Promise<readonly PinnedWork[]> {
   const options = { allowLoopback: deps.local, author };
-  const items = new Array<PinnedItem>(links.length);
+  const items = new Array<PinnedWork>(links.length);
   let next = 0;
   const work = async (): Promise<void> => {
     for (let at = next++; at < links.length; at = next++) {
       const link = links[at];
-      if (link !== undefined) items[at] = await pinWork(ports, link, options);
+      if (link === undefined) continue;
+      let last: Uint8Array | null = null;
+      const fetch = async (url: string): Promise<FetchedWork> => {
+        const fetched = await fetchWork(deps, url);
+        last = fetched.ok ? fetched.body : null;
+        return fetched;
+      };
+      const ports: PinPorts = { git: deps.git, fetch };
+      const item = await pinWork(ports, link, options);
+      items[at] = { item, body: bodies && item.finding.digestMultibase !== null ? last : null };
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, links.length) }, work));

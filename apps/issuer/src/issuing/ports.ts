@@ -25,6 +25,16 @@ export interface KeyStore {
   signer(id: string): Promise<Signer | null>;
 }
 
+/** What became of copying a page. `notes`: stable codes of what a reader of the copy should know. */
+export type PageCapture =
+  | { readonly ok: true /** UTF-8, one whole HTML document. */; readonly bytes: Uint8Array; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly code: string };
+
+/** Takes copies of web pages, each as one HTML document in which nothing runs and that loads nothing. */
+export interface PageCapturer {
+  capture(url: string): Promise<PageCapture>;
+}
+
 /** Everything that the use cases need from outside. */
 export interface IssuingDeps {
   readonly store: Store;
@@ -39,6 +49,7 @@ export interface IssuingDeps {
   gzip(data: Uint8Array): MaybePromise<Uint8Array>;
   /** The safe fetch, for links to work. */
   readonly documents: DocumentSource;
+  readonly pages: PageCapturer;
   /** Reads the repositories that links lead into. */
   readonly git: GitSource;
   /** The service's public URL without a slash at the end. */

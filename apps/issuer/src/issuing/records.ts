@@ -71,6 +71,14 @@ export interface AchievementRecord {
   readonly archivedAt: Date | null;
 }
 
+/** A copy of one piece of work, for everyone to see. */
+export interface StoredCopy {
+  /** Which piece of work, from 1. */
+  readonly n: number;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A badge as it stands before it is signed: all that signing needs, and nothing that a second run would decide otherwise. */
 export interface CredentialIntent {
   readonly issuerId: string;

@@ -10,6 +10,7 @@ import type {
   IssuerRecord,
   SignedForms,
   SigningKeyRecord,
+  StoredCopy,
   StoredImage,
 } from './records.js';
 
@@ -102,6 +103,7 @@ export interface CredentialRepository {
 export interface EvidenceRepository {
   /** `body` is stored as it is: the badge names its digest. */
   insertReport(issuerId: string, credentialId: string, body: string): Promise<void>;
+  insertCopies(issuerId: string, credentialId: string, copies: readonly StoredCopy[], at: Date): Promise<void>;
 }
 
 /** A position in a status list's order of allocation; the index is its image under the list's permutation. */

@@ -31,6 +31,13 @@ const READS: readonly PublicPath[] = [
     types: ['application/json'],
   },
   {
+    path: '/credentials/{credentialId}/captures/{n}',
+    operationId: 'readCapture',
+    summary: 'The copy that the issuer keeps of a piece of work',
+    description: 'Pages, pictures, PDFs and other files, for badges that were issued with `keep`. Never changes; nothing in it runs.',
+    types: ['text/html', 'application/pdf', 'image/png', 'application/octet-stream'],
+  },
+  {
     path: '/achievements/{achievementId}',
     operationId: 'readAchievement',
     summary: 'An achievement',

@@ -57,6 +57,8 @@ export interface PublicReads {
   findCredential(id: string): Promise<PublicCredential | null>;
   /** The evidence report of a badge, in its exact bytes (UTF-8). */
   findEvidenceReport(credentialId: string): Promise<{ readonly body: string } | null>;
+  /** The copy of a badge's n-th piece of work. */
+  findCapture(credentialId: string, n: number): Promise<{ readonly mediaType: string; readonly bytes: Uint8Array } | null>;
   findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
   /** Oldest first; of every issuer when none is named. */
   listSigningKeys(issuerId?: string): Promise<readonly PublicSigningKey[]>;

@@ -149,6 +149,15 @@ export interface EvidenceReportTable {
   body: string;
 }
 
+export interface CaptureTable {
+  issuer_id: string;
+  credential_id: string;
+  n: number;
+  media_type: string;
+  bytes: Uint8Array;
+  created_at: Date;
+}
+
 export interface StatusEventTable {
   issuer_id: string;
   seq: Generated<number>;
@@ -196,6 +205,7 @@ export interface Database {
   endorsement: EndorsementTable;
   api_event_counter: ApiEventCounterTable;
   api_event: ApiEventTable;
+  capture: CaptureTable;
   status_event: StatusEventTable;
   status_list_document: StatusListDocumentTable;
   idempotency: IdempotencyTable;

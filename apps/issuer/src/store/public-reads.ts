@@ -45,6 +45,11 @@ export function publicReads(db: Kysely<Database>): PublicReads {
       const row = await db.selectFrom('evidence_report').select('body').where('credential_id', '=', credentialId).executeTakeFirst();
       return row ?? null;
     },
+    async findCapture(credentialId, n) {
+      const query = db.selectFrom('capture').select(['media_type', 'bytes']).where('credential_id', '=', credentialId);
+      const row = await query.where('n', '=', n).executeTakeFirst();
+      return row === undefined ? null : { mediaType: row.media_type, bytes: row.bytes };
+    },
     async findIssuerBySlug(slug) {
       const row = await db.selectFrom('issuer').select(ISSUER).where('slug', '=', slug).executeTakeFirst();
       return row === undefined ? null : toIssuer(row);

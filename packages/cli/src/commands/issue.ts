@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CredentialResource, IssueCredential } from '@proofmark/schemas/api';
+import type { CredentialResource, EvidenceFinding, IssueCredential } from '@proofmark/schemas/api';
 import { type Command, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import type { Ending } from '../ending.js';
@@ -16,6 +16,8 @@ interface Options extends ApiOptions {
   readonly did?: string;
   readonly name?: string;
   readonly evidence?: readonly string[];
+  readonly keepCopy?: boolean;
+  readonly consent?: boolean;
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly request?: string;
@@ -39,6 +41,8 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
     .option('--did <did>', 'who earned it, as a decentralised identifier')
     .option('--name <name>', "the person's name, shown in the badge")
     .option('--evidence <url>', 'a link to the work; may be given several times', collect)
+    .option('--keep-copy', 'let the issuer keep a public copy of each file and page; a page is then pinned by its copy (needs --consent)')
+    .option('--consent', 'the recipient agrees that what is kept is public')
     .option('--valid-from <time>', 'RFC 3339 with a zone; default: now')
     .option('--valid-until <time>', "RFC 3339 with a zone; default: by the achievement's validity")
     .option('--request <file>', 'the whole request as JSON (results, narratives …) instead of the options above')
@@ -47,7 +51,7 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
       new Option(
         '--csv <file>',
         'one badge a row: email or did, name, evidence (links, separated by spaces), valid_from, valid_until',
-      ).conflicts(['email', 'did', 'name', 'evidence', 'validFrom', 'validUntil', 'request', 'idempotencyKey']),
+      ).conflicts([...['email', 'did', 'name', 'evidence', 'keepCopy', 'consent', 'validFrom', 'validUntil', 'request', 'idempotencyKey']]),
     )
     .option('--rejects <file>', 'with --csv: write the rows that were refused into this file, to be corrected')
     .option('--json', "print the service's answer; with --csv one JSON object a row");
@@ -87,9 +91,16 @@ function bodyOf(options: Options): IssueCredential {
   return {
     recipient: { ...(email && { email }), ...(did && { did }), ...(name && { name }) },
     evidence: (options.evidence ?? []).map((url) => ({ url })),
+    ...keepOf(options),
     ...(validFrom && { validFrom }),
     ...(validUntil && { validUntil }),
   };
+}
+
+function keepOf({ keepCopy, consent }: Options): Pick<IssueCredential, 'keep'> {
+  if (keepCopy !== true) return {};
+  if (consent !== true) throw new UsageError('What is kept is public, so the recipient has to agree: add --consent when they do.');
+  return { keep: { copy: true, consent } };
 }
 
 async function bodyIn(file: string): Promise<IssueCredential> {
@@ -101,12 +112,20 @@ async function bodyIn(file: string): Promise<IssueCredential> {
   }
 }
 
+const METHODS: Readonly<Record<EvidenceFinding['method'], string>> = {
+  digest: 'the digest of its bytes',
+  commit: 'its commit',
+  swhid: 'its SWHID',
+  doi: 'its DOI',
+  capture: 'a copy that is kept of it',
+  none: '',
+};
+
 function summary(issued: CredentialResource): string {
   const work = issued.evidence.map((found) => {
-    const state = found.pinned
-      ? `pinned by ${found.method === 'digest' ? 'the digest of its bytes' : 'its commit'}`
-      : `not pinned (${found.reason ?? 'unknown'})`;
-    return `  ${plain(found.url)}\n    ${found.kind}, ${state}\n`;
+    const state = found.pinned ? `pinned by ${METHODS[found.method]}` : `not pinned (${plain(found.reason ?? 'unknown')})`;
+    const copies = found.kept.map(({ by, url, state: kept }) => `    copy by ${by}: ${url === null ? kept : plain(url, 2000)}\n`);
+    return `  ${plain(found.url)}\n    ${found.kind}, ${state}\n${copies.join('')}`;
   });
   return `Issued: ${plain(issued.url)}\n${work.length > 0 ? `The work:\n${work.join('')}` : 'No work is attached.\n'}To check it, open that address, or give it to the verify command.\n`;
 }

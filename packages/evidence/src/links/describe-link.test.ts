@@ -123,7 +123,7 @@ describe('a link that may change says why', () => {
     ['https://git.uni.example/ada/todo.git', 'no-commit', 'repository'],
     ['https://ada.github.io/todo/', 'live-page', 'deployment'],
     ['https://todo.vercel.app', 'live-page', 'deployment'],
-    ['https://www.youtube.com/watch?v=abc', 'live-page', 'video'],
+    ['https://www.youtube.com/watch?v=abc', 'not-byte-checkable', 'video'],
     ['https://ada.example/report.PDF', 'live-page', 'document'],
     ['https://ada.example/shot.png?w=100', 'live-page', 'image'],
     ['https://docs.google.com/document/d/abc/edit', 'live-page', 'document'],

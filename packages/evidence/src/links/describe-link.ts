@@ -38,6 +38,7 @@ function refused(url: string, problem: LinkProblem): LinkDescription {
 }
 
 function livePage(url: string, parsed: URL): LinkDescription {
-  const fetchable = !isVideoHost(parsed.hostname);
-  return { url, kind: kindOfPage(parsed), host: parsed.host, pinned: false, fetchable, problems: ['live-page'] };
+  const onVideoHost = isVideoHost(parsed.hostname);
+  const problems: readonly LinkProblem[] = [onVideoHost ? 'not-byte-checkable' : 'live-page'];
+  return { url, kind: kindOfPage(parsed), host: parsed.host, pinned: false, fetchable: !onVideoHost, problems };
 }

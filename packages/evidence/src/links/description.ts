@@ -12,6 +12,7 @@ export const LINK_PROBLEMS = [
   'short-commit', // an abbreviated commit id: it may become ambiguous
   'no-commit', // a repository, a pull request or the like, without a commit
   'live-page', // an address that says nothing of its content
+  'not-byte-checkable', // a video on the page of its host, which hands out no bytes to compare
 ] as const;
 export type LinkProblem = (typeof LINK_PROBLEMS)[number];
 

@@ -18,6 +18,9 @@ export interface OtherName {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** Of a copy: type and digest of its bytes. */
+  readonly mediaType?: string;
+  readonly digestMultibase?: string;
 }
 
 /** What is signed into the badge about one piece of work, and what is said of it to the caller. */

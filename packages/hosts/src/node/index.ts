@@ -10,6 +10,7 @@ export type { NodePorts, NodePortsOptions } from './node-ports.js';
 export { nodePorts } from './node-ports.js';
 export { isPublicAddress } from './safe-fetch/address.js';
 export type { Resolve, ResolvedAddress } from './safe-fetch/guarded-connector.js';
-export type { SafeFetchOptions, SeenAnswer } from './safe-fetch/guarded-http.js';
+export type { GuardedHttp, HttpAnswer, HttpRequest, SafeFetchOptions, SeenAnswer } from './safe-fetch/guarded-http.js';
+export { guardedHttp } from './safe-fetch/guarded-http.js';
 export type { NodeSigner } from './signer.js';
 export { nodeSigner } from './signer.js';

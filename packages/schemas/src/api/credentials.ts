@@ -3,8 +3,8 @@ import type { JsonObject } from '../json.js';
 import { term } from './achievement-parts.js';
 import type { EvidenceFinding } from './evidence.js';
 import { evidenceFindingSchema } from './evidence.js';
-import type { DeclaredAuthor, EvidenceInput } from './evidence-input.js';
-import { declaredAuthorSchema, evidenceListSchema } from './evidence-input.js';
+import type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
+import { declaredAuthorSchema, evidenceListSchema, keepWorkSchema } from './evidence-input.js';
 import { as, dateTime, did, email, id, text } from './fields.js';
 import type { PageQuery } from './paging.js';
 import { pageQueryFields } from './paging.js';
@@ -32,6 +32,8 @@ export interface IssueCredential {
   readonly evidence?: readonly EvidenceInput[] | undefined;
   /** More addresses and keys under which the recipient commits; the recipient's own e-mail address counts anyway. */
   readonly author?: DeclaredAuthor | undefined;
+  /** What is to be kept of the work; by default the badge only holds its link and digest. */
+  readonly keep?: KeepWork | undefined;
   readonly results?: readonly ResultInput[] | undefined;
   /** What ties the pieces of evidence together. Markdown. */
   readonly narrative?: string | undefined;
@@ -112,6 +114,7 @@ export const issueCredentialSchema: z.ZodType<IssueCredential> = z
     recipient: recipientSchema,
     evidence: evidenceListSchema.optional(),
     author: declaredAuthorSchema.optional(),
+    keep: keepWorkSchema.optional(),
     results: z.array(resultSchema).max(50).optional(),
     narrative: text(10_000).optional(),
     validFrom: dateTime().optional(),

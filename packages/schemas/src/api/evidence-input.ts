@@ -60,3 +60,20 @@ export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
       .optional(),
   })
   .meta({ id: 'DeclaredAuthor', example: { emails: ['ada@example.org'] } });
+
+/** What is to be kept of the work, beyond its link. */
+export interface KeepWork {
+  /** The issuer keeps a public copy of each file and page: then a page counts as pinned. */
+  readonly copy?: boolean | undefined;
+  /** That the recipient agrees: copies are public. Nothing is kept without it. */
+  readonly consent?: boolean | undefined;
+}
+
+export const keepWorkSchema: z.ZodType<KeepWork> = z
+  .strictObject({ copy: z.boolean().optional(), consent: z.boolean().optional() })
+  .refine(({ copy }) => copy === true, as('at-least-one', 'says nothing to keep: set `copy`'))
+  .refine(({ consent }) => consent === true, {
+    ...as('required', 'is needed: what is kept is public, so the recipient has to agree'),
+    path: ['consent'],
+  })
+  .meta({ id: 'KeepWork', example: { copy: true, consent: true } });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Authorship, KeptCopy } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
-import { type DeclaredAuthor, declaredAuthorSchema, type EvidenceInput, evidenceInputSchema } from './evidence-input.js';
+import type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
+import { declaredAuthorSchema, evidenceInputSchema, keepWorkSchema } from './evidence-input.js';
 import { id } from './fields.js';
 
 /** What a repository was found to hold at one commit. All of it follows from the commit id. */
@@ -66,6 +67,8 @@ export interface CheckEvidence {
   readonly achievementId?: string | undefined;
   readonly evidence: readonly EvidenceInput[];
   readonly author?: DeclaredAuthor | undefined;
+  /** Tries whether copies can be taken, and keeps none. */
+  readonly keep?: KeepWork | undefined;
 }
 
 /** One thing that a policy says of a request. `pointer` is a JSON Pointer (RFC 6901) into it. */
@@ -153,6 +156,7 @@ export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
     achievementId: id().optional(),
     evidence: z.array(evidenceInputSchema).min(1).max(20),
     author: declaredAuthorSchema.optional(),
+    keep: keepWorkSchema.optional(),
   })
   .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });
 

@@ -6,6 +6,7 @@ import { publicOptions } from '../../publishing/respond.js';
 import { getAchievement, getAchievementImage } from './achievement.js';
 import { refusal } from './answers.js';
 import { getAsset } from './asset.js';
+import { getCapture } from './capture.js';
 import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
 import { getCredential } from './credential.js';
 import { getCredentialStatus } from './credential-status.js';
@@ -34,6 +35,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/credentials/:file', getCredential);
   get('/credentials/:file/status', getCredentialStatus);
   get('/credentials/:file/evidence-report', getEvidenceReport);
+  get('/credentials/:file/captures/:n', getCapture);
   get('/issuers/:slug', getIssuer);
   get('/issuers/:slug/did.json', getDidDocument);
   get('/issuers/:slug/jwks.json', getIssuerKeys);

@@ -61,6 +61,7 @@ export async function startApi(): Promise<Api> {
         'status_list',
         'credential',
         'evidence_report',
+        'capture',
         'status_event',
         'idempotency',
       ];

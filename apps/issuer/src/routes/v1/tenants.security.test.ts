@@ -95,6 +95,7 @@ async function everythingOfAcme(): Promise<string> {
     'achievement',
     'credential',
     'evidence_report',
+    'capture',
     'status_event',
     'status_list_document',
     'api_key',

@@ -63,9 +63,12 @@ export type HttpAnswer =
       readonly status: number;
       readonly mediaType: string;
       readonly etag: string | null;
+      /** By names in lower case; what came several times is joined by commas. */
+      readonly headers: Readonly<Record<string, string>>;
       readonly body: Uint8Array;
     }
-  | { readonly ok: false; readonly code: FetchFailure; readonly status?: number };
+  /** `status` and `headers` are there when there was an answer, and it was not 2xx. */
+  | { readonly ok: false; readonly code: FetchFailure; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
 
 /** Requests that visit public hosts over https (and loopback, when allowed), and never throw for what the network does. */
 export interface GuardedHttp {
@@ -160,7 +163,7 @@ async function accept(target: URL, maxBytes: number, response: Dispatcher.Respon
   const { statusCode: status, headers, body } = response;
   if (status < 200 || status > 299) {
     body.destroy();
-    return { ok: false, code: 'http-status', status };
+    return { ok: false, code: 'http-status', status, headers: joined(headers) };
   }
   if (Number(single(headers['content-length']) ?? 0) > maxBytes) {
     body.destroy();
@@ -168,7 +171,7 @@ async function accept(target: URL, maxBytes: number, response: Dispatcher.Respon
   }
   const bytes = await readBody(body, single(headers['content-encoding']) ?? '', maxBytes);
   const mediaType = mediaTypeOf(single(headers['content-type']));
-  return { ok: true, url: target.href, status, mediaType, etag: single(headers.etag) ?? null, body: bytes };
+  return { ok: true, url: target.href, status, mediaType, etag: single(headers.etag) ?? null, headers: joined(headers), body: bytes };
 }
 
 function joined(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {

@@ -11,7 +11,10 @@ export function safeDocuments(options: SafeFetchOptions = {}, seams: TestSeams =
       const headers = { accept, ...(etag === undefined ? {} : { 'if-none-match': etag }) };
       const answer = await http.request({ url, headers, maxBytes });
       const unchanged = !answer.ok && answer.status === 304 && etag !== undefined;
-      return unchanged ? { ok: true, url, status: 304, mediaType: '', etag, body: new Uint8Array() } : { ...answer, url };
+      if (unchanged) return { ok: true, url, status: 304, mediaType: '', etag, body: new Uint8Array() };
+      // A fact may be saved and shown to others, so nothing but its own members goes into it.
+      const { headers: _headers, ...fact } = answer;
+      return { ...fact, url };
     },
     close: () => http.close(),
   };

@@ -1,0 +1,89 @@
+import { sniffMediaType, withoutMetadata } from '@proofmark/evidence';
+import type { GuardedHttp } from '@proofmark/hosts/node';
+import { type Limit, limited } from '../limits/limited.js';
+import { decodeText } from './decode-text.js';
+
+/** How much a page may bring with it. */
+export interface LoaderLimits {
+  readonly requests: number;
+  /** One file, in bytes. */
+  readonly fileBytes: number;
+  /** All files together, in bytes. */
+  readonly bytes: number;
+}
+
+/** Fetches what a page is made of, within limits. Null for whatever is not copied. */
+export interface Loader {
+  /** A picture as a data URI, without metadata. Also takes data URIs. */
+  image(url: string): Promise<string | null>;
+  sheet(url: string): Promise<{ readonly text: string; readonly url: string } | null>;
+  /** How many parts could not be copied. */
+  readonly missing: number;
+}
+
+const AT_ONCE = 6;
+const DATA_URI = /^data:([a-z0-9.+/-]*)((?:;[^,;]*)*),([\s\S]*)$/i;
+const STRIPPED = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
+
+export function loader(http: Pick<GuardedHttp, 'request'>, { requests, fileBytes, bytes }: LoaderLimits, signal: AbortSignal): Loader {
+  const images = new Map<string, Promise<string | null>>();
+  const turn: Limit = limited(AT_ONCE, requests);
+  let [asked, left, missing] = [0, bytes, 0];
+  const take = (size: number): boolean => {
+    if (size > left) return false;
+    left -= size;
+    return true;
+  };
+  const get = async (url: string, accept: string) => {
+    if (signal.aborted || left <= 0 || ++asked > requests) return null;
+    const answer = await turn.run(() => http.request({ url, headers: { accept }, maxBytes: Math.min(fileBytes, left), signal }));
+    return answer?.ok === true && take(answer.body.length) ? answer : null;
+  };
+  const picture = async (url: string): Promise<string | null> => {
+    if (/^data:/i.test(url)) {
+      const inside = readDataUri(url);
+      return inside !== null && take(inside.body.length) ? dataUri(inside.body, inside.mediaType) : null;
+    }
+    const answer = await get(url, 'image/png,image/jpeg,image/webp,image/gif,image/svg+xml');
+    return answer === null ? null : dataUri(answer.body, answer.mediaType);
+  };
+  const counted = <T>(found: T | null): T | null => {
+    if (found === null) missing++;
+    return found;
+  };
+  return {
+    image(url) {
+      const known = images.get(url);
+      if (known !== undefined) return known;
+      const found = picture(url).then(counted);
+      images.set(url, found);
+      return found;
+    },
+    async sheet(url) {
+      const answer = await get(url, 'text/css');
+      return counted(answer?.mediaType === 'text/css' ? { text: decodeText(answer.body), url: answer.url } : null);
+    },
+    get missing() {
+      return missing;
+    },
+  };
+}
+
+/** A picture in a page runs nothing, whatever it is; of photographs only the picture is kept. */
+function dataUri(body: Uint8Array, declared: string): string | null {
+  const mediaType = sniffMediaType(body) ?? declared;
+  const bytes = STRIPPED.has(mediaType) ? withoutMetadata(body, mediaType) : mediaType === 'image/svg+xml' ? body : null;
+  return bytes === null ? null : `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+function readDataUri(text: string): { readonly mediaType: string; readonly body: Uint8Array } | null {
+  const [, mediaType = '', parameters = '', data = ''] = DATA_URI.exec(text) ?? [];
+  if (!/^image\//i.test(mediaType)) return null;
+  try {
+    const plain = decodeURIComponent(data);
+    const body = /;\s*base64\s*$/i.test(parameters) ? Buffer.from(plain, 'base64') : Buffer.from(plain, 'utf8');
+    return { mediaType: mediaType.toLowerCase(), body };
+  } catch {
+    return null;
+  }
+}

