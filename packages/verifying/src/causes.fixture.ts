@@ -21,6 +21,7 @@ import {
   type World,
   withRecipient,
 } from './badges.fixture.js';
+import { host } from './host.fixture.js';
 import { ASSERTION, assertion, hostedWorld, jws, signedAssertion, signedWorld } from './ob2/older.fixture.js';
 import { verify } from './verify.js';
 
@@ -190,6 +191,15 @@ export const BESIDE: Readonly<Record<string, Make>> = {
   'a newer version at a place of an unknown kind': async () =>
     check(await token(unsigned({ refreshService: { id: REFRESH, type: 'OtherRefreshService' } }))),
   'work that was not compared': async () => check(await signed()),
+  'work that has changed': () => recheck('another report'),
+  'work that is gone': () => recheck({ failure: 'http-status', status: 404 }),
+  'work that is private': () => recheck({ failure: 'http-status', status: 403 }),
+  'a document bound to the badge that is another one now': async () =>
+    check(
+      await signed(unsigned({ relatedResource: [await bound('https://badges.example/a.json')] })),
+      { 'https://badges.example/a.json': '{}' },
+      { work: 'recheck' },
+    ),
   'no work at all': async () => check(await signed(unsigned({ evidence: [] }))),
   'no withdrawal list': async () => check(await signed()),
 };
@@ -198,6 +208,16 @@ async function domain(answer: World[string]): Promise<Report> {
   const service = [{ id: `${ISSUER}#domain`, type: 'LinkedDomains', serviceEndpoint: 'https://acme.example' }];
   const world = { [ISSUER_DOCUMENT]: issuerDocument({ service }), 'https://acme.example/.well-known/did-configuration.json': answer };
   return check(await signed(), world);
+}
+
+async function bound(id: string): Promise<JsonObject> {
+  const digest = await host.crypto.digest('SHA-384', new TextEncoder().encode('as it was'));
+  return { id, digestSRI: `sha384-${btoa(String.fromCharCode(...digest))}` };
+}
+
+async function recheck(answer: World[string]): Promise<Report> {
+  const evidence = [{ ...(await bound('https://files.example/report.txt')), type: ['Evidence'] }];
+  return check(await signed(unsigned({ evidence })), { 'https://files.example/report.txt': answer }, { work: 'recheck' });
 }
 
 function endorsement(): JsonObject {

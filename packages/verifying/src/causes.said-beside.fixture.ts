@@ -206,6 +206,26 @@ export const SAID_BESIDE: Readonly<Record<string, Beside>> = {
     'evidence-not-checked',
     'The badge names 2 pieces of work; 2 are linked in a version that cannot change. We did not fetch the work, and did not compare it with what was judged. Open the work and look at it.',
   ],
+  'work that has changed': [
+    'evidence',
+    'evidence-changed',
+    'The work has changed since the badge was issued: one piece of what the badge names. What you see now is not what was judged. Ask the person for the version that was judged.',
+  ],
+  'work that is gone': [
+    'evidence',
+    'evidence-gone',
+    'The work is no longer where the badge says: one piece is gone. It cannot be compared with what was judged. Ask the person for a copy.',
+  ],
+  'work that is private': [
+    'evidence',
+    'evidence-not-checked',
+    'The badge names one piece of work; none was found to be what was judged. About the rest we could not say; one piece is private. Open the work and look at it.',
+  ],
+  'a document bound to the badge that is another one now': [
+    'evidence',
+    'evidence-changed',
+    'A document that the badge binds to itself is another one now: https://badges.example/a.json. What that document says today is not what was signed. Rely on nothing that it says, and tell the issuer.',
+  ],
   'no work at all': ['evidence', 'not-present', 'No work is attached to this badge. It states an achievement; it does not show it.'],
   'no withdrawal list': [
     'revoked',

@@ -1,4 +1,4 @@
-import type { CheckId, Detail, EvidenceReport, Outcome, Report } from '@proofmark/schemas';
+import type { CheckId, Detail, Outcome, Report } from '@proofmark/schemas';
 import { FAILED_WORDS } from './failed.js';
 import { FOUND_WORDS } from './found.js';
 import { HOSTED_WORDS } from './hosted.js';
@@ -104,34 +104,4 @@ const CHECK_NAMES: Readonly<Record<CheckId, string>> = {
 /** The short name of a check, for lists. */
 export function nameOfCheck(id: CheckId): string {
   return CHECK_NAMES[id];
-}
-
-export interface WorkLine {
-  readonly name: string;
-  readonly answer: string;
-  /** What this line does not show. */
-  readonly limit: string;
-}
-
-const ANSWERS = { yes: 'Yes', no: 'No', 'not-checked': 'Not checked' } as const;
-const BYTES = {
-  matches: 'Yes, it matches what was judged',
-  changed: 'No, it has changed',
-  gone: 'It is gone',
-  private: 'It is private',
-  'not-checked': 'Not checked',
-} as const;
-
-/** The four independent lines about one piece of work. Never merge them into one tick. */
-export function describeWork(work: EvidenceReport): readonly WorkLine[] {
-  return [
-    { name: 'Fixed version', answer: ANSWERS[work.pinned], limit: 'Says that the link names one version; not that it is still there.' },
-    { name: 'Same content', answer: BYTES[work.sameBytes], limit: 'Says that nothing changed; not who made it.' },
-    { name: 'Kept copy', answer: ANSWERS[work.kept], limit: 'Says that a copy is kept elsewhere; not that it is complete.' },
-    {
-      name: 'Theirs',
-      answer: work.theirsBy === undefined ? ANSWERS[work.theirs] : fill([`${ANSWERS[work.theirs]} ({by})`], { by: work.theirsBy }).happened,
-      limit: 'Says how the work is linked to the person; not that they wrote it alone.',
-    },
-  ];
 }

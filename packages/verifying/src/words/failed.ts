@@ -76,12 +76,12 @@ export const FAILED_WORDS: Readonly<Record<FailedCode, Words>> = {
     'Ask the person which address they used with the issuer.',
   ],
   'evidence-changed': [
-    'The work has changed since the badge was issued.',
+    'The work has changed since the badge was issued[: {changed|none|one piece|# pieces} of what the badge names].',
     'What you see now is not what was judged.',
     'Ask the person for the version that was judged.',
   ],
   'evidence-gone': [
-    'The work is no longer where the badge says.',
+    'The work is no longer where the badge says[: {gone|none|one piece is|# pieces are} gone].',
     'It cannot be compared with what was judged.',
     'Ask the person for a copy.',
   ],

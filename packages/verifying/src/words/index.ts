@@ -1,5 +1,8 @@
-export type { Headline, WorkLine } from './describe.js';
-export { describeCheck, describeVerdict, describeWork, nameOfCheck, wordOfOutcome } from './describe.js';
+export type { Headline } from './describe.js';
+export { describeCheck, describeVerdict, nameOfCheck, wordOfOutcome } from './describe.js';
 export { describeIssuer, type IssuerWords } from './issuer.js';
 export { describeNote } from './notes.js';
 export { fill, type Sentence, type Words } from './sentence.js';
+export type { WorkLine } from './work.js';
+export { describeAge, describeCopy, describeWork } from './work.js';
+export { describeWorkNote, describeWorkReason } from './work-reasons.js';

@@ -47,6 +47,9 @@ export const PASSED_WORDS: Readonly<Record<CheckId, Words>> = {
     'This is who the issuer is; it does not say how good the badge is.',
   ],
   recipient: ['The badge was issued to this address.', 'This does not show that the person before you is its owner.'],
-  evidence: ['The work is what was judged.'],
+  evidence: [
+    '{count|The work is|The piece of work is|All # pieces of work are} what was judged.',
+    'That nothing changed does not show who made it.',
+  ],
   endorsements: ['{count|No endorsement is there.|The endorsement is genuine.|All # endorsements are genuine.}'],
 };

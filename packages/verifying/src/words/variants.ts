@@ -64,6 +64,24 @@ const VARIANTS: readonly Variant[] = [
     ],
   },
   {
+    code: 'evidence-changed',
+    when: ['related'],
+    words: [
+      'A document that the badge binds to itself is another one now: {related}.',
+      'What that document says today is not what was signed.',
+      'Rely on nothing that it says, and tell the issuer.',
+    ],
+  },
+  {
+    code: 'evidence-not-checked',
+    when: ['matching'],
+    words: [
+      'The badge names {count|no piece|one piece|# pieces} of work; {matching|none was found|one was found|# were found} to be what was judged.',
+      'About the rest we could not say[; {private|none|one piece is|# pieces are} private].',
+      'Open the work and look at it.',
+    ],
+  },
+  {
     code: 'badge-unreachable',
     when: ['status', '404'],
     words: [

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, signed, unsigned } from '../badges.fixture.js';
 import { FOUND } from '../intake/handed.js';
-import { describeCheck, describeNote, describeVerdict, describeWork, nameOfCheck, wordOfOutcome } from './index.js';
+import { describeCheck, describeNote, describeVerdict, nameOfCheck, wordOfOutcome } from './index.js';
 import { VERDICT_TITLES } from './verdicts.js';
 
 const OUTCOMES: readonly Outcome[] = [
@@ -119,21 +119,9 @@ describe('numbers', () => {
   it.each([
     [{ count: 1, pinned: 0 }, 'The badge names one piece of work; none is linked in a version that cannot change.'],
     [{ count: 1, pinned: 1 }, 'The badge names one piece of work; one is linked in a version that cannot change.'],
+    [{ count: 3, pinned: 2, matching: 2 }, 'The badge names 3 pieces of work; 2 were found to be what was judged.'],
     [{ count: 3, pinned: 2 }, 'The badge names 3 pieces of work; 2 are linked in a version that cannot change.'],
   ])('%o are told in words that fit', (detail, sentence) => {
     expect(describeCheck('evidence', { outcome: 'unknown', code: 'evidence-not-checked', detail }).happened).toBe(sentence);
-  });
-});
-
-describe('the four lines about a piece of work', () => {
-  it('stay four, each with what it does not show', () => {
-    const lines = describeWork({ id: null, pinned: 'yes', sameBytes: 'changed', kept: 'no', theirs: 'yes', theirsBy: 'linked account' });
-    expect(lines.map(({ name, answer }) => `${name}: ${answer}`)).toEqual([
-      'Fixed version: Yes',
-      'Same content: No, it has changed',
-      'Kept copy: No',
-      'Theirs: Yes (linked account)',
-    ]);
-    expect(lines.every(({ limit }) => limit.includes('not'))).toBe(true);
   });
 });

@@ -70,7 +70,7 @@ describe('looking at the work again', () => {
     expect(found.checks.evidence).toEqual({
       outcome: 'unknown',
       code: 'evidence-not-checked',
-      detail: { count: 3, pinned: 2, matching: 2, private: 0 },
+      detail: { count: 3, pinned: 2, matching: 2 },
     });
     expect(found.contacted).toEqual(
       expect.arrayContaining([

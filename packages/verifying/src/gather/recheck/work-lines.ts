@@ -111,5 +111,5 @@ export function workOutcome({ pieces, mismatched }: Pick<WorkFound, 'pieces' | '
   if (count === 0) return null;
   if (gone > 0) return { outcome: 'failed', code: 'evidence-gone', detail: { count, gone } };
   if (matching === count) return { outcome: 'passed', detail: { count } };
-  return { outcome: 'unknown', code: 'evidence-not-checked', detail: { count, pinned, matching, private: hidden } };
+  return { outcome: 'unknown', code: 'evidence-not-checked', detail: { count, pinned, matching, ...(hidden > 0 && { private: hidden }) } };
 }
