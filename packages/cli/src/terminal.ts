@@ -5,6 +5,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Whether someone watches who would not see the results: they go elsewhere. */
   readonly progress?: boolean;
+  /** Shows a line for as long as something takes, and takes it away again for the empty text. Only where someone watches. */
+  readonly passing?: (text: string) => void;
 }
 
 /** The terminal of this process. */
@@ -14,6 +16,7 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
     colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     progress: Boolean(process.stderr.isTTY) && !process.stdout.isTTY,
+    ...(process.stderr.isTTY && { passing: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) }),
   };
 }
 

@@ -9,6 +9,7 @@ import { openPorts } from '../input/verify-ports.js';
 import { exitCode } from '../output/exit-code.js';
 import { jsonLine } from '../output/json-line.js';
 import { factsLine, reportText } from '../output/report-text.js';
+import { watched } from '../output/watched.js';
 import { writeResult } from '../output/write-file.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -28,6 +29,7 @@ export function addVerify(program: Command, terminal: Terminal, ending: Ending):
     .option('--at <time>', 'judge as of this time (RFC 3339 with a zone) instead of now')
     .option('--trust <file|url>', 'issuers that you trust: a list of DIDs or domains, or a registry; may be given several times', collect)
     .option('--save-facts <file>', 'write down what the network answered, so that the check can be repeated without it')
+    .option('--no-work', 'do not look whether the work behind a badge is still what was judged')
     .option('--facts <file>', 'judge by what was saved, as of then, instead of asking the network')
     .addHelpText(
       'after',
@@ -42,16 +44,16 @@ async function run(inputs: readonly string[], options: VerifyOptions, terminal: 
   const clash = options.documents !== undefined ? '--documents' : options.saveFacts !== undefined ? '--save-facts' : null;
   if (options.facts !== undefined && clash !== null) throw new UsageError(`--facts asks nobody, so ${clash} cannot go with it.`);
   const saved = options.facts === undefined ? null : await readFacts(options.facts);
-  const ports = await openPorts(options, saved?.documents);
+  const ports = await openPorts(options, saved?.answers);
   try {
-    const recording = options.saveFacts === undefined ? null : recorder(ports.documents);
-    const documents = recording ?? ports.documents;
-    const policy = await policyOf(options, documents, saved?.facts ?? null);
+    const recording = options.saveFacts === undefined ? null : recorder(ports);
+    const answers = watched({ ...ports, ...recording }, terminal);
+    const policy = await policyOf(options, answers.documents, saved?.facts ?? null);
     if (saved !== null && !options.json) terminal.out(`${factsLine(saved.facts.at)}\n`);
     const badges = await Promise.all(inputs.map(readInput));
     const reports: Report[] = [];
     for (const [index, badge] of badges.entries()) {
-      const report = await verify(badge, { ...ports, documents }, policy);
+      const report = await verify(badge, { ...ports, ...answers }, policy);
       reports.push(report);
       const name = inputs[index] ?? '';
       terminal.out(options.json ? `${jsonLine(name, report)}\n` : reportText(name, report, terminal));

@@ -1,5 +1,12 @@
-import { recordingDocuments, replayingDocuments, type SavedDocuments } from '@proofmark/hosts/node';
-import type { DocumentSource, Policy } from '@proofmark/verifying';
+import {
+  recordingDocuments,
+  recordingGit,
+  replayingDocuments,
+  replayingGit,
+  type SavedDocuments,
+  type SavedRepository,
+} from '@proofmark/hosts/node';
+import type { Policy, Ports } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import { readFileStart } from './read-input.js';
 import type { Trust } from './trust.js';
@@ -14,28 +21,38 @@ export interface SavedFacts extends SavedDocuments {
   readonly at: string;
   /** Whom the reader trusted. The person who was asked for is not saved. */
   readonly trust: Trust;
+  /** Set when the work was looked at too. */
+  readonly work?: 'recheck';
+  /** What the repositories of the work held. */
+  readonly repositories?: readonly SavedRepository[];
 }
 
+/** Where a verification gets what it asks for: documents, and repositories where they can be read. */
+export type Answers = Pick<Ports, 'documents' | 'git'>;
+
 /** Passes requests on; `save` answers what to write down about all of them. */
-export function recorder(source: DocumentSource): DocumentSource & { save(policy: Policy): string } {
-  const recording = recordingDocuments(source);
+export function recorder({ documents, git }: Answers): Answers & { save(policy: Policy): string } {
+  const [recording, reading] = [recordingDocuments(documents), git === undefined ? undefined : recordingGit(git)];
   return {
-    fetch: recording.fetch,
-    save({ at, trustedIssuers, registries }) {
+    documents: { fetch: recording.fetch },
+    ...(reading && { git: { read: reading.read } }),
+    save({ at, trustedIssuers, registries, work }) {
       const trust = { ...(trustedIssuers && { trustedIssuers }), ...(registries && { registries }) };
-      const facts: SavedFacts = { format: FORMAT, at: new Date(at).toISOString(), trust, ...recording.saved() };
+      const repositories = reading?.saved() ?? [];
+      const looked = work === 'recheck' ? { work, repositories } : {};
+      const facts: SavedFacts = { format: FORMAT, at: new Date(at).toISOString(), trust, ...looked, ...recording.saved() };
       return `${JSON.stringify(facts)}\n`;
     },
   };
 }
 
 /** Reads saved facts. Throws a UsageError when the file is none. */
-export async function readFacts(file: string): Promise<{ readonly facts: SavedFacts; readonly documents: DocumentSource }> {
+export async function readFacts(file: string): Promise<{ readonly facts: SavedFacts; readonly answers: Answers }> {
   const text = new TextDecoder().decode(await readFileStart(file, MAX_BYTES));
   try {
     const facts = JSON.parse(text) as SavedFacts;
     const sound = facts.format === FORMAT && !Number.isNaN(Date.parse(facts.at)) && typeof facts.trust === 'object' && facts.trust !== null;
-    if (sound) return { facts, documents: replayingDocuments(facts) };
+    if (sound) return { facts, answers: { documents: replayingDocuments(facts), git: replayingGit(facts.repositories ?? []) } };
   } catch {
     // told below
   }

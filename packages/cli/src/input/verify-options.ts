@@ -12,6 +12,8 @@ export interface VerifyOptions {
   readonly trust?: readonly string[];
   readonly saveFacts?: string;
   readonly facts?: string;
+  /** False with `--no-work`. */
+  readonly work?: boolean;
 }
 
 const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
@@ -23,8 +25,15 @@ export async function policyOf(options: VerifyOptions, documents: DocumentSource
   return {
     at: options.at === undefined ? now : instant(options.at),
     ...(options.recipient !== undefined && { recipient: options.recipient }),
+    ...(looksAtWork(options, saved) && { work: 'recheck' as const }),
     ...trust,
   };
+}
+
+/** The work is looked at where that can be done: over the network, or in saved facts of a check that did. */
+function looksAtWork({ work, offline, documents }: VerifyOptions, saved: SavedFacts | null): boolean {
+  if (work === false) return false;
+  return saved === null ? offline !== true || documents !== undefined : saved.work === 'recheck';
 }
 
 function instant(text: string): number {

@@ -1,18 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { documentsFromMap, type NodePorts, nodePorts, offlineDocuments } from '@proofmark/hosts/node';
-import { type DocumentSource, listCache } from '@proofmark/verifying';
+import { createGitSource } from '@proofmark/evidence/git';
+import { documentsFromMap, type NodePorts, nodeGitHost, nodePorts, offlineDocuments, replayingGit } from '@proofmark/hosts/node';
+import { type DocumentSource, type ListCache, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
+import type { Answers } from './facts-file.js';
 import type { VerifyOptions } from './verify-options.js';
 
-/** Where a verification gets its documents: the network or none, before it the files of `--documents`; or what was saved, and nothing else. */
-export async function openPorts(options: Pick<VerifyOptions, 'offline' | 'documents'>, saved?: DocumentSource): Promise<NodePorts> {
+/**
+ * Where a verification gets its documents and repositories: the network or none, before it the files of `--documents`; or what was saved,
+ * and nothing else.
+ */
+export async function openPorts(options: Pick<VerifyOptions, 'offline' | 'documents'>, saved?: Answers): Promise<NodePorts> {
   const lists = listCache();
-  if (saved !== undefined) return nodePorts({ documents: saved, lists });
-  // A person who runs this on their own machine may check a badge that a service on the same machine issued.
-  const network = options.offline ? nodePorts({ documents: offlineDocuments(), lists }) : nodePorts({ allowLoopback: true, lists });
+  if (saved !== undefined) return { ...nodePorts({ documents: saved.documents, lists }), ...saved };
+  const network = options.offline ? offline(lists) : online(lists);
   if (options.documents === undefined) return network;
   return { ...network, documents: await mapped(options.documents, network.documents) };
+}
+
+function offline(lists: ListCache): NodePorts {
+  return { ...nodePorts({ documents: offlineDocuments(), lists }), git: replayingGit([]) };
+}
+
+/** A person who runs this on their own machine may check a badge that a service on the same machine issued, of work that is there. */
+function online(lists: ListCache): NodePorts {
+  const [ports, host] = [nodePorts({ allowLoopback: true, lists }), nodeGitHost({ allowLoopback: true })];
+  return { ...ports, git: createGitSource(host), close: async () => void (await Promise.all([ports.close(), host.close()])) };
 }
 
 async function mapped(file: string, fallback: DocumentSource): Promise<DocumentSource> {

@@ -1,14 +1,7 @@
 import { CHECK_IDS, type CheckId, type Checks, type Report, type Verdict } from '@proofmark/schemas';
-import {
-  describeCheck,
-  describeIssuer,
-  describeNote,
-  describeVerdict,
-  describeWork,
-  nameOfCheck,
-  wordOfOutcome,
-} from '@proofmark/verifying/words';
+import { describeCheck, describeIssuer, describeNote, describeVerdict, nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
 import { paint, plain, type Terminal } from '../terminal.js';
+import { workText } from './work-text.js';
 
 /** A sign of its own for each kind of answer: the shape says it too, not only the colour. */
 const SIGNS: Readonly<Record<Verdict, readonly [sign: string, colour: 'red' | 'yellow' | 'green']>> = {
@@ -29,7 +22,7 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
     plain(input),
     paint(terminal, colour, `${sign} ${title}`),
     ...[text, todo].filter((part) => part !== '').map((part) => `  ${plain(part, 2000)}`),
-    ...badgeLines(report),
+    ...badgeLines(report, terminal),
     ...recipientLines(report),
     '',
     paint(terminal, 'dim', '  Checks'),
@@ -46,23 +39,12 @@ export function factsLine(at: string): string {
   return `Judged by facts that were saved on ${plain(at)}. Nobody was asked now; a badge may have been withdrawn since.\n`;
 }
 
-function badgeLines(report: Report): string[] {
-  const { badge, evidence, checks } = report;
+function badgeLines(report: Report, terminal: Terminal): string[] {
+  const { badge, checks } = report;
   if (badge === null) return [];
   const caution = mayBeAltered(checks) ? ', which may be altered' : '';
   const person = badge.recipient.name === null ? '' : `, for ${plain(badge.recipient.name)}`;
-  const lines = ['', `  The badge says${caution}: “${plain(badge.name ?? 'no name')}”${person}`, '  The work'];
-  if (badge.evidence.length === 0) lines.push('    No work is attached.');
-  for (const [index, work] of badge.evidence.entries()) {
-    lines.push(`    ${plain(work.name ?? work.genre ?? 'A piece of work')}  ${plain(work.id ?? '')}`.trimEnd());
-    const facts = evidence[index];
-    if (facts !== undefined)
-      lines.push(
-        `      ${describeWork(facts)
-          .map(({ name, answer }) => `${name}: ${answer}`)
-          .join(' · ')}`,
-      );
-  }
+  const lines = ['', `  The badge says${caution}: “${plain(badge.name ?? 'no name')}”${person}`, ...workText(report, terminal)];
   lines.push(...issuerLines(report));
   const until = badge.validUntil === null ? 'without an end' : `until ${plain(badge.validUntil)}`;
   lines.push(`  Valid from ${plain(badge.validFrom ?? 'an unknown time')} ${until}`);

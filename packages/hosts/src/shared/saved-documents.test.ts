@@ -38,6 +38,19 @@ it('an address that answers in several forms is replayed in each', async () => {
   expect(await form('image/png')).toMatchObject({ mediaType: 'text/html' });
 });
 
+it('of the work itself, no more is kept than the file of facts can hold', async () => {
+  const source: DocumentSource = {
+    fetch: async ({ url }) => ({ ok: true, url, status: 200, mediaType: 'application/pdf', etag: null, body: new Uint8Array(60) }),
+  };
+  const recording = recordingDocuments(source, { workBytes: 100 });
+  const urls = ['https://files.example/a', 'https://files.example/b'];
+  for (const url of urls) expect((await recording.fetch({ ...request, url, for: 'evidence' })).ok).toBe(true);
+  await recording.fetch(request);
+  const replay = replayingDocuments(recording.saved());
+  const kept = await Promise.all([...urls, request.url].map(async (url) => (await replay.fetch({ ...request, url })).ok));
+  expect(kept).toEqual([true, false, true]);
+});
+
 it('offline is offline', async () => {
   expect(await offlineDocuments().fetch(request)).toEqual({ ok: false, url: request.url, code: 'offline' });
 });

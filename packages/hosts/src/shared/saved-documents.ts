@@ -19,13 +19,26 @@ export interface SavedDocuments {
   readonly documents: readonly SavedDocument[];
 }
 
-/** Passes requests on and remembers each answer; `saved()` is a copy of what was heard so far. */
-export function recordingDocuments(source: DocumentSource): DocumentSource & { saved(): SavedDocuments } {
+/**
+ * Passes requests on and remembers each answer; `saved()` is a copy of what was heard so far.
+ *
+ * @param options.workBytes how much of the work itself is remembered, in bytes, all pieces together; 100 MB by default. What is beyond is
+ * not there when it is replayed.
+ */
+export function recordingDocuments(
+  source: DocumentSource,
+  options: { readonly workBytes?: number } = {},
+): DocumentSource & { saved(): SavedDocuments } {
   const heard: SavedDocument[] = [];
+  let left = options.workBytes ?? 100_000_000;
   return {
     async fetch(request) {
       const fetched = await source.fetch(request);
       const { accept } = request;
+      if (fetched.ok && request.for === 'evidence') {
+        if (fetched.body.length > left) return fetched;
+        left -= fetched.body.length;
+      }
       heard.push(fetched.ok ? { accept, ...fetched, body: toBase64(fetched.body) } : { accept, ...fetched });
       return fetched;
     },
