@@ -13,12 +13,15 @@ const outdented: Plugin = {
       : null,
 };
 
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
+
 // Relative addresses, so that the same files work under /verify/ of the service, on any static host, and under any path.
 export default defineConfig({
   root: fileURLToPath(new URL('./', import.meta.url)),
   base: './',
   publicDir: false,
   plugins: [outdented],
+  define: { __VERSION__: JSON.stringify(version) },
   // The sources of the workspace, as the tests read them.
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   build: {

@@ -14,6 +14,7 @@ import { type HandedIn, handedIn, handInFiles, MOST } from './taking-in/hand-in.
 import { takeQr } from './taking-in/qr/take-qr.js';
 import { findingsView } from './view/found.js';
 import { resultsView } from './view/results.js';
+import type { Role } from './view/skills.js';
 import { trustView } from './view/trust.js';
 import { wayInView } from './view/way-in.js';
 
@@ -25,6 +26,8 @@ export class ProofmarkChecker extends LitElement {
     problem: { state: true },
     recipient: { state: true },
     trusted: { state: true },
+    wanted: { state: true },
+    told: { state: true },
     opened: { state: true },
     dragged: { state: true },
   };
@@ -36,10 +39,14 @@ export class ProofmarkChecker extends LitElement {
   declare protected problem: string;
   declare protected recipient: string;
   declare protected trusted: string;
+  /** The skills of a role. */
+  declare protected wanted: Role;
+  declare protected told: string;
   declare protected opened: string | null;
   declare protected dragged: boolean;
   #batch: Batch | null = null;
   #found: HandedIn | null = null;
+  #receipts: TemplateResult | null = null;
 
   constructor() {
     super();
@@ -48,6 +55,8 @@ export class ProofmarkChecker extends LitElement {
     this.problem = '';
     this.recipient = '';
     this.trusted = keptTrust();
+    this.wanted = { text: '', years: 3 };
+    this.told = '';
     this.opened = null;
     this.dragged = false;
   }
@@ -108,7 +117,9 @@ export class ProofmarkChecker extends LitElement {
   #refuse(problem: string): void {
     this.#batch = null;
     this.#found = null;
+    this.#receipts = null;
     this.opened = null;
+    this.told = '';
     this.problem = problem;
   }
 
@@ -124,8 +135,17 @@ export class ProofmarkChecker extends LitElement {
     this.#batch = batch;
     this.requestUpdate();
     await batch.run();
+    if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
+  }
+
+  async #readReceipts(batch: Batch, texts: readonly string[]): Promise<void> {
+    const [{ checkReceipts }, { receiptsView }] = await Promise.all([import('./receipt/check-receipts.js'), import('./view/receipts.js')]);
+    const checked = await checkReceipts(texts, batch.rows);
+    if (this.#batch !== batch) return;
+    this.#receipts = receiptsView(checked, pageContext());
+    this.requestUpdate();
   }
 
   #question(): Question {
@@ -175,15 +195,25 @@ export class ProofmarkChecker extends LitElement {
         batch === null
           ? nothing
           : html`<div class="results">
-              ${batch.busy ? nothing : this.#findings(entries, others)}
+              ${this.#receipts ?? nothing} ${batch.busy ? nothing : this.#findings(entries, others)}
               ${resultsView(
                 {
                   batch,
                   entries,
                   opened: this.opened,
                   recipient: this.recipient,
+                  role: this.wanted,
+                  record: {
+                    told: this.told,
+                    onTold: (text) => {
+                      this.told = text;
+                    },
+                  },
                   onOpen: (entry) => void this.#onOpen(entry),
                   onRecipient: this.#onRecipient,
+                  onRole: (role) => {
+                    this.wanted = role;
+                  },
                   onStop: () => batch.stop(),
                   onGoOn: () => void batch.run(),
                 },
@@ -213,6 +243,8 @@ export class ProofmarkChecker extends LitElement {
     if (batch.busy) return 'Checking …';
     const [only] = entries;
     if (batch.stopped) return html`<span class="visually-hidden">Stopped.</span>`;
+    if (this.told !== '') return html`<span class="visually-hidden">${this.told}</span>`;
+    if (only === undefined && this.#found?.receipts.length) return html`<span class="visually-hidden">The receipt was checked.</span>`;
     if (only === undefined) return html`<p class="problem">There is no badge in what you handed in that this page could see.</p>`;
     if (only.report === null)
       return html`<p class="problem">This browser could not run the check. Open this page in a current browser and try again.</p>`;

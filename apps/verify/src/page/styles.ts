@@ -51,6 +51,11 @@ export const checkerStyles: CSSResult = css`
   .badge img { object-fit: contain; }
   .badge-name { font-size: 1.3rem; font-weight: 600; line-height: 1.25; }
   .caution { border-inline-start: 3px solid var(--_bad); padding-inline-start: 0.6rem; }
+  .skills { display: grid; gap: 0.5rem; }
+  .skills input[type='number'] { inline-size: 5rem; }
+  .coverage { display: grid; gap: 0.4rem; padding-block-end: 0.6rem; }
+  .coverage ul { padding-inline-start: 1rem; font-size: 0.9rem; }
+  h3 { font-size: 1rem; }
   .trust { margin-block-start: 0.8rem; }
   .row { max-inline-size: 28rem; }
   .contacted ul { padding-block-start: 0.4rem; display: grid; gap: 0.2rem; }
@@ -64,5 +69,24 @@ export const checkerStyles: CSSResult = css`
     .badges td[data-label]::before { content: attr(data-label) ': '; color: var(--_muted); }
   }
   @media (prefers-reduced-motion: no-preference) { .result { scroll-behavior: smooth; } }
-  @media print { .way-in, .status, .row, #recipient-note, button { display: none; } }
+  .record .buttons { display: flex; flex-wrap: wrap; gap: 0.6rem; }
+  .keywords { display: grid; gap: 0.4rem; }
+  .qr svg { display: block; }
+  .receipts, .receipt { display: grid; gap: 0.6rem; }
+  .print-only { display: none; }
+  @media print {
+    .way-in, .trust, .status, .row, #recipient-note, .skills, .record, .exports, .contacted, .checks, button { display: none; }
+    .result, .results { gap: 0.5rem; }
+    .result { font-size: 9pt; }
+    section, .work { gap: 0.2rem; }
+    h2 { font-size: 10pt; break-after: avoid; }
+    .badge img { inline-size: 56px; block-size: 56px; }
+    .print-only { display: grid; gap: 0.2rem; }
+    .print-only p, .print-only li { overflow-wrap: anywhere; }
+    .print-columns { display: flex; gap: 1rem; justify-content: space-between; }
+    .print-checks { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0.1rem 1rem; flex: 1; align-content: start; }
+    .print-checks div { display: flex; justify-content: space-between; gap: 0.5rem; border-block-end: 1px solid; }
+    tr, li, .verdict { break-inside: avoid; }
+    .verdict, .verdict-word { print-color-adjust: exact; }
+  }
 `;

@@ -1,5 +1,5 @@
 import type { Report } from '@proofmark/schemas';
-import { type Policy, type Ports, verify } from '@proofmark/verifying';
+import { type DocumentSource, type Policy, type Ports, verify } from '@proofmark/verifying';
 import type { Candidate } from '../taking-in/candidate.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
 
@@ -9,6 +9,8 @@ export interface Row {
   readonly candidate: Candidate;
   readonly state: 'waiting' | 'checking' | 'done' | 'stopped' | 'failed';
   readonly report: Report | null;
+  /** The badge as it came from its address, where one was asked; null otherwise. */
+  readonly fetched: Uint8Array | null;
 }
 
 /** What the reader wants to know of every badge. */
@@ -31,10 +33,10 @@ export class Batch {
   #round = 0;
 
   constructor(candidates: readonly Candidate[], question: Question, ports: Ports, onChange: () => void) {
-    this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null }));
+    this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null, fetched: null }));
     this.#question = question;
     this.#documents = sharedDocuments(ports.documents);
-    this.#ports = { ...ports, documents: this.#documents };
+    this.#ports = ports;
     this.#onChange = onChange;
   }
 
@@ -92,9 +94,18 @@ export class Batch {
     const row = this.#rows[key];
     if (row === undefined) return;
     this.#set(key, { state: 'checking' });
-    const report = await verify(row.candidate.input, this.#ports, { ...this.#question, at: Date.now() }).catch(() => null);
+    let fetched: Uint8Array | null = null;
+    const documents: DocumentSource = {
+      fetch: async (request) => {
+        const answer = await this.#documents.fetch(request);
+        if (request.for === 'badge' && answer.ok) fetched = answer.body;
+        return answer;
+      },
+    };
+    const ports = { ...this.#ports, documents };
+    const report = await verify(row.candidate.input, ports, { ...this.#question, at: Date.now() }).catch(() => null);
     if (round !== this.#round) return;
-    this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report });
+    this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report, fetched });
   }
 
   #set(key: number, change: Partial<Row>): void {

@@ -15,6 +15,8 @@ export interface Candidate {
 /** What was found in one text or file. */
 export interface Taken {
   readonly candidates: readonly Candidate[];
+  /** Texts of receipts of earlier checks, which are not badges and are checked by themselves. */
+  readonly receipts?: readonly string[];
   /** Hosts of links that were found and are not asked, because what they show is no badge. */
   readonly passedOver: readonly string[];
 }

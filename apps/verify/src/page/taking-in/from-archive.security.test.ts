@@ -4,27 +4,31 @@ import { unpack, wordText } from './from-archive.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** An archive whose directory states another size for each file. */
+function saying(size: number, files: Record<string, Uint8Array>): Uint8Array {
+  const zip = zipSync(files);
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.length);
+  for (let at = 0; at < zip.length - 28; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
+  return zip;
+}
+
 it('leaves out folders and what systems put beside files', () => {
   const zip = zipSync({ 'a/b.json': bytes('{}'), 'a/': new Uint8Array(), '.DS_Store': bytes('x'), '__MACOSX/a/._b.json': bytes('x') });
   expect(unpack(zip)?.map(({ name }) => name)).toEqual(['a/b.json']);
 });
 
 it('unpacks no file that is larger than it says', () => {
-  const zip = zipSync({ 'bomb.json': new Uint8Array(5_000_000) });
-  // The central directory says that the file has 10 bytes.
-  const view = new DataView(zip.buffer);
-  for (let at = 0; at < zip.length - 4; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true);
-  const files = unpack(zip);
+  const files = unpack(saying(10, { 'bomb.json': new Uint8Array(500_000) }));
   expect(files === null || files.every((file) => file.bytes.length <= 10)).toBe(true);
 });
 
 it('leaves out a file that is too large, and refuses archives of more than a folder holds', () => {
-  expect(unpack(zipSync({ 'large.json': new Uint8Array(20_000_001), 'b.json': bytes('{}') }))?.map(({ name }) => name)).toEqual(['b.json']);
+  expect(unpack(saying(20_000_001, { 'large.json': bytes('{}') }))).toEqual([]);
   const many = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`${index}.json`, bytes('{}')]));
   expect(unpack(zipSync(many))).toBeNull();
-  const heavy = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}.json`, new Uint8Array(19_000_000)]));
-  expect(unpack(zipSync(heavy, { level: 1 }))).toBeNull();
-}, 60_000);
+  const heavy = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}.json`, bytes('{}')]));
+  expect(unpack(saying(19_000_000, heavy))).toBeNull();
+});
 
 it('is null for what is no archive', () => {
   expect(unpack(bytes('PK\x03\x04 and no more'))).toBeNull();

@@ -1,4 +1,5 @@
 import type { VerifyInput } from '@proofmark/verifying';
+import { RECEIPT_TYPE } from '../receipt/receipt.js';
 import type { Candidate, Taken } from './candidate.js';
 import { jsonInside, jsonItems } from './json-items.js';
 import { leadsToNoBadge, linksIn, unwrapped } from './links.js';
@@ -13,7 +14,9 @@ export function takeText(text: string, from = ''): Taken {
   const trimmed = text.replace(/^\ufeff/, '').trim();
   if (/^[[{]/.test(trimmed)) {
     const items = jsonItems(trimmed) ?? [trimmed];
-    return { candidates: items.map((item) => ({ from, input: { text: item }, meant: true })), passedOver: [] };
+    const badges = items.filter((item) => !looksLikeReceipt(item));
+    const receipts = items.filter(looksLikeReceipt);
+    return { candidates: badges.map((item) => ({ from, input: { text: item }, meant: true })), passedOver: [], receipts };
   }
   const isLink = /^https?:\S+$/i.test(trimmed);
   const whole: VerifyInput = isLink ? { url: unwrapped(trimmed) } : { text: trimmed };
@@ -40,6 +43,8 @@ export function takeAmong(text: string, from: string, document = false): Taken {
   const hosts = links.filter(leadsToNoBadge).map((link) => new URL(link).hostname.replace(/^www\./, ''));
   return { candidates, passedOver: [...new Set(hosts)] };
 }
+
+const looksLikeReceipt = (text: string): boolean => new RegExp(`^\\{[^{]*"type"\\s*:\\s*"${RECEIPT_TYPE}"`).test(text);
 
 const isList = (text: string): boolean =>
   text.split('\n').every((line) => line.trim() === '' || /^(?:[-*•]|\d+[.)])?\s*<?https?:\/\/\S+$/i.test(line.trim()));

@@ -7,6 +7,7 @@ export const MOST = 200;
 /** All that was handed in at once, looked through. */
 export interface HandedIn {
   readonly candidates: readonly Candidate[];
+  readonly receipts: readonly string[];
   readonly passedOver: readonly string[];
   readonly notRead: readonly NotRead[];
   /** How many candidates were left out because there were more than {@link MOST}. */
@@ -25,6 +26,7 @@ export function handedIn(taken: readonly Taken[], notRead: HandedIn['notRead'] =
     });
   return {
     candidates: candidates.slice(0, MOST),
+    receipts: taken.flatMap(({ receipts = [] }) => receipts),
     passedOver: [...new Set(taken.flatMap(({ passedOver }) => passedOver))],
     notRead,
     leftOut: Math.max(0, candidates.length - MOST),

@@ -10,6 +10,8 @@ import { toJson } from '../results/json.js';
 import { contactedView } from './contacted.js';
 import { oneBadgeView } from './one-badge.js';
 import { personForm } from './person.js';
+import { type RecordActions, recordView } from './record.js';
+import { type Role, skillsView } from './skills.js';
 import { tableView } from './table.js';
 
 /** What the results depend on, and what the reader can do there. */
@@ -18,8 +20,11 @@ export interface Results {
   readonly entries: readonly Entry[];
   readonly opened: string | null;
   readonly recipient: string;
+  readonly role: Role;
+  readonly record: RecordActions;
   readonly onOpen: (entry: Entry | null) => void;
   readonly onRecipient: (recipient: string) => void;
+  readonly onRole: (role: Role) => void;
   readonly onStop: () => void;
   readonly onGoOn: () => void;
 }
@@ -29,8 +34,12 @@ export function resultsView(results: Results, context: ViewContext): TemplateRes
   const { batch, entries } = results;
   const [only] = entries;
   const many = entries.length > 1 || (batch.rows.length > 1 && (batch.busy || batch.stopped));
-  if (!many)
-    return only?.report ? html`<div class=${doubtful(only.report)}>${one(only, only.report, results, context, true)}</div>` : nothing;
+  if (!many) {
+    return only?.report
+      ? html`<div class=${doubtful(only.report)}>${one(only, only.report, results, context, true)}</div>
+          ${skillsView(results.role, entries, context, results.onRole)} ${recordView(entries, results.record)}`
+      : nothing;
+  }
   const shown = batch.busy ? entries : worstFirst(entries);
   const opened = entries.find(({ id }) => id === results.opened);
   return html`<section class="list" aria-labelledby="list">
@@ -43,6 +52,8 @@ export function resultsView(results: Results, context: ViewContext): TemplateRes
       <h2 id="person-all">Are they this person’s?</h2>
       ${personForm({ busy: batch.busy, recipient: results.recipient, onRecipient: results.onRecipient })}
     </section>
+    ${skillsView(results.role, entries, context, results.onRole)}
+    ${batch.busy ? nothing : recordView(shown, results.record)}
     ${contactedView(entries.flatMap(({ report }) => report ?? []))}
     ${
       opened?.report

@@ -1,0 +1,23 @@
+import type { Row } from '../checking/batch.js';
+
+/** The badge as it was handed in: a file's bytes, what came from its address, or the pasted text in UTF-8. Null when there was nothing. */
+export function handedInBytes({ candidate, fetched }: Pick<Row, 'candidate' | 'fetched'>): Uint8Array | null {
+  const { input } = candidate;
+  if ('bytes' in input) return input.bytes;
+  if (fetched !== null) return fetched;
+  return 'text' in input ? new TextEncoder().encode(input.text) : null;
+}
+
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The hashes under which a badge may stand in a receipt: of its bytes, and, for a text, of the text without the white space around it,
+ * which is what is handed in when the same text is pasted.
+ */
+export async function possibleHashes(bytes: Uint8Array): Promise<readonly string[]> {
+  const text = new TextDecoder().decode(bytes).trim();
+  return Promise.all([sha256Hex(bytes), sha256Hex(new TextEncoder().encode(text))]);
+}

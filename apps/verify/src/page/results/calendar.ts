@@ -1,0 +1,74 @@
+import { plain } from '@proofmark/badge-element/view';
+import type { BadgeSummary } from '@proofmark/schemas';
+import type { Entry } from './entries.js';
+
+/** How many days before the end a calendar speaks up. */
+const DAYS_BEFORE = 30;
+
+/** Badges that are genuine and end after `now`: those are worth a reminder. */
+export function ending(entries: readonly Entry[], now: number): readonly BadgeSummary[] {
+  return entries.flatMap(({ report }) => {
+    const badge = report?.badge;
+    if (!badge || !report.verdict.startsWith('genuine')) return [];
+    return Date.parse(badge.validUntil ?? '') > now ? [badge] : [];
+  });
+}
+
+/**
+ * A calendar (RFC 5545) with the day on which each badge ends, and an alarm before it. `again` is the address at which a badge can be
+ * checked again.
+ */
+export function toCalendar(badges: readonly BadgeSummary[], now: number, again: (badge: BadgeSummary) => string | null): string {
+  const lines = badges.flatMap((badge) => event(badge, now, again(badge)));
+  return [...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Proofmark//Verification page//EN'], ...lines, 'END:VCALENDAR']
+    .map(folded)
+    .join('');
+}
+
+function event(badge: BadgeSummary, now: number, again: string | null): readonly string[] {
+  const end = new Date(badge.validUntil ?? '');
+  const name = plain(badge.name ?? 'A badge without a name', 120);
+  const of = badge.recipient.name === null ? '' : ` of ${plain(badge.recipient.name, 80)}`;
+  const says = badge.issuer.name === null ? '' : ` The issuer says it is “${plain(badge.issuer.name, 80)}”.`;
+  const check = again === null ? 'Check the file again.' : `Check it again at ${again}`;
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uidOf(badge)}`,
+    `DTSTAMP:${instant(new Date(now))}`,
+    `DTSTART;VALUE=DATE:${instant(end).slice(0, 8)}`,
+    'TRANSP:TRANSPARENT',
+    `SUMMARY:${text(`Badge ends: ${name}${of}`)}`,
+    `DESCRIPTION:${text(`The badge “${name}”${of} is valid until ${end.toISOString().slice(0, 10)}.${says}\nAsk whether it was renewed. ${check}`)}`,
+    ...(again === null ? [] : [`URL:${again}`]),
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `TRIGGER:-P${DAYS_BEFORE}D`,
+    `DESCRIPTION:${text(`Badge ends in ${DAYS_BEFORE} days: ${name}${of}`)}`,
+    'END:VALARM',
+    'END:VEVENT',
+  ];
+}
+
+/** The same badge keeps its place in a calendar when it is saved again. */
+const uidOf = ({ id, validUntil }: BadgeSummary): string => text(`${plain(id ?? 'badge', 200)}/${plain(validUntil ?? '', 40)}@proofmark`);
+
+const instant = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g, '');
+
+/** A TEXT value (RFC 5545, 3.3.11). */
+const text = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+
+/** A content line of at most 75 octets a piece, cut between characters (RFC 5545, 3.1). */
+function folded(line: string): string {
+  const encoder = new TextEncoder();
+  let [out, size] = ['', 0];
+  for (const character of line) {
+    const octets = encoder.encode(character).length;
+    if (size + octets > 75) {
+      out += '\r\n ';
+      size = 1;
+    }
+    out += character;
+    size += octets;
+  }
+  return `${out}\r\n`;
+}
