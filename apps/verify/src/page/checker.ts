@@ -195,6 +195,7 @@ export class ProofmarkChecker extends LitElement {
         batch === null
           ? nothing
           : html`<div class="results">
+              <p class="print-only print-title">Record of a badge check</p>
               ${this.#receipts ?? nothing} ${batch.busy ? nothing : this.#findings(entries, others)}
               ${resultsView(
                 {

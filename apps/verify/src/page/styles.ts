@@ -55,7 +55,7 @@ export const checkerStyles: CSSResult = css`
   .skills input[type='number'] { inline-size: 5rem; }
   .coverage { display: grid; gap: 0.4rem; padding-block-end: 0.6rem; }
   .coverage ul { padding-inline-start: 1rem; font-size: 0.9rem; }
-  h3 { font-size: 1rem; }
+  h3 { font-size: 1rem; margin: 0; padding-block-start: 0.4rem; }
   .trust { margin-block-start: 0.8rem; }
   .row { max-inline-size: 28rem; }
   .contacted ul { padding-block-start: 0.4rem; display: grid; gap: 0.2rem; }
@@ -82,6 +82,7 @@ export const checkerStyles: CSSResult = css`
     h2 { font-size: 10pt; break-after: avoid; }
     .badge img { inline-size: 56px; block-size: 56px; }
     .print-only { display: grid; gap: 0.2rem; }
+    .print-title { font-size: 14pt; font-weight: 600; }
     .print-only p, .print-only li { overflow-wrap: anywhere; }
     .print-columns { display: flex; gap: 1rem; justify-content: space-between; }
     .print-checks { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0.1rem 1rem; flex: 1; align-content: start; }

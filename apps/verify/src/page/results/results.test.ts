@@ -13,6 +13,7 @@ const row = (key: number, report: Report | null, candidate = pasted): Row => ({
   candidate,
   report,
   state: report ? 'done' : 'stopped',
+  fetched: null,
 });
 const link = (meant: boolean): Candidate => ({ from: 'cv.pdf', input: { url: 'https://a.example/1' }, meant });
 const noBadge = (outcome: 'failed' | 'unknown'): Report =>

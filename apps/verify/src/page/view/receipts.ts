@@ -6,7 +6,7 @@ import type { CheckedReceipt } from '../receipt/check-receipts.js';
 import type { Receipt, ReceiptBadge } from '../receipt/receipt.js';
 
 const TITLES: Readonly<Record<ReceiptOutcome['outcome'], string>> = {
-  unchanged: 'This receipt is unchanged since it was signed',
+  unchanged: 'Unchanged since it was signed',
   altered: 'Do not rely on this receipt: it was changed after it was signed',
   malformed: 'This is no receipt that we can read',
   unsupported: 'This browser cannot check the signature of this receipt',
@@ -21,7 +21,9 @@ export function receiptsView(receipts: readonly CheckedReceipt[], context: ViewC
 }
 
 function one({ answer, mine, beside }: CheckedReceipt, context: ViewContext): TemplateResult {
-  const tone = answer.outcome === 'unchanged' ? 'genuine-issuer-unknown' : answer.outcome === 'altered' ? 'do-not-rely' : 'unfinished';
+  // Anyone can make a receipt that says anything: only one of this very browser may look like a good answer.
+  const tone =
+    answer.outcome === 'altered' ? 'do-not-rely' : answer.outcome === 'unchanged' && mine ? 'genuine-issuer-unknown' : 'unfinished';
   return html`<div class="receipt" data-receipt=${answer.outcome}>
     <div class="verdict" data-verdict=${tone}>
       ${verdictIcon(tone)}
@@ -30,7 +32,7 @@ function one({ answer, mine, beside }: CheckedReceipt, context: ViewContext): Te
         <span class="sentence">${explanation(answer, mine)}</span>
       </div>
     </div>
-    ${answer.outcome === 'unchanged' ? content(answer.receipt, beside, context) : nothing}
+    ${answer.outcome === 'unchanged' ? content(answer.receipt, mine, beside, context) : nothing}
   </div>`;
 }
 
@@ -45,19 +47,23 @@ function explanation(answer: ReceiptOutcome, mine: boolean): string {
     : `It was signed with the key of another browser (${fingerprint}). Anyone can make a receipt: rely on it as far as you rely on the one who gave it to you.`;
 }
 
-function content(receipt: Receipt, beside: readonly string[], context: ViewContext): TemplateResult {
+function content(receipt: Receipt, mine: boolean, beside: readonly string[], context: ViewContext): TemplateResult {
   return html`<p>
       Signed on ${timeView(receipt.made, context.locale, true)} by the clock of that browser, with ${plain(receipt.checker.name, 80)} ${plain(receipt.checker.version, 20)}.
       It says what was found then, not how it is now.
     </p>
-    <ul class="contained">${receipt.badges.map((badge) => line(badge, beside, context))}</ul>`;
+    <ul class="contained">${receipt.badges.map((badge) => line(badge, mine, beside, context))}</ul>`;
 }
 
-function line(badge: ReceiptBadge, beside: readonly string[], context: ViewContext): TemplateResult {
+function line(badge: ReceiptBadge, mine: boolean, beside: readonly string[], context: ViewContext): TemplateResult {
   const { sha256 } = badge.handedIn;
   const same = sha256 !== null && beside.includes(sha256);
   return html`<li data-same=${beside.length === 0 ? 'not-asked' : same ? 'yes' : 'no'}>
-    <p class="verdict-word" data-verdict=${badge.verdict}>${verdictIcon(badge.verdict)} ${VERDICT_TITLES[badge.verdict]}</p>
+    ${
+      mine
+        ? html`<p class="verdict-word" data-verdict=${badge.verdict}>${verdictIcon(badge.verdict)} ${VERDICT_TITLES[badge.verdict]}</p>`
+        : html`<p>It says: ${VERDICT_TITLES[badge.verdict]}</p>`
+    }
     <p>${claimed(badge.badge.name ?? 'A badge without a name', 120)}, checked on ${timeView(badge.checkedAt, context.locale, true)}</p>
     <p>
       ${
