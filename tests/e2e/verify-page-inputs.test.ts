@@ -162,7 +162,7 @@ describe('the reader’s own list of issuers', () => {
     expect(await checker.verdict()).toBe('genuine-issuer-unknown');
     const before = checker.opened.requested.length;
     await checker.page.getByText('Issuers you trust: none named').click();
-    await checker.page.getByLabel('One on each line').fill(`${stage.issuer.did} # the academy\n`);
+    await checker.page.getByLabel('One on each line: a domain').fill(`${stage.issuer.did} # the academy\n`);
     await checker.page.getByLabel('Keep the list in this browser').check();
     await checker.page.getByRole('button', { name: 'Use this list' }).click();
     await checker.page.locator('.verdict[data-verdict=genuine-issuer-confirmed]').waitFor();

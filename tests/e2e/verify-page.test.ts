@@ -80,6 +80,7 @@ describe('the answer', () => {
     const badge = await stage.issuer.issue({ email: 'ada@example.org' });
     const opened = await stage.open(page(`#url=${encodeURIComponent(badge.url)}`));
     await verdictOf(opened);
+    await opened.page.getByRole('heading', { name: 'For your files' }).waitFor();
     expect(await opened.page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
       'Is it genuine?',
       'Is the work there?',
@@ -87,6 +88,7 @@ describe('the answer', () => {
       'Who vouches for it?',
       'From when until when?',
       'How was this found out?',
+      'For your files',
     ]);
   });
 

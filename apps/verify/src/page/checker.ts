@@ -13,7 +13,7 @@ import { takeText } from './taking-in/from-text.js';
 import { type HandedIn, handedIn, handInFiles, MOST } from './taking-in/hand-in.js';
 import { takeQr } from './taking-in/qr/take-qr.js';
 import { findingsView } from './view/found.js';
-import { resultsView } from './view/results.js';
+import { type More, resultsView } from './view/results.js';
 import type { Role } from './view/skills.js';
 import { trustView } from './view/trust.js';
 import { wayInView } from './view/way-in.js';
@@ -47,6 +47,7 @@ export class ProofmarkChecker extends LitElement {
   #batch: Batch | null = null;
   #found: HandedIn | null = null;
   #receipts: TemplateResult | null = null;
+  #more: More | null = null;
 
   constructor() {
     super();
@@ -134,17 +135,24 @@ export class ProofmarkChecker extends LitElement {
     const batch = new Batch(found.candidates, this.#question(), webPorts(), () => this.requestUpdate());
     this.#batch = batch;
     this.requestUpdate();
+    const more = this.#loadMore();
     await batch.run();
+    await more;
     if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
   }
 
+  async #loadMore(): Promise<void> {
+    this.#more ??= await import('./view/more.js').catch(() => null);
+    this.requestUpdate();
+  }
+
   async #readReceipts(batch: Batch, texts: readonly string[]): Promise<void> {
-    const [{ checkReceipts }, { receiptsView }] = await Promise.all([import('./receipt/check-receipts.js'), import('./view/receipts.js')]);
+    const { checkReceipts } = await import('./receipt/check-receipts.js');
     const checked = await checkReceipts(texts, batch.rows);
-    if (this.#batch !== batch) return;
-    this.#receipts = receiptsView(checked, pageContext());
+    if (this.#batch !== batch || this.#more === null) return;
+    this.#receipts = this.#more.receiptsView(checked, pageContext());
     this.requestUpdate();
   }
 
@@ -219,6 +227,7 @@ export class ProofmarkChecker extends LitElement {
                   onGoOn: () => void batch.run(),
                 },
                 pageContext(),
+                this.#more,
               )}
             </div>`
       }`;

@@ -4,5 +4,6 @@ import { ProofmarkCamera } from './view/camera.js';
 customElements.define('proofmark-camera', ProofmarkCamera);
 customElements.define('proofmark-checker', ProofmarkChecker);
 
-// The rest of the verifier comes while the reader looks for the badge; so an open page goes on working without our server.
+// The rest comes while the reader looks for the badge; so an open page goes on working without our server.
+void import('./view/more.js').catch(() => undefined);
 void import('@proofmark/proofs/jsonld').catch(() => undefined);

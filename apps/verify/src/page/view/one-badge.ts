@@ -14,7 +14,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { contactedView } from './contacted.js';
 import { containedView } from './contained.js';
 import { type PersonActions, personAnswer, personForm } from './person.js';
-import { printView } from './print.js';
 import { sentence } from './sentence.js';
 
 /** What the reader can do from the result. */
@@ -99,6 +98,5 @@ export function oneBadgeView(report: Report, context: ViewContext, actions: Resu
     <section aria-labelledby="how">
       <h2 id="how">How was this found out?</h2>
       ${checksView(report, context)} ${contactedView([report])}
-    </section>
-    ${printView(report, context)}`;
+    </section>`;
 }

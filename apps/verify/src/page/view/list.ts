@@ -1,0 +1,65 @@
+import { plain, type ViewContext } from '@proofmark/badge-element/view';
+import { html, nothing, type TemplateResult } from 'lit';
+import { countSentence } from '../results/count.js';
+import { toCsv } from '../results/csv.js';
+import { datedName, download } from '../results/download.js';
+import { type Entry, worstFirst } from '../results/entries.js';
+import { toJson } from '../results/json.js';
+import { contactedView } from './contacted.js';
+import { personForm } from './person.js';
+import { printView } from './print.js';
+import { recordView } from './record.js';
+import { oneEntryView, type Results } from './results.js';
+import { skillsView } from './skills.js';
+import { tableView } from './table.js';
+
+/** Many badges: the table, and the opened one below it. */
+export function listView(results: Results, context: ViewContext): TemplateResult {
+  const { batch, entries } = results;
+  const shown = batch.busy ? entries : worstFirst(entries);
+  const opened = entries.find(({ id }) => id === results.opened);
+  return html`<section class="list" aria-labelledby="list">
+      <h2 id="list">What was checked</h2>
+      ${batch.busy || batch.stopped ? progress(results) : html`<p class="count">${countSentence(entries)}</p>`}
+      ${tableView(shown, context, { opened: results.opened, recipientAsked: results.recipient !== '', onOpen: results.onOpen })}
+      ${batch.busy ? nothing : exports(shown)}
+    </section>
+    ${
+      opened?.report
+        ? html`<article class="detail" aria-label="Details of one badge">
+            <div class="opened">
+              <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? plain(opened.report.badge.name, 120) : 'One of what was handed in'}</h2>
+              <button type="button" class="quiet" @click=${() => results.onOpen(null)}>Back to the list</button>
+            </div>
+            ${oneEntryView(opened, opened.report, results, context, false)} ${printView(opened.report, context)}
+          </article>`
+        : nothing
+    }
+    <section aria-labelledby="person-all">
+      <h2 id="person-all">Are they this person’s?</h2>
+      ${personForm({ busy: batch.busy, recipient: results.recipient, onRecipient: results.onRecipient })}
+    </section>
+    ${skillsView(results.role, entries, context, results.onRole)} ${batch.busy ? nothing : recordView(shown, results.record)}
+    ${contactedView(entries.flatMap(({ report }) => report ?? []))}`;
+}
+
+function progress({ batch, onStop, onGoOn }: Results): TemplateResult {
+  const total = batch.rows.length;
+  const done = batch.rows.filter(({ state }) => state === 'done' || state === 'failed').length;
+  return html`<p class="progress">
+    <label for="progress">${batch.stopped ? 'Stopped after' : 'Checking'} ${done} of ${total}</label>
+    <progress id="progress" max=${total} value=${done}></progress>
+    ${
+      batch.busy
+        ? html`<button type="button" class="quiet" @click=${onStop}>Stop</button>`
+        : html`<button type="button" class="quiet" @click=${onGoOn}>Go on</button>`
+    }
+  </p>`;
+}
+
+function exports(entries: readonly Entry[]): TemplateResult {
+  return html`<p class="exports">
+    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries))}>Save as CSV</button>
+    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'json'), 'application/json', toJson(entries))}>Save as JSON</button>
+  </p>`;
+}

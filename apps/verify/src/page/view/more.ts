@@ -1,0 +1,3 @@
+export { belowView } from './below.js';
+export { listView } from './list.js';
+export { receiptsView } from './receipts.js';
