@@ -6,10 +6,11 @@ import { datedName, download } from '../results/download.js';
 import { type Entry, worstFirst } from '../results/entries.js';
 import { toJson } from '../results/json.js';
 import { contactedView } from './contacted.js';
+import { oneEntryView } from './one-entry.js';
 import { personForm } from './person.js';
 import { printView } from './print.js';
 import { recordView } from './record.js';
-import { oneEntryView, type Results } from './results.js';
+import type { Results } from './results.js';
 import { skillsView } from './skills.js';
 import { tableView } from './table.js';
 

@@ -1,9 +1,8 @@
 import type { ViewContext } from '@proofmark/badge-element/view';
-import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Batch } from '../checking/batch.js';
 import type { Entry } from '../results/entries.js';
-import { oneBadgeView } from './one-badge.js';
+import { oneEntryView } from './one-entry.js';
 import type { RecordActions } from './record.js';
 import type { Role } from './skills.js';
 
@@ -38,23 +37,4 @@ export function resultsView(results: Results, context: ViewContext, more: More |
   }
   if (!only?.report) return nothing;
   return html`${oneEntryView(only, only.report, results, context, true)} ${more === null ? nothing : more.belowView(only.report, results, context)}`;
-}
-
-/** One badge in full. `alone`: it has the question about the person for itself. */
-export function oneEntryView(
-  { row }: Entry,
-  report: Report,
-  { batch, recipient, onRecipient }: Results,
-  context: ViewContext,
-  alone: boolean,
-): TemplateResult {
-  return html`<div class=${report.verdict === 'do-not-rely' ? 'result doubtful' : 'result'}>
-    ${oneBadgeView(report, context, {
-      busy: batch.busy,
-      recipient,
-      withPersonForm: alone,
-      onRecipient,
-      onRetry: () => void batch.retry(row.key),
-    })}
-  </div>`;
 }

@@ -1,0 +1,25 @@
+import type { ViewContext } from '@proofmark/badge-element/view';
+import type { Report } from '@proofmark/schemas';
+import { html, type TemplateResult } from 'lit';
+import type { Entry } from '../results/entries.js';
+import { oneBadgeView } from './one-badge.js';
+import type { Results } from './results.js';
+
+/** One badge in full. `alone`: it has the question about the person for itself. */
+export function oneEntryView(
+  { row }: Entry,
+  report: Report,
+  { batch, recipient, onRecipient }: Results,
+  context: ViewContext,
+  alone: boolean,
+): TemplateResult {
+  return html`<div class=${report.verdict === 'do-not-rely' ? 'result doubtful' : 'result'}>
+    ${oneBadgeView(report, context, {
+      busy: batch.busy,
+      recipient,
+      withPersonForm: alone,
+      onRecipient,
+      onRetry: () => void batch.retry(row.key),
+    })}
+  </div>`;
+}
