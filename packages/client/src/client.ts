@@ -8,6 +8,7 @@ import type {
   CreateIssuer,
   CredentialResource,
   CredentialSummary,
+  EraseCredential,
   IssueCredential,
   Issuer,
   IssuerDomain,
@@ -53,7 +54,9 @@ export interface Client {
     get(id: string): Promise<CredentialResource>;
     list(filter?: Filter): List<CredentialSummary>;
     /** Withdraws a badge for good. To repeat it changes nothing. */
-    revoke(id: string, body?: RevokeCredential): Promise<CredentialResource>;
+    revoke(id: string, body?: RevokeCredential): Promise<CredentialSummary>;
+    /** Removes a badge with all that it says about a person, for good. To repeat it changes nothing. */
+    erase(id: string, body?: EraseCredential): Promise<CredentialSummary>;
   };
   readonly events: {
     /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
@@ -100,6 +103,7 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('credentials', id) }),
       list: (filter = {}) => walk(send, '/v1/credentials', { ...filter }),
       revoke: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
+      erase: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/erase'), body }),
     },
     events: {
       list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),

@@ -15,6 +15,6 @@ export async function findExample(deps: IssuingDeps, reads: PublicReads): Promis
   const issuer = await findExampleIssuer(reads);
   if (issuer === null) return null;
   const filter = { achievementId: null, recipientLookup: null, state: null, now: deps.clock.now() };
-  const [first] = await deps.store.credentials.list(issuer.id, filter, { limit: 1, after: null });
+  const first = (await deps.store.credentials.list(issuer.id, filter, { limit: 5, after: null })).find(({ erasedAt }) => erasedAt === null);
   return first === undefined ? null : credentialUrl(deps.baseUrl, first.id);
 }

@@ -54,6 +54,7 @@ async function replay(
 ): Promise<Result<Issued>> {
   const credential = await deps.store.credentials.find(issuerId, credentialId);
   if (credential === null) throw new Error('an idempotency key leads to no badge');
+  if (credential.erasedAt !== null) return refused('gone', 'The badge that this Idempotency-Key made was erased.');
   const signed = credential.signed ?? (await signCredential(deps, credential));
   return done({ credential: { ...credential, signed }, replayed: true });
 }

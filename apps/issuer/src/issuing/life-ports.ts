@@ -59,3 +59,8 @@ export interface EventRepository {
   /** Null when the issuer has no event `after`. */
   list(issuerId: string, filter: EventFilter): Promise<readonly ApiEventRecord[] | null>;
 }
+
+export interface ErasureRepository {
+  /** Removes all that a badge and what belongs to it say about a person; its row, its place in its list and its events stay, with ids and dates. */
+  erase(badge: BadgeKey, at: Date): Promise<void>;
+}

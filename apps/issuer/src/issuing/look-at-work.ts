@@ -1,8 +1,8 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
-import type { Evidence } from '@proofmark/schemas';
 import { atOnce } from '../limits/at-once.js';
 import type { Turn } from '../limits/host-turns.js';
 import type { PieceLook } from './life-ports.js';
+import { piecesOf } from './pieces.js';
 import { WORK_BYTES } from './pin-evidence.js';
 import type { IssuingDeps } from './ports.js';
 import type { CredentialRecord } from './records.js';
@@ -31,7 +31,7 @@ export async function lookAtWork(
   const options = { allowLoopback: deps.local, git: { milliseconds: GIT_MILLISECONDS } };
   // A host that did not answer is not asked for the badge's other pieces.
   const silent = new Map<string, Recheck>();
-  return atOnce(AT_ONCE, piecesOf(credential), async (work, piece) => {
+  return atOnce(AT_ONCE, workOf(credential), async (work, piece) => {
     signal?.throwIfAborted();
     const host = hostOf(work.id);
     const found = await turn(host, async () => silent.get(host) ?? recheckWork(ports, work, options));
@@ -40,15 +40,8 @@ export async function lookAtWork(
   });
 }
 
-/** The pieces of work stand first in a badge, in the order of what was found about them; other names of theirs follow. */
-export function evidenceOf({ unsigned, evidenceFindings }: Pick<CredentialRecord, 'unsigned' | 'evidenceFindings'>): readonly Evidence[] {
-  if (evidenceFindings.length === 0) return [];
-  const { evidence = [] } = JSON.parse(unsigned) as { evidence?: readonly Evidence[] };
-  return evidence.slice(0, evidenceFindings.length);
-}
-
-function piecesOf(credential: CredentialRecord): readonly WorkPiece[] {
-  return evidenceOf(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
+function workOf(credential: CredentialRecord): readonly WorkPiece[] {
+  return piecesOf(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
 }
 
 function portsOf({ documents, crypto, git }: IssuingDeps): RecheckPorts {

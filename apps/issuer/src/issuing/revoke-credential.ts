@@ -4,11 +4,11 @@ import { announce } from './announce.js';
 import type { IssuingDeps } from './ports.js';
 import type { CredentialRecord } from './records.js';
 import { done, notFound, type Result } from './result.js';
-import { publishStatusList } from './status-list.js';
+import { withdraw } from './withdraw.js';
 
 /**
- * Withdraws a badge for good: journal entry, list rebuilt and signed again, in one transaction. A badge that is withdrawn already stays
- * as it is, with its first reason and date. Scope `credentials:write`.
+ * Withdraws a badge for good. A badge that is withdrawn already stays as it is, with its first reason and date. One that was erased can
+ * still be withdrawn, without a reason: others may have copies. Scope `credentials:write`.
  */
 export async function revokeCredential(
   deps: IssuingDeps,
@@ -19,22 +19,11 @@ export async function revokeCredential(
   const { credentialId, reason = null } = input;
   const tenant = await tenantFor(actor, credentialId, deps.store.credentials.tenantOf);
   const found = tenant === null ? null : await deps.store.credentials.find(tenant, credentialId);
-  if (tenant === null || found === null || found.signed === null) return notFound('credential');
+  if (found === null || (found.signed === null && found.erasedAt === null)) return notFound('credential');
   if (found.revoked !== null) return done(found);
   return deps.store.transaction(async (tx) => {
-    const { issuerId, id, statusListId: listId, statusIndex: index } = found;
-    // The list's lock comes first: all withdrawals of one list stand in one line.
-    const list = await tx.statusLists.lockDocument(issuerId, listId);
-    const [issuer, credential] = [await tx.issuers.find(issuerId), await tx.credentials.lock(issuerId, id)];
-    if (list === null || issuer === null || credential === null) throw new Error('a badge has no status list or no issuer');
-    if (credential.revoked !== null) return done(credential);
-    const at = deps.clock.now();
-    const event = { issuerId, credentialId: id, listId, index, value: true, reason, apiKeyId: actor.keyId, at };
-    const seq = await tx.statusLists.append(event);
-    await tx.credentials.markRevoked(issuerId, id, at);
-    await publishStatusList(deps, tx, issuer, { listId, length: list.length, seq });
-    await tx.work.unwatch({ issuerId, credentialId: id });
-    await announce(deps, tx, 'credential.revoked', { issuerId, credentialId: id });
-    return done({ ...credential, revoked: { at, reason } });
+    const { credential, now } = await withdraw(deps, tx, found, { reason, apiKeyId: actor.keyId });
+    if (now) await announce(deps, tx, 'credential.revoked', { issuerId: found.issuerId, credentialId });
+    return done(credential);
   });
 }

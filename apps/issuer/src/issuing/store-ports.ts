@@ -1,6 +1,6 @@
 import type { CredentialState } from '@proofmark/schemas/api';
 import type { JobRepository } from './jobs.js';
-import type { EndorsementRepository, EventRepository, WorkRepository } from './life-ports.js';
+import type { EndorsementRepository, ErasureRepository, EventRepository, WorkRepository } from './life-ports.js';
 import type {
   AchievementRecord,
   ApiKeyRecord,
@@ -189,6 +189,7 @@ export interface Repositories {
   readonly work: WorkRepository;
   readonly endorsements: EndorsementRepository;
   readonly events: EventRepository;
+  readonly erasure: ErasureRepository;
   readonly jobs: JobRepository;
 }
 

@@ -87,6 +87,8 @@ describe('what the service answers', () => {
     });
     await call('getCredential', `/v1/credentials/${badge.id}`);
     await call('revokeCredential', `/v1/credentials/${badge.id}/revoke`, { reason: 'x' });
+    await call('eraseCredential', `/v1/credentials/${badge.id}/erase`, {});
+    await call('getCredential', `/v1/credentials/${badge.id}`);
     await call('listCredentials', '/v1/credentials');
     await call('checkEvidence', '/v1/evidence/check', { achievementId: achievement.id, evidence });
     await call('createApiKey', '/v1/api-keys', { name: 'x', scopes: ['credentials:read'] });

@@ -38,6 +38,14 @@ const READS: readonly PublicPath[] = [
     types: ['text/html', 'application/pdf', 'image/png', 'application/octet-stream'],
   },
   {
+    path: '/credentials/{credentialId}/work-log',
+    operationId: 'readWorkLog',
+    summary: 'What was found out about the work since',
+    description:
+      'The looks at each piece of work, copies that are kept, who vouched, and the badges before and after this one. Not signed, but for the endorsements in it: it is what the issuer says today.',
+    types: ['application/json'],
+  },
+  {
     path: '/achievements/{achievementId}',
     operationId: 'readAchievement',
     summary: 'An achievement',
@@ -92,5 +100,6 @@ export const PUBLIC_PATHS: readonly RouteConfig[] = READS.map(({ path, operation
       content: Object.fromEntries(types.map((type) => [type, { schema: { type: type.includes('json') ? 'object' : 'string' } }])),
     },
     404: { description: 'There is nothing at this address.' },
+    ...(path.startsWith('/credentials/') ? { 410: { description: 'The badge was erased.' } } : {}),
   },
 }));

@@ -1,5 +1,7 @@
 import type { Achievement, JsonObject } from '@proofmark/schemas';
 import type { EvidencePolicy } from '@proofmark/schemas/api';
+import type { SignedEndorsement } from './signed-endorsement.js';
+import type { WorkHistory } from './work-log.js';
 
 /** An issuer as the public may see it. `name`, `url` and `profile` are what the issuer says of itself. */
 export interface PublicIssuer {
@@ -23,6 +25,9 @@ export interface PublicCredential {
   readonly jwt: string | null;
   /** Null while the badge stands. */
   readonly withdrawn: { readonly at: Date; readonly reason: string | null } | null;
+  /** The ids of the badge that renews this one and stands, and of the one that this renews; null where there is none. */
+  readonly successor: string | null;
+  readonly predecessor: string | null;
 }
 
 /** One public key of an issuer, current or retired. */
@@ -55,6 +60,14 @@ export interface ProvidedImage {
 /** What the public side reads. Every answer is null for what does not exist; ids are already well-formed. */
 export interface PublicReads {
   findCredential(id: string): Promise<PublicCredential | null>;
+  /** Whether there was a badge of this id. */
+  wasErased(id: string): Promise<boolean>;
+  /** What is known of the work of a badge since it was issued. */
+  findWorkHistory(credentialId: string): Promise<WorkHistory | null>;
+  /** One signed endorsement of a badge. */
+  findEndorsement(credentialId: string, id: string): Promise<SignedEndorsement | null>;
+  /** Whether an issuer has an assessor of this id. */
+  hasAssessor(issuerId: string, id: string): Promise<boolean>;
   /** The evidence report of a badge, in its exact bytes (UTF-8). */
   findEvidenceReport(credentialId: string): Promise<{ readonly body: string } | null>;
   /** The copy of a badge's n-th piece of work. */

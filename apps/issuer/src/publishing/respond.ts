@@ -16,6 +16,7 @@ export const CACHE = {
   image: 'public, max-age=3600',
   document: 'public, max-age=300',
   page: 'public, max-age=60, must-revalidate',
+  log: 'public, max-age=60',
   live: 'no-cache',
   none: 'no-store',
   forever: 'public, max-age=31536000, immutable',

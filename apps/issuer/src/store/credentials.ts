@@ -99,6 +99,8 @@ function filtered<O>(query: Query<O>, { achievementId, recipientLookup, state, n
   let result = query;
   if (achievementId !== null) result = result.where('achievement_id', '=', achievementId);
   if (recipientLookup !== null) result = result.where('recipient_lookup', '=', recipientLookup);
+  if (state === 'erased') return result.where('erased_at', 'is not', null);
+  if (state !== null) result = result.where('erased_at', 'is', null);
   if (state === 'revoked') return result.where('revoked_at', 'is not', null);
   if (state !== null) result = result.where('revoked_at', 'is', null);
   if (state === 'not-yet-valid') result = result.where('valid_from', '>', now);

@@ -57,7 +57,9 @@ async function holderOf(db: Kysely<Database>, owner: string, key: string, reques
     .executeTakeFirst();
   // Gone meanwhile: its holder was refused and gave it back.
   if (row === undefined) return { outcome: 'in-progress' };
-  if (Buffer.compare(row.request_hash, requestHash) !== 0) return { outcome: 'other-request' };
+  // Of an erased badge the hash is empty: whatever is asked for under its key, the answer is that it is gone.
+  const erased = row.request_hash.length === 0;
+  if (!erased && Buffer.compare(row.request_hash, requestHash) !== 0) return { outcome: 'other-request' };
   if (row.issuer_id === null || row.credential_id === null) return { outcome: 'in-progress' };
   return { outcome: 'done', issuerId: row.issuer_id, credentialId: row.credential_id };
 }

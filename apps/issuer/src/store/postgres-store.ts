@@ -7,6 +7,7 @@ import { apiKeyRepository } from './api-keys.js';
 import { credentialRepository } from './credentials.js';
 import type { Database } from './database.js';
 import { endorsementRepository } from './endorsements.js';
+import { erasureRepository } from './erasure.js';
 import { eventRepository } from './events.js';
 import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
@@ -44,6 +45,7 @@ function repositories(db: Kysely<Database>): Repositories {
     work: workRepository(db),
     endorsements: endorsementRepository(db),
     events: eventRepository(db),
+    erasure: erasureRepository(db),
     jobs: jobRepository(db),
   };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PublicAchievement, PublicIssuer, PublicReads, PublicSigningKey } from '../publishing/ports.js';
 import type { Database } from './database.js';
+import { findWorkHistory } from './work-history.js';
 
 const ISSUER = [
   'issuer.id as i_id',
@@ -18,6 +19,12 @@ const REASON = sql<string | null>`CASE WHEN credential.revoked_at IS NULL THEN N
   WHERE e.issuer_id = credential.issuer_id AND e.credential_id = credential.id AND e.value
   ORDER BY seq LIMIT 1) END`.as('reason');
 
+const SUCCESSOR = sql<string | null>`(
+  SELECT s.id FROM credential s
+  WHERE s.issuer_id = credential.issuer_id AND s.predecessor_id = credential.id
+    AND s.signed_at IS NOT NULL AND s.revoked_at IS NULL AND s.erased_at IS NULL
+  ORDER BY s.id DESC LIMIT 1)`.as('successor');
+
 /** The reads of the public side on PostgreSQL. A public address names no issuer, so these go by ids that are unique over all. */
 export function publicReads(db: Kysely<Database>): PublicReads {
   return {
@@ -28,6 +35,8 @@ export function publicReads(db: Kysely<Database>): PublicReads {
         .select(ISSUER)
         .select(['credential.id', 'achievement_id', 'signed_json', 'signed_jwt', 'revoked_at'])
         .select(REASON)
+        .select(SUCCESSOR)
+        .select('predecessor_id')
         .where('credential.id', '=', id)
         .executeTakeFirst();
       // A row without its signed form was never acknowledged: nobody has been given its address yet.
@@ -39,7 +48,18 @@ export function publicReads(db: Kysely<Database>): PublicReads {
         json: row.signed_json,
         jwt: row.signed_jwt,
         withdrawn: row.revoked_at === null ? null : { at: row.revoked_at, reason: row.reason },
+        successor: row.successor,
+        predecessor: row.predecessor_id,
       };
+    },
+    findWorkHistory: (id) => findWorkHistory(db, id),
+    async findEndorsement(credentialId, id) {
+      const query = db.selectFrom('endorsement').select(['form', 'body']).where('credential_id', '=', credentialId).where('id', '=', id);
+      return (await query.executeTakeFirst()) ?? null;
+    },
+    async hasAssessor(issuerId, id) {
+      const query = db.selectFrom('assessor').select('id').where('issuer_id', '=', issuerId).where('id', '=', id);
+      return (await query.executeTakeFirst()) !== undefined;
     },
     async findEvidenceReport(credentialId) {
       const row = await db.selectFrom('evidence_report').select('body').where('credential_id', '=', credentialId).executeTakeFirst();
@@ -49,6 +69,10 @@ export function publicReads(db: Kysely<Database>): PublicReads {
       const query = db.selectFrom('capture').select(['media_type', 'bytes']).where('credential_id', '=', credentialId);
       const row = await query.where('n', '=', n).executeTakeFirst();
       return row === undefined ? null : { mediaType: row.media_type, bytes: row.bytes };
+    },
+    async wasErased(id) {
+      const query = db.selectFrom('credential').select('id').where('id', '=', id).where('erased_at', 'is not', null);
+      return (await query.executeTakeFirst()) !== undefined;
     },
     async findIssuerBySlug(slug) {
       const row = await db.selectFrom('issuer').select(ISSUER).where('slug', '=', slug).executeTakeFirst();

@@ -105,7 +105,7 @@ export function toApiEvent(row: Selectable<ApiEventTable>): ApiEventRecord {
 }
 
 /** Findings of badges that were issued before repositories were read lack what was not known then. */
-function toFindings(stored: object): readonly EvidenceFinding[] {
+export function toFindings(stored: object): readonly EvidenceFinding[] {
   const unknown = { permalink: null, swhids: [], changedAt: null, problems: [], git: null, kept: [], theirs: [] };
   return (stored as readonly EvidenceFinding[]).map((finding) => ({ ...unknown, ...finding }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../json.js';
+import type { LoggedWork } from '../work/work-log.js';
 import { term } from './achievement-parts.js';
 import type { EvidenceFinding } from './evidence.js';
 import { evidenceFindingSchema } from './evidence.js';
@@ -8,6 +9,7 @@ import { declaredAuthorSchema, evidenceListSchema, keepWorkSchema } from './evid
 import { as, dateTime, did, email, id, text } from './fields.js';
 import type { PageQuery } from './paging.js';
 import { pageQueryFields } from './paging.js';
+import { loggedWorkSchema } from './work.js';
 
 /** Who earned it: an e-mail address or a DID, exactly one. The address itself enters neither the badge nor the database. */
 export interface Recipient {
@@ -48,7 +50,12 @@ export interface RevokeCredential {
   readonly reason?: string | undefined;
 }
 
-export const CREDENTIAL_STATES = ['current', 'not-yet-valid', 'expired', 'revoked'] as const;
+export interface EraseCredential {
+  /** Withdraws the badge as well, so that copies which others have are no longer valid. Default: it does not. */
+  readonly revoke?: boolean | undefined;
+}
+
+export const CREDENTIAL_STATES = ['current', 'not-yet-valid', 'expired', 'revoked', 'erased'] as const;
 export type CredentialState = (typeof CREDENTIAL_STATES)[number];
 
 export interface CredentialLinks {
@@ -57,6 +64,7 @@ export interface CredentialLinks {
   readonly jwt: string;
   readonly png: string;
   readonly svg: string;
+  readonly workLog: string;
 }
 
 export interface CredentialSummary {
@@ -70,6 +78,9 @@ export interface CredentialSummary {
   readonly validFrom: string;
   readonly validUntil: string | null;
   readonly revoked: { readonly at: string; readonly reason: string | null } | null;
+  readonly erasedAt: string | null;
+  /** The badge that this one renews. */
+  readonly predecessorId: string | null;
   readonly links: CredentialLinks;
 }
 
@@ -80,6 +91,10 @@ export interface CredentialResource extends CredentialSummary {
   readonly jwt: string;
   /** What pinning found when the badge was issued, one entry a link. */
   readonly evidence: readonly EvidenceFinding[];
+  /** What was found out about the work since; the same that the public work log says. */
+  readonly work: readonly LoggedWork[];
+  /** The badge that renews this one and stands. */
+  readonly successorId: string | null;
 }
 
 export interface ListCredentialsQuery extends PageQuery {
@@ -143,6 +158,10 @@ export const revokeCredentialSchema: z.ZodType<RevokeCredential> = z
   .strictObject({ reason: text(500).optional() })
   .meta({ id: 'RevokeCredential', example: { reason: 'The work was not the recipient’s own.' } });
 
+export const eraseCredentialSchema: z.ZodType<EraseCredential> = z
+  .strictObject({ revoke: z.boolean().optional() })
+  .meta({ id: 'EraseCredential', example: { revoke: true } });
+
 export const listCredentialsQuerySchema: z.ZodType<ListCredentialsQuery> = z.strictObject({
   ...pageQueryFields,
   issuer: id().optional().meta({ description: 'Only an admin key may choose; other keys see their own issuer.' }),
@@ -161,7 +180,9 @@ const summary = {
   validFrom: z.string(),
   validUntil: z.string().nullable(),
   revoked: z.object({ at: z.string(), reason: z.string().nullable() }).nullable(),
-  links: z.object({ html: z.string(), jsonld: z.string(), jwt: z.string(), png: z.string(), svg: z.string() }),
+  erasedAt: z.string().nullable(),
+  predecessorId: z.string().nullable(),
+  links: z.object({ html: z.string(), jsonld: z.string(), jwt: z.string(), png: z.string(), svg: z.string(), workLog: z.string() }),
 };
 
 export const credentialSummarySchema: z.ZodType<CredentialSummary> = z.object(summary).meta({ id: 'CredentialSummary' });
@@ -175,5 +196,7 @@ export const credentialResourceSchema: z.ZodType<CredentialResource> = z
     }),
     jwt: z.string().meta({ description: 'The same badge as VC-JWT.' }),
     evidence: z.array(evidenceFindingSchema),
+    work: z.array(loggedWorkSchema),
+    successorId: z.string().nullable(),
   })
   .meta({ id: 'Credential' }) as unknown as z.ZodType<CredentialResource>;

@@ -4,6 +4,7 @@ import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
 import type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
 import { declaredAuthorSchema, evidenceInputSchema, keepWorkSchema } from './evidence-input.js';
 import { id } from './fields.js';
+import { authorshipSchema, keptCopySchema } from './work.js';
 
 /** What a repository was found to hold at one commit. All of it follows from the commit id. */
 export interface GitFinding {
@@ -111,25 +112,6 @@ const gitFindingSchema: z.ZodType<GitFinding> = z
       .nullable(),
   })
   .meta({ id: 'GitFinding' });
-
-const keptCopySchema: z.ZodType<KeptCopy> = z
-  .object({
-    by: z.enum(['issuer', 'software-heritage', 'wayback']),
-    url: z.string().nullable(),
-    state: z.enum(['kept', 'requested', 'failed']),
-    at: z.string(),
-    digestSRI: z.string().nullable(),
-  })
-  .meta({ id: 'KeptCopy' });
-
-const authorshipSchema: z.ZodType<Authorship> = z
-  .object({
-    method: z.enum(['token', 'did', 'signed-commit', 'linked-account', 'assessor']),
-    by: z.string(),
-    at: z.string(),
-    share: z.object({ commits: z.int(), of: z.int() }).nullable(),
-  })
-  .meta({ id: 'Authorship' });
 
 export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
   .object({

@@ -38,7 +38,7 @@ export function jsonAnswer(
 export function refusal(
   c: Context,
   { at, assets }: PublicContext,
-  code: 'not-found' | 'not-acceptable' | 'method-not-allowed',
+  code: 'not-found' | 'gone' | 'not-acceptable' | 'method-not-allowed',
   detail: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {

@@ -1,8 +1,8 @@
-import { isUuid } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import { contentDisposition } from '../../publishing/file-name.js';
 import { CACHE, publicAnswer } from '../../publishing/respond.js';
 import { refusal } from './answers.js';
+import { badgeAt } from './badge-at.js';
 import type { PublicContext } from './context.js';
 
 /** Nothing in a copy runs, loads or sends; the sandbox takes away even our own origin. */
@@ -15,8 +15,9 @@ const SHOWN = /^(?:text\/(?:html|plain)|image\/(?:png|jpeg|webp|gif))$/;
 /** GET /credentials/{id}/captures/{n}: the copy of a piece of work that the issuer keeps. It is somebody else's work on our host. */
 export async function getCapture(c: Context, context: PublicContext): Promise<Response> {
   const [id, n] = [c.req.param('file') ?? '', c.req.param('n') ?? ''];
-  const known = isUuid(id) && /^[1-9]\d?$/.test(n) && (await context.deps.reads.findCredential(id)) !== null;
-  const capture = known ? await context.deps.reads.findCapture(id, Number(n)) : null;
+  const found = await badgeAt(c, context, id);
+  if (!found.ok) return found.response;
+  const capture = /^[1-9]\d?$/.test(n) ? await context.deps.reads.findCapture(id, Number(n)) : null;
   if (capture === null) return refusal(c, context, 'not-found', 'There is no copy of any work at this address.');
   const { mediaType, bytes } = capture;
   return publicAnswer(c.req.raw, {

@@ -1,5 +1,4 @@
 import { type Bakeable, bakePng, bakeSvg } from '@proofmark/credentials';
-import { isUuid } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import { badgePage } from '../../pages/badge-page.js';
 import { badgeState } from '../../pages/badge-state.js';
@@ -11,6 +10,7 @@ import { negotiate } from '../../publishing/negotiate.js';
 import type { PublicCredential } from '../../publishing/ports.js';
 import { CACHE, publicAnswer } from '../../publishing/respond.js';
 import { jsonAnswer, pageAnswer, refusal } from './answers.js';
+import { badgeAt } from './badge-at.js';
 import { faceOf } from './badge-face.js';
 import type { PublicContext } from './context.js';
 
@@ -24,8 +24,9 @@ export async function getCredential(c: Context, context: PublicContext): Promise
   if (suffix !== undefined && !Object.hasOwn(SUFFIXES, suffix)) {
     return refusal(c, context, 'not-found', `A badge has no form of that name. There are ${Object.keys(SUFFIXES).join(', ')}.`);
   }
-  const credential = isUuid(id) ? await context.deps.reads.findCredential(id) : null;
-  if (credential === null) return refusal(c, context, 'not-found', 'There is no badge at this address.');
+  const found = await badgeAt(c, context, id);
+  if (!found.ok) return found.response;
+  const credential = found.badge;
   const mediaType = suffix === undefined ? chooseMediaType(c, credential) : ofSuffix(c, suffix);
   const form = mediaType === null ? null : formOf(mediaType);
   if (mediaType === null || form === null) {

@@ -17,6 +17,7 @@ import { getOembed } from './oembed.js';
 import { pagesForPeople } from './pages-for-people.js';
 import { getProblem } from './problem.js';
 import { getStatusList } from './status-list.js';
+import { getWorkLog } from './work-log.js';
 
 export type { PublicDeps } from './context.js';
 
@@ -36,6 +37,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/credentials/:file/status', getCredentialStatus);
   get('/credentials/:file/evidence-report', getEvidenceReport);
   get('/credentials/:file/captures/:n', getCapture);
+  get('/credentials/:file/work-log', getWorkLog);
   get('/issuers/:slug', getIssuer);
   get('/issuers/:slug/did.json', getDidDocument);
   get('/issuers/:slug/jwks.json', getIssuerKeys);

@@ -6,19 +6,22 @@ import { oembedOf } from '../../pages/oembed.js';
 import { SUFFIXES } from '../../publishing/forms.js';
 import { CACHE, publicAnswer } from '../../publishing/respond.js';
 import { jsonAnswer, refusal } from './answers.js';
+import { badgeAt } from './badge-at.js';
 import type { PublicContext } from './context.js';
 
 /** GET /oembed?url=…: how to show one of our badges on another site (oEmbed 1.0). JSON only; XML is refused as the protocol says. */
 export async function getOembed(c: Context, context: PublicContext): Promise<Response> {
-  const { at, deps } = context;
+  const { at } = context;
   const format = c.req.query('format') ?? 'json';
   if (format !== 'json') {
     const body = 'The answer can be had as JSON only.';
     return publicAnswer(c.req.raw, { status: 501, body, contentType: 'text/plain; charset=utf-8', cacheControl: CACHE.none });
   }
   const id = badgeIn(c.req.query('url') ?? '', at);
-  const credential = id === null ? null : await deps.reads.findCredential(id);
-  if (credential === null) return refusal(c, context, 'not-found', 'There is no badge of this service at that address.');
+  if (id === null) return refusal(c, context, 'not-found', 'There is no badge of this service at that address.');
+  const found = await badgeAt(c, context, id);
+  if (!found.ok) return found.response;
+  const credential = found.badge;
   const max = { width: pixels(c.req.query('maxwidth')), height: pixels(c.req.query('maxheight')) };
   const answer = oembedOf({ id: credential.id, badge: badgeView(credential.json) }, at, max);
   return jsonAnswer(c, JSON.stringify(answer), 'application/json', CACHE.document);

@@ -11,6 +11,7 @@ import { postApiKey } from './api-keys/post.js';
 import { getCredentialEndpoint } from './credentials/get.js';
 import { listCredentialsEndpoint } from './credentials/list.js';
 import { postCredential } from './credentials/post.js';
+import { postErase } from './credentials/post-erase.js';
 import { postRevoke } from './credentials/post-revoke.js';
 import { listEventsEndpoint } from './events/list.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
@@ -47,6 +48,7 @@ export const V1_ENDPOINTS: readonly Endpoint[] = [
   listCredentialsEndpoint,
   getCredentialEndpoint,
   postRevoke,
+  postErase,
   postEvidenceCheck,
   listEventsEndpoint,
   postApiKey,

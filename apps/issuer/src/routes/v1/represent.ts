@@ -1,5 +1,5 @@
 import { didConfiguration } from '@proofmark/proofs/sign';
-import { achievementUrl, credentialUrl, issuerUrl, type JsonObject } from '@proofmark/schemas';
+import { achievementUrl, credentialUrl, issuerUrl, type JsonObject, workLogUrl } from '@proofmark/schemas';
 import type {
   AchievementResource,
   ApiKey,
@@ -9,6 +9,7 @@ import type {
   IssuerDomain,
   SigningKey,
 } from '@proofmark/schemas/api';
+import type { CredentialLife } from '../../issuing/life-of.js';
 import type {
   AchievementRecord,
   ApiKeyRecord,
@@ -17,6 +18,7 @@ import type {
   IssuerRecord,
   SigningKeyRecord,
 } from '../../issuing/records.js';
+import { loggedWork } from '../../publishing/work-log.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
   const { id, slug, mode, did, name, url, profile } = issuer;
@@ -66,7 +68,7 @@ export function representAchievement(base: string, achievement: AchievementRecor
 }
 
 export function representCredentialSummary(base: string, now: Date, credential: CredentialRecord): CredentialSummary {
-  const { id, issuerId, achievementId, createdAt, validFrom, validUntil, revoked } = credential;
+  const { id, issuerId, achievementId, createdAt, validFrom, validUntil, revoked, predecessorId, erasedAt } = credential;
   const url = credentialUrl(base, id);
   return {
     id,
@@ -78,21 +80,26 @@ export function representCredentialSummary(base: string, now: Date, credential: 
     validFrom: validFrom.toISOString(),
     validUntil: validUntil?.toISOString() ?? null,
     revoked: revoked === null ? null : { at: revoked.at.toISOString(), reason: revoked.reason },
-    links: { html: url, jsonld: `${url}.jsonld`, jwt: `${url}.jwt`, png: `${url}.png`, svg: `${url}.svg` },
+    erasedAt: erasedAt?.toISOString() ?? null,
+    predecessorId,
+    links: { html: url, jsonld: `${url}.jsonld`, jwt: `${url}.jwt`, png: `${url}.png`, svg: `${url}.svg`, workLog: workLogUrl(url) },
   };
 }
 
-export function representCredential(base: string, now: Date, credential: CredentialRecord): CredentialResource {
+export function representCredential(base: string, now: Date, { credential, history, successorId }: CredentialLife): CredentialResource {
   if (credential.signed === null) throw new TypeError('an unsigned badge is not shown');
   return {
     ...representCredentialSummary(base, now, credential),
     credential: JSON.parse(credential.signed.json) as JsonObject,
     jwt: credential.signed.jwt,
     evidence: credential.evidenceFindings,
+    work: loggedWork(history, now),
+    successorId,
   };
 }
 
-function stateOf({ revoked, validFrom, validUntil }: CredentialRecord, now: Date): CredentialSummary['state'] {
+function stateOf({ erasedAt, revoked, validFrom, validUntil }: CredentialRecord, now: Date): CredentialSummary['state'] {
+  if (erasedAt !== null) return 'erased';
   if (revoked !== null) return 'revoked';
   if (validFrom > now) return 'not-yet-valid';
   return validUntil !== null && validUntil <= now ? 'expired' : 'current';

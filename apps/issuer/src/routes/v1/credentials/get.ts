@@ -12,7 +12,7 @@ export const getCredentialEndpoint: Endpoint = endpoint({
   summary: 'Read a badge',
   scope: 'credentials:read',
   successes: { 200: { description: 'The badge.', schema: credentialResourceSchema } },
-  problems: ['not-found'],
+  problems: ['not-found', 'gone'],
   async handle(deps, { actor, ids: [credentialId] }) {
     const credential = await getCredential(deps, { actor, input: credentialId });
     if (!credential.ok) return credential;

@@ -1,5 +1,6 @@
 import { credentialResourceSchema, type IssueCredential, issueCredentialSchema } from '@proofmark/schemas/api';
 import { issueCredential } from '../../../issuing/issue-credential.js';
+import { lifeOf, newLife } from '../../../issuing/life-of.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representCredential } from '../represent.js';
@@ -19,14 +20,14 @@ export const postCredential: Endpoint = endpoint<IssueCredential>({
     201: { description: 'The new badge.', schema: credentialResourceSchema, headers: { Location: 'Its address in this API.' } },
     200: { description: 'The badge that an earlier request with this `Idempotency-Key` made.', schema: credentialResourceSchema },
   },
-  problems: ['not-found', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
+  problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
   async handle(deps, { actor, ids: [achievementId], body, idempotencyKey }) {
     const issued = await issueCredential(deps, { actor, input: { achievementId, body, idempotencyKey } });
     if (!issued.ok) return issued;
     const { credential, replayed } = issued.value;
     return done({
       status: replayed ? 200 : 201,
-      body: representCredential(deps.baseUrl, deps.clock.now(), credential),
+      body: representCredential(deps.baseUrl, deps.clock.now(), replayed ? await lifeOf(deps, credential) : newLife(credential)),
       headers: { location: `${deps.baseUrl}/v1/credentials/${credential.id}` },
     });
   },
