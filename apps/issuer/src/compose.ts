@@ -6,11 +6,13 @@ import { createGitSource } from '@proofmark/evidence/git';
 import { guardedHttp, nodeGitHost, nodePorts } from '@proofmark/hosts/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
+import { type ArchiveConnections, openArchives } from './archives/open.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { isLoopback } from './config/public-base-url.js';
 import type { VcApiConfiguration } from './config/vc-api-config.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
+import { archiveWork } from './issuing/archive-work.js';
 import { findDueWork } from './issuing/find-due-work.js';
 import type { JobHandlers } from './issuing/jobs.js';
 import type { IssuingDeps } from './issuing/ports.js';
@@ -44,6 +46,7 @@ export interface Opened {
   readonly vcApi: VcApiConfiguration | null;
   /** Every how many days the work behind each badge is looked at again; null for never. */
   readonly recheckDays: number | null;
+  readonly archives: ArchiveConnections;
 }
 
 export interface Composition {
@@ -57,12 +60,14 @@ export interface Composition {
 }
 
 /** Builds the whole service. The only place where adapters meet use cases. */
-export async function compose({ baseUrl, dataDir, database, fileKeys, logger, running, vcApi, recheckDays }: Opened): Promise<Composition> {
+export async function compose(opened: Opened): Promise<Composition> {
+  const { baseUrl, dataDir, database, fileKeys, logger, running, vcApi, recheckDays } = opened;
   const local = isLoopback(baseUrl);
   const ports = nodePorts({ allowLoopback: local });
   const gitHost = nodeGitHost({ allowLoopback: local });
   const http = guardedHttp({ allowLoopback: local });
   const now = (): Date => new Date();
+  const { archives, close: closeArchives } = openArchives(opened.archives, now);
   const deps: IssuingDeps = {
     store: postgresStore(database.pool),
     keys: fileKeys.keys,
@@ -75,6 +80,7 @@ export async function compose({ baseUrl, dataDir, database, fileKeys, logger, ru
     documents: ports.documents,
     git: createGitSource(gitHost),
     pages: pageCapturer(http, now),
+    archives,
     baseUrl,
     local,
     recheckDays,
@@ -93,7 +99,7 @@ export async function compose({ baseUrl, dataDir, database, fileKeys, logger, ru
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
   });
-  const close = async (): Promise<void> => void (await Promise.all([ports.close(), gitHost.close(), http.close()]));
+  const close = async (): Promise<void> => void (await Promise.all([ports.close(), gitHost.close(), http.close(), closeArchives()]));
   return { app, deps, reads, handlers: jobHandlers(deps), close };
 }
 
@@ -105,6 +111,7 @@ function jobHandlers(deps: IssuingDeps): JobHandlers {
   return {
     'find-due-work': async (_, signal) => void (await findDueWork(deps, signal)),
     'recheck-work': (badge, signal) => recheckBadge(deps, badge, { turn, signal }),
+    'archive-work': (badge, signal) => archiveWork(deps, badge, signal),
   };
 }
 

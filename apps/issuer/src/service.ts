@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { issuerDid } from '@proofmark/schemas';
+import type { ArchiveConnections } from './archives/open.js';
 import { compose } from './compose.js';
-import type { Configuration } from './config/configuration.js';
+import type { Configuration, Secrets, Settings } from './config/configuration.js';
 import { prepareDataDir } from './config/data-dir.js';
 import { isLoopback } from './config/public-base-url.js';
 import { StartupError } from './config/startup-error.js';
@@ -65,7 +66,7 @@ export async function startService(configuration: Configuration, options: Servic
 }
 
 /** Few: requests come first. */
-const CONCURRENCY: WorkerOptions['concurrency'] = { 'find-due-work': 1, 'recheck-work': 4 };
+const CONCURRENCY: WorkerOptions['concurrency'] = { 'find-due-work': 1, 'recheck-work': 4, 'archive-work': 1 };
 
 interface Lifetime {
   /** What is opened last is ended first. */
@@ -95,6 +96,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     running: () => running,
     vcApi,
     recheckDays: settings.recheckDays,
+    archives: archiveConnections(settings, secrets),
   };
   const { app, deps, reads, handlers, close: endPorts } = await compose(opened);
   onClose(endPorts);
@@ -117,6 +119,14 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   onClose(() => workers.stop());
   const example = options.example === true && isLoopback(baseUrl) ? await makeExample(deps, reads) : null;
   return { baseUrl, adminKey, example, localPassphrase: kept, lost: database.lost, close };
+}
+
+function archiveConnections({ archives }: Settings, { softwareHeritageToken: token, waybackKeys: keys }: Secrets): ArchiveConnections {
+  const { softwareHeritage, wayback } = archives;
+  return {
+    softwareHeritage: softwareHeritage === null ? null : { base: softwareHeritage, token },
+    wayback: wayback === null || keys === null ? null : { base: wayback, keys },
+  };
 }
 
 async function openKeys(dataDir: string, given: string | null): Promise<{ fileKeys: FileKeys; kept: Service['localPassphrase'] }> {

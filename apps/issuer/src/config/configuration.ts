@@ -12,6 +12,8 @@ export interface Settings {
   readonly vcApiConfig: string | null;
   /** Every how many days the work behind each badge is looked at again; null for never. */
   readonly recheckDays: number | null;
+  /** Where the public archives are that the service may ask, without a slash at the end; null for those that it may not. */
+  readonly archives: { readonly softwareHeritage: string | null; readonly wayback: string | null };
 }
 
 /** Kept apart, so that nothing prints it along with the rest. */
@@ -20,6 +22,10 @@ export interface Secrets {
   readonly databaseUrl: string | null;
   /** Opens the signing keys; null on a loopback service that keeps its own. */
   readonly keyPassphrase: string | null;
+  /** Null asks Software Heritage as anybody may. */
+  readonly softwareHeritageToken: string | null;
+  /** `access:secret`; null unless the Wayback Machine is to be asked. */
+  readonly waybackKeys: string | null;
 }
 
 export interface Configuration {
@@ -39,6 +45,10 @@ export const SETTING_NAMES = [
   'LOG_LEVEL',
   'VC_API_CONFIG',
   'WORK_RECHECK_DAYS',
+  'ARCHIVE_SOFTWARE_HERITAGE',
+  'ARCHIVE_SOFTWARE_HERITAGE_TOKEN',
+  'ARCHIVE_WAYBACK',
+  'ARCHIVE_WAYBACK_KEYS',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

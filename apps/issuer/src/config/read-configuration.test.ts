@@ -22,8 +22,9 @@ describe('readConfiguration', () => {
         logLevel: 'info',
         vcApiConfig: null,
         recheckDays: 7,
+        archives: { softwareHeritage: null, wayback: null },
       },
-      secrets: { databaseUrl: null, keyPassphrase: null },
+      secrets: { databaseUrl: null, keyPassphrase: null, softwareHeritageToken: null, waybackKeys: null },
     });
   });
 
@@ -38,6 +39,10 @@ describe('readConfiguration', () => {
       LOG_LEVEL: 'WARN',
       VC_API_CONFIG: '/etc/proofmark/vc-api.json',
       WORK_RECHECK_DAYS: '30',
+      ARCHIVE_SOFTWARE_HERITAGE: 'https://archive.softwareheritage.org/',
+      ARCHIVE_SOFTWARE_HERITAGE_TOKEN: 'ey.token',
+      ARCHIVE_WAYBACK: 'https://web.archive.org',
+      ARCHIVE_WAYBACK_KEYS: 'access:secret',
     };
     expect(readConfiguration(environment)).toEqual({
       settings: {
@@ -48,8 +53,14 @@ describe('readConfiguration', () => {
         logLevel: 'warn',
         vcApiConfig: '/etc/proofmark/vc-api.json',
         recheckDays: 30,
+        archives: { softwareHeritage: 'https://archive.softwareheritage.org', wayback: 'https://web.archive.org' },
       },
-      secrets: { databaseUrl: environment.DATABASE_URL, keyPassphrase: 'open sesame' },
+      secrets: {
+        databaseUrl: environment.DATABASE_URL,
+        keyPassphrase: 'open sesame',
+        softwareHeritageToken: 'ey.token',
+        waybackKeys: 'access:secret',
+      },
     });
   });
 
@@ -64,6 +75,10 @@ describe('readConfiguration', () => {
       LOG_LEVEL: '',
       VC_API_CONFIG: '',
       WORK_RECHECK_DAYS: '',
+      ARCHIVE_SOFTWARE_HERITAGE: '',
+      ARCHIVE_SOFTWARE_HERITAGE_TOKEN: '',
+      ARCHIVE_WAYBACK: '',
+      ARCHIVE_WAYBACK_KEYS: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
@@ -100,6 +115,17 @@ const refused: [string, Record<string, string>, string, RegExp][] = [
     'setting-invalid',
     /^WORK_RECHECK_DAYS is ".+"; set it to a number of days from 1 to 365/,
   ]),
+  ...['archive', 'http://archive.example', 'https://u:p@archive.example', 'https://archive.example/?x'].map(
+    (url): (typeof refused)[number] => [
+      `${url} as an archive`,
+      { ARCHIVE_SOFTWARE_HERITAGE: url },
+      'setting-invalid',
+      /^ARCHIVE_SOFTWARE_HERITAGE is not the https address of a service; set it to something like https:/,
+    ],
+  ),
+  ['a token of no archive', { ARCHIVE_SOFTWARE_HERITAGE_TOKEN: 'x' }, 'settings-contradict', /but ARCHIVE_SOFTWARE_HERITAGE is not/],
+  ['an archive without its keys', { ARCHIVE_WAYBACK: 'https://web.archive.org' }, 'settings-contradict', /go together/],
+  ['keys that are no pair', { ARCHIVE_WAYBACK: 'https://a.example', ARCHIVE_WAYBACK_KEYS: 'secret' }, 'setting-invalid', /no pair of keys/],
   ['a port that is no number', { PORT: 'http' }, 'setting-invalid', /^PORT is "http"/],
   ['a port out of range', { PORT: '65536' }, 'setting-invalid', /^PORT/],
   ['a port with a sign', { PORT: '-1' }, 'setting-invalid', /^PORT/],

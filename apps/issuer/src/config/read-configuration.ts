@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
 import { readPassphrase } from './passphrase.js';
 import { readPublicBaseUrl } from './public-base-url.js';
@@ -18,6 +19,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
   refuseUnknownSettings(Object.keys(environment));
   const get = (name: SettingName): string | undefined => environment[name] || undefined;
   const baseUrl = get('PUBLIC_BASE_URL');
+  const { archives, ...archiveSecrets } = readArchives(get);
   const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
   return {
     settings: {
@@ -28,10 +30,12 @@ export function readConfiguration(environment: Environment, folder: string = pro
       logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
       vcApiConfig: readPath(folder, get('VC_API_CONFIG')),
       recheckDays: readRecheckDays(get('WORK_RECHECK_DAYS') ?? '7'),
+      archives,
     },
     secrets: {
       databaseUrl: readDatabaseUrl(get('DATABASE_URL')),
       keyPassphrase: readPassphrase({ value: get('KEY_PASSPHRASE'), file: get('KEY_PASSPHRASE_FILE') }, publicBaseUrl),
+      ...archiveSecrets,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { CryptoPort } from '@proofmark/proofs';
 import { checkSafe } from '@proofmark/proofs/sign';
 import { checkSchema, credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { EvidenceInput, FieldError } from '@proofmark/schemas/api';
+import type { NewArchiveRequest } from './evidence-ports.js';
 import type { BoundReport } from './evidence-report.js';
 import type { PreparedRecipient } from './recipient.js';
 import type { AchievementRecord, IssuerRecord, StoredCopy } from './records.js';
@@ -23,6 +24,7 @@ export interface BadgeParts {
   /** Null when no work is attached. */
   readonly report: BoundReport | null;
   readonly copies: readonly StoredCopy[];
+  readonly archiving: readonly NewArchiveRequest[];
   readonly validity: Validity;
 }
 

@@ -1,9 +1,8 @@
 import type { PinnedItem } from '@proofmark/evidence';
 import type { CheckEvidence, EvidenceCheck } from '@proofmark/schemas/api';
 import { lacks, type Request, tenantFor } from './actor.js';
+import { gatherEvidence } from './gather-evidence.js';
 import { judgeEvidence } from './judge-evidence.js';
-import { keepCopies } from './keep-copies.js';
-import { type PinnedWork, pinEvidence } from './pin-evidence.js';
 import type { IssuingDeps } from './ports.js';
 import { done, notFound, type Result } from './result.js';
 
@@ -16,8 +15,10 @@ export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request
   const tenant = achievementId === undefined ? null : await tenantFor(actor, achievementId, achievements.tenantOf);
   const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
   if (achievementId !== undefined && achievement === null) return notFound('achievement');
-  const work = await pinEvidence(deps, evidence, { author, bodies: keep?.copy === true });
-  const items = keep?.copy === true ? await tryCopies(deps, work) : work.map(({ item }) => item);
+  // There is no badge to keep anything for, so nothing is called kept.
+  const gathered = await gatherEvidence(deps, { evidence, author, keep }, deps.baseUrl);
+  if (!gathered.ok) return gathered;
+  const items = gathered.value.pinned.map(withoutKept);
   const judged = achievement === null ? null : judgeEvidence(achievement.evidencePolicy, items, deps.clock.now().getTime());
   return done({
     items: items.map(({ finding }) => finding),
@@ -25,8 +26,6 @@ export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request
   });
 }
 
-/** What copying would find. There is no badge to keep the copies for, so no copy is named. */
-async function tryCopies(deps: IssuingDeps, work: readonly PinnedWork[]): Promise<readonly PinnedItem[]> {
-  const { items } = await keepCopies(deps, work, deps.baseUrl);
-  return items.map((item) => ({ ...item, finding: { ...item.finding, kept: item.finding.kept.filter(({ state }) => state !== 'kept') } }));
+function withoutKept(item: PinnedItem): PinnedItem {
+  return { ...item, finding: { ...item.finding, kept: item.finding.kept.filter(({ state }) => state === 'failed') } };
 }

@@ -1,13 +1,13 @@
 import { credentialUrl, type JsonObject } from '@proofmark/schemas';
 import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
 import { type Actor, lacks, type Request, tenantFor } from './actor.js';
+import { orderArchiving } from './archive-work.js';
 import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
 import { makeReport } from './evidence-report.js';
+import { gatherEvidence } from './gather-evidence.js';
 import { ClaimLost, type Issued, idempotently } from './idempotently.js';
 import { newId } from './identifiers.js';
 import { judgeEvidence } from './judge-evidence.js';
-import { keepCopies } from './keep-copies.js';
-import { pinEvidence } from './pin-evidence.js';
 import type { IssuingDeps } from './ports.js';
 import { type PreparedRecipient, prepareRecipient } from './recipient.js';
 import type { AchievementRecord, CredentialIntent, CredentialRecord } from './records.js';
@@ -88,11 +88,10 @@ async function prepare(
   if (!results.ok) return results;
   const links = body.evidence ?? [];
   const id = newId(deps);
-  const work = await pinEvidence(deps, links, { author: authorOf(body), bodies: body.keep?.copy === true });
-  const { items: pinned, copies } =
-    body.keep?.copy === true
-      ? await keepCopies(deps, work, credentialUrl(deps.baseUrl, id))
-      : { items: work.map(({ item }) => item), copies: [] };
+  const asked = { evidence: links, author: authorOf(body), keep: body.keep };
+  const gathered = await gatherEvidence(deps, asked, credentialUrl(deps.baseUrl, id));
+  if (!gathered.ok) return gathered;
+  const { pinned, copies, archiving } = gathered.value;
   const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, deps.clock.now().getTime());
   if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
   const issuer = await deps.store.issuers.find(achievement.issuerId);
@@ -108,6 +107,7 @@ async function prepare(
     pinned,
     report: await makeReport(deps, id, pinned),
     copies,
+    archiving,
     validity: validity.value,
   });
 }
@@ -155,6 +155,8 @@ async function commit(
     await tx.credentials.insert(intent);
     if (parts.report !== null) await tx.evidence.insertReport(issuerId, intent.id, parts.report.body);
     await tx.evidence.insertCopies(issuerId, intent.id, parts.copies, now);
+    await tx.evidence.insertArchiveRequests(issuerId, intent.id, parts.archiving);
+    if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: intent.id }, now);
     if (claim !== null && !(await tx.idempotency.attach(claim, issuerId, intent.id))) throw new ClaimLost();
     return done(intent);
   });

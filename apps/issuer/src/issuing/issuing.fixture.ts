@@ -68,6 +68,7 @@ export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeySto
     gzip: (data) => Uint8Array.from(gzipSync(data)),
     documents,
     git: createGitSource(nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine })),
+    archives: {},
     pages: pageCapturer(guardedHttp({ allowLoopback: true, resolve: onlyThisMachine }), () => new Date()),
     baseUrl: BASE,
     local: true,

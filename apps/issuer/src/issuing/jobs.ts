@@ -4,6 +4,8 @@ export interface JobPayloads {
   readonly 'find-due-work': Readonly<Record<string, never>>;
   /** Looks again at the work behind one badge. */
   readonly 'recheck-work': { readonly issuerId: string; readonly credentialId: string };
+  /** Asks public archives to save the work behind one badge, or how far they are. */
+  readonly 'archive-work': { readonly issuerId: string; readonly credentialId: string };
 }
 export type JobName = keyof JobPayloads;
 
@@ -11,6 +13,8 @@ export interface NewJob<Name extends JobName> {
   readonly payload: JobPayloads[Name];
   /** Of the jobs with one key, one waits at a time: another is not added. Without a key, that goes for the whole name. */
   readonly key?: string;
+  /** It is not done before. */
+  readonly startAfter?: Date;
 }
 
 /**

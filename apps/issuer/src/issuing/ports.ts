@@ -3,6 +3,7 @@ import type { CryptoPort, Signer } from '@proofmark/proofs';
 import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import type { DocumentSource } from '@proofmark/verifying';
+import type { Archives } from './archive-ports.js';
 import type { Store } from './store-ports.js';
 
 export type { Repositories, Store } from './store-ports.js';
@@ -50,6 +51,7 @@ export interface IssuingDeps {
   /** The safe fetch, for links to work. */
   readonly documents: DocumentSource;
   readonly pages: PageCapturer;
+  readonly archives: Archives;
   /** Reads the repositories that links lead into. */
   readonly git: GitSource;
   /** The service's public URL without a slash at the end. */

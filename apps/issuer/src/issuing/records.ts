@@ -1,5 +1,6 @@
 import type { Achievement } from '@proofmark/schemas';
 import type { ApiEventType, EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
+import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 
 /** What an issuer says of itself beside name and URL. Absent members were not given. */
 export interface ProfileExtras {
@@ -77,6 +78,27 @@ export interface StoredCopy {
   readonly n: number;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/** That an archive is to save a piece of work, and what became of it. */
+export interface ArchiveRequestRecord {
+  readonly issuerId: string;
+  readonly credentialId: string;
+  /** Which piece of work, from 1. */
+  readonly n: number;
+  readonly archive: ArchiveName;
+  readonly url: string;
+  readonly swhid: string | null;
+  readonly state: KeptCopy['state'];
+  /** The archive's own name for what it does. */
+  readonly job: string | null;
+  /** Where the copy is, once it is kept. */
+  readonly archivedUrl: string | null;
+  readonly reason: string | null;
+  readonly attempts: number;
+  /** While it is `requested`, when to ask next; else since when that is so. */
+  readonly at: Date;
+  readonly askedAt: Date;
 }
 
 /** A badge as it stands before it is signed: all that signing needs, and nothing that a second run would decide otherwise. */

@@ -1,4 +1,5 @@
 import type { CredentialState } from '@proofmark/schemas/api';
+import type { EvidenceRepository } from './evidence-ports.js';
 import type { JobRepository } from './jobs.js';
 import type { EndorsementRepository, ErasureRepository, EventRepository, WorkRepository } from './life-ports.js';
 import type {
@@ -10,7 +11,6 @@ import type {
   IssuerRecord,
   SignedForms,
   SigningKeyRecord,
-  StoredCopy,
   StoredImage,
 } from './records.js';
 
@@ -97,13 +97,6 @@ export interface CredentialRepository {
   tenantOf(id: string): Promise<string | null>;
   /** Badges of every issuer that were committed and not yet signed. For recovery. */
   listUnsigned(page: PageRequest): Promise<readonly CredentialRecord[]>;
-}
-
-/** What is kept about the work behind a badge. */
-export interface EvidenceRepository {
-  /** `body` is stored as it is: the badge names its digest. */
-  insertReport(issuerId: string, credentialId: string, body: string): Promise<void>;
-  insertCopies(issuerId: string, credentialId: string, copies: readonly StoredCopy[], at: Date): Promise<void>;
 }
 
 /** A position in a status list's order of allocation; the index is its image under the list's permutation. */

@@ -11,7 +11,12 @@ export function jobRepository(db: Kysely<Database>): JobRepository {
   return {
     async add(name, jobs) {
       if (jobs.length === 0) return;
-      const rows = jobs.map(({ payload, key }) => ({ name, data: payload, ...(key === undefined ? {} : { singletonKey: key }) }));
+      const rows = jobs.map(({ payload, key, startAfter }) => ({
+        name,
+        data: payload,
+        ...(key === undefined ? {} : { singletonKey: key }),
+        ...(startAfter === undefined ? {} : { startAfter }),
+      }));
       await BOSS.insert(rows, { db: overKysely(db) });
     },
     async waiting(name) {

@@ -24,7 +24,7 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const OPTIONS: WorkerOptions = {
-  concurrency: { 'find-due-work': 1, 'recheck-work': 3 },
+  concurrency: { 'find-due-work': 1, 'recheck-work': 3, 'archive-work': 1 },
   poll: 20,
   upkeep: 50,
   tick: 3_600_000,
@@ -32,7 +32,7 @@ const OPTIONS: WorkerOptions = {
 };
 
 function begin(recheck: JobHandlers['recheck-work'], options: Partial<WorkerOptions> = {}): Workers {
-  const handlers: JobHandlers = { 'find-due-work': async () => undefined, 'recheck-work': recheck };
+  const handlers: JobHandlers = { 'find-due-work': async () => undefined, 'archive-work': async () => undefined, 'recheck-work': recheck };
   const workers = startWorkers(database.pool, handlers, { ...OPTIONS, ...options });
   started.push(workers);
   return workers;
@@ -160,7 +160,7 @@ describe('jobs', () => {
     const tick = async (): Promise<void> => {
       ticks += 1;
     };
-    const handlers: JobHandlers = { 'find-due-work': tick, 'recheck-work': async () => undefined };
+    const handlers: JobHandlers = { 'archive-work': async () => undefined, 'find-due-work': tick, 'recheck-work': async () => undefined };
     for (const _ of [1, 2]) started.push(startWorkers(database.pool, handlers, { ...OPTIONS, tick: 30 }));
     await until(() => ticks >= 3);
   });

@@ -1,3 +1,4 @@
+import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 import type { Generated, JSONColumnType } from 'kysely';
 
 type Json<T> = JSONColumnType<T & object, string, string>;
@@ -158,6 +159,22 @@ export interface CaptureTable {
   created_at: Date;
 }
 
+export interface ArchiveRequestTable {
+  issuer_id: string;
+  credential_id: string;
+  n: number;
+  archive: ArchiveName;
+  url: string;
+  swhid: string | null;
+  state: KeptCopy['state'];
+  job: string | null;
+  archived_url: string | null;
+  reason: string | null;
+  attempts: number;
+  at: Date;
+  asked_at: Date;
+}
+
 export interface StatusEventTable {
   issuer_id: string;
   seq: Generated<number>;
@@ -206,6 +223,7 @@ export interface Database {
   api_event_counter: ApiEventCounterTable;
   api_event: ApiEventTable;
   capture: CaptureTable;
+  archive_request: ArchiveRequestTable;
   status_event: StatusEventTable;
   status_list_document: StatusListDocumentTable;
   idempotency: IdempotencyTable;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CredentialResource, EvidenceFinding, IssueCredential } from '@proofmark/schemas/api';
-import { type Command, Option } from 'commander';
+import { ARCHIVE_NAMES, type ArchiveName } from '@proofmark/schemas/work';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import type { Ending } from '../ending.js';
 import { readBadgeRows } from '../input/badge-rows.js';
@@ -17,6 +18,7 @@ interface Options extends ApiOptions {
   readonly name?: string;
   readonly evidence?: readonly string[];
   readonly keepCopy?: boolean;
+  readonly archive?: readonly ArchiveName[];
   readonly consent?: boolean;
   readonly validFrom?: string;
   readonly validUntil?: string;
@@ -27,6 +29,11 @@ interface Options extends ApiOptions {
   readonly json?: boolean;
 }
 
+const collectArchive = (value: string, before: readonly ArchiveName[] = []): ArchiveName[] => {
+  const name = ARCHIVE_NAMES.find((known) => known === value);
+  if (name === undefined) throw new InvalidArgumentError(`Allowed choices are ${ARCHIVE_NAMES.join(', ')}.`);
+  return [...before, name];
+};
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** `proofmark issue`: issues one badge through a service, or one for each row of a file. */
@@ -42,6 +49,12 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
     .option('--name <name>', "the person's name, shown in the badge")
     .option('--evidence <url>', 'a link to the work; may be given several times', collect)
     .option('--keep-copy', 'let the issuer keep a public copy of each file and page; a page is then pinned by its copy (needs --consent)')
+    .addOption(
+      new Option(
+        '--archive <name>',
+        'let the service ask a public archive to save the work: software-heritage or wayback; may be given twice (needs --consent; cannot be undone)',
+      ).argParser(collectArchive),
+    )
     .option('--consent', 'the recipient agrees that what is kept is public')
     .option('--valid-from <time>', 'RFC 3339 with a zone; default: now')
     .option('--valid-until <time>', "RFC 3339 with a zone; default: by the achievement's validity")
@@ -51,7 +64,9 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
       new Option(
         '--csv <file>',
         'one badge a row: email or did, name, evidence (links, separated by spaces), valid_from, valid_until',
-      ).conflicts([...['email', 'did', 'name', 'evidence', 'keepCopy', 'consent', 'validFrom', 'validUntil', 'request', 'idempotencyKey']]),
+      ).conflicts([
+        ...['email', 'did', 'name', 'evidence', 'keepCopy', 'archive', 'consent', 'validFrom', 'validUntil', 'request', 'idempotencyKey'],
+      ]),
     )
     .option('--rejects <file>', 'with --csv: write the rows that were refused into this file, to be corrected')
     .option('--json', "print the service's answer; with --csv one JSON object a row");
@@ -97,10 +112,10 @@ function bodyOf(options: Options): IssueCredential {
   };
 }
 
-function keepOf({ keepCopy, consent }: Options): Pick<IssueCredential, 'keep'> {
-  if (keepCopy !== true) return {};
+function keepOf({ keepCopy, archive = [], consent }: Options): Pick<IssueCredential, 'keep'> {
+  if (keepCopy !== true && archive.length === 0) return {};
   if (consent !== true) throw new UsageError('What is kept is public, so the recipient has to agree: add --consent when they do.');
-  return { keep: { copy: true, consent } };
+  return { keep: { ...(keepCopy && { copy: true }), ...(archive.length > 0 && { archive }), consent } };
 }
 
 async function bodyIn(file: string): Promise<IssueCredential> {

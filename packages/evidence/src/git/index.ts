@@ -19,5 +19,5 @@ export type {
 export { GIT_LIMITS, GIT_PROBLEMS } from './source.js';
 export { checkSignature } from './ssh-signature.js';
 export type { SwhidContext, SwhidType } from './swhid.js';
-export { swhidOf } from './swhid.js';
+export { parseSwhid, swhidOf } from './swhid.js';
 export type { TreeSummary } from './tree-summary.js';

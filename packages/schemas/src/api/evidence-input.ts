@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARCHIVE_NAMES, type ArchiveName } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
 import { as, text, workUrl } from './fields.js';
 
@@ -65,15 +66,31 @@ export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
 export interface KeepWork {
   /** The issuer keeps a public copy of each file and page: then a page counts as pinned. */
   readonly copy?: boolean | undefined;
+  /**
+   * Public archives that are asked to save the work: Software Heritage for repositories, the Wayback Machine for whatever has a web address.
+   * It cannot be undone.
+   */
+  readonly archive?: readonly ArchiveName[] | undefined;
   /** That the recipient agrees: copies are public. Nothing is kept without it. */
   readonly consent?: boolean | undefined;
 }
 
 export const keepWorkSchema: z.ZodType<KeepWork> = z
-  .strictObject({ copy: z.boolean().optional(), consent: z.boolean().optional() })
-  .refine(({ copy }) => copy === true, as('at-least-one', 'says nothing to keep: set `copy`'))
+  .strictObject({
+    copy: z.boolean().optional(),
+    archive: z.array(z.enum(ARCHIVE_NAMES)).max(ARCHIVE_NAMES.length).optional(),
+    consent: z.boolean().optional(),
+  })
+  .refine(
+    ({ copy, archive = [] }) => copy === true || archive.length > 0,
+    as('at-least-one', 'says nothing to keep: set `copy` or name an archive'),
+  )
+  .refine(({ archive = [] }) => new Set(archive).size === archive.length, {
+    ...as('not-unique', 'names an archive twice'),
+    path: ['archive'],
+  })
   .refine(({ consent }) => consent === true, {
     ...as('required', 'is needed: what is kept is public, so the recipient has to agree'),
     path: ['consent'],
   })
-  .meta({ id: 'KeepWork', example: { copy: true, consent: true } });
+  .meta({ id: 'KeepWork', example: { copy: true, archive: ['software-heritage'], consent: true } });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Authorship, KeptCopy } from '../work/evidence-report.js';
+import { ARCHIVE_NAMES, type Authorship, type KeptCopy } from '../work/evidence-report.js';
 import { type LoggedWork, SAME_BYTES, type WorkLook } from '../work/work-log.js';
 
 export const keptCopySchema: z.ZodType<KeptCopy> = z
   .object({
-    by: z.enum(['issuer', 'software-heritage', 'wayback']),
+    by: z.enum(['issuer', ...ARCHIVE_NAMES]),
     url: z.string().nullable(),
     state: z.enum(['kept', 'requested', 'failed']),
     at: z.string(),

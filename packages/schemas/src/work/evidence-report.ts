@@ -42,9 +42,13 @@ export interface ReportedWork {
   readonly problems: readonly string[];
 }
 
+/** Public archives that can be asked to keep a copy. */
+export const ARCHIVE_NAMES = ['software-heritage', 'wayback'] as const;
+export type ArchiveName = (typeof ARCHIVE_NAMES)[number];
+
 /** A copy of the work that somebody keeps. */
 export interface KeptCopy {
-  readonly by: 'issuer' | 'software-heritage' | 'wayback';
+  readonly by: 'issuer' | ArchiveName;
   /** Where the copy is; null while the archive has only been asked, and for a copy that is not public. */
   readonly url: string | null;
   readonly state: 'kept' | 'requested' | 'failed';

@@ -62,6 +62,7 @@ export async function startApi(): Promise<Api> {
         'credential',
         'evidence_report',
         'capture',
+        'archive_request',
         'status_event',
         'idempotency',
       ];

@@ -97,6 +97,7 @@ async function everythingOfAcme(): Promise<string> {
     'credential',
     'evidence_report',
     'capture',
+    'archive_request',
     'status_event',
     'status_list_document',
     'api_key',
