@@ -5,6 +5,7 @@ import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 import type { ArchiveTarget } from './archive-ports.js';
 import type { NewArchiveRequest } from './evidence-ports.js';
 import type { IssuingDeps } from './ports.js';
+import type { ArchiveRequestRecord } from './records.js';
 
 /** What is asked of archives for a badge, and the pieces that say so. */
 export interface Asked {
@@ -54,4 +55,16 @@ function targetOf({ evidence, finding, refused }: PinnedItem, archive: ArchiveNa
   }
   const link = describeLink(evidence.id, { allowLoopback: local });
   return /^https?:/i.test(evidence.id) && !isRefused(link) ? { url: evidence.id, swhid: null } : null;
+}
+
+/** What the archives have done so far, for those who ask. While one is still asked, its date is that of the first question. */
+export function archivedCopies(requests: readonly ArchiveRequestRecord[]): readonly (KeptCopy & { readonly piece: number })[] {
+  return requests.map(({ n, archive, state, archivedUrl, at, askedAt }) => ({
+    piece: n - 1,
+    by: archive,
+    url: archivedUrl,
+    state,
+    at: formatInstant((state === 'requested' ? askedAt : at).getTime()),
+    digestSRI: null,
+  }));
 }

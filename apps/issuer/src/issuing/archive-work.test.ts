@@ -1,14 +1,17 @@
 import { guardedHttp } from '@proofmark/hosts/node';
+import { formatInstant } from '@proofmark/schemas';
 import type { KeepWork } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type HeritageServer, heritageServer, type WaybackServer, waybackServer } from '../archives/archive-servers.fixture.js';
 import { softwareHeritage } from '../archives/software-heritage.js';
 import { wayback } from '../archives/wayback.js';
+import { loggedWork } from '../publishing/work-log.js';
 import { archiveWork } from './archive-work.js';
 import { checkEvidence } from './check-evidence.js';
 import { issueCredential } from './issue-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from './issuing.fixture.js';
+import { lifeOf } from './life-of.js';
 import type { IssuingDeps } from './ports.js';
 import type { CredentialRecord } from './records.js';
 
@@ -107,6 +110,11 @@ describe('archiving', () => {
     const [, page] = await deps.store.evidence.archiveRequests(keyOf(credential));
     expect(page).toMatchObject({ archivedUrl: expect.stringContaining('/web/20261122090130/'), at: new Date('2026-11-22T09:01:30Z') });
     expect(await jobs()).toEqual([]);
+    const { history } = await lifeOf(deps, credential);
+    const at = '2026-11-22T09:01:30Z';
+    const copy = { by: 'wayback', state: 'kept', at, digestSRI: null, url: expect.stringContaining('/web/20261122090130/') };
+    const rejected = { by: 'software-heritage', url: null, state: 'failed', at: formatInstant(time), digestSRI: null };
+    expect(loggedWork(history, new Date(time)).map(({ kept }) => kept)).toEqual([[rejected, copy], [copy]]);
     const asked = machine.asked.length;
     await archiveWork(deps, keyOf(credential));
     expect(machine.asked).toHaveLength(asked);

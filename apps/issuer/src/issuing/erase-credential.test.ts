@@ -14,7 +14,9 @@ let issuing: Issuing;
 let acme: Tenant;
 let work: LoopbackServer;
 beforeAll(async () => {
-  issuing = await startIssuing();
+  // An archive that is never asked: no worker runs here.
+  const silent = { request: () => Promise.reject(new Error('asked')), status: () => Promise.reject(new Error('asked')) };
+  issuing = await startIssuing({ archives: { wayback: silent } });
   acme = await makeTenant(issuing, 'acme');
   work = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7'));
 });
@@ -29,7 +31,7 @@ async function issue(key: string | null = null): Promise<CredentialRecord> {
     recipient: { email: EMAIL, name: 'Grace Hopper' },
     narrative: 'Grace wrote a compiler.',
     evidence: [{ url: `${work.origin}/grace.pdf`, name: 'Grace’s compiler' }],
-    keep: { copy: true, consent: true } as const,
+    keep: { copy: true, archive: ['wayback'], consent: true } as const,
   };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: key };
   const { credential } = good(await issueCredential(issuing.deps, { actor: acme.actor, input }));

@@ -1,7 +1,14 @@
 import { ageOfWork } from '@proofmark/evidence';
 import { credentialUrl, type Evidence, formatInstant, type Json } from '@proofmark/schemas';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
-import { type Authorship, type LoggedWork, type SameBytes, WORK_LOG_TYPE, type WorkLogDocument } from '@proofmark/schemas/work';
+import {
+  type Authorship,
+  type KeptCopy,
+  type LoggedWork,
+  type SameBytes,
+  WORK_LOG_TYPE,
+  type WorkLogDocument,
+} from '@proofmark/schemas/work';
 import { readEndorsement, type SignedEndorsement } from './signed-endorsement.js';
 
 /** What is known of the work of a badge since it was issued. */
@@ -11,6 +18,8 @@ export interface WorkHistory {
   readonly findings: readonly EvidenceFinding[];
   /** Newest first. `piece` is the place of the evidence. */
   readonly looks: readonly { readonly piece: number; readonly at: Date; readonly sameBytes: SameBytes; readonly reason: string | null }[];
+  /** What archives were asked to save, and what became of it. `piece` is the place of the evidence. */
+  readonly archived: readonly (KeptCopy & { readonly piece: number })[];
   /** Oldest first. */
   readonly endorsements: readonly (SignedEndorsement & { readonly createdAt: Date })[];
   /** The dates of the badge. */
@@ -23,7 +32,7 @@ export const LOOKS_SHOWN = 20;
 
 /** Each piece of work with what was found out about it: the looks, copies, and what ties it to the recipient; an endorsement is such a tie. */
 export function loggedWork(history: WorkHistory, now: Date): readonly LoggedWork[] {
-  const { evidence, findings, looks, endorsements, validFrom, validUntil } = history;
+  const { evidence, findings, looks, archived, endorsements, validFrom, validUntil } = history;
   const assessors = endorsements.map(assessor);
   return findings.flatMap(({ changedAt, kept, theirs }, piece) => {
     const id = evidence[piece]?.id;
@@ -34,7 +43,7 @@ export function loggedWork(history: WorkHistory, now: Date): readonly LoggedWork
         id,
         age: ageOfWork(dates, now.getTime()),
         looks: looks.filter((look) => look.piece === piece).map(({ at, sameBytes, reason }) => ({ at: second(at), sameBytes, reason })),
-        kept,
+        kept: kept.map((copy) => sinceThen(copy, archived, piece)),
         theirs: [...theirs, ...assessors],
       },
     ];
@@ -57,6 +66,14 @@ export function workLogDocument(
     items: loggedWork(history, now),
     endorsements: history.endorsements.map(({ form, body }) => (form === 'jwt' ? body : (JSON.parse(body) as Json))),
   };
+}
+
+/** An archive was asked when the badge was issued; what it has done since then counts. */
+function sinceThen(copy: KeptCopy, archived: WorkHistory['archived'], at: number): KeptCopy {
+  const now = archived.find(({ piece, by }) => piece === at && by === copy.by);
+  if (now === undefined) return copy;
+  const { piece: _, ...known } = now;
+  return known;
 }
 
 function assessor(endorsement: WorkHistory['endorsements'][number]): Authorship {

@@ -3,7 +3,14 @@ import type { ErasureRepository } from '../issuing/life-ports.js';
 import type { Database } from './database.js';
 
 /** The tables that hold nothing but what belongs to one badge: its rows in them go. */
-const TABLES = ['evidence_report', 'capture', 'work_watch', 'work_look', 'endorsement'] as const satisfies readonly (keyof Database)[];
+const TABLES = [
+  'evidence_report',
+  'capture',
+  'archive_request',
+  'work_watch',
+  'work_look',
+  'endorsement',
+] as const satisfies readonly (keyof Database)[];
 
 export function erasureRepository(db: Kysely<Database>): ErasureRepository {
   return {

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
+import { archivedCopies } from '../issuing/archive-requests.js';
 import { piecesOf } from '../issuing/pieces.js';
 import { LOOKS_SHOWN, type WorkHistory } from '../publishing/work-log.js';
 import type { Database } from './database.js';
 import { endorsementRepository } from './endorsements.js';
+import { evidenceRepository } from './evidence.js';
 import { toFindings } from './rows.js';
 import { workRepository } from './work.js';
 
@@ -21,6 +23,7 @@ export async function findWorkHistory(db: Kysely<Database>, credentialId: string
     evidence: piecesOf({ unsigned: row.unsigned, evidenceFindings: findings }),
     findings,
     looks: findings.length === 0 ? [] : await workRepository(db).newest(badge, LOOKS_SHOWN),
+    archived: findings.length === 0 ? [] : archivedCopies(await evidenceRepository(db).archiveRequests(badge)),
     endorsements: await endorsementRepository(db).list(badge),
     validFrom: row.valid_from,
     validUntil: row.valid_until,

@@ -113,3 +113,48 @@ const gitFindingSchema: z.ZodType<GitFinding> = z
   })
   .meta({ id: 'GitFinding' });
 
+export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
+  .object({
+    url: z.string(),
+    kind: z.enum(EVIDENCE_KINDS),
+    pinned: z.boolean(),
+    method: z.enum(['digest', 'commit', 'swhid', 'doi', 'capture', 'none']),
+    digestMultibase: z.string().nullable(),
+    mediaType: z.string().nullable(),
+    size: z.int().nullable(),
+    reason: z.string().nullable(),
+    permalink: z.string().nullable(),
+    swhids: z.array(z.string()),
+    changedAt: z.string().nullable(),
+    problems: z.array(z.string()),
+    git: gitFindingSchema.nullable(),
+    kept: z.array(keptCopySchema),
+    theirs: z.array(authorshipSchema),
+  })
+  .meta({ id: 'EvidenceFinding' });
+
+export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
+  .strictObject({
+    achievementId: id().optional(),
+    evidence: z.array(evidenceInputSchema).min(1).max(20),
+    author: declaredAuthorSchema.optional(),
+    keep: keepWorkSchema.optional(),
+  })
+  .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });
+
+const remarkSchema: z.ZodType<PolicyRemark> = z
+  .object({ pointer: z.string(), code: z.string(), detail: z.string() })
+  .meta({ id: 'PolicyRemark' });
+
+export const evidenceCheckSchema: z.ZodType<EvidenceCheck> = z
+  .object({
+    items: z.array(evidenceFindingSchema),
+    policy: z
+      .object({
+        met: z.boolean(),
+        missing: z.array(remarkSchema),
+        advice: z.array(remarkSchema),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'EvidenceCheck' });
