@@ -25,6 +25,8 @@ export interface BadgeWishes extends Partial<Omit<CredentialInput, 'id' | 'issue
   readonly issuerName?: string;
   readonly issuerUrl?: string;
   readonly withStatus?: boolean;
+  /** The related resources of the badge with this address. */
+  readonly relatedFor?: (url: string) => CredentialInput['relatedResource'];
   /** Changes the signed badge before it is served. */
   readonly tamper?: (badge: JsonObject) => JsonObject;
 }
@@ -43,6 +45,8 @@ export interface ServedBadge {
 export class LoopbackIssuer {
   readonly origin: string;
   readonly did: string;
+  /** What lies under `/files/` on the issuer's host: name to content. */
+  readonly files: Map<string, string>;
   readonly #served: Served;
   readonly #badges: Map<string, string>;
   readonly #bits: ReturnType<typeof createBits>;
@@ -52,12 +56,14 @@ export class LoopbackIssuer {
   private constructor(
     served: Served,
     badges: Map<string, string>,
+    files: Map<string, string>,
     bits: ReturnType<typeof createBits>,
     sign: (credential: JsonObject) => Promise<JsonObject>,
     did: string,
   ) {
     this.#served = served;
     this.#badges = badges;
+    this.files = files;
     this.#bits = bits;
     this.#sign = sign;
     this.origin = `http://localhost:${served.port}`;
@@ -66,6 +72,7 @@ export class LoopbackIssuer {
 
   static async start(extra?: Hono): Promise<LoopbackIssuer> {
     const badges = new Map<string, string>();
+    const files = new Map<string, string>();
     const bits = createBits();
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const read = readJwk(publicKey.export({ format: 'jwk' }) as Record<string, string>);
@@ -99,8 +106,12 @@ export class LoopbackIssuer {
       if (form === 'png') return c.body(new Uint8Array(inPng(json)), 200, { 'Content-Type': 'image/png' });
       return c.body(json, 200, { 'Content-Type': 'application/vc' });
     });
+    app.get('/files/:name', (c) => {
+      const body = files.get(c.req.param('name'));
+      return body === undefined ? c.notFound() : c.body(body, 200, { 'Content-Type': 'application/octet-stream' });
+    });
     if (extra !== undefined) app.route('/', extra);
-    return new LoopbackIssuer(served, badges, bits, sign, did);
+    return new LoopbackIssuer(served, badges, files, bits, sign, did);
   }
 
   /** Every request that reached this issuer. */
@@ -110,7 +121,7 @@ export class LoopbackIssuer {
 
   /** Issues, signs and serves one badge. */
   async issue(wishes: BadgeWishes = {}): Promise<ServedBadge> {
-    const { email, recipientName, issuerName, issuerUrl, withStatus = true, tamper, ...rest } = wishes;
+    const { email, recipientName, issuerName, issuerUrl, withStatus = true, relatedFor, tamper, ...rest } = wishes;
     const id = randomUUID();
     const index = this.#next++;
     const url = `${this.origin}/credentials/${id}`;
@@ -130,6 +141,7 @@ export class LoopbackIssuer {
         },
       ],
       ...rest,
+      ...(relatedFor && { relatedResource: relatedFor(url) }),
       id: url,
       issuer: { id: this.did, name: issuerName ?? 'Acme Academy', url: issuerUrl ?? 'https://acme.example' },
       recipient: {

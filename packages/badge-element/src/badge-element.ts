@@ -1,5 +1,6 @@
 import type { Report } from '@proofmark/schemas';
 import { render } from 'lit/html.js';
+import type { ShowWork, WorkState } from './checking/check-work.js';
 import { type BadgeValue, handedOver } from './checking/handed-over.js';
 import { type SourceVerifier, sourceVerifier } from './checking/verify-source.js';
 import { modeOf, type VerifyMode, whenSeen } from './checking/when-seen.js';
@@ -9,7 +10,10 @@ import { english } from './texts/en.js';
 import { isTranslated, langOf, textsFor } from './texts/languages.js';
 import type { Texts } from './texts/texts.js';
 import { bodyView } from './view/body.js';
-import { pageContext } from './view/context.js';
+import { pageContext, type ViewContext } from './view/context.js';
+import { canCheckWork } from './view/work.js';
+
+const UNASKED = { busy: false, said: '', found: null } as const;
 
 /**
  * A badge that is checked in the reader's own browser. Until there is a verdict, and whenever there can be none, what stands
@@ -59,6 +63,7 @@ export class ProofmarkBadge extends Base {
   #verifier: SourceVerifier | null = null;
   #stopWaiting: (() => void) | null = null;
   #drawn: Promise<boolean> | null = null;
+  #work: WorkState = UNASKED;
 
   constructor() {
     super();
@@ -152,6 +157,7 @@ export class ProofmarkBadge extends Base {
   /** Another badge: nothing of the last one stays. */
   #begin(): void {
     this.#verifier = null;
+    this.#work = UNASKED;
     this.#report = null;
     this.#trouble = null;
     this.#busy = false;
@@ -206,6 +212,23 @@ export class ProofmarkBadge extends Base {
     }
   }
 
+  /** Looks whether the work is still what was judged, when the reader asks; what does that is loaded then. */
+  async #checkWork(context: ViewContext): Promise<void> {
+    const mine = this.#verifier;
+    const show: ShowWork = (work, report = this.#report) => {
+      if (this.#verifier !== mine) return;
+      this.#work = work;
+      this.#report = report;
+      this.#draw();
+    };
+    show({ ...this.#work, busy: true });
+    try {
+      await (await import('./checking/check-work.js')).checkWork(this, mine, context, show);
+    } catch {
+      show({ ...UNASKED, said: this.#texts.internal });
+    }
+  }
+
   #set(busy: boolean, trouble: BadgeErrorCode | null): void {
     this.#busy = busy;
     this.#trouble = trouble;
@@ -255,7 +278,9 @@ export class ProofmarkBadge extends Base {
       checker: this.checker || ProofmarkBadge.defaultChecker,
       onCheck: byReader,
     };
-    render(bodyView(card, pageContext(langOf(this), this.#texts)), shadowRoot);
+    const context = pageContext(langOf(this), this.#texts);
+    const work = { ...this.#work, onCheck: () => void this.#checkWork(context) };
+    render(bodyView(card, this.#verifier && canCheckWork(this.#report) ? { ...context, work } : context), shadowRoot);
     // The button that the reader pressed may be gone; the answer is where it stood.
     if (hadFocus && shadowRoot.activeElement === null) shadowRoot.querySelector<HTMLElement>('[role=status]')?.focus();
   }

@@ -13,7 +13,7 @@ export const cardCss = `
   .card { display: grid; gap: 0.8rem; box-sizing: border-box; min-block-size: inherit; align-content: start; padding: 1rem; border: 1px solid var(--_line); border-radius: var(--proofmark-radius, 0.6rem); background: var(--_surface); }
   .head { display: flex; gap: 0.9rem; align-items: center; }
   .head img { flex: none; object-fit: contain; border-radius: 0.3rem; }
-  .name { font-size: 1.15em; line-height: 1.25; max-block-size: 5em; overflow: auto; }
+  .name { font-size: 1.15em; line-height: 1.25; padding-block: 1px; max-block-size: 5em; overflow: auto; }
   h4 { font-size: 0.8em; color: var(--_muted); font-weight: 600; margin-block-end: 0.2rem; }
   .caution { font-size: 0.9em; border-inline-start: 3px solid var(--_bad); padding-inline-start: 0.6rem; }
   .doubtful .head img { filter: grayscale(1); opacity: 0.6; }

@@ -33,6 +33,14 @@ it('asks again for what it did not get', async () => {
   expect(asked).toHaveLength(2);
 });
 
+it('asks again for the work, whatever it was given', async () => {
+  const { source: inner, asked } = source(found);
+  const documents = rememberingDocuments(inner);
+  for (const purpose of ['evidence', 'work-log', 'evidence', 'evidence-report', 'evidence-report'] as const)
+    await documents.fetch({ ...request, accept: purpose, for: purpose });
+  expect(asked).toHaveLength(4);
+});
+
 it('keeps the forms of one address apart', async () => {
   const { source: inner, asked } = source(found);
   const documents = rememberingDocuments(inner);

@@ -1,7 +1,10 @@
 import type { DocumentSource, Fetched, FetchRequest } from '@proofmark/verifying';
 
+/** What a reader asks about again so as to hear what is there now; the work may be large, too. */
+const LIVE: ReadonlySet<FetchRequest['for']> = new Set(['evidence', 'work-log']);
+
 /**
- * Keeps every document that was had, for as long as the caller keeps this object. A second question about the same badge
+ * Keeps every document that was had (but for the work itself), for as long as the caller keeps this object. A second question about the same badge
  * (another e-mail, a retry) then asks only for what was missing, and tells the issuer nothing new.
  */
 export function rememberingDocuments(inner: DocumentSource, onFetched?: (request: FetchRequest, fetched: Fetched) => void): DocumentSource {
@@ -12,7 +15,7 @@ export function rememberingDocuments(inner: DocumentSource, onFetched?: (request
       const known = kept.get(key);
       if (known !== undefined) return known;
       const fetched = await inner.fetch(request);
-      if (fetched.ok) kept.set(key, fetched);
+      if (fetched.ok && !LIVE.has(request.for)) kept.set(key, fetched);
       onFetched?.(request, fetched);
       return fetched;
     },

@@ -3,8 +3,8 @@ import type { Report } from '@proofmark/schemas';
 import { type DocumentSource, type VerifyInput, verify } from '@proofmark/verifying';
 import { rememberingDocuments } from './remembering-documents.js';
 
-/** Verifies one badge; a second call asks only for the documents that were missing the first time. */
-export type SourceVerifier = () => Promise<Report>;
+/** Verifies one badge; a second call asks only for the documents that were missing the first time, and for the work when that is wanted. */
+export type SourceVerifier = (work?: 'recheck') => Promise<Report>;
 
 /**
  * Makes the verifier of one badge.
@@ -16,5 +16,5 @@ export function sourceVerifier(input: VerifyInput, onBadge: (mediaType: string) 
   const documents: DocumentSource = rememberingDocuments(ports.documents, (request, fetched) => {
     if (request.for === 'badge' && fetched.ok) onBadge(fetched.mediaType);
   });
-  return () => verify(input, { ...ports, documents }, { at: Date.now() });
+  return (work) => verify(input, { ...ports, documents }, { at: Date.now(), ...(work && { work }) });
 }

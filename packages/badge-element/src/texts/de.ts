@@ -16,6 +16,7 @@ export const texts: Texts = {
   unnamedWork: 'Eine Arbeit',
   opens: 'öffnet {host}',
   noLink: 'ohne Link',
+  checkWork: 'Arbeit jetzt prüfen',
   limits: 'Was das nicht zeigt',
   lines: [
     ['Feste Fassung', 'Der Link nennt eine Fassung; nicht, dass sie noch da ist.'],

@@ -17,6 +17,7 @@ export const english: Texts = {
   unnamedWork: 'A piece of work',
   opens: 'opens {host}',
   noLink: 'has no link',
+  checkWork: 'Check the work now',
   limits: 'What this does not show',
   lines: [
     ['Fixed version', 'The link names one version; not that it is still there.'],

@@ -16,6 +16,7 @@ export const texts: Texts = {
   unnamedWork: 'Un trabajo',
   opens: 'abre {host}',
   noLink: 'sin enlace',
+  checkWork: 'Comprobar el trabajo ahora',
   limits: 'Lo que esto no muestra',
   lines: [
     ['Versión fija', 'El enlace nombra una versión; no que siga ahí.'],

@@ -16,6 +16,7 @@ export const texts: Texts = {
   unnamedWork: 'Un travail',
   opens: 'ouvre {host}',
   noLink: 'sans lien',
+  checkWork: 'Vérifier le travail maintenant',
   limits: 'Ce que cela ne montre pas',
   lines: [
     ['Version fixe', 'Le lien désigne une version ; pas qu’elle existe encore.'],

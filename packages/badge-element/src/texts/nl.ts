@@ -16,6 +16,7 @@ export const texts: Texts = {
   unnamedWork: 'Een werk',
   opens: 'opent {host}',
   noLink: 'zonder link',
+  checkWork: 'Werk nu controleren',
   limits: 'Wat dit niet laat zien',
   lines: [
     ['Vaste versie', 'De link noemt één versie; niet dat die er nog is.'],

@@ -27,6 +27,7 @@ export interface Texts {
   readonly unnamedWork: string;
   readonly opens: string;
   readonly noLink: string;
+  readonly checkWork: string;
   readonly limits: string;
   readonly lines: readonly [pinned: LineWords, sameBytes: LineWords, kept: LineWords, theirs: LineWords];
   readonly answers: Readonly<Record<'yes' | 'no' | 'not-checked' | 'matches' | 'changed' | 'gone' | 'private', string>>;

@@ -1,5 +1,17 @@
+import type { EvidenceReport } from '@proofmark/schemas';
+import type { TemplateResult } from 'lit/html.js';
 import { english } from '../texts/en.js';
 import type { Texts } from '../texts/texts.js';
+
+/** Looking at the work again, where a reader may ask for it. What it found is drawn by a part that is loaded then. */
+export interface WorkHooks {
+  readonly onCheck: () => void;
+  readonly busy: boolean;
+  /** What became of it, to be announced; empty before the reader asked. */
+  readonly said: string;
+  /** Draws what was found about one piece, below its four lines; `others` are the addresses of what only names it again. */
+  readonly found: ((facts: EvidenceReport, others: readonly string[]) => TemplateResult) | null;
+}
 
 /** What every part of the view needs beside the report: words, the reader's language, and the host of the page it stands on. */
 export interface ViewContext {
@@ -7,6 +19,8 @@ export interface ViewContext {
   /** A BCP 47 tag for dates. */
   readonly locale: string;
   readonly pageHostname: string;
+  /** Left out where nobody may ask. */
+  readonly work?: WorkHooks;
 }
 
 /** The context of a page in this browser; dates are written as its language does, as far as the browser knows it. */

@@ -40,6 +40,8 @@ export const viewCss = `
 
   .work { display: grid; gap: 0.7rem; }
   .work-name { font-weight: 600; }
+  .work ~ p { padding-block: 0.5rem; }
+  .found { padding: 0.2rem 0 0 0.6rem; border-inline-start: 2px solid var(--_line); margin-block-start: 0.3rem; }
   .limits { font-size: 0.875em; color: var(--_muted); }
   .limits dl { display: grid; gap: 0.3rem; padding-block: 0.3rem; }
   .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: 0.2rem 0.8rem; font-size: 0.875em; }

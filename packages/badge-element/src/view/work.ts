@@ -25,8 +25,14 @@ function title(work: Work, { texts }: ViewContext): TemplateResult {
 
 /** The answers to the four questions, in the order of `texts.lines`. */
 function answersOf(facts: EvidenceReport | undefined, { answers }: Texts): readonly string[] {
-  const { pinned, sameBytes, kept, theirs, theirsBy } = facts ?? { pinned: NONE, sameBytes: NONE, kept: NONE, theirs: NONE };
-  return [answers[pinned], answers[sameBytes], answers[kept], theirsBy ? `${answers[theirs]} (${plain(theirsBy, 60)})` : answers[theirs]];
+  const { pinned, sameBytes, kept, theirs, theirsBy, authorship } = facts ?? { pinned: NONE, sameBytes: NONE, kept: NONE, theirs: NONE };
+  // Where more is known of the methods, it stands below in the reader's language.
+  return [
+    answers[pinned],
+    answers[sameBytes],
+    answers[kept],
+    theirsBy && !authorship ? `${answers[theirs]} (${plain(theirsBy, 60)})` : answers[theirs],
+  ];
 }
 const NONE = 'not-checked';
 
@@ -38,26 +44,55 @@ function fourLines(facts: EvidenceReport | undefined, texts: Texts, withLimits: 
   )}</dl>`;
 }
 
-function piece(work: Work, index: number, report: Report, context: ViewContext, detail: 'short' | 'full'): TemplateResult {
-  const facts = factsOf(work, index, report);
+function piece(
+  work: Work,
+  facts: EvidenceReport | undefined,
+  report: Report,
+  context: ViewContext,
+  detail: 'short' | 'full',
+): TemplateResult {
   const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => plain(text, 60));
   return html`<li part="work" data-pinned=${facts?.pinned ?? NONE}>
     <p>${title(work, context)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
     ${detail === 'full' && work.narrative !== null ? html`<p class="muted">${claimed(work.narrative, 600)}</p>` : nothing}
     ${fourLines(facts, context.texts, detail === 'full')}
+    ${facts === undefined ? nothing : context.work?.found?.(facts, othersOf(facts, report))}
   </li>`;
+}
+
+/** The addresses of what only names a piece of work again. */
+function othersOf(facts: EvidenceReport, { evidence }: Report): readonly string[] {
+  return evidence.flatMap(({ id, companionOf }) => (companionOf !== undefined && evidence[companionOf] === facts ? (id ?? []) : []));
+}
+
+function askView({ texts, work }: ViewContext): TemplateResult | typeof nothing {
+  if (work === undefined) return nothing;
+  const { busy, onCheck, said } = work;
+  return html`<p><button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : onCheck}>${texts.checkWork}</button>
+    <span role="status">${said}</span></p>`;
+}
+
+/** Whether looking at the work again can find out anything: only a badge that is proved to be its issuer's lets anybody be asked. */
+export function canCheckWork(report: Report | null): boolean {
+  const proved = report?.proofs.some(({ signature, keyAuthorised, issuerBinding }) =>
+    [signature, keyAuthorised, issuerBinding].every(({ outcome }) => outcome === 'passed'),
+  );
+  return proved === true && (report?.evidence.length ?? 0) > 0;
 }
 
 /** The work behind the badge: up to `max` pieces, each with its link, its host and the four lines; `full` says with each what it does not show. */
 export function workView(report: Report, context: ViewContext, detail: 'short' | 'full' = 'short', max = 3): TemplateResult {
   const { texts } = context;
-  const work = report.badge?.evidence ?? [];
+  const work = (report.badge?.evidence ?? [])
+    .map((one, index) => ({ one, facts: factsOf(one, index, report) }))
+    .filter(({ facts }) => facts?.companionOf === undefined);
   if (work.length === 0) return html`<p class="no-work">${texts.noWork}</p>`;
   const more = work.length - max;
   return html`<ul class="work">
-      ${work.slice(0, max).map((one, index) => piece(one, index, report, context, detail))}
+      ${work.slice(0, max).map(({ one, facts }) => piece(one, facts, report, context, detail))}
     </ul>
     ${more > 0 ? html`<p class="muted">${fill([texts.moreWork], { count: more }).happened}</p>` : nothing}
+    ${askView(context)}
     ${
       detail === 'full'
         ? nothing

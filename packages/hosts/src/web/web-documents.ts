@@ -36,7 +36,7 @@ export function webDocuments(options: WebFetchOptions): DocumentSource {
 
 async function ask(
   { fetch }: WebFetchOptions,
-  { url, accept, maxBytes }: FetchRequest,
+  { url, accept, maxBytes, for: purpose }: FetchRequest,
   target: URL,
   rules: GateRules,
   signal: AbortSignal,
@@ -47,7 +47,8 @@ async function ask(
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     redirect: 'follow',
-    cache: 'default',
+    // Who looks at the work again wants to know what is there now, not what this browser has seen before.
+    cache: purpose === 'evidence' || purpose === 'work-log' ? 'no-cache' : 'default',
     signal,
   });
   const failure = { ok: false, url } as const;

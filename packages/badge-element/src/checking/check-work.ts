@@ -1,0 +1,29 @@
+import type { Report } from '@proofmark/schemas';
+import { badgeEvent } from '../events.js';
+import type { ViewContext, WorkHooks } from '../view/context.js';
+import { loadWorkFound } from '../view/work-found.js';
+import type { SourceVerifier } from './verify-source.js';
+
+export type WorkState = Omit<WorkHooks, 'onCheck'>;
+
+/** Shows how far it is, and the report when there is a new one. Whoever shows another badge by then ignores it. */
+export type ShowWork = (work: WorkState, report?: Report | null) => void;
+
+/** Looks at the work of a badge again. Loaded when the first reader asks; rejects only when the words for it cannot be loaded. */
+export async function checkWork(
+  element: HTMLElement & { readonly src: string },
+  verifier: SourceVerifier | null,
+  context: ViewContext,
+  show: ShowWork,
+): Promise<void> {
+  const { looking, failed, said, found } = await loadWorkFound(context);
+  show({ busy: true, said: looking, found: context.work?.found ?? null });
+  try {
+    const report = await verifier?.('recheck');
+    if (report === undefined) return;
+    show({ busy: false, said: said(report), found }, report);
+    element.dispatchEvent(badgeEvent('badge-verdict', { src: element.src, verdict: report.verdict, report }));
+  } catch {
+    show({ busy: false, said: failed, found });
+  }
+}

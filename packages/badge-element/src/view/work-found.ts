@@ -1,0 +1,75 @@
+import type { CopyReport, EvidenceReport, Report } from '@proofmark/schemas';
+import { describeWorkNote, describeWorkReason, fill } from '@proofmark/verifying/words';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { safeLink } from '../links/safe-url.js';
+import { type WorkTexts, workTextsFor } from '../texts/work-texts.js';
+import { claimed, plain } from './claimed.js';
+import type { ViewContext, WorkHooks } from './context.js';
+import { told } from './phrase.js';
+
+/** What was found when the work was looked at again, in the words of one language. */
+export interface WorkFound {
+  /** While it is looked at. */
+  readonly looking: string;
+  /** This browser could not look. */
+  readonly failed: string;
+  /** What became of it, in a sentence. */
+  said(report: Report): string;
+  readonly found: NonNullable<WorkHooks['found']>;
+}
+
+/** Loads the words for a card's language. The sentences about single reasons are in English in every language. Rejects when they cannot be had. */
+export async function loadWorkFound({ texts, locale }: Pick<ViewContext, 'texts' | 'locale'>): Promise<WorkFound> {
+  const words = await workTextsFor(texts.lang);
+  const { said, looking, related } = words;
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = (text: string): string => (Number.isNaN(Date.parse(text)) ? plain(text, 40) : dates.format(new Date(text)));
+  return {
+    looking,
+    failed: said.failed,
+    said({ checks: { evidence } }) {
+      if (evidence.outcome === 'passed') return said.passed;
+      if (evidence.outcome !== 'failed') return said.open;
+      if (evidence.detail?.related !== undefined) return fill([related], evidence.detail).happened;
+      return evidence.code === 'evidence-gone' ? said.gone : said.changed;
+    },
+    found: (facts, others) => foundView(facts, others, { words, texts, date }),
+  };
+}
+
+interface Speech extends Pick<ViewContext, 'texts'> {
+  readonly words: WorkTexts;
+  date(text: string): string;
+}
+
+function foundView(facts: EvidenceReport, others: readonly string[], speech: Speech): TemplateResult {
+  const { words, texts, date } = speech;
+  const { sameBytes, reason, notes = [], lastLook, age, changedAt, authorship = [], keptCopies = [] } = facts;
+  const sentences = [describeWorkReason(sameBytes, reason), ...notes.map(describeWorkNote)].filter((text) => text !== '');
+  const seen = sameBytes === 'not-checked' && lastLook !== undefined ? lastLook : null;
+  const dated = [age === undefined ? '' : words.ages[age], changedAt === undefined ? '' : told(words.changedAt, 'at', date(changedAt))];
+  return html`<ul class="found muted">
+    ${sentences.map((text) => html`<li lang="en">${text}</li>`)}
+    ${seen === null ? nothing : html`<li>${fill([words.lastLook], { at: date(seen.at), answer: texts.answers[seen.sameBytes] }).happened}</li>`}
+    ${keptCopies.map((copy) => copyView(copy, speech))}
+    ${authorship.map(({ method, by, share }) => {
+      const part = share === null ? '' : `, ${fill([words.share], { commits: share.commits, of: share.of }).happened}`;
+      return html`<li>${fill([words.methods[method]], { by: plain(by, 80) }).happened}${part}</li>`;
+    })}
+    ${dated.some((text) => text !== '') ? html`<li>${dated.filter((text) => text !== '').join('. ')}</li>` : nothing}
+    ${others.map((id) => html`<li>${words.also}: <code>${claimed(id, 400)}</code></li>`)}
+  </ul>`;
+}
+
+const ARCHIVES = { 'software-heritage': 'Software Heritage', wayback: 'Wayback Machine' } as const;
+
+function copyView({ by, state, at, url, sameBytes }: CopyReport, { words, texts, date }: Speech): TemplateResult {
+  const link = safeLink(url);
+  const keeper = by === 'issuer' ? words.issuer : ARCHIVES[by];
+  const looked = sameBytes === null ? '' : ` (${texts.answers[sameBytes]})`;
+  return html`<li>${fill([words.copies[state]], { by: keeper, at: date(at) }).happened}${looked}${
+    link === null
+      ? nothing
+      : html`: <a href=${link.href} rel="noopener nofollow" target="_blank">${told(words.openCopy, 'host', link.host)}</a>`
+  }</li>`;
+}
