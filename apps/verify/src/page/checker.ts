@@ -7,6 +7,7 @@ import { Batch, type Question } from './checking/batch.js';
 import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
 import { countSentence } from './results/count.js';
 import { type Entry, entriesOf, type OtherLink } from './results/entries.js';
+import { canLook } from './results/pieces.js';
 import { checkerStyles } from './styles.js';
 import { droppedFiles, visibleFiles } from './taking-in/from-drop.js';
 import { takeText } from './taking-in/from-text.js';
@@ -141,6 +142,10 @@ export class ProofmarkChecker extends LitElement {
     if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
+    // One badge: its work is looked at without being asked to, once the verdict is there. Many badges name many hosts: there the reader decides.
+    const { entries } = entriesOf(batch.rows);
+    const [only] = entries;
+    if (entries.length === 1 && only?.report && canLook(only.report)) await batch.look();
   }
 
   async #loadMore(): Promise<void> {

@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /** What the reader wants to know of every badge. */
-export type Question = Omit<Policy, 'at'>;
+export type Question = Omit<Policy, 'at' | 'work'>;
 
 /** Badges that are checked at the same time. Most of it is waiting for issuers, and an issuer shall not be run over. */
 const AT_ONCE = 4;
@@ -29,6 +29,8 @@ export class Batch {
   #rows: readonly Row[];
   #question: Question;
   #stopped = false;
+  #looking = false;
+  #work: NonNullable<Policy['work']> = 'describe';
   /** Answers to an earlier question are dropped. */
   #round = 0;
 
@@ -45,7 +47,12 @@ export class Batch {
   }
 
   get busy(): boolean {
-    return this.#rows.some(isOpen);
+    return !this.#looking && this.#rows.some(isOpen);
+  }
+
+  /** Whether the hosts of the work are being asked; the verdicts are known by then. */
+  get looking(): boolean {
+    return this.#looking;
   }
 
   get stopped(): boolean {
@@ -62,6 +69,7 @@ export class Batch {
   /** Begins with no further badge; those that are under way are not waited for. */
   stop(): void {
     this.#stopped = true;
+    this.#looking = false;
     this.#round += 1;
     this.#documents.stop();
     this.#rows = this.#rows.map((row) => (isOpen(row) ? { ...row, state: row.report === null ? 'stopped' : 'done' } : row));
@@ -74,11 +82,29 @@ export class Batch {
     await this.#check([key]);
   }
 
-  /** Another question about all badges: nothing that is at hand is fetched again. */
+  /** Another question about all badges: what was asked for already is not asked for again. */
   async ask(question: Question): Promise<void> {
     this.#question = question;
+    this.#looking = false;
+    await this.#again();
+  }
+
+  /** Looks at the work of each badge that is proved to be its issuer's: asks its hosts whether it is still what was judged. */
+  async look(): Promise<void> {
+    this.#work = 'recheck';
+    this.#looking = true;
+    this.#documents.resume();
+    const round = await this.#again();
+    if (round !== this.#round) return;
+    this.#looking = false;
+    this.#onChange();
+  }
+
+  async #again(): Promise<number> {
     this.#round += 1;
+    const round = this.#round;
     await this.#check(this.#rows.filter(({ state }) => state !== 'stopped').map(({ key }) => key));
+    return round;
   }
 
   async #check(keys: readonly number[]): Promise<void> {
@@ -103,7 +129,7 @@ export class Batch {
       },
     };
     const ports = { ...this.#ports, documents };
-    const report = await verify(row.candidate.input, ports, { ...this.#question, at: Date.now() }).catch(() => null);
+    const report = await verify(row.candidate.input, ports, { ...this.#question, work: this.#work, at: Date.now() }).catch(() => null);
     if (round !== this.#round) return;
     this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report, fetched });
   }

@@ -4,20 +4,21 @@ import type { DocumentSource, Fetched, FetchRequest } from '@proofmark/verifying
 export interface SharedDocuments extends DocumentSource {
   /** From now on nothing is asked: what is not at hand is `offline`. */
   stop(): void;
-  /** Asks again, for what was missing too. */
+  /** From now on what was not had is asked for again. */
   resume(): void;
 }
 
 /**
  * Asks for each document once, however many badges name it and however often they are judged: the badges of one issuer share its keys
- * and lists. What was not had is asked for again the next time.
+ * and lists. What was not had is asked for again only after `resume`.
  */
 export function sharedDocuments(inner: DocumentSource): SharedDocuments {
   const known = new Map<string, Promise<Fetched>>();
+  const missing = new Set<string>();
   let stopped = false;
   const ask = async (key: string, request: FetchRequest): Promise<Fetched> => {
     const fetched = await inner.fetch(request);
-    if (!fetched.ok) known.delete(key);
+    if (!fetched.ok) missing.add(key);
     return fetched;
   };
   return {
@@ -35,6 +36,8 @@ export function sharedDocuments(inner: DocumentSource): SharedDocuments {
     },
     resume: () => {
       stopped = false;
+      for (const key of missing) known.delete(key);
+      missing.clear();
     },
   };
 }

@@ -2,6 +2,7 @@ import { describeVerdict } from '@proofmark/verifying/words';
 import { originOf } from '../taking-in/candidate.js';
 import type { Entry } from './entries.js';
 import { issuerInShort } from './issuer-in-short.js';
+import { piecesOf } from './pieces.js';
 
 const COLUMNS = [
   'handed_in',
@@ -53,7 +54,9 @@ function line({ row, report }: Entry): readonly string[] {
     badge?.validFrom ?? '',
     badge?.validUntil ?? '',
     (badge?.skills ?? []).map(({ name }) => name).join('; '),
-    (badge?.evidence ?? []).map(({ id, name }) => id ?? name ?? '').join(' '),
+    piecesOf(report)
+      .map(({ work }) => work.id ?? work.name ?? '')
+      .join(' '),
     report.checkedAt,
     report.contacted.map(({ host, for: purpose }) => `${host} (${purpose})`).join('; '),
   ];

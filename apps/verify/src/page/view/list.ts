@@ -5,6 +5,7 @@ import { toCsv } from '../results/csv.js';
 import { datedName, download } from '../results/download.js';
 import { type Entry, worstFirst } from '../results/entries.js';
 import { toJson } from '../results/json.js';
+import { canLook } from '../results/pieces.js';
 import { contactedView } from './contacted.js';
 import { oneEntryView } from './one-entry.js';
 import { personForm } from './person.js';
@@ -23,7 +24,7 @@ export function listView(results: Results, context: ViewContext): TemplateResult
       <h2 id="list">What was checked</h2>
       ${batch.busy || batch.stopped ? progress(results) : html`<p class="count">${countSentence(entries)}</p>`}
       ${tableView(shown, context, { opened: results.opened, recipientAsked: results.recipient !== '', onOpen: results.onOpen })}
-      ${batch.busy ? nothing : exports(shown)}
+      ${batch.busy ? nothing : exports(shown)} ${batch.busy ? nothing : lookAtAll(results)}
     </section>
     ${
       opened?.report
@@ -62,5 +63,15 @@ function exports(entries: readonly Entry[]): TemplateResult {
   return html`<p class="exports">
     <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries))}>Save as CSV</button>
     <button type="button" class="quiet" @click=${() => download(datedName('badges', 'json'), 'application/json', toJson(entries))}>Save as JSON</button>
+  </p>`;
+}
+
+function lookAtAll({ batch, entries }: Results): TemplateResult | typeof nothing {
+  const left = entries.filter(({ report }) => report !== null && canLook(report)).length;
+  if (batch.looking) return html`<p>Looking at the work …</p>`;
+  if (left === 0) return nothing;
+  return html`<p class="look">
+    <button type="button" class="quiet" @click=${() => void batch.look()}>Look at the work of all badges now</button>
+    <span class="muted">This asks the hosts of the work.</span>
   </p>`;
 }

@@ -7,17 +7,16 @@ import {
   safeImage,
   type ViewContext,
   verdictView,
-  workView,
 } from '@proofmark/badge-element/view';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { contactedView } from './contacted.js';
 import { containedView } from './contained.js';
 import { type PersonActions, personAnswer, personForm } from './person.js';
-import { sentence } from './sentence.js';
+import { type WorkActions, workSection } from './work.js';
 
 /** What the reader can do from the result. */
-export interface ResultActions extends PersonActions {
+export interface ResultActions extends PersonActions, WorkActions {
   /** Several badges share one question about the person, which stands above all of them. */
   readonly withPersonForm: boolean;
   readonly onRetry: () => void;
@@ -76,11 +75,7 @@ export function oneBadgeView(report: Report, context: ViewContext, actions: Resu
     </section>
     ${
       known
-        ? html`<section aria-labelledby="work">
-            <h2 id="work">Is the work there?</h2>
-            <p>${sentence('evidence', report)}</p>
-            ${workView(report, context, 'full', 10)}
-          </section>
+        ? html`${workSection(report, context, actions)}
           <section aria-labelledby="person">
             <h2 id="person">Is it this person?</h2>
             ${personAnswer(report)} ${actions.withPersonForm ? personForm(actions) : nothing}

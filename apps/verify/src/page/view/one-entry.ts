@@ -2,6 +2,7 @@ import type { ViewContext } from '@proofmark/badge-element/view';
 import type { Report } from '@proofmark/schemas';
 import { html, type TemplateResult } from 'lit';
 import type { Entry } from '../results/entries.js';
+import { canLook } from '../results/pieces.js';
 import { oneBadgeView } from './one-badge.js';
 import type { Results } from './results.js';
 
@@ -19,6 +20,8 @@ export function oneEntryView(
       recipient,
       withPersonForm: alone,
       onRecipient,
+      looking: batch.looking,
+      onLook: canLook(report) ? () => void batch.look() : null,
       onRetry: () => void batch.retry(row.key),
     })}
   </div>`;

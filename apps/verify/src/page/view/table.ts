@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Entry } from '../results/entries.js';
 import { issuerInShort } from '../results/issuer-in-short.js';
+import { piecesOf } from '../results/pieces.js';
 import { originOf } from '../taking-in/candidate.js';
 
 /** What the table needs beside its entries. */
@@ -49,7 +50,7 @@ function line(entry: Entry, context: ViewContext, actions: TableActions): Templa
   const { report, row } = entry;
   const name = report?.badge?.name ?? null;
   const until = report?.badge?.validUntil ?? null;
-  const work = report?.badge?.evidence.length ?? 0;
+  const work = report === null ? 0 : piecesOf(report).length;
   const label = name === null ? originOf(row.candidate) : plain(name, 80);
   const open = actions.opened === entry.id;
   return html`<tr role="row" data-entry=${entry.id} data-verdict=${report?.verdict ?? row.state} class=${open ? 'open' : ''}>

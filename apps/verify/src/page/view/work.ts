@@ -1,0 +1,71 @@
+import { claimed, plain, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
+import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
+import { describeAge, describeCopy, describeWork } from '@proofmark/verifying/words';
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Piece, piecesOf } from '../results/pieces.js';
+import { sentence } from './sentence.js';
+
+/** Pieces that are shown at once; the rest is folded. */
+const SHOWN = 3;
+
+export interface WorkActions {
+  /** True while the hosts of the work are asked. */
+  readonly looking: boolean;
+  readonly onLook: (() => void) | null;
+}
+
+/** The work behind a badge: each piece with its four lines, each line with what it does not show. */
+export function workSection(report: Report, context: ViewContext, { looking, onLook }: WorkActions): TemplateResult {
+  const pieces = piecesOf(report);
+  return html`<section aria-labelledby="work">
+    <h2 id="work">Is the work there?</h2>
+    <p>${looking ? 'Looking at the work …' : sentence('evidence', report)}</p>
+    ${pieces.length === 0 ? nothing : html`<ul class="work">${pieces.slice(0, SHOWN).map((piece) => pieceView(piece, context))}</ul>`}
+    ${
+      pieces.length > SHOWN
+        ? html`<details>
+            <summary>${pieces.length - SHOWN === 1 ? '1 more piece of work' : `${pieces.length - SHOWN} more pieces of work`}</summary>
+            <ul class="work">${pieces.slice(SHOWN).map((piece) => pieceView(piece, context))}</ul>
+          </details>`
+        : nothing
+    }
+    ${onLook === null ? nothing : html`<p><button type="button" class="quiet" ?disabled=${looking} @click=${onLook}>Look at the work now</button></p>`}
+  </section>`;
+}
+
+function pieceView({ work, facts }: Piece, context: ViewContext): TemplateResult {
+  const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => plain(text, 60));
+  const age = describeAge(facts);
+  return html`<li data-pinned=${facts.pinned} data-same=${facts.sameBytes}>
+    <p>${title(work)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
+    ${work.narrative === null ? nothing : html`<p class="muted">${claimed(work.narrative, 600)}</p>`}
+    <dl class="lines">${describeWork(facts).map(
+      ({ name, answer, more, limit }) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd><strong>${plain(answer, 300)}</strong>${more.map((text) => html` <span>${plain(text, 300)}</span>`)}<span class="muted limit">${limit}</span></dd>
+        </div>`,
+    )}</dl>
+    ${copies(facts)} ${age === '' ? nothing : html`<p class="muted">${plain(age, 300)}</p>`}
+    ${facts.checkedAt === undefined ? nothing : html`<p class="muted">Looked at ${timeView(facts.checkedAt, context.locale, true)}.</p>`}
+  </li>`;
+}
+
+function title(work: BadgeSummary['evidence'][number]): TemplateResult {
+  const link = safeLink(work.id);
+  const name = work.name ?? work.genre ?? (link ? `${link.host}${new URL(link.href).pathname}` : 'A piece of work');
+  if (link === null) return html`<span class="work-name">${claimed(name)}</span> <span class="muted">(has no link)</span>`;
+  return html`<a class="work-name" href=${link.href} rel="noopener nofollow" target="_blank">${claimed(name)}</a> <span class="muted host">opens ${link.host}</span>`;
+}
+
+/** Links to the copies that are said to be kept; the line above says who keeps them. */
+function copies({ keptCopies = [] }: EvidenceReport): TemplateResult | typeof nothing {
+  const links = keptCopies.flatMap((copy) => {
+    const link = copy.url === null || copy.state !== 'kept' ? null : safeLink(copy.url);
+    return link === null ? [] : [{ link, said: describeCopy(copy) }];
+  });
+  if (links.length === 0) return nothing;
+  return html`<p class="muted">
+    ${links.map(({ link, said }) => html`<a href=${link.href} rel="noopener nofollow" target="_blank" title=${plain(said, 300)}>Open the copy</a> (opens ${link.host}) `)}
+  </p>`;
+}
