@@ -78,6 +78,7 @@ export async function compose(opened: Opened): Promise<Composition> {
     hmac: (key, data) => createHmac('sha256', key).update(data).digest(),
     gzip: promisify<Uint8Array, Uint8Array>(gzip),
     documents: ports.documents,
+    verifier: ports,
     git: createGitSource(gitHost),
     pages: pageCapturer(http, now),
     archives,

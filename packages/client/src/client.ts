@@ -8,6 +8,8 @@ import type {
   CreateIssuer,
   CredentialResource,
   CredentialSummary,
+  EndorseCredential,
+  Endorsement,
   EraseCredential,
   IssueCredential,
   Issuer,
@@ -55,6 +57,9 @@ export interface Client {
     list(filter?: Filter): List<CredentialSummary>;
     /** Withdraws a badge for good. To repeat it changes nothing. */
     revoke(id: string, body?: RevokeCredential): Promise<CredentialSummary>;
+    /** Adds what a named person says of the badge, or an endorsement that was signed elsewhere. */
+    endorse(id: string, body: EndorseCredential, options?: { idempotencyKey?: string | undefined }): Promise<Endorsement>;
+    endorsements(id: string): List<Endorsement>;
     /** Removes a badge with all that it says about a person, for good. To repeat it changes nothing. */
     erase(id: string, body?: EraseCredential): Promise<CredentialSummary>;
   };
@@ -103,6 +108,9 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('credentials', id) }),
       list: (filter = {}) => walk(send, '/v1/credentials', { ...filter }),
       revoke: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
+      endorse: (id, body, { idempotencyKey } = {}) =>
+        send({ method: 'POST', path: at('credentials', id, '/endorsements'), body, idempotencyKey }),
+      endorsements: (id) => walk(send, at('credentials', id, '/endorsements')),
       erase: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/erase'), body }),
     },
     events: {

@@ -8,6 +8,7 @@ export type { BakedSvg } from './baking/svg.js';
 export { bakeSvg, unbakeSvg } from './baking/svg.js';
 export { buildAchievement } from './build/achievement.js';
 export { buildCredential } from './build/credential.js';
+export { buildEndorsement, type EndorsementInput } from './build/endorsement.js';
 export type {
   AchievementInput,
   AlignmentInput,

@@ -45,3 +45,13 @@ export function workLogUrl(credential: string): string {
 export function captureUrl(credential: string, n: number): string {
   return `${credential}/captures/${n}`;
 }
+
+/** The public address of an endorsement of a badge; also its `id`. `credential` is the badge's address. */
+export function endorsementUrl(credential: string, uuid: string): string {
+  return `${credential}/endorsements/${uuid}`;
+}
+
+/** The did:web of a person for whom an issuer signs endorsements. `issuer` is the issuer's DID, which controls it. */
+export function assessorDid(issuer: string, uuid: string): string {
+  return `${issuer}:assessors:${uuid}`;
+}

@@ -4,8 +4,10 @@ export { FAILED_CODES, NOT_APPLICABLE_REASONS, UNKNOWN_CODES } from './codes.js'
 export { addDuration } from './duration.js';
 export {
   achievementUrl,
+  assessorDid,
   captureUrl,
   credentialUrl,
+  endorsementUrl,
   evidenceReportUrl,
   issuerDid,
   issuerUrl,
@@ -58,6 +60,7 @@ export type {
   RubricCriterionLevel,
   StatusEntry,
   UnsignedCredential,
+  UnsignedEndorsement,
   UnsignedStatusList,
 } from './ob3/types.js';
 export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';

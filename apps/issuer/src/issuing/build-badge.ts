@@ -1,9 +1,9 @@
 import { buildCredential, type ResultInput } from '@proofmark/credentials';
 import type { OtherName, PinnedItem } from '@proofmark/evidence';
 import type { CryptoPort } from '@proofmark/proofs';
-import { checkSafe } from '@proofmark/proofs/sign';
-import { checkSchema, credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
+import { credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { EvidenceInput, FieldError } from '@proofmark/schemas/api';
+import { conformanceFaults } from './conformance.js';
 import type { NewArchiveRequest } from './evidence-ports.js';
 import type { BoundReport } from './evidence-report.js';
 import type { PreparedRecipient } from './recipient.js';
@@ -61,25 +61,7 @@ function otherNames(pinned: readonly PinnedItem[]): readonly OtherName[] {
  * the id of another part, with which JSON-LD would merge it.
  */
 export async function faultsOf(badge: UnsignedCredential, crypto: CryptoPort): Promise<readonly FieldError[]> {
-  const violations = checkSchema(badge, 'AchievementCredential', 'issue').violations;
-  if (violations.length > 0) {
-    return violations.map(({ pointer, code, expected }) => ({
-      pointer: '',
-      code: 'not-allowed',
-      detail: `would make a badge that breaks Open Badges 3.0 at ${pointer}: ${code}, expected ${expected}`,
-    }));
-  }
-  const losses = await checkSafe(badge, crypto);
-  return [
-    ...losses.map(
-      ({ code, pointer }): FieldError => ({
-        pointer: '',
-        code: 'not-allowed',
-        detail: `would make a badge of which a part is not signed: ${code}${pointer === null ? '' : ` at ${pointer}`}`,
-      }),
-    ),
-    ...sharedIds(badge),
-  ];
+  return [...(await conformanceFaults(badge, 'AchievementCredential', crypto)), ...sharedIds(badge)];
 }
 
 function sharedIds(badge: UnsignedCredential): readonly FieldError[] {

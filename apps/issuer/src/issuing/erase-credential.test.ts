@@ -1,5 +1,6 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endorseCredential } from './endorse-credential.js';
 import { eraseCredential } from './erase-credential.js';
 import { finishSigning } from './finish-signing.js';
 import { getCredential } from './get-credential.js';
@@ -38,20 +39,9 @@ async function issue(key: string | null = null): Promise<CredentialRecord> {
   await recheckBadge(issuing.deps, { issuerId: credential.issuerId, credentialId: credential.id }, {});
   return credential;
 }
-async function endorse({ issuerId, id: credentialId }: CredentialRecord): Promise<void> {
-  const { endorsements } = issuing.deps.store;
-  const [id, at] = ['0198ab00-0000-7000-8000-000000000001', new Date()];
-  const assessorId = await endorsements.assessor(issuerId, Buffer.from('teacher'), id, at);
-  await endorsements.insert({
-    issuerId,
-    credentialId,
-    id,
-    assessorId,
-    form: 'json',
-    body: '"Grace did it."',
-    apiKeyId: null,
-    createdAt: at,
-  });
+async function endorse({ id: credentialId }: CredentialRecord): Promise<void> {
+  const body = { assessor: { name: 'Teacher of Hopper', email: 'teacher@example.org' }, comment: 'Grace did it.' };
+  good(await endorseCredential(issuing.deps, { actor: acme.actor, input: { credentialId, body, idempotencyKey: 'endorsed' } }));
 }
 const erase = (credentialId: string, revoke?: boolean) =>
   eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId, revoke } });
@@ -97,6 +87,7 @@ describe('erasing a badge', () => {
       ),
     );
     expect(everywhere.join()).not.toMatch(/hopper|compiler/i);
+    expect(await query('SELECT FROM assessor')).toEqual([]);
   });
 
   it('keeps its place in the status list taken, and says that it was erased', async () => {

@@ -246,7 +246,9 @@ describe('an Idempotency-Key', () => {
     expect(codeOf(await issue({}, acme, 'slow'))).toBe('request-in-progress');
     await issuing.database.pool.query(`UPDATE idempotency SET lease_until = now() - interval '1 second' WHERE key = 'slow'`);
     expect(good(await issue({}, acme, 'slow')).replayed).toBe(false);
-    expect(await issuing.deps.store.idempotency.attach(claim, acme.issuer.id, acme.issuer.id)).toBe(false);
+    expect(
+      await issuing.deps.store.idempotency.attach(claim, { issuerId: acme.issuer.id, credentialId: acme.issuer.id, endorsementId: null }),
+    ).toBe(false);
   });
 
   it('that another process took over meanwhile leaves nothing of this attempt', async () => {

@@ -5,7 +5,7 @@ import { orderArchiving } from './archive-work.js';
 import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
 import { makeReport } from './evidence-report.js';
 import { gatherEvidence } from './gather-evidence.js';
-import { ClaimLost, type Issued, idempotently } from './idempotently.js';
+import { ClaimLost, type Issued, issuedOnce } from './idempotently.js';
 import { newId } from './identifiers.js';
 import { judgeEvidence } from './judge-evidence.js';
 import type { IssuingDeps } from './ports.js';
@@ -45,13 +45,9 @@ export async function issueCredential(deps: IssuingDeps, { actor, input }: Reque
   const tenant = await tenantFor(actor, achievementId, achievements.tenantOf);
   const achievement = tenant === null ? null : await achievements.find(tenant, achievementId);
   if (achievement === null) return notFound('achievement');
-  const work = (claim: IdempotencyClaim | null) => issueNew(deps, actor, achievement, body, claim);
-  if (key !== null) {
-    const request = { achievementId, body: body as unknown as JsonObject };
-    return idempotently(deps, { actor, key, request }, work);
-  }
-  const result = await work(null);
-  return result.ok ? done({ credential: result.value, replayed: false }) : result;
+  return issuedOnce(deps, { actor, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
+    issueNew(deps, actor, achievement, body, claim),
+  );
 }
 
 /** What issuing a badge comes to once it is known for whom and under which claim. Throws `ClaimLost`. */
@@ -157,7 +153,8 @@ async function commit(
     await tx.evidence.insertCopies(issuerId, intent.id, parts.copies, now);
     await tx.evidence.insertArchiveRequests(issuerId, intent.id, parts.archiving);
     if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: intent.id }, now);
-    if (claim !== null && !(await tx.idempotency.attach(claim, issuerId, intent.id))) throw new ClaimLost();
+    if (claim !== null && !(await tx.idempotency.attach(claim, { issuerId, credentialId: intent.id, endorsementId: null })))
+      throw new ClaimLost();
     return done(intent);
   });
 }

@@ -39,7 +39,7 @@ export interface Issuing {
 export async function startIssuing(change: Partial<IssuingDeps> = {}): Promise<Issuing> {
   const database = await createTestDatabase();
   const ports = nodePorts({ allowLoopback: true });
-  const deps: IssuingDeps = { ...depsOver(database.pool), documents: ports.documents, ...change };
+  const deps: IssuingDeps = { ...depsOver(database.pool), documents: ports.documents, verifier: ports, ...change };
   const adminKey = await ensureFirstAdminKey(deps);
   if (adminKey === null) throw new Error('a fresh database has an admin key');
   return {
@@ -56,7 +56,8 @@ export async function startIssuing(change: Partial<IssuingDeps> = {}): Promise<I
 
 /** Another process, as it were: the same database through another pool. Keys are shared when given. */
 export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeyStore()): IssuingDeps {
-  const { crypto, documents } = nodePorts({ allowLoopback: true });
+  const ports = nodePorts({ allowLoopback: true });
+  const { crypto, documents } = ports;
   return {
     store: postgresStore(pool),
     keys,
@@ -67,6 +68,7 @@ export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeySto
     hmac: (key, data) => Uint8Array.from(createHmac('sha256', key).update(data).digest()),
     gzip: (data) => Uint8Array.from(gzipSync(data)),
     documents,
+    verifier: ports,
     git: createGitSource(nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine })),
     archives: {},
     pages: pageCapturer(guardedHttp({ allowLoopback: true, resolve: onlyThisMachine }), () => new Date()),

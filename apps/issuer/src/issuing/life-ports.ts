@@ -41,8 +41,9 @@ export interface EndorsementRepository {
   /** Oldest first. */
   list(badge: BadgeKey): Promise<readonly EndorsementRecord[]>;
   find(badge: BadgeKey, id: string): Promise<EndorsementRecord | null>;
-  /** The assessor of this issuer with this keyed hash of an address; made under `id` when there is none, or when `lookup` is null. */
-  assessor(issuerId: string, lookup: Uint8Array | null, id: string, at: Date): Promise<string>;
+  findAssessor(issuerId: string, lookup: Uint8Array): Promise<string | null>;
+  /** Makes an assessor with this keyed hash of an address, unless it is there; false when another one has that hash. */
+  keepAssessor(issuerId: string, assessor: { readonly id: string; readonly lookup: Uint8Array | null }, at: Date): Promise<boolean>;
 }
 
 export interface EventFilter {

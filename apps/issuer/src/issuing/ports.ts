@@ -2,7 +2,7 @@ import type { GitSource } from '@proofmark/evidence/git';
 import type { CryptoPort, Signer } from '@proofmark/proofs';
 import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
-import type { DocumentSource } from '@proofmark/verifying';
+import type { DocumentSource, Ports as VerifierPorts } from '@proofmark/verifying';
 import type { Archives } from './archive-ports.js';
 import type { Store } from './store-ports.js';
 
@@ -54,6 +54,8 @@ export interface IssuingDeps {
   readonly archives: Archives;
   /** Reads the repositories that links lead into. */
   readonly git: GitSource;
+  /** What verifying a credential that was signed elsewhere needs. */
+  readonly verifier: VerifierPorts;
   /** The service's public URL without a slash at the end. */
   readonly baseUrl: string;
   /** The service's address is loopback: plain http to loopback may be named and fetched. */

@@ -156,13 +156,21 @@ export type ClaimOutcome =
   | { readonly outcome: 'claimed' }
   | { readonly outcome: 'other-request' }
   | { readonly outcome: 'in-progress' }
-  | { readonly outcome: 'done'; readonly issuerId: string; readonly credentialId: string };
+  | ({ readonly outcome: 'done' } & Made);
+
+/** What a request made. */
+export interface Made {
+  readonly issuerId: string;
+  readonly credentialId: string;
+  /** Of this badge, when that is what was made; null for the badge itself. */
+  readonly endorsementId: string | null;
+}
 
 export interface IdempotencyRepository {
   /** Takes the key for `leaseSeconds`, or says who has it. An abandoned claim is taken over. */
   claim(claim: IdempotencyClaim, leaseSeconds: number): Promise<ClaimOutcome>;
-  /** Ties the key to a badge, in the transaction that makes it; false when the claim was lost to another attempt. */
-  attach(claim: IdempotencyClaim, issuerId: string, credentialId: string): Promise<boolean>;
+  /** Ties the key to what was made, in the transaction that makes it; false when the claim was lost to another attempt. */
+  attach(claim: IdempotencyClaim, made: Made): Promise<boolean>;
   /** Gives the key back after a refusal, so that a corrected request may use it. */
   release(claim: IdempotencyClaim): Promise<void>;
   /** Gives back every key that leads to no badge. Only for a process that has the database to itself and runs no request yet. */

@@ -86,6 +86,9 @@ describe('what the service answers', () => {
       validUntil: '2999-01-01T00:00:00Z',
     });
     await call('getCredential', `/v1/credentials/${badge.id}`);
+    await call('endorseCredential', `/v1/credentials/${badge.id}/endorsements`, { assessor: { name: 'x' }, comment: 'x' });
+    await call('endorseCredential', `/v1/credentials/${badge.id}/endorsements`, { jwt: 'a.b.c' });
+    await call('listEndorsements', `/v1/credentials/${badge.id}/endorsements`);
     await call('revokeCredential', `/v1/credentials/${badge.id}/revoke`, { reason: 'x' });
     await call('eraseCredential', `/v1/credentials/${badge.id}/erase`, {});
     await call('getCredential', `/v1/credentials/${badge.id}`);

@@ -46,6 +46,12 @@ const READS: readonly PublicPath[] = [
     types: ['application/json'],
   },
   {
+    path: '/credentials/{credentialId}/endorsements/{endorsementId}',
+    operationId: 'readEndorsement',
+    summary: 'An endorsement of a badge, as it was signed',
+    types: ['application/vc', 'application/vc+jwt'],
+  },
+  {
     path: '/achievements/{achievementId}',
     operationId: 'readAchievement',
     summary: 'An achievement',
@@ -76,6 +82,12 @@ const READS: readonly PublicPath[] = [
     operationId: 'readIssuerKey',
     summary: 'One key, as a bare JWK',
     types: ['application/jwk+json'],
+  },
+  {
+    path: '/issuers/{slug}/assessors/{assessorId}/did.json',
+    operationId: 'readAssessor',
+    summary: 'The DID document of a person for whom an issuer signs endorsements',
+    types: ['application/did+json'],
   },
   { path: '/.well-known/jwks.json', operationId: 'readJwks', summary: 'The keys of all issuers', types: ['application/jwk-set+json'] },
 ];

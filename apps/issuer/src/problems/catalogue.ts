@@ -94,6 +94,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     explanation:
       'What was asked for would make a badge that breaks Open Badges 3.0, or of which a part would not be signed. Nothing was issued.',
   },
+  'endorsement-refused': {
+    status: 422,
+    title: 'The endorsement does not hold',
+    explanation:
+      'What was brought is not a signed endorsement of this badge that verifies now. `detail` says what keeps it from being one. Nothing was stored.',
+  },
   'not-verified': {
     status: 400,
     title: 'Not verified',

@@ -1,5 +1,5 @@
 import { buildDidDocument, type PublicKey } from '@proofmark/proofs';
-import type { JsonObject } from '@proofmark/schemas';
+import { assessorDid, type JsonObject } from '@proofmark/schemas';
 import type { PublicIssuer, PublicSigningKey } from './ports.js';
 
 // What a public key consists of, by kind (RFC 7518, 6; RFC 8037). Nothing else of a stored key is ever published.
@@ -17,6 +17,18 @@ export function didDocument({ did }: PublicIssuer, keys: readonly PublicSigningK
   const serviceEndpoint = more.length === 0 && first !== undefined ? first : { origins: domains };
   const services = first === undefined ? [] : [{ id: `${did}#linked-domains`, type: 'LinkedDomains', serviceEndpoint }];
   return buildDidDocument({ did, keys: published, services });
+}
+
+/**
+ * The DID document of a person for whom an issuer signs endorsements: the issuer's own keys under the person's id, and the issuer as the
+ * one who controls it. It says nothing about who the person is.
+ */
+export function assessorDidDocument({ did: controller }: PublicIssuer, id: string, keys: readonly PublicSigningKey[]): JsonObject {
+  const did = assessorDid(controller, id);
+  const published = keys
+    .filter(({ algorithm }) => algorithm === 'Ed25519')
+    .map((key) => ({ id: `${did}${key.verificationMethod.slice(controller.length)}`, publicKey: publicKey(key) }));
+  return buildDidDocument({ did, controller, keys: published });
 }
 
 /** The public members of a stored key and nothing else. */

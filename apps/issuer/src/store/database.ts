@@ -203,6 +203,7 @@ export interface IdempotencyTable {
   lease_until: Date;
   issuer_id: string | null;
   credential_id: string | null;
+  endorsement_id: string | null;
   created_at: Generated<Date>;
 }
 

@@ -21,15 +21,24 @@ export function endorsementRepository(db: Kysely<Database>): EndorsementReposito
       const row = await of(badge).where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toEndorsement(row);
     },
-    async assessor(issuerId, lookup, id, at) {
+    async findAssessor(issuerId, lookup) {
+      const row = await db
+        .selectFrom('assessor')
+        .select('id')
+        .where('issuer_id', '=', issuerId)
+        .where('lookup', '=', lookup)
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
+    async keepAssessor(issuerId, { id, lookup }, at) {
       const row = await db
         .insertInto('assessor')
         .values({ issuer_id: issuerId, id, lookup, created_at: at })
-        // An update of nothing answers the row that is there, and waits for the one who is just making it.
+        // An update of nothing answers the row that is there, and keeps it from being erased until the transaction ends.
         .onConflict((conflict) => conflict.columns(['issuer_id', 'lookup']).doUpdateSet({ lookup }))
         .returning('id')
         .executeTakeFirstOrThrow();
-      return row.id;
+      return row.id === id;
     },
   };
 }

@@ -26,10 +26,10 @@ export function idempotencyRepository(db: Kysely<Database>): IdempotencyReposito
       };
       return (await db.transaction().execute(work)) ? { outcome: 'claimed' } : holderOf(db, owner, key, requestHash);
     },
-    async attach(claim, issuerId, credentialId) {
+    async attach(claim, { issuerId, credentialId, endorsementId }) {
       const { numUpdatedRows } = await db
         .updateTable('idempotency')
-        .set({ issuer_id: issuerId, credential_id: credentialId })
+        .set({ issuer_id: issuerId, credential_id: credentialId, endorsement_id: endorsementId })
         .where((eb) => eb.and(mine(claim)))
         .where('credential_id', 'is', null)
         .executeTakeFirst();
@@ -51,7 +51,7 @@ export function idempotencyRepository(db: Kysely<Database>): IdempotencyReposito
 async function holderOf(db: Kysely<Database>, owner: string, key: string, requestHash: Uint8Array): Promise<ClaimOutcome> {
   const row = await db
     .selectFrom('idempotency')
-    .select(['request_hash', 'issuer_id', 'credential_id'])
+    .select(['request_hash', 'issuer_id', 'credential_id', 'endorsement_id'])
     .where('owner', '=', owner)
     .where('key', '=', key)
     .executeTakeFirst();
@@ -61,5 +61,5 @@ async function holderOf(db: Kysely<Database>, owner: string, key: string, reques
   const erased = row.request_hash.length === 0;
   if (!erased && Buffer.compare(row.request_hash, requestHash) !== 0) return { outcome: 'other-request' };
   if (row.issuer_id === null || row.credential_id === null) return { outcome: 'in-progress' };
-  return { outcome: 'done', issuerId: row.issuer_id, credentialId: row.credential_id };
+  return { outcome: 'done', issuerId: row.issuer_id, credentialId: row.credential_id, endorsementId: row.endorsement_id };
 }

@@ -15,6 +15,8 @@ export interface PublishedKey {
 
 export interface DidDocumentContent {
   readonly did: string;
+  /** Who may change the document, where it is not the subject itself (DID Core 1.0, 5.1.2). */
+  readonly controller?: string;
   readonly keys: readonly PublishedKey[];
   readonly alsoKnownAs?: readonly string[];
   readonly services?: readonly {
@@ -33,11 +35,12 @@ export interface DidDocumentContent {
  * Throws when an id does not belong to the DID: misuse.
  */
 export function buildDidDocument(content: DidDocumentContent): JsonObject {
-  const { did, keys, alsoKnownAs, services } = content;
+  const { did, controller, keys, alsoKnownAs, services } = content;
   for (const { id } of keys) if (!id.startsWith(`${did}#`)) throw new TypeError('a key id must be the DID with a fragment');
   return {
     '@context': [...CONTEXTS, ...(services?.some(({ type }) => type === 'LinkedDomains') ? [DID_CONFIGURATION_CONTEXT] : [])],
     id: did,
+    ...(controller === undefined ? {} : { controller }),
     ...(alsoKnownAs && alsoKnownAs.length > 0 ? { alsoKnownAs } : {}),
     verificationMethod: keys.map((key) => methodOf(key, did)),
     assertionMethod: keys.filter((key) => key.revoked === undefined).map((key) => key.id),

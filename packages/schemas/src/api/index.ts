@@ -24,6 +24,8 @@ export {
 } from './credentials.js';
 export type { IssuerDomain, LinkDomain } from './domains.js';
 export { issuerDomainSchema, linkDomainSchema } from './domains.js';
+export type { Assessor, EndorseCredential, Endorsement } from './endorsements.js';
+export { endorseCredentialSchema, endorsementSchema } from './endorsements.js';
 export type { ApiEvent, ApiEventType, ListEventsQuery } from './events.js';
 export { API_EVENT_TYPES, apiEventSchema, listEventsQuerySchema } from './events.js';
 export type { CheckEvidence, EvidenceCheck, EvidenceFinding, GitFinding, PolicyRemark } from './evidence.js';

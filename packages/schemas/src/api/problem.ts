@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'idempotency-key-reused',
   'evidence-required',
   'credential-refused',
+  'endorsement-refused',
   'not-verified',
   'too-many-requests',
   'internal-error',

@@ -158,6 +158,22 @@ export interface UnsignedCredential extends JsonObject {
   readonly credentialStatus?: StatusEntry;
 }
 
+/** An endorsement before it is signed (Open Badges 3.0, B.1.5). */
+export interface UnsignedEndorsement extends JsonObject {
+  readonly '@context': readonly string[];
+  readonly id: string;
+  readonly type: readonly ['VerifiableCredential', 'EndorsementCredential'];
+  readonly issuer: IssuerProfile;
+  readonly validFrom: string;
+  readonly name: string;
+  readonly credentialSubject: {
+    readonly id: string;
+    readonly type: readonly ['EndorsementSubject'];
+    /** Markdown. */
+    readonly endorsementComment: string;
+  };
+}
+
 /** A status list before it is signed (Bitstring Status List 1.0, 2.2). */
 export interface UnsignedStatusList extends JsonObject {
   readonly '@context': readonly string[];

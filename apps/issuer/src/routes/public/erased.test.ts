@@ -12,9 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => service.database.close());
 
-const PATHS = ['', '.html', '.json', '.jsonld', '.jwt', '.png', '.svg', '/status', '/evidence-report', '/captures/1', '/work-log'].map(
-  (rest) => `/credentials/${BADGE_ID}${rest}`,
-);
+const PATHS = [
+  '',
+  '.html',
+  '.json',
+  '.jsonld',
+  '.jwt',
+  '.png',
+  '.svg',
+  '/status',
+  '/evidence-report',
+  '/captures/1',
+  '/work-log',
+  `/endorsements/${BADGE_ID}`,
+].map((rest) => `/credentials/${BADGE_ID}${rest}`);
 
 describe('a badge that was erased', () => {
   it.each([...PATHS, `/oembed?url=${encodeURIComponent(`${BASE}/credentials/${BADGE_ID}`)}`])('is gone: %s', async (path) => {

@@ -8,13 +8,13 @@ import type { PublicIssuer, PublicSigningKey } from '../../publishing/ports.js';
 import { jsonAnswer, pageAnswer, refusal } from './answers.js';
 import type { PublicContext } from './context.js';
 
-const DID_TYPES = ['application/did+ld+json', 'application/did+json', 'application/did'] as const;
+export const DID_TYPES = ['application/did+ld+json', 'application/did+json', 'application/did'] as const;
 const PROFILE_TYPES = ['application/ld+json', 'application/json'] as const;
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** GET /issuers/{slug}: the page, the profile, or the DID document, by the Accept header. */
 export async function getIssuer(c: Context, context: PublicContext): Promise<Response> {
-  const issuer = await find(c, context);
+  const issuer = await findIssuer(c, context);
   if (issuer === null) return absent(c, context);
   const wanted = negotiate(c.req.header('accept'), ['text/html', ...PROFILE_TYPES, ...DID_TYPES]);
   if (wanted === null)
@@ -27,7 +27,7 @@ export async function getIssuer(c: Context, context: PublicContext): Promise<Res
 
 /** GET /issuers/{slug}/did.json (did:web, 3.2). A JSON type unless a DID type is named, since some resolvers take only that. */
 export async function getDidDocument(c: Context, context: PublicContext): Promise<Response> {
-  const issuer = await find(c, context);
+  const issuer = await findIssuer(c, context);
   if (issuer === null) return absent(c, context);
   const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
   const { reads } = context.deps;
@@ -37,7 +37,7 @@ export async function getDidDocument(c: Context, context: PublicContext): Promis
 
 /** GET /issuers/{slug}/jwks.json */
 export async function getIssuerKeys(c: Context, context: PublicContext): Promise<Response> {
-  const issuer = await find(c, context);
+  const issuer = await findIssuer(c, context);
   if (issuer === null) return absent(c, context);
   return keySet(c, await context.deps.reads.listSigningKeys(issuer.id));
 }
@@ -49,7 +49,7 @@ export async function getAllKeys(c: Context, context: PublicContext): Promise<Re
 
 /** GET /issuers/{slug}/keys/{fragment}: one key alone as a bare JWK, current or retired. */
 export async function getIssuerKey(c: Context, context: PublicContext): Promise<Response> {
-  const issuer = await find(c, context);
+  const issuer = await findIssuer(c, context);
   if (issuer === null) return absent(c, context);
   const name = `${issuer.did}#${c.req.param('fragment') ?? ''}`;
   const key = (await context.deps.reads.listSigningKeys(issuer.id)).find((candidate) => candidate.verificationMethod === name);
@@ -58,7 +58,8 @@ export async function getIssuerKey(c: Context, context: PublicContext): Promise<
   return jsonAnswer(c, jwk(key), wanted);
 }
 
-async function find(c: Context, { deps }: PublicContext): Promise<PublicIssuer | null> {
+/** The issuer that an address names. */
+export async function findIssuer(c: Context, { deps }: PublicContext): Promise<PublicIssuer | null> {
   const slug = c.req.param('slug') ?? '';
   return SLUG.test(slug) ? deps.reads.findIssuerBySlug(slug) : null;
 }

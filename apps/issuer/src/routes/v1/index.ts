@@ -13,6 +13,8 @@ import { listCredentialsEndpoint } from './credentials/list.js';
 import { postCredential } from './credentials/post.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRevoke } from './credentials/post-revoke.js';
+import { listEndorsementsEndpoint } from './endorsements/list.js';
+import { postEndorsement } from './endorsements/post.js';
 import { listEventsEndpoint } from './events/list.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
 import type { Endpoint } from './http/endpoint.js';
@@ -49,6 +51,8 @@ export const V1_ENDPOINTS: readonly Endpoint[] = [
   getCredentialEndpoint,
   postRevoke,
   postErase,
+  postEndorsement,
+  listEndorsementsEndpoint,
   postEvidenceCheck,
   listEventsEndpoint,
   postApiKey,

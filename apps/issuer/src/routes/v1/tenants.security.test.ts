@@ -60,6 +60,12 @@ const CASES: Readonly<Record<string, Case>> = {
   getCredential: { path: () => `/v1/credentials/${badge.id}`, expects: 404 },
   revokeCredential: { path: () => `/v1/credentials/${badge.id}/revoke`, body: () => ({ reason: 'evil' }), expects: 404 },
   eraseCredential: { path: () => `/v1/credentials/${badge.id}/erase`, body: () => ({ revoke: true }), expects: 404 },
+  endorseCredential: {
+    path: () => `/v1/credentials/${badge.id}/endorsements`,
+    body: () => ({ assessor: { name: 'Eve' }, comment: 'Mine.' }),
+    expects: 404,
+  },
+  listEndorsements: { path: () => `/v1/credentials/${badge.id}/endorsements`, expects: 404 },
   checkEvidence: {
     path: () => '/v1/evidence/check',
     body: () => ({ achievementId: acme.achievement.id, evidence: [{ url: 'https://github.com/ada/todo' }] }),

@@ -1,0 +1,29 @@
+import { checkSchema } from '@proofmark/schemas';
+import { describe, expect, it } from 'vitest';
+import { buildEndorsement } from './endorsement.js';
+
+const input = {
+  id: 'https://badges.example/credentials/1/endorsements/2',
+  name: 'Endorsement: Web API design',
+  endorser: { id: 'did:web:badges.example:issuers:acme:assessors:3', name: 'Grace Hopper', url: 'https://grace.example' },
+  about: 'https://badges.example/credentials/1',
+  comment: 'I read *every* line.',
+  validFrom: Date.parse('2026-11-22T09:00:00.987Z'),
+};
+
+describe('buildEndorsement', () => {
+  it('gives an EndorsementCredential that conforms', () => {
+    const endorsement = buildEndorsement(input);
+    expect(endorsement).toMatchObject({
+      issuer: { id: input.endorser.id, type: ['Profile'], name: 'Grace Hopper', url: 'https://grace.example' },
+      validFrom: '2026-11-22T09:00:00Z',
+      credentialSubject: { id: input.about, type: ['EndorsementSubject'], endorsementComment: 'I read *every* line.' },
+    });
+    expect(checkSchema(endorsement, 'EndorsementCredential', 'issue').violations).toEqual([]);
+  });
+
+  it('leaves out what is not known, and marks what was made to try things out', () => {
+    const endorsement = buildEndorsement({ ...input, endorser: { id: input.endorser.id, name: 'Grace' }, test: true });
+    expect(endorsement.issuer).toEqual({ id: input.endorser.id, type: ['Profile'], name: 'Grace (TEST)' });
+  });
+});
