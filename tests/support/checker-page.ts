@@ -24,8 +24,13 @@ export class CheckerPage {
     this.opened = opened;
   }
 
-  static async open(stage: Stage, rest = '', options: BrowserContextOptions = {}): Promise<CheckerPage> {
-    return new CheckerPage(await stage.open(`${stage.issuer.origin}/verify/${rest}`, options));
+  static open(stage: Stage, rest = '', options: BrowserContextOptions = {}): Promise<CheckerPage> {
+    return CheckerPage.at(stage, `${stage.issuer.origin}/verify/${rest}`, options);
+  }
+
+  /** The page at another address, such as a copy of it on a disk. */
+  static async at(stage: Stage, address: string, options: BrowserContextOptions = {}): Promise<CheckerPage> {
+    return new CheckerPage(await stage.open(address, options));
   }
 
   get page(): Opened['page'] {

@@ -4,7 +4,9 @@ import { describeVerdict } from '@proofmark/verifying/words';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
 import { Batch, type Question } from './checking/batch.js';
+import { hostOptions } from './checking/host-options.js';
 import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
+import { pageAddress } from './results/check-again.js';
 import { countSentence } from './results/count.js';
 import { type Entry, entriesOf, type OtherLink } from './results/entries.js';
 import { canLook } from './results/pieces.js';
@@ -22,6 +24,7 @@ import { wayInView } from './view/way-in.js';
 /** The whole page: the way in, and the reports. What was put in stays there, also after an error. */
 export class ProofmarkChecker extends LitElement {
   static override properties: PropertyDeclarations = {
+    home: { type: String },
     text: { state: true },
     reading: { state: true },
     problem: { state: true },
@@ -34,6 +37,8 @@ export class ProofmarkChecker extends LitElement {
   };
   static override styles: CSSResultGroup = [viewStyles, checkerStyles];
 
+  /** The public address of the service from which the page came; empty when it does not say. */
+  declare home: string;
   declare protected text: string;
   /** What is being read, for the progress line; null when nothing is. */
   declare protected reading: { readonly done: number; readonly total: number } | null;
@@ -52,6 +57,7 @@ export class ProofmarkChecker extends LitElement {
 
   constructor() {
     super();
+    this.home = '';
     this.text = '';
     this.reading = null;
     this.problem = '';
@@ -133,7 +139,7 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse('This browser could not run the check. Open this page over https in a current browser and try again.');
       return;
     }
-    const batch = new Batch(found.candidates, this.#question(), webPorts(), () => this.requestUpdate());
+    const batch = new Batch(found.candidates, this.#question(), webPorts(hostOptions(location, this.home)), () => this.requestUpdate());
     this.#batch = batch;
     this.requestUpdate();
     const more = this.#loadMore();
@@ -218,6 +224,7 @@ export class ProofmarkChecker extends LitElement {
                   recipient: this.recipient,
                   role: this.wanted,
                   record: {
+                    page: pageAddress(location, this.home),
                     told: this.told,
                     onTold: (text) => {
                       this.told = text;

@@ -36,6 +36,24 @@ describe('the verification page', () => {
     expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'");
   });
 
+  it('hands out the copy for a disk as a file, in which nothing is loaded from elsewhere', async () => {
+    const answer = await get('/verify/proofmark-checker.html');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="proofmark-checker.html"');
+    const page = await answer.text();
+    expect(page).not.toMatch(/<script[^>]*\bsrc=|<link rel="stylesheet"/);
+    expect(page.match(/<script>/g)).toHaveLength(1);
+    expect(page).toMatch(/script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'/);
+  });
+
+  it('tells the page where it is from, whatever the request says', async () => {
+    const app = verifyPages({ home: 'https://badges.example/"><script>' });
+    for (const path of ['/verify/', '/verify/proofmark-checker.html']) {
+      const page = await (await app.request(`https://evil.example${path}`)).text();
+      expect(page).toContain('<proofmark-checker home="https://badges.example/&#34;&#62;&#60;script&#62;">');
+      expect(page).not.toContain('evil.example');
+    }
+  });
+
   it('answers 304 to who has it already', async () => {
     const etag = (await get('/verify/')).headers.get('etag') ?? '';
     expect((await get('/verify/', { 'If-None-Match': etag })).status).toBe(304);

@@ -2,6 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { readStaticFiles, type StaticFile } from './static-files.js';
 
+/** What the page, or a copy of it on a disk, knows of where it came from. */
+export interface VerifyPagesOptions {
+  /** The public address of this service, without a path. Copies that are saved lead back to it; without it they are from nowhere. */
+  readonly home?: string;
+}
+
+/** The copy of the page for a disk; never shown by this server, which allows no script inside a page. */
+const SAVED = 'proofmark-checker.html';
+
 /** The built page; the same place seen from `src/serve` and from `dist/serve`. */
 const PAGE = fileURLToPath(new URL('../../dist/page/', import.meta.url));
 
@@ -24,11 +33,11 @@ function contentSecurityPolicy(hostname: string): string {
  * The employer's page as a small Hono app: `/verify`, `/verify/` and its files. Mount it at the root of a service or run it alone.
  * It only answers files: what a reader checks never reaches this server.
  */
-export function verifyPages(): Hono {
+export function verifyPages({ home }: VerifyPagesOptions = {}): Hono {
   const app = new Hono();
   let files: ReadonlyMap<string, StaticFile> | null = null;
   const fileOf = (name: string): StaticFile | undefined => {
-    files ??= readStaticFiles(PAGE);
+    files ??= readStaticFiles(PAGE, (name, text) => (name.endsWith('.html') ? withHome(text, home) : text));
     return files.get(name);
   };
 
@@ -46,6 +55,7 @@ export function verifyPages(): Hono {
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Resource-Policy': 'same-origin',
     };
+    if (name === SAVED) headers['Content-Disposition'] = `attachment; filename="${SAVED}"`;
     if (name.endsWith('.html')) {
       headers['Content-Security-Policy'] = contentSecurityPolicy(new URL(c.req.url).hostname);
       headers['Cross-Origin-Opener-Policy'] = 'same-origin';
@@ -57,4 +67,11 @@ export function verifyPages(): Hono {
     return c.body(file.body, 200, headers);
   });
   return app;
+}
+
+/** Tells the page where it is from. The address is the operator's, not the request's. */
+function withHome(page: string, home: string | undefined): string {
+  if (home === undefined) return page;
+  const safe = home.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return page.replace('<proofmark-checker>', () => `<proofmark-checker home="${safe}">`);
 }

@@ -7,7 +7,10 @@ import { receiptKey } from './receipt-key.js';
 import { signReceipt } from './sign-receipt.js';
 
 /** A signed receipt of the badges that were checked, and whether this browser keeps the key with which it signed. */
-export async function makeReceipt(entries: readonly Entry[]): Promise<{ readonly receipt: Receipt; readonly kept: boolean }> {
+export async function makeReceipt(
+  entries: readonly Entry[],
+  page: string | null,
+): Promise<{ readonly receipt: Receipt; readonly kept: boolean }> {
   const badges: ReceiptBadge[] = [];
   for (const entry of entries) if (entry.report !== null) badges.push(await badgeOf(entry, entry.report));
   const { pair, kept } = await receiptKey();
@@ -17,7 +20,7 @@ export async function makeReceipt(entries: readonly Entry[]): Promise<{ readonly
       version: 1,
       statement: STATEMENT,
       made: new Date().toISOString(),
-      checker: { name: 'Proofmark verification page', version: __VERSION__, address: `${location.origin}${location.pathname}` },
+      checker: { name: 'Proofmark verification page', version: __VERSION__, address: page ?? 'a copy on a disk' },
       badges,
     },
     pair,

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../../../tests/support/reports.js';
 import { ending, toCalendar } from './calendar.js';
-import { checkAgain } from './check-again.js';
+import { checkAgain, pageAddress } from './check-again.js';
 import type { Entry } from './entries.js';
 import { keywordsOf } from './keywords.js';
 
@@ -49,13 +49,26 @@ describe('a reminder', () => {
   });
 });
 
-it('leads back to the check without telling a server, and from a disk to the badge', () => {
-  const page = { protocol: 'https:', origin: 'https://checker.example', pathname: '/verify/' };
-  const badge = { id: 'https://badges.example/c/1?a=b&c' };
-  expect(checkAgain(badge, page)).toBe('https://checker.example/verify/#url=https%3A%2F%2Fbadges.example%2Fc%2F1%3Fa%3Db%26c');
-  expect(checkAgain(badge, { ...page, protocol: 'file:' })).toBe(badge.id);
-  expect(checkAgain({ id: 'urn:uuid:1' }, page)).toBeNull();
-  expect(checkAgain({ id: 'javascript:alert(1)' }, page)).toBeNull();
+describe('the way back to the check', () => {
+  const there = { protocol: 'https:', origin: 'https://checker.example', pathname: '/verify/' };
+  const onDisk = { protocol: 'file:', origin: 'null', pathname: '/home/hr/proofmark-checker.html' };
+
+  it('is the page, or where a copy of it was saved from', () => {
+    expect(pageAddress(there, 'https://other.example')).toBe('https://checker.example/verify/');
+    expect(pageAddress(onDisk, 'https://badges.example')).toBe('https://badges.example/verify/');
+    expect(pageAddress(onDisk, '')).toBeNull();
+    expect(pageAddress(onDisk, 'javascript:alert(1)')).toBeNull();
+  });
+
+  it('tells no server about the badge', () => {
+    const badge = { id: 'https://badges.example/c/1?a=b&c' };
+    expect(checkAgain(badge, 'https://checker.example/verify/')).toBe(
+      'https://checker.example/verify/#url=https%3A%2F%2Fbadges.example%2Fc%2F1%3Fa%3Db%26c',
+    );
+    expect(checkAgain(badge, null)).toBe(badge.id);
+    expect(checkAgain({ id: 'urn:uuid:1' }, 'https://checker.example/verify/')).toBeNull();
+    expect(checkAgain({ id: 'javascript:alert(1)' }, null)).toBeNull();
+  });
 });
 
 it('gives keywords of genuine badges only, each once', () => {

@@ -8,5 +8,5 @@ import { skillsView } from './skills.js';
 
 /** What stands below a badge that was handed in alone: what paper needs, the skills of a role, and what to take along. */
 export function belowView(report: Report, { entries, role, onRole, record }: Results, context: ViewContext): TemplateResult {
-  return html`${printView(report, context)} ${skillsView(role, entries, context, onRole)} ${recordView(entries, record)}`;
+  return html`${printView(report, context, record.page)} ${skillsView(role, entries, context, onRole)} ${recordView(entries, record)}`;
 }

@@ -33,7 +33,7 @@ export function listView(results: Results, context: ViewContext): TemplateResult
               <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? plain(opened.report.badge.name, 120) : 'One of what was handed in'}</h2>
               <button type="button" class="quiet" @click=${() => results.onOpen(null)}>Back to the list</button>
             </div>
-            ${oneEntryView(opened, opened.report, results, context, false)} ${printView(opened.report, context)}
+            ${oneEntryView(opened, opened.report, results, context, false)} ${printView(opened.report, context, results.record.page)}
           </article>`
         : nothing
     }

@@ -6,9 +6,9 @@ import { checkAgain } from '../results/check-again.js';
 import { qrView } from './qr.js';
 
 /** What paper needs and a screen does not: every check in a word, addresses in full, and a code that leads to the check. */
-export function printView(report: Report, { locale }: ViewContext): TemplateResult {
+export function printView(report: Report, { locale }: ViewContext, page: string | null): TemplateResult {
   const { badge, checks } = report;
-  const again = badge === null ? null : checkAgain(badge, location);
+  const again = badge === null ? null : checkAgain(badge, page);
   const at = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(report.checkedAt));
   const links = (badge?.evidence ?? []).flatMap(({ id }) => id ?? []);
   return html`<section class="print-only" aria-label="For paper">

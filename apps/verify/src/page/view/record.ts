@@ -6,13 +6,15 @@ import type { Entry } from '../results/entries.js';
 import { keywordsOf } from '../results/keywords.js';
 
 export interface RecordActions {
+  /** The address of this page for others, or null. */
+  readonly page: string | null;
   /** What became of saving or copying; the page's one status line says it too. */
   readonly told: string;
   readonly onTold: (text: string) => void;
 }
 
 /** What a reader takes along for the file: the printed page, a signed receipt, a reminder, and keywords. */
-export function recordView(entries: readonly Entry[], { told, onTold }: RecordActions): TemplateResult | typeof nothing {
+export function recordView(entries: readonly Entry[], { page, told, onTold }: RecordActions): TemplateResult | typeof nothing {
   if (!entries.some(({ report }) => report?.badge)) return nothing;
   const soon = ending(entries, Date.now());
   const keywords = keywordsOf(entries);
@@ -20,7 +22,7 @@ export function recordView(entries: readonly Entry[], { told, onTold }: RecordAc
     <h2 id="record">For your files</h2>
     <p class="buttons">
       <button type="button" class="quiet" @click=${() => print()}>Print</button>
-      <button type="button" class="quiet" @click=${() => void saveReceipt(entries, onTold)}>Save a signed receipt</button>
+      <button type="button" class="quiet" @click=${() => void saveReceipt(entries, page, onTold)}>Save a signed receipt</button>
       ${
         soon.length === 0
           ? nothing
@@ -31,7 +33,7 @@ export function recordView(entries: readonly Entry[], { told, onTold }: RecordAc
                 download(
                   datedName('badges-end', 'ics'),
                   'text/calendar;charset=utf-8',
-                  toCalendar(soon, Date.now(), (badge) => checkAgain(badge, location)),
+                  toCalendar(soon, Date.now(), (badge) => checkAgain(badge, page)),
                 )}
             >
               Save a reminder before ${soon.length === 1 ? 'it ends' : 'they end'}
@@ -56,10 +58,10 @@ export function recordView(entries: readonly Entry[], { told, onTold }: RecordAc
   </section>`;
 }
 
-async function saveReceipt(entries: readonly Entry[], onTold: (text: string) => void): Promise<void> {
+async function saveReceipt(entries: readonly Entry[], page: string | null, onTold: (text: string) => void): Promise<void> {
   try {
     const { makeReceipt } = await import('../receipt/make-receipt.js');
-    const { receipt, kept } = await makeReceipt(entries);
+    const { receipt, kept } = await makeReceipt(entries, page);
     download(datedName('badge-receipt', 'json'), 'application/json', `${JSON.stringify(receipt, null, 2)}\n`);
     onTold(
       kept ? 'The receipt was saved.' : 'The receipt was saved. This browser keeps no keys, so the key was made for this receipt alone.',
