@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { createGitSource } from '@proofmark/evidence/git';
-import { guardedHttp, nodeGitHost, nodePorts } from '@proofmark/hosts/node';
+import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/hosts/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
 import { type ArchiveConnections, openArchives } from './archives/open.js';
@@ -12,6 +12,7 @@ import { isLoopback } from './config/public-base-url.js';
 import type { VcApiConfiguration } from './config/vc-api-config.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
+import { type HostingConnections, openHosting } from './hosting/open.js';
 import { archiveWork } from './issuing/archive-work.js';
 import { findDueWork } from './issuing/find-due-work.js';
 import type { JobHandlers } from './issuing/jobs.js';
@@ -47,6 +48,7 @@ export interface Opened {
   /** Every how many days the work behind each badge is looked at again; null for never. */
   readonly recheckDays: number | null;
   readonly archives: ArchiveConnections;
+  readonly hosting: HostingConnections;
 }
 
 export interface Composition {
@@ -68,6 +70,7 @@ export async function compose(opened: Opened): Promise<Composition> {
   const http = guardedHttp({ allowLoopback: local });
   const now = (): Date => new Date();
   const { archives, close: closeArchives } = openArchives(opened.archives, now);
+  const { hosting, close: closeHosting } = openHosting(opened.hosting);
   const deps: IssuingDeps = {
     store: postgresStore(database.pool),
     keys: fileKeys.keys,
@@ -82,6 +85,9 @@ export async function compose(opened: Opened): Promise<Composition> {
     git: createGitSource(gitHost),
     pages: pageCapturer(http, now),
     archives,
+    hosting,
+    signatures: gitHost.signatures,
+    readMark: markReader(http),
     baseUrl,
     local,
     recheckDays,
@@ -100,7 +106,8 @@ export async function compose(opened: Opened): Promise<Composition> {
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
   });
-  const close = async (): Promise<void> => void (await Promise.all([ports.close(), gitHost.close(), http.close(), closeArchives()]));
+  const close = async (): Promise<void> =>
+    void (await Promise.all([ports.close(), gitHost.close(), http.close(), closeArchives(), closeHosting()]));
   return { app, deps, reads, handlers: jobHandlers(deps), close };
 }
 

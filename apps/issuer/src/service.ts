@@ -8,6 +8,7 @@ import { isLoopback } from './config/public-base-url.js';
 import { StartupError } from './config/startup-error.js';
 import { readVcApiConfig } from './config/vc-api-config.js';
 import { type Example, makeExample } from './example/make-example.js';
+import type { HostingConnections } from './hosting/open.js';
 import { ensureFirstAdminKey } from './issuing/ensure-first-admin-key.js';
 import { finishSigning } from './issuing/finish-signing.js';
 import type { IssuingDeps } from './issuing/ports.js';
@@ -97,6 +98,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     vcApi,
     recheckDays: settings.recheckDays,
     archives: archiveConnections(settings, secrets),
+    hosting: hostingConnections(settings, secrets),
   };
   const { app, deps, reads, handlers, close: endPorts } = await compose(opened);
   onClose(endPorts);
@@ -127,6 +129,14 @@ function archiveConnections({ archives }: Settings, { softwareHeritageToken: tok
     softwareHeritage: softwareHeritage === null ? null : { base: softwareHeritage, token },
     wayback: wayback === null || keys === null ? null : { base: wayback, keys },
   };
+}
+
+function hostingConnections({ hosting }: Settings, { hostingTokens }: Secrets): HostingConnections {
+  const connection = (name: 'github' | 'gitlab') => {
+    const base = hosting[name];
+    return base === null ? null : { base, token: hostingTokens[name] };
+  };
+  return { github: connection('github'), gitlab: connection('gitlab') };
 }
 
 async function openKeys(dataDir: string, given: string | null): Promise<{ fileKeys: FileKeys; kept: Service['localPassphrase'] }> {

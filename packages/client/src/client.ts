@@ -2,8 +2,10 @@ import type {
   AchievementResource,
   ApiEvent,
   ApiKey,
+  CheckEvidence,
   CreateAchievement,
   CreateApiKey,
+  CreateChallenge,
   CreatedApiKey,
   CreateIssuer,
   CredentialResource,
@@ -11,6 +13,8 @@ import type {
   EndorseCredential,
   Endorsement,
   EraseCredential,
+  EvidenceChallenge,
+  EvidenceCheck,
   IssueCredential,
   Issuer,
   IssuerDomain,
@@ -67,6 +71,12 @@ export interface Client {
     /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
     list(filter?: ListEventsQuery): List<ApiEvent>;
   };
+  readonly evidence: {
+    /** What issuing would find about links, and whether it would meet the policy of an achievement. Nothing is stored. */
+    check(body: CheckEvidence): Promise<EvidenceCheck>;
+    /** The texts by which a recipient shows that work is theirs. */
+    challenge(body: CreateChallenge): Promise<EvidenceChallenge>;
+  };
   readonly apiKeys: {
     create(body: CreateApiKey): Promise<CreatedApiKey>;
     list(): List<ApiKey>;
@@ -115,6 +125,10 @@ export function createClient(options: ClientOptions): Client {
     },
     events: {
       list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),
+    },
+    evidence: {
+      check: (body) => send({ method: 'POST', path: '/v1/evidence/check', body }),
+      challenge: (body) => send({ method: 'POST', path: '/v1/evidence/challenges', body }),
     },
     apiKeys: {
       create: (body) => send({ method: 'POST', path: '/v1/api-keys', body }),

@@ -1,3 +1,6 @@
+export type { ExpectedMarks } from './authorship/marks.js';
+export type { MarkPlace } from './authorship/places.js';
+export { MARK_FILES, markPlaces, SITE_MARK } from './authorship/places.js';
 export type { Digest, HashName } from './digests/digest.js';
 export { checkDigest, digestMultibase, parseDigestMultibase } from './digests/digest-multibase.js';
 export { checkDigestSRI, digestSRI, parseDigestSRI } from './digests/digest-sri.js';

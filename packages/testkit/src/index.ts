@@ -3,6 +3,7 @@ export { documentsRoutes } from './documents-routes.js';
 export { findHttpBackend, gitHttpBackend } from './git/git-http-backend.js';
 export type { CommitOptions, RepositoryFile, RepositoryFiles, TestRepository } from './git/repository.js';
 export { makeRepository, removeRepositories } from './git/repository.js';
+export { sshLine, sshSignature } from './git/ssh-signing.js';
 export type { UploadPackOptions } from './git/upload-pack.js';
 export { uploadPack } from './git/upload-pack.js';
 export { gzipBomb } from './gzip-bomb.js';

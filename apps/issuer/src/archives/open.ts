@@ -1,5 +1,6 @@
-import { type GuardedHttp, guardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/hosts/node';
 import type { Archives } from '../issuing/archive-ports.js';
+import { operatorHttp } from '../remote/operator-http.js';
 import { softwareHeritage } from './software-heritage.js';
 import { wayback } from './wayback.js';
 
@@ -10,16 +11,13 @@ export interface ArchiveConnections {
 }
 
 /** An archive takes its time to answer. */
-const TIMEOUTS = { connect: 5000, total: 60_000 } as const;
+const PATIENCE = 60_000;
 
-/** Connects the service to the archives that its operator named. They are visited through the safe fetch, like any other host. */
+/** Connects the service to the archives that its operator named. */
 export function openArchives(connections: ArchiveConnections, now: () => Date): { readonly archives: Archives; close(): Promise<void> } {
   const opened: GuardedHttp[] = [];
   const visit = (base: string): GuardedHttp => {
-    const { hostname, port } = new URL(base);
-    // Nobody but the operator names these hosts, so one on this machine is meant.
-    const allowLoopback = /^(?:localhost|127\.|\[::1\])/.test(hostname);
-    const http = guardedHttp({ allowLoopback, timeouts: TIMEOUTS, ...(port === '' ? {} : { ports: [Number(port)] }) });
+    const http = operatorHttp(base, PATIENCE);
     opened.push(http);
     return http;
   };

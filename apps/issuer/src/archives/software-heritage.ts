@@ -1,6 +1,6 @@
 import type { GuardedHttp } from '@proofmark/hosts/node';
 import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/archive-ports.js';
-import { askJson, bounded, type JsonAnswer, retryAfter } from './json-answer.js';
+import { askJson, bounded, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 
 export interface SoftwareHeritageOptions {
   /** Without a slash at the end; `https://archive.softwareheritage.org` is the public one. */

@@ -1,6 +1,6 @@
 import type { GuardedHttp } from '@proofmark/hosts/node';
 import type { Archive, ArchiveAnswer } from '../issuing/archive-ports.js';
-import { askJson, type JsonAnswer, retryAfter } from './json-answer.js';
+import { askJson, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 
 export interface WaybackOptions {
   /** Without a slash at the end; `https://web.archive.org` is the public one. */

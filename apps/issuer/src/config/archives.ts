@@ -1,5 +1,5 @@
 import type { Secrets, SettingName, Settings } from './configuration.js';
-import { readServiceUrl } from './service-url.js';
+import { readServiceToken, readServiceUrl } from './service-url.js';
 import { StartupError } from './startup-error.js';
 
 /** The settings of public archives. Each is off until its address is given. Throws a StartupError. */
@@ -11,22 +11,15 @@ export function readArchives(
     get('ARCHIVE_SOFTWARE_HERITAGE'),
     'https://archive.softwareheritage.org',
   );
-  const token = get('ARCHIVE_SOFTWARE_HERITAGE_TOKEN') ?? null;
-  if (token !== null && softwareHeritage === null)
-    throw contradiction('ARCHIVE_SOFTWARE_HERITAGE_TOKEN is set, but ARCHIVE_SOFTWARE_HERITAGE is not; set both, or neither.');
+  const heritage = { name: 'ARCHIVE_SOFTWARE_HERITAGE', url: softwareHeritage } as const;
+  const token = readServiceToken('ARCHIVE_SOFTWARE_HERITAGE_TOKEN', get('ARCHIVE_SOFTWARE_HERITAGE_TOKEN'), heritage);
   const wayback = readServiceUrl('ARCHIVE_WAYBACK', get('ARCHIVE_WAYBACK'), 'https://web.archive.org');
   const keys = get('ARCHIVE_WAYBACK_KEYS') ?? null;
   if ((wayback === null) !== (keys === null))
-    throw contradiction('ARCHIVE_WAYBACK and ARCHIVE_WAYBACK_KEYS go together; set both, or neither.');
-  if (token !== null && !/^[\x21-\x7e]+$/.test(token))
-    throw invalid('ARCHIVE_SOFTWARE_HERITAGE_TOKEN is no token; it has no spaces in it.');
+    throw new StartupError('settings-contradict', 'ARCHIVE_WAYBACK and ARCHIVE_WAYBACK_KEYS go together; set both, or neither.');
   if (keys !== null && !/^[\x21-\x39\x3b-\x7e]+:[\x21-\x7e]+$/.test(keys))
     throw invalid('ARCHIVE_WAYBACK_KEYS is no pair of keys; set it to the access key and the secret key with a colon between them.');
   return { archives: { softwareHeritage, wayback }, softwareHeritageToken: token, waybackKeys: keys };
-}
-
-function contradiction(message: string): StartupError {
-  return new StartupError('settings-contradict', message);
 }
 
 function invalid(message: string): StartupError {

@@ -14,6 +14,8 @@ export interface Settings {
   readonly recheckDays: number | null;
   /** Where the public archives are that the service may ask, without a slash at the end; null for those that it may not. */
   readonly archives: { readonly softwareHeritage: string | null; readonly wayback: string | null };
+  /** Where the APIs of hosting services are that the service may ask who is the author of a commit, likewise. */
+  readonly hosting: { readonly github: string | null; readonly gitlab: string | null };
 }
 
 /** Kept apart, so that nothing prints it along with the rest. */
@@ -26,6 +28,8 @@ export interface Secrets {
   readonly softwareHeritageToken: string | null;
   /** `access:secret`; null unless the Wayback Machine is to be asked. */
   readonly waybackKeys: string | null;
+  /** Null asks as anybody may. */
+  readonly hostingTokens: { readonly github: string | null; readonly gitlab: string | null };
 }
 
 export interface Configuration {
@@ -49,6 +53,10 @@ export const SETTING_NAMES = [
   'ARCHIVE_SOFTWARE_HERITAGE_TOKEN',
   'ARCHIVE_WAYBACK',
   'ARCHIVE_WAYBACK_KEYS',
+  'HOSTING_GITHUB',
+  'HOSTING_GITHUB_TOKEN',
+  'HOSTING_GITLAB',
+  'HOSTING_GITLAB_TOKEN',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

@@ -23,8 +23,15 @@ describe('readConfiguration', () => {
         vcApiConfig: null,
         recheckDays: 7,
         archives: { softwareHeritage: null, wayback: null },
+        hosting: { github: null, gitlab: null },
       },
-      secrets: { databaseUrl: null, keyPassphrase: null, softwareHeritageToken: null, waybackKeys: null },
+      secrets: {
+        databaseUrl: null,
+        keyPassphrase: null,
+        softwareHeritageToken: null,
+        waybackKeys: null,
+        hostingTokens: { github: null, gitlab: null },
+      },
     });
   });
 
@@ -43,6 +50,10 @@ describe('readConfiguration', () => {
       ARCHIVE_SOFTWARE_HERITAGE_TOKEN: 'ey.token',
       ARCHIVE_WAYBACK: 'https://web.archive.org',
       ARCHIVE_WAYBACK_KEYS: 'access:secret',
+      HOSTING_GITHUB: 'https://api.github.com',
+      HOSTING_GITHUB_TOKEN: 'ghp_1',
+      HOSTING_GITLAB: 'https://gitlab.example:8443/',
+      HOSTING_GITLAB_TOKEN: 'glpat-1',
     };
     expect(readConfiguration(environment)).toEqual({
       settings: {
@@ -54,12 +65,14 @@ describe('readConfiguration', () => {
         vcApiConfig: '/etc/proofmark/vc-api.json',
         recheckDays: 30,
         archives: { softwareHeritage: 'https://archive.softwareheritage.org', wayback: 'https://web.archive.org' },
+        hosting: { github: 'https://api.github.com', gitlab: 'https://gitlab.example:8443' },
       },
       secrets: {
         databaseUrl: environment.DATABASE_URL,
         keyPassphrase: 'open sesame',
         softwareHeritageToken: 'ey.token',
         waybackKeys: 'access:secret',
+        hostingTokens: { github: 'ghp_1', gitlab: 'glpat-1' },
       },
     });
   });
@@ -79,6 +92,10 @@ describe('readConfiguration', () => {
       ARCHIVE_SOFTWARE_HERITAGE_TOKEN: '',
       ARCHIVE_WAYBACK: '',
       ARCHIVE_WAYBACK_KEYS: '',
+      HOSTING_GITHUB: '',
+      HOSTING_GITHUB_TOKEN: '',
+      HOSTING_GITLAB: '',
+      HOSTING_GITLAB_TOKEN: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
@@ -124,6 +141,18 @@ const refused: [string, Record<string, string>, string, RegExp][] = [
     ],
   ),
   ['a token of no archive', { ARCHIVE_SOFTWARE_HERITAGE_TOKEN: 'x' }, 'settings-contradict', /but ARCHIVE_SOFTWARE_HERITAGE is not/],
+  [
+    'a token of no hosting service',
+    { HOSTING_GITLAB_TOKEN: 'x' },
+    'settings-contradict',
+    /^HOSTING_GITLAB_TOKEN is set, but HOSTING_GITLAB is not/,
+  ],
+  [
+    'a token with a space',
+    { HOSTING_GITHUB: 'https://a.example', HOSTING_GITHUB_TOKEN: 'a b' },
+    'setting-invalid',
+    /^HOSTING_GITHUB_TOKEN is no token; it/,
+  ],
   ['an archive without its keys', { ARCHIVE_WAYBACK: 'https://web.archive.org' }, 'settings-contradict', /go together/],
   ['keys that are no pair', { ARCHIVE_WAYBACK: 'https://a.example', ARCHIVE_WAYBACK_KEYS: 'secret' }, 'setting-invalid', /no pair of keys/],
   ['a port that is no number', { PORT: 'http' }, 'setting-invalid', /^PORT is "http"/],

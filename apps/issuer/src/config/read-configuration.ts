@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
+import { readHosting } from './hosting.js';
 import { readPassphrase } from './passphrase.js';
 import { readPublicBaseUrl } from './public-base-url.js';
 import { StartupError } from './startup-error.js';
@@ -20,6 +21,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
   const get = (name: SettingName): string | undefined => environment[name] || undefined;
   const baseUrl = get('PUBLIC_BASE_URL');
   const { archives, ...archiveSecrets } = readArchives(get);
+  const { hosting, hostingTokens } = readHosting(get);
   const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
   return {
     settings: {
@@ -31,11 +33,13 @@ export function readConfiguration(environment: Environment, folder: string = pro
       vcApiConfig: readPath(folder, get('VC_API_CONFIG')),
       recheckDays: readRecheckDays(get('WORK_RECHECK_DAYS') ?? '7'),
       archives,
+      hosting,
     },
     secrets: {
       databaseUrl: readDatabaseUrl(get('DATABASE_URL')),
       keyPassphrase: readPassphrase({ value: get('KEY_PASSPHRASE'), file: get('KEY_PASSPHRASE_FILE') }, publicBaseUrl),
       ...archiveSecrets,
+      hostingTokens,
     },
   };
 }

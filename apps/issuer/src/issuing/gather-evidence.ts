@@ -1,18 +1,29 @@
-import type { PinnedItem } from '@proofmark/evidence';
+import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
+import { formatInstant } from '@proofmark/schemas';
 import type { DeclaredAuthor, EvidenceInput, KeepWork } from '@proofmark/schemas/api';
 import { askArchives } from './archive-requests.js';
+import { type ChallengeTexts, challengeTexts } from './challenge-texts.js';
 import type { NewArchiveRequest } from './evidence-ports.js';
 import { keepCopies } from './keep-copies.js';
+import { linkAccounts } from './link-accounts.js';
 import { pinEvidence } from './pin-evidence.js';
 import type { IssuingDeps } from './ports.js';
+import { proveKeys } from './prove-keys.js';
+import type { PreparedRecipient } from './recipient.js';
 import type { StoredCopy } from './records.js';
 import { done, type Result, refused } from './result.js';
 
 export interface EvidenceRequest {
   readonly evidence: readonly EvidenceInput[];
-  /** Whose commits to count in repositories. */
+  /** What the caller says of the recipient's addresses, keys and accounts. */
   readonly author: DeclaredAuthor | undefined;
   readonly keep: KeepWork | undefined;
+}
+
+/** For whom, and by whom: what ties the work to somebody depends on both. Null where the caller says neither. */
+export interface Beneficiary {
+  readonly issuerId: string;
+  readonly recipient: Pick<PreparedRecipient, 'lookup'> & { readonly badge: { readonly id: string } };
 }
 
 /** All that was found out about the work of a badge, and what is to be stored with it. */
@@ -25,12 +36,13 @@ export interface GatheredEvidence {
 /**
  * Looks at the work as issuing does: pins it, takes the copies that are asked for, and notes which archives will be asked. Nothing is stored.
  *
- * @param credential the `id` that the badge will have, under which copies are served
+ * @param about.credential the `id` that the badge will have, under which copies are served
+ * @param about.beneficiary who will have it
  */
 export async function gatherEvidence(
   deps: IssuingDeps,
   { evidence, author, keep }: EvidenceRequest,
-  credential: string,
+  { credential, beneficiary }: { readonly credential: string; readonly beneficiary: Beneficiary | null },
 ): Promise<Result<GatheredEvidence>> {
   const archives = keep?.archive ?? [];
   const unknown = archives.flatMap((name, at) =>
@@ -40,8 +52,27 @@ export async function gatherEvidence(
   );
   if (unknown.length > 0) return refused('invalid-request', 'The service is not connected to an archive that the request names.', unknown);
   const copying = keep?.copy === true;
-  const work = await pinEvidence(deps, evidence, { author, bodies: copying });
-  const { items, copies } = copying ? await keepCopies(deps, work, credential) : { items: work.map(({ item }) => item), copies: [] };
+  const texts = beneficiary === null ? null : challengeTexts(deps, beneficiary.issuerId, beneficiary.recipient);
+  const proven = await proveKeys(deps, texts?.signature ?? null, author?.sshSignatures ?? []);
+  if (!proven.ok) return proven;
+  const marks = beneficiary === null ? null : expectedMarks(deps, beneficiary, texts);
+  const pinned = await pinEvidence(deps, evidence, { author, provenKeys: proven.value, marks, bodies: copying });
+  const linked = await linkAccounts(
+    deps,
+    pinned.map(({ item }) => item),
+    author?.accounts ?? [],
+  );
+  const work = pinned.map(({ body }, at) => ({ item: linked[at]!, body }));
+  const { items, copies } = copying ? await keepCopies(deps, work, credential) : { items: linked, copies: [] };
   const asked = askArchives(deps, items, archives);
   return done({ pinned: asked.items, copies, archiving: asked.requests });
+}
+
+function expectedMarks({ clock }: IssuingDeps, { recipient }: Beneficiary, texts: ChallengeTexts | null): ExpectedMarks {
+  const { id } = recipient.badge;
+  return {
+    textsFor: (place) => (texts === null ? [] : [texts.textFor(place)]),
+    did: id.startsWith('did:') ? id : null,
+    at: formatInstant(clock.now().getTime()),
+  };
 }

@@ -84,19 +84,21 @@ async function prepare(
   if (!results.ok) return results;
   const links = body.evidence ?? [];
   const id = newId(deps);
+  const issuer = await deps.store.issuers.find(achievement.issuerId);
+  if (issuer === null) throw new Error('an achievement has no issuer');
+  const recipient = await (renewal?.recipient() ?? prepareRecipient(deps, issuer.id, body.recipient));
   const asked = { evidence: links, author: authorOf(body), keep: body.keep };
-  const gathered = await gatherEvidence(deps, asked, credentialUrl(deps.baseUrl, id));
+  const about = { credential: credentialUrl(deps.baseUrl, id), beneficiary: { issuerId: issuer.id, recipient } };
+  const gathered = await gatherEvidence(deps, asked, about);
   if (!gathered.ok) return gathered;
   const { pinned, copies, archiving } = gathered.value;
   const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, deps.clock.now().getTime());
   if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
-  const issuer = await deps.store.issuers.find(achievement.issuerId);
-  if (issuer === null) throw new Error('an achievement has no issuer');
   return done({
     id,
     issuer,
     achievement,
-    recipient: await (renewal?.recipient() ?? prepareRecipient(deps, issuer.id, body.recipient)),
+    recipient,
     results: results.value,
     narrative: body.narrative,
     links,

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { createGitSource } from '@proofmark/evidence/git';
-import { guardedHttp, nodeGitHost, nodePorts, type Resolve } from '@proofmark/hosts/node';
+import { guardedHttp, markReader, nodeGitHost, nodePorts, type Resolve } from '@proofmark/hosts/node';
 import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
 import { pageCapturer } from '../capturing/page-capture.js';
@@ -58,6 +58,8 @@ export async function startIssuing(change: Partial<IssuingDeps> = {}): Promise<I
 export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeyStore()): IssuingDeps {
   const ports = nodePorts({ allowLoopback: true });
   const { crypto, documents } = ports;
+  const gitHost = nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine });
+  const http = guardedHttp({ allowLoopback: true, resolve: onlyThisMachine });
   return {
     store: postgresStore(pool),
     keys,
@@ -69,9 +71,12 @@ export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeySto
     gzip: (data) => Uint8Array.from(gzipSync(data)),
     documents,
     verifier: ports,
-    git: createGitSource(nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine })),
+    git: createGitSource(gitHost),
     archives: {},
-    pages: pageCapturer(guardedHttp({ allowLoopback: true, resolve: onlyThisMachine }), () => new Date()),
+    hosting: [],
+    signatures: gitHost.signatures,
+    readMark: markReader(http),
+    pages: pageCapturer(http, () => new Date()),
     baseUrl: BASE,
     local: true,
     recheckDays: 7,

@@ -1,4 +1,4 @@
-import { type FetchedWork, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
+import { type ExpectedMarks, type FetchedWork, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
 import type { DeclaredAuthor, EvidenceInput } from '@proofmark/schemas/api';
 import type { IssuingDeps } from './ports.js';
 
@@ -16,6 +16,10 @@ export interface PinnedWork {
 export interface PinEvidenceOptions {
   /** Whose commits to count in repositories. */
   readonly author: DeclaredAuthor | undefined;
+  /** SSH keys that the recipient proved to have. */
+  readonly provenKeys: readonly string[];
+  /** What would tie the work to the recipient; null when nobody is to be tied to it. */
+  readonly marks: ExpectedMarks | null;
   /** Hands out the bytes of files. */
   readonly bodies: boolean;
 }
@@ -24,9 +28,10 @@ export interface PinEvidenceOptions {
 export async function pinEvidence(
   deps: IssuingDeps,
   links: readonly EvidenceInput[],
-  { author, bodies }: PinEvidenceOptions,
+  { author, provenKeys, marks, bodies }: PinEvidenceOptions,
 ): Promise<readonly PinnedWork[]> {
-  const options = { allowLoopback: deps.local, author };
+  const options = { allowLoopback: deps.local, author, provenKeys, marks: marks ?? undefined };
+  const readMark = oncePerAddress(deps.readMark);
   const items = new Array<PinnedWork>(links.length);
   let next = 0;
   const work = async (): Promise<void> => {
@@ -39,13 +44,23 @@ export async function pinEvidence(
         last = fetched.ok ? fetched.body : null;
         return fetched;
       };
-      const ports: PinPorts = { git: deps.git, fetch };
+      const ports: PinPorts = { git: deps.git, fetch, readMark };
       const item = await pinWork(ports, link, options);
       items[at] = { item, body: bodies && item.finding.digestMultibase !== null ? last : null };
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, links.length) }, work));
   return items;
+}
+
+/** Several pieces of work may be on one site. */
+function oncePerAddress(read: IssuingDeps['readMark']): IssuingDeps['readMark'] {
+  const known = new Map<string, Promise<string | null>>();
+  return (url) => {
+    const found = known.get(url) ?? read(url);
+    known.set(url, found);
+    return found;
+  };
 }
 
 async function fetchWork(deps: IssuingDeps, url: string): Promise<FetchedWork> {

@@ -1,9 +1,10 @@
-import type { GitSource } from '@proofmark/evidence/git';
+import type { GitSource, SignaturePort } from '@proofmark/evidence/git';
 import type { CryptoPort, Signer } from '@proofmark/proofs';
 import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import type { DocumentSource, Ports as VerifierPorts } from '@proofmark/verifying';
 import type { Archives } from './archive-ports.js';
+import type { HostingService } from './hosting-ports.js';
 import type { Store } from './store-ports.js';
 
 export type { Repositories, Store } from './store-ports.js';
@@ -52,6 +53,11 @@ export interface IssuingDeps {
   readonly documents: DocumentSource;
   readonly pages: PageCapturer;
   readonly archives: Archives;
+  readonly hosting: readonly HostingService[];
+  /** Checks the signatures of SSH keys. */
+  readonly signatures: SignaturePort;
+  /** The text of a small file that says whose a site is; null when there is none, or another origin answers. */
+  readMark(url: string): Promise<string | null>;
   /** Reads the repositories that links lead into. */
   readonly git: GitSource;
   /** What verifying a credential that was signed elsewhere needs. */

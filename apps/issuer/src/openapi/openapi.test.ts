@@ -94,6 +94,11 @@ describe('what the service answers', () => {
     await call('getCredential', `/v1/credentials/${badge.id}`);
     await call('listCredentials', '/v1/credentials');
     await call('checkEvidence', '/v1/evidence/check', { achievementId: achievement.id, evidence });
+    await call('createEvidenceChallenge', '/v1/evidence/challenges', {
+      issuerId: issuer.id,
+      recipient: { email: 'ada@example.org' },
+      url: 'https://github.com/ada/todo',
+    });
     await call('createApiKey', '/v1/api-keys', { name: 'x', scopes: ['credentials:read'] });
     await call('listApiKeys', '/v1/api-keys');
     await call('listEvents', `/v1/events?issuer=${issuer.id}`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type FetchedWork, pinWork } from '@proofmark/evidence';
 import { createGitSource } from '@proofmark/evidence/git';
-import { nodeGitHost, nodePorts } from '@proofmark/hosts/node';
+import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/hosts/node';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
@@ -14,6 +14,8 @@ interface Options {
   readonly email: readonly string[];
   readonly sshKey: readonly string[];
   readonly pgpKey: readonly string[];
+  readonly mark: readonly string[];
+  readonly did?: string;
   readonly json?: boolean;
 }
 
@@ -29,6 +31,8 @@ export function addEvidence(program: Command, terminal: Terminal, ending: Ending
     .option('--email <address>', 'count the commits that name this address as author (may be repeated)', collect, [])
     .option('--ssh-key <key>', 'count the commits that this public key signed: "ssh-ed25519 AAAA…" (may be repeated)', collect, [])
     .option('--pgp-key <file>', 'count the commits that this OpenPGP public key (ASCII armour) signed (may be repeated)', collect, [])
+    .option('--mark <text>', 'look for this text of an issuer in the repository or on the site (may be repeated)', collect, [])
+    .option('--did <did>', 'look for this DID there')
     .option('--json', 'print one JSON object with an item for each link')
     .addHelpText('after', '\nExit code: 0 every link can be pinned · 1 at least one cannot · 64 wrong usage')
     .action(async (urls: string[], options: Options) => {
@@ -38,22 +42,29 @@ export function addEvidence(program: Command, terminal: Terminal, ending: Ending
     });
 }
 
-async function look(urls: readonly string[], { email, sshKey, pgpKey }: Options): Promise<readonly EvidenceFinding[]> {
+async function look(urls: readonly string[], { email, sshKey, pgpKey, mark, did }: Options): Promise<readonly EvidenceFinding[]> {
   // A person who runs this may look at work on their own machine.
-  const [ports, host] = [nodePorts({ allowLoopback: true }), nodeGitHost({ allowLoopback: true })];
+  const [ports, host, http] = [
+    nodePorts({ allowLoopback: true }),
+    nodeGitHost({ allowLoopback: true }),
+    guardedHttp({ allowLoopback: true }),
+  ];
   const fetch = async (url: string): Promise<FetchedWork> => {
     const fetched = await ports.documents.fetch({ url, accept: '*/*', maxBytes: MAX_BYTES, for: 'evidence' });
     return fetched.ok ? { ...fetched, sha256: createHash('sha256').update(fetched.body).digest() } : fetched;
   };
-  const pinning = { git: createGitSource(host), fetch };
+  const pinning = { git: createGitSource(host), fetch, readMark: markReader(http) };
   const pgpKeys = await Promise.all(pgpKey.map(readPgpKey));
   const author = email.length + sshKey.length + pgpKeys.length === 0 ? undefined : { emails: email, sshKeys: sshKey, pgpKeys };
+  const at = `${new Date().toISOString().slice(0, 19)}Z`;
+  // Which of several texts is for which place is the issuer's to know; any of them will do here.
+  const marks = mark.length === 0 && did === undefined ? undefined : { textsFor: () => mark, did: did ?? null, at };
   try {
     const items: EvidenceFinding[] = [];
-    for (const url of urls) items.push((await pinWork(pinning, { url }, { allowLoopback: true, author })).finding);
+    for (const url of urls) items.push((await pinWork(pinning, { url }, { allowLoopback: true, author, marks })).finding);
     return items;
   } finally {
-    await Promise.all([ports.close(), host.close()]);
+    await Promise.all([ports.close(), host.close(), http.close()]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
+import type { Authorship } from '@proofmark/schemas/work';
 import { paint, plain, type Terminal } from '../terminal.js';
 
 const METHODS: Readonly<Record<EvidenceFinding['method'], string>> = {
@@ -26,6 +27,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'page-needs-scripts': 'What the page shows is made by its scripts, so there is next to nothing to copy.',
   'page-too-complex': 'The page is too complex to be copied.',
   'not-a-page': 'It is no web page, so it cannot be copied as one.',
+  'account-not-author': 'The hosting service names another account, or none, as the author of the commit.',
+  'account-not-checked': 'The hosting service could not be asked who is the author of the commit.',
   'copy-incomplete': 'Some pictures or styles of the page could not be copied.',
   'copy-without-metadata': 'The copy lacks the metadata of the picture, so its digest differs.',
   'copy-format': 'Metadata cannot be taken out of a picture of this kind, so it is not copied.',
@@ -58,6 +61,18 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'no-swhid': 'This is a SHA-256 repository, for which there are no SWHIDs yet.',
 };
 
+const TIES: Readonly<Record<Authorship['method'], string>> = {
+  token: 'a text of the issuer, in',
+  did: 'their DID,',
+  'signed-commit': 'commits signed by a key they proved,',
+  'linked-account': 'a linked account,',
+  assessor: 'the word of',
+};
+
+function shareText({ share }: Authorship): string {
+  return share === null ? '' : ` (${share.commits} of ${share.of} commits)`;
+}
+
 /** What was found about one link, as text for a person. */
 export function evidenceText(item: EvidenceFinding, terminal: Terminal): string {
   const headline = item.pinned
@@ -70,6 +85,7 @@ export function evidenceText(item: EvidenceFinding, terminal: Terminal): string 
     ...(item.digestMultibase === null ? [] : [`  ${item.mediaType ?? ''}, ${item.size ?? 0} bytes, ${item.digestMultibase}`]),
     ...item.swhids.map((swhid) => `  ${plain(swhid, 2000)}`),
     ...(item.git === null ? [] : gitLines(item.git)),
+    ...item.theirs.map((tie) => `  Tied to the recipient: ${TIES[tie.method]} ${plain(tie.by, 500)}${shareText(tie)}`),
     ...item.problems.map((code) => `  · ${PROBLEMS[code] ?? plain(code)}`),
   ];
   return `${lines.join('\n')}\n`;

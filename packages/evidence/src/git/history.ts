@@ -1,11 +1,11 @@
-import type { DeclaredAuthor } from '@proofmark/schemas/api';
 import { GitFault } from './fault.js';
 import type { GitSession, OpenPgpChecker, SignaturePort } from './host.js';
 import type { ObjectStore } from './object-store.js';
 import { type Commit, parseCommit } from './objects.js';
-import type { HistorySummary } from './source.js';
+import type { GitRequest, HistorySummary } from './source.js';
 import { keyOfLine } from './ssh-key.js';
 import { checkSignature } from './ssh-signature.js';
+import { base64Url, fromBase64 } from './ssh-wire.js';
 
 /** The commits that lead to one, itself included, as far as they are in the store. `complete` is false where the line is cut. */
 export function ancestorsOf(
@@ -31,13 +31,14 @@ export function ancestorsOf(
 export async function summariseHistory(
   store: ObjectStore,
   commit: string,
-  author: DeclaredAuthor | undefined,
+  { author, provenKeys = [] }: Pick<GitRequest, 'author' | 'provenKeys'>,
   signatures: SignaturePort,
   session: GitSession,
 ): Promise<HistorySummary> {
   const { commits, complete } = ancestorsOf(store, [commit]);
   const emails = new Set((author?.emails ?? []).map(normalised));
   const keys = new Set((author?.sshKeys ?? []).map(keyOfLine).filter((key) => key !== null));
+  const proven = new Map(provenKeys.map((key) => [key, 0]));
   const openPgp = (await signatures.openPgp?.(author?.pgpKeys ?? [])) ?? null;
   const sum = { valid: 0, invalid: 0, notChecked: 0, byEmail: 0, byKey: 0 };
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -49,6 +50,8 @@ export async function summariseHistory(
     const signer = await countSignature(found, signatures, openPgp, sum);
     // An OpenPGP signature is valid only by a declared key.
     if (signer !== null && (signer.openPgp || keys.has(signer.key))) sum.byKey++;
+    const signed = signer === null || signer.openPgp ? undefined : proven.get(signer.key);
+    if (signer !== null && signed !== undefined) proven.set(signer.key, signed + 1);
   }
   const { byEmail, byKey, ...outcomes } = sum;
   return {
@@ -57,6 +60,7 @@ export async function summariseHistory(
     first: dateOf(first),
     last: dateOf(last),
     authored: emails.size + keys.size + (author?.pgpKeys ?? []).length === 0 ? null : { byEmail, byKey },
+    proven: [...proven].map(([key, count]) => ({ fingerprint: fingerprintOf(key, session), commits: count })),
     signatures: outcomes,
   };
 }
@@ -74,6 +78,13 @@ async function countSignature(
   if (result.outcome === 'not-checked') sum.notChecked++;
   else sum[result.outcome]++;
   return result.outcome === 'valid' ? { key: result.key, openPgp: isOpenPgp } : null;
+}
+
+/** A key as `ssh-keygen -l` names it. */
+function fingerprintOf(key: string, session: GitSession): string {
+  return `SHA256:${base64Url(session.hash('SHA-256', [fromBase64(key) ?? new Uint8Array()]))
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')}`;
 }
 
 const normalised = (email: string): string => email.trim().toLowerCase();

@@ -78,8 +78,9 @@ async function readRepository(host: GitHost, session: GitSession, request: GitRe
   const { tree: rootTree, time } = parseCommit(objects.content(commit, 'commit'));
   const place = locate(objects, rootTree, path, reader.idLength, limits);
   const { tree, problems } = await summariseTree(objects, place, reader.idLength, limits, session);
-  const summary = history === null ? null : await summariseHistory(history, commit, request.author, host.signatures, session);
-  const reachable = ref !== null || isReachable(history, commit, refs);
+  const summary = history === null ? null : await summariseHistory(history, commit, request, host.signatures, session);
+  const onBranch = (ref !== null && isBranch(ref)) || isReachable(history, commit, refs);
+  const reachable = ref !== null || onBranch;
   const all: GitProblem[] = [...problems];
   if (!request.remotes.some((remote) => sameAddress(remote, server.remote))) all.push('repository-moved');
   if (reachable === false) all.push('not-on-a-branch');
@@ -98,9 +99,33 @@ async function readRepository(host: GitHost, session: GitSession, request: GitRe
     object: { type: place.type, id: place.id },
     tree,
     history: summary,
+    files: readFiles(objects, rootTree, request.files ?? [], reader.idLength, limits),
     reachable,
+    onBranch,
     problems: all,
   };
+}
+
+const isBranch = (ref: string): boolean => ref === 'HEAD' || /^refs\/(?:heads|tags)\//.test(ref);
+
+/** Small files by their paths. One that is not there, is a link, or was too large to be kept is left out. */
+function readFiles(
+  objects: ObjectStore,
+  rootTree: string,
+  paths: readonly string[],
+  idLength: number,
+  limits: GitLimits,
+): GitSnapshot['files'] {
+  return paths.flatMap((path) => {
+    try {
+      const { type, id } = locate(objects, rootTree, path.split('/'), idLength, limits);
+      const content = type === 'blob' ? objects.info(id)?.content : null;
+      return content == null ? [] : [{ path, content }];
+    } catch (error) {
+      if (error instanceof GitFault && error.code === 'path-not-found') return [];
+      throw error;
+    }
+  });
 }
 
 interface Reader {

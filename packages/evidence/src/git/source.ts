@@ -12,6 +12,10 @@ export interface GitRequest {
   readonly place: GitPlace;
   /** Whose commits to count. */
   readonly author?: DeclaredAuthor | undefined;
+  /** Keys that the recipient proved to have, in OpenSSH's base64: their commits are counted apart. */
+  readonly provenKeys?: readonly string[] | undefined;
+  /** Paths of small files whose content is wanted, from the root of the commit. */
+  readonly files?: readonly string[] | undefined;
   readonly limits?: Partial<GitLimits>;
 }
 
@@ -121,8 +125,12 @@ export interface GitSnapshot {
   /** What lies at and below the path. */
   readonly tree: TreeSummary;
   readonly history: HistorySummary | null;
+  /** Those of the wanted files that are there, and have at most 4096 bytes. */
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
   /** Whether a branch or tag of the repository leads to the commit; null when that was not found out. */
   readonly reachable: boolean | null;
+  /** The same, where the ref of a proposal (`refs/pull/…`) does not count: anybody can make one. */
+  readonly onBranch: boolean | null;
   readonly problems: readonly GitProblem[];
 }
 
@@ -136,6 +144,8 @@ export interface HistorySummary {
   readonly last: string | null;
   /** How many commits name a declared address as author, or are signed by a declared key. Null when nothing was declared. */
   readonly authored: { readonly byEmail: number; readonly byKey: number } | null;
+  /** The keys of `provenKeys` by their fingerprints (`SHA256:…`), and how many commits each has signed. */
+  readonly proven: readonly { readonly fingerprint: string; readonly commits: number }[];
   /** Signed commits, by outcome. `notChecked`: X.509, OpenPGP keys that were not declared, and SSH keys of other kinds than Ed25519, P-256 and RSA. */
   readonly signatures: { readonly valid: number; readonly invalid: number; readonly notChecked: number };
 }

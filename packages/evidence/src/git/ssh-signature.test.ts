@@ -34,6 +34,9 @@ describe('checkSignature', () => {
 
   it('does not take a signature that was made for something else', async () => {
     expect(await check(FOR_FILES.signature)).toEqual({ outcome: 'invalid' });
+    const forFiles = (signature: string) => checkSignature(signature, bytesOf(PAYLOAD), port, 'file');
+    expect(await forFiles(FOR_FILES.signature)).toEqual({ outcome: 'valid', key: keyOfLine(FOR_FILES.key) });
+    expect(await forFiles(ED25519.signature)).toEqual({ outcome: 'invalid' });
   });
 
   it.each([

@@ -8,8 +8,17 @@ const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\s([A-Za-z0-9+/=\s]+)-----END SSH 
 const INVALID: SignatureOutcome = { outcome: 'invalid' };
 const NOT_CHECKED: SignatureOutcome = { outcome: 'not-checked' };
 
-/** Checks the signature of a commit as `ssh-keygen -Y verify -n git` does (OpenSSH, PROTOCOL.sshsig). */
-export async function checkSignature(armoured: string, payload: Uint8Array, port: SignaturePort): Promise<SignatureOutcome> {
+/**
+ * Checks a signature as `ssh-keygen -Y verify -n NAMESPACE` does (OpenSSH, PROTOCOL.sshsig).
+ *
+ * @param purpose the namespace: what the signature has to be made for; `git`, that of commits, by default
+ */
+export async function checkSignature(
+  armoured: string,
+  payload: Uint8Array,
+  port: SignaturePort,
+  purpose: string = 'git',
+): Promise<SignatureOutcome> {
   if (!armoured.startsWith('-----BEGIN SSH SIGNATURE-----')) return NOT_CHECKED;
   const blob = fromBase64(ARMOUR.exec(armoured)?.[1] ?? '');
   if (blob === null) return INVALID;
@@ -24,8 +33,8 @@ export async function checkSignature(armoured: string, payload: Uint8Array, port
   ];
   if (keyBlob === null || namespace === null || reserved === null || hashName === null || signature === null || !reader.done)
     return INVALID;
-  // A signature that was made for something else, such as a file or a log-in, says nothing of a commit.
-  if (textOf(namespace) !== 'git') return INVALID;
+  // A signature that was made for something else, such as a file or a log-in, says nothing of this.
+  if (textOf(namespace) !== purpose) return INVALID;
   const hash = HASHES[textOf(hashName)];
   if (hash === undefined) return INVALID;
   const key = parseSshKey(keyBlob);

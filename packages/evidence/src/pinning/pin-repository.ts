@@ -74,5 +74,21 @@ function nameOf(swhid: string): OtherName {
 }
 
 function findingOf({ commit, ref, reachable, committedAt, tree, history }: GitSnapshot): GitFinding {
-  return { commit, ref, reachable, committedAt, files: tree.files, bytes: tree.bytes, languages: tree.languages, history };
+  return {
+    commit,
+    ref,
+    reachable,
+    committedAt,
+    files: tree.files,
+    bytes: tree.bytes,
+    languages: tree.languages,
+    history: historyOf(history),
+  };
+}
+
+/** Whose signatures count is said beside the method, with the fingerprint. */
+function historyOf(history: GitSnapshot['history']): GitFinding['history'] {
+  if (history === null) return null;
+  const { proven: _, ...said } = history;
+  return said;
 }

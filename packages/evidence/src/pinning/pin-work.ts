@@ -1,5 +1,9 @@
 import type { DeclaredAuthor, EvidenceInput } from '@proofmark/schemas/api';
-import type { GitFailureCode, GitSource } from '../git/source.js';
+import { tiesInRepository } from '../authorship/in-repository.js';
+import type { ExpectedMarks } from '../authorship/marks.js';
+import { tiesOnSite } from '../authorship/on-site.js';
+import { MARK_FILES } from '../authorship/places.js';
+import type { GitFailure, GitFailureCode, GitPlace, GitSnapshot, GitSource } from '../git/source.js';
 import { describeLink } from '../links/describe-link.js';
 import { isRefused, type LinkDescription } from '../links/description.js';
 import { type GitTarget, gitTarget, pageTarget } from '../links/git-target.js';
@@ -11,6 +15,11 @@ export interface PinPorts {
   /** Fetches and hashes what a link gives. */
   fetch(url: string): Promise<FetchedWork>;
   readonly git: GitSource;
+  /**
+   * The text of a small file of exactly this address, or null; an answer from another origin counts as none. Left out where sites are not
+   * looked at for what ties them to somebody.
+   */
+  readMark?(url: string): Promise<string | null>;
 }
 
 export interface PinOptions {
@@ -18,6 +27,10 @@ export interface PinOptions {
   readonly allowLoopback?: boolean;
   /** Whose commits to count. */
   readonly author?: DeclaredAuthor | undefined;
+  /** SSH keys that the recipient proved to have, in OpenSSH's base64. */
+  readonly provenKeys?: readonly string[] | undefined;
+  /** What would tie the work to the recipient; nothing is looked for without it. */
+  readonly marks?: ExpectedMarks | undefined;
 }
 
 /** The server answered, and what the link names is not there: then not even a full commit id holds anything fast. */
@@ -43,10 +56,22 @@ export async function pinWork(ports: PinPorts, { url, kind }: EvidenceInput, opt
   const fetched = link.fetchable ? await ports.fetch(url) : null;
   if (mayBeRepository(link, fetched, kind)) {
     const page = pageTarget(url);
-    const read = await ports.git.read({ remotes: page.remotes, place: page.place, author: options.author });
-    if (read.ok) return pinRepository(link, page, read, null, kind);
+    const read = await readAt(ports, page, page.place, options);
+    if (read.ok) return withTies(pinRepository(link, page, read, null, kind), read, page, options);
   }
-  return pinItem(link, fetched, kind ?? link.kind);
+  const item = pinItem(link, fetched, kind ?? link.kind);
+  if (fetched?.ok !== true || options.marks === undefined || ports.readMark === undefined) return item;
+  const theirs = await tiesOnSite(url, (address) => ports.readMark?.(address) ?? Promise.resolve(null), options.marks);
+  return { ...item, finding: { ...item.finding, theirs } };
+}
+
+function readAt(ports: PinPorts, { remotes }: GitTarget, place: GitPlace, options: PinOptions): Promise<GitSnapshot | GitFailure> {
+  const { author, provenKeys, marks } = options;
+  return ports.git.read({ remotes, place, author, provenKeys, files: marks === undefined ? [] : MARK_FILES });
+}
+
+function withTies(item: PinnedItem, read: GitSnapshot, { origin }: GitTarget, { marks }: PinOptions): PinnedItem {
+  return marks === undefined ? item : { ...item, finding: { ...item.finding, theirs: tiesInRepository(read, origin, marks) } };
 }
 
 async function pinVersion(
@@ -54,13 +79,13 @@ async function pinVersion(
   link: LinkDescription,
   target: GitTarget,
   kind: EvidenceInput['kind'],
-  { author }: PinOptions,
+  options: PinOptions,
 ): Promise<PinnedItem> {
-  const read = await ports.git.read({ remotes: target.remotes, place: target.place, author });
+  const read = await readAt(ports, target, target.place, options);
   // A link that serves the file itself is hashed too; at its commit, so that digest and commit are of the same bytes.
   const address = read.ok ? permalinkOf(link, target, read) : link.url;
   const fetched = link.fetchable ? await ports.fetch(address) : null;
-  if (read.ok) return pinRepository(link, target, read, fetched, kind);
+  if (read.ok) return withTies(pinRepository(link, target, read, fetched, kind), read, target, options);
   return unread(link, fetched, kind, read.code);
 }
 

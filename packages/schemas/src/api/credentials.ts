@@ -6,18 +6,11 @@ import type { EvidenceFinding } from './evidence.js';
 import { evidenceFindingSchema } from './evidence.js';
 import type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
 import { declaredAuthorSchema, evidenceListSchema, keepWorkSchema } from './evidence-input.js';
-import { as, dateTime, did, email, id, text } from './fields.js';
+import { as, dateTime, email, id, text } from './fields.js';
 import type { PageQuery } from './paging.js';
 import { pageQueryFields } from './paging.js';
+import { type Recipient, recipientSchema } from './recipient.js';
 import { loggedWorkSchema } from './work.js';
-
-/** Who earned it: an e-mail address or a DID, exactly one. The address itself enters neither the badge nor the database. */
-export interface Recipient {
-  readonly email?: string | undefined;
-  readonly did?: string | undefined;
-  /** Put into the badge in plain words when given: the provider's choice. */
-  readonly name?: string | undefined;
-}
 
 /** One result. It may name a result description of the achievement, by its id or by its name. */
 export interface ResultInput {
@@ -104,11 +97,6 @@ export interface ListCredentialsQuery extends PageQuery {
   readonly recipient?: string | undefined;
   readonly state?: CredentialState | undefined;
 }
-
-const recipientSchema = z
-  .strictObject({ email: email().optional(), did: did().optional(), name: text(200).optional() })
-  .refine((value) => (value.email === undefined) !== (value.did === undefined), as('exactly-one', 'needs `email` or `did`, and not both'))
-  .meta({ id: 'Recipient', example: { email: 'ada@example.org', name: 'Ada Lovelace' } });
 
 const resultSchema = z
   .strictObject({

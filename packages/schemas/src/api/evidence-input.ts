@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ARCHIVE_NAMES, type ArchiveName } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
-import { as, text, workUrl } from './fields.js';
+import { as, matching, text, workUrl } from './fields.js';
 
 /** A link to work, as the caller gives it. */
 export interface EvidenceInput {
@@ -15,13 +15,28 @@ export interface EvidenceInput {
   readonly kind?: EvidenceKind | undefined;
 }
 
-/** Whose work it is said to be. A claim: it is counted in the history of a repository, and proves nothing by itself. */
+/** Whose work it is said to be. Addresses and keys are claims: they are counted in the history of a repository, and prove nothing by themselves. */
 export interface DeclaredAuthor {
   readonly emails?: readonly string[] | undefined;
   /** Public keys as OpenSSH writes them, one line each. */
   readonly sshKeys?: readonly string[] | undefined;
   /** OpenPGP public keys in ASCII armour. */
   readonly pgpKeys?: readonly string[] | undefined;
+  /**
+   * The issuer's challenge, signed by the recipient's SSH keys (`ssh-keygen -Y sign -n proofmark`): then these keys are proven to be theirs,
+   * and commits that they signed tie the work to the recipient.
+   */
+  readonly sshSignatures?: readonly string[] | undefined;
+  /** Accounts at hosting services that the recipient linked, as the caller knows them. */
+  readonly accounts?: readonly LinkedAccount[] | undefined;
+}
+
+/** An account at a hosting service. */
+export interface LinkedAccount {
+  /** As it stands in links: `github.com`. */
+  readonly host: string;
+  /** The number of the account, which stays when its name changes. */
+  readonly id: string;
 }
 
 export const evidenceInputSchema: z.ZodType<EvidenceInput> = z
@@ -47,6 +62,7 @@ export const evidenceInputSchema: z.ZodType<EvidenceInput> = z
 export const evidenceListSchema: z.ZodType<readonly EvidenceInput[]> = z.array(evidenceInputSchema).max(20);
 
 // A private key that is sent by mistake is refused here, before it goes anywhere.
+const SSH_ARMOUR = '-----BEGIN SSH SIGNATURE-----';
 const PGP_ARMOUR = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
 
 export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
@@ -58,6 +74,19 @@ export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
         text(20_000).refine((key) => key.trimStart().startsWith(PGP_ARMOUR), as('malformed-text', `does not begin with ${PGP_ARMOUR}`)),
       )
       .max(5)
+      .optional(),
+    sshSignatures: z
+      .array(text(5000).refine((signature) => signature.startsWith(SSH_ARMOUR), as('malformed-text', `does not begin with ${SSH_ARMOUR}`)))
+      .max(5)
+      .optional(),
+    accounts: z
+      .array(
+        z.strictObject({
+          host: matching(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/, 253, 'not-allowed', 'is not the name of a host in lower case'),
+          id: matching(/^\d{1,20}$/, 20, 'not-allowed', 'is not the number of an account'),
+        }),
+      )
+      .max(10)
       .optional(),
   })
   .meta({ id: 'DeclaredAuthor', example: { emails: ['ada@example.org'] } });

@@ -4,6 +4,7 @@ import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
 import type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
 import { declaredAuthorSchema, evidenceInputSchema, keepWorkSchema } from './evidence-input.js';
 import { id } from './fields.js';
+import { type Recipient, recipientSchema } from './recipient.js';
 import { authorshipSchema, keptCopySchema } from './work.js';
 
 /** What a repository was found to hold at one commit. All of it follows from the commit id. */
@@ -68,6 +69,8 @@ export interface CheckEvidence {
   readonly achievementId?: string | undefined;
   readonly evidence: readonly EvidenceInput[];
   readonly author?: DeclaredAuthor | undefined;
+  /** Whose work it is said to be: then what ties it to them is looked for. Takes an achievement, or a key of the issuer. */
+  readonly recipient?: Recipient | undefined;
   /** Tries whether copies can be taken, and keeps none. */
   readonly keep?: KeepWork | undefined;
 }
@@ -138,6 +141,7 @@ export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
     achievementId: id().optional(),
     evidence: z.array(evidenceInputSchema).min(1).max(20),
     author: declaredAuthorSchema.optional(),
+    recipient: recipientSchema.optional(),
     keep: keepWorkSchema.optional(),
   })
   .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });

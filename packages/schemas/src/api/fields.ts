@@ -33,6 +33,7 @@ export const FIELD_CODES = [
   'not-pinned',
   'wrong-kind',
   'not-theirs',
+  'wrong-signature',
   'too-old',
   'age-unknown',
   'unreachable',

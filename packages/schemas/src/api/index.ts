@@ -1,6 +1,8 @@
 export type { Alignment, RelatedAchievement, ResultDescription, RubricLevel } from './achievement-parts.js';
 export type { AchievementFields, AchievementResource, CreateAchievement, UpdateAchievement } from './achievements.js';
 export { achievementResourceSchema, createAchievementSchema, updateAchievementSchema } from './achievements.js';
+export type { CreateChallenge, EvidenceChallenge } from './challenges.js';
+export { createChallengeSchema, evidenceChallengeSchema } from './challenges.js';
 export type {
   CredentialLinks,
   CredentialResource,
@@ -9,7 +11,6 @@ export type {
   EraseCredential,
   IssueCredential,
   ListCredentialsQuery,
-  Recipient,
   ResultInput,
   RevokeCredential,
 } from './credentials.js';
@@ -30,7 +31,7 @@ export type { ApiEvent, ApiEventType, ListEventsQuery } from './events.js';
 export { API_EVENT_TYPES, apiEventSchema, listEventsQuerySchema } from './events.js';
 export type { CheckEvidence, EvidenceCheck, EvidenceFinding, GitFinding, PolicyRemark } from './evidence.js';
 export { checkEvidenceSchema, evidenceCheckSchema, evidenceFindingSchema } from './evidence.js';
-export type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
+export type { DeclaredAuthor, EvidenceInput, KeepWork, LinkedAccount } from './evidence-input.js';
 export type { EvidencePolicy } from './evidence-policy.js';
 export { evidencePolicySchema } from './evidence-policy.js';
 export type { FieldCode } from './fields.js';
@@ -51,3 +52,4 @@ export type { Page, PageQuery } from './paging.js';
 export { pageOf, pageQueryFields } from './paging.js';
 export type { FieldError, Problem, ProblemCode } from './problem.js';
 export { PROBLEM_CODES, problemSchema } from './problem.js';
+export type { Recipient } from './recipient.js';

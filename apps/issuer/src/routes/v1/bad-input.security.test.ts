@@ -57,6 +57,19 @@ const ISSUE = faults(
     'evidence-required',
   ],
   ['evidence without URL', { recipient, evidence: [{ name: 'x' }] }, [['/evidence/0/url', 'required']]],
+  [
+    'a signature that is none',
+    { recipient, author: { sshSignatures: ['-----BEGIN PGP SIGNATURE-----'] } },
+    [['/author/sshSignatures/0', 'malformed-text']],
+  ],
+  [
+    'accounts that are none',
+    { recipient, author: { accounts: [{ host: 'https://github.com', id: 'ada' }] } },
+    [
+      ['/author/accounts/0/host', 'not-allowed'],
+      ['/author/accounts/0/id', 'not-allowed'],
+    ],
+  ],
   ['copies without consent', { recipient, keep: { copy: true } }, [['/keep/consent', 'required']]],
   ['copies against consent', { recipient, keep: { copy: true, consent: false } }, [['/keep/consent', 'required']]],
   ['archiving without consent', { recipient, keep: { archive: ['wayback'] } }, [['/keep/consent', 'required']]],

@@ -16,6 +16,7 @@ import { postRevoke } from './credentials/post-revoke.js';
 import { listEndorsementsEndpoint } from './endorsements/list.js';
 import { postEndorsement } from './endorsements/post.js';
 import { listEventsEndpoint } from './events/list.js';
+import { postChallenge } from './evidence/post-challenge.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
 import type { Endpoint } from './http/endpoint.js';
 import { mount } from './http/mount.js';
@@ -54,6 +55,7 @@ export const V1_ENDPOINTS: readonly Endpoint[] = [
   postEndorsement,
   listEndorsementsEndpoint,
   postEvidenceCheck,
+  postChallenge,
   listEventsEndpoint,
   postApiKey,
   listApiKeysEndpoint,

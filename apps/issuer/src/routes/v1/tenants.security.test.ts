@@ -72,6 +72,7 @@ const CASES: Readonly<Record<string, Case>> = {
     expects: 404,
   },
   listEvents: { path: () => `/v1/events?issuer=${acme.issuer.id}`, expects: 'empty' },
+  createEvidenceChallenge: { path: () => '/v1/evidence/challenges', body: () => ({ issuerId: acme.issuer.id, recipient }), expects: 422 },
   createApiKey: {
     path: () => '/v1/api-keys',
     body: () => ({ name: 'evil', issuerId: acme.issuer.id, scopes: ['credentials:write'] }),

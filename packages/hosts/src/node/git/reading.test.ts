@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { swhidOf } from '@proofmark/evidence/git';
-import { findHttpBackend, loopbackServer, uploadPack } from '@proofmark/testkit';
+import { findHttpBackend, loopbackServer, sshLine, sshSignature, uploadPack } from '@proofmark/testkit';
 import { createMessage, generateKey, sign as signOpenPgp } from 'openpgp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, GIT_ITSELF, good, type Place, SERVERS, serve, source, version } from './reading.fixture.js';
-import { sshLine, sshSignature } from './ssh-signing.fixture.js';
 
 const LFS = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12345\n`;
 const FILES = {
@@ -62,6 +61,7 @@ describe.each(SERVERS)('reading a repository: %s', (_, listener) => {
       first: '2023-11-14T22:13:20Z',
       last: '2023-11-15T22:13:20Z',
       authored: { byEmail: 1, byKey: 0 },
+      proven: [],
       signatures: { valid: 0, invalid: 0, notChecked: 0 },
     });
   });
@@ -194,6 +194,27 @@ describe('signed commits', () => {
       authored: { byEmail: 0, byKey: 1 },
       signatures: { valid: 1, invalid: 1, notChecked: 1 },
     });
+    await place.close();
+  });
+
+  it('are counted apart for each key that was proven, which is named by its fingerprint', async () => {
+    const place = await serve((root) => uploadPack(root));
+    const { repository, url } = place;
+    const [mine, unused, theirs] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')];
+    const by = ({ publicKey, privateKey }: typeof mine) => ({ sign: (payload: string) => sshSignature(payload, publicKey, privateKey) });
+    const first = await repository.commit({ a: '1' }, by(mine));
+    const second = await repository.commit({ a: '2' }, { ...by(theirs), parents: [first] });
+    await repository.branch('main', await repository.commit({ a: '3' }, { ...by(mine), parents: [second] }));
+    const keyOf = ({ publicKey }: typeof mine): string => sshLine(publicKey).split(' ')[1] ?? '';
+    const fingerprint = (key: string): string =>
+      `SHA256:${createHash('sha256').update(Buffer.from(key, 'base64')).digest('base64').replace('=', '')}`;
+    const provenKeys = [keyOf(mine), keyOf(unused)];
+    const { history } = good(await source.read(version(url, 'main', { provenKeys })));
+    expect(history?.proven).toEqual([
+      { fingerprint: fingerprint(provenKeys[0]!), commits: 2 },
+      { fingerprint: fingerprint(provenKeys[1]!), commits: 0 },
+    ]);
+    expect(history?.authored).toBeNull();
     await place.close();
   });
 });

@@ -73,7 +73,9 @@ export const snapshot: GitSnapshot = {
   object: { type: 'tree', id: TREE },
   tree: { files: 1, bytes: 1, languages: [] },
   history: null,
+  files: [],
   reachable: true,
+  onBranch: true,
   problems: [],
 };
 

@@ -15,9 +15,9 @@ function keyBlob(publicKey: KeyObject): Buffer {
 /** An Ed25519 key in the one-line form of OpenSSH. */
 export const sshLine = (publicKey: KeyObject): string => `ssh-ed25519 ${keyBlob(publicKey).toString('base64')}`;
 
-/** A signature of a commit by an Ed25519 key, as OpenSSH makes it. */
-export function sshSignature(payload: string, publicKey: KeyObject, privateKey: KeyObject): string {
-  const about = [field('git'), field(''), field('sha512')];
+/** A signature by an Ed25519 key, as OpenSSH makes it; of a commit, unless it is for something else. */
+export function sshSignature(payload: string, publicKey: KeyObject, privateKey: KeyObject, namespace: string = 'git'): string {
+  const about = [field(namespace), field(''), field('sha512')];
   const digest = createHash('sha512').update(payload).digest();
   const signature = sign(null, Buffer.concat([Buffer.from('SSHSIG'), ...about, field(digest)]), privateKey);
   const inner = field(Buffer.concat([field('ssh-ed25519'), field(signature)]));

@@ -1,0 +1,24 @@
+import type { Authorship } from '@proofmark/schemas/work';
+import type { GitSnapshot } from '../git/source.js';
+import { type ExpectedMarks, marksIn, oncePerMethod } from './marks.js';
+import { repositoryPlace } from './places.js';
+
+/**
+ * What ties a repository at one commit to the recipient: a text or DID in a file of that commit, and commits that lead to it which are
+ * signed by a key that the recipient proved. A file counts only in a commit to which a branch or tag of the repository leads: forges show
+ * the commits of forks and of proposals under the same address, and those anybody can make.
+ *
+ * @param origin the address of the repository, as the link has it
+ */
+export function tiesInRepository(read: GitSnapshot, origin: string, expected: ExpectedMarks): readonly Authorship[] {
+  const places = [repositoryPlace(origin), repositoryPlace(read.remote)];
+  const files = read.onBranch === true ? read.files : [];
+  const marks = files.flatMap(({ path, content }) => marksIn(new TextDecoder().decode(content), path, places, expected));
+  const { history } = read;
+  const signed = (history?.proven ?? []).flatMap(({ fingerprint, commits }) =>
+    commits === 0
+      ? []
+      : [{ method: 'signed-commit', by: fingerprint, at: expected.at, share: { commits, of: history?.commits ?? commits } } as const],
+  );
+  return [...oncePerMethod(marks), ...signed];
+}
