@@ -1,5 +1,5 @@
 import { defaultTreeAdapter as tree } from 'parse5';
-import type { Document, Element, Node } from './parse-html.js';
+import { type Document, type Element, type Node, TooComplex } from './parse-html.js';
 
 /** Something that the page names and that may be put into the copy. */
 export type Slot =
@@ -43,6 +43,9 @@ const REMOVED_ATTRIBUTES = new Set([
     'shadowrootmode',
   ],
 ]);
+/** Letters of all addresses, each with what it is resolved against: more than a copy may hold. */
+const MAX_ADDRESSES = 10 * 1024 * 1024;
+const MAX_BASE = 4096;
 const KEPT_META = new Set(['viewport', 'description', 'author', 'color-scheme', 'theme-color']);
 
 /**
@@ -50,9 +53,11 @@ const KEPT_META = new Set(['viewport', 'description', 'author', 'color-scheme', 
  * put in from elsewhere is handed out as slots, each of which is empty now.
  *
  * @param address where the page came from, after redirects
+ * @throws TooComplex when its addresses would be longer than any copy
  */
 export function cleanHtml(document: Document, address: string): Cleaned {
   const base = baseOf(document, address);
+  const absolute = resolver(base);
   const slots: Slot[] = [];
   let hadScripts = false;
   for (const node of [...nodesOf(document)]) {
@@ -61,9 +66,9 @@ export function cleanHtml(document: Document, address: string): Cleaned {
     if (!tree.isElementNode(node)) continue;
     const name = node.tagName.toLowerCase();
     if (name === 'script' || node.attrs.some((attribute) => /^on/i.test(attribute.name))) hadScripts = true;
-    if (name === 'link') replaceLink(node, base, slots);
+    if (name === 'link') replaceLink(node, absolute, slots);
     else if (REMOVED.has(name) || (name === 'meta' && !isKeptMeta(node))) tree.detachNode(node);
-    else cleanElement(node, name, base, slots);
+    else cleanElement(node, name, absolute, slots);
   }
   for (const node of [...nodesOf(document)]) if (tree.isElementNode(node) && node.tagName === 'noscript') unwrap(node);
   return { base, slots, hadScripts };
@@ -99,7 +104,7 @@ function baseOf(document: Document, address: string): string {
   for (const node of nodesOf(document)) {
     if (!tree.isElementNode(node) || node.tagName !== 'base') continue;
     const href = attributeOf(node, 'href');
-    if (href !== null) return webUrl(href, address) ?? address;
+    if (href !== null) return (href.length > MAX_BASE ? null : webUrl(href, address)) ?? address;
   }
   return address;
 }
@@ -111,10 +116,22 @@ export function webUrl(text: string, base: string): string | null {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
 }
 
-function replaceLink(element: Element, base: string, slots: Slot[]): void {
+type Resolve = (text: string) => string | null;
+
+/** Makes addresses absolute. Short ones grow by the whole of a long base, each of them. */
+function resolver(base: string): Resolve {
+  let left = MAX_ADDRESSES;
+  return (text) => {
+    left -= base.length + text.length;
+    if (left < 0) throw new TooComplex('its addresses are too long');
+    return webUrl(text, base);
+  };
+}
+
+function replaceLink(element: Element, absolute: Resolve, slots: Slot[]): void {
   const rel = (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/);
   const href = attributeOf(element, 'href');
-  const url = href === null ? null : webUrl(href, base);
+  const url = href === null ? null : absolute(href);
   const wanted = rel.includes('stylesheet') && !rel.includes('alternate') && attributeOf(element, 'disabled') === null;
   if (!wanted || url === null) {
     tree.detachNode(element);
@@ -132,7 +149,7 @@ function isKeptMeta(element: Element): boolean {
   return attributeOf(element, 'http-equiv') === null && KEPT_META.has((attributeOf(element, 'name') ?? '').toLowerCase());
 }
 
-function cleanElement(element: Element, name: string, base: string, slots: Slot[]): void {
+function cleanElement(element: Element, name: string, absolute: Resolve, slots: Slot[]): void {
   const before = element.attrs;
   element.attrs = before.filter((attribute) => {
     const lower = attribute.name.toLowerCase();
@@ -145,8 +162,8 @@ function cleanElement(element: Element, name: string, base: string, slots: Slot[
     slots.push({ kind: 'style', element, css: textIn(element) });
     element.childNodes = [];
   }
-  placeImage(element, name, before, base, slots);
-  placeLink(element, name, before, base);
+  placeImage(element, name, before, absolute, slots);
+  placeLink(element, name, before, absolute);
 }
 
 const ADDRESSES = new Set(['src', 'href', 'xlink:href']);
@@ -158,7 +175,7 @@ function namesElsewhere(value: string): boolean {
   return value.includes('\\') || !/^\s*url\(\s*["']?#[^)"']*["']?\s*\)[^(]*$/i.test(value);
 }
 
-function placeImage(element: Element, name: string, attributes: Element['attrs'], base: string, slots: Slot[]): void {
+function placeImage(element: Element, name: string, attributes: Element['attrs'], absolute: Resolve, slots: Slot[]): void {
   const isInput = name === 'input' && attributes.some((each) => each.name === 'type' && each.value.trim().toLowerCase() === 'image');
   const attribute = name === 'img' || isInput ? 'src' : name === 'image' ? 'href' : null;
   if (attribute === null) return;
@@ -170,17 +187,17 @@ function placeImage(element: Element, name: string, attributes: Element['attrs']
     value('srcset')
       ?.trim()
       .split(/[\s,]+/)[0];
-  const url = text === undefined ? null : text.trim().toLowerCase().startsWith('data:') ? text.trim() : webUrl(text, base);
+  const url = text === undefined ? null : text.trim().toLowerCase().startsWith('data:') ? text.trim() : absolute(text);
   if (url !== null) slots.push({ kind: 'image', element, attribute, url });
 }
 
 /** Links lead on to the web by a click; parts of the page and of a picture are still named. */
-function placeLink(element: Element, name: string, attributes: Element['attrs'], base: string): void {
+function placeLink(element: Element, name: string, attributes: Element['attrs'], absolute: Resolve): void {
   const href = attributes.find((each) => each.name === 'href' || each.name === 'xlink:href')?.value;
   if (href === undefined || name === 'image') return;
   if (href.trim().startsWith('#')) setAttribute(element, 'href', href.trim());
   else if (name === 'a' || name === 'area') {
-    const url = /^\s*mailto:/i.test(href) ? href.trim() : webUrl(href, base);
+    const url = /^\s*mailto:/i.test(href) ? href.trim() : absolute(href);
     if (url === null) return;
     setAttribute(element, 'href', url);
     setAttribute(element, 'rel', 'nofollow noopener noreferrer');

@@ -1,5 +1,4 @@
 import { string } from 'css-tree/utils';
-import { webUrl } from './clean-html.js';
 import { type CssReference, NOTHING, readCss } from './css.js';
 import type { Loader } from './loader.js';
 
@@ -19,7 +18,7 @@ async function resolve(reference: CssReference, base: string, from: Loader, deep
   if (reference.as === 'sheet') return importSheet(reference, base, from, deep);
   const text = reference.url.trim();
   if (text.startsWith('#')) return `url(${string.encode(text)})`;
-  const url = /^data:/i.test(text) ? text : webUrl(text, base);
+  const url = /^data:/i.test(text) ? text : from.address(text, base);
   const image = url === null ? null : await from.image(url);
   return image === null ? NOTHING : `url("${image}")`;
 }
@@ -30,7 +29,7 @@ async function importSheet(
   from: Loader,
   deep: number,
 ): Promise<string> {
-  const url = webUrl(text, base);
+  const url = from.address(text, base);
   const sheet = url === null || deep >= MAX_IMPORTS_DEEP ? null : await from.sheet(url);
   if (sheet === null) return '';
   const inner = await inlineCss(sheet.text, sheet.url, from, deep + 1);

@@ -1,6 +1,7 @@
 import { sniffMediaType, withoutMetadata } from '@proofmark/evidence';
 import type { GuardedHttp } from '@proofmark/hosts/node';
 import { type Limit, limited } from '../limits/limited.js';
+import { webUrl } from './clean-html.js';
 import { decodeText } from './decode-text.js';
 
 /** How much a page may bring with it. */
@@ -10,12 +11,18 @@ export interface LoaderLimits {
   readonly fileBytes: number;
   /** All files together, in bytes. */
   readonly bytes: number;
+  /** All pictures, as often as they stand in the copy, in characters of their data URIs. */
+  readonly copied: number;
+  /** Addresses in style sheets. */
+  readonly references: number;
 }
 
 /** Fetches what a page is made of, within limits. Null for whatever is not copied. */
 export interface Loader {
   /** A picture as a data URI, without metadata. Also takes data URIs. */
   image(url: string): Promise<string | null>;
+  /** The address that a style sheet names, made absolute; null when it is none of the web. */
+  address(text: string, base: string): string | null;
   sheet(url: string): Promise<{ readonly text: string; readonly url: string } | null>;
   /** How many parts could not be copied. */
   readonly missing: number;
@@ -25,10 +32,11 @@ const AT_ONCE = 6;
 const DATA_URI = /^data:([a-z0-9.+/-]*)((?:;[^,;]*)*),([\s\S]*)$/i;
 const STRIPPED = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
 
-export function loader(http: Pick<GuardedHttp, 'request'>, { requests, fileBytes, bytes }: LoaderLimits, signal: AbortSignal): Loader {
+export function loader(http: Pick<GuardedHttp, 'request'>, limits: LoaderLimits, signal: AbortSignal): Loader {
+  const { requests, fileBytes, bytes, copied, references } = limits;
   const images = new Map<string, Promise<string | null>>();
   const turn: Limit = limited(AT_ONCE, requests);
-  let [asked, left, missing] = [0, bytes, 0];
+  let [asked, left, missing, room, named] = [0, bytes, 0, copied, 0];
   const take = (size: number): boolean => {
     if (size > left) return false;
     left -= size;
@@ -52,12 +60,17 @@ export function loader(http: Pick<GuardedHttp, 'request'>, { requests, fileBytes
     return found;
   };
   return {
-    image(url) {
-      const known = images.get(url);
-      if (known !== undefined) return known;
-      const found = picture(url).then(counted);
-      images.set(url, found);
+    async image(url) {
+      const known = images.get(url) ?? picture(url);
+      images.set(url, known);
+      const found = await known;
+      // One picture may stand in a page a thousand times.
+      if (found === null || found.length > room) return counted(null);
+      room -= found.length;
       return found;
+    },
+    address(text, base) {
+      return ++named > references ? counted(null) : webUrl(text, base);
     },
     async sheet(url) {
       const answer = await get(url, 'text/css');

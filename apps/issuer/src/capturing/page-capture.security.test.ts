@@ -184,6 +184,29 @@ describe('a hostile page', () => {
     expect(performance.now() - start).toBeLessThan(15_000);
   });
 
+  it('makes no more of little than a copy may hold', async () => {
+    const picture = `<svg xmlns="http://www.w3.org/2000/svg"><!--${'x'.repeat(2_900_000)}--></svg>`;
+    const long = `/${'x'.repeat(300_000)}/`;
+    const { capture, asked } = await open({
+      '/p.svg': ['image/svg+xml', picture],
+      '/one-picture': page('<img src="/p.svg">'.repeat(400)),
+      '/one-background': page('<p>x', `<style>${'a{background:url(/p.svg)}'.repeat(400)}</style>`),
+      '/one-style': page('<p style="background:url(/p.svg)">x'.repeat(400)),
+      '/base': page('<a href=y>y</a>'.repeat(3_000), `<base href="${long}">`),
+      '/links': page('<a href=y>y</a>'.repeat(10_000), `<base href="/${'x'.repeat(4000)}/">`),
+      '/addresses': page('<p>x', `<style>${Array.from({ length: 20_000 }, (_, at) => `a{background:url(${at})}`).join('')}</style>`),
+      '/attribute': ['text/html', `<p><b title="${long}">${'<p>x'.repeat(3_000)}`],
+    });
+    for (const path of ['/one-picture', '/one-background', '/one-style', '/addresses']) {
+      expect(await capture(path)).toMatchObject({ ok: true, notes: ['copy-incomplete'] });
+    }
+    expect(asked.length).toBeLessThan(100);
+    // A base beyond all measure is none.
+    expect(await capture('/base')).toMatchObject({ ok: true });
+    expect(await capture('/links')).toEqual({ ok: false, code: 'page-too-complex' });
+    expect(await capture('/attribute')).toEqual({ ok: false, code: 'page-too-complex' });
+  }, 60_000);
+
   it('whatever it is made of, is still', async () => {
     const piece = fc.constantFrom(
       '<svg>',

@@ -1,7 +1,7 @@
 import type { GuardedHttp } from '@proofmark/hosts/node';
 import { serialize, defaultTreeAdapter as tree } from 'parse5';
 import type { PageCapture, PageCapturer } from '../issuing/ports.js';
-import { cleanHtml, nodesOf, type Slot, setAttribute } from './clean-html.js';
+import { type Cleaned, cleanHtml, nodesOf, type Slot, setAttribute } from './clean-html.js';
 import { decodeText } from './decode-text.js';
 import { inlineCss } from './inline-css.js';
 import { type Loader, type LoaderLimits, loader } from './loader.js';
@@ -9,7 +9,7 @@ import { type Document, type Element, type Node, parseHtml, TooComplex } from '.
 
 const MAX_PAGE = 2 * 1024 * 1024;
 const MAX_COPY = 10 * 1024 * 1024;
-const PARTS: LoaderLimits = { requests: 80, fileBytes: 3 * 1024 * 1024, bytes: 6 * 1024 * 1024 };
+const PARTS: LoaderLimits = { requests: 80, fileBytes: 3 * 1024 * 1024, bytes: 6 * 1024 * 1024, copied: MAX_COPY, references: 5000 };
 const PATIENCE = 20_000;
 /** So little text and no picture: what the page shows is made by its scripts. */
 const NEXT_TO_NOTHING = 80;
@@ -26,9 +26,9 @@ async function capture(http: Pick<GuardedHttp, 'request'>, url: string, now: () 
   const page = await http.request({ url, headers: { accept: 'text/html,application/xhtml+xml' }, maxBytes: MAX_PAGE, signal });
   if (!page.ok) return { ok: false, code: page.code };
   if (page.mediaType !== 'text/html' && page.mediaType !== 'application/xhtml+xml') return { ok: false, code: 'not-a-page' };
-  const document = await parseHtml(decodeText(page.body)).catch(ifTooComplex);
-  if (document === null) return { ok: false, code: 'page-too-complex' };
-  const { base, slots, hadScripts } = cleanHtml(document, page.url);
+  const still = await stillPage(decodeText(page.body), page.url).catch(ifTooComplex);
+  if (still === null) return { ok: false, code: 'page-too-complex' };
+  const { document, base, slots, hadScripts } = still;
   const parts = loader(notBackToUs(http, page.url), PARTS, signal);
   await Promise.all(slots.map((slot) => fill(slot, base, parts)));
   const shown = shownLength(document);
@@ -38,6 +38,11 @@ async function capture(http: Pick<GuardedHttp, 'request'>, url: string, now: () 
   const bytes = new TextEncoder().encode(serialize(document));
   if (bytes.length > MAX_COPY) return { ok: false, code: 'too-large' };
   return { ok: true, bytes, notes: parts.missing > 0 ? ['copy-incomplete'] : [] };
+}
+
+async function stillPage(text: string, address: string): Promise<Cleaned & { readonly document: Document }> {
+  const document = await parseHtml(text);
+  return { document, ...cleanHtml(document, address) };
 }
 
 function ifTooComplex(error: unknown): null {

@@ -10,6 +10,8 @@ export class TooComplex extends Error {}
 
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 100_000;
+/** Letters of all attributes. An element that is left open is made anew, with all of them, in each paragraph that follows. */
+const MAX_ATTRIBUTES = 4 * 1024 * 1024;
 /** So much is read at a time, so that others get their turn and the clock is asked often. */
 const CHUNK = 16 * 1024;
 const PATIENCE = 4000;
@@ -35,10 +37,13 @@ export async function parseHtml(text: string): Promise<Document> {
 function boundedAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   let depth = 0;
   let elements = 0;
+  let letters = 0;
   return {
     ...defaultTreeAdapter,
     createElement(...described) {
       if (++elements > MAX_ELEMENTS) throw new TooComplex('it has too many elements');
+      for (const { name, value } of described[2]) letters += name.length + value.length;
+      if (letters > MAX_ATTRIBUTES) throw new TooComplex('its attributes are too long');
       return defaultTreeAdapter.createElement(...described);
     },
     onItemPush() {
