@@ -19,9 +19,9 @@ export async function serveOnLoopback(app: Hono): Promise<Served> {
   const server = await new Promise<Server>((resolve) => {
     const started = serve(
       {
-        fetch: (request) => {
+        fetch: (request, connection) => {
           asked.push(`${request.method} ${new URL(request.url).pathname}`);
-          return app.fetch(request);
+          return app.fetch(request, connection);
         },
         hostname: '127.0.0.1',
         port: 0,

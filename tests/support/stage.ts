@@ -1,3 +1,4 @@
+import { type NodePorts, nodePorts } from '@proofmark/hosts/node';
 import { verifyPages } from '@proofmark/verify';
 import { Hono } from 'hono';
 import type { BrowserContextOptions } from 'playwright';
@@ -10,14 +11,19 @@ export class Stage {
   readonly issuer: LoopbackIssuer;
   readonly #browsing: Browsing;
 
-  private constructor(issuer: LoopbackIssuer, browsing: Browsing) {
+  readonly #ports: NodePorts;
+
+  private constructor(issuer: LoopbackIssuer, browsing: Browsing, ports: NodePorts) {
     this.issuer = issuer;
     this.#browsing = browsing;
+    this.#ports = ports;
   }
 
   static async set(): Promise<Stage> {
-    const files = new Hono().route('/', embedFiles()).route('/', verifyPages());
-    return new Stage(...(await Promise.all([LoopbackIssuer.start(files), Browsing.begin()])));
+    const ports = nodePorts({ allowLoopback: true });
+    const files = new Hono().route('/', embedFiles()).route('/', verifyPages({ relay: ports.documents }));
+    const [issuer, browsing] = await Promise.all([LoopbackIssuer.start(files), Browsing.begin()]);
+    return new Stage(issuer, browsing, ports);
   }
 
   /** A page of another origin than the issuer's, with a strict policy, the element's script (or another tag) and the given body. */
@@ -33,7 +39,7 @@ export class Stage {
   }
 
   async strike(): Promise<void> {
-    await Promise.all([this.#browsing.end(), this.issuer.close()]);
+    await Promise.all([this.#browsing.end(), this.issuer.close(), this.#ports.close()]);
   }
 }
 

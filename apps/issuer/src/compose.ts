@@ -102,7 +102,7 @@ export async function compose(opened: Opened): Promise<Composition> {
     routes.route('/', vcApiRoutes(face));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));
-    routes.route('/', verifyPages({ home: baseUrl }));
+    routes.route('/', verifyPages({ home: baseUrl, relay: ports.documents }));
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
   });

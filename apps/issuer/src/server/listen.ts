@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { StartupError } from '../config/startup-error.js';
 
-type Handler = (request: Request) => Response | Promise<Response>;
+/** `connection` is what the HTTP server knows of who asks. */
+type Handler = (request: Request, connection: object) => Response | Promise<Response>;
 
 /** A server that listens. */
 export interface Listening {
@@ -18,7 +19,7 @@ export interface Listening {
 /** Takes the address before anything else is started, so that a port in use is told at once. Throws a StartupError. */
 export async function listen(host: string, port: number): Promise<Listening> {
   let handler: Handler = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
-  const server = createAdaptorServer({ fetch: (request) => handler(request) }) as Server;
+  const server = createAdaptorServer({ fetch: (request, connection) => handler(request, connection) }) as Server;
   // A client that sends its request by the drop holds a connection no longer than this.
   server.headersTimeout = 15_000;
   server.requestTimeout = 60_000;

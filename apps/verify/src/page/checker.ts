@@ -1,23 +1,24 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
 import { canVerifyHere, webPorts } from '@proofmark/hosts/web';
-import { describeVerdict } from '@proofmark/verifying/words';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
 import { Batch, type Question } from './checking/batch.js';
 import { hostOptions } from './checking/host-options.js';
+import { relayedDocuments } from './checking/relayed-documents.js';
 import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
 import { pageAddress } from './results/check-again.js';
-import { countSentence } from './results/count.js';
-import { type Entry, entriesOf, type OtherLink } from './results/entries.js';
+import { type Entry, entriesOf } from './results/entries.js';
 import { canLook } from './results/pieces.js';
 import { checkerStyles } from './styles.js';
 import { droppedFiles, visibleFiles } from './taking-in/from-drop.js';
 import { takeText } from './taking-in/from-text.js';
-import { type HandedIn, handedIn, handInFiles, MOST } from './taking-in/hand-in.js';
+import { type HandedIn, handedIn, handInFiles } from './taking-in/hand-in.js';
 import { takeQr } from './taking-in/qr/take-qr.js';
-import { findingsView } from './view/found.js';
+import { findingsOf } from './view/found.js';
+import { relayView } from './view/relay.js';
 import { type More, resultsView } from './view/results.js';
 import type { Role } from './view/skills.js';
+import { statusView } from './view/status.js';
 import { trustView } from './view/trust.js';
 import { wayInView } from './view/way-in.js';
 
@@ -25,6 +26,7 @@ import { wayInView } from './view/way-in.js';
 export class ProofmarkChecker extends LitElement {
   static override properties: PropertyDeclarations = {
     home: { type: String },
+    relay: { type: String },
     text: { state: true },
     reading: { state: true },
     problem: { state: true },
@@ -37,8 +39,10 @@ export class ProofmarkChecker extends LitElement {
   };
   static override styles: CSSResultGroup = [viewStyles, checkerStyles];
 
-  /** The public address of the service from which the page came; empty when it does not say. */
-  declare home: string;
+  /** The public address of the service from which the page came; null when it does not say. */
+  declare home: string | null;
+  /** The address of the relay, on this page's own origin; null where there is none. */
+  declare relay: string | null;
   declare protected text: string;
   /** What is being read, for the progress line; null when nothing is. */
   declare protected reading: { readonly done: number; readonly total: number } | null;
@@ -54,10 +58,13 @@ export class ProofmarkChecker extends LitElement {
   #found: HandedIn | null = null;
   #receipts: TemplateResult | null = null;
   #more: More | null = null;
+  /** The reader's choice holds until the page is left. */
+  #relayed = false;
 
   constructor() {
     super();
-    this.home = '';
+    this.home = null;
+    this.relay = null;
     this.text = '';
     this.reading = null;
     this.problem = '';
@@ -139,7 +146,10 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse('This browser could not run the check. Open this page over https in a current browser and try again.');
       return;
     }
-    const batch = new Batch(found.candidates, this.#question(), webPorts(hostOptions(location, this.home)), () => this.requestUpdate());
+    const ports = webPorts(hostOptions(location, this.home ?? ''));
+    const relay = relayedDocuments(ports.documents, ports.crypto, this.relay ? new URL(this.relay, location.href).href : null);
+    if (this.#relayed) relay.switchOn();
+    const batch = new Batch(found.candidates, this.#question(), ports, relay, () => this.requestUpdate());
     this.#batch = batch;
     this.requestUpdate();
     const more = this.#loadMore();
@@ -148,11 +158,28 @@ export class ProofmarkChecker extends LitElement {
     if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
-    // One badge: its work is looked at without being asked to, once the verdict is there. Many badges name many hosts: there the reader decides.
+    await this.#lookAtOne(batch);
+  }
+
+  /** The work of one badge is looked at without being asked to, once the verdict is there. Many name many hosts: there the reader decides. */
+  async #lookAtOne(batch: Batch): Promise<void> {
     const { entries } = entriesOf(batch.rows);
     const [only] = entries;
-    if (entries.length === 1 && only?.report && canLook(only.report)) await batch.look();
+    if (this.#batch === batch && entries.length === 1 && only?.report && canLook(only.report)) await batch.look();
   }
+
+  #onRelay = async (on: boolean): Promise<void> => {
+    const batch = this.#batch;
+    this.#relayed = on;
+    if (batch === null) return;
+    if (on) {
+      await batch.useRelay();
+      await this.#lookAtOne(batch);
+    } else {
+      batch.relay.switchOff();
+      this.requestUpdate();
+    }
+  };
 
   async #loadMore(): Promise<void> {
     this.#more ??= await import('./view/more.js').catch(() => null);
@@ -209,13 +236,20 @@ export class ProofmarkChecker extends LitElement {
       onScanned: this.#onScanned,
     })}
       ${trustView({ text: this.trusted, kept: keptTrust() !== '', onTrust: this.#onTrust })}
-      <div class="status" role="status">${this.#status(entries)}</div>
+      <div class="status" role="status">${statusView({
+        reading: this.reading,
+        problem: this.problem,
+        told: this.told,
+        batch,
+        entries,
+        receipts: this.#found?.receipts.length ?? 0,
+      })}</div>
       ${
         batch === null
           ? nothing
           : html`<div class="results">
               <p class="print-only print-title">Record of a badge check</p>
-              ${this.#receipts ?? nothing} ${batch.busy ? nothing : this.#findings(entries, others)}
+              ${this.#receipts ?? nothing} ${batch.busy ? nothing : findingsOf(this.#found, batch.rows, entries, others)} ${relayView(batch, this.#onRelay)}
               ${resultsView(
                 {
                   batch,
@@ -224,7 +258,7 @@ export class ProofmarkChecker extends LitElement {
                   recipient: this.recipient,
                   role: this.wanted,
                   record: {
-                    page: pageAddress(location, this.home),
+                    page: pageAddress(location, this.home ?? ''),
                     told: this.told,
                     onTold: (text) => {
                       this.told = text;
@@ -243,33 +277,5 @@ export class ProofmarkChecker extends LitElement {
               )}
             </div>`
       }`;
-  }
-
-  #findings(entries: readonly Entry[], others: readonly OtherLink[]): TemplateResult | typeof nothing {
-    if (this.#found === null) return nothing;
-    const { passedOver, notRead, leftOut } = this.#found;
-    const links = this.#batch?.rows.filter(({ candidate }) => candidate.from !== '' && 'url' in candidate.input) ?? [];
-    const counts = [...new Set(links.map(({ candidate }) => candidate.from))].map((from) => ({
-      from,
-      badges: entries.filter(({ row, report }) => row.candidate.from === from && report?.badge).length,
-    }));
-    return findingsView({ counts, others, passedOver, notRead, leftOut, most: MOST });
-  }
-
-  /** The one place that speaks to those who do not see the page: when the check begins, and what came out of it. */
-  #status(entries: readonly Entry[]): TemplateResult | string {
-    const batch = this.#batch;
-    if (this.reading !== null) return this.reading.total === 1 ? 'Reading …' : `Reading ${this.reading.total} files …`;
-    if (this.problem !== '') return html`<p class="problem">${this.problem}</p>`;
-    if (batch === null) return html`<p class="muted">Nothing has been checked yet.</p>`;
-    if (batch.busy) return 'Checking …';
-    const [only] = entries;
-    if (batch.stopped) return html`<span class="visually-hidden">Stopped.</span>`;
-    if (this.told !== '') return html`<span class="visually-hidden">${this.told}</span>`;
-    if (only === undefined && this.#found?.receipts.length) return html`<span class="visually-hidden">The receipt was checked.</span>`;
-    if (only === undefined) return html`<p class="problem">There is no badge in what you handed in that this page could see.</p>`;
-    if (only.report === null)
-      return html`<p class="problem">This browser could not run the check. Open this page in a current browser and try again.</p>`;
-    return html`<span class="visually-hidden">Result: ${entries.length === 1 ? describeVerdict(only.report).title : countSentence(entries)}</span>`;
   }
 }

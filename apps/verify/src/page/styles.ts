@@ -32,6 +32,7 @@ export const checkerStyles: CSSResult = css`
   .verdict-word .icon { inline-size: 1.2rem; block-size: 1.2rem; margin-block-start: 0.1rem; }
   .lines dd { display: grid; gap: 0.1rem; }
   .lines .limit { font-size: 0.8rem; }
+  .relay { display: grid; gap: 0.5rem; border-inline-start: 4px solid var(--_open); padding-inline-start: 0.8rem; }
   .contained { display: grid; gap: 0.6rem; }
   .progress, .exports, .opened { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; }
   .progress progress { flex: 1 1 8rem; accent-color: var(--_link); }

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import type { DocumentSource } from '@proofmark/verifying';
 import { Hono } from 'hono';
+import { relay } from './relay/relay.js';
 import { readStaticFiles, type StaticFile } from './static-files.js';
 
 /** What the page, or a copy of it on a disk, knows of where it came from. */
 export interface VerifyPagesOptions {
   /** The public address of this service, without a path. Copies that are saved lead back to it; without it they are from nowhere. */
   readonly home?: string;
+  /** The safe fetch with which hosts are asked for readers who choose that; without it there is no relay. */
+  readonly relay?: DocumentSource;
 }
 
 /** The copy of the page for a disk; never shown by this server, which allows no script inside a page. */
@@ -31,16 +35,19 @@ function contentSecurityPolicy(hostname: string): string {
 
 /**
  * The employer's page as a small Hono app: `/verify`, `/verify/` and its files. Mount it at the root of a service or run it alone.
- * It only answers files: what a reader checks never reaches this server.
+ * It answers files; what a reader checks reaches this server only when there is a relay and the reader chooses to use it.
  */
-export function verifyPages({ home }: VerifyPagesOptions = {}): Hono {
+export function verifyPages({ home, relay: documents }: VerifyPagesOptions = {}): Hono {
   const app = new Hono();
   let files: ReadonlyMap<string, StaticFile> | null = null;
   const fileOf = (name: string): StaticFile | undefined => {
-    files ??= readStaticFiles(PAGE, (name, text) => (name.endsWith('.html') ? withHome(text, home) : text));
+    files ??= readStaticFiles(PAGE, (name, text) =>
+      name.endsWith('.html') ? withOrigin(text, name, home, documents !== undefined) : text,
+    );
     return files.get(name);
   };
 
+  if (documents !== undefined) app.route('/verify/relay', relay({ documents }));
   // The page's own addresses are relative, so it must be known under a path that ends in a slash; the query is kept.
   app.get('/verify', (c) => c.redirect(`/verify/${new URL(c.req.url).search}`, 308));
   app.get('/verify/*', (c) => {
@@ -69,9 +76,9 @@ export function verifyPages({ home }: VerifyPagesOptions = {}): Hono {
   return app;
 }
 
-/** Tells the page where it is from. The address is the operator's, not the request's. */
-function withHome(page: string, home: string | undefined): string {
-  if (home === undefined) return page;
-  const safe = home.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  return page.replace('<proofmark-checker>', () => `<proofmark-checker home="${safe}">`);
+/** Tells the page where it is from, and the served one that there is a relay. The address is the operator's, not the request's. */
+function withOrigin(page: string, name: string, home: string | undefined, hasRelay: boolean): string {
+  const safe = home?.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const attributes = [safe === undefined ? '' : ` home="${safe}"`, hasRelay && name !== SAVED ? ' relay="./relay"' : ''].join('');
+  return page.replace('<proofmark-checker>', () => `<proofmark-checker${attributes}>`);
 }

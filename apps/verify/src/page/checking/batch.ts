@@ -1,6 +1,7 @@
 import type { Report } from '@proofmark/schemas';
 import { type DocumentSource, type Policy, type Ports, verify } from '@proofmark/verifying';
 import type { Candidate } from '../taking-in/candidate.js';
+import type { Relay } from './relayed-documents.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
 
 /** One candidate and what became of it. `failed`: this browser could not run the check. */
@@ -23,6 +24,7 @@ const isOpen = ({ state }: Row): boolean => state === 'waiting' || state === 'ch
 
 /** The badges that were handed in together, checked a few at a time. Whoever shows them is told of every change. */
 export class Batch {
+  readonly relay: Relay;
   readonly #documents: SharedDocuments;
   readonly #ports: Ports;
   readonly #onChange: () => void;
@@ -34,11 +36,12 @@ export class Batch {
   /** Answers to an earlier question are dropped. */
   #round = 0;
 
-  constructor(candidates: readonly Candidate[], question: Question, ports: Ports, onChange: () => void) {
+  constructor(candidates: readonly Candidate[], question: Question, ports: Ports, relay: Relay, onChange: () => void) {
     this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null, fetched: null }));
     this.#question = question;
-    this.#documents = sharedDocuments(ports.documents);
-    this.#ports = ports;
+    this.relay = relay;
+    this.#documents = sharedDocuments(relay.documents);
+    this.#ports = { ...ports, crypto: relay.crypto };
     this.#onChange = onChange;
   }
 
@@ -98,6 +101,13 @@ export class Batch {
     if (round !== this.#round) return;
     this.#looking = false;
     this.#onChange();
+  }
+
+  /** From now on hosts that do not answer this browser are asked through the relay; what they did not answer is asked again. */
+  async useRelay(): Promise<void> {
+    this.relay.switchOn();
+    this.#documents.resume();
+    await this.#again();
   }
 
   async #again(): Promise<number> {

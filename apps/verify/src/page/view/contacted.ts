@@ -17,8 +17,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
   schema: 'a description of the badge’s form',
 };
 
-/** Every host that was asked, and what for. */
-export function contactedView(reports: readonly Report[]): TemplateResult {
+/** Every host that was asked, what for, and whether by the reader's browser or by the relay of this site. */
+export function contactedView(reports: readonly Report[], relayed: ReadonlySet<string>): TemplateResult {
   const hosts = new Map<string, Set<string>>();
   for (const { host, for: purpose } of reports.flatMap(({ contacted }) => contacted)) {
     hosts.set(host, (hosts.get(host) ?? new Set()).add(PURPOSES[purpose] ?? purpose));
@@ -28,8 +28,10 @@ export function contactedView(reports: readonly Report[]): TemplateResult {
     ${
       hosts.size === 0
         ? html`<p>This check needed nothing from the network.</p>`
-        : html`<ul>${[...hosts].map(([host, purposes]) => html`<li><strong>${host}</strong>, for ${[...purposes].join(', ')}</li>`)}</ul>
-            <p class="muted">Your browser asked them itself, without cookies and without telling them where you came from.</p>`
+        : html`<ul>${[...hosts].map(([host, purposes]) => html`<li><strong>${host}</strong>, for ${[...purposes].join(', ')}${relayed.has(host) ? '; asked by this site for you' : ''}</li>`)}</ul>
+            <p class="muted">${relayed.size === 0 ? 'Your browser asked them itself' : 'Where nothing else is said, your browser asked them itself'}, without cookies and without telling them where you came
+              from.
+            </p>`
     }
   </details>`;
 }

@@ -1,20 +1,10 @@
 import { plain } from '@proofmark/badge-element/view';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OtherLink } from '../results/entries.js';
+import type { Row } from '../checking/batch.js';
+import type { Entry, OtherLink } from '../results/entries.js';
 import { shortAddress } from '../taking-in/candidate.js';
 import type { NotRead } from '../taking-in/from-file.js';
-
-/** What was found in what was handed in, apart from the badges themselves. */
-export interface Findings {
-  /** For each file or text with a name: how many badges came from it. */
-  readonly counts: readonly { readonly from: string; readonly badges: number }[];
-  readonly others: readonly OtherLink[];
-  readonly passedOver: readonly string[];
-  readonly notRead: readonly NotRead[];
-  /** What was left out because there was too much. */
-  readonly leftOut: number;
-  readonly most: number;
-}
+import { type HandedIn, MOST } from '../taking-in/hand-in.js';
 
 const PROBLEMS: Readonly<Record<NotRead['problem'], string>> = {
   'too-large': 'is larger than 20 MB, which no badge is. Choose the badge file itself.',
@@ -25,12 +15,24 @@ const PROBLEMS: Readonly<Record<NotRead['problem'], string>> = {
   'for-wallets': 'holds a code that only a wallet app understands. Ask for the address of the badge’s page, or for its file.',
 };
 
-/** Says what was found, what was left out, and why. */
-export function findingsView(findings: Findings): TemplateResult | typeof nothing {
-  const { counts, others, passedOver, notRead, leftOut, most } = findings;
+/** Says what was found in what was handed in, what was left out, and why. */
+export function findingsOf(
+  found: HandedIn | null,
+  rows: readonly Row[],
+  entries: readonly Entry[],
+  others: readonly OtherLink[],
+): TemplateResult | typeof nothing {
+  if (found === null) return nothing;
+  const { passedOver, notRead, leftOut } = found;
+  // Of a file that is a badge itself, the table says where it came from.
+  const named = rows.filter(({ candidate }) => candidate.from !== '' && 'url' in candidate.input).map(({ candidate }) => candidate.from);
+  const counts = [...new Set(named)].map((from) => ({
+    from,
+    badges: entries.filter(({ row, report }) => row.candidate.from === from && report?.badge).length,
+  }));
   const parts = [
     ...(leftOut > 0
-      ? [html`<p class="problem">This page checks ${most} at a time. ${leftOut} more were left out: hand them in afterwards.</p>`]
+      ? [html`<p class="problem">This page checks ${MOST} at a time. ${leftOut} more were left out: hand them in afterwards.</p>`]
       : []),
     ...notRead.map(({ name, problem }) => html`<p class="problem"><bdi>${plain(name, 120)}</bdi> ${PROBLEMS[problem]}</p>`),
     ...counts.map(

@@ -42,7 +42,10 @@ export function listView(results: Results, context: ViewContext): TemplateResult
       ${personForm({ busy: batch.busy, recipient: results.recipient, onRecipient: results.onRecipient })}
     </section>
     ${skillsView(results.role, entries, context, results.onRole)} ${batch.busy ? nothing : recordView(shown, results.record)}
-    ${contactedView(entries.flatMap(({ report }) => report ?? []))}`;
+    ${contactedView(
+      entries.flatMap(({ report }) => report ?? []),
+      batch.relay.relayed,
+    )}`;
 }
 
 function progress({ batch, onStop, onGoOn }: Results): TemplateResult {

@@ -19,6 +19,7 @@ import { type WorkActions, workSection } from './work.js';
 export interface ResultActions extends PersonActions, WorkActions {
   /** Several badges share one question about the person, which stands above all of them. */
   readonly withPersonForm: boolean;
+  readonly relayed: ReadonlySet<string>;
   readonly onRetry: () => void;
 }
 
@@ -92,6 +93,6 @@ export function oneBadgeView(report: Report, context: ViewContext, actions: Resu
     }
     <section aria-labelledby="how">
       <h2 id="how">How was this found out?</h2>
-      ${checksView(report, context)} ${contactedView([report])}
+      ${checksView(report, context)} ${contactedView([report], actions.relayed)}
     </section>`;
 }

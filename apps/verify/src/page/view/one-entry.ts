@@ -20,6 +20,7 @@ export function oneEntryView(
       recipient,
       withPersonForm: alone,
       onRecipient,
+      relayed: batch.relay.relayed,
       looking: batch.looking,
       onLook: canLook(report) ? () => void batch.look() : null,
       onRetry: () => void batch.retry(row.key),

@@ -1,0 +1,125 @@
+import type { CryptoPort } from '@proofmark/proofs';
+import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
+
+/** The relay of the service from which the page came, which the reader may switch on. */
+export interface Relay {
+  /** Asks a host directly, and, when that got no answer and the reader allows it, through the relay. */
+  readonly documents: DocumentSource;
+  /** The page's hashing, which knows the digests of work that only the relay has seen. */
+  readonly crypto: CryptoPort;
+  /** Hosts that did not answer this browser, since the relay was last switched on. */
+  readonly silent: ReadonlySet<string>;
+  /** Hosts that the relay asked for us. */
+  readonly relayed: ReadonlySet<string>;
+  readonly available: boolean;
+  readonly on: boolean;
+  switchOn(): void;
+  switchOff(): void;
+}
+
+/** How often one question is put again when the relay is busy, and how long it is waited for at most, in milliseconds. */
+const [TRIES, LONGEST_WAIT] = [6, 10_000];
+
+/**
+ * Puts the relay behind the direct way.
+ *
+ * @param address - of the relay, on this page's own origin; null where there is none
+ */
+export function relayedDocuments(direct: DocumentSource, crypto: CryptoPort, address: string | null): Relay {
+  const silent = new Set<string>();
+  const relayed = new Set<string>();
+  /** Hosts that were silent once: with the relay on, they are not asked in vain again. */
+  const hidden = new Set<string>();
+  // A body that stands for one that the relay keeps: the verifier needs nothing of it but its digests.
+  const digests = new WeakMap<Uint8Array, Readonly<Record<string, Uint8Array>>>();
+  let on = false;
+  return {
+    available: address !== null,
+    silent,
+    relayed,
+    get on() {
+      return on;
+    },
+    switchOn() {
+      on = true;
+      silent.clear();
+    },
+    switchOff() {
+      on = false;
+    },
+    crypto: {
+      ...crypto,
+      verify: (...question) => crypto.verify(...question),
+      digest: (algorithm, data) => digests.get(data)?.[algorithm] ?? crypto.digest(algorithm, data),
+    },
+    documents: {
+      async fetch(request) {
+        const host = URL.canParse(request.url) ? new URL(request.url).host : '';
+        if (address === null || !on || !hidden.has(host)) {
+          const fetched = await direct.fetch(request);
+          if (fetched.ok || !isHidden(fetched.code) || host === '') return fetched;
+          hidden.add(host);
+          if (address === null || !on) {
+            silent.add(host);
+            return fetched;
+          }
+        }
+        relayed.add(host);
+        return ask(address, request, digests);
+      },
+    },
+  };
+}
+
+/** What a browser says of a host that may well have answered, but not to us. */
+const isHidden = (code: FetchFailure): boolean => code === 'unreachable' || code === 'timeout';
+
+async function ask(
+  address: string,
+  { url, for: purpose }: FetchRequest,
+  digests: WeakMap<Uint8Array, Readonly<Record<string, Uint8Array>>>,
+): Promise<Fetched> {
+  const failed: Fetched = { ok: false, url, code: 'unreachable' };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ url, for: purpose }),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    }).catch(() => null);
+    if (response === null) return failed;
+    if (response.status === 429) {
+      const wait = Number(response.headers.get('Retry-After')) * 1000 || 1000;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(wait, LONGEST_WAIT)));
+      continue;
+    }
+    const answer: unknown = response.ok ? await response.json().catch(() => null) : null;
+    return read(answer, url, digests) ?? failed;
+  }
+  return failed;
+}
+
+function read(answer: unknown, url: string, digests: WeakMap<Uint8Array, Readonly<Record<string, Uint8Array>>>): Fetched | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { ok, code, status, mediaType, body, head, digests: stated } = answer as Record<string, unknown>;
+  if (ok !== true)
+    return typeof code === 'string'
+      ? { ok: false, url, code: code as FetchFailure, ...(typeof status === 'number' ? { status } : {}) }
+      : null;
+  const bytes = bytesOf(body ?? head);
+  if (bytes === null || typeof status !== 'number' || typeof mediaType !== 'string') return null;
+  if (typeof stated === 'object' && stated !== null) {
+    const known = Object.entries(stated).map(([name, text]) => [name, bytesOf(text) ?? new Uint8Array()] as const);
+    digests.set(bytes, Object.fromEntries(known));
+  }
+  return { ok: true, url, status, mediaType, etag: null, body: bytes };
+}
+
+function bytesOf(text: unknown): Uint8Array | null {
+  try {
+    return typeof text === 'string' ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : null;
+  } catch {
+    return null;
+  }
+}

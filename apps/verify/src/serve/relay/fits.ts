@@ -1,0 +1,34 @@
+import type { Form } from './kinds.js';
+
+const PNG = '\x89PNG\r\n\x1a\n';
+
+/** Whether a body is what its kind may be. A web page never is, whatever its content type says. */
+export function fits(form: Form, body: Uint8Array): boolean {
+  if (form === 'digests') return true;
+  const text = textOf(body);
+  if (text !== null && (isObject(text) || /^\s*[\w-]{4,}\.[\w-]{4,}\.[\w-]*\s*$/.test(text))) return true;
+  if (form !== 'badge') return false;
+  // The keyword under which a badge stands in a picture is never compressed.
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
+  if (bytes.subarray(0, PNG.length).toString('latin1') === PNG) return bytes.includes('openbadge', 0, 'latin1');
+  return (
+    text !== null && /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)?<(?:\w+:)?svg[\s>]/i.test(text) && text.includes('openbadge')
+  );
+}
+
+function textOf(body: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return null;
+  }
+}
+
+function isObject(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
