@@ -1,5 +1,6 @@
 import type { BadgeState } from './badge-state.js';
 import type { BadgeView } from './badge-view.js';
+import type { KnownWork } from './known-work.js';
 
 /** All that the page of one badge depends on. */
 export interface BadgePage {
@@ -11,4 +12,6 @@ export interface BadgePage {
   /** The number of the issuer's page on LinkedIn, when it gave one. */
   readonly organizationId: string | null;
   readonly hasJwt: boolean;
+  /** What the issuer knows of each piece of work, by its `id`. */
+  readonly known: ReadonlyMap<string, KnownWork>;
 }

@@ -1,19 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkHistory } from '../publishing/work-log.js';
 import { addresses } from './addresses.js';
 import { pageAssets } from './assets.js';
 import { BADGE_ID, BASE, fullBadge, stored } from './badge.fixture.js';
 import { badgePage } from './badge-page.js';
 import { badgeState } from './badge-state.js';
 import { badgeView } from './badge-view.js';
+import { knownWork } from './known-work.js';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
 const assets = pageAssets();
 type Withdrawn = { readonly at: Date; readonly reason: string | null } | null;
 
-function page({ json = stored(), withdrawn = null as Withdrawn, test = false, now = NOW, base = BASE, hasJwt = true } = {}): string {
+function page({
+  json = stored(),
+  withdrawn = null as Withdrawn,
+  test = false,
+  now = NOW,
+  base = BASE,
+  hasJwt = true,
+  history = null as WorkHistory | null,
+} = {}): string {
   const badge = badgeView(json);
   const state = badgeState(badge, withdrawn, now);
-  return badgePage({ id: BADGE_ID, badge, state, test, slug: 'acme', organizationId: null, hasJwt }, addresses(base), assets);
+  return badgePage(
+    { id: BADGE_ID, badge, state, test, slug: 'acme', organizationId: null, hasJwt, known: knownWork(history, now) },
+    addresses(base),
+    assets,
+  );
 }
 
 /** The visible text, tags gone. */
@@ -38,10 +52,11 @@ describe('the page of a badge', () => {
   it('says of each piece of work what it is, where it leads, and what that does not show', () => {
     const text = words(page());
     expect(text).toContain('Todo API, source ( github.com )'.replace('( github.com )', 'github.com'));
-    expect(text).toMatch(/Source code Pinned .* names one commit/);
+    expect(text).toMatch(/Source code Pinned .*Fixed version Yes \. The link names one commit/);
     expect(text).toMatch(/PDF document Pinned .* fingerprint .* does not show who made the file/);
     expect(text).toMatch(/Web page|Running work/);
-    expect(text).toMatch(/Not pinned The link leads to what stands there today\. What stands there may have changed/);
+    expect(text).toMatch(/Not pinned .*Fixed version No \. The link leads to what stands there today\. What stands there may have changed/);
+    expect(text.match(/Same content Not checked/g)).toHaveLength(3);
   });
 
   it('shows three pieces and folds the rest', () => {

@@ -34,7 +34,7 @@ This page belongs to the issuer: it shows what the badge says, and cannot vouch 
 </div>
 </div>
 ${stateNotice(state, badge)}
-${workSection(badge)}
+${workSection(badge, page.known)}
 ${issuerSection(badge, page.slug, at)}
 ${recipientSection(badge)}
 ${datesSection(badge, state)}

@@ -9,6 +9,7 @@ import { badgePage } from './badge-page.js';
 import { badgeState } from './badge-state.js';
 import { badgeView } from './badge-view.js';
 import { issuerPage } from './issuer-page.js';
+import type { KnownWork } from './known-work.js';
 
 const CORPUS = [
   '<script>alert(1)</script>',
@@ -60,16 +61,43 @@ function expectTame(markup: string): void {
   expect(rest).not.toMatch(/[<>]/);
 }
 
+/** All that could be said of each piece of work, in this text. */
+function hostileWork(text: string): ReadonlyMap<string, KnownWork> {
+  const when = '2027-01-01T00:00:00Z';
+  const look = { at: text, sameBytes: 'changed', reason: text } as const;
+  return new Map(
+    (fullBadge().evidence ?? []).map(({ id = '' }) => [
+      id,
+      {
+        id,
+        age: 'ageing',
+        changedAt: text,
+        looks: [look, { ...look, at: when, sameBytes: 'not-checked' }, look],
+        kept: [{ by: 'issuer', url: text, state: 'kept', at: text, digestSRI: text }],
+        theirs: [{ method: 'token', by: text, at: text, share: { commits: 1, of: 2 } }],
+      },
+    ]),
+  );
+}
+
 function page(text: string): string {
   const badge = badgeView(stored(fullBadge(() => text)));
   const state = badgeState(badge, { at: NOW, reason: text }, NOW);
-  return badgePage({ id: BADGE_ID, badge, state, test: true, slug: 'acme', organizationId: null, hasJwt: true }, at, assets);
+  return badgePage(
+    { id: BADGE_ID, badge, state, test: true, slug: 'acme', organizationId: null, hasJwt: true, known: hostileWork(text) },
+    at,
+    assets,
+  );
 }
 
 function standing(text: string): string {
   const badge = badgeView(stored(fullBadge(() => text)));
   const state = badgeState(badge, null, NOW);
-  return badgePage({ id: BADGE_ID, badge, state, test: false, slug: 'acme', organizationId: text, hasJwt: true }, at, assets);
+  return badgePage(
+    { id: BADGE_ID, badge, state, test: false, slug: 'acme', organizationId: text, hasJwt: true, known: new Map() },
+    at,
+    assets,
+  );
 }
 
 function hostileIssuer(text: string): PublicIssuer {
@@ -133,7 +161,16 @@ describe.each(CORPUS)('%j in every field', (text) => {
     const view = badgeView(JSON.stringify(twisted));
     expectTame(
       badgePage(
-        { id: BADGE_ID, badge: view, state: { kind: 'standing' }, test: false, slug: 'acme', organizationId: null, hasJwt: true },
+        {
+          id: BADGE_ID,
+          badge: view,
+          state: { kind: 'standing' },
+          test: false,
+          slug: 'acme',
+          organizationId: null,
+          hasJwt: true,
+          known: hostileWork(text),
+        },
         at,
         assets,
       ),

@@ -53,8 +53,11 @@ const WITH_ANSWER: Readonly<Record<string, string>> = {
 /** Why an answer about the content of a piece of work is what it is, in one sentence; empty where the answer says it all. */
 export function describeWorkReason(sameBytes: SameBytes, reason: string | null | undefined): string {
   if (reason === null || reason === undefined) return '';
-  return lookUp(WITH_ANSWER, `${sameBytes}/${reason}`) ?? lookUp(REASONS, reason) ?? `(${reason})`;
+  return lookUp(WITH_ANSWER, `${sameBytes}/${reason}`) ?? lookUp(REASONS, reason) ?? unknown(reason);
 }
+
+/** A code that a later version gives. What is no code is not repeated: it may come from elsewhere. */
+const unknown = (reason: string): string => (/^[\w-]{1,60}$/.test(reason) ? `(${reason})` : '');
 
 const NOTES: Readonly<Record<string, string>> = {
   'repository-moved': 'The repository has moved to another address.',

@@ -65,6 +65,7 @@ describe('reasons and notes', () => {
     for (const code of RECHECK_REASONS) expect(describeWorkReason('not-checked', code)).toMatch(/^[A-Z].*\.$/);
     for (const code of GIT_PROBLEMS.filter((problem) => problem !== 'no-swhid')) expect(describeWorkNote(code)).toMatch(/^[A-Z].*\.$/);
     expect(describeWorkReason('gone', 'http-status')).not.toBe(describeWorkReason('private', 'http-status'));
+    expect(describeWorkReason('gone', 'Trust\u202e me')).toBe('');
     expect([describeWorkReason('matches', null), describeWorkReason('gone', 'constructor'), describeWorkNote('toString')]).toEqual([
       '',
       '(constructor)',

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { badgePage } from '../../pages/badge-page.js';
 import { badgeState } from '../../pages/badge-state.js';
 import { type BadgeView, badgeView } from '../../pages/badge-view.js';
+import { knownWork } from '../../pages/known-work.js';
 import { oembedAddress } from '../../pages/oembed.js';
 import { contentDisposition } from '../../publishing/file-name.js';
 import { type Form, formOf, MEDIA_TYPES, SUFFIX_MEDIA_TYPE, SUFFIXES } from '../../publishing/forms.js';
@@ -56,7 +57,7 @@ async function send(c: Context, context: PublicContext, credential: PublicCreden
   const headers = { ...common, 'content-disposition': contentDisposition(badge.title, extensionOf(form)) };
   switch (form) {
     case 'html':
-      return pageAnswer(c, page(context, credential, badge), { headers: common });
+      return pageAnswer(c, await page(context, credential, badge), { headers: common });
     case 'json':
       return jsonAnswer(c, credential.json, mediaType, CACHE.signed, headers);
     case 'jwt': {
@@ -71,8 +72,9 @@ async function send(c: Context, context: PublicContext, credential: PublicCreden
   }
 }
 
-function page({ at, assets, deps }: PublicContext, credential: PublicCredential, badge: BadgeView): string {
-  const state = badgeState(badge, credential.withdrawn, deps.now());
+async function page({ at, assets, deps }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
+  const now = deps.now();
+  const state = badgeState(badge, credential.withdrawn, now);
   const { issuer } = credential;
   return badgePage(
     {
@@ -83,6 +85,7 @@ function page({ at, assets, deps }: PublicContext, credential: PublicCredential,
       slug: issuer.slug,
       organizationId: organizationId(credential),
       hasJwt: credential.jwt !== null,
+      known: knownWork(await deps.reads.findWorkHistory(credential.id), now),
     },
     at,
     assets,
