@@ -30,7 +30,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 /** Reads one evidence object. Nothing is fetched: this is what the badge and its link say of themselves. */
 export function workItem(evidence: Evidence): WorkItem {
   const address = textMember(evidence, 'id');
-  const link = address === null ? null : describeLink(address);
+  const link = address === null ? null : describeLink(address, { allowLoopback: true });
   const mediaType = textMember(evidence, 'mediaType');
   const genre = textMember(evidence, 'genre');
   const kind =

@@ -48,7 +48,7 @@ describe('the four lines on the page of a badge', () => {
   it('say when the issuer looked, and what it found', () => {
     const text = words({ looks: [look('2027-02-01T10:00:00Z', 'matches')] });
     expect(text).toContain(
-      'Same content Yes, it matches what was judged. The issuer looked at it on 1 February 2027 at 10:00 UTC. Says that nothing changed; not who made it.',
+      'Same content Yes, it matches what was judged. The issuer looked at it on 1 February 2027 at 10:00 UTC. A yes says that nothing changed; not who made it.',
     );
     expect(text).toContain('Age The work is current.');
     expect(words({})).toContain('Same content Not checked. The issuer has not looked at it again yet.');
@@ -79,7 +79,7 @@ describe('the four lines on the page of a badge', () => {
   it('say by what method the work is theirs, and never that they wrote it', () => {
     const text = words({}, { theirs: [theirs] });
     expect(text).toContain(
-      'Theirs Yes (linked account “ada”, 3 of 4 commits). Says how the work is linked to the person; not that they wrote it alone.',
+      'Theirs Yes (linked account “ada”, 3 of 4 commits). A yes says how the work is linked to the person; not that they wrote it alone.',
     );
     expect(words({})).toContain('Theirs No.');
   });

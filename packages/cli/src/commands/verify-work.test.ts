@@ -68,8 +68,8 @@ describe('proofmark verify, and the work', () => {
   it('looks at it, and says what was found in four lines', async () => {
     const { out, err, code } = await verify();
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('✓ Same content: Yes, it matches what was judged. Says that nothing changed; not who made it.');
-    expect(out).toContain('? Theirs: Not checked. Says how the work is linked to the person');
+    expect(out).toContain('✓ Same content: Yes, it matches what was judged. A yes says that nothing changed; not who made it.');
+    expect(out).toContain('? Theirs: Not checked. A yes says how the work is linked to the person');
     expect(out).toContain('✓ The work: All 2 pieces of work are what was judged.');
     expect(out).toMatch(/asked localhost:\d+ \(evidence\)/);
     expect(await json()).toMatchObject({

@@ -36,16 +36,21 @@ export function describeWork(work: EvidenceReport): readonly WorkLine[] {
       name: 'Fixed version',
       answer: ANSWERS[work.pinned],
       more: [],
-      limit: 'Says that the link names one version; not that it is still there.',
+      limit: 'A yes says that the link names one version; not that it is still there.',
     },
-    { name: 'Same content', ...sameContent(work), limit: 'Says that nothing changed; not who made it.' },
+    { name: 'Same content', ...sameContent(work), limit: 'A yes says that nothing changed; not who made it.' },
     {
       name: 'Kept copy',
       answer: ANSWERS[work.kept],
       more: (work.keptCopies ?? []).map(describeCopy),
-      limit: 'Says that a copy is kept elsewhere; not that it is complete.',
+      limit: 'A yes says that a copy is kept elsewhere; not that it is complete.',
     },
-    { name: 'Theirs', answer: theirs(work), more: [], limit: 'Says how the work is linked to the person; not that they wrote it alone.' },
+    {
+      name: 'Theirs',
+      answer: theirs(work),
+      more: [],
+      limit: 'A yes says how the work is linked to the person; not that they wrote it alone.',
+    },
   ];
 }
 
