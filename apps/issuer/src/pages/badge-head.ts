@@ -1,8 +1,9 @@
 import { type Addresses, badgeAddress } from './addresses.js';
 import type { BadgePage } from './badge-page-content.js';
-import { type Html, html } from './html.js';
+import { dataBlock, type Html, html } from './html.js';
 import { oembedAddress } from './oembed.js';
 import { plainText, shorten } from './plain-text.js';
+import { structuredData } from './structured-data.js';
 
 /** What programs find in the head of a badge's page: the other forms, and the card that a shared link shows (OpenGraph). */
 export function badgeHead(page: BadgePage, at: Addresses): Html {
@@ -26,5 +27,6 @@ ${page.test || page.state.kind === 'withdrawn' ? html`<meta name="robots" conten
 <meta property="og:image" content="${address}.png">
 <meta property="og:image:type" content="image/png">
 <meta property="og:image:alt" content="Badge: ${title}">
-<meta name="twitter:card" content="summary">`;
+<meta name="twitter:card" content="summary">
+${page.test || page.state.kind === 'withdrawn' ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
 }

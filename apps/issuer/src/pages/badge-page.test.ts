@@ -154,7 +154,7 @@ describe('the page of a badge', () => {
 
   it('needs no style, script or image from elsewhere, and none in its text', () => {
     const out = page();
-    expect(out).not.toMatch(/<style|\sstyle=|<script(?! src="\/assets\/)|\son[a-z]+=/);
+    expect(out).not.toMatch(/<style|\sstyle=|<script(?! src="\/assets\/| type="application\/ld\+json")|\son[a-z]+=/);
     for (const [, source = ''] of out.matchAll(/<(?:img|script)[^>]* src="([^"]*)"/g)) expect(source).toMatch(/^\//);
   });
 

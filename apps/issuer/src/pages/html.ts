@@ -1,3 +1,4 @@
+import type { JsonObject } from '@proofmark/schemas';
 import { wellFormed } from './plain-text.js';
 
 let make: (markup: string) => Html;
@@ -35,6 +36,15 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
     out += render(value) + (strings[index + 1] ?? '');
   });
   return make(out);
+}
+
+/**
+ * A block of data for programs, which no browser runs. Signs that could end the block, or begin a comment in it, are written as JSON
+ * escapes; for JSON they are the same.
+ */
+export function dataBlock(type: 'application/ld+json', data: JsonObject): Html {
+  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return make(`<script type="${type}">${json}</script>`);
 }
 
 /** Escapes text for an element or a quoted attribute of HTML or XML. */

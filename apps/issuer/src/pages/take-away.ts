@@ -9,6 +9,8 @@ export function takeAwaySection(page: BadgePage, at: Addresses): Html {
   const address = badgeAddress(page, at);
   const path = `${at.root}/credentials/${page.id}`;
   const shareable = page.state.kind !== 'withdrawn' && !page.test;
+  // A profile lists what counts: an expired badge is shown as one, and not added as a certificate.
+  const current = page.state.kind === 'standing';
   return html`<section class="take-away" aria-labelledby="take-away">
 <h2 id="take-away">Take it with you</h2>
 <h3>Download</h3>
@@ -22,8 +24,12 @@ ${page.hasJwt ? html`<li><a href="${path}.jwt" download>JWT</a> <span>the same b
 ${
   shareable
     ? html`<h3>Show it</h3>
-<p><a href="${linkedInAddress(page.badge, page.organizationId, address)}" rel="noopener noreferrer nofollow">Add it to a LinkedIn profile</a>
-<span class="host">www.linkedin.com</span></p>
+${
+  current
+    ? html`<p><a href="${linkedInAddress(page.badge, page.organizationId, address)}" rel="noopener noreferrer nofollow">Add it to a LinkedIn profile</a>
+<span class="host">www.linkedin.com</span></p>`
+    : null
+}
 ${snippet('link', 'Link', address, 1)}
 ${snippet('embed', 'For a web page (the badge is checked in the visitor’s browser)', htmlSnippet(page, at), 6)}
 ${at.script === null ? null : snippet('embed-updating', 'The same with a script that updates itself, and so without an integrity check', htmlSnippet(page, at, null), 5)}
