@@ -27,6 +27,7 @@ import { EMBED_SCRIPT, embedBundle, embedFiles, keptBundles } from './routes/emb
 import { publicRoutes } from './routes/public/index.js';
 import { v1Routes } from './routes/v1/index.js';
 import { vcApiRoutes } from './routes/vc-api/index.js';
+import { viewRoutes } from './routes/view/index.js';
 import { createApp } from './server/create-app.js';
 import type { Logger } from './server/logger.js';
 import { kyselyOver, postgresStore } from './store/postgres-store.js';
@@ -100,6 +101,7 @@ export async function compose(opened: Opened): Promise<Composition> {
   const app = createApp({ baseUrl, logger, ready }, (routes) => {
     routes.route('/', v1Routes(deps));
     routes.route('/', vcApiRoutes(face));
+    routes.route('/', viewRoutes(deps));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));
     routes.route('/', verifyPages({ home: baseUrl, relay: ports.documents }));

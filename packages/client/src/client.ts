@@ -7,7 +7,9 @@ import type {
   CreateApiKey,
   CreateChallenge,
   CreatedApiKey,
+  CreatedViewingLink,
   CreateIssuer,
+  CreateViewingLink,
   CredentialResource,
   CredentialSummary,
   EndorseCredential,
@@ -26,6 +28,7 @@ import type {
   SigningKey,
   UpdateAchievement,
   UpdateIssuer,
+  ViewingLink,
 } from '@proofmark/schemas/api';
 import { walk } from './pages.js';
 import { type ClientOptions, transport } from './transport.js';
@@ -76,6 +79,11 @@ export interface Client {
     check(body: CheckEvidence): Promise<EvidenceCheck>;
     /** The texts by which a recipient shows that work is theirs. */
     challenge(body: CreateChallenge): Promise<EvidenceChallenge>;
+    /** Lets somebody look at private work for a time; the link is answered this once. */
+    createViewingLink(credentialId: string, body: CreateViewingLink): Promise<CreatedViewingLink>;
+    /** Who may look at private work, and when they did. */
+    viewingLinks(credentialId: string): List<ViewingLink>;
+    revokeViewingLink(credentialId: string, linkId: string): Promise<void>;
   };
   readonly apiKeys: {
     create(body: CreateApiKey): Promise<CreatedApiKey>;
@@ -129,6 +137,10 @@ export function createClient(options: ClientOptions): Client {
     evidence: {
       check: (body) => send({ method: 'POST', path: '/v1/evidence/check', body }),
       challenge: (body) => send({ method: 'POST', path: '/v1/evidence/challenges', body }),
+      createViewingLink: (id, body) => send({ method: 'POST', path: at('credentials', id, '/viewing-links'), body }),
+      viewingLinks: (id) => walk(send, at('credentials', id, '/viewing-links')),
+      revokeViewingLink: (id, linkId) =>
+        send({ method: 'DELETE', path: at('credentials', id, `/viewing-links/${encodeURIComponent(linkId)}`) }),
     },
     apiKeys: {
       create: (body) => send({ method: 'POST', path: '/v1/api-keys', body }),

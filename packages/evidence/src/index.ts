@@ -17,6 +17,8 @@ export type { FetchedWork, OtherName, PinnedItem, PinProblem } from './pinning/p
 export { pinItem } from './pinning/pin-item.js';
 export type { PinMembers } from './pinning/pin-of.js';
 export { pinOf } from './pinning/pin-of.js';
+export type { PrivateWork } from './pinning/pin-private.js';
+export { pinPrivate } from './pinning/pin-private.js';
 export type { PinOptions, PinPorts } from './pinning/pin-work.js';
 export { pinWork } from './pinning/pin-work.js';
 export { sniffMediaType } from './pinning/sniff.js';

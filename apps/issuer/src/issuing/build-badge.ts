@@ -1,8 +1,8 @@
-import { buildCredential, type ResultInput } from '@proofmark/credentials';
+import { buildCredential, type EvidenceInput as CredentialEvidence, type ResultInput } from '@proofmark/credentials';
 import type { OtherName, PinnedItem } from '@proofmark/evidence';
 import type { CryptoPort } from '@proofmark/proofs';
 import { credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
-import type { EvidenceInput, FieldError } from '@proofmark/schemas/api';
+import type { FieldError, WorkInput } from '@proofmark/schemas/api';
 import { conformanceFaults } from './conformance.js';
 import type { NewArchiveRequest } from './evidence-ports.js';
 import type { BoundReport } from './evidence-report.js';
@@ -19,11 +19,13 @@ export interface BadgeParts {
   readonly recipient: PreparedRecipient;
   readonly results: readonly ResultInput[];
   readonly narrative: string | undefined;
-  readonly links: readonly EvidenceInput[];
+  readonly links: readonly WorkInput[];
   readonly pinned: readonly PinnedItem[];
   /** Null when no work is attached. */
   readonly report: BoundReport | null;
   readonly copies: readonly StoredCopy[];
+  /** Of private work. */
+  readonly contents: readonly StoredCopy[];
   readonly archiving: readonly NewArchiveRequest[];
   readonly validity: Validity;
 }
@@ -43,11 +45,16 @@ export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string):
     narrative,
     validFrom: validity.from,
     validUntil: validity.until,
-    evidence: [...links.map(({ url: _url, kind: _kind, ...said }, at) => ({ ...said, ...pinned[at]?.evidence })), ...otherNames(pinned)],
+    evidence: [...links.map((work, at) => ({ ...said(work), ...pinned[at]?.evidence })), ...otherNames(pinned)],
     relatedResource: report === null ? [] : [report.resource],
     status: { list: statusListUrl(base, place.listId), index: place.index, reference: `${id}/status` },
   });
   return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };
+}
+
+/** What the caller says of a piece of work; where it is and what holds it fast was found out. */
+function said({ name, description, narrative, genre, audience }: WorkInput): Omit<CredentialEvidence, 'id'> {
+  return { name, description, narrative, genre, audience };
 }
 
 /** Each name once: two links may lead to the same files, and a link may be such a name itself. */

@@ -1,5 +1,6 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createViewingLink } from './create-viewing-link.js';
 import { endorseCredential } from './endorse-credential.js';
 import { eraseCredential } from './erase-credential.js';
 import { finishSigning } from './finish-signing.js';
@@ -10,6 +11,7 @@ import { listCredentials } from './list-credentials.js';
 import { recheckBadge } from './recheck-work.js';
 import type { CredentialRecord } from './records.js';
 import { revokeCredential } from './revoke-credential.js';
+import { viewWork } from './view-work.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -31,13 +33,21 @@ async function issue(key: string | null = null): Promise<CredentialRecord> {
   const body = {
     recipient: { email: EMAIL, name: 'Grace Hopper' },
     narrative: 'Grace wrote a compiler.',
-    evidence: [{ url: `${work.origin}/grace.pdf`, name: 'Grace’s compiler' }],
+    evidence: [
+      { url: `${work.origin}/grace.pdf`, name: 'Grace’s compiler' },
+      { private: true, name: 'Grace’s notes', mediaType: 'text/plain', content: Buffer.from('Grace').toString('base64') } as const,
+    ],
     keep: { copy: true, archive: ['wayback'], consent: true } as const,
   };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: key };
   const { credential } = good(await issueCredential(issuing.deps, { actor: acme.actor, input }));
   await recheckBadge(issuing.deps, { issuerId: credential.issuerId, credentialId: credential.id }, {});
   return credential;
+}
+async function show({ id: credentialId }: CredentialRecord): Promise<void> {
+  const input = { credentialId, for: 'Hopper & Sons' };
+  const { token } = good(await createViewingLink(issuing.deps, { actor: acme.actor, input }));
+  expect(await viewWork(issuing.deps, token)).not.toBeNull();
 }
 async function endorse({ id: credentialId }: CredentialRecord): Promise<void> {
   const body = { assessor: { name: 'Teacher of Hopper', email: 'teacher@example.org' }, comment: 'Grace did it.' };
@@ -64,6 +74,7 @@ describe('erasing a badge', () => {
   it('leaves nothing of a person in any table', async () => {
     const badge = await issue('erase-me');
     await endorse(badge);
+    await show(badge);
     const tables = await tablesOfBadges();
     // Filled first, so that the emptiness afterwards says something.
     for (const table of tables.filter(([name]) => name !== 'status_event')) {

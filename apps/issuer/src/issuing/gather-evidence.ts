@@ -1,6 +1,6 @@
 import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/schemas';
-import type { DeclaredAuthor, EvidenceInput, KeepWork } from '@proofmark/schemas/api';
+import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
 import { askArchives } from './archive-requests.js';
 import { type ChallengeTexts, challengeTexts } from './challenge-texts.js';
 import type { NewArchiveRequest } from './evidence-ports.js';
@@ -14,7 +14,7 @@ import type { StoredCopy } from './records.js';
 import { done, type Result, refused } from './result.js';
 
 export interface EvidenceRequest {
-  readonly evidence: readonly EvidenceInput[];
+  readonly evidence: readonly WorkInput[];
   /** What the caller says of the recipient's addresses, keys and accounts. */
   readonly author: DeclaredAuthor | undefined;
   readonly keep: KeepWork | undefined;
@@ -29,7 +29,10 @@ export interface Beneficiary {
 /** All that was found out about the work of a badge, and what is to be stored with it. */
 export interface GatheredEvidence {
   readonly pinned: readonly PinnedItem[];
+  /** For everyone to see. */
   readonly copies: readonly StoredCopy[];
+  /** Of private work. */
+  readonly contents: readonly StoredCopy[];
   readonly archiving: readonly NewArchiveRequest[];
 }
 
@@ -56,16 +59,18 @@ export async function gatherEvidence(
   const proven = await proveKeys(deps, texts?.signature ?? null, author?.sshSignatures ?? []);
   if (!proven.ok) return proven;
   const marks = beneficiary === null ? null : expectedMarks(deps, beneficiary, texts);
-  const pinned = await pinEvidence(deps, evidence, { author, provenKeys: proven.value, marks, bodies: copying });
+  const found = await pinEvidence(deps, evidence, { author, provenKeys: proven.value, marks, bodies: copying });
+  if (!found.ok) return found;
   const linked = await linkAccounts(
     deps,
-    pinned.map(({ item }) => item),
+    found.value.map(({ item }) => item),
     author?.accounts ?? [],
   );
-  const work = pinned.map(({ body }, at) => ({ item: linked[at]!, body }));
+  const work = found.value.map((piece, at) => ({ ...piece, item: linked[at]! }));
   const { items, copies } = copying ? await keepCopies(deps, work, credential) : { items: linked, copies: [] };
   const asked = askArchives(deps, items, archives);
-  return done({ pinned: asked.items, copies, archiving: asked.requests });
+  const contents = work.flatMap(({ content }, at) => (content === null ? [] : [{ n: at + 1, ...content }]));
+  return done({ pinned: asked.items, copies, contents, archiving: asked.requests });
 }
 
 function expectedMarks({ clock }: IssuingDeps, { recipient }: Beneficiary, texts: ChallengeTexts | null): ExpectedMarks {

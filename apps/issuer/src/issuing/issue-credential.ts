@@ -91,7 +91,7 @@ async function prepare(
   const about = { credential: credentialUrl(deps.baseUrl, id), beneficiary: { issuerId: issuer.id, recipient } };
   const gathered = await gatherEvidence(deps, asked, about);
   if (!gathered.ok) return gathered;
-  const { pinned, copies, archiving } = gathered.value;
+  const { pinned, ...stored } = gathered.value;
   const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, deps.clock.now().getTime());
   if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
   return done({
@@ -104,8 +104,7 @@ async function prepare(
     links,
     pinned,
     report: await makeReport(deps, id, pinned),
-    copies,
-    archiving,
+    ...stored,
     validity: validity.value,
   });
 }
@@ -153,6 +152,7 @@ async function commit(
     await tx.credentials.insert(intent);
     if (parts.report !== null) await tx.evidence.insertReport(issuerId, intent.id, parts.report.body);
     await tx.evidence.insertCopies(issuerId, intent.id, parts.copies, now);
+    await tx.evidence.insertPrivateWork(issuerId, intent.id, parts.contents);
     await tx.evidence.insertArchiveRequests(issuerId, intent.id, parts.archiving);
     if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: intent.id }, now);
     if (claim !== null && !(await tx.idempotency.attach(claim, { issuerId, credentialId: intent.id, endorsementId: null })))

@@ -28,8 +28,12 @@ export async function recordLooks(deps: IssuingDeps, badge: BadgeKey, looks: rea
 /** A badge is issued over work that is there: a file or commit that fits, or a page that was never held fast. */
 const AS_ISSUED = 'matches';
 
-/** What a look says for good, or null when it says nothing. A live page that is still there is all that can be said of it. */
+/**
+ * What a look says for good, or null when it says nothing. A live page that is still there is all that can be said of it; private work has
+ * no address, so nobody can ever look.
+ */
 function answerOf({ sameBytes, reason }: PieceLook): string | null {
+  if (reason === 'no-address') return null;
   if (sameBytes !== 'not-checked') return sameBytes;
   return reason === 'live-page' ? AS_ISSUED : null;
 }

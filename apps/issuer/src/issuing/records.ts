@@ -72,7 +72,7 @@ export interface AchievementRecord {
   readonly archivedAt: Date | null;
 }
 
-/** A copy of one piece of work, for everyone to see. */
+/** The bytes of one piece of work that are kept. */
 export interface StoredCopy {
   /** Which piece of work, from 1. */
   readonly n: number;
@@ -99,6 +99,23 @@ export interface ArchiveRequestRecord {
   /** While it is `requested`, when to ask next; else since when that is so. */
   readonly at: Date;
   readonly askedAt: Date;
+}
+
+/** That somebody may look at private work. */
+export interface ViewingLinkRecord {
+  readonly issuerId: string;
+  readonly credentialId: string;
+  readonly id: string;
+  /** Which piece of work, from 1. */
+  readonly n: number;
+  readonly forWhom: string;
+  /** Null for as often as they like. */
+  readonly maxViews: number | null;
+  readonly views: number;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+  readonly apiKeyId: string | null;
+  readonly createdAt: Date;
 }
 
 /** A badge as it stands before it is signed: all that signing needs, and nothing that a second run would decide otherwise. */

@@ -1,5 +1,5 @@
 import type { CredentialState } from '@proofmark/schemas/api';
-import type { EvidenceRepository } from './evidence-ports.js';
+import type { EvidenceRepository, ViewingRepository } from './evidence-ports.js';
 import type { JobRepository } from './jobs.js';
 import type { EndorsementRepository, ErasureRepository, EventRepository, WorkRepository } from './life-ports.js';
 import type {
@@ -185,6 +185,7 @@ export interface Repositories {
   readonly achievements: AchievementRepository;
   readonly credentials: CredentialRepository;
   readonly evidence: EvidenceRepository;
+  readonly viewings: ViewingRepository;
   readonly statusLists: StatusListRepository;
   readonly idempotency: IdempotencyRepository;
   readonly work: WorkRepository;

@@ -94,6 +94,15 @@ describe('what the service answers', () => {
     await call('getCredential', `/v1/credentials/${badge.id}`);
     await call('listCredentials', '/v1/credentials');
     await call('checkEvidence', '/v1/evidence/check', { achievementId: achievement.id, evidence });
+    const secret = await call('issueCredential', path, {
+      recipient: { email: 'a@b.example' },
+      evidence: [{ private: true, name: 'x', mediaType: 'text/plain', content: 'eA==' }],
+    });
+    const links = `/v1/credentials/${secret.id}/viewing-links`;
+    await call('createViewingLink', links, { for: 'x' });
+    await call('createViewingLink', links, { for: 'x', evidence: 'urn:uuid:x' });
+    await call('listViewingLinks', links);
+    await call('revokeViewingLink', `${links}/${issuer.id}`);
     await call('createEvidenceChallenge', '/v1/evidence/challenges', {
       issuerId: issuer.id,
       recipient: { email: 'ada@example.org' },

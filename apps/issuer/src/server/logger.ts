@@ -31,7 +31,7 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
 /** Blots out e-mail addresses, API keys, passwords in addresses and what stands in double quotes. */
 export function redact(text: string): string {
   return text
-    .replace(/pm_(live|test|admin)_[\w-]+/g, 'pm_$1_…')
+    .replace(/pm_(live|test|admin|view)_[\w-]+/g, 'pm_$1_…')
     .replace(/:\/\/[^\s/@]*@/g, '://…@')
     .replace(/[^\s"'<>()=:,;]+@[^\s"'<>(),;]+/g, '…@…')
     .replace(/"[^"\n]{0,2000}"/g, '"…"');

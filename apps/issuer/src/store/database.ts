@@ -175,6 +175,37 @@ export interface ArchiveRequestTable {
   asked_at: Date;
 }
 
+export interface PrivateWorkTable {
+  issuer_id: string;
+  credential_id: string;
+  n: number;
+  media_type: string;
+  bytes: Uint8Array;
+}
+
+export interface ViewingLinkTable {
+  issuer_id: string;
+  credential_id: string;
+  id: string;
+  n: number;
+  token_hash: Uint8Array;
+  for_whom: string;
+  max_views: number | null;
+  views: number;
+  expires_at: Date;
+  revoked_at: Date | null;
+  api_key_id: string | null;
+  created_at: Date;
+}
+
+export interface ViewingTable {
+  issuer_id: string;
+  credential_id: string;
+  link_id: string;
+  seq: Generated<number>;
+  at: Date;
+}
+
 export interface StatusEventTable {
   issuer_id: string;
   seq: Generated<number>;
@@ -225,6 +256,9 @@ export interface Database {
   api_event: ApiEventTable;
   capture: CaptureTable;
   archive_request: ArchiveRequestTable;
+  private_work: PrivateWorkTable;
+  viewing_link: ViewingLinkTable;
+  viewing: ViewingTable;
   status_event: StatusEventTable;
   status_list_document: StatusListDocumentTable;
   idempotency: IdempotencyTable;

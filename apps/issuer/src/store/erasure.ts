@@ -7,6 +7,10 @@ const TABLES = [
   'evidence_report',
   'capture',
   'archive_request',
+  // In the order in which they lean on each other.
+  'viewing',
+  'viewing_link',
+  'private_work',
   'work_watch',
   'work_look',
   'endorsement',

@@ -30,6 +30,22 @@ export function evidenceRepository(db: Kysely<Database>): EvidenceRepository {
         .where((eb) => eb.and({ issuer_id, credential_id, n, archive }))
         .execute();
     },
+    async privateWork({ issuerId, credentialId }) {
+      const rows = await db
+        .selectFrom('private_work')
+        .select('n')
+        .where('issuer_id', '=', issuerId)
+        .where('credential_id', '=', credentialId)
+        .orderBy('n')
+        .execute();
+      return rows.map(({ n }) => n);
+    },
+    async insertPrivateWork(issuerId, credentialId, contents) {
+      for (const { n, mediaType, bytes } of contents) {
+        const row = { issuer_id: issuerId, credential_id: credentialId, n, media_type: mediaType, bytes };
+        await db.insertInto('private_work').values(row).execute();
+      }
+    },
     async insertCopies(issuerId, credentialId, copies, at) {
       for (const { n, mediaType, bytes } of copies) {
         const copy = { issuer_id: issuerId, credential_id: credentialId, n, media_type: mediaType, bytes, created_at: at };

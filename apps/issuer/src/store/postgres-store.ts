@@ -15,6 +15,7 @@ import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { statusListRepository } from './status-lists.js';
+import { viewingRepository } from './viewings.js';
 import { workRepository } from './work.js';
 
 /** Kysely over a pool whose `int8` parser answers numbers. The pool stays the caller's to end. */
@@ -40,6 +41,7 @@ function repositories(db: Kysely<Database>): Repositories {
     achievements: achievementRepository(db),
     credentials: credentialRepository(db),
     evidence: evidenceRepository(db),
+    viewings: viewingRepository(db),
     statusLists: statusListRepository(db),
     idempotency: idempotencyRepository(db),
     work: workRepository(db),

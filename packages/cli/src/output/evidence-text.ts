@@ -29,6 +29,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'not-a-page': 'It is no web page, so it cannot be copied as one.',
   'account-not-author': 'The hosting service names another account, or none, as the author of the commit.',
   'account-not-checked': 'The hosting service could not be asked who is the author of the commit.',
+  private: 'It has no public address: only those whom the issuer shows it to can look.',
   'copy-incomplete': 'Some pictures or styles of the page could not be copied.',
   'copy-without-metadata': 'The copy lacks the metadata of the picture, so its digest differs.',
   'copy-format': 'Metadata cannot be taken out of a picture of this kind, so it is not copied.',

@@ -24,7 +24,7 @@ function reportedWork({ evidence, others, finding }: PinnedItem): ReportedWork {
   const { url, kind, method, mediaType, size, changedAt, git, kept, theirs, problems } = finding;
   return {
     id: evidence.id,
-    given: url,
+    given: url.startsWith('urn:') ? null : url,
     kind,
     others: others.map(({ id }) => id),
     pin: method,

@@ -4,7 +4,7 @@ import type { LoggedWork } from '../work/work-log.js';
 import { term } from './achievement-parts.js';
 import type { EvidenceFinding } from './evidence.js';
 import { evidenceFindingSchema } from './evidence.js';
-import type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
+import type { DeclaredAuthor, KeepWork, WorkInput } from './evidence-input.js';
 import { declaredAuthorSchema, evidenceListSchema, keepWorkSchema } from './evidence-input.js';
 import { as, dateTime, email, id, text } from './fields.js';
 import type { PageQuery } from './paging.js';
@@ -24,7 +24,7 @@ export interface ResultInput {
 
 export interface IssueCredential {
   readonly recipient: Recipient;
-  readonly evidence?: readonly EvidenceInput[] | undefined;
+  readonly evidence?: readonly WorkInput[] | undefined;
   /** More addresses and keys under which the recipient commits; the recipient's own e-mail address counts anyway. */
   readonly author?: DeclaredAuthor | undefined;
   /** What is to be kept of the work; by default the badge only holds its link and digest. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ARCHIVE_NAMES, type ArchiveName } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
-import { as, matching, text, workUrl } from './fields.js';
+import { as, type FieldCode, matching, text, workUrl } from './fields.js';
 
 /** A link to work, as the caller gives it. */
 export interface EvidenceInput {
@@ -14,6 +14,20 @@ export interface EvidenceInput {
   /** What it is, when the link alone does not tell. */
   readonly kind?: EvidenceKind | undefined;
 }
+
+/** Work that has no public address. The badge holds its digest, so that whoever is shown it can compare. */
+export interface PrivateWorkInput extends Omit<EvidenceInput, 'url' | 'name'> {
+  readonly private: true;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Of the work's bytes, where the service is not to have it: SHA-256, in base64url (`uEi…`). Exactly one of the two. */
+  readonly digestMultibase?: string | undefined;
+  /** The work itself, in base64: kept by the service, and shown to nobody but by viewing links. At most 512 KiB. */
+  readonly content?: string | undefined;
+}
+
+/** A piece of work, as the caller gives it. */
+export type WorkInput = EvidenceInput | PrivateWorkInput;
 
 /** Whose work it is said to be. Addresses and keys are claims: they are counted in the history of a repository, and prove nothing by themselves. */
 export interface DeclaredAuthor {
@@ -39,15 +53,56 @@ export interface LinkedAccount {
   readonly id: string;
 }
 
-export const evidenceInputSchema: z.ZodType<EvidenceInput> = z
+const MAX_CONTENT = 512 * 1024;
+const DIGEST = /^uEi[A-D][A-Za-z0-9_-]{42}[AQgw]$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+export const workInputSchema: z.ZodType<WorkInput> = z
   .strictObject({
-    url: workUrl(),
+    url: workUrl().optional(),
+    private: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The work has no public address; then `name`, `mediaType` and one of `digestMultibase` and `content`.' }),
     name: text(300).optional(),
     description: text(2000).optional(),
     narrative: text(10_000).optional(),
     genre: text(100).optional(),
     audience: text(200).optional(),
     kind: z.enum(EVIDENCE_KINDS).optional(),
+    mediaType: matching(
+      /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/,
+      127,
+      'not-allowed',
+      'is no media type in lower case, such as application/pdf',
+    ).optional(),
+    digestMultibase: matching(DIGEST, 47, 'not-allowed', 'is no SHA-256 digest as a multibase, uEi…').optional(),
+    content: z
+      .string()
+      .max(Math.ceil(MAX_CONTENT / 3) * 4, { abort: true })
+      .refine((value) => value.length > 0 && BASE64.test(value), as('not-allowed', 'is not base64'))
+      .optional()
+      .meta({ format: 'byte' }),
+  })
+  .superRefine((work, context) => {
+    const fault = (path: string, code: FieldCode, message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], ...as(code, message), message });
+    if (work.private !== true) {
+      if (work.url === undefined) fault('url', 'required', 'is required');
+      for (const name of ['mediaType', 'digestMultibase', 'content'] as const)
+        if (work[name] !== undefined) fault(name, 'not-allowed', 'is for work that is `private`');
+      return;
+    }
+    if (work.url !== undefined) fault('url', 'not-allowed', 'would make it public: `private` work has no address');
+    for (const name of ['name', 'mediaType'] as const)
+      if (work[name] === undefined) fault(name, 'required', 'is required of work that is `private`');
+    if ((work.digestMultibase === undefined) === (work.content === undefined))
+      context.addIssue({
+        code: 'custom',
+        path: [],
+        ...as('exactly-one', 'needs `digestMultibase` or `content`, and not both'),
+        message: '',
+      });
   })
   .meta({
     id: 'EvidenceInput',
@@ -56,10 +111,10 @@ export const evidenceInputSchema: z.ZodType<EvidenceInput> = z
       name: 'Todo API',
       narrative: 'Built for module 4 and assessed against rubric R2.',
     },
-  });
+  }) as unknown as z.ZodType<WorkInput>;
 
-/** Links to work: at most 20. */
-export const evidenceListSchema: z.ZodType<readonly EvidenceInput[]> = z.array(evidenceInputSchema).max(20);
+/** Pieces of work: at most 20. */
+export const evidenceListSchema: z.ZodType<readonly WorkInput[]> = z.array(workInputSchema).max(20);
 
 // A private key that is sent by mistake is refused here, before it goes anywhere.
 const SSH_ARMOUR = '-----BEGIN SSH SIGNATURE-----';

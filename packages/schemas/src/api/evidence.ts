@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Authorship, KeptCopy } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
-import type { DeclaredAuthor, EvidenceInput, KeepWork } from './evidence-input.js';
-import { declaredAuthorSchema, evidenceInputSchema, keepWorkSchema } from './evidence-input.js';
+import type { DeclaredAuthor, KeepWork, WorkInput } from './evidence-input.js';
+import { declaredAuthorSchema, keepWorkSchema, workInputSchema } from './evidence-input.js';
 import { id } from './fields.js';
 import { type Recipient, recipientSchema } from './recipient.js';
 import { authorshipSchema, keptCopySchema } from './work.js';
@@ -37,6 +37,7 @@ export interface GitFinding {
 
 /** What pinning found about one link. */
 export interface EvidenceFinding {
+  /** The link as it was given; of private work the name that stands for it in the badge (`urn:uuid:…`). */
   readonly url: string;
   readonly kind: EvidenceKind;
   readonly pinned: boolean;
@@ -67,7 +68,7 @@ export interface EvidenceFinding {
 export interface CheckEvidence {
   /** With an achievement, the answer also says whether its policy would be met. */
   readonly achievementId?: string | undefined;
-  readonly evidence: readonly EvidenceInput[];
+  readonly evidence: readonly WorkInput[];
   readonly author?: DeclaredAuthor | undefined;
   /** Whose work it is said to be: then what ties it to them is looked for. Takes an achievement, or a key of the issuer. */
   readonly recipient?: Recipient | undefined;
@@ -139,7 +140,7 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
 export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
   .strictObject({
     achievementId: id().optional(),
-    evidence: z.array(evidenceInputSchema).min(1).max(20),
+    evidence: z.array(workInputSchema).min(1).max(20),
     author: declaredAuthorSchema.optional(),
     recipient: recipientSchema.optional(),
     keep: keepWorkSchema.optional(),

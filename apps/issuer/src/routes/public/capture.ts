@@ -1,16 +1,9 @@
 import type { Context } from 'hono';
-import { contentDisposition } from '../../publishing/file-name.js';
+import { WORK_POLICY, workDisposition, workType } from '../../publishing/foreign-work.js';
 import { CACHE, publicAnswer } from '../../publishing/respond.js';
 import { refusal } from './answers.js';
 import { badgeAt } from './badge-at.js';
 import type { PublicContext } from './context.js';
-
-/** Nothing in a copy runs, loads or sends; the sandbox takes away even our own origin. */
-const POLICY =
-  "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
-
-/** What a browser may show by itself; everything else it saves. */
-const SHOWN = /^(?:text\/(?:html|plain)|image\/(?:png|jpeg|webp|gif))$/;
 
 /** GET /credentials/{id}/captures/{n}: the copy of a piece of work that the issuer keeps. It is somebody else's work on our host. */
 export async function getCapture(c: Context, context: PublicContext): Promise<Response> {
@@ -22,25 +15,12 @@ export async function getCapture(c: Context, context: PublicContext): Promise<Re
   const { mediaType, bytes } = capture;
   return publicAnswer(c.req.raw, {
     body: bytes,
-    contentType: mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
+    contentType: workType(mediaType),
     cacheControl: CACHE.signed,
     headers: {
-      'content-security-policy': POLICY,
-      'content-disposition': SHOWN.test(mediaType)
-        ? 'inline'
-        : contentDisposition(`copy-${n}`, extensionOf(mediaType)).replace('inline', 'attachment'),
+      'content-security-policy': WORK_POLICY,
+      'content-disposition': workDisposition(mediaType, `copy-${n}`),
       'x-robots-tag': 'noindex, nofollow, noarchive',
     },
   });
-}
-
-function extensionOf(mediaType: string): string {
-  const known: Readonly<Record<string, string>> = {
-    'application/pdf': 'pdf',
-    'application/zip': 'zip',
-    'application/json': 'json',
-    'text/csv': 'csv',
-    'text/markdown': 'md',
-  };
-  return Object.hasOwn(known, mediaType) ? (known[mediaType] ?? 'bin') : 'bin';
 }

@@ -63,6 +63,9 @@ export async function startApi(): Promise<Api> {
         'evidence_report',
         'capture',
         'archive_request',
+        'private_work',
+        'viewing_link',
+        'viewing',
         'status_event',
         'idempotency',
       ];

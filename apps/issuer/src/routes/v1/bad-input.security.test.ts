@@ -76,6 +76,46 @@ const ISSUE = faults(
   ['an archive twice', { recipient, keep: { archive: ['wayback', 'wayback'], consent: true } }, [['/keep/archive', 'not-unique']]],
   ['an unknown archive', { recipient, keep: { archive: ['attic'], consent: true } }, [['/keep/archive/0', 'no-such-value']]],
   ['nothing to keep', { recipient, keep: { consent: true } }, [['/keep', 'at-least-one']]],
+  [
+    'private work without anything',
+    { recipient, evidence: [{ private: true }] },
+    [
+      ['/evidence/0/name', 'required'],
+      ['/evidence/0/mediaType', 'required'],
+      ['/evidence/0', 'exactly-one'],
+    ],
+  ],
+  [
+    'private work with an address',
+    { recipient, evidence: [{ private: true, name: 'x', mediaType: 'text/plain', content: 'eA==', url: 'https://x.example' }] },
+    [['/evidence/0/url', 'not-allowed']],
+  ],
+  [
+    'private work that is none',
+    { recipient, evidence: [{ private: true, name: 'x', mediaType: 'PDF', content: '%%%' }] },
+    [
+      ['/evidence/0/mediaType', 'not-allowed'],
+      ['/evidence/0/content', 'not-allowed'],
+    ],
+  ],
+  [
+    'private work with digest and content',
+    {
+      recipient,
+      evidence: [{ private: true, name: 'x', mediaType: 'text/plain', content: 'eA==', digestMultibase: `uEiA${'A'.repeat(43)}` }],
+    },
+    [['/evidence/0', 'exactly-one']],
+  ],
+  [
+    'a digest that is none',
+    { recipient, evidence: [{ private: true, name: 'x', mediaType: 'text/plain', digestMultibase: 'zQm' }] },
+    [['/evidence/0/digestMultibase', 'not-allowed']],
+  ],
+  [
+    'a digest of a link',
+    { recipient, evidence: [{ url: 'https://x.example', content: 'eA==' }] },
+    [['/evidence/0/content', 'not-allowed']],
+  ],
   ['too much evidence', { recipient, evidence: Array(21).fill({ url: 'https://x.example' }) }, [['/evidence', 'too-many']]],
   ['a wrong kind', { recipient, evidence: [{ url: 'https://x.example', kind: 'poem' }] }, [['/evidence/0/kind', 'no-such-value']]],
   ['a long narrative', { recipient, narrative: 'x'.repeat(10_001) }, [['/narrative', 'too-long']]],

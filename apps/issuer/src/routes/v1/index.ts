@@ -8,11 +8,14 @@ import { postAchievement } from './achievements/post.js';
 import { deleteApiKey } from './api-keys/delete.js';
 import { listApiKeysEndpoint } from './api-keys/list.js';
 import { postApiKey } from './api-keys/post.js';
+import { deleteViewingLink } from './credentials/delete-viewing-link.js';
 import { getCredentialEndpoint } from './credentials/get.js';
 import { listCredentialsEndpoint } from './credentials/list.js';
+import { listViewingLinksEndpoint } from './credentials/list-viewing-links.js';
 import { postCredential } from './credentials/post.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRevoke } from './credentials/post-revoke.js';
+import { postViewingLink } from './credentials/post-viewing-link.js';
 import { listEndorsementsEndpoint } from './endorsements/list.js';
 import { postEndorsement } from './endorsements/post.js';
 import { listEventsEndpoint } from './events/list.js';
@@ -54,6 +57,9 @@ export const V1_ENDPOINTS: readonly Endpoint[] = [
   postErase,
   postEndorsement,
   listEndorsementsEndpoint,
+  postViewingLink,
+  listViewingLinksEndpoint,
+  deleteViewingLink,
   postEvidenceCheck,
   postChallenge,
   listEventsEndpoint,

@@ -8,14 +8,17 @@ let api: Api;
 let acme: Tenant;
 let globex: Tenant;
 let badge: { id: string };
+let link: { id: string };
 let otherKeyOfAcme: string;
 let domain: { id: string };
 beforeAll(async () => {
   api = await startApi();
   acme = await makeTenant(api, 'acme');
   globex = await makeTenant(api, 'globex');
-  const body = { recipient: { email: 'ada@example.org' } };
+  const work = { private: true, name: 'Notes', mediaType: 'text/plain', content: 'eA==' };
+  const body = { recipient: { email: 'ada@example.org' }, evidence: [work] };
   badge = (await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body })).body;
+  link = (await api.call('POST', `/v1/credentials/${badge.id}/viewing-links`, { key: acme.key, body: { for: 'Initech' } })).body;
   const origin = 'https://acme.example';
   domain = (await api.call('POST', `/v1/issuers/${acme.issuer.id}/domains`, { key: acme.key, body: { origin } })).body;
   otherKeyOfAcme = (await makeKey(api.deps, api.admin, acme.issuer.id, ['credentials:read'])).key.record.id;
@@ -72,6 +75,9 @@ const CASES: Readonly<Record<string, Case>> = {
     expects: 404,
   },
   listEvents: { path: () => `/v1/events?issuer=${acme.issuer.id}`, expects: 'empty' },
+  createViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links`, body: () => ({ for: 'Eve' }), expects: 404 },
+  listViewingLinks: { path: () => `/v1/credentials/${badge.id}/viewing-links`, expects: 404 },
+  revokeViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links/${link.id}`, expects: 404 },
   createEvidenceChallenge: { path: () => '/v1/evidence/challenges', body: () => ({ issuerId: acme.issuer.id, recipient }), expects: 422 },
   createApiKey: {
     path: () => '/v1/api-keys',
@@ -105,6 +111,9 @@ async function everythingOfAcme(): Promise<string> {
     'evidence_report',
     'capture',
     'archive_request',
+    'private_work',
+    'viewing_link',
+    'viewing',
     'status_event',
     'status_list_document',
     'api_key',

@@ -1,0 +1,41 @@
+import type { PrivateWorkInput } from '@proofmark/schemas/api';
+import type { KeptCopy } from '@proofmark/schemas/work';
+import type { PinnedItem } from './pin-item.js';
+
+/** What is known of private work, whose bytes nobody else can fetch. */
+export interface PrivateWork {
+  /** The name that stands for it in the badge: a `urn:uuid:` of its own. */
+  readonly id: string;
+  readonly digestMultibase: string;
+  /** Bytes; null when only the digest was given. */
+  readonly size: number | null;
+  /** That the issuer keeps it; null when it does not. */
+  readonly kept: KeptCopy | null;
+}
+
+/** Pins work that has no public address, by its digest alone. Nothing that the badge says of it leads to it. */
+export function pinPrivate({ kind = 'file', mediaType }: PrivateWorkInput, { id, digestMultibase, size, kept }: PrivateWork): PinnedItem {
+  return {
+    evidence: { id, mediaType, digestMultibase },
+    others: [],
+    finding: {
+      url: id,
+      kind,
+      pinned: true,
+      method: 'digest',
+      digestMultibase,
+      mediaType,
+      size,
+      reason: null,
+      permalink: null,
+      swhids: [],
+      changedAt: null,
+      problems: ['private'],
+      git: null,
+      kept: kept === null ? [] : [kept],
+      theirs: [],
+    },
+    refused: false,
+    problems: [],
+  };
+}
