@@ -5,7 +5,7 @@ import { type Logger, redact } from './logger.js';
 const HEADER = 'x-request-id';
 
 /** Probes that come every few seconds, and the service's own fetch of its example. */
-const QUIET = /^\/(healthz|readyz|example\/.*)$/;
+const QUIET = /^\/(healthz|readyz|example\/.*|\.well-known\/proofmark\.txt)$/;
 
 /** The id under which the log knows this request. */
 export function requestId(c: Context): string {
