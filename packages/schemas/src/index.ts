@@ -16,6 +16,7 @@ export {
   workLogUrl,
 } from './ids.js';
 export type { Json, JsonObject, MaybePromise } from './json.js';
+export { ACHIEVEMENT_WORDS, isWordIn } from './ob3/achievement-words.js';
 export { checkSchema } from './ob3/check.js';
 export {
   chooseClass,
@@ -33,15 +34,14 @@ export {
   CLR_CONTEXT,
   CLR_CONTEXT_PATTERN,
   EXTENSION_TYPES,
-  OB3_CONTEXT,
   OB3_CONTEXT_ALIASES,
   OB3_CONTEXT_PATTERN,
   OB3_EXTENSIONS_CONTEXT,
   VC1_CONTEXT,
-  VC2_CONTEXT,
 } from './ob3/contexts.js';
 export type { Note, SchemaCode, SchemaFindings, SchemaMode, Violation } from './ob3/findings.js';
 export { SCHEMA_CODES } from './ob3/findings.js';
+export { OB3_CONTEXT, VC2_CONTEXT } from './ob3/issued-contexts.js';
 export type { ClassDefinition, ClassName, Kind, PropertyDefinition } from './ob3/model.js';
 export { addressForm, formatInstant, isDate, isDateTime, isIdentityHash, isListIndex, parseDateTimeZ } from './ob3/syntax.js';
 export { CREDENTIAL_TERMS, LATE_TERMS } from './ob3/tables.js';

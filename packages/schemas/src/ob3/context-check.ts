@@ -1,4 +1,5 @@
-import { CLR_CONTEXT_PATTERN, OB3_CONTEXT, OB3_CONTEXT_ALIASES, OB3_CONTEXT_PATTERN, VC1_CONTEXT, VC2_CONTEXT } from './contexts.js';
+import { CLR_CONTEXT_PATTERN, OB3_CONTEXT_ALIASES, OB3_CONTEXT_PATTERN, VC1_CONTEXT } from './contexts.js';
+import { OB3_CONTEXT, VC2_CONTEXT } from './issued-contexts.js';
 import type { ClassName } from './model.js';
 import { type Findings, isNode, memberPointer } from './walk.js';
 

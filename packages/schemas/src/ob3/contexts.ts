@@ -1,9 +1,5 @@
-/** The first context of every credential that we issue (VC Data Model 2.0, 4.3). */
-export const VC2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 /** The first context of a VC 1.1 credential: read, never issued. */
 export const VC1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
-/** The second context of every badge that we issue (Open Badges 3.0). */
-export const OB3_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 /** Needed by whoever uses a 1EdTech type name (`1EdTechRevocationList`, `1EdTechCredentialRefresh`, `1EdTechJsonSchemaValidator2019`). */
 export const OB3_EXTENSIONS_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 /** The second context of a CLR 2.0 record. */

@@ -1,5 +1,6 @@
-import { VC1_CONTEXT, VC2_CONTEXT } from '../ob3/contexts.js';
+import { VC1_CONTEXT } from '../ob3/contexts.js';
 import type { Violation } from '../ob3/findings.js';
+import { VC2_CONTEXT } from '../ob3/issued-contexts.js';
 import { collectFindings, type Findings, isNode, isTooDeep, listOf, member, memberPointer } from '../ob3/walk.js';
 import { checkContexts } from './context.js';
 import { checkEnvelope, isEnvelope } from './envelope.js';

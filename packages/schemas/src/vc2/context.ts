@@ -1,4 +1,5 @@
-import { VC1_CONTEXT, VC2_CONTEXT } from '../ob3/contexts.js';
+import { VC1_CONTEXT } from '../ob3/contexts.js';
+import { VC2_CONTEXT } from '../ob3/issued-contexts.js';
 import { type Findings, isNode, memberPointer } from '../ob3/walk.js';
 import { isUrl } from './values.js';
 

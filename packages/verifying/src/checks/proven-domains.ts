@@ -1,7 +1,7 @@
+import { isEarly } from '../clock.js';
 import type { IssuerFacts, LinkageFact } from '../gather/issuer-facts.js';
 import { ownDomain } from '../issuer-domains.js';
 import { isAuthentic, speakingProof } from './authenticity.js';
-import { isEarly } from './instants.js';
 
 /** What is known of one domain that the issuer claims. */
 export type DomainAnswer =

@@ -1,9 +1,9 @@
 import type { Outcome } from '@proofmark/schemas';
+import { isEarly } from '../clock.js';
 import type { StatusFact } from '../gather/facts.js';
 import { hostOf } from '../gather/sources.js';
 import { LIMITS } from '../limits.js';
 import { instant } from './authenticity.js';
-import { isEarly } from './instants.js';
 import { absent, type Question, stopped } from './question.js';
 
 /** Purposes that do not speak about withdrawal (Bitstring Status List 1.0, 2.1). Any other one is asked, for it may. */

@@ -1,4 +1,5 @@
-import { beginnings, isEarly } from './instants.js';
+import { isEarly } from '../clock.js';
+import { beginnings } from './instants.js';
 import { type Check, NOT_PRESENT, NOT_REACHED, passed, stopped } from './question.js';
 
 /**

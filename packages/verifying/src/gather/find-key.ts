@@ -12,7 +12,9 @@ import {
   type VerificationMethod,
 } from '@proofmark/proofs';
 import { LIMITS } from '../limits.js';
+import { issuerRequest } from '../requests.js';
 import type { KeyFact } from './facts.js';
+import { readJson } from './read-json.js';
 import { hostOf, type Sources } from './sources.js';
 
 /** A key, if one was found, and how. */
@@ -21,7 +23,6 @@ export interface FoundKey {
   readonly fact: KeyFact;
 }
 
-const DID_ACCEPT = 'application/did+json, application/did+ld+json, application/ld+json;q=0.9, application/json;q=0.8, */*;q=0.1';
 const JWKS_ACCEPT = 'application/jwk-set+json, application/json;q=0.9, */*;q=0.1';
 
 type Missing = Extract<KeyFact, { found: 'none' }>;
@@ -34,8 +35,6 @@ function failure(code: string, host: string): FoundKey {
   return code === 'malformed' ? missing('issuer-document-invalid', { host }) : missing('issuer-unreachable', { host, reason: code });
 }
 
-const request = (url: string, accept: string) => ({ url, accept, maxBytes: LIMITS.documentBytes, for: 'issuer' }) as const;
-
 type Resolved =
   | { readonly document: DidDocument; readonly selfContained: boolean }
   | { readonly document: null; readonly missing: FoundKey };
@@ -46,7 +45,7 @@ async function resolve(id: string, sources: Sources): Promise<Resolved> {
   if (place.kind === 'inline') return { document: place.document, selfContained: true };
   if (place.kind === 'unsupported') return { document: null, missing: missing('unsupported-did-method', { method: place.what }) };
   if (place.kind === 'malformed') return { document: null, missing: missing('key-not-found', {}) };
-  const answer = await sources.json(request(place.url, DID_ACCEPT));
+  const answer = await readJson(issuerRequest(place.url), sources);
   if (!answer.ok) return { document: null, missing: failure(answer.code, answer.host) };
   const reading = readDidDocument(answer.json, place.id);
   if (!reading.ok)
@@ -61,7 +60,7 @@ export async function findKey(methodId: string, sources: Sources, purpose: KeyPu
     const resolved = await resolve(methodId, sources);
     return resolved.document === null ? resolved.missing : pick(resolved.document, methodId, resolved.selfContained, purpose);
   }
-  const answer = await sources.json(request(place.url, DID_ACCEPT));
+  const answer = await readJson(issuerRequest(place.url), sources);
   if (!answer.ok) return failure(answer.code, answer.host);
   const found = readKeyDocument(answer.json, methodId);
   switch (found.kind) {
@@ -102,7 +101,7 @@ export async function findIssuerKey(issuer: string, kid: string, sources: Source
 async function bindKey(key: PublicKey, issuer: string, sources: Sources): Promise<KeyFact> {
   if (/^https?:\/\//.test(issuer) && URL.canParse(issuer)) {
     const url = `${new URL(issuer).origin}/.well-known/jwks.json`;
-    const answer = await sources.json(request(url, JWKS_ACCEPT));
+    const answer = await readJson({ url, accept: JWKS_ACCEPT, maxBytes: LIMITS.documentBytes, for: 'issuer' }, sources);
     const set = answer.ok ? readJwks(answer.json) : null;
     const same = set?.kind === 'jwks' ? set.keys.filter((entry) => sameKey(entry.key, key)) : [];
     const mine = same.find((entry: ListedKey) => entry.iss === null || entry.iss === issuer) ?? same[0];

@@ -6,6 +6,7 @@ import { originOf, platformOf } from '../issuer-domains.js';
 import { idOf, isObject, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
+import { domainRequest } from '../requests.js';
 import { keySafety } from '../shape/key-safety.js';
 import { canonicaliser } from './canonicaliser.js';
 import { checkOwnProofs } from './check-proof-set.js';
@@ -38,8 +39,7 @@ async function askDomain(linkage: Linkage, ports: Ports, sources: Sources): Prom
     answer: { kind: 'silent', fault },
   });
   if (originOf(origin) === null) return silent('not-an-origin');
-  const url = `${origin}/.well-known/did-configuration.json`;
-  const fetched = await sources.fetch({ url, accept: 'application/json', maxBytes: LIMITS.documentBytes, for: 'domain' });
+  const fetched = await sources.fetch(domainRequest(origin));
   if (!fetched.ok) {
     if (fetched.status === 404 || fetched.status === 410) return silent('no-configuration');
     return { origin, answer: { kind: 'unreachable', code: fetched.code } };

@@ -10,6 +10,7 @@ import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { KeptList } from '../list-cache.js';
 import type { FetchFailure, Ports } from '../ports.js';
+import { statusRequest } from '../requests.js';
 import { checkProofs } from './check-proofs.js';
 import type { ListKind } from './list-kinds.js';
 import { hostOf, type Sources, utf8 } from './sources.js';
@@ -35,7 +36,6 @@ export type ReadList =
 export type ListAnswer = ReadList | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string };
 
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]{0,200}"$/;
-const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=0.9, application/json;q=0.8, */*;q=0.1';
 
 /**
  * Reads the status list at an address: fetched, its own proof checked as a badge's is, and unfolded. A copy that the host keeps is used
@@ -46,7 +46,7 @@ export async function readList(url: string, kind: ListKind, ports: Ports, source
   const kept = ports.lists?.get(key);
   if (kept !== undefined && isFresh(kept, now)) return kept.list;
   const known = kept?.etag != null && ENTITY_TAG.test(kept.etag) ? kept.etag : null;
-  const request = { url, accept: ACCEPT, maxBytes: LIMITS.statusListBytes, for: 'status' } as const;
+  const request = statusRequest(url);
   const fetched = await sources.fetch(known === null ? request : { ...request, etag: known });
   if (!fetched.ok) return { kind: 'unreachable', code: fetched.code, host: hostOf(url) };
   const unchanged = kept !== undefined && fetched.status === 304;

@@ -3,6 +3,7 @@ import { issuerOf } from '../checks/authenticity.js';
 import { idOf, isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { StatusFact } from './facts.js';
+import { readJson } from './read-json.js';
 import { sameId } from './same-id.js';
 import type { Sources } from './sources.js';
 
@@ -19,7 +20,7 @@ export async function askRevocationList(
   const id = textOf(badge, 'id');
   const none = { reason: null };
   if (url === null || id === null) return { ...none, answer: { kind: 'invalid', fault: 'entry' } };
-  const read = await sources.json({ url, accept: 'application/json', maxBytes: LIMITS.statusListBytes, for: 'status' });
+  const read = await readJson({ url, accept: 'application/json', maxBytes: LIMITS.statusListBytes, for: 'status' }, sources);
   if (!read.ok) {
     const { code, host } = read;
     return { ...none, answer: code === 'malformed' ? { kind: 'invalid', fault: 'not-a-list' } : { kind: 'unreachable', code, host } };

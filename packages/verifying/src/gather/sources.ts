@@ -1,20 +1,13 @@
-import type { Json } from '@proofmark/schemas';
-import { parseJson } from '../intake/parse-json.js';
-import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '../ports.js';
+import type { DocumentSource, Fetched, FetchRequest } from '../ports.js';
 
 /** Documents for one verification: each address is asked once, and every host that was asked is remembered. */
 export interface Sources extends DocumentSource {
-  json(request: FetchRequest): Promise<JsonDocument>;
   /** Remembers the host of an answer that was asked for in another way, because it is large or no document. */
   noted<T extends Answer>(request: Pick<FetchRequest, 'url' | 'for'>, answer: Promise<T>): Promise<T>;
   contacted(): readonly { readonly host: string; readonly for: string }[];
 }
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly code: string };
-
-export type JsonDocument =
-  | { readonly ok: true; readonly json: Json }
-  | { readonly ok: false; readonly code: FetchFailure | 'malformed'; readonly host: string };
 
 /** Wraps the port. `offline` answers are no contact. */
 export function sources(documents: DocumentSource): Sources {
@@ -37,13 +30,6 @@ export function sources(documents: DocumentSource): Sources {
     fetch,
     noted,
     contacted: () => [...hosts.values()],
-    async json(request) {
-      const fetched = await fetch(request);
-      if (!fetched.ok) return { ok: false, code: fetched.code, host: hostOf(request.url) };
-      const text = utf8(fetched.body);
-      const reading = text === null ? null : parseJson(text);
-      return reading?.ok ? { ok: true, json: reading.json } : { ok: false, code: 'malformed', host: hostOf(request.url) };
-    },
   };
 }
 

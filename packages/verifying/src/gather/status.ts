@@ -3,9 +3,11 @@ import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
+import { referenceRequest } from '../requests.js';
 import { askList } from './ask-list.js';
 import type { StatusFact } from './facts.js';
 import { type ListKind, listKindOf } from './list-kinds.js';
+import { readJson } from './read-json.js';
 import { type ListAnswer, readList } from './read-list.js';
 import type { Sources } from './sources.js';
 
@@ -69,7 +71,7 @@ async function gatherEntry(badge: JsonObject, entry: JsonObject, read: ReadOnce,
 
 /** Reason and date of a withdrawal. Nothing depends on them, so a failure is silence. */
 async function readReference(url: string, sources: Sources): Promise<Pick<StatusFact, 'reason' | 'date'>> {
-  const answer = await sources.json({ url, accept: 'application/json', maxBytes: LIMITS.documentBytes, for: 'status-reference' });
+  const answer = await readJson(referenceRequest(url), sources);
   const json = answer.ok ? answer.json : undefined;
   return { reason: textOf(json, 'reason')?.slice(0, 500) ?? null, date: textOf(json, 'date')?.slice(0, 40) ?? null };
 }

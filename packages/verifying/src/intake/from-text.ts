@@ -13,11 +13,6 @@ export function addressIn(text: string): string | null {
   return /^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,63}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && URL.canParse(withScheme) ? withScheme : null;
 }
 
-/** Whether an address is on LinkedIn, whose pages hold no badge but only a mention of one. */
-export function isLinkedIn(url: string): boolean {
-  return /(?:^|\.)(?:linkedin\.com|lnkd\.in)$/i.test(new URL(url).hostname);
-}
-
 /** Text that is a credential in one of its forms. Addresses are the caller's affair. */
 export async function fromText(text: string, svg: (text: string) => Promise<Handed>): Promise<Handed> {
   const start = text.replace(/^\ufeff/, '').trimStart();

@@ -1,14 +1,12 @@
 import type { VerifyInput } from '../input.js';
 import { lazily } from '../lazy.js';
-import { LIMITS } from '../limits.js';
 import type { DocumentSource, Ports } from '../ports.js';
+import { badgeRequest } from '../requests.js';
 import { fromJson, fromJsonText, fromJwt, refused } from './from-json.js';
-import { addressIn, fromText, isLinkedIn } from './from-text.js';
+import { addressIn, fromText } from './from-text.js';
 import { type Container, type Handed, notABadge, older, unreadable } from './handed.js';
+import { isLinkedIn } from './linked-in.js';
 import { sniff } from './sniff.js';
-
-// Longer than 128 bytes, and a browser asks every foreign host for leave first (CORS preflight), which most do not answer.
-const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=0.9, application/json;q=0.8, image/*;q=0.7, */*;q=0.1';
 
 /**
  * Finds the badge in what was handed in, by content. At most one document is fetched: the address that the input is, or (an old
@@ -44,7 +42,7 @@ function intake(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): Intak
   const url: Intake['url'] = async (address) => {
     if (!URL.canParse(address)) return notABadge('text');
     if (isLinkedIn(address)) return notABadge('linkedin');
-    const fetched = await documents.fetch({ url: address, accept: ACCEPT, maxBytes: LIMITS.imageBytes, for: 'badge' });
+    const fetched = await documents.fetch(badgeRequest(address));
     if (fetched.ok) return bytes(fetched.body, false);
     const detail = {
       host: new URL(address).host,

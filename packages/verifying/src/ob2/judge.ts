@@ -1,8 +1,8 @@
 import { type Checks, type Outcome, parseDateTimeZ, type Report } from '@proofmark/schemas';
-import { isEarly } from '../checks/instants.js';
 import { domainOutcome } from '../checks/issuer-domain.js';
 import { trustOutcome } from '../checks/issuer-trusted.js';
 import { domainAnswers } from '../checks/proven-domains.js';
+import { isEarly } from '../clock.js';
 import { evidenceLines } from '../evidence-lines.js';
 import { member, textOf } from '../json.js';
 import type { Policy } from '../ports.js';

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
+import { readJson } from '../gather/read-json.js';
 import { sameId } from '../gather/same-id.js';
 import { hostOf, type Sources } from '../gather/sources.js';
 import { idOf, isObject } from '../json.js';
@@ -18,7 +19,7 @@ export async function readAt(url: string | null, purpose: FetchRequest['for'], s
   if (!fetched.ok) {
     return { kind: 'unreachable', code: fetched.code, host, ...(fetched.status === undefined ? {} : { status: fetched.status }) };
   }
-  const read = await sources.json(request);
+  const read = await readJson(request, sources);
   return read.ok && isObject(read.json) && sameId(idOf(read.json), url) ? { kind: 'document', json: read.json } : { kind: 'other', host };
 }
 

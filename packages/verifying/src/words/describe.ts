@@ -1,11 +1,12 @@
 import type { CheckId, Detail, Outcome, Report } from '@proofmark/schemas';
+import { fillEnglish } from './english.js';
 import { FAILED_WORDS } from './failed.js';
 import { FOUND_WORDS } from './found.js';
 import { HOSTED_WORDS } from './hosted.js';
 import { describeIssuer } from './issuer.js';
 import { PASSED_WORDS, REASON_WORDS } from './neither.js';
 import { OVERRIDES } from './overrides.js';
-import { fill, type Sentence, type Words } from './sentence.js';
+import type { Sentence, Words } from './sentence.js';
 import { UNKNOWN_WORDS } from './unknown.js';
 import { variantOf } from './variants.js';
 import { VERDICT_TITLES } from './verdicts.js';
@@ -13,10 +14,10 @@ import { VERDICT_TITLES } from './verdicts.js';
 /** What one check found, for readers: what happened, what it means, what to do. Plain text. */
 export function describeCheck(id: CheckId, outcome: Outcome): Sentence {
   if (outcome.outcome === 'passed')
-    return fill((outcome.detail?.form === 'hosted' ? HOSTED_WORDS[id] : undefined) ?? PASSED_WORDS[id], outcome.detail);
+    return fillEnglish((outcome.detail?.form === 'hosted' ? HOSTED_WORDS[id] : undefined) ?? PASSED_WORDS[id], outcome.detail);
   const code = outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code;
   const own = OVERRIDES[`${id}/${code}`] ?? variantOf(code, outcome.detail);
-  return fill(own ?? foundWords(outcome.detail) ?? general(outcome), outcome.detail);
+  return fillEnglish(own ?? foundWords(outcome.detail) ?? general(outcome), outcome.detail);
 }
 
 function general(outcome: Exclude<Outcome, { outcome: 'passed' }>): Words {
@@ -55,7 +56,7 @@ export function describeVerdict(report: Report): Headline {
       checks.refresh.outcome === 'passed' && checks.refresh.detail !== undefined ? describeCheck('refresh', checks.refresh).happened : '',
     ];
     const { known } = describeIssuer(report);
-    const title = known === null ? VERDICT_TITLES[verdict] : fill(['Genuine, and {by} confirms the issuer'], known).happened;
+    const title = known === null ? VERDICT_TITLES[verdict] : fillEnglish(['Genuine, and {by} confirms the issuer'], known).happened;
     return { title, text: texts.filter((text) => text !== '').join(' '), todo: '' };
   }
   const [first] = because;

@@ -20,28 +20,23 @@ const MAX_LENGTH = 300;
 // Controls and characters that turn the direction of what follows could make our own sentence say something else.
 const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Fills in details as plain text, cut to a length that cannot push the sentence off the screen. */
-export function fill([happened, means = '', todo = '']: Words, detail: Detail = {}): Sentence {
-  return { happened: fillText(happened, detail), means: fillText(means, detail), todo: fillText(todo, detail) };
+/**
+ * Fills in details as plain text, cut to a length that cannot push the sentence off the screen.
+ *
+ * @param write how one detail is written, such as a time
+ */
+export function fill([happened, means = '', todo = '']: Words, detail: Detail = {}, write: Writer = asItIs): Sentence {
+  return { happened: fillText(happened, detail, write), means: fillText(means, detail, write), todo: fillText(todo, detail, write) };
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+type Writer = (text: string) => string;
+const asItIs: Writer = (text) => text;
 
-/** A time as people write it, in UTC; any other text as it is. */
-function inWords(text: string): string {
-  const time = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) return text;
-  const date = new Date(time);
-  const clock = date.toISOString().slice(11, 16);
-  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  return clock === '00:00' ? day : `${day}, ${clock} UTC`;
-}
-
-function fillText(template: string, detail: Detail): string {
+function fillText(template: string, detail: Detail, write: Writer): string {
   const value = (key: string): string | null => {
     const found = Object.hasOwn(detail, key) ? detail[key] : undefined;
     if (found === undefined || found === '') return null;
-    const text = (Array.isArray(found) ? found.join(', ') : inWords(String(found))).replace(UNSAFE, ' ');
+    const text = (Array.isArray(found) ? found.join(', ') : write(String(found))).replace(UNSAFE, ' ');
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
   };
   return template

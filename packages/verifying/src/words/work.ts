@@ -1,6 +1,6 @@
 import type { CopyReport, EvidenceReport } from '@proofmark/schemas';
 import type { Authorship, KeptCopy, WorkAge } from '@proofmark/schemas/work';
-import { fill } from './sentence.js';
+import { fillEnglish } from './english.js';
 import { describeWorkNote, describeWorkReason } from './work-reasons.js';
 
 /** One of the four lines about a piece of work. All of it is plain text; what it quotes is claimed. */
@@ -58,7 +58,7 @@ function sameContent({ sameBytes, kept, reason, notes = [], lastLook }: Evidence
   const more = [describeWorkReason(sameBytes, reason), ...notes.map(describeWorkNote)];
   if (sameBytes === 'not-checked' && lastLook !== undefined) {
     const { at, sameBytes: seen } = lastLook;
-    more.push(fill([`The issuer’s server says that it looked on {at}: ${LOOKS[seen]}.`], { at }).happened);
+    more.push(fillEnglish([`The issuer’s server says that it looked on {at}: ${LOOKS[seen]}.`], { at }).happened);
   }
   const answer = sameBytes === 'gone' && kept === 'yes' ? `${BYTES.gone}; a copy is kept` : BYTES[sameBytes];
   return { answer, more: more.filter((sentence) => sentence !== '') };
@@ -79,7 +79,7 @@ const LOOKED: Readonly<Partial<Record<NonNullable<CopyReport['sameBytes']>, stri
 /** One copy in one sentence; its address is `url`, which is claimed text. */
 export function describeCopy({ by, state, at, sameBytes }: CopyReport): string {
   const looked = sameBytes === null ? undefined : LOOKED[sameBytes];
-  return fill([`${KEEPERS[by]} ${COPIES[state]}${looked === undefined ? '' : `; ${looked}`}.`], { at }).happened;
+  return fillEnglish([`${KEEPERS[by]} ${COPIES[state]}${looked === undefined ? '' : `; ${looked}`}.`], { at }).happened;
 }
 
 /** How the work is linked to the person, by method. */
@@ -94,9 +94,9 @@ const METHODS: Readonly<Record<Authorship['method'], string>> = {
 function theirs({ theirs: answer, theirsBy, authorship = [] }: EvidenceReport): string {
   const methods = authorship.map(({ method, by, share }) => {
     const part = share === null ? {} : { commits: share.commits, of: share.of };
-    return fill([`${METHODS[method]}[, {commits} of {of} commits]`], { by, ...part }).happened;
+    return fillEnglish([`${METHODS[method]}[, {commits} of {of} commits]`], { by, ...part }).happened;
   });
-  const said = methods.length > 0 ? methods.join('; ') : theirsBy === undefined ? '' : fill(['{by}'], { by: theirsBy }).happened;
+  const said = methods.length > 0 ? methods.join('; ') : theirsBy === undefined ? '' : fillEnglish(['{by}'], { by: theirsBy }).happened;
   return said === '' ? ANSWERS[answer] : `${ANSWERS[answer]} (${said})`;
 }
 
@@ -108,6 +108,6 @@ const AGES: Readonly<Record<WorkAge, string>> = {
 
 /** How old the work is, in one sentence, with the day of its last change; empty where nobody can say. */
 export function describeAge({ age, changedAt }: Pick<EvidenceReport, 'age' | 'changedAt'>): string {
-  const changed = changedAt === undefined ? '' : fill(['It last changed on {at}.'], { at: changedAt }).happened;
+  const changed = changedAt === undefined ? '' : fillEnglish(['It last changed on {at}.'], { at: changedAt }).happened;
   return [age === undefined ? '' : AGES[age], changed].filter((sentence) => sentence !== '').join(' ');
 }

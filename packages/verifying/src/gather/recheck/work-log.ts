@@ -6,6 +6,7 @@ import { textOf } from '../../json.js';
 import { LIMITS } from '../../limits.js';
 import { type Inner, isAbout } from '../credentials-inside.js';
 import type { Gathering } from '../gather.js';
+import { readJson } from '../read-json.js';
 import { sameId } from '../same-id.js';
 
 /** Asks for the work log that a report names. What it says of another badge, or in another form, is left alone. */
@@ -15,7 +16,8 @@ export async function gatherWorkLog(
   { sources }: Pick<Gathering, 'sources'>,
 ): Promise<WorkLogDocument | null> {
   if (report === null) return null;
-  const answer = await sources.json({ url: report.log, accept: 'application/json', maxBytes: LIMITS.documentBytes, for: 'work-log' });
+  const request = { url: report.log, accept: 'application/json', maxBytes: LIMITS.documentBytes, for: 'work-log' } as const;
+  const answer = await readJson(request, sources);
   const log = answer.ok ? readWorkLog(answer.json) : null;
   return log !== null && sameId(textOf(credential, 'id'), log.credential) ? log : null;
 }
