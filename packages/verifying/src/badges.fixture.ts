@@ -2,6 +2,8 @@ import { buildStatusList, createBits, emailIdentity, encodeList, setBit } from '
 import { buildDidDocument, encodeBase64url, toMultikey } from '@proofmark/proofs';
 import { signDataIntegrity, signJwt } from '@proofmark/proofs/sign';
 import { type Json, type JsonObject, OB3_CONTEXT, type Report, VC2_CONTEXT } from '@proofmark/schemas';
+import { expect } from 'vitest';
+import { sources } from './gather/sources.js';
 import { host } from './host.fixture.js';
 import type { VerifyInput } from './input.js';
 import { namedKey, namedP256Key, type TestKey } from './keys.fixture.js';
@@ -28,8 +30,10 @@ export type World = Readonly<
   Record<string, JsonObject | string | Uint8Array | { readonly failure: FetchFailure; readonly status?: number }>
 >;
 
+export type TestPorts = Ports & { readonly asked: FetchRequest[] };
+
 /** Ports over a little web, with the list of what was asked. */
-export function portsOf(world: World): Ports & { readonly asked: FetchRequest[] } {
+export function portsOf(world: World): TestPorts {
   const asked: FetchRequest[] = [];
   return {
     asked,
@@ -172,11 +176,17 @@ export async function statusList({
   );
 }
 
-/** Verifies against a little web in which the issuer answers. */
-export function check(input: Json | VerifyInput, world: World = {}, policy: Partial<Policy> = {}): Promise<Report> {
+/** Verifies against a little web in which the issuer answers; by the plain path and by the full one, which must say the same and ask the same. */
+export async function check(input: Json | VerifyInput, world: World = {}, policy: Partial<Policy> = {}): Promise<Report> {
   const isInput = typeof input === 'object' && input !== null && ['bytes', 'text', 'url', 'json'].some((key) => Object.hasOwn(input, key));
   const handed: VerifyInput = isInput ? (input as VerifyInput) : typeof input === 'string' ? { text: input } : { json: input as Json };
-  return verify(handed, portsOf({ [ISSUER_DOCUMENT]: issuerDocument(), ...world }), { at: NOW, ...policy });
+  const web = { [ISSUER_DOCUMENT]: issuerDocument(), ...world };
+  const [ports, again] = [portsOf(web), portsOf(web)];
+  const report = await verify(handed, ports, { at: NOW, ...policy });
+  const { verifyFully } = await import('./verify-fully.js');
+  expect(await verifyFully(handed, again, { at: NOW, ...policy }, sources(again.documents))).toEqual(report);
+  expect(ports.asked).toEqual(again.asked);
+  return report;
 }
 
 /** The codes of a report's checks, by check. */

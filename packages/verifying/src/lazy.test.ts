@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { codes } from './badges.fixture.js';
 import { describeCheck, describeVerdict } from './words/index.js';
 
-const PARTS = ['@proofmark/proofs/jsonld', './intake/images.js', './gather/work.js'];
+const PARTS = ['@proofmark/proofs/jsonld', './intake/images.js', './gather/work.js', './verify-fully.js'];
+const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 
 /** The verifier of a page whose server is gone: the `import()` of these parts rejects. */
 async function without(...parts: readonly string[]): Promise<typeof import('./badges.fixture.js')> {
@@ -39,18 +40,35 @@ describe('a part that cannot be loaded', () => {
   });
 
   it('leaves the work unread, and the badge genuine', async () => {
-    const { check, token } = await without('./gather/work.js');
-    const report = await check(await token());
+    const { check, token, unsigned } = await without('./gather/work.js');
+    // Links that only the reader of all links can tell.
+    const evidence = ['src', 'commits'].map((page) => ({ id: `https://bitbucket.org/ada/todo/${page}/${COMMIT}`, type: ['Evidence'] }));
+    const report = await check(await token(unsigned({ evidence })));
     expect(report.verdict).toBe('genuine-issuer-unknown');
     expect(report.evidence.map(({ pinned }) => pinned)).toEqual(['not-checked', 'not-checked']);
     expect(codes(report).evidence).toBe('evidence-not-checked');
     expect(describeCheck('evidence', report.checks.evidence).happened).toBe('The badge names 2 pieces of work.');
   });
 
+  it('leaves open what is no plain badge, where it is the full verification', async () => {
+    const { portsOf, signed, NOW } = await without('./verify-fully.js');
+    const { verify } = await import('./verify.js');
+    const world = portsOf({});
+    const report = await verify({ json: { ...(await signed()), mood: 'proud' } }, world, { at: NOW });
+    expect([report.verdict, report.because, codes(report).format]).toEqual(['unfinished', ['format'], 'unsupported-by-host']);
+    expect([report.badge, world.asked]).toEqual([null, []]);
+  });
+
   it('is not missed where nothing needs it', async () => {
-    const { check, signed, token, unsigned } = await without(...PARTS);
-    const { evidence: _, ...badge } = unsigned();
-    expect((await check(await token(badge))).verdict).toBe('genuine-issuer-unknown');
-    expect((await check(await signed(badge))).verdict).toBe('genuine-issuer-unknown');
+    const { ISSUER_DOCUMENT, issuerDocument, LIST, NOW, portsOf, signed, STATUS, statusList, token, unsigned } = await without(...PARTS);
+    const { verify } = await import('./verify.js');
+    const badge = unsigned({ credentialStatus: STATUS });
+    const verdicts = async (set: readonly number[]) => {
+      const world = { [ISSUER_DOCUMENT]: issuerDocument(), [LIST]: await statusList({ set }) };
+      const forms = [{ json: await signed(badge) }, { text: await token(badge) }];
+      return Promise.all(forms.map(async (form) => (await verify(form, portsOf(world), { at: NOW })).verdict));
+    };
+    expect(await verdicts([])).toEqual(['genuine-issuer-unknown', 'genuine-issuer-unknown']);
+    expect(await verdicts([94567])).toEqual(['do-not-rely', 'do-not-rely']);
   });
 });

@@ -1,16 +1,13 @@
-import type { Report } from '@proofmark/schemas';
-import { gather } from './gather/gather.js';
-import { sources } from './gather/sources.js';
+import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
+import { type Sources, sources } from './gather/sources.js';
 import type { VerifyInput } from './input.js';
-import { unreadable } from './intake/handed.js';
-import { takeIn } from './intake/take-in.js';
-import { judge } from './judge.js';
 import { lazily } from './lazy.js';
-import { LIMITS } from './limits.js';
+import { verifyPlain } from './plain/verify-plain.js';
 import type { Policy, Ports } from './ports.js';
+import { verdictOf } from './verdict.js';
 
 /**
- * Verifies what was handed in: intake, gather, checks, verdict.
+ * Verifies what was handed in: intake, gather, checks, verdict; a badge exactly as we issue it by a shorter way to the same report.
  *
  * In: the input, the host's ports, and what the reader wants to know (`policy.at` is "now", in milliseconds).
  * Out: always a report; what cannot be read, fetched or understood is an outcome in it. Rejects only when a port breaks its contract.
@@ -20,14 +17,16 @@ import type { Policy, Ports } from './ports.js';
  */
 export async function verify(input: VerifyInput, ports: Ports, policy: Policy): Promise<Report> {
   const documents = sources(ports.documents);
-  let handed = await takeIn(input, ports, documents);
-  if (handed.kind === 'older') {
-    const reader = await lazily(() => import('./ob2/index.js'));
-    if (reader !== null) return reader.verifyOlder(handed.badge, ports, policy, documents);
-    handed = unreadable('unsupported-by-host', { container: handed.badge.container });
-  }
-  return judge(
-    await gather(handed, { ports, policy, sources: documents, budget: { left: LIMITS.contained }, pieces: { left: LIMITS.pieces } }),
-    policy,
-  );
+  const plain = await verifyPlain(input, ports, policy, documents);
+  if (plain !== null) return plain;
+  const full = await lazily(() => import('./verify-fully.js'));
+  return full === null ? unasked(policy, documents) : full.verifyFully(input, ports, policy, documents);
+}
+
+/** A host that cannot have the full verification knows nothing about what is no plain badge. */
+function unasked(policy: Policy, documents: Sources): Report {
+  const outcome = (id: CheckId): Outcome => ({ outcome: 'unknown', code: id === 'format' ? 'unsupported-by-host' : 'not-reached' });
+  const checks = Object.fromEntries(CHECK_IDS.map((id) => [id, outcome(id)])) as Record<CheckId, Outcome>;
+  const nothing = { proofs: [], evidence: [], contained: [], badge: null, notes: [] };
+  return { ...verdictOf(checks), checks, ...nothing, checkedAt: new Date(policy.at).toISOString(), contacted: documents.contacted() };
 }

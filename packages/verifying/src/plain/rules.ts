@@ -1,0 +1,28 @@
+import type { JsonObject } from '@proofmark/schemas';
+import { nodesOf } from '../json.js';
+import { must } from './must.js';
+import { date } from './scalars.js';
+
+/** The rules between the properties of one node: those of `ob3/rules.ts`. */
+export function checkRules(className: string, node: JsonObject): void {
+  const { id, identityHash, hashed, narrative, digestSRI, digestMultibase, statusListCredential, validFrom, validUntil } = node;
+  if (className === 'Criteria') must(id ?? narrative);
+  if (className === 'RelatedResource') must(digestSRI ?? digestMultibase);
+  if (hashed) must(/^(sha256\$[\da-f]{64}|md5\$[\da-f]{32})$/i.test(String(identityHash)));
+  must(id === undefined || id !== statusListCredential);
+  if (validFrom !== undefined && validUntil !== undefined) must(date(validFrom) <= date(validUntil));
+  if (className === 'AchievementSubject') checkResults(node);
+}
+
+/** A subject is somebody; its results are of kinds, and of levels, that its own achievement describes. */
+function checkResults({ id, achievement, identifier, result }: JsonObject): void {
+  must(id ?? identifier);
+  const descriptions = nodesOf(achievement, 'resultDescription');
+  for (const { resultDescription, achievedLevel, status } of nodesOf({ result: result ?? null }, 'result')) {
+    const linked = descriptions.filter((one) => one.id === resultDescription);
+    must(resultDescription === undefined || linked.length === 1);
+    const levels = (linked.length > 0 ? linked : descriptions).flatMap((one) => nodesOf(one, 'rubricCriterionLevel'));
+    must(achievedLevel === undefined || levels.some((level) => level.id === achievedLevel));
+    must(linked[0]?.resultType !== 'Status' || status !== undefined);
+  }
+}

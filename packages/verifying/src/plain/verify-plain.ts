@@ -1,0 +1,80 @@
+import type { Json, JsonObject, Report } from '@proofmark/schemas';
+import { type Sources, utf8 } from '../gather/sources.js';
+import type { VerifyInput } from '../input.js';
+import { isLinkedIn } from '../intake/linked-in.js';
+import { idOf, isObject } from '../json.js';
+import type { Policy, Ports } from '../ports.js';
+import { badgeRequest } from '../requests.js';
+import { provenDomains } from './domains.js';
+import { must, text } from './must.js';
+import { namesIn, parse, readToken, type Token } from './read.js';
+import { reportOf } from './report.js';
+import { date } from './scalars.js';
+import { proved, signedToken } from './secured.js';
+import { askStatus } from './status.js';
+import { BADGE, walk } from './walk.js';
+
+const MAX_LENGTH = 1_000_000;
+const MAX_NAMES = 2000;
+
+/**
+ * Verifies a badge that is exactly as we issue badges, by its own short way: one walk instead of gate, schema and JSON-LD, one form of
+ * proof, key and status list. Null for every other badge, and for every question beside genuineness: then the full verification decides.
+ * An answer is the report that the full verification gives, word for word; a test compares them over all that it knows.
+ *
+ * Whatever it asked for, `sources` remembers, so that nobody is asked twice.
+ */
+export async function verifyPlain(input: VerifyInput, ports: Ports, policy: Policy, sources: Sources): Promise<Report | null> {
+  try {
+    const { at: now, ...more } = policy;
+    must(Object.values(more).every((one) => one === undefined) && ports.lists === undefined);
+    const { credential, token } = await handedIn(input, sources);
+    const { crypto } = ports;
+    const proof =
+      token === null
+        ? await proved(credential, BADGE, crypto, sources)
+        : await signedToken(token, text(idOf(credential.issuer)), crypto, sources);
+    const status = await askStatus(credential.credentialStatus, proof.issuer, ports, sources, now);
+    const domains = await provenDomains(proof, ports, sources, now);
+    return { ...reportOf({ credential, proof, status, domains, now }), contacted: sources.contacted() };
+  } catch {
+    return null;
+  }
+}
+
+interface HandedIn {
+  readonly credential: JsonObject;
+  readonly token: Token | null;
+}
+
+async function handedIn(input: VerifyInput, sources: Sources): Promise<HandedIn> {
+  if ('json' in input) {
+    must(isObject(input.json) && namesIn(input.json) < MAX_NAMES);
+    return { credential: input.json, token: null };
+  }
+  if ('text' in input) return read(input.text);
+  if ('bytes' in input) return read(utf8(input.bytes));
+  const url = input.url.trim();
+  must(URL.canParse(url) && !isLinkedIn(url));
+  const fetched = await sources.fetch(badgeRequest(url));
+  must(fetched.ok);
+  return read(utf8(fetched.body));
+}
+
+function read(written: string | null): HandedIn {
+  must(written !== null && written.length < MAX_LENGTH);
+  const trimmed = written.trim();
+  if (trimmed.startsWith('{')) return { credential: parse(trimmed), token: null };
+  const token = readToken(trimmed);
+  return { credential: claimed(token.payload), token };
+}
+
+/** The badge in a token, which says the same as the token's claims (OB 3.0, 8.2.4). */
+function claimed({ iss, sub, jti, nbf, exp, ...credential }: JsonObject): JsonObject {
+  walk(credential, BADGE);
+  const seconds = (value: Json | undefined): number | undefined => (value === undefined ? undefined : date(value) / 1000);
+  const { id, issuer, credentialSubject, validFrom, validUntil } = credential;
+  must(iss === idOf(issuer) && sub === (credentialSubject as JsonObject).id && jti === id);
+  must(nbf === seconds(validFrom) && exp === seconds(validUntil));
+  return credential;
+}
