@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { embedFiles } from './build/embed-files.js';
-import { modulesOfEntry } from './build/one-entry.js';
+import { staticModules } from './build/static-modules.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,35 +18,23 @@ const noGlobals: Plugin = {
   },
 };
 
-/** Indentation in templates and style sheets is for us; readers need not load it. */
+/** Indentation in templates, and what is there for us in style sheets: readers need not load it. */
 const outdented: Plugin = {
   name: 'outdented',
   apply: 'build',
   enforce: 'pre',
   load(id) {
-    return /\/badge-element\/src\/(?:view\/|styles)/.test(id) ? readFileSync(id, 'utf8').replace(/\n\s+/g, '\n') : null;
-  },
-};
-
-/** Every badge of ours names work: what reads its links is no lazy part here. */
-const withWork: Plugin = {
-  name: 'with-work',
-  apply: 'build',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\/verifying\/src\/gather\/gather\.ts$/.test(id)) return null;
-    const lazy = "import('./work.js')";
-    if (!code.includes(lazy)) throw new Error('gather.ts no longer loads work.ts lazily: look at what the element has to do about it');
-    return {
-      code: `import { describeWork as ownWork } from './work.js';${code.replace(lazy, 'Promise.resolve({ describeWork: ownWork })')}`,
-      map: null,
-    };
+    if (!/\/badge-element\/src\/(?:view\/|styles)/.test(id)) return null;
+    const text = readFileSync(id, 'utf8');
+    const isSheet = /css\.ts$|\/styles\.ts$/.test(id);
+    const narrow = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};:,])\s*/g, '$1');
+    return (isSheet ? text.replace(/(?<=Css = )`[^`]+`/g, narrow) : text).replace(/\n\s+/g, '\n');
   },
 };
 
 const base: InlineConfig = {
   root: here('.'),
-  plugins: [outdented, noGlobals, withWork],
+  plugins: [outdented, noGlobals],
   // The sources of the workspace, as the tests read them.
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   build: {
@@ -62,10 +50,23 @@ const base: InlineConfig = {
   },
 };
 
-// `proofmark-badge.js` is all that a page loads for an ordinary badge; what is rarely needed lies beside it under names with a hash.
+/**
+ * The part of the full verification that a module belongs to. Each of them is small, and named by its hash in those that load it; so none
+ * may need what loads it, and the modules that load others of their own package stay apart, at the top.
+ */
+function partOf(id: string): string | null {
+  if (/\bimport\('\.\/.*'\)/.test(readFileSync(id, 'utf8'))) return null;
+  const [, folder = '', inner = ''] = /\/packages\/(\w+)\/src\/(\w+)/.exec(id) ?? [];
+  if (folder === 'verifying') return /^(?:gather|intake)$/.test(inner) ? 'gathering' : 'judging';
+  if (folder === 'proofs') return inner === 'compiled' ? 'statements' : /^(?:did|encoding|jwt|keys)$/.test(inner) ? 'keys' : 'proofs';
+  return 'schema';
+}
+
+// `proofmark-badge.js` is all that a page loads for a badge as we issue it; what is rarely needed lies beside it under names with a hash.
 export default defineConfig(async () => {
-  const modules = await modulesOfEntry(base);
-  const groups = [{ name: 'core', test: (id: string) => modules.has(id) }];
+  const { entry, of } = await staticModules(base);
+  const full = of(/\/verifying\/src\/verify-fully\.ts$/);
+  const groups = [{ debugName: 'parts', name: (id: string) => (entry.has(id) ? 'core' : full.has(id) ? partOf(id) : null) }];
   return {
     ...base,
     plugins: [...(base.plugins ?? []), embedFiles(here('./dist/.embed'), here('./dist'))],

@@ -101,6 +101,7 @@ describe('readers', () => {
     expect(stops.map((stop) => stop.replace(/localhost:\d+/, 'host'))).toEqual([
       'a: Check it yourself at host',
       'a: Bookshop API',
+      'button: Check the work now',
       'summary: What this does not show',
       expect.stringMatching(/^summary: What was checked: \d+ of \d+ passed$/),
       'a: After the badge',

@@ -88,7 +88,8 @@ afterAll(() => stage.strike());
 
 const card = (page: Page): Locator => page.locator('proofmark-badge [part=card]');
 const button = (page: Page): Locator => page.getByRole('button', { name: 'Check the work now' });
-const said = (page: Page): Locator => page.locator('proofmark-badge [part=evidence] [role=status]');
+const said = (page: Page): Locator => page.locator('proofmark-badge [part=evidence] .said');
+const heard = (page: Page): Locator => page.locator('proofmark-badge [role=status] .unseen');
 const askedFor = (name: string): number => stage.issuer.asked.filter((line) => line === `GET /files/${name}`).length;
 
 async function show(served: ServedBadge, root = 'lang="en"'): Promise<Opened> {
@@ -108,6 +109,8 @@ describe('the work on a badge’s card', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('proofmark-badge')?.report?.evidence[1]?.sameBytes === 'matches');
     await expect.poll(() => said(page).textContent()).toBe('Not all could be found out. That says nothing against the work.');
+    expect(await heard(page).textContent()).toBe(await said(page).textContent());
+    expect(await page.locator('proofmark-badge [role=status]').count()).toBe(1);
     const text = await card(page).textContent();
     expect(text).toContain('Yes, as it was judged');
     expect(text).toContain('A web page cannot read repositories.');

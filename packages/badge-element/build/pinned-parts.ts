@@ -8,7 +8,7 @@ export const ENTRY = 'proofmark-badge.js';
  * if its bytes fit, and `import()` then takes it from there. It needs no inline script, no blob and no eval, so any policy that lets the
  * script in lets its parts in. `{parts}` of a part come first.
  */
-const LOADER = `const $pins=new Map,$pin=n=>{let p=$pins.get(n);if(!p){p=new Promise((y,z)=>{const l=document.createElement("link");l.onload=y;l.onerror=()=>{$pins.delete(n);z(Error("not loaded: "+n))};l.rel="modulepreload";if(!l.relList.supports(l.rel))return l.onerror();l.crossOrigin="";l.integrity="sha256-"+n.slice(-46,-3).replace(/-/g,"+").replace(/_/g,"/")+"=";l.href=new URL(n,import.meta.url);document.head.append(l)});$pins.set(n,p)}return p},$load=async(...n)=>{for(const p of n)await $pin("./proofmark-badge-"+p+".js");return import("./proofmark-badge-"+n.at(-1)+".js")};`;
+const LOADER = `const $pins=new Map,$pin=n=>{let p=$pins.get(n);if(!p){p=new Promise((y,z)=>{const l=document.createElement("link");l.onload=y;l.onerror=()=>{$pins.delete(n);z(Error("not loaded: "+n))};l.rel="modulepreload";if(!l.relList.supports(l.rel))return l.onerror();l.crossOrigin="";l.integrity="sha256-"+n.slice(-46,-3).replace(/-/g,"+").replace(/_/g,"/")+"=";l.href=new URL(n,import.meta.url);document.head.append(l)});$pins.set(n,p)}return p},$load=async(...n)=>{await Promise.all(n.map(p=>$pin("./proofmark-badge-"+p+".js")));return import("./proofmark-badge-"+n.at(-1)+".js")};`;
 
 const NAME = /\.\/(proofmark-badge-[\w-]+\.js)/g;
 const STATIC = /(?:\bfrom|\bimport)\s*["'`]\.\/(proofmark-badge-[\w-]+\.js)["'`]/g;

@@ -279,7 +279,11 @@ export class ProofmarkBadge extends Base {
       onCheck: byReader,
     };
     const context = pageContext(langOf(this), this.#texts);
-    const work = { ...this.#work, onCheck: () => void this.#checkWork(context) };
+    const onCheck = (): void => {
+      this.#asked = true;
+      void this.#checkWork(context);
+    };
+    const work = { ...this.#work, onCheck };
     render(bodyView(card, this.#verifier && canCheckWork(this.#report) ? { ...context, work } : context), shadowRoot);
     // The button that the reader pressed may be gone; the answer is where it stood.
     if (hadFocus && shadowRoot.activeElement === null) shadowRoot.querySelector<HTMLElement>('[role=status]')?.focus();

@@ -1,7 +1,8 @@
 import { CHECK_IDS, VERDICTS } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
+import { checkTextsFor } from './check-languages.js';
 import { english } from './en.js';
-import { checkTextsFor, isTranslated, textsFor } from './languages.js';
+import { isTranslated, textsFor } from './languages.js';
 import type { Texts } from './texts.js';
 
 const LANGUAGES = ['de', 'es', 'fr', 'nl'];

@@ -28,7 +28,7 @@ export function bodyView(card: Card, context: ViewContext): TemplateResult {
   const doubtful = report?.verdict === 'do-not-rely';
   return html`<article part="card" class=${doubtful ? 'card doubtful' : 'card'} lang=${context.texts.lang} aria-busy=${busy ? 'true' : 'false'}>
     ${report?.badge ? nothing : html`<div class="fallback"><slot></slot></div>`}
-    <div role="status" tabindex="-1" aria-live=${card.announce ? 'polite' : 'off'}>${status(card, context)}</div>
+    <div role="status" tabindex="-1" aria-atomic="false" aria-live=${card.announce ? 'polite' : 'off'}>${status(card, context)}${heard(context)}</div>
     ${report === null ? nothing : independentView(card, context)}
     ${button(card, context)}
     ${report?.badge ? cardView(report, context) : nothing}
@@ -41,6 +41,11 @@ function status({ report, trouble, busy }: Card, context: ViewContext): Template
   if (report !== null) return headlineView(report, context);
   if (trouble !== null) return trouble === 'internal' ? texts.internal : texts.notLoaded;
   return '';
+}
+
+/** What became of the work stands beside its button; the one voice of the card says it, and nothing else again. */
+function heard({ work }: ViewContext): TemplateResult | typeof nothing {
+  return work?.said ? html`<p class="unseen">${work.said}</p>` : nothing;
 }
 
 /** To check, or to ask once more for the one thing that was missing: what was had before is not asked for again. */

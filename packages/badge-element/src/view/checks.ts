@@ -1,6 +1,7 @@
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
 import { describeCheck, describeNote, nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { checkTextsFor } from '../texts/check-languages.js';
 import type { CheckTexts } from '../texts/texts.js';
 import { checksSummary } from './checks-summary.js';
 import { plain } from './claimed.js';
@@ -42,6 +43,11 @@ export function checkList(asJudged: Report, context: ViewContext, own: CheckText
                 html`<li><div><p lang="en">${describeNote(code)}</p><code class="muted" dir="ltr">${code} ${plain(pointer)}</code></div></li>`,
             )}</ul>`
     }`;
+}
+
+/** The same, with the names of the checks in the language of the card, as far as they can be had. */
+export async function translatedChecks(report: Report, context: ViewContext): Promise<TemplateResult> {
+  return checkList(report, context, await checkTextsFor(context.texts.lang));
 }
 
 /** Every check with its answer, folded. */

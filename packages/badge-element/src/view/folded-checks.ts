@@ -1,6 +1,5 @@
 import type { Report } from '@proofmark/schemas';
 import { html, render, type TemplateResult } from 'lit/html.js';
-import { checkTextsFor } from '../texts/languages.js';
 import { checksSummary } from './checks-summary.js';
 import type { ViewContext } from './context.js';
 
@@ -11,8 +10,8 @@ export function foldedChecksView(report: Report, context: ViewContext): Template
     const place = details.querySelector('div');
     if (!details.open || place === null) return;
     try {
-      const [{ checkList }, texts] = await Promise.all([import('./checks.js'), checkTextsFor(context.texts.lang)]);
-      render(checkList(report, context, texts), place);
+      const { translatedChecks } = await import('./checks.js');
+      render(await translatedChecks(report, context), place);
     } catch {
       place.textContent = context.texts.internal;
     }

@@ -1,11 +1,12 @@
 import type { CheckId, Detail, Outcome, Report } from '@proofmark/schemas';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d|$)/;
 
 function localDetail(detail: Detail, format: Intl.DateTimeFormat): Detail {
   const entries = Object.entries(detail).map(([key, value]): [string, Detail[string]] => {
     if (typeof value !== 'string' || !INSTANT.test(value)) return [key, value];
-    const at = new Date(value);
+    // A day alone is the same day everywhere.
+    const at = new Date(value.length > 10 ? value : `${value}T00:00:00`);
     return [key, Number.isNaN(at.getTime()) ? value : format.format(at)];
   });
   return Object.fromEntries(entries);

@@ -69,7 +69,7 @@ function askView({ texts, work }: ViewContext): TemplateResult | typeof nothing 
   if (work === undefined) return nothing;
   const { busy, onCheck, said } = work;
   return html`<p><button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : onCheck}>${texts.checkWork}</button>
-    <span role="status">${said}</span></p>`;
+    <span class="said">${said}</span></p>`;
 }
 
 /** Whether looking at the work again can find out anything: only a badge that is proved to be its issuer's lets anybody be asked. */
