@@ -29,7 +29,7 @@ export async function provenDomains(
 /** Asks one domain for the token in which the issuer linked the two (DIF Well Known DID Configuration, 4.2); answers its host. */
 async function askDomain(origin: string, issuer: string, ports: Ports, sources: Sources, now: number): Promise<string> {
   const { origin: plain, host } = new URL(origin);
-  must(plain === origin && host !== didWeb(issuer)?.host && /^https:|^http:\/\/localhost\b/.test(origin));
+  must(plain === origin && host !== didWeb(issuer)?.host && /^https:|^http:\/\/localhost(?::\d+)?$/.test(origin));
   const { linked_dids: linked } = await fetchJson(domainRequest(origin), sources);
   must(Array.isArray(linked));
   const [token, ...others] = listOf(linked)

@@ -1,5 +1,5 @@
 import type { PublicKey } from '@proofmark/proofs';
-import { encodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../gather/sources.js';
 import { isObject, listOf } from '../json.js';
 import { issuerRequest } from '../requests.js';
@@ -7,6 +7,7 @@ import { base58 } from './base58.js';
 import { didWeb } from './did-web.js';
 import { must, text } from './must.js';
 import { fetchJson } from './read.js';
+import { address } from './scalars.js';
 
 /** A key that its issuer publishes for signing credentials, without an end. */
 export interface IssuerKey {
@@ -16,12 +17,13 @@ export interface IssuerKey {
 }
 
 const MAX_METHODS = 500;
+const MAX_LENGTH = 500;
 const METHOD_MEMBERS = ['id', 'type', 'controller', 'publicKeyMultibase', 'publicKeyJwk'];
 
 /** The key of a verification method of a did:web or did:key: Ed25519 as Multikey, or P-256 as JWK. */
 export async function issuerKey(method: string, issuer: string, sources: Sources): Promise<IssuerKey> {
   const [did, fragment] = method.split('#');
-  must(did === issuer && fragment && method === `${did}#${fragment}`);
+  must(did === issuer && fragment && method === `${did}#${fragment}` && method.length < MAX_LENGTH && address(method));
   if (did.startsWith('did:key:')) {
     must(did === `did:key:${fragment}`);
     return { key: ed25519(fragment), linkedDomains: [] };
@@ -31,7 +33,7 @@ export async function issuerKey(method: string, issuer: string, sources: Sources
   const document = await fetchJson(issuerRequest(web.url), sources);
   const { id, verificationMethod, assertionMethod, authentication, keys, kty, publicKeyJwk, publicKeyMultibase } = document;
   // Nothing that would make it another kind of document; and each key stands in the one list of all.
-  must(id === did && (keys ?? kty ?? publicKeyJwk ?? publicKeyMultibase) === undefined);
+  must(id === did && [keys, kty, publicKeyJwk, publicKeyMultibase].every((one) => one === undefined));
   const listed = [assertionMethod, authentication].map((one) => listOf(one).map((named) => absolute(named, did)));
   const methods = listOf(verificationMethod);
   must(listed.flat().length + methods.length < MAX_METHODS);
@@ -45,7 +47,10 @@ const absolute = (id: Json | undefined, did: string): string => `${text(id).star
 
 function keyOf({ publicKeyMultibase, publicKeyJwk: jwk }: JsonObject): PublicKey {
   if (jwk === undefined) return ed25519(text(publicKeyMultibase));
-  must(publicKeyMultibase === undefined && isObject(jwk) && Object.keys(jwk).sort().join() === 'crv,kty,x,y' && jwk.crv === 'P-256');
+  must(publicKeyMultibase === undefined && isObject(jwk) && Object.keys(jwk).sort().join() === 'crv,kty,x,y');
+  must(jwk.kty === 'EC' && jwk.crv === 'P-256');
+  // Hosts take them also in spellings that are not theirs; whether they lie on the curve, every host finds out.
+  for (const coordinate of [jwk.x, jwk.y]) must(decodeBase64url(text(coordinate))?.length === 32);
   return { algorithm: 'ES256', jwk: jwk as PublicKey['jwk'] };
 }
 

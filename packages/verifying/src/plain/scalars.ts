@@ -24,9 +24,9 @@ export function address(value: Json | undefined): string {
   return `<${value}>`;
 }
 
-/** The instant of a date and time in UTC, in milliseconds; its text is the one that a clock would write, but for the parts of a second. */
+/** The instant of a date and time in UTC, in milliseconds, of which the text is the one spelling: in whole seconds, as we write all of them. */
 export function date(value: Json | undefined): number {
-  must(typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value));
+  must(typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value));
   const time = Date.parse(value);
   must(new Date(time).toISOString().startsWith(value.slice(0, 19)));
   return time;

@@ -2,7 +2,7 @@ import type { Json, JsonObject, Report } from '@proofmark/schemas';
 import { type Sources, utf8 } from '../gather/sources.js';
 import type { VerifyInput } from '../input.js';
 import { isLinkedIn } from '../intake/linked-in.js';
-import { idOf, isObject } from '../json.js';
+import { idOf } from '../json.js';
 import type { Policy, Ports } from '../ports.js';
 import { badgeRequest } from '../requests.js';
 import { provenDomains } from './domains.js';
@@ -15,7 +15,6 @@ import { askStatus } from './status.js';
 import { BADGE, walk } from './walk.js';
 
 const MAX_LENGTH = 1_000_000;
-const MAX_NAMES = 2000;
 
 /**
  * Verifies a badge that is exactly as we issue badges, by its own short way: one walk instead of gate, schema and JSON-LD, one form of
@@ -49,11 +48,13 @@ interface HandedIn {
 
 async function handedIn(input: VerifyInput, sources: Sources): Promise<HandedIn> {
   if ('json' in input) {
-    must(isObject(input.json) && namesIn(input.json) < MAX_NAMES);
-    return { credential: input.json, token: null };
+    // As text it keeps the bounds of text, and stays what it is while others are asked. What is no JSON loses members on the way.
+    const handed = read(JSON.stringify(input.json));
+    must(namesIn(handed.credential) === namesIn(input.json));
+    return handed;
   }
-  if ('text' in input) return read(input.text);
   if ('bytes' in input) return read(utf8(input.bytes));
+  if (!('url' in input)) return read(input.text);
   const url = input.url.trim();
   must(URL.canParse(url) && !isLinkedIn(url));
   const fetched = await sources.fetch(badgeRequest(url));
@@ -63,9 +64,8 @@ async function handedIn(input: VerifyInput, sources: Sources): Promise<HandedIn>
 
 function read(written: string | null): HandedIn {
   must(written !== null && written.length < MAX_LENGTH);
-  const trimmed = written.trim();
-  if (trimmed.startsWith('{')) return { credential: parse(trimmed), token: null };
-  const token = readToken(trimmed);
+  if (written.trimStart().startsWith('{')) return { credential: parse(written.trimStart()), token: null };
+  const token = readToken(written.trim());
   return { credential: claimed(token.payload), token };
 }
 

@@ -96,7 +96,8 @@ function typesOf(type: Json | undefined, words: string): readonly string[] {
     return [];
   }
   const [, alone, wanted = ''] = /^(=?)(.*)/.exec(words) ?? [];
-  const written = JSON.stringify(type);
-  must((!alone && written === JSON.stringify(wanted.split(','))) || written === JSON.stringify(wanted));
-  return wanted.split(',');
+  const classes = wanted.split(',');
+  // A text with a comma in it is one word, and none of ours.
+  must((classes.length === 1 && type === wanted) || (!alone && JSON.stringify(type) === JSON.stringify(classes)));
+  return classes;
 }

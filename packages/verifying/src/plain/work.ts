@@ -2,6 +2,7 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { WorkFact } from '../gather/facts.js';
 import { must, text } from './must.js';
 
+const MAX_LENGTH = 4000;
 const PART = String.raw`\w[\w.-]*`;
 const COMMIT = String.raw`([\da-f]{40})`;
 const PATH = `((?!/item/)(?:/${PART})*)/?`;
@@ -46,10 +47,12 @@ export function describeWork(items: readonly JsonObject[]): readonly WorkFact[] 
 }
 
 function placeOf(link: string): Place | null {
+  must(link.length < MAX_LENGTH);
   const asPage = link.replace(RAW_FILE, 'https://github.com/$1/blob/');
   for (const form of PLACES) {
     const [found, repository = '', commit = '', path = ''] = form.exec(asPage) ?? [];
-    must(!repository.endsWith('.git'));
+    // What follows the commit is the path, so it stands there once.
+    must(!repository.endsWith('.git') && (!found || link.split(commit).length === 2));
     if (found) return { repository, commit, path, isName: false };
   }
   const [name, type, object = '', repository = '', anchor = '', path = ''] = SWHID.exec(link) ?? [];
