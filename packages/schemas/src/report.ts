@@ -78,8 +78,10 @@ export interface CopyReport extends KeptCopy {
 export interface EvidenceReport {
   /** The evidence's own `id`, or null when it has none. */
   readonly id: string | null;
-  /** The link names one immutable version. */
+  /** The link names one immutable version, or a copy of it does: see `pinnedBy`. */
   readonly pinned: WorkAnswer;
+  /** The link itself names none, and leads to what stands there today; the badge holds the digest of a copy that is kept of it. */
+  readonly pinnedBy?: 'copy';
   readonly sameBytes: SameBytes;
   /** An archived copy exists. */
   readonly kept: WorkAnswer;

@@ -51,7 +51,8 @@ async function make(deps: IssuingDeps, issuerId: string | null): Promise<string>
   const issuer = issuerId ?? must(await createIssuer(deps, { actor, input: EXAMPLE_ISSUER })).id;
   const achievements = await deps.store.achievements.list(issuer, { limit: 1, after: null });
   const achievement = achievements[0] ?? must(await createAchievement(deps, { actor, input: { ...ACHIEVEMENT, issuerId: issuer } }));
-  const body = { recipient: { email: 'ada@example.org', name: 'Ada Lovelace' }, evidence };
+  const keep = { copy: true, consent: true };
+  const body = { recipient: { email: 'ada@example.org', name: 'Ada Lovelace' }, evidence, keep };
   const issued = await issueCredential(deps, { actor, input: { achievementId: achievement.id, body, idempotencyKey: 'worked-example' } });
   return credentialUrl(deps.baseUrl, must(issued).credential.id);
 }

@@ -4,7 +4,7 @@ import { textMember } from './badge-view.js';
 import { webAddress } from './foreign-link.js';
 
 /** How a piece of work is held fast, or that it is not. */
-export type Pin = 'digest' | 'commit' | 'named-version' | 'none';
+export type Pin = 'digest' | 'commit' | 'named-version' | 'copy' | 'none';
 
 /** One piece of work as a page shows it. */
 export interface WorkItem {
@@ -69,6 +69,11 @@ export const PIN_WORDS: Readonly<Record<Pin, { readonly label: string; readonly 
     label: 'Pinned',
     shows: 'The link names one fixed version of the work.',
     doesNotShow: 'It does not show who made it, nor that the copy behind the link will stay online.',
+  },
+  copy: {
+    label: 'Pinned by a copy',
+    shows: 'The badge holds the fingerprint of a copy that was taken when it was issued.',
+    doesNotShow: 'The link itself leads to what stands there today, which may be something else than the copy.',
   },
   none: {
     label: 'Not pinned',

@@ -88,6 +88,10 @@ describe('the four lines on the page of a badge', () => {
     const text = words({}, { kept: [copy('issuer', CAPTURE.id ?? '', 'kept')] }, [PAGE, CAPTURE]);
     expect(text).not.toContain('Copy badges.example');
     expect(text).toContain('The issuer keeps a copy since 22 November 2026, 09:00 UTC. Open the copy badges.example');
+    expect(text).toContain(
+      'Pinned by a copy Fixed version Yes. The badge holds the fingerprint of a copy that was taken when it was issued.',
+    );
+    expect(words({}, {}, [PAGE])).toContain('Not pinned Fixed version No.');
     const named = words({}, {}, [REPOSITORY, SWHID]);
     expect(named).toContain(`Its content is also named by swh:1:dir:${'1'.repeat(40)}`);
     expect(named.match(/Fixed version/g)).toHaveLength(1);

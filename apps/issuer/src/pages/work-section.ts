@@ -53,8 +53,9 @@ function piecesOf({ evidence }: BadgeView, known: ReadonlyMap<string, KnownWork>
   );
   return items.flatMap((item, at) => {
     if (companions[at] != null) return [];
+    const byCopy = item.pin === 'none' && items.some(({ pin }, other) => companions[other] === at && pin === 'digest');
     const also = items.flatMap(({ address }, other) => (companions[other] === at && address?.startsWith('swh:') ? [address] : []));
-    return [{ item, known: item.address === null ? undefined : known.get(item.address), also }];
+    return [{ item: byCopy ? { ...item, pin: 'copy' } : item, known: item.address === null ? undefined : known.get(item.address), also }];
   });
 }
 

@@ -35,7 +35,7 @@ export function describeWork(work: EvidenceReport): readonly WorkLine[] {
     {
       name: 'Fixed version',
       answer: ANSWERS[work.pinned],
-      more: [],
+      more: work.pinnedBy === 'copy' ? ['By a copy that is kept of it: the link itself leads to what stands there today.'] : [],
       limit: 'A yes says that the link names one version; not that it is still there.',
     },
     { name: 'Same content', ...sameContent(work), limit: 'A yes says that nothing changed; not who made it.' },

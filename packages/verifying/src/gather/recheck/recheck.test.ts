@@ -53,7 +53,7 @@ describe('looking at the work again', () => {
     ).toEqual([
       [REPOSITORY, 'yes', 'matches', 'no', 'yes', undefined],
       [FILE, 'yes', 'matches', 'no', 'no', undefined],
-      [PAGE, 'no', 'not-checked', 'yes', 'no', undefined],
+      [PAGE, 'yes', 'not-checked', 'yes', 'no', undefined],
       [SWHID, 'yes', 'not-checked', 'not-checked', 'not-checked', 0],
       [CAPTURE, 'yes', 'matches', 'not-checked', 'not-checked', 2],
     ]);
@@ -63,7 +63,9 @@ describe('looking at the work again', () => {
       changedAt: '2026-11-20T09:00:00Z',
       checkedAt: '2027-03-01T12:00:00.000Z',
     });
+    expect(line(found.evidence, FILE)).not.toHaveProperty('pinnedBy');
     expect(line(found.evidence, PAGE)).toMatchObject({
+      pinnedBy: 'copy',
       reason: 'live-page',
       keptCopies: [{ by: 'issuer', url: CAPTURE, sameBytes: 'matches' }],
     });

@@ -59,8 +59,10 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
   const age = ageOfWork({ changedAt, validFrom, validUntil }, found.at);
   const lastLook = logged?.looks[0];
   const known = reported !== undefined;
+  const byCopy = !piece.pinned && found.pieces.some(({ companionOf, pinned }) => companionOf === at && pinned);
   return {
     ...lineOf(piece, found),
+    ...(byCopy ? { pinned: 'yes', pinnedBy: 'copy' } : {}),
     kept: copies.some(isThere) ? 'yes' : known || copies.length > 0 ? 'no' : 'not-checked',
     theirs: authorship.length > 0 ? 'yes' : known ? 'no' : 'not-checked',
     ...(authorship.length === 0 ? {} : { theirsBy: [...new Set(authorship.map(({ method }) => method))].join(', '), authorship }),
