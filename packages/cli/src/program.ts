@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { addBake } from './commands/bake.js';
 import { addDoctor } from './commands/doctor.js';
+import { addEndorse } from './commands/endorse.js';
+import { addErase } from './commands/erase.js';
 import { addEvidence } from './commands/evidence.js';
 import { addIssue } from './commands/issue.js';
 import { addKeys } from './commands/keys.js';
+import { addRenew } from './commands/renew.js';
 import { addRevoke } from './commands/revoke.js';
 import { addUnbake } from './commands/unbake.js';
 import { addVerify } from './commands/verify.js';
@@ -25,7 +28,8 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
       ending.code = error.exitCode === 0 ? 0 : EXIT.usage;
       throw error;
     });
-  for (const add of [addVerify, addIssue, addRevoke, addBake, addUnbake, addKeys, addEvidence, addDoctor]) add(program, terminal, ending);
+  for (const add of [addVerify, addIssue, addRenew, addEndorse, addRevoke, addErase, addBake, addUnbake, addKeys, addEvidence, addDoctor])
+    add(program, terminal, ending);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -23,6 +23,7 @@ import type {
   LinkDomain,
   ListCredentialsQuery,
   ListEventsQuery,
+  RenewCredential,
   RevokeCredential,
   RotateSigningKey,
   SigningKey,
@@ -64,6 +65,8 @@ export interface Client {
     list(filter?: Filter): List<CredentialSummary>;
     /** Withdraws a badge for good. To repeat it changes nothing. */
     revoke(id: string, body?: RevokeCredential): Promise<CredentialSummary>;
+    /** Issues a new badge over new evidence to the recipient of this one, which stays as it is. */
+    renew(id: string, body: RenewCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
     /** Adds what a named person says of the badge, or an endorsement that was signed elsewhere. */
     endorse(id: string, body: EndorseCredential, options?: { idempotencyKey?: string | undefined }): Promise<Endorsement>;
     endorsements(id: string): List<Endorsement>;
@@ -75,7 +78,7 @@ export interface Client {
     list(filter?: ListEventsQuery): List<ApiEvent>;
   };
   readonly evidence: {
-    /** What issuing would find about links, and whether it would meet the policy of an achievement. Nothing is stored. */
+    /** What issuing would find about links; or, with the id of a badge, what is found about its work now. */
     check(body: CheckEvidence): Promise<EvidenceCheck>;
     /** The texts by which a recipient shows that work is theirs. */
     challenge(body: CreateChallenge): Promise<EvidenceChallenge>;
@@ -126,6 +129,7 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('credentials', id) }),
       list: (filter = {}) => walk(send, '/v1/credentials', { ...filter }),
       revoke: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
+      renew: (id, body, { idempotencyKey } = {}) => send({ method: 'POST', path: at('credentials', id, '/renew'), body, idempotencyKey }),
       endorse: (id, body, { idempotencyKey } = {}) =>
         send({ method: 'POST', path: at('credentials', id, '/endorsements'), body, idempotencyKey }),
       endorsements: (id) => walk(send, at('credentials', id, '/endorsements')),

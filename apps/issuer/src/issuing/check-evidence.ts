@@ -8,10 +8,13 @@ import { recipientLookup } from './recipient.js';
 import { done, notFound, type Result } from './result.js';
 
 /** What issuing would find about these links. Nothing is stored. Scope `credentials:write`. */
-export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request<CheckEvidence>): Promise<Result<EvidenceCheck>> {
+export async function checkEvidence(
+  deps: IssuingDeps,
+  { actor, input }: Request<Omit<CheckEvidence, 'credentialId'>>,
+): Promise<Result<EvidenceCheck>> {
   const denied = lacks(actor, 'credentials:write');
   if (denied) return denied;
-  const { achievementId, evidence, author, recipient, keep } = input;
+  const { achievementId, evidence = [], author, recipient, keep } = input;
   const { achievements } = deps.store;
   const tenant = achievementId === undefined ? null : await tenantFor(actor, achievementId, achievements.tenantOf);
   const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
@@ -26,6 +29,7 @@ export async function checkEvidence(deps: IssuingDeps, { actor, input }: Request
   return done({
     items: items.map(({ finding }) => finding),
     policy: judged === null ? null : { met: judged.missing.length === 0, ...judged },
+    work: null,
   });
 }
 

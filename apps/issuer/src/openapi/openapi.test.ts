@@ -89,6 +89,9 @@ describe('what the service answers', () => {
     await call('endorseCredential', `/v1/credentials/${badge.id}/endorsements`, { assessor: { name: 'x' }, comment: 'x' });
     await call('endorseCredential', `/v1/credentials/${badge.id}/endorsements`, { jwt: 'a.b.c' });
     await call('listEndorsements', `/v1/credentials/${badge.id}/endorsements`);
+    await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
+    await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
+    await call('checkEvidence', '/v1/evidence/check', { credentialId: badge.id });
     await call('revokeCredential', `/v1/credentials/${badge.id}/revoke`, { reason: 'x' });
     await call('eraseCredential', `/v1/credentials/${badge.id}/erase`, {});
     await call('getCredential', `/v1/credentials/${badge.id}`);

@@ -1,6 +1,8 @@
 import type { BadgeState } from './badge-state.js';
 import type { BadgeView } from './badge-view.js';
+import type { ShownEndorsement } from './endorsements-section.js';
 import type { KnownWork } from './known-work.js';
+import type { Versions } from './version-notice.js';
 
 /** All that the page of one badge depends on. */
 export interface BadgePage {
@@ -14,4 +16,6 @@ export interface BadgePage {
   readonly hasJwt: boolean;
   /** What the issuer knows of each piece of work, by its `id`. */
   readonly known: ReadonlyMap<string, KnownWork>;
+  readonly versions: Versions;
+  readonly endorsements: readonly ShownEndorsement[];
 }

@@ -24,7 +24,18 @@ function page({
   const badge = badgeView(json);
   const state = badgeState(badge, withdrawn, now);
   return badgePage(
-    { id: BADGE_ID, badge, state, test, slug: 'acme', organizationId: null, hasJwt, known: knownWork(history, now) },
+    {
+      id: BADGE_ID,
+      badge,
+      state,
+      test,
+      slug: 'acme',
+      organizationId: null,
+      hasJwt,
+      known: knownWork(history, now),
+      versions: { successor: null, predecessor: null },
+      endorsements: [],
+    },
     addresses(base),
     assets,
   );

@@ -5,12 +5,14 @@ import { badgeHead } from './badge-head.js';
 import type { BadgePage } from './badge-page-content.js';
 import { stateNotice } from './badge-state-notice.js';
 import { inWords } from './dates.js';
+import { endorsementsSection } from './endorsements-section.js';
 import { foreign } from './foreign-text.js';
 import { html } from './html.js';
 import { issuerSection } from './issuer-section.js';
 import { layout } from './layout.js';
 import { plainText } from './plain-text.js';
 import { takeAwaySection } from './take-away.js';
+import { versionNotice } from './version-notice.js';
 import { workSection } from './work-section.js';
 
 /**
@@ -34,7 +36,9 @@ This page belongs to the issuer: it shows what the badge says, and cannot vouch 
 </div>
 </div>
 ${stateNotice(state, badge)}
+${versionNotice(page.versions, at)}
 ${workSection(badge, page.known)}
+${endorsementsSection(page.endorsements, id, at)}
 ${issuerSection(badge, page.slug, at)}
 ${recipientSection(badge)}
 ${datesSection(badge, state)}

@@ -85,7 +85,18 @@ function page(text: string): string {
   const badge = badgeView(stored(fullBadge(() => text)));
   const state = badgeState(badge, { at: NOW, reason: text }, NOW);
   return badgePage(
-    { id: BADGE_ID, badge, state, test: true, slug: 'acme', organizationId: null, hasJwt: true, known: hostileWork(text) },
+    {
+      id: BADGE_ID,
+      badge,
+      state,
+      test: true,
+      slug: 'acme',
+      organizationId: null,
+      hasJwt: true,
+      known: hostileWork(text),
+      versions: { successor: null, predecessor: null },
+      endorsements: [],
+    },
     at,
     assets,
   );
@@ -95,7 +106,18 @@ function standing(text: string): string {
   const badge = badgeView(stored(fullBadge(() => text)));
   const state = badgeState(badge, null, NOW);
   return badgePage(
-    { id: BADGE_ID, badge, state, test: false, slug: 'acme', organizationId: text, hasJwt: true, known: new Map() },
+    {
+      id: BADGE_ID,
+      badge,
+      state,
+      test: false,
+      slug: 'acme',
+      organizationId: text,
+      hasJwt: true,
+      known: new Map(),
+      versions: { successor: null, predecessor: null },
+      endorsements: [],
+    },
     at,
     assets,
   );
@@ -171,6 +193,8 @@ describe.each(CORPUS)('%j in every field', (text) => {
           organizationId: null,
           hasJwt: true,
           known: hostileWork(text),
+          versions: { successor: null, predecessor: null },
+          endorsements: [],
         },
         at,
         assets,

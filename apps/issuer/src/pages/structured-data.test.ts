@@ -19,7 +19,18 @@ function page({
   const badge = badgeView(stored(fullBadge(text)));
   const state = badgeState(badge, withdrawn ? { at: NOW, reason: null } : null, now);
   return badgePage(
-    { id: BADGE_ID, badge, state, test, slug: 'acme', organizationId, hasJwt: true, known: new Map() },
+    {
+      id: BADGE_ID,
+      badge,
+      state,
+      test,
+      slug: 'acme',
+      organizationId,
+      hasJwt: true,
+      known: new Map(),
+      versions: { successor: null, predecessor: null },
+      endorsements: [],
+    },
     addresses(BASE),
     pageAssets(),
   );

@@ -21,7 +21,11 @@ export interface WorkHistory {
   /** What archives were asked to save, and what became of it. `piece` is the place of the evidence. */
   readonly archived: readonly (KeptCopy & { readonly piece: number })[];
   /** Oldest first. */
-  readonly endorsements: readonly (SignedEndorsement & { readonly createdAt: Date })[];
+  readonly endorsements: readonly (SignedEndorsement & {
+    readonly id: string;
+    readonly assessorId: string | null;
+    readonly createdAt: Date;
+  })[];
   /** The dates of the badge. */
   readonly validFrom: Date;
   readonly validUntil: Date | null;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { CredentialResource, EvidenceFinding, IssueCredential } from '@proofmark/schemas/api';
+import type { CredentialResource, IssueCredential } from '@proofmark/schemas/api';
 import { ARCHIVE_NAMES, type ArchiveName } from '@proofmark/schemas/work';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import type { Ending } from '../ending.js';
 import { readBadgeRows } from '../input/badge-rows.js';
-import { readFileStart } from '../input/read-input.js';
+import { jsonIn } from '../input/json-request.js';
+import { workFound } from '../output/work-found.js';
 import { writeResult } from '../output/write-file.js';
 import { plain, type Terminal } from '../terminal.js';
 import { EXIT, UsageError } from '../usage-error.js';
@@ -76,7 +77,7 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
       return;
     }
     if (options.rejects !== undefined) throw new UsageError('--rejects goes with --csv.');
-    const body = options.request === undefined ? bodyOf(options) : await bodyIn(options.request);
+    const body = options.request === undefined ? bodyOf(options) : await jsonIn<IssueCredential>(options.request);
     const idempotencyKey = options.idempotencyKey ?? randomUUID();
     const issued = await (await clientOf(options)).credentials.issue(options.achievement, body, { idempotencyKey });
     terminal.out(options.json ? `${JSON.stringify(issued)}\n` : summary(issued));
@@ -118,29 +119,6 @@ function keepOf({ keepCopy, archive = [], consent }: Options): Pick<IssueCredent
   return { keep: { ...(keepCopy && { copy: true }), ...(archive.length > 0 && { archive }), consent } };
 }
 
-async function bodyIn(file: string): Promise<IssueCredential> {
-  const text = new TextDecoder().decode(await readFileStart(file));
-  try {
-    return JSON.parse(text) as IssueCredential;
-  } catch {
-    throw new UsageError(`${file} is not JSON.`);
-  }
-}
-
-const METHODS: Readonly<Record<EvidenceFinding['method'], string>> = {
-  digest: 'the digest of its bytes',
-  commit: 'its commit',
-  swhid: 'its SWHID',
-  doi: 'its DOI',
-  capture: 'a copy that is kept of it',
-  none: '',
-};
-
 function summary(issued: CredentialResource): string {
-  const work = issued.evidence.map((found) => {
-    const state = found.pinned ? `pinned by ${METHODS[found.method]}` : `not pinned (${plain(found.reason ?? 'unknown')})`;
-    const copies = found.kept.map(({ by, url, state: kept }) => `    copy by ${by}: ${url === null ? kept : plain(url, 2000)}\n`);
-    return `  ${plain(found.url)}\n    ${found.kind}, ${state}\n${copies.join('')}`;
-  });
-  return `Issued: ${plain(issued.url)}\n${work.length > 0 ? `The work:\n${work.join('')}` : 'No work is attached.\n'}To check it, open that address, or give it to the verify command.\n`;
+  return `Issued: ${plain(issued.url)}\n${workFound(issued.evidence)}To check it, open that address, or give it to the verify command.\n`;
 }

@@ -38,6 +38,12 @@ export interface IssueCredential {
   readonly validUntil?: string | undefined;
 }
 
+/** A renewal: what an issue request says, but for the recipient, who is known. */
+export interface RenewCredential extends Omit<IssueCredential, 'recipient'> {
+  /** Only to have the address hashed anew, or the name changed: it has to be the same person. */
+  readonly recipient?: Recipient | undefined;
+}
+
 export interface RevokeCredential {
   /** Shown to everyone who checks the badge. */
   readonly reason?: string | undefined;
@@ -112,21 +118,24 @@ const resultSchema = z
   )
   .meta({ id: 'ResultInput', example: { name: 'Grade', value: 'A' } });
 
+const issueFields = {
+  evidence: evidenceListSchema.optional(),
+  author: declaredAuthorSchema.optional(),
+  keep: keepWorkSchema.optional(),
+  results: z.array(resultSchema).max(50).optional(),
+  narrative: text(10_000).optional(),
+  validFrom: dateTime().optional(),
+  validUntil: dateTime().optional(),
+};
+
+function isInOrder({ validFrom, validUntil }: Pick<IssueCredential, 'validFrom' | 'validUntil'>): boolean {
+  return validFrom === undefined || validUntil === undefined || Date.parse(validFrom) < Date.parse(validUntil);
+}
+const IN_ORDER = { ...as('end-before-start', 'is not later than `validFrom`'), path: ['validUntil'] };
+
 export const issueCredentialSchema: z.ZodType<IssueCredential> = z
-  .strictObject({
-    recipient: recipientSchema,
-    evidence: evidenceListSchema.optional(),
-    author: declaredAuthorSchema.optional(),
-    keep: keepWorkSchema.optional(),
-    results: z.array(resultSchema).max(50).optional(),
-    narrative: text(10_000).optional(),
-    validFrom: dateTime().optional(),
-    validUntil: dateTime().optional(),
-  })
-  .refine(
-    ({ validFrom, validUntil }) => validFrom === undefined || validUntil === undefined || Date.parse(validFrom) < Date.parse(validUntil),
-    { ...as('end-before-start', 'is not later than `validFrom`'), path: ['validUntil'] },
-  )
+  .strictObject({ recipient: recipientSchema, ...issueFields })
+  .refine(isInOrder, IN_ORDER)
   .meta({
     id: 'IssueCredential',
     example: {
@@ -139,6 +148,16 @@ export const issueCredentialSchema: z.ZodType<IssueCredential> = z
         },
       ],
       results: [{ name: 'Grade', value: 'A' }],
+    },
+  });
+
+export const renewCredentialSchema: z.ZodType<RenewCredential> = z
+  .strictObject({ recipient: recipientSchema.optional(), ...issueFields })
+  .refine(isInOrder, IN_ORDER)
+  .meta({
+    id: 'RenewCredential',
+    example: {
+      evidence: [{ url: 'https://github.com/ada/todo/tree/9b2d1c0f4d5e6f708192a3b4c5d6e7f801234567', name: 'Todo API, version 2' }],
     },
   });
 

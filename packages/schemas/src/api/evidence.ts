@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Authorship, KeptCopy } from '../work/evidence-report.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
+import type { LoggedWork } from '../work/work-log.js';
 import type { DeclaredAuthor, KeepWork, WorkInput } from './evidence-input.js';
 import { declaredAuthorSchema, keepWorkSchema, workInputSchema } from './evidence-input.js';
-import { id } from './fields.js';
+import { as, id } from './fields.js';
 import { type Recipient, recipientSchema } from './recipient.js';
-import { authorshipSchema, keptCopySchema } from './work.js';
+import { authorshipSchema, keptCopySchema, loggedWorkSchema } from './work.js';
 
 /** What a repository was found to hold at one commit. All of it follows from the commit id. */
 export interface GitFinding {
@@ -65,10 +66,13 @@ export interface EvidenceFinding {
   readonly theirs: readonly Authorship[];
 }
 
+/** Links to try before issuing; or a badge, whose work is looked at again. */
 export interface CheckEvidence {
+  /** The badge; everything else goes with links. */
+  readonly credentialId?: string | undefined;
   /** With an achievement, the answer also says whether its policy would be met. */
   readonly achievementId?: string | undefined;
-  readonly evidence: readonly WorkInput[];
+  readonly evidence?: readonly WorkInput[] | undefined;
   readonly author?: DeclaredAuthor | undefined;
   /** Whose work it is said to be: then what ties it to them is looked for. Takes an achievement, or a key of the issuer. */
   readonly recipient?: Recipient | undefined;
@@ -84,7 +88,7 @@ export interface PolicyRemark {
 }
 
 export interface EvidenceCheck {
-  /** One for each link, in their order. */
+  /** One for each link, in their order; empty for a badge. */
   readonly items: readonly EvidenceFinding[];
   /** Null when no achievement was named. */
   readonly policy: {
@@ -93,6 +97,8 @@ export interface EvidenceCheck {
     /** What the policy recommends and does not ask for. */
     readonly advice: readonly PolicyRemark[];
   } | null;
+  /** Of a badge: what was found about each piece of work, this look first. Null for links. */
+  readonly work: readonly LoggedWork[] | null;
 }
 
 const gitFindingSchema: z.ZodType<GitFinding> = z
@@ -139,12 +145,23 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
 
 export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
   .strictObject({
+    credentialId: id()
+      .optional()
+      .meta({ description: 'A badge of yours, instead of links: its work is looked at, and what is found is kept.' }),
     achievementId: id().optional(),
-    evidence: z.array(workInputSchema).min(1).max(20),
+    evidence: z.array(workInputSchema).min(1).max(20).optional(),
     author: declaredAuthorSchema.optional(),
     recipient: recipientSchema.optional(),
     keep: keepWorkSchema.optional(),
   })
+  .refine(({ credentialId, evidence }) => credentialId !== undefined || evidence !== undefined, {
+    ...as('required', 'is required'),
+    path: ['evidence'],
+  })
+  .refine(
+    ({ credentialId, ...links }) => credentialId === undefined || Object.values(links).every((value) => value === undefined),
+    as('exactly-one', 'names a badge and links: one at a time'),
+  )
   .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });
 
 const remarkSchema: z.ZodType<PolicyRemark> = z
@@ -161,5 +178,6 @@ export const evidenceCheckSchema: z.ZodType<EvidenceCheck> = z
         advice: z.array(remarkSchema),
       })
       .nullable(),
+    work: z.array(loggedWorkSchema).nullable(),
   })
   .meta({ id: 'EvidenceCheck' });

@@ -11,6 +11,7 @@ export type {
   EraseCredential,
   IssueCredential,
   ListCredentialsQuery,
+  RenewCredential,
   ResultInput,
   RevokeCredential,
 } from './credentials.js';
@@ -21,6 +22,7 @@ export {
   eraseCredentialSchema,
   issueCredentialSchema,
   listCredentialsQuerySchema,
+  renewCredentialSchema,
   revokeCredentialSchema,
 } from './credentials.js';
 export type { IssuerDomain, LinkDomain } from './domains.js';

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { badgePage } from '../../pages/badge-page.js';
 import { badgeState } from '../../pages/badge-state.js';
 import { type BadgeView, badgeView } from '../../pages/badge-view.js';
+import { shownEndorsements } from '../../pages/endorsements-section.js';
 import { knownWork } from '../../pages/known-work.js';
 import { oembedAddress } from '../../pages/oembed.js';
 import { contentDisposition } from '../../publishing/file-name.js';
@@ -74,6 +75,7 @@ async function send(c: Context, context: PublicContext, credential: PublicCreden
 
 async function page({ at, assets, deps }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
   const now = deps.now();
+  const history = await deps.reads.findWorkHistory(credential.id);
   const state = badgeState(badge, credential.withdrawn, now);
   const { issuer } = credential;
   return badgePage(
@@ -85,7 +87,9 @@ async function page({ at, assets, deps }: PublicContext, credential: PublicCrede
       slug: issuer.slug,
       organizationId: organizationId(credential),
       hasJwt: credential.jwt !== null,
-      known: knownWork(await deps.reads.findWorkHistory(credential.id), now),
+      known: knownWork(history, now),
+      versions: credential,
+      endorsements: shownEndorsements(history?.endorsements ?? []),
     },
     at,
     assets,
@@ -133,7 +137,16 @@ function links({ at }: PublicContext, credential: PublicCredential): string {
   ];
   return [
     `<${address}>; rel="canonical"`,
+    ...versions(at.base, credential),
     `<${oembedAddress(address, at)}>; rel="alternate"; type="application/json+oembed"`,
     ...alternates.map(([suffix, type]) => `<${address}.${suffix}>; rel="alternate"; type="${type}"`),
   ].join(', ');
+}
+
+/** The badges before and after this one (RFC 5829). */
+function versions(base: string, { successor, predecessor }: PublicCredential): readonly string[] {
+  return [
+    ...(successor === null ? [] : [`<${base}/credentials/${successor}>; rel="successor-version"`]),
+    ...(predecessor === null ? [] : [`<${base}/credentials/${predecessor}>; rel="predecessor-version"`]),
+  ];
 }

@@ -14,6 +14,7 @@ import { listCredentialsEndpoint } from './credentials/list.js';
 import { listViewingLinksEndpoint } from './credentials/list-viewing-links.js';
 import { postCredential } from './credentials/post.js';
 import { postErase } from './credentials/post-erase.js';
+import { postRenew } from './credentials/post-renew.js';
 import { postRevoke } from './credentials/post-revoke.js';
 import { postViewingLink } from './credentials/post-viewing-link.js';
 import { listEndorsementsEndpoint } from './endorsements/list.js';
@@ -54,6 +55,7 @@ export const V1_ENDPOINTS: readonly Endpoint[] = [
   listCredentialsEndpoint,
   getCredentialEndpoint,
   postRevoke,
+  postRenew,
   postErase,
   postEndorsement,
   listEndorsementsEndpoint,

@@ -62,6 +62,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   getCredential: { path: () => `/v1/credentials/${badge.id}`, expects: 404 },
   revokeCredential: { path: () => `/v1/credentials/${badge.id}/revoke`, body: () => ({ reason: 'evil' }), expects: 404 },
+  renewCredential: { path: () => `/v1/credentials/${badge.id}/renew`, body: () => ({}), expects: 404 },
   eraseCredential: { path: () => `/v1/credentials/${badge.id}/erase`, body: () => ({ revoke: true }), expects: 404 },
   endorseCredential: {
     path: () => `/v1/credentials/${badge.id}/endorsements`,

@@ -1,0 +1,40 @@
+import { credentialResourceSchema, type RenewCredential, renewCredentialSchema } from '@proofmark/schemas/api';
+import { lifeOf, newLife } from '../../../issuing/life-of.js';
+import { renewCredential } from '../../../issuing/renew-credential.js';
+import { done } from '../../../issuing/result.js';
+import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { representCredential } from '../represent.js';
+import { versionLinks } from '../version-links.js';
+
+export const postRenew: Endpoint = endpoint<RenewCredential>({
+  method: 'post',
+  path: '/v1/credentials/{credentialId}/renew',
+  operationId: 'renewCredential',
+  tag: 'Credentials',
+  summary: 'Renew a badge',
+  description:
+    'Issues a new badge of the same achievement, as it is defined now, to the same person, over new evidence. The old badge stays as it is, and each leads to the other. A badge that was withdrawn, erased or renewed already answers 409. With an `Idempotency-Key`, the same request again gets the same badge with 200.',
+  scope: 'credentials:write',
+  body: renewCredentialSchema,
+  takesIdempotencyKey: true,
+  successes: {
+    201: {
+      description: 'The new badge.',
+      schema: credentialResourceSchema,
+      headers: { Location: 'Its address in this API.', Link: 'The badge that it renews, `rel="predecessor-version"`.' },
+    },
+    200: { description: 'The badge that an earlier request with this `Idempotency-Key` made.', schema: credentialResourceSchema },
+  },
+  problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
+  async handle(deps, { actor, ids: [credentialId], body, idempotencyKey }) {
+    const issued = await renewCredential(deps, { actor, input: { credentialId, body, idempotencyKey } });
+    if (!issued.ok) return issued;
+    const { credential, replayed } = issued.value;
+    const life = replayed ? await lifeOf(deps, credential) : newLife(credential);
+    return done({
+      status: replayed ? 200 : 201,
+      body: representCredential(deps.baseUrl, deps.clock.now(), life),
+      headers: { location: `${deps.baseUrl}/v1/credentials/${credential.id}`, ...versionLinks(deps.baseUrl, life) },
+    });
+  },
+});

@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { run, scratch } from '../cli.fixture.js';
+
+const ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01';
+const URL_ = `https://badges.example/credentials/${ID}`;
+const file = await scratch();
+
+interface Sent {
+  readonly path: string;
+  readonly body: unknown;
+  readonly key: string | null;
+}
+
+/** The service, as far as these commands know it: what was sent, and one answer. */
+function service(answer: object): Sent[] {
+  const sent: Sent[] = [];
+  vi.stubEnv('PROOFMARK_API_KEY', 'pm_live_x');
+  vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
+    sent.push({ path: url.pathname, body: JSON.parse(String(init.body)), key: new Headers(init.headers).get('idempotency-key') });
+    return Response.json(answer);
+  });
+  return sent;
+}
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
+
+describe('proofmark renew', () => {
+  it('sends the new work, under a key of its own', async () => {
+    const evidence = [{ url: 'https://a.example/x.pdf', kind: 'document', pinned: true, method: 'digest', kept: [] }];
+    const sent = service({ url: `${URL_}2`, evidence });
+    const { code, out } = await run('renew', URL_, '--evidence', 'https://a.example/x.pdf', '--valid-until', '2030-01-01T00:00:00Z');
+    expect([code, out]).toEqual([
+      0,
+      `Renewed: ${URL_}2\nThe work:\n  https://a.example/x.pdf\n    document, pinned by the digest of its bytes\n`,
+    ]);
+    const body = { evidence: [{ url: 'https://a.example/x.pdf' }], validUntil: '2030-01-01T00:00:00Z' };
+    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/renew`, body, key: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+  });
+
+  it('takes the whole request from a file', async () => {
+    const sent = service({ url: URL_, evidence: [] });
+    const path = await file('renew.json', '{"narrative":"More."}');
+    await run('renew', ID, '--request', path, '--idempotency-key', 'k');
+    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/renew`, body: { narrative: 'More.' }, key: 'k' }]);
+    expect((await run('renew', ID, '--request', await file('bad.json', '{'))).code).toBe(64);
+    expect((await run('renew', 'nonsense')).code).toBe(64);
+  });
+});
+
+describe('proofmark erase', () => {
+  it('does nothing without --yes', async () => {
+    const sent = service({});
+    expect(await run('erase', URL_)).toMatchObject({ code: 64, err: expect.stringContaining('say --yes') });
+    expect(sent).toEqual([]);
+  });
+
+  it('says what becomes of copies', async () => {
+    const answer = { url: URL_, erasedAt: '2026-11-22T09:00:00.000Z', revoked: null };
+    const sent = service(answer);
+    expect((await run('erase', URL_, '--yes')).out).toMatch(/^Erased on 2026-11-22.*\nCopies that others have stay genuine/);
+    service({ ...answer, revoked: { at: 'x', reason: null } });
+    expect((await run('erase', URL_, '--yes', '--revoke')).out).toContain('It is withdrawn');
+    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/erase`, body: {}, key: null }]);
+  });
+});
+
+describe('proofmark endorse', () => {
+  const answer = { url: `${URL_}/endorsements/1`, endorser: { id: 'did:web:x', name: 'Grace\u001b[31m', url: null } };
+
+  it('sends what a person says, and shows no control characters', async () => {
+    const sent = service(answer);
+    const { out } = await run('endorse', URL_, '--assessor', 'Grace', '--comment', 'Yes.', '--assessor-email', 'g@x.example');
+    expect(out).toMatch(/^Endorsed by Grace.*: https:\/\/badges\.example\/.*\/endorsements\/1\n$/);
+    expect(out).not.toContain('\u001b');
+    expect(sent).toMatchObject([{ body: { assessor: { name: 'Grace', email: 'g@x.example' }, comment: 'Yes.' } }]);
+  });
+
+  it('brings what was signed elsewhere, as JSON or as a token', async () => {
+    const sent = service(answer);
+    await run('endorse', ID, '--signed', await file('signed.json', '{"type":["EndorsementCredential"]}\n'));
+    await run('endorse', ID, '--signed', await file('signed.jwt', 'a.b.c\n'));
+    expect(sent.map(({ body }) => body)).toEqual([{ credential: { type: ['EndorsementCredential'] } }, { jwt: 'a.b.c' }]);
+  });
+
+  it('wants one or the other, whole', async () => {
+    const sent = service(answer);
+    expect((await run('endorse', ID, '--assessor', 'Grace')).code).toBe(64);
+    expect((await run('endorse', ID, '--signed', 'x', '--assessor', 'Grace')).code).toBe(64);
+    expect(sent).toEqual([]);
+  });
+});
