@@ -12,6 +12,7 @@ import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { contactedView } from './contacted.js';
 import { containedView } from './contained.js';
+import { genuineLimits } from './genuine-limits.js';
 import { type PersonActions, personAnswer, personForm } from './person.js';
 import { type WorkActions, workSection } from './work.js';
 
@@ -66,7 +67,7 @@ export function oneBadgeView(report: Report, context: ViewContext, actions: Resu
   return html`<section aria-labelledby="genuine">
       <h2 id="genuine">Is it genuine?</h2>
       ${verdictView(report, context.locale)}
-      ${foundView(report)}
+      ${genuineLimits(report)} ${foundView(report)}
       ${
         report.verdict === 'unfinished'
           ? html`<p><button type="button" ?disabled=${actions.busy} @click=${actions.onRetry}>Ask again for what is missing</button></p>`

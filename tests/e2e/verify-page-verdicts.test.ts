@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../support/accessibility.js';
+import { CheckerPage } from '../support/checker-page.js';
+import { Stage } from '../support/stage.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+});
+afterAll(() => stage.strike());
+
+const headline = (checker: CheckerPage) => checker.page.locator('.verdict .headline').first().textContent();
+
+async function pasted(text: string, before: (checker: CheckerPage) => Promise<void> = async () => undefined): Promise<CheckerPage> {
+  const checker = await CheckerPage.open(stage);
+  await before(checker);
+  await checker.paste(text);
+  await checker.verdict();
+  return checker;
+}
+
+describe('every verdict', () => {
+  it('genuine, from an issuer that the reader does not know', async () => {
+    const checker = await pasted((await stage.issuer.issue()).json);
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+    expect(await headline(checker)).toBe('Genuine; the issuer is not known to us');
+  });
+
+  it('genuine, and confirmed by the reader’s own list', async () => {
+    const checker = await pasted((await stage.issuer.issue()).json, async ({ page }) => {
+      await page.getByText('Issuers you trust: none named').click();
+      await page.getByLabel('One on each line: a domain').fill(stage.issuer.did);
+      await page.getByRole('button', { name: 'Use this list' }).click();
+    });
+    expect(await checker.verdict()).toBe('genuine-issuer-confirmed');
+    expect(await checker.page.getByText('On the list of issuers that you trust.').isVisible()).toBe(true);
+  });
+
+  it('altered: nothing of it is shown as a fact, and nothing is offered for the files of a genuine one', async () => {
+    const { json } = await stage.issuer.issue({ validUntil: Date.UTC(2040, 0, 1) });
+    const checker = await pasted(json.replace('Web API design', 'Web API Design'));
+    expect(await checker.verdict()).toBe('do-not-rely');
+    expect(await checker.page.locator('.result.doubtful').count()).toBe(1);
+    expect(await checker.page.getByText('may have been altered').first().isVisible()).toBe(true);
+    await checker.page.getByRole('heading', { name: 'For your files' }).waitFor();
+    expect(await checker.page.getByText('Keywords for a hiring system').count()).toBe(0);
+  });
+
+  it('withdrawn: the title stays', async () => {
+    const badge = await stage.issuer.issue();
+    stage.issuer.revoke(badge);
+    const checker = await pasted(badge.url);
+    expect(await checker.verdict()).toBe('do-not-rely');
+    expect(await checker.page.locator('.verdict .sentence').first().textContent()).toContain('withdrawn');
+    expect(await checker.page.getByText('Web API design').first().isVisible()).toBe(true);
+  });
+
+  it('expired, and not valid yet', async () => {
+    const old = await pasted((await stage.issuer.issue({ validFrom: Date.UTC(2020, 0, 1), validUntil: Date.UTC(2021, 2, 4) })).json);
+    expect(await old.verdict()).toBe('no-longer-current');
+    expect(await old.page.locator('.verdict').first().textContent()).toContain('March 4, 2021');
+    const early = await pasted((await stage.issuer.issue({ validFrom: Date.UTC(2040, 0, 1) })).json);
+    expect(await headline(early)).toBe('Genuine, but not valid yet');
+  });
+
+  it('unfinished, while the list of withdrawn badges is out of reach: neither withdrawn nor not', async () => {
+    const { json } = await stage.issuer.issue();
+    const checker = await pasted(json, async ({ page }) => {
+      await page.route('**/status/*', (route) => route.abort());
+    });
+    expect(await checker.verdict()).toBe('unfinished');
+    expect(await checker.page.locator('.verdict').first().textContent()).not.toMatch(/not (?:been )?withdrawn|not on the issuer’s/);
+    await checker.page.unroute('**/status/*');
+    const asked = checker.opened.requested.length;
+    await checker.page.getByRole('button', { name: 'Ask again for what is missing' }).click();
+    await checker.page.locator('.verdict[data-verdict=genuine-issuer-unknown]').waitFor();
+    // Only the one thing that was missing was asked for.
+    expect(checker.opened.requested.slice(asked).map((url) => new URL(url).pathname)).toEqual(['/status/1']);
+  });
+
+  it('unreadable', async () => {
+    const { json } = await stage.issuer.issue();
+    const checker = await pasted(json.replace('"achievement":{', '"achievement":[],"other":{'));
+    expect(['unreadable', 'do-not-rely']).toContain(await checker.verdict());
+    const text = await pasted('{"a":1}');
+    expect(await text.verdict()).toBe('unreadable');
+  });
+
+  it('a badge without a list says so, and not that it was not withdrawn', async () => {
+    const checker = await pasted((await stage.issuer.issue({ withStatus: false })).json);
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+    expect(await checker.page.locator('.verdict').first().textContent()).toMatch(/publishes no|no list|no withdrawal list/);
+  });
+
+  it('an issuer that is switched off can be asked later', async () => {
+    const own = await Stage.set();
+    try {
+      const { json } = await own.issuer.issue();
+      const checker = await CheckerPage.open(own);
+      // The page is loaded: from now on its own server is gone too.
+      await checker.page.waitForLoadState('networkidle');
+      await own.issuer.close();
+      await checker.paste(json);
+      expect(await checker.verdict()).toBe('unfinished');
+      await checker.page.getByRole('heading', { name: 'For your files' }).waitFor();
+    } finally {
+      await own.strike();
+    }
+  });
+});
+
+describe('three questions', () => {
+  it('are answered apart, each with what it shows and what it does not', async () => {
+    const badge = await stage.issuer.issue({ email: 'ada@example.org' });
+    const checker = await pasted(badge.json);
+    for (const [heading, limit] of [
+      ['Is it genuine?', 'This does not show'],
+      ['Is the work there?', 'not that it is still there'],
+    ] as const) {
+      const section = checker.page.locator('section', { has: checker.page.getByRole('heading', { name: heading }) });
+      expect(await section.textContent(), heading).toContain(limit);
+    }
+    await checker.page.getByLabel('E-mail address of the person').fill('ada@example.org');
+    await checker.page.getByRole('button', { name: 'Compare' }).first().click();
+    await checker.page.locator('.person[data-outcome=passed]').waitFor();
+    expect(await checker.page.getByText('It does not show that the person before you owns the address').isVisible()).toBe(true);
+    // Nothing of it changed the verdict.
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+  });
+});
+
+describe('for everyone', () => {
+  it('a whole check of several badges needs only a keyboard', async () => {
+    const badges = await Promise.all([stage.issuer.issue(), stage.issuer.issue()]);
+    const checker = await CheckerPage.open(stage);
+    const { keyboard } = checker.page;
+    await checker.page.getByLabel('Paste a badge or its link').focus();
+    await keyboard.insertText(badges.map(({ url }) => url).join('\n'));
+    await keyboard.press('Control+Enter');
+    await checker.settled();
+    await checker.page.locator('.count').waitFor();
+    const focused = () =>
+      checker.page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+      });
+    for (let count = 0; count < 20 && !(await focused()).startsWith('Details of'); count += 1) await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await checker.page.locator('#opened').waitFor();
+    expect(await focused()).toBe('Web API design');
+    await keyboard.press('Tab');
+    expect(await focused()).toBe('Back to the list');
+    await keyboard.press('Enter');
+    await expect.poll(focused).toMatch(/^Details of/);
+  });
+
+  it('tells those who only hear it once at the beginning and once at the end', async () => {
+    const { json } = await stage.issuer.issue();
+    const checker = await CheckerPage.open(stage);
+    expect(await checker.page.locator('proofmark-checker [role=status]').count()).toBe(1);
+    await checker.page.evaluate(() => {
+      const status = document.querySelector('proofmark-checker')?.shadowRoot?.querySelector('[role=status]') as Element;
+      const said: string[] = [];
+      Object.assign(window, { said });
+      new MutationObserver(() => {
+        const text = status.textContent?.trim() ?? '';
+        if (said.at(-1) !== text) said.push(text);
+      }).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    await checker.paste(json);
+    await checker.verdict();
+    await checker.page.getByText('Looked at').waitFor();
+    expect(await checker.page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual([
+      'Checking …',
+      'Result: Genuine; the issuer is not known to us',
+    ]);
+  });
+
+  it.each([
+    ['at 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, 'ltr'],
+    ['from right to left', { viewport: { width: 1000, height: 800 } }, 'rtl'],
+    ['from right to left, on a phone', { viewport: { width: 320, height: 600 } }, 'rtl'],
+  ] as const)('%s nothing is cut off', async (_name, options, dir) => {
+    const arabic = await stage.issuer.issue({ issuerName: 'أكاديمية', recipientName: 'آدا لوفليس' });
+    const checker = await CheckerPage.open(stage, '', options);
+    await checker.page.evaluate((direction) => {
+      document.documentElement.dir = direction;
+    }, dir);
+    await checker.paste(`${arabic.json}\n${(await stage.issuer.issue()).json}`);
+    await checker.settled();
+    await checker
+      .rows()
+      .nth(0)
+      .getByRole('button', { name: /^Details/ })
+      .click();
+    for (const summary of await checker.page.locator('summary').all()) await summary.click();
+    expect(await checker.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    expect(await accessibilityProblems(checker.page)).toEqual([]);
+  });
+
+  it('moves nothing for those who asked for less motion', async () => {
+    const checker = await CheckerPage.open(stage, '', { reducedMotion: 'reduce' });
+    const animated = await checker.page.evaluate(() => document.getAnimations().length);
+    expect(animated).toBe(0);
+  });
+});
