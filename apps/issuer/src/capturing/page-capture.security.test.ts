@@ -3,7 +3,7 @@ import { parse, serialize } from 'parse5';
 import { afterEach, describe, expect, it } from 'vitest';
 import { attributeOf, cleanHtml, nodesOf } from './clean-html.js';
 import { readCss } from './css.js';
-import { COPY_POLICY } from './page-capture.js';
+import { COPY_POLICY, pageCapturer } from './page-capture.js';
 import { type Element, parseHtml } from './parse-html.js';
 import { type Answer, page, type Site, site } from './site.fixture.js';
 
@@ -162,6 +162,32 @@ describe('a hostile page', () => {
     expect(await capture('/chain')).toMatchObject({ ok: true });
     expect(asked.length).toBeLessThan(10);
     expect(await capture('/endless')).toMatchObject({ ok: true, notes: ['copy-incomplete'] });
+  });
+
+  it('of a public host gets nothing asked of this machine, though development allows it (T4)', async () => {
+    const asked: string[] = [];
+    const inside = [
+      'localhost:1/a',
+      '127.0.0.1:1/b',
+      '127.1:1/c',
+      '2130706433:1/d',
+      '[::1]:1/e',
+      '[::ffff:127.0.0.1]:1/f',
+      'a.localhost/g',
+      'LOCALHOST./h',
+    ];
+    const body = inside
+      .map((host) => `<img src="http://${host}"><b style="background:url(//${host}x)"></b><style>@import "http://${host}y";</style>`)
+      .join('');
+    const http = {
+      async request({ url }: { readonly url: string }) {
+        asked.push(url);
+        const answer = { ok: true, url, status: 200, mediaType: 'text/html', etag: null, headers: {} } as const;
+        return { ...answer, body: Buffer.from(`${body}<p>${'text '.repeat(50)}`) };
+      },
+    };
+    expect(await pageCapturer(http, () => new Date(0)).capture('https://ada.example/')).toMatchObject({ ok: true });
+    expect(asked.filter((url) => !/^https:\/\/ada\.example\//.test(url))).toEqual([]);
   });
 
   it('that never ends costs no more than its time', async () => {

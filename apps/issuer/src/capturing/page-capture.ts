@@ -50,9 +50,11 @@ function ifTooComplex(error: unknown): null {
   throw error;
 }
 
+const LOOPBACK = /^(?:(?:.*\.)?localhost\.?|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/;
+
 /** A page of a public host must not make us visit this machine, even where loopback is allowed. */
 function notBackToUs(http: Pick<GuardedHttp, 'request'>, page: string): Pick<GuardedHttp, 'request'> {
-  const isLoopback = (url: string): boolean => /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+  const isLoopback = (url: string): boolean => LOOPBACK.test(new URL(url).hostname);
   if (isLoopback(page)) return http;
   return { request: async (request) => (isLoopback(request.url) ? { ok: false, code: 'refused-address' } : http.request(request)) };
 }

@@ -19,11 +19,15 @@ export function fourLines(item: WorkItem, known: KnownWork | undefined): Html {
   const age = describeAge(facts);
   return html`<dl class="four" lang="en">
 ${line({ ...pinned, limit: words.doesNotShow }, html`${words.shows} `)}
-${line({ ...same, more: [] }, known === undefined ? null : looked(lookedAt(known), known))}
+${line({ ...same, more: [] }, known === undefined ? null : isPrivate(item) ? html`${describeWorkReason('private', 'no-address')} ` : looked(lookedAt(known), known))}
 ${line({ ...kept, more: [] }, copies(facts))}
 ${line(theirs, null)}
 ${age === '' ? null : html`<div><dt>Age</dt><dd>${age}</dd></div>`}
 </dl>`;
+}
+
+function isPrivate({ address }: WorkItem): boolean {
+  return address?.startsWith('urn:') === true;
 }
 
 function line({ name, answer, limit }: WorkLine, more: Html | null): Html {

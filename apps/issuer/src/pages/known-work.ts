@@ -31,13 +31,15 @@ export function lookedAt({ looks }: Pick<KnownWork, 'looks'>): Looked {
 /** The four facts about a piece, as the issuer knows them. */
 export function factsOf(id: string | null, pinned: boolean, known: KnownWork | undefined): EvidenceReport {
   const base = { id, pinned: pinned ? ('yes' as const) : ('no' as const) };
-  if (known === undefined) return { ...base, sameBytes: 'not-checked', kept: 'not-checked', theirs: 'not-checked' };
+  // Nobody can look at work without an address, so that is what there is to say.
+  const unseen = id?.startsWith('urn:') ? 'private' : 'not-checked';
+  if (known === undefined) return { ...base, sameBytes: unseen, kept: 'not-checked', theirs: 'not-checked' };
   const { answered, since } = lookedAt(known);
   const look = answered ?? since;
   const copies = known.kept.map((copy): CopyReport => ({ ...copy, sameBytes: null }));
   return {
     ...base,
-    sameBytes: look?.sameBytes ?? 'not-checked',
+    sameBytes: look?.sameBytes ?? unseen,
     ...(look?.reason == null ? {} : { reason: look.reason }),
     kept: copies.some(({ state }) => state === 'kept') ? 'yes' : 'no',
     theirs: known.theirs.length > 0 ? 'yes' : 'no',

@@ -1,3 +1,4 @@
+import { parseDigestMultibase } from '@proofmark/evidence';
 import { credentialUrl } from '@proofmark/schemas';
 import type { Addresses } from './addresses.js';
 import type { PageAssets } from './assets.js';
@@ -28,7 +29,13 @@ export function viewPage({ credentialId, issuer, work, forWhom, expiresAt, left 
 <p><strong>${foreign(work.name)}</strong></p>
 <p>This link works until <time datetime="${expiresAt.toISOString()}">${until} UTC</time>.${times} When you open the work, the time is written down and shown to the person
 whose work it is. Nothing else about you is.</p>
-<form method="post"><button class="button" type="submit">Open the work</button></form>
-<p>The <a href="${credentialUrl(at.root, credentialId)}">badge</a> holds the fingerprint of this work, with which you can see that it is the same: <code>${foreign(work.digestMultibase)}</code> (SHA-256).</p>`;
+<form method="post"><p><button class="button" type="submit">Open the work</button></p></form>
+<p>The <a href="${credentialUrl(at.root, credentialId)}">badge</a> holds the fingerprint of this work, so you can see that it is the same. Its SHA-256:<br>
+<code>${hexOf(work.digestMultibase)}</code></p>`;
   return layout({ title: 'Work that is shown to you', main: html`<div class="message">${main}</div>` }, at, assets);
+}
+
+/** As programs that compute digests write it. */
+function hexOf(digest: string): string {
+  return Buffer.from(parseDigestMultibase(digest)?.bytes ?? []).toString('hex');
 }

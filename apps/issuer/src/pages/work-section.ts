@@ -61,7 +61,7 @@ function piecesOf({ evidence }: BadgeView, known: ReadonlyMap<string, KnownWork>
 
 function piece({ item, known, also }: Piece): Html {
   return html`<li class="piece">
-<h3>${foreignLink(item.address, item.title)}</h3>
+<h3>${foreignLink(item.address?.startsWith('urn:') ? null : item.address, item.title)}</h3>
 <p class="tags" lang="en"><span class="kind">${foreign(item.kind)}</span> <span class="pin ${item.pin === 'none' ? 'loose' : 'fast'}">${PIN_WORDS[item.pin].label}</span></p>
 ${item.description === null ? null : html`<p>${foreign(item.description)}</p>`}
 ${item.narrative === null ? null : html`<div class="narrative">${markdown(item.narrative)}</div>`}
