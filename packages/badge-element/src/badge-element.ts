@@ -278,7 +278,7 @@ export class ProofmarkBadge extends Base {
       checker: this.checker || ProofmarkBadge.defaultChecker,
       onCheck: byReader,
     };
-    const context = pageContext(langOf(this), this.#texts);
+    const context = pageContext(langOf(this), this.#texts, import.meta.url);
     const onCheck = (): void => {
       this.#asked = true;
       void this.#checkWork(context);

@@ -20,6 +20,7 @@ export const cardCss = `
   .doubtful .name, .doubtful .says-section, .doubtful .dates { color: var(--_muted); }
   .independent { font-size: 0.9em; }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .fallback { overflow: hidden; }
   .fallback ::slotted(*) { max-inline-size: 100%; }
   [role='status']:focus { outline: none; }
   [role='status']:focus-visible { outline: 3px solid var(--_link); outline-offset: 2px; }

@@ -3,7 +3,6 @@ import { canVerifyHere, webPorts } from '@proofmark/hosts/web';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
 import { Batch, type Question } from './checking/batch.js';
-import { hostOptions } from './checking/host-options.js';
 import { relayedDocuments } from './checking/relayed-documents.js';
 import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
 import { pageAddress } from './results/check-again.js';
@@ -146,7 +145,7 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse('This browser could not run the check. Open this page over https in a current browser and try again.');
       return;
     }
-    const ports = webPorts(hostOptions(location, this.home ?? ''));
+    const ports = webPorts({ home: this.home ?? '' });
     const relay = relayedDocuments(ports.documents, ports.crypto, this.relay ? new URL(this.relay, location.href).href : null);
     if (this.#relayed) relay.switchOn();
     const batch = new Batch(found.candidates, this.#question(), ports, relay, () => this.requestUpdate());
@@ -272,7 +271,7 @@ export class ProofmarkChecker extends LitElement {
                   onStop: () => batch.stop(),
                   onGoOn: () => void batch.run(),
                 },
-                pageContext(),
+                pageContext(undefined, undefined, this.home ?? ''),
                 this.#more,
               )}
             </div>`

@@ -12,7 +12,7 @@ export type SourceVerifier = (work?: 'recheck') => Promise<Report>;
  * @param onBadge - is told the media type when the badge itself has arrived from its address.
  */
 export function sourceVerifier(input: VerifyInput, onBadge: (mediaType: string) => void): SourceVerifier {
-  const ports = webPorts();
+  const ports = webPorts({ home: import.meta.url });
   const documents: DocumentSource = rememberingDocuments(ports.documents, (request, fetched) => {
     if (request.for === 'badge' && fetched.ok) onBadge(fetched.mediaType);
   });

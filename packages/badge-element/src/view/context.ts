@@ -1,3 +1,4 @@
+import { pageHost } from '@proofmark/hosts/web';
 import type { EvidenceReport } from '@proofmark/schemas';
 import type { TemplateResult } from 'lit/html.js';
 import { english } from '../texts/en.js';
@@ -23,10 +24,14 @@ export interface ViewContext {
   readonly work?: WorkHooks;
 }
 
-/** The context of a page in this browser; dates are written as its language does, as far as the browser knows it. */
-export function pageContext(locale?: string, texts: Texts = english): ViewContext {
+/**
+ * The context of a page in this browser; dates are written as its language does, as far as the browser knows it.
+ *
+ * @param home where what runs here was served from: it stands for the host of a page on a disk
+ */
+export function pageContext(locale?: string, texts: Texts = english, home?: string): ViewContext {
   const wanted = locale || document.documentElement.lang;
-  return { texts, locale: isLocale(wanted) ? wanted : texts.lang, pageHostname: location.hostname };
+  return { texts, locale: isLocale(wanted) ? wanted : texts.lang, pageHostname: pageHost(home) };
 }
 
 /** A page may say anything in `lang`; what is no language tag would make `Intl` throw. */

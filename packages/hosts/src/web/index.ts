@@ -3,4 +3,4 @@ export type { SavedDocument, SavedDocuments } from '../shared/saved-documents.js
 export { recordingDocuments, replayingDocuments } from '../shared/saved-documents.js';
 export { webSigner } from './signer.js';
 export type { WebPortsOptions } from './web-ports.js';
-export { canVerifyHere, webPorts } from './web-ports.js';
+export { canVerifyHere, pageHost, webPorts } from './web-ports.js';

@@ -34,6 +34,18 @@ describe('webPorts, on the web APIs of Node', () => {
     expect(await webPorts().documents.fetch(request)).toMatchObject({ ok: true });
   });
 
+  it('lets a page on a disk ask loopback when what runs in it came from there', async () => {
+    const request = { url: `${server.origin}/document`, accept: '*/*', maxBytes: 100, for: 'badge' } as const;
+    const asked = (home?: string) => webPorts(home === undefined ? {} : { home }).documents.fetch(request);
+    vi.stubGlobal('location', { protocol: 'file:', hostname: '' });
+    expect(await asked('http://localhost:3000/embed/proofmark-badge.js')).toMatchObject({ ok: true });
+    for (const home of [undefined, '', 'https://badges.example/embed/proofmark-badge.js', 'http://localhost.badges.example/']) {
+      expect(await asked(home)).toMatchObject({ code: 'refused-address' });
+    }
+    vi.stubGlobal('location', { protocol: 'https:', hostname: 'portfolio.example' });
+    expect(await asked('http://localhost:3000/embed/proofmark-badge.js')).toMatchObject({ code: 'refused-address' });
+  });
+
   it('asks without credentials and without a referrer', async () => {
     const asked = vi.fn((..._: Parameters<typeof fetch>) => Promise.resolve(new Response('{}')));
     vi.stubGlobal('fetch', asked);

@@ -7,8 +7,13 @@ import { webDocuments } from './web-documents.js';
 export interface WebPortsOptions {
   /** Keeps status lists between verifications (`listCache`); without it each reads them anew. */
   readonly lists?: ListCache;
-  /** Lets documents come from loopback hosts. By default only where the page itself is on a loopback host. */
+  /**
+   * Lets documents come from loopback hosts. By default only where the page itself is on a loopback host, or is a file on a disk whose
+   * `home` is. Elsewhere a badge could knock at the reader's own machine through the page.
+   */
   readonly allowLoopback?: boolean;
+  /** Where what runs here was served from, or saved from: an absolute address. */
+  readonly home?: string;
   /** Milliseconds for one request; 8000 by default. */
   readonly timeout?: number;
   /** Where documents come from instead of the page's fetch: a relay, saved facts, nothing at all. */
@@ -20,6 +25,12 @@ export function canVerifyHere(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }
 
+/** The host whose page this is; of a page on a disk, the host of its `home`. Empty where there is none. */
+export function pageHost(home = ''): string {
+  const page = globalThis.location as Location | undefined;
+  return (page?.protocol === 'file:' && URL.canParse(home) ? new URL(home) : page)?.hostname ?? '';
+}
+
 /**
  * Makes the ports of a browser page.
  *
@@ -27,11 +38,10 @@ export function canVerifyHere(): boolean {
  */
 export function webPorts(options: WebPortsOptions = {}): Ports {
   if (!canVerifyHere()) throw new TypeError('WebCrypto is missing: this page is not a secure context');
-  const page = globalThis.location as Location | undefined;
   const documents =
     options.documents ??
     webDocuments({
-      allowLoopback: options.allowLoopback ?? isLoopbackHost(page?.hostname ?? ''),
+      allowLoopback: options.allowLoopback ?? isLoopbackHost(pageHost(options.home)),
       timeout: options.timeout ?? 8000,
       fetch: (input, init) => globalThis.fetch(input, init),
     });
