@@ -11,6 +11,9 @@ export interface PieceLook {
   readonly reason: string | null;
 }
 
+/** Reasons of a look that compared nothing and found the work where it was. */
+export const STILL_THERE: ReadonlySet<string> = new Set(['live-page', 'no-digest']);
+
 /** A badge, by its tenant and its id. */
 export interface BadgeKey {
   readonly issuerId: string;
@@ -32,7 +35,7 @@ export interface WorkRepository {
   append(badge: BadgeKey, looks: readonly PieceLook[]): Promise<void>;
   /** The newest looks at each piece, newest first. */
   newest(badge: BadgeKey, each: number): Promise<readonly PieceLook[]>;
-  /** Of each piece the newest look that gave an answer: all but `not-checked`, unless a live page was found where one was. */
+  /** Of each piece the newest look that gave an answer: all but `not-checked`, unless the work was found where it was. */
   standing(badge: BadgeKey): Promise<readonly PieceLook[]>;
 }
 

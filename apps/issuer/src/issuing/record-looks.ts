@@ -1,5 +1,5 @@
 import { announce } from './announce.js';
-import type { BadgeKey, PieceLook } from './life-ports.js';
+import { type BadgeKey, type PieceLook, STILL_THERE } from './life-ports.js';
 import type { IssuingDeps } from './ports.js';
 import { retryLook } from './work-schedule.js';
 
@@ -29,11 +29,11 @@ export async function recordLooks(deps: IssuingDeps, badge: BadgeKey, looks: rea
 const AS_ISSUED = 'matches';
 
 /**
- * What a look says for good, or null when it says nothing. A live page that is still there is all that can be said of it; private work has
- * no address, so nobody can ever look.
+ * What a look says for good, or null when it says nothing. That it is still there is all that can be said of a live page, and of what is
+ * held fast by its name alone; private work has no address, so nobody can ever look.
  */
 function answerOf({ sameBytes, reason }: PieceLook): string | null {
   if (reason === 'no-address') return null;
   if (sameBytes !== 'not-checked') return sameBytes;
-  return reason === 'live-page' ? AS_ISSUED : null;
+  return reason !== null && STILL_THERE.has(reason) ? AS_ISSUED : null;
 }

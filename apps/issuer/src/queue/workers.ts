@@ -46,6 +46,8 @@ export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: Work
   };
 }
 
+const PATIENCE = 5;
+
 /** Takes jobs of one name as long as there is room, and ends when the last one has ended. */
 async function lane<Name extends JobName>(
   boss: PgBoss,
@@ -59,8 +61,13 @@ async function lane<Name extends JobName>(
     const room = concurrency[name] - running.size;
     const jobs = await boss.fetch<JobPayloads[Name]>(name, { batchSize: room }).catch((error: unknown) => {
       onError(error, name);
-      return [];
+      return null;
     });
+    if (jobs === null) {
+      // A database that is away is asked, and complained of, less often.
+      await pause(poll * PATIENCE, signal);
+      continue;
+    }
     for (const job of jobs) {
       const ended = run(boss, name, job, handlers, signal).catch((error: unknown) => onError(error, name));
       running.add(ended);

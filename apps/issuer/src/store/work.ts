@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { BadgeKey, PieceLook, WorkRepository } from '../issuing/life-ports.js';
+import { type BadgeKey, type PieceLook, STILL_THERE, type WorkRepository } from '../issuing/life-ports.js';
 import type { Database } from './database.js';
 
 const COLUMNS = ['piece', 'at', 'same_bytes', 'reason'] as const;
@@ -64,7 +64,7 @@ export function workRepository(db: Kysely<Database>): WorkRepository {
         .distinctOn('piece')
         .select(COLUMNS)
         .where((eb) => eb.and(watched(badge)))
-        .where((eb) => eb.or([eb('same_bytes', '<>', 'not-checked'), eb('reason', '=', 'live-page')]))
+        .where((eb) => eb.or([eb('same_bytes', '<>', 'not-checked'), eb('reason', 'in', [...STILL_THERE])]))
         .orderBy('piece')
         .orderBy('seq', 'desc')
         .execute();
