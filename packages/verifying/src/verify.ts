@@ -1,10 +1,10 @@
-import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
-import { type Sources, sources } from './gather/sources.js';
+import type { Report } from '@proofmark/schemas';
+import { sources } from './gather/sources.js';
 import type { VerifyInput } from './input.js';
 import { lazily } from './lazy.js';
+import { notRead } from './plain/not-read.js';
 import { verifyPlain } from './plain/verify-plain.js';
 import type { Policy, Ports } from './ports.js';
-import { verdictOf } from './verdict.js';
 
 /**
  * Verifies what was handed in: intake, gather, checks, verdict; a badge exactly as we issue it by a shorter way to the same report.
@@ -20,13 +20,8 @@ export async function verify(input: VerifyInput, ports: Ports, policy: Policy): 
   const plain = await verifyPlain(input, ports, policy, documents);
   if (plain !== null) return plain;
   const full = await lazily(() => import('./verify-fully.js'));
-  return full === null ? unasked(policy, documents) : full.verifyFully(input, ports, policy, documents);
-}
-
-/** A host that cannot have the full verification knows nothing about what is no plain badge. */
-function unasked(policy: Policy, documents: Sources): Report {
-  const outcome = (id: CheckId): Outcome => ({ outcome: 'unknown', code: id === 'format' ? 'unsupported-by-host' : 'not-reached' });
-  const checks = Object.fromEntries(CHECK_IDS.map((id) => [id, outcome(id)])) as Record<CheckId, Outcome>;
-  const nothing = { proofs: [], evidence: [], contained: [], badge: null, notes: [] };
-  return { ...verdictOf(checks), checks, ...nothing, checkedAt: new Date(policy.at).toISOString(), contacted: documents.contacted() };
+  // A host that cannot have the full verification knows nothing about what is no plain badge.
+  return full === null
+    ? notRead({ outcome: 'unknown', code: 'unsupported-by-host' }, policy, documents)
+    : full.verifyFully(input, ports, policy, documents);
 }

@@ -2,17 +2,12 @@ import type { Algorithm, CryptoPort, PublicKey } from '@proofmark/proofs';
 import { Lru } from '../shared/lru.js';
 import { usableKey } from '../shared/public-key.js';
 
-const IMPORT: Readonly<Record<Algorithm, { readonly name: string; readonly namedCurve?: string; readonly hash?: string }>> = {
+/** By these a key is imported and a signature checked: each of the two takes what it needs. */
+const ALGORITHMS: Readonly<Record<Algorithm, { readonly name: string; readonly namedCurve?: string; readonly hash?: string }>> = {
   Ed25519: { name: 'Ed25519' },
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+  ES256: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+  ES384: { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' },
   RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-};
-const CHECK: Readonly<Record<Algorithm, { readonly name: string; readonly hash?: string }>> = {
-  Ed25519: { name: 'Ed25519' },
-  ES256: { name: 'ECDSA', hash: 'SHA-256' },
-  ES384: { name: 'ECDSA', hash: 'SHA-384' },
-  RS256: { name: 'RSASSA-PKCS1-v1_5' },
 };
 
 type Imported = CryptoKey | 'malformed' | 'unsupported';
@@ -34,7 +29,7 @@ export function webCrypto(subtle: SubtleCrypto, options: { readonly maxKeys?: nu
       if (imported === 'malformed') return false;
       if (imported === 'unsupported') return null;
       try {
-        return await subtle.verify(CHECK[key.algorithm], imported, signature as BufferSource, data as BufferSource);
+        return await subtle.verify(ALGORITHMS[key.algorithm], imported, signature as BufferSource, data as BufferSource);
       } catch (error) {
         return isUnsupported(error) ? null : false;
       }
@@ -48,7 +43,7 @@ function importKey(subtle: SubtleCrypto, keys: Lru<Promise<Imported>>, key: Publ
   const known = keys.get(usable.content);
   if (known !== undefined) return known;
   const imported = subtle
-    .importKey('jwk', { ...usable.jwk }, IMPORT[key.algorithm], false, ['verify'])
+    .importKey('jwk', { ...usable.jwk }, ALGORITHMS[key.algorithm], false, ['verify'])
     .catch((error: unknown): Imported => (isUnsupported(error) ? 'unsupported' : 'malformed'));
   keys.set(usable.content, imported);
   return imported;

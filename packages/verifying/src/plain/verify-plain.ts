@@ -1,5 +1,5 @@
-import type { Json, JsonObject, Report } from '@proofmark/schemas';
-import { type Sources, utf8 } from '../gather/sources.js';
+import type { Json, JsonObject, Outcome, Report } from '@proofmark/schemas';
+import { hostOf, type Sources, utf8 } from '../gather/sources.js';
 import type { VerifyInput } from '../input.js';
 import { isLinkedIn } from '../intake/linked-in.js';
 import { idOf } from '../json.js';
@@ -7,6 +7,7 @@ import type { Policy, Ports } from '../ports.js';
 import { badgeRequest } from '../requests.js';
 import { provenDomains } from './domains.js';
 import { must, text } from './must.js';
+import { notRead } from './not-read.js';
 import { namesIn, parse, readToken, type Token } from './read.js';
 import { reportOf } from './report.js';
 import { date } from './scalars.js';
@@ -19,7 +20,8 @@ const MAX_LENGTH = 1_000_000;
 /**
  * Verifies a badge that is exactly as we issue badges, by its own short way: one walk instead of gate, schema and JSON-LD, one form of
  * proof, key and status list. Null for every other badge, and for every question beside genuineness: then the full verification decides.
- * An answer is the report that the full verification gives, word for word; a test compares them over all that it knows.
+ * An answer is the report that the full verification gives, word for word; a test compares them over all that it knows. An address that
+ * does not answer with anything needs no full verification either.
  *
  * Whatever it asked for, `sources` remembers, so that nobody is asked twice.
  */
@@ -27,7 +29,9 @@ export async function verifyPlain(input: VerifyInput, ports: Ports, policy: Poli
   try {
     const { at: now, ...more } = policy;
     must(Object.values(more).every((one) => one === undefined) && ports.lists === undefined);
-    const { credential, token } = await handedIn(input, sources);
+    const handed = await handedIn(input, sources);
+    if ('outcome' in handed) return notRead(handed, policy, sources);
+    const { credential, token } = handed;
     const { crypto } = ports;
     const proof =
       token === null
@@ -46,7 +50,8 @@ interface HandedIn {
   readonly token: Token | null;
 }
 
-async function handedIn(input: VerifyInput, sources: Sources): Promise<HandedIn> {
+/** The badge, or what kept its address from giving one. */
+async function handedIn(input: VerifyInput, sources: Sources): Promise<HandedIn | Outcome> {
   if ('json' in input) {
     // As text it keeps the bounds of text, and stays what it is while others are asked. What is no JSON loses members on the way.
     const handed = read(JSON.stringify(input.json));
@@ -58,8 +63,11 @@ async function handedIn(input: VerifyInput, sources: Sources): Promise<HandedIn>
   const url = input.url.trim();
   must(URL.canParse(url) && !isLinkedIn(url));
   const fetched = await sources.fetch(badgeRequest(url));
-  must(fetched.ok);
-  return read(utf8(fetched.body));
+  if (fetched.ok) return read(utf8(fetched.body));
+  const { code: reason, status } = fetched;
+  must(reason !== 'offline');
+  const detail = { host: hostOf(url), reason, ...(status === undefined ? {} : { status }) };
+  return { outcome: 'unknown', code: 'badge-unreachable', detail };
 }
 
 function read(written: string | null): HandedIn {

@@ -1,6 +1,7 @@
 import { PINNED_CONTEXTS } from '@proofmark/proofs';
 import { type Json, VC1_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
-import { listOf, type Place } from '../json.js';
+import { listOf } from '../json.js';
+import type { Place } from '../place.js';
 import type { GateFindings } from './findings.js';
 
 /** The contexts of a credential: pinned addresses, one data model, and it comes first. Order and number of the others are free. */

@@ -13,7 +13,8 @@ import {
   propertyOf,
   typesOf,
 } from '@proofmark/schemas';
-import { isObject, type Place } from '../json.js';
+import { isObject } from '../json.js';
+import type { Place } from '../place.js';
 import { checkContexts } from './contexts.js';
 import { type GateFindings, gateFindings } from './findings.js';
 import { type Identities, identities } from './identities.js';

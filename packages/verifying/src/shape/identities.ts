@@ -1,6 +1,6 @@
 import { canonicalJson } from '@proofmark/proofs';
 import { type ClassName, classNames, classOf, type JsonObject, typesOf } from '@proofmark/schemas';
-import { type Place, pointerOf } from '../json.js';
+import { type Place, pointerOf } from '../place.js';
 import type { GateFindings } from './findings.js';
 
 const GUARDED: ReadonlySet<ClassName> = new Set(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
-import { type Place, pointerOf } from '../json.js';
 import { LIMITS } from '../limits.js';
+import { type Place, pointerOf } from '../place.js';
 
 /**
  * What holds for every badge, whatever signs it: no member that could replace a prototype, and the limits (design: the shape gate).
