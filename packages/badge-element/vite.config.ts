@@ -18,13 +18,13 @@ const noGlobals: Plugin = {
   },
 };
 
-/** Indentation in templates, and what is there for us in style sheets: readers need not load it. */
+/** Indentation in templates and tables, and what is there for us in style sheets: readers need not load it. */
 const outdented: Plugin = {
   name: 'outdented',
   apply: 'build',
   enforce: 'pre',
   load(id) {
-    if (!/\/badge-element\/src\/(?:view\/|styles)/.test(id)) return null;
+    if (!/\/badge-element\/src\/(?:view\/|styles)|\/plain\/tables\.ts$|\/achievement-words\.ts$/.test(id)) return null;
     const text = readFileSync(id, 'utf8');
     const isSheet = /css\.ts$|\/styles\.ts$/.test(id);
     const narrow = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};:,])\s*/g, '$1');

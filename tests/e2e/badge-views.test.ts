@@ -13,15 +13,15 @@ beforeAll(async () => {
 afterAll(() => stage.strike());
 
 /** One page with one badge for each report, unfolded. */
-async function draw(reports: readonly Report[], options: Parameters<Stage['open']>[1] = {}): Promise<Opened> {
+async function draw(reports: readonly Report[], options: Parameters<Stage['open']>[1] = {}, css = ''): Promise<Opened> {
   const body = reports.map(() => '<p><proofmark-badge></proofmark-badge></p>').join('');
   const opened = await stage.open(stage.hostPage(body), options);
   await opened.page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
   await opened.page.evaluate(
-    async (given) => {
+    async ([given, more]) => {
       // The host page's own choice of light and dark, without any inline style.
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(':root { color-scheme: light dark; }');
+      sheet.replaceSync(`:root { color-scheme: light dark; } ${more}`);
       document.adoptedStyleSheets = [sheet];
       for (const [index, badge] of document.querySelectorAll('proofmark-badge').entries()) {
         await badge.updateComplete;
@@ -30,7 +30,7 @@ async function draw(reports: readonly Report[], options: Parameters<Stage['open'
         for (const fold of badge.shadowRoot?.querySelectorAll('details') ?? []) fold.open = true;
       }
     },
-    reports as readonly unknown[],
+    [reports as readonly unknown[], css] as const,
   );
   return opened;
 }
@@ -62,6 +62,34 @@ describe('the six verdicts', () => {
   ])('are accessible: %s', async (_name, options) => {
     const { page } = await draw(all, options);
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('small screens and large letters', () => {
+  const all = VERDICTS.map((verdict) => reportOf(verdict));
+
+  it.each([
+    ['320 px wide', { viewport: { width: 320, height: 640 } }, ''],
+    ['zoomed to 200 %', { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 }, ''],
+    ['letters twice as large', { viewport: { width: 640, height: 640 } }, ':root { font-size: 200%; }'],
+    ['letters twice as large, 320 px wide', { viewport: { width: 320, height: 640 } }, ':root { font-size: 200%; }'],
+    ['more space between letters, words and lines', {}, '* { letter-spacing: 0.12em; word-spacing: 0.16em; line-height: 1.5; }'],
+  ])('%s: nothing is cut off, and nobody scrolls sideways', async (_, options, css) => {
+    const { page } = await draw(all, options, css);
+    await page
+      .locator('proofmark-badge [data-check=signature]')
+      .nth(VERDICTS.length - 1)
+      .waitFor();
+    const cut = await page.locator('proofmark-badge').evaluateAll((badges) =>
+      badges.flatMap((badge) =>
+        [...(badge.shadowRoot?.querySelectorAll('article *') ?? [])]
+          .filter((node) => node.getBoundingClientRect().right > innerWidth || (node as HTMLElement).scrollWidth > node.clientWidth + 1)
+          .filter((node) => node.clientWidth > 1 && !node.closest('svg'))
+          .map((node) => `${node.localName}.${node.className}: ${node.textContent?.slice(0, 40)}`),
+      ),
+    );
+    expect(cut).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 });
 

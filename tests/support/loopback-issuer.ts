@@ -13,7 +13,7 @@ import {
 } from '@proofmark/credentials';
 import { nodeCrypto, nodeSigner } from '@proofmark/hosts/node';
 import { buildDidDocument, readJwk, toMultikey } from '@proofmark/proofs';
-import { signDataIntegrity } from '@proofmark/proofs/sign';
+import { didConfiguration, signDataIntegrity, signDomainLinkage } from '@proofmark/proofs/sign';
 import type { JsonObject } from '@proofmark/schemas';
 import { Hono } from 'hono';
 import { type Served, serveOnLoopback } from './serve.js';
@@ -51,6 +51,7 @@ export class LoopbackIssuer {
   readonly #badges: Map<string, string>;
   readonly #bits: ReturnType<typeof createBits>;
   readonly #sign: (credential: JsonObject) => Promise<JsonObject>;
+  readonly #link: (origin: string) => Promise<JsonObject>;
   #next = 1;
 
   private constructor(
@@ -59,6 +60,7 @@ export class LoopbackIssuer {
     files: Map<string, string>,
     bits: ReturnType<typeof createBits>,
     sign: (credential: JsonObject) => Promise<JsonObject>,
+    link: (origin: string) => Promise<JsonObject>,
     did: string,
   ) {
     this.#served = served;
@@ -66,6 +68,7 @@ export class LoopbackIssuer {
     this.files = files;
     this.#bits = bits;
     this.#sign = sign;
+    this.#link = link;
     this.origin = `http://localhost:${served.port}`;
     this.did = did;
   }
@@ -85,13 +88,22 @@ export class LoopbackIssuer {
     const id = `${did}#${toMultikey(read.key)}`;
     const sign = (credential: JsonObject): Promise<JsonObject> =>
       signDataIntegrity({ credential, verificationMethod: id, created: '2026-01-01T00:00:00Z', signer });
+    const domains: string[] = [];
+    const link = async (claimed: string): Promise<JsonObject> => {
+      domains.push(claimed);
+      const times = { from: Date.UTC(2026, 0, 1), until: Date.UTC(2040, 0, 1) };
+      return didConfiguration([await signDomainLinkage({ did, origin: claimed, kid: id, signer, ...times })]);
+    };
 
     app.use('*', async (c, next) => {
       c.header('Access-Control-Allow-Origin', '*');
       c.header('Cache-Control', 'no-store');
       await next();
     });
-    app.get('/issuers/acme/did.json', (c) => c.json(buildDidDocument({ did, keys: [{ id, publicKey: read.key }] }) as object));
+    app.get('/issuers/acme/did.json', (c) => {
+      const services = domains.map((serviceEndpoint, i) => ({ id: `${did}#domain-${i}`, type: 'LinkedDomains', serviceEndpoint }));
+      return c.json(buildDidDocument({ did, keys: [{ id, publicKey: read.key }], services }) as object);
+    });
     app.get('/status/1', async (c) => {
       const encodedList = await encodeList(bits, (data) => gzipSync(data));
       const validFrom = Date.now() - 60_000;
@@ -111,7 +123,7 @@ export class LoopbackIssuer {
       return body === undefined ? c.notFound() : c.body(body, 200, { 'Content-Type': 'application/octet-stream' });
     });
     if (extra !== undefined) app.route('/', extra);
-    return new LoopbackIssuer(served, badges, files, bits, sign, did);
+    return new LoopbackIssuer(served, badges, files, bits, sign, link, did);
   }
 
   /** Every request that reached this issuer. */
@@ -155,6 +167,11 @@ export class LoopbackIssuer {
     const json = JSON.stringify(tamper === undefined ? signed : tamper(signed));
     this.#badges.set(id, json);
     return { url, json, index };
+  }
+
+  /** Claims a web domain in the issuer's document; answers what the domain has to host. */
+  claim(origin: string): Promise<JsonObject> {
+    return this.#link(origin);
   }
 
   revoke(badge: ServedBadge): void {

@@ -26,11 +26,17 @@ export class Stage {
     return new Stage(issuer, browsing, ports);
   }
 
-  /** A page of another origin than the issuer's, with a strict policy, the element's script (or another tag) and the given body. */
-  hostPage(body: string, { root, script }: { readonly root?: string; readonly script?: string } = {}): string {
+  /**
+   * A page of another origin than the issuer's, with a strict policy, the element's script (or another tag) and the given body. `also` is an
+   * origin that the policy lets be asked beside the issuer's.
+   */
+  hostPage(
+    body: string,
+    { root, script, also }: { readonly root?: string; readonly script?: string; readonly also?: string } = {},
+  ): string {
     const { origin } = this.issuer;
     const tag = script ?? `<script type="module" src="${origin}/embed/proofmark-badge.js"></script>`;
-    return this.#browsing.hostPage(tag, body, strictCsp(origin), root);
+    return this.#browsing.hostPage(tag, body, strictCsp(also === undefined ? origin : `${origin} ${also}`), root);
   }
 
   /** Opens an address in a fresh browser profile. */

@@ -17,7 +17,7 @@ export function embedFiles(raw: string, dist: string): Plugin {
     apply: 'build',
     closeBundle() {
       if (!existsSync(raw)) return;
-      const built = readdirSync(raw).map((name) => [name, readFileSync(join(raw, name), 'utf8')] as const);
+      const built = readdirSync(raw).map((name) => [name, unmarked(readFileSync(join(raw, name), 'utf8'))] as const);
       const texts = pinParts(new Map(built));
       for (const [name, text] of texts) writeFileSync(join(dist, name), text);
       list(dist, [...texts.keys()]);
@@ -26,6 +26,9 @@ export function embedFiles(raw: string, dist: string): Plugin {
     },
   };
 }
+
+/** Marks for the bundler, which the minifier leaves behind. */
+const unmarked = (code: string): string => code.replaceAll('/* @__PURE__ */ ', '');
 
 function list(dist: string, names: readonly string[]): void {
   const files = [...names]

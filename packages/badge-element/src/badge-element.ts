@@ -7,7 +7,7 @@ import { modeOf, type VerifyMode, whenSeen } from './checking/when-seen.js';
 import { Base, reflected, sheetOf } from './element/base.js';
 import { type BadgeErrorCode, badgeEvent } from './events.js';
 import { english } from './texts/en.js';
-import { isTranslated, langOf, textsFor } from './texts/languages.js';
+import { isTranslated, langOf, textsFor, textsTelling } from './texts/languages.js';
 import type { Texts } from './texts/texts.js';
 import { bodyView } from './view/body.js';
 import { pageContext, type ViewContext } from './view/context.js';
@@ -41,7 +41,7 @@ const UNASKED = { busy: false, said: '', found: null } as const;
  * @csspart checks - the folded list of checks.
  * @csspart independent - the link to a check outside this page.
  * @cssprop [--proofmark-max-width=28rem] - widest extent of the card.
- * @cssprop [--proofmark-min-height=38rem] - height that is reserved from the start.
+ * @cssprop [--proofmark-min-height=41rem] - height that is reserved from the start.
  * @cssprop [--proofmark-radius=0.6rem] - corners of the card.
  * @cssprop [--proofmark-font] - the `font` shorthand.
  * @cssprop [--proofmark-surface=Canvas] - background of the card.
@@ -119,6 +119,7 @@ export class ProofmarkBadge extends Base {
     this.#stopWaiting?.();
     this.#report = value;
     this.#trouble = null;
+    void this.#speak();
     this.#draw();
   }
 
@@ -201,7 +202,9 @@ export class ProofmarkBadge extends Base {
     this.#set(true, null);
     try {
       const report = await mine();
+      const texts = await textsTelling(report, this.#texts);
       if (this.#verifier !== mine) return null;
+      this.#texts = texts;
       this.#report = report;
       this.dispatchEvent(badgeEvent('badge-verdict', { src, verdict: report.verdict, report }));
       return report.badge === null ? this.#fail(src, 'not-loaded', report) : report;
@@ -244,7 +247,7 @@ export class ProofmarkBadge extends Base {
   /** Takes the texts of the page's language; the card is in English until they have come. */
   async #speak(): Promise<void> {
     const lang = langOf(this);
-    const texts = isTranslated(lang) ? await textsFor(lang) : english;
+    const texts = await textsTelling(this.#report, isTranslated(lang) ? await textsFor(lang) : english);
     if (lang !== langOf(this) || texts === this.#texts) return;
     this.#texts = texts;
     this.#draw();

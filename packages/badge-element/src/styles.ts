@@ -5,7 +5,7 @@ export const cardCss = `
     box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: var(--proofmark-max-width, 28rem);
-    min-block-size: var(--proofmark-min-height, 38rem);
+    min-block-size: var(--proofmark-min-height, 41rem);
   }
   :host([hidden]) { display: none; }
   /* Nothing is reserved where nothing comes by itself: what the reader's own click moves is no surprise. */

@@ -1,6 +1,9 @@
 import type { Texts } from './texts.js';
 
-/** The card in English, which is also what a reader of any other language gets when there is no file for it. */
+/**
+ * The card in English, which is also what a reader of any other language gets when there is no file for it. Sentences for codes that no badge of
+ * ours leads to are in `more-reasons.ts`.
+ */
 export const english: Texts = {
   lang: 'en',
   checking: 'Checking this badge …',
@@ -86,24 +89,12 @@ export const english: Texts = {
   confirmedBy: 'Genuine, and {by} confirms the issuer',
   noStatus: 'It is unchanged since its issuer signed it. The issuer publishes no list of withdrawn badges for it.',
   reasons: {
-    restructured: 'It was rearranged after it was signed.',
-    'signature-invalid': 'It was changed after it was signed, or never signed by this key.',
-    'no-proof': 'It is not signed; anyone could have written it.',
-    'issuer-mismatch': 'It was signed by someone other than the issuer that it names.',
-    'key-not-authorised': 'The issuer does not list this key as one that may sign badges.',
-    'claim-mismatch': 'The envelope of the badge contradicts its content.',
     revoked: 'The issuer has withdrawn it[ on {date}].[ The reason: “{reason}”.]',
     expired: '[It was valid until {date}.]',
     'not-yet-valid': '[It will be valid from {date}.]',
     suspended: 'The issuer has suspended it[ on {date}].[ The reason: “{reason}”.]',
-    'not-a-badge': 'This is not a badge.',
     'badge-unreachable': 'Its address did not answer with a badge[ ({host})].',
-    'issuer-unreachable': 'The issuer’s server did not answer[ ({host})], so the signature could not be checked.',
     'status-unreachable': 'The issuer’s list of withdrawn badges could not be had[ ({host})].',
-    'issuer-not-proven': 'Nothing shows that the key belongs to the issuer that the badge names.',
-    'unsupported-suite': 'It is signed in a way that we cannot check[ ({suite})].',
-    'unsupported-vocabulary': 'It uses words that we do not know[ (“{term}”)].',
     'unsupported-by-host': 'This browser could not load or lacks what the check needs.',
-    offline: 'We did not use the network.',
   },
 };

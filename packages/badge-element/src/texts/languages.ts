@@ -1,3 +1,5 @@
+import type { Report } from '@proofmark/schemas';
+import { decidingCode } from '../view/headline.js';
 import { english } from './en.js';
 import type { Texts } from './texts.js';
 
@@ -19,6 +21,14 @@ export async function textsFor(lang: string): Promise<Texts> {
   const load = isTranslated(lang) ? LANGUAGES[primary(lang)] : undefined;
   const loaded = await load?.().catch(() => null);
   return loaded?.texts ?? english;
+}
+
+/** The texts with a sentence for what decided a verdict, if there is one and it can be had. */
+export async function textsTelling(report: Report | null, texts: Texts): Promise<Texts> {
+  const code = report && decidingCode(report);
+  if (!code || texts.reasons[code] || texts.lang !== 'en') return texts;
+  const more = await import('./more-reasons.js').catch(() => null);
+  return more === null ? texts : { ...texts, reasons: more.reasons };
 }
 
 /** The language that the page says an element stands in: the nearest `lang`, also across shadow roots; '' where it says none. */

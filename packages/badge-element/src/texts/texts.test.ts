@@ -1,9 +1,13 @@
-import { CHECK_IDS, VERDICTS } from '@proofmark/schemas';
+import { CHECK_IDS, type Report, VERDICTS } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { checkTextsFor } from './check-languages.js';
-import { english } from './en.js';
-import { isTranslated, textsFor } from './languages.js';
+import { english as core } from './en.js';
+import { isTranslated, textsFor, textsTelling } from './languages.js';
+import { reasons } from './more-reasons.js';
 import type { Texts } from './texts.js';
+
+/** All that the card says in English, wherever it stands. */
+const english: Texts = { ...core, reasons };
 
 const LANGUAGES = ['de', 'es', 'fr', 'nl'];
 
@@ -63,5 +67,17 @@ describe('the language of a page', () => {
     expect(texts.lang).toBe(lang);
     expect(isTranslated(tag)).toBe(lang !== 'en');
     if (lang === 'en') expect(await checkTextsFor(tag)).toBeNull();
+  });
+});
+
+describe('a sentence that only some reports need', () => {
+  const report = (code: string): Report => ({ because: ['shape'], checks: { shape: { outcome: 'failed', code } } }) as unknown as Report;
+
+  it('is loaded for them, and for no other', async () => {
+    expect((await textsTelling(report('restructured'), core)).reasons.restructured).toBe(reasons.restructured);
+    expect(await textsTelling(report('revoked'), core)).toBe(core);
+    expect(await textsTelling(null, core)).toBe(core);
+    const german = await textsFor('de');
+    expect(await textsTelling(report('restructured'), german)).toBe(german);
   });
 });

@@ -5,7 +5,7 @@ import { type SafeLink, safeLink } from '../links/safe-url.js';
 import { cardView } from './card.js';
 import { plain } from './claimed.js';
 import type { ViewContext } from './context.js';
-import { headlineView } from './headline.js';
+import { decidingOutcome, headlineView } from './headline.js';
 import { told } from './phrase.js';
 
 /** All that the card depends on. */
@@ -58,8 +58,8 @@ function button(card: Card, { texts }: ViewContext): TemplateResult | typeof not
   return html`<button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : card.onCheck}>${busy ? texts.checking : first ? texts.check : again}</button>`;
 }
 
-function missingHost({ because, checks }: Report): string | undefined {
-  const outcome = because[0] === undefined ? undefined : checks[because[0]];
+function missingHost(report: Report): string | undefined {
+  const outcome = decidingOutcome(report);
   const host = outcome?.outcome === 'unknown' ? outcome.detail?.host : undefined;
   return typeof host === 'string' && host !== '' ? plain(host, 80) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Detail, Report } from '@proofmark/schemas';
+import type { Detail, FailedCode, Outcome, Report, UnknownCode } from '@proofmark/schemas';
 import { fill } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Texts } from '../texts/texts.js';
@@ -15,7 +15,7 @@ export interface HeadlineWords {
 
 /** What the card says first about a report. A code without a sentence of its own is told by the sentence of its verdict. */
 export function headlineOf(report: Report, texts: Texts): HeadlineWords {
-  const { verdict, because, checks } = report;
+  const { verdict, checks } = report;
   const [title, means, todo] = texts.verdicts[verdict];
   if (verdict.startsWith('genuine')) {
     const { detail } = checks['issuer-trusted'];
@@ -26,13 +26,23 @@ export function headlineOf(report: Report, texts: Texts): HeadlineWords {
       todo,
     };
   }
-  const outcome = because[0] === undefined ? undefined : checks[because[0]];
-  const code = outcome !== undefined && 'code' in outcome ? outcome.code : undefined;
+  const code = decidingCode(report);
   const reason = code === undefined ? undefined : texts.reasons[code];
-  const why = reason === undefined ? '' : fill([reason], outcome?.detail).happened;
+  const why = reason === undefined ? '' : fill([reason], decidingOutcome(report)?.detail).happened;
   if (code === 'not-yet-valid') return { title: texts.notYet, why, todo: '' };
   const both = verdict === 'no-longer-current' ? `${why} ${means}`.trim() : why;
   return { title, why: both === '' ? means : both, todo };
+}
+
+/** What the first check answered that decided a verdict. */
+export function decidingOutcome({ because, checks }: Report): Outcome | undefined {
+  return because[0] === undefined ? undefined : checks[because[0]];
+}
+
+/** The code of what decided a verdict; undefined for a genuine badge. */
+export function decidingCode(report: Report): FailedCode | UnknownCode | undefined {
+  const outcome = decidingOutcome(report);
+  return outcome !== undefined && 'code' in outcome ? outcome.code : undefined;
 }
 
 function registryOf(detail: Detail | undefined): string | undefined {

@@ -44,7 +44,7 @@ export const viewCss = `
   .found { padding: 0.2rem 0 0 0.6rem; border-inline-start: 2px solid var(--_line); margin-block-start: 0.3rem; }
   .limits { font-size: 0.875em; color: var(--_muted); }
   .limits dl { display: grid; gap: 0.3rem; padding-block: 0.3rem; }
-  .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: 0.2rem 0.8rem; font-size: 0.875em; }
+  .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); gap: 0.2rem 0.8rem; font-size: 0.875em; }
   .lines dt, .dates dt { color: var(--_muted); }
   .dates { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; font-size: 0.875em; }
 
