@@ -1,10 +1,31 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { shared } from './vite.shared.js';
+
+/** What few readers need, and is large: it is loaded when they do. */
+const ON_DEMAND = /assets\/(?:pdf-worker|decode-qr|qr|from-archive|camera)-/;
+
+/** Names the later parts in the page, so that they come while the reader looks for the badge: an open page goes on working without our server. */
+const laterParts: Plugin = {
+  name: 'later-parts',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((chunk) => chunk.type === 'chunk' && !chunk.isEntry && !ON_DEMAND.test(chunk.fileName))
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `./${fileName}`, fetchpriority: 'low' },
+          injectTo: 'body' as const,
+        })),
+  },
+};
 
 // Relative addresses, so that the same files work under /verify/ of the service, on any static host, and under any path.
 export default defineConfig({
   ...shared,
   base: './',
+  plugins: [...shared.plugins, laterParts],
   build: {
     outDir: 'dist/page',
     emptyOutDir: true,

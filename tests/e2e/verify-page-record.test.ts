@@ -125,7 +125,7 @@ describe('on paper', () => {
     const shot = await paper.locator('svg').screenshot();
     const pixels = await checker.page.evaluate(async (png) => {
       const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (character) => character.charCodeAt(0))]));
-      const [width, height] = [image.width * 4, image.height * 4];
+      const [width, height] = [image.width * 2, image.height * 2];
       const context = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
       context.imageSmoothingEnabled = false;
       context.drawImage(image, 0, 0, width, height);

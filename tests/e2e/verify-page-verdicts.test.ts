@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
-import { CheckerPage } from '../support/checker-page.js';
+import { CheckerPage, testFile } from '../support/checker-page.js';
+import { didKeyBadge } from '../support/did-key-badge.js';
+import { inPng } from '../support/loopback-issuer.js';
 import { Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -92,17 +94,20 @@ describe('every verdict', () => {
     expect(await checker.page.locator('.verdict').first().textContent()).toMatch(/publishes no|no list|no withdrawal list/);
   });
 
-  it('an issuer that is switched off can be asked later', async () => {
+  it('an open page goes on when its server is gone: with what needs nobody, and with what asks in vain', async () => {
     const own = await Stage.set();
     try {
       const { json } = await own.issuer.issue();
       const checker = await CheckerPage.open(own);
-      // The page is loaded: from now on its own server is gone too.
       await checker.page.waitForLoadState('networkidle');
       await own.issuer.close();
       await checker.paste(json);
       expect(await checker.verdict()).toBe('unfinished');
-      await checker.page.getByRole('heading', { name: 'For your files' }).waitFor();
+      for (const file of [inPng(await didKeyBadge()), await didKeyBadge({ vc1: true })]) {
+        await checker.choose(testFile('badge', file));
+        await checker.page.locator('.verdict[data-verdict=genuine-issuer-unknown]').waitFor();
+        await checker.save('Save a signed receipt');
+      }
     } finally {
       await own.strike();
     }

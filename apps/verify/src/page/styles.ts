@@ -80,7 +80,7 @@ export const checkerStyles: CSSResult = css`
   @media print {
     .way-in, .trust, .status, .row, #recipient-note, .skills, .record, .exports, .contacted, .checks, button { display: none; }
     .result, .results { gap: 0.5rem; }
-    .result { font-size: 9pt; }
+    .result, .print-only { font-size: 8.5pt; line-height: 1.35; }
     section, .work { gap: 0.2rem; }
     h2 { font-size: 10pt; break-after: avoid; }
     .badge img { inline-size: 56px; block-size: 56px; }
