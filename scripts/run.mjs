@@ -13,9 +13,7 @@ const children = new Set();
 /** npm's own variables would make a nested pnpm behave as if npm had configured it. */
 function cleanEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
-  // Node looks names up on these threads: a few slow ones must not keep everybody else waiting.
   return {
-    UV_THREADPOOL_SIZE: '64',
     ...Object.fromEntries(kept),
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',

@@ -6,6 +6,9 @@ const BY_CODE: Readonly<Record<string, FetchFailure>> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   ETIMEDOUT: 'timeout',
+  // Name servers that did not answer in time, and a look-up that was given up for it.
+  ETIMEOUT: 'timeout',
+  ECANCELLED: 'timeout',
   UND_ERR_HEADERS_OVERFLOW: 'too-large',
   'too-large': 'too-large',
   'malformed-response': 'malformed-response',

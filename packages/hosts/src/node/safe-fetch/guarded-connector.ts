@@ -1,4 +1,3 @@
-import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction, type Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import { isLoopbackHost } from '../../shared/url-gate.js';
@@ -26,8 +25,6 @@ export interface ConnectorOptions {
   /** Which addresses count as public. Only tests name another rule, since they have no public addresses. */
   readonly isPublic: (address: string) => boolean;
 }
-
-export const resolveBySystem: Resolve = (hostname) => systemLookup(hostname, { all: true, verbatim: true });
 
 /**
  * A connector for undici that checks every address at the moment in which the socket is opened, inside its own DNS lookup: the address

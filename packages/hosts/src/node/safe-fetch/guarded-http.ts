@@ -4,8 +4,9 @@ import { mediaTypeOf } from '../../shared/media-type.js';
 import { type GateRules, gateUrl, isLoopbackHost } from '../../shared/url-gate.js';
 import { isPublicAddress } from './address.js';
 import { failureOf, systemCodeOf } from './failure.js';
-import { guardedConnector, type Resolve, resolveBySystem } from './guarded-connector.js';
+import { guardedConnector, type Resolve } from './guarded-connector.js';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.js';
+import { resolveByDns } from './resolve-by-dns.js';
 
 export interface SafeFetchOptions {
   /** Lets the fetch visit loopback hosts, over http too and on any port. Off by default; for development. */
@@ -18,7 +19,7 @@ export interface SafeFetchOptions {
   readonly maxRedirects?: number;
   /** Certificates (PEM) to trust instead of the built-in ones, for an organisation with its own authority. */
   readonly ca?: string;
-  /** The name service; the operating system's by default. */
+  /** The name service; by default the name servers and the list of hosts of the operating system. */
   readonly resolve?: Resolve;
   /** Sent as `Origin`, as a browser does for a page from there; none by default. */
   readonly origin?: string;
@@ -91,7 +92,7 @@ export function guardedHttp(options: SafeFetchOptions = {}, seams: TestSeams = {
     connect: guardedConnector({
       allowLoopback: rules.allowLoopback,
       connectTimeout: options.timeouts?.connect ?? 3000,
-      resolve: options.resolve ?? resolveBySystem,
+      resolve: options.resolve ?? resolveByDns(),
       isPublic: seams.isPublic ?? isPublicAddress,
       ...(options.ca === undefined ? {} : { ca: options.ca }),
     }),
