@@ -18,11 +18,11 @@ export interface Stage {
   check(input: VerifyInput, more?: { at?: number; recipient?: string }): Promise<Report>;
 }
 
-/** Starts a service that is gone, with its data, after the tests of the file. */
-export async function startStage(): Promise<Stage> {
+/** Starts a service that is gone, with its data, after the tests of the file. @param settings beside those that every test has */
+export async function startStage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'proofmark-flow-'));
   const database = await createTestDatabase();
-  const environment = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
+  const environment = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...settings };
   const service = await startService(readConfiguration(environment));
   const ports = nodePorts({ allowLoopback: true });
   afterAll(async () => {

@@ -52,6 +52,14 @@ const READS: readonly PublicPath[] = [
     types: ['application/vc', 'application/vc+jwt'],
   },
   {
+    path: '/view/{token}',
+    operationId: 'readViewingLink',
+    summary: 'What a viewing link shows',
+    description:
+      'A page for people. Its button (`POST` to the same address) opens the private work, which is counted and written down. Never cached.',
+    types: ['text/html'],
+  },
+  {
     path: '/achievements/{achievementId}',
     operationId: 'readAchievement',
     summary: 'An achievement',
