@@ -1,5 +1,5 @@
 import { encodeBase64url } from '@proofmark/proofs';
-import type { Json, JsonObject, Report } from '@proofmark/schemas';
+import { decodeBase64url, type Json, type JsonObject, type Report } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import {
   acmeJwt,
@@ -22,7 +22,7 @@ import { CONFIGURATION, claiming, configuration, linkage, linkageToken, ORIGIN }
 
 const badge = await signed();
 const jwt = await token();
-const payload = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as JsonObject;
+const payload = JSON.parse(new TextDecoder().decode(decodeBase64url(jwt.split('.')[1] ?? '') ?? undefined)) as JsonObject;
 const HEADER = { alg: 'ES256', kid: JWT_METHOD, typ: 'JWT' };
 const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 
