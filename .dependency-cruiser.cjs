@@ -5,8 +5,8 @@ const allowed = {
   'packages/proofs': ['packages/schemas'],
   'packages/evidence': ['packages/schemas'],
   'packages/verifying': ['packages/schemas', 'packages/credentials', 'packages/proofs', 'packages/evidence'],
-  'packages/hosts': ['packages/schemas', 'packages/proofs', 'packages/evidence', 'packages/verifying'],
-  'packages/badge-element': ['packages/schemas', 'packages/verifying', 'packages/hosts/src/web'],
+  'packages/platform': ['packages/schemas', 'packages/proofs', 'packages/evidence', 'packages/verifying'],
+  'packages/badge-element': ['packages/schemas', 'packages/verifying', 'packages/platform/src/web'],
   'packages/client': ['packages/schemas'],
   'packages/cli': [
     'packages/schemas',
@@ -15,7 +15,7 @@ const allowed = {
     'packages/proofs',
     'packages/evidence',
     'packages/verifying',
-    'packages/hosts/src/node',
+    'packages/platform/src/node',
   ],
   'packages/testkit': [
     'packages/schemas',
@@ -23,7 +23,7 @@ const allowed = {
     'packages/proofs',
     'packages/evidence',
     'packages/verifying',
-    'packages/hosts',
+    'packages/platform',
   ],
   'apps/issuer': [
     'packages/schemas',
@@ -31,11 +31,11 @@ const allowed = {
     'packages/proofs',
     'packages/evidence',
     'packages/verifying',
-    'packages/hosts',
+    'packages/platform',
     'packages/client',
     'apps/verify',
   ],
-  'apps/verify': ['packages/schemas', 'packages/proofs', 'packages/verifying', 'packages/badge-element', 'packages/hosts'],
+  'apps/verify': ['packages/schemas', 'packages/proofs', 'packages/verifying', 'packages/badge-element', 'packages/platform'],
 };
 
 const tests = '\\.(test|fixture|security\\.test|browser\\.test)\\.ts$';
@@ -53,10 +53,10 @@ module.exports = {
   forbidden: [
     ...directions,
     {
-      name: 'hosts-see-only-port-types',
+      name: 'platform-sees-only-port-types',
       comment: 'hosts implements ports: of proofs, evidence and verifying it imports types alone.',
       severity: 'error',
-      from: { path: '^packages/hosts/src', pathNot: tests },
+      from: { path: '^packages/platform/src', pathNot: tests },
       to: { path: '^packages/(proofs|evidence|verifying)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -78,7 +78,7 @@ module.exports = {
       name: 'browser-code-has-no-node',
       comment: 'hosts/web and the element run in a browser.',
       severity: 'error',
-      from: { path: '^packages/(hosts/src/(web|shared)|badge-element/src)', pathNot: tests },
+      from: { path: '^packages/(platform/src/(web|shared)|badge-element/src)', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {

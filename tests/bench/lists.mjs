@@ -2,7 +2,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { buildStatusList, createBits, decodeList, encodeList, setBit, statusAt } from '@proofmark/credentials';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import { CREATED, ed25519, ISSUER } from './keys.mjs';
 import { ours } from './ours.mjs';
 import { median } from './rounds.mjs';

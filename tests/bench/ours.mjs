@@ -1,8 +1,8 @@
 // What this product does, as its issuer and its verifier do it. Parts of packages are taken by their files: their entries bring more with them.
 import { checkProof, makeCanonicalise, readProofs } from '@proofmark/proofs';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
-import { nodeCrypto } from '../../packages/hosts/dist/node/crypto.js';
-import { nodeSigner } from '../../packages/hosts/dist/node/signer.js';
+import { nodeCrypto } from '../../packages/platform/dist/node/crypto.js';
+import { nodeSigner } from '../../packages/platform/dist/node/signer.js';
 import { parseJson } from '../../packages/verifying/dist/intake/parse-json.js';
 import { proofGate, shapeGate } from '../../packages/verifying/dist/shape/gate.js';
 import { keySafety } from '../../packages/verifying/dist/shape/key-safety.js';

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGitSource } from '@proofmark/evidence/git';
-import { nodeGitHost } from '@proofmark/hosts/node';
+import { nodeGitHost } from '@proofmark/platform/node';
 import { findHttpBackend, gitHttpBackend, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { keep } from './results-file.mjs';
 

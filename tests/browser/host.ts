@@ -1,4 +1,4 @@
-import { webPorts } from '@proofmark/hosts/web';
+import { webPorts } from '@proofmark/platform/web';
 
 const { crypto, gunzip, inflate } = webPorts();
 

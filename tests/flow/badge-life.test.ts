@@ -1,5 +1,5 @@
 import { unbakePng, unbakeSvg } from '@proofmark/credentials';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import type { CredentialResource } from '@proofmark/schemas/api';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keepIssued, type Stage, startStage } from './stage.js';

@@ -8,7 +8,7 @@ import {
   emailIdentity,
   encodeList,
 } from '@proofmark/credentials';
-import { nodeCrypto } from '@proofmark/hosts/node';
+import { nodeCrypto } from '@proofmark/platform/node';
 import { type Canonicalise, makeCanonicalise } from '@proofmark/proofs';
 import { canonicalise } from '@proofmark/proofs/jsonld';
 import { checkSchema, type JsonObject } from '@proofmark/schemas';

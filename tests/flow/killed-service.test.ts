@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient } from '@proofmark/client';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import type { CredentialResource } from '@proofmark/schemas/api';
 import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

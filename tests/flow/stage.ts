@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@proofmark/client';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import { readConfiguration, type Service, startService } from '@proofmark/issuer/service';
 import { createTestDatabase } from '@proofmark/issuer/testing';
 import type { Report } from '@proofmark/schemas';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { nodeSigner } from '@proofmark/hosts/node';
+import { nodeSigner } from '@proofmark/platform/node';
 import { readJwk, toMultikey } from '@proofmark/proofs';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
 

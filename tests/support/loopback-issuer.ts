@@ -11,7 +11,7 @@ import {
   encodeList,
   setBit,
 } from '@proofmark/credentials';
-import { nodeCrypto, nodeSigner } from '@proofmark/hosts/node';
+import { nodeCrypto, nodeSigner } from '@proofmark/platform/node';
 import { buildDidDocument, readJwk, toMultikey } from '@proofmark/proofs';
 import { didConfiguration, signDataIntegrity, signDomainLinkage } from '@proofmark/proofs/sign';
 import type { JsonObject } from '@proofmark/schemas';

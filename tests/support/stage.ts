@@ -1,4 +1,4 @@
-import { type NodePorts, nodePorts } from '@proofmark/hosts/node';
+import { type NodePorts, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import { Hono } from 'hono';
 import type { BrowserContextOptions } from 'playwright';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { createGitSource } from '@proofmark/evidence/git';
-import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/hosts/node';
+import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
 import { type ArchiveConnections, openArchives } from './archives/open.js';

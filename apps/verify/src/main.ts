@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import { Hono } from 'hono';
 import { readSettings } from './serve/settings.js';
 import { verifyPages } from './serve/verify-pages.js';

@@ -1,4 +1,4 @@
-import type { GuardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Archives } from '../issuing/archive-ports.js';
 import { operatorHttp } from '../remote/operator-http.js';
 import { softwareHeritage } from './software-heritage.js';

@@ -1,4 +1,4 @@
-import { guardedHttp } from '@proofmark/hosts/node';
+import { guardedHttp } from '@proofmark/platform/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from '../issuing/archive-ports.js';
 import { type HeritageServer, heritageServer } from './archive-servers.fixture.js';

@@ -1,4 +1,4 @@
-import type { GuardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/archive-ports.js';
 import { askJson, bounded, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 

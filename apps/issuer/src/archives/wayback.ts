@@ -1,4 +1,4 @@
-import type { GuardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Archive, ArchiveAnswer } from '../issuing/archive-ports.js';
 import { askJson, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 

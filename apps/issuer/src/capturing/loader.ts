@@ -1,5 +1,5 @@
 import { sniffMediaType, withoutMetadata } from '@proofmark/evidence';
-import type { GuardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/platform/node';
 import { type Limit, limited } from '../limits/limited.js';
 import { webUrl } from './clean-html.js';
 import { decodeText } from './decode-text.js';

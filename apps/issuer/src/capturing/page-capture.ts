@@ -1,4 +1,4 @@
-import type { GuardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/platform/node';
 import { serialize, defaultTreeAdapter as tree } from 'parse5';
 import type { PageCapture, PageCapturer } from '../issuing/ports.js';
 import { type Cleaned, cleanHtml, nodesOf, type Slot, setAttribute } from './clean-html.js';

@@ -1,4 +1,4 @@
-import { guardedHttp } from '@proofmark/hosts/node';
+import { guardedHttp } from '@proofmark/platform/node';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import type { PageCapture } from '../issuing/ports.js';
 import { pageCapturer } from './page-capture.js';

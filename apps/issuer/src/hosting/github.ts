@@ -1,4 +1,4 @@
-import type { GuardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/platform/node';
 import type { HostingService } from '../issuing/hosting-ports.js';
 import { askJson } from '../remote/ask-json.js';
 

@@ -1,4 +1,4 @@
-import { guardedHttp } from '@proofmark/hosts/node';
+import { guardedHttp } from '@proofmark/platform/node';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { github } from './github.js';

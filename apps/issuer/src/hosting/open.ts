@@ -1,4 +1,4 @@
-import type { GuardedHttp } from '@proofmark/hosts/node';
+import type { GuardedHttp } from '@proofmark/platform/node';
 import type { HostingService } from '../issuing/hosting-ports.js';
 import { operatorHttp } from '../remote/operator-http.js';
 import { github } from './github.js';

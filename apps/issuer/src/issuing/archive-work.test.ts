@@ -1,4 +1,4 @@
-import { guardedHttp } from '@proofmark/hosts/node';
+import { guardedHttp } from '@proofmark/platform/node';
 import { formatInstant } from '@proofmark/schemas';
 import type { KeepWork } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';

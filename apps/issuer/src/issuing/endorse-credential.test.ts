@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import type { JsonObject } from '@proofmark/schemas';
 import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

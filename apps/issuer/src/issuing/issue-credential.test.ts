@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { decodeList, getBit } from '@proofmark/credentials';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import { loopbackServer } from '@proofmark/testkit';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

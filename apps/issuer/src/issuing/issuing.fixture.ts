@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { createGitSource } from '@proofmark/evidence/git';
-import { guardedHttp, markReader, nodeGitHost, nodePorts, type Resolve } from '@proofmark/hosts/node';
+import { guardedHttp, markReader, nodeGitHost, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
 import { pageCapturer } from '../capturing/page-capture.js';

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeCrypto } from '@proofmark/hosts/node';
+import { nodeCrypto } from '@proofmark/platform/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openFileKeys } from './file-key-store.js';
 import { describeKeyStore } from './key-store-contract.fixture.js';

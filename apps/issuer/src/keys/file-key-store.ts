@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { nodeSigner } from '@proofmark/hosts/node';
+import { nodeSigner } from '@proofmark/platform/node';
 import type { Signer } from '@proofmark/proofs';
 import type { KeyStore } from '../issuing/ports.js';
 import { readIfThere, writeDurably } from './files.js';

@@ -1,4 +1,4 @@
-import { nodeCrypto } from '@proofmark/hosts/node';
+import { nodeCrypto } from '@proofmark/platform/node';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyStore } from '../issuing/ports.js';

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { nodeCrypto } from '@proofmark/hosts/node';
+import { nodeCrypto } from '@proofmark/platform/node';
 import { jwkThumbprint } from '@proofmark/proofs';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 

@@ -1,4 +1,4 @@
-import { nodeSigner } from '@proofmark/hosts/node';
+import { nodeSigner } from '@proofmark/platform/node';
 import type { Signer } from '@proofmark/proofs';
 import type { KeyStore } from '../issuing/ports.js';
 import { describeKey, makePrivateKey } from './make-key.js';

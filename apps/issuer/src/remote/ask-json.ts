@@ -1,4 +1,4 @@
-import type { GuardedHttp, HttpAnswer, HttpRequest } from '@proofmark/hosts/node';
+import type { GuardedHttp, HttpAnswer, HttpRequest } from '@proofmark/platform/node';
 
 const MAX_BYTES = 256 * 1024;
 

@@ -1,4 +1,4 @@
-import { type GuardedHttp, guardedHttp } from '@proofmark/hosts/node';
+import { type GuardedHttp, guardedHttp } from '@proofmark/platform/node';
 
 /**
  * The safe fetch for a service that the operator named. Nobody else names it, so one on this machine is meant, and so is its port; a

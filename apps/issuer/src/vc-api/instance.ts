@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { nodeSigner } from '@proofmark/hosts/node';
+import { nodeSigner } from '@proofmark/platform/node';
 import { type PublicKey, type Signer, toMultikey } from '@proofmark/proofs';
 import type { InstanceSettings } from '../config/vc-api-config.js';
 import { makeSecretKey, readPrivateJwk, readSecretMultikey } from './secret-key.js';

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { nodeSigner } from '@proofmark/hosts/node';
+import { nodeSigner } from '@proofmark/platform/node';
 import type { ProofOutcome } from '@proofmark/proofs';
 import { type SdFault, signSd } from '@proofmark/proofs/sd';
 import { signWithSuite } from '@proofmark/proofs/sign';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { documentsFromMap } from '@proofmark/hosts/node';
+import { documentsFromMap } from '@proofmark/platform/node';
 import type { DocumentSource, Ports } from '@proofmark/verifying';
 import { invalid, type VcApiConfiguration } from '../config/vc-api-config.js';
 import { type Instance, instanceOf } from './instance.js';

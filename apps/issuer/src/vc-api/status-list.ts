@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
-import { nodeCrypto } from '@proofmark/hosts/node';
+import { nodeCrypto } from '@proofmark/platform/node';
 import type { Signer } from '@proofmark/proofs';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { formatInstant, type JsonObject } from '@proofmark/schemas';

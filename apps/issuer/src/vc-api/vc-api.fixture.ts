@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
 import { didKeyOf, namedEd25519Key, type TestKey } from '@proofmark/testkit';

@@ -1,5 +1,5 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
-import { canVerifyHere, webPorts } from '@proofmark/hosts/web';
+import { canVerifyHere, webPorts } from '@proofmark/platform/web';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
 import { Batch, type Question } from './checking/batch.js';

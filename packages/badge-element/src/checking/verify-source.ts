@@ -1,4 +1,4 @@
-import { webPorts } from '@proofmark/hosts/web';
+import { webPorts } from '@proofmark/platform/web';
 import type { Report } from '@proofmark/schemas';
 import { type DocumentSource, type VerifyInput, verify } from '@proofmark/verifying';
 import { rememberingDocuments } from './remembering-documents.js';

@@ -1,4 +1,4 @@
-import { pageHost } from '@proofmark/hosts/web';
+import { pageHost } from '@proofmark/platform/web';
 import type { EvidenceReport } from '@proofmark/schemas';
 import type { TemplateResult } from 'lit/html.js';
 import { english } from '../texts/en.js';

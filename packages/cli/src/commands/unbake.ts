@@ -1,5 +1,5 @@
 import { isPng, unbakePng, unbakeSvg } from '@proofmark/credentials';
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
 import { readFileStart } from '../input/read-input.js';

@@ -1,4 +1,4 @@
-import { type NodePorts, nodePorts, type SafeFetchOptions, type SeenAnswer } from '@proofmark/hosts/node';
+import { type NodePorts, nodePorts, type SafeFetchOptions, type SeenAnswer } from '@proofmark/platform/node';
 import type { Json } from '@proofmark/schemas';
 import type { Fetched, FetchRequest } from '@proofmark/verifying';
 

@@ -5,7 +5,7 @@ import {
   replayingGit,
   type SavedDocuments,
   type SavedRepository,
-} from '@proofmark/hosts/node';
+} from '@proofmark/platform/node';
 import type { Policy, Ports } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import { readFileStart } from './read-input.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGitSource } from '@proofmark/evidence/git';
-import { documentsFromMap, type NodePorts, nodeGitHost, nodePorts, offlineDocuments, replayingGit } from '@proofmark/hosts/node';
+import { documentsFromMap, type NodePorts, nodeGitHost, nodePorts, offlineDocuments, replayingGit } from '@proofmark/platform/node';
 import { type DocumentSource, type ListCache, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import type { Answers } from './facts-file.js';

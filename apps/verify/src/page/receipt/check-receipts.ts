@@ -1,4 +1,4 @@
-import { webPorts } from '@proofmark/hosts/web';
+import { webPorts } from '@proofmark/platform/web';
 import { jwkThumbprint, readJwk } from '@proofmark/proofs';
 import type { Row } from '../checking/batch.js';
 import { checkReceipt, type ReceiptOutcome } from './check-receipt.js';

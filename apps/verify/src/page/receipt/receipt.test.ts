@@ -1,4 +1,4 @@
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import { canonicalJson } from '@proofmark/proofs';
 import { CHECK_IDS, type CheckId, type Json } from '@proofmark/schemas';
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';

@@ -1,4 +1,4 @@
-import { webSigner } from '@proofmark/hosts/web';
+import { webSigner } from '@proofmark/platform/web';
 import { canonicalJson, encodeBase64url } from '@proofmark/proofs';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { Receipt } from './receipt.js';

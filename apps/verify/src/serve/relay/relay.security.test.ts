@@ -1,4 +1,4 @@
-import { nodePorts } from '@proofmark/hosts/node';
+import { nodePorts } from '@proofmark/platform/node';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import type { DocumentSource, FetchRequest } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
