@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createGitSource } from '@proofmark/evidence/git';
+import { createGitSource } from '@proofmark/git-reader';
 import { nodeGitHost } from '@proofmark/platform/node';
 import { findHttpBackend, gitHttpBackend, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { keep } from './results-file.mjs';

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { createGitSource } from '@proofmark/evidence/git';
+import { createGitSource } from '@proofmark/git-reader';
 import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';

@@ -1,4 +1,4 @@
-import type { GitSource } from '@proofmark/evidence/git';
+import type { GitSource } from '@proofmark/git-reader';
 import type { CryptoPort } from '@proofmark/proofs';
 import type { Json, MaybePromise } from '@proofmark/schemas';
 import type { ListCache } from './list-cache.js';

@@ -1,6 +1,6 @@
 import { describeLink, isRefused, type PinnedItem } from '@proofmark/evidence';
-import { parseSwhid } from '@proofmark/evidence/git';
 import { formatInstant } from '@proofmark/schemas';
+import { parseSwhid } from '@proofmark/schemas/git';
 import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 import type { ArchiveTarget } from './archive-ports.js';
 import type { NewArchiveRequest } from './evidence-ports.js';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { createGitSource } from '@proofmark/evidence/git';
+import { createGitSource } from '@proofmark/git-reader';
 import { guardedHttp, markReader, nodeGitHost, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';

@@ -1,4 +1,4 @@
-import type { GitSource, SignaturePort } from '@proofmark/evidence/git';
+import type { GitSource, SignaturePort } from '@proofmark/git-reader';
 import type { CryptoPort, Signer } from '@proofmark/proofs';
 import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';

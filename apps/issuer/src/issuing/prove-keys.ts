@@ -1,4 +1,4 @@
-import { checkSignature } from '@proofmark/evidence/git';
+import { checkSignature } from '@proofmark/git-reader';
 import type { FieldError } from '@proofmark/schemas/api';
 import { SSH_NAMESPACE } from './challenge-texts.js';
 import type { IssuingDeps } from './ports.js';

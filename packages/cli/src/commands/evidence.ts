@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type FetchedWork, pinWork } from '@proofmark/evidence';
-import { createGitSource } from '@proofmark/evidence/git';
+import { createGitSource } from '@proofmark/git-reader';
 import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/platform/node';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { Command } from 'commander';

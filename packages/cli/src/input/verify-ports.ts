@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createGitSource } from '@proofmark/evidence/git';
+import { createGitSource } from '@proofmark/git-reader';
 import { documentsFromMap, type NodePorts, nodeGitHost, nodePorts, offlineDocuments, replayingGit } from '@proofmark/platform/node';
 import { type DocumentSource, type ListCache, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';

@@ -1,5 +1,5 @@
+import type { GitSnapshot } from '@proofmark/git-reader';
 import type { Authorship } from '@proofmark/schemas/work';
-import type { GitSnapshot } from '../git/source.js';
 import { type ExpectedMarks, marksIn, oncePerMethod } from './marks.js';
 import { repositoryPlace } from './places.js';
 

@@ -1,5 +1,5 @@
+import type { GitSnapshot } from '@proofmark/git-reader';
 import { describe, expect, it } from 'vitest';
-import type { GitSnapshot } from '../git/source.js';
 import { tiesInRepository } from './in-repository.js';
 import { type ExpectedMarks, marksIn } from './marks.js';
 import { tiesOnSite } from './on-site.js';

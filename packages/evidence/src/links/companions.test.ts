@@ -1,5 +1,5 @@
+import { swhidOf } from '@proofmark/schemas/git';
 import { describe, expect, it } from 'vitest';
-import { swhidOf } from '../git/swhid.js';
 import { foldCompanions, foldSwhids } from './companions.js';
 
 const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';

@@ -1,5 +1,4 @@
-import { sameAddress } from '../git/same-address.js';
-import { decodedPath, parseSwhid, type Swhid } from '../git/swhid.js';
+import { decodedPath, parseSwhid, type Swhid, sameRepository } from '@proofmark/schemas/git';
 import { describeLink } from './describe-link.js';
 import type { LinkDescription } from './description.js';
 
@@ -42,7 +41,7 @@ export function foldCompanions(ids: readonly (string | null)[], reported: Readon
 }
 
 function isNamedBy({ url, commit, repository }: LinkDescription, { type, origin, revision, path }: Swhid): boolean {
-  if (commit === undefined || repository === undefined || revision !== commit || !sameAddress(origin ?? '', repository)) return false;
+  if (commit === undefined || repository === undefined || revision !== commit || !sameRepository(origin ?? '', repository)) return false;
   // What follows the commit in a link is the path; sourcehut writes `/item` before it.
   const [, behind = ''] = url.split(commit);
   return type === 'rev' || path === decodedPath(behind.replace(/#.*|^\/item(?=\/)/g, ''));

@@ -1,4 +1,4 @@
-import type { GitPlace } from '../git/source.js';
+import type { GitPlace } from '@proofmark/schemas/git';
 
 /** What a link into a forge names in its repository, and the address of the same page at one commit. */
 export interface ForgeGit {

@@ -1,4 +1,4 @@
-import type { GitPlace } from '../git/source.js';
+import type { GitPlace } from '@proofmark/schemas/git';
 import { forgeOf } from './forge-views.js';
 
 /** What to read of a repository so as to pin a link into it. */

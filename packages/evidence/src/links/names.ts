@@ -1,4 +1,4 @@
-import { parseSwhid } from '../git/swhid.js';
+import { parseSwhid } from '@proofmark/schemas/git';
 import type { LinkDescription } from './description.js';
 import { kindOfFileName } from './page-kinds.js';
 

@@ -1,7 +1,7 @@
+import type { GitSnapshot } from '@proofmark/git-reader';
 import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
+import { swhidOf } from '@proofmark/schemas/git';
 import type { EvidenceKind } from '@proofmark/schemas/work';
-import type { GitSnapshot } from '../git/source.js';
-import { swhidOf } from '../git/swhid.js';
 import { describeLink } from '../links/describe-link.js';
 import type { LinkDescription } from '../links/description.js';
 import type { GitTarget } from '../links/git-target.js';

@@ -1,9 +1,10 @@
+import type { GitFailure, GitFailureCode, GitSnapshot, GitSource } from '@proofmark/git-reader';
 import type { DeclaredAuthor, EvidenceInput } from '@proofmark/schemas/api';
+import type { GitPlace } from '@proofmark/schemas/git';
 import { tiesInRepository } from '../authorship/in-repository.js';
 import type { ExpectedMarks } from '../authorship/marks.js';
 import { tiesOnSite } from '../authorship/on-site.js';
 import { MARK_FILES } from '../authorship/places.js';
-import type { GitFailure, GitFailureCode, GitPlace, GitSnapshot, GitSource } from '../git/source.js';
 import { describeLink } from '../links/describe-link.js';
 import { isRefused, type LinkDescription } from '../links/description.js';
 import { type GitTarget, gitTarget, pageTarget } from '../links/git-target.js';

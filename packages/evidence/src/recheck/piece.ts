@@ -1,7 +1,7 @@
+import type { GitLimits, GitSource } from '@proofmark/git-reader';
 import type { MaybePromise } from '@proofmark/schemas';
 import type { SameBytes } from '@proofmark/schemas/work';
 import type { HashName } from '../digests/digest.js';
-import type { GitLimits, GitSource } from '../git/source.js';
 
 /** One piece of work as a badge names it. Anything may stand in a foreign badge, so the members are whatever was there. */
 export interface WorkPiece {

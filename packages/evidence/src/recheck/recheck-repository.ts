@@ -1,5 +1,5 @@
-import type { GitFailureCode, GitRequest, GitSnapshot } from '../git/source.js';
-import { parseSwhid } from '../git/swhid.js';
+import type { GitFailureCode, GitRequest, GitSnapshot } from '@proofmark/git-reader';
+import { parseSwhid } from '@proofmark/schemas/git';
 import { answer } from './answer.js';
 import type { Recheck, RecheckOptions, RecheckPorts } from './piece.js';
 

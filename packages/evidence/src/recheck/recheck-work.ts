@@ -1,6 +1,5 @@
-import { namedCommit } from '../git/resolve.js';
-import type { GitRequest } from '../git/source.js';
-import { parseSwhid } from '../git/swhid.js';
+import type { GitRequest } from '@proofmark/git-reader';
+import { namedCommit, parseSwhid } from '@proofmark/schemas/git';
 import { describeLink } from '../links/describe-link.js';
 import { isRefused } from '../links/description.js';
 import { gitTarget } from '../links/git-target.js';

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { createGitSource } from '@proofmark/evidence/git';
+import { createGitSource } from '@proofmark/git-reader';
 import { buildDidDocument } from '@proofmark/proofs';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
 import type { JsonObject, Report } from '@proofmark/schemas';

@@ -1,4 +1,4 @@
-import type { GitFailure, GitRequest, GitSource } from '@proofmark/evidence/git';
+import type { GitFailure, GitRequest, GitSource } from '@proofmark/git-reader';
 import { expect, it } from 'vitest';
 import { recordingGit, replayingGit } from './saved-git.js';
 

@@ -1,4 +1,4 @@
-import type { GitFailure, GitRequest, GitSnapshot, GitSource } from '@proofmark/evidence/git';
+import type { GitFailure, GitRequest, GitSnapshot, GitSource } from '@proofmark/git-reader';
 
 /** What reading one repository gave, as JSON can hold it. */
 export interface SavedRepository extends Pick<GitRequest, 'remotes' | 'place'> {

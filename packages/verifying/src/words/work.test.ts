@@ -1,5 +1,5 @@
 import { RECHECK_REASONS } from '@proofmark/evidence';
-import { GIT_PROBLEMS } from '@proofmark/evidence/git';
+import { GIT_PROBLEMS } from '@proofmark/git-reader';
 import type { EvidenceReport } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { describeAge, describeCopy, describeWork, describeWorkNote, describeWorkReason } from './index.js';

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, hash, verify } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
-import type { GitHost, GitSession, SignaturePort } from '@proofmark/evidence/git';
+import type { GitHost, GitSession, SignaturePort } from '@proofmark/git-reader';
 import { type GuardedHttp, guardedHttp, type SafeFetchOptions, type TestSeams } from '../safe-fetch/guarded-http.js';
 import { openPgpChecker } from './open-pgp.js';
 

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { createGitSource, type GitFailure, type GitLimits, type GitSnapshot } from '@proofmark/evidence/git';
+import { createGitSource, type GitFailure, type GitLimits, type GitSnapshot } from '@proofmark/git-reader';
 import { loopbackServer, selfSignedCertificate } from '@proofmark/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Resolve } from '../safe-fetch/guarded-connector.js';

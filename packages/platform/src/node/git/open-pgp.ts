@@ -1,4 +1,4 @@
-import type { OpenPgpChecker, SignatureOutcome } from '@proofmark/evidence/git';
+import type { OpenPgpChecker, SignatureOutcome } from '@proofmark/git-reader';
 
 /** No signature of a commit is longer, and no key that is given here. */
 const MAX_SIGNATURE = 64 * 1024;

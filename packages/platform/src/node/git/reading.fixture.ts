@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { createGitSource, type GitFailure, type GitRequest, type GitSnapshot, type GitSource } from '@proofmark/evidence/git';
+import { createGitSource, type GitFailure, type GitRequest, type GitSnapshot, type GitSource } from '@proofmark/git-reader';
 import {
   findHttpBackend,
   gitHttpBackend,

@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { swhidOf } from '@proofmark/evidence/git';
+import { swhidOf } from '@proofmark/schemas/git';
 import { findHttpBackend, loopbackServer, sshLine, sshSignature, uploadPack } from '@proofmark/testkit';
 import { createMessage, generateKey, sign as signOpenPgp } from 'openpgp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

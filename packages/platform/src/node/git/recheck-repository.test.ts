@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recheck } from '@proofmark/evidence';
-import { swhidOf } from '@proofmark/evidence/git';
+import { swhidOf } from '@proofmark/schemas/git';
 import { loopbackServer } from '@proofmark/testkit';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GIT_ITSELF, good, type Place, SERVERS, serve, source, version } from './reading.fixture.js';

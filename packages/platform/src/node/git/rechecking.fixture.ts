@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { digestMultibase, digestSRI, type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
-import { createGitSource } from '@proofmark/evidence/git';
+import { createGitSource } from '@proofmark/git-reader';
 import type { SafeFetchOptions } from '../safe-fetch/guarded-http.js';
 import { safeDocuments, type TestSeams } from '../safe-fetch/safe-documents.js';
 import { nodeGitHost } from './git-host.js';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GitPlace } from '@proofmark/evidence/git';
+import type { GitPlace } from '@proofmark/schemas/git';
 import { uploadPack } from '@proofmark/testkit';
 import { describe, expect, it } from 'vitest';
 import { good, serve, source, version } from './reading.fixture.js';

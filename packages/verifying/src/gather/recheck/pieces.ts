@@ -1,5 +1,5 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
-import type { GitSource } from '@proofmark/evidence/git';
+import type { GitSource } from '@proofmark/git-reader';
 import type { JsonObject } from '@proofmark/schemas';
 import { member } from '../../json.js';
 import type { Gathering } from '../gather.js';

@@ -1,5 +1,5 @@
 import { digestMultibase, digestSRI } from '@proofmark/evidence';
-import type { GitFailure, GitSnapshot, GitSource } from '@proofmark/evidence/git';
+import type { GitFailure, GitSnapshot, GitSource } from '@proofmark/git-reader';
 import type { JsonObject, Report } from '@proofmark/schemas';
 import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
 import { ISSUER_DOCUMENT, issuerDocument, NOW, portsOf, signed, unsigned, type World } from '../../badges.fixture.js';

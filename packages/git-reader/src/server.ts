@@ -1,9 +1,10 @@
+import type { GitPlace } from '@proofmark/schemas/git';
 import { type Advertisement, parseAdvertisement, parseRefs, type Ref } from './advertisement.js';
 import { concat } from './bytes.js';
 import { GitFault } from './fault.js';
 import type { GitSession } from './host.js';
 import { lineOf, packets, packetsOf } from './pkt-line.js';
-import type { GitLimits, GitPlace } from './source.js';
+import type { GitLimits } from './source.js';
 
 const AGENT = 'agent=proofmark/1';
 const VERSION_2 = { 'git-protocol': 'version=2' } as const;

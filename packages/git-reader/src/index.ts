@@ -9,7 +9,6 @@ export type {
   GitFailure,
   GitFailureCode,
   GitLimits,
-  GitPlace,
   GitProblem,
   GitRequest,
   GitSnapshot,
@@ -18,6 +17,4 @@ export type {
 } from './source.js';
 export { GIT_LIMITS, GIT_PROBLEMS } from './source.js';
 export { checkSignature } from './ssh-signature.js';
-export type { SwhidContext, SwhidType } from './swhid.js';
-export { parseSwhid, swhidOf } from './swhid.js';
 export type { TreeSummary } from './tree-summary.js';

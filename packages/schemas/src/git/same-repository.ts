@@ -1,5 +1,5 @@
 /** Whether two addresses are of one repository: `.git` at the end, a slash, and letter case make no difference. */
-export function sameAddress(one: string, other: string): boolean {
+export function sameRepository(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 

@@ -1,6 +1,6 @@
+import { type GitPlace, namedCommit } from '@proofmark/schemas/git';
 import type { Ref } from './advertisement.js';
 import { GitFault } from './fault.js';
-import type { GitPlace } from './source.js';
 
 /** Where a place leads: a commit, or the beginning of a commit id that only the history can complete. */
 export interface Resolved {
@@ -10,15 +10,7 @@ export interface Resolved {
   readonly path: readonly string[];
 }
 
-const FULL = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const SHORT = /^[0-9a-f]{7,63}$/i;
-
-/** The full id of the commit that a link names by itself, if it does: then no ref needs to be known. */
-export function namedCommit(place: GitPlace): string | null {
-  if (place.names !== 'version' || place.versionIs === 'branch' || place.versionIs === 'tag') return null;
-  const [first = ''] = place.parts;
-  return FULL.test(first) ? first.toLowerCase() : null;
-}
 
 /**
  * Finds the commit that a place names among the refs of a repository. Where a branch's name may hold slashes the longest name that

@@ -1,4 +1,5 @@
 import type { DeclaredAuthor } from '@proofmark/schemas/api';
+import type { GitPlace } from '@proofmark/schemas/git';
 import type { TreeSummary } from './tree-summary.js';
 
 /** Reads repositories. Never throws for what a server does or sends. */
@@ -18,15 +19,6 @@ export interface GitRequest {
   readonly files?: readonly string[] | undefined;
   readonly limits?: Partial<GitLimits>;
 }
-
-/** Which version is meant, and which path in it. */
-export type GitPlace =
-  /** The tip of the default branch. */
-  | { readonly names: 'head' }
-  /** One ref by its full name, such as `refs/pull/7/head`. */
-  | { readonly names: 'ref'; readonly ref: string }
-  /** A commit, branch or tag and after it a path, as they stand in a link: undivided, since branch names may hold slashes. */
-  | { readonly names: 'version'; readonly parts: readonly string[]; readonly versionIs: 'commit' | 'branch' | 'tag' | 'any' };
 
 /** How much of a repository is read at most. */
 export interface GitLimits {

@@ -1,3 +1,4 @@
+import { sameRepository } from '@proofmark/schemas/git';
 import type { Ref } from './advertisement.js';
 import { GitFault } from './fault.js';
 import { ancestorsOf, dateOf, summariseHistory } from './history.js';
@@ -5,7 +6,6 @@ import type { GitHost, GitSession } from './host.js';
 import { joinStores, type ObjectStore, readPack } from './object-store.js';
 import { parseCommit } from './objects.js';
 import { type Resolved, resolvePlace } from './resolve.js';
-import { sameAddress } from './same-address.js';
 import { fetchPack, type GitServer, listRefs, openServer, type PackRequest } from './server.js';
 import {
   GIT_LIMITS,
@@ -82,7 +82,7 @@ async function readRepository(host: GitHost, session: GitSession, request: GitRe
   const onBranch = (ref !== null && isBranch(ref)) || isReachable(history, commit, refs);
   const reachable = ref !== null || onBranch;
   const all: GitProblem[] = [...problems];
-  if (!request.remotes.some((remote) => sameAddress(remote, server.remote))) all.push('repository-moved');
+  if (!request.remotes.some((remote) => sameRepository(remote, server.remote))) all.push('repository-moved');
   if (reachable === false) all.push('not-on-a-branch');
   if (summary === null) all.push('history-not-read');
   else if (!summary.complete) all.push('history-truncated');

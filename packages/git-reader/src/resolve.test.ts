@@ -1,6 +1,7 @@
+import type { GitPlace } from '@proofmark/schemas/git';
+import { namedCommit } from '@proofmark/schemas/git';
 import { describe, expect, it } from 'vitest';
-import { namedCommit, resolvePlace } from './resolve.js';
-import type { GitPlace } from './source.js';
+import { resolvePlace } from './resolve.js';
 
 const id = (start: string): string => start.padEnd(40, '0');
 const REFS = [

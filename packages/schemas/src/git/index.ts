@@ -1,0 +1,3 @@
+export { type GitPlace, namedCommit } from './git-place.js';
+export { sameRepository } from './same-repository.js';
+export { decodedPath, parseSwhid, type Swhid, type SwhidContext, type SwhidType, swhidOf } from './swhid.js';
