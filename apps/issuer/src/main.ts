@@ -1,5 +1,5 @@
-import { announce } from './server/announce.js';
 import { describeError } from './server/logger.js';
+import { announce } from './server/print-banner.js';
 import { readConfiguration, type Service, StartupError, startService } from './service.js';
 
 /** One sentence for the operator; anything else is a mistake of ours, and its place in the code is part of the sentence. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from './postgres/test-database.js';
-import { announce } from './server/announce.js';
+import { announce } from './server/print-banner.js';
 import { type Environment, readConfiguration, type Service, type ServiceOptions, startService } from './service.js';
 
 const root = mkdtempSync(join(tmpdir(), 'proofmark-service-'));

@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/archive-ports.js';
+import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/evidence/archive-ports.js';
 import { askJson, bounded, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 
 export interface SoftwareHeritageOptions {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
-import { readHosting } from './hosting.js';
+import { readHosting } from './forge-api.js';
 import { readPassphrase } from './passphrase.js';
 import { readPublicBaseUrl } from './public-base-url.js';
 import { StartupError } from './startup-error.js';

@@ -1,10 +1,10 @@
 import { credentialUrl } from '@proofmark/schemas';
 import type { CreateAchievement, EvidenceInput } from '@proofmark/schemas/api';
-import type { Actor } from '../issuing/actor.js';
-import { checkEvidence } from '../issuing/check-evidence.js';
-import { createAchievement } from '../issuing/create-achievement.js';
-import { createIssuer } from '../issuing/create-issuer.js';
-import { issueCredential } from '../issuing/issue-credential.js';
+import type { Actor } from '../issuing/access/actor.js';
+import { createAchievement } from '../issuing/achievements/create-achievement.js';
+import { issueCredential } from '../issuing/credentials/issue-credential.js';
+import { checkEvidence } from '../issuing/evidence/check-evidence.js';
+import { createIssuer } from '../issuing/issuers/create-issuer.js';
 import type { IssuingDeps } from '../issuing/ports.js';
 import type { Result } from '../issuing/result.js';
 import type { PublicReads } from '../publishing/ports.js';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ProvidedImage } from '../publishing/ports.js';
 import { type BadgeFace, badgeSvg } from './badge-svg.js';
-import { drawApart, NoRoomToDraw } from './draw-apart.js';
 import { loadMetrics } from './font.js';
 import { imageCache } from './image-cache.js';
 import { isPng } from './png.js';
 import { rasterise } from './rasterise.js';
+import { drawApart, NoRoomToDraw } from './rasterise-in-child.js';
 
 const CACHE_BYTES = 32 * 1024 * 1024;
 

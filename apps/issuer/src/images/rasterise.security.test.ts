@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { badgeSvg } from './badge-svg.js';
-import { drawApart, NoRoomToDraw } from './draw-apart.js';
 import { loadMetrics } from './font.js';
 import { isPng } from './png.js';
 import { rasterise, refersOutside } from './rasterise.js';
+import { drawApart, NoRoomToDraw } from './rasterise-in-child.js';
 
 const NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 const folder = mkdtempSync(join(tmpdir(), 'proofmark-image-'));

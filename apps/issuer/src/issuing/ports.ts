@@ -3,8 +3,8 @@ import type { CryptoPort, Signer } from '@proofmark/proofs';
 import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import type { DocumentSource, Ports as VerifierPorts } from '@proofmark/verifying';
-import type { Archives } from './archive-ports.js';
-import type { HostingService } from './hosting-ports.js';
+import type { Archives } from './evidence/archive-ports.js';
+import type { HostingService } from './evidence/forge-ports.js';
 import type { Store } from './store-ports.js';
 
 export type { Repositories, Store } from './store-ports.js';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { archivedCopies } from '../issuing/archive-requests.js';
-import { piecesOf } from '../issuing/pieces.js';
+import { archivedCopies } from '../issuing/evidence/archive-requests.js';
+import { piecesOf } from '../issuing/evidence/pieces.js';
 import { LOOKS_SHOWN, type WorkHistory } from '../publishing/work-log.js';
 import type { Database } from './database.js';
 import { endorsementRepository } from './endorsements.js';

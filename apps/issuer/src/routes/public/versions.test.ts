@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../../issuing/issue-credential.js';
+import { issueCredential } from '../../issuing/credentials/issue-credential.js';
+import { renewCredential } from '../../issuing/credentials/renew-credential.js';
+import { revokeCredential } from '../../issuing/credentials/revoke-credential.js';
 import { good, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import type { CredentialRecord } from '../../issuing/records.js';
-import { renewCredential } from '../../issuing/renew-credential.js';
-import { revokeCredential } from '../../issuing/revoke-credential.js';
 import { type IssuingService, startIssuingService } from './issuing-service.fixture.js';
 
 let service: IssuingService;

@@ -1,8 +1,8 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../../issuing/issue-credential.js';
+import { issueCredential } from '../../issuing/credentials/issue-credential.js';
 import { good, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
-import { recheckBadge } from '../../issuing/recheck-work.js';
+import { recheckBadge } from '../../issuing/monitoring/recheck-credential.js';
 import type { CredentialRecord } from '../../issuing/records.js';
 import { LOOKS_SHOWN } from '../../publishing/work-log.js';
 import { type IssuingService, startIssuingService } from './issuing-service.fixture.js';

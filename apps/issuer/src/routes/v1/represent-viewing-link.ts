@@ -1,5 +1,5 @@
 import type { ViewingLink } from '@proofmark/schemas/api';
-import { piecesOf } from '../../issuing/pieces.js';
+import { piecesOf } from '../../issuing/evidence/pieces.js';
 import type { CredentialRecord, ViewingLinkRecord } from '../../issuing/records.js';
 
 export function representViewingLink(

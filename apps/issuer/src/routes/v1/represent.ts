@@ -9,7 +9,7 @@ import type {
   IssuerDomain,
   SigningKey,
 } from '@proofmark/schemas/api';
-import type { CredentialLife } from '../../issuing/life-of.js';
+import type { CredentialLife } from '../../issuing/monitoring/credential-history.js';
 import type {
   AchievementRecord,
   ApiKeyRecord,

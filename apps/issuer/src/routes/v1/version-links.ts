@@ -1,4 +1,4 @@
-import type { CredentialLife } from '../../issuing/life-of.js';
+import type { CredentialLife } from '../../issuing/monitoring/credential-history.js';
 
 /** Leads from a badge in this API to the one that renews it, and to the one that it renews (RFC 5829). */
 export function versionLinks(base: string, { credential, successorId }: CredentialLife): { readonly link?: string } {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { IssuingDeps } from '../../issuing/ports.js';
-import { readInvitation, viewWork } from '../../issuing/view-work.js';
+import { readInvitation, viewWork } from '../../issuing/viewing-links/view-work.js';
 import { type Addresses, addresses } from '../../pages/addresses.js';
 import { type PageAssets, pageAssets } from '../../pages/assets.js';
 import { PAGE_POLICY } from '../../pages/layout.js';

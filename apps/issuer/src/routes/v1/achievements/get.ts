@@ -1,5 +1,5 @@
 import { achievementResourceSchema } from '@proofmark/schemas/api';
-import { getAchievement } from '../../../issuing/get-achievement.js';
+import { getAchievement } from '../../../issuing/achievements/get-achievement.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representAchievement } from '../represent.js';

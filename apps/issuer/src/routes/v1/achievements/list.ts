@@ -1,6 +1,6 @@
 import { achievementResourceSchema, idSchema, type PageQuery, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listAchievements } from '../../../issuing/list-achievements.js';
+import { listAchievements } from '../../../issuing/achievements/list-achievements.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { paged } from '../http/paging.js';
 import { representAchievement } from '../represent.js';

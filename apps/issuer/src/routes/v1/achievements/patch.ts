@@ -1,6 +1,6 @@
 import { achievementResourceSchema, type UpdateAchievement, updateAchievementSchema } from '@proofmark/schemas/api';
+import { updateAchievement } from '../../../issuing/achievements/update-achievement.js';
 import { done } from '../../../issuing/result.js';
-import { updateAchievement } from '../../../issuing/update-achievement.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representAchievement } from '../represent.js';
 

@@ -1,5 +1,5 @@
 import { achievementResourceSchema, type CreateAchievement, createAchievementSchema } from '@proofmark/schemas/api';
-import { createAchievement } from '../../../issuing/create-achievement.js';
+import { createAchievement } from '../../../issuing/achievements/create-achievement.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representAchievement } from '../represent.js';

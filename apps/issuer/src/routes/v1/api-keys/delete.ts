@@ -1,5 +1,5 @@
+import { revokeApiKey } from '../../../issuing/access/revoke-api-key.js';
 import { done } from '../../../issuing/result.js';
-import { revokeApiKey } from '../../../issuing/revoke-api-key.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 
 export const deleteApiKey: Endpoint = endpoint({

@@ -1,6 +1,6 @@
 import { apiKeySchema, idSchema, type PageQuery, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listApiKeys } from '../../../issuing/list-api-keys.js';
+import { listApiKeys } from '../../../issuing/access/list-api-keys.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { paged } from '../http/paging.js';
 import { representApiKey } from '../represent.js';

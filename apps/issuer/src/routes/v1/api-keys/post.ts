@@ -1,5 +1,5 @@
 import { type CreateApiKey, createApiKeySchema, createdApiKeySchema } from '@proofmark/schemas/api';
-import { createApiKey } from '../../../issuing/create-api-key.js';
+import { createApiKey } from '../../../issuing/access/create-api-key.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representApiKey } from '../represent.js';

@@ -1,5 +1,5 @@
 import { done } from '../../../issuing/result.js';
-import { revokeViewingLink } from '../../../issuing/revoke-viewing-link.js';
+import { revokeViewingLink } from '../../../issuing/viewing-links/revoke-viewing-link.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 
 export const deleteViewingLink: Endpoint = endpoint({

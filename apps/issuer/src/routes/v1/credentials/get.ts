@@ -1,5 +1,5 @@
 import { credentialResourceSchema } from '@proofmark/schemas/api';
-import { getCredential } from '../../../issuing/get-credential.js';
+import { getCredential } from '../../../issuing/credentials/get-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representCredential } from '../represent.js';

@@ -1,5 +1,5 @@
 import { listViewingLinksQuerySchema, type PageQuery, pageOf, viewingLinkSchema } from '@proofmark/schemas/api';
-import { listViewingLinks } from '../../../issuing/list-viewing-links.js';
+import { listViewingLinks } from '../../../issuing/viewing-links/list-viewing-links.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { paged } from '../http/paging.js';
 import { representViewingLink } from '../represent-viewing-link.js';

@@ -1,5 +1,5 @@
 import { credentialSummarySchema, type ListCredentialsQuery, listCredentialsQuerySchema, pageOf } from '@proofmark/schemas/api';
-import { listCredentials } from '../../../issuing/list-credentials.js';
+import { listCredentials } from '../../../issuing/credentials/list-credentials.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { paged } from '../http/paging.js';
 import { representCredentialSummary } from '../represent.js';

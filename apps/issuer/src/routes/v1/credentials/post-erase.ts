@@ -1,5 +1,5 @@
 import { credentialSummarySchema, type EraseCredential, eraseCredentialSchema } from '@proofmark/schemas/api';
-import { eraseCredential } from '../../../issuing/erase-credential.js';
+import { eraseCredential } from '../../../issuing/credentials/erase-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representCredentialSummary } from '../represent.js';

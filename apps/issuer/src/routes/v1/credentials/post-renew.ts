@@ -1,6 +1,6 @@
 import { credentialResourceSchema, type RenewCredential, renewCredentialSchema } from '@proofmark/schemas/api';
-import { lifeOf, newLife } from '../../../issuing/life-of.js';
-import { renewCredential } from '../../../issuing/renew-credential.js';
+import { renewCredential } from '../../../issuing/credentials/renew-credential.js';
+import { lifeOf, newLife } from '../../../issuing/monitoring/credential-history.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representCredential } from '../represent.js';

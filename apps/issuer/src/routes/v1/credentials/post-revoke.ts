@@ -1,6 +1,6 @@
 import { credentialSummarySchema, type RevokeCredential, revokeCredentialSchema } from '@proofmark/schemas/api';
+import { revokeCredential } from '../../../issuing/credentials/revoke-credential.js';
 import { done } from '../../../issuing/result.js';
-import { revokeCredential } from '../../../issuing/revoke-credential.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representCredentialSummary } from '../represent.js';
 

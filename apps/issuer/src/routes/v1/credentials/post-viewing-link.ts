@@ -1,6 +1,6 @@
 import { type CreateViewingLink, createdViewingLinkSchema, createViewingLinkSchema } from '@proofmark/schemas/api';
-import { createViewingLink } from '../../../issuing/create-viewing-link.js';
 import { done } from '../../../issuing/result.js';
+import { createViewingLink } from '../../../issuing/viewing-links/create-viewing-link.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representViewingLink } from '../represent-viewing-link.js';
 

@@ -1,6 +1,6 @@
 import { credentialResourceSchema, type IssueCredential, issueCredentialSchema } from '@proofmark/schemas/api';
-import { issueCredential } from '../../../issuing/issue-credential.js';
-import { lifeOf, newLife } from '../../../issuing/life-of.js';
+import { issueCredential } from '../../../issuing/credentials/issue-credential.js';
+import { lifeOf, newLife } from '../../../issuing/monitoring/credential-history.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representCredential } from '../represent.js';

@@ -1,5 +1,5 @@
 import { endorsementSchema, pageOf } from '@proofmark/schemas/api';
-import { listEndorsements } from '../../../issuing/list-endorsements.js';
+import { listEndorsements } from '../../../issuing/endorsements/list-endorsements.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representEndorsement } from '../represent-endorsement.js';

@@ -1,5 +1,5 @@
 import { type EndorseCredential, endorseCredentialSchema, endorsementSchema } from '@proofmark/schemas/api';
-import { endorseCredential } from '../../../issuing/endorse-credential.js';
+import { endorseCredential } from '../../../issuing/endorsements/endorse-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representEndorsement } from '../represent-endorsement.js';

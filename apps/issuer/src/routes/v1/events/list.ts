@@ -1,5 +1,5 @@
 import { apiEventSchema, type ListEventsQuery, listEventsQuerySchema, type Page, pageOf } from '@proofmark/schemas/api';
-import { listEvents } from '../../../issuing/list-events.js';
+import { listEvents } from '../../../issuing/events/list-events.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { limitOf, nextLink } from '../http/paging.js';

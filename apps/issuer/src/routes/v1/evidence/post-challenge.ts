@@ -1,5 +1,5 @@
 import { type CreateChallenge, createChallengeSchema, evidenceChallengeSchema } from '@proofmark/schemas/api';
-import { giveChallenge } from '../../../issuing/give-challenge.js';
+import { giveChallenge } from '../../../issuing/evidence/give-challenge.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 

@@ -1,6 +1,6 @@
 import { type CheckEvidence, checkEvidenceSchema, evidenceCheckSchema } from '@proofmark/schemas/api';
-import { checkEvidence } from '../../../issuing/check-evidence.js';
-import { checkWork } from '../../../issuing/check-work.js';
+import { checkEvidence } from '../../../issuing/evidence/check-evidence.js';
+import { checkWork } from '../../../issuing/monitoring/recheck-now.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 

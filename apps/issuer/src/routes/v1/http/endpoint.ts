@@ -1,6 +1,6 @@
 import type { ProblemCode, Scope } from '@proofmark/schemas/api';
 import type { z } from 'zod';
-import type { Actor } from '../../../issuing/actor.js';
+import type { Actor } from '../../../issuing/access/actor.js';
 import type { IssuingDeps } from '../../../issuing/ports.js';
 import type { Result } from '../../../issuing/result.js';
 

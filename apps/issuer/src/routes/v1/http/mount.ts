@@ -1,7 +1,7 @@
 import { isUuid } from '@proofmark/schemas';
 import type { Context, Hono } from 'hono';
-import { type Actor, isAdmin, lacks } from '../../../issuing/actor.js';
-import { authenticate } from '../../../issuing/authenticate.js';
+import { type Actor, isAdmin, lacks } from '../../../issuing/access/actor.js';
+import { authenticate } from '../../../issuing/access/authenticate.js';
 import type { IssuingDeps } from '../../../issuing/ports.js';
 import type { Refusal, Result } from '../../../issuing/result.js';
 import { done, notFound, refused } from '../../../issuing/result.js';

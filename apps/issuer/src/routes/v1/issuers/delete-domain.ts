@@ -1,5 +1,5 @@
+import { unlinkDomain } from '../../../issuing/issuers/unlink-domain.js';
 import { done } from '../../../issuing/result.js';
-import { unlinkDomain } from '../../../issuing/unlink-domain.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 
 export const deleteDomain: Endpoint = endpoint({

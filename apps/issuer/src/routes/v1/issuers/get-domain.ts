@@ -1,5 +1,5 @@
 import { issuerDomainSchema } from '@proofmark/schemas/api';
-import { getDomain } from '../../../issuing/get-domain.js';
+import { getDomain } from '../../../issuing/issuers/get-domain.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representDomain } from '../represent.js';

@@ -1,5 +1,5 @@
 import { issuerSchema } from '@proofmark/schemas/api';
-import { getIssuer } from '../../../issuing/get-issuer.js';
+import { getIssuer } from '../../../issuing/issuers/get-issuer.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representIssuer } from '../represent.js';

@@ -1,5 +1,5 @@
 import { issuerDomainSchema, pageOf } from '@proofmark/schemas/api';
-import { listDomains } from '../../../issuing/list-domains.js';
+import { listDomains } from '../../../issuing/issuers/list-domains.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representDomain } from '../represent.js';

@@ -1,5 +1,5 @@
 import { pageOf, signingKeySchema } from '@proofmark/schemas/api';
-import { listSigningKeys } from '../../../issuing/list-signing-keys.js';
+import { listSigningKeys } from '../../../issuing/issuers/list-signing-keys.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representSigningKey } from '../represent.js';

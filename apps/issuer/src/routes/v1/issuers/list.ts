@@ -1,6 +1,6 @@
 import { issuerSchema, type PageQuery, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listIssuers } from '../../../issuing/list-issuers.js';
+import { listIssuers } from '../../../issuing/issuers/list-issuers.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { paged } from '../http/paging.js';
 import { representIssuer } from '../represent.js';

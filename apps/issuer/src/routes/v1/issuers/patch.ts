@@ -1,6 +1,6 @@
 import { issuerSchema, type UpdateIssuer, updateIssuerSchema } from '@proofmark/schemas/api';
+import { updateIssuer } from '../../../issuing/issuers/update-issuer.js';
 import { done } from '../../../issuing/result.js';
-import { updateIssuer } from '../../../issuing/update-issuer.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representIssuer } from '../represent.js';
 

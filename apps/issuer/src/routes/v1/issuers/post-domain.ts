@@ -1,5 +1,5 @@
 import { issuerDomainSchema, type LinkDomain, linkDomainSchema } from '@proofmark/schemas/api';
-import { linkDomain } from '../../../issuing/link-domain.js';
+import { linkDomain } from '../../../issuing/issuers/link-domain.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representDomain } from '../represent.js';

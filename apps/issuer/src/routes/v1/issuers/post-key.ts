@@ -1,6 +1,6 @@
 import { type RotateSigningKey, rotateSigningKeySchema, signingKeySchema } from '@proofmark/schemas/api';
+import { rotateSigningKey } from '../../../issuing/issuers/rotate-signing-key.js';
 import { done } from '../../../issuing/result.js';
-import { rotateSigningKey } from '../../../issuing/rotate-signing-key.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representSigningKey } from '../represent.js';
 

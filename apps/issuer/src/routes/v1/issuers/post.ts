@@ -1,5 +1,5 @@
 import { type CreateIssuer, createIssuerSchema, issuerSchema } from '@proofmark/schemas/api';
-import { createIssuer } from '../../../issuing/create-issuer.js';
+import { createIssuer } from '../../../issuing/issuers/create-issuer.js';
 import { done } from '../../../issuing/result.js';
 import { type Endpoint, endpoint } from '../http/endpoint.js';
 import { representIssuer } from '../represent.js';

@@ -1,0 +1,34 @@
+import type { GuardedHttp } from '@proofmark/platform/node';
+import type { HostingService } from '../issuing/evidence/forge-ports.js';
+import { operatorHttp } from '../remote/operator-http.js';
+import { github } from './github.js';
+import { gitlab } from './gitlab.js';
+
+/** Badges wait for the answer. */
+const PATIENCE = 8000;
+
+interface Connection {
+  readonly base: string;
+  readonly token: string | null;
+}
+
+/** Which hosting services may be asked. */
+export interface HostingConnections {
+  readonly github: Connection | null;
+  readonly gitlab: Connection | null;
+}
+
+/** Connects the service to the hosting services that its operator named, each through the safe fetch. */
+export function openHosting(connections: HostingConnections): { readonly hosting: readonly HostingService[]; close(): Promise<void> } {
+  const opened: GuardedHttp[] = [];
+  const open = (connection: Connection | null, connect: typeof github): readonly HostingService[] => {
+    if (connection === null) return [];
+    const http = operatorHttp(connection.base, PATIENCE);
+    opened.push(http);
+    return [connect({ ...connection, http })];
+  };
+  return {
+    hosting: [...open(connections.github, github), ...open(connections.gitlab, gitlab)],
+    close: async () => void (await Promise.all(opened.map((http) => http.close()))),
+  };
+}

@@ -1,0 +1,33 @@
+import type { GuardedHttp } from '@proofmark/platform/node';
+import type { HostingService } from '../issuing/evidence/forge-ports.js';
+import { askJson } from '../remote/ask-json.js';
+
+export interface HostingOptions {
+  /** Of the API, without a slash at the end. */
+  readonly base: string;
+  /** Null asks as anybody may. */
+  readonly token: string | null;
+  readonly http: Pick<GuardedHttp, 'request'>;
+}
+
+/** GitHub, and what speaks its REST API (`GET /repos/{owner}/{repo}/commits/{ref}`). `https://api.github.com` is the API of github.com. */
+export function github({ base, token, http }: HostingOptions): HostingService {
+  const { host } = new URL(base);
+  const headers = {
+    accept: 'application/vnd.github+json',
+    'x-github-api-version': '2022-11-28',
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  };
+  return {
+    host: host.replace(/^api\.github\.com$/, 'github.com'),
+    async authorOf(repository, commit) {
+      const path = repository.split('/').map(encodeURIComponent).join('/');
+      const answer = await askJson(http, { url: `${base}/repos/${path}/commits/${commit}`, headers });
+      // A branch may bear the name of a commit.
+      if (!answer.ok || answer.body.sha !== commit) return { ok: false };
+      const author = answer.body.author as { readonly id?: unknown; readonly login?: unknown } | null | undefined;
+      if (typeof author?.id !== 'number' || typeof author.login !== 'string') return { ok: true, account: null };
+      return { ok: true, account: { id: String(author.id), name: author.login } };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { CreateApiKey } from '@proofmark/schemas/api';
+import { newId } from '../identifiers.js';
+import type { IssuingDeps } from '../ports.js';
+import type { ApiKeyRecord } from '../records.js';
+import { done, invalid, type Result, refused } from '../result.js';
+import { type Actor, isAdmin, lacks, type Request } from './actor.js';
+import { hashApiKey, newApiKeyText, prefixOf } from './api-key-text.js';
+
+/** A key that was just made; its text is nowhere kept. */
+export interface NewApiKey {
+  readonly record: ApiKeyRecord;
+  readonly text: string;
+}
+
+/** Makes an API key. Nobody gives away more than they have. Scope `keys:write`. */
+export async function createApiKey(deps: IssuingDeps, { actor, input }: Request<CreateApiKey>): Promise<Result<NewApiKey>> {
+  const denied = lacks(actor, 'keys:write') ?? exceeds(actor, input);
+  if (denied) return denied;
+  const { name, admin, scopes = [] } = input;
+  const now = deps.clock.now();
+  const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
+  if (expiresAt !== null && expiresAt <= now) return invalid('/expiresAt', 'end-before-start', 'is in the past');
+  if (admin === true) {
+    if (input.issuerId !== undefined) return invalid('/issuerId', 'not-allowed', 'cannot stand with `admin`');
+    return done(await storeApiKey(deps, { issuerId: null, name, scopes: ['admin'], expiresAt }, 'admin'));
+  }
+  const issuerId = input.issuerId ?? actor.issuerId;
+  if (issuerId === null) return invalid('/issuerId', 'required', 'is needed when an admin key asks');
+  const issuer = isAdmin(actor) || issuerId === actor.issuerId ? await deps.store.issuers.find(issuerId) : null;
+  if (issuer === null) return invalid('/issuerId', 'no-such-value', 'names no issuer of yours');
+  return done(await storeApiKey(deps, { issuerId, name, scopes, expiresAt }, issuer.mode));
+}
+
+function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Extract<Result<never>, { ok: false }> | null {
+  if (isAdmin(actor)) return null;
+  if (admin === true) return refused('forbidden', 'Only an admin key can make an admin key.');
+  const beyond = scopes.filter((scope) => !actor.scopes.includes(scope));
+  return beyond.length === 0 ? null : refused('forbidden', `This API key cannot give away what it lacks: ${beyond.join(', ')}.`);
+}
+
+/** Stores a new key under its hash and answers its text, this once. */
+export async function storeApiKey(
+  deps: IssuingDeps,
+  fields: Pick<ApiKeyRecord, 'issuerId' | 'name' | 'scopes' | 'expiresAt'>,
+  use: 'live' | 'test' | 'admin',
+  repositories: Pick<IssuingDeps['store'], 'apiKeys'> = deps.store,
+): Promise<NewApiKey> {
+  const text = newApiKeyText(use, deps.random);
+  const record: ApiKeyRecord = { ...fields, id: newId(deps), prefix: prefixOf(text), createdAt: deps.clock.now(), revokedAt: null };
+  await repositories.apiKeys.insert(record, await hashApiKey(text, deps.crypto));
+  return { record, text };
+}

@@ -1,0 +1,19 @@
+import type { IssuingDeps } from '../ports.js';
+import { done, notFound, type Result, refused } from '../result.js';
+import { isAdmin, lacks, type Request } from './actor.js';
+
+/** Withdraws an API key, at once and for good; again changes nothing. An admin key cannot withdraw itself. Scope `keys:write`. */
+export async function revokeApiKey(deps: IssuingDeps, { actor, input }: Request<string>): Promise<Result<null>> {
+  const denied = lacks(actor, 'keys:write');
+  if (denied) return denied;
+  const { apiKeys } = deps.store;
+  const tenant = isAdmin(actor) ? await apiKeys.tenantOf(input) : actor.issuerId;
+  const key = tenant === undefined ? null : await apiKeys.find(tenant, input);
+  if (key === null) return notFound('API key');
+  // Whoever withdraws an admin key keeps one, so nobody locks everybody out.
+  if (key.issuerId === null && key.id === actor.keyId) {
+    return refused('conflict', 'An admin key cannot withdraw itself: make another one and let that one do it.');
+  }
+  await apiKeys.revoke(key.issuerId, key.id, deps.clock.now());
+  return done(null);
+}

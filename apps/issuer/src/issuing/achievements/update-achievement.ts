@@ -1,0 +1,46 @@
+import type { UpdateAchievement } from '@proofmark/schemas/api';
+import { lacks, type Request, tenantFor } from '../access/actor.js';
+import { randomUuid } from '../identifiers.js';
+import type { IssuingDeps } from '../ports.js';
+import type { AchievementRecord } from '../records.js';
+import { done, notFound, type Result, refused } from '../result.js';
+import { defineAchievement, fieldsOf } from './achievement-definition.js';
+import { judgeParts } from './create-achievement.js';
+
+/** Changes an achievement for badges to come; issued ones keep what they said. Scope `achievements:write`. */
+export async function updateAchievement(
+  deps: IssuingDeps,
+  { actor, input }: Request<{ readonly achievementId: string; readonly changes: UpdateAchievement }>,
+): Promise<Result<AchievementRecord>> {
+  const denied = lacks(actor, 'achievements:write');
+  if (denied) return denied;
+  const { image, evidencePolicy, validFor, archived, ...changes } = input.changes;
+  const judged = judgeParts(image, changes.resultDescription ?? null);
+  if (judged.errors.length > 0) return refused('invalid-request', 'The change is not valid.', judged.errors);
+  const { achievements } = deps.store;
+  const tenant = await tenantFor(actor, input.achievementId, achievements.tenantOf);
+  return deps.store.transaction(async (tx) => {
+    const old = tenant === null ? null : await tx.achievements.lock(tenant, input.achievementId);
+    if (old === null) return notFound('achievement');
+    const now = deps.clock.now();
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const changed: AchievementRecord = {
+      ...old,
+      definition: defineAchievement(
+        { ...fieldsOf(old.definition), ...given },
+        {
+          id: old.id,
+          base: deps.baseUrl,
+          ids: () => `urn:uuid:${randomUuid(deps.random)}`,
+          before: old.definition,
+        },
+      ),
+      evidencePolicy: evidencePolicy ?? old.evidencePolicy,
+      validFor: validFor === undefined ? old.validFor : validFor,
+      archivedAt: archived === undefined ? old.archivedAt : archived ? (old.archivedAt ?? now) : null,
+      updatedAt: now,
+    };
+    await tx.achievements.update(changed, image === undefined ? undefined : judged.image);
+    return done(changed);
+  });
+}

@@ -1,0 +1,87 @@
+import { buildCredential, type EvidenceInput as CredentialEvidence, type ResultInput } from '@proofmark/credentials';
+import type { OtherName, PinnedItem } from '@proofmark/evidence';
+import type { CryptoPort } from '@proofmark/proofs';
+import { credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
+import type { FieldError, WorkInput } from '@proofmark/schemas/api';
+import type { BoundReport } from '../evidence/evidence-report.js';
+import type { NewArchiveRequest } from '../evidence-ports.js';
+import type { PreparedRecipient } from '../recipients/recipient.js';
+import type { AchievementRecord, IssuerRecord, StoredCopy } from '../records.js';
+import { conformanceFaults } from './conformance.js';
+import type { StatusPlace } from './status-list.js';
+import type { Validity } from './validity.js';
+
+/** All that a badge is made of, but its place in a status list. */
+export interface BadgeParts {
+  readonly id: string;
+  readonly issuer: IssuerRecord;
+  readonly achievement: AchievementRecord;
+  readonly recipient: PreparedRecipient;
+  readonly results: readonly ResultInput[];
+  readonly narrative: string | undefined;
+  readonly links: readonly WorkInput[];
+  readonly pinned: readonly PinnedItem[];
+  /** Null when no work is attached. */
+  readonly report: BoundReport | null;
+  readonly copies: readonly StoredCopy[];
+  /** Of private work. */
+  readonly contents: readonly StoredCopy[];
+  readonly archiving: readonly NewArchiveRequest[];
+  readonly validity: Validity;
+}
+
+/** The whole unsigned badge. */
+export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string): UnsignedCredential {
+  const { issuer, achievement, recipient, results, narrative, links, pinned, report, validity } = parts;
+  const { description, email, image } = issuer.profile;
+  const id = credentialUrl(base, parts.id);
+  const built = buildCredential({
+    id,
+    issuer: { id: issuer.did, name: issuer.name, url: issuer.url, description, email, image },
+    test: issuer.mode === 'test',
+    achievement: achievement.definition,
+    recipient: recipient.badge,
+    results,
+    narrative,
+    validFrom: validity.from,
+    validUntil: validity.until,
+    evidence: [...links.map((work, at) => ({ ...said(work), ...pinned[at]?.evidence })), ...otherNames(pinned)],
+    relatedResource: report === null ? [] : [report.resource],
+    status: { list: statusListUrl(base, place.listId), index: place.index, reference: `${id}/status` },
+  });
+  return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };
+}
+
+/** What the caller says of a piece of work; where it is and what holds it fast was found out. */
+function said({ name, description, narrative, genre, audience }: WorkInput): Omit<CredentialEvidence, 'id'> {
+  return { name, description, narrative, genre, audience };
+}
+
+/** Each name once: two links may lead to the same files, and a link may be such a name itself. */
+function otherNames(pinned: readonly PinnedItem[]): readonly OtherName[] {
+  const named = new Set(pinned.map(({ evidence }) => evidence.id));
+  return pinned.flatMap(({ others }) => others).filter(({ id }) => !named.has(id) && named.add(id));
+}
+
+/**
+ * Why a badge must not be signed: it breaks our schema, some of it would not be covered by the signature, or a piece of evidence bears
+ * the id of another part, with which JSON-LD would merge it.
+ */
+export async function faultsOf(badge: UnsignedCredential, crypto: CryptoPort): Promise<readonly FieldError[]> {
+  return [...(await conformanceFaults(badge, 'AchievementCredential', crypto)), ...sharedIds(badge)];
+}
+
+function sharedIds(badge: UnsignedCredential): readonly FieldError[] {
+  const { evidence = [], ...rest } = badge;
+  const others = new Set(idsIn(rest));
+  return evidence.flatMap(({ id }, at) =>
+    id !== undefined && others.has(id)
+      ? [{ pointer: `/evidence/${at}/url`, code: 'not-unique' as const, detail: 'is the address of another part of the badge' }]
+      : [],
+  );
+}
+
+function idsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => (key === 'id' && typeof member === 'string' ? [member] : idsIn(member)));
+}

@@ -1,0 +1,180 @@
+import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endorseCredential } from '../endorsements/endorse-credential.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import { recheckBadge } from '../monitoring/recheck-credential.js';
+import type { CredentialRecord } from '../records.js';
+import { createViewingLink } from '../viewing-links/create-viewing-link.js';
+import { viewWork } from '../viewing-links/view-work.js';
+import { eraseCredential } from './erase-credential.js';
+import { finishSigning } from './finish-signing.js';
+import { getCredential } from './get-credential.js';
+import { issueCredential } from './issue-credential.js';
+import { listCredentials } from './list-credentials.js';
+import { revokeCredential } from './revoke-credential.js';
+
+let issuing: Issuing;
+let acme: Tenant;
+let work: LoopbackServer;
+beforeAll(async () => {
+  // An archive that is never asked: no worker runs here.
+  const silent = { request: () => Promise.reject(new Error('asked')), status: () => Promise.reject(new Error('asked')) };
+  issuing = await startIssuing({ archives: { wayback: silent } });
+  acme = await makeTenant(issuing, 'acme');
+  work = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7'));
+});
+afterAll(async () => {
+  await work.close();
+  await issuing.close();
+});
+
+const EMAIL = 'grace.hopper@example.org';
+async function issue(key: string | null = null): Promise<CredentialRecord> {
+  const body = {
+    recipient: { email: EMAIL, name: 'Grace Hopper' },
+    narrative: 'Grace wrote a compiler.',
+    evidence: [
+      { url: `${work.origin}/grace.pdf`, name: 'Grace’s compiler' },
+      { private: true, name: 'Grace’s notes', mediaType: 'text/plain', content: Buffer.from('Grace').toString('base64') } as const,
+    ],
+    keep: { copy: true, archive: ['wayback'], consent: true } as const,
+  };
+  const input = { achievementId: acme.achievement.id, body, idempotencyKey: key };
+  const { credential } = good(await issueCredential(issuing.deps, { actor: acme.actor, input }));
+  await recheckBadge(issuing.deps, { issuerId: credential.issuerId, credentialId: credential.id }, {});
+  return credential;
+}
+async function show({ id: credentialId }: CredentialRecord): Promise<void> {
+  const input = { credentialId, for: 'Hopper & Sons' };
+  const { token } = good(await createViewingLink(issuing.deps, { actor: acme.actor, input }));
+  expect(await viewWork(issuing.deps, token)).not.toBeNull();
+}
+async function endorse({ id: credentialId }: CredentialRecord): Promise<void> {
+  const body = { assessor: { name: 'Teacher of Hopper', email: 'teacher@example.org' }, comment: 'Grace did it.' };
+  good(await endorseCredential(issuing.deps, { actor: acme.actor, input: { credentialId, body, idempotencyKey: 'endorsed' } }));
+}
+const erase = (credentialId: string, revoke?: boolean) =>
+  eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId, revoke } });
+const query = async (text: string, values: readonly unknown[] = []) => (await issuing.database.pool.query(text, [...values])).rows;
+
+/** Every table of ours that names a badge, and by which column. */
+async function tablesOfBadges(): Promise<readonly (readonly [string, string])[]> {
+  const columns = await query(
+    `SELECT table_name, column_name FROM information_schema.columns
+     WHERE table_schema = 'public' AND (column_name = 'credential_id' OR (table_name = 'credential' AND column_name = 'id'))`,
+  );
+  return columns.map(({ table_name, column_name }) => [table_name, column_name]);
+}
+const rowsOf = ([table, column]: readonly [string, string], id: string) => query(`SELECT * FROM ${table} WHERE ${column} = $1`, [id]);
+
+/** What stays of an erased badge: ids and dates. A new table with a `credential_id` has to be emptied by erasing, or be named here. */
+const STAYS = ['credential', 'status_event', 'api_event', 'idempotency'];
+
+describe('erasing a badge', () => {
+  it('leaves nothing of a person in any table', async () => {
+    const badge = await issue('erase-me');
+    await endorse(badge);
+    await show(badge);
+    const tables = await tablesOfBadges();
+    // Filled first, so that the emptiness afterwards says something.
+    for (const table of tables.filter(([name]) => name !== 'status_event')) {
+      expect((await rowsOf(table, badge.id)).length, table[0]).toBeGreaterThan(0);
+    }
+    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: badge.id, reason: 'Grace asked for it.' } });
+
+    good(await erase(badge.id));
+    for (const table of tables) {
+      const rows = await rowsOf(table, badge.id);
+      if (STAYS.includes(table[0]))
+        expect(JSON.stringify(rows), table[0]).not.toMatch(/grace|hopper|example\.org|sha256|127\.0\.0\.1|localhost/i);
+      else expect(rows, table[0]).toEqual([]);
+    }
+    const secrets = [badge.recipientLookup!, Buffer.from(badge.unsigned)].map((bytes) => Buffer.from(bytes).toString('hex'));
+    const [row] = await query('SELECT row_to_json(c)::text AS text FROM credential c WHERE id = $1', [badge.id]);
+    for (const secret of secrets) expect(row!.text).not.toContain(secret.slice(0, 40));
+    const everywhere = await Promise.all(
+      (await query(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`)).map(
+        async ({ table_name }) => JSON.stringify(await query(`SELECT t::text FROM ${table_name} t`)),
+      ),
+    );
+    expect(everywhere.join()).not.toMatch(/hopper|compiler/i);
+    expect(await query('SELECT FROM assessor')).toEqual([]);
+  });
+
+  it('keeps its place in the status list taken, and says that it was erased', async () => {
+    const badge = await issue();
+    const erased = good(await erase(badge.id));
+    expect([erased.erasedAt !== null, erased.statusIndex, erased.revoked]).toEqual([true, badge.statusIndex, null]);
+    const copy = { issuer_id: badge.issuerId, list: badge.statusListId, index: badge.statusIndex };
+    await expect(
+      query(
+        `INSERT INTO credential (issuer_id, id, achievement_id, status_list_id, status_index, unsigned, proof_created, data_integrity_key, jwt_key, valid_from)
+         SELECT issuer_id, gen_random_uuid(), achievement_id, $1, $2, '', now(), data_integrity_key, jwt_key, now() FROM credential WHERE id = $3`,
+        [copy.list, copy.index, badge.id],
+      ),
+    ).rejects.toThrow('unique');
+    expect(codeOf(await getCredential(issuing.deps, { actor: acme.actor, input: badge.id }))).toBe('gone');
+    const all = { issuerId: null, achievementId: null, page: { limit: 100, after: null } };
+    const list = async (filter: Partial<Parameters<typeof listCredentials>[1]['input']>) =>
+      good(await listCredentials(issuing.deps, { actor: acme.actor, input: { ...all, recipient: null, state: null, ...filter } }));
+    expect((await list({ state: 'erased' })).map(({ id }) => id)).toContain(badge.id);
+    expect((await list({ state: 'current' })).map(({ id }) => id)).not.toContain(badge.id);
+    expect((await list({ recipient: EMAIL })).map(({ id }) => id)).not.toContain(badge.id);
+  });
+
+  it('does not withdraw it, unless that is asked for; then both are one transaction', async () => {
+    const [kept, withdrawn] = [await issue(), await issue()];
+    await erase(kept.id);
+    const record = good(await erase(withdrawn.id, true));
+    expect(record.revoked).toMatchObject({ reason: null });
+    const events = await query('SELECT type FROM api_event WHERE credential_id = $1 ORDER BY seq', [withdrawn.id]);
+    expect(events.map(({ type }) => type)).toEqual(['credential.issued', 'credential.revoked', 'credential.erased']);
+    expect(await issuing.deps.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).not.toContain(kept.statusIndex);
+    expect(await issuing.deps.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).toContain(withdrawn.statusIndex);
+  });
+
+  it('can be followed by a withdrawal, of which no reason is kept', async () => {
+    const badge = await issue();
+    await erase(badge.id);
+    const input = { credentialId: badge.id, reason: 'Grace again' };
+    expect(good(await revokeCredential(issuing.deps, { actor: acme.actor, input })).revoked).toMatchObject({ reason: null });
+    expect(good(await erase(badge.id, true)).erasedAt).not.toBeNull();
+  });
+
+  it('is not undone by the request that made the badge, whatever it asks for now', async () => {
+    const badge = await issue('once');
+    await erase(badge.id);
+    for (const email of [EMAIL, 'other@example.org']) {
+      const body = { recipient: { email, name: 'Grace Hopper' } };
+      const input = { achievementId: acme.achievement.id, body, idempotencyKey: 'once' };
+      expect(codeOf(await issueCredential(issuing.deps, { actor: acme.actor, input }))).toBe('gone');
+    }
+    expect(await finishSigning(issuing.deps)).toEqual({ signed: 0, errors: [] });
+    await recheckBadge(issuing.deps, { issuerId: badge.issuerId, credentialId: badge.id }, {});
+    expect(await query('SELECT FROM work_look WHERE credential_id = $1', [badge.id])).toEqual([]);
+  });
+
+  it('happens once', async () => {
+    const badge = await issue();
+    const [first, second] = await Promise.all([erase(badge.id), erase(badge.id)]);
+    expect(good(first).erasedAt).toEqual(good(second).erasedAt);
+    const events = await query(`SELECT FROM api_event WHERE credential_id = $1 AND type = 'credential.erased'`, [badge.id]);
+    expect(events).toHaveLength(1);
+  });
+
+  it('leaves other badges alone', async () => {
+    const [gone, other] = [await issue(), await issue()];
+    const before = await Promise.all((await tablesOfBadges()).map((table) => rowsOf(table, other.id)));
+    await erase(gone.id);
+    expect(await Promise.all((await tablesOfBadges()).map((table) => rowsOf(table, other.id)))).toEqual(before);
+  });
+
+  it('is the only way to change a journal', async () => {
+    const badge = await issue();
+    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: badge.id, reason: 'x' } });
+    await expect(query('UPDATE status_event SET reason = NULL WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');
+    await erase(badge.id);
+    await expect(query('UPDATE status_event SET value = false WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');
+    await expect(query('DELETE FROM status_event WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');
+  });
+});

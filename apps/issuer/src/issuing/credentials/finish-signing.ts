@@ -1,0 +1,26 @@
+import type { IssuingDeps } from '../ports.js';
+import { signCredential } from './sign-credential.js';
+
+const BATCH = 100;
+
+/**
+ * Signs the badges whose issue was cut off between its two commits. Answers how many were signed, and the errors of those that could not
+ * be. For the start of a process; others may issue at the same time.
+ */
+export async function finishSigning(deps: IssuingDeps): Promise<{ readonly signed: number; readonly errors: readonly unknown[] }> {
+  const errors: unknown[] = [];
+  let signed = 0;
+  for (let after: string | null = null; ; ) {
+    const unsigned = await deps.store.credentials.listUnsigned({ limit: BATCH, after });
+    for (const intent of unsigned) {
+      try {
+        await signCredential(deps, intent);
+        signed += 1;
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (unsigned.length < BATCH) return { signed, errors };
+    after = unsigned.at(-1)?.id ?? null;
+  }
+}

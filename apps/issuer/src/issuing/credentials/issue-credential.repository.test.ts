@@ -1,0 +1,79 @@
+import type { Evidence } from '@proofmark/schemas';
+import {
+  type LoopbackServer,
+  loopbackServer,
+  makeRepository,
+  removeRepositories,
+  type TestRepository,
+  uploadPack,
+} from '@proofmark/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkEvidence } from '../evidence/check-evidence.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing } from '../issuing.fixture.js';
+import { issueCredential } from './issue-credential.js';
+
+describe('a badge for a repository', () => {
+  let issuing: Issuing;
+  let server: LoopbackServer;
+  let repository: TestRepository;
+  let first: string;
+  beforeAll(async () => {
+    issuing = await startIssuing();
+    repository = await makeRepository();
+    server = await loopbackServer(uploadPack(repository.root));
+    first = await repository.commit({ 'src/a.ts': 'let a;' });
+    await repository.branch('main', first);
+  });
+  afterAll(async () => {
+    await server.close();
+    await removeRepositories();
+    await issuing.close();
+  });
+  const policy = { min: 1, kinds: ['repository' as const], pinned: 'required' as const };
+  const issue = async (slug: string, ...urls: string[]): ReturnType<typeof issueCredential> => {
+    const { actor, achievement } = await makeTenant(issuing, slug, { evidencePolicy: policy });
+    const body = { recipient: { email: 'ada@example.org' }, evidence: urls.map((url) => ({ url, name: 'Work' })) };
+    return issueCredential(issuing.deps, { actor, input: { achievementId: achievement.id, body, idempotencyKey: null } });
+  };
+
+  it('holds the permalink of the commit that the branch was at, and its SWHID after all pieces of work', async () => {
+    const branch = `${server.origin}/ada/work/-/tree/main/src`;
+    const { credential } = good(await issue('branch', branch, `${server.origin}/ada/work.git`));
+    const evidence = (JSON.parse(credential.signed?.json ?? '') as { evidence: Evidence[] }).evidence;
+    expect(evidence.map(({ id }) => id)).toEqual([
+      `${server.origin}/ada/work/-/tree/${first}/src`,
+      `${server.origin}/ada/work.git#${first}`,
+      expect.stringMatching(new RegExp(`^swh:1:dir:[0-9a-f]{40};origin=${server.origin}/ada/work;anchor=swh:1:rev:${first};path=/src$`)),
+      expect.stringMatching(new RegExp(`^swh:1:dir:[0-9a-f]{40};origin=${server.origin}/ada/work.git;anchor=swh:1:rev:${first}$`)),
+    ]);
+    expect(credential.evidenceFindings[0]).toMatchObject({
+      url: branch,
+      pinned: true,
+      git: { commit: first, ref: 'refs/heads/main', files: 1, history: { commits: 1, authored: { byEmail: 1, byKey: 0 } } },
+    });
+  });
+
+  it('names each SWHID once, and refuses two links to the same version', async () => {
+    const { credential } = good(
+      await issue('once', `${server.origin}/ada/work/-/tree/main`, `${server.origin}/ada/work/-/commit/${first}`),
+    );
+    expect((JSON.parse(credential.signed?.json ?? '') as { evidence: Evidence[] }).evidence).toHaveLength(3);
+    const twice = await issue('twice', `${server.origin}/ada/work/-/tree/main`, `${server.origin}/ada/work/-/tree/${first}`);
+    expect(codeOf(twice)).toBe('evidence-required');
+  });
+
+  it('is refused when the branch is not there, and the check says why beforehand', async () => {
+    const url = `${server.origin}/ada/work/-/tree/gone`;
+    expect(codeOf(await issue('gone', url))).toBe('evidence-required');
+    const check = await checkEvidence(issuing.deps, { actor: issuing.admin, input: { evidence: [{ url }] } });
+    expect(good(check).items[0]).toMatchObject({ pinned: false, reason: 'branch-link', problems: ['branch-link', 'ref-not-found'] });
+  });
+
+  it('still holds the same commit after the branch has moved', async () => {
+    const { credential } = good(await issue('moved', `${server.origin}/ada/work/-/tree/main`));
+    await repository.branch('main', await repository.commit({ 'src/a.ts': 'let b;' }, { parents: [first] }));
+    const permalink = credential.evidenceFindings[0]?.permalink ?? '';
+    const check = await checkEvidence(issuing.deps, { actor: issuing.admin, input: { evidence: [{ url: permalink }] } });
+    expect(good(check).items[0]).toMatchObject({ pinned: true, permalink, swhids: credential.evidenceFindings[0]?.swhids });
+  });
+});

@@ -1,0 +1,336 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { decodeList, getBit } from '@proofmark/credentials';
+import { nodePorts } from '@proofmark/platform/node';
+import { loopbackServer } from '@proofmark/testkit';
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../access/actor.js';
+import { judgeProof } from '../evidence/judge.fixture.js';
+import { rotateSigningKey } from '../issuers/rotate-signing-key.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import type { CredentialRecord } from '../records.js';
+import { finishSigning } from './finish-signing.js';
+import { issueCredential } from './issue-credential.js';
+import { revokeCredential } from './revoke-credential.js';
+
+let issuing: Issuing;
+let acme: Tenant;
+beforeAll(async () => {
+  issuing = await startIssuing();
+  acme = await makeTenant(issuing, 'acme');
+});
+afterAll(() => issuing.close());
+
+const ADA = { email: ' Ada@Example.org ', name: 'Ada Lovelace' };
+
+async function issue(body: object = {}, tenant: Tenant = acme, key: string | null = null, actor: Actor = tenant.actor) {
+  return issueCredential(issuing.deps, {
+    actor,
+    input: { achievementId: tenant.achievement.id, body: { recipient: ADA, ...body }, idempotencyKey: key },
+  });
+}
+
+async function issued(body: object = {}, tenant: Tenant = acme): Promise<CredentialRecord> {
+  return good(await issue(body, tenant)).credential;
+}
+
+async function rows(table: string): Promise<number> {
+  const { rows: found } = await issuing.database.pool.query(`SELECT count(*)::int AS n FROM ${table}`);
+  return found[0].n;
+}
+
+describe('issuing a badge', () => {
+  it('signs it so that @digitalbazaar/vc and jose accept it on their own', async () => {
+    const { signed } = await issued();
+    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    const badge = JSON.parse(signed!.json);
+    expect(await judgeProof(badge, acme.issuer.did, keys)).toEqual({ verified: true });
+    const jwks = createLocalJWKSet({ keys: keys.map((key) => ({ ...key.publicJwk, kid: key.verificationMethod })) });
+    const { payload } = await jwtVerify(signed!.jwt, jwks);
+    expect(payload).toMatchObject({ iss: acme.issuer.did, jti: badge.id, sub: badge.credentialSubject.id });
+    expect(Object.keys(decodeProtectedHeader(signed!.jwt)).sort()).toEqual(['alg', 'kid', 'typ']);
+    badge.name = 'Web API designer';
+    expect(await judgeProof(badge, acme.issuer.did, keys)).toMatchObject({ verified: false });
+  });
+
+  it('keeps the plain e-mail address out of the badge and out of the database', async () => {
+    const credential = await issued();
+    expect(credential.signed!.json).not.toMatch(/ada@example/i);
+    const { rows: found } = await issuing.database.pool.query('SELECT c::text AS text FROM credential c');
+    expect(found.some(({ text }) => /ada@example/i.test(text) || text.includes(Buffer.from('ada@example.org').toString('hex')))).toBe(
+      false,
+    );
+    const { identifier } = JSON.parse(credential.signed!.json).credentialSubject;
+    expect(identifier[0]).toMatchObject({ hashed: true, identityType: 'emailAddress' });
+    expect(identifier[0].salt).toMatch(/^[0-9a-f]{32}$/);
+    expect(identifier[1]).toEqual({ type: 'IdentityObject', hashed: false, identityType: 'name', identityHash: 'Ada Lovelace' });
+    const again = JSON.parse((await issued()).signed!.json).credentialSubject;
+    expect(again.identifier[0].identityHash).not.toBe(identifier[0].identityHash);
+  });
+
+  it('stores a signed, empty status list before it hands out the first place of it', async () => {
+    const fresh = await makeTenant(issuing, 'first-list');
+    const credential = await issued({}, fresh);
+    const { rows: documents } = await issuing.database.pool.query('SELECT body, seq FROM status_list_document WHERE issuer_id = $1', [
+      fresh.issuer.id,
+    ]);
+    expect(documents).toHaveLength(1);
+    const list = JSON.parse(documents[0].body);
+    expect(await judgeProof(list, fresh.issuer.did, await issuing.deps.store.signingKeys.list(fresh.issuer.id))).toEqual({
+      verified: true,
+    });
+    expect(list.id).toBe(JSON.parse(credential.unsigned).credentialStatus.statusListCredential);
+    expect(await bitOf(list, credential.statusIndex)).toBe(false);
+  });
+
+  it('adds the validity of the achievement, and takes whole seconds', async () => {
+    const tenant = await makeTenant(issuing, 'valid-for', { validFor: 'P1M' });
+    const credential = await issued({ validFrom: '2026-01-31T10:00:00.9+01:00' }, tenant);
+    expect(JSON.parse(credential.unsigned)).toMatchObject({ validFrom: '2026-01-31T09:00:00Z', validUntil: '2026-02-28T09:00:00Z' });
+    expect(codeOf(await issue({ validFrom: '2026-01-31T10:00:00Z', validUntil: '2026-01-31T10:00:00.5Z' }, tenant))).toBe(
+      'invalid-request',
+    );
+  });
+
+  it('marks the badges of a test issuer in the name', async () => {
+    const tenant = await makeTenant(issuing, 'tests');
+    await issuing.database.pool.query("UPDATE issuer SET mode = 'test' WHERE id = $1", [tenant.issuer.id]);
+    expect(JSON.parse((await issued({}, tenant)).unsigned).issuer.name).toBe('tests Academy (TEST)');
+  });
+
+  it('ties results to result descriptions by name', async () => {
+    const tenant = await makeTenant(issuing, 'results', {
+      resultDescription: [
+        { name: 'Grade', resultType: 'LetterGrade', allowedValue: ['C', 'B', 'A'] },
+        { name: 'Rubric', resultType: 'RubricCriterionLevel', rubricCriterionLevel: [{ name: 'Mastered' }], requiredLevel: 'Mastered' },
+      ],
+    });
+    const credential = await issued(
+      {
+        results: [
+          { name: 'Grade', value: 'A' },
+          { name: 'Rubric', achievedLevel: 'Mastered' },
+        ],
+      },
+      tenant,
+    );
+    const { achievement, result } = JSON.parse(credential.unsigned).credentialSubject;
+    expect(result[0]).toEqual({ type: ['Result'], resultDescription: achievement.resultDescription[0].id, value: 'A' });
+    expect(result[1].achievedLevel).toBe(achievement.resultDescription[1].rubricCriterionLevel[0].id);
+    expect(achievement.resultDescription[1].requiredLevel).toBe(result[1].achievedLevel);
+    const wrong = await issue(
+      {
+        results: [
+          { name: 'Grade', value: 'D' },
+          { name: 'Mark', value: '1' },
+        ],
+      },
+      tenant,
+    );
+    expect(wrong).toMatchObject({
+      refusal: {
+        errors: [
+          { pointer: '/results/0/value', code: 'no-such-value' },
+          { pointer: '/results/1/name', code: 'no-such-value' },
+        ],
+      },
+    });
+  });
+
+  it('issues nothing for an archived achievement', async () => {
+    const tenant = await makeTenant(issuing, 'archived');
+    await issuing.database.pool.query('UPDATE achievement SET archived_at = now() WHERE id = $1', [tenant.achievement.id]);
+    expect(codeOf(await issue({}, tenant))).toBe('conflict');
+  });
+});
+
+describe('evidence', () => {
+  const COMMIT = `https://github.com/ada/todo/tree/${'0f3c1b2a'.repeat(5)}`;
+
+  it('is fetched, hashed and signed into the badge', async () => {
+    const server = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7 thesis'));
+    try {
+      const tenant = await makeTenant(issuing, 'work', { evidencePolicy: { min: 2, pinned: 'required' } });
+      const credential = await issued({ evidence: [{ url: `${server.origin}/thesis.pdf`, name: 'Thesis' }, { url: COMMIT }] }, tenant);
+      const [file, commit] = JSON.parse(credential.unsigned).evidence;
+      const digest = await nodePorts().crypto.digest('SHA-256', new TextEncoder().encode('%PDF-1.7 thesis'));
+      expect(file).toEqual({
+        type: ['Evidence'],
+        id: `${server.origin}/thesis.pdf`,
+        name: 'Thesis',
+        mediaType: 'application/pdf',
+        digestMultibase: `u${Buffer.from([0x12, 0x20, ...digest]).toString('base64url')}`,
+      });
+      expect(commit.id).toBe(COMMIT);
+      expect(credential.evidenceFindings.map(({ pinned, method }) => [pinned, method])).toEqual([
+        [true, 'digest'],
+        [true, 'commit'],
+      ]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('that does not meet the policy is refused by name, and nothing is written', async () => {
+    const tenant = await makeTenant(issuing, 'strict', { evidencePolicy: { min: 1, kinds: ['repository'], pinned: 'required' } });
+    const before = [await rows('credential'), await rows('status_list'), await rows('idempotency')];
+    expect(await issue({}, tenant, 'strict-1')).toMatchObject({
+      refusal: { code: 'evidence-required', errors: [{ pointer: '/evidence', code: 'too-few' }] },
+    });
+    const branch = await issue({ evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] }, tenant, 'strict-2');
+    expect(branch).toMatchObject({ refusal: { code: 'evidence-required', errors: [{ pointer: '/evidence/0/url', code: 'not-pinned' }] } });
+    const twice = await issue({ evidence: [{ url: COMMIT }, { url: COMMIT }] }, tenant);
+    expect(twice).toMatchObject({ refusal: { errors: [{ pointer: '/evidence/1/url', code: 'not-unique' }] } });
+    expect([await rows('credential'), await rows('status_list'), await rows('idempotency')]).toEqual(before);
+  });
+
+  it('may not bear the address of another part of the badge, with which it would merge', async () => {
+    const tenant = await makeTenant(issuing, 'merge', { criteria: { id: 'https://github.com/ada/todo' } });
+    const merged = await issue({ evidence: [{ url: 'https://github.com/ada/todo' }] }, tenant);
+    expect(merged).toMatchObject({ refusal: { code: 'credential-refused', errors: [{ pointer: '/evidence/0/url', code: 'not-unique' }] } });
+  });
+
+  it('on this machine is never fetched for a service that is not local', async () => {
+    const server = await loopbackServer((_, response) => response.end('secret'));
+    try {
+      const tenant = await makeTenant(issuing, 'not-local');
+      const { deps } = issuing;
+      const result = await issueCredential(
+        { ...deps, local: false },
+        {
+          actor: tenant.actor,
+          input: {
+            achievementId: tenant.achievement.id,
+            body: { recipient: ADA, evidence: [{ url: `${server.origin}/x` }] },
+            idempotencyKey: null,
+          },
+        },
+      );
+      expect(result).toMatchObject({ refusal: { errors: [{ pointer: '/evidence/0/url', code: 'not-allowed' }] } });
+      expect(server.requests).toHaveLength(0);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('gives the same badge for the same request, and refuses another one', async () => {
+    const first = good(await issue({}, acme, 'award-1'));
+    const second = good(await issue({}, acme, 'award-1'));
+    expect(second.replayed).toBe(true);
+    expect(second.credential.signed).toEqual(first.credential.signed);
+    expect(codeOf(await issue({ narrative: 'other' }, acme, 'award-1'))).toBe('idempotency-key-reused');
+    const globex = await makeTenant(issuing, 'globex');
+    expect(good(await issue({}, globex, 'award-1')).replayed).toBe(false);
+  });
+
+  it('makes one badge of twenty requests at once', async () => {
+    const before = await rows('credential');
+    const results = await Promise.all(Array.from({ length: 20 }, () => issue({}, acme, 'race')));
+    expect(await rows('credential')).toBe(before + 1);
+    const ids = new Set(results.flatMap((result) => (result.ok ? [result.value.credential.signed!.jwt] : [])));
+    expect(ids.size).toBe(1);
+    expect(results.filter((result) => result.ok && !result.value.replayed)).toHaveLength(1);
+    expect(new Set(results.map(codeOf))).toEqual(new Set(['ok', 'request-in-progress']));
+    expect(good(await issue({}, acme, 'race')).replayed).toBe(true);
+  });
+
+  it('says that a request is in progress, and lets others take over when its process died', async () => {
+    const claim = { owner: acme.issuer.id, key: 'slow', requestHash: new Uint8Array(32), holder: acme.issuer.id };
+    await issuing.deps.store.idempotency.claim(claim, 300);
+    await issuing.database.pool.query(
+      `UPDATE idempotency SET request_hash = (SELECT request_hash FROM idempotency WHERE key = 'race') WHERE key = 'slow'`,
+    );
+    expect(codeOf(await issue({}, acme, 'slow'))).toBe('request-in-progress');
+    await issuing.database.pool.query(`UPDATE idempotency SET lease_until = now() - interval '1 second' WHERE key = 'slow'`);
+    expect(good(await issue({}, acme, 'slow')).replayed).toBe(false);
+    expect(
+      await issuing.deps.store.idempotency.attach(claim, { issuerId: acme.issuer.id, credentialId: acme.issuer.id, endorsementId: null }),
+    ).toBe(false);
+  });
+
+  it('that another process took over meanwhile leaves nothing of this attempt', async () => {
+    const steal = `UPDATE idempotency SET holder = gen_random_uuid() WHERE key = 'stolen'`;
+    const server = await loopbackServer((_, response) => void issuing.database.pool.query(steal).then(() => response.end('work')));
+    try {
+      const before = await rows('credential');
+      expect(codeOf(await issue({ evidence: [{ url: `${server.origin}/work.txt` }] }, acme, 'stolen'))).toBe('request-in-progress');
+      expect(await rows('credential')).toBe(before);
+      expect(server.requests).not.toHaveLength(0);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('is free again after a refusal', async () => {
+    const tenant = await makeTenant(issuing, 'refused', { evidencePolicy: { min: 1, pinned: 'any' } });
+    expect(codeOf(await issue({}, tenant, 'again'))).toBe('evidence-required');
+    expect(
+      good(await issue({ evidence: [{ url: `https://github.com/ada/todo/tree/${'a1b2c3d4'.repeat(5)}` }] }, tenant, 'again')).replayed,
+    ).toBe(false);
+  });
+});
+
+describe('a crash between the two commits', () => {
+  /** As if the process had ended after the first commit. */
+  async function cutOff(credential: CredentialRecord): Promise<void> {
+    await issuing.database.pool.query('UPDATE credential SET signed_json = NULL, signed_jwt = NULL, signed_at = NULL WHERE id = $1', [
+      credential.id,
+    ]);
+  }
+
+  it('is healed at the next start, with the same Ed25519 bytes, even after a rotation', async () => {
+    const credential = await issued();
+    await cutOff(credential);
+    await rotateSigningKey(issuing.deps, { actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
+    expect(await finishSigning(issuing.deps)).toEqual({ signed: 1, errors: [] });
+    const healed = await issuing.deps.store.credentials.find(acme.issuer.id, credential.id);
+    expect(healed!.signed!.json).toBe(credential.signed!.json);
+    expect(await finishSigning(issuing.deps)).toEqual({ signed: 0, errors: [] });
+  });
+
+  it('is healed by the same request again', async () => {
+    const { credential } = good(await issue({}, acme, 'cut-off'));
+    await cutOff(credential);
+    const again = good(await issue({}, acme, 'cut-off'));
+    expect(again.replayed).toBe(true);
+    expect(again.credential.signed!.json).toBe(credential.signed!.json);
+  });
+
+  it('never gets two JWTs: the first one stored wins', async () => {
+    const credential = await issued();
+    const other = await issuing.deps.store.credentials.storeSigned(acme.issuer.id, credential.id, { json: '{}', jwt: 'x' }, new Date());
+    expect(other).toEqual({ ...credential.signed, first: false });
+  });
+
+  it('shows nobody a badge that is not signed yet', async () => {
+    const credential = await issued();
+    await cutOff(credential);
+    expect(codeOf(await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: credential.id } }))).toBe('not-found');
+    await finishSigning(issuing.deps);
+  });
+});
+
+describe('rotating a key', () => {
+  it('leaves old badges valid and signs new ones with the new key', async () => {
+    const old = await issued();
+    const key = good(await rotateSigningKey(issuing.deps, { actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'ES256' } }));
+    const fresh = await issued();
+    expect(decodeProtectedHeader(fresh.signed!.jwt).kid).toBe(key.verificationMethod);
+    expect(decodeProtectedHeader(old.signed!.jwt).kid).not.toBe(key.verificationMethod);
+    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    for (const { signed } of [old, fresh])
+      expect(await judgeProof(JSON.parse(signed!.json), acme.issuer.did, keys)).toEqual({ verified: true });
+    expect(keys.filter((one) => one.retiredAt === null)).toHaveLength(2);
+  });
+});
+
+async function bitOf(list: { credentialSubject: { encodedList: string } }, index: number): Promise<boolean | null> {
+  const unzip = promisify(gunzip);
+  const decoded = await decodeList(list.credentialSubject.encodedList, async (data) => Uint8Array.from(await unzip(data)), {
+    maxBytes: 1 << 20,
+  });
+  return decoded.ok ? getBit(decoded.bits, index) : null;
+}

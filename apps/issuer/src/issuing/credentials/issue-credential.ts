@@ -1,0 +1,162 @@
+import { credentialUrl, type JsonObject } from '@proofmark/schemas';
+import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
+import { type Actor, lacks, type Request, tenantFor } from '../access/actor.js';
+import { ClaimLost, type Issued, issuedOnce } from '../access/idempotently.js';
+import { orderArchiving } from '../evidence/archive-evidence.js';
+import { makeReport } from '../evidence/evidence-report.js';
+import { gatherEvidence } from '../evidence/gather-evidence.js';
+import { judgeEvidence } from '../evidence/judge-evidence.js';
+import { newId } from '../identifiers.js';
+import type { IssuingDeps } from '../ports.js';
+import { type PreparedRecipient, prepareRecipient } from '../recipients/recipient.js';
+import type { AchievementRecord, CredentialIntent, CredentialRecord } from '../records.js';
+import { done, notFound, type Result, refused } from '../result.js';
+import type { IdempotencyClaim } from '../store-ports.js';
+import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
+import { resolveResults } from './resolve-results.js';
+import { signCredential } from './sign-credential.js';
+import { takeStatusPlace } from './status-list.js';
+import { validityOf } from './validity.js';
+import { whyNotRenewed } from './why-not-renewed.js';
+
+export interface IssueInput {
+  readonly achievementId: string;
+  readonly body: IssueCredential;
+  /** From the header; null when the caller sent none. */
+  readonly idempotencyKey: string | null;
+}
+
+/** That a badge renews another: whose it is follows from the old one, and the two name each other. */
+export interface Renewal {
+  readonly predecessor: CredentialRecord;
+  /** Prepares what the new badge says of the recipient. */
+  recipient(): Promise<PreparedRecipient>;
+}
+
+/**
+ * Issues one badge: the whole unsigned badge is committed first, then signed in both forms, and durable before this answers.
+ * Scope `credentials:write`.
+ */
+export async function issueCredential(deps: IssuingDeps, { actor, input }: Request<IssueInput>): Promise<Result<Issued>> {
+  const denied = lacks(actor, 'credentials:write');
+  if (denied) return denied;
+  const { achievementId, body, idempotencyKey: key } = input;
+  const { achievements } = deps.store;
+  const tenant = await tenantFor(actor, achievementId, achievements.tenantOf);
+  const achievement = tenant === null ? null : await achievements.find(tenant, achievementId);
+  if (achievement === null) return notFound('achievement');
+  return issuedOnce(deps, { actor, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
+    issueNew(deps, actor, achievement, body, claim),
+  );
+}
+
+/** What issuing a badge comes to once it is known for whom and under which claim. Throws `ClaimLost`. */
+export async function issueNew(
+  deps: IssuingDeps,
+  actor: Actor,
+  achievement: AchievementRecord,
+  body: IssueCredential,
+  claim: IdempotencyClaim | null,
+  renewal: Renewal | null = null,
+): Promise<Result<CredentialRecord>> {
+  const prepared = await prepare(deps, achievement, body, renewal);
+  if (!prepared.ok) return prepared;
+  const parts = prepared.value;
+  // Any place will do here: the checks do not depend on the number, and so nothing that fails them takes a place.
+  const faults = await faultsOf(buildBadge(parts, { listId: 0, index: 0 }, deps.baseUrl), deps.crypto);
+  if (faults.length > 0) return refused('credential-refused', 'The badge would not conform, so it was not signed.', faults);
+  const intent = await commit(deps, actor, parts, claim, renewal);
+  if (!intent.ok) return intent;
+  const signed = await signCredential(deps, intent.value);
+  return done({ ...intent.value, signed, revoked: null, erasedAt: null });
+}
+
+async function prepare(
+  deps: IssuingDeps,
+  achievement: AchievementRecord,
+  body: IssueCredential,
+  renewal: Renewal | null,
+): Promise<Result<BadgeParts>> {
+  if (achievement.archivedAt !== null) return refused('conflict', 'This achievement is archived: it issues no more badges.');
+  const validity = validityOf(body, achievement.validFor, deps.clock.now());
+  if (!validity.ok) return validity;
+  const results = resolveResults(achievement.definition, body.results ?? []);
+  if (!results.ok) return results;
+  const links = body.evidence ?? [];
+  const id = newId(deps);
+  const issuer = await deps.store.issuers.find(achievement.issuerId);
+  if (issuer === null) throw new Error('an achievement has no issuer');
+  const recipient = await (renewal?.recipient() ?? prepareRecipient(deps, issuer.id, body.recipient));
+  const asked = { evidence: links, author: authorOf(body), keep: body.keep };
+  const about = { credential: credentialUrl(deps.baseUrl, id), beneficiary: { issuerId: issuer.id, recipient } };
+  const gathered = await gatherEvidence(deps, asked, about);
+  if (!gathered.ok) return gathered;
+  const { pinned, ...stored } = gathered.value;
+  const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, deps.clock.now().getTime());
+  if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
+  return done({
+    id,
+    issuer,
+    achievement,
+    recipient,
+    results: results.value,
+    narrative: body.narrative,
+    links,
+    pinned,
+    report: await makeReport(deps, id, pinned),
+    ...stored,
+    validity: validity.value,
+  });
+}
+
+/** The recipient's own address counts in the history of a repository, beside those that the caller names. */
+function authorOf({ recipient, author }: IssueCredential): DeclaredAuthor {
+  return { ...author, emails: [...(recipient.email === undefined ? [] : [recipient.email]), ...(author?.emails ?? [])] };
+}
+
+/** The first commit: place, whole badge with its report, keys and proof time. */
+async function commit(
+  deps: IssuingDeps,
+  actor: Actor,
+  parts: BadgeParts,
+  claim: IdempotencyClaim | null,
+  renewal: Renewal | null,
+): Promise<Result<CredentialIntent>> {
+  return deps.store.transaction(async (tx) => {
+    const issuerId = parts.issuer.id;
+    // Locked first, so that of two renewals of one badge the second finds the first.
+    const refusal = renewal === null ? null : await whyNotRenewed(tx, await tx.credentials.lock(issuerId, renewal.predecessor.id));
+    if (refusal !== null) return refusal;
+    const [embedded, token] = [await tx.signingKeys.active(issuerId, 'Ed25519'), await tx.signingKeys.active(issuerId, 'ES256')];
+    if (embedded === null || token === null) throw new Error('the issuer lacks an active signing key');
+    const place = await takeStatusPlace(deps, tx, parts.issuer);
+    const now = deps.clock.now();
+    const intent: CredentialIntent = {
+      issuerId,
+      id: parts.id,
+      achievementId: parts.achievement.id,
+      statusListId: place.listId,
+      statusIndex: place.index,
+      unsigned: JSON.stringify(buildBadge(parts, place, deps.baseUrl)),
+      proofCreated: new Date(Math.floor(now.getTime() / 1000) * 1000),
+      dataIntegrityKey: embedded.id,
+      jwtKey: token.id,
+      evidenceFindings: parts.pinned.map(({ finding }) => finding),
+      apiKeyId: actor.keyId,
+      recipientLookup: parts.recipient.lookup,
+      validFrom: new Date(parts.validity.from),
+      validUntil: parts.validity.until === null ? null : new Date(parts.validity.until),
+      createdAt: now,
+      predecessorId: renewal?.predecessor.id ?? null,
+    };
+    await tx.credentials.insert(intent);
+    if (parts.report !== null) await tx.evidence.insertReport(issuerId, intent.id, parts.report.body);
+    await tx.evidence.insertCopies(issuerId, intent.id, parts.copies, now);
+    await tx.evidence.insertPrivateWork(issuerId, intent.id, parts.contents);
+    await tx.evidence.insertArchiveRequests(issuerId, intent.id, parts.archiving);
+    if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: intent.id }, now);
+    if (claim !== null && !(await tx.idempotency.attach(claim, { issuerId, credentialId: intent.id, endorsementId: null })))
+      throw new ClaimLost();
+    return done(intent);
+  });
+}

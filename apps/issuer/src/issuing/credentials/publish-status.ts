@@ -1,0 +1,32 @@
+import type { IssuingDeps, Repositories } from '../ports.js';
+import type { CredentialRecord } from '../records.js';
+import { publishStatusList } from './status-list.js';
+
+/**
+ * Withdraws a badge in the caller's transaction: journal entry, list rebuilt and signed again. One that is withdrawn already stays as it
+ * is, with its first reason and date. Answers the badge as it is then, its row locked, and whether it was withdrawn just now: then the
+ * caller announces it, last of all.
+ */
+export async function withdraw(
+  deps: IssuingDeps,
+  tx: Repositories,
+  { issuerId, id, statusListId: listId, statusIndex: index }: CredentialRecord,
+  { reason, apiKeyId }: { readonly reason: string | null; readonly apiKeyId: string },
+): Promise<{ readonly credential: CredentialRecord; readonly now: boolean }> {
+  // The list's lock comes first: all withdrawals of one list stand in one line.
+  const list = await tx.statusLists.lockDocument(issuerId, listId);
+  const [issuer, credential] = [await tx.issuers.find(issuerId), await tx.credentials.lock(issuerId, id)];
+  if (list === null || issuer === null || credential === null) throw new Error('a badge has no status list or no issuer');
+  if (credential.revoked !== null) return { credential, now: false };
+  const at = deps.clock.now();
+  // What is written about an erased badge would be about a person again.
+  const revoked = { at, reason: credential.erasedAt === null ? reason : null };
+  const seq = await tx.statusLists.append({
+    ...{ issuerId, credentialId: id, listId, index },
+    ...{ value: true, reason: revoked.reason, apiKeyId, at },
+  });
+  await tx.credentials.markRevoked(issuerId, id, at);
+  await publishStatusList(deps, tx, issuer, { listId, length: list.length, seq });
+  await tx.work.unwatch({ issuerId, credentialId: id });
+  return { credential: { ...credential, revoked }, now: true };
+}

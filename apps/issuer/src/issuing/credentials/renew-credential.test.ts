@@ -1,0 +1,174 @@
+import { matchesIdentity } from '@proofmark/credentials';
+import type { UnsignedCredential } from '@proofmark/schemas';
+import type { Recipient, RenewCredential } from '@proofmark/schemas/api';
+import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../postgres/pool.js';
+import { updateAchievement } from '../achievements/update-achievement.js';
+import { judgeProof } from '../evidence/judge.fixture.js';
+import { codeOf, depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import { lifeOf } from '../monitoring/credential-history.js';
+import type { CredentialRecord } from '../records.js';
+import { eraseCredential } from './erase-credential.js';
+import { issueCredential } from './issue-credential.js';
+import { renewCredential } from './renew-credential.js';
+import { revokeCredential } from './revoke-credential.js';
+
+let issuing: Issuing;
+let acme: Tenant;
+let globex: Tenant;
+let work: LoopbackServer;
+beforeAll(async () => {
+  issuing = await startIssuing();
+  acme = await makeTenant(issuing, 'acme', { evidencePolicy: { min: 1, pinned: 'required' }, validFor: 'P1Y' });
+  globex = await makeTenant(issuing, 'globex');
+  work = await loopbackServer((request, response) => {
+    response.setHeader('content-type', 'application/pdf').end(`%PDF-1.7 ${request.url}`);
+  });
+});
+afterAll(async () => {
+  await work.close();
+  await issuing.close();
+});
+
+const links = (path: string) => [{ url: `${work.origin}${path}` }];
+const ADA: Recipient = { email: 'ada@example.org', name: 'Ada Lovelace' };
+async function issue(recipient = ADA): Promise<CredentialRecord> {
+  const input = { achievementId: acme.achievement.id, body: { recipient, evidence: links('/old.pdf') }, idempotencyKey: null };
+  return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential;
+}
+const renew = (
+  old: CredentialRecord,
+  body: RenewCredential = { evidence: links('/new.pdf') },
+  key: string | null = null,
+  deps = issuing.deps,
+) => renewCredential(deps, { actor: acme.actor, input: { credentialId: old.id, body, idempotencyKey: key } });
+const renewed = async (...args: Parameters<typeof renew>): Promise<CredentialRecord> => good(await renew(...args)).credential;
+const badgeOf = ({ signed }: CredentialRecord): UnsignedCredential => JSON.parse(signed!.json);
+const emailOf = ({ credentialSubject }: UnsignedCredential) =>
+  credentialSubject.identifier!.find(({ identityType }) => identityType === 'emailAddress')!;
+describe('renewing a badge', () => {
+  it('makes a badge of its own, over new work, for the same person', async () => {
+    const old = await issue();
+    const next = await renewed(old);
+    const [before, after] = [badgeOf(old), badgeOf(next)];
+    expect(after.id).not.toBe(before.id);
+    expect(after.credentialStatus).not.toEqual(before.credentialStatus);
+    expect(after.evidence?.map(({ id }) => id)).toEqual([`${work.origin}/new.pdf`]);
+    expect(after.credentialSubject).toMatchObject({ id: before.credentialSubject.id, identifier: before.credentialSubject.identifier });
+    expect(after).not.toHaveProperty('refreshService');
+    expect(Date.parse(after.validUntil!) - Date.parse(after.validFrom)).toBeGreaterThan(364 * 86_400_000);
+    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    expect(await judgeProof(after, acme.issuer.did, keys)).toEqual({ verified: true });
+    expect(Buffer.compare(next.recipientLookup!, old.recipientLookup!)).toBe(0);
+  });
+
+  it('leaves the old one as it was, and lets each lead to the other', async () => {
+    const old = await issue();
+    const next = await renewed(old);
+    const kept = (await issuing.deps.store.credentials.find(old.issuerId, old.id))!;
+    expect([kept.signed, kept.revoked]).toEqual([old.signed, null]);
+    expect((await lifeOf(issuing.deps, kept)).successorId).toBe(next.id);
+    expect(next.predecessorId).toBe(old.id);
+    const events = await issuing.deps.store.events.list(old.issuerId, { after: null, type: 'credential.renewed', limit: 1000 });
+    expect(events?.at(-1)).toMatchObject({ credentialId: old.id, data: { successorId: next.id } });
+  });
+
+  it('hashes an address anew that is given again, and takes another name', async () => {
+    const old = await issue();
+    const next = badgeOf(await renewed(old, { recipient: { email: ' ADA@example.org ', name: 'Ada King' }, evidence: links('/new.pdf') }));
+    const [first, second] = [emailOf(badgeOf(old)), emailOf(next)];
+    expect(second.salt).not.toBe(first.salt);
+    expect(await matchesIdentity(second, 'ada@example.org', issuing.deps.crypto)).toBe(true);
+    expect(next.credentialSubject.identifier).toContainEqual({
+      type: 'IdentityObject',
+      hashed: false,
+      identityType: 'name',
+      identityHash: 'Ada King',
+    });
+    const kept = badgeOf(await renewed(await issue(), { recipient: { email: 'ada@example.org' }, evidence: links('/new.pdf') }));
+    expect(JSON.stringify(kept.credentialSubject.identifier)).toContain('Ada Lovelace');
+  });
+
+  it('is for nobody else', async () => {
+    const did = 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH';
+    const [old, held] = [await issue(), await issue({ did })];
+    const other = { email: 'eve@example.org' };
+    for (const recipient of [other, { did }])
+      expect(codeOf(await renew(old, { recipient, evidence: links('/x') }))).toBe('invalid-request');
+    for (const recipient of [other, { did: `${did}x` }])
+      expect(codeOf(await renew(held, { recipient, evidence: links('/x') }))).toBe('invalid-request');
+    expect(badgeOf(await renewed(held, { evidence: links('/x') })).credentialSubject.id).toBe(did);
+  });
+
+  it('asks for what the achievement asks for now', async () => {
+    const old = await issue();
+    expect(codeOf(await renew(old, {}))).toBe('evidence-required');
+    const change = (changes: object) =>
+      updateAchievement(issuing.deps, { actor: acme.actor, input: { achievementId: acme.achievement.id, changes } });
+    good(await change({ evidencePolicy: { min: 2, pinned: 'required' }, version: '2' }));
+    expect(codeOf(await renew(old))).toBe('evidence-required');
+    const next = await renewed(old, { evidence: [...links('/1'), ...links('/2')] });
+    expect(badgeOf(next).credentialSubject.achievement.version).toBe('2');
+    good(await change({ evidencePolicy: { min: 1, pinned: 'required' } }));
+  });
+
+  it('is made once for a key, also when the old badge has been renewed by it', async () => {
+    const old = await issue();
+    const first = good(await renew(old, undefined, 'renew-once'));
+    const second = good(await renew(old, undefined, 'renew-once'));
+    expect([first.replayed, second.replayed, second.credential.id]).toEqual([false, true, first.credential.id]);
+    expect(codeOf(await renew(old, { evidence: links('/other') }, 'renew-once'))).toBe('idempotency-key-reused');
+  });
+
+  it('happens once, however many ask at the same time from however many processes', async () => {
+    const old = await issue();
+    const pool = createPool(issuing.database.url);
+    const other = depsOver(pool, issuing.deps.keys);
+    const results = await Promise.all([renew(old), renew(old), renew(old, undefined, null, other), renew(old, undefined, null, other)]);
+    await pool.end();
+    expect(results.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'conflict', 'ok']);
+  });
+});
+
+describe('a badge that cannot be renewed', () => {
+  it('was renewed already: the answer names the successor', async () => {
+    const old = await issue();
+    const next = await renewed(old);
+    expect(await renew(old)).toMatchObject({ ok: false, refusal: { code: 'conflict', detail: expect.stringContaining(next.id) } });
+    expect(codeOf(await renew(next))).toBe('ok');
+  });
+
+  it('can be, once its successor was withdrawn or erased', async () => {
+    const old = await issue();
+    const first = await renewed(old);
+    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: first.id } });
+    const second = await renewed(old);
+    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: second.id } });
+    const third = await renewed(old);
+    expect((await lifeOf(issuing.deps, old)).successorId).toBe(third.id);
+  });
+
+  it('was withdrawn, erased, or is somebody else’s', async () => {
+    const [withdrawn, erased] = [await issue(), await issue()];
+    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: withdrawn.id } });
+    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: erased.id } });
+    expect([codeOf(await renew(withdrawn)), codeOf(await renew(erased))]).toEqual(['conflict', 'conflict']);
+    const theirs = await renewCredential(issuing.deps, {
+      actor: globex.actor,
+      input: { credentialId: (await issue()).id, body: { evidence: links('/x') }, idempotencyKey: null },
+    });
+    expect(codeOf(theirs)).toBe('not-found');
+  });
+
+  it('leads nowhere once it is erased, and nothing leads to it', async () => {
+    const old = await issue();
+    const next = await renewed(old);
+    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: old.id } });
+    const { rows } = await issuing.database.pool.query(
+      `SELECT c.id FROM credential c WHERE c.predecessor_id = $1 UNION ALL SELECT e.id FROM api_event e WHERE e.credential_id = $1 AND e.data::text LIKE '%' || $2 || '%'`,
+      [old.id, next.id],
+    );
+    expect(rows).toEqual([]);
+  });
+});

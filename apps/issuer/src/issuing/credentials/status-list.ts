@@ -1,0 +1,70 @@
+import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
+import { signDataIntegrity } from '@proofmark/proofs/sign';
+import { checkSchema, formatInstant, statusListUrl } from '@proofmark/schemas';
+import type { IssuingDeps, Repositories } from '../ports.js';
+import type { IssuerRecord } from '../records.js';
+
+/** How long a reader may keep a copy of a list, in milliseconds. */
+export const STATUS_LIST_TTL = 300_000;
+
+/** Where a badge stands in a status list. */
+export interface StatusPlace {
+  readonly listId: number;
+  readonly index: number;
+}
+
+/**
+ * Takes a place that no badge has had or will have, in the caller's transaction. Opens a new list when there is none, when the last is
+ * full, and when the database is another cluster than the one that opened it (a restore); its signed document is then stored first.
+ */
+export async function takeStatusPlace(deps: IssuingDeps, tx: Repositories, issuer: IssuerRecord): Promise<StatusPlace> {
+  const allocation = (await tx.statusLists.allocate(issuer.id)) ?? (await allocateInNewList(deps, tx, issuer));
+  const { listId, position, length, permutationKey } = allocation;
+  return { listId, index: permute((data) => deps.hmac(permutationKey, data), length, position) };
+}
+
+async function allocateInNewList(deps: IssuingDeps, tx: Repositories, issuer: IssuerRecord) {
+  await tx.statusLists.lockOpening(issuer.id);
+  // Whoever waited finds the list that the first one opened.
+  const opened = await tx.statusLists.allocate(issuer.id);
+  if (opened !== null) return opened;
+  const permutationKey = deps.random.bytes(32);
+  const listId = await tx.statusLists.open(issuer.id, { length: MIN_LIST_LENGTH, permutationKey, at: deps.clock.now() });
+  await publishStatusList(deps, tx, issuer, { listId, length: MIN_LIST_LENGTH, seq: 0 });
+  const allocation = await tx.statusLists.allocate(issuer.id);
+  if (allocation === null) throw new Error('a status list that was just opened has no room');
+  return allocation;
+}
+
+/** Builds a list from its journal, signs it and stores it, in the caller's transaction; the caller holds the list's lock. */
+export async function publishStatusList(
+  deps: IssuingDeps,
+  tx: Repositories,
+  issuer: IssuerRecord,
+  { listId, length, seq }: { readonly listId: number; readonly length: number; readonly seq: number },
+): Promise<void> {
+  const bits = createBits(length);
+  for (const index of await tx.statusLists.setIndices(issuer.id, listId)) setBit(bits, index, true);
+  const now = deps.clock.now();
+  const list = buildStatusList({
+    id: statusListUrl(deps.baseUrl, listId),
+    issuer: issuer.did,
+    purpose: 'revocation',
+    validFrom: now.getTime(),
+    ttl: STATUS_LIST_TTL,
+    encodedList: await encodeList(bits, (data) => deps.gzip(data)),
+  });
+  if (checkSchema(list, 'BitstringStatusListCredential', 'issue').violations.length > 0) throw new Error('a status list failed its schema');
+  const key = await tx.signingKeys.active(issuer.id, 'Ed25519');
+  const signer = key === null ? null : await deps.keys.signer(key.id);
+  if (key === null || signer === null) throw new Error('the issuer has no Ed25519 key that can sign');
+  const created = formatInstant(now.getTime());
+  const signed = await signDataIntegrity({
+    credential: list,
+    verificationMethod: key.verificationMethod,
+    created,
+    signer,
+    crypto: deps.crypto,
+  });
+  await tx.statusLists.saveDocument({ issuerId: issuer.id, listId, seq, body: JSON.stringify(signed), signedAt: now });
+}

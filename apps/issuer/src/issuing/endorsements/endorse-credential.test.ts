@@ -1,0 +1,215 @@
+import { serve } from '@hono/node-server';
+import { nodePorts } from '@proofmark/platform/node';
+import type { JsonObject } from '@proofmark/schemas';
+import { verify } from '@proofmark/verifying';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicRoutes } from '../../routes/public/index.js';
+import { kyselyOver } from '../../store/postgres-store.js';
+import { publicReads } from '../../store/public-reads.js';
+import { eraseCredential } from '../credentials/erase-credential.js';
+import { issueCredential } from '../credentials/issue-credential.js';
+import { revokeCredential } from '../credentials/revoke-credential.js';
+import { judgeProof } from '../evidence/judge.fixture.js';
+import { rotateSigningKey } from '../issuers/rotate-signing-key.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import type { CredentialRecord, EndorsementRecord } from '../records.js';
+import { type EndorseInput, endorseCredential } from './endorse-credential.js';
+import { listEndorsements } from './list-endorsements.js';
+
+// The public side listens, since whoever checks an endorsement asks it for keys: the service's address is where it really is.
+let issuing: Issuing;
+let acme: Tenant;
+let globex: Tenant;
+let server: ReturnType<typeof serve>;
+let badge: CredentialRecord;
+const ports = nodePorts({ allowLoopback: true });
+let baseUrl: string;
+beforeAll(async () => {
+  const started = await startIssuing();
+  const reads = publicReads(kyselyOver(started.database.pool));
+  baseUrl = await new Promise((resolve) => {
+    server = serve({ port: 0, fetch: (request) => app().fetch(request) }, ({ port }) => resolve(`http://localhost:${port}`));
+  });
+  const app = () => publicRoutes({ publicBaseUrl: baseUrl, reads, now: () => new Date() });
+  issuing = { ...started, deps: { ...started.deps, baseUrl } };
+  acme = await makeTenant(issuing, 'acme');
+  globex = await makeTenant(issuing, 'globex');
+  badge = await issue(acme);
+});
+afterAll(async () => {
+  server.close();
+  await ports.close();
+  await issuing.close();
+});
+
+async function issue(tenant: Tenant): Promise<CredentialRecord> {
+  const body = { recipient: { email: 'ada@example.org', name: 'Ada' } };
+  const input = { achievementId: tenant.achievement.id, body, idempotencyKey: null };
+  return good(await issueCredential(issuing.deps, { actor: tenant.actor, input })).credential;
+}
+const NAMED = {
+  assessor: { name: 'Grace Hopper', url: 'https://navy.example/grace', email: 'grace@navy.example' },
+  comment: 'I read *it*.',
+};
+const endorse = (body: EndorseInput['body'], more: Partial<EndorseInput> = {}, tenant = acme) =>
+  endorseCredential(issuing.deps, { actor: tenant.actor, input: { credentialId: badge.id, body, idempotencyKey: null, ...more } });
+const named = async (body: EndorseInput['body'] = NAMED): Promise<EndorsementRecord> => good(await endorse(body)).endorsement;
+const parsed = ({ body }: { body: string }): JsonObject => JSON.parse(body);
+const issuerOf = (endorsement: JsonObject) => endorsement.issuer as { id: string; name: string };
+const check = (json: JsonObject) => verify({ json }, ports, { at: Date.now() });
+
+describe('the endorsement of a named person', () => {
+  it('is a credential of an id of their own, about the badge, that verifies by itself', async () => {
+    const endorsement = parsed(await named());
+    expect(endorsement).toMatchObject({
+      type: ['VerifiableCredential', 'EndorsementCredential'],
+      name: 'Endorsement: Web API design',
+      issuer: { type: ['Profile'], name: 'Grace Hopper', url: 'https://navy.example/grace' },
+      credentialSubject: { id: `${baseUrl}/credentials/${badge.id}`, type: ['EndorsementSubject'], endorsementComment: 'I read *it*.' },
+    });
+    expect(issuerOf(endorsement).id).toMatch(new RegExp(`^${acme.issuer.did}:assessors:[0-9a-f-]{36}$`));
+    const report = await check(endorsement);
+    expect(report).toMatchObject({ verdict: 'genuine-issuer-unknown', checks: { 'issuer-binding': { outcome: 'passed' } } });
+  });
+
+  it('is accepted by the library of others, with the keys of the issuer under the person’s id', async () => {
+    const endorsement = parsed(await named());
+    const { id } = issuerOf(endorsement);
+    const keys = (await issuing.deps.store.signingKeys.list(acme.issuer.id)).map((key) => ({
+      ...key,
+      verificationMethod: key.verificationMethod.replace(acme.issuer.did, id),
+    }));
+    expect(await judgeProof(endorsement, id, keys)).toEqual({ verified: true });
+  });
+
+  it('has a DID document that says who controls it, and outlives a change of keys', async () => {
+    const endorsement = parsed(await named());
+    await rotateSigningKey(issuing.deps, { actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
+    const { id } = issuerOf(endorsement);
+    const path = `${baseUrl}/${id.split(':').slice(3).join('/')}/did.json`;
+    const document = await (await fetch(path)).json();
+    expect(document).toMatchObject({ id, controller: acme.issuer.did });
+    expect(document.verificationMethod).toHaveLength(2);
+    for (const method of document.verificationMethod) expect(method).toMatchObject({ type: 'Multikey', controller: id });
+    expect((await check(endorsement)).verdict).toBe('genuine-issuer-unknown');
+    expect((await check(parsed(await named()))).verdict).toBe('genuine-issuer-unknown');
+    expect((await fetch(path.replace(/[0-9a-f-]{36}/, '0198ab00-0000-7000-8000-000000000000'))).status).toBe(404);
+    expect((await fetch(path.replace('acme', 'globex'))).status).toBe(404);
+  });
+
+  it('never verifies for another person, another badge or another issuer', async () => {
+    const endorsement = parsed(await named());
+    const other = issuerOf(parsed(await named({ ...NAMED, assessor: { name: 'Other' } }))).id;
+    const changed = [
+      { ...endorsement, issuer: { ...issuerOf(endorsement), name: 'Ada Lovelace' } },
+      { ...endorsement, issuer: { ...issuerOf(endorsement), id: other } },
+      { ...endorsement, issuer: { ...issuerOf(endorsement), id: acme.issuer.did } },
+      { ...endorsement, credentialSubject: { ...(endorsement.credentialSubject as JsonObject), id: `${baseUrl}/credentials/x` } },
+    ];
+    for (const one of changed) expect((await check(one as JsonObject)).verdict).toBe('do-not-rely');
+  });
+
+  it('knows the same person again by an address that is kept nowhere', async () => {
+    const [first, again] = [await named(), await named({ ...NAMED, assessor: { ...NAMED.assessor, email: ' Grace@Navy.example ' } })];
+    const [other, nobody] = [
+      await named({ ...NAMED, assessor: { ...NAMED.assessor, email: 'x@navy.example' } }),
+      await named({ ...NAMED, assessor: { name: 'Grace Hopper' } }),
+    ];
+    expect(again.assessorId).toBe(first.assessorId);
+    expect(new Set([first, other, nobody].map(({ assessorId }) => assessorId)).size).toBe(3);
+    const rows = await issuing.database.pool.query('SELECT a::text FROM assessor a UNION ALL SELECT e::text FROM endorsement e');
+    expect(JSON.stringify(rows.rows)).not.toMatch(/@navy/i);
+    const elsewhere = await endorse(NAMED, { credentialId: (await issue(globex)).id }, globex);
+    expect(good(elsewhere).endorsement.assessorId).not.toBe(first.assessorId);
+  });
+
+  it('is one person also when two requests come at the same time', async () => {
+    const assessor = { name: 'Barbara', email: 'barbara@example.org' };
+    const made = await Promise.all([1, 2, 3].map(() => named({ assessor, comment: 'Yes.' })));
+    expect(new Set(made.map(({ assessorId }) => assessorId)).size).toBe(1);
+    for (const one of made) expect((await check(parsed(one))).verdict).toBe('genuine-issuer-unknown');
+  });
+
+  it('changes nothing of the badge, and is announced by its id', async () => {
+    const before = good({ ok: true, value: await issuing.deps.store.credentials.find(badge.issuerId, badge.id) });
+    const made = await named();
+    expect(await issuing.deps.store.credentials.find(badge.issuerId, badge.id)).toEqual(before);
+    const events = await issuing.deps.store.events.list(badge.issuerId, { after: null, type: 'endorsement.added', limit: 1000 });
+    expect(events?.at(-1)).toMatchObject({ credentialId: badge.id, data: { endorsementId: made.id } });
+  });
+
+  it('is made once for a key', async () => {
+    const once = { idempotencyKey: 'endorse-once' };
+    const [first, second] = [good(await endorse(NAMED, once)), good(await endorse(NAMED, once))];
+    expect([first.added, second.added]).toEqual([true, false]);
+    expect(second.endorsement).toEqual(first.endorsement);
+    expect(codeOf(await endorse({ ...NAMED, comment: 'Another.' }, once))).toBe('idempotency-key-reused');
+  });
+});
+
+describe('a badge that cannot be endorsed', () => {
+  it('was withdrawn, or erased, or is somebody else’s', async () => {
+    const [withdrawn, erased, theirs] = [await issue(acme), await issue(acme), await issue(globex)];
+    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: withdrawn.id } });
+    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: erased.id } });
+    const codes = await Promise.all([withdrawn, erased, theirs].map(async ({ id }) => codeOf(await endorse(NAMED, { credentialId: id }))));
+    expect(codes).toEqual(['conflict', 'gone', 'not-found']);
+  });
+
+  it('has as many as readers take', async () => {
+    const full = (await issue(acme)).id;
+    for (let at = 0; at < 25; at += 1) good(await endorse(NAMED, { credentialId: full }));
+    expect(codeOf(await endorse(NAMED, { credentialId: full }))).toBe('conflict');
+    expect(good(await listEndorsements(issuing.deps, { actor: acme.actor, input: full }))).toHaveLength(25);
+  });
+});
+
+describe('an endorsement that was signed elsewhere', () => {
+  /** What Globex signed about a badge of its own is as foreign to Acme as anything. */
+  async function signedBy(tenant: Tenant, about: CredentialRecord): Promise<JsonObject> {
+    const made = await endorse(NAMED, { credentialId: about.id }, tenant);
+    return parsed(good(made).endorsement);
+  }
+
+  it('is kept as it is, once, after it was verified', async () => {
+    const mine = await issue(acme);
+    const credential = await signedBy(acme, mine);
+    await issuing.database.pool.query('DELETE FROM endorsement WHERE credential_id = $1', [mine.id]);
+    const [first, again] = [
+      await endorse({ credential }, { credentialId: mine.id }),
+      await endorse({ credential }, { credentialId: mine.id }),
+    ];
+    expect(good(first)).toMatchObject({ added: true, endorsement: { assessorId: null, form: 'json', body: JSON.stringify(credential) } });
+    expect(good(again)).toMatchObject({ added: false, endorsement: { id: good(first).endorsement.id } });
+  });
+
+  it('is refused when it is about something else, is no endorsement, was altered, or has no proof', async () => {
+    const mine = await issue(acme);
+    const [about, other] = [await signedBy(acme, mine), await signedBy(globex, await issue(globex))];
+    const { proof: _, ...unsigned } = about;
+    const bad: JsonObject[] = [
+      other,
+      JSON.parse(mine.signed!.json),
+      { ...about, name: 'Altered' },
+      unsigned,
+      { ...about, credentialSubject: [about.credentialSubject] } as JsonObject,
+      {},
+    ];
+    for (const credential of bad) expect(codeOf(await endorse({ credential }, { credentialId: mine.id }))).toBe('endorsement-refused');
+    for (const jwt of ['a.b.c', mine.signed!.jwt])
+      expect(codeOf(await endorse({ jwt }, { credentialId: mine.id }))).toBe('endorsement-refused');
+    const long = { credential: { ...about, x: 'x'.repeat(70_000) } };
+    expect(codeOf(await endorse(long, { credentialId: mine.id }))).toBe('invalid-request');
+  });
+
+  it('is refused when its issuer cannot be asked, and says so', async () => {
+    const mine = await issue(acme);
+    const about = await signedBy(acme, mine);
+    const text = JSON.stringify(about).replaceAll(issuerOf(about).id, 'did:web:nowhere.example');
+    const answer = await endorse({ credential: JSON.parse(text) }, { credentialId: mine.id });
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: { code: 'endorsement-refused', detail: expect.stringMatching(/^Verified now, it is unfinished: /) },
+    });
+  });
+});

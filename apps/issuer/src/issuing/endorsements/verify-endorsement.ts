@@ -1,0 +1,43 @@
+import type { Json, JsonObject } from '@proofmark/schemas';
+import type { EndorseCredential } from '@proofmark/schemas/api';
+import { verify } from '@proofmark/verifying';
+import { readEndorsement } from '../../publishing/signed-endorsement.js';
+import { newId } from '../identifiers.js';
+import type { IssuingDeps } from '../ports.js';
+import { done, invalid, type Result, refused } from '../result.js';
+import type { NewEndorsement } from './endorse-credential.js';
+
+/** Characters. Every reader of the work log fetches them. */
+const MAX_LENGTH = 65_536;
+
+/** Takes an endorsement that was signed elsewhere: it has to be genuine today, and about this badge. It is kept as it is. */
+export async function verifyEndorsement(
+  deps: IssuingDeps,
+  about: string,
+  { credential, jwt }: Pick<EndorseCredential, 'credential' | 'jwt'>,
+): Promise<Result<NewEndorsement>> {
+  const signed = jwt === undefined ? ({ form: 'json', body: JSON.stringify(credential) } as const) : ({ form: 'jwt', body: jwt } as const);
+  const pointer = `/${jwt === undefined ? 'credential' : 'jwt'}`;
+  if (signed.body.length > MAX_LENGTH) return invalid(pointer, 'too-long', `has more than ${MAX_LENGTH} characters`);
+  const view = readEndorsement(signed);
+  if (view === null || !view.types.includes('EndorsementCredential')) {
+    return no('It is no EndorsementCredential.', pointer);
+  }
+  if (view.about !== about) return no(`It is not about this badge, whose id is ${about}.`, pointer);
+  const input = jwt === undefined ? { json: credential as JsonObject as Json } : { text: jwt };
+  const report = await verify(input, deps.verifier, { at: deps.clock.now().getTime() });
+  if (!report.verdict.startsWith('genuine')) {
+    const checks = report.because.map((check) => {
+      const outcome = report.checks[check];
+      return 'code' in outcome ? `${check} (${outcome.code})` : check;
+    });
+    return no(`Verified now, it is ${report.verdict}: ${checks.join(', ')}.`, pointer);
+  }
+  return done({ id: newId(deps), ...signed, assessor: null });
+}
+
+function no(detail: string, pointer: string): Result<never> {
+  return refused('endorsement-refused', detail, [
+    { pointer, code: 'not-allowed', detail: 'does not hold as an endorsement of this badge' },
+  ]);
+}

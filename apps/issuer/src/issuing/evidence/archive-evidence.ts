@@ -1,0 +1,63 @@
+import type { JobRepository } from '../jobs.js';
+import type { BadgeKey } from '../life-ports.js';
+import type { IssuingDeps } from '../ports.js';
+import type { ArchiveRequestRecord } from '../records.js';
+import type { Archive, ArchiveAnswer } from './archive-ports.js';
+
+/** An archive that has said nothing final for so long is given up. */
+const PATIENCE = 14 * 86_400_000;
+
+/**
+ * Asks the archives about the work of one badge, as far as they have not answered for good, and orders another question where they have
+ * more to say. Done twice it asks twice, which archives put up with. Nothing is asked for a badge that was erased.
+ */
+export async function archiveWork(deps: IssuingDeps, badge: BadgeKey, signal?: AbortSignal): Promise<void> {
+  const credential = await deps.store.credentials.find(badge.issuerId, badge.credentialId);
+  if (credential === null || credential.erasedAt !== null) return;
+  const open = await deps.store.evidence.openArchiveRequests(badge);
+  for (const request of open) {
+    if (signal?.aborted) return;
+    const archive = deps.archives[request.archive];
+    // Somebody has switched the archive off since; what was asked stays asked.
+    if (archive === undefined || request.at > deps.clock.now()) continue;
+    const answer = withPatience(await ask(archive, request), request, deps.clock.now());
+    const again = await record(deps, request, answer);
+    if (!again) return;
+  }
+  const left = await deps.store.evidence.openArchiveRequests(badge);
+  const times = left.filter(({ archive }) => deps.archives[archive] !== undefined).map(({ at }) => at.getTime());
+  if (times.length > 0) await orderArchiving(deps.store.jobs, badge, new Date(Math.min(...times)));
+}
+
+/** Has the archives asked, or asked again, from `at` on. */
+export async function orderArchiving(jobs: JobRepository, badge: BadgeKey, at: Date): Promise<void> {
+  await jobs.add('archive-work', [{ payload: badge, key: badge.credentialId, startAfter: at }]);
+}
+
+function ask(archive: Archive, { job, url, swhid }: ArchiveRequestRecord): Promise<ArchiveAnswer> {
+  return job === null ? archive.request({ url, swhid }) : archive.status(job, { url, swhid });
+}
+
+function withPatience(answer: ArchiveAnswer, { askedAt }: ArchiveRequestRecord, now: Date): ArchiveAnswer {
+  const late = answer.state === 'requested' && now.getTime() - askedAt.getTime() > PATIENCE;
+  return late ? { state: 'failed', reason: 'archive-silent' } : answer;
+}
+
+/** False when the badge was erased meanwhile. */
+async function record(deps: IssuingDeps, request: ArchiveRequestRecord, answer: ArchiveAnswer): Promise<boolean> {
+  const now = deps.clock.now();
+  return deps.store.transaction(async (tx) => {
+    const credential = await tx.credentials.lock(request.issuerId, request.credentialId);
+    if (credential === null || credential.erasedAt !== null) return false;
+    await tx.evidence.updateArchiveRequest({
+      ...request,
+      state: answer.state,
+      job: answer.state === 'requested' ? answer.job : request.job,
+      archivedUrl: answer.state === 'kept' ? answer.url : null,
+      reason: answer.state === 'failed' ? answer.reason : null,
+      attempts: request.attempts + 1,
+      at: answer.state === 'kept' ? answer.at : answer.state === 'requested' ? new Date(now.getTime() + answer.after * 1000) : now,
+    });
+    return true;
+  });
+}

@@ -1,0 +1,42 @@
+import type { PinnedItem } from '@proofmark/evidence';
+import type { CheckEvidence, EvidenceCheck, Recipient } from '@proofmark/schemas/api';
+import { lacks, type Request, tenantFor } from '../access/actor.js';
+import type { IssuingDeps } from '../ports.js';
+import { recipientLookup } from '../recipients/recipient.js';
+import { done, notFound, type Result } from '../result.js';
+import { type Beneficiary, gatherEvidence } from './gather-evidence.js';
+import { judgeEvidence } from './judge-evidence.js';
+
+/** What issuing would find about these links. Nothing is stored. Scope `credentials:write`. */
+export async function checkEvidence(
+  deps: IssuingDeps,
+  { actor, input }: Request<Omit<CheckEvidence, 'credentialId'>>,
+): Promise<Result<EvidenceCheck>> {
+  const denied = lacks(actor, 'credentials:write');
+  if (denied) return denied;
+  const { achievementId, evidence = [], author, recipient, keep } = input;
+  const { achievements } = deps.store;
+  const tenant = achievementId === undefined ? null : await tenantFor(actor, achievementId, achievements.tenantOf);
+  const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
+  if (achievementId !== undefined && achievement === null) return notFound('achievement');
+  const issuerId = achievement?.issuerId ?? actor.issuerId;
+  const beneficiary = issuerId === null || recipient === undefined ? null : { issuerId, recipient: tied(deps, issuerId, recipient) };
+  // There is no badge to keep anything for, so nothing is called kept.
+  const gathered = await gatherEvidence(deps, { evidence, author, keep }, { credential: deps.baseUrl, beneficiary });
+  if (!gathered.ok) return gathered;
+  const items = gathered.value.pinned.map(withoutKept);
+  const judged = achievement === null ? null : judgeEvidence(achievement.evidencePolicy, items, deps.clock.now().getTime());
+  return done({
+    items: items.map(({ finding }) => finding),
+    policy: judged === null ? null : { met: judged.missing.length === 0, ...judged },
+    work: null,
+  });
+}
+
+function withoutKept(item: PinnedItem): PinnedItem {
+  return { ...item, finding: { ...item.finding, kept: item.finding.kept.filter(({ state }) => state === 'failed') } };
+}
+
+function tied(deps: IssuingDeps, issuerId: string, { email, did = '' }: Recipient): Beneficiary['recipient'] {
+  return { lookup: email === undefined ? null : recipientLookup(deps, issuerId, email), badge: { id: did } };
+}

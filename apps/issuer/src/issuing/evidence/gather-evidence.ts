@@ -1,0 +1,83 @@
+import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
+import { formatInstant } from '@proofmark/schemas';
+import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
+import type { NewArchiveRequest } from '../evidence-ports.js';
+import type { IssuingDeps } from '../ports.js';
+import type { PreparedRecipient } from '../recipients/recipient.js';
+import type { StoredCopy } from '../records.js';
+import { done, type Result, refused } from '../result.js';
+import { askArchives } from './archive-requests.js';
+import { type ChallengeTexts, challengeTexts } from './challenge-texts.js';
+import { keepCopies } from './keep-copies.js';
+import { linkAccounts } from './link-accounts.js';
+import { pinEvidence } from './pin-evidence.js';
+import { proveKeys } from './prove-keys.js';
+
+export interface EvidenceRequest {
+  readonly evidence: readonly WorkInput[];
+  /** What the caller says of the recipient's addresses, keys and accounts. */
+  readonly author: DeclaredAuthor | undefined;
+  readonly keep: KeepWork | undefined;
+}
+
+/** For whom, and by whom: what ties the work to somebody depends on both. Null where the caller says neither. */
+export interface Beneficiary {
+  readonly issuerId: string;
+  readonly recipient: Pick<PreparedRecipient, 'lookup'> & { readonly badge: { readonly id: string } };
+}
+
+/** All that was found out about the work of a badge, and what is to be stored with it. */
+export interface GatheredEvidence {
+  readonly pinned: readonly PinnedItem[];
+  /** For everyone to see. */
+  readonly copies: readonly StoredCopy[];
+  /** Of private work. */
+  readonly contents: readonly StoredCopy[];
+  readonly archiving: readonly NewArchiveRequest[];
+}
+
+/**
+ * Looks at the work as issuing does: pins it, takes the copies that are asked for, and notes which archives will be asked. Nothing is stored.
+ *
+ * @param about.credential the `id` that the badge will have, under which copies are served
+ * @param about.beneficiary who will have it
+ */
+export async function gatherEvidence(
+  deps: IssuingDeps,
+  { evidence, author, keep }: EvidenceRequest,
+  { credential, beneficiary }: { readonly credential: string; readonly beneficiary: Beneficiary | null },
+): Promise<Result<GatheredEvidence>> {
+  const archives = keep?.archive ?? [];
+  const unknown = archives.flatMap((name, at) =>
+    deps.archives[name] === undefined
+      ? [{ pointer: `/keep/archive/${at}`, code: 'no-such-value' as const, detail: 'is no archive that this service is connected to' }]
+      : [],
+  );
+  if (unknown.length > 0) return refused('invalid-request', 'The service is not connected to an archive that the request names.', unknown);
+  const copying = keep?.copy === true;
+  const texts = beneficiary === null ? null : challengeTexts(deps, beneficiary.issuerId, beneficiary.recipient);
+  const proven = await proveKeys(deps, texts?.signature ?? null, author?.sshSignatures ?? []);
+  if (!proven.ok) return proven;
+  const marks = beneficiary === null ? null : expectedMarks(deps, beneficiary, texts);
+  const found = await pinEvidence(deps, evidence, { author, provenKeys: proven.value, marks, bodies: copying });
+  if (!found.ok) return found;
+  const linked = await linkAccounts(
+    deps,
+    found.value.map(({ item }) => item),
+    author?.accounts ?? [],
+  );
+  const work = found.value.map((piece, at) => ({ ...piece, item: linked[at]! }));
+  const { items, copies } = copying ? await keepCopies(deps, work, credential) : { items: linked, copies: [] };
+  const asked = askArchives(deps, items, archives);
+  const contents = work.flatMap(({ content }, at) => (content === null ? [] : [{ n: at + 1, ...content }]));
+  return done({ pinned: asked.items, copies, contents, archiving: asked.requests });
+}
+
+function expectedMarks({ clock }: IssuingDeps, { recipient }: Beneficiary, texts: ChallengeTexts | null): ExpectedMarks {
+  const { id } = recipient.badge;
+  return {
+    textsFor: (place) => (texts === null ? [] : [texts.textFor(place)]),
+    did: id.startsWith('did:') ? id : null,
+    at: formatInstant(clock.now().getTime()),
+  };
+}

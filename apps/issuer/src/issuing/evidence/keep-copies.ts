@@ -1,0 +1,94 @@
+import { describeLink, digestMultibase, digestSRI, isRefused, type PinnedItem } from '@proofmark/evidence';
+import { captureUrl, formatInstant } from '@proofmark/schemas';
+import type { IssuingDeps } from '../ports.js';
+import type { StoredCopy } from '../records.js';
+import { copyOfFile } from './copy-file.js';
+import type { PinnedWork } from './pin-evidence.js';
+
+/** All copies of one badge together, in bytes. */
+const QUOTA = 32 * 1024 * 1024;
+/** For all pages of one badge; a page that would begin later is not copied. */
+const PATIENCE = 40_000;
+const AT_ONCE = 2;
+
+export interface Kept {
+  readonly items: readonly PinnedItem[];
+  readonly copies: readonly StoredCopy[];
+}
+
+type Copied =
+  | { readonly ok: true; readonly mediaType: string; readonly bytes: Uint8Array; readonly says: string; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly code: string };
+
+/**
+ * Takes a copy of each file and page, and says so in what was found: a page counts as pinned by its copy. Work that cannot be copied
+ * stays as it was, with the reason. Nothing is stored yet.
+ *
+ * @param credential the badge's own `id`, under which the copies will be served
+ */
+export async function keepCopies(deps: IssuingDeps, work: readonly PinnedWork[], credential: string): Promise<Kept> {
+  const end = deps.clock.now().getTime() + PATIENCE;
+  const copied = new Array<Copied | null>(work.length);
+  let next = 0;
+  const take = async (): Promise<void> => {
+    for (let at = next++; at < work.length; at = next++) {
+      const piece = work[at];
+      if (piece !== undefined) copied[at] = await copyOf(deps, piece, end);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  let left = QUOTA;
+  const items: PinnedItem[] = [];
+  const copies: StoredCopy[] = [];
+  for (const [at, { item }] of work.entries()) {
+    const found = copied[at] ?? null;
+    const copy: Copied | null = found?.ok === true && found.bytes.length > left ? { ok: false, code: 'copies-too-large' } : found;
+    if (copy?.ok === true) {
+      left -= copy.bytes.length;
+      copies.push({ n: at + 1, mediaType: copy.mediaType, bytes: copy.bytes });
+    }
+    items.push(copy === null ? item : await withCopy(deps, item, copy, captureUrl(credential, at + 1)));
+  }
+  return { items, copies };
+}
+
+/** Null for work of which there is nothing to copy: a repository, a video on a page of its own, a name. */
+async function copyOf(deps: IssuingDeps, { item, body }: PinnedWork, end: number): Promise<Copied | null> {
+  const { url, mediaType } = item.finding;
+  if (body !== null && mediaType !== null) return copiedFile(body, mediaType);
+  const link = describeLink(url, { allowLoopback: deps.local });
+  if (isRefused(link) || !link.fetchable || item.finding.pinned || item.finding.git !== null) return null;
+  if (deps.clock.now().getTime() > end) return { ok: false, code: 'timeout' };
+  const page = await deps.pages.capture(url);
+  if (!page.ok) return page;
+  const says = 'The page as it was when the badge was issued, in one file. Its scripts and forms are gone.';
+  return { ok: true, mediaType: 'text/html', bytes: page.bytes, says, notes: page.notes };
+}
+
+function copiedFile(body: Uint8Array, mediaType: string): Copied {
+  const copy = copyOfFile(body, mediaType);
+  if (copy === null) return { ok: false, code: 'copy-format' };
+  const says = copy.stripped
+    ? 'The picture as it was when the badge was issued, without its metadata. So its digest is not that of the original.'
+    : 'The same bytes as when the badge was issued.';
+  return { ok: true, mediaType: copy.mediaType, bytes: copy.bytes, says, notes: copy.stripped ? ['copy-without-metadata'] : [] };
+}
+
+async function withCopy(deps: IssuingDeps, item: PinnedItem, copy: Copied, url: string): Promise<PinnedItem> {
+  const { finding } = item;
+  const at = formatInstant(deps.clock.now().getTime());
+  if (!copy.ok) {
+    const failed = { by: 'issuer', url: null, state: 'failed', at, digestSRI: null } as const;
+    const problems = [...new Set([...finding.problems, copy.code])];
+    // Why the page could not be copied says more than that it is a page.
+    const reason = finding.reason === 'live-page' ? copy.code : finding.reason;
+    return { ...item, finding: { ...finding, reason, kept: [...finding.kept, failed], problems } };
+  }
+  const [sha256, sha384] = await Promise.all([deps.crypto.digest('SHA-256', copy.bytes), deps.crypto.digest('SHA-384', copy.bytes)]);
+  const digest = digestMultibase(sha256);
+  const name = { id: url, name: 'Copy kept by the issuer', description: copy.says, mediaType: copy.mediaType, digestMultibase: digest };
+  const kept = { by: 'issuer', url, state: 'kept', at, digestSRI: digestSRI(sha384) } as const;
+  const pinned = finding.pinned ? {} : ({ pinned: true, method: 'capture', reason: null } as const);
+  const problems = [...new Set([...finding.problems, ...copy.notes])];
+  return { ...item, others: [...item.others, name], finding: { ...finding, ...pinned, kept: [...finding.kept, kept], problems } };
+}

@@ -1,0 +1,84 @@
+import { type ExpectedMarks, type FetchedWork, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
+import type { DeclaredAuthor, FieldError, WorkInput } from '@proofmark/schemas/api';
+import type { IssuingDeps } from '../ports.js';
+import { done, type Result, refused } from '../result.js';
+import { isPrivate, type PrivateContent, takePrivateWork } from './private-work.js';
+
+/** How much of a file is fetched. */
+export const WORK_BYTES: number = 20 * 1024 * 1024;
+const AT_ONCE = 4;
+
+/** A piece of work that was pinned. */
+export interface PinnedWork {
+  readonly item: PinnedItem;
+  /** The bytes whose digest pins it; null for work of other kinds, and when nobody asked for them. */
+  readonly body: Uint8Array | null;
+  /** Of private work, what the service keeps of it. */
+  readonly content: PrivateContent | null;
+}
+
+export interface PinEvidenceOptions {
+  /** Whose commits to count in repositories. */
+  readonly author: DeclaredAuthor | undefined;
+  /** SSH keys that the recipient proved to have. */
+  readonly provenKeys: readonly string[];
+  /** What would tie the work to the recipient; null when nobody is to be tied to it. */
+  readonly marks: ExpectedMarks | null;
+  /** Hands out the bytes of files. */
+  readonly bodies: boolean;
+}
+
+/** Pins each piece of work, in their order. Nothing is stored. Refuses private pictures from which metadata cannot be taken. */
+export async function pinEvidence(
+  deps: IssuingDeps,
+  links: readonly WorkInput[],
+  { author, provenKeys, marks, bodies }: PinEvidenceOptions,
+): Promise<Result<readonly PinnedWork[]>> {
+  const options = { allowLoopback: deps.local, author, provenKeys, marks: marks ?? undefined };
+  const readMark = oncePerAddress(deps.readMark);
+  const items = new Array<PinnedWork>(links.length);
+  const errors: FieldError[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < links.length; at = next++) {
+      const link = links[at];
+      if (link === undefined) continue;
+      if (isPrivate(link)) {
+        const taken = await takePrivateWork(deps, link);
+        if ('refused' in taken) errors.push({ pointer: `/evidence/${at}/mediaType`, code: 'not-allowed', detail: PICTURE });
+        else items[at] = { ...taken, body: null };
+        continue;
+      }
+      let last: Uint8Array | null = null;
+      const fetch = async (url: string): Promise<FetchedWork> => {
+        const fetched = await fetchWork(deps, url);
+        last = fetched.ok ? fetched.body : null;
+        return fetched;
+      };
+      const ports: PinPorts = { git: deps.git, fetch, readMark };
+      const item = await pinWork(ports, link, options);
+      items[at] = { item, content: null, body: bodies && item.finding.digestMultibase !== null ? last : null };
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, links.length) }, work));
+  return errors.length === 0 ? done(items) : refused('invalid-request', 'A piece of private work cannot be kept.', errors);
+}
+
+const PICTURE = 'is that of a picture from which metadata cannot be taken: send PNG, JPEG, WebP or GIF, or only its digest';
+
+/** Several pieces of work may be on one site. */
+function oncePerAddress(read: IssuingDeps['readMark']): IssuingDeps['readMark'] {
+  const known = new Map<string, Promise<string | null>>();
+  return (url) => {
+    const found = known.get(url) ?? read(url);
+    known.set(url, found);
+    return found;
+  };
+}
+
+async function fetchWork(deps: IssuingDeps, url: string): Promise<FetchedWork> {
+  const fetched = await deps.documents.fetch({ url, accept: '*/*', maxBytes: WORK_BYTES, for: 'evidence' });
+  if (!fetched.ok) return { ok: false, code: fetched.code };
+  const { body, mediaType } = fetched;
+  return { ok: true, mediaType, body, sha256: await deps.crypto.digest('SHA-256', body) };
+}

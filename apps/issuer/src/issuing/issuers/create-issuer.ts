@@ -1,0 +1,39 @@
+import { issuerDid } from '@proofmark/schemas';
+import type { CreateIssuer } from '@proofmark/schemas/api';
+import { isAdmin, type Request } from '../access/actor.js';
+import { newId } from '../identifiers.js';
+import type { IssuingDeps } from '../ports.js';
+import type { IssuerRecord, ProfileExtras } from '../records.js';
+import { done, type Result, refused } from '../result.js';
+import { makeSigningKey } from './make-signing-key.js';
+
+/** Makes an issuer with its two signing keys. Only an admin key may. A slug that is taken is a `conflict`. */
+export async function createIssuer(deps: IssuingDeps, { actor, input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
+  if (!isAdmin(actor)) return refused('forbidden', 'Only an admin key may create issuers.');
+  const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId } = input;
+  const now = deps.clock.now();
+  const issuer: IssuerRecord = {
+    id: newId(deps),
+    slug,
+    mode,
+    did: issuerDid(deps.baseUrl, slug),
+    name,
+    url: url ?? null,
+    profile: present({ description, email, image, linkedinOrganizationId }),
+    createdAt: now,
+    updatedAt: now,
+  };
+  return deps.store.transaction(async (tx) => {
+    if (!(await tx.issuers.insert(issuer))) {
+      return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: 'is taken' }]);
+    }
+    await makeSigningKey(deps, tx, issuer, 'Ed25519');
+    await makeSigningKey(deps, tx, issuer, 'ES256');
+    return done(issuer);
+  });
+}
+
+/** The members that have a value. */
+export function present(extras: { readonly [K in keyof ProfileExtras]: ProfileExtras[K] | null | undefined }): ProfileExtras {
+  return Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== undefined && value !== null));
+}

@@ -1,0 +1,16 @@
+import { mayActFor, type Request } from '../access/actor.js';
+import type { IssuingDeps } from '../ports.js';
+import type { IssuerDomainRecord } from '../records.js';
+import { done, notFound, type Result } from '../result.js';
+
+/** Which claim of which issuer. */
+export interface DomainId {
+  readonly issuerId: string;
+  readonly domainId: string;
+}
+
+/** One web domain that an issuer claims; any key of the issuer may ask. */
+export async function getDomain(deps: IssuingDeps, { actor, input }: Request<DomainId>): Promise<Result<IssuerDomainRecord>> {
+  const domain = mayActFor(actor, input.issuerId) ? await deps.store.domains.find(input.issuerId, input.domainId) : null;
+  return domain === null ? notFound('domain') : done(domain);
+}

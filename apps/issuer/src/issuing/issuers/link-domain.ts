@@ -1,0 +1,74 @@
+import { signDomainLinkage } from '@proofmark/proofs/sign';
+import type { LinkDomain } from '@proofmark/schemas/api';
+import { lacks, mayActFor, type Request } from '../access/actor.js';
+import { newId } from '../identifiers.js';
+import type { IssuingDeps, Repositories } from '../ports.js';
+import type { IssuerDomainRecord, IssuerRecord } from '../records.js';
+import { done, invalid, notFound, type Result, refused } from '../result.js';
+
+/** Verifiers ask few of the domains that a document names; more would be asked of nobody. */
+const MAX_DOMAINS = 5;
+const YEARS = 5;
+
+/** A claim of a domain, and whether it is a new one. */
+export interface LinkedDomain {
+  readonly domain: IssuerDomainRecord;
+  readonly created: boolean;
+}
+
+/**
+ * Claims a web domain for an issuer: signs the domain linkage credential, which the domain has to host, and lists the domain in the DID
+ * document. Again answers the same; in its last year it is signed anew. Nothing is asked of the domain: readers ask it. Scope `issuers:write`.
+ */
+export async function linkDomain(
+  deps: IssuingDeps,
+  { actor, input }: Request<LinkDomain & { readonly issuerId: string }>,
+): Promise<Result<LinkedDomain>> {
+  const denied = lacks(actor, 'issuers:write');
+  if (denied) return denied;
+  if (!mayActFor(actor, input.issuerId)) return notFound('issuer');
+  const { origin } = new URL(input.origin);
+  if (origin === new URL(deps.baseUrl).origin) {
+    return invalid('/origin', 'not-allowed', 'is the address of this service, which says nothing about one of its issuers');
+  }
+  return deps.store.transaction(async (tx) => {
+    const issuer = await tx.issuers.lock(input.issuerId);
+    if (issuer === null) return notFound('issuer');
+    const domains = await tx.domains.list(issuer.id);
+    const old = domains.find((domain) => domain.origin === origin);
+    const now = deps.clock.now();
+    if (old !== undefined) {
+      if (old.validUntil > after(now, 1)) return done({ domain: old, created: false });
+      const renewed = { ...old, ...(await sign(deps, tx, issuer, origin, now)) };
+      await tx.domains.renew(renewed);
+      return done({ domain: renewed, created: false });
+    }
+    if (domains.length >= MAX_DOMAINS) return refused('conflict', `An issuer can have ${MAX_DOMAINS} domains; remove one first.`);
+    const signed = await sign(deps, tx, issuer, origin, now);
+    const domain: IssuerDomainRecord = { issuerId: issuer.id, id: newId(deps), origin, ...signed, createdAt: now };
+    await tx.domains.insert(domain);
+    return done({ domain, created: true });
+  });
+}
+
+async function sign(
+  deps: IssuingDeps,
+  tx: Repositories,
+  issuer: IssuerRecord,
+  origin: string,
+  now: Date,
+): Promise<Pick<IssuerDomainRecord, 'credential' | 'validUntil'>> {
+  const key = await tx.signingKeys.active(issuer.id, 'ES256');
+  const signer = key === null ? null : await deps.keys.signer(key.id);
+  if (key === null || signer === null) throw new Error('an issuer lacks the key that signs its tokens');
+  const validUntil = after(now, YEARS);
+  const times = { from: now.getTime(), until: validUntil.getTime() };
+  return { credential: await signDomainLinkage({ did: issuer.did, origin, kid: key.verificationMethod, signer, ...times }), validUntil };
+}
+
+function after(time: Date, years: number): Date {
+  const later = new Date(time);
+  later.setUTCFullYear(later.getUTCFullYear() + years);
+  later.setUTCMilliseconds(0);
+  return later;
+}

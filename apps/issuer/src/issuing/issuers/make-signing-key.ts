@@ -1,0 +1,26 @@
+import { toMultikey } from '@proofmark/proofs';
+import type { SigningAlgorithm } from '@proofmark/schemas/api';
+import type { IssuingDeps, Repositories } from '../ports.js';
+import type { IssuerRecord, SigningKeyRecord } from '../records.js';
+
+/** Makes a key for an issuer, in the caller's transaction, as the active one of its algorithm; there must be no other. */
+export async function makeSigningKey(
+  deps: IssuingDeps,
+  tx: Repositories,
+  issuer: IssuerRecord,
+  algorithm: SigningAlgorithm,
+): Promise<SigningKeyRecord> {
+  const { id, publicJwk } = await deps.keys.create(algorithm);
+  const fragment = algorithm === 'Ed25519' ? toMultikey({ algorithm, jwk: publicJwk }) : id;
+  const key: SigningKeyRecord = {
+    issuerId: issuer.id,
+    id,
+    algorithm,
+    publicJwk,
+    verificationMethod: `${issuer.did}#${fragment}`,
+    createdAt: deps.clock.now(),
+    retiredAt: null,
+  };
+  await tx.signingKeys.insert(key);
+  return key;
+}

@@ -1,0 +1,34 @@
+import { LOOKS_SHOWN, type WorkHistory } from '../../publishing/work-log.js';
+import { archivedCopies } from '../evidence/archive-requests.js';
+import { piecesOf } from '../evidence/pieces.js';
+import type { IssuingDeps } from '../ports.js';
+import type { CredentialRecord } from '../records.js';
+
+/** A badge with what became of it since it was issued. */
+export interface CredentialLife {
+  readonly credential: CredentialRecord;
+  readonly history: WorkHistory;
+  /** The badge that renews it and stands. */
+  readonly successorId: string | null;
+}
+
+/** Reads what became of a badge that was not erased. */
+export async function lifeOf({ store }: IssuingDeps, credential: CredentialRecord): Promise<CredentialLife> {
+  const { issuerId, id, evidenceFindings, validFrom, validUntil } = credential;
+  const badge = { issuerId, credentialId: id };
+  const [looks, archived, endorsements, successorId] = await Promise.all([
+    evidenceFindings.length === 0 ? [] : store.work.newest(badge, LOOKS_SHOWN),
+    evidenceFindings.length === 0 ? [] : store.evidence.archiveRequests(badge).then(archivedCopies),
+    store.endorsements.list(badge),
+    store.credentials.findSuccessor(issuerId, id),
+  ]);
+  const history = { evidence: piecesOf(credential), findings: evidenceFindings, looks, archived, endorsements, validFrom, validUntil };
+  return { credential, history, successorId };
+}
+
+/** A badge that was issued just now: nothing became of it yet. */
+export function newLife(credential: CredentialRecord): CredentialLife {
+  const { evidenceFindings: findings, validFrom, validUntil } = credential;
+  const history = { evidence: piecesOf(credential), findings, looks: [], archived: [], endorsements: [], validFrom, validUntil };
+  return { credential, history, successorId: null };
+}

@@ -1,0 +1,62 @@
+import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
+import { atOnce } from '../../limits/at-once.js';
+import type { Turn } from '../../limits/per-host-queue.js';
+import { piecesOf } from '../evidence/pieces.js';
+import { WORK_BYTES } from '../evidence/pin-evidence.js';
+import type { PieceLook } from '../life-ports.js';
+import type { IssuingDeps } from '../ports.js';
+import type { CredentialRecord } from '../records.js';
+
+/** Less than at issue: nobody waits for an answer, and a server that is slow today is asked again. */
+const GIT_MILLISECONDS = 30_000;
+const AT_ONCE = 4;
+
+/** What a host says, or does not say, when it cannot or does not want to answer at all. */
+const NO_ANSWER: ReadonlySet<string | null> = new Set(['timeout', 'unreachable']);
+
+export interface Looking {
+  /** Lets each host be asked in its turn; at once when absent. */
+  readonly turn?: Turn;
+  /** Ends the look before the next piece. */
+  readonly signal?: AbortSignal;
+}
+
+/** Looks at every piece of work of a badge, as it stands today. Nothing is stored. */
+export async function lookAtWork(
+  deps: IssuingDeps,
+  credential: CredentialRecord,
+  { turn = (_, work) => work(), signal }: Looking = {},
+): Promise<readonly PieceLook[]> {
+  const ports = portsOf(deps);
+  const options = { allowLoopback: deps.local, git: { milliseconds: GIT_MILLISECONDS } };
+  // A host that did not answer is not asked for the badge's other pieces.
+  const silent = new Map<string, Recheck>();
+  return atOnce(AT_ONCE, workOf(credential), async (work, piece) => {
+    signal?.throwIfAborted();
+    const host = hostOf(work.id);
+    const found = await turn(host, async () => silent.get(host) ?? recheckWork(ports, work, options));
+    if (NO_ANSWER.has(found.reason)) silent.set(host, found);
+    return { piece, at: deps.clock.now(), sameBytes: found.sameBytes, reason: found.reason };
+  });
+}
+
+function workOf(credential: CredentialRecord): readonly WorkPiece[] {
+  return piecesOf(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
+}
+
+function portsOf({ documents, crypto, git }: IssuingDeps): RecheckPorts {
+  return {
+    git,
+    digest: (algorithm, data) => crypto.digest(algorithm, data),
+    async fetch(url) {
+      const fetched = await documents.fetch({ url, accept: '*/*', maxBytes: WORK_BYTES, for: 'evidence' });
+      if (fetched.ok) return { ok: true, mediaType: fetched.mediaType, body: fetched.body };
+      return { ok: false, code: fetched.code, ...(fetched.status === undefined ? {} : { status: fetched.status }) };
+    },
+  };
+}
+
+/** An own turn for what has no host. */
+function hostOf(id: unknown): string {
+  return typeof id === 'string' && URL.canParse(id) ? new URL(id).host : '';
+}

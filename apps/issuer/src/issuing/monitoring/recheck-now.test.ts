@@ -1,0 +1,57 @@
+import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eraseCredential } from '../credentials/erase-credential.js';
+import { issueCredential } from '../credentials/issue-credential.js';
+import { revokeCredential } from '../credentials/revoke-credential.js';
+import { codeOf, good, type Issuing, makeKey, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import { checkWork } from './recheck-now.js';
+
+let issuing: Issuing;
+let acme: Tenant;
+let work: LoopbackServer;
+let body = '%PDF-1.7';
+beforeAll(async () => {
+  issuing = await startIssuing();
+  acme = await makeTenant(issuing, 'acme');
+  work = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end(body));
+});
+afterAll(async () => {
+  await work.close();
+  await issuing.close();
+});
+
+async function issue(...paths: string[]): Promise<string> {
+  const request = { recipient: { email: 'ada@example.org' }, evidence: paths.map((path) => ({ url: `${work.origin}${path}` })) };
+  const input = { achievementId: acme.achievement.id, body: request, idempotencyKey: null };
+  return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential.id;
+}
+const check = (id: string, actor = acme.actor) => checkWork(issuing.deps, { actor, input: id });
+
+describe('looking at the work of a badge on demand', () => {
+  it('answers what is found now, and keeps it as any other look', async () => {
+    const id = await issue('/a.pdf', '/b.pdf');
+    expect(good(await check(id))).toMatchObject({ items: [], policy: null, work: [{ looks: [{ sameBytes: 'matches' }] }, {}] });
+    body = '%PDF-1.7 another';
+    const { work: found } = good(await check(id));
+    body = '%PDF-1.7';
+    expect(found?.map(({ looks }) => looks.map(({ sameBytes }) => sameBytes))).toEqual(Array(2).fill(['changed', 'matches']));
+    const events = await issuing.deps.store.events.list(acme.issuer.id, { after: null, type: 'evidence.changed', limit: 10 });
+    expect(events).toMatchObject([{ credentialId: id, data: {} }]);
+  });
+
+  it('goes for a badge without work, and for one that was withdrawn', async () => {
+    expect(good(await check(await issue())).work).toEqual([]);
+    const withdrawn = await issue('/a.pdf');
+    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: withdrawn } });
+    expect(good(await check(withdrawn)).work).toMatchObject([{ looks: [{ sameBytes: 'matches' }] }]);
+  });
+
+  it('goes for no badge that was erased, is nowhere, or that the key may not change', async () => {
+    const erased = await issue('/a.pdf');
+    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: erased } });
+    const reader = (await makeKey(issuing.deps, issuing.admin, acme.issuer.id, ['credentials:read'])).actor;
+    const nowhere = '0198ab00-0000-7000-8000-000000000000';
+    const codes = [await check(erased), await check(nowhere), await check(await issue(), reader)].map(codeOf);
+    expect(codes).toEqual(['gone', 'not-found', 'forbidden']);
+  });
+});

@@ -1,0 +1,39 @@
+import { announce } from '../events/append-event.js';
+import { type BadgeKey, type PieceLook, STILL_THERE } from '../life-ports.js';
+import type { IssuingDeps } from '../ports.js';
+import { retryLook } from './schedule-next.js';
+
+/** Reasons that may be others tomorrow. */
+const PASSING: ReadonlySet<string | null> = new Set(['timeout', 'unreachable', 'http-status', 'malformed-response', 'not-a-repository']);
+
+/**
+ * Stores what a look found, and announces it in the same transaction when an answer is another than it was. Looks that gave no answer
+ * change nothing; they come again sooner. False when the badge was erased meanwhile: then nothing is stored.
+ */
+export async function recordLooks(deps: IssuingDeps, badge: BadgeKey, looks: readonly PieceLook[]): Promise<boolean> {
+  return deps.store.transaction(async (tx) => {
+    const credential = await tx.credentials.lock(badge.issuerId, badge.credentialId);
+    if (credential === null || credential.erasedAt !== null) return false;
+    const standing = new Map((await tx.work.standing(badge)).map((look) => [look.piece, answerOf(look)]));
+    await tx.work.append(badge, looks);
+    if (looks.some(({ sameBytes, reason }) => sameBytes === 'not-checked' && PASSING.has(reason))) {
+      await tx.work.hasten(badge, retryLook(deps.clock.now()));
+    }
+    const changed = looks.some((look) => answerOf(look) !== null && answerOf(look) !== (standing.get(look.piece) ?? AS_ISSUED));
+    if (changed) await announce(deps, tx, 'evidence.changed', badge);
+    return true;
+  });
+}
+
+/** A badge is issued over work that is there: a file or commit that fits, or a page that was never held fast. */
+const AS_ISSUED = 'matches';
+
+/**
+ * What a look says for good, or null when it says nothing. That it is still there is all that can be said of a live page, and of what is
+ * held fast by its name alone; private work has no address, so nobody can ever look.
+ */
+function answerOf({ sameBytes, reason }: PieceLook): string | null {
+  if (reason === 'no-address') return null;
+  if (sameBytes !== 'not-checked') return sameBytes;
+  return reason !== null && STILL_THERE.has(reason) ? AS_ISSUED : null;
+}

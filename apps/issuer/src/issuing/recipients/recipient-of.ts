@@ -1,0 +1,45 @@
+import type { UnsignedCredential } from '@proofmark/schemas';
+import type { Recipient } from '@proofmark/schemas/api';
+import type { IssuingDeps } from '../ports.js';
+import type { CredentialRecord } from '../records.js';
+import { done, invalid, type Result } from '../result.js';
+import { type PreparedRecipient, prepareRecipient, recipientLookup } from './recipient.js';
+
+/** The recipient of a badge that is to be renewed. */
+export interface KnownRecipient {
+  /** As much as is known now: an address only where it was given again. */
+  readonly known: Recipient;
+  /** What the new badge says of the recipient. */
+  prepare(): Promise<PreparedRecipient>;
+}
+
+/**
+ * Whom a badge was given to. Given again, it has to be the same person; their address is then hashed anew, with a salt of the new badge.
+ * Otherwise the new badge says of the recipient what the old one says, salt and hash included, since the address itself is kept nowhere.
+ */
+export function recipientOf(
+  deps: IssuingDeps,
+  { issuerId, unsigned, recipientLookup: lookup }: CredentialRecord,
+  given: Recipient | undefined,
+): Result<KnownRecipient> {
+  const { id, identifier = [] } = (JSON.parse(unsigned) as UnsignedCredential).credentialSubject;
+  const did = id.startsWith('did:') ? id : undefined;
+  const identity = identifier.find(({ identityType, hashed }) => identityType === 'emailAddress' && hashed);
+  const name = identifier.find(({ identityType, hashed }) => identityType === 'name' && !hashed)?.identityHash;
+  if (given === undefined) {
+    const known: Recipient = did === undefined ? {} : { did };
+    return done({ known, prepare: async () => ({ badge: { id, identity, name }, lookup }) });
+  }
+  const same =
+    given.email === undefined
+      ? given.did === did
+      : lookup !== null && Buffer.compare(recipientLookup(deps, issuerId, given.email), lookup) === 0;
+  if (!same) return invalid('/recipient', 'not-allowed', 'is not the recipient of the badge that is renewed');
+  return done({
+    known: given,
+    async prepare() {
+      const prepared = await prepareRecipient(deps, issuerId, { ...given, name: given.name ?? name });
+      return { ...prepared, badge: { ...prepared.badge, id } };
+    },
+  });
+}

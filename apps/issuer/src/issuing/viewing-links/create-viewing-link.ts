@@ -1,0 +1,57 @@
+import type { CreateViewingLink } from '@proofmark/schemas/api';
+import { lacks, type Request } from '../access/actor.js';
+import { badgeOf } from '../access/badge-of.js';
+import { piecesOf } from '../evidence/pieces.js';
+import { newId } from '../identifiers.js';
+import type { IssuingDeps } from '../ports.js';
+import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
+import { done, invalid, notFound, type Result } from '../result.js';
+import { hashViewingToken, newViewingToken } from './viewing-token.js';
+
+export interface NewViewingLink {
+  readonly credential: CredentialRecord;
+  readonly link: ViewingLinkRecord;
+  /** The secret part of the link. It is handed out here and stored nowhere. */
+  readonly token: string;
+}
+
+const DAYS = 14;
+const DAY = 86_400_000;
+
+/** Lets somebody look at private work for a time. Scope `credentials:write`. */
+export async function createViewingLink(
+  deps: IssuingDeps,
+  { actor, input }: Request<CreateViewingLink & { readonly credentialId: string }>,
+): Promise<Result<NewViewingLink>> {
+  const denied = lacks(actor, 'credentials:write');
+  if (denied) return denied;
+  const found = await badgeOf(deps, actor, input.credentialId);
+  if (!found.ok) return found;
+  const credential = found.value;
+  const badge = { issuerId: credential.issuerId, credentialId: credential.id };
+  const pieces = piecesOf(credential);
+  const kept = await deps.store.evidence.privateWork(badge);
+  if (kept.length === 0) return notFound('private work: the service keeps none of this badge');
+  const fitting = kept.filter((n) => input.evidence === undefined || pieces[n - 1]?.id === input.evidence);
+  if (fitting.length === 0)
+    return invalid('/evidence', 'no-such-value', 'is the id of no private work that the service keeps of this badge');
+  if (fitting.length > 1) return invalid('/evidence', 'required', 'is needed: the badge has several pieces of private work');
+  const token = newViewingToken(deps.random);
+  const hash = await hashViewingToken(token, deps.crypto);
+  if (hash === null) throw new TypeError('a new token is none');
+  const now = deps.clock.now();
+  const link: ViewingLinkRecord = {
+    ...badge,
+    id: newId(deps),
+    n: fitting[0]!,
+    forWhom: input.for,
+    maxViews: input.maxViews ?? null,
+    views: 0,
+    expiresAt: new Date(now.getTime() + (input.days ?? DAYS) * DAY),
+    revokedAt: null,
+    apiKeyId: actor.keyId,
+    createdAt: now,
+  };
+  await deps.store.viewings.insert(link, hash);
+  return done({ credential, link, token });
+}

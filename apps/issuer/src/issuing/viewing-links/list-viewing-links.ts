@@ -1,0 +1,37 @@
+import { lacks, type Request } from '../access/actor.js';
+import { badgeOf } from '../access/badge-of.js';
+import type { IssuingDeps } from '../ports.js';
+import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
+import { done, type Result } from '../result.js';
+import type { PageRequest } from '../store-ports.js';
+
+/** Who may look at private work, and when they did. */
+export interface ListedViewingLink {
+  readonly id: string;
+  readonly credential: CredentialRecord;
+  readonly link: ViewingLinkRecord;
+  /** Newest first. */
+  readonly viewedAt: readonly Date[];
+}
+
+const SHOWN = 100;
+
+/** The viewing links of a badge, oldest first, for the recipient to see who looked. Scope `credentials:read`. */
+export async function listViewingLinks(
+  deps: IssuingDeps,
+  { actor, input }: Request<{ readonly credentialId: string; readonly page: PageRequest }>,
+): Promise<Result<readonly ListedViewingLink[]>> {
+  const denied = lacks(actor, 'credentials:read');
+  if (denied) return denied;
+  const found = await badgeOf(deps, actor, input.credentialId);
+  if (!found.ok) return found;
+  const credential = found.value;
+  const badge = { issuerId: credential.issuerId, credentialId: credential.id };
+  const links = await deps.store.viewings.list(badge, input.page);
+  const viewings = await deps.store.viewings.viewings(
+    badge,
+    links.map(({ id }) => id),
+    SHOWN,
+  );
+  return done(links.map((link) => ({ id: link.id, credential, link, viewedAt: viewings.get(link.id) ?? [] })));
+}

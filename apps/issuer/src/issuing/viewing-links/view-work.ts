@@ -1,0 +1,35 @@
+import { piecesOf } from '../evidence/pieces.js';
+import type { ShownWork } from '../evidence-ports.js';
+import type { IssuingDeps } from '../ports.js';
+import type { CredentialRecord, IssuerRecord, ViewingLinkRecord } from '../records.js';
+import { hashViewingToken } from './viewing-token.js';
+
+/** What somebody who has a viewing link is told before they open the work. */
+export interface Invitation {
+  readonly link: ViewingLinkRecord;
+  readonly credential: CredentialRecord;
+  readonly issuer: IssuerRecord;
+  readonly work: { readonly name: string; readonly digestMultibase: string };
+}
+
+type Viewing = Pick<IssuingDeps, 'store' | 'crypto' | 'clock'>;
+
+/** What a viewing link leads to, without opening it; null for one that does not work, or no longer. Whoever has the link may ask. */
+export async function readInvitation({ store, crypto, clock }: Viewing, token: string): Promise<Invitation | null> {
+  const hash = await hashViewingToken(token, crypto);
+  const link = hash === null ? null : await store.viewings.findByToken(hash, clock.now());
+  if (link === null) return null;
+  const [credential, issuer] = await Promise.all([
+    store.credentials.find(link.issuerId, link.credentialId),
+    store.issuers.find(link.issuerId),
+  ]);
+  const piece = credential === null ? undefined : piecesOf(credential)[link.n - 1];
+  if (credential === null || issuer === null || piece === undefined) return null;
+  return { link, credential, issuer, work: { name: piece.name ?? 'Work', digestMultibase: piece.digestMultibase ?? '' } };
+}
+
+/** Opens the work: it is counted and written down, with the time and nothing else. Null where the link does not work, or no longer. */
+export async function viewWork({ store, crypto, clock }: Viewing, token: string): Promise<ShownWork | null> {
+  const hash = await hashViewingToken(token, crypto);
+  return hash === null ? null : store.transaction((tx) => tx.viewings.view(hash, clock.now()));
+}

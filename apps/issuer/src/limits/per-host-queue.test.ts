@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { hostTurns } from './per-host-queue.js';
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('turns of hosts', () => {
+  it('come one after the other for one host, with a pause between, and do not wait for other hosts', async () => {
+    const turn = hostTurns(30);
+    const log: string[] = [];
+    const visit = (host: string, name: string) =>
+      turn(host, async () => {
+        log.push(`${name} begins`);
+        await sleep(10);
+        log.push(`${name} ends`);
+        return performance.now();
+      });
+    const began = performance.now();
+    const [first, second, other] = await Promise.all([visit('a', 'first'), visit('a', 'second'), visit('b', 'other')]);
+    expect(log.indexOf('second begins')).toBeGreaterThan(log.indexOf('first ends'));
+    expect(log.indexOf('other begins')).toBeLessThan(log.indexOf('first ends'));
+    expect(second! - first!).toBeGreaterThanOrEqual(35);
+    expect(other! - began).toBeLessThan(second! - began);
+  });
+
+  it('go on after one that failed, which says so to its own caller alone', async () => {
+    const turn = hostTurns(1);
+    const failing = turn('a', () => Promise.reject(new Error('no')));
+    const next = turn('a', async () => 'well');
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('well');
+  });
+});
