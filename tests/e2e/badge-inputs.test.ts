@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { embedBundle } from '../../apps/issuer/src/routes/embed/index.js';
+import { embedBundle } from '../../apps/issuer/src/public/embed/index.js';
 import { Stage, snippet } from '../support/stage.js';
 
 let stage: Stage;

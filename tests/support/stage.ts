@@ -2,7 +2,7 @@ import { type NodePorts, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import { Hono } from 'hono';
 import type { BrowserContextOptions } from 'playwright';
-import { embedFiles } from '../../apps/issuer/src/routes/embed/index.js';
+import { embedFiles } from '../../apps/issuer/src/public/embed/index.js';
 import { Browsing, type Opened, strictCsp } from './browsing.js';
 import { LoopbackIssuer } from './loopback-issuer.js';
 

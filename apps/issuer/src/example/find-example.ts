@@ -1,6 +1,6 @@
 import { credentialUrl } from '@proofmark/schemas';
 import type { IssuingDeps } from '../issuing/ports.js';
-import type { PublicIssuer, PublicReads } from '../publishing/ports.js';
+import type { PublicIssuer, PublicReads } from '../public/reads.js';
 
 export const EXAMPLE_ISSUER = { slug: 'acme', name: 'Acme Academy', url: 'https://acme.example' } as const;
 

@@ -7,7 +7,7 @@ import { checkEvidence } from '../issuing/evidence/check-evidence.js';
 import { createIssuer } from '../issuing/issuers/create-issuer.js';
 import type { IssuingDeps } from '../issuing/ports.js';
 import type { Result } from '../issuing/result.js';
-import type { PublicReads } from '../publishing/ports.js';
+import type { PublicReads } from '../public/reads.js';
 import { commitLink } from './commit-link.js';
 import { EXAMPLE_WORK } from './files.js';
 import { EXAMPLE_ISSUER, findExample, findExampleIssuer } from './find-example.js';

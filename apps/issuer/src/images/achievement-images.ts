@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProvidedImage } from '../publishing/ports.js';
+import type { ProvidedImage } from '../public/reads.js';
 import { type BadgeFace, badgeSvg } from './badge-svg.js';
 import { loadMetrics } from './font.js';
 import { imageCache } from './image-cache.js';

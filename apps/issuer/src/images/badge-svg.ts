@@ -1,5 +1,5 @@
-import { escapeMarkup } from '../pages/html.js';
-import { plainText } from '../pages/plain-text.js';
+import { escapeMarkup } from '../public/layout/html.js';
+import { plainText } from '../public/layout/plain-text.js';
 import { FONT_FAMILY, type FontMetrics } from './font.js';
 import { coloursFor } from './palette.js';
 import { drawable, type FittedText, fitText } from './text-lines.js';

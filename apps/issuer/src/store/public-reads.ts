@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { PublicAchievement, PublicIssuer, PublicReads, PublicSigningKey } from '../publishing/ports.js';
+import type { PublicAchievement, PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
 import type { Database } from './database.js';
 import { findWorkHistory } from './work-history.js';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { archivedCopies } from '../issuing/evidence/archive-requests.js';
 import { piecesOf } from '../issuing/evidence/pieces.js';
-import { LOOKS_SHOWN, type WorkHistory } from '../publishing/work-log.js';
+import { LOOKS_SHOWN, type WorkHistory } from '../issuing/monitoring/work-log.js';
 import type { Database } from './database.js';
 import { endorsementRepository } from './endorsements.js';
 import { evidenceRepository } from './evidence.js';

@@ -3,7 +3,7 @@ import { nodePorts } from '@proofmark/platform/node';
 import type { JsonObject } from '@proofmark/schemas';
 import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicRoutes } from '../../routes/public/index.js';
+import { publicRoutes } from '../../public/index.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
 import { eraseCredential } from '../credentials/erase-credential.js';

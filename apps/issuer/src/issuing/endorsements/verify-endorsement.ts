@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { EndorseCredential } from '@proofmark/schemas/api';
 import { verify } from '@proofmark/verifying';
-import { readEndorsement } from '../../publishing/signed-endorsement.js';
 import { newId } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
 import type { NewEndorsement } from './endorse-credential.js';
+import { readEndorsement } from './signed-endorsement.js';
 
 /** Characters. Every reader of the work log fetches them. */
 const MAX_LENGTH = 65_536;

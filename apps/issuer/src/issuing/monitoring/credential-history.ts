@@ -1,8 +1,8 @@
-import { LOOKS_SHOWN, type WorkHistory } from '../../publishing/work-log.js';
 import { archivedCopies } from '../evidence/archive-requests.js';
 import { piecesOf } from '../evidence/pieces.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
+import { LOOKS_SHOWN, type WorkHistory } from './work-log.js';
 
 /** A badge with what became of it since it was issued. */
 export interface CredentialLife {

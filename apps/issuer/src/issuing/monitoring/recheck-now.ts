@@ -1,11 +1,11 @@
 import type { EvidenceCheck } from '@proofmark/schemas/api';
-import { loggedWork } from '../../publishing/work-log.js';
 import { lacks, type Request, tenantFor } from '../access/actor.js';
 import type { IssuingDeps } from '../ports.js';
 import { done, notFound, type Result, refused } from '../result.js';
 import { lifeOf } from './credential-history.js';
 import { lookAtWork } from './recheck-evidence.js';
 import { recordLooks } from './record-results.js';
+import { loggedWork } from './work-log.js';
 
 /**
  * Looks at the work of a badge now, keeps what was found as any other look, and answers it with those before. Scope `credentials:write`.

@@ -2,9 +2,9 @@ import { decodeJwt, readDidDocument } from '@proofmark/proofs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkDomain } from '../../issuing/issuers/link-domain.js';
 import { good, makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
+import { publicRoutes } from '../../public/index.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
-import { publicRoutes } from '../public/index.js';
 import { type Api, problemIn, startApi } from './api.fixture.js';
 
 let api: Api;

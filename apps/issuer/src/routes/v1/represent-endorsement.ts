@@ -1,7 +1,7 @@
 import { credentialUrl, endorsementUrl, type JsonObject } from '@proofmark/schemas';
 import type { Endorsement } from '@proofmark/schemas/api';
+import { readEndorsement } from '../../issuing/endorsements/signed-endorsement.js';
 import type { EndorsementRecord } from '../../issuing/records.js';
-import { readEndorsement } from '../../publishing/signed-endorsement.js';
 
 const NOBODY = { id: null, name: null, url: null };
 

@@ -10,6 +10,7 @@ import type {
   SigningKey,
 } from '@proofmark/schemas/api';
 import type { CredentialLife } from '../../issuing/monitoring/credential-history.js';
+import { loggedWork } from '../../issuing/monitoring/work-log.js';
 import type {
   AchievementRecord,
   ApiKeyRecord,
@@ -18,7 +19,6 @@ import type {
   IssuerRecord,
   SigningKeyRecord,
 } from '../../issuing/records.js';
-import { loggedWork } from '../../publishing/work-log.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
   const { id, slug, mode, did, name, url, profile } = issuer;

@@ -1,0 +1,90 @@
+import { ageOfWork } from '@proofmark/evidence';
+import { credentialUrl, type Evidence, formatInstant, type Json } from '@proofmark/schemas';
+import type { EvidenceFinding } from '@proofmark/schemas/api';
+import {
+  type Authorship,
+  type KeptCopy,
+  type LoggedWork,
+  type SameBytes,
+  WORK_LOG_TYPE,
+  type WorkLogDocument,
+} from '@proofmark/schemas/work';
+import { readEndorsement, type SignedEndorsement } from '../endorsements/signed-endorsement.js';
+
+/** What is known of the work of a badge since it was issued. */
+export interface WorkHistory {
+  /** The pieces of work, as the badge names them; each has its finding at the same place. */
+  readonly evidence: readonly Evidence[];
+  readonly findings: readonly EvidenceFinding[];
+  /** Newest first. `piece` is the place of the evidence. */
+  readonly looks: readonly { readonly piece: number; readonly at: Date; readonly sameBytes: SameBytes; readonly reason: string | null }[];
+  /** What archives were asked to save, and what became of it. `piece` is the place of the evidence. */
+  readonly archived: readonly (KeptCopy & { readonly piece: number })[];
+  /** Oldest first. */
+  readonly endorsements: readonly (SignedEndorsement & {
+    readonly id: string;
+    readonly assessorId: string | null;
+    readonly createdAt: Date;
+  })[];
+  /** The dates of the badge. */
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+}
+
+/** How many looks at each piece are shown. */
+export const LOOKS_SHOWN = 20;
+
+/** Each piece of work with what was found out about it: the looks, copies, and what ties it to the recipient; an endorsement is such a tie. */
+export function loggedWork(history: WorkHistory, now: Date): readonly LoggedWork[] {
+  const { evidence, findings, looks, archived, endorsements, validFrom, validUntil } = history;
+  const assessors = endorsements.map(assessor);
+  return findings.flatMap(({ changedAt, kept, theirs }, piece) => {
+    const id = evidence[piece]?.id;
+    if (id === undefined) return [];
+    const dates = { changedAt, validFrom: second(validFrom), validUntil: validUntil === null ? null : second(validUntil) };
+    return [
+      {
+        id,
+        age: ageOfWork(dates, now.getTime()),
+        looks: looks.filter((look) => look.piece === piece).map(({ at, sameBytes, reason }) => ({ at: second(at), sameBytes, reason })),
+        kept: kept.map((copy) => sinceThen(copy, archived, piece)),
+        theirs: [...theirs, ...assessors],
+      },
+    ];
+  });
+}
+
+/** The work log of a badge. `base` is the service's public address; ids are those of badges. */
+export function workLogDocument(
+  base: string,
+  badge: { readonly id: string; readonly successor: string | null; readonly predecessor: string | null },
+  history: WorkHistory,
+  now: Date,
+): WorkLogDocument {
+  const address = (id: string | null): string | null => (id === null ? null : credentialUrl(base, id));
+  return {
+    type: WORK_LOG_TYPE,
+    credential: credentialUrl(base, badge.id),
+    successor: address(badge.successor),
+    predecessor: address(badge.predecessor),
+    items: loggedWork(history, now),
+    endorsements: history.endorsements.map(({ form, body }) => (form === 'jwt' ? body : (JSON.parse(body) as Json))),
+  };
+}
+
+/** An archive was asked when the badge was issued; what it has done since then counts. */
+function sinceThen(copy: KeptCopy, archived: WorkHistory['archived'], at: number): KeptCopy {
+  const now = archived.find(({ piece, by }) => piece === at && by === copy.by);
+  if (now === undefined) return copy;
+  const { piece: _, ...known } = now;
+  return known;
+}
+
+function assessor(endorsement: WorkHistory['endorsements'][number]): Authorship {
+  const { name, id } = readEndorsement(endorsement)?.endorser ?? { name: null, id: null };
+  return { method: 'assessor', by: name ?? id ?? '', at: second(endorsement.createdAt), share: null };
+}
+
+function second(date: Date): string {
+  return formatInstant(date.getTime());
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueCredential } from '../../issuing/credentials/issue-credential.js';
+import { renewCredential } from '../../issuing/credentials/renew-credential.js';
+import { revokeCredential } from '../../issuing/credentials/revoke-credential.js';
+import { good, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
+import type { CredentialRecord } from '../../issuing/records.js';
+import { type IssuingService, startIssuingService } from '../issuing-service.fixture.js';
+
+let service: IssuingService;
+let acme: Tenant;
+let old: CredentialRecord;
+let next: CredentialRecord;
+beforeAll(async () => {
+  service = await startIssuingService();
+  acme = await makeTenant(service, 'acme');
+  const body = { recipient: { email: 'ada@example.org' } };
+  const issued = await issueCredential(service.deps, {
+    actor: acme.actor,
+    input: { achievementId: acme.achievement.id, body, idempotencyKey: null },
+  });
+  old = good(issued).credential;
+  next = good(
+    await renewCredential(service.deps, { actor: acme.actor, input: { credentialId: old.id, body: {}, idempotencyKey: null } }),
+  ).credential;
+});
+afterAll(() => service.close());
+
+const path = ({ id }: CredentialRecord) => `/credentials/${id}`;
+const address = (badge: CredentialRecord) => `http://localhost:3000${path(badge)}`;
+const get = (badge: CredentialRecord, accept: string) => service.get(path(badge), { accept });
+
+describe('a badge that was renewed', () => {
+  it.each(['text/html', 'application/vc', 'application/vc+jwt', 'image/svg+xml'])(
+    'points forward, and its successor back: %s',
+    async (accept) => {
+      const [before, after] = [(await get(old, accept)).headers.get('link'), (await get(next, accept)).headers.get('link')];
+      expect(before).toContain(`<${address(next)}>; rel="successor-version"`);
+      expect(before).not.toContain('predecessor-version');
+      expect(after).toContain(`<${address(old)}>; rel="predecessor-version"`);
+      expect(after).not.toContain('successor-version');
+    },
+  );
+
+  it('says so on its page, and keeps its bytes', async () => {
+    const page = await (await get(old, 'text/html')).text();
+    expect(page).toContain('This badge was renewed');
+    expect(page).toContain(`href="${path(next)}"`);
+    expect(await (await get(next, 'text/html')).text()).toContain(`href="${path(old)}"`);
+    expect(await (await get(old, 'application/vc')).text()).toBe(old.signed!.json);
+  });
+
+  it('says so in its work log', async () => {
+    const log = async (badge: CredentialRecord) => (await service.get(`${path(badge)}/work-log`)).json();
+    expect(await log(old)).toMatchObject({ successor: address(next), predecessor: null });
+    expect(await log(next)).toMatchObject({ successor: null, predecessor: address(old) });
+  });
+
+  it('no longer points to a successor that was withdrawn', async () => {
+    await revokeCredential(service.deps, { actor: acme.actor, input: { credentialId: next.id } });
+    expect((await get(old, 'application/vc')).headers.get('link')).not.toContain('successor-version');
+  });
+});

@@ -1,0 +1,49 @@
+import { type EndorsementView, readEndorsement } from '../../issuing/endorsements/signed-endorsement.js';
+import type { WorkHistory } from '../../issuing/monitoring/work-log.js';
+import { hostOfDid } from '../badge/badge-view.js';
+import type { Addresses } from '../layout/addresses.js';
+import { instant, inWords } from '../layout/dates.js';
+import { foreignLink } from '../layout/foreign-link.js';
+import { foreign } from '../layout/foreign-text.js';
+import { type Html, html } from '../layout/html.js';
+import { markdown } from '../layout/markdown.js';
+
+/** An endorsement as a page shows it. */
+export interface ShownEndorsement {
+  readonly id: string;
+  readonly view: EndorsementView;
+  /** Whether the issuer signed it in the person's name. */
+  readonly signedHere: boolean;
+}
+
+/** Reads what a page shows of endorsements; one that cannot be read is left out. */
+export function shownEndorsements(stored: WorkHistory['endorsements']): readonly ShownEndorsement[] {
+  return stored.flatMap((one) => {
+    const view = readEndorsement(one);
+    return view === null ? [] : [{ id: one.id, view, signedHere: one.assessorId !== null }];
+  });
+}
+
+/** Who vouches for the badge, in their words, and what each signature shows and does not show. Nothing where nobody does. */
+export function endorsementsSection(endorsements: readonly ShownEndorsement[], credentialId: string, at: Addresses): Html | null {
+  if (endorsements.length === 0) return null;
+  return html`<section aria-labelledby="endorsements">
+<h2 id="endorsements" lang="en">Who vouches for it</h2>
+<ul class="pieces">${endorsements.map((one) => endorsement(one, `${at.root}/credentials/${credentialId}/endorsements/${one.id}`))}</ul>
+</section>`;
+}
+
+function endorsement({ view, signedHere }: ShownEndorsement, address: string): Html {
+  const { endorser, comment, at } = view;
+  const date = instant(at);
+  const host = hostOfDid(endorser.id ?? '');
+  return html`<li class="piece">
+<h3>${endorser.url === null ? foreign(endorser.name ?? host) : foreignLink(endorser.url, endorser.name ?? host)}</h3>
+${comment === null ? null : html`<div class="narrative">${markdown(comment)}</div>`}
+<p class="limits" lang="en">${date === null ? null : html`Said on <time datetime="${date.toISOString()}">${inWords(date)}</time>. `}${
+    signedHere
+      ? 'The issuer signed this in the name of this person. It shows that the issuer says so; it does not show who the person is.'
+      : html`Signed under ${foreign(host)}, and verified when the issuer added it. It does not show that the name is really the signer’s own.`
+  } <a href="${address}">The signed endorsement</a></p>
+</li>`;
+}

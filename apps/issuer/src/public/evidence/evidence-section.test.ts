@@ -1,0 +1,99 @@
+import { credentialUrl, type Evidence, type UnsignedCredential } from '@proofmark/schemas';
+import type { EvidenceFinding } from '@proofmark/schemas/api';
+import { describe, expect, it } from 'vitest';
+import type { WorkHistory } from '../../issuing/monitoring/work-log.js';
+import { BADGE_ID, BASE, fullBadge, stored } from '../badge/badge.fixture.js';
+import { badgeView } from '../badge/badge-view.js';
+import { workSection } from './evidence-section.js';
+import { knownWork } from './known-evidence.js';
+
+const NOW = new Date('2027-03-01T12:00:00Z');
+const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
+const REPOSITORY: Evidence = { id: `https://github.com/ada/todo/tree/${COMMIT}`, type: ['Evidence'], name: 'Todo' };
+const SWHID: Evidence = {
+  id: `swh:1:dir:${'1'.repeat(40)};origin=https://github.com/ada/todo;anchor=swh:1:rev:${COMMIT}`,
+  type: ['Evidence'],
+  name: 'Software Heritage identifier',
+};
+const CAPTURE: Evidence = { id: `${credentialUrl(BASE, BADGE_ID)}/captures/1`, type: ['Evidence'], name: 'Copy', digestMultibase: 'uEiB1' };
+const PAGE: Evidence = { id: 'https://todo.ada.example/', type: ['Evidence'], name: 'The running service' };
+
+type Look = WorkHistory['looks'][number];
+const look = (at: string, sameBytes: Look['sameBytes'], reason: string | null = null): Look => ({
+  piece: 0,
+  at: new Date(at),
+  sameBytes,
+  reason,
+});
+const copy = (by: 'issuer' | 'wayback', url: string | null, state: 'kept' | 'requested') =>
+  ({ by, url, state, at: '2026-11-22T09:00:00Z', digestSRI: null }) as const;
+const theirs = { method: 'linked-account', by: 'ada', at: '2026-11-22T09:00:00Z', share: { commits: 3, of: 4 } } as const;
+
+function words(more: Partial<WorkHistory>, finding: Partial<EvidenceFinding> = {}, evidence = [REPOSITORY]): string {
+  const findings = evidence
+    .filter(({ id }) => id === REPOSITORY.id || id === PAGE.id)
+    .map(() => ({ changedAt: null, kept: [], theirs: [], ...finding }) as unknown as EvidenceFinding);
+  const dates = { validFrom: new Date('2026-11-22T09:00:00Z'), validUntil: new Date('2028-11-22T09:00:00Z') };
+  const history = { evidence, findings, looks: [], archived: [], endorsements: [], ...dates, ...more };
+  const badge = badgeView(stored({ ...fullBadge(), evidence } as UnsignedCredential));
+  return workSection(badge, knownWork(history, NOW))
+    .toString()
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,:])/g, '$1');
+}
+
+describe('the four lines on the page of a badge', () => {
+  it('say when the issuer looked, and what it found', () => {
+    const text = words({ looks: [look('2027-02-01T10:00:00Z', 'matches')] });
+    expect(text).toContain(
+      'Same content Yes, it matches what was judged. The issuer looked at it on 1 February 2027 at 10:00 UTC. A yes says that nothing changed; not who made it.',
+    );
+    expect(text).toContain('Age The work is current.');
+    expect(words({})).toContain('Same content Not checked. The issuer has not looked at it again yet.');
+  });
+
+  it('keep the last answer when a later look got none, and say so', () => {
+    const text = words({ looks: [look('2027-02-02T10:00:00Z', 'not-checked', 'timeout'), look('2027-02-01T10:00:00Z', 'matches')] });
+    expect(text).toContain(
+      'Yes, it matches what was judged. The issuer looked at it on 1 February 2027 at 10:00 UTC. It looked again on 2 February 2027 at 10:00 UTC, and could not find out. Its server took too long.',
+    );
+    expect(text).toContain('The last 2 looks');
+  });
+
+  it('say that work is gone, that a copy is kept, and where', () => {
+    const kept = [copy('wayback', 'https://web.archive.org/web/20261122090000/https://todo.ada.example/', 'kept')];
+    const text = words({ looks: [look('2027-02-01T10:00:00Z', 'gone', 'commit-not-found')] }, { kept });
+    expect(text).toContain(
+      'Same content It is gone; a copy is kept. The issuer looked at it on 1 February 2027 at 10:00 UTC. The repository does not give this commit any more',
+    );
+    expect(text).toContain(
+      'Kept copy Yes. The Wayback Machine keeps a copy since 22 November 2026, 09:00 UTC. Open the copy web.archive.org',
+    );
+    expect(words({}, { kept: [copy('wayback', null, 'requested')] })).toContain(
+      'Kept copy No. The Wayback Machine was asked on 22 November 2026',
+    );
+  });
+
+  it('say by what method the work is theirs, and never that they wrote it', () => {
+    const text = words({}, { theirs: [theirs] });
+    expect(text).toContain(
+      'Theirs Yes (linked account “ada”, 3 of 4 commits). A yes says how the work is linked to the person; not that they wrote it alone.',
+    );
+    expect(words({})).toContain('Theirs No.');
+  });
+
+  it('fold what only names the work again', () => {
+    const text = words({}, { kept: [copy('issuer', CAPTURE.id ?? '', 'kept')] }, [PAGE, CAPTURE]);
+    expect(text).not.toContain('Copy badges.example');
+    expect(text).toContain('The issuer keeps a copy since 22 November 2026, 09:00 UTC. Open the copy badges.example');
+    expect(text).toContain(
+      'Pinned by a copy Fixed version Yes. The badge holds the fingerprint of a copy that was taken when it was issued.',
+    );
+    expect(words({}, {}, [PAGE])).toContain('Not pinned Fixed version No.');
+    const named = words({}, {}, [REPOSITORY, SWHID]);
+    expect(named).toContain(`Its content is also named by swh:1:dir:${'1'.repeat(40)}`);
+    expect(named.match(/Fixed version/g)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { foldCompanions } from '@proofmark/evidence';
+import type { BadgeView } from '../badge/badge-view.js';
+import { foreignLink } from '../layout/foreign-link.js';
+import { foreign } from '../layout/foreign-text.js';
+import { type Html, html } from '../layout/html.js';
+import { markdown } from '../layout/markdown.js';
+import { shorten } from '../layout/plain-text.js';
+import { fourLines } from './evidence-facts.js';
+import { PIN_WORDS, type WorkItem, workItem } from './evidence-item.js';
+import type { KnownWork } from './known-evidence.js';
+
+const SHOWN = 3;
+
+/** One piece of work, with what only names it again. */
+interface Piece {
+  readonly item: WorkItem;
+  readonly known: KnownWork | undefined;
+  readonly also: readonly string[];
+}
+
+/** The work behind the badge: each piece with its kind, its host, and its four lines as the issuer knows them. */
+export function workSection(badge: BadgeView, known: ReadonlyMap<string, KnownWork>): Html {
+  const pieces = piecesOf(badge, known);
+  if (pieces.length === 0) {
+    return html`<section class="work" aria-labelledby="work">
+<h2 id="work" lang="en">The work</h2>
+<p class="none" lang="en"><strong>No work is attached to this badge.</strong> It rests on the word of its issuer alone.</p>
+${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge.narrative)}</div>`}
+</section>`;
+  }
+  const rest = pieces.slice(SHOWN);
+  return html`<section class="work" aria-labelledby="work">
+<h2 id="work" lang="en">The work</h2>
+${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge.narrative)}</div>`}
+<ul class="pieces">${pieces.slice(0, SHOWN).map(piece)}</ul>
+${
+  rest.length === 0
+    ? null
+    : html`<details><summary lang="en">${rest.length === 1 ? 'One more piece of work' : `${rest.length} more pieces of work`}</summary>
+<ul class="pieces">${rest.map(piece)}</ul></details>`
+}
+<p class="limits" lang="en">This is what the issuer found. A check reads the work itself, where it can.</p>
+</section>`;
+}
+
+/** A SWHID, and a copy that the issuer keeps, are no pieces of their own: they stand with the work that they name. */
+function piecesOf({ evidence }: BadgeView, known: ReadonlyMap<string, KnownWork>): readonly Piece[] {
+  const items = evidence.map(workItem);
+  const copies = [...known.values()].map(({ id, kept }) => [id, kept.flatMap(({ url }) => url ?? [])] as const);
+  const companions = foldCompanions(
+    items.map(({ address }) => address),
+    new Map(copies),
+  );
+  return items.flatMap((item, at) => {
+    if (companions[at] != null) return [];
+    const byCopy = item.pin === 'none' && items.some(({ pin }, other) => companions[other] === at && pin === 'digest');
+    const also = items.flatMap(({ address }, other) => (companions[other] === at && address?.startsWith('swh:') ? [address] : []));
+    return [{ item: byCopy ? { ...item, pin: 'copy' } : item, known: item.address === null ? undefined : known.get(item.address), also }];
+  });
+}
+
+function piece({ item, known, also }: Piece): Html {
+  return html`<li class="piece">
+<h3>${foreignLink(item.address?.startsWith('urn:') ? null : item.address, item.title)}</h3>
+<p class="tags" lang="en"><span class="kind">${foreign(item.kind)}</span> <span class="pin ${item.pin === 'none' ? 'loose' : 'fast'}">${PIN_WORDS[item.pin].label}</span></p>
+${item.description === null ? null : html`<p>${foreign(item.description)}</p>`}
+${item.narrative === null ? null : html`<div class="narrative">${markdown(item.narrative)}</div>`}
+${fourLines(item, known)}
+${also.map((name) => html`<p class="also" lang="en">Its content is also named by <code>${shorten(name, 400)}</code></p>`)}
+</li>`;
+}

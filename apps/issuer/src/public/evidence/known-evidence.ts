@@ -1,0 +1,51 @@
+import type { CopyReport, EvidenceReport } from '@proofmark/schemas';
+import type { LoggedWork, WorkLook } from '@proofmark/schemas/work';
+import { loggedWork, type WorkHistory } from '../../issuing/monitoring/work-log.js';
+
+/** What the issuer knows of one piece of work. */
+export interface KnownWork extends LoggedWork {
+  /** RFC 3339: the last change of the work that is known of, or null. */
+  readonly changedAt: string | null;
+}
+
+/** What the issuer knows of each piece of work, by the `id` of its evidence object. Empty when it never looked. */
+export function knownWork(history: WorkHistory | null, now: Date): ReadonlyMap<string, KnownWork> {
+  if (history === null) return new Map();
+  const { evidence, findings } = history;
+  const changes = new Map(evidence.map(({ id }, piece) => [id, findings[piece]?.changedAt ?? null]));
+  return new Map(loggedWork(history, now).map((work) => [work.id, { ...work, changedAt: changes.get(work.id) ?? null }]));
+}
+
+/** The newest look that gave an answer, and the last one when that did not. */
+export interface Looked {
+  readonly answered: WorkLook | null;
+  readonly since: WorkLook | null;
+}
+
+export function lookedAt({ looks }: Pick<KnownWork, 'looks'>): Looked {
+  const answered = looks.find(({ sameBytes }) => sameBytes !== 'not-checked') ?? null;
+  const [last = null] = looks;
+  return { answered, since: last === answered ? null : last };
+}
+
+/** The four facts about a piece, as the issuer knows them. */
+export function factsOf(id: string | null, pinned: boolean, known: KnownWork | undefined): EvidenceReport {
+  const base = { id, pinned: pinned ? ('yes' as const) : ('no' as const) };
+  // Nobody can look at work without an address, so that is what there is to say.
+  const unseen = id?.startsWith('urn:') ? 'private' : 'not-checked';
+  if (known === undefined) return { ...base, sameBytes: unseen, kept: 'not-checked', theirs: 'not-checked' };
+  const { answered, since } = lookedAt(known);
+  const look = answered ?? since;
+  const copies = known.kept.map((copy): CopyReport => ({ ...copy, sameBytes: null }));
+  return {
+    ...base,
+    sameBytes: look?.sameBytes ?? unseen,
+    ...(look?.reason == null ? {} : { reason: look.reason }),
+    kept: copies.some(({ state }) => state === 'kept') ? 'yes' : 'no',
+    theirs: known.theirs.length > 0 ? 'yes' : 'no',
+    keptCopies: copies,
+    authorship: known.theirs,
+    ...(known.changedAt === null ? {} : { changedAt: known.changedAt }),
+    ...(known.age === null ? {} : { age: known.age }),
+  };
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { achievementImages } from '../images/achievement-images.js';
+import { getAchievement, getAchievementImage } from './achievement/achievement.js';
+import { getCredential } from './badge/credential.js';
+import { getCredentialStatus } from './badge/credential-status.js';
+import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
+import { getEndorsement } from './endorsement/endorsement.js';
+import { getCapture } from './evidence/capture.js';
+import { getEvidenceReport } from './evidence/evidence-report.js';
+import { getWorkLog } from './evidence/work-log.js';
+import { refusal } from './http/answers.js';
+import { getAsset } from './http/asset.js';
+import { pagesForPeople } from './http/not-found-page.js';
+import { publicOptions } from './http/respond.js';
+import { getAssessor } from './issuer/assessor.js';
+import { getAllKeys, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer/issuer.js';
+import { getLanding } from './landing.js';
+import { addresses } from './layout/addresses.js';
+import { pageAssets } from './layout/assets.js';
+import { getOembed } from './oembed.js';
+import { getProblem } from './problem.js';
+import { getStatusList } from './status/status-list.js';
+
+export type { PublicDeps } from './context.js';
+
+/** Everything that the service shows to the public, for mounting at its root. Reads only: nothing is signed on a GET. */
+export function publicRoutes(deps: PublicDeps): Hono {
+  const assets = pageAssets();
+  const context: PublicContext = { deps, assets, at: addresses(deps.publicBaseUrl, deps.script), images: achievementImages() };
+  const app = new Hono();
+  const get = (path: string, handler: PublicHandler) => {
+    app.get(path, (c) => handler(c, context));
+    app.options(path, () => publicOptions());
+    app.all(path, (c) => refusal(c, context, 'method-not-allowed', 'This address can only be read.', { allow: 'GET, HEAD, OPTIONS' }));
+  };
+  app.use(pagesForPeople(context));
+  get('/', getLanding);
+  get('/credentials/:file', getCredential);
+  get('/credentials/:file/status', getCredentialStatus);
+  get('/credentials/:file/evidence-report', getEvidenceReport);
+  get('/credentials/:file/captures/:n', getCapture);
+  get('/credentials/:file/work-log', getWorkLog);
+  get('/credentials/:file/endorsements/:id', getEndorsement);
+  get('/issuers/:slug', getIssuer);
+  get('/issuers/:slug/did.json', getDidDocument);
+  get('/issuers/:slug/jwks.json', getIssuerKeys);
+  get('/issuers/:slug/keys/:fragment', getIssuerKey);
+  get('/issuers/:slug/assessors/:id/did.json', getAssessor);
+  get('/.well-known/jwks.json', getAllKeys);
+  get('/achievements/:id', getAchievement);
+  get('/achievements/:id/image', getAchievementImage);
+  get('/status/:list', getStatusList);
+  get('/problems/:code', getProblem);
+  get('/oembed', getOembed);
+  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, (c) => getAsset(c, asset));
+  return app;
+}

@@ -1,0 +1,74 @@
+import type { Context } from 'hono';
+import type { PublicContext } from '../context.js';
+import { profileDocument } from '../documents.js';
+import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
+import { negotiate } from '../http/negotiate.js';
+import type { PublicIssuer, PublicSigningKey } from '../reads.js';
+import { didDocument } from './did-document.js';
+import { issuerPage } from './issuer-page.js';
+import { jwk, jwks } from './jwks.js';
+
+export const DID_TYPES = ['application/did+ld+json', 'application/did+json', 'application/did'] as const;
+const PROFILE_TYPES = ['application/ld+json', 'application/json'] as const;
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** GET /issuers/{slug}: the page, the profile, or the DID document, by the Accept header. */
+export async function getIssuer(c: Context, context: PublicContext): Promise<Response> {
+  const issuer = await findIssuer(c, context);
+  if (issuer === null) return absent(c, context);
+  const wanted = negotiate(c.req.header('accept'), ['text/html', ...PROFILE_TYPES, ...DID_TYPES]);
+  if (wanted === null)
+    return refusal(c, context, 'not-acceptable', `An issuer can be had as text/html, ${[...PROFILE_TYPES, ...DID_TYPES].join(', ')}.`);
+  if ((PROFILE_TYPES as readonly string[]).includes(wanted)) return jsonAnswer(c, profileDocument(issuer), wanted);
+  const keys = await context.deps.reads.listSigningKeys(issuer.id);
+  if (wanted !== 'text/html') return jsonAnswer(c, didDocument(issuer, keys, await context.deps.reads.listDomains(issuer.id)), wanted);
+  return pageAnswer(c, issuerPage(issuer, keys, context.at, context.assets));
+}
+
+/** GET /issuers/{slug}/did.json (did:web, 3.2). A JSON type unless a DID type is named, since some resolvers take only that. */
+export async function getDidDocument(c: Context, context: PublicContext): Promise<Response> {
+  const issuer = await findIssuer(c, context);
+  if (issuer === null) return absent(c, context);
+  const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
+  const { reads } = context.deps;
+  const [keys, domains] = await Promise.all([reads.listSigningKeys(issuer.id), reads.listDomains(issuer.id)]);
+  return jsonAnswer(c, didDocument(issuer, keys, domains), wanted);
+}
+
+/** GET /issuers/{slug}/jwks.json */
+export async function getIssuerKeys(c: Context, context: PublicContext): Promise<Response> {
+  const issuer = await findIssuer(c, context);
+  if (issuer === null) return absent(c, context);
+  return keySet(c, await context.deps.reads.listSigningKeys(issuer.id));
+}
+
+/** GET /.well-known/jwks.json: the keys of every issuer of this host, each with its `iss`. */
+export async function getAllKeys(c: Context, context: PublicContext): Promise<Response> {
+  return keySet(c, await context.deps.reads.listSigningKeys());
+}
+
+/** GET /issuers/{slug}/keys/{fragment}: one key alone as a bare JWK, current or retired. */
+export async function getIssuerKey(c: Context, context: PublicContext): Promise<Response> {
+  const issuer = await findIssuer(c, context);
+  if (issuer === null) return absent(c, context);
+  const name = `${issuer.did}#${c.req.param('fragment') ?? ''}`;
+  const key = (await context.deps.reads.listSigningKeys(issuer.id)).find((candidate) => candidate.verificationMethod === name);
+  if (key === undefined) return refusal(c, context, 'not-found', 'This issuer has no key of that name.');
+  const wanted = negotiate(c.req.header('accept'), ['application/jwk+json', 'application/json']) ?? 'application/jwk+json';
+  return jsonAnswer(c, jwk(key), wanted);
+}
+
+/** The issuer that an address names. */
+export async function findIssuer(c: Context, { deps }: PublicContext): Promise<PublicIssuer | null> {
+  const slug = c.req.param('slug') ?? '';
+  return SLUG.test(slug) ? deps.reads.findIssuerBySlug(slug) : null;
+}
+
+function absent(c: Context, context: PublicContext): Response {
+  return refusal(c, context, 'not-found', 'There is no issuer at this address.');
+}
+
+function keySet(c: Context, keys: readonly PublicSigningKey[]): Response {
+  const wanted = negotiate(c.req.header('accept'), ['application/jwk-set+json', 'application/json']) ?? 'application/jwk-set+json';
+  return jsonAnswer(c, jwks(keys), wanted);
+}

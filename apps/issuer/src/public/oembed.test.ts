@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { BADGE_ID, BASE, fullBadge } from './badge/badge.fixture.js';
+import { badgeView } from './badge/badge-view.js';
+import { htmlSnippet } from './badge/snippets.js';
+import { addresses } from './layout/addresses.js';
+import { oembedOf } from './oembed-answer.js';
+
+const script = { version: '0123456789abcdef', integrity: `sha384-${'A'.repeat(64)}` };
+const page = { id: BADGE_ID, badge: badgeView(JSON.stringify(fullBadge())) };
+const at = addresses(BASE, script);
+const none = { width: null, height: null };
+
+describe('what other sites embed', () => {
+  it('is the tag with a pinned script, the picture and the link', () => {
+    const { html } = oembedOf(page, at, none);
+    expect(html).toBe(htmlSnippet(page, at));
+    expect(html).toContain(
+      `<script type="module" src="${BASE}/embed/${script.version}/proofmark-badge.js" integrity="${script.integrity}" crossorigin="anonymous"></script>`,
+    );
+    expect(html).toContain(
+      `<a href="${BASE}/credentials/${BADGE_ID}"><img src="${BASE}/credentials/${BADGE_ID}.svg" alt="Badge: Web API design"`,
+    );
+  });
+
+  it('keeps to the room that the site has', () => {
+    expect(oembedOf(page, at, none)).toMatchObject({ width: 448, height: 608, thumbnail_width: 512, thumbnail_height: 512 });
+    expect(oembedOf(page, at, { width: 300, height: 200 })).toMatchObject({
+      width: 300,
+      height: 200,
+      thumbnail_width: 200,
+      thumbnail_height: 200,
+    });
+  });
+
+  it('cannot be broken out of by a title', () => {
+    const badge = { ...page.badge, title: '"></proofmark-badge><script>alert(1)</script>' };
+    const { html } = oembedOf({ ...page, badge }, at, none);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.match(/<\/proofmark-badge>/g)).toHaveLength(1);
+  });
+
+  it('has a script that updates itself where none is pinned', () => {
+    expect(htmlSnippet(page, addresses(BASE))).toContain(`src="${BASE}/embed/proofmark-badge.js"></script>`);
+    expect(htmlSnippet(page, at, null)).not.toContain('integrity');
+  });
+});

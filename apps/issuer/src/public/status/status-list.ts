@@ -1,0 +1,19 @@
+import type { Context } from 'hono';
+import type { PublicContext } from '../context.js';
+import { statusListSeconds } from '../documents.js';
+import { jsonAnswer, refusal } from '../http/answers.js';
+import { negotiate } from '../http/negotiate.js';
+
+const TYPES = ['application/ld+json', 'application/json', 'application/vc', 'application/vc+ld+json'] as const;
+
+/**
+ * GET /status/{list}: the signed list as it was stored. Whatever the client accepts, it gets the list: a verifier that
+ * asks oddly must not be left without an answer on a withdrawal.
+ */
+export async function getStatusList(c: Context, context: PublicContext): Promise<Response> {
+  const list = c.req.param('list') ?? '';
+  const document = /^[1-9]\d{0,14}$/.test(list) ? await context.deps.reads.findStatusListDocument(list) : null;
+  if (document === null) return refusal(c, context, 'not-found', 'There is no status list at this address.');
+  const contentType = negotiate(c.req.header('accept'), TYPES) ?? 'application/ld+json';
+  return jsonAnswer(c, document.body, contentType, `public, max-age=${statusListSeconds(document.body)}`);
+}

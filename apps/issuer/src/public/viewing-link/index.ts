@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import type { IssuingDeps } from '../../issuing/ports.js';
+import { readInvitation, viewWork } from '../../issuing/viewing-links/view-work.js';
+import { WORK_POLICY, workDisposition, workType } from '../http/untrusted-file.js';
+import { type Addresses, addresses } from '../layout/addresses.js';
+import { type PageAssets, pageAssets } from '../layout/assets.js';
+import { PAGE_POLICY } from '../layout/layout.js';
+import { messagePage } from '../layout/message-page.js';
+import { viewPage } from './view-page.js';
+
+/** A viewing link is a secret: nothing of it is kept by caches or search engines, handed on to other sites, or shown inside of them. */
+const PRIVATE: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+type ViewDeps = Pick<IssuingDeps, 'store' | 'crypto' | 'clock' | 'baseUrl'>;
+
+/** `/view/{token}`: a page that says what is shown, and by its button the work itself. Only the latter is a viewing. */
+export function viewRoutes(deps: ViewDeps): Hono {
+  const [at, assets] = [addresses(deps.baseUrl), pageAssets()];
+  const app = new Hono();
+  app.get('/view/:token', async (c) => {
+    const invitation = await readInvitation(deps, c.req.param('token'));
+    if (invitation === null) return gone(at, assets);
+    const { link, credential, issuer, work } = invitation;
+    const left = link.maxViews === null ? null : link.maxViews - link.views;
+    const { forWhom, expiresAt } = link;
+    return page(viewPage({ credentialId: credential.id, issuer: issuer.name, work, forWhom, expiresAt, left }, at, assets), 200);
+  });
+  app.post('/view/:token', async (c) => {
+    const shown = await viewWork(deps, c.req.param('token'));
+    if (shown === null) return gone(at, assets);
+    const { bytes, mediaType, link } = shown;
+    const headers = {
+      ...PRIVATE,
+      'content-type': workType(mediaType),
+      'content-security-policy': WORK_POLICY,
+      'content-disposition': workDisposition(mediaType, `work-${link.n}`),
+    };
+    return new Response(new Uint8Array(bytes), { status: 200, headers });
+  });
+  app.all('/view/:token', () => new Response(null, { status: 405, headers: { ...PRIVATE, allow: 'GET, HEAD, POST' } }));
+  return app;
+}
+
+/** The same for a link that never was one, and for one that no longer works. */
+function gone(at: Addresses, assets: PageAssets): Response {
+  const text = ['It has run out, was used as often as it could be, or was ended by the person whose work it is. Ask them for a new one.'];
+  return page(messagePage({ title: 'This link does not work', text }, at, assets), 404);
+}
+
+function page(body: string, status: number): Response {
+  const policy = PAGE_POLICY.replace("form-action 'none'", "form-action 'self'");
+  const headers = { ...PRIVATE, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
+  return new Response(body, { status, headers });
+}

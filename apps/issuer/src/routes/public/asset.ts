@@ -1,8 +1,0 @@
-import type { Context } from 'hono';
-import type { Asset } from '../../pages/assets.js';
-import { CACHE, publicAnswer } from '../../publishing/respond.js';
-
-/** One of the files that pages use. Its address changes with its content, so it may be kept for ever. */
-export function getAsset(c: Context, asset: Asset): Response {
-  return publicAnswer(c.req.raw, { body: asset.body, contentType: asset.contentType, cacheControl: CACHE.forever });
-}
