@@ -69,3 +69,24 @@ export const NOT_APPLICABLE_REASONS = [
   'hosted',
 ] as const;
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
+
+/** What was found where a badge was expected. Messages depend on these names: they say which input would work. */
+export const NOT_A_BADGE_KINDS = [
+  'nothing',
+  'linkedin',
+  'pdf',
+  'png-without-badge',
+  'svg-without-badge',
+  'photo',
+  'archive',
+  'web-page',
+  'text',
+  'binary',
+  'json',
+  'jwt-without-badge',
+  'other-credential',
+  'open-badges-2',
+  'presentation-of-none',
+  'presentation-of-many',
+] as const;
+export type NotABadgeKind = (typeof NOT_A_BADGE_KINDS)[number];

@@ -1,6 +1,6 @@
 export { decodeBase64url, encodeBase64url } from './base64url.js';
-export type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
-export { FAILED_CODES, NOT_APPLICABLE_REASONS, UNKNOWN_CODES } from './codes.js';
+export type { FailedCode, NotABadgeKind, NotApplicableReason, UnknownCode } from './codes.js';
+export { FAILED_CODES, NOT_A_BADGE_KINDS, NOT_APPLICABLE_REASONS, UNKNOWN_CODES } from './codes.js';
 export { addDuration } from './duration.js';
 export {
   achievementUrl,

@@ -1,9 +1,9 @@
+import { describeCheck, describeVerdict } from '@proofmark/messages';
 import { FAILED_CODES, type Outcome, type Report, UNKNOWN_CODES } from '@proofmark/schemas';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BESIDE, FAULTS, NOT_BADGES, OLDER_FAULTS } from './causes.fixture.js';
 import { SAID_OF_FAULTS } from './causes.said.fixture.js';
 import { SAID_BESIDE, SAID_OF_NOT_BADGES, SAID_OF_OLDER_FAULTS } from './causes.said-beside.fixture.js';
-import { describeCheck, describeVerdict } from './words/index.js';
 
 const TABLES = [
   ['what is no badge', NOT_BADGES, SAID_OF_NOT_BADGES],

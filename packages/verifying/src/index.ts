@@ -10,7 +10,7 @@ export type { ContainedFact, Facts, KeyFact, ProofFact, RecipientFact, Secured, 
 export type { DomainFact, IssuerFacts, LinkageFact, LinkageFault, RegistryFact, Validity } from './gather/issuer-facts.js';
 export type { VerifyInput } from './input.js';
 export { isBadge } from './intake/from-json.js';
-export type { Container, Found } from './intake/handed.js';
+export type { Container } from './intake/handed.js';
 export { judge } from './judge.js';
 export { askLinkedDomains } from './linked-domains.js';
 export { type KeptList, type ListCache, listCache } from './list-cache.js';

@@ -1,6 +1,6 @@
+import { describeCheck, describeVerdict } from '@proofmark/messages';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { codes } from './badges.fixture.js';
-import { describeCheck, describeVerdict } from './words/index.js';
 
 const PARTS = ['@proofmark/proofs/jsonld', './intake/images.js', './gather/work.js', './verify-fully.js'];
 const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';

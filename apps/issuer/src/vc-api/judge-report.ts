@@ -1,5 +1,5 @@
+import { describeCheck, nameOfCheck } from '@proofmark/messages';
 import type { CheckId, Outcome, Report } from '@proofmark/schemas';
-import { describeCheck, nameOfCheck } from '@proofmark/verifying/words';
 import { notVerified, type ProblemDetails, TYPES } from './problem-details.js';
 
 const PROOF: readonly CheckId[] = ['signature', 'issuer-resolved', 'issuer-binding', 'key-authorised'];

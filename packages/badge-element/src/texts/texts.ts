@@ -59,7 +59,7 @@ export interface Texts {
   readonly reasons: Readonly<Partial<Record<FailedCode | UnknownCode, string>>>;
 }
 
-/** Names of checks and words of outcomes, for the folded list. English has them in `@proofmark/verifying/words`. */
+/** Names of checks and words of outcomes, for the folded list. English has them in `@proofmark/messages`. */
 export interface CheckTexts {
   readonly names: Readonly<Record<CheckId, string>>;
   readonly outcomes: Readonly<Record<Outcome['outcome'], string>>;

@@ -1,5 +1,5 @@
+import { describeCheck, describeNote, nameOfCheck, wordOfOutcome } from '@proofmark/messages';
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
-import { describeCheck, describeNote, nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { checkTextsFor } from '../texts/check-languages.js';
 import type { CheckTexts } from '../texts/texts.js';

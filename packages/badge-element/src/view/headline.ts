@@ -1,5 +1,5 @@
+import { fill } from '@proofmark/messages';
 import type { Detail, FailedCode, Outcome, Report, UnknownCode } from '@proofmark/schemas';
-import { fill } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Texts } from '../texts/texts.js';
 import type { ViewContext } from './context.js';

@@ -1,5 +1,5 @@
+import { describeVerdict } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
-import { describeVerdict } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { verdictIcon } from './icons.js';
 import { localise } from './localise.js';

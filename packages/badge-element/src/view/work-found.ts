@@ -1,5 +1,5 @@
+import { describeWorkNote, describeWorkReason, fill } from '@proofmark/messages';
 import type { CopyReport, EvidenceReport, Report } from '@proofmark/schemas';
-import { describeWorkNote, describeWorkReason, fill } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
 import { type WorkTexts, workTextsFor } from '../texts/work-texts.js';

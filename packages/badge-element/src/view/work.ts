@@ -1,5 +1,5 @@
+import { fill } from '@proofmark/messages';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
-import { fill } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
 import type { Texts } from '../texts/texts.js';

@@ -1,6 +1,6 @@
+import { describeCheck, nameOfCheck } from '@proofmark/messages';
 import { decodeJwt } from '@proofmark/proofs';
 import type { CheckId, FailedCode, Json, JsonObject, Report, UnknownCode } from '@proofmark/schemas';
-import { describeCheck, nameOfCheck } from '@proofmark/verifying/words';
 import { type Finding, note, ok, problem, unknown } from './finding.js';
 import { jsonIn, type Look, type Looked } from './look.js';
 import { JSON_TYPES, servedFindings } from './served.js';

@@ -1,5 +1,5 @@
+import { describeCheck, describeIssuer, describeNote, describeVerdict, nameOfCheck, wordOfOutcome } from '@proofmark/messages';
 import { CHECK_IDS, type CheckId, type Checks, type Report, type Verdict } from '@proofmark/schemas';
-import { describeCheck, describeIssuer, describeNote, describeVerdict, nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
 import { paint, plain, type Terminal } from '../terminal.js';
 import { workText } from './work-text.js';
 

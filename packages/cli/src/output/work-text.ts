@@ -1,5 +1,5 @@
+import { describeAge, describeWork, type WorkLine } from '@proofmark/messages';
 import type { EvidenceReport, Report } from '@proofmark/schemas';
-import { describeAge, describeWork, type WorkLine } from '@proofmark/verifying/words';
 import { paint, plain, type Terminal } from '../terminal.js';
 
 /** An answer is yes, no or neither, and its sign says so without colour. */

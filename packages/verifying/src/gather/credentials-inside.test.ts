@@ -1,8 +1,8 @@
+import { describeNote, describeVerdict } from '@proofmark/messages';
 import { CLR_CONTEXT, type JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { check, codes, ISSUER, mallory, methodOf, rawToken, signed, token, unsigned } from '../badges.fixture.js';
 import { shapeGate } from '../shape/gate.js';
-import { describeNote, describeVerdict } from '../words/index.js';
 
 const BADGE = 'https://badges.example/credentials/1';
 const ACHIEVEMENT = 'https://badges.example/achievements/1';

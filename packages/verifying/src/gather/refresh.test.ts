@@ -1,3 +1,4 @@
+import { describeCheck, describeVerdict } from '@proofmark/messages';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import {
@@ -17,7 +18,6 @@ import {
   type World,
 } from '../badges.fixture.js';
 import { verify } from '../verify.js';
-import { describeCheck, describeVerdict } from '../words/index.js';
 
 const SERVICE = 'https://badges.example/refresh/1';
 // The type is defined in a context of its own.

@@ -1,3 +1,4 @@
+import { describeCheck, describeIssuer, describeVerdict } from '@proofmark/messages';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,7 +17,6 @@ import {
 import { entityConfiguration, FEDERATION, FETCH, REGISTRY, statement, subordinate } from '../issuer.fixture.js';
 import type { Registry } from '../ports.js';
 import { verify } from '../verify.js';
-import { describeCheck, describeIssuer, describeVerdict } from '../words/index.js';
 
 const badge = await signed();
 const registryOf = (registry: JsonObject): JsonObject => ({ meta: { created: '2026-01-01T00:00:00Z' }, registry });

@@ -1,30 +1,9 @@
 import type { DecodedJwt } from '@proofmark/proofs';
-import type { FailedCode, JsonObject, Outcome, UnknownCode } from '@proofmark/schemas';
+import type { FailedCode, JsonObject, NotABadgeKind, Outcome, UnknownCode } from '@proofmark/schemas';
 
 /** In what a badge came. */
 export const CONTAINERS = ['json', 'jwt', 'png', 'svg', 'enveloped', 'presentation'] as const;
 export type Container = (typeof CONTAINERS)[number];
-
-/** What was found where no badge is. Sentences for readers depend on these names: they say which input would work. */
-export const FOUND = [
-  'nothing',
-  'linkedin',
-  'pdf',
-  'png-without-badge',
-  'svg-without-badge',
-  'photo',
-  'archive',
-  'web-page',
-  'text',
-  'binary',
-  'json',
-  'jwt-without-badge',
-  'other-credential',
-  'open-badges-2',
-  'presentation-of-none',
-  'presentation-of-many',
-] as const;
-export type Found = (typeof FOUND)[number];
 
 /** A credential that was handed in, with the token that signs it when it is a VC-JWT. */
 export interface Badge {
@@ -60,7 +39,7 @@ export function noBadge(code: FailedCode, detail: Record<string, string | number
   return { kind: 'other', format: { outcome: 'failed', code, detail }, members: [] };
 }
 
-export function notABadge(found: Found): Handed {
+export function notABadge(found: NotABadgeKind): Handed {
   return noBadge('not-a-badge', { found });
 }
 

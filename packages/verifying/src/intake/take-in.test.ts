@@ -1,7 +1,7 @@
+import { describeVerdict } from '@proofmark/messages';
 import { describe, expect, it } from 'vitest';
 import { check, codes, NOW, portsOf, signed } from '../badges.fixture.js';
 import { verify } from '../verify.js';
-import { describeVerdict } from '../words/index.js';
 
 const bytes = (text: string): { readonly bytes: Uint8Array } => ({ bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)) });
 const PNG = atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==');

@@ -1,6 +1,6 @@
+import { describeAge, describeCopy, describeWork, describeWorkReason, type WorkLine } from '@proofmark/messages';
 import type { EvidenceReport } from '@proofmark/schemas';
 import type { SameBytes } from '@proofmark/schemas/work';
-import { describeAge, describeCopy, describeWork, describeWorkReason, type WorkLine } from '@proofmark/verifying/words';
 import { instant, moment } from '../layout/dates.js';
 import { foreignLink } from '../layout/foreign-link.js';
 import { foreign } from '../layout/foreign-text.js';

@@ -1,6 +1,6 @@
+import { fill } from '@proofmark/messages';
 import type { Report, Verdict } from '@proofmark/schemas';
 import { VERDICTS } from '@proofmark/schemas';
-import { fill } from '@proofmark/verifying/words';
 import type { Entry } from './entries.js';
 
 const SHORT: Readonly<Record<Verdict, string>> = {

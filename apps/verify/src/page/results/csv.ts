@@ -1,4 +1,4 @@
-import { describeVerdict } from '@proofmark/verifying/words';
+import { describeVerdict } from '@proofmark/messages';
 import { originOf } from '../taking-in/candidate.js';
 import type { Entry } from './entries.js';
 import { issuerInShort } from './issuer-in-short.js';

@@ -1,6 +1,6 @@
 import { didHost } from '@proofmark/badge-element/view';
+import { describeIssuer } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
-import { describeIssuer } from '@proofmark/verifying/words';
 
 /** The issuer in a table's cell: what is proven of it, else what it says of itself. */
 export interface IssuerInShort {

@@ -1,6 +1,6 @@
 import { claimed, verdictIcon } from '@proofmark/badge-element/view';
+import { describeVerdict } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
-import { describeVerdict } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** Credentials inside the one that is shown, each judged by itself: members of a learner record, or endorsements. */

@@ -1,6 +1,6 @@
 import { plain, type ViewContext } from '@proofmark/badge-element/view';
+import { nameOfCheck, wordOfOutcome } from '@proofmark/messages';
 import { CHECK_IDS, type Report } from '@proofmark/schemas';
-import { nameOfCheck, wordOfOutcome } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkAgain } from '../results/check-again.js';
 import { qrView } from './qr.js';

@@ -1,5 +1,5 @@
 import { claimed, plain, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
-import { VERDICT_TITLES } from '@proofmark/verifying/words';
+import { VERDICT_TITLES } from '@proofmark/messages';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReceiptOutcome } from '../receipt/check-receipt.js';
 import type { CheckedReceipt } from '../receipt/check-receipts.js';

@@ -1,5 +1,5 @@
+import { describeCheck } from '@proofmark/messages';
 import type { CheckId, Report } from '@proofmark/schemas';
-import { describeCheck } from '@proofmark/verifying/words';
 
 /** One check in plain words: what was found, what it means, what to do. */
 export function sentence(id: CheckId, report: Report): string {

@@ -1,5 +1,5 @@
 import { claimed, plain, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
-import { describeVerdict } from '@proofmark/verifying/words';
+import { describeVerdict } from '@proofmark/messages';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Entry } from '../results/entries.js';

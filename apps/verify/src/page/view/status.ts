@@ -1,4 +1,4 @@
-import { describeVerdict } from '@proofmark/verifying/words';
+import { describeVerdict } from '@proofmark/messages';
 import { html, type TemplateResult } from 'lit';
 import type { Batch } from '../checking/batch.js';
 import { countSentence } from '../results/count.js';

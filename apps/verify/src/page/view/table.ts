@@ -1,6 +1,6 @@
 import { claimed, plain, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
+import { describeVerdict } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
-import { describeVerdict } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Entry } from '../results/entries.js';

@@ -1,6 +1,6 @@
 import { claimed, plain, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
+import { describeAge, describeCopy, describeWork } from '@proofmark/messages';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
-import { describeAge, describeCopy, describeWork } from '@proofmark/verifying/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Piece, piecesOf } from '../results/pieces.js';
 import { sentence } from './sentence.js';

@@ -1,11 +1,11 @@
-import type { Found } from '../intake/handed.js';
+import type { NotABadgeKind } from '@proofmark/schemas';
 import type { Words } from './sentence.js';
 
 const ASK =
   'Ask the person who showed it for the badge itself: the address of its page, or the file (JSON, PNG or SVG) as it was downloaded.';
 
 /** What to say about things that are no badge: always what would work instead. */
-export const FOUND_WORDS: Readonly<Record<Found, Words>> = {
+export const NOT_A_BADGE: Readonly<Record<NotABadgeKind, Words>> = {
   nothing: ['There is nothing in it.', 'The file or text is empty.', 'Choose the badge file again, or paste the address of the badge.'],
   linkedin: [
     'This is a LinkedIn address.',

@@ -1,14 +1,14 @@
 import type { CheckId, Detail, Outcome, Report } from '@proofmark/schemas';
-import { fillEnglish } from './english.js';
+import { OVERRIDES } from './by-check.js';
+import { variantOf } from './by-detail.js';
+import { fillEnglish } from './dates-english.js';
 import { FAILED_WORDS } from './failed.js';
-import { FOUND_WORDS } from './found.js';
-import { HOSTED_WORDS } from './hosted.js';
 import { describeIssuer } from './issuer.js';
-import { PASSED_WORDS, REASON_WORDS } from './neither.js';
-import { OVERRIDES } from './overrides.js';
+import { NOT_A_BADGE } from './not-a-badge.js';
+import { PASSED_WORDS, REASON_WORDS } from './not-applicable.js';
+import { HOSTED_WORDS } from './passed-hosted.js';
 import type { Sentence, Words } from './sentence.js';
 import { UNKNOWN_WORDS } from './unknown.js';
-import { variantOf } from './variants.js';
 import { VERDICT_TITLES } from './verdicts.js';
 
 /** What one check found, for readers: what happened, what it means, what to do. Plain text. */
@@ -28,7 +28,7 @@ function general(outcome: Exclude<Outcome, { outcome: 'passed' }>): Words {
 /** What was handed in says more than the code does. */
 function foundWords(detail: Detail | undefined): Words | undefined {
   const found = detail?.found;
-  return typeof found === 'string' && Object.hasOwn(FOUND_WORDS, found) ? FOUND_WORDS[found as keyof typeof FOUND_WORDS] : undefined;
+  return typeof found === 'string' && Object.hasOwn(NOT_A_BADGE, found) ? NOT_A_BADGE[found as keyof typeof NOT_A_BADGE] : undefined;
 }
 
 export interface Headline {

@@ -1,5 +1,5 @@
-export type { Headline } from './describe.js';
-export { describeCheck, describeVerdict, nameOfCheck, wordOfOutcome } from './describe.js';
+export type { Headline } from './check-sentences.js';
+export { describeCheck, describeVerdict, nameOfCheck, wordOfOutcome } from './check-sentences.js';
 export { describeIssuer, type IssuerWords } from './issuer.js';
 export { describeNote } from './notes.js';
 export { fill, type Sentence, type Words } from './sentence.js';

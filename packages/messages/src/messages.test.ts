@@ -1,9 +1,18 @@
-import { CHECK_IDS, FAILED_CODES, NOT_APPLICABLE_REASONS, type Outcome, SCHEMA_CODES, UNKNOWN_CODES, VERDICTS } from '@proofmark/schemas';
+import {
+  CHECK_IDS,
+  FAILED_CODES,
+  NOT_A_BADGE_KINDS,
+  NOT_APPLICABLE_REASONS,
+  type Outcome,
+  type Report,
+  SCHEMA_CODES,
+  UNKNOWN_CODES,
+  VERDICTS,
+} from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, signed, unsigned } from '../badges.fixture.js';
-import { FOUND } from '../intake/handed.js';
 import { describeCheck, describeNote, describeVerdict, nameOfCheck, wordOfOutcome } from './index.js';
+import { reportOf } from './report.fixture.js';
 import { VERDICT_TITLES } from './verdicts.js';
 
 const OUTCOMES: readonly Outcome[] = [
@@ -66,7 +75,7 @@ describe('the sentences', () => {
   });
 
   it('exist for everything that can be handed in, every verdict, note and outcome', () => {
-    for (const found of FOUND)
+    for (const found of NOT_A_BADGE_KINDS)
       expect(describeCheck('format', { outcome: 'failed', code: 'not-a-badge', detail: { found } }).happened.length).toBeGreaterThan(10);
     expect(Object.keys(VERDICT_TITLES)).toEqual([...VERDICTS]);
     for (const code of SCHEMA_CODES) expect(describeNote(code)).toMatch(/\.$/);
@@ -76,25 +85,28 @@ describe('the sentences', () => {
 });
 
 describe('the headline', () => {
-  it('of a genuine badge without a list does not say that it was not withdrawn', async () => {
-    const { title, text } = describeVerdict(await check(await signed()));
+  it('of a genuine badge without a status list does not claim that the badge was not withdrawn', () => {
+    const { title, text } = describeVerdict(reportOf());
     expect(title).toBe('Genuine; the issuer is not known to us');
     expect(text).toContain('publishes no withdrawal list');
   });
 
-  it('of an expired badge says until when it was valid, and one from the future is told apart', async () => {
-    const expired = describeVerdict(await check(await signed(unsigned({ validUntil: '2027-01-01T00:00:00Z' }))));
+  it('of an expired badge says until when it was valid, and one that is not valid yet has its own title', () => {
+    const ended = (code: 'expired' | 'not-yet-valid', date: string): Report => {
+      const id = code === 'expired' ? 'valid-until' : 'valid-from';
+      return reportOf({ verdict: 'no-longer-current', because: [id], checks: { [id]: { outcome: 'failed', code, detail: { date } } } });
+    };
+    const expired = describeVerdict(ended('expired', '2027-01-01T00:00:00Z'));
     expect([expired.title, expired.text]).toEqual([
       'Genuine, but no longer current',
       expect.stringContaining('valid until 1 January 2027'),
     ]);
-    const early = describeVerdict(await check(await signed(unsigned({ validFrom: '2028-01-01T00:00:00Z' }))));
-    expect(early.title).toBe('Genuine, but not valid yet');
+    expect(describeVerdict(ended('not-yet-valid', '2028-01-01T00:00:00Z')).title).toBe('Genuine, but not valid yet');
   });
 
-  it('of an altered badge says only that', async () => {
-    const badge = await signed();
-    expect(describeVerdict(await check({ ...badge, name: 'X' }))).toEqual({
+  it('of an altered badge says only that', () => {
+    const signature = { outcome: 'failed', code: 'signature-invalid' } as const;
+    expect(describeVerdict(reportOf({ verdict: 'do-not-rely', because: ['signature'], checks: { signature } }))).toEqual({
       title: 'Do not rely on this badge',
       text: expect.stringContaining('changed after it was signed'),
       todo: expect.stringContaining('Ask the person'),

@@ -1,6 +1,6 @@
 import type { CopyReport, EvidenceReport } from '@proofmark/schemas';
 import type { Authorship, KeptCopy, WorkAge } from '@proofmark/schemas/work';
-import { fillEnglish } from './english.js';
+import { fillEnglish } from './dates-english.js';
 import { describeWorkNote, describeWorkReason } from './work-reasons.js';
 
 /** One of the four lines about a piece of work. All of it is plain text; what it quotes is claimed. */
