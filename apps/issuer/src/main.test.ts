@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { processFacts } from '@proofmark/local-postgres/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { processFacts } from './postgres/process-facts.js';
-import { createTestDatabase, type TestDatabase } from './postgres/test-database.js';
 import { type Listening, listen } from './server/listen.js';
+import { createTestDatabase, type TestDatabase } from './store/database/test-database.js';
 
 // The built program, as `npm start` runs it.
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));

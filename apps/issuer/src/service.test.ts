@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from './postgres/test-database.js';
 import { announce } from './server/print-banner.js';
 import { type Environment, readConfiguration, type Service, type ServiceOptions, startService } from './service.js';
+import { createTestDatabase, type TestDatabase } from './store/database/test-database.js';
 
 const root = mkdtempSync(join(tmpdir(), 'proofmark-service-'));
 const running: Service[] = [];

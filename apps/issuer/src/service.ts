@@ -14,10 +14,10 @@ import { finishSigning } from './issuing/credentials/finish-signing.js';
 import type { IssuingDeps } from './issuing/ports.js';
 import { type FileKeys, openFileKeys } from './keys/file-key-store.js';
 import { type LocalPassphrase, localPassphrase } from './keys/local-passphrase.js';
-import { openDatabase } from './postgres/open-database.js';
 import { startWorkers, type WorkerOptions } from './queue/workers.js';
 import { listen } from './server/listen.js';
 import { createLogger, describeError, type Logger } from './server/logger.js';
+import { openDatabase } from './store/database/open-database.js';
 
 export type { Configuration, Secrets, Settings } from './config/configuration.js';
 export { type Environment, readConfiguration } from './config/read-configuration.js';

@@ -1,1 +1,1 @@
-export { createTestDatabase, type TestDatabase } from './postgres/test-database.js';
+export { createTestDatabase, type TestDatabase } from './store/database/test-database.js';

@@ -6,7 +6,7 @@ import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
 import { pageCapturer } from '../capturing/page-capture.js';
 import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
-import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
 import { postgresStore } from '../store/postgres-store.js';
 import type { Actor } from './access/actor.js';
 import { createApiKey, type NewApiKey } from './access/create-api-key.js';

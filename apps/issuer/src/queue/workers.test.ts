@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { JobHandlers, JobPayloads } from '../issuing/jobs.js';
 import type { Store } from '../issuing/store-ports.js';
-import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
 import { postgresStore } from '../store/postgres-store.js';
 import { createBoss, overPool } from './boss.js';
 import { startWorkers, type WorkerOptions, type Workers } from './workers.js';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
 import { readConfiguration, type Service, startService } from '../service.js';
+import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
 import { plain } from './vc-api.fixture.js';
 
 const root = mkdtempSync(join(tmpdir(), 'proofmark-vc-api-service-'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../postgres/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../../store/database/test-database.js';
 import { codeOf, depsOver, good } from '../issuing.fixture.js';
 import { authenticate } from './authenticate.js';
 import { ensureFirstAdminKey } from './ensure-first-admin-key.js';

@@ -3,7 +3,7 @@ import type { UnsignedCredential } from '@proofmark/schemas';
 import type { Recipient, RenewCredential } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPool } from '../../postgres/pool.js';
+import { createPool } from '../../store/database/pool.js';
 import { updateAchievement } from '../achievements/update-achievement.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPool } from '../../postgres/pool.js';
+import { createPool } from '../../store/database/pool.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';

@@ -1,6 +1,6 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPool } from '../../postgres/pool.js';
+import { createPool } from '../../store/database/pool.js';
 import { issueCredential } from '../credentials/issue-credential.js';
 import { depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import { findDueWork } from './find-due-credentials.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { StartupError } from '../config/startup-error.js';
+import { StartupError } from '../../config/startup-error.js';
 
 /** One numbered SQL file, such as 0001-initial.sql. */
 export interface Migration {
@@ -13,7 +13,7 @@ export interface Migration {
   readonly checksum: string;
 }
 
-export const MIGRATIONS_FOLDER: string = fileURLToPath(new URL('../../migrations/', import.meta.url));
+export const MIGRATIONS_FOLDER: string = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
 /** "proofmark", as a number: the advisory lock that starting services take turns on. */
 const LOCK = 0x70726f6f;

@@ -1,5 +1,5 @@
+import type { LocalPostgres } from '@proofmark/local-postgres';
 import pg from 'pg';
-import type { ClusterConnection } from './cluster.js';
 
 /** 2^53 - 1 is far beyond any identity column here, so a bigint comes as a number; a larger one is refused, never rounded. */
 const INT8 = 20;
@@ -16,7 +16,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** Where the pool connects: a connection string, or a database of the embedded cluster. */
-export type PoolTarget = string | (ClusterConnection & { readonly database: string });
+export type PoolTarget = string | LocalPostgres['connection'];
 
 /** A pool of connections. A server that goes away ends single queries, never the process; `onError` hears of idle connections lost. */
 export function createPool(

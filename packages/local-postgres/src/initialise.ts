@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartupError } from '../config/startup-error.js';
 import type { PostgresBinaries } from './binaries.js';
+import { LocalPostgresError } from './error.js';
 import { giveToPostgres, runAs, selfPath, spawnAsPostgres } from './run-as.js';
 
 /** The one user of the cluster; it owns the databases. */
@@ -50,37 +50,40 @@ async function initdb(program: string, folder: string, passwordFile: string): Pr
     folder,
     'pipe',
   );
-  let said = '';
+  let errors = '';
   child.stdout?.resume();
   child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
+    errors += chunk.toString('utf8');
   });
   const code = await new Promise<number | string | null>((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('close', resolve);
   });
   if (code === 0) return;
-  if (said.includes('could not look up effective user ID')) {
-    throw new StartupError(
-      'embedded-postgres-unsupported',
-      `PostgreSQL needs a user that the system knows by name, and user id ${runAs?.uid ?? process.getuid?.()} is in no user list; run as another user, or set DATABASE_URL.`,
+  if (errors.includes('could not look up effective user ID')) {
+    throw new LocalPostgresError(
+      'unknown-user',
+      `PostgreSQL needs a user that the system knows by name, and user id ${runAs?.uid ?? process.getuid?.()} is in no user list`,
+      'run as another user, or use another PostgreSQL server',
     );
   }
   const reason =
-    said
+    errors
       .trim()
       .split('\n')
       .at(-1)
       ?.replace(/^initdb: (error: )?/, '') || code;
-  throw new StartupError('embedded-postgres-failed', `The embedded PostgreSQL could not make its data folder ${folder}: ${reason}.`);
+  const problem = `The embedded PostgreSQL could not make its data folder ${folder} (${String(reason).replace(/\.$/, '')})`;
+  throw new LocalPostgresError('initialisation-failed', problem, 'check that the folder can be written and that its disk has room');
 }
 
 function readOrMakePassword(path: string, clusterExists: boolean): string {
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
   if (clusterExists) {
-    throw new StartupError(
-      'embedded-postgres-failed',
-      `The file ${path}, without which the embedded PostgreSQL cannot be opened, is missing; restore it from the same backup as the data folder.`,
+    throw new LocalPostgresError(
+      'password-missing',
+      `The file ${path}, without which the embedded PostgreSQL cannot be opened, is missing`,
+      'restore it from the same backup as the data folder',
     );
   }
   const password = randomBytes(24).toString('base64url');
@@ -92,8 +95,9 @@ function readOrMakePassword(path: string, clusterExists: boolean): string {
 function checkVersion(folder: string, major: number): void {
   const found = Number.parseInt(readFileSync(join(folder, 'PG_VERSION'), 'utf8'), 10);
   if (found === major) return;
-  throw new StartupError(
-    'embedded-postgres-failed',
-    `The data in ${folder} was written by PostgreSQL ${found}, but this service brings PostgreSQL ${major}; start the earlier release, or move the data to a server and set DATABASE_URL.`,
+  throw new LocalPostgresError(
+    'other-version',
+    `The data in ${folder} was written by PostgreSQL ${found}, but this release brings PostgreSQL ${major}`,
+    `start the earlier release, or move the data to a PostgreSQL server`,
   );
 }

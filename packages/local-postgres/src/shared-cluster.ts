@@ -11,7 +11,7 @@ import { claimOwnership } from './owner-file.js';
 import { isOurs, runAs } from './run-as.js';
 import { shortTemporaryFolder } from './socket-folder.js';
 
-const KEEPER = fileURLToPath(new URL('../../testing/keeper.mjs', import.meta.url));
+const KEEPER = fileURLToPath(new URL('../testing/keeper.mjs', import.meta.url));
 const PREFIX = 'postgres-';
 
 /**

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sharedTestCluster } from '@proofmark/local-postgres/testing';
 import pg from 'pg';
-import { installQueue } from '../queue/install.js';
-import { QUEUES } from '../queue/queues.js';
+import { installQueue } from '../../queue/install.js';
+import { QUEUES } from '../../queue/queues.js';
 import { migrate, readMigrations } from './migrate.js';
 import { createPool } from './pool.js';
-import { sharedTestCluster } from './test-cluster.js';
 
 /** A database of its own for one test file. */
 export interface TestDatabase {

@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { StartupError } from '../config/startup-error.js';
 import { postgresBinaries } from './binaries.js';
+import { LocalPostgresError } from './error.js';
 import { CLUSTER_USER, initialise } from './initialise.js';
 import { clusterName, stopOrphan } from './orphan.js';
 import { selfPath, spawnAsPostgres } from './run-as.js';
@@ -26,7 +26,7 @@ export interface Cluster {
   readonly lost: Promise<string>;
   /** Shuts the server down, which ends all sessions, and waits until it is gone. */
   stop(): Promise<void>;
-  /** Leaves the server to somebody else: this process may end without ending it. */
+  /** Leaves the server to another process: this one may end without ending it. */
   handOver(): void;
 }
 
@@ -35,7 +35,7 @@ const FOR_TESTS = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synch
 
 /**
  * Starts the embedded PostgreSQL over a data folder, which is made when absent; its log lies beside it. The caller owns the folder
- * (see claimOwnership). Throws a StartupError.
+ * (see claimOwnership). Throws a LocalPostgresError.
  */
 export async function startCluster(folder: string, { durable }: { readonly durable: boolean } = { durable: true }): Promise<Cluster> {
   const binaries = await postgresBinaries(dirname(folder));
@@ -49,7 +49,7 @@ export async function startCluster(folder: string, { durable }: { readonly durab
     closeSync(output);
     const connection = { host: sockets, port: 5432, user: CLUSTER_USER, password };
     const running = supervise(child, log, sockets);
-    await Promise.race([ready(connection, child), running.lost.then((reason) => Promise.reject(failed(reason)))]);
+    await Promise.race([ready(connection, child, log), running.lost.then((reason) => Promise.reject(failed(reason, log)))]);
     return { connection, ...running };
   } catch (error) {
     rmSync(sockets, { recursive: true, force: true });
@@ -84,7 +84,7 @@ function supervise(child: ChildProcess, log: string, sockets: string): Omit<Clus
       resolve();
     });
     child.once('exit', (code, signal) => {
-      if (!asked) tellLost(signal === null ? (lastWords(log) ?? `it ended with code ${code}`) : `it was ended by ${signal}`);
+      if (!asked) tellLost(signal === null ? (fatalLine(log) ?? `it ended with code ${code}`) : `it was ended by ${signal}`);
       resolve();
     });
   });
@@ -110,7 +110,7 @@ function supervise(child: ChildProcess, log: string, sockets: string): Omit<Clus
 }
 
 /** Recovery after a crash may take its time, so there is no limit as long as the server lives. */
-async function ready(connection: ClusterConnection, child: ChildProcess): Promise<void> {
+async function ready(connection: ClusterConnection, child: ChildProcess, log: string): Promise<void> {
   while (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     const client = new pg.Client({ ...connection, database: 'postgres' });
     client.on('error', () => undefined);
@@ -123,7 +123,7 @@ async function ready(connection: ClusterConnection, child: ChildProcess): Promis
       // 57P03: the server is starting up (SQLSTATE cannot_connect_now).
       if (!['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code)) {
         child.kill('SIGINT');
-        throw failed((error as Error).message);
+        throw failed((error as Error).message, log);
       }
     }
     await wait(20);
@@ -132,11 +132,16 @@ async function ready(connection: ClusterConnection, child: ChildProcess): Promis
   await new Promise(() => undefined);
 }
 
-function failed(reason: string): StartupError {
-  return new StartupError('embedded-postgres-failed', `The embedded PostgreSQL did not start: ${reason.replace(/\.$/, '')}.`);
+function failed(reason: string, log: string): LocalPostgresError {
+  return new LocalPostgresError(
+    'start-failed',
+    `The embedded PostgreSQL did not start (${reason.replace(/\.$/, '')})`,
+    `its log is ${log}`,
+  );
 }
 
-function lastWords(log: string): string | null {
+/** The line of the log that tells why the server ended, or null. */
+function fatalLine(log: string): string | null {
   try {
     return readFileSync(log, 'utf8').match(/(?:FATAL|PANIC): {2}(.*)/)?.[1] ?? null;
   } catch {

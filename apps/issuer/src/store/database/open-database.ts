@@ -1,12 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
-import { StartupError } from '../config/startup-error.js';
-import { installQueue } from '../queue/install.js';
+import { LocalPostgresError, startLocalPostgres } from '@proofmark/local-postgres';
+import type pg from 'pg';
+import { installQueue } from '../../queue/install.js';
 import { checkServer, describeTarget } from './check-server.js';
-import { type Cluster, type ClusterConnection, startCluster } from './cluster.js';
+import { localStartupError } from './local-startup-error.js';
 import { migrate } from './migrate.js';
-import { claimOwnership } from './owner-file.js';
 import { createPool } from './pool.js';
 
 /** What the database needs of the configuration. */
@@ -42,33 +39,22 @@ async function openServer(url: string, onError: (error: Error) => void): Promise
 }
 
 async function openEmbedded(dataDir: string, onError: (error: Error) => void): Promise<Database> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const claim = claimOwnership(join(dataDir, 'postgres.owner'));
-  if (!claim.ok) {
-    throw new StartupError(
-      'data-folder-in-use',
-      `Another service (process ${claim.owner.pid}) uses the data folder ${dataDir}; stop it, or set DATA_DIR to another folder.`,
-    );
-  }
-  let cluster: Cluster | undefined;
+  const server = await startLocalPostgres(dataDir, DATABASE).catch((error: unknown) => {
+    throw error instanceof LocalPostgresError ? localStartupError(error) : error;
+  });
   try {
-    cluster = await startCluster(join(dataDir, 'postgres'));
-    await createDatabase(cluster.connection);
-    const pool = createPool({ ...cluster.connection, database: DATABASE }, { onError });
+    const pool = createPool(server.connection, { onError });
     await prepare(pool, dataDir);
-    const { lost, stop } = cluster;
     return {
       pool,
-      lost,
+      lost: server.lost,
       async close() {
         await pool.end();
-        await stop();
-        claim.release();
+        await server.stop();
       },
     };
   } catch (error) {
-    await cluster?.stop();
-    claim.release();
+    await server.stop();
     throw error;
   }
 }
@@ -81,16 +67,5 @@ async function prepare(pool: pg.Pool, where: string): Promise<void> {
   } catch (error) {
     await pool.end();
     throw error;
-  }
-}
-
-async function createDatabase(connection: ClusterConnection): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
   }
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { StartupError } from '../config/startup-error.js';
+import { StartupError } from '../../config/startup-error.js';
 
 /** The oldest PostgreSQL whose SQL the migrations and queries keep to. */
 export const OLDEST_SUPPORTED = 15;

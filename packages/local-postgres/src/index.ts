@@ -1,0 +1,3 @@
+export type { ClusterConnection } from './cluster.js';
+export { type LocalPostgresCode, LocalPostgresError } from './error.js';
+export { type LocalPostgres, startLocalPostgres } from './start.js';

@@ -1,0 +1,2 @@
+export { processFacts } from './process-facts.js';
+export { sharedTestCluster } from './shared-cluster.js';
