@@ -3,7 +3,7 @@ import { checkProof, makeCanonicalise, readProofs } from '@proofmark/proofs';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
 import { nodeCrypto } from '../../packages/platform/dist/node/crypto.js';
 import { nodeSigner } from '../../packages/platform/dist/node/signer.js';
-import { parseJson } from '../../packages/verifying/dist/intake/parse-json.js';
+import { parseJson } from '../../packages/verifying/dist/input/parse-json.js';
 import { proofGate, shapeGate } from '../../packages/verifying/dist/shape/gate.js';
 import { keySafety } from '../../packages/verifying/dist/shape/key-safety.js';
 

@@ -41,7 +41,7 @@ export type Outcome =
 /** The total record of outcomes: to forget a check is a compile error. */
 export type Checks = Readonly<Record<CheckId, Outcome>>;
 
-/** What a reader is told, worst first. See the order of rules in `verifying/src/verdict.ts`. */
+/** What a reader is told, worst first. See the order of rules in `verifying/src/report/verdict.ts`. */
 export const VERDICTS = [
   'do-not-rely',
   'unreadable',

@@ -20,8 +20,8 @@ import {
   unsigned,
   type World,
   withRecipient,
-} from './badges.fixture.js';
-import { host } from './host.fixture.js';
+} from './fixtures/badges.fixture.js';
+import { host } from './fixtures/host.fixture.js';
 import { ASSERTION, assertion, hostedWorld, jws, signedAssertion, signedWorld } from './ob2/older.fixture.js';
 import { verify } from './verify.js';
 

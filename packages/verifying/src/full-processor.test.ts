@@ -2,7 +2,7 @@ import { buildCredential, type CredentialInput } from '@proofmark/credentials';
 import type { JsonObject } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { check, ISSUER, LIST, STATUS, signed, statusList, unsigned } from './badges.fixture.js';
+import { check, ISSUER, LIST, STATUS, signed, statusList, unsigned } from './fixtures/badges.fixture.js';
 
 const asked = vi.hoisted((): unknown[] => []);
 

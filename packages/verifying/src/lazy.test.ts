@@ -1,19 +1,19 @@
 import { describeCheck, describeVerdict } from '@proofmark/messages';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { codes } from './badges.fixture.js';
+import { codes } from './fixtures/badges.fixture.js';
 
-const PARTS = ['@proofmark/proofs/jsonld', './intake/images.js', './gather/work.js', './verify-fully.js'];
+const PARTS = ['@proofmark/proofs/jsonld', './input/images.js', './gather/work.js', './verify-fully.js'];
 const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 
 /** The verifier of a page whose server is gone: the `import()` of these parts rejects. */
-async function without(...parts: readonly string[]): Promise<typeof import('./badges.fixture.js')> {
+async function without(...parts: readonly string[]): Promise<typeof import('./fixtures/badges.fixture.js')> {
   for (const part of parts) {
     vi.doMock(part, () => {
       throw new TypeError('Failed to fetch dynamically imported module');
     });
   }
   vi.resetModules();
-  return import('./badges.fixture.js');
+  return import('./fixtures/badges.fixture.js');
 }
 
 afterEach(() => {
@@ -23,7 +23,7 @@ afterEach(() => {
 
 describe('a part that cannot be loaded', () => {
   it('leaves the signature unanswered: neither green nor red', async () => {
-    const { signed, unsigned } = await import('./badges.fixture.js');
+    const { signed, unsigned } = await import('./fixtures/badges.fixture.js');
     // Text with a direction is nothing that compiled contexts cover.
     const badge = await signed(unsigned({ name: { '@value': 'شهادة', '@language': 'ar', '@direction': 'rtl' } }));
     const { check } = await without('@proofmark/proofs/jsonld');
@@ -33,7 +33,7 @@ describe('a part that cannot be loaded', () => {
   });
 
   it('leaves a picture unread', async () => {
-    const { check } = await without('./intake/images.js');
+    const { check } = await without('./input/images.js');
     const report = await check('<svg xmlns="http://www.w3.org/2000/svg"/>');
     expect([report.verdict, codes(report).format]).toEqual(['unfinished', 'unsupported-by-host']);
     expect(describeVerdict(report).text).toContain('could not load what it needs');

@@ -1,7 +1,7 @@
 import type { GitSource } from '@proofmark/git-reader';
 import type { CryptoPort } from '@proofmark/proofs';
 import type { Json, MaybePromise } from '@proofmark/schemas';
-import type { ListCache } from './list-cache.js';
+import type { ListCache } from './documents/list-cache.js';
 
 /** Why a document could not be had. The caller of a check turns it into an `unknown`, never into yes or no. */
 export type FetchFailure =

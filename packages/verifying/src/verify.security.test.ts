@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, LIST, STATUS, signed, statusList, token, unsigned } from './badges.fixture.js';
+import { check, LIST, STATUS, signed, statusList, token, unsigned } from './fixtures/badges.fixture.js';
 
 /** Every way to change one value somewhere: text longer, members and items left out. */
 function* changes(value: Json): Generator<Json> {

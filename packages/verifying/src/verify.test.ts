@@ -20,7 +20,7 @@ import {
   token,
   unsigned,
   withRecipient,
-} from './badges.fixture.js';
+} from './fixtures/badges.fixture.js';
 import { verify } from './verify.js';
 
 const PNG = Uint8Array.from(

@@ -1,13 +1,13 @@
 import type { Report } from '@proofmark/schemas';
-import { sources } from './gather/sources.js';
-import type { VerifyInput } from './input.js';
+import { sources } from './documents/sources.js';
+import type { VerifyInput } from './input/verify-input.js';
 import { lazily } from './lazy.js';
 import { notRead } from './plain/not-read.js';
 import { verifyPlain } from './plain/verify-plain.js';
 import type { Policy, Ports } from './ports.js';
 
 /**
- * Verifies what was handed in: intake, gather, checks, verdict; a badge exactly as we issue it by a shorter way to the same report.
+ * Verifies the input: reading it, gather, checks, verdict; a badge exactly as we issue it by a shorter way to the same report.
  *
  * In: the input, the host's ports, and what the reader wants to know (`policy.at` is "now", in milliseconds).
  * Out: always a report; what cannot be read, fetched or understood is an outcome in it. Rejects only when a port breaks its contract.

@@ -1,19 +1,19 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
+import { instant } from '../authenticity/judge-proof.js';
 import { idOf, member, textOf } from '../json.js';
-import { instant } from './authenticity.js';
-import { type Check, passed, stopped } from './question.js';
+import { type Check, integrityBlock, passed } from './check-context.js';
 
 /**
  * Whether the claims of a VC-JWT say the same as the credential that it carries (OB 3.0, 8.2.4: iss, sub, jti, nbf, exp).
  * Tokens of the W3C's own type (`vc+jwt`, VC-JOSE-COSE 3.1) may leave claims out; no token may contradict its credential.
  */
-export const claims: Check = (question) => {
-  const { jwt } = question.secured;
+export const claims: Check = (context) => {
+  const { jwt } = context.secured;
   if (jwt === null) return { outcome: 'not-applicable', reason: 'not-a-jwt' };
-  const stop = stopped(question);
+  const stop = integrityBlock(context);
   if (stop !== null) return stop;
   const mayLack = /^(?:application\/)?vc\+(?:ld\+)?jwt$/i.test(textOf(jwt.header, 'typ') ?? '');
-  for (const [claim, expected, required] of expectations(question.credential)) {
+  for (const [claim, expected, required] of expectations(context.credential)) {
     const actual = member(jwt.claims, claim);
     if (actual === undefined) {
       if (required && !mayLack) return { outcome: 'failed', code: 'claim-missing', detail: { claim } };

@@ -1,6 +1,6 @@
 import type { Verdict } from '@proofmark/schemas';
-import { endorsementCarriers } from '../endorsement-carriers.js';
-import { absent, type Check, EARLIER, stopped } from './question.js';
+import { endorsementCarriers } from '../credential/endorsement-carriers.js';
+import { absence, type Check, EARLIER, integrityBlock } from './check-context.js';
 
 const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-current'];
 
@@ -8,12 +8,12 @@ const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-curr
  * Whether those who vouch inside the badge, or in its work log, really do, and for the thing that carries their words (OB 3.0,
  * verification, step "endorsements").
  */
-export const endorsements: Check = (question) => {
-  const { credential, facts, contained } = question;
-  if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
+export const endorsements: Check = (context) => {
+  const { credential, facts, contained } = context;
+  if (integrityBlock(context)?.outcome === 'not-applicable') return EARLIER;
   const carried = endorsementCarriers(credential).flatMap(({ embedded, tokens }) => [...embedded, ...tokens]).length;
   const count = carried + facts.contained.filter(({ from }) => from).length;
-  if (count === 0) return absent(question, 'not-present');
+  if (count === 0) return absence(context, 'not-present');
   const judged = facts.contained.flatMap(({ role, aboutCarrier }, index) => {
     const report = contained[index];
     return role === 'endorsement' && report !== undefined ? [{ aboutCarrier, verdict: report.verdict }] : [];

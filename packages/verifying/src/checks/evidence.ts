@@ -1,17 +1,17 @@
-import { evidenceLines } from '../evidence-lines.js';
-import { absent, type Check, EARLIER, stopped } from './question.js';
+import { absence, type Check, EARLIER, integrityBlock } from './check-context.js';
+import { evidenceLines } from './evidence-lines.js';
 
 /**
  * Whether the work behind the badge is still what was judged (VC Data Model 2.0, 5.3; OB 3.0, Evidence). Known only when somebody looked
  * again; else the badge tells how many pieces it holds fast. See the four lines. It never changes the verdict.
  */
-export const evidence: Check = (question) => {
-  const stop = stopped(question);
+export const evidence: Check = (context) => {
+  const stop = integrityBlock(context);
   if (stop?.outcome === 'not-applicable') return EARLIER;
-  const known = question.facts.recheck?.outcome;
+  const known = context.facts.recheck?.outcome;
   if (known) return known;
-  const lines = evidenceLines(question.facts, stop === null).filter(({ companionOf }) => companionOf === undefined);
-  if (lines.length === 0) return absent(question, 'not-present');
+  const lines = evidenceLines(context.facts, stop === null).filter(({ companionOf }) => companionOf === undefined);
+  if (lines.length === 0) return absence(context, 'not-present');
   const told = lines.some((line) => line.pinned !== 'not-checked');
   const pinned = told ? { pinned: lines.filter((line) => line.pinned === 'yes').length } : {};
   return { outcome: 'unknown', code: 'evidence-not-checked', detail: { count: lines.length, ...pinned } };

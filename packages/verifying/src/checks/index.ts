@@ -1,4 +1,5 @@
 import type { CheckId } from '@proofmark/schemas';
+import type { Check } from './check-context.js';
 import { claims } from './claims.js';
 import { endorsements } from './endorsements.js';
 import { evidence } from './evidence.js';
@@ -8,7 +9,6 @@ import { issuerDomain } from './issuer-domain.js';
 import { issuerResolved } from './issuer-resolved.js';
 import { issuerTrusted } from './issuer-trusted.js';
 import { keyAuthorised } from './key-authorised.js';
-import type { Check } from './question.js';
 import { recipient } from './recipient.js';
 import { refresh } from './refresh.js';
 import { revoked } from './revoked.js';

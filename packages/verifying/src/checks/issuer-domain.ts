@@ -1,19 +1,19 @@
 import type { Outcome } from '@proofmark/schemas';
-import { platformOf } from '../issuer-domains.js';
-import { issuerOf } from './authenticity.js';
+import { issuerOf } from '../authenticity/judge-proof.js';
+import { platformOf } from '../credential/issuer-domains.js';
+import { type Check, issuerBlock } from './check-context.js';
 import { type DomainAnswer, domainAnswers } from './proven-domains.js';
-import { type Check, unproved } from './question.js';
 
 /**
  * Which domain the issuer is proved to hold (DIF Well Known DID Configuration): its document names the domain, and the domain names it.
  * A DID or address below a path proves only the platform that serves it, where anyone may have an account. One proven domain is enough;
  * claims of others that do not hold are named beside it.
  */
-export const issuerDomain: Check = (question) => {
-  const stop = unproved(question);
+export const issuerDomain: Check = (context) => {
+  const stop = issuerBlock(context);
   if (stop !== null) return stop;
-  const issuer = issuerOf(question.credential) ?? '';
-  return domainOutcome(issuer, domainAnswers(issuer, question.facts.issuer, question.now));
+  const issuer = issuerOf(context.credential) ?? '';
+  return domainOutcome(issuer, domainAnswers(issuer, context.facts.issuer, context.now));
 };
 
 /** The same for an issuer by its id, and what is known of the domains that it claims. */

@@ -1,9 +1,9 @@
 import type { Outcome } from '@proofmark/schemas';
-import type { IssuerFacts, RegistryFact, Validity } from '../gather/issuer-facts.js';
+import { issuerOf } from '../authenticity/judge-proof.js';
+import type { IssuerFacts, RegistryFact, Validity } from '../facts/issuer-facts.js';
 import type { Policy } from '../ports.js';
-import { issuerOf } from './authenticity.js';
+import { type Check, issuerBlock } from './check-context.js';
 import { domainAnswers } from './proven-domains.js';
-import { type Check, unproved } from './question.js';
 
 /** How far a registry's clock may be ahead of ours, in milliseconds. */
 const CLOCK_SKEW = 60_000;
@@ -14,8 +14,8 @@ const CLOCK_SKEW = 60_000;
  * registries of the Digital Credentials Consortium). A platform's domain confirms none of its tenants, and who could not be asked has
  * said neither yes nor no.
  */
-export const issuerTrusted: Check = (question) =>
-  trustOutcome(issuerOf(question.credential) ?? '', question.facts.issuer, question.policy, unproved(question));
+export const issuerTrusted: Check = (context) =>
+  trustOutcome(issuerOf(context.credential) ?? '', context.facts.issuer, context.policy, issuerBlock(context));
 
 /** The same for an issuer by its id; `stop` is what to answer where it is not proved to have issued the badge. */
 export function trustOutcome(issuer: string, facts: IssuerFacts, policy: Policy, stop: Outcome | null): Outcome {

@@ -1,7 +1,7 @@
-import { isEarly } from '../clock.js';
-import type { IssuerFacts, LinkageFact } from '../gather/issuer-facts.js';
-import { ownDomain } from '../issuer-domains.js';
-import { isAuthentic, speakingProof } from './authenticity.js';
+import { isEarly } from '../authenticity/clock.js';
+import { isAuthentic, primaryProof } from '../authenticity/judge-proof.js';
+import { ownDomain } from '../credential/issuer-domains.js';
+import type { IssuerFacts, LinkageFact } from '../facts/issuer-facts.js';
 
 /** What is known of one domain that the issuer claims. */
 export type DomainAnswer =
@@ -37,6 +37,6 @@ function faultOf({ secured, fault, from, until }: LinkageFact, now: number): str
 
 /** Whether no answer about the proof is a no. */
 function isOpen({ secured }: LinkageFact, now: number): boolean {
-  const speaking = speakingProof(secured, now);
-  return speaking !== null && Object.values(speaking.answers).every(({ outcome }) => outcome !== 'failed');
+  const primary = primaryProof(secured, now);
+  return primary !== null && Object.values(primary.answers).every(({ outcome }) => outcome !== 'failed');
 }

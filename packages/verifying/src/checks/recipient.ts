@@ -1,10 +1,10 @@
-import { type Check, EARLIER, NOT_PRESENT, passed, stopped } from './question.js';
+import { type Check, EARLIER, integrityBlock, NOT_PRESENT, passed } from './check-context.js';
 
 /** Whether the badge was issued to the person in question (OB 3.0, verification, step "recipient"; optional). A match is no proof of identity. */
-export const recipient: Check = (question) => {
-  const { recipient: fact } = question.facts;
+export const recipient: Check = (context) => {
+  const { recipient: fact } = context.facts;
   if (fact === 'not-asked') return { outcome: 'not-applicable', reason: 'not-asked' };
-  if (stopped(question)?.outcome === 'not-applicable') return EARLIER;
+  if (integrityBlock(context)?.outcome === 'not-applicable') return EARLIER;
   if (fact === 'names-nobody') return NOT_PRESENT;
   return fact === 'match' ? passed : { outcome: 'failed', code: 'recipient-mismatch' };
 };

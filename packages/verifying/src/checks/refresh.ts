@@ -1,16 +1,16 @@
-import { absent, type Check, passed, stopped } from './question.js';
+import { absence, type Check, integrityBlock, passed } from './check-context.js';
 
 /**
- * Whether a newer version was to be had (OB 3.0, verification, step "refresh"). A newer one was judged instead of the one handed in; when
+ * Whether a newer version was to be had (OB 3.0, verification, step "refresh"). A newer one was judged instead of the input; when
  * asking failed, the original stands.
  */
-export const refresh: Check = (question) => {
-  const stop = stopped(question);
+export const refresh: Check = (context) => {
+  const stop = integrityBlock(context);
   if (stop !== null) return stop;
-  const { refresh: fact } = question.facts;
+  const { refresh: fact } = context.facts;
   switch (fact.kind) {
     case 'none':
-      return absent(question, 'not-present');
+      return absence(context, 'not-present');
     case 'unsupported':
       return { outcome: 'unknown', code: 'refresh-not-asked', detail: { type: fact.type } };
     case 'unreachable':

@@ -1,4 +1,4 @@
-import { type Check, passed } from './question.js';
+import { type Check, passed } from './check-context.js';
 
 /** Whether the badge has what the standard requires, in the form that it requires (OB 3.0, verification, step "conforms"; appendix B). */
 export const schema: Check = ({ schema: { violations } }) => {

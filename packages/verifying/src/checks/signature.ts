@@ -1,9 +1,9 @@
-import { type Check, EARLIER, NOT_REACHED, shapeOf, signatureOf } from './question.js';
+import { type Check, EARLIER, NOT_REACHED, shapeOf, signatureOf } from './check-context.js';
 
 /** Whether the badge is unchanged since it was signed (Data Integrity 1.0, 4.4; OB 3.0, 8.2). One good proof of several is enough. */
-export const signature: Check = (question) => {
-  const shape = shapeOf(question).outcome;
-  if (question.speaking === null) return signatureOf(question);
+export const signature: Check = (context) => {
+  const shape = shapeOf(context).outcome;
+  if (context.primary === null) return signatureOf(context);
   if (shape === 'failed') return EARLIER;
-  return shape === 'passed' ? signatureOf(question) : NOT_REACHED;
+  return shape === 'passed' ? signatureOf(context) : NOT_REACHED;
 };

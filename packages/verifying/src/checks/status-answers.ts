@@ -1,29 +1,29 @@
 import type { Outcome } from '@proofmark/schemas';
-import { isEarly } from '../clock.js';
-import type { StatusFact } from '../gather/facts.js';
-import { hostOf } from '../gather/sources.js';
+import { isEarly } from '../authenticity/clock.js';
+import { instant } from '../authenticity/judge-proof.js';
+import { hostOf } from '../documents/sources.js';
+import type { StatusFact } from '../facts/facts.js';
 import { LIMITS } from '../limits.js';
-import { instant } from './authenticity.js';
-import { absent, type Question, stopped } from './question.js';
+import { absence, type CheckContext, integrityBlock } from './check-context.js';
 
 /** Purposes that do not speak about withdrawal (Bitstring Status List 1.0, 2.1). Any other one is asked, for it may. */
 const HARMLESS = ['refresh', 'message'];
 
 /** The entries that bear on whether the badge still counts. */
-export function statusFacts({ facts }: Question): readonly StatusFact[] {
+export function statusFacts({ facts }: CheckContext): readonly StatusFact[] {
   return facts.status.filter(({ purpose }) => purpose === null || !HARMLESS.includes(purpose));
 }
 
 /** What the issuer lets the badge's entries say by now (purpose `message`), from lists that are sound. */
-export function statusMessages(question: Question): readonly string[] {
-  const messages = question.facts.status.filter(({ purpose }) => purpose === 'message');
+export function statusMessages(context: CheckContext): readonly string[] {
+  const messages = context.facts.status.filter(({ purpose }) => purpose === 'message');
   return messages.flatMap(({ answer, list }) =>
-    answer.kind === 'bit' && answer.message !== null && listFault(answer, list, question) === null ? [answer.message] : [],
+    answer.kind === 'bit' && answer.message !== null && listFault(answer, list, context) === null ? [answer.message] : [],
   );
 }
 
 /** Why an entry gives no trustworthy "no"; null when its list is sound and current. */
-export function statusFault({ answer, type, purpose, list }: StatusFact, question: Question): Outcome | null {
+export function statusFault({ answer, type, purpose, list }: StatusFact, context: CheckContext): Outcome | null {
   const host = list === null ? '' : hostOf(list);
   switch (answer.kind) {
     case 'unsupported':
@@ -41,7 +41,7 @@ export function statusFault({ answer, type, purpose, list }: StatusFact, questio
     case 'bit':
       break;
   }
-  const fault = listFault(answer, list, question);
+  const fault = listFault(answer, list, context);
   if (fault !== null) return fault;
   return purpose === 'revocation' || purpose === 'suspension'
     ? null
@@ -50,7 +50,7 @@ export function statusFault({ answer, type, purpose, list }: StatusFact, questio
 
 type Bit = Extract<StatusFact['answer'], { kind: 'bit' }>;
 
-function listFault({ fault, entries, from, until }: Bit, list: string | null, { now, policy }: Question): Outcome | null {
+function listFault({ fault, entries, from, until }: Bit, list: string | null, { now, policy }: CheckContext): Outcome | null {
   const invalid = (name: string, date?: string): Outcome => ({
     outcome: 'unknown',
     code: 'status-list-invalid',
@@ -68,18 +68,18 @@ function listFault({ fault, entries, from, until }: Bit, list: string | null, { 
  * Answers one purpose. A withdrawal is for good: a bit that the issuer set and signed counts even when its list has a fault or is out of
  * date, while a clear one then says nothing. A suspension may have ended since, so such a list says nothing about it either way.
  */
-export function answerPurpose(question: Question, purpose: 'revocation' | 'suspension', code: 'revoked' | 'suspended'): Outcome {
-  const stop = stopped(question);
+export function answerPurpose(context: CheckContext, purpose: 'revocation' | 'suspension', code: 'revoked' | 'suspended'): Outcome {
+  const stop = integrityBlock(context);
   if (stop !== null) return stop;
   // An entry that does not say its purpose is one of withdrawal.
-  const entries = statusFacts(question).filter((fact) => (fact.purpose ?? 'revocation') === purpose);
-  const faults = entries.map((fact) => statusFault(fact, question));
+  const entries = statusFacts(context).filter((fact) => (fact.purpose ?? 'revocation') === purpose);
+  const faults = entries.map((fact) => statusFault(fact, context));
   const set = entries.find(({ answer }, i) => answer.kind === 'bit' && answer.set && (purpose === 'revocation' || faults[i] === null));
   if (set !== undefined) {
     const { reason, date, answer } = set;
     const said = reason ?? (answer.kind === 'bit' ? answer.message : null);
     return { outcome: 'failed', code, detail: { ...(said === null ? {} : { reason: said }), ...(date === null ? {} : { date }) } };
   }
-  if (entries.length === 0) return absent(question, 'no-status');
+  if (entries.length === 0) return absence(context, 'no-status');
   return faults.find((fault) => fault !== null) ?? { outcome: 'passed' };
 }

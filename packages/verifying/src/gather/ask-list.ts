@@ -1,8 +1,8 @@
 import { statusAt } from '@proofmark/credentials';
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { issuerOf } from '../checks/authenticity.js';
+import { issuerOf } from '../authenticity/judge-proof.js';
+import type { StatusFact } from '../facts/facts.js';
 import { member, nodesOf, textOf } from '../json.js';
-import type { StatusFact } from './facts.js';
 import type { ListKind } from './list-kinds.js';
 import type { ListAnswer } from './read-list.js';
 

@@ -1,13 +1,13 @@
 import { type Canonicalise, checkProofs, type DataIntegrityProof, type KeyPurpose, type PublicKey, suiteOf } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
+import type { Sources } from '../documents/sources.js';
+import type { ProofFact } from '../facts/facts.js';
 import { idOf, member } from '../json.js';
 import type { Ports } from '../ports.js';
 import { proofGate } from '../shape/gate.js';
 import { keySafety } from '../shape/key-safety.js';
-import type { ProofFact } from './facts.js';
 import { bindFound, type FoundKey, findKey } from './find-key.js';
 import { NOT_REACHED, NOT_SOUGHT, proofOutcome } from './proof-outcome.js';
-import type { Sources } from './sources.js';
 
 /** One proof, and how its key was found. */
 export interface CheckedFact {

@@ -1,13 +1,13 @@
 import type { DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
+import type { Sources } from '../documents/sources.js';
+import type { Secured } from '../facts/facts.js';
 import type { Ports } from '../ports.js';
 import { shapeGate } from '../shape/gate.js';
 import { keySafety } from '../shape/key-safety.js';
 import { canonicaliser } from './canonicaliser.js';
 import { checkOwnProofs } from './check-proof-set.js';
 import { checkToken } from './check-token.js';
-import type { Secured } from './facts.js';
-import type { Sources } from './sources.js';
 
 /**
  * Gate, keys and signatures of one credential. The gate comes first; only key documents are fetched.

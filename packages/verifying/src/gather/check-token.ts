@@ -1,11 +1,11 @@
 import { checkJws, type DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
+import type { Sources } from '../documents/sources.js';
+import type { KeyFact, ProofFact } from '../facts/facts.js';
 import { idOf, member } from '../json.js';
 import type { Ports } from '../ports.js';
-import type { KeyFact, ProofFact } from './facts.js';
 import { bindFound, type FoundKey, findIssuerKey, findKey } from './find-key.js';
 import { invalid, NOT_REACHED, NOT_SOUGHT } from './proof-outcome.js';
-import type { Sources } from './sources.js';
 
 const NO_KEY: KeyFact = { found: 'none', code: 'key-not-found', detail: {} };
 

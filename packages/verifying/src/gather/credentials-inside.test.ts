@@ -1,7 +1,7 @@
 import { describeNote, describeVerdict } from '@proofmark/messages';
 import { CLR_CONTEXT, type JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, codes, ISSUER, mallory, methodOf, rawToken, signed, token, unsigned } from '../badges.fixture.js';
+import { check, codes, ISSUER, mallory, methodOf, rawToken, signed, token, unsigned } from '../fixtures/badges.fixture.js';
 import { shapeGate } from '../shape/gate.js';
 
 const BADGE = 'https://badges.example/credentials/1';

@@ -1,14 +1,14 @@
 import { type Json, type JsonObject, typesOf } from '@proofmark/schemas';
-import { endorsementCarriers } from '../endorsement-carriers.js';
-import { fromJson, fromJwt } from '../intake/from-json.js';
-import type { Handed } from '../intake/handed.js';
+import { endorsementCarriers } from '../credential/endorsement-carriers.js';
+import type { ContainedFact } from '../facts/facts.js';
+import { fromJson, fromJwt } from '../input/from-json.js';
+import type { InputReading } from '../input/reading.js';
 import { idOf, isObject, listOf, member } from '../json.js';
-import type { ContainedFact } from './facts.js';
 import { sameId } from './same-id.js';
 
 /** A credential inside another, to be judged by itself. */
 export interface Inner {
-  readonly handed: Handed;
+  readonly reading: InputReading;
   readonly role: ContainedFact['role'];
   readonly aboutCarrier: boolean;
   readonly from?: ContainedFact['from'];
@@ -19,18 +19,20 @@ export function credentialsInside(credential: JsonObject): readonly Inner[] {
   const endorsements = endorsementCarriers(credential).flatMap(({ carrier, embedded, tokens }) => {
     const inPlace = embedded.map((node) => fromJson(withContext(node, credential), 'json', true));
     const signed = tokens.map((token) => fromJwt(String(token), 'jwt'));
-    return [...inPlace, ...signed].map((handed): Inner => ({ handed, role: 'endorsement', aboutCarrier: isAbout(handed, idOf(carrier)) }));
+    return [...inPlace, ...signed].map(
+      (reading): Inner => ({ reading, role: 'endorsement', aboutCarrier: isAbout(reading, idOf(carrier)) }),
+    );
   });
   const members = listOf(member(member(credential, 'credentialSubject'), 'verifiableCredential')).map(
-    (item): Inner => ({ handed: fromJson(withContext(item, credential), 'json', true), role: 'member', aboutCarrier: true }),
+    (item): Inner => ({ reading: fromJson(withContext(item, credential), 'json', true), role: 'member', aboutCarrier: true }),
   );
   return [...endorsements, ...members];
 }
 
 /** Whether this is an endorsement, and of the thing with this id. */
-export function isAbout(handed: Handed, carrier: string | null): boolean {
-  if (handed.kind !== 'badge' || !typesOf(handed.badge.credential).includes('EndorsementCredential')) return false;
-  const endorsed = idOf(member(handed.badge.credential, 'credentialSubject'));
+export function isAbout(reading: InputReading, carrier: string | null): boolean {
+  if (reading.kind !== 'badge' || !typesOf(reading.badge.credential).includes('EndorsementCredential')) return false;
+  const endorsed = idOf(member(reading.badge.credential, 'credentialSubject'));
   return carrier !== null && sameId(endorsed, carrier);
 }
 

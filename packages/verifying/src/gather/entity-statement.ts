@@ -1,9 +1,9 @@
 import { checkJws, type DecodedJwt, type ListedKey, readJwks } from '@proofmark/proofs';
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { readToken } from '../intake/read-token.js';
+import type { Validity } from '../facts/issuer-facts.js';
+import { readToken } from '../input/read-token.js';
 import { member, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
-import type { Validity } from './issuer-facts.js';
 
 /** A statement of a federation whose signature is good. */
 export interface EntityStatement {

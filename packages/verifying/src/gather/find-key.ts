@@ -11,11 +11,11 @@ import {
   selectMethod,
   type VerificationMethod,
 } from '@proofmark/proofs';
+import { readJson } from '../documents/read-json.js';
+import { issuerRequest } from '../documents/requests.js';
+import { hostOf, type Sources } from '../documents/sources.js';
+import type { KeyFact } from '../facts/facts.js';
 import { LIMITS } from '../limits.js';
-import { issuerRequest } from '../requests.js';
-import type { KeyFact } from './facts.js';
-import { readJson } from './read-json.js';
-import { hostOf, type Sources } from './sources.js';
 
 /** A key, if one was found, and how. */
 export interface FoundKey {

@@ -1,16 +1,16 @@
 import { type JsonObject, typesOf } from '@proofmark/schemas';
-import { isAuthentic } from '../checks/authenticity.js';
-import type { Handed } from '../intake/handed.js';
+import { isAuthentic } from '../authenticity/judge-proof.js';
+import type { Sources } from '../documents/sources.js';
+import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
+import type { InputReading } from '../input/reading.js';
 import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import type { Policy, Ports } from '../ports.js';
 import { checkProofs } from './check-proofs.js';
 import { credentialsInside, type Inner } from './credentials-inside.js';
-import type { ContainedFact, Facts, RefreshFact, Secured } from './facts.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
 import { gatherRecipient } from './recipient.js';
 import type { Refreshed } from './refresh.js';
-import type { Sources } from './sources.js';
 import { gatherStatus, unaskedStatus } from './status.js';
 
 /** Credentials inside credentials inside a credential: no badge goes deeper. */
@@ -32,12 +32,12 @@ export interface Gathering {
  * Fetches and checks everything that judging needs. Order matters: first the key document and the signature; only what a good
  * signature covers may make us ask anyone else.
  */
-export async function gather(handed: Handed, gathering: Gathering, depth = 0): Promise<Facts> {
+export async function gather(reading: InputReading, gathering: Gathering, depth = 0): Promise<Facts> {
   const { ports, policy, sources } = gathering;
-  if (handed.kind !== 'badge') {
-    // A badge of the older standard among others: it has a way of its own, and is to be handed in alone.
-    const { format, members } = handed.kind === 'older' ? NOT_ALONE : handed;
-    const inner = members.map((member): Inner => ({ handed: member, role: 'member', aboutCarrier: true }));
+  if (reading.kind !== 'badge') {
+    // A badge of the older standard among others: it has a way of its own, and is to be verified alone.
+    const { format, members } = reading.kind === 'older' ? NOT_ALONE : reading;
+    const inner = members.map((member): Inner => ({ reading: member, role: 'member', aboutCarrier: true }));
     const empty = {
       container: null,
       secured: null,
@@ -50,8 +50,8 @@ export async function gather(handed: Handed, gathering: Gathering, depth = 0): P
     const issuer = UNASKED_ISSUER;
     return { format, ...empty, issuer, ...(await inside(inner, gathering, depth)), contacted: sources.contacted() };
   }
-  const { container } = handed.badge;
-  const original = await (gathering.secure ?? checkProofs)(handed.badge.credential, handed.badge.jwt, ports, sources);
+  const { container } = reading.badge;
+  const original = await (gathering.secure ?? checkProofs)(reading.badge.credential, reading.badge.jwt, ports, sources);
   const good = isAuthentic(original, policy.at);
   const { newer, fact: refresh } = good ? await gatherRefresh(original, ports, sources, policy.at) : { newer: null, fact: NO_REFRESH };
   const secured = newer ?? original;
@@ -108,11 +108,11 @@ async function inside(inner: readonly Inner[], gathering: Gathering, depth: numb
   // The person and the work are asked about the badge, not about those who vouch for it.
   const { recipient: _, work: _work, ...unasked } = gathering.policy;
   const { secure: _own, ...shared } = gathering;
-  for (const { handed, role, aboutCarrier, from } of depth < MAX_NESTING ? inner : []) {
+  for (const { reading, role, aboutCarrier, from } of depth < MAX_NESTING ? inner : []) {
     if (gathering.budget.left <= 0) break;
     gathering.budget.left -= 1;
     const policy = role === 'member' ? gathering.policy : unasked;
-    const facts = await gather(handed, { ...shared, policy }, depth + 1);
+    const facts = await gather(reading, { ...shared, policy }, depth + 1);
     contained.push({ role, aboutCarrier, ...(from && { from }), facts });
   }
   return { contained, skipped: inner.length - contained.length };

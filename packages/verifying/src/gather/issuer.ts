@@ -1,9 +1,9 @@
-import { issuerOf, speakingProof } from '../checks/authenticity.js';
+import { issuerOf, primaryProof } from '../authenticity/judge-proof.js';
+import type { Sources } from '../documents/sources.js';
+import type { Secured } from '../facts/facts.js';
+import type { IssuerFacts } from '../facts/issuer-facts.js';
 import { lazily } from '../lazy.js';
 import type { Policy, Ports, Registry } from '../ports.js';
-import type { Secured } from './facts.js';
-import type { IssuerFacts } from './issuer-facts.js';
-import type { Sources } from './sources.js';
 
 /** Nobody was asked about the issuer. */
 export const UNASKED_ISSUER: IssuerFacts = { domains: [], registries: [] };
@@ -14,7 +14,7 @@ export const UNASKED_ISSUER: IssuerFacts = { domains: [], registries: [] };
  */
 export async function gatherIssuer(secured: Secured, policy: Policy, ports: Ports, sources: Sources): Promise<IssuerFacts> {
   const issuer = issuerOf(secured.credential);
-  const key = speakingProof(secured, policy.at)?.proof.key;
+  const key = primaryProof(secured, policy.at)?.proof.key;
   const linked = key?.found === 'document' ? key.linkedDomains : [];
   const { registries = [] } = policy;
   if (issuer === null || linked.length + registries.length === 0) return UNASKED_ISSUER;

@@ -16,7 +16,7 @@ import {
   signed,
   token,
   unsigned,
-} from '../badges.fixture.js';
+} from '../fixtures/badges.fixture.js';
 
 const EVIL = 'did:web:evil.example';
 const method = (id: string, controller: string, key = mallory): JsonObject => ({

@@ -1,8 +1,20 @@
 import { describeCheck, describeIssuer } from '@proofmark/messages';
 import type { Json } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, codes, ISSUER, ISSUER_DOCUMENT, mallory, NOW, namedKey, portsOf, signed, unsigned, type World } from '../badges.fixture.js';
-import { CONFIGURATION, claiming, configuration, linkage, linkageProof, linkageToken, ORIGIN } from '../issuer.fixture.js';
+import {
+  check,
+  codes,
+  ISSUER,
+  ISSUER_DOCUMENT,
+  mallory,
+  NOW,
+  namedKey,
+  portsOf,
+  signed,
+  unsigned,
+  type World,
+} from '../fixtures/badges.fixture.js';
+import { CONFIGURATION, claiming, configuration, linkage, linkageProof, linkageToken, ORIGIN } from '../fixtures/issuer.fixture.js';
 import { verify } from '../verify.js';
 
 const badge = await signed();

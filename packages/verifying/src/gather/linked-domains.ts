@@ -1,19 +1,19 @@
 import { DID_CONFIGURATION } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
-import { parseJson } from '../intake/parse-json.js';
-import { readToken } from '../intake/read-token.js';
-import { originOf, platformOf } from '../issuer-domains.js';
+import { originOf, platformOf } from '../credential/issuer-domains.js';
+import { domainRequest } from '../documents/requests.js';
+import { type Sources, utf8 } from '../documents/sources.js';
+import type { DomainFact, LinkageFact } from '../facts/issuer-facts.js';
+import { parseJson } from '../input/parse-json.js';
+import { readToken } from '../input/read-token.js';
 import { idOf, isObject, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
-import { domainRequest } from '../requests.js';
 import { keySafety } from '../shape/key-safety.js';
 import { canonicaliser } from './canonicaliser.js';
 import { checkOwnProofs } from './check-proof-set.js';
 import { checkToken } from './check-token.js';
-import type { DomainFact, LinkageFact } from './issuer-facts.js';
 import { credentialOf, type Linkage, linkageFault, tokenFault, validityOf } from './linkage-shape.js';
-import { type Sources, utf8 } from './sources.js';
 
 /**
  * Asks the web domains that the issuer's document names whether they name the issuer too (DIF Well Known DID Configuration).

@@ -1,7 +1,7 @@
 import { signWithSuite } from '@proofmark/proofs/sign';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { acme, check, codes, ISSUER, mallory, methodOf, portsOf, type TestKey, unsigned } from '../badges.fixture.js';
+import { acme, check, codes, ISSUER, mallory, methodOf, portsOf, type TestKey, unsigned } from '../fixtures/badges.fixture.js';
 
 const { crypto } = portsOf({});
 const FIRST = 'urn:uuid:00000000-0000-4000-8000-00000000000a';

@@ -1,6 +1,6 @@
 import type { ProofOutcome } from '@proofmark/proofs';
 import type { Outcome } from '@proofmark/schemas';
-import type { KeyFact } from './facts.js';
+import type { KeyFact } from '../facts/facts.js';
 
 export const NOT_REACHED: Outcome = { outcome: 'unknown', code: 'not-reached' };
 export const NOT_SOUGHT: KeyFact = { found: 'not-sought' };

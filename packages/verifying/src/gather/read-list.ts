@@ -1,37 +1,19 @@
-import { decodeList, type StatusBits } from '@proofmark/credentials';
+import { decodeList } from '@proofmark/credentials';
 import type { DecodedJwt } from '@proofmark/proofs';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
-import { isAuthentic, issuerOf, speakingProof } from '../checks/authenticity.js';
-import { statedBeginnings, statedEnds } from '../checks/instants.js';
-import { parseJson } from '../intake/parse-json.js';
-import { readToken } from '../intake/read-token.js';
-import { credentialOfToken } from '../intake/token-credential.js';
+import { statedBeginnings, statedEnds } from '../authenticity/instants.js';
+import { isAuthentic, issuerOf, primaryProof } from '../authenticity/judge-proof.js';
+import type { KeptList, ReadList } from '../documents/list-cache.js';
+import { statusRequest } from '../documents/requests.js';
+import { hostOf, type Sources, utf8 } from '../documents/sources.js';
+import { parseJson } from '../input/parse-json.js';
+import { readToken } from '../input/read-token.js';
+import { credentialOfToken } from '../input/token-credential.js';
 import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
-import type { KeptList } from '../list-cache.js';
 import type { FetchFailure, Ports } from '../ports.js';
-import { statusRequest } from '../requests.js';
 import { checkProofs } from './check-proofs.js';
 import type { ListKind } from './list-kinds.js';
-import { hostOf, type Sources, utf8 } from './sources.js';
-
-/** A status list, as far as it does not depend on the entry that names it. */
-export type ReadList =
-  | {
-      readonly kind: 'list';
-      readonly id: string | null;
-      readonly issuer: string | null;
-      /** Whether it is proved to be its issuer's. */
-      readonly authentic: boolean;
-      readonly purposes: readonly string[];
-      readonly bits: StatusBits;
-      /** When it counts, as far as it says so: every date that it states, as written. */
-      readonly from: readonly string[];
-      readonly until: readonly string[];
-      /** For how long a copy may be used without asking, in milliseconds; null where it does not say. */
-      readonly ttl: number | null;
-    }
-  | { readonly kind: 'invalid'; readonly fault: string };
 
 export type ListAnswer = ReadList | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string };
 
@@ -88,7 +70,7 @@ async function judgeList(body: Uint8Array, kind: ListKind, ports: Ports, sources
     purposes: listOf(member(subject, 'statusPurpose')).filter((purpose) => typeof purpose === 'string'),
     bits: list.bits,
     from: statedBeginnings(secured).map(({ text }) => text),
-    until: statedEnds(secured, speakingProof(secured, now)).map(({ text }) => text),
+    until: statedEnds(secured, primaryProof(secured, now)).map(({ text }) => text),
     ttl: typeof ttl === 'number' && ttl >= 0 ? ttl : null,
   };
 }

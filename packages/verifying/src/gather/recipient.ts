@@ -1,8 +1,8 @@
 import { matchesIdentity } from '@proofmark/credentials';
 import type { JsonObject } from '@proofmark/schemas';
+import type { RecipientFact } from '../facts/facts.js';
 import { member, nodesOf, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
-import type { RecipientFact } from './facts.js';
 
 /** Compares the person with every identity that the badge names (OB 3.0, verification, step "recipient"). The text never leaves this function. */
 export async function gatherRecipient(credential: JsonObject, recipient: string | undefined, ports: Ports): Promise<RecipientFact> {

@@ -16,7 +16,7 @@ import {
   token,
   unsigned,
   type World,
-} from '../badges.fixture.js';
+} from '../fixtures/badges.fixture.js';
 import { verify } from '../verify.js';
 
 const SERVICE = 'https://badges.example/refresh/1';

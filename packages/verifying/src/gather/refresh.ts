@@ -1,15 +1,15 @@
 import { canonicalJson } from '@proofmark/proofs';
 import { checkSchema, documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
-import { instant, isAuthentic, issuerOf } from '../checks/authenticity.js';
-import { fromText } from '../intake/from-text.js';
-import { notABadge } from '../intake/handed.js';
+import { instant, isAuthentic, issuerOf } from '../authenticity/judge-proof.js';
+import { hostOf, type Sources, utf8 } from '../documents/sources.js';
+import type { RefreshFact, Secured } from '../facts/facts.js';
+import { fromText } from '../input/from-text.js';
+import { notABadge } from '../input/reading.js';
 import { member, nodesOf, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 import { checkProofs } from './check-proofs.js';
-import type { RefreshFact, Secured } from './facts.js';
 import { sameId } from './same-id.js';
-import { hostOf, type Sources, utf8 } from './sources.js';
 
 /** What was found where newer versions are to be had, and the newer version, if there is one. */
 export interface Refreshed {
@@ -32,10 +32,10 @@ export async function askRefresh(original: Secured, ports: Ports, sources: Sourc
   const host = hostOf(url);
   const fetched = await sources.fetch({ url, accept: ACCEPT, maxBytes: LIMITS.textBytes, for: 'refresh' });
   if (!fetched.ok) return stands({ kind: 'unreachable', code: fetched.code, host });
-  const handed = await fromText(utf8(fetched.body) ?? '', async () => notABadge('binary'));
+  const reading = await fromText(utf8(fetched.body) ?? '', async () => notABadge('binary'));
   const refused = (fault: Extract<RefreshFact, { kind: 'refused' }>['fault']): Refreshed => stands({ kind: 'refused', fault, host });
-  if (handed.kind !== 'badge') return refused('no-badge');
-  const { credential, jwt } = handed.badge;
+  if (reading.kind !== 'badge') return refused('no-badge');
+  const { credential, jwt } = reading.badge;
   if (!isSameBadge(credential, original.credential)) return refused('other-badge');
   if (isUnchanged(credential, original.credential)) return stands({ kind: 'same' });
   const [from, before] = [beginOf(credential), beginOf(original.credential)];

@@ -13,8 +13,8 @@ import {
   portsOf,
   signed,
   type World,
-} from '../badges.fixture.js';
-import { entityConfiguration, FEDERATION, FETCH, REGISTRY, statement, subordinate } from '../issuer.fixture.js';
+} from '../fixtures/badges.fixture.js';
+import { entityConfiguration, FEDERATION, FETCH, REGISTRY, statement, subordinate } from '../fixtures/issuer.fixture.js';
 import type { Registry } from '../ports.js';
 import { verify } from '../verify.js';
 

@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { parseJson } from '../intake/parse-json.js';
+import { type Sources, utf8 } from '../documents/sources.js';
+import type { RegistryFact, Validity } from '../facts/issuer-facts.js';
+import { parseJson } from '../input/parse-json.js';
 import { isObject, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports, Registry } from '../ports.js';
 import { bothValid, type EntityStatement, entityText, readStatement, tokenIn } from './entity-statement.js';
-import type { RegistryFact, Validity } from './issuer-facts.js';
-import { type Sources, utf8 } from './sources.js';
 
 type Answer = RegistryFact['answer'];
 

@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { issuerOf } from '../checks/authenticity.js';
+import { issuerOf } from '../authenticity/judge-proof.js';
+import { readJson } from '../documents/read-json.js';
+import type { Sources } from '../documents/sources.js';
+import type { StatusFact } from '../facts/facts.js';
 import { idOf, isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
-import type { StatusFact } from './facts.js';
-import { readJson } from './read-json.js';
 import { sameId } from './same-id.js';
-import type { Sources } from './sources.js';
 
 /**
  * Looks the badge up in a 1EdTechRevocationList (Verifiable Credentials Revocation List 1.0). The list has no proof of its own: the signed

@@ -1,6 +1,18 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, codes, LIST, mallory, methodOf, STATUS, signed, statusList, token, unsigned, type World } from '../badges.fixture.js';
+import {
+  check,
+  codes,
+  LIST,
+  mallory,
+  methodOf,
+  STATUS,
+  signed,
+  statusList,
+  token,
+  unsigned,
+  type World,
+} from '../fixtures/badges.fixture.js';
 
 const badge = (more: JsonObject = {}) => signed(unsigned({ credentialStatus: { ...STATUS, ...more } }));
 const MALLORY = 'did:web:mallory.example';

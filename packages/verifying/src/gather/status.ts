@@ -1,15 +1,15 @@
 import { type JsonObject, typesOf } from '@proofmark/schemas';
+import { readJson } from '../documents/read-json.js';
+import { referenceRequest } from '../documents/requests.js';
+import type { Sources } from '../documents/sources.js';
+import type { StatusFact } from '../facts/facts.js';
 import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
-import { referenceRequest } from '../requests.js';
 import { askList } from './ask-list.js';
-import type { StatusFact } from './facts.js';
 import { type ListKind, listKindOf } from './list-kinds.js';
-import { readJson } from './read-json.js';
 import { type ListAnswer, readList } from './read-list.js';
-import type { Sources } from './sources.js';
 
 const REVOCATION_LIST = '1EdTechRevocationList';
 

@@ -2,8 +2,8 @@ import { describeCheck, describeVerdict } from '@proofmark/messages';
 import { deriveSd, signSd } from '@proofmark/proofs/sd';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { acmeJwt, check, codes, JWT_METHOD, LIST, portsOf, STATUS, statusList, unsigned } from '../badges.fixture.js';
-import { namedP256Key } from '../keys.fixture.js';
+import { acmeJwt, check, codes, JWT_METHOD, LIST, portsOf, STATUS, statusList, unsigned } from '../fixtures/badges.fixture.js';
+import { namedP256Key } from '../fixtures/keys.fixture.js';
 
 const { crypto } = portsOf({});
 

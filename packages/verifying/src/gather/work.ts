@@ -1,7 +1,7 @@
 import { describeLink, foldSwhids } from '@proofmark/evidence';
 import type { JsonObject } from '@proofmark/schemas';
+import type { WorkFact } from '../facts/facts.js';
 import { listOf, member, nodesOf, textOf } from '../json.js';
-import type { WorkFact } from './facts.js';
 
 /**
  * What the badge itself tells about its pieces of work, in the order written; nothing is fetched. A piece is pinned by a digest

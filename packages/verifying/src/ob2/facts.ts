@@ -1,7 +1,7 @@
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
-import type { RecipientFact, WorkFact } from '../gather/facts.js';
-import type { RegistryFact } from '../gather/issuer-facts.js';
-import type { Container } from '../intake/handed.js';
+import type { RecipientFact, WorkFact } from '../facts/facts.js';
+import type { RegistryFact } from '../facts/issuer-facts.js';
+import type { Container } from '../input/reading.js';
 import type { FetchFailure } from '../ports.js';
 
 /** A document that a badge links to, or why there is none. */

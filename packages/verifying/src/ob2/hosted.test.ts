@@ -1,7 +1,7 @@
 import { describeCheck, describeVerdict } from '@proofmark/messages';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, codes, NOW, portsOf, type World } from '../badges.fixture.js';
+import { check, codes, NOW, portsOf, type World } from '../fixtures/badges.fixture.js';
 import { verify } from '../verify.js';
 import { ASSERTION, assertion, BADGE, badgeClass, bakedPng, hostedWorld, PROFILE, profile } from './older.fixture.js';
 

@@ -1,6 +1,6 @@
 import type { Report } from '@proofmark/schemas';
-import type { Sources } from '../gather/sources.js';
-import type { OlderBadge } from '../intake/handed.js';
+import type { Sources } from '../documents/sources.js';
+import type { OlderBadge } from '../input/reading.js';
 import type { Policy, Ports } from '../ports.js';
 import { gatherOlder } from './gather.js';
 import { judgeOlder } from './judge.js';

@@ -1,12 +1,12 @@
 import { type Checks, type Outcome, parseDateTimeZ, type Report } from '@proofmark/schemas';
+import { isEarly } from '../authenticity/clock.js';
+import { evidenceLines } from '../checks/evidence-lines.js';
 import { domainOutcome } from '../checks/issuer-domain.js';
 import { trustOutcome } from '../checks/issuer-trusted.js';
 import { domainAnswers } from '../checks/proven-domains.js';
-import { isEarly } from '../clock.js';
-import { evidenceLines } from '../evidence-lines.js';
 import { member, textOf } from '../json.js';
 import type { Policy } from '../ports.js';
-import { verdictOf } from '../verdict.js';
+import { verdictOf } from '../report/verdict.js';
 import { authenticityOf, speakingKey, unanswered, withdrawal } from './answers.js';
 import { documentOf, type OlderFacts } from './facts.js';
 import { lacksOfAssertion, lacksOfBadgeClass, lacksOfIssuer, notesOf } from './schema.js';

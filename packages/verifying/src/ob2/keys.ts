@@ -1,7 +1,7 @@
 import { checkJws, type DecodedJwt, readJwk } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
+import type { Sources } from '../documents/sources.js';
 import { sameId } from '../gather/same-id.js';
-import type { Sources } from '../gather/sources.js';
 import { idOf, listOf, member, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
 import type { KeyTried, Linked } from './facts.js';

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { readJson } from '../gather/read-json.js';
+import { readJson } from '../documents/read-json.js';
+import { hostOf, type Sources } from '../documents/sources.js';
 import { sameId } from '../gather/same-id.js';
-import { hostOf, type Sources } from '../gather/sources.js';
 import { idOf, isObject } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { FetchRequest } from '../ports.js';

@@ -1,7 +1,7 @@
 import { sha256 as hash } from '@noble/hashes/sha2.js';
 import { encodeBase64url } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
-import type { World } from '../badges.fixture.js';
+import type { World } from '../fixtures/badges.fixture.js';
 
 export const ORG = 'https://school.example';
 export const ASSERTION = `${ORG}/assertions/1`;

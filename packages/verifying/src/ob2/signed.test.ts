@@ -1,6 +1,6 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, codes, type World } from '../badges.fixture.js';
+import { check, codes, type World } from '../fixtures/badges.fixture.js';
 import {
   bakedPng,
   curvePem,

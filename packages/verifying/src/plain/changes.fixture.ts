@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
 import fc from 'fast-check';
-import { unsigned } from '../badges.fixture.js';
+import { unsigned } from '../fixtures/badges.fixture.js';
 
 const OTHER_KEYS = '@context proof id type name validUntil evidence mood __proto__ @id image url identifier'.split(' ');
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@proofmark/schemas';
-import { isEarly } from '../clock.js';
-import type { Sources } from '../gather/sources.js';
+import { isEarly } from '../authenticity/clock.js';
+import { domainRequest } from '../documents/requests.js';
+import type { Sources } from '../documents/sources.js';
 import { idOf, isObject, listOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
-import { domainRequest } from '../requests.js';
 import { didWeb } from './did-web.js';
 import { must, text } from './must.js';
 import { fetchJson, readToken } from './read.js';

@@ -1,8 +1,8 @@
 import type { PublicKey } from '@proofmark/proofs';
 import { decodeBase64url, encodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
-import type { Sources } from '../gather/sources.js';
+import { issuerRequest } from '../documents/requests.js';
+import type { Sources } from '../documents/sources.js';
 import { isObject, listOf } from '../json.js';
-import { issuerRequest } from '../requests.js';
 import { base58 } from './base58.js';
 import { didWeb } from './did-web.js';
 import { must, text } from './must.js';

@@ -1,7 +1,7 @@
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
-import type { Sources } from '../gather/sources.js';
+import type { Sources } from '../documents/sources.js';
 import type { Policy } from '../ports.js';
-import { verdictOf } from '../verdict.js';
+import { verdictOf } from '../report/verdict.js';
 
 /** The report about something that was not read, for a reason that says neither yes nor no: nothing else is known then. */
 export function notRead(format: Outcome, { at }: Pick<Policy, 'at'>, sources: Sources): Report {

@@ -1,6 +1,6 @@
 import { decodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
-import type { Sources } from '../gather/sources.js';
-import { utf8 } from '../gather/sources.js';
+import type { Sources } from '../documents/sources.js';
+import { utf8 } from '../documents/sources.js';
 import { isObject } from '../json.js';
 import type { FetchRequest } from '../ports.js';
 import { must } from './must.js';

@@ -1,8 +1,8 @@
 import { CHECK_IDS, type CheckId, type JsonObject, type Outcome, type Report } from '@proofmark/schemas';
-import { isEarly } from '../clock.js';
-import { evidenceLines } from '../evidence-lines.js';
+import { isEarly } from '../authenticity/clock.js';
+import { evidenceLines } from '../checks/evidence-lines.js';
 import { nodesOf } from '../json.js';
-import { verdictOf } from '../verdict.js';
+import { verdictOf } from '../report/verdict.js';
 import { didWeb } from './did-web.js';
 import { text } from './must.js';
 import { date } from './scalars.js';

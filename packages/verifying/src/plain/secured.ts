@@ -1,6 +1,6 @@
 import type { CryptoPort } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
-import type { Sources } from '../gather/sources.js';
+import type { Sources } from '../documents/sources.js';
 import { idOf } from '../json.js';
 import { base58 } from './base58.js';
 import { canonical } from './canonical.js';

@@ -1,10 +1,10 @@
 import { decodeBase64url, type Json, type JsonObject, type Outcome } from '@proofmark/schemas';
-import { isEarly } from '../clock.js';
-import { hostOf, type Sources, utf8 } from '../gather/sources.js';
+import { isEarly } from '../authenticity/clock.js';
+import { referenceRequest, statusRequest } from '../documents/requests.js';
+import { hostOf, type Sources, utf8 } from '../documents/sources.js';
 import { isObject, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
-import { referenceRequest, statusRequest } from '../requests.js';
 import { must, text } from './must.js';
 import { fetchJson, parse } from './read.js';
 import { date } from './scalars.js';

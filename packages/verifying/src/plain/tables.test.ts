@@ -1,7 +1,7 @@
 import { canonicalise } from '@proofmark/proofs/jsonld';
 import { type ClassName, classOf, type JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { host } from '../host.fixture.js';
+import { host } from '../fixtures/host.fixture.js';
 import { nodesOf } from '../json.js';
 import { canonical } from './canonical.js';
 import { RICH, RICH_LIST } from './changes.fixture.js';

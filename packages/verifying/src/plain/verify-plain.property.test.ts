@@ -1,6 +1,7 @@
 import { decodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sources } from '../documents/sources.js';
 import {
   acme,
   acmeJwt,
@@ -18,10 +19,9 @@ import {
   statusList,
   token,
   type World,
-} from '../badges.fixture.js';
-import { sources } from '../gather/sources.js';
-import type { VerifyInput } from '../input.js';
-import { CONFIGURATION, claiming, configuration, linkage, linkageToken, ORIGIN } from '../issuer.fixture.js';
+} from '../fixtures/badges.fixture.js';
+import { CONFIGURATION, claiming, configuration, linkage, linkageToken, ORIGIN } from '../fixtures/issuer.fixture.js';
+import type { VerifyInput } from '../input/verify-input.js';
 import { changed, RICH } from './changes.fixture.js';
 import { verifyPlain } from './verify-plain.js';
 

@@ -16,9 +16,9 @@ import {
   token,
   unsigned,
   type World,
-} from '../badges.fixture.js';
-import type { VerifyInput } from '../input.js';
-import { CONFIGURATION, claiming, configuration, linkage, linkageToken, ORIGIN } from '../issuer.fixture.js';
+} from '../fixtures/badges.fixture.js';
+import { CONFIGURATION, claiming, configuration, linkage, linkageToken, ORIGIN } from '../fixtures/issuer.fixture.js';
+import type { VerifyInput } from '../input/verify-input.js';
 
 const badge = await signed();
 const jwt = await token();

@@ -1,10 +1,10 @@
 import type { Json, JsonObject, Outcome, Report } from '@proofmark/schemas';
-import { hostOf, type Sources, utf8 } from '../gather/sources.js';
-import type { VerifyInput } from '../input.js';
-import { isLinkedIn } from '../intake/linked-in.js';
+import { badgeRequest } from '../documents/requests.js';
+import { hostOf, type Sources, utf8 } from '../documents/sources.js';
+import { isLinkedIn } from '../input/linked-in.js';
+import type { VerifyInput } from '../input/verify-input.js';
 import { idOf } from '../json.js';
 import type { Policy, Ports } from '../ports.js';
-import { badgeRequest } from '../requests.js';
 import { provenDomains } from './domains.js';
 import { must, text } from './must.js';
 import { notRead } from './not-read.js';

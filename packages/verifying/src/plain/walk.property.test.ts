@@ -3,7 +3,7 @@ import { canonicalise } from '@proofmark/proofs/jsonld';
 import { checkSchema, documentClassOf, type JsonObject } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { host } from '../host.fixture.js';
+import { host } from '../fixtures/host.fixture.js';
 import { shapeGate } from '../shape/gate.js';
 import { keySafety } from '../shape/key-safety.js';
 import { canonical } from './canonical.js';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@proofmark/schemas';
-import type { WorkFact } from '../gather/facts.js';
+import type { WorkFact } from '../facts/facts.js';
 import { must, text } from './must.js';
 
 const MAX_LENGTH = 4000;

@@ -1,8 +1,8 @@
 import { PINNED_CONTEXTS } from '@proofmark/proofs';
 import { type Json, VC1_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import { listOf } from '../json.js';
-import type { Place } from '../place.js';
 import type { GateFindings } from './findings.js';
+import type { Place } from './place.js';
 
 /** The contexts of a credential: pinned addresses, one data model, and it comes first. Order and number of the others are free. */
 export function checkContexts(value: Json | undefined, place: Place, found: GateFindings): void {

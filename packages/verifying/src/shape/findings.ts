@@ -1,5 +1,5 @@
 import type { Outcome } from '@proofmark/schemas';
-import { type Place, pointerOf } from '../place.js';
+import { type Place, pointerOf } from './place.js';
 
 /**
  * What the gate found. The first forbidden thing decides; a word that is not known decides only when nothing is forbidden,

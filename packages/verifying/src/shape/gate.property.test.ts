@@ -2,7 +2,7 @@ import { canonicalise } from '@proofmark/proofs/jsonld';
 import type { Json, JsonObject, Report } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, LIST, signed, statusList } from '../badges.fixture.js';
+import { check, LIST, signed, statusList } from '../fixtures/badges.fixture.js';
 import { shapeGate } from './gate.js';
 import { honestBadge, TRICKS } from './twins.fixture.js';
 

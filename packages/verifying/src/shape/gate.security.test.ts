@@ -1,7 +1,7 @@
 import { canonicalise } from '@proofmark/proofs/jsonld';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, LIST, STATUS, signed, statusList, unsigned } from '../badges.fixture.js';
+import { check, LIST, STATUS, signed, statusList, unsigned } from '../fixtures/badges.fixture.js';
 import { shapeGate } from './gate.js';
 
 const ID = 'https://badges.example/credentials/1';

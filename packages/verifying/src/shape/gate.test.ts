@@ -1,6 +1,6 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { STATUS, signed, statusList, unsigned } from '../badges.fixture.js';
+import { STATUS, signed, statusList, unsigned } from '../fixtures/badges.fixture.js';
 import { shapeGate } from './gate.js';
 
 const PASSED = { outcome: 'passed' };

@@ -14,11 +14,11 @@ import {
   typesOf,
 } from '@proofmark/schemas';
 import { isObject } from '../json.js';
-import type { Place } from '../place.js';
 import { checkContexts } from './contexts.js';
 import { type GateFindings, gateFindings } from './findings.js';
 import { type Identities, identities } from './identities.js';
 import { isDisguised, isSpelledOut } from './iris.js';
+import type { Place } from './place.js';
 
 interface Walk {
   readonly found: GateFindings;
@@ -36,7 +36,7 @@ function isKnownType(word: string): boolean {
 /**
  * The shape gate, for proofs that sign RDF statements (Data Integrity with RDFC): every statement about a credential comes from that
  * credential's own root object, and every term stands there in the one spelling that the checks read.
- * In: a credential whose depth intake has bounded. Out: `passed`, `failed(restructured)`, or `unknown(unsupported-vocabulary)` with the word.
+ * In: a credential whose depth is bounded. Out: `passed`, `failed(restructured)`, or `unknown(unsupported-vocabulary)` with the word.
  * Its proofs are not looked at here (each is signed by itself): see `proofGate`.
  */
 export function shapeGate(credential: JsonObject): Outcome {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@proofmark/proofs';
 import { type ClassName, classNames, classOf, type JsonObject, typesOf } from '@proofmark/schemas';
-import { type Place, pointerOf } from '../place.js';
 import type { GateFindings } from './findings.js';
+import { type Place, pointerOf } from './place.js';
 
 const GUARDED: ReadonlySet<ClassName> = new Set(
   classNames().filter((name) =>

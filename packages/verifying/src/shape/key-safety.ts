@@ -1,10 +1,10 @@
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
 import { LIMITS } from '../limits.js';
-import { type Place, pointerOf } from '../place.js';
+import { type Place, pointerOf } from './place.js';
 
 /**
  * What holds for every badge, whatever signs it: no member that could replace a prototype, and the limits (design: the shape gate).
- * Where bytes are signed (VC-JWT, JCS) nothing else is asked. Intake has bounded the depth.
+ * Where bytes are signed (VC-JWT, JCS) nothing else is asked. Reading the input has bounded the depth.
  */
 export function keySafety(credential: Json): Outcome {
   let nodes = 0;

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, OB3_EXTENSIONS_CONTEXT } from '@proofmark/schemas';
 import fc from 'fast-check';
-import { ISSUER, STATUS, unsigned } from '../badges.fixture.js';
+import { ISSUER, STATUS, unsigned } from '../fixtures/badges.fixture.js';
 import { isObject, listOf } from '../json.js';
 
 const ID = String(unsigned().id);

@@ -1,9 +1,9 @@
 import { foldCompanions } from '@proofmark/evidence';
 import type { JsonObject } from '@proofmark/schemas';
+import type { ContainedFact, RecheckFact, WorkFact } from '../../facts/facts.js';
 import { nodesOf, textOf } from '../../json.js';
-import { judge } from '../../judge.js';
+import { judge } from '../../report/judge.js';
 import type { Inner } from '../credentials-inside.js';
-import type { ContainedFact, RecheckFact, WorkFact } from '../facts.js';
 import type { Gathering } from '../gather.js';
 import { type Lookable, lookAgain } from './pieces.js';
 import { gatherRelated } from './related.js';

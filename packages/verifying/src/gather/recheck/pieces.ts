@@ -1,9 +1,9 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
 import type { GitSource } from '@proofmark/git-reader';
 import type { JsonObject } from '@proofmark/schemas';
+import type { Sources } from '../../documents/sources.js';
 import { member } from '../../json.js';
 import type { Gathering } from '../gather.js';
-import type { Sources } from '../sources.js';
 import { WORK_LIMITS } from './limits.js';
 
 /** A piece of work, or a copy of one, to be looked at. `swhids` are those of the badge that name it too. */

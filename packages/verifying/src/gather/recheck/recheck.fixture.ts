@@ -2,8 +2,8 @@ import { digestMultibase, digestSRI } from '@proofmark/evidence';
 import type { GitFailure, GitSnapshot, GitSource } from '@proofmark/git-reader';
 import type { JsonObject, Report } from '@proofmark/schemas';
 import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
-import { ISSUER_DOCUMENT, issuerDocument, NOW, portsOf, signed, unsigned, type World } from '../../badges.fixture.js';
-import { host } from '../../host.fixture.js';
+import { ISSUER_DOCUMENT, issuerDocument, NOW, portsOf, signed, unsigned, type World } from '../../fixtures/badges.fixture.js';
+import { host } from '../../fixtures/host.fixture.js';
 import type { Policy, Ports } from '../../ports.js';
 import { verify } from '../../verify.js';
 

@@ -1,6 +1,6 @@
 import type { EvidenceReport, JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { acme, ISSUER, mallory, NOW, portsOf, signed, unsigned } from '../../badges.fixture.js';
+import { acme, ISSUER, mallory, NOW, portsOf, signed, unsigned } from '../../fixtures/badges.fixture.js';
 import { verify } from '../../verify.js';
 import {
   AT,

@@ -1,12 +1,12 @@
 import { readEvidenceReport, recheckFile } from '@proofmark/evidence';
 import type { JsonObject } from '@proofmark/schemas';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
-import { parseJson } from '../../intake/parse-json.js';
+import { utf8 } from '../../documents/sources.js';
+import { parseJson } from '../../input/parse-json.js';
 import { member, nodesOf, textOf } from '../../json.js';
 import { LIMITS } from '../../limits.js';
 import type { Gathering } from '../gather.js';
 import { sameId } from '../same-id.js';
-import { utf8 } from '../sources.js';
 import { WORK_LIMITS } from './limits.js';
 
 /** What became of the documents that a credential binds to itself by their digests. */

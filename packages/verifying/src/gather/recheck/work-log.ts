@@ -1,12 +1,12 @@
 import { readWorkLog } from '@proofmark/evidence';
 import type { JsonObject } from '@proofmark/schemas';
 import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
-import { fromJson } from '../../intake/from-json.js';
+import { readJson } from '../../documents/read-json.js';
+import { fromJson } from '../../input/from-json.js';
 import { textOf } from '../../json.js';
 import { LIMITS } from '../../limits.js';
 import { type Inner, isAbout } from '../credentials-inside.js';
 import type { Gathering } from '../gather.js';
-import { readJson } from '../read-json.js';
 import { sameId } from '../same-id.js';
 
 /** Asks for the work log that a report names. What it says of another badge, or in another form, is left alone. */
@@ -25,7 +25,7 @@ export async function gatherWorkLog(
 /** The endorsements in a work log, to be judged by themselves: each has to be about the badge. */
 export function endorsementsIn(log: WorkLogDocument | null, credential: JsonObject): readonly Inner[] {
   return (log?.endorsements ?? []).map((json): Inner => {
-    const handed = fromJson(json, 'json');
-    return { handed, role: 'endorsement', from: 'work-log', aboutCarrier: isAbout(handed, textOf(credential, 'id')) };
+    const reading = fromJson(json, 'json');
+    return { reading, role: 'endorsement', from: 'work-log', aboutCarrier: isAbout(reading, textOf(credential, 'id')) };
   });
 }

@@ -1,0 +1,32 @@
+import type { DecodedJwt } from '@proofmark/proofs';
+import { checkCredential, type JsonObject } from '@proofmark/schemas';
+import type { Sources } from '../documents/sources.js';
+import type { Secured } from '../facts/facts.js';
+import { canonicaliser } from '../gather/canonicaliser.js';
+import { checkOwnProofs } from '../gather/check-proof-set.js';
+import { checkProofs } from '../gather/check-proofs.js';
+import type { Ports } from '../ports.js';
+import { keySafety } from '../shape/key-safety.js';
+import { ownTerms } from './own-terms.js';
+
+/**
+ * Keys, signatures and shape of a credential that is no badge, with `contexts` that the reader answers for. Sets and chains of proofs are
+ * looked at as a whole; what the statements have to be compared with is known only once they are there, so the gate comes last.
+ */
+export async function checkSecured(
+  credential: JsonObject,
+  jwt: DecodedJwt | null,
+  contexts: ReadonlyMap<string, object>,
+  ports: Ports,
+  sources: Sources,
+): Promise<Secured> {
+  const own = { kind: 'credential', violations: checkCredential(credential) } as const;
+  if (jwt !== null) return { ...(await checkProofs(credential, jwt, ports, sources)), ...own };
+  const safety = keySafety(credential);
+  const nothing: Secured = { credential, jwt: null, gate: safety, keySafety: safety, proofs: [], ...own };
+  if (safety.outcome !== 'passed') return nothing;
+  const canonicalise = canonicaliser(ports.crypto, contexts);
+  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate: safety, safety }, ports, sources);
+  const statements = proofs.some(({ signs, signature }) => signs === 'statements' && signature.outcome === 'passed');
+  return { ...nothing, gate: statements ? await ownTerms(credential, canonicalise) : safety, proofs };
+}

@@ -1,0 +1,33 @@
+import { LIMITS } from '../limits.js';
+import { fromJsonText, fromJwt, isCompactJws, refused } from './from-json.js';
+import { type InputReading, notABadge } from './reading.js';
+
+/** An address that a text consists of, or null. A host with a path is taken for https. */
+export function addressIn(text: string): string | null {
+  const trimmed = text.trim().replace(/^<(.*)>$/, '$1');
+  if (trimmed.length > 4096 || /\s/.test(trimmed)) return null;
+  if (/^https?:\/\//i.test(trimmed)) return URL.canParse(trimmed) ? trimmed : null;
+  // A token may look like a host's name; nobody's name service shall be told one.
+  if (trimmed.startsWith('eyJ') && isCompactJws(trimmed)) return null;
+  const withScheme = `https://${trimmed}`;
+  return /^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,63}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && URL.canParse(withScheme) ? withScheme : null;
+}
+
+/** Text that is a credential in one of its forms. Addresses are the caller's affair. */
+export async function fromText(text: string, svg: (text: string) => Promise<InputReading>): Promise<InputReading> {
+  const start = text.replace(/^\ufeff/, '').trimStart();
+  if (start === '') return notABadge('nothing');
+  if (text.length > LIMITS.imageBytes) return refused('too-large');
+  if (start.startsWith('{') || start.startsWith('[')) return fromJsonText(start, 'json');
+  if (isCompactJws(start) || isFoldedJws(start)) return fromJwt(start, 'jwt');
+  if (start.startsWith('"')) return fromJsonText(start, 'json');
+  const head = start.slice(0, 4096);
+  if (/<(?:\w+:)?svg[\s>]/i.test(start.slice(0, 65_536)) && !/<html[\s>]/i.test(head)) return svg(start);
+  if (/^<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head)) return notABadge('web-page');
+  return notABadge('text');
+}
+
+/** A token that was folded into lines. */
+function isFoldedJws(text: string): boolean {
+  return text.length <= LIMITS.textBytes && /^[\w\s-]+\./.test(text) && isCompactJws(text.replace(/\s+/g, ''));
+}
