@@ -1,4 +1,5 @@
 import { credentialUrl } from '@proofmark/schemas';
+import { isAvailable } from '../issuing/access/load-credential.js';
 import type { IssuingDeps } from '../issuing/ports.js';
 import type { PublicIssuer, PublicReads } from '../public/reads.js';
 
@@ -15,6 +16,6 @@ export async function findExample(deps: IssuingDeps, reads: PublicReads): Promis
   const issuer = await findExampleIssuer(reads);
   if (issuer === null) return null;
   const filter = { achievementId: null, recipientLookup: null, state: null, now: deps.clock.now() };
-  const first = (await deps.store.credentials.list(issuer.id, filter, { limit: 5, after: null })).find(({ erasedAt }) => erasedAt === null);
+  const first = (await deps.store.credentials.list(issuer.id, filter, { limit: 5, after: null })).find(isAvailable);
   return first === undefined ? null : credentialUrl(deps.baseUrl, first.id);
 }

@@ -10,24 +10,23 @@ export interface Refusal {
 /** What a use case answers. Bad input is an outcome; only misuse and broken machinery throw. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
+/** A refusal, where a result of any kind is expected. */
+export type Refused = Extract<Result<never>, { readonly ok: false }>;
+
 export function done<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function refused(
-  code: ProblemCode,
-  detail: string,
-  errors?: readonly FieldError[],
-): { readonly ok: false; readonly refusal: Refusal } {
+export function refused(code: ProblemCode, detail: string, errors?: readonly FieldError[]): Refused {
   return { ok: false, refusal: errors === undefined ? { code, detail } : { code, detail, errors } };
 }
 
 /** A request with exactly one member that is wrong. */
-export function invalid(pointer: string, code: FieldCode, detail: string): { readonly ok: false; readonly refusal: Refusal } {
+export function invalid(pointer: string, code: FieldCode, detail: string): Refused {
   return refused('invalid-request', 'One member of the request is not valid.', [{ pointer, code, detail }]);
 }
 
 /** The same answer for what does not exist and for what belongs to somebody else. */
-export function notFound(what: string): { readonly ok: false; readonly refusal: Refusal } {
+export function notFound(what: string): Refused {
   return refused('not-found', `There is no such ${what}.`);
 }

@@ -197,6 +197,6 @@ export interface Repositories {
 
 /** The database. Outside of `transaction` every call is its own. */
 export interface Store extends Repositories {
-  /** Runs `work` in one transaction: committed when it answers, rolled back when it throws. */
+  /** Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`). */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
 }

@@ -28,8 +28,27 @@ export function postgresStore(pool: pg.Pool): Store {
   const db = kyselyOver(pool);
   return {
     ...repositories(db),
-    transaction: (work) => db.transaction().execute((tx) => work(repositories(tx))),
+    async transaction(work) {
+      const tx = await db.startTransaction().execute();
+      try {
+        const answer = await work(repositories(tx));
+        await (isRefusal(answer) ? tx.rollback() : tx.commit()).execute();
+        return answer;
+      } catch (error) {
+        // On a lost connection the server rolls back by itself: the first error is the one to report.
+        if (!tx.isRolledBack)
+          await tx
+            .rollback()
+            .execute()
+            .catch(() => undefined);
+        throw error;
+      }
+    },
   };
+}
+
+function isRefusal(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
 function repositories(db: Kysely<Database>): Repositories {

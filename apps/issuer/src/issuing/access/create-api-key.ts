@@ -2,9 +2,10 @@ import type { CreateApiKey } from '@proofmark/schemas/api';
 import { newId } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
 import type { ApiKeyRecord } from '../records.js';
-import { done, invalid, type Result, refused } from '../result.js';
-import { type Actor, isAdmin, lacks, type Request } from './actor.js';
+import { done, invalid, type Refused, type Result, refused } from '../result.js';
+import { type Actor, isAdmin, type Request } from './actor.js';
 import { hashApiKey, newApiKeyText, prefixOf } from './api-key-text.js';
+import { issuerOfBody } from './load-issuer.js';
 
 /** A key that was just made; its text is nowhere kept. */
 export interface NewApiKey {
@@ -12,9 +13,9 @@ export interface NewApiKey {
   readonly text: string;
 }
 
-/** Makes an API key. Nobody gives away more than they have. Scope `keys:write`. */
+/** Makes an API key. A key cannot grant a scope that it does not have. */
 export async function createApiKey(deps: IssuingDeps, { actor, input }: Request<CreateApiKey>): Promise<Result<NewApiKey>> {
-  const denied = lacks(actor, 'keys:write') ?? exceeds(actor, input);
+  const denied = exceeds(actor, input);
   if (denied) return denied;
   const { name, admin, scopes = [] } = input;
   const now = deps.clock.now();
@@ -24,14 +25,12 @@ export async function createApiKey(deps: IssuingDeps, { actor, input }: Request<
     if (input.issuerId !== undefined) return invalid('/issuerId', 'not-allowed', 'cannot stand with `admin`');
     return done(await storeApiKey(deps, { issuerId: null, name, scopes: ['admin'], expiresAt }, 'admin'));
   }
-  const issuerId = input.issuerId ?? actor.issuerId;
-  if (issuerId === null) return invalid('/issuerId', 'required', 'is needed when an admin key asks');
-  const issuer = isAdmin(actor) || issuerId === actor.issuerId ? await deps.store.issuers.find(issuerId) : null;
-  if (issuer === null) return invalid('/issuerId', 'no-such-value', 'names no issuer of yours');
-  return done(await storeApiKey(deps, { issuerId, name, scopes, expiresAt }, issuer.mode));
+  const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);
+  if (!issuer.ok) return issuer;
+  return done(await storeApiKey(deps, { issuerId: issuer.value.id, name, scopes, expiresAt }, issuer.value.mode));
 }
 
-function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Extract<Result<never>, { ok: false }> | null {
+function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Refused | null {
   if (isAdmin(actor)) return null;
   if (admin === true) return refused('forbidden', 'Only an admin key can make an admin key.');
   const beyond = scopes.filter((scope) => !actor.scopes.includes(scope));

@@ -1,14 +1,12 @@
 import { canonicalJson } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
-import { signCredential } from '../credentials/sign-credential.js';
 import { newId } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
-import type { CredentialRecord } from '../records.js';
 import { done, type Result, refused } from '../result.js';
-import type { IdempotencyClaim, Made } from '../store-ports.js';
+import type { IdempotencyClaim, IdempotencyRepository, Made } from '../store-ports.js';
 import type { Actor } from './actor.js';
 
-/** Longer than evidence takes to fetch and copy; after that a claim counts as abandoned. Whoever was only slow loses it and commits nothing. */
+/** Longer than evidence takes to fetch and copy. After that a claim counts as abandoned: a slow attempt loses it and commits nothing. */
 const LEASE_SECONDS = 120;
 
 /** What was made, and whether an earlier request with the same key had made it. */
@@ -16,9 +14,6 @@ export interface Answered<T> {
   readonly value: T;
   readonly replayed: boolean;
 }
-
-/** Thrown inside the transaction when another attempt has taken the key over: everything is rolled back. */
-export class ClaimLost extends Error {}
 
 /** A request that may be sent again: who asks, the key, and the whole of it. */
 export interface Repeatable {
@@ -49,9 +44,6 @@ export async function idempotently<T>(
   try {
     result = await work(claim);
     return answered(result, false);
-  } catch (error) {
-    if (error instanceof ClaimLost) return refused('request-in-progress', 'Another attempt with this Idempotency-Key took over.');
-    throw error;
   } finally {
     if (result?.ok !== true) await deps.store.idempotency.release(claim);
   }
@@ -61,26 +53,15 @@ function answered<T>(result: Result<T>, replayed: boolean): Result<Answered<T>> 
   return result.ok ? done({ value: result.value, replayed }) : result;
 }
 
-/** A badge, and whether an earlier request with the same key had made it. */
-export interface Issued {
-  readonly credential: CredentialRecord;
-  readonly replayed: boolean;
-}
-
-/** `idempotently`, for what issues a badge. Of an earlier request that was cut off after its first commit, this one signs the badge. */
-export async function issuedOnce(
-  deps: IssuingDeps,
-  request: Repeatable,
-  work: (claim: IdempotencyClaim | null) => Promise<Result<CredentialRecord>>,
-): Promise<Result<Issued>> {
-  const answer = await idempotently(deps, request, work, (made) => replay(deps, made));
-  return answer.ok ? done({ credential: answer.value.value, replayed: answer.value.replayed }) : answer;
-}
-
-async function replay(deps: IssuingDeps, { issuerId, credentialId }: Made): Promise<Result<CredentialRecord>> {
-  const credential = await deps.store.credentials.find(issuerId, credentialId);
-  if (credential === null) throw new Error('an idempotency key leads to no badge');
-  if (credential.erasedAt !== null) return refused('gone', 'The badge that this Idempotency-Key belongs to was erased.');
-  const signed = credential.signed ?? (await signCredential(deps, credential));
-  return done({ ...credential, signed });
+/**
+ * Ties a claim to what was made, in the transaction that makes it. Refuses when another attempt has taken the claim over: the transaction is
+ * then rolled back.
+ */
+export async function attachClaim(
+  idempotency: Pick<IdempotencyRepository, 'attach'>,
+  claim: IdempotencyClaim | null,
+  made: Made,
+): Promise<Result<null>> {
+  if (claim === null || (await idempotency.attach(claim, made))) return done(null);
+  return refused('request-in-progress', 'Another attempt with this Idempotency-Key took over.');
 }

@@ -1,11 +1,9 @@
 import type { IssuingDeps } from '../ports.js';
 import { done, notFound, type Result, refused } from '../result.js';
-import { isAdmin, lacks, type Request } from './actor.js';
+import { isAdmin, type Request } from './actor.js';
 
-/** Withdraws an API key, at once and for good; again changes nothing. An admin key cannot withdraw itself. Scope `keys:write`. */
+/** Withdraws an API key, at once and for good; again changes nothing. An admin key cannot withdraw itself. */
 export async function revokeApiKey(deps: IssuingDeps, { actor, input }: Request<string>): Promise<Result<null>> {
-  const denied = lacks(actor, 'keys:write');
-  if (denied) return denied;
   const { apiKeys } = deps.store;
   const tenant = isAdmin(actor) ? await apiKeys.tenantOf(input) : actor.issuerId;
   const key = tenant === undefined ? null : await apiKeys.find(tenant, input);

@@ -1,9 +1,10 @@
 import type { CreateAchievement, EvidencePolicy, FieldError } from '@proofmark/schemas/api';
-import { isAdmin, lacks, type Request } from '../access/actor.js';
+import type { Request } from '../access/actor.js';
+import { issuerOfBody } from '../access/load-issuer.js';
 import { newId, randomUuid } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
 import type { AchievementRecord, StoredImage } from '../records.js';
-import { done, invalid, type Result, refused } from '../result.js';
+import { done, type Result, refused } from '../result.js';
 import { defineAchievement } from './achievement-definition.js';
 import { readImage } from './achievement-image.js';
 import { judgeResultDescriptions } from './result-descriptions.js';
@@ -11,24 +12,20 @@ import { judgeResultDescriptions } from './result-descriptions.js';
 /** One piece of work of any kind, pinned if possible: a badge alone convinces nobody. */
 const DEFAULT_POLICY: EvidencePolicy = { min: 1, pinned: 'preferred' };
 
-/** Defines an achievement. Scope `achievements:write`. */
+/** Defines an achievement. */
 export async function createAchievement(
   deps: IssuingDeps,
   { actor, input }: Request<CreateAchievement>,
 ): Promise<Result<AchievementRecord>> {
-  const denied = lacks(actor, 'achievements:write');
-  if (denied) return denied;
-  const issuerId = input.issuerId ?? actor.issuerId;
-  if (issuerId === null) return invalid('/issuerId', 'required', 'is needed when an admin key asks');
-  const issuer = isAdmin(actor) || issuerId === actor.issuerId ? await deps.store.issuers.find(issuerId) : null;
-  if (issuer === null) return invalid('/issuerId', 'no-such-value', 'names no issuer of yours');
+  const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);
+  if (!issuer.ok) return issuer;
   const { issuerId: _issuer, image, evidencePolicy, validFor, ...fields } = input;
   const judged = judgeParts(image, input.resultDescription);
   if (judged.errors.length > 0) return refused('invalid-request', 'The achievement is not valid.', judged.errors);
   const id = newId(deps);
   const now = deps.clock.now();
   const achievement: AchievementRecord = {
-    issuerId,
+    issuerId: issuer.value.id,
     id,
     definition: defineAchievement(fields, {
       id,

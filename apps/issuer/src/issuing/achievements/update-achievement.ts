@@ -1,5 +1,6 @@
 import type { UpdateAchievement } from '@proofmark/schemas/api';
-import { lacks, type Request, tenantFor } from '../access/actor.js';
+import type { Request } from '../access/actor.js';
+import { loadAchievement } from '../access/load-achievement.js';
 import { randomUuid } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
 import type { AchievementRecord } from '../records.js';
@@ -7,20 +8,18 @@ import { done, notFound, type Result, refused } from '../result.js';
 import { defineAchievement, fieldsOf } from './achievement-definition.js';
 import { judgeParts } from './create-achievement.js';
 
-/** Changes an achievement for badges to come; issued ones keep what they said. Scope `achievements:write`. */
+/** Changes an achievement for badges to come; issued ones keep what they said. */
 export async function updateAchievement(
   deps: IssuingDeps,
   { actor, input }: Request<{ readonly achievementId: string; readonly changes: UpdateAchievement }>,
 ): Promise<Result<AchievementRecord>> {
-  const denied = lacks(actor, 'achievements:write');
-  if (denied) return denied;
   const { image, evidencePolicy, validFor, archived, ...changes } = input.changes;
   const judged = judgeParts(image, changes.resultDescription ?? null);
   if (judged.errors.length > 0) return refused('invalid-request', 'The change is not valid.', judged.errors);
-  const { achievements } = deps.store;
-  const tenant = await tenantFor(actor, input.achievementId, achievements.tenantOf);
+  const found = await loadAchievement(deps.store.achievements, actor, input.achievementId);
+  if (!found.ok) return found;
   return deps.store.transaction(async (tx) => {
-    const old = tenant === null ? null : await tx.achievements.lock(tenant, input.achievementId);
+    const old = await tx.achievements.lock(found.value.issuerId, found.value.id);
     if (old === null) return notFound('achievement');
     const now = deps.clock.now();
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

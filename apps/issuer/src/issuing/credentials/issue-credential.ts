@@ -1,7 +1,9 @@
 import { credentialUrl, type JsonObject } from '@proofmark/schemas';
 import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
-import { type Actor, lacks, type Request, tenantFor } from '../access/actor.js';
-import { ClaimLost, type Issued, issuedOnce } from '../access/idempotently.js';
+import type { Actor, Request } from '../access/actor.js';
+import { attachClaim } from '../access/idempotently.js';
+import { loadAchievement } from '../access/load-achievement.js';
+import { type AvailableCredential, type ErasedCredential, lockCredentialOrErased } from '../access/load-credential.js';
 import { orderArchiving } from '../evidence/archive-evidence.js';
 import { makeReport } from '../evidence/evidence-report.js';
 import { gatherEvidence } from '../evidence/gather-evidence.js';
@@ -10,9 +12,10 @@ import { newId } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
 import { type PreparedRecipient, prepareRecipient } from '../recipients/recipient.js';
 import type { AchievementRecord, CredentialIntent, CredentialRecord } from '../records.js';
-import { done, notFound, type Result, refused } from '../result.js';
+import { done, type Result, refused } from '../result.js';
 import type { IdempotencyClaim } from '../store-ports.js';
 import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
+import { type Issued, issuedOnce } from './issued-once.js';
 import { resolveResults } from './resolve-results.js';
 import { signCredential } from './sign-credential.js';
 import { takeStatusPlace } from './status-list.js';
@@ -28,29 +31,24 @@ export interface IssueInput {
 
 /** That a badge renews another: whose it is follows from the old one, and the two name each other. */
 export interface Renewal {
-  readonly predecessor: CredentialRecord;
+  readonly predecessor: AvailableCredential | ErasedCredential;
   /** Prepares what the new badge says of the recipient. */
   recipient(): Promise<PreparedRecipient>;
 }
 
 /**
  * Issues one badge: the whole unsigned badge is committed first, then signed in both forms, and durable before this answers.
- * Scope `credentials:write`.
  */
 export async function issueCredential(deps: IssuingDeps, { actor, input }: Request<IssueInput>): Promise<Result<Issued>> {
-  const denied = lacks(actor, 'credentials:write');
-  if (denied) return denied;
   const { achievementId, body, idempotencyKey: key } = input;
-  const { achievements } = deps.store;
-  const tenant = await tenantFor(actor, achievementId, achievements.tenantOf);
-  const achievement = tenant === null ? null : await achievements.find(tenant, achievementId);
-  if (achievement === null) return notFound('achievement');
+  const achievement = await loadAchievement(deps.store.achievements, actor, achievementId);
+  if (!achievement.ok) return achievement;
   return issuedOnce(deps, { actor, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
-    issueNew(deps, actor, achievement, body, claim),
+    issueNew(deps, actor, achievement.value, body, claim),
   );
 }
 
-/** What issuing a badge comes to once it is known for whom and under which claim. Throws `ClaimLost`. */
+/** What issuing a badge comes to once it is known for whom and under which claim. */
 export async function issueNew(
   deps: IssuingDeps,
   actor: Actor,
@@ -125,8 +123,11 @@ async function commit(
   return deps.store.transaction(async (tx) => {
     const issuerId = parts.issuer.id;
     // Locked first, so that of two renewals of one badge the second finds the first.
-    const refusal = renewal === null ? null : await whyNotRenewed(tx, await tx.credentials.lock(issuerId, renewal.predecessor.id));
-    if (refusal !== null) return refusal;
+    if (renewal !== null) {
+      const predecessor = await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: renewal.predecessor.id });
+      const refusal = await whyNotRenewed(tx, predecessor);
+      if (refusal !== null) return refusal;
+    }
     const [embedded, token] = [await tx.signingKeys.active(issuerId, 'Ed25519'), await tx.signingKeys.active(issuerId, 'ES256')];
     if (embedded === null || token === null) throw new Error('the issuer lacks an active signing key');
     const place = await takeStatusPlace(deps, tx, parts.issuer);
@@ -155,8 +156,7 @@ async function commit(
     await tx.evidence.insertPrivateWork(issuerId, intent.id, parts.contents);
     await tx.evidence.insertArchiveRequests(issuerId, intent.id, parts.archiving);
     if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: intent.id }, now);
-    if (claim !== null && !(await tx.idempotency.attach(claim, { issuerId, credentialId: intent.id, endorsementId: null })))
-      throw new ClaimLost();
-    return done(intent);
+    const attached = await attachClaim(tx.idempotency, claim, { issuerId, credentialId: intent.id, endorsementId: null });
+    return attached.ok ? done(intent) : attached;
   });
 }

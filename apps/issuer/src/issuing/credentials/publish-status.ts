@@ -1,3 +1,4 @@
+import { type AvailableCredential, type ErasedCredential, isErased, lockCredentialOrErased } from '../access/load-credential.js';
 import type { IssuingDeps, Repositories } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { publishStatusList } from './status-list.js';
@@ -12,15 +13,16 @@ export async function withdraw(
   tx: Repositories,
   { issuerId, id, statusListId: listId, statusIndex: index }: CredentialRecord,
   { reason, apiKeyId }: { readonly reason: string | null; readonly apiKeyId: string },
-): Promise<{ readonly credential: CredentialRecord; readonly now: boolean }> {
+): Promise<{ readonly credential: AvailableCredential | ErasedCredential; readonly now: boolean }> {
   // The list's lock comes first: all withdrawals of one list stand in one line.
   const list = await tx.statusLists.lockDocument(issuerId, listId);
-  const [issuer, credential] = [await tx.issuers.find(issuerId), await tx.credentials.lock(issuerId, id)];
-  if (list === null || issuer === null || credential === null) throw new Error('a badge has no status list or no issuer');
+  const issuer = await tx.issuers.find(issuerId);
+  if (list === null || issuer === null) throw new Error('a badge has no status list or no issuer');
+  const credential = await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: id });
   if (credential.revoked !== null) return { credential, now: false };
   const at = deps.clock.now();
   // What is written about an erased badge would be about a person again.
-  const revoked = { at, reason: credential.erasedAt === null ? reason : null };
+  const revoked = { at, reason: isErased(credential) ? null : reason };
   const seq = await tx.statusLists.append({
     ...{ issuerId, credentialId: id, listId, index },
     ...{ value: true, reason: revoked.reason, apiKeyId, at },

@@ -1,11 +1,12 @@
 import type { JsonObject } from '@proofmark/schemas';
 import type { RenewCredential } from '@proofmark/schemas/api';
-import { lacks, type Request, tenantFor } from '../access/actor.js';
-import { type Issued, issuedOnce } from '../access/idempotently.js';
+import type { Request } from '../access/actor.js';
+import { loadCredentialOrErased } from '../access/load-credential.js';
 import type { IssuingDeps } from '../ports.js';
 import { recipientOf } from '../recipients/recipient-of.js';
-import { notFound, type Result } from '../result.js';
+import type { Result } from '../result.js';
 import { issueNew } from './issue-credential.js';
+import { type Issued, issuedOnce } from './issued-once.js';
 import { whyNotRenewed } from './why-not-renewed.js';
 
 export interface RenewInput {
@@ -17,16 +18,14 @@ export interface RenewInput {
 
 /**
  * Issues a new badge of the same achievement, as it is defined now, to the same person with new evidence. The old badge stays as it is;
- * each leads to the other. Scope `credentials:write`.
+ * each leads to the other.
  */
 export async function renewCredential(deps: IssuingDeps, { actor, input }: Request<RenewInput>): Promise<Result<Issued>> {
-  const denied = lacks(actor, 'credentials:write');
-  if (denied) return denied;
   const { credentialId, body, idempotencyKey: key } = input;
   const { store } = deps;
-  const tenant = await tenantFor(actor, credentialId, store.credentials.tenantOf);
-  const predecessor = tenant === null ? null : await store.credentials.find(tenant, credentialId);
-  if (predecessor === null || (predecessor.signed === null && predecessor.erasedAt === null)) return notFound('credential');
+  const loaded = await loadCredentialOrErased(store.credentials, actor, credentialId);
+  if (!loaded.ok) return loaded;
+  const predecessor = loaded.value;
   return issuedOnce(deps, { actor, key, request: { renew: credentialId, body: body as unknown as JsonObject } }, async (claim) => {
     const refusal = await whyNotRenewed(store, predecessor);
     if (refusal !== null) return refusal;

@@ -1,11 +1,12 @@
 import { credentialUrl, type JsonObject } from '@proofmark/schemas';
 import type { EndorseCredential } from '@proofmark/schemas/api';
-import { type Actor, lacks, type Request, tenantFor } from '../access/actor.js';
-import { ClaimLost, idempotently } from '../access/idempotently.js';
+import type { Actor, Request } from '../access/actor.js';
+import { attachClaim, idempotently } from '../access/idempotently.js';
+import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
 import { announce } from '../events/append-event.js';
 import type { IssuingDeps, Repositories } from '../ports.js';
-import type { CredentialRecord, EndorsementRecord } from '../records.js';
-import { done, notFound, type Result, refused } from '../result.js';
+import type { EndorsementRecord } from '../records.js';
+import { done, type Refused, type Result, refused } from '../result.js';
 import type { IdempotencyClaim } from '../store-ports.js';
 import { signEndorsement } from './sign-endorsement.js';
 import { verifyEndorsement } from './verify-endorsement.js';
@@ -34,20 +35,17 @@ export type NewEndorsement = Pick<EndorsementRecord, 'id' | 'form' | 'body'> & {
 
 /**
  * Adds an endorsement to a badge: signs what a named person says, or takes one that was signed elsewhere after it was verified. The badge
- * itself is not changed. Durable before this answers. Scope `credentials:write`.
+ * itself is not changed. Durable before this answers.
  */
 export async function endorseCredential(deps: IssuingDeps, { actor, input }: Request<EndorseInput>): Promise<Result<Added>> {
-  const denied = lacks(actor, 'credentials:write');
-  if (denied) return denied;
   const { credentialId, body, idempotencyKey: key } = input;
   const { credentials, endorsements } = deps.store;
-  const tenant = await tenantFor(actor, credentialId, credentials.tenantOf);
-  const badge = tenant === null ? null : await credentials.find(tenant, credentialId);
-  if (badge === null) return notFound('credential');
+  const badge = await loadCredential(credentials, actor, credentialId);
+  if (!badge.ok) return badge;
   const answer = await idempotently<Added>(
     deps,
     { actor, key, request: { endorse: credentialId, body: body as unknown as JsonObject } },
-    (claim) => endorse(deps, actor, badge, body, claim),
+    (claim) => endorse(deps, actor, badge.value, body, claim),
     async (made) => {
       const found = made.endorsementId === null ? null : await endorsements.find(made, made.endorsementId);
       if (found === null) return refused('gone', 'The badge that this Idempotency-Key belongs to was erased.');
@@ -60,54 +58,59 @@ export async function endorseCredential(deps: IssuingDeps, { actor, input }: Req
 async function endorse(
   deps: IssuingDeps,
   actor: Actor,
-  badge: CredentialRecord,
+  badge: AvailableCredential,
   body: EndorseCredential,
   claim: IdempotencyClaim | null,
 ): Promise<Result<Added>> {
   const refusal = whyNotEndorsed(badge);
   if (refusal !== null) return refusal;
-  const made =
-    body.assessor === undefined
-      ? await verifyEndorsement(deps, credentialUrl(deps.baseUrl, badge.id), body)
-      : await signEndorsement(deps, badge, body.assessor, body.comment ?? '');
-  if (!made.ok) return made;
-  try {
-    return await deps.store.transaction((tx) => store(deps, tx, actor, badge, made.value, claim));
-  } catch (error) {
-    if (error instanceof AssessorTaken) return endorse(deps, actor, badge, body, claim);
-    throw error;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const made =
+      body.assessor === undefined
+        ? await verifyEndorsement(deps, credentialUrl(deps.baseUrl, badge.id), body)
+        : await signEndorsement(deps, badge, body.assessor, body.comment ?? '');
+    if (!made.ok) return made;
+    const stored = await deps.store.transaction((tx) => store(deps, tx, actor, badge, made.value, claim));
+    if (!('taken' in stored)) return stored;
   }
+  throw new Error('an assessor got another id in every attempt');
 }
 
-/** The same person's first two endorsements came at the same time: the id that was signed for one of them is not theirs. */
-class AssessorTaken extends Error {}
+/**
+ * Two first endorsements of one person came at the same time: the id that was signed in one of them is not theirs. The transaction is
+ * rolled back, and the next attempt finds the id that the other request stored.
+ */
+const ASSESSOR_TAKEN = { ok: false, taken: true } as const;
+/** The second attempt fails only when the assessor is erased between its signature and its transaction. */
+const ATTEMPTS = 3;
 
 async function store(
   deps: IssuingDeps,
   tx: Repositories,
   actor: Actor,
-  { issuerId, id: credentialId }: CredentialRecord,
+  { issuerId, id: credentialId }: AvailableCredential,
   { assessor, ...signed }: NewEndorsement,
   claim: IdempotencyClaim | null,
-): Promise<Result<Added>> {
+): Promise<Result<Added> | typeof ASSESSOR_TAKEN> {
   const key = { issuerId, credentialId };
-  const refusal = whyNotEndorsed(await tx.credentials.lock(issuerId, credentialId));
+  const badge = await lockCredential(tx.credentials, key);
+  if (!badge.ok) return badge;
+  const refusal = whyNotEndorsed(badge.value);
   if (refusal !== null) return refusal;
   const others = await tx.endorsements.list(key);
   const same = others.find(({ body }) => body === signed.body);
   if (same === undefined && others.length >= MOST) return refused('conflict', `A badge can have ${MOST} endorsements.`);
   const now = deps.clock.now();
-  if (assessor !== null && !(await tx.endorsements.keepAssessor(issuerId, assessor, now))) throw new AssessorTaken();
+  if (assessor !== null && !(await tx.endorsements.keepAssessor(issuerId, assessor, now))) return ASSESSOR_TAKEN;
   const record = same ?? { ...key, ...signed, assessorId: assessor?.id ?? null, apiKeyId: actor.keyId, createdAt: now };
   if (same === undefined) await tx.endorsements.insert(record);
-  if (claim !== null && !(await tx.idempotency.attach(claim, { ...key, endorsementId: record.id }))) throw new ClaimLost();
+  const attached = await attachClaim(tx.idempotency, claim, { ...key, endorsementId: record.id });
+  if (!attached.ok) return attached;
   if (same === undefined) await announce(deps, tx, 'endorsement.added', key, { endorsementId: record.id });
   return done({ endorsement: record, added: same === undefined });
 }
 
 /** Why a badge takes no endorsement, or null when it does. */
-function whyNotEndorsed(badge: CredentialRecord | null): Extract<Result<never>, { ok: false }> | null {
-  if (badge === null || (badge.signed === null && badge.erasedAt === null)) return notFound('credential');
-  if (badge.erasedAt !== null) return refused('gone', 'This badge was erased.');
+function whyNotEndorsed(badge: AvailableCredential): Refused | null {
   return badge.revoked === null ? null : refused('conflict', 'This badge was withdrawn: nobody can vouch for it any more.');
 }

@@ -1,3 +1,4 @@
+import { findAvailable, lockCredential } from '../access/load-credential.js';
 import type { JobRepository } from '../jobs.js';
 import type { BadgeKey } from '../life-ports.js';
 import type { IssuingDeps } from '../ports.js';
@@ -12,8 +13,7 @@ const PATIENCE = 14 * 86_400_000;
  * more to say. Done twice it asks twice, which archives put up with. Nothing is asked for a badge that was erased.
  */
 export async function archiveWork(deps: IssuingDeps, badge: BadgeKey, signal?: AbortSignal): Promise<void> {
-  const credential = await deps.store.credentials.find(badge.issuerId, badge.credentialId);
-  if (credential === null || credential.erasedAt !== null) return;
+  if ((await findAvailable(deps.store.credentials, badge)) === null) return;
   const open = await deps.store.evidence.openArchiveRequests(badge);
   for (const request of open) {
     if (signal?.aborted) return;
@@ -47,8 +47,7 @@ function withPatience(answer: ArchiveAnswer, { askedAt }: ArchiveRequestRecord, 
 async function record(deps: IssuingDeps, request: ArchiveRequestRecord, answer: ArchiveAnswer): Promise<boolean> {
   const now = deps.clock.now();
   return deps.store.transaction(async (tx) => {
-    const credential = await tx.credentials.lock(request.issuerId, request.credentialId);
-    if (credential === null || credential.erasedAt !== null) return false;
+    if (!(await lockCredential(tx.credentials, request)).ok) return false;
     await tx.evidence.updateArchiveRequest({
       ...request,
       state: answer.state,

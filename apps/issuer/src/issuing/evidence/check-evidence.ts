@@ -1,24 +1,22 @@
 import type { PinnedItem } from '@proofmark/evidence';
 import type { CheckEvidence, EvidenceCheck, Recipient } from '@proofmark/schemas/api';
-import { lacks, type Request, tenantFor } from '../access/actor.js';
+import type { Request } from '../access/actor.js';
+import { loadAchievement } from '../access/load-achievement.js';
 import type { IssuingDeps } from '../ports.js';
 import { recipientLookup } from '../recipients/recipient.js';
-import { done, notFound, type Result } from '../result.js';
+import { done, type Result } from '../result.js';
 import { type Beneficiary, gatherEvidence } from './gather-evidence.js';
 import { judgeEvidence } from './judge-evidence.js';
 
-/** What issuing would find about these links. Nothing is stored. Scope `credentials:write`. */
+/** What issuing would find about these links. Nothing is stored. */
 export async function checkEvidence(
   deps: IssuingDeps,
   { actor, input }: Request<Omit<CheckEvidence, 'credentialId'>>,
 ): Promise<Result<EvidenceCheck>> {
-  const denied = lacks(actor, 'credentials:write');
-  if (denied) return denied;
   const { achievementId, evidence = [], author, recipient, keep } = input;
-  const { achievements } = deps.store;
-  const tenant = achievementId === undefined ? null : await tenantFor(actor, achievementId, achievements.tenantOf);
-  const achievement = tenant === null || achievementId === undefined ? null : await achievements.find(tenant, achievementId);
-  if (achievementId !== undefined && achievement === null) return notFound('achievement');
+  const loaded = achievementId === undefined ? done(null) : await loadAchievement(deps.store.achievements, actor, achievementId);
+  if (!loaded.ok) return loaded;
+  const achievement = loaded.value;
   const issuerId = achievement?.issuerId ?? actor.issuerId;
   const beneficiary = issuerId === null || recipient === undefined ? null : { issuerId, recipient: tied(deps, issuerId, recipient) };
   // There is no badge to keep anything for, so nothing is called kept.

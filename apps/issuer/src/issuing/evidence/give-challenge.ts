@@ -1,19 +1,17 @@
 import { MARK_FILES, markPlaces, SITE_MARK } from '@proofmark/evidence';
 import type { CreateChallenge, EvidenceChallenge } from '@proofmark/schemas/api';
-import { isAdmin, lacks, type Request } from '../access/actor.js';
+import type { Request } from '../access/actor.js';
+import { issuerOfBody } from '../access/load-issuer.js';
 import type { IssuingDeps } from '../ports.js';
 import { recipientLookup } from '../recipients/recipient.js';
 import { done, invalid, type Result } from '../result.js';
 import { challengeTexts, SSH_NAMESPACE } from './challenge-texts.js';
 
-/** The texts by which a recipient shows that work is theirs. Nothing is stored. Scope `credentials:write`. */
+/** The texts by which a recipient shows that work is theirs. Nothing is stored. */
 export async function giveChallenge(deps: IssuingDeps, { actor, input }: Request<CreateChallenge>): Promise<Result<EvidenceChallenge>> {
-  const denied = lacks(actor, 'credentials:write');
-  if (denied) return denied;
-  const issuerId = input.issuerId ?? actor.issuerId;
-  if (issuerId === null) return invalid('/issuerId', 'required', 'is needed when an admin key asks');
-  const issuer = isAdmin(actor) || issuerId === actor.issuerId ? await deps.store.issuers.find(issuerId) : null;
-  if (issuer === null) return invalid('/issuerId', 'no-such-value', 'names no issuer of yours');
+  const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);
+  if (!issuer.ok) return issuer;
+  const { id: issuerId } = issuer.value;
   const { email, did = '' } = input.recipient;
   const lookup = email === undefined ? null : recipientLookup(deps, issuerId, email);
   const texts = challengeTexts(deps, issuerId, { lookup, badge: { id: did } });

@@ -1,10 +1,11 @@
 import { signDomainLinkage } from '@proofmark/proofs/sign';
 import type { LinkDomain } from '@proofmark/schemas/api';
-import { lacks, mayActFor, type Request } from '../access/actor.js';
+import type { Request } from '../access/actor.js';
+import { lockIssuer } from '../access/load-issuer.js';
 import { newId } from '../identifiers.js';
 import type { IssuingDeps, Repositories } from '../ports.js';
 import type { IssuerDomainRecord, IssuerRecord } from '../records.js';
-import { done, invalid, notFound, type Result, refused } from '../result.js';
+import { done, invalid, type Result, refused } from '../result.js';
 
 /** Verifiers ask few of the domains that a document names; more would be asked of nobody. */
 const MAX_DOMAINS = 5;
@@ -18,22 +19,20 @@ export interface LinkedDomain {
 
 /**
  * Claims a web domain for an issuer: signs the domain linkage credential, which the domain has to host, and lists the domain in the DID
- * document. Again answers the same; in its last year it is signed anew. Nothing is asked of the domain: readers ask it. Scope `issuers:write`.
+ * document. Again answers the same; in its last year it is signed anew. Nothing is asked of the domain: readers ask it.
  */
 export async function linkDomain(
   deps: IssuingDeps,
   { actor, input }: Request<LinkDomain & { readonly issuerId: string }>,
 ): Promise<Result<LinkedDomain>> {
-  const denied = lacks(actor, 'issuers:write');
-  if (denied) return denied;
-  if (!mayActFor(actor, input.issuerId)) return notFound('issuer');
   const { origin } = new URL(input.origin);
   if (origin === new URL(deps.baseUrl).origin) {
     return invalid('/origin', 'not-allowed', 'is the address of this service, which says nothing about one of its issuers');
   }
   return deps.store.transaction(async (tx) => {
-    const issuer = await tx.issuers.lock(input.issuerId);
-    if (issuer === null) return notFound('issuer');
+    const locked = await lockIssuer(tx.issuers, actor, input.issuerId);
+    if (!locked.ok) return locked;
+    const issuer = locked.value;
     const domains = await tx.domains.list(issuer.id);
     const old = domains.find((domain) => domain.origin === origin);
     const now = deps.clock.now();

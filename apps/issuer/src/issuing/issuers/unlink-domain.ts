@@ -1,12 +1,10 @@
-import { lacks, mayActFor, type Request } from '../access/actor.js';
+import { mayActFor, type Request } from '../access/actor.js';
 import type { IssuingDeps } from '../ports.js';
 import { done, notFound, type Result } from '../result.js';
 import type { DomainId } from './get-domain.js';
 
-/** Gives up the claim of a web domain: the DID document no longer names it, so what the domain hosts proves nothing. Scope `issuers:write`. */
+/** Gives up the claim of a web domain: the DID document no longer names it, so what the domain hosts proves nothing. */
 export async function unlinkDomain(deps: IssuingDeps, { actor, input }: Request<DomainId>): Promise<Result<null>> {
-  const denied = lacks(actor, 'issuers:write');
-  if (denied) return denied;
   const removed = mayActFor(actor, input.issuerId) && (await deps.store.domains.remove(input.issuerId, input.domainId));
   return removed ? done(null) : notFound('domain');
 }

@@ -1,3 +1,4 @@
+import { findAvailable } from '../access/load-credential.js';
 import type { BadgeKey } from '../life-ports.js';
 import type { IssuingDeps } from '../ports.js';
 import { type Looking, lookAtWork } from './recheck-evidence.js';
@@ -8,8 +9,8 @@ import { recordLooks } from './record-results.js';
  * since, or is out of date, is left alone.
  */
 export async function recheckBadge(deps: IssuingDeps, badge: BadgeKey, looking: Looking): Promise<void> {
-  const credential = await deps.store.credentials.find(badge.issuerId, badge.credentialId);
-  if (credential === null || credential.signed === null || credential.revoked !== null) return;
+  const credential = await findAvailable(deps.store.credentials, badge);
+  if (credential === null || credential.revoked !== null) return;
   if (credential.validUntil !== null && credential.validUntil < deps.clock.now()) return;
   await recordLooks(deps, badge, await lookAtWork(deps, credential, looking));
 }

@@ -1,6 +1,8 @@
+import { lockCredential } from '../access/load-credential.js';
 import { announce } from '../events/append-event.js';
 import { type BadgeKey, type PieceLook, STILL_THERE } from '../life-ports.js';
 import type { IssuingDeps } from '../ports.js';
+import { done, type Result } from '../result.js';
 import { retryLook } from './schedule-next.js';
 
 /** Reasons that may be others tomorrow. */
@@ -8,12 +10,12 @@ const PASSING: ReadonlySet<string | null> = new Set(['timeout', 'unreachable', '
 
 /**
  * Stores what a look found, and announces it in the same transaction when an answer is another than it was. Looks that gave no answer
- * change nothing; they come again sooner. False when the badge was erased meanwhile: then nothing is stored.
+ * change nothing; they come again sooner. A badge that was erased meanwhile is refused: then nothing is stored.
  */
-export async function recordLooks(deps: IssuingDeps, badge: BadgeKey, looks: readonly PieceLook[]): Promise<boolean> {
+export async function recordLooks(deps: IssuingDeps, badge: BadgeKey, looks: readonly PieceLook[]): Promise<Result<null>> {
   return deps.store.transaction(async (tx) => {
-    const credential = await tx.credentials.lock(badge.issuerId, badge.credentialId);
-    if (credential === null || credential.erasedAt !== null) return false;
+    const credential = await lockCredential(tx.credentials, badge);
+    if (!credential.ok) return credential;
     const standing = new Map((await tx.work.standing(badge)).map((look) => [look.piece, answerOf(look)]));
     await tx.work.append(badge, looks);
     if (looks.some(({ sameBytes, reason }) => sameBytes === 'not-checked' && PASSING.has(reason))) {
@@ -21,7 +23,7 @@ export async function recordLooks(deps: IssuingDeps, badge: BadgeKey, looks: rea
     }
     const changed = looks.some((look) => answerOf(look) !== null && answerOf(look) !== (standing.get(look.piece) ?? AS_ISSUED));
     if (changed) await announce(deps, tx, 'evidence.changed', badge);
-    return true;
+    return done(null);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CreateViewingLink } from '@proofmark/schemas/api';
-import { lacks, type Request } from '../access/actor.js';
-import { badgeOf } from '../access/badge-of.js';
+import type { Request } from '../access/actor.js';
+import { loadCredential } from '../access/load-credential.js';
 import { piecesOf } from '../evidence/pieces.js';
 import { newId } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
@@ -18,14 +18,12 @@ export interface NewViewingLink {
 const DAYS = 14;
 const DAY = 86_400_000;
 
-/** Lets somebody look at private work for a time. Scope `credentials:write`. */
+/** Lets somebody look at private work for a time. */
 export async function createViewingLink(
   deps: IssuingDeps,
   { actor, input }: Request<CreateViewingLink & { readonly credentialId: string }>,
 ): Promise<Result<NewViewingLink>> {
-  const denied = lacks(actor, 'credentials:write');
-  if (denied) return denied;
-  const found = await badgeOf(deps, actor, input.credentialId);
+  const found = await loadCredential(deps.store.credentials, actor, input.credentialId);
   if (!found.ok) return found;
   const credential = found.value;
   const badge = { issuerId: credential.issuerId, credentialId: credential.id };

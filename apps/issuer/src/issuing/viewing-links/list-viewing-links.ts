@@ -1,5 +1,5 @@
-import { lacks, type Request } from '../access/actor.js';
-import { badgeOf } from '../access/badge-of.js';
+import type { Request } from '../access/actor.js';
+import { loadCredential } from '../access/load-credential.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
 import { done, type Result } from '../result.js';
@@ -16,14 +16,12 @@ export interface ListedViewingLink {
 
 const SHOWN = 100;
 
-/** The viewing links of a badge, oldest first, for the recipient to see who looked. Scope `credentials:read`. */
+/** The viewing links of a badge, oldest first, for the recipient to see who looked. */
 export async function listViewingLinks(
   deps: IssuingDeps,
   { actor, input }: Request<{ readonly credentialId: string; readonly page: PageRequest }>,
 ): Promise<Result<readonly ListedViewingLink[]>> {
-  const denied = lacks(actor, 'credentials:read');
-  if (denied) return denied;
-  const found = await badgeOf(deps, actor, input.credentialId);
+  const found = await loadCredential(deps.store.credentials, actor, input.credentialId);
   if (!found.ok) return found;
   const credential = found.value;
   const badge = { issuerId: credential.issuerId, credentialId: credential.id };

@@ -1,3 +1,4 @@
+import { findAvailable } from '../access/load-credential.js';
 import { piecesOf } from '../evidence/pieces.js';
 import type { ShownWork } from '../evidence-ports.js';
 import type { IssuingDeps } from '../ports.js';
@@ -19,10 +20,7 @@ export async function readInvitation({ store, crypto, clock }: Viewing, token: s
   const hash = await hashViewingToken(token, crypto);
   const link = hash === null ? null : await store.viewings.findByToken(hash, clock.now());
   if (link === null) return null;
-  const [credential, issuer] = await Promise.all([
-    store.credentials.find(link.issuerId, link.credentialId),
-    store.issuers.find(link.issuerId),
-  ]);
+  const [credential, issuer] = await Promise.all([findAvailable(store.credentials, link), store.issuers.find(link.issuerId)]);
   const piece = credential === null ? undefined : piecesOf(credential)[link.n - 1];
   if (credential === null || issuer === null || piece === undefined) return null;
   return { link, credential, issuer, work: { name: piece.name ?? 'Work', digestMultibase: piece.digestMultibase ?? '' } };

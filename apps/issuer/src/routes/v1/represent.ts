@@ -9,6 +9,7 @@ import type {
   IssuerDomain,
   SigningKey,
 } from '@proofmark/schemas/api';
+import { isErased } from '../../issuing/access/load-credential.js';
 import type { CredentialLife } from '../../issuing/monitoring/credential-history.js';
 import { loggedWork } from '../../issuing/monitoring/work-log.js';
 import type {
@@ -98,8 +99,9 @@ export function representCredential(base: string, now: Date, { credential, histo
   };
 }
 
-function stateOf({ erasedAt, revoked, validFrom, validUntil }: CredentialRecord, now: Date): CredentialSummary['state'] {
-  if (erasedAt !== null) return 'erased';
+function stateOf(credential: CredentialRecord, now: Date): CredentialSummary['state'] {
+  const { revoked, validFrom, validUntil } = credential;
+  if (isErased(credential)) return 'erased';
   if (revoked !== null) return 'revoked';
   if (validFrom > now) return 'not-yet-valid';
   return validUntil !== null && validUntil <= now ? 'expired' : 'current';

@@ -1,0 +1,88 @@
+import type { BadgeKey } from '../life-ports.js';
+import type { CredentialRecord, SignedForms } from '../records.js';
+import { done, notFound, type Refused, type Result, refused } from '../result.js';
+import type { CredentialRepository } from '../store-ports.js';
+import { type Actor, tenantFor } from './actor.js';
+
+/** A badge that was signed and not erased: the only kind whose content a use case may read or change. */
+export type AvailableCredential = CredentialRecord & { readonly signed: SignedForms; readonly erasedAt: null };
+
+/** What is left of an erased badge: ids and dates. */
+export type ErasedCredential = CredentialRecord & { readonly signed: null; readonly erasedAt: Date };
+
+/** Whether a badge was erased. The only place that decides it. */
+export function isErased(credential: CredentialRecord): credential is ErasedCredential {
+  return credential.erasedAt !== null;
+}
+
+export function isAvailable(credential: CredentialRecord | null): credential is AvailableCredential {
+  return credential !== null && !isErased(credential) && credential.signed !== null;
+}
+
+/**
+ * The badge that an actor names. Refuses with `not-found` a badge that does not exist, belongs to another issuer or is not signed yet, all
+ * with the same words, and with `gone` one that was erased.
+ */
+export async function loadCredential(
+  credentials: Pick<CredentialRepository, 'tenantOf' | 'find'>,
+  actor: Actor,
+  id: string,
+): Promise<Result<AvailableCredential>> {
+  const found = await loadCredentialOrErased(credentials, actor, id);
+  if (!found.ok) return found;
+  return isErased(found.value) ? gone(found.value) : done(found.value);
+}
+
+/** As `loadCredential`, for the operations that also apply to what is left of an erased badge. */
+export async function loadCredentialOrErased(
+  credentials: Pick<CredentialRepository, 'tenantOf' | 'find'>,
+  actor: Actor,
+  id: string,
+): Promise<Result<AvailableCredential | ErasedCredential>> {
+  const issuerId = await tenantFor(actor, id, credentials.tenantOf);
+  const found = issuerId === null ? null : await credentials.find(issuerId, id);
+  return found !== null && (isErased(found) || isAvailable(found)) ? done(found) : notFound('credential');
+}
+
+/** Reads a badge again under a lock on its row, inside the transaction that changes it. Refuses as `loadCredential` does. */
+export async function lockCredential(
+  credentials: Pick<CredentialRepository, 'lock'>,
+  { issuerId, credentialId }: BadgeKey,
+): Promise<Result<AvailableCredential>> {
+  const found = await credentials.lock(issuerId, credentialId);
+  if (found !== null && isErased(found)) return gone(found);
+  return isAvailable(found) ? done(found) : notFound('credential');
+}
+
+/** As `lockCredential`, for a badge that the caller has loaded and that may have been erased since. Rows are never deleted. */
+export async function lockCredentialOrErased(
+  credentials: Pick<CredentialRepository, 'lock'>,
+  { issuerId, credentialId }: BadgeKey,
+): Promise<AvailableCredential | ErasedCredential> {
+  const found = await credentials.lock(issuerId, credentialId);
+  if (found !== null && (isErased(found) || isAvailable(found))) return found;
+  throw new Error('a credential row that was loaded before is gone');
+}
+
+/** The badge to which our own records lead, such as an idempotency key. It may still be unsigned, or erased. */
+export async function findCommitted(
+  credentials: Pick<CredentialRepository, 'find'>,
+  { issuerId, credentialId }: BadgeKey,
+): Promise<CredentialRecord> {
+  const found = await credentials.find(issuerId, credentialId);
+  if (found === null) throw new Error('a record leads to a credential that does not exist');
+  return found;
+}
+
+/** The badge of a job, which acts for no API key; null when it was erased since the job was ordered. */
+export async function findAvailable(
+  credentials: Pick<CredentialRepository, 'find'>,
+  { issuerId, credentialId }: BadgeKey,
+): Promise<AvailableCredential | null> {
+  const found = await credentials.find(issuerId, credentialId);
+  return isAvailable(found) ? found : null;
+}
+
+function gone({ erasedAt }: ErasedCredential): Refused {
+  return refused('gone', `This badge was erased on ${erasedAt.toISOString()}.`);
+}

@@ -1,0 +1,40 @@
+import type { IssuerRecord } from '../records.js';
+import { done, invalid, notFound, type Result, refused } from '../result.js';
+import type { IssuerRepository } from '../store-ports.js';
+import { type Actor, isAdmin, mayActFor } from './actor.js';
+
+/** The issuer that an address names; `not-found` for one that does not exist or that the key may not act for. */
+export async function loadIssuer(issuers: Pick<IssuerRepository, 'find'>, actor: Actor, id: string): Promise<Result<IssuerRecord>> {
+  const issuer = mayActFor(actor, id) ? await issuers.find(id) : null;
+  return issuer === null ? notFound('issuer') : done(issuer);
+}
+
+/** As `loadIssuer`, and keeps the row from being changed by others until the transaction ends. */
+export async function lockIssuer(issuers: Pick<IssuerRepository, 'lock'>, actor: Actor, id: string): Promise<Result<IssuerRecord>> {
+  const issuer = mayActFor(actor, id) ? await issuers.lock(id) : null;
+  return issuer === null ? notFound('issuer') : done(issuer);
+}
+
+/** The issuer for which a body is meant: the one that it names in `/issuerId`, else the key's own. An admin key has to name one. */
+export async function issuerOfBody(
+  issuers: Pick<IssuerRepository, 'find'>,
+  actor: Actor,
+  named: string | undefined,
+): Promise<Result<IssuerRecord>> {
+  const id = named ?? actor.issuerId;
+  if (id === null) return invalid('/issuerId', 'required', 'is needed when an admin key asks');
+  const issuer = mayActFor(actor, id) ? await issuers.find(id) : null;
+  return issuer === null ? invalid('/issuerId', 'no-such-value', 'names no issuer of yours') : done(issuer);
+}
+
+/**
+ * The issuer whose things a list shows: the one that the query names, else the key's own. Null when the key may not act for it: such a
+ * list is empty. An admin key has to name one.
+ *
+ * @param naming what an admin key can name, for the refusal
+ */
+export function issuerOfList(actor: Actor, named: string | null, naming = 'an `issuer`'): Result<string | null> {
+  const id = named ?? actor.issuerId;
+  if (id === null) return refused('invalid-parameter', `An admin key has to name ${naming}.`);
+  return done(isAdmin(actor) || id === actor.issuerId ? id : null);
+}

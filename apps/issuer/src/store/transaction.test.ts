@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Issuing, startIssuing } from '../issuing/issuing.fixture.js';
+import { done, refused } from '../issuing/result.js';
+
+let issuing: Issuing;
+beforeAll(async () => {
+  issuing = await startIssuing();
+});
+afterAll(() => issuing.close());
+
+const ISSUER = {
+  mode: 'live',
+  name: 'Acme',
+  url: null,
+  profile: {},
+  createdAt: new Date(),
+  updatedAt: new Date(),
+} as const;
+
+async function insert(n: number, end: () => unknown): Promise<unknown> {
+  return issuing.deps.store.transaction(async (tx) => {
+    const id = `0198ab00-0000-7000-8000-00000000000${n}`;
+    await tx.issuers.insert({ ...ISSUER, id, slug: `issuer-${n}`, did: `did:web:localhost%3A3000:issuers:issuer-${n}` });
+    return end();
+  });
+}
+
+async function slugs(): Promise<readonly string[]> {
+  return (await issuing.deps.store.issuers.list(null, { limit: 10, after: null })).map(({ slug }) => slug);
+}
+
+describe('a transaction of the store', () => {
+  it('is committed when its work answers', async () => {
+    expect(await insert(1, () => done('made'))).toEqual({ ok: true, value: 'made' });
+    expect(await insert(2, () => null)).toBeNull();
+    expect(await slugs()).toEqual(['issuer-1', 'issuer-2']);
+  });
+
+  it('is rolled back when its work answers with a refusal', async () => {
+    expect(await insert(3, () => refused('conflict', 'No.'))).toMatchObject({ ok: false, refusal: { code: 'conflict' } });
+    expect(await slugs()).not.toContain('issuer-3');
+  });
+
+  it('is rolled back when its work throws, with the error of the work', async () => {
+    const fail = () => {
+      throw new Error('of the work');
+    };
+    await expect(insert(4, fail)).rejects.toThrow('of the work');
+    expect(await slugs()).not.toContain('issuer-4');
+  });
+
+  it('gives its connection back each time', async () => {
+    for (let n = 0; n < 30; n += 1) await insert(5, () => refused('conflict', 'No.'));
+    expect(issuing.database.pool.waitingCount).toBe(0);
+    expect(issuing.database.pool.idleCount).toBe(issuing.database.pool.totalCount);
+  });
+});

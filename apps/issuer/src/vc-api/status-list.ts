@@ -1,0 +1,80 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
+import { nodeCrypto } from '@proofmark/platform/node';
+import type { Signer } from '@proofmark/proofs';
+import { signWithSuite } from '@proofmark/proofs/sign';
+import { formatInstant, type JsonObject } from '@proofmark/schemas';
+
+/** The status list of one instance. It lives as long as the process, under an address that no other process uses: so no place is ever used twice. */
+export interface StatusList {
+  readonly url: string;
+  /** A place that no other credential has, as a status entry; null when the list is full. `id` is the credential's, to find it again. */
+  attach(id: string | null): JsonObject | null;
+  /** Whether credentials of that id have places; if so, the bit of each is written and the list signed anew. */
+  set(id: string, value: boolean, now: Date): Promise<boolean>;
+  /** The signed list. */
+  read(now: Date): Promise<JsonObject>;
+}
+
+interface StatusListSettings {
+  readonly did: string;
+  readonly verificationMethod: string;
+  readonly signer: Signer;
+  readonly cryptosuite: string;
+  /** The list's address without its own name. */
+  readonly base: string;
+}
+
+const zip = promisify<Uint8Array, Uint8Array>(gzip);
+const crypto = nodeCrypto();
+
+export function statusListOf({ did, verificationMethod, signer, cryptosuite, base }: StatusListSettings): StatusList {
+  const url = `${base}/${randomBytes(9).toString('base64url')}`;
+  const permutationKey = randomBytes(32);
+  const bits = createBits();
+  const places = new Map<string, readonly number[]>();
+  let taken = 0;
+  let signed: Promise<JsonObject> | null = null;
+
+  const sign = async (now: Date): Promise<JsonObject> => {
+    const encodedList = await encodeList(bits, (data) => zip(data));
+    const document = buildStatusList({
+      id: url,
+      issuer: did,
+      purpose: 'revocation',
+      validFrom: now.getTime(),
+      encodedList,
+    }) as unknown as JsonObject;
+    const created = formatInstant(now.getTime());
+    const suite = signer.algorithm === 'Ed25519' ? (cryptosuite === 'eddsa-jcs-2022' ? cryptosuite : 'eddsa-rdfc-2022') : 'ecdsa-rdfc-2019';
+    const answer = await signWithSuite({ document, cryptosuite: suite, verificationMethod, created, signer, crypto });
+    if (!answer.ok) throw new Error('a status list could not be signed');
+    return answer.document;
+  };
+
+  return {
+    url,
+    attach(id) {
+      if (taken >= MIN_LIST_LENGTH) return null;
+      const index = permute((data) => createHmac('sha256', permutationKey).update(data).digest(), MIN_LIST_LENGTH, taken);
+      taken += 1;
+      if (id !== null) places.set(id, [...(places.get(id) ?? []), index]);
+      const entry = { statusPurpose: 'revocation', statusListIndex: String(index), statusListCredential: url };
+      return { id: `${url}#${index}`, type: 'BitstringStatusListEntry', ...entry };
+    },
+    async set(id, value, now) {
+      const indices = places.get(id);
+      if (indices === undefined) return false;
+      for (const index of indices) setBit(bits, index, value);
+      signed = sign(now);
+      await signed;
+      return true;
+    },
+    read(now) {
+      signed ??= sign(now);
+      return signed;
+    },
+  };
+}
