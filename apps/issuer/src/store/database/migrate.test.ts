@@ -63,6 +63,22 @@ describe('migrate', () => {
     await expect(migrate(database.pool, [first])).rejects.toMatchObject({ code: 'database-newer-than-code' });
   });
 
+  it('records each file in the table of Kysely and, with its checksum, in our own', async () => {
+    await migrate(database.pool, [first, second]);
+    const { rows: names } = await database.pool.query('SELECT name FROM kysely_migration ORDER BY name');
+    expect(names).toEqual([{ name: first.name }, { name: second.name }]);
+    const { rows: files } = await database.pool.query('SELECT version, name, checksum FROM schema_migration ORDER BY version');
+    expect(files).toEqual([first, second].map(({ version, name, checksum }) => ({ version, name, checksum })));
+  });
+
+  it('applies the files by number even when the clock of an earlier run was ahead', async () => {
+    await migrate(database.pool, [first]);
+    await database.pool.query("UPDATE kysely_migration SET timestamp = '2999-01-01T00:00:00.000Z'");
+    expect(await migrate(database.pool, [first, second])).toBe(1);
+    expect(await migrate(database.pool, [first, second, migration(3, 'INSERT INTO one VALUES (3);')])).toBe(1);
+    expect(await numbers()).toEqual([1, 2, 3]);
+  });
+
   it('gives its lock back when it refuses', async () => {
     await migrate(database.pool, [first, second]);
     await expect(migrate(database.pool, [first])).rejects.toThrow();
@@ -70,6 +86,53 @@ describe('migrate', () => {
       "SELECT count(*) AS held FROM pg_locks JOIN pg_database d ON d.oid = database WHERE locktype = 'advisory' AND datname = current_database()",
     );
     expect(rows[0]).toEqual({ held: 0 });
+  });
+});
+
+/** What releases before Kysely's Migrator did: the file and its row in one transaction, and no other bookkeeping. */
+async function migrateAsEarlierReleases(migrations: readonly Migration[]): Promise<void> {
+  await database.pool.query(
+    'CREATE TABLE schema_migration (version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+  );
+  for (const { version, name, sql, checksum } of migrations) {
+    await database.pool.query(`BEGIN; ${sql}; COMMIT;`);
+    await database.pool.query('INSERT INTO schema_migration (version, name, checksum) VALUES ($1, $2, $3)', [version, name, checksum]);
+  }
+}
+
+describe("migrate, on a database of a release before Kysely's Migrator", () => {
+  it('applies nothing to a database that is up to date, and keeps its rows', async () => {
+    await migrateAsEarlierReleases(readMigrations());
+    await database.pool.query(
+      "INSERT INTO issuer (id, slug, mode, did, name) VALUES (gen_random_uuid(), 'acme', 'live', 'did:web:x', 'Acme')",
+    );
+    expect(await migrate(database.pool)).toBe(0);
+    expect(await migrate(database.pool)).toBe(0);
+    expect((await database.pool.query('SELECT slug FROM issuer')).rows).toEqual([{ slug: 'acme' }]);
+    const { rows } = await database.pool.query('SELECT name FROM kysely_migration ORDER BY name');
+    expect(rows.map(({ name }) => name)).toEqual(readMigrations().map(({ name }) => name));
+  });
+
+  it('applies the files that are missing', async () => {
+    const files = readMigrations();
+    await migrateAsEarlierReleases(files.slice(0, 4));
+    expect(await migrate(database.pool)).toBe(files.length - 4);
+    const { rowCount } = await database.pool.query("SELECT FROM pg_tables WHERE tablename IN ('private_work', 'viewing_link')");
+    expect(rowCount).toBe(2);
+  });
+
+  it('refuses it when its files were changed since, and changes nothing', async () => {
+    await migrateAsEarlierReleases([first]);
+    const changed = migration(1, `${first.sql} -- better`);
+    await expect(migrate(database.pool, [changed, second])).rejects.toMatchObject({ code: 'migration-changed' });
+    expect(await numbers()).toEqual([1]);
+  });
+
+  it('leaves it as the earlier release expects it, so that the release can be taken back', async () => {
+    await migrateAsEarlierReleases([first]);
+    await migrate(database.pool, [first, second]);
+    const { rows } = await database.pool.query('SELECT version, checksum FROM schema_migration ORDER BY version');
+    expect(rows).toEqual([first, second].map(({ version, checksum }) => ({ version, checksum })));
   });
 });
 

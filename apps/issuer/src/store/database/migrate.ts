@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Kysely, type Migration as KyselyMigration, Migrator, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { StartupError } from '../../config/startup-error.js';
 
@@ -15,10 +16,10 @@ export interface Migration {
 
 export const MIGRATIONS_FOLDER: string = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
-/** "proofmark", as a number: the advisory lock that starting services take turns on. */
+/** "proo" in ASCII: the advisory lock on which starting services of this and of earlier releases take turns. */
 const LOCK = 0x70726f6f;
 
-/** Reads the migrations of a folder in order. Throws when a number is missing or used twice, which is a slip in the code. */
+/** Reads the migrations of a folder in order. Throws when a number is missing or used twice, which is an error in the code. */
 export function readMigrations(folder: string = MIGRATIONS_FOLDER): Migration[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
@@ -32,38 +33,73 @@ export function readMigrations(folder: string = MIGRATIONS_FOLDER): Migration[] 
   });
 }
 
+/** One row for each file that was applied. The table of earlier releases; Kysely's own knows no checksums. */
+interface Bookkeeping {
+  schema_migration: { version: number; name: string; checksum: string };
+}
+
 /**
- * Brings the database up to the code: applies what is missing, each file in one transaction with its entry. Services that start at
+ * Brings the database up to the code: applies what is missing, each file in one transaction with its entries. Services that start at
  * the same time take turns. Refuses, with a StartupError, a database that is newer than the code or was made by other files.
+ * @returns how many files were applied
  */
 export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = readMigrations()): Promise<number> {
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    const db = overClient(client);
+    await sql`SELECT pg_advisory_lock(${LOCK})`.execute(db);
     try {
-      await client.query(
-        'CREATE TABLE IF NOT EXISTS schema_migration (version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+      await sql`
+        CREATE TABLE IF NOT EXISTS schema_migration (
+          version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`.execute(
+        db,
       );
-      const { rows } = await client.query<Applied>('SELECT version, name, checksum FROM schema_migration ORDER BY version');
-      checkApplied(rows, migrations);
-      const missing = migrations.slice(rows.length);
-      for (const migration of missing) await apply(client, migration);
-      return missing.length;
+      const applied = await db.selectFrom('schema_migration').selectAll().orderBy('version').execute();
+      checkApplied(applied, migrations);
+      await runMigrator(db, migrations);
+      return migrations.length - applied.length;
     } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+      await sql`SELECT pg_advisory_unlock(${LOCK})`.execute(db);
     }
   } finally {
     client.release();
   }
 }
 
-interface Applied {
-  readonly version: number;
-  readonly name: string;
-  readonly checksum: string;
+/** One connection for everything, so that the lock is held by the connection that migrates. */
+function overClient(client: pg.PoolClient): Kysely<Bookkeeping> {
+  const held = { query: client.query.bind(client), release: () => undefined } as unknown as pg.PoolClient;
+  return new Kysely({ dialect: new PostgresDialect({ pool: { connect: async () => held, end: async () => undefined } }) });
 }
 
-function checkApplied(applied: readonly Applied[], migrations: readonly Migration[]): void {
+async function runMigrator(db: Kysely<Bookkeeping>, migrations: readonly Migration[]): Promise<void> {
+  const known = Object.fromEntries(migrations.map((migration) => [migration.name, kyselyMigration(migration)]));
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => known },
+    // Kysely compares the times at which files were applied, which differ in order when two machines' clocks differ. Ours goes by number.
+    allowUnorderedMigrations: true,
+  });
+  // A file at a time: what was applied before a file that fails stays.
+  for (;;) {
+    const { error, results = [] } = await migrator.migrateUp();
+    if (error !== undefined) throw migrationFailed(results[0]?.migrationName ?? 'the migrator', error as Error);
+    if (results.length === 0) return;
+  }
+}
+
+/** A file that an earlier release applied has its row already: then Kysely only makes its own entry. */
+function kyselyMigration({ version, name, sql: text, checksum }: Migration): KyselyMigration {
+  return {
+    async up(db: Kysely<Bookkeeping>) {
+      const entry = db.insertInto('schema_migration').values({ version, name, checksum });
+      const { numInsertedOrUpdatedRows } = await entry.onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 1n) await sql.raw(text).execute(db);
+    },
+  };
+}
+
+function checkApplied(applied: readonly Bookkeeping['schema_migration'][], migrations: readonly Migration[]): void {
   for (const [index, { version, name, checksum }] of applied.entries()) {
     const known = migrations[index];
     if (known === undefined) {
@@ -81,18 +117,6 @@ function checkApplied(applied: readonly Applied[], migrations: readonly Migratio
   }
 }
 
-async function apply(client: pg.PoolClient, { version, name, sql, checksum }: Migration): Promise<void> {
-  await client.query('BEGIN');
-  try {
-    await client.query(sql);
-    await client.query('INSERT INTO schema_migration (version, name, checksum) VALUES ($1, $2, $3)', [version, name, checksum]);
-    await client.query('COMMIT');
-  } catch (cause) {
-    await client.query('ROLLBACK');
-    throw new StartupError(
-      'migration-failed',
-      `The database could not be brought up to date: ${name} says "${(cause as Error).message}".`,
-      { cause },
-    );
-  }
+function migrationFailed(name: string, cause: Error): StartupError {
+  return new StartupError('migration-failed', `The database could not be brought up to date: ${name} says "${cause.message}".`, { cause });
 }
