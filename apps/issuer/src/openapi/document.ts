@@ -1,13 +1,7 @@
-import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import type { JsonObject } from '@proofmark/schemas';
-import { type Problem, type ProblemCode, problemSchema } from '@proofmark/schemas/api';
-import { PROBLEMS, problemOf } from '../problems/index.js';
-import type { Endpoint } from '../routes/v1/http/endpoint.js';
-import { V1_ENDPOINTS } from '../routes/v1/index.js';
+import { V1_OPERATIONS } from '../routes/v1/index.js';
 import { PUBLIC_PATHS } from './public-paths.js';
-
-const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'invalid-parameter', 'internal-error'];
-const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
 
 /** The OpenAPI 3.1 description of the service at `baseUrl`. */
 export function openapi(baseUrl: string): JsonObject {
@@ -19,7 +13,7 @@ export function openapi(baseUrl: string): JsonObject {
     description:
       'An API key: `pm_live_…`, `pm_test_…` or `pm_admin_…`. The first admin key is printed once, when the service first starts.',
   });
-  for (const endpoint of V1_ENDPOINTS) registry.registerPath(describe(endpoint));
+  for (const { route } of V1_OPERATIONS) registry.registerPath(route);
   for (const path of PUBLIC_PATHS) registry.registerPath(path);
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -45,82 +39,3 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['API keys', 'Who may use this API, and for what.'],
   ['Public', 'What anybody may read, without a key and from any web page.'],
 ];
-
-function describe(endpoint: Endpoint): RouteConfig {
-  const { method, path, operationId, tag, summary, scope, body, query, successes, takesIdempotencyKey } = endpoint;
-  const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
-  const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    name,
-    in: 'path' as const,
-    required: true,
-    schema: { type: 'string' as const, format: 'uuid' },
-  }));
-  const idempotency = {
-    name: 'Idempotency-Key',
-    in: 'header' as const,
-    description: 'Any 1 to 255 visible ASCII characters that stand for this one request. Safe to send again.',
-    schema: { type: 'string' as const, maxLength: 255 },
-    example: '7c0d2e2a-award-2041',
-  };
-  return {
-    method,
-    path,
-    operationId,
-    tags: [tag],
-    summary,
-    description: [endpoint.description, needs].filter((text) => text !== undefined).join('\n\n'),
-    security: [{ apiKey: [] }],
-    parameters: [...ids, ...(takesIdempotencyKey ? [idempotency] : [])],
-    request: {
-      ...(query === undefined ? {} : { query: query as never }),
-      ...(body === undefined ? {} : { body: { required: !endpoint.bodyOptional, content: { 'application/json': { schema: body } } } }),
-    },
-    responses: { ...successResponses(successes), ...problemResponses(endpoint) },
-  };
-}
-
-function successResponses(successes: Endpoint['successes']): RouteConfig['responses'] {
-  const entries = Object.entries(successes).map(([status, { description, schema, headers = {} }]) => [
-    status,
-    {
-      description,
-      ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }),
-      headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }])),
-    },
-  ]);
-  return Object.fromEntries(entries) as RouteConfig['responses'];
-}
-
-/** One response a status; its description lists the codes that it can have. */
-function problemResponses({ problems = [], body }: Endpoint): RouteConfig['responses'] {
-  const codes = [...EVERYWHERE, ...(body === undefined ? [] : WITH_BODY), ...problems];
-  const statuses = new Map<number, ProblemCode[]>();
-  for (const code of codes) statuses.set(PROBLEMS[code].status, [...(statuses.get(PROBLEMS[code].status) ?? []), code]);
-  return Object.fromEntries(
-    [...statuses].map(([status, all]) => [
-      status,
-      {
-        description: all.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
-        content: {
-          'application/problem+json': {
-            schema: problemSchema,
-            examples: Object.fromEntries(all.map((code) => [code, { value: example(code) }])),
-          },
-        },
-      },
-    ]),
-  ) as RouteConfig['responses'];
-}
-
-function example(code: ProblemCode): Problem {
-  const errors = POINTED[code];
-  const detail = PROBLEMS[code].explanation.split('. ')[0] ?? '';
-  return problemOf('https://badges.example', { code, detail, ...(errors === undefined ? {} : { errors }) });
-}
-
-const POINTED: Readonly<Partial<Record<ProblemCode, Problem['errors']>>> = {
-  'invalid-request': [{ pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address' }],
-  'evidence-required': [{ pointer: '/evidence', code: 'too-few', detail: 'needs 1 piece of work; 0 given' }],
-  'malformed-request': [{ pointer: '/recipient/email', code: 'duplicate-key', detail: 'stands here twice' }],
-  'invalid-parameter': [{ pointer: '/limit', code: 'out-of-range', detail: 'is not a number from 1 to 100' }],
-};

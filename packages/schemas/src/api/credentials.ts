@@ -7,7 +7,7 @@ import { evidenceFindingSchema } from './evidence.js';
 import type { DeclaredAuthor, KeepWork, WorkInput } from './evidence-input.js';
 import { declaredAuthorSchema, evidenceListSchema, keepWorkSchema } from './evidence-input.js';
 import { as, dateTime, email, id, text } from './fields.js';
-import type { PageQuery } from './paging.js';
+import type { PageQuery, QuerySchema } from './paging.js';
 import { pageQueryFields } from './paging.js';
 import { type Recipient, recipientSchema } from './recipient.js';
 import { loggedWorkSchema } from './work.js';
@@ -169,7 +169,7 @@ export const eraseCredentialSchema: z.ZodType<EraseCredential> = z
   .strictObject({ revoke: z.boolean().optional() })
   .meta({ id: 'EraseCredential', example: { revoke: true } });
 
-export const listCredentialsQuerySchema: z.ZodType<ListCredentialsQuery> = z.strictObject({
+export const listCredentialsQuerySchema: QuerySchema<ListCredentialsQuery> = z.strictObject({
   ...pageQueryFields,
   issuer: id().optional().meta({ description: 'Only an admin key may choose; other keys see their own issuer.' }),
   achievement: id().optional(),

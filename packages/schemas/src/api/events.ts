@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, matching } from './fields.js';
+import type { QuerySchema } from './paging.js';
 
 /** What can happen to a badge that others may want to hear of. */
 export const API_EVENT_TYPES = [
@@ -45,7 +46,7 @@ export const apiEventSchema: z.ZodType<ApiEvent> = z
   })
   .meta({ id: 'Event' });
 
-export const listEventsQuerySchema: z.ZodType<ListEventsQuery> = z.strictObject({
+export const listEventsQuerySchema: QuerySchema<ListEventsQuery> = z.strictObject({
   limit: matching(/^([1-9]\d?|100)$/, 3, 'out-of-range', 'is not a number from 1 to 100')
     .optional()
     .meta({ description: 'How many events a page has, 1 to 100; 20 when absent.', example: '20' }),

@@ -13,6 +13,9 @@ export interface PageQuery {
   readonly cursor?: string | undefined;
 }
 
+/** The schema of a query string: strict, and every parameter is text or absent. */
+export type QuerySchema<Query> = z.ZodObject<{ [Name in keyof Query]-?: z.ZodType<Query[Name]> }, z.core.$strict>;
+
 export const pageQueryFields: { limit: z.ZodType<string | undefined>; cursor: z.ZodType<string | undefined> } = {
   limit: matching(/^([1-9]\d?|100)$/, 3, 'out-of-range', 'is not a number from 1 to 100')
     .optional()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from './fields.js';
-import { type PageQuery, pageQueryFields } from './paging.js';
+import { type PageQuery, pageQueryFields, type QuerySchema } from './paging.js';
 
 export interface CreateViewingLink {
   /** The `id` of the evidence in the badge (`urn:uuid:…`); may be left out where the service keeps one piece of private work of the badge. */
@@ -61,4 +61,4 @@ export const viewingLinkSchema: z.ZodType<ViewingLink> = z.object(viewingLink).m
 export const createdViewingLinkSchema: z.ZodType<CreatedViewingLink> = z
   .object({ ...viewingLink, url: z.string() })
   .meta({ id: 'CreatedViewingLink' });
-export const listViewingLinksQuerySchema: z.ZodType<PageQuery> = z.strictObject({ ...pageQueryFields });
+export const listViewingLinksQuerySchema: QuerySchema<PageQuery> = z.strictObject({ ...pageQueryFields });

@@ -2,7 +2,7 @@ import { SCOPES, type Scope } from '@proofmark/schemas/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { type Api, problemIn, startApi } from './api.fixture.js';
-import { V1_ENDPOINTS } from './index.js';
+import { V1_OPERATIONS } from './index.js';
 
 let api: Api;
 let acme: Tenant;
@@ -19,7 +19,7 @@ async function keyWith(scopes: readonly Scope[]): Promise<string> {
 }
 
 describe('the scopes of an API key', () => {
-  it.each(V1_ENDPOINTS.filter(({ scope }) => scope !== null))(
+  it.each(V1_OPERATIONS.filter(({ scope }) => scope !== null))(
     'are asked for: $operationId',
     async ({ method, path, scope, operationId }) => {
       const address = path.replaceAll(/\{\w+\}/g, ID);

@@ -1,34 +1,35 @@
-import { Hono } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import type { IssuingDeps } from '../../issuing/ports.js';
 import { problemResponse } from '../../problems/index.js';
-import { getAchievementEndpoint } from './achievements/get.js';
-import { listAchievementsEndpoint } from './achievements/list.js';
+import { getAchievementOperation } from './achievements/get.js';
+import { listAchievementsOperation } from './achievements/list.js';
 import { patchAchievement } from './achievements/patch.js';
 import { postAchievement } from './achievements/post.js';
 import { deleteApiKey } from './api-keys/delete.js';
-import { listApiKeysEndpoint } from './api-keys/list.js';
+import { listApiKeysOperation } from './api-keys/list.js';
 import { postApiKey } from './api-keys/post.js';
 import { deleteViewingLink } from './credentials/delete-viewing-link.js';
-import { getCredentialEndpoint } from './credentials/get.js';
-import { listCredentialsEndpoint } from './credentials/list.js';
-import { listViewingLinksEndpoint } from './credentials/list-viewing-links.js';
+import { getCredentialOperation } from './credentials/get.js';
+import { listCredentialsOperation } from './credentials/list.js';
+import { listViewingLinksOperation } from './credentials/list-viewing-links.js';
 import { postCredential } from './credentials/post.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRenew } from './credentials/post-renew.js';
 import { postRevoke } from './credentials/post-revoke.js';
 import { postViewingLink } from './credentials/post-viewing-link.js';
-import { listEndorsementsEndpoint } from './endorsements/list.js';
+import { listEndorsementsOperation } from './endorsements/list.js';
 import { postEndorsement } from './endorsements/post.js';
-import { listEventsEndpoint } from './events/list.js';
+import { listEventsOperation } from './events/list.js';
 import { postChallenge } from './evidence/post-challenge.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
-import type { Endpoint } from './http/endpoint.js';
-import { mount } from './http/mount.js';
+import type { Operation } from './http/operation.js';
+import type { ApiEnv } from './http/requests.js';
+import { refuseMethod } from './http/respond.js';
 import { deleteDomain } from './issuers/delete-domain.js';
-import { getIssuerEndpoint } from './issuers/get.js';
-import { getDomainEndpoint } from './issuers/get-domain.js';
-import { listIssuersEndpoint } from './issuers/list.js';
-import { listDomainsEndpoint } from './issuers/list-domains.js';
+import { getIssuerOperation } from './issuers/get.js';
+import { getDomainOperation } from './issuers/get-domain.js';
+import { listIssuersOperation } from './issuers/list.js';
+import { listDomainsOperation } from './issuers/list-domains.js';
 import { listKeys } from './issuers/list-keys.js';
 import { patchIssuer } from './issuers/patch.js';
 import { postIssuer } from './issuers/post.js';
@@ -36,44 +37,50 @@ import { postDomain } from './issuers/post-domain.js';
 import { postKey } from './issuers/post-key.js';
 
 /** Every operation of the API, in the order of the reference. */
-export const V1_ENDPOINTS: readonly Endpoint[] = [
+export const V1_OPERATIONS: readonly Operation[] = [
   postIssuer,
-  listIssuersEndpoint,
-  getIssuerEndpoint,
+  listIssuersOperation,
+  getIssuerOperation,
   patchIssuer,
   listKeys,
   postKey,
   postDomain,
-  listDomainsEndpoint,
-  getDomainEndpoint,
+  listDomainsOperation,
+  getDomainOperation,
   deleteDomain,
   postAchievement,
-  listAchievementsEndpoint,
-  getAchievementEndpoint,
+  listAchievementsOperation,
+  getAchievementOperation,
   patchAchievement,
   postCredential,
-  listCredentialsEndpoint,
-  getCredentialEndpoint,
+  listCredentialsOperation,
+  getCredentialOperation,
   postRevoke,
   postRenew,
   postErase,
   postEndorsement,
-  listEndorsementsEndpoint,
+  listEndorsementsOperation,
   postViewingLink,
-  listViewingLinksEndpoint,
+  listViewingLinksOperation,
   deleteViewingLink,
   postEvidenceCheck,
   postChallenge,
-  listEventsEndpoint,
+  listEventsOperation,
   postApiKey,
-  listApiKeysEndpoint,
+  listApiKeysOperation,
   deleteApiKey,
 ];
 
 /** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
-export function v1Routes(deps: IssuingDeps): Hono {
-  const app = new Hono();
-  mount(app, deps, V1_ENDPOINTS);
+export function v1Routes(deps: IssuingDeps): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>();
+  const methods = new Map<string, string[]>();
+  for (const operation of V1_OPERATIONS) {
+    operation.register(app, deps);
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
+  }
+  for (const [path, allowed] of methods) app.all(path, () => refuseMethod(deps.baseUrl, allowed));
   app.all('/v1/*', () => problemResponse(deps.baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' }));
   return app;
 }

@@ -16,7 +16,7 @@ const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
 /** Reads the body, makes the use case answer, and puts the answer on the wire. A body that is no JSON is an answer of the VC-API too. */
 export async function answer(c: Context, baseUrl: string, limit: Limit, use: (body: unknown) => Promise<Answer>): Promise<Response> {
-  const reading = await readJson(c.req.raw, 'post');
+  const reading = readJson(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', 'post');
   if (!reading.ok) {
     if (reading.refusal.code !== 'malformed-request') return problemResponse(baseUrl, reading.refusal, ANY_ORIGIN);
     const places = reading.refusal.errors?.map(({ pointer, detail }) => ` ${pointer} ${detail}.`).join('') ?? '';

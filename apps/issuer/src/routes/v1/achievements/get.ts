@@ -1,20 +1,26 @@
 import { achievementResourceSchema } from '@proofmark/schemas/api';
+import { z } from 'zod';
 import { getAchievement } from '../../../issuing/achievements/get-achievement.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { jsonAnswer, uuid } from '../http/shapes.js';
 import { representAchievement } from '../represent.js';
 
-export const getAchievementEndpoint: Endpoint = endpoint({
-  method: 'get',
-  path: '/v1/achievements/{achievementId}',
-  operationId: 'getAchievement',
-  tag: 'Achievements',
-  summary: 'Read an achievement',
-  scope: 'achievements:read',
-  successes: { 200: { description: 'The achievement.', schema: achievementResourceSchema } },
-  problems: ['not-found'],
-  async handle(deps, { actor, ids: [achievementId] }) {
-    const achievement = await getAchievement(deps, { actor, input: achievementId });
+export const getAchievementOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/achievements/{achievementId}',
+    operationId: 'getAchievement',
+    tags: ['Achievements'],
+    summary: 'Read an achievement',
+    scope: 'achievements:read',
+    request: { params: z.object({ achievementId: uuid }) },
+    responses: { 200: jsonAnswer('The achievement.', achievementResourceSchema) },
+    problems: ['not-found'],
+  },
+  async (deps, c) => {
+    const { achievementId } = c.req.valid('param');
+    const achievement = await getAchievement(deps, { actor: c.var.actor, input: achievementId });
     return achievement.ok ? done({ status: 200, body: representAchievement(deps.baseUrl, achievement.value) }) : achievement;
   },
-});
+);

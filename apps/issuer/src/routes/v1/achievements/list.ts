@@ -1,37 +1,34 @@
-import { achievementResourceSchema, idSchema, type PageQuery, pageOf, pageQueryFields } from '@proofmark/schemas/api';
+import { achievementResourceSchema, idSchema, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
 import { listAchievements } from '../../../issuing/achievements/list-achievements.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
+import { jsonAnswer } from '../http/shapes.js';
 import { representAchievement } from '../represent.js';
 
-interface Query extends PageQuery {
-  readonly issuer?: string | undefined;
-}
-
-export const listAchievementsEndpoint: Endpoint = endpoint<undefined, Query>({
-  method: 'get',
-  path: '/v1/achievements',
-  operationId: 'listAchievements',
-  tag: 'Achievements',
-  summary: 'List achievements',
-  scope: 'achievements:read',
-  query: z.strictObject({
-    ...pageQueryFields,
-    issuer: idSchema().optional().meta({ description: 'An admin key has to name an issuer; other keys see their own.' }),
-  }),
-  successes: {
-    200: {
-      description: 'A page.',
-      schema: pageOf('AchievementPage', achievementResourceSchema),
-      headers: { Link: 'The next page, `rel="next"`.' },
+export const listAchievementsOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/achievements',
+    operationId: 'listAchievements',
+    tags: ['Achievements'],
+    summary: 'List achievements',
+    scope: 'achievements:read',
+    request: {
+      query: z.strictObject({
+        ...pageQueryFields,
+        issuer: idSchema().optional().meta({ description: 'An admin key has to name an issuer; other keys see their own.' }),
+      }),
+    },
+    responses: {
+      200: jsonAnswer('A page.', pageOf('AchievementPage', achievementResourceSchema), { Link: 'The next page, `rel="next"`.' }),
     },
   },
-  handle: (deps, call) =>
+  (deps, c) =>
     paged(
-      call,
+      { query: c.req.valid('query'), url: c.req.url },
       deps.baseUrl,
-      (page) => listAchievements(deps, { actor: call.actor, input: { issuerId: call.query.issuer ?? null, page } }),
+      (page) => listAchievements(deps, { actor: c.var.actor, input: { issuerId: c.req.valid('query').issuer ?? null, page } }),
       (achievement) => representAchievement(deps.baseUrl, achievement),
     ),
-});
+);

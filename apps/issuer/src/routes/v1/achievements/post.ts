@@ -1,25 +1,29 @@
-import { achievementResourceSchema, type CreateAchievement, createAchievementSchema } from '@proofmark/schemas/api';
+import { achievementResourceSchema, createAchievementSchema } from '@proofmark/schemas/api';
 import { createAchievement } from '../../../issuing/achievements/create-achievement.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { jsonAnswer, jsonBody } from '../http/shapes.js';
 import { representAchievement } from '../represent.js';
 
-export const postAchievement: Endpoint = endpoint<CreateAchievement>({
-  method: 'post',
-  path: '/v1/achievements',
-  operationId: 'createAchievement',
-  tag: 'Achievements',
-  summary: 'Define an achievement',
-  description: 'What can be earned, what work it asks for, and how long its badges hold. An admin key names the issuer in `issuerId`.',
-  scope: 'achievements:write',
-  body: createAchievementSchema,
-  successes: {
-    201: { description: 'The achievement.', schema: achievementResourceSchema, headers: { Location: 'Its address in this API.' } },
+export const postAchievement: Operation = operation(
+  {
+    method: 'post',
+    path: '/v1/achievements',
+    operationId: 'createAchievement',
+    tags: ['Achievements'],
+    summary: 'Define an achievement',
+    description: 'What can be earned, what work it asks for, and how long its badges hold. An admin key names the issuer in `issuerId`.',
+    scope: 'achievements:write',
+    request: { body: jsonBody(createAchievementSchema) },
+    responses: {
+      201: jsonAnswer('The achievement.', achievementResourceSchema, { Location: 'Its address in this API.' }),
+    },
   },
-  async handle(deps, { actor, body }) {
-    const achievement = await createAchievement(deps, { actor, input: body });
+  async (deps, c) => {
+    const body = c.req.valid('json');
+    const achievement = await createAchievement(deps, { actor: c.var.actor, input: body });
     if (!achievement.ok) return achievement;
     const location = `${deps.baseUrl}/v1/achievements/${achievement.value.id}`;
     return done({ status: 201, body: representAchievement(deps.baseUrl, achievement.value), headers: { location } });
   },
-});
+);

@@ -1,19 +1,25 @@
+import { z } from 'zod';
 import { revokeApiKey } from '../../../issuing/access/revoke-api-key.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { uuid } from '../http/shapes.js';
 
-export const deleteApiKey: Endpoint = endpoint({
-  method: 'delete',
-  path: '/v1/api-keys/{apiKeyId}',
-  operationId: 'deleteApiKey',
-  tag: 'API keys',
-  summary: 'Withdraw an API key',
-  description: 'At once and for good. An admin key cannot withdraw itself.',
-  scope: 'keys:write',
-  successes: { 204: { description: 'It is withdrawn.' } },
-  problems: ['not-found', 'conflict'],
-  async handle(deps, { actor, ids: [apiKeyId] }) {
-    const gone = await revokeApiKey(deps, { actor, input: apiKeyId });
+export const deleteApiKey: Operation = operation(
+  {
+    method: 'delete',
+    path: '/v1/api-keys/{apiKeyId}',
+    operationId: 'deleteApiKey',
+    tags: ['API keys'],
+    summary: 'Withdraw an API key',
+    description: 'At once and for good. An admin key cannot withdraw itself.',
+    scope: 'keys:write',
+    request: { params: z.object({ apiKeyId: uuid }) },
+    responses: { 204: { description: 'It is withdrawn.' } },
+    problems: ['not-found', 'conflict'],
+  },
+  async (deps, c) => {
+    const { apiKeyId } = c.req.valid('param');
+    const gone = await revokeApiKey(deps, { actor: c.var.actor, input: apiKeyId });
     return gone.ok ? done({ status: 204 }) : gone;
   },
-});
+);

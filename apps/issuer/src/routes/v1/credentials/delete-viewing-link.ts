@@ -1,19 +1,25 @@
+import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
 import { revokeViewingLink } from '../../../issuing/viewing-links/revoke-viewing-link.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { uuid } from '../http/shapes.js';
 
-export const deleteViewingLink: Endpoint = endpoint({
-  method: 'delete',
-  path: '/v1/credentials/{credentialId}/viewing-links/{linkId}',
-  operationId: 'revokeViewingLink',
-  tag: 'Evidence',
-  summary: 'End a viewing link',
-  description: 'What was written down about it stays. Again changes nothing.',
-  scope: 'credentials:write',
-  successes: { 204: { description: 'It no longer works.' } },
-  problems: ['not-found', 'gone'],
-  async handle(deps, { actor, ids: [credentialId, linkId] }) {
-    const ended = await revokeViewingLink(deps, { actor, input: { credentialId, linkId } });
+export const deleteViewingLink: Operation = operation(
+  {
+    method: 'delete',
+    path: '/v1/credentials/{credentialId}/viewing-links/{linkId}',
+    operationId: 'revokeViewingLink',
+    tags: ['Evidence'],
+    summary: 'End a viewing link',
+    description: 'What was written down about it stays. Again changes nothing.',
+    scope: 'credentials:write',
+    request: { params: z.object({ credentialId: uuid, linkId: uuid }) },
+    responses: { 204: { description: 'It no longer works.' } },
+    problems: ['not-found', 'gone'],
+  },
+  async (deps, c) => {
+    const { credentialId, linkId } = c.req.valid('param');
+    const ended = await revokeViewingLink(deps, { actor: c.var.actor, input: { credentialId, linkId } });
     return ended.ok ? done({ status: 204 }) : ended;
   },
-});
+);

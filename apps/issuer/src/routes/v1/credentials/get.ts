@@ -1,29 +1,31 @@
 import { credentialResourceSchema } from '@proofmark/schemas/api';
+import { z } from 'zod';
 import { getCredential } from '../../../issuing/credentials/get-credential.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { jsonAnswer, uuid } from '../http/shapes.js';
 import { representCredential } from '../represent.js';
 import { versionLinks } from '../version-links.js';
 
-export const getCredentialEndpoint: Endpoint = endpoint({
-  method: 'get',
-  path: '/v1/credentials/{credentialId}',
-  operationId: 'getCredential',
-  tag: 'Credentials',
-  summary: 'Read a badge',
-  scope: 'credentials:read',
-  successes: {
-    200: {
-      description: 'The badge.',
-      schema: credentialResourceSchema,
-      headers: {
+export const getCredentialOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/credentials/{credentialId}',
+    operationId: 'getCredential',
+    tags: ['Credentials'],
+    summary: 'Read a badge',
+    scope: 'credentials:read',
+    request: { params: z.object({ credentialId: uuid }) },
+    responses: {
+      200: jsonAnswer('The badge.', credentialResourceSchema, {
         Link: 'The badge that renews this one, `rel="successor-version"`, and the one that this renews, `rel="predecessor-version"`.',
-      },
+      }),
     },
+    problems: ['not-found', 'gone'],
   },
-  problems: ['not-found', 'gone'],
-  async handle(deps, { actor, ids: [credentialId] }) {
-    const credential = await getCredential(deps, { actor, input: credentialId });
+  async (deps, c) => {
+    const { credentialId } = c.req.valid('param');
+    const credential = await getCredential(deps, { actor: c.var.actor, input: credentialId });
     if (!credential.ok) return credential;
     const { value } = credential;
     return done({
@@ -32,4 +34,4 @@ export const getCredentialEndpoint: Endpoint = endpoint({
       headers: versionLinks(deps.baseUrl, value),
     });
   },
-});
+);

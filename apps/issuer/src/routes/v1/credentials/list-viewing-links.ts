@@ -1,34 +1,34 @@
-import { listViewingLinksQuerySchema, type PageQuery, pageOf, viewingLinkSchema } from '@proofmark/schemas/api';
+import { listViewingLinksQuerySchema, pageOf, viewingLinkSchema } from '@proofmark/schemas/api';
+import { z } from 'zod';
 import { listViewingLinks } from '../../../issuing/viewing-links/list-viewing-links.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
+import { jsonAnswer, uuid } from '../http/shapes.js';
 import { representViewingLink } from '../represent-viewing-link.js';
 
-export const listViewingLinksEndpoint: Endpoint = endpoint<undefined, PageQuery>({
-  method: 'get',
-  path: '/v1/credentials/{credentialId}/viewing-links',
-  operationId: 'listViewingLinks',
-  tag: 'Evidence',
-  summary: 'List who may look at private work, and when they did',
-  description: 'Oldest first, those that no longer work included.',
-  scope: 'credentials:read',
-  query: listViewingLinksQuerySchema,
-  successes: {
-    200: {
-      description: 'A page.',
-      schema: pageOf('ViewingLinkPage', viewingLinkSchema),
-      headers: { Link: 'The next page, `rel="next"`.' },
+export const listViewingLinksOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/credentials/{credentialId}/viewing-links',
+    operationId: 'listViewingLinks',
+    tags: ['Evidence'],
+    summary: 'List who may look at private work, and when they did',
+    description: 'Oldest first, those that no longer work included.',
+    scope: 'credentials:read',
+    request: { params: z.object({ credentialId: uuid }), query: listViewingLinksQuerySchema },
+    responses: {
+      200: jsonAnswer('A page.', pageOf('ViewingLinkPage', viewingLinkSchema), { Link: 'The next page, `rel="next"`.' }),
     },
+    problems: ['not-found', 'gone'],
   },
-  problems: ['not-found', 'gone'],
-  handle(deps, call) {
-    const [credentialId] = call.ids;
+  (deps, c) => {
+    const { credentialId } = c.req.valid('param');
     const now = deps.clock.now();
     return paged(
-      call,
+      { query: c.req.valid('query'), url: c.req.url },
       deps.baseUrl,
-      (page) => listViewingLinks(deps, { actor: call.actor, input: { credentialId, page } }),
+      (page) => listViewingLinks(deps, { actor: c.var.actor, input: { credentialId, page } }),
       (listed) => representViewingLink(now, listed),
     );
   },
-});
+);

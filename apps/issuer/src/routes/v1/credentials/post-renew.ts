@@ -1,33 +1,38 @@
-import { credentialResourceSchema, type RenewCredential, renewCredentialSchema } from '@proofmark/schemas/api';
+import { credentialResourceSchema, renewCredentialSchema } from '@proofmark/schemas/api';
+import { z } from 'zod';
 import { renewCredential } from '../../../issuing/credentials/renew-credential.js';
 import { lifeOf, newLife } from '../../../issuing/monitoring/credential-history.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
 import { representCredential } from '../represent.js';
 import { versionLinks } from '../version-links.js';
 
-export const postRenew: Endpoint = endpoint<RenewCredential>({
-  method: 'post',
-  path: '/v1/credentials/{credentialId}/renew',
-  operationId: 'renewCredential',
-  tag: 'Credentials',
-  summary: 'Renew a badge',
-  description:
-    'Issues a new badge of the same achievement, as it is defined now, to the same person, over new evidence. The old badge stays as it is, and each leads to the other. A badge that was withdrawn, erased or renewed already answers 409. With an `Idempotency-Key`, the same request again gets the same badge with 200.',
-  scope: 'credentials:write',
-  body: renewCredentialSchema,
-  takesIdempotencyKey: true,
-  successes: {
-    201: {
-      description: 'The new badge.',
-      schema: credentialResourceSchema,
-      headers: { Location: 'Its address in this API.', Link: 'The badge that it renews, `rel="predecessor-version"`.' },
+export const postRenew: Operation = operation(
+  {
+    method: 'post',
+    path: '/v1/credentials/{credentialId}/renew',
+    operationId: 'renewCredential',
+    tags: ['Credentials'],
+    summary: 'Renew a badge',
+    description:
+      'Issues a new badge of the same achievement, as it is defined now, to the same person, over new evidence. The old badge stays as it is, and each leads to the other. A badge that was withdrawn, erased or renewed already answers 409. With an `Idempotency-Key`, the same request again gets the same badge with 200.',
+    scope: 'credentials:write',
+    request: { params: z.object({ credentialId: uuid }), headers: idempotencyHeaders, body: jsonBody(renewCredentialSchema) },
+    responses: {
+      201: jsonAnswer('The new badge.', credentialResourceSchema, {
+        Location: 'Its address in this API.',
+        Link: 'The badge that it renews, `rel="predecessor-version"`.',
+      }),
+      200: jsonAnswer('The badge that an earlier request with this `Idempotency-Key` made.', credentialResourceSchema),
     },
-    200: { description: 'The badge that an earlier request with this `Idempotency-Key` made.', schema: credentialResourceSchema },
+    problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
   },
-  problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
-  async handle(deps, { actor, ids: [credentialId], body, idempotencyKey }) {
-    const issued = await renewCredential(deps, { actor, input: { credentialId, body, idempotencyKey } });
+  async (deps, c) => {
+    const { credentialId } = c.req.valid('param');
+    const body = c.req.valid('json');
+    const idempotencyKey = c.req.valid('header')['Idempotency-Key'] ?? null;
+    const issued = await renewCredential(deps, { actor: c.var.actor, input: { credentialId, body, idempotencyKey } });
     if (!issued.ok) return issued;
     const { credential, replayed } = issued.value;
     const life = replayed ? await lifeOf(deps, credential) : newLife(credential);
@@ -37,4 +42,4 @@ export const postRenew: Endpoint = endpoint<RenewCredential>({
       headers: { location: `${deps.baseUrl}/v1/credentials/${credential.id}`, ...versionLinks(deps.baseUrl, life) },
     });
   },
-});
+);

@@ -1,22 +1,28 @@
 import { endorsementSchema, pageOf } from '@proofmark/schemas/api';
+import { z } from 'zod';
 import { listEndorsements } from '../../../issuing/endorsements/list-endorsements.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { jsonAnswer, uuid } from '../http/shapes.js';
 import { representEndorsement } from '../represent-endorsement.js';
 
-export const listEndorsementsEndpoint: Endpoint = endpoint({
-  method: 'get',
-  path: '/v1/credentials/{credentialId}/endorsements',
-  operationId: 'listEndorsements',
-  tag: 'Credentials',
-  summary: 'List the endorsements of a badge',
-  description: 'Oldest first. The list is always whole.',
-  scope: 'credentials:read',
-  successes: { 200: { description: 'The endorsements.', schema: pageOf('EndorsementPage', endorsementSchema) } },
-  problems: ['not-found', 'gone'],
-  async handle(deps, { actor, ids: [credentialId] }) {
-    const found = await listEndorsements(deps, { actor, input: credentialId });
+export const listEndorsementsOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/credentials/{credentialId}/endorsements',
+    operationId: 'listEndorsements',
+    tags: ['Credentials'],
+    summary: 'List the endorsements of a badge',
+    description: 'Oldest first. The list is always whole.',
+    scope: 'credentials:read',
+    request: { params: z.object({ credentialId: uuid }) },
+    responses: { 200: jsonAnswer('The endorsements.', pageOf('EndorsementPage', endorsementSchema)) },
+    problems: ['not-found', 'gone'],
+  },
+  async (deps, c) => {
+    const { credentialId } = c.req.valid('param');
+    const found = await listEndorsements(deps, { actor: c.var.actor, input: credentialId });
     if (!found.ok) return found;
     return done({ status: 200, body: { data: found.value.map((one) => representEndorsement(deps.baseUrl, one)), next: null } });
   },
-});
+);

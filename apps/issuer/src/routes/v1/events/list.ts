@@ -1,35 +1,37 @@
-import { apiEventSchema, type ListEventsQuery, listEventsQuerySchema, type Page, pageOf } from '@proofmark/schemas/api';
+import { apiEventSchema, listEventsQuerySchema, type Page, pageOf } from '@proofmark/schemas/api';
 import { listEvents } from '../../../issuing/events/list-events.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
 import { limitOf, nextLink } from '../http/paging.js';
+import { jsonAnswer } from '../http/shapes.js';
 import { representEvent } from '../represent-event.js';
 
-export const listEventsEndpoint: Endpoint = endpoint<undefined, ListEventsQuery>({
-  method: 'get',
-  path: '/v1/events',
-  operationId: 'listEvents',
-  tag: 'Events',
-  summary: 'Follow what happens to badges',
-  description:
-    'In the order in which it happened, and complete: whoever asks again with `after` set to the last `id` that was seen misses nothing. Events hold ids and times; what they are about is read by its id.',
-  scope: 'credentials:read',
-  query: listEventsQuerySchema,
-  successes: {
-    200: {
-      description: 'A page. `next` is null when there is nothing more yet.',
-      schema: pageOf('EventPage', apiEventSchema),
-      headers: { Link: 'The next page, `rel="next"`.' },
+export const listEventsOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/events',
+    operationId: 'listEvents',
+    tags: ['Events'],
+    summary: 'Follow what happens to badges',
+    description:
+      'In the order in which it happened, and complete: whoever asks again with `after` set to the last `id` that was seen misses nothing. Events hold ids and times; what they are about is read by its id.',
+    scope: 'credentials:read',
+    request: { query: listEventsQuerySchema },
+    responses: {
+      200: jsonAnswer('A page. `next` is null when there is nothing more yet.', pageOf('EventPage', apiEventSchema), {
+        Link: 'The next page, `rel="next"`.',
+      }),
     },
   },
-  async handle(deps, { actor, query, url }) {
+  async (deps, c) => {
+    const query = c.req.valid('query');
     const { after = null, type = null, issuer = null } = query;
     const limit = limitOf(query);
-    const found = await listEvents(deps, { actor, input: { issuerId: issuer, after, type, limit: limit + 1 } });
+    const found = await listEvents(deps, { actor: c.var.actor, input: { issuerId: issuer, after, type, limit: limit + 1 } });
     if (!found.ok) return found;
     const data = found.value.slice(0, limit).map(representEvent);
     const next = found.value.length > limit ? (data.at(-1)?.id ?? null) : null;
     const body: Page<(typeof data)[number]> = { data, next };
-    return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(url, deps.baseUrl, { after: next }) } }) });
+    return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(c.req.url, deps.baseUrl, { after: next }) } }) });
   },
-});
+);

@@ -3,17 +3,16 @@ import type { Page, PageQuery } from '@proofmark/schemas/api';
 import type { Result } from '../../../issuing/result.js';
 import { done, refused } from '../../../issuing/result.js';
 import type { PageRequest } from '../../../issuing/store-ports.js';
-import type { Reply } from './endpoint.js';
 
 const DEFAULT_LIMIT = 20;
 
 /** Runs a list for one page; one item more is asked for, to know whether there is another page. */
 export async function paged<T extends { readonly id: string }, R>(
-  { query, url }: { readonly query: PageQuery; readonly url: URL },
+  { query, url }: { readonly query: PageQuery; readonly url: string },
   baseUrl: string,
   list: (page: PageRequest) => Promise<Result<readonly T[]>>,
   represent: (item: T) => R,
-): Promise<Result<Reply>> {
+): Promise<Result<{ readonly status: 200; readonly body: Page<R>; readonly headers?: Readonly<Record<string, string>> }>> {
   const limit = limitOf(query);
   const after = query.cursor === undefined ? null : fromCursor(query.cursor);
   if (query.cursor !== undefined && after === null) {
@@ -27,7 +26,7 @@ export async function paged<T extends { readonly id: string }, R>(
   const last = items.at(-1);
   const next = found.value.length > limit && last !== undefined ? toCursor(last.id) : null;
   const body: Page<R> = { data: items.map(represent), next };
-  return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(url, baseUrl, { cursor: next }) } }) });
+  return done({ status: 200 as const, body, ...(next === null ? {} : { headers: { link: nextLink(url, baseUrl, { cursor: next }) } }) });
 }
 
 /** How many items a page of this request has. */
@@ -36,7 +35,8 @@ export function limitOf({ limit }: Pick<PageQuery, 'limit'>): number {
 }
 
 /** The `Link` to the next page (RFC 8288): this address with other parameters. */
-export function nextLink(url: URL, baseUrl: string, parameters: Readonly<Record<string, string>>): string {
+export function nextLink(address: string, baseUrl: string, parameters: Readonly<Record<string, string>>): string {
+  const url = new URL(address);
   const query = new URLSearchParams(url.search);
   for (const [name, value] of Object.entries(parameters)) query.set(name, value);
   return `<${baseUrl}${url.pathname}?${query}>; rel="next"`;

@@ -9,10 +9,8 @@ const JSON_TYPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Reads the body of a request as strict JSON in UTF-8. An empty body is undefined. The size is limited by the server. */
-export async function readJson(request: Request, method: string): Promise<JsonReading> {
-  const bytes = await request.arrayBuffer();
+export function readJson(bytes: ArrayBuffer, contentType: string, method: string): JsonReading {
   if (bytes.byteLength === 0) return { ok: true, value: undefined };
-  const contentType = request.headers.get('content-type') ?? '';
   const [type = '', ...parameters] = contentType
     .toLowerCase()
     .split(';')

@@ -1,19 +1,25 @@
+import { z } from 'zod';
 import { unlinkDomain } from '../../../issuing/issuers/unlink-domain.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { uuid } from '../http/shapes.js';
 
-export const deleteDomain: Endpoint = endpoint({
-  method: 'delete',
-  path: '/v1/issuers/{issuerId}/domains/{domainId}',
-  operationId: 'unlinkDomain',
-  tag: 'Issuers',
-  summary: 'Give up a web domain',
-  description: 'The DID document no longer names it, so what the domain still hosts proves nothing.',
-  scope: 'issuers:write',
-  successes: { 204: { description: 'It is given up.' } },
-  problems: ['not-found'],
-  async handle(deps, { actor, ids: [issuerId, domainId] }) {
-    const gone = await unlinkDomain(deps, { actor, input: { issuerId, domainId } });
+export const deleteDomain: Operation = operation(
+  {
+    method: 'delete',
+    path: '/v1/issuers/{issuerId}/domains/{domainId}',
+    operationId: 'unlinkDomain',
+    tags: ['Issuers'],
+    summary: 'Give up a web domain',
+    description: 'The DID document no longer names it, so what the domain still hosts proves nothing.',
+    scope: 'issuers:write',
+    request: { params: z.object({ issuerId: uuid, domainId: uuid }) },
+    responses: { 204: { description: 'It is given up.' } },
+    problems: ['not-found'],
+  },
+  async (deps, c) => {
+    const { issuerId, domainId } = c.req.valid('param');
+    const gone = await unlinkDomain(deps, { actor: c.var.actor, input: { issuerId, domainId } });
     return gone.ok ? done({ status: 204 }) : gone;
   },
-});
+);

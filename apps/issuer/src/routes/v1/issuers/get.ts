@@ -1,20 +1,26 @@
 import { issuerSchema } from '@proofmark/schemas/api';
+import { z } from 'zod';
 import { getIssuer } from '../../../issuing/issuers/get-issuer.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { jsonAnswer, uuid } from '../http/shapes.js';
 import { representIssuer } from '../represent.js';
 
-export const getIssuerEndpoint: Endpoint = endpoint({
-  method: 'get',
-  path: '/v1/issuers/{issuerId}',
-  operationId: 'getIssuer',
-  tag: 'Issuers',
-  summary: 'Read an issuer',
-  scope: null,
-  successes: { 200: { description: 'The issuer.', schema: issuerSchema } },
-  problems: ['not-found'],
-  async handle(deps, { actor, ids: [issuerId] }) {
-    const issuer = await getIssuer(deps, { actor, input: issuerId });
+export const getIssuerOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/issuers/{issuerId}',
+    operationId: 'getIssuer',
+    tags: ['Issuers'],
+    summary: 'Read an issuer',
+    scope: null,
+    request: { params: z.object({ issuerId: uuid }) },
+    responses: { 200: jsonAnswer('The issuer.', issuerSchema) },
+    problems: ['not-found'],
+  },
+  async (deps, c) => {
+    const { issuerId } = c.req.valid('param');
+    const issuer = await getIssuer(deps, { actor: c.var.actor, input: issuerId });
     return issuer.ok ? done({ status: 200, body: representIssuer(deps.baseUrl, issuer.value) }) : issuer;
   },
-});
+);

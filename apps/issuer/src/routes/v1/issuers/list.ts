@@ -1,27 +1,30 @@
-import { issuerSchema, type PageQuery, pageOf, pageQueryFields } from '@proofmark/schemas/api';
+import { issuerSchema, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
 import { listIssuers } from '../../../issuing/issuers/list-issuers.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
+import { jsonAnswer } from '../http/shapes.js';
 import { representIssuer } from '../represent.js';
 
-export const listIssuersEndpoint: Endpoint = endpoint<undefined, PageQuery>({
-  method: 'get',
-  path: '/v1/issuers',
-  operationId: 'listIssuers',
-  tag: 'Issuers',
-  summary: 'List issuers',
-  description: 'Every issuer for an admin key; for any other key its own.',
-  scope: null,
-  query: z.strictObject(pageQueryFields),
-  successes: {
-    200: { description: 'A page.', schema: pageOf('IssuerPage', issuerSchema), headers: { Link: 'The next page, `rel="next"`.' } },
+export const listIssuersOperation: Operation = operation(
+  {
+    method: 'get',
+    path: '/v1/issuers',
+    operationId: 'listIssuers',
+    tags: ['Issuers'],
+    summary: 'List issuers',
+    description: 'Every issuer for an admin key; for any other key its own.',
+    scope: null,
+    request: { query: z.strictObject(pageQueryFields) },
+    responses: {
+      200: jsonAnswer('A page.', pageOf('IssuerPage', issuerSchema), { Link: 'The next page, `rel="next"`.' }),
+    },
   },
-  handle: (deps, call) =>
+  (deps, c) =>
     paged(
-      call,
+      { query: c.req.valid('query'), url: c.req.url },
       deps.baseUrl,
-      (page) => listIssuers(deps, { actor: call.actor, input: page }),
+      (page) => listIssuers(deps, { actor: c.var.actor, input: page }),
       (issuer) => representIssuer(deps.baseUrl, issuer),
     ),
-});
+);

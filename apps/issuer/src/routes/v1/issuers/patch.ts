@@ -1,22 +1,28 @@
-import { issuerSchema, type UpdateIssuer, updateIssuerSchema } from '@proofmark/schemas/api';
+import { issuerSchema, updateIssuerSchema } from '@proofmark/schemas/api';
+import { z } from 'zod';
 import { updateIssuer } from '../../../issuing/issuers/update-issuer.js';
 import { done } from '../../../issuing/result.js';
-import { type Endpoint, endpoint } from '../http/endpoint.js';
+import { type Operation, operation } from '../http/operation.js';
+import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
 import { representIssuer } from '../represent.js';
 
-export const patchIssuer: Endpoint = endpoint<UpdateIssuer>({
-  method: 'patch',
-  path: '/v1/issuers/{issuerId}',
-  operationId: 'updateIssuer',
-  tag: 'Issuers',
-  summary: 'Change an issuer',
-  description: 'JSON Merge Patch (RFC 7396). Slug, mode and DID never change; badges that were issued keep what they said.',
-  scope: 'issuers:write',
-  body: updateIssuerSchema,
-  successes: { 200: { description: 'The changed issuer.', schema: issuerSchema } },
-  problems: ['not-found'],
-  async handle(deps, { actor, ids: [issuerId], body }) {
-    const issuer = await updateIssuer(deps, { actor, input: { issuerId, changes: body } });
+export const patchIssuer: Operation = operation(
+  {
+    method: 'patch',
+    path: '/v1/issuers/{issuerId}',
+    operationId: 'updateIssuer',
+    tags: ['Issuers'],
+    summary: 'Change an issuer',
+    description: 'JSON Merge Patch (RFC 7396). Slug, mode and DID never change; badges that were issued keep what they said.',
+    scope: 'issuers:write',
+    request: { params: z.object({ issuerId: uuid }), body: jsonBody(updateIssuerSchema) },
+    responses: { 200: jsonAnswer('The changed issuer.', issuerSchema) },
+    problems: ['not-found'],
+  },
+  async (deps, c) => {
+    const { issuerId } = c.req.valid('param');
+    const body = c.req.valid('json');
+    const issuer = await updateIssuer(deps, { actor: c.var.actor, input: { issuerId, changes: body } });
     return issuer.ok ? done({ status: 200, body: representIssuer(deps.baseUrl, issuer.value) }) : issuer;
   },
-});
+);

@@ -1,0 +1,61 @@
+import type { RouteConfig } from '@hono/zod-openapi';
+import { type Problem, type ProblemCode, problemSchema, type Scope } from '@proofmark/schemas/api';
+import { PROBLEMS, problemOf } from '../../../problems/index.js';
+
+/** The route as `@hono/zod-openapi` takes it, and what every operation of this API has besides. */
+export type OperationConfig = RouteConfig & {
+  readonly path: `/v1/${string}`;
+  readonly operationId: string;
+  /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. */
+  readonly scope: Scope | 'admin' | null;
+  /** Beyond those that every operation has. */
+  readonly problems?: readonly ProblemCode[];
+};
+
+const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'invalid-parameter', 'internal-error'];
+const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
+
+/** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
+export function describeOperation({ scope, problems = [], ...route }: OperationConfig): RouteConfig {
+  const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
+  const codes = [...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems];
+  return {
+    ...route,
+    description: [route.description, needs].filter((text) => text !== undefined).join('\n\n'),
+    security: [{ apiKey: [] }],
+    responses: { ...route.responses, ...problemResponses(codes) },
+  };
+}
+
+/** One response a status; its description lists the codes that it can have. */
+function problemResponses(codes: readonly ProblemCode[]): RouteConfig['responses'] {
+  const statuses = new Map<number, ProblemCode[]>();
+  for (const code of codes) statuses.set(PROBLEMS[code].status, [...(statuses.get(PROBLEMS[code].status) ?? []), code]);
+  return Object.fromEntries(
+    [...statuses].map(([status, all]) => [
+      status,
+      {
+        description: all.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
+        content: {
+          'application/problem+json': {
+            schema: problemSchema,
+            examples: Object.fromEntries(all.map((code) => [code, { value: example(code) }])),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+function example(code: ProblemCode): Problem {
+  const errors = POINTED[code];
+  const detail = PROBLEMS[code].explanation.split('. ')[0] ?? '';
+  return problemOf('https://badges.example', { code, detail, ...(errors === undefined ? {} : { errors }) });
+}
+
+const POINTED: Readonly<Partial<Record<ProblemCode, Problem['errors']>>> = {
+  'invalid-request': [{ pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address' }],
+  'evidence-required': [{ pointer: '/evidence', code: 'too-few', detail: 'needs 1 piece of work; 0 given' }],
+  'malformed-request': [{ pointer: '/recipient/email', code: 'duplicate-key', detail: 'stands here twice' }],
+  'invalid-parameter': [{ pointer: '/limit', code: 'out-of-range', detail: 'is not a number from 1 to 100' }],
+};

@@ -1,0 +1,61 @@
+import type { OpenAPIHono, RouteConfig, RouteHandler, z } from '@hono/zod-openapi';
+import type { IssuingDeps } from '../../../issuing/ports.js';
+import type { Result } from '../../../issuing/result.js';
+import { describeOperation, type OperationConfig } from './describe-operation.js';
+import { type ApiEnv, authorised, readStrictly, refuseInvalid } from './requests.js';
+import { refuse, respond } from './respond.js';
+
+type SuccessStatus = 200 | 201 | 204;
+
+type BodyOf<Response> = Response extends { content: { 'application/json': { schema: infer S extends z.ZodType } } }
+  ? { readonly body: z.output<S> }
+  : { readonly body?: never };
+
+/** One of the successes that the route declares, with the body of its schema. */
+export type Reply<R extends OperationConfig> = {
+  [Status in keyof R['responses'] & SuccessStatus]: {
+    readonly status: Status;
+    readonly headers?: Readonly<Record<string, string>>;
+  } & BodyOf<R['responses'][Status]>;
+}[keyof R['responses'] & SuccessStatus];
+
+/** A request whose form was checked, typed by its route: `c.req.valid('json')`, `c.req.valid('param')`, `c.var.actor`. */
+export type OperationContext<R extends OperationConfig> = Parameters<RouteHandler<R, ApiEnv>>[0];
+
+/** One operation of the API: what the OpenAPI document says of it, and what it does. */
+export interface Operation {
+  readonly method: RouteConfig['method'];
+  readonly path: string;
+  readonly operationId: string;
+  /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. It stands here and nowhere else. */
+  readonly scope: OperationConfig['scope'];
+  readonly route: RouteConfig;
+  register(app: OpenAPIHono<ApiEnv>, deps: IssuingDeps): void;
+}
+
+/**
+ * Defines one operation. Before `handle` is called, the key and its scope are checked, then the form of the body, then query, ids, headers
+ * and body against the schemas of the route.
+ */
+export function operation<const R extends OperationConfig>(
+  config: R,
+  handle: (deps: IssuingDeps, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
+): Operation {
+  const { method, path, operationId, scope } = config;
+  const route = describeOperation(config);
+  return {
+    method,
+    path,
+    operationId,
+    scope,
+    route,
+    register(app, deps) {
+      const handler = async (c: OperationContext<R>): Promise<Response> => {
+        const result = await handle(deps, c);
+        return result.ok ? respond(result.value) : refuse(deps.baseUrl, result.refusal);
+      };
+      const middleware = [authorised(deps, scope), readStrictly(deps, route)];
+      app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(deps) }]);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { RouteConfig } from '@hono/zod-openapi';
+import type { Scope } from '@proofmark/schemas/api';
+import type { Context, MiddlewareHandler, ValidationTargets } from 'hono';
+import type { z } from 'zod';
+import { type Actor, isAdmin, lacks } from '../../../issuing/access/actor.js';
+import { authenticate } from '../../../issuing/access/authenticate.js';
+import type { IssuingDeps } from '../../../issuing/ports.js';
+import { notFound, type Refusal, refused } from '../../../issuing/result.js';
+import { fieldErrors } from '../../../problems/index.js';
+import { insecureUrls } from './insecure-urls.js';
+import { readJson } from './read-json.js';
+import { refuse } from './respond.js';
+
+/** What the handlers of the API find in `c.var`. */
+export interface ApiEnv {
+  Variables: { actor: Actor };
+}
+
+type Refused = { readonly ok: false; readonly refusal: Refusal };
+
+/** Lets a request through when its key is valid and has the scope. */
+export function authorised(deps: IssuingDeps, scope: Scope | 'admin' | null): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
+    const actor = await authenticate(deps, bearer);
+    if (!actor.ok) return refuse(deps.baseUrl, actor.refusal);
+    const denied = missingScope(actor.value, scope);
+    if (denied !== null) return refuse(deps.baseUrl, denied.refusal);
+    c.set('actor', actor.value);
+    return next();
+  };
+}
+
+function missingScope(actor: Actor, scope: Scope | 'admin' | null): Refused | null {
+  if (scope === null) return null;
+  if (scope !== 'admin') return lacks(actor, scope);
+  return isAdmin(actor) ? null : refused('forbidden', 'Only an admin key may do this.');
+}
+
+/** Refuses what the validators of the route would read in two ways: a parameter named twice, and a body that is not strict JSON. */
+export function readStrictly(deps: IssuingDeps, { method, request = {} }: RouteConfig): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const fault =
+      queryFault(c, request.query !== undefined) ?? (request.body === undefined ? null : await bodyFault(c, method, request.body));
+    return fault === null ? next() : refuse(deps.baseUrl, fault.refusal);
+  };
+}
+
+function queryFault(c: Context, taken: boolean): Refused | null {
+  const names = [...new URL(c.req.url).searchParams.keys()];
+  if (new Set(names).size < names.length) return refused('invalid-parameter', 'A query parameter stands twice.');
+  return taken || names.length === 0 ? null : refused('invalid-parameter', 'This address takes no query parameters.');
+}
+
+async function bodyFault(c: Context, method: string, { required = false }: { readonly required?: boolean }): Promise<Refused | null> {
+  const json = readJson(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', method);
+  if (!json.ok || json.value !== undefined) return json.ok ? null : json;
+  if (required) return invalidRequest([{ pointer: '', code: 'required', detail: 'is required' }]);
+  // An absent body reads as `{}`.
+  const headers = new Headers(c.req.raw.headers);
+  headers.set('content-type', 'application/json');
+  c.req.raw = new Request(c.req.url, { method: c.req.method, headers, body: '{}' });
+  c.req.bodyCache = {};
+  return null;
+}
+
+/** What a validator of the route found. `data` is what it was given. */
+type Validation = { readonly target: keyof ValidationTargets; readonly data: unknown } & (
+  | { readonly success: true }
+  | { readonly success: false; readonly error: z.ZodError }
+);
+
+/** Turns what the validators of a route find into problems. */
+export function refuseInvalid(deps: IssuingDeps): (validation: Validation) => Response | undefined {
+  return (validation) => {
+    const fault = validation.success ? (deps.local ? null : insecure(validation)) : faultOf(validation);
+    return fault === null ? undefined : refuse(deps.baseUrl, fault.refusal);
+  };
+}
+
+function insecure({ target, data }: Validation): Refused | null {
+  const errors = target === 'json' ? insecureUrls(data) : [];
+  return errors.length === 0 ? null : invalidRequest(errors);
+}
+
+function faultOf({ target, data, error }: Extract<Validation, { success: false }>): Refused {
+  switch (target) {
+    case 'param':
+      return notFound('thing');
+    case 'header':
+      return refused('invalid-parameter', 'The Idempotency-Key has to be 1 to 255 visible ASCII characters.');
+    case 'json':
+      return invalidRequest(fieldErrors(error.issues, data));
+    default:
+      return refused('invalid-parameter', 'A query parameter is not valid.', fieldErrors(error.issues, data));
+  }
+}
+
+function invalidRequest(errors: NonNullable<Refusal['errors']>): Refused {
+  const detail = errors.length === 1 ? 'One member of the request is not valid.' : `${errors.length} members of the request are not valid.`;
+  return refused('invalid-request', detail, errors);
+}

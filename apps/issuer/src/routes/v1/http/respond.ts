@@ -1,0 +1,35 @@
+import type { Refusal } from '../../../issuing/result.js';
+import { problemResponse } from '../../../problems/index.js';
+
+const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** The answer to a request that was carried out. */
+export function respond({
+  status,
+  body,
+  headers,
+}: {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}): Response {
+  const all = { ...NO_STORE, ...headers };
+  if (body === undefined) return new Response(null, { status, headers: all });
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...all } });
+}
+
+/** The answer to a request that was refused (RFC 9457). */
+export function refuse(baseUrl: string, refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Response {
+  return problemResponse(baseUrl, refusal, {
+    'x-content-type-options': 'nosniff',
+    ...(refusal.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer realm="proofmark"' } : {}),
+    ...(refusal.code === 'request-in-progress' ? { 'retry-after': '1' } : {}),
+    ...headers,
+  });
+}
+
+/** The answer to a method that an address does not have (RFC 9110, 15.5.6). */
+export function refuseMethod(baseUrl: string, methods: readonly string[]): Response {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+  return refuse(baseUrl, { code: 'method-not-allowed', detail: 'This address does not have this method.' }, { allow });
+}
