@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { type Api, startApi } from './api.fixture.js';
-import { V1_ENDPOINTS } from './index.js';
+import { V1_OPERATIONS } from './index.js';
 
 // Every operation that names a badge goes through one load-and-guard (issuing/access/load-credential.ts).
 interface Case {
@@ -26,7 +26,7 @@ const CASES: Readonly<Record<string, Case>> = {
   checkEvidence: { body: (credentialId) => ({ credentialId }) },
 };
 
-const operations = V1_ENDPOINTS.filter(({ path, operationId }) => path.includes('{credentialId}') || operationId === 'checkEvidence');
+const operations = V1_OPERATIONS.filter(({ path, operationId }) => path.includes('{credentialId}') || operationId === 'checkEvidence');
 
 let api: Api;
 let acme: Tenant;
@@ -105,7 +105,7 @@ describe('the use cases', () => {
 
 describe('the route table', () => {
   it('asks every operation for a scope, but those that read the key’s own issuer', () => {
-    const open = V1_ENDPOINTS.filter(({ scope }) => scope === null).map(({ operationId }) => operationId);
+    const open = V1_OPERATIONS.filter(({ scope }) => scope === null).map(({ operationId }) => operationId);
     expect(open.sort()).toEqual(['getDomain', 'getIssuer', 'listDomains', 'listIssuers', 'listSigningKeys']);
   });
 });
