@@ -112,6 +112,13 @@ module.exports = {
       to: { path: `^tests/|^packages/testkit/|${tests}` },
     },
     {
+      name: 'nothing-imports-conformance',
+      comment: 'tests/conformance may use everything; it is never shipped, and nothing imports it.',
+      severity: 'error',
+      from: { pathNot: '^tests/conformance/' },
+      to: { path: '^tests/conformance/' },
+    },
+    {
       name: 'routes-translate',
       comment: 'adapters meet use cases only in compose.ts: a route never reaches the store.',
       severity: 'error',

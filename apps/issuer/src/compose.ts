@@ -9,7 +9,6 @@ import type { Hono } from 'hono';
 import { type ArchiveConnections, openArchives } from './archives/create-archives.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { isLoopback } from './config/public-base-url.js';
-import type { VcApiConfiguration } from './config/vc-api-config.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
 import { type HostingConnections, openHosting } from './forge-api/create-forge-apis.js';
@@ -32,7 +31,6 @@ import type { Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
 import { kyselyOver, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
-import { openVcApi } from './vc-api/open.js';
 
 /** What was opened from the configuration. */
 export interface Opened {
@@ -44,8 +42,6 @@ export interface Opened {
   readonly logger: Logger;
   /** False from the moment in which the service begins to stop. */
   readonly running: () => boolean;
-  /** Null when the VC-API face has no issuers. */
-  readonly vcApi: VcApiConfiguration | null;
   /** Every how many days the work behind each badge is looked at again; null for never. */
   readonly recheckDays: number | null;
   readonly archives: ArchiveConnections;
@@ -63,8 +59,8 @@ export interface Composition {
 }
 
 /** Builds the whole service. The only place where adapters meet use cases. */
-export async function compose(opened: Opened): Promise<Composition> {
-  const { baseUrl, dataDir, database, fileKeys, logger, running, vcApi, recheckDays } = opened;
+export function compose(opened: Opened): Composition {
+  const { baseUrl, dataDir, database, fileKeys, logger, running, recheckDays } = opened;
   const local = isLoopback(baseUrl);
   const ports = nodePorts({ allowLoopback: local });
   const gitHost = nodeGitHost({ allowLoopback: local });
@@ -93,14 +89,12 @@ export async function compose(opened: Opened): Promise<Composition> {
     local,
     recheckDays,
   };
-  const { clock, random } = deps;
-  const face = await openVcApi({ baseUrl, ports, now: clock.now, random: random.bytes, configuration: vcApi });
   const reads = publicReads(kyselyOver(database.pool));
   const ready = async (): Promise<boolean> => running() && (await answersSoon(database));
   const exampleBadge = async (): Promise<string | null> => (local ? findExample(deps, reads) : null);
   const app = createApp({ baseUrl, logger, ready }, (routes) => {
     routes.route('/', v1Routes(deps));
-    routes.route('/', vcApiRoutes(face));
+    routes.route('/', vcApiRoutes({ baseUrl, ports, now }));
     routes.route('/', viewRoutes(deps));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));

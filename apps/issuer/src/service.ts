@@ -6,7 +6,6 @@ import type { Configuration, Secrets, Settings } from './config/configuration.js
 import { prepareDataDir } from './config/data-dir.js';
 import { isLoopback } from './config/public-base-url.js';
 import { StartupError } from './config/startup-error.js';
-import { readVcApiConfig } from './config/vc-api-config.js';
 import { type Example, makeExample } from './example/make-example.js';
 import type { HostingConnections } from './forge-api/create-forge-apis.js';
 import { ensureFirstAdminKey } from './issuing/access/ensure-first-admin-key.js';
@@ -77,7 +76,6 @@ interface Lifetime {
 
 async function open({ settings, secrets }: Configuration, options: ServiceOptions, { onClose, close }: Lifetime): Promise<Service> {
   const logger = createLogger(settings.logLevel, options.writeLog);
-  const vcApi = settings.vcApiConfig === null ? null : readVcApiConfig(settings.vcApiConfig);
   let running = true;
   const server = await listen(settings.host, settings.port);
   let endServer: (() => Promise<void>) | null = () => server.close(0);
@@ -95,12 +93,11 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     fileKeys,
     logger,
     running: () => running,
-    vcApi,
     recheckDays: settings.recheckDays,
     archives: archiveConnections(settings, secrets),
     hosting: hostingConnections(settings, secrets),
   };
-  const { app, deps, reads, handlers, close: endPorts } = await compose(opened);
+  const { app, deps, reads, handlers, close: endPorts } = compose(opened);
   onClose(endPorts);
   await checkBaseUrl(deps);
   // The embedded database has one owner: whatever was being worked on died with the last one.

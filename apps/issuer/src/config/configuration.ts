@@ -8,8 +8,6 @@ export interface Settings {
   /** Absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Absolute: the file that configures issuers of the VC-API face; null when there are none. */
-  readonly vcApiConfig: string | null;
   /** Every how many days the work behind each badge is looked at again; null for never. */
   readonly recheckDays: number | null;
   /** Where the public archives are that the service may ask, without a slash at the end; null for those that it may not. */
@@ -47,7 +45,6 @@ export const SETTING_NAMES = [
   'KEY_PASSPHRASE',
   'KEY_PASSPHRASE_FILE',
   'LOG_LEVEL',
-  'VC_API_CONFIG',
   'WORK_RECHECK_DAYS',
   'ARCHIVE_SOFTWARE_HERITAGE',
   'ARCHIVE_SOFTWARE_HERITAGE_TOKEN',

@@ -20,7 +20,6 @@ describe('readConfiguration', () => {
         publicBaseUrl: null,
         dataDir: '/srv/proofmark/.data',
         logLevel: 'info',
-        vcApiConfig: null,
         recheckDays: 7,
         archives: { softwareHeritage: null, wayback: null },
         hosting: { github: null, gitlab: null },
@@ -44,7 +43,6 @@ describe('readConfiguration', () => {
       DATABASE_URL: 'postgres://pm:secret@db.example:5432/pm?sslmode=require',
       KEY_PASSPHRASE: 'open sesame',
       LOG_LEVEL: 'WARN',
-      VC_API_CONFIG: '/etc/proofmark/vc-api.json',
       WORK_RECHECK_DAYS: '30',
       ARCHIVE_SOFTWARE_HERITAGE: 'https://archive.softwareheritage.org/',
       ARCHIVE_SOFTWARE_HERITAGE_TOKEN: 'ey.token',
@@ -62,7 +60,6 @@ describe('readConfiguration', () => {
         publicBaseUrl: 'https://badges.example',
         dataDir: '/var/lib/proofmark',
         logLevel: 'warn',
-        vcApiConfig: '/etc/proofmark/vc-api.json',
         recheckDays: 30,
         archives: { softwareHeritage: 'https://archive.softwareheritage.org', wayback: 'https://web.archive.org' },
         hosting: { github: 'https://api.github.com', gitlab: 'https://gitlab.example:8443' },
@@ -86,7 +83,6 @@ describe('readConfiguration', () => {
       DATABASE_URL: '',
       KEY_PASSPHRASE: '',
       LOG_LEVEL: '',
-      VC_API_CONFIG: '',
       WORK_RECHECK_DAYS: '',
       ARCHIVE_SOFTWARE_HERITAGE: '',
       ARCHIVE_SOFTWARE_HERITAGE_TOKEN: '',
@@ -215,6 +211,15 @@ describe('an unknown setting', () => {
       expect(read).toThrow(
         expect.objectContaining({ code: 'setting-unknown', message: expect.stringMatching(`^${name} .*mean ${meant}\\?`) }),
       );
+  });
+
+  it('that earlier versions had is named, with where its work is done now', () => {
+    expect(() => readConfiguration({ VC_API_CONFIG: '/etc/proofmark/vc-api.json' })).toThrow(
+      expect.objectContaining({
+        code: 'setting-unknown',
+        message: expect.stringMatching(/^VC_API_CONFIG is no setting any more: .*Remove it/),
+      }),
+    );
   });
 
   it('that bears our name and resembles nothing is answered with the list', () => {

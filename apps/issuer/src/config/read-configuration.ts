@@ -30,7 +30,6 @@ export function readConfiguration(environment: Environment, folder: string = pro
       publicBaseUrl,
       dataDir: resolve(folder, readDataDir(get('DATA_DIR') ?? '.data')),
       logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
-      vcApiConfig: readPath(folder, get('VC_API_CONFIG')),
       recheckDays: readRecheckDays(get('WORK_RECHECK_DAYS') ?? '7'),
       archives,
       hosting,
@@ -59,11 +58,6 @@ function readHost(text: string): string {
 function readDataDir(text: string): string {
   if (!text.includes('\0') && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
   throw invalid('DATA_DIR is not the path of a folder; set it to one on this machine.');
-}
-
-function readPath(folder: string, text: string | undefined): string | null {
-  if (text?.includes('\0')) throw invalid('VC_API_CONFIG is not the path of a file; set it to one on this machine.');
-  return text === undefined ? null : resolve(folder, text);
 }
 
 function readLogLevel(text: string): LogLevel {

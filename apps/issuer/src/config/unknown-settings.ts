@@ -4,16 +4,24 @@ import { StartupError } from './startup-error.js';
 /** Variables of the command-line tool, which may well be set in the same shell. */
 const OF_THE_CLI = ['PROOFMARK_API', 'PROOFMARK_API_KEY', 'PROOFMARK_DEBUG'];
 
+/** Settings of earlier versions, with the reason why there is nothing to set. */
+const REMOVED: ReadonlyMap<string, string> = new Map([
+  ['VC_API_CONFIG', 'the service verifies over the VC-API and no longer issues there (docs/vc-api.md)'],
+]);
+
 /** Shorter names, PORT and HOST, resemble too many that other programs use. */
 const SHORTEST_TO_COMPARE = 8;
 
 /**
  * An environment is full of other programs' variables, so only what looks meant for us counts as unknown: our settings with a slip
- * of the pen, in other letters, with a prefix, or with a word too many after KEY_PASSPHRASE and PUBLIC_BASE_URL. Throws a StartupError.
+ * of the pen, in other letters, with a prefix, with a word too many after KEY_PASSPHRASE and PUBLIC_BASE_URL,
+ * or of an earlier version. Throws a StartupError.
  */
 export function refuseUnknownSettings(names: readonly string[]): void {
   for (const name of names) {
     if ((SETTING_NAMES as readonly string[]).includes(name) || OF_THE_CLI.includes(name)) continue;
+    const reason = REMOVED.get(name);
+    if (reason !== undefined) throw new StartupError('setting-unknown', `${name} is no setting any more: ${reason}. Remove it.`);
     const meant = whatWasMeant(name);
     if (meant === null) continue;
     throw new StartupError(

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { nodePorts } from '@proofmark/platform/node';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
@@ -6,7 +5,8 @@ import { didKeyOf, namedEd25519Key, type TestKey } from '@proofmark/testkit';
 import type { DocumentSource } from '@proofmark/verifying';
 import type { Hono } from 'hono';
 import { vcApiRoutes } from '../routes/vc-api/index.js';
-import type { VcApiDeps } from './open.js';
+import { EXAMPLE_CONTEXT } from './example-context.js';
+import type { VerifyDeps } from './ports.js';
 
 export const BASE = 'http://localhost:3000';
 export const EXAMPLES = 'https://www.w3.org/ns/credentials/examples/v2';
@@ -28,19 +28,9 @@ export function documentsOf(web: Web): DocumentSource {
   };
 }
 
-/** The real thing over a little web. */
-export function depsOf(web: Web = {}): VcApiDeps {
-  const contexts = new Map<string, object>([[EXAMPLES, { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } }]]);
-  const atHand = async (url: string) => (web[url] === undefined ? null : new TextEncoder().encode(JSON.stringify(web[url])));
-  return {
-    baseUrl: BASE,
-    ports: nodePorts({ documents: documentsOf(web) }),
-    now: () => NOW,
-    contexts,
-    atHand,
-    random: randomBytes,
-    instances: new Map(),
-  };
+/** The product's own verifier over a few documents. */
+export function depsOf(web: Web = {}): VerifyDeps {
+  return { baseUrl: BASE, ports: nodePorts({ documents: documentsOf(web) }), now: () => NOW };
 }
 
 export const appOf = (web: Web = {}): Hono => vcApiRoutes(depsOf(web));
@@ -74,7 +64,7 @@ export function plain(changes: Readonly<Record<string, unknown>> = {}): JsonObje
 
 /** Adds an Ed25519 proof. */
 export async function sign(document: JsonObject, key: TestKey = acme, options: JsonObject = {}): Promise<JsonObject> {
-  const { contexts, ports } = depsOf();
+  const { ports } = depsOf();
   const { verificationMethod } = didKeyOf(key);
   const answer = await signWithSuite({
     document,
@@ -83,7 +73,7 @@ export async function sign(document: JsonObject, key: TestKey = acme, options: J
     created: '2026-11-22T09:00:00Z',
     signer: key.signer,
     crypto: ports.crypto,
-    contexts,
+    contexts: EXAMPLE_CONTEXT,
     options,
   });
   if (!answer.ok) throw new Error(JSON.stringify(answer.reason));

@@ -2,6 +2,7 @@ import { readProofs } from '@proofmark/proofs';
 import { checkCredential, checkEnveloped, isEnvelope, type Json, type JsonObject, type Report, type Violation } from '@proofmark/schemas';
 import { isBadge, verifyCredential as verify } from '@proofmark/verifying';
 import { type AskedFor, compare, readAskedFor, statusAsked } from './asked-for.js';
+import { EXAMPLE_CONTEXT } from './example-context.js';
 import { type Judgement, judgeReport } from './judge-report.js';
 import type { VerifyDeps } from './ports.js';
 import { malformed, type ProblemDetails, TYPES } from './problem-details.js';
@@ -34,20 +35,20 @@ export async function verifyCredential(deps: VerifyDeps, body: unknown): Promise
   const violations = violationsOf(verifiableCredential);
   if (violations.length > 0) return refused(malformed(violations, '/verifiableCredential'));
   const credential = verifiableCredential as Json;
-  const report = await verify(credential, deps.ports, { at: deps.now().getTime(), contexts: deps.contexts });
-  const { problems, warnings } = await judgeCredential(deps, credential, report, reading.asked);
+  const report = await verify(credential, deps.ports, { at: deps.now().getTime(), contexts: EXAMPLE_CONTEXT });
+  const { problems, warnings } = judgeCredential(deps, credential, report, reading.asked);
   return { verified: problems.length === 0, problemDetails: problems, warnings, report };
 }
 
 /** What the report and the options say together. */
-export async function judgeCredential(deps: VerifyDeps, credential: Json, report: Report, asked: AskedFor): Promise<Judgement> {
+export function judgeCredential(deps: VerifyDeps, credential: Json, report: Report, asked: AskedFor): Judgement {
   const { problems, warnings } = judgeReport(report, deps.baseUrl, statusAsked(asked));
   if (!isNode(credential)) return { problems, warnings };
   const stated = (readProofs(credential) ?? []).flatMap((one) => (one.ok ? [one.proof] : []));
   // Of a badge one good proof is enough, so another may serve another purpose.
   const purposes = isBadge(credential) ? null : ['assertionMethod'];
   const other = stated.flatMap(({ proofPurpose: purpose, domain, challenge }) => compare(asked, { purpose, domain, challenge }, purposes));
-  return { problems: [...problems, ...other, ...(await checkRelatedResources(credential, deps))], warnings };
+  return { problems: [...problems, ...other, ...checkRelatedResources(credential)], warnings };
 }
 
 /** What the document alone breaks. The slips of badges are their report's affair. */

@@ -7,6 +7,7 @@ import {
   verifyPresentation as verify,
 } from '@proofmark/verifying';
 import { type AskedFor, compare, readAskedFor } from './asked-for.js';
+import { EXAMPLE_CONTEXT } from './example-context.js';
 import type { VerifyDeps } from './ports.js';
 import { malformed, notVerified, type ProblemDetails, TYPES } from './problem-details.js';
 import { isNode, judgeCredential, membersOf, missing, refused, type Verification } from './verify-credential.js';
@@ -26,7 +27,7 @@ export async function verifyPresentation(deps: VerifyDeps, body: unknown): Promi
   if (isEnvelope(verifiablePresentation)) return refused([unread(deps.baseUrl)]);
   const violations = checkPresentation(verifiablePresentation).filter(({ pointer }) => !isOfBadge(verifiablePresentation, pointer));
   if (violations.length > 0) return refused(malformed(violations, '/verifiablePresentation'));
-  const report = await verify(verifiablePresentation, deps.ports, { at: deps.now().getTime(), contexts: deps.contexts });
+  const report = await verify(verifiablePresentation, deps.ports, { at: deps.now().getTime(), contexts: EXAMPLE_CONTEXT });
   if (report === null) return refused([tooLarge()]);
   const { asked } = reading;
   const problems = [...report.proofs.flatMap((proof) => proofProblems(proof, report.holder, asked, deps))];
@@ -36,7 +37,7 @@ export async function verifyPresentation(deps: VerifyDeps, body: unknown): Promi
   for (const [index, presented] of report.credentials.entries()) {
     const inner = itemOf(verifiablePresentation.verifiableCredential, index);
     if (proved && isSelfAsserted(presented, report) && checkCredential(inner).length === 0) continue;
-    const judged = await judgeCredential(deps, inner, presented.report, { ...asked, domain: null, challenge: null, purpose: null });
+    const judged = judgeCredential(deps, inner, presented.report, { ...asked, domain: null, challenge: null, purpose: null });
     problems.push(...judged.problems.map((problem) => within(problem, index)));
     warnings.push(...judged.warnings.map((problem) => within(problem, index)));
   }

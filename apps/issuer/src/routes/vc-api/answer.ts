@@ -4,9 +4,9 @@ import { problemResponse } from '../../problems/index.js';
 import { type ProblemDetails, TYPES } from '../../vc-api/problem-details.js';
 import { readJson } from '../v1/http/read-json.js';
 
-/** What a use case of the VC-API face answers. */
+/** What a use case of the VC-API answers. */
 export interface Answer {
-  readonly status: 200 | 201 | 400 | 404;
+  readonly status: 200 | 400;
   readonly body: unknown;
 }
 

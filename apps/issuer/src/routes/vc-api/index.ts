@@ -1,21 +1,20 @@
 import { Hono } from 'hono';
 import { limited } from '../../limits/limited.js';
 import { problemResponse } from '../../problems/index.js';
-import type { VcApiDeps } from '../../vc-api/open.js';
+import type { VerifyDeps } from '../../vc-api/ports.js';
 import { type Verification, verifyCredential } from '../../vc-api/verify-credential.js';
 import { verifyPresentation } from '../../vc-api/verify-presentation.js';
 import { type Answer, answer, preflight } from './answer.js';
-import { issuerRoutes } from './issuers.js';
 
 /** Questions that are worked on at once, and that may wait. Each asks the network at most for what one credential names. */
 const AT_ONCE = 8;
 const WAITING = 56;
 
 /**
- * The W3C VC-API face, for mounting at the root. Verifying is open to everyone: it tells nothing that the caller does not hand in or could not
- * fetch, and fetches only through the safe fetch. Issuing and deriving are there only for issuers that the operator configured.
+ * The verifying part of the W3C VC-API, for mounting at the root. It is open to everyone: it tells nothing that the caller does not hand in or
+ * could not fetch, and fetches only through the safe fetch.
  */
-export function vcApiRoutes(deps: VcApiDeps): Hono {
+export function vcApiRoutes(deps: VerifyDeps): Hono {
   const app = new Hono();
   const limit = limited(AT_ONCE, WAITING);
   const post = (path: string, use: (body: unknown) => Promise<Answer>): void => {
@@ -27,7 +26,6 @@ export function vcApiRoutes(deps: VcApiDeps): Hono {
   };
   post('/vc-api/credentials/verify', async (body) => told(await verifyCredential(deps, body)));
   post('/vc-api/presentations/verify', async (body) => told(await verifyPresentation(deps, body)));
-  issuerRoutes(app, deps, limit);
   app.all('/vc-api/*', () => problemResponse(deps.baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' }));
   return app;
 }

@@ -1,43 +1,14 @@
-import { contexts as vcContexts } from '@digitalbazaar/credentials-context';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
-import { createDiscloseCryptosuite, createVerifyCryptosuite as createVerifySd } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
+import { createVerifyCryptosuite as createVerifySd } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { createVerifyCryptosuite as createVerifyJcs } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
+import { EXAMPLE_CONTEXT } from '@proofmark/issuer/vc-api';
+import { CONTEXT_DOCUMENTS } from '@proofmark/proofs/jsonld';
 import type { JsonObject } from '@proofmark/schemas';
 import { didKeyOf, type TestKey } from '@proofmark/testkit';
-import { EXAMPLES, NOW } from './vc-api.fixture.js';
-
-const DATA_INTEGRITY_V2 = {
-  '@context': {
-    id: '@id',
-    type: '@type',
-    '@protected': true,
-    DataIntegrityProof: {
-      '@id': 'https://w3id.org/security#DataIntegrityProof',
-      '@context': {
-        '@protected': true,
-        id: '@id',
-        type: '@type',
-        created: { '@id': 'http://purl.org/dc/terms/created', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
-        cryptosuite: { '@id': 'https://w3id.org/security#cryptosuite', '@type': 'https://w3id.org/security#cryptosuiteString' },
-        proofPurpose: {
-          '@id': 'https://w3id.org/security#proofPurpose',
-          '@type': '@vocab',
-          '@context': {
-            '@protected': true,
-            assertionMethod: { '@id': 'https://w3id.org/security#assertionMethod', '@type': '@id', '@container': '@set' },
-            authentication: { '@id': 'https://w3id.org/security#authenticationMethod', '@type': '@id', '@container': '@set' },
-          },
-        },
-        proofValue: { '@id': 'https://w3id.org/security#proofValue', '@type': 'https://w3id.org/security#multibase' },
-        verificationMethod: { '@id': 'https://w3id.org/security#verificationMethod', '@type': '@id' },
-      },
-    },
-    proof: { '@id': 'https://w3id.org/security#proof', '@type': '@id', '@container': '@graph' },
-  },
-};
+import { NOW } from './face.fixture.js';
 
 const SUITES: Readonly<Record<string, () => object>> = {
   'eddsa-rdfc-2022': () => eddsaRdfc,
@@ -47,11 +18,7 @@ const SUITES: Readonly<Record<string, () => object>> = {
 };
 
 async function documentLoader(url: string): Promise<{ contextUrl: null; documentUrl: string; document: object }> {
-  const found =
-    vcContexts.get(url) ??
-    (url === EXAMPLES ? { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } } : undefined) ??
-    (url === 'https://w3id.org/security/data-integrity/v2' ? DATA_INTEGRITY_V2 : undefined) ??
-    didKeyDocument(url);
+  const found = CONTEXT_DOCUMENTS.get(url) ?? EXAMPLE_CONTEXT.get(url) ?? didKeyDocument(url);
   if (found === null) throw new Error(`not at hand: ${url}`);
   return { contextUrl: null, documentUrl: url, document: found };
 }
@@ -74,7 +41,6 @@ function didKeyDocument(url: string): object | null {
 
 interface Library {
   verifyCredential(options: object): Promise<{ readonly verified: boolean; readonly error?: unknown }>;
-  derive(options: object): Promise<JsonObject>;
   signPresentation(options: object): Promise<JsonObject>;
   issue(options: object): Promise<JsonObject>;
 }
@@ -92,12 +58,6 @@ export async function libraryVerifies(credential: JsonObject, cryptosuite: strin
     now: NOW,
   });
   return verified ? true : error;
-}
-
-/** What @digitalbazaar/vc derives from a credential with an ecdsa-sd-2023 proof. */
-export async function libraryDerives(verifiableCredential: JsonObject, selectivePointers: readonly string[]): Promise<JsonObject> {
-  const suite = new DataIntegrityProof({ cryptosuite: createDiscloseCryptosuite({ selectivePointers }) });
-  return library.derive({ verifiableCredential: structuredClone(verifiableCredential), suite, documentLoader });
 }
 
 function signing(key: TestKey): object {

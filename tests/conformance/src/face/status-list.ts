@@ -7,15 +7,15 @@ import type { Signer } from '@proofmark/proofs';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { formatInstant, type JsonObject } from '@proofmark/schemas';
 
-/** The status list of one instance. It lives as long as the process, under an address that no other process uses: so no place is ever used twice. */
+/** The status list of one instance, in memory. Its address is random, so that no other process gives out the same entries. Times are milliseconds since the epoch. */
 export interface StatusList {
   readonly url: string;
-  /** A place that no other credential has, as a status entry; null when the list is full. `id` is the credential's, to find it again. */
+  /** A status entry with an index that no other credential has; null when the list is full. `id` is the credential's, to find it again. */
   attach(id: string | null): JsonObject | null;
-  /** Whether credentials of that id have places; if so, the bit of each is written and the list signed anew. */
-  set(id: string, value: boolean, now: Date): Promise<boolean>;
+  /** Whether credentials of that id have entries; if so, the bit of each is written and the list signed anew. */
+  set(id: string, value: boolean, now: number): Promise<boolean>;
   /** The signed list. */
-  read(now: Date): Promise<JsonObject>;
+  read(now: number): Promise<JsonObject>;
 }
 
 interface StatusListSettings {
@@ -38,16 +38,16 @@ export function statusListOf({ did, verificationMethod, signer, cryptosuite, bas
   let taken = 0;
   let signed: Promise<JsonObject> | null = null;
 
-  const sign = async (now: Date): Promise<JsonObject> => {
+  const sign = async (now: number): Promise<JsonObject> => {
     const encodedList = await encodeList(bits, (data) => zip(data));
     const document = buildStatusList({
       id: url,
       issuer: did,
       purpose: 'revocation',
-      validFrom: now.getTime(),
+      validFrom: now,
       encodedList,
     }) as unknown as JsonObject;
-    const created = formatInstant(now.getTime());
+    const created = formatInstant(now);
     const suite = signer.algorithm === 'Ed25519' ? (cryptosuite === 'eddsa-jcs-2022' ? cryptosuite : 'eddsa-rdfc-2022') : 'ecdsa-rdfc-2019';
     const answer = await signWithSuite({ document, cryptosuite: suite, verificationMethod, created, signer, crypto });
     if (!answer.ok) throw new Error('a status list could not be signed');

@@ -1,17 +1,19 @@
 import { VC2_CONTEXT } from '@proofmark/schemas';
-import { didKeyOf } from '@proofmark/testkit';
+import { didKeyOf, namedEd25519Key } from '@proofmark/testkit';
 import { describe, expect, it } from 'vitest';
+import { EXAMPLES, faceOf, plain, post } from './face.fixture.js';
 import { libraryPresents } from './library.fixture.js';
-import { ada, appOf, EXAMPLES, plain, post } from './vc-api.fixture.js';
 
 describe('presentations that @digitalbazaar/vc made', () => {
-  it('verify here', async () => {
+  it('verify over the VC-API of the product', async () => {
+    const { app } = faceOf();
+    const ada = namedEd25519Key('ada');
     const { did } = didKeyOf(ada);
-    for (const credentials of [[], [plain({ issuer: did }), plain({ issuer: did, id: 'urn:x:2' })]]) {
+    for (const credentials of [[], [plain(did), plain(did, { id: 'urn:x:2' })]]) {
       const context = [VC2_CONTEXT, EXAMPLES];
       const presentation = { '@context': context, type: ['VerifiablePresentation'], holder: did, verifiableCredential: credentials };
       const verifiablePresentation = await libraryPresents(presentation, ada, 'a1b2', 'verifier.example');
-      const ask = (options: object) => post(appOf(), '/vc-api/presentations/verify', { verifiablePresentation, options });
+      const ask = (options: object) => post(app, '/vc-api/presentations/verify', { verifiablePresentation, options });
       expect(await ask({ challenge: 'a1b2', domain: 'verifier.example' })).toMatchObject({ status: 200, verified: true });
       expect(await ask({ checks: [] })).toMatchObject({ status: 200 });
       expect(await ask({ challenge: 'other' })).toMatchObject({ status: 400 });
