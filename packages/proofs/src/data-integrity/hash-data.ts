@@ -1,5 +1,5 @@
 import type { MaybePromise } from '@proofmark/schemas';
-import { concat, fromHex, utf8 } from '../encoding/bytes.js';
+import { concat, fromHex, toHex, utf8 } from '../encoding/bytes.js';
 import type { CryptoPort } from '../ports.js';
 import type { CanonicalHash } from './canonicalise.js';
 
@@ -15,6 +15,16 @@ export function hashData(
   return digests(crypto, hash, options, document);
 }
 
+/** The hash of one text's UTF-8 form, in lower-case hex. */
+export function hashHex(crypto: Pick<CryptoPort, 'digest' | 'hashText'>, hash: CanonicalHash, text: string): MaybePromise<string> {
+  const { hashText } = crypto;
+  return hashText === undefined ? digestHex(crypto, hash, text) : hashText(hash, text);
+}
+
 async function digests(crypto: Pick<CryptoPort, 'digest'>, hash: CanonicalHash, options: string, document: string): Promise<Uint8Array> {
   return concat(await crypto.digest(hash, utf8(options)), await crypto.digest(hash, utf8(document)));
+}
+
+async function digestHex(crypto: Pick<CryptoPort, 'digest'>, hash: CanonicalHash, text: string): Promise<string> {
+  return toHex(await crypto.digest(hash, utf8(text)));
 }

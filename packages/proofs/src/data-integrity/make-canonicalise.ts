@@ -12,7 +12,7 @@ import type { CanonicalHash, Canonicalisation, Canonicalise } from './canonicali
  * @param crypto its `hashText`, if the host has one; else an own SHA-256, and SHA-384 is left to the full path
  * @param full the full path, for a caller with contexts of its own or its own way to load it
  */
-export function makeCanonicalise(crypto: Pick<CryptoPort, 'hashText'>, full: Canonicalise = loaded): Canonicalise {
+export function makeCanonicalise(crypto: Pick<CryptoPort, 'hashText'>, full: Canonicalise = canonicaliseFully): Canonicalise {
   const hashes = { 'SHA-256': hashOf(crypto, 'SHA-256'), 'SHA-384': hashOf(crypto, 'SHA-384') };
   return (document, hash): MaybePromise<Canonicalisation> => {
     const hashed = hashes[hash];
@@ -27,7 +27,8 @@ function hashOf(crypto: Pick<CryptoPort, 'hashText'>, algorithm: CanonicalHash):
   return algorithm === 'SHA-256' ? sha256Hex : null;
 }
 
-const loaded: Canonicalise = async (document, hash) => {
+/** The JSON-LD processor, loaded when it is first asked. */
+export const canonicaliseFully: Canonicalise = async (document, hash) => {
   const processor = await import('../jsonld.js').catch(() => null);
   // A page whose server has gone cannot have it.
   return processor === null ? { ok: false, code: 'unsupported-by-host' } : processor.canonicalise(document, hash);

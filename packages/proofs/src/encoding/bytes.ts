@@ -35,3 +35,10 @@ export function fromHex(hex: string): Uint8Array {
 function digit(code: number): number {
   return code < 0x3a ? code - 0x30 : code - 0x57;
 }
+
+/** Bytes as hexadecimal text in lower case. */
+export function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}

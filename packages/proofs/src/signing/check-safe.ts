@@ -1,44 +1,13 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
-import type { JsonLdEvent } from 'jsonld';
+import type { JsonObject } from '@proofmark/schemas';
 import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import type { CryptoPort } from '../ports.js';
-
-/** Something of a document that a signature would not cover. */
-export interface SafetyProblem {
-  readonly code: 'data-loss' | 'unsupported-vocabulary' | 'limit-exceeded' | 'malformed-document' | 'unsupported-by-host';
-  /** The word or address that is not defined, or null. */
-  readonly term: string | null;
-  /** JSON pointer to the word; null when it stands in several places or cannot be found. */
-  readonly pointer: string | null;
-}
+import { type SafetyProblem, safetyProblems } from './safety-problems.js';
 
 /**
  * All that would be lost if the document were signed with an embedded proof; empty when it is safe. What compiled contexts cover is
- * safe at once; the full processor is only loaded to say what is wrong.
+ * safe at once; the full processor is only loaded to say what is wrong. To sign it afterwards, use `prepareCredential`, which checks the same.
  */
 export async function checkSafe(document: JsonObject, crypto: Pick<CryptoPort, 'hashText'> = {}): Promise<readonly SafetyProblem[]> {
   const result = await makeCanonicalise(crypto)(document, 'SHA-256');
-  if (result.ok) return [];
-  if (result.code === 'unsupported-vocabulary') return [problem(document, 'unsupported-vocabulary', result.url)];
-  if (result.code !== 'data-loss') return [{ code: result.code, term: null, pointer: null }];
-  const { termOf, toQuads } = await import('../rdf/to-quads.js');
-  const events: JsonLdEvent[] = [];
-  await toQuads(document, (event) => events.push(event));
-  const terms = new Set([result.term, ...events.filter((event) => event.level === 'warning').map(termOf)]);
-  return [...terms].filter((term) => term !== null || terms.size === 1).map((term) => problem(document, 'data-loss', term));
-}
-
-function problem(document: JsonObject, code: SafetyProblem['code'], term: string | null): SafetyProblem {
-  const places = term === null ? [] : find(document, term, '');
-  return { code, term, pointer: places.length === 1 ? (places[0] ?? null) : null };
-}
-
-/** Where a word stands, as a member's name or as a value. */
-function find(value: Json | undefined, term: string, pointer: string): readonly string[] {
-  if (value === term) return [pointer];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return [...(key === term && !Array.isArray(value) ? [at] : []), ...find(member, term, at)];
-  });
+  return result.ok ? [] : safetyProblems(document, result);
 }

@@ -10,13 +10,13 @@ import { encodeBase58 } from '../encoding/base58.js';
 import { canonicalJson } from '../encoding/jcs.js';
 import { isObject, itemsOf } from '../encoding/json.js';
 import type { CryptoPort, Signer } from '../ports.js';
-import { SigningError } from './signing-error.js';
+import { proofOptions, type SigningSuite } from './proof-options.js';
 import { withDataIntegrity } from './with-data-integrity.js';
 
 export interface SuiteSigning {
   /** A credential or a presentation; proofs that it has are kept. It is not changed. */
   readonly document: JsonObject;
-  readonly cryptosuite: 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019';
+  readonly cryptosuite: SigningSuite;
   /** The absolute DID URL of the key. */
   readonly verificationMethod: string;
   /** RFC 3339 with whole seconds and `Z`. */
@@ -39,19 +39,14 @@ export type SuiteSigned =
  * A document of VC 1.1 gets the context of Data Integrity if it lacks it. Throws `SigningError` when the key does not fit the suite.
  */
 export async function signWithSuite(signing: SuiteSigning): Promise<SuiteSigned> {
-  const { cryptosuite, verificationMethod, created, signer, crypto, options = {} } = signing;
-  const suite = suiteOf({ type: 'DataIntegrityProof', suite: cryptosuite });
-  if (!suite?.algorithms.includes(signer.algorithm)) throw new SigningError('wrong-algorithm', `${cryptosuite} needs another key`);
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(created)) throw new TypeError('created must be a time in whole seconds, with Z');
+  const { cryptosuite, signer, crypto, options = {} } = signing;
+  const made = proofOptions(signing);
+  const suite = suiteOf({ type: 'DataIntegrityProof', suite: cryptosuite }) as Suite;
   const document = withDataIntegrity(signing.document);
   const context = document['@context'];
   const proof: JsonObject = {
     ...(suite.form === 'jcs' && context !== undefined ? { '@context': context } : {}),
-    type: 'DataIntegrityProof',
-    cryptosuite,
-    created,
-    verificationMethod,
-    proofPurpose: 'assertionMethod',
+    ...made,
     ...options,
   };
   const previous = previousOf(document, options.previousProof);
