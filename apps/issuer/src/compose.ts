@@ -6,19 +6,19 @@ import { createGitSource } from '@proofmark/git-reader';
 import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
-import { type ArchiveConnections, openArchives } from './archives/create-archives.js';
+import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { isLoopback } from './config/public-base-url.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
-import { type HostingConnections, openHosting } from './forge-api/create-forge-apis.js';
-import { archiveWork } from './issuing/evidence/archive-evidence.js';
+import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
+import { archiveEvidence } from './issuing/evidence/archive-evidence.js';
 import type { JobHandlers } from './issuing/jobs.js';
-import { findDueWork } from './issuing/monitoring/find-due-credentials.js';
-import { recheckBadge } from './issuing/monitoring/recheck-credential.js';
+import { orderDueRechecks } from './issuing/monitoring/order-due-rechecks.js';
+import { recheckCredential } from './issuing/monitoring/recheck-credential.js';
 import type { IssuingDeps } from './issuing/ports.js';
 import type { FileKeys } from './keys/file-key-store.js';
-import { hostTurns } from './limits/per-host-queue.js';
+import { perHostQueue } from './limits/per-host-queue.js';
 import { docsRoutes } from './openapi/index.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keptBundles } from './public/embed/index.js';
 import { publicRoutes } from './public/index.js';
@@ -45,7 +45,7 @@ export interface Opened {
   /** Every how many days the work behind each badge is looked at again; null for never. */
   readonly recheckDays: number | null;
   readonly archives: ArchiveConnections;
-  readonly hosting: HostingConnections;
+  readonly forges: ForgeConnections;
 }
 
 export interface Composition {
@@ -66,8 +66,8 @@ export function compose(opened: Opened): Composition {
   const gitHost = nodeGitHost({ allowLoopback: local });
   const http = guardedHttp({ allowLoopback: local });
   const now = (): Date => new Date();
-  const { archives, close: closeArchives } = openArchives(opened.archives, now);
-  const { hosting, close: closeHosting } = openHosting(opened.hosting);
+  const { archives, close: closeArchives } = createArchives(opened.archives, now);
+  const { forges, close: closeForges } = createForgeApis(opened.forges);
   const deps: IssuingDeps = {
     store: postgresStore(database.pool),
     keys: fileKeys.keys,
@@ -82,7 +82,7 @@ export function compose(opened: Opened): Composition {
     git: createGitSource(gitHost),
     pages: pageCapturer(http, now),
     archives,
-    hosting,
+    forges,
     signatures: gitHost.signatures,
     readMark: markReader(http),
     baseUrl,
@@ -103,7 +103,7 @@ export function compose(opened: Opened): Composition {
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
   });
   const close = async (): Promise<void> =>
-    void (await Promise.all([ports.close(), gitHost.close(), http.close(), closeArchives(), closeHosting()]));
+    void (await Promise.all([ports.close(), gitHost.close(), http.close(), closeArchives(), closeForges()]));
   return { app, deps, reads, handlers: jobHandlers(deps), close };
 }
 
@@ -111,11 +111,11 @@ export function compose(opened: Opened): Composition {
 const HOST_GAP = 1000;
 
 function jobHandlers(deps: IssuingDeps): JobHandlers {
-  const turn = hostTurns(HOST_GAP);
+  const turn = perHostQueue(HOST_GAP);
   return {
-    'find-due-work': async (_, signal) => void (await findDueWork(deps, signal)),
-    'recheck-work': (badge, signal) => recheckBadge(deps, badge, { turn, signal }),
-    'archive-work': (badge, signal) => archiveWork(deps, badge, signal),
+    'find-due-work': async (_, signal) => void (await orderDueRechecks(deps, signal)),
+    'recheck-work': (badge, signal) => recheckCredential(deps, badge, { turn, signal }),
+    'archive-work': (badge, signal) => archiveEvidence(deps, badge, signal),
   };
 }
 

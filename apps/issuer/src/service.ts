@@ -7,7 +7,7 @@ import { prepareDataDir } from './config/data-dir.js';
 import { isLoopback } from './config/public-base-url.js';
 import { StartupError } from './config/startup-error.js';
 import { type Example, makeExample } from './example/make-example.js';
-import type { HostingConnections } from './forge-api/create-forge-apis.js';
+import type { ForgeConnections } from './forge-api/create-forge-apis.js';
 import { ensureFirstAdminKey } from './issuing/access/ensure-first-admin-key.js';
 import { finishSigning } from './issuing/credentials/finish-signing.js';
 import type { IssuingDeps } from './issuing/ports.js';
@@ -95,7 +95,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     running: () => running,
     recheckDays: settings.recheckDays,
     archives: archiveConnections(settings, secrets),
-    hosting: hostingConnections(settings, secrets),
+    forges: forgeConnections(settings, secrets),
   };
   const { app, deps, reads, handlers, close: endPorts } = compose(opened);
   onClose(endPorts);
@@ -128,7 +128,7 @@ function archiveConnections({ archives }: Settings, { softwareHeritageToken: tok
   };
 }
 
-function hostingConnections({ hosting }: Settings, { hostingTokens }: Secrets): HostingConnections {
+function forgeConnections({ hosting }: Settings, { hostingTokens }: Secrets): ForgeConnections {
   const connection = (name: 'github' | 'gitlab') => {
     const base = hosting[name];
     return base === null ? null : { base, token: hostingTokens[name] };

@@ -14,7 +14,7 @@ export interface ArchiveConnections {
 const PATIENCE = 60_000;
 
 /** Connects the service to the archives that its operator named. */
-export function openArchives(connections: ArchiveConnections, now: () => Date): { readonly archives: Archives; close(): Promise<void> } {
+export function createArchives(connections: ArchiveConnections, now: () => Date): { readonly archives: Archives; close(): Promise<void> } {
   const opened: GuardedHttp[] = [];
   const visit = (base: string): GuardedHttp => {
     const http = operatorHttp(base, PATIENCE);

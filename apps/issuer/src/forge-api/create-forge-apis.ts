@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { HostingService } from '../issuing/evidence/forge-ports.js';
+import type { Forge } from '../issuing/evidence/forge-ports.js';
 import { operatorHttp } from '../remote/operator-http.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
@@ -13,22 +13,22 @@ interface Connection {
 }
 
 /** Which hosting services may be asked. */
-export interface HostingConnections {
+export interface ForgeConnections {
   readonly github: Connection | null;
   readonly gitlab: Connection | null;
 }
 
 /** Connects the service to the hosting services that its operator named, each through the safe fetch. */
-export function openHosting(connections: HostingConnections): { readonly hosting: readonly HostingService[]; close(): Promise<void> } {
+export function createForgeApis(connections: ForgeConnections): { readonly forges: readonly Forge[]; close(): Promise<void> } {
   const opened: GuardedHttp[] = [];
-  const open = (connection: Connection | null, connect: typeof github): readonly HostingService[] => {
+  const open = (connection: Connection | null, connect: typeof github): readonly Forge[] => {
     if (connection === null) return [];
     const http = operatorHttp(connection.base, PATIENCE);
     opened.push(http);
     return [connect({ ...connection, http })];
   };
   return {
-    hosting: [...open(connections.github, github), ...open(connections.gitlab, gitlab)],
+    forges: [...open(connections.github, github), ...open(connections.gitlab, gitlab)],
     close: async () => void (await Promise.all(opened.map((http) => http.close()))),
   };
 }

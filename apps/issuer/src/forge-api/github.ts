@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { HostingService } from '../issuing/evidence/forge-ports.js';
+import type { Forge } from '../issuing/evidence/forge-ports.js';
 import { askJson } from '../remote/ask-json.js';
 
 export interface HostingOptions {
@@ -11,7 +11,7 @@ export interface HostingOptions {
 }
 
 /** GitHub, and what speaks its REST API (`GET /repos/{owner}/{repo}/commits/{ref}`). `https://api.github.com` is the API of github.com. */
-export function github({ base, token, http }: HostingOptions): HostingService {
+export function github({ base, token, http }: HostingOptions): Forge {
   const { host } = new URL(base);
   const headers = {
     accept: 'application/vnd.github+json',

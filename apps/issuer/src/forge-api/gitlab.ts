@@ -1,4 +1,4 @@
-import type { HostingService } from '../issuing/evidence/forge-ports.js';
+import type { Forge } from '../issuing/evidence/forge-ports.js';
 import { askJson } from '../remote/ask-json.js';
 import type { HostingOptions } from './github.js';
 
@@ -7,7 +7,7 @@ const QUERY =
   'query($path: ID!, $ref: String!) { project(fullPath: $path) { repository { tree(ref: $ref) { lastCommit { sha author { id username } } } } } }';
 
 /** GitLab, by its GraphQL API (`POST /api/graphql`). */
-export function gitlab({ base, token, http }: HostingOptions): HostingService {
+export function gitlab({ base, token, http }: HostingOptions): Forge {
   const headers = { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
   return {
     host: new URL(base).host,

@@ -1,4 +1,4 @@
-import type { BadgeKey } from './life-ports.js';
+import type { CredentialKey } from './life-ports.js';
 import type { ArchiveRequestRecord, StoredCopy, ViewingLinkRecord } from './records.js';
 import type { PageRequest } from './store-ports.js';
 
@@ -10,12 +10,12 @@ export interface EvidenceRepository {
   insertReport(issuerId: string, credentialId: string, body: string): Promise<void>;
   insertArchiveRequests(issuerId: string, credentialId: string, requests: readonly NewArchiveRequest[]): Promise<void>;
   /** Those on which an archive has not yet given its last word. */
-  openArchiveRequests(badge: BadgeKey): Promise<readonly ArchiveRequestRecord[]>;
+  openArchiveRequests(badge: CredentialKey): Promise<readonly ArchiveRequestRecord[]>;
   /** All of them, in the order of the work. */
-  archiveRequests(badge: BadgeKey): Promise<readonly ArchiveRequestRecord[]>;
+  archiveRequests(badge: CredentialKey): Promise<readonly ArchiveRequestRecord[]>;
   updateArchiveRequest(request: ArchiveRequestRecord): Promise<void>;
   /** Which pieces of private work are kept, by their places. */
-  privateWork(badge: BadgeKey): Promise<readonly number[]>;
+  privateWork(badge: CredentialKey): Promise<readonly number[]>;
   insertPrivateWork(issuerId: string, credentialId: string, contents: readonly StoredCopy[]): Promise<void>;
   insertCopies(issuerId: string, credentialId: string, copies: readonly StoredCopy[], at: Date): Promise<void>;
 }
@@ -30,12 +30,12 @@ export interface ShownWork {
 /** Who may look at private work, and when they did. */
 export interface ViewingRepository {
   insert(link: ViewingLinkRecord, tokenHash: Uint8Array): Promise<void>;
-  find(badge: BadgeKey, id: string): Promise<ViewingLinkRecord | null>;
+  find(badge: CredentialKey, id: string): Promise<ViewingLinkRecord | null>;
   /** In the order of their making. */
-  list(badge: BadgeKey, page: PageRequest): Promise<readonly ViewingLinkRecord[]>;
+  list(badge: CredentialKey, page: PageRequest): Promise<readonly ViewingLinkRecord[]>;
   /** When the work was shown by these links, newest first, at most `each` times a link. */
-  viewings(badge: BadgeKey, linkIds: readonly string[], each: number): Promise<ReadonlyMap<string, readonly Date[]>>;
-  revoke(badge: BadgeKey, id: string, at: Date): Promise<void>;
+  viewings(badge: CredentialKey, linkIds: readonly string[], each: number): Promise<ReadonlyMap<string, readonly Date[]>>;
+  revoke(badge: CredentialKey, id: string, at: Date): Promise<void>;
   /** The link of this token, as long as it may be used. */
   findByToken(tokenHash: Uint8Array, now: Date): Promise<ViewingLinkRecord | null>;
   /** Counts one viewing and writes it down, as long as the link may be used; null when it may not. */

@@ -73,7 +73,7 @@ export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeySto
     verifier: ports,
     git: createGitSource(gitHost),
     archives: {},
-    hosting: [],
+    forges: [],
     signatures: gitHost.signatures,
     readMark: markReader(http),
     pages: pageCapturer(http, () => new Date()),

@@ -3,7 +3,7 @@ import type { SameBytes } from '@proofmark/schemas/work';
 import type { ApiEventRecord, EndorsementRecord } from './records.js';
 
 /** What one look found about one piece of work. */
-export interface PieceLook {
+export interface RecheckResult {
   /** The place of the evidence object in the badge. */
   readonly piece: number;
   readonly at: Date;
@@ -12,10 +12,10 @@ export interface PieceLook {
 }
 
 /** Reasons of a look that compared nothing and found the work where it was. */
-export const STILL_THERE: ReadonlySet<string> = new Set(['live-page', 'no-digest']);
+export const FOUND_UNCOMPARED: ReadonlySet<string> = new Set(['live-page', 'no-digest']);
 
 /** A badge, by its tenant and its id. */
-export interface BadgeKey {
+export interface CredentialKey {
   readonly issuerId: string;
   readonly credentialId: string;
 }
@@ -23,27 +23,27 @@ export interface BadgeKey {
 /** When the work behind badges is looked at, and what was found. */
 export interface WorkRepository {
   /** Has the work of a badge looked at from `dueAt` on. */
-  watch(badge: BadgeKey, dueAt: Date): Promise<void>;
-  unwatch(badge: BadgeKey): Promise<void>;
+  watch(badge: CredentialKey, dueAt: Date): Promise<void>;
+  unwatch(badge: CredentialKey): Promise<void>;
   /** Has the next look come at `at`, if it would come later. */
-  hasten(badge: BadgeKey, at: Date): Promise<void>;
+  hasten(badge: CredentialKey, at: Date): Promise<void>;
   /**
    * Takes badges of every issuer that are due, the longest due first, and puts their next look off until `next`. Those that are out of
    * date are taken off the list instead. Others who take at the same time get others.
    */
-  takeDue(limit: number, now: Date, next: Date): Promise<readonly BadgeKey[]>;
-  append(badge: BadgeKey, looks: readonly PieceLook[]): Promise<void>;
+  takeDue(limit: number, now: Date, next: Date): Promise<readonly CredentialKey[]>;
+  append(badge: CredentialKey, looks: readonly RecheckResult[]): Promise<void>;
   /** The newest looks at each piece, newest first. */
-  newest(badge: BadgeKey, each: number): Promise<readonly PieceLook[]>;
+  newest(badge: CredentialKey, each: number): Promise<readonly RecheckResult[]>;
   /** Of each piece the newest look that gave an answer: all but `not-checked`, unless the work was found where it was. */
-  standing(badge: BadgeKey): Promise<readonly PieceLook[]>;
+  standing(badge: CredentialKey): Promise<readonly RecheckResult[]>;
 }
 
 export interface EndorsementRepository {
   insert(endorsement: EndorsementRecord): Promise<void>;
   /** Oldest first. */
-  list(badge: BadgeKey): Promise<readonly EndorsementRecord[]>;
-  find(badge: BadgeKey, id: string): Promise<EndorsementRecord | null>;
+  list(badge: CredentialKey): Promise<readonly EndorsementRecord[]>;
+  find(badge: CredentialKey, id: string): Promise<EndorsementRecord | null>;
   findAssessor(issuerId: string, lookup: Uint8Array): Promise<string | null>;
   /** Makes an assessor with this keyed hash of an address, unless it is there; false when another one has that hash. */
   keepAssessor(issuerId: string, assessor: { readonly id: string; readonly lookup: Uint8Array | null }, at: Date): Promise<boolean>;
@@ -66,5 +66,5 @@ export interface EventRepository {
 
 export interface ErasureRepository {
   /** Removes all that a badge and what belongs to it say about a person; its row, its place in its list and its events stay, with ids and dates. */
-  erase(badge: BadgeKey, at: Date): Promise<void>;
+  erase(badge: CredentialKey, at: Date): Promise<void>;
 }

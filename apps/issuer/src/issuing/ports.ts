@@ -4,7 +4,7 @@ import type { MaybePromise } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import type { DocumentSource, Ports as VerifierPorts } from '@proofmark/verifying';
 import type { Archives } from './evidence/archive-ports.js';
-import type { HostingService } from './evidence/forge-ports.js';
+import type { Forge } from './evidence/forge-ports.js';
 import type { Store } from './store-ports.js';
 
 export type { Repositories, Store } from './store-ports.js';
@@ -53,7 +53,7 @@ export interface IssuingDeps {
   readonly documents: DocumentSource;
   readonly pages: PageCapturer;
   readonly archives: Archives;
-  readonly hosting: readonly HostingService[];
+  readonly forges: readonly Forge[];
   /** Checks the signatures of SSH keys. */
   readonly signatures: SignaturePort;
   /** The text of a small file that says whose a site is; null when there is none, or another origin answers. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hostTurns } from './per-host-queue.js';
+import { perHostQueue } from './per-host-queue.js';
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('turns of hosts', () => {
   it('come one after the other for one host, with a pause between, and do not wait for other hosts', async () => {
-    const turn = hostTurns(30);
+    const turn = perHostQueue(30);
     const log: string[] = [];
     const visit = (host: string, name: string) =>
       turn(host, async () => {
@@ -23,7 +23,7 @@ describe('turns of hosts', () => {
   });
 
   it('go on after one that failed, which says so to its own caller alone', async () => {
-    const turn = hostTurns(1);
+    const turn = perHostQueue(1);
     const failing = turn('a', () => Promise.reject(new Error('no')));
     const next = turn('a', async () => 'well');
     await expect(failing).rejects.toThrow('no');

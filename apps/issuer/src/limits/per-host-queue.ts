@@ -8,7 +8,7 @@ export type Turn = <T>(host: string, work: () => Promise<T>) => Promise<T>;
  *
  * @param gap milliseconds that a host is left in peace between two turns
  */
-export function hostTurns(gap: number): Turn {
+export function perHostQueue(gap: number): Turn {
   const last = new Map<string, Promise<void>>();
   return async (host, work) => {
     const before = last.get(host) ?? Promise.resolve();

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { BadgeKey, EndorsementRepository } from '../issuing/life-ports.js';
+import type { CredentialKey, EndorsementRepository } from '../issuing/life-ports.js';
 import type { Database } from './database.js';
 import { toEndorsement } from './rows.js';
 
 export function endorsementRepository(db: Kysely<Database>): EndorsementRepository {
-  const of = ({ issuerId, credentialId }: BadgeKey) =>
+  const of = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('endorsement').selectAll().where('issuer_id', '=', issuerId).where('credential_id', '=', credentialId);
   return {
     async insert({ issuerId, credentialId, id, assessorId, form, body, apiKeyId, createdAt }) {

@@ -1,11 +1,11 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { EvidenceRepository } from '../issuing/evidence-ports.js';
-import type { BadgeKey } from '../issuing/life-ports.js';
+import type { CredentialKey } from '../issuing/life-ports.js';
 import type { ArchiveRequestRecord } from '../issuing/records.js';
 import type { ArchiveRequestTable, Database } from './database.js';
 
 export function evidenceRepository(db: Kysely<Database>): EvidenceRepository {
-  const archiveRequestsOf = ({ issuerId, credentialId }: BadgeKey) =>
+  const archiveRequestsOf = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('archive_request').selectAll().where('issuer_id', '=', issuerId).where('credential_id', '=', credentialId);
   return {
     async insertReport(issuerId, credentialId, body) {

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ViewingRepository } from '../issuing/evidence-ports.js';
-import type { BadgeKey } from '../issuing/life-ports.js';
+import type { CredentialKey } from '../issuing/life-ports.js';
 import type { ViewingLinkRecord } from '../issuing/records.js';
 import type { Database, ViewingLinkTable } from './database.js';
 
@@ -19,7 +19,7 @@ const COLUMNS = [
 ] as const;
 
 export function viewingRepository(db: Kysely<Database>): ViewingRepository {
-  const of = ({ issuerId, credentialId }: BadgeKey) =>
+  const of = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('viewing_link').select(COLUMNS).where('issuer_id', '=', issuerId).where('credential_id', '=', credentialId);
   return {
     async insert(link, tokenHash) {

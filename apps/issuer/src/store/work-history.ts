@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { archivedCopies } from '../issuing/evidence/archive-requests.js';
-import { piecesOf } from '../issuing/evidence/pieces.js';
+import { evidenceItems } from '../issuing/evidence/evidence-items.js';
 import { LOOKS_SHOWN, type WorkHistory } from '../issuing/monitoring/work-log.js';
 import type { Database } from './database.js';
 import { endorsementRepository } from './endorsements.js';
@@ -20,7 +20,7 @@ export async function findWorkHistory(db: Kysely<Database>, credentialId: string
   const badge = { issuerId: row.issuer_id, credentialId };
   const findings = toFindings(row.evidence_findings);
   return {
-    evidence: piecesOf({ unsigned: row.unsigned, evidenceFindings: findings }),
+    evidence: evidenceItems({ unsigned: row.unsigned, evidenceFindings: findings }),
     findings,
     looks: findings.length === 0 ? [] : await workRepository(db).newest(badge, LOOKS_SHOWN),
     archived: findings.length === 0 ? [] : archivedCopies(await evidenceRepository(db).archiveRequests(badge)),

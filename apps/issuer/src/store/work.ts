@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { type BadgeKey, type PieceLook, STILL_THERE, type WorkRepository } from '../issuing/life-ports.js';
+import { type CredentialKey, FOUND_UNCOMPARED, type RecheckResult, type WorkRepository } from '../issuing/life-ports.js';
 import type { Database } from './database.js';
 
 const COLUMNS = ['piece', 'at', 'same_bytes', 'reason'] as const;
 
 export function workRepository(db: Kysely<Database>): WorkRepository {
-  const watched = ({ issuerId, credentialId }: BadgeKey) => ({ issuer_id: issuerId, credential_id: credentialId });
+  const watched = ({ issuerId, credentialId }: CredentialKey) => ({ issuer_id: issuerId, credential_id: credentialId });
   return {
     async watch(badge, dueAt) {
       await db
@@ -64,7 +64,7 @@ export function workRepository(db: Kysely<Database>): WorkRepository {
         .distinctOn('piece')
         .select(COLUMNS)
         .where((eb) => eb.and(watched(badge)))
-        .where((eb) => eb.or([eb('same_bytes', '<>', 'not-checked'), eb('reason', 'in', [...STILL_THERE])]))
+        .where((eb) => eb.or([eb('same_bytes', '<>', 'not-checked'), eb('reason', 'in', [...FOUND_UNCOMPARED])]))
         .orderBy('piece')
         .orderBy('seq', 'desc')
         .execute();
@@ -76,10 +76,10 @@ export function workRepository(db: Kysely<Database>): WorkRepository {
 interface Look {
   readonly piece: number;
   readonly at: Date;
-  readonly same_bytes: PieceLook['sameBytes'];
+  readonly same_bytes: RecheckResult['sameBytes'];
   readonly reason: string | null;
 }
 
-function toLook({ piece, at, same_bytes, reason }: Look): PieceLook {
+function toLook({ piece, at, same_bytes, reason }: Look): RecheckResult {
   return { piece, at, sameBytes: same_bytes, reason };
 }

@@ -1,4 +1,4 @@
-import type { BadgeKey } from '../life-ports.js';
+import type { CredentialKey } from '../life-ports.js';
 import type { CredentialRecord, SignedForms } from '../records.js';
 import { done, notFound, type Refused, type Result, refused } from '../result.js';
 import type { CredentialRepository } from '../store-ports.js';
@@ -47,7 +47,7 @@ export async function loadCredentialOrErased(
 /** Reads a badge again under a lock on its row, inside the transaction that changes it. Refuses as `loadCredential` does. */
 export async function lockCredential(
   credentials: Pick<CredentialRepository, 'lock'>,
-  { issuerId, credentialId }: BadgeKey,
+  { issuerId, credentialId }: CredentialKey,
 ): Promise<Result<AvailableCredential>> {
   const found = await credentials.lock(issuerId, credentialId);
   if (found !== null && isErased(found)) return gone(found);
@@ -57,7 +57,7 @@ export async function lockCredential(
 /** As `lockCredential`, for a badge that the caller has loaded and that may have been erased since. Rows are never deleted. */
 export async function lockCredentialOrErased(
   credentials: Pick<CredentialRepository, 'lock'>,
-  { issuerId, credentialId }: BadgeKey,
+  { issuerId, credentialId }: CredentialKey,
 ): Promise<AvailableCredential | ErasedCredential> {
   const found = await credentials.lock(issuerId, credentialId);
   if (found !== null && (isErased(found) || isAvailable(found))) return found;
@@ -67,7 +67,7 @@ export async function lockCredentialOrErased(
 /** The badge to which our own records lead, such as an idempotency key. It may still be unsigned, or erased. */
 export async function findCommitted(
   credentials: Pick<CredentialRepository, 'find'>,
-  { issuerId, credentialId }: BadgeKey,
+  { issuerId, credentialId }: CredentialKey,
 ): Promise<CredentialRecord> {
   const found = await credentials.find(issuerId, credentialId);
   if (found === null) throw new Error('a record leads to a credential that does not exist');
@@ -77,7 +77,7 @@ export async function findCommitted(
 /** The badge of a job, which acts for no API key; null when it was erased since the job was ordered. */
 export async function findAvailable(
   credentials: Pick<CredentialRepository, 'find'>,
-  { issuerId, credentialId }: BadgeKey,
+  { issuerId, credentialId }: CredentialKey,
 ): Promise<AvailableCredential | null> {
   const found = await credentials.find(issuerId, credentialId);
   return isAvailable(found) ? found : null;

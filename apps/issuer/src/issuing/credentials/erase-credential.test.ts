@@ -2,10 +2,10 @@ import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endorseCredential } from '../endorsements/endorse-credential.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { recheckBadge } from '../monitoring/recheck-credential.js';
+import { recheckCredential } from '../monitoring/recheck-credential.js';
 import type { CredentialRecord } from '../records.js';
 import { createViewingLink } from '../viewing-links/create-viewing-link.js';
-import { viewWork } from '../viewing-links/view-work.js';
+import { openViewingLink } from '../viewing-links/open-viewing-link.js';
 import { eraseCredential } from './erase-credential.js';
 import { finishSigning } from './finish-signing.js';
 import { getCredential } from './get-credential.js';
@@ -41,13 +41,13 @@ async function issue(key: string | null = null): Promise<CredentialRecord> {
   };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: key };
   const { credential } = good(await issueCredential(issuing.deps, { actor: acme.actor, input }));
-  await recheckBadge(issuing.deps, { issuerId: credential.issuerId, credentialId: credential.id }, {});
+  await recheckCredential(issuing.deps, { issuerId: credential.issuerId, credentialId: credential.id }, {});
   return credential;
 }
 async function show({ id: credentialId }: CredentialRecord): Promise<void> {
   const input = { credentialId, for: 'Hopper & Sons' };
   const { token } = good(await createViewingLink(issuing.deps, { actor: acme.actor, input }));
-  expect(await viewWork(issuing.deps, token)).not.toBeNull();
+  expect(await openViewingLink(issuing.deps, token)).not.toBeNull();
 }
 async function endorse({ id: credentialId }: CredentialRecord): Promise<void> {
   const body = { assessor: { name: 'Teacher of Hopper', email: 'teacher@example.org' }, comment: 'Grace did it.' };
@@ -150,7 +150,7 @@ describe('erasing a badge', () => {
       expect(codeOf(await issueCredential(issuing.deps, { actor: acme.actor, input }))).toBe('gone');
     }
     expect(await finishSigning(issuing.deps)).toEqual({ signed: 0, errors: [] });
-    await recheckBadge(issuing.deps, { issuerId: badge.issuerId, credentialId: badge.id }, {});
+    await recheckCredential(issuing.deps, { issuerId: badge.issuerId, credentialId: badge.id }, {});
     expect(await query('SELECT FROM work_look WHERE credential_id = $1', [badge.id])).toEqual([]);
   });
 

@@ -1,11 +1,11 @@
 import type { EraseCredential } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { isErased, loadCredentialOrErased, lockCredentialOrErased } from '../access/load-credential.js';
-import { announce } from '../events/append-event.js';
+import { appendEvent } from '../events/append-event.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import { withdraw } from './publish-status.js';
+import { applyRevocation } from './apply-revocation.js';
 
 /**
  * Removes a badge with all that it and its work say about a person, in one transaction. Its id and its place in the status list stay
@@ -23,12 +23,12 @@ export async function eraseCredential(
   return deps.store.transaction(async (tx) => {
     const badge = { issuerId: found.issuerId, credentialId };
     // The list's lock comes first, as in every withdrawal.
-    const withdrawn = revoke ? await withdraw(deps, tx, found, { reason: null, apiKeyId: actor.keyId }) : null;
+    const withdrawn = revoke ? await applyRevocation(deps, tx, found, { reason: null, apiKeyId: actor.keyId }) : null;
     const credential = withdrawn?.credential ?? (await lockCredentialOrErased(tx.credentials, badge));
     if (!isErased(credential)) await tx.erasure.erase(badge, deps.clock.now());
-    if (withdrawn?.now) await announce(deps, tx, 'credential.revoked', badge);
+    if (withdrawn?.now) await appendEvent(deps, tx, 'credential.revoked', badge);
     if (isErased(credential)) return done(credential);
-    await announce(deps, tx, 'credential.erased', badge);
+    await appendEvent(deps, tx, 'credential.erased', badge);
     return done(await lockCredentialOrErased(tx.credentials, badge));
   });
 }

@@ -16,11 +16,11 @@ import { done, type Result, refused } from '../result.js';
 import type { IdempotencyClaim } from '../store-ports.js';
 import { type BadgeParts, buildBadge, faultsOf } from './build-badge.js';
 import { type Issued, issuedOnce } from './issued-once.js';
+import { renewalRefusal } from './renewal-refusal.js';
 import { resolveResults } from './resolve-results.js';
 import { signCredential } from './sign-credential.js';
 import { takeStatusPlace } from './status-list.js';
 import { validityOf } from './validity.js';
-import { whyNotRenewed } from './why-not-renewed.js';
 
 export interface IssueInput {
   readonly achievementId: string;
@@ -125,7 +125,7 @@ async function commit(
     // Locked first, so that of two renewals of one badge the second finds the first.
     if (renewal !== null) {
       const predecessor = await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: renewal.predecessor.id });
-      const refusal = await whyNotRenewed(tx, predecessor);
+      const refusal = await renewalRefusal(tx, predecessor);
       if (refusal !== null) return refusal;
     }
     const [embedded, token] = [await tx.signingKeys.active(issuerId, 'Ed25519'), await tx.signingKeys.active(issuerId, 'ES256')];

@@ -7,7 +7,7 @@ import { createPool } from '../../store/database/pool.js';
 import { updateAchievement } from '../achievements/update-achievement.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { lifeOf } from '../monitoring/credential-history.js';
+import { withHistory } from '../monitoring/credential-history.js';
 import type { CredentialRecord } from '../records.js';
 import { eraseCredential } from './erase-credential.js';
 import { issueCredential } from './issue-credential.js';
@@ -68,7 +68,7 @@ describe('renewing a badge', () => {
     const next = await renewed(old);
     const kept = (await issuing.deps.store.credentials.find(old.issuerId, old.id))!;
     expect([kept.signed, kept.revoked]).toEqual([old.signed, null]);
-    expect((await lifeOf(issuing.deps, kept)).successorId).toBe(next.id);
+    expect((await withHistory(issuing.deps, kept)).successorId).toBe(next.id);
     expect(next.predecessorId).toBe(old.id);
     const events = await issuing.deps.store.events.list(old.issuerId, { after: null, type: 'credential.renewed', limit: 1000 });
     expect(events?.at(-1)).toMatchObject({ credentialId: old.id, data: { successorId: next.id } });
@@ -146,7 +146,7 @@ describe('a badge that cannot be renewed', () => {
     const second = await renewed(old);
     await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: second.id } });
     const third = await renewed(old);
-    expect((await lifeOf(issuing.deps, old)).successorId).toBe(third.id);
+    expect((await withHistory(issuing.deps, old)).successorId).toBe(third.id);
   });
 
   it('was withdrawn, erased, or is somebody else’s', async () => {

@@ -7,7 +7,7 @@ import { recipientOf } from '../recipients/recipient-of.js';
 import type { Result } from '../result.js';
 import { issueNew } from './issue-credential.js';
 import { type Issued, issuedOnce } from './issued-once.js';
-import { whyNotRenewed } from './why-not-renewed.js';
+import { renewalRefusal } from './renewal-refusal.js';
 
 export interface RenewInput {
   readonly credentialId: string;
@@ -27,7 +27,7 @@ export async function renewCredential(deps: IssuingDeps, { actor, input }: Reque
   if (!loaded.ok) return loaded;
   const predecessor = loaded.value;
   return issuedOnce(deps, { actor, key, request: { renew: credentialId, body: body as unknown as JsonObject } }, async (claim) => {
-    const refusal = await whyNotRenewed(store, predecessor);
+    const refusal = await renewalRefusal(store, predecessor);
     if (refusal !== null) return refusal;
     const recipient = recipientOf(deps, predecessor, body.recipient);
     if (!recipient.ok) return recipient;

@@ -1,11 +1,11 @@
 import type { RevokeCredential } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { loadCredentialOrErased } from '../access/load-credential.js';
-import { announce } from '../events/append-event.js';
+import { appendEvent } from '../events/append-event.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import { withdraw } from './publish-status.js';
+import { applyRevocation } from './apply-revocation.js';
 
 /**
  * Withdraws a badge for good. A badge that is withdrawn already stays as it is, with its first reason and date. One that was erased can
@@ -21,8 +21,8 @@ export async function revokeCredential(
   const found = loaded.value;
   if (found.revoked !== null) return done(found);
   return deps.store.transaction(async (tx) => {
-    const { credential, now } = await withdraw(deps, tx, found, { reason, apiKeyId: actor.keyId });
-    if (now) await announce(deps, tx, 'credential.revoked', { issuerId: found.issuerId, credentialId });
+    const { credential, now } = await applyRevocation(deps, tx, found, { reason, apiKeyId: actor.keyId });
+    if (now) await appendEvent(deps, tx, 'credential.revoked', { issuerId: found.issuerId, credentialId });
     return done(credential);
   });
 }

@@ -1,7 +1,7 @@
 import { signDataIntegrity, signJwt } from '@proofmark/proofs/sign';
 import { formatInstant, type JsonObject } from '@proofmark/schemas';
-import { announce } from '../events/append-event.js';
-import { firstLook } from '../monitoring/schedule-next.js';
+import { appendEvent } from '../events/append-event.js';
+import { scheduleFirst } from '../monitoring/schedule-next.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialIntent, SignedForms, SigningKeyRecord } from '../records.js';
 
@@ -28,10 +28,10 @@ export async function signCredential(deps: IssuingDeps, intent: CredentialIntent
     const { issuerId, id: credentialId, predecessorId } = intent;
     const { first, ...stored } = await tx.credentials.storeSigned(issuerId, credentialId, forms, deps.clock.now());
     if (!first) return stored;
-    if (intent.evidenceFindings.length > 0) await tx.work.watch({ issuerId, credentialId }, firstLook(deps));
-    await announce(deps, tx, 'credential.issued', { issuerId, credentialId });
+    if (intent.evidenceFindings.length > 0) await tx.work.watch({ issuerId, credentialId }, scheduleFirst(deps));
+    await appendEvent(deps, tx, 'credential.issued', { issuerId, credentialId });
     if (predecessorId !== null) {
-      await announce(deps, tx, 'credential.renewed', { issuerId, credentialId: predecessorId }, { successorId: credentialId });
+      await appendEvent(deps, tx, 'credential.renewed', { issuerId, credentialId: predecessorId }, { successorId: credentialId });
     }
     return stored;
   });

@@ -3,7 +3,7 @@ import type { EndorseCredential } from '@proofmark/schemas/api';
 import type { Actor, Request } from '../access/actor.js';
 import { attachClaim, idempotently } from '../access/idempotently.js';
 import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
-import { announce } from '../events/append-event.js';
+import { appendEvent } from '../events/append-event.js';
 import type { IssuingDeps, Repositories } from '../ports.js';
 import type { EndorsementRecord } from '../records.js';
 import { done, type Refused, type Result, refused } from '../result.js';
@@ -62,7 +62,7 @@ async function endorse(
   body: EndorseCredential,
   claim: IdempotencyClaim | null,
 ): Promise<Result<Added>> {
-  const refusal = whyNotEndorsed(badge);
+  const refusal = endorsementRefusal(badge);
   if (refusal !== null) return refusal;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const made =
@@ -95,7 +95,7 @@ async function store(
   const key = { issuerId, credentialId };
   const badge = await lockCredential(tx.credentials, key);
   if (!badge.ok) return badge;
-  const refusal = whyNotEndorsed(badge.value);
+  const refusal = endorsementRefusal(badge.value);
   if (refusal !== null) return refusal;
   const others = await tx.endorsements.list(key);
   const same = others.find(({ body }) => body === signed.body);
@@ -106,11 +106,11 @@ async function store(
   if (same === undefined) await tx.endorsements.insert(record);
   const attached = await attachClaim(tx.idempotency, claim, { ...key, endorsementId: record.id });
   if (!attached.ok) return attached;
-  if (same === undefined) await announce(deps, tx, 'endorsement.added', key, { endorsementId: record.id });
+  if (same === undefined) await appendEvent(deps, tx, 'endorsement.added', key, { endorsementId: record.id });
   return done({ endorsement: record, added: same === undefined });
 }
 
 /** Why a badge takes no endorsement, or null when it does. */
-function whyNotEndorsed(badge: AvailableCredential): Refused | null {
+function endorsementRefusal(badge: AvailableCredential): Refused | null {
   return badge.revoked === null ? null : refused('conflict', 'This badge was withdrawn: nobody can vouch for it any more.');
 }

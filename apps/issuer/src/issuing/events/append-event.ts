@@ -1,14 +1,14 @@
 import type { ApiEventType } from '@proofmark/schemas/api';
 import { newId } from '../identifiers.js';
-import type { BadgeKey } from '../life-ports.js';
+import type { CredentialKey } from '../life-ports.js';
 import type { IssuingDeps, Repositories } from '../ports.js';
 
 /** Puts an event into the outbox, as the last thing that the caller's transaction does. `data`: more ids, and nothing personal. */
-export async function announce(
+export async function appendEvent(
   deps: IssuingDeps,
   tx: Repositories,
   type: ApiEventType,
-  { issuerId, credentialId }: BadgeKey,
+  { issuerId, credentialId }: CredentialKey,
   data: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await tx.events.append({ issuerId, id: newId(deps), type, credentialId, data, at: deps.clock.now() });

@@ -8,11 +8,11 @@ import { softwareHeritage } from '../../archives/software-heritage.js';
 import { wayback } from '../../archives/wayback.js';
 import { issueCredential } from '../credentials/issue-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { lifeOf } from '../monitoring/credential-history.js';
+import { withHistory } from '../monitoring/credential-history.js';
 import { loggedWork } from '../monitoring/work-log.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
-import { archiveWork } from './archive-evidence.js';
+import { archiveEvidence } from './archive-evidence.js';
 import { checkEvidence } from './check-evidence.js';
 
 const BOTH: KeepWork = { archive: ['software-heritage', 'wayback'], consent: true };
@@ -93,46 +93,46 @@ describe('archiving', () => {
   it('asks each archive, and again as long as it has more to say', async () => {
     const credential = good(await issue(BOTH)).credential;
     await issuing.database.pool.query('DELETE FROM pgboss.job');
-    await archiveWork(deps, keyOf(credential));
+    await archiveEvidence(deps, keyOf(credential));
     expect(machine.asked).toHaveLength(2);
     expect(heritage.asked.map((line) => line.split(' ')[0])).toEqual(['POST', 'POST']);
     const [next] = await jobs();
     expect(next?.start_after.getTime()).toBe(time + 60_000);
     // Too early: nobody is asked.
-    await archiveWork(deps, keyOf(credential));
+    await archiveEvidence(deps, keyOf(credential));
     expect(machine.asked).toHaveLength(2);
     time += 121_000;
     machine.state = { status: 'success', timestamp: '20261122090130' };
     heritage.state = { save_request_status: 'rejected' };
     await issuing.database.pool.query('DELETE FROM pgboss.job');
-    await archiveWork(deps, keyOf(credential));
+    await archiveEvidence(deps, keyOf(credential));
     expect(await states(credential)).toEqual(['1 software-heritage failed archive-refused', '1 wayback kept', '2 wayback kept']);
     const [, page] = await deps.store.evidence.archiveRequests(keyOf(credential));
     expect(page).toMatchObject({ archivedUrl: expect.stringContaining('/web/20261122090130/'), at: new Date('2026-11-22T09:01:30Z') });
     expect(await jobs()).toEqual([]);
-    const { history } = await lifeOf(deps, credential);
+    const { history } = await withHistory(deps, credential);
     const at = '2026-11-22T09:01:30Z';
     const copy = { by: 'wayback', state: 'kept', at, digestSRI: null, url: expect.stringContaining('/web/20261122090130/') };
     const rejected = { by: 'software-heritage', url: null, state: 'failed', at: formatInstant(time), digestSRI: null };
     expect(loggedWork(history, new Date(time)).map(({ kept }) => kept)).toEqual([[rejected, copy], [copy]]);
     const asked = machine.asked.length;
-    await archiveWork(deps, keyOf(credential));
+    await archiveEvidence(deps, keyOf(credential));
     expect(machine.asked).toHaveLength(asked);
     heritage.state = { save_request_status: 'accepted', save_task_status: 'pending' };
   });
 
   it('gives an archive up that has said nothing for two weeks', async () => {
     const credential = good(await issue({ archive: ['wayback'], consent: true })).credential;
-    await archiveWork(deps, keyOf(credential));
+    await archiveEvidence(deps, keyOf(credential));
     time += 15 * 86_400_000;
-    await archiveWork(deps, keyOf(credential));
+    await archiveEvidence(deps, keyOf(credential));
     expect(await states(credential)).toEqual(['1 wayback failed archive-silent', '2 wayback failed archive-silent']);
   });
 
   it('asks nobody for a badge that was erased', async () => {
     const credential = good(await issue(BOTH)).credential;
     await issuing.database.pool.query('UPDATE credential SET erased_at = now() WHERE id = $1', [credential.id]);
-    await archiveWork(deps, keyOf(credential));
+    await archiveEvidence(deps, keyOf(credential));
     expect(await states(credential)).toEqual(['1 software-heritage requested', '1 wayback requested', '2 wayback requested']);
     expect(await jobs()).toHaveLength(1);
     expect([heritage.asked, machine.asked]).toEqual([[], []]);

@@ -1,6 +1,6 @@
 import { findAvailable, lockCredential } from '../access/load-credential.js';
 import type { JobRepository } from '../jobs.js';
-import type { BadgeKey } from '../life-ports.js';
+import type { CredentialKey } from '../life-ports.js';
 import type { IssuingDeps } from '../ports.js';
 import type { ArchiveRequestRecord } from '../records.js';
 import type { Archive, ArchiveAnswer } from './archive-ports.js';
@@ -12,7 +12,7 @@ const PATIENCE = 14 * 86_400_000;
  * Asks the archives about the work of one badge, as far as they have not answered for good, and orders another question where they have
  * more to say. Done twice it asks twice, which archives put up with. Nothing is asked for a badge that was erased.
  */
-export async function archiveWork(deps: IssuingDeps, badge: BadgeKey, signal?: AbortSignal): Promise<void> {
+export async function archiveEvidence(deps: IssuingDeps, badge: CredentialKey, signal?: AbortSignal): Promise<void> {
   if ((await findAvailable(deps.store.credentials, badge)) === null) return;
   const open = await deps.store.evidence.openArchiveRequests(badge);
   for (const request of open) {
@@ -30,7 +30,7 @@ export async function archiveWork(deps: IssuingDeps, badge: BadgeKey, signal?: A
 }
 
 /** Has the archives asked, or asked again, from `at` on. */
-export async function orderArchiving(jobs: JobRepository, badge: BadgeKey, at: Date): Promise<void> {
+export async function orderArchiving(jobs: JobRepository, badge: CredentialKey, at: Date): Promise<void> {
   await jobs.add('archive-work', [{ payload: badge, key: badge.credentialId, startAfter: at }]);
 }
 

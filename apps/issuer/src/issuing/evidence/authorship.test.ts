@@ -20,8 +20,8 @@ import { issueCredential } from '../credentials/issue-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';
 import { checkEvidence } from './check-evidence.js';
-import type { CommitAuthor, HostingService } from './forge-ports.js';
-import { giveChallenge } from './give-challenge.js';
+import { createEvidenceChallenge } from './create-evidence-challenge.js';
+import type { CommitAuthor, Forge } from './forge-ports.js';
 
 const ADA: Recipient = { email: 'ada@example.org' };
 
@@ -34,7 +34,7 @@ describe('whose work it is', () => {
   let site: LoopbackServer;
   let files: Record<string, string | readonly [string, string]>;
   let author: CommitAuthor;
-  const hosting = (): HostingService => ({ host: new URL(git.origin).host, authorOf: async () => author });
+  const forge = (): Forge => ({ host: new URL(git.origin).host, authorOf: async () => author });
   beforeAll(async () => {
     issuing = await startIssuing();
     acme = await makeTenant(issuing, 'acme', { evidencePolicy: { min: 1, authorship: 'required' } });
@@ -60,7 +60,7 @@ describe('whose work it is', () => {
 
   const link = (): string => `${git.origin}/ada/work/-/tree/main`;
   const challenge = async (url: string, recipient: Recipient = ADA, tenant: Tenant = acme): Promise<EvidenceChallenge> =>
-    good(await giveChallenge(issuing.deps, { actor: tenant.actor, input: { recipient, url } }));
+    good(await createEvidenceChallenge(issuing.deps, { actor: tenant.actor, input: { recipient, url } }));
   const textFor = async (...args: Parameters<typeof challenge>): Promise<string> => (await challenge(...args)).places[0]?.text ?? '';
   async function push(tree: Readonly<Record<string, string>>, sign?: (payload: string) => string): Promise<string> {
     const commit = await repository.commit(tree, sign === undefined ? {} : { sign });
@@ -69,7 +69,7 @@ describe('whose work it is', () => {
   }
   /** What the check says of the ties; issuing says the same, or refuses. */
   async function ties(url: string, recipient: Recipient = ADA, more: DeclaredAuthor = {}): Promise<readonly (readonly [string, string])[]> {
-    const deps = { ...issuing.deps, hosting: [hosting()] };
+    const deps = { ...issuing.deps, forges: [forge()] };
     const evidence = [{ url }];
     const achievementId = acme.achievement.id;
     const { items, policy } = good(
@@ -218,7 +218,7 @@ describe('whose work it is', () => {
     });
   });
 
-  it('by a linked account, where its hosting service says so', async () => {
+  it('by a linked account, where its forge says so', async () => {
     await push({ 'a.ts': 'let a;' });
     const { host } = new URL(git.origin);
     const accounts = [{ host, id: '7' }];
@@ -226,7 +226,7 @@ describe('whose work it is', () => {
     expect(await ties(link(), ADA, { accounts })).toEqual([['linked-account', `ada (${host})`]]);
     expect(await ties(link(), ADA, { accounts: [{ host: 'github.com', id: '7' }] })).toEqual([]);
     const problems = async (): Promise<readonly string[]> => {
-      const deps = { ...issuing.deps, hosting: [hosting()] };
+      const deps = { ...issuing.deps, forges: [forge()] };
       const input = { evidence: [{ url: link() }], author: { accounts } };
       return good(await checkEvidence(deps, { actor: acme.actor, input })).items[0]?.problems ?? [];
     };

@@ -7,8 +7,8 @@ import type { PreparedRecipient } from '../recipients/recipient.js';
 import type { StoredCopy } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import { askArchives } from './archive-requests.js';
+import { captureEvidence } from './capture-evidence.js';
 import { type ChallengeTexts, challengeTexts } from './challenge-texts.js';
-import { keepCopies } from './keep-copies.js';
 import { linkAccounts } from './link-accounts.js';
 import { pinEvidence } from './pin-evidence.js';
 import { proveKeys } from './prove-keys.js';
@@ -67,7 +67,7 @@ export async function gatherEvidence(
     author?.accounts ?? [],
   );
   const work = found.value.map((piece, at) => ({ ...piece, item: linked[at]! }));
-  const { items, copies } = copying ? await keepCopies(deps, work, credential) : { items: linked, copies: [] };
+  const { items, copies } = copying ? await captureEvidence(deps, work, credential) : { items: linked, copies: [] };
   const asked = askArchives(deps, items, archives);
   const contents = work.flatMap(({ content }, at) => (content === null ? [] : [{ n: at + 1, ...content }]));
   return done({ pinned: asked.items, copies, contents, archiving: asked.requests });

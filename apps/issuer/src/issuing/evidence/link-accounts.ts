@@ -4,11 +4,11 @@ import type { LinkedAccount } from '@proofmark/schemas/api';
 import type { IssuingDeps } from '../ports.js';
 
 /**
- * Compares the accounts that a recipient linked with the author of the commit, as its hosting service says. Accounts are the caller's
+ * Compares the accounts that a recipient linked with the author of the commit, as its forge says. Accounts are the caller's
  * word, and a service goes by the e-mail address in the commit: so this says "linked account", and never who wrote it.
  */
 export async function linkAccounts(
-  deps: Pick<IssuingDeps, 'hosting' | 'clock'>,
+  deps: Pick<IssuingDeps, 'forges' | 'clock'>,
   items: readonly PinnedItem[],
   accounts: readonly LinkedAccount[],
 ): Promise<readonly PinnedItem[]> {
@@ -16,7 +16,7 @@ export async function linkAccounts(
 }
 
 async function linkAccount(
-  deps: Pick<IssuingDeps, 'hosting' | 'clock'>,
+  deps: Pick<IssuingDeps, 'forges' | 'clock'>,
   item: PinnedItem,
   accounts: readonly LinkedAccount[],
 ): Promise<PinnedItem> {
@@ -26,7 +26,7 @@ async function linkAccount(
   const { host, pathname } = new URL(origin);
   const ids = accounts.filter((account) => account.host === host).map(({ id }) => id);
   if (ids.length === 0) return item;
-  const service = deps.hosting.find((one) => one.host === host);
+  const service = deps.forges.find((one) => one.host === host);
   const answer = service === undefined ? null : await service.authorOf(pathname.slice(1).replace(/\.git$/, ''), finding.git.commit);
   const noted = (code: string): PinnedItem => ({ ...item, finding: { ...finding, problems: [...finding.problems, code] } });
   if (answer === null || !answer.ok) return noted('account-not-checked');

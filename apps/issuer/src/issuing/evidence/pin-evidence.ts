@@ -9,7 +9,7 @@ export const WORK_BYTES: number = 20 * 1024 * 1024;
 const AT_ONCE = 4;
 
 /** A piece of work that was pinned. */
-export interface PinnedWork {
+export interface PinnedEvidence {
   readonly item: PinnedItem;
   /** The bytes whose digest pins it; null for work of other kinds, and when nobody asked for them. */
   readonly body: Uint8Array | null;
@@ -33,10 +33,10 @@ export async function pinEvidence(
   deps: IssuingDeps,
   links: readonly WorkInput[],
   { author, provenKeys, marks, bodies }: PinEvidenceOptions,
-): Promise<Result<readonly PinnedWork[]>> {
+): Promise<Result<readonly PinnedEvidence[]>> {
   const options = { allowLoopback: deps.local, author, provenKeys, marks: marks ?? undefined };
   const readMark = oncePerAddress(deps.readMark);
-  const items = new Array<PinnedWork>(links.length);
+  const items = new Array<PinnedEvidence>(links.length);
   const errors: FieldError[] = [];
   let next = 0;
   const work = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { formatInstant } from '@proofmark/schemas';
 import type { PrivateWorkInput, WorkInput } from '@proofmark/schemas/api';
 import { randomUuid } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
-import { copyOfFile } from './copy-file.js';
+import { capturableFile } from './capturable-file.js';
 
 /** What the service keeps of private work, and shows by viewing links alone. */
 export interface PrivateContent {
@@ -32,7 +32,7 @@ export async function takePrivateWork(deps: IssuingDeps, work: PrivateWorkInput)
   if (work.digestMultibase !== undefined) {
     return { item: pinPrivate(work, { id, digestMultibase: work.digestMultibase, size: null, kept: null }), content: null };
   }
-  const copy = copyOfFile(new Uint8Array(Buffer.from(work.content ?? '', 'base64')), work.mediaType);
+  const copy = capturableFile(new Uint8Array(Buffer.from(work.content ?? '', 'base64')), work.mediaType);
   if (copy === null) return { refused: 'picture' };
   const { bytes, mediaType } = copy;
   const [sha256, sha384] = await Promise.all([deps.crypto.digest('SHA-256', bytes), deps.crypto.digest('SHA-384', bytes)]);

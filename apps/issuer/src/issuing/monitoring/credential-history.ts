@@ -1,11 +1,11 @@
 import { archivedCopies } from '../evidence/archive-requests.js';
-import { piecesOf } from '../evidence/pieces.js';
+import { evidenceItems } from '../evidence/evidence-items.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { LOOKS_SHOWN, type WorkHistory } from './work-log.js';
 
 /** A badge with what became of it since it was issued. */
-export interface CredentialLife {
+export interface CredentialWithHistory {
   readonly credential: CredentialRecord;
   readonly history: WorkHistory;
   /** The badge that renews it and stands. */
@@ -13,7 +13,7 @@ export interface CredentialLife {
 }
 
 /** Reads what became of a badge that was not erased. */
-export async function lifeOf({ store }: IssuingDeps, credential: CredentialRecord): Promise<CredentialLife> {
+export async function withHistory({ store }: IssuingDeps, credential: CredentialRecord): Promise<CredentialWithHistory> {
   const { issuerId, id, evidenceFindings, validFrom, validUntil } = credential;
   const badge = { issuerId, credentialId: id };
   const [looks, archived, endorsements, successorId] = await Promise.all([
@@ -22,13 +22,13 @@ export async function lifeOf({ store }: IssuingDeps, credential: CredentialRecor
     store.endorsements.list(badge),
     store.credentials.findSuccessor(issuerId, id),
   ]);
-  const history = { evidence: piecesOf(credential), findings: evidenceFindings, looks, archived, endorsements, validFrom, validUntil };
+  const history = { evidence: evidenceItems(credential), findings: evidenceFindings, looks, archived, endorsements, validFrom, validUntil };
   return { credential, history, successorId };
 }
 
 /** A badge that was issued just now: nothing became of it yet. */
-export function newLife(credential: CredentialRecord): CredentialLife {
+export function withoutHistory(credential: CredentialRecord): CredentialWithHistory {
   const { evidenceFindings: findings, validFrom, validUntil } = credential;
-  const history = { evidence: piecesOf(credential), findings, looks: [], archived: [], endorsements: [], validFrom, validUntil };
+  const history = { evidence: evidenceItems(credential), findings, looks: [], archived: [], endorsements: [], validFrom, validUntil };
   return { credential, history, successorId: null };
 }

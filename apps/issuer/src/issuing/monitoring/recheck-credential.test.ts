@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCredential } from '../credentials/issue-credential.js';
 import { revokeCredential } from '../credentials/revoke-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { BadgeKey, PieceLook } from '../life-ports.js';
+import type { CredentialKey, RecheckResult } from '../life-ports.js';
 import type { CredentialRecord } from '../records.js';
-import { recheckBadge } from './recheck-credential.js';
+import { recheckCredential } from './recheck-credential.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -41,10 +41,10 @@ async function issue(...paths: string[]): Promise<CredentialRecord> {
   return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential;
 }
 
-const keyOf = ({ issuerId, id }: CredentialRecord): BadgeKey => ({ issuerId, credentialId: id });
-const look = (badge: CredentialRecord): Promise<void> => recheckBadge(issuing.deps, keyOf(badge), {});
+const keyOf = ({ issuerId, id }: CredentialRecord): CredentialKey => ({ issuerId, credentialId: id });
+const look = (badge: CredentialRecord): Promise<void> => recheckCredential(issuing.deps, keyOf(badge), {});
 const answers = async (badge: CredentialRecord): Promise<readonly [number, string, string | null][]> =>
-  (await issuing.deps.store.work.newest(keyOf(badge), 10)).map(({ piece, sameBytes, reason }: PieceLook) => [piece, sameBytes, reason]);
+  (await issuing.deps.store.work.newest(keyOf(badge), 10)).map(({ piece, sameBytes, reason }: RecheckResult) => [piece, sameBytes, reason]);
 async function events(badge: CredentialRecord): Promise<readonly string[]> {
   const all = await issuing.deps.store.events.list(badge.issuerId, { after: null, type: null, limit: 1000 });
   return (all ?? []).filter(({ credentialId }) => credentialId === badge.id).map(({ type }) => type);
@@ -131,7 +131,7 @@ describe('looking again at the work of a badge', () => {
 
   it('stops before the next piece when it is told to, and stores nothing', async () => {
     const badge = await issue('/a.pdf');
-    await expect(recheckBadge(issuing.deps, keyOf(badge), { signal: AbortSignal.abort() })).rejects.toThrow();
+    await expect(recheckCredential(issuing.deps, keyOf(badge), { signal: AbortSignal.abort() })).rejects.toThrow();
     expect(await answers(badge)).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe('looking again at the work of a badge', () => {
       turns.push(host);
       return task();
     };
-    await recheckBadge(issuing.deps, keyOf(badge), { turn: oneByOne });
+    await recheckCredential(issuing.deps, keyOf(badge), { turn: oneByOne });
     expect((await answers(badge)).map(([, ...rest]) => rest)).toEqual(Array(3).fill(['not-checked', 'unreachable']));
     expect(turns).toEqual(Array(3).fill(new URL(gone.origin).host));
   });

@@ -1,9 +1,9 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
 import { atOnce } from '../../limits/at-once.js';
 import type { Turn } from '../../limits/per-host-queue.js';
-import { piecesOf } from '../evidence/pieces.js';
+import { evidenceItems } from '../evidence/evidence-items.js';
 import { WORK_BYTES } from '../evidence/pin-evidence.js';
-import type { PieceLook } from '../life-ports.js';
+import type { RecheckResult } from '../life-ports.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 
@@ -14,7 +14,7 @@ const AT_ONCE = 4;
 /** What a host says, or does not say, when it cannot or does not want to answer at all. */
 const NO_ANSWER: ReadonlySet<string | null> = new Set(['timeout', 'unreachable']);
 
-export interface Looking {
+export interface RecheckOptions {
   /** Lets each host be asked in its turn; at once when absent. */
   readonly turn?: Turn;
   /** Ends the look before the next piece. */
@@ -22,11 +22,11 @@ export interface Looking {
 }
 
 /** Looks at every piece of work of a badge, as it stands today. Nothing is stored. */
-export async function lookAtWork(
+export async function recheckEvidence(
   deps: IssuingDeps,
   credential: CredentialRecord,
-  { turn = (_, work) => work(), signal }: Looking = {},
-): Promise<readonly PieceLook[]> {
+  { turn = (_, work) => work(), signal }: RecheckOptions = {},
+): Promise<readonly RecheckResult[]> {
   const ports = portsOf(deps);
   const options = { allowLoopback: deps.local, git: { milliseconds: GIT_MILLISECONDS } };
   // A host that did not answer is not asked for the badge's other pieces.
@@ -41,7 +41,7 @@ export async function lookAtWork(
 }
 
 function workOf(credential: CredentialRecord): readonly WorkPiece[] {
-  return piecesOf(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
+  return evidenceItems(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
 }
 
 function portsOf({ documents, crypto, git }: IssuingDeps): RecheckPorts {

@@ -4,7 +4,7 @@ import { eraseCredential } from '../credentials/erase-credential.js';
 import { issueCredential } from '../credentials/issue-credential.js';
 import { revokeCredential } from '../credentials/revoke-credential.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { checkWork } from './recheck-now.js';
+import { recheckNow } from './recheck-now.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -25,7 +25,7 @@ async function issue(...paths: string[]): Promise<string> {
   const input = { achievementId: acme.achievement.id, body: request, idempotencyKey: null };
   return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential.id;
 }
-const check = (id: string) => checkWork(issuing.deps, { actor: acme.actor, input: id });
+const check = (id: string) => recheckNow(issuing.deps, { actor: acme.actor, input: id });
 
 describe('looking at the work of a badge on demand', () => {
   it('answers what is found now, and keeps it as any other look', async () => {

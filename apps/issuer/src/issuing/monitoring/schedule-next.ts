@@ -5,18 +5,18 @@ const DAY = 86_400_000;
 const WEEK = 7;
 
 /** When the work of a new badge is looked at first: some time within one period, so that a thousand badges of one day are not due at once. */
-export function firstLook({ clock, random, recheckDays }: Pick<IssuingDeps, 'clock' | 'random' | 'recheckDays'>): Date {
+export function scheduleFirst({ clock, random, recheckDays }: Pick<IssuingDeps, 'clock' | 'random' | 'recheckDays'>): Date {
   const [a = 0, b = 0, c = 0] = random.bytes(3);
   const share = (a * 65_536 + b * 256 + c) / 16_777_216;
   return new Date(clock.now().getTime() + share * (recheckDays ?? WEEK) * DAY);
 }
 
 /** When work is looked at again after a look at `now`. */
-export function nextLook(now: Date, recheckDays: number): Date {
+export function scheduleNext(now: Date, recheckDays: number): Date {
   return new Date(now.getTime() + recheckDays * DAY);
 }
 
 /** When work is looked at again that nobody could reach. */
-export function retryLook(now: Date): Date {
+export function scheduleRetry(now: Date): Date {
   return new Date(now.getTime() + DAY);
 }

@@ -1,7 +1,7 @@
 import type { CreateViewingLink } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
-import { piecesOf } from '../evidence/pieces.js';
+import { evidenceItems } from '../evidence/evidence-items.js';
 import { newId } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
@@ -27,7 +27,7 @@ export async function createViewingLink(
   if (!found.ok) return found;
   const credential = found.value;
   const badge = { issuerId: credential.issuerId, credentialId: credential.id };
-  const pieces = piecesOf(credential);
+  const pieces = evidenceItems(credential);
   const kept = await deps.store.evidence.privateWork(badge);
   if (kept.length === 0) return notFound('private work: the service keeps none of this badge');
   const fitting = kept.filter((n) => input.evidence === undefined || pieces[n - 1]?.id === input.evidence);

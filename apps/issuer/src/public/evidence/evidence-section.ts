@@ -20,7 +20,7 @@ interface Piece {
 
 /** The work behind the badge: each piece with its kind, its host, and its four lines as the issuer knows them. */
 export function workSection(badge: BadgeView, known: ReadonlyMap<string, KnownWork>): Html {
-  const pieces = piecesOf(badge, known);
+  const pieces = evidenceItems(badge, known);
   if (pieces.length === 0) {
     return html`<section class="work" aria-labelledby="work">
 <h2 id="work" lang="en">The work</h2>
@@ -44,7 +44,7 @@ ${
 }
 
 /** A SWHID, and a copy that the issuer keeps, are no pieces of their own: they stand with the work that they name. */
-function piecesOf({ evidence }: BadgeView, known: ReadonlyMap<string, KnownWork>): readonly Piece[] {
+function evidenceItems({ evidence }: BadgeView, known: ReadonlyMap<string, KnownWork>): readonly Piece[] {
   const items = evidence.map(workItem);
   const copies = [...known.values()].map(({ id, kept }) => [id, kept.flatMap(({ url }) => url ?? [])] as const);
   const companions = foldCompanions(

@@ -1,5 +1,5 @@
 import type { ViewingLink } from '@proofmark/schemas/api';
-import { piecesOf } from '../../issuing/evidence/pieces.js';
+import { evidenceItems } from '../../issuing/evidence/evidence-items.js';
 import type { CredentialRecord, ViewingLinkRecord } from '../../issuing/records.js';
 
 export function representViewingLink(
@@ -14,7 +14,7 @@ export function representViewingLink(
   return {
     id,
     credentialId,
-    evidence: piecesOf(credential)[n - 1]?.id ?? '',
+    evidence: evidenceItems(credential)[n - 1]?.id ?? '',
     for: forWhom,
     state: stateOf(link, now),
     createdAt: createdAt.toISOString(),

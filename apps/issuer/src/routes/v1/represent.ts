@@ -10,7 +10,7 @@ import type {
   SigningKey,
 } from '@proofmark/schemas/api';
 import { isErased } from '../../issuing/access/load-credential.js';
-import type { CredentialLife } from '../../issuing/monitoring/credential-history.js';
+import type { CredentialWithHistory } from '../../issuing/monitoring/credential-history.js';
 import { loggedWork } from '../../issuing/monitoring/work-log.js';
 import type {
   AchievementRecord,
@@ -87,7 +87,11 @@ export function representCredentialSummary(base: string, now: Date, credential: 
   };
 }
 
-export function representCredential(base: string, now: Date, { credential, history, successorId }: CredentialLife): CredentialResource {
+export function representCredential(
+  base: string,
+  now: Date,
+  { credential, history, successorId }: CredentialWithHistory,
+): CredentialResource {
   if (credential.signed === null) throw new TypeError('an unsigned badge is not shown');
   return {
     ...representCredentialSummary(base, now, credential),

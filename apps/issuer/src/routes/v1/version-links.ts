@@ -1,7 +1,7 @@
-import type { CredentialLife } from '../../issuing/monitoring/credential-history.js';
+import type { CredentialWithHistory } from '../../issuing/monitoring/credential-history.js';
 
 /** Leads from a badge in this API to the one that renews it, and to the one that it renews (RFC 5829). */
-export function versionLinks(base: string, { credential, successorId }: CredentialLife): { readonly link?: string } {
+export function versionLinks(base: string, { credential, successorId }: CredentialWithHistory): { readonly link?: string } {
   const links = [
     [successorId, 'successor-version'],
     [credential.predecessorId, 'predecessor-version'],

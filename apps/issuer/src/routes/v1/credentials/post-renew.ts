@@ -1,7 +1,7 @@
 import { credentialResourceSchema, renewCredentialSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
 import { renewCredential } from '../../../issuing/credentials/renew-credential.js';
-import { lifeOf, newLife } from '../../../issuing/monitoring/credential-history.js';
+import { withHistory, withoutHistory } from '../../../issuing/monitoring/credential-history.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -35,7 +35,7 @@ export const postRenew: Operation = operation(
     const issued = await renewCredential(deps, { actor: c.var.actor, input: { credentialId, body, idempotencyKey } });
     if (!issued.ok) return issued;
     const { credential, replayed } = issued.value;
-    const life = replayed ? await lifeOf(deps, credential) : newLife(credential);
+    const life = replayed ? await withHistory(deps, credential) : withoutHistory(credential);
     return done({
       status: replayed ? 200 : 201,
       body: representCredential(deps.baseUrl, deps.clock.now(), life),

@@ -1,7 +1,7 @@
 import { credentialResourceSchema, issueCredentialSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
 import { issueCredential } from '../../../issuing/credentials/issue-credential.js';
-import { lifeOf, newLife } from '../../../issuing/monitoring/credential-history.js';
+import { withHistory, withoutHistory } from '../../../issuing/monitoring/credential-history.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -33,7 +33,11 @@ export const postCredential: Operation = operation(
     const { credential, replayed } = issued.value;
     return done({
       status: replayed ? 200 : 201,
-      body: representCredential(deps.baseUrl, deps.clock.now(), replayed ? await lifeOf(deps, credential) : newLife(credential)),
+      body: representCredential(
+        deps.baseUrl,
+        deps.clock.now(),
+        replayed ? await withHistory(deps, credential) : withoutHistory(credential),
+      ),
       headers: { location: `${deps.baseUrl}/v1/credentials/${credential.id}` },
     });
   },

@@ -1,5 +1,5 @@
 import { createChallengeSchema, evidenceChallengeSchema } from '@proofmark/schemas/api';
-import { giveChallenge } from '../../../issuing/evidence/give-challenge.js';
+import { createEvidenceChallenge } from '../../../issuing/evidence/create-evidence-challenge.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -19,7 +19,7 @@ export const postChallenge: Operation = operation(
   },
   async (deps, c) => {
     const body = c.req.valid('json');
-    const given = await giveChallenge(deps, { actor: c.var.actor, input: body });
+    const given = await createEvidenceChallenge(deps, { actor: c.var.actor, input: body });
     return given.ok ? done({ status: 200, body: given.value }) : given;
   },
 );

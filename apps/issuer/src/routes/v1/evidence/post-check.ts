@@ -1,6 +1,6 @@
 import { checkEvidenceSchema, evidenceCheckSchema } from '@proofmark/schemas/api';
 import { checkEvidence } from '../../../issuing/evidence/check-evidence.js';
-import { checkWork } from '../../../issuing/monitoring/recheck-now.js';
+import { recheckNow } from '../../../issuing/monitoring/recheck-now.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -25,7 +25,7 @@ export const postEvidenceCheck: Operation = operation(
     const found =
       credentialId === undefined
         ? await checkEvidence(deps, { actor: c.var.actor, input: links })
-        : await checkWork(deps, { actor: c.var.actor, input: credentialId });
+        : await recheckNow(deps, { actor: c.var.actor, input: credentialId });
     return found.ok ? done({ status: 200, body: found.value }) : found;
   },
 );

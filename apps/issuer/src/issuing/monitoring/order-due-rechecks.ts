@@ -1,5 +1,5 @@
 import type { IssuingDeps } from '../ports.js';
-import { nextLook } from './schedule-next.js';
+import { scheduleNext } from './schedule-next.js';
 
 const BATCH = 500;
 /** When so many wait already, more are only added once some are done: those that are due longest stay first. */
@@ -9,14 +9,14 @@ const ENOUGH = 2000;
  * Orders another look at every badge whose work is due for one. The order and the next date are one transaction, so that no badge is
  * forgotten, and none is ordered twice. Answers how many were ordered.
  */
-export async function findDueWork(deps: IssuingDeps, signal?: AbortSignal): Promise<number> {
+export async function orderDueRechecks(deps: IssuingDeps, signal?: AbortSignal): Promise<number> {
   const { recheckDays, store } = deps;
   if (recheckDays === null) return 0;
   for (let ordered = 0; ; ) {
     if (signal?.aborted || (await store.jobs.waiting('recheck-work')) >= ENOUGH) return ordered;
     const found = await store.transaction(async (tx) => {
       const now = deps.clock.now();
-      const due = await tx.work.takeDue(BATCH, now, nextLook(now, recheckDays));
+      const due = await tx.work.takeDue(BATCH, now, scheduleNext(now, recheckDays));
       await tx.jobs.add(
         'recheck-work',
         due.map((badge) => ({ payload: badge, key: badge.credentialId })),

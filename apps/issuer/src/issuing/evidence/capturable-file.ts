@@ -1,7 +1,7 @@
 import { withoutMetadata } from '@proofmark/evidence';
 
 /** What is stored and served of a piece of work. */
-export interface CopyContent {
+export interface CapturableFile {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   /** Metadata were taken out, so that the copy has another digest than the original. */
@@ -16,7 +16,7 @@ const HARMLESS =
 const TEXTUAL = /^text\/|[/+](?:json|xml|yaml|javascript|ecmascript|typescript)$|^application\/x-(?:sh|python|httpd-php)$/;
 
 /** A file as it may be copied; null for a picture of a kind from which metadata cannot be taken, SVG included. */
-export function copyOfFile(body: Uint8Array, mediaType: string): CopyContent | null {
+export function capturableFile(body: Uint8Array, mediaType: string): CapturableFile | null {
   if (mediaType.startsWith('image/')) {
     const bytes = STRIPPED.has(mediaType) ? withoutMetadata(body, mediaType) : null;
     return bytes === null ? null : { mediaType, bytes, stripped: bytes.length !== body.length };

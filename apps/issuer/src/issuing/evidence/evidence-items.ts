@@ -2,7 +2,7 @@ import type { Evidence } from '@proofmark/schemas';
 import type { CredentialIntent } from '../records.js';
 
 /** The pieces of work stand first in a badge, in the order of what was found about them; other names of theirs follow. */
-export function piecesOf({
+export function evidenceItems({
   unsigned,
   evidenceFindings,
 }: Pick<CredentialIntent, 'unsigned'> & { readonly evidenceFindings: readonly unknown[] }): readonly Evidence[] {

@@ -8,7 +8,10 @@ import { done, invalid, type Result } from '../result.js';
 import { challengeTexts, SSH_NAMESPACE } from './challenge-texts.js';
 
 /** The texts by which a recipient shows that work is theirs. Nothing is stored. */
-export async function giveChallenge(deps: IssuingDeps, { actor, input }: Request<CreateChallenge>): Promise<Result<EvidenceChallenge>> {
+export async function createEvidenceChallenge(
+  deps: IssuingDeps,
+  { actor, input }: Request<CreateChallenge>,
+): Promise<Result<EvidenceChallenge>> {
   const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);
   if (!issuer.ok) return issuer;
   const { id: issuerId } = issuer.value;

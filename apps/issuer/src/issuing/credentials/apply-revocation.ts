@@ -8,7 +8,7 @@ import { publishStatusList } from './status-list.js';
  * is, with its first reason and date. Answers the badge as it is then, its row locked, and whether it was withdrawn just now: then the
  * caller announces it, last of all.
  */
-export async function withdraw(
+export async function applyRevocation(
   deps: IssuingDeps,
   tx: Repositories,
   { issuerId, id, statusListId: listId, statusIndex: index }: CredentialRecord,

@@ -1,5 +1,5 @@
 import { findAvailable } from '../access/load-credential.js';
-import { piecesOf } from '../evidence/pieces.js';
+import { evidenceItems } from '../evidence/evidence-items.js';
 import type { ShownWork } from '../evidence-ports.js';
 import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord, IssuerRecord, ViewingLinkRecord } from '../records.js';
@@ -16,18 +16,18 @@ export interface Invitation {
 type Viewing = Pick<IssuingDeps, 'store' | 'crypto' | 'clock'>;
 
 /** What a viewing link leads to, without opening it; null for one that does not work, or no longer. Whoever has the link may ask. */
-export async function readInvitation({ store, crypto, clock }: Viewing, token: string): Promise<Invitation | null> {
+export async function readViewingLink({ store, crypto, clock }: Viewing, token: string): Promise<Invitation | null> {
   const hash = await hashViewingToken(token, crypto);
   const link = hash === null ? null : await store.viewings.findByToken(hash, clock.now());
   if (link === null) return null;
   const [credential, issuer] = await Promise.all([findAvailable(store.credentials, link), store.issuers.find(link.issuerId)]);
-  const piece = credential === null ? undefined : piecesOf(credential)[link.n - 1];
+  const piece = credential === null ? undefined : evidenceItems(credential)[link.n - 1];
   if (credential === null || issuer === null || piece === undefined) return null;
   return { link, credential, issuer, work: { name: piece.name ?? 'Work', digestMultibase: piece.digestMultibase ?? '' } };
 }
 
 /** Opens the work: it is counted and written down, with the time and nothing else. Null where the link does not work, or no longer. */
-export async function viewWork({ store, crypto, clock }: Viewing, token: string): Promise<ShownWork | null> {
+export async function openViewingLink({ store, crypto, clock }: Viewing, token: string): Promise<ShownWork | null> {
   const hash = await hashViewingToken(token, crypto);
   return hash === null ? null : store.transaction((tx) => tx.viewings.view(hash, clock.now()));
 }

@@ -2,8 +2,8 @@ import { describeLink, digestMultibase, digestSRI, isRefused, type PinnedItem } 
 import { captureUrl, formatInstant } from '@proofmark/schemas';
 import type { IssuingDeps } from '../ports.js';
 import type { StoredCopy } from '../records.js';
-import { copyOfFile } from './copy-file.js';
-import type { PinnedWork } from './pin-evidence.js';
+import { capturableFile } from './capturable-file.js';
+import type { PinnedEvidence } from './pin-evidence.js';
 
 /** All copies of one badge together, in bytes. */
 const QUOTA = 32 * 1024 * 1024;
@@ -26,7 +26,7 @@ type Copied =
  *
  * @param credential the badge's own `id`, under which the copies will be served
  */
-export async function keepCopies(deps: IssuingDeps, work: readonly PinnedWork[], credential: string): Promise<Kept> {
+export async function captureEvidence(deps: IssuingDeps, work: readonly PinnedEvidence[], credential: string): Promise<Kept> {
   const end = deps.clock.now().getTime() + PATIENCE;
   const copied = new Array<Copied | null>(work.length);
   let next = 0;
@@ -53,7 +53,7 @@ export async function keepCopies(deps: IssuingDeps, work: readonly PinnedWork[],
 }
 
 /** Null for work of which there is nothing to copy: a repository, a video on a page of its own, a name. */
-async function copyOf(deps: IssuingDeps, { item, body }: PinnedWork, end: number): Promise<Copied | null> {
+async function copyOf(deps: IssuingDeps, { item, body }: PinnedEvidence, end: number): Promise<Copied | null> {
   const { url, mediaType } = item.finding;
   if (body !== null && mediaType !== null) return copiedFile(body, mediaType);
   const link = describeLink(url, { allowLoopback: deps.local });
@@ -66,7 +66,7 @@ async function copyOf(deps: IssuingDeps, { item, body }: PinnedWork, end: number
 }
 
 function copiedFile(body: Uint8Array, mediaType: string): Copied {
-  const copy = copyOfFile(body, mediaType);
+  const copy = capturableFile(body, mediaType);
   if (copy === null) return { ok: false, code: 'copy-format' };
   const says = copy.stripped
     ? 'The picture as it was when the badge was issued, without its metadata. So its digest is not that of the original.'

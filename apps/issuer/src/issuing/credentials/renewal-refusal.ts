@@ -3,7 +3,7 @@ import type { Repositories } from '../ports.js';
 import { type Refused, refused } from '../result.js';
 
 /** Why a badge cannot be renewed, or null when it can. */
-export async function whyNotRenewed(
+export async function renewalRefusal(
   { credentials }: Pick<Repositories, 'credentials'>,
   badge: AvailableCredential | ErasedCredential,
 ): Promise<Refused | null> {
