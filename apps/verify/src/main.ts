@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { nodePorts } from '@proofmark/platform/node';
+import { isLoopbackHost } from '@proofmark/primitives';
 import { Hono } from 'hono';
 import { readSettings } from './serve/settings.js';
 import { verifyPages } from './serve/verify-pages.js';
@@ -11,7 +12,7 @@ if (typeof settings === 'string') {
   process.exitCode = 1;
 } else {
   const { host, port, home, relay } = settings;
-  const ports = nodePorts({ allowLoopback: home !== undefined && /^http:\/\/localhost\b/.test(home) });
+  const ports = nodePorts({ allowLoopback: home !== undefined && isLoopbackHost(new URL(home).hostname) });
   const app = new Hono();
   app.get('/', (c) => c.redirect('/verify/', 302));
   app.route('/', verifyPages({ ...(home === undefined ? {} : { home }), ...(relay ? { relay: ports.documents } : {}) }));

@@ -9,7 +9,7 @@ export { mapLimited } from './concurrency/map-limited.js';
 export { hmacSha256, md5, sha1, sha256, sha384, sha512 } from './hashes/hashes.js';
 export { canonicalHost } from './host-names/canonical-host.js';
 export { type HostKind, hostKind, isUnder } from './host-names/host-kind.js';
-export { isLoopbackHost } from './host-names/loopback.js';
+export { isLoopbackHost, LOOPBACK_ADDRESSES } from './host-names/loopback.js';
 export { isDate, isDateTime, parseDateTimeZ } from './instants/date-time.js';
 export { CLOCK_SKEW, formatInstant, isCanonicalInstant, isEarly, parseInstant } from './instants/instants.js';
 export { findJsonFaults, type JsonFaultPlace } from './json/find-json-faults.js';

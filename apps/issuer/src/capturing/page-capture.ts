@@ -1,4 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
+import { isLoopbackHost } from '@proofmark/primitives';
 import { serialize, defaultTreeAdapter as tree } from 'parse5';
 import type { PageCapture, PageCapturer } from '../issuing/ports.js';
 import { type Cleaned, cleanHtml, nodesOf, type Slot, setAttribute } from './clean-html.js';
@@ -50,11 +51,9 @@ function ifTooComplex(error: unknown): null {
   throw error;
 }
 
-const LOOPBACK = /^(?:(?:.*\.)?localhost\.?|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/;
-
 /** A page of a public host must not make us visit this machine, even where loopback is allowed. */
 function notBackToUs(http: Pick<GuardedHttp, 'request'>, page: string): Pick<GuardedHttp, 'request'> {
-  const isLoopback = (url: string): boolean => LOOPBACK.test(new URL(url).hostname);
+  const isLoopback = (url: string): boolean => isLoopbackHost(new URL(url).hostname);
   if (isLoopback(page)) return http;
   return { request: async (request) => (isLoopback(request.url) ? { ok: false, code: 'refused-address' } : http.request(request)) };
 }

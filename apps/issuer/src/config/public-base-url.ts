@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isLoopbackHost } from '@proofmark/primitives';
 import { StartupError } from './startup-error.js';
 
 /**
@@ -12,7 +13,7 @@ export function readPublicBaseUrl(text: string): string {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid('begins with neither https: nor http:', 'use https');
   if (url.username !== '' || url.password !== '') throw invalid('holds a user name', 'remove it');
   if (isIP(host) !== 0) {
-    const remedy = isLoopbackAddress(host) ? `use http://localhost${url.port && `:${url.port}`}` : 'use a host name';
+    const remedy = isLoopbackHost(url.hostname) ? `use http://localhost${url.port && `:${url.port}`}` : 'use a host name';
     throw invalid(`names the IP address ${host}, and a did:web can only be made from a host name`, remedy);
   }
   if (url.protocol === 'http:' && !isLoopback(url.origin))
@@ -24,14 +25,9 @@ export function readPublicBaseUrl(text: string): string {
   return url.origin;
 }
 
-/** True for an address that only this machine can reach: localhost and the names below it (RFC 6761, 6.3). */
+/** Whether an address is one that only this machine can reach. */
 export function isLoopback(baseUrl: string): boolean {
-  const { hostname } = new URL(baseUrl);
-  return hostname === 'localhost' || hostname.endsWith('.localhost');
-}
-
-function isLoopbackAddress(host: string): boolean {
-  return host === '::1' || host.startsWith('127.');
+  return isLoopbackHost(new URL(baseUrl).hostname);
 }
 
 function invalid(what: string, remedy: string): StartupError {

@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@proofmark/primitives';
 import type { SettingName } from './configuration.js';
 import { StartupError } from './startup-error.js';
 
@@ -5,7 +6,7 @@ import { StartupError } from './startup-error.js';
 export function readServiceUrl(name: SettingName, text: string | undefined, example: string): string | null {
   if (text === undefined) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  const local = url !== null && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  const local = url !== null && isLoopbackHost(url.hostname);
   const fits = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && local));
   if (!fits || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw new StartupError('setting-invalid', `${name} is not the https address of a service; set it to something like ${example}.`);

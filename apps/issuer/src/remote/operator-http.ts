@@ -1,4 +1,5 @@
 import { type GuardedHttp, guardedHttp } from '@proofmark/platform/node';
+import { isLoopbackHost } from '@proofmark/primitives';
 
 /**
  * The safe fetch for a service that the operator named. Nobody else names it, so one on this machine is meant, and so is its port; a
@@ -8,6 +9,6 @@ import { type GuardedHttp, guardedHttp } from '@proofmark/platform/node';
  */
 export function operatorHttp(base: string, total: number): GuardedHttp {
   const { hostname, port } = new URL(base);
-  const allowLoopback = /^(?:localhost$|127\.|\[::1\]$)/.test(hostname);
+  const allowLoopback = isLoopbackHost(hostname);
   return guardedHttp({ allowLoopback, timeouts: { connect: 5000, total }, ...(port === '' ? {} : { ports: [Number(port)] }) });
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isLoopbackHost } from '@proofmark/primitives';
 import type { DocumentSource } from '@proofmark/verifying';
 import { Hono } from 'hono';
 import { relay } from './relay/relay.js';
@@ -20,7 +21,7 @@ const PAGE = fileURLToPath(new URL('../../dist/page/', import.meta.url));
 
 /** Plain http to the reader's own machine is for development: a public page gives no badge that way in. */
 function contentSecurityPolicy(hostname: string): string {
-  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? ' http://localhost:* http://127.0.0.1:*' : '';
+  const loopback = isLoopbackHost(hostname) ? ' http://localhost:* http://*.localhost:* http://127.0.0.1:*' : '';
   return [
     "default-src 'none'",
     "script-src 'self'",

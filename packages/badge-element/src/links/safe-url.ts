@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '@proofmark/primitives';
+
 /** A link that a badge names and a reader may follow, with the host that must stand beside it. */
 export interface SafeLink {
   readonly href: string;
@@ -5,13 +7,8 @@ export interface SafeLink {
   readonly host: string;
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /** Longest `data:` image that is drawn, in characters. */
 const MAX_DATA_IMAGE = 2_000_000;
-
-/** True for the names by which a machine calls itself. */
-export const isLoopback = (hostname: string): boolean => LOOPBACK.has(hostname) || hostname.endsWith('.localhost');
 
 function parse(text: string | null | undefined): URL | null {
   if (text === null || text === undefined || !URL.canParse(text)) return null;
@@ -35,6 +32,6 @@ export function safeImage(text: string | null | undefined, pageHostname: string)
   if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(text)) return text.length <= MAX_DATA_IMAGE ? text : null;
   const url = parse(text);
   if (url === null) return null;
-  if (url.protocol === 'https:') return isLoopback(url.hostname) && !isLoopback(pageHostname) ? null : url.href;
-  return url.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(pageHostname) ? url.href : null;
+  if (url.protocol === 'https:') return isLoopbackHost(url.hostname) && !isLoopbackHost(pageHostname) ? null : url.href;
+  return url.protocol === 'http:' && isLoopbackHost(url.hostname) && isLoopbackHost(pageHostname) ? url.href : null;
 }

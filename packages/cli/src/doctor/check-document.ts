@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@proofmark/primitives';
 import { type DidDocument, locate, parseDidUrl, readDidDocument } from '@proofmark/proofs';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { type Finding, note, ok, problem, unknown } from './finding.js';
@@ -50,7 +51,7 @@ export async function checkDocument(issuer: string, look: Look): Promise<Documen
 
 function local(url: string): readonly Finding[] {
   const { hostname, protocol } = new URL(url);
-  if (!/^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)) return [];
+  if (!isLoopbackHost(hostname)) return [];
   const text = `The issuer lives on this machine (${protocol}//${hostname}): nobody else can check its badges.`;
   return [note('local', text, 'For badges that count, run the service at a public address over https (PUBLIC_BASE_URL) from the start.')];
 }

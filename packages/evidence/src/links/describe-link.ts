@@ -1,7 +1,7 @@
+import { hostKind } from '@proofmark/primitives';
 import { describeCapture } from './captures.js';
 import type { LinkDescription, LinkProblem } from './description.js';
 import { describeForge } from './forges.js';
-import { isLoopbackHost, isPrivateHost } from './hosts.js';
 import { describeName } from './names.js';
 import { isVideoHost, kindOfPage } from './page-kinds.js';
 
@@ -27,8 +27,10 @@ export function describeLink(url: string, options: { readonly allowLoopback?: bo
   const authority = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
   if (authority === undefined) return refused(url, 'not-a-url');
   if (authority.includes('@')) return refused(url, 'user-info');
-  const loopback = isLoopbackHost(parsed.hostname);
-  if (loopback ? options.allowLoopback !== true : isPrivateHost(parsed.hostname)) return refused(url, 'private-host');
+  const host = hostKind(parsed.hostname);
+  const loopback = host === 'loopback';
+  // An IP address is refused too: nobody can be expected to find the work there for years.
+  if (loopback ? options.allowLoopback !== true : host !== 'name') return refused(url, 'private-host');
   const found = describeCapture(url, parsed) ?? describeForge(url, parsed) ?? livePage(url, parsed);
   return parsed.protocol === 'http:' && !loopback ? { ...found, problems: [...found.problems, 'not-encrypted'] } : found;
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
+import { isLoopbackHost } from '@proofmark/primitives';
 import type { DocumentSource, Fetched, FetchRequest } from '@proofmark/verifying';
 import { offlineDocuments } from '../shared/offline-documents.js';
 
@@ -66,6 +67,6 @@ function addressOf(key: string): string | null {
 function didWebAddress(did: string): string | null {
   const [host = '', ...path] = did.slice('did:web:'.length).split('#', 1)[0]!.split(':');
   const authority = host.replace(/%3a/i, ':');
-  const scheme = /^localhost(?::|$)/.test(authority) ? 'http' : 'https';
+  const scheme = isLoopbackHost(authority.replace(/:\d*$/, '')) ? 'http' : 'https';
   return authority === '' ? null : `${scheme}://${authority}/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`;
 }

@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '@proofmark/primitives';
+
 /** Which addresses a fetch may visit at all, judged by the text of the URL alone. */
 export interface GateRules {
   /** Lets http and https to loopback names and addresses through, on any port: development only. */
@@ -11,7 +13,6 @@ const MAX_URL_LENGTH = 4096;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const NEEDS_REPAIR = /[\u0000-\u0020\u007f\\]/;
 const AUTHORITY = /^https?:\/\/([^/?#]+)/i;
-const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 
 /**
  * The first gate of every fetch: https only (http for loopback, when allowed), no user info, a host that is written exactly as the
@@ -32,9 +33,4 @@ export function gateUrl(text: string, rules: GateRules): URL | null {
   if (url.protocol !== 'https:') return null;
   const port = url.port === '' ? 443 : Number(url.port);
   return rules.ports === 'any' || rules.ports.includes(port) ? url : null;
-}
-
-/** Whether a host of a parsed URL is loopback by its spelling (RFC 6761 6.3 for names). */
-export function isLoopbackHost(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || LOOPBACK_V4.test(hostname);
 }

@@ -1,5 +1,5 @@
+import { isLoopbackHost } from '@proofmark/primitives';
 import type { DocumentSource, ListCache, Ports } from '@proofmark/verifying';
-import { isLoopbackHost } from '../shared/url-gate.js';
 import { webCrypto } from './crypto.js';
 import { decompress } from './decompress.js';
 import { webDocuments } from './web-documents.js';

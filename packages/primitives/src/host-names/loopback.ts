@@ -1,5 +1,8 @@
 import { canonicalHost } from './canonical-host.js';
 
+/** The addresses of this machine that a name below `localhost` leads to (RFC 6761 6.3). */
+export const LOOPBACK_ADDRESSES: readonly string[] = ['127.0.0.1', '::1'];
+
 /**
  * Whether a host is this machine by its spelling:
  *

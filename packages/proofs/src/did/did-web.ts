@@ -1,15 +1,16 @@
+import { isLoopbackHost, LOOPBACK_ADDRESSES } from '@proofmark/primitives';
 import { parseDidUrl } from './did-url.js';
 
 export type DidWebUrl =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly code: 'malformed-did' | 'refused-host' };
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
 /**
  * Where the document of a did:web lies: `/.well-known/did.json` of its host, or `/<path>/did.json`; a port is written `%3A`.
- * Always https, but for loopback hosts, where development has no certificate. IP addresses are refused as the method says.
+ * Always https, but for loopback hosts, where development has no certificate. IP addresses are refused as the method says, but for the two
+ * of this machine that development uses.
  */
 export function didWebUrl(did: string): DidWebUrl {
   const parts = parseDidUrl(did);
@@ -27,10 +28,9 @@ function readAuthority(authority: string): string | null {
   const decoded = decode(authority)?.toLowerCase() ?? '';
   const parts = /^(\[::1\]|[^:]+)(?::([1-9][0-9]{0,4}))?$/.exec(decoded);
   const [, host = '', port] = parts ?? [];
-  const loopback = LOOPBACK.includes(host);
-  if (!loopback && !isHostName(host)) return null;
+  if (!isHostName(host) && !LOOPBACK_ADDRESSES.includes(host.replace(/^\[|\]$/g, ''))) return null;
   if (port !== undefined && Number(port) > 65_535) return null;
-  return `${loopback ? 'http' : 'https'}://${host}${port === undefined ? '' : `:${port}`}`;
+  return `${isLoopbackHost(host) ? 'http' : 'https'}://${host}${port === undefined ? '' : `:${port}`}`;
 }
 
 /** A name, and nothing that a URL parser would take for an address (`127.1`, `0x7f000001`, `8.8.8.8`). */

@@ -60,6 +60,7 @@ describe('did:web', () => {
     ['did:web:acme.example%3A8443:i', 'https://acme.example:8443/i/did.json'],
     ['did:web:acme.example%3a8443', 'https://acme.example:8443/.well-known/did.json'],
     ['did:web:localhost%3A3000:issuers:acme', 'http://localhost:3000/issuers/acme/did.json'],
+    ['did:web:acme.localhost%3A3000:issuers:acme', 'http://acme.localhost:3000/issuers/acme/did.json'],
     ['did:web:127.0.0.1%3A3000', 'http://127.0.0.1:3000/.well-known/did.json'],
     ['did:web:%5B%3A%3A1%5D%3A3000:a', 'http://[::1]:3000/a/did.json'],
     ['did:web:xn--e1awd7f.example:%C3%A4', 'https://xn--e1awd7f.example/%C3%A4/did.json'],

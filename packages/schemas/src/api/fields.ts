@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@proofmark/primitives';
 import { z } from 'zod';
 import { isWellFormed } from '../text.js';
 
@@ -67,8 +68,6 @@ export function text(max: number): z.ZodString {
 // A name of zero-width or direction marks alone would be no name to anybody.
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 function parsed(value: string): URL | null {
   return isWellFormed(value) && !/\s/.test(value) && URL.canParse(value) ? new URL(value) : null;
 }
@@ -77,7 +76,7 @@ function parsed(value: string): URL | null {
 export function isWebUrl(value: string): boolean {
   const url = parsed(value);
   if (url === null || url.username !== '' || url.password !== '' || url.hostname === '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
 
 /** A web address: https, or http on loopback. At most 2048 characters. */

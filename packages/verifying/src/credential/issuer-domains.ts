@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@proofmark/primitives';
 import { parseDidUrl } from '@proofmark/proofs';
 
 /** The host that an issuer's id is the whole of (`did:web:acme.example`, `https://acme.example/`), or null. */
@@ -21,7 +22,7 @@ export function originOf(text: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const plain = url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
-  const scheme = url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname));
+  const scheme = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   return plain && scheme ? url.origin : null;
 }
 

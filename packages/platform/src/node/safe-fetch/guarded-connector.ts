@@ -1,6 +1,6 @@
 import { isIP, type LookupFunction, type Socket } from 'node:net';
+import { isLoopbackHost } from '@proofmark/primitives';
 import { buildConnector } from 'undici';
-import { isLoopbackHost } from '../../shared/url-gate.js';
 import { isLoopbackAddress } from './address.js';
 
 /** One answer of a name service. */

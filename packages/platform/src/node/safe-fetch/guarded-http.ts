@@ -1,7 +1,8 @@
+import { isLoopbackHost } from '@proofmark/primitives';
 import type { FetchFailure } from '@proofmark/verifying';
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { mediaTypeOf } from '../../shared/media-type.js';
-import { type GateRules, gateUrl, isLoopbackHost } from '../../shared/url-gate.js';
+import { type GateRules, gateUrl } from '../../shared/url-gate.js';
 import { isPublicAddress } from './address.js';
 import { failureOf, systemCodeOf } from './failure.js';
 import { guardedConnector, type Resolve } from './guarded-connector.js';

@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { isLoopbackHost } from '../../shared/url-gate.js';
+import { isLoopbackHost, LOOPBACK_ADDRESSES } from '@proofmark/primitives';
 import type { Resolve, ResolvedAddress } from './guarded-connector.js';
 import { type HostsFile, hostsFile } from './hosts-file.js';
 
@@ -12,7 +12,6 @@ export interface DnsOptions {
   readonly hosts?: HostsFile;
 }
 
-const LOOPBACK: readonly string[] = ['127.0.0.1', '::1'];
 /** How long one kind of address waits for the other once it is there, in milliseconds (RFC 8305, 3). */
 const GRACE = 250;
 
@@ -25,7 +24,7 @@ const GRACE = 250;
  */
 export function resolveByDns({ servers, timeout = 2500, hosts = hostsFile() }: DnsOptions = {}): Resolve {
   return async (hostname) => {
-    if (isLoopbackHost(hostname)) return LOOPBACK.map(withFamily);
+    if (isLoopbackHost(hostname)) return LOOPBACK_ADDRESSES.map(withFamily);
     const listed = await hosts(hostname);
     if (listed.length > 0) return listed.map(withFamily);
     // One resolver a name, so that one can be given up without the others.
