@@ -109,9 +109,15 @@ const commands = {
     followParent();
     return run(process.execPath, ['tests/bench/run.mjs', ...rest]);
   },
+  /** The public test suites, which stand checked out and installed in another folder. */
+  async conformance() {
+    await prepare();
+    followParent();
+    return run(process.execPath, ['tests/conformance/dist/runner/main.js', ...rest]);
+  },
   async help() {
     console.log(
-      'npm start   install, build and start the service with a worked example\nnpm test    install, build and run every test\nnpm run check   lint, types and directions',
+      'npm start   install, build and start the service with a worked example\nnpm test    install, build and run every test\nnpm run check   lint, types and directions\nnpm run conformance -- --suites DIR   the public W3C and CCG test suites',
     );
     return 0;
   },
