@@ -270,6 +270,8 @@ const MALFORMED: readonly [what: string, raw: string | Uint8Array<ArrayBuffer>, 
     [['/recipient/email', 'duplicate-key']],
   ],
   ['__proto__', '{"recipient":{"email":"a@b.example"},"__proto__":{"admin":true}}', [['/__proto__', 'unknown-field']]],
+  ['a number beyond what is read exactly', '{"narrative":-1e400}', [['/narrative', 'out-of-range']]],
+  ['deep nesting that is not JSON', '['.repeat(40), []],
   ['deep nesting', `${'['.repeat(33)}${']'.repeat(33)}`, [['/0'.repeat(32), 'too-deep']]],
   ['very deep nesting', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, [['/a'.repeat(32), 'too-deep']]],
 ];

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Limit } from '../../limits/limited.js';
 import { problemResponse } from '../../problems/index.js';
 import { type ProblemDetails, TYPES } from '../../vc-api/problem-details.js';
-import { readJson } from '../v1/http/read-json.js';
+import { readBody } from '../v1/http/read-body.js';
 
 /** What a use case of the VC-API answers. */
 export interface Answer {
@@ -16,7 +16,7 @@ const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
 /** Reads the body, makes the use case answer, and puts the answer on the wire. A body that is no JSON is an answer of the VC-API too. */
 export async function answer(c: Context, baseUrl: string, limit: Limit, use: (body: unknown) => Promise<Answer>): Promise<Response> {
-  const reading = readJson(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', 'post');
+  const reading = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', 'post');
   if (!reading.ok) {
     if (reading.refusal.code !== 'malformed-request') return problemResponse(baseUrl, reading.refusal, ANY_ORIGIN);
     const places = reading.refusal.errors?.map(({ pointer, detail }) => ` ${pointer} ${detail}.`).join('') ?? '';

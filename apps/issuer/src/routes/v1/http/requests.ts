@@ -8,7 +8,7 @@ import type { IssuingDeps } from '../../../issuing/ports.js';
 import { notFound, type Refusal, refused } from '../../../issuing/result.js';
 import { fieldErrors } from '../../../problems/index.js';
 import { insecureUrls } from './insecure-urls.js';
-import { readJson } from './read-json.js';
+import { readBody } from './read-body.js';
 import { refuse } from './respond.js';
 
 /** What the handlers of the API find in `c.var`. */
@@ -53,7 +53,7 @@ function queryFault(c: Context, taken: boolean): Refused | null {
 }
 
 async function bodyFault(c: Context, method: string, { required = false }: { readonly required?: boolean }): Promise<Refused | null> {
-  const json = readJson(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', method);
+  const json = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', method);
   if (!json.ok || json.value !== undefined) return json.ok ? null : json;
   if (required) return invalidRequest([{ pointer: '', code: 'required', detail: 'is required' }]);
   // An absent body reads as `{}`.

@@ -1,0 +1,56 @@
+import { decodeUtf8Document, findJsonFaults, type Json, type JsonFaultPlace, type JsonRules, readJson } from '@proofmark/primitives';
+import type { FieldError } from '@proofmark/schemas/api';
+import type { Refusal } from '../../../issuing/result.js';
+import { jsonErrorPlace } from './json-error-place.js';
+
+/** `undefined` for an empty body. */
+export type BodyReading = { readonly ok: true; readonly value: Json | undefined } | { readonly ok: false; readonly refusal: Refusal };
+
+const JSON_TYPES: Readonly<Record<string, readonly string[]>> = {
+  patch: ['application/json', 'application/merge-patch+json'],
+};
+/** The server limits the size of bodies. */
+const RULES: JsonRules = { maxLength: Number.POSITIVE_INFINITY, maxDepth: 32, refuseNul: true, refuseProto: true };
+
+/** Reads the body of a request as strict JSON in UTF-8. `method` is in lower case. */
+export function readBody(bytes: ArrayBuffer, contentType: string, method: string): BodyReading {
+  if (bytes.byteLength === 0) return { ok: true, value: undefined };
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+  if (!(JSON_TYPES[method] ?? ['application/json']).includes(type) || (charset !== undefined && !/^charset="?utf-8"?$/.test(charset))) {
+    return { ok: false, refusal: { code: 'unsupported-media-type', detail: 'The body has to be application/json in UTF-8.' } };
+  }
+  const text = decodeUtf8Document(new Uint8Array(bytes));
+  if (text === null) return malformed('The body is not UTF-8.');
+  const reading = readJson(text, RULES);
+  if (reading.ok) return { ok: true, value: reading.json };
+  const errors = findJsonFaults(text, RULES).map(errorOf);
+  if (errors.length === 0) return malformed(`The body is not JSON: see ${jsonErrorPlace(text)}.`);
+  return malformed('The body is JSON that cannot be taken at its word.', errors);
+}
+
+function malformed(detail: string, errors?: Refusal['errors']): BodyReading {
+  return { ok: false, refusal: { code: 'malformed-request', detail, ...(errors === undefined ? {} : { errors }) } };
+}
+
+function errorOf({ pointer, fault, inName }: JsonFaultPlace): FieldError {
+  const error = (code: FieldError['code'], detail: string): FieldError => ({ pointer, code, detail });
+  switch (fault) {
+    case 'lone-surrogate':
+    case 'nul-character': {
+      const what = 'NUL or half of a surrogate pair';
+      return error('malformed-text', inName ? `has a member whose name holds ${what}` : `holds ${what}`);
+    }
+    case 'proto-member':
+      return error('unknown-field', 'is not a member that is known here');
+    case 'duplicate-key':
+      return error('duplicate-key', 'stands here twice');
+    case 'no-number':
+      return error('out-of-range', 'is a number that is out of range');
+    default:
+      return error('too-deep', `is nested deeper than ${RULES.maxDepth}`);
+  }
+}
