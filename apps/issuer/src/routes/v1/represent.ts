@@ -1,21 +1,10 @@
 import { didConfiguration } from '@proofmark/proofs/sign';
-import { achievementUrl, credentialUrl, issuerUrl, type JsonObject, workLogUrl } from '@proofmark/schemas';
-import type {
-  AchievementResource,
-  ApiKey,
-  CredentialResource,
-  CredentialSummary,
-  Issuer,
-  IssuerDomain,
-  SigningKey,
-} from '@proofmark/schemas/api';
-import { isErased } from '../../issuing/access/load-credential.js';
-import type { CredentialWithHistory } from '../../issuing/monitoring/credential-history.js';
-import { loggedWork } from '../../issuing/monitoring/work-log.js';
+import { achievementUrl, issuerUrl } from '@proofmark/schemas';
+import type { AchievementResource, ApiEvent, ApiKey, Issuer, IssuerDomain, SigningKey } from '@proofmark/schemas/api';
 import type {
   AchievementRecord,
+  ApiEventRecord,
   ApiKeyRecord,
-  CredentialRecord,
   IssuerDomainRecord,
   IssuerRecord,
   SigningKeyRecord,
@@ -68,49 +57,6 @@ export function representAchievement(base: string, achievement: AchievementRecor
   };
 }
 
-export function representCredentialSummary(base: string, now: Date, credential: CredentialRecord): CredentialSummary {
-  const { id, issuerId, achievementId, createdAt, validFrom, validUntil, revoked, predecessorId, erasedAt } = credential;
-  const url = credentialUrl(base, id);
-  return {
-    id,
-    url,
-    issuerId,
-    achievementId,
-    state: stateOf(credential, now),
-    issuedAt: createdAt.toISOString(),
-    validFrom: validFrom.toISOString(),
-    validUntil: validUntil?.toISOString() ?? null,
-    revoked: revoked === null ? null : { at: revoked.at.toISOString(), reason: revoked.reason },
-    erasedAt: erasedAt?.toISOString() ?? null,
-    predecessorId,
-    links: { html: url, jsonld: `${url}.jsonld`, jwt: `${url}.jwt`, png: `${url}.png`, svg: `${url}.svg`, workLog: workLogUrl(url) },
-  };
-}
-
-export function representCredential(
-  base: string,
-  now: Date,
-  { credential, history, successorId }: CredentialWithHistory,
-): CredentialResource {
-  if (credential.signed === null) throw new TypeError('an unsigned badge is not shown');
-  return {
-    ...representCredentialSummary(base, now, credential),
-    credential: JSON.parse(credential.signed.json) as JsonObject,
-    jwt: credential.signed.jwt,
-    evidence: credential.evidenceFindings,
-    work: loggedWork(history, now),
-    successorId,
-  };
-}
-
-function stateOf(credential: CredentialRecord, now: Date): CredentialSummary['state'] {
-  const { revoked, validFrom, validUntil } = credential;
-  if (isErased(credential)) return 'erased';
-  if (revoked !== null) return 'revoked';
-  if (validFrom > now) return 'not-yet-valid';
-  return validUntil !== null && validUntil <= now ? 'expired' : 'current';
-}
-
 export function representApiKey(key: ApiKeyRecord): ApiKey {
   const { id, name, prefix, issuerId, scopes, createdAt, expiresAt, revokedAt } = key;
   return {
@@ -135,4 +81,8 @@ export function representSigningKey(key: SigningKeyRecord): SigningKey {
     createdAt: createdAt.toISOString(),
     retiredAt: retiredAt?.toISOString() ?? null,
   };
+}
+
+export function representEvent({ id, type, at, issuerId, credentialId, data }: ApiEventRecord): ApiEvent {
+  return { id, type, timestamp: at.toISOString(), data: { issuerId, credentialId, ...data } };
 }

@@ -4,8 +4,7 @@ import { getCredential } from '../../../issuing/credentials/get-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
-import { representCredential } from '../represent.js';
-import { versionLinks } from '../version-links.js';
+import { representCredential, versionLinks } from '../represent-credential.js';
 
 export const getCredentialOperation: Operation = operation(
   {

@@ -4,7 +4,7 @@ import { listViewingLinks } from '../../../issuing/viewing-links/list-viewing-li
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
-import { representViewingLink } from '../represent-viewing-link.js';
+import { representViewingLink } from '../represent-credential.js';
 
 export const listViewingLinksOperation: Operation = operation(
   {

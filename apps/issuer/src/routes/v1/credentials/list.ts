@@ -3,7 +3,7 @@ import { listCredentials } from '../../../issuing/credentials/list-credentials.j
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
-import { representCredentialSummary } from '../represent.js';
+import { representCredentialSummary } from '../represent-credential.js';
 
 export const listCredentialsOperation: Operation = operation(
   {

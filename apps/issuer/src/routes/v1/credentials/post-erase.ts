@@ -4,7 +4,7 @@ import { eraseCredential } from '../../../issuing/credentials/erase-credential.j
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, optionalJsonBody, uuid } from '../http/shapes.js';
-import { representCredentialSummary } from '../represent.js';
+import { representCredentialSummary } from '../represent-credential.js';
 
 export const postErase: Operation = operation(
   {

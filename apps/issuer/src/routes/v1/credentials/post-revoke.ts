@@ -4,7 +4,7 @@ import { revokeCredential } from '../../../issuing/credentials/revoke-credential
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, optionalJsonBody, uuid } from '../http/shapes.js';
-import { representCredentialSummary } from '../represent.js';
+import { representCredentialSummary } from '../represent-credential.js';
 
 export const postRevoke: Operation = operation(
   {

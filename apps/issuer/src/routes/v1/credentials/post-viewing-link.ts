@@ -4,7 +4,7 @@ import { done } from '../../../issuing/result.js';
 import { createViewingLink } from '../../../issuing/viewing-links/create-viewing-link.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
-import { representViewingLink } from '../represent-viewing-link.js';
+import { representViewingLink } from '../represent-credential.js';
 
 export const postViewingLink: Operation = operation(
   {

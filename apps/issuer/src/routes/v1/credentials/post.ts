@@ -5,7 +5,7 @@ import { withHistory, withoutHistory } from '../../../issuing/monitoring/credent
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
-import { representCredential } from '../represent.js';
+import { representCredential } from '../represent-credential.js';
 
 export const postCredential: Operation = operation(
   {

@@ -4,7 +4,7 @@ import { listEndorsements } from '../../../issuing/endorsements/list-endorsement
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
-import { representEndorsement } from '../represent-endorsement.js';
+import { representEndorsement } from '../represent-credential.js';
 
 export const listEndorsementsOperation: Operation = operation(
   {

@@ -4,7 +4,7 @@ import { endorseCredential } from '../../../issuing/endorsements/endorse-credent
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
-import { representEndorsement } from '../represent-endorsement.js';
+import { representEndorsement } from '../represent-credential.js';
 
 export const postEndorsement: Operation = operation(
   {

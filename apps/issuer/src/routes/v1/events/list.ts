@@ -4,7 +4,7 @@ import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { limitOf, nextLink } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
-import { representEvent } from '../represent-event.js';
+import { representEvent } from '../represent.js';
 
 export const listEventsOperation: Operation = operation(
   {
