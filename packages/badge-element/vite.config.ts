@@ -6,15 +6,27 @@ import { staticModules } from './build/static-modules.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** lit-html notes its version on the window; a widget on somebody else's page leaves nothing there. */
+/** What Lit's files leave on the window and on `Symbol`, which only its decorators and its development mode read. */
+const LIT_GLOBALS: readonly (readonly [file: RegExp, pattern: RegExp, replacement: string])[] = [
+  [/\/lit-html\/lit-html\.js$/, /\(\w+\.litHtmlVersions\s*\?\?=\s*\[\]\)\.push\([^)]*\)/, '0'],
+  [/\/lit-element\/lit-element\.js$/, /\(\w+\.litElementVersions\s*\?\?=\s*\[\]\)\.push\([^)]*\)/, '0'],
+  [/\/reactive-element\/reactive-element\.js$/, /\(\w+\.reactiveElementVersions\s*\?\?=\s*\[\]\)\.push\([^)]*\)/, '0'],
+  [/\/reactive-element\/reactive-element\.js$/, /Symbol\.metadata\s*\?\?=.*?\.litPropertyMetadata\s*\?\?=\s*new WeakMap;/, ''],
+  [/\/reactive-element\/reactive-element\.js$/, /this\[Symbol\.metadata\]/, 'null'],
+];
+
+/** A widget on somebody else's page leaves nothing on its window. */
 const noGlobals: Plugin = {
   name: 'no-globals',
   apply: 'build',
   transform(code, id) {
-    if (!/\/lit-html\/lit-html\.js$/.test(id)) return null;
-    const clean = code.replace(/\(\w+\.litHtmlVersions\s*(?:\?\?=|=\w+\.litHtmlVersions\s*\?\?)\s*\[\]\)\.push\([^)]*\)/, '0');
-    if (clean === code) throw new Error('lit-html no longer notes its version as it did: look at what it leaves on the window');
-    return { code: clean, map: null };
+    const clean = LIT_GLOBALS.reduce((text, [file, pattern, replacement]) => {
+      if (!file.test(id)) return text;
+      const changed = text.replace(pattern, replacement);
+      if (changed === text) throw new Error(`${id} no longer sets its globals as it did: look at what it leaves on the window`);
+      return changed;
+    }, code);
+    return clean === code ? null : { code: clean, map: null };
   },
 };
 
@@ -51,8 +63,8 @@ const base: InlineConfig = {
 };
 
 /**
- * The part of the full verification that a module belongs to. Each of them is small, and named by its hash in those that load it; so none
- * may need what loads it, and the modules that load others of their own package stay apart, at the top.
+ * The part of the full verification that a module belongs to. Each of them is small. Modules that load others of their own package stay
+ * apart, at the top, since parts must not import each other in a circle.
  */
 function partOf(id: string): string | null {
   if (/\bimport\('\.\/.*'\)/.test(readFileSync(id, 'utf8'))) return null;
@@ -63,11 +75,14 @@ function partOf(id: string): string | null {
   return 'schema';
 }
 
-// `proofmark-badge.js` is all that a page loads for a badge as we issue it; what is rarely needed lies beside it under names with a hash.
+// `proofmark-badge.js` paints the card; what checks a badge, and what is rarely needed, lies beside it under names with a hash.
 export default defineConfig(async () => {
   const { entry, of } = await staticModules(base);
+  const verifier = of(/\/badge-element\/src\/checking\/verifier\.ts$/);
   const full = of(/\/verifying\/src\/verify-fully\.ts$/);
-  const groups = [{ debugName: 'parts', name: (id: string) => (entry.has(id) ? 'core' : full.has(id) ? partOf(id) : null) }];
+  const groupOf = (id: string): string | null =>
+    entry.has(id) ? 'core' : verifier.has(id) ? 'verifier' : full.has(id) ? partOf(id) : null;
+  const groups = [{ debugName: 'parts', name: groupOf }];
   return {
     ...base,
     plugins: [...(base.plugins ?? []), embedFiles(here('./dist/.embed'), here('./dist'))],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const folder = new URL('../../packages/badge-element/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8');
-const source = read('src/badge-element.ts');
+const source = `${read('src/badge-element.ts')}${read('src/checking/badge-check.ts')}`;
 const manifest = JSON.parse(read('custom-elements.json'));
 const declared = manifest.modules[0].declarations[0];
 const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name).sort();
@@ -14,8 +14,9 @@ const documented = (tag: string): string[] =>
 describe('custom-elements.json', () => {
   it('has the attributes, properties and methods of the class', () => {
     expect(names(declared.attributes)).toEqual([...ProofmarkBadge.observedAttributes].sort());
-    const callbacks = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
-    const own = Object.getOwnPropertyNames(ProofmarkBadge.prototype).filter((name) => !callbacks.includes(name));
+    const state = [...ProofmarkBadge.elementProperties].filter(([, { state }]) => state === true).map(([name]) => name);
+    const lifecycle = ['constructor', 'connectedCallback', 'firstUpdated', 'update', 'updated', 'render', ...state];
+    const own = Object.getOwnPropertyNames(ProofmarkBadge.prototype).filter((name) => !lifecycle.includes(name));
     const { members } = declared as { members: { name: string; static?: boolean }[] };
     expect(names(members.filter((member) => member.static !== true))).toEqual(own.sort());
     for (const { name } of members.filter((member) => member.static === true)) expect(ProofmarkBadge).toHaveProperty(name);

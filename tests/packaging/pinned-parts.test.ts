@@ -3,50 +3,72 @@ import { describe, expect, it } from 'vitest';
 import { ENTRY, pinParts } from '../../packages/badge-element/build/pinned-parts.js';
 
 const bundle = (files: Record<string, string>): Map<string, string> => pinParts(new Map(Object.entries(files)));
+const part = (name: string): string => `proofmark-badge-${name}.js`;
+const sumOf = (text: string | undefined): string =>
+  createHash('sha256')
+    .update(text ?? '')
+    .digest('base64');
+/** The hashes that a file holds, by the names of the parts. */
+const known = (text = ''): unknown => JSON.parse(/\$know\((\{[^}]*\})\)/.exec(text)?.[1] ?? 'null');
 
 describe('the parts of the script', () => {
-  it('are named by what is in them, and nothing loads them but the loader', () => {
+  it('are loaded by nothing but the loader, each after the parts that it needs', () => {
     const files = bundle({
       [ENTRY]: 'const go=()=>import("./proofmark-badge-work-abcd1234.js");',
-      'proofmark-badge-work-abcd1234.js':
-        'import{a}from"./proofmark-badge-text-efgh5678.js";import{b}from"./proofmark-badge.js";export const c=a+b;',
-      'proofmark-badge-text-efgh5678.js': 'export const a=1;',
+      [part('work-abcd1234')]: 'import{a}from"./proofmark-badge-text-efgh5678.js";import{b}from"./proofmark-badge.js";export const c=a+b;',
+      [part('text-efgh5678')]: 'export const a=1;',
     });
-    for (const [name, text] of files) {
-      expect(text).not.toMatch(/import\(\s*["'`]\.\/proofmark-badge-\w+-\w{8}\.js/);
-      if (name === ENTRY) continue;
-      expect(name.slice(-46, -3)).toBe(createHash('sha256').update(text).digest('base64url'));
-    }
-    const [work, words] = ['work', 'text'].map(
-      (stem) => [...files.keys()].find((name) => name.startsWith(`proofmark-badge-${stem}-`)) ?? '',
-    );
-    // What a part needs is pinned before the part itself.
-    const parts = [words, work].map((name) => `"${name?.slice('proofmark-badge-'.length, -3)}"`).join();
-    expect(files.get(ENTRY)).toContain(`$load(${parts})`);
-    expect(files.get(work ?? '')).toContain(`from"./${words}"`);
-    expect(files.get(work ?? '')).toContain('from"./proofmark-badge.js"');
+    for (const text of files.values()) expect(text).not.toMatch(/import\(\s*["'`]\.\/proofmark-badge-\w+-\w{8}\.js/);
+    expect(files.get(ENTRY)).toContain('$load("text-efgh5678","work-abcd1234")');
+    expect(files.get(part('work-abcd1234'))).toContain('from"./proofmark-badge-text-efgh5678.js"');
   });
 
-  it('load further parts through the loader as well', () => {
+  it('have their hashes in the entry, when the entry loads them', () => {
+    const files = bundle({
+      [ENTRY]: 'import("./proofmark-badge-work-abcd1234.js");',
+      [part('work-abcd1234')]: 'import{a}from"./proofmark-badge-text-efgh5678.js";',
+      [part('text-efgh5678')]: 'export const a=1;',
+    });
+    expect(known(files.get(ENTRY))).toEqual({
+      'work-abcd1234': sumOf(files.get(part('work-abcd1234'))),
+      'text-efgh5678': sumOf(files.get(part('text-efgh5678'))),
+    });
+  });
+
+  it('bring the hashes of all parts that can be loaded after them', () => {
     const files = bundle({
       [ENTRY]: 'import("./proofmark-badge-outer-abcd1234.js");',
-      'proofmark-badge-outer-abcd1234.js': 'import(`./proofmark-badge-inner-efgh5678.js`);',
-      'proofmark-badge-inner-efgh5678.js': 'export const a=1;',
+      [part('outer-abcd1234')]: 'import(`./proofmark-badge-inner-efgh5678.js`);',
+      [part('inner-efgh5678')]: 'import("./proofmark-badge-inmost-ijkl9012.js");',
+      [part('inmost-ijkl9012')]: 'export const a=1;',
     });
-    const outer = [...files].find(([name]) => name.includes('outer'))?.[1];
-    expect(outer).toMatch(/^import\{\$load\}from".\/proofmark-badge.js";\$load\("inner-/);
+    const outer = files.get(part('outer-abcd1234'));
+    expect(outer).toMatch(/^import\{\$load,\$know\}from".\/proofmark-badge.js";/);
+    expect(outer).toContain('$load("inner-efgh5678")');
+    expect(known(outer)).toEqual({
+      'inner-efgh5678': sumOf(files.get(part('inner-efgh5678'))),
+      'inmost-ijkl9012': sumOf(files.get(part('inmost-ijkl9012'))),
+    });
+    expect(known(files.get(ENTRY))).toEqual({ 'outer-abcd1234': sumOf(outer) });
   });
 
-  it('are all there, and in no circle', () => {
+  it('may use what loads them, since no part holds its own hash', () => {
+    const files = bundle({
+      [ENTRY]: 'import("./proofmark-badge-outer-abcd1234.js");',
+      [part('outer-abcd1234')]: 'export const a=1;import("./proofmark-badge-inner-efgh5678.js");',
+      [part('inner-efgh5678')]: 'import{a}from"./proofmark-badge-outer-abcd1234.js";',
+    });
+    expect(known(files.get(part('outer-abcd1234')))).toEqual({ 'inner-efgh5678': sumOf(files.get(part('inner-efgh5678'))) });
+  });
+
+  it('are all there, and import each other in no circle', () => {
     expect(() => bundle({ [ENTRY]: 'import("./proofmark-badge-gone-abcd1234.js")' })).toThrow('not built');
-    // A page pins the entry alone: what the entry imports by itself, nobody would have checked.
-    expect(() => bundle({ [ENTRY]: 'import"./proofmark-badge-a-abcd1234.js"', 'proofmark-badge-a-abcd1234.js': '' })).toThrow(
-      'nothing pins',
-    );
+    // A page pins the entry alone: nothing would have checked what the entry imports by itself.
+    expect(() => bundle({ [ENTRY]: 'import"./proofmark-badge-a-abcd1234.js"', [part('a-abcd1234')]: '' })).toThrow('nothing pins');
     const circle = {
       [ENTRY]: 'import("./proofmark-badge-a-abcd1234.js")',
-      'proofmark-badge-a-abcd1234.js': 'import"./proofmark-badge-b-efgh5678.js"',
-      'proofmark-badge-b-efgh5678.js': 'import"./proofmark-badge-a-abcd1234.js"',
+      [part('a-abcd1234')]: 'import"./proofmark-badge-b-efgh5678.js"',
+      [part('b-efgh5678')]: 'import"./proofmark-badge-a-abcd1234.js"',
     };
     expect(() => bundle(circle)).toThrow('circle');
   });

@@ -4,55 +4,74 @@ import { createHash } from 'node:crypto';
 export const ENTRY = 'proofmark-badge.js';
 
 /**
- * Loads a part of the bundle by a name that holds its SHA-256: a link of kind `modulepreload` puts it into the page's module map only
+ * Loads parts of the bundle whose SHA-256 is known beforehand: a link of kind `modulepreload` puts a file into the page's module map only
  * if its bytes fit, and `import()` then takes it from there. It needs no inline script, no blob and no eval, so any policy that lets the
- * script in lets its parts in. `{parts}` of a part come first.
+ * script in lets its parts in. `$know` adds hashes by name; `$load` loads the last of its names, after those that it needs.
  */
-const LOADER = `const $pins=new Map,$pin=n=>{let p=$pins.get(n);if(!p){p=new Promise((y,z)=>{const l=document.createElement("link");l.onload=y;l.onerror=()=>{$pins.delete(n);z(Error("not loaded: "+n))};l.rel="modulepreload";if(!l.relList.supports(l.rel))return l.onerror();l.crossOrigin="";l.integrity="sha256-"+n.slice(-46,-3).replace(/-/g,"+").replace(/_/g,"/")+"=";l.href=new URL(n,import.meta.url);document.head.append(l)});$pins.set(n,p)}return p},$load=async(...n)=>{await Promise.all(n.map(p=>$pin("./proofmark-badge-"+p+".js")));return import("./proofmark-badge-"+n.at(-1)+".js")};`;
+const LOADER =
+  'const $sums={},$pins=new Map,$know=s=>Object.assign($sums,s),$pin=n=>{let p=$pins.get(n);if(!p){p=new Promise((y,z)=>{const l=document.createElement("link"),f=()=>{$pins.delete(n);z(Error("not loaded: "+n))};l.onload=y;l.onerror=f;l.rel="modulepreload";if(!$sums[n]||!l.relList.supports(l.rel))return f();l.crossOrigin="";l.integrity="sha256-"+$sums[n];l.href=new URL("./proofmark-badge-"+n+".js",import.meta.url);document.head.append(l)});$pins.set(n,p)}return p},$load=async(...n)=>{await Promise.all(n.map($pin));return import("./proofmark-badge-"+n.at(-1)+".js")};';
 
-const NAME = /\.\/(proofmark-badge-[\w-]+\.js)/g;
 const STATIC = /(?:\bfrom|\bimport)\s*["'`]\.\/(proofmark-badge-[\w-]+\.js)["'`]/g;
 const DYNAMIC = /\bimport\(\s*["'`]\.\/(proofmark-badge-[\w-]+\.js)["'`]\s*\)/g;
 
 /**
- * Renames the parts of a bundle by their content and makes every lazy load go through the loader in the entry file. The entry is the one file
- * that a page pins; it holds the names, and so the hashes, of all others.
+ * Makes every lazy load of a bundle go through the loader in the entry file, with the hash of what is loaded. The entry is the one file
+ * that a page pins. It holds the hashes of the parts that it loads itself; each of these holds the hashes of all that can be loaded after it.
  *
- * @param files text by name, with the entry under `ENTRY`
- * @throws Error when a part is named in a way that would escape the pinning
+ * @param files text by name, with the entry under `ENTRY`; the bundler names the parts by their content
+ * @throws Error when a part is missing, or loaded in a way that would escape the pinning
  */
 export function pinParts(files: ReadonlyMap<string, string>): Map<string, string> {
-  const done = new Map<string, { readonly name: string; readonly needs: readonly string[]; readonly text: string }>();
-  const finish = (name: string, path: readonly string[]): { readonly name: string; readonly needs: readonly string[] } => {
-    const known = done.get(name);
-    if (known !== undefined) return known;
-    const source = files.get(name);
-    if (source === undefined) throw new Error(`${name} is named, but was not built`);
-    if (path.includes(name)) throw new Error(`parts load each other in a circle: ${[...path, name].join(' → ')}`);
-    const inner = [...path, name];
-    const needs = [...source.matchAll(STATIC)].map(([, part = '']) => finish(part, inner));
-    if (name === ENTRY && needs.length > 0) throw new Error(`the entry imports ${needs[0]?.name} at once, which nothing pins`);
-    let lazy = false;
-    let text = source.replace(DYNAMIC, (_, part: string) => {
-      lazy = true;
-      const loaded = finish(part, inner);
-      return `$load(${[...new Set([...loaded.needs, loaded.name])].map((one) => JSON.stringify(stem(one))).join()})`;
-    });
-    text = text.replace(NAME, (_, part: string) => `./${finish(part, inner).name}`);
-    if (name === ENTRY) text = `${LOADER}${text.trimEnd()}\nexport{$load};\n`;
-    else if (lazy) text = `import{$load}from"./${ENTRY}";${text}`;
-    const finished = { name: name === ENTRY ? name : pinned(name, text), needs: needs.flatMap((one) => [...one.needs, one.name]), text };
-    done.set(name, finished);
-    return finished;
+  const text = (name: string): string => {
+    const found = files.get(name);
+    if (found === undefined) throw new Error(`${name} is named, but was not built`);
+    return found;
   };
-  finish(ENTRY, []);
-  return new Map([...done.values()].map(({ name, text }) => [name, text]));
+  const named = (name: string, how: RegExp): string[] => [...new Set([...text(name).matchAll(how)].map(([, part = '']) => part))];
+  const [first] = named(ENTRY, STATIC);
+  if (first !== undefined) throw new Error(`the entry imports ${first} at once, which nothing pins`);
+
+  /** What a part imports at once, each before what needs it, and the part itself at the end. */
+  const withNeeds = (name: string, path: readonly string[] = []): string[] => {
+    if (path.includes(name)) throw new Error(`parts import each other in a circle: ${[...path, name].join(' → ')}`);
+    const needs = named(name, STATIC).filter((need) => need !== ENTRY);
+    return [...new Set([...needs.flatMap((need) => withNeeds(need, [...path, name])), name])];
+  };
+  const loadedBy = (name: string): string[] => [...new Set(named(name, DYNAMIC).flatMap((part) => withNeeds(part)))];
+  const loaded = (name: string): string =>
+    text(name).replace(
+      DYNAMIC,
+      (_, part: string) =>
+        `$load(${withNeeds(part)
+          .map((one) => JSON.stringify(stem(one)))
+          .join()})`,
+    );
+
+  const byEntry = new Set(loadedBy(ENTRY));
+  const done = new Map<string, string>();
+  const finish = (name: string, body: string): void => void done.set(name, body);
+  const later = (name: string): string[] => {
+    const reached = new Set(loadedBy(name));
+    for (const each of reached) for (const next of loadedBy(each)) reached.add(next);
+    return [...reached].filter((each) => !byEntry.has(each));
+  };
+  const sums = (names: readonly string[]): string =>
+    JSON.stringify(Object.fromEntries(names.map((each) => [stem(each), sum(done.get(each)!)])));
+
+  for (const name of [...byEntry].flatMap(later)) if (!done.has(name)) finish(name, withLoader(loaded(name)));
+  for (const name of byEntry) {
+    const after = later(name);
+    finish(name, withLoader(after.length === 0 ? loaded(name) : `$know(${sums(after)});${loaded(name)}`));
+  }
+  const entry = `${LOADER}$know(${sums([...byEntry])});${loaded(ENTRY).trimEnd()}\nexport{$load,$know};\n`;
+  return new Map([[ENTRY, entry], ...done]);
 }
 
 const stem = (name: string): string => name.slice('proofmark-badge-'.length, -'.js'.length);
+const sum = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-/** `proofmark-badge-work-Ab12Cd34.js` as `proofmark-badge-work-<SHA-256 in base64url>.js`. */
-function pinned(name: string, text: string): string {
-  const hash = createHash('sha256').update(text).digest('base64url');
-  return `${name.replace(/-[\w-]{8}\.js$/, '')}-${hash}.js`;
+/** The import statements of a part stand first; `import` declarations are hoisted, so their order makes no difference. */
+function withLoader(text: string): string {
+  const used = ['$load', '$know'].filter((name) => text.includes(`${name}(`));
+  return used.length === 0 ? text : `import{${used.join()}}from"./${ENTRY}";${text}`;
 }

@@ -2,6 +2,7 @@ import { isLoopbackHost } from '@proofmark/primitives';
 import type { DocumentSource, ListCache, Ports } from '@proofmark/verifying';
 import { webCrypto } from './crypto.js';
 import { decompress } from './decompress.js';
+import { pageHost } from './page-host.js';
 import { webDocuments } from './web-documents.js';
 
 export interface WebPortsOptions {
@@ -23,12 +24,6 @@ export interface WebPortsOptions {
 /** Whether this page can check signatures at all: browsers give WebCrypto to secure contexts only (https, loopback, files). */
 export function canVerifyHere(): boolean {
   return globalThis.crypto?.subtle !== undefined;
-}
-
-/** The host whose page this is; of a page on a disk, the host of its `home`. Empty where there is none. */
-export function pageHost(home = ''): string {
-  const page = globalThis.location as Location | undefined;
-  return (page?.protocol === 'file:' && URL.canParse(home) ? new URL(home) : page)?.hostname ?? '';
 }
 
 /**

@@ -1,0 +1,27 @@
+import type { Report } from '@proofmark/schemas';
+import type { VerifyInput } from '@proofmark/verifying';
+
+/** Verifies one badge; a second call asks only for the documents that were missing the first time, and for the evidence when that is wanted. */
+export type SourceVerifier = (work?: 'recheck') => Promise<Report>;
+
+const loaded = (): Promise<typeof import('./verifier.js')> => import('./verifier.js');
+
+/** Loads the verifier before it is needed, so that a click is answered also when the server of the script is gone by then. */
+export async function loadVerifier(): Promise<void> {
+  // The check itself tells of a failure, and tries again.
+  await loaded().catch(() => null);
+}
+
+/**
+ * Makes the verifier of one badge. The verifier itself is loaded with the first call, so that a page that checks nothing does not load it.
+ *
+ * @param onBadge - is told the media type when the badge itself has arrived from its address.
+ */
+export function sourceVerifier(input: VerifyInput, onBadge: (mediaType: string) => void): SourceVerifier {
+  let made: SourceVerifier | null = null;
+  return async (work) => {
+    const { verifierOf } = await loaded();
+    made ??= verifierOf(input, onBadge);
+    return made(work);
+  };
+}
