@@ -1,3 +1,4 @@
+import { createLimit } from '@proofmark/primitives';
 import { sameRepository } from '@proofmark/schemas/git';
 import type { Ref } from './advertisement.js';
 import { GitFault } from './fault.js';
@@ -29,10 +30,10 @@ const MAX_TIPS = 64;
  * @param options.atOnce how many repositories are read at the same time, each of which may take some 300 MB; 2 by default
  */
 export function createGitSource(host: GitHost, options: { readonly atOnce?: number } = {}): GitSource {
-  const turn = turns(options.atOnce ?? 2);
+  const limit = createLimit(options.atOnce ?? 2);
   return {
     read: (request) =>
-      turn(async () => {
+      limit.run(async () => {
         const limits = { ...GIT_LIMITS, ...request.limits };
         try {
           return await readRepository(host, host.begin(limits.milliseconds), request, limits);
@@ -41,23 +42,6 @@ export function createGitSource(host: GitHost, options: { readonly atOnce?: numb
           return failureOf(error);
         }
       }),
-  };
-}
-
-/** Lets so much work run at once; the rest waits in line. */
-function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const line: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running >= atOnce) await new Promise<void>((go) => line.push(go));
-    else running++;
-    try {
-      return await work();
-    } finally {
-      const next = line.shift();
-      if (next === undefined) running--;
-      else next();
-    }
   };
 }
 

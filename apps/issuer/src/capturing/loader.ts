@@ -1,6 +1,6 @@
 import { sniffMediaType, withoutMetadata } from '@proofmark/evidence';
 import type { GuardedHttp } from '@proofmark/platform/node';
-import { type Limit, limited } from '../limits/limited.js';
+import { createBoundedLimit } from '@proofmark/primitives';
 import { webUrl } from './clean-html.js';
 import { decodeText } from './decode-text.js';
 
@@ -35,7 +35,7 @@ const STRIPPED = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
 export function loader(http: Pick<GuardedHttp, 'request'>, limits: LoaderLimits, signal: AbortSignal): Loader {
   const { requests, fileBytes, bytes, copied, references } = limits;
   const images = new Map<string, Promise<string | null>>();
-  const turn: Limit = limited(AT_ONCE, requests);
+  const limit = createBoundedLimit(AT_ONCE, requests);
   let [asked, left, missing, room, named] = [0, bytes, 0, copied, 0];
   const take = (size: number): boolean => {
     if (size > left) return false;
@@ -44,7 +44,7 @@ export function loader(http: Pick<GuardedHttp, 'request'>, limits: LoaderLimits,
   };
   const get = async (url: string, accept: string) => {
     if (signal.aborted || left <= 0 || ++asked > requests) return null;
-    const answer = await turn.run(() => http.request({ url, headers: { accept }, maxBytes: Math.min(fileBytes, left), signal }));
+    const answer = await limit.run(() => http.request({ url, headers: { accept }, maxBytes: Math.min(fileBytes, left), signal }));
     return answer?.ok === true && take(answer.body.length) ? answer : null;
   };
   const picture = async (url: string): Promise<string | null> => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type Limit, limited } from '../limits/limited.js';
+import { createBoundedLimit } from '@proofmark/primitives';
 import { DRAWING, MAX_ASPECT, refersOutside } from './rasterise.js';
 
 const PROGRAM = fileURLToPath(new URL('../../drawing/draw-svg.mjs', import.meta.url));
@@ -19,7 +19,7 @@ export class NoRoomToDraw extends Error {}
  * tells it beforehand: so it is drawn in a process of its own, one at a time, and ended when it takes too long.
  */
 export function drawApart(patience: number = PATIENCE): (svg: string) => Promise<Uint8Array | null> {
-  const limit: Limit = limited(AT_ONCE, WAITING);
+  const limit = createBoundedLimit(AT_ONCE, WAITING);
   return async (svg) => {
     if (refersOutside(svg)) return null;
     const drawn = await limit.run(async () => ({ png: await draw(svg, patience) }));

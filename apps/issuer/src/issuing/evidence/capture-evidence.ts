@@ -1,4 +1,5 @@
 import { describeLink, digestMultibase, digestSRI, isRefused, type PinnedItem } from '@proofmark/evidence';
+import { mapLimited } from '@proofmark/primitives';
 import { captureUrl, formatInstant } from '@proofmark/schemas';
 import type { IssuingDeps } from '../ports.js';
 import type { StoredCopy } from '../records.js';
@@ -28,15 +29,7 @@ type Copied =
  */
 export async function captureEvidence(deps: IssuingDeps, work: readonly PinnedEvidence[], credential: string): Promise<Kept> {
   const end = deps.clock.now().getTime() + PATIENCE;
-  const copied = new Array<Copied | null>(work.length);
-  let next = 0;
-  const take = async (): Promise<void> => {
-    for (let at = next++; at < work.length; at = next++) {
-      const piece = work[at];
-      if (piece !== undefined) copied[at] = await copyOf(deps, piece, end);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  const copied = await mapLimited(AT_ONCE, work, (piece) => copyOf(deps, piece, end));
   let left = QUOTA;
   const items: PinnedItem[] = [];
   const copies: StoredCopy[] = [];

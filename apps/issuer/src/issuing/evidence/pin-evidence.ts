@@ -1,4 +1,5 @@
 import { type ExpectedMarks, type FetchedWork, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
+import { mapLimited } from '@proofmark/primitives';
 import type { DeclaredAuthor, FieldError, WorkInput } from '@proofmark/schemas/api';
 import type { IssuingDeps } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
@@ -36,31 +37,25 @@ export async function pinEvidence(
 ): Promise<Result<readonly PinnedEvidence[]>> {
   const options = { allowLoopback: deps.local, author, provenKeys, marks: marks ?? undefined };
   const readMark = oncePerAddress(deps.readMark);
-  const items = new Array<PinnedEvidence>(links.length);
   const errors: FieldError[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < links.length; at = next++) {
-      const link = links[at];
-      if (link === undefined) continue;
-      if (isPrivate(link)) {
-        const taken = await takePrivateWork(deps, link);
-        if ('refused' in taken) errors.push({ pointer: `/evidence/${at}/mediaType`, code: 'not-allowed', detail: PICTURE });
-        else items[at] = { ...taken, body: null };
-        continue;
-      }
-      let last: Uint8Array | null = null;
-      const fetch = async (url: string): Promise<FetchedWork> => {
-        const fetched = await fetchWork(deps, url);
-        last = fetched.ok ? fetched.body : null;
-        return fetched;
-      };
-      const ports: PinPorts = { git: deps.git, fetch, readMark };
-      const item = await pinWork(ports, link, options);
-      items[at] = { item, content: null, body: bodies && item.finding.digestMultibase !== null ? last : null };
+  const pin = async (link: WorkInput, at: number): Promise<PinnedEvidence | null> => {
+    if (isPrivate(link)) {
+      const taken = await takePrivateWork(deps, link);
+      if (!('refused' in taken)) return { ...taken, body: null };
+      errors.push({ pointer: `/evidence/${at}/mediaType`, code: 'not-allowed', detail: PICTURE });
+      return null;
     }
+    let last: Uint8Array | null = null;
+    const fetch = async (url: string): Promise<FetchedWork> => {
+      const fetched = await fetchWork(deps, url);
+      last = fetched.ok ? fetched.body : null;
+      return fetched;
+    };
+    const ports: PinPorts = { git: deps.git, fetch, readMark };
+    const item = await pinWork(ports, link, options);
+    return { item, content: null, body: bodies && item.finding.digestMultibase !== null ? last : null };
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, links.length) }, work));
+  const items = (await mapLimited(AT_ONCE, links, pin)).filter((item) => item !== null);
   return errors.length === 0 ? done(items) : refused('invalid-request', 'A piece of private work cannot be kept.', errors);
 }
 

@@ -1,5 +1,5 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
-import { atOnce } from '../../limits/at-once.js';
+import { mapLimited } from '@proofmark/primitives';
 import type { Turn } from '../../limits/per-host-queue.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
 import { WORK_BYTES } from '../evidence/pin-evidence.js';
@@ -31,7 +31,7 @@ export async function recheckEvidence(
   const options = { allowLoopback: deps.local, git: { milliseconds: GIT_MILLISECONDS } };
   // A host that did not answer is not asked for the badge's other pieces.
   const silent = new Map<string, Recheck>();
-  return atOnce(AT_ONCE, workOf(credential), async (work, piece) => {
+  return mapLimited(AT_ONCE, workOf(credential), async (work, piece) => {
     signal?.throwIfAborted();
     const host = hostOf(work.id);
     const found = await turn(host, async () => silent.get(host) ?? recheckWork(ports, work, options));

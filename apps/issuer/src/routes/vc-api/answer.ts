@@ -1,5 +1,5 @@
+import type { BoundedLimit } from '@proofmark/primitives';
 import type { Context } from 'hono';
-import type { Limit } from '../../limits/limited.js';
 import { problemResponse } from '../../problems/index.js';
 import { type ProblemDetails, TYPES } from '../../vc-api/problem-details.js';
 import { readBody } from '../v1/http/read-body.js';
@@ -15,7 +15,7 @@ const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
 /** Reads the body, makes the use case answer, and puts the answer on the wire. A body that is no JSON is an answer of the VC-API too. */
-export async function answer(c: Context, baseUrl: string, limit: Limit, use: (body: unknown) => Promise<Answer>): Promise<Response> {
+export async function answer(c: Context, baseUrl: string, limit: BoundedLimit, use: (body: unknown) => Promise<Answer>): Promise<Response> {
   const reading = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', 'post');
   if (!reading.ok) {
     if (reading.refusal.code !== 'malformed-request') return problemResponse(baseUrl, reading.refusal, ANY_ORIGIN);

@@ -1,5 +1,5 @@
+import { createBoundedLimit } from '@proofmark/primitives';
 import { Hono } from 'hono';
-import { limited } from '../../limits/limited.js';
 import { problemResponse } from '../../problems/index.js';
 import type { VerifyDeps } from '../../vc-api/ports.js';
 import { type Verification, verifyCredential } from '../../vc-api/verify-credential.js';
@@ -16,7 +16,7 @@ const WAITING = 56;
  */
 export function vcApiRoutes(deps: VerifyDeps): Hono {
   const app = new Hono();
-  const limit = limited(AT_ONCE, WAITING);
+  const limit = createBoundedLimit(AT_ONCE, WAITING);
   const post = (path: string, use: (body: unknown) => Promise<Answer>): void => {
     app.post(path, (c) => answer(c, deps.baseUrl, limit, use));
     app.options(path, preflight);

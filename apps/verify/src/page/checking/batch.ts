@@ -1,3 +1,4 @@
+import { mapLimited } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import { type DocumentSource, type Policy, type Ports, verify } from '@proofmark/verifying';
 import type { Candidate } from '../taking-in/candidate.js';
@@ -119,11 +120,9 @@ export class Batch {
 
   async #check(keys: readonly number[]): Promise<void> {
     const round = this.#round;
-    const left = [...keys];
-    const worker = async (): Promise<void> => {
-      for (let key = left.shift(); key !== undefined && round === this.#round; key = left.shift()) await this.#checkOne(key, round);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await mapLimited(AT_ONCE, keys, async (key) => {
+      if (round === this.#round) await this.#checkOne(key, round);
+    });
   }
 
   async #checkOne(key: number, round: number): Promise<void> {

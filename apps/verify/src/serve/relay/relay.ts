@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { createBoundedLimit } from '@proofmark/primitives';
 import type { DocumentSource, Fetched } from '@proofmark/verifying';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -38,7 +39,7 @@ const HEAD_BYTES = 512;
 export function relay({ documents, clock = () => performance.now() }: RelayOptions): Hono {
   const app = new Hono();
   const wait = quota({ ...QUOTA, clock });
-  let running = 0;
+  const limit = createBoundedLimit(AT_ONCE, 0);
 
   app.post('/', bodyLimit({ maxSize: 8192, onError: (c) => c.json({ error: 'too-large' }, 413) }), async (c) => {
     c.header('Cache-Control', 'no-store');
@@ -46,18 +47,12 @@ export function relay({ documents, clock = () => performance.now() }: RelayOptio
     const asked = await question(c);
     if (asked === null) return c.json({ error: 'not-relayed' }, 400);
     const seconds = wait(clientOf(c));
-    if (seconds > 0 || running >= AT_ONCE) {
-      c.header('Retry-After', String(Math.max(1, seconds)));
-      return c.json({ error: 'too-many' }, 429);
-    }
-    running += 1;
-    try {
-      const { url, purpose, kind } = asked;
-      const fetched = await documents.fetch({ url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose });
-      return c.json(answer(fetched, kind));
-    } finally {
-      running -= 1;
-    }
+    const { url, purpose, kind } = asked;
+    const ask = () => documents.fetch({ url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose });
+    const fetched = seconds > 0 ? null : await limit.run(ask);
+    if (fetched !== null) return c.json(answer(fetched, kind));
+    c.header('Retry-After', String(Math.max(1, seconds)));
+    return c.json({ error: 'too-many' }, 429);
   });
   return app;
 }

@@ -1,5 +1,6 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
 import type { GitSource } from '@proofmark/git-reader';
+import { mapLimited } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../../documents/sources.js';
 import { member } from '../../json.js';
@@ -19,21 +20,16 @@ const LATE: Recheck = { ...NOT_LOOKED, reason: 'timeout' };
 export async function lookAgain(pieces: readonly (Lookable | null)[], gathering: Gathering): Promise<readonly (Recheck | null)[]> {
   const ports = portsOf(gathering);
   const found = pieces.map((piece): Recheck | null => (piece === null ? null : LATE));
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < pieces.length; at = next++) {
-      const piece = pieces[at];
-      if (piece === null || piece === undefined) continue;
-      if (gathering.pieces.left <= 0) {
-        found[at] = NOT_LOOKED;
-        continue;
-      }
-      gathering.pieces.left -= 1;
-      // The safe fetch decides about this machine, not we.
-      found[at] = await recheckWork(ports, pieceOf(piece), { allowLoopback: true, git: { milliseconds: WORK_LIMITS.repositoryTime } });
+  const all = mapLimited(WORK_LIMITS.atOnce, pieces, async (piece, at) => {
+    if (piece === null) return;
+    if (gathering.pieces.left <= 0) {
+      found[at] = NOT_LOOKED;
+      return;
     }
-  };
-  const all = Promise.all(Array.from({ length: WORK_LIMITS.atOnce }, work));
+    gathering.pieces.left -= 1;
+    // The safe fetch decides about this machine, not we.
+    found[at] = await recheckWork(ports, pieceOf(piece), { allowLoopback: true, git: { milliseconds: WORK_LIMITS.repositoryTime } });
+  });
   all.catch(() => {});
   const late = gathering.ports.after?.(WORK_LIMITS.totalTime);
   await (late === undefined ? all : Promise.race([all, late]));
