@@ -155,7 +155,22 @@ module.exports = {
       name: 'use-cases-know-no-adapter',
       severity: 'error',
       from: { path: '^apps/issuer/src/issuing', pathNot: tests },
-      to: { path: '^apps/issuer/src/(store|keys|routes|public|server)/' },
+      to: { path: '^apps/issuer/src/(keys|routes|public|server)/' },
+    },
+    {
+      name: 'use-cases-know-the-store-by-type',
+      comment: 'the database has one implementation: use cases import its types, and take the store as a value.',
+      severity: 'error',
+      from: { path: '^apps/issuer/src/issuing', pathNot: tests },
+      to: { path: '^apps/issuer/src/(store|queue)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-store-knows-no-use-case',
+      comment:
+        'repositories import nothing of the use cases but the names of the jobs; work-history.ts puts a history together for the public reads.',
+      severity: 'error',
+      from: { path: '^apps/issuer/src/store', pathNot: [tests, '/work-history\\.ts$'] },
+      to: { path: '^apps/issuer/src/(issuing|routes|keys|server)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -17,16 +17,6 @@ export interface NewJob<Name extends JobName> {
   readonly startAfter?: Date;
 }
 
-/**
- * Where jobs are put. In a transaction they are there when it commits, and never were when it does not. Every job is run at least once:
- * one whose process died is run again, so whoever runs it must be able to do it twice.
- */
-export interface JobRepository {
-  add<Name extends JobName>(name: Name, jobs: readonly NewJob<Name>[]): Promise<void>;
-  /** How many wait, those that failed and will be tried again included. */
-  waiting(name: JobName): Promise<number>;
-}
-
 /** Does one job. `signal` is aborted when the process is about to stop; a job that throws is tried again later. */
 export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
 

@@ -1,15 +1,20 @@
 import { type Kysely, sql } from 'kysely';
-import type { JobRepository } from '../issuing/jobs.js';
-import type { Database } from '../store/database.js';
+import type { JobName, NewJob } from '../issuing/jobs.js';
+import type { Tables } from '../store/schema/tables.js';
 import { createBoss, overKysely } from './boss.js';
 
 // It reaches no database of its own: each call says which one.
 const BOSS = createBoss({ executeSql: () => Promise.reject(new TypeError('a job has to be added through a connection')) });
 
-/** Jobs in pg-boss's tables, added by the Kysely that is given: inside a transaction, with it. */
-export function jobRepository(db: Kysely<Database>): JobRepository {
+export type JobRepository = ReturnType<typeof jobRepository>;
+
+/**
+ * Where jobs are put: in pg-boss's tables, by the Kysely that is given. In a transaction they are there when it commits, and never were
+ * when it does not. Every job is run at least once: one whose process died is run again, so its handler must tolerate a second run.
+ */
+export function jobRepository(db: Kysely<Tables>) {
   return {
-    async add(name, jobs) {
+    async add<Name extends JobName>(name: Name, jobs: readonly NewJob<Name>[]): Promise<void> {
       if (jobs.length === 0) return;
       const rows = jobs.map(({ payload, key, startAfter }) => ({
         name,
@@ -19,7 +24,8 @@ export function jobRepository(db: Kysely<Database>): JobRepository {
       }));
       await BOSS.insert(rows, { db: overKysely(db) });
     },
-    async waiting(name) {
+    /** How many wait, those that failed and will be tried again included. */
+    async waiting(name: JobName): Promise<number> {
       const { rows } = await sql<{ count: number }>`
         SELECT count(*) AS count FROM pgboss.job WHERE name = ${name} AND state < 'active'`.execute(db);
       return rows[0]?.count ?? 0;

@@ -1,60 +1,52 @@
 import type { Kysely } from 'kysely';
-import type { AchievementRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
-import { toAchievement } from './rows.js';
+import type { AchievementRecord, PageRequest, StoredImage } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-const COLUMNS = ['issuer_id', 'id', 'definition', 'evidence_policy', 'valid_for', 'created_at', 'updated_at', 'archived_at'] as const;
+export type AchievementRepository = ReturnType<typeof achievementRepository>;
 
-export function achievementRepository(db: Kysely<Database>): AchievementRepository {
-  const of = (issuerId: string) => db.selectFrom('achievement').select(COLUMNS).where('issuer_id', '=', issuerId);
+/** All but the bytes of the image. */
+const COLUMNS = ['issuerId', 'id', 'definition', 'evidencePolicy', 'validFor', 'createdAt', 'updatedAt', 'archivedAt'] as const;
+
+export function achievementRepository(db: Kysely<Tables>) {
+  const of = (issuerId: string) => db.selectFrom('achievement').select(COLUMNS).where('issuerId', '=', issuerId);
   return {
-    async insert(achievement, image) {
+    async insert(achievement: AchievementRecord, image: StoredImage | null): Promise<void> {
       await db
         .insertInto('achievement')
-        .values({
-          issuer_id: achievement.issuerId,
-          id: achievement.id,
-          definition: JSON.stringify(achievement.definition),
-          evidence_policy: JSON.stringify(achievement.evidencePolicy),
-          valid_for: achievement.validFor,
-          image_media_type: image?.mediaType ?? null,
-          image_bytes: image?.bytes ?? null,
-          created_at: achievement.createdAt,
-          updated_at: achievement.updatedAt,
-          archived_at: achievement.archivedAt,
-        })
+        .values({ ...achievement, ...documents(achievement), ...imageColumns(image) })
         .execute();
     },
-    async find(issuerId, id) {
-      const row = await of(issuerId).where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toAchievement(row);
+    async find(issuerId: string, id: string): Promise<AchievementRecord | null> {
+      return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    async lock(issuerId, id) {
-      const row = await of(issuerId).where('id', '=', id).forUpdate().executeTakeFirst();
-      return row === undefined ? null : toAchievement(row);
+    /** As `find`, and keeps others from changing the row until the transaction ends. */
+    async lock(issuerId: string, id: string): Promise<AchievementRecord | null> {
+      return (await of(issuerId).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
     },
-    async list(issuerId, { limit, after }) {
+    async list(issuerId: string, { limit, after }: PageRequest): Promise<readonly AchievementRecord[]> {
       const page = of(issuerId).orderBy('id').limit(limit);
-      return (await (after === null ? page : page.where('id', '>', after)).execute()).map(toAchievement);
+      return (after === null ? page : page.where('id', '>', after)).execute();
     },
-    async update(achievement, image) {
+    /** `image` undefined leaves the image alone, null removes it. */
+    async update(achievement: AchievementRecord, image: StoredImage | null | undefined): Promise<void> {
+      const { issuerId, id, createdAt: _, ...changes } = achievement;
       await db
         .updateTable('achievement')
-        .set({
-          definition: JSON.stringify(achievement.definition),
-          evidence_policy: JSON.stringify(achievement.evidencePolicy),
-          valid_for: achievement.validFor,
-          updated_at: achievement.updatedAt,
-          archived_at: achievement.archivedAt,
-          ...(image === undefined ? {} : { image_media_type: image?.mediaType ?? null, image_bytes: image?.bytes ?? null }),
-        })
-        .where('issuer_id', '=', achievement.issuerId)
-        .where('id', '=', achievement.id)
+        .set({ ...changes, ...documents(achievement), ...(image === undefined ? {} : imageColumns(image)) })
+        .where((eb) => eb.and({ issuerId, id }))
         .execute();
     },
-    async tenantOf(id) {
-      const row = await db.selectFrom('achievement').select('issuer_id').where('id', '=', id).executeTakeFirst();
-      return row?.issuer_id ?? null;
+    async tenantOf(id: string): Promise<string | null> {
+      const row = await db.selectFrom('achievement').select('issuerId').where('id', '=', id).executeTakeFirst();
+      return row?.issuerId ?? null;
     },
   };
+}
+
+function documents({ definition, evidencePolicy }: AchievementRecord) {
+  return { definition: JSON.stringify(definition), evidencePolicy: JSON.stringify(evidencePolicy) };
+}
+
+function imageColumns(image: StoredImage | null) {
+  return { imageMediaType: image?.mediaType ?? null, imageBytes: image?.bytes ?? null };
 }

@@ -1,56 +1,48 @@
 import { type Kysely, sql } from 'kysely';
-import type { ApiKeyRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
-import { toApiKey } from './rows.js';
+import type { ApiKeyRecord, PageRequest } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-const COLUMNS = [
-  'api_key.id',
-  'api_key.issuer_id',
-  'api_key.name',
-  'api_key.prefix',
-  'api_key.scopes',
-  'api_key.created_at',
-  'api_key.expires_at',
-  'api_key.revoked_at',
-] as const;
+export type ApiKeyRepository = ReturnType<typeof apiKeyRepository>;
 
-export function apiKeyRepository(db: Kysely<Database>): ApiKeyRepository {
+/** All but the hash. */
+const COLUMNS = ['id', 'issuerId', 'name', 'prefix', 'scopes', 'createdAt', 'expiresAt', 'revokedAt'] as const;
+
+export function apiKeyRepository(db: Kysely<Tables>) {
   const of = (issuerId: string | null) => {
-    const query = db.selectFrom('api_key').select(COLUMNS);
-    return issuerId === null ? query.where('issuer_id', 'is', null) : query.where('issuer_id', '=', issuerId);
+    const query = db.selectFrom('apiKey').select(COLUMNS);
+    return issuerId === null ? query.where('issuerId', 'is', null) : query.where('issuerId', '=', issuerId);
   };
   return {
-    async insert(key, hash) {
-      const { id, name, prefix, scopes, issuerId, createdAt, expiresAt, revokedAt } = key;
-      const times = { created_at: createdAt, expires_at: expiresAt, revoked_at: revokedAt };
+    async insert(key: ApiKeyRecord, hash: Uint8Array): Promise<void> {
       await db
-        .insertInto('api_key')
-        .values({ id, name, prefix, hash, scopes: [...scopes], issuer_id: issuerId, ...times })
+        .insertInto('apiKey')
+        .values({ ...key, hash })
         .execute();
     },
-    async findByHash(hash) {
-      const row = await db.selectFrom('api_key').select(COLUMNS).where('hash', '=', hash).executeTakeFirst();
-      return row === undefined ? null : toApiKey(row);
+    async findByHash(hash: Uint8Array): Promise<ApiKeyRecord | null> {
+      return (await db.selectFrom('apiKey').select(COLUMNS).where('hash', '=', hash).executeTakeFirst()) ?? null;
     },
-    async list(issuerId, { limit, after }) {
+    /** The keys of one issuer; with null, the admin keys. */
+    async list(issuerId: string | null, { limit, after }: PageRequest): Promise<readonly ApiKeyRecord[]> {
       const page = of(issuerId).orderBy('id').limit(limit);
-      return (await (after === null ? page : page.where('id', '>', after)).execute()).map(toApiKey);
+      return (after === null ? page : page.where('id', '>', after)).execute();
     },
-    async find(issuerId, id) {
-      const row = await of(issuerId).where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toApiKey(row);
+    async find(issuerId: string | null, id: string): Promise<ApiKeyRecord | null> {
+      return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    async revoke(issuerId, id, at) {
-      const change = db.updateTable('api_key').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null);
-      await (issuerId === null ? change.where('issuer_id', 'is', null) : change.where('issuer_id', '=', issuerId)).execute();
+    async revoke(issuerId: string | null, id: string, at: Date): Promise<void> {
+      const change = db.updateTable('apiKey').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null);
+      await (issuerId === null ? change.where('issuerId', 'is', null) : change.where('issuerId', '=', issuerId)).execute();
     },
-    async tenantOf(id) {
-      const row = await db.selectFrom('api_key').select('issuer_id').where('id', '=', id).executeTakeFirst();
-      return row?.issuer_id;
+    /** Whose key this is; undefined when there is none. Only for admin keys, which may act for every tenant. */
+    async tenantOf(id: string): Promise<string | null | undefined> {
+      const row = await db.selectFrom('apiKey').select('issuerId').where('id', '=', id).executeTakeFirst();
+      return row?.issuerId;
     },
-    async lockAdminKeys() {
+    /** Waits for other processes that make a first admin key, then answers whether one was ever made. */
+    async lockAdminKeys(): Promise<{ readonly any: boolean }> {
       await sql`SELECT pg_advisory_xact_lock(hashtextextended('proofmark first admin key', 0))`.execute(db);
-      const row = await db.selectFrom('api_key').select('id').where('issuer_id', 'is', null).limit(1).executeTakeFirst();
+      const row = await db.selectFrom('apiKey').select('id').where('issuerId', 'is', null).limit(1).executeTakeFirst();
       return { any: row !== undefined };
     },
   };

@@ -1,112 +1,123 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import type { CredentialFilter, CredentialRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
-import { toCredential } from './rows.js';
+import type { CredentialState } from '@proofmark/schemas/api';
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import { completeFindings } from './findings.js';
+import type { CredentialIntent, CredentialRecord, PageRequest, SignedForms } from './records.js';
+import type { CredentialTable, Tables } from './schema/tables.js';
+
+export type CredentialRepository = ReturnType<typeof credentialRepository>;
+
+export interface CredentialFilter {
+  readonly achievementId: string | null;
+  readonly recipientLookup: Uint8Array | null;
+  readonly state: CredentialState | null;
+  readonly now: Date;
+}
 
 /** The reason stands in the journal alone, so that it is written once. */
 const REASON = sql<string | null>`(
   SELECT reason FROM status_event e
   WHERE e.issuer_id = credential.issuer_id AND e.credential_id = credential.id AND e.value
-  ORDER BY seq LIMIT 1)`.as('revoked_reason');
+  ORDER BY seq LIMIT 1)`.as('revokedReason');
 
-export function credentialRepository(db: Kysely<Database>): CredentialRepository {
+export function credentialRepository(db: Kysely<Tables>) {
   const all = () => db.selectFrom('credential').selectAll().select(REASON);
-  const one = (issuerId: string, id: string) => all().where('issuer_id', '=', issuerId).where('id', '=', id);
+  const one = (issuerId: string, id: string) => all().where('issuerId', '=', issuerId).where('id', '=', id);
   return {
-    async insert(intent) {
+    async insert(intent: CredentialIntent): Promise<void> {
       await db
         .insertInto('credential')
-        .values({
-          issuer_id: intent.issuerId,
-          id: intent.id,
-          achievement_id: intent.achievementId,
-          status_list_id: intent.statusListId,
-          status_index: intent.statusIndex,
-          unsigned: intent.unsigned,
-          proof_created: intent.proofCreated,
-          data_integrity_key: intent.dataIntegrityKey,
-          jwt_key: intent.jwtKey,
-          evidence_findings: JSON.stringify(intent.evidenceFindings),
-          api_key_id: intent.apiKeyId,
-          recipient_lookup: intent.recipientLookup,
-          valid_from: intent.validFrom,
-          valid_until: intent.validUntil,
-          created_at: intent.createdAt,
-          predecessor_id: intent.predecessorId,
-        })
+        .values({ ...intent, evidenceFindings: JSON.stringify(intent.evidenceFindings) })
         .execute();
     },
-    async find(issuerId, id) {
+    async find(issuerId: string, id: string): Promise<CredentialRecord | null> {
       const row = await one(issuerId, id).executeTakeFirst();
       return row === undefined ? null : toCredential(row);
     },
-    async lock(issuerId, id) {
+    /** As `find`, and keeps others from changing the row until the transaction ends. */
+    async lock(issuerId: string, id: string): Promise<CredentialRecord | null> {
       const row = await one(issuerId, id).forUpdate().executeTakeFirst();
       return row === undefined ? null : toCredential(row);
     },
-    async storeSigned(issuerId, id, forms, at) {
-      const here = { issuer_id: issuerId, id };
+    /** Stores the signed forms unless there are some already; answers those that count, and whether they are these. */
+    async storeSigned(issuerId: string, id: string, forms: SignedForms, at: Date): Promise<SignedForms & { readonly first: boolean }> {
       const stored = await db
         .updateTable('credential')
-        .set({ signed_json: forms.json, signed_jwt: forms.jwt, signed_at: at })
-        .where((eb) => eb.and(here))
-        .where('signed_at', 'is', null)
+        .set({ signedJson: forms.json, signedJwt: forms.jwt, signedAt: at })
+        .where((eb) => eb.and({ issuerId, id }))
+        .where('signedAt', 'is', null)
         .executeTakeFirst();
       if (stored.numUpdatedRows === 1n) return { ...forms, first: true };
       const row = await db
         .selectFrom('credential')
-        .select(['signed_json', 'signed_jwt'])
-        .where((eb) => eb.and(here))
+        .select(['signedJson', 'signedJwt'])
+        .where((eb) => eb.and({ issuerId, id }))
         .executeTakeFirstOrThrow();
-      if (row.signed_json === null || row.signed_jwt === null) throw new Error('a signed row lacks one of its forms');
-      return { json: row.signed_json, jwt: row.signed_jwt, first: false };
+      if (row.signedJson === null || row.signedJwt === null) throw new Error('a signed row lacks one of its forms');
+      return { json: row.signedJson, jwt: row.signedJwt, first: false };
     },
-    async findSuccessor(issuerId, id) {
+    /** The newest badge that renews this one and was neither revoked nor erased; it may not be signed yet. */
+    async findSuccessor(issuerId: string, id: string): Promise<string | null> {
       const row = await db
         .selectFrom('credential')
         .select('id')
-        .where('issuer_id', '=', issuerId)
-        .where('predecessor_id', '=', id)
-        .where('revoked_at', 'is', null)
-        .where('erased_at', 'is', null)
+        .where('issuerId', '=', issuerId)
+        .where('predecessorId', '=', id)
+        .where('revokedAt', 'is', null)
+        .where('erasedAt', 'is', null)
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    async list(issuerId, filter, { limit, after }) {
-      let query = filtered(all().where('issuer_id', '=', issuerId).where('signed_at', 'is not', null), filter);
+    /** Signed badges only. */
+    async list(issuerId: string, filter: CredentialFilter, { limit, after }: PageRequest): Promise<readonly CredentialRecord[]> {
+      let query = filtered(all().where('issuerId', '=', issuerId).where('signedAt', 'is not', null), filter);
       if (after !== null) query = query.where('id', '>', after);
       return (await query.orderBy('id').limit(limit).execute()).map(toCredential);
     },
-    async markRevoked(issuerId, id, at) {
-      await db.updateTable('credential').set({ revoked_at: at }).where('issuer_id', '=', issuerId).where('id', '=', id).execute();
+    async markRevoked(issuerId: string, id: string, at: Date): Promise<void> {
+      await db
+        .updateTable('credential')
+        .set({ revokedAt: at })
+        .where((eb) => eb.and({ issuerId, id }))
+        .execute();
     },
-    async tenantOf(id) {
-      const row = await db.selectFrom('credential').select('issuer_id').where('id', '=', id).executeTakeFirst();
-      return row?.issuer_id ?? null;
+    async tenantOf(id: string): Promise<string | null> {
+      const row = await db.selectFrom('credential').select('issuerId').where('id', '=', id).executeTakeFirst();
+      return row?.issuerId ?? null;
     },
-    async listUnsigned({ limit, after }) {
-      const query = all().where('signed_at', 'is', null).orderBy('id').limit(limit);
+    /** Badges of every issuer that were committed and not yet signed. For recovery. */
+    async listUnsigned({ limit, after }: PageRequest): Promise<readonly CredentialRecord[]> {
+      const query = all().where('signedAt', 'is', null).orderBy('id').limit(limit);
       return (await (after === null ? query : query.where('id', '>', after)).execute()).map(toCredential);
     },
   };
 }
 
-type Query<O> = SelectQueryBuilder<Database, 'credential', O>;
+function toCredential(row: Selectable<CredentialTable> & { readonly revokedReason: string | null }): CredentialRecord {
+  const { signedJson, signedJwt, signedAt: _, revokedAt, revokedReason, ...intent } = row;
+  return {
+    ...intent,
+    evidenceFindings: completeFindings(row.evidenceFindings),
+    signed: signedJson === null || signedJwt === null ? null : { json: signedJson, jwt: signedJwt },
+    revoked: revokedAt === null ? null : { at: revokedAt, reason: revokedReason },
+  };
+}
+
+type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;
 
 function filtered<O>(query: Query<O>, { achievementId, recipientLookup, state, now }: CredentialFilter): Query<O> {
   let result = query;
-  if (achievementId !== null) result = result.where('achievement_id', '=', achievementId);
-  if (recipientLookup !== null) result = result.where('recipient_lookup', '=', recipientLookup);
-  if (state === 'erased') return result.where('erased_at', 'is not', null);
-  if (state !== null) result = result.where('erased_at', 'is', null);
-  if (state === 'revoked') return result.where('revoked_at', 'is not', null);
-  if (state !== null) result = result.where('revoked_at', 'is', null);
-  if (state === 'not-yet-valid') result = result.where('valid_from', '>', now);
-  if (state === 'expired') result = result.where('valid_until', '<=', now);
+  if (achievementId !== null) result = result.where('achievementId', '=', achievementId);
+  if (recipientLookup !== null) result = result.where('recipientLookup', '=', recipientLookup);
+  if (state === 'erased') return result.where('erasedAt', 'is not', null);
+  if (state !== null) result = result.where('erasedAt', 'is', null);
+  if (state === 'revoked') return result.where('revokedAt', 'is not', null);
+  if (state !== null) result = result.where('revokedAt', 'is', null);
+  if (state === 'not-yet-valid') result = result.where('validFrom', '>', now);
+  if (state === 'expired') result = result.where('validUntil', '<=', now);
   if (state === 'current') {
-    result = result.where('valid_from', '<=', now).where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]));
+    result = result.where('validFrom', '<=', now).where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]));
   }
   return result;
 }

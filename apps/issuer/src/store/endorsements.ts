@@ -1,41 +1,43 @@
 import type { Kysely } from 'kysely';
-import type { CredentialKey, EndorsementRepository } from '../issuing/life-ports.js';
-import type { Database } from './database.js';
-import { toEndorsement } from './rows.js';
+import type { CredentialKey, EndorsementRecord } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-export function endorsementRepository(db: Kysely<Database>): EndorsementRepository {
+export type EndorsementRepository = ReturnType<typeof endorsementRepository>;
+
+export function endorsementRepository(db: Kysely<Tables>) {
   const of = ({ issuerId, credentialId }: CredentialKey) =>
-    db.selectFrom('endorsement').selectAll().where('issuer_id', '=', issuerId).where('credential_id', '=', credentialId);
+    db.selectFrom('endorsement').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
   return {
-    async insert({ issuerId, credentialId, id, assessorId, form, body, apiKeyId, createdAt }) {
-      const keys = { issuer_id: issuerId, credential_id: credentialId, id, assessor_id: assessorId, api_key_id: apiKeyId };
-      await db
-        .insertInto('endorsement')
-        .values({ ...keys, form, body, created_at: createdAt })
-        .execute();
+    async insert(endorsement: EndorsementRecord): Promise<void> {
+      await db.insertInto('endorsement').values(endorsement).execute();
     },
-    async list(badge) {
-      return (await of(badge).orderBy('id').execute()).map(toEndorsement);
+    /** Oldest first. */
+    async list(badge: CredentialKey): Promise<readonly EndorsementRecord[]> {
+      return of(badge).orderBy('id').execute();
     },
-    async find(badge, id) {
-      const row = await of(badge).where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toEndorsement(row);
+    async find(badge: CredentialKey, id: string): Promise<EndorsementRecord | null> {
+      return (await of(badge).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    async findAssessor(issuerId, lookup) {
+    async findAssessor(issuerId: string, lookup: Uint8Array): Promise<string | null> {
       const row = await db
         .selectFrom('assessor')
         .select('id')
-        .where('issuer_id', '=', issuerId)
+        .where('issuerId', '=', issuerId)
         .where('lookup', '=', lookup)
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    async keepAssessor(issuerId, { id, lookup }, at) {
+    /** Makes an assessor with this keyed hash of an address, unless it is there; false when another one has that hash. */
+    async keepAssessor(
+      issuerId: string,
+      { id, lookup }: { readonly id: string; readonly lookup: Uint8Array | null },
+      at: Date,
+    ): Promise<boolean> {
       const row = await db
         .insertInto('assessor')
-        .values({ issuer_id: issuerId, id, lookup, created_at: at })
+        .values({ issuerId, id, lookup, createdAt: at })
         // An update of nothing answers the row that is there, and keeps it from being erased until the transaction ends.
-        .onConflict((conflict) => conflict.columns(['issuer_id', 'lookup']).doUpdateSet({ lookup }))
+        .onConflict((conflict) => conflict.columns(['issuerId', 'lookup']).doUpdateSet({ lookup }))
         .returning('id')
         .executeTakeFirstOrThrow();
       return row.id === id;

@@ -1,66 +1,69 @@
 import { type Kysely, sql } from 'kysely';
-import type { ErasureRepository } from '../issuing/life-ports.js';
-import type { Database } from './database.js';
+import type { CredentialKey } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-/** The tables that hold nothing but what belongs to one badge: its rows in them go. */
+export type ErasureRepository = ReturnType<typeof erasureRepository>;
+
+/** The tables that hold nothing but what belongs to one badge: its rows in them are deleted. */
 const TABLES = [
-  'evidence_report',
+  'evidenceReport',
   'capture',
-  'archive_request',
-  // In the order in which they lean on each other.
+  'archiveRequest',
+  // In the order in which they refer to each other.
   'viewing',
-  'viewing_link',
-  'private_work',
-  'work_watch',
-  'work_look',
+  'viewingLink',
+  'privateWork',
+  'workWatch',
+  'workLook',
   'endorsement',
-] as const satisfies readonly (keyof Database)[];
+] as const satisfies readonly (keyof Tables)[];
 
-export function erasureRepository(db: Kysely<Database>): ErasureRepository {
+export function erasureRepository(db: Kysely<Tables>) {
   return {
-    async erase({ issuerId, credentialId }, at) {
-      const { predecessor_id: predecessor } = await db
+    /** Removes all that a badge and what belongs to it say about a person; its row, its place in its list and its events stay, with ids and dates. */
+    async erase({ issuerId, credentialId }: CredentialKey, at: Date): Promise<void> {
+      const { predecessorId } = await db
         .selectFrom('credential')
-        .select('predecessor_id')
-        .where('issuer_id', '=', issuerId)
+        .select('predecessorId')
+        .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)
         .executeTakeFirstOrThrow();
       await db
         .updateTable('credential')
-        .set({ unsigned: '', signed_json: null, signed_jwt: null, evidence_findings: '[]', recipient_lookup: null, erased_at: at })
-        .set({ predecessor_id: null })
-        .where('issuer_id', '=', issuerId)
+        .set({ unsigned: '', signedJson: null, signedJwt: null, evidenceFindings: '[]', recipientLookup: null, erasedAt: at })
+        .set({ predecessorId: null })
+        .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)
         .execute();
       for (const table of TABLES) {
-        await db.deleteFrom(table).where('issuer_id', '=', issuerId).where('credential_id', '=', credentialId).execute();
+        await db.deleteFrom(table).where('issuerId', '=', issuerId).where('credentialId', '=', credentialId).execute();
       }
       // What is left must not lead to a person by way of another badge of theirs.
       await db
         .updateTable('credential')
-        .set({ predecessor_id: null })
-        .where('issuer_id', '=', issuerId)
-        .where('predecessor_id', '=', credentialId)
+        .set({ predecessorId: null })
+        .where('issuerId', '=', issuerId)
+        .where('predecessorId', '=', credentialId)
         .execute();
       await db
-        .updateTable('api_event')
+        .updateTable('apiEvent')
         .set({ data: '{}' })
-        .where('issuer_id', '=', issuerId)
-        .where('credential_id', 'in', predecessor === null ? [credentialId] : [credentialId, predecessor])
+        .where('issuerId', '=', issuerId)
+        .where('credentialId', 'in', predecessorId === null ? [credentialId] : [credentialId, predecessorId])
         .execute();
-      // A reason is what somebody wrote about a person.
+      // A reason is free text about a person.
       await db
-        .updateTable('status_event')
+        .updateTable('statusEvent')
         .set({ reason: null })
-        .where('issuer_id', '=', issuerId)
-        .where('credential_id', '=', credentialId)
+        .where('issuerId', '=', issuerId)
+        .where('credentialId', '=', credentialId)
         .execute();
-      // The key goes on standing for this badge; the hash of what was asked for is one of an address, too.
+      // The key still leads to this badge; the hash of the request is one of an address, too.
       await db
         .updateTable('idempotency')
-        .set({ request_hash: Buffer.alloc(0) })
-        .where('issuer_id', '=', issuerId)
-        .where('credential_id', '=', credentialId)
+        .set({ requestHash: Buffer.alloc(0) })
+        .where('issuerId', '=', issuerId)
+        .where('credentialId', '=', credentialId)
         .execute();
       await sql`
         DELETE FROM assessor a WHERE a.issuer_id = ${issuerId}

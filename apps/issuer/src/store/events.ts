@@ -1,26 +1,40 @@
+import type { ApiEventType } from '@proofmark/schemas/api';
 import { type Kysely, sql } from 'kysely';
-import type { EventRepository } from '../issuing/life-ports.js';
-import type { Database } from './database.js';
-import { toApiEvent } from './rows.js';
+import type { ApiEventRecord } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-export function eventRepository(db: Kysely<Database>): EventRepository {
+/** The outbox. */
+export type EventRepository = ReturnType<typeof eventRepository>;
+
+export interface EventFilter {
+  /** The event after which to begin; null for the first of all. */
+  readonly after: string | null;
+  readonly type: ApiEventType | null;
+  readonly limit: number;
+}
+
+export function eventRepository(db: Kysely<Tables>) {
   return {
-    async append({ issuerId, id, type, credentialId, data, at }) {
+    /** The last thing that a transaction does: it makes others of this issuer that append wait for its end. */
+    async append(event: ApiEventRecord): Promise<void> {
       const { last: seq } = await db
-        .insertInto('api_event_counter')
-        .values({ issuer_id: issuerId, last: 1 })
-        .onConflict((conflict) => conflict.column('issuer_id').doUpdateSet({ last: sql<number>`api_event_counter.last + 1` }))
+        .insertInto('apiEventCounter')
+        .values({ issuerId: event.issuerId, last: 1 })
+        .onConflict((conflict) => conflict.column('issuerId').doUpdateSet({ last: sql<number>`api_event_counter.last + 1` }))
         .returning('last')
         .executeTakeFirstOrThrow();
-      const row = { issuer_id: issuerId, seq, id, type, credential_id: credentialId, data: JSON.stringify(data), at };
-      await db.insertInto('api_event').values(row).execute();
+      await db
+        .insertInto('apiEvent')
+        .values({ ...event, seq, data: JSON.stringify(event.data) })
+        .execute();
     },
-    async list(issuerId, { after, type, limit }) {
-      const events = db.selectFrom('api_event').where('issuer_id', '=', issuerId);
+    /** Null when the issuer has no event `after`. */
+    async list(issuerId: string, { after, type, limit }: EventFilter): Promise<readonly ApiEventRecord[] | null> {
+      const events = db.selectFrom('apiEvent').where('issuerId', '=', issuerId);
       const last = after === null ? { seq: 0 } : await events.select('seq').where('id', '=', after).executeTakeFirst();
       if (last === undefined) return null;
       const following = events.selectAll().where('seq', '>', last.seq).orderBy('seq').limit(limit);
-      return (await (type === null ? following : following.where('type', '=', type)).execute()).map(toApiEvent);
+      return (await (type === null ? following : following.where('type', '=', type)).execute()).map(({ seq: _, ...event }) => event);
     },
   };
 }

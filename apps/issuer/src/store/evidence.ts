@@ -1,66 +1,58 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { EvidenceRepository } from '../issuing/evidence-ports.js';
-import type { CredentialKey } from '../issuing/life-ports.js';
-import type { ArchiveRequestRecord } from '../issuing/records.js';
-import type { ArchiveRequestTable, Database } from './database.js';
+import type { Kysely } from 'kysely';
+import type { ArchiveRequestRecord, CredentialKey, NewArchiveRequest, StoredCopy } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-export function evidenceRepository(db: Kysely<Database>): EvidenceRepository {
+/** What is kept about the work behind a badge. */
+export type EvidenceRepository = ReturnType<typeof evidenceRepository>;
+
+export function evidenceRepository(db: Kysely<Tables>) {
   const archiveRequestsOf = ({ issuerId, credentialId }: CredentialKey) =>
-    db.selectFrom('archive_request').selectAll().where('issuer_id', '=', issuerId).where('credential_id', '=', credentialId);
+    db.selectFrom('archiveRequest').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
   return {
-    async insertReport(issuerId, credentialId, body) {
-      await db.insertInto('evidence_report').values({ issuer_id: issuerId, credential_id: credentialId, body }).execute();
+    /** `body` is stored as it is: the badge names its digest. */
+    async insertReport(issuerId: string, credentialId: string, body: string): Promise<void> {
+      await db.insertInto('evidenceReport').values({ issuerId, credentialId, body }).execute();
     },
-    async insertArchiveRequests(issuerId, credentialId, requests) {
+    async insertArchiveRequests(issuerId: string, credentialId: string, requests: readonly NewArchiveRequest[]): Promise<void> {
       if (requests.length === 0) return;
-      const rows = requests.map((request) => toArchiveRow({ issuerId, credentialId, ...request }));
-      await db.insertInto('archive_request').values(rows).execute();
+      const rows = requests.map((request) => ({ issuerId, credentialId, ...request }));
+      await db.insertInto('archiveRequest').values(rows).execute();
     },
-    async openArchiveRequests(badge) {
-      return (await archiveRequestsOf(badge).where('state', '=', 'requested').orderBy('at').execute()).map(toArchiveRequest);
+    /** Those on which an archive has not yet given its last word. */
+    async openArchiveRequests(badge: CredentialKey): Promise<readonly ArchiveRequestRecord[]> {
+      return archiveRequestsOf(badge).where('state', '=', 'requested').orderBy('at').execute();
     },
-    async archiveRequests(badge) {
-      return (await archiveRequestsOf(badge).orderBy('n').orderBy('archive').execute()).map(toArchiveRequest);
+    /** All of them, in the order of the work. */
+    async archiveRequests(badge: CredentialKey): Promise<readonly ArchiveRequestRecord[]> {
+      return archiveRequestsOf(badge).orderBy('n').orderBy('archive').execute();
     },
-    async updateArchiveRequest(request) {
-      const { issuer_id, credential_id, n, archive, ...row } = toArchiveRow(request);
+    async updateArchiveRequest({ issuerId, credentialId, n, archive, ...changes }: ArchiveRequestRecord): Promise<void> {
       await db
-        .updateTable('archive_request')
-        .set(row)
-        .where((eb) => eb.and({ issuer_id, credential_id, n, archive }))
+        .updateTable('archiveRequest')
+        .set(changes)
+        .where((eb) => eb.and({ issuerId, credentialId, n, archive }))
         .execute();
     },
-    async privateWork({ issuerId, credentialId }) {
+    /** Which pieces of private work are kept, by their places. */
+    async privateWork({ issuerId, credentialId }: CredentialKey): Promise<readonly number[]> {
       const rows = await db
-        .selectFrom('private_work')
+        .selectFrom('privateWork')
         .select('n')
-        .where('issuer_id', '=', issuerId)
-        .where('credential_id', '=', credentialId)
+        .where('issuerId', '=', issuerId)
+        .where('credentialId', '=', credentialId)
         .orderBy('n')
         .execute();
       return rows.map(({ n }) => n);
     },
-    async insertPrivateWork(issuerId, credentialId, contents) {
+    async insertPrivateWork(issuerId: string, credentialId: string, contents: readonly StoredCopy[]): Promise<void> {
       for (const { n, mediaType, bytes } of contents) {
-        const row = { issuer_id: issuerId, credential_id: credentialId, n, media_type: mediaType, bytes };
-        await db.insertInto('private_work').values(row).execute();
+        await db.insertInto('privateWork').values({ issuerId, credentialId, n, mediaType, bytes }).execute();
       }
     },
-    async insertCopies(issuerId, credentialId, copies, at) {
+    async insertCopies(issuerId: string, credentialId: string, copies: readonly StoredCopy[], at: Date): Promise<void> {
       for (const { n, mediaType, bytes } of copies) {
-        const copy = { issuer_id: issuerId, credential_id: credentialId, n, media_type: mediaType, bytes, created_at: at };
-        await db.insertInto('capture').values(copy).execute();
+        await db.insertInto('capture').values({ issuerId, credentialId, n, mediaType, bytes, createdAt: at }).execute();
       }
     },
   };
-}
-
-function toArchiveRow(request: ArchiveRequestRecord): Insertable<ArchiveRequestTable> {
-  const { issuerId, credentialId, archivedUrl, askedAt, ...same } = request;
-  return { issuer_id: issuerId, credential_id: credentialId, archived_url: archivedUrl, asked_at: askedAt, ...same };
-}
-
-function toArchiveRequest(row: Selectable<ArchiveRequestTable>): ArchiveRequestRecord {
-  const { issuer_id: issuerId, credential_id: credentialId, archived_url: archivedUrl, asked_at: askedAt, ...same } = row;
-  return { issuerId, credentialId, archivedUrl, askedAt, ...same };
 }

@@ -1,24 +1,49 @@
 import { type Kysely, sql } from 'kysely';
-import type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
+import type { Tables } from './schema/tables.js';
 
-export function idempotencyRepository(db: Kysely<Database>): IdempotencyRepository {
+export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;
+
+/** What an `Idempotency-Key` stands for. */
+export interface IdempotencyClaim {
+  readonly owner: string;
+  readonly key: string;
+  readonly requestHash: Uint8Array;
+  /** Names this attempt. */
+  readonly holder: string;
+}
+
+export type ClaimOutcome =
+  | { readonly outcome: 'claimed' }
+  | { readonly outcome: 'other-request' }
+  | { readonly outcome: 'in-progress' }
+  | ({ readonly outcome: 'done' } & Made);
+
+/** What a request made. */
+export interface Made {
+  readonly issuerId: string;
+  readonly credentialId: string;
+  /** Of this badge, when that is what was made; null for the badge itself. */
+  readonly endorsementId: string | null;
+}
+
+export function idempotencyRepository(db: Kysely<Tables>) {
   const mine = ({ owner, key, holder }: IdempotencyClaim) => ({ owner, key, holder });
   return {
-    async claim({ owner, key, requestHash, holder }, leaseSeconds) {
-      const until = sql<Date>`now() + make_interval(secs => ${leaseSeconds})`;
-      const work = async (tx: Kysely<Database>): Promise<boolean> => {
+    /** Takes the key for `leaseSeconds`, or answers what became of it. An abandoned claim is taken over. */
+    async claim({ owner, key, requestHash, holder }: IdempotencyClaim, leaseSeconds: number): Promise<ClaimOutcome> {
+      const leaseUntil = sql<Date>`now() + make_interval(secs => ${leaseSeconds})`;
+      const work = async (tx: Kysely<Tables>): Promise<boolean> => {
         // Losing a claim in a crash costs nothing, so it need not wait for the disk.
         await sql`SET LOCAL synchronous_commit TO off`.execute(tx);
         const row = await tx
           .insertInto('idempotency')
-          .values({ owner, key, request_hash: requestHash, holder, lease_until: until })
+          .values({ owner, key, requestHash, holder, leaseUntil })
           .onConflict((conflict) =>
             conflict
               .columns(['owner', 'key'])
-              .doUpdateSet({ request_hash: requestHash, holder, lease_until: until })
-              .where('idempotency.credential_id', 'is', null)
-              .where('idempotency.lease_until', '<', sql<Date>`now()`),
+              .doUpdateSet({ requestHash, holder, leaseUntil })
+              .where('idempotency.credentialId', 'is', null)
+              .where('idempotency.leaseUntil', '<', sql<Date>`now()`),
           )
           .returning('holder')
           .executeTakeFirst();
@@ -26,40 +51,43 @@ export function idempotencyRepository(db: Kysely<Database>): IdempotencyReposito
       };
       return (await db.transaction().execute(work)) ? { outcome: 'claimed' } : holderOf(db, owner, key, requestHash);
     },
-    async attach(claim, { issuerId, credentialId, endorsementId }) {
+    /** Ties the key to what was made, in the transaction that makes it; false when the claim was lost to another attempt. */
+    async attach(claim: IdempotencyClaim, { issuerId, credentialId, endorsementId }: Made): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('idempotency')
-        .set({ issuer_id: issuerId, credential_id: credentialId, endorsement_id: endorsementId })
+        .set({ issuerId, credentialId, endorsementId })
         .where((eb) => eb.and(mine(claim)))
-        .where('credential_id', 'is', null)
+        .where('credentialId', 'is', null)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
-    async release(claim) {
+    /** Gives the key back after a refusal, so that a corrected request may use it. */
+    async release(claim: IdempotencyClaim): Promise<void> {
       await db
         .deleteFrom('idempotency')
         .where((eb) => eb.and(mine(claim)))
-        .where('credential_id', 'is', null)
+        .where('credentialId', 'is', null)
         .execute();
     },
-    async releaseAbandoned() {
-      await db.deleteFrom('idempotency').where('credential_id', 'is', null).execute();
+    /** Gives back every key that leads to no badge. Only for a process that has the database to itself and runs no request yet. */
+    async releaseAbandoned(): Promise<void> {
+      await db.deleteFrom('idempotency').where('credentialId', 'is', null).execute();
     },
   };
 }
 
-async function holderOf(db: Kysely<Database>, owner: string, key: string, requestHash: Uint8Array): Promise<ClaimOutcome> {
+async function holderOf(db: Kysely<Tables>, owner: string, key: string, requestHash: Uint8Array): Promise<ClaimOutcome> {
   const row = await db
     .selectFrom('idempotency')
-    .select(['request_hash', 'issuer_id', 'credential_id', 'endorsement_id'])
+    .select(['requestHash', 'issuerId', 'credentialId', 'endorsementId'])
     .where('owner', '=', owner)
     .where('key', '=', key)
     .executeTakeFirst();
   // Gone meanwhile: its holder was refused and gave it back.
   if (row === undefined) return { outcome: 'in-progress' };
-  // Of an erased badge the hash is empty: whatever is asked for under its key, the answer is that it is gone.
-  const erased = row.request_hash.length === 0;
-  if (!erased && Buffer.compare(row.request_hash, requestHash) !== 0) return { outcome: 'other-request' };
-  if (row.issuer_id === null || row.credential_id === null) return { outcome: 'in-progress' };
-  return { outcome: 'done', issuerId: row.issuer_id, credentialId: row.credential_id, endorsementId: row.endorsement_id };
+  // Of an erased badge the hash is empty: any request with its key is told that the badge is gone.
+  const erased = row.requestHash.length === 0;
+  if (!erased && Buffer.compare(row.requestHash, requestHash) !== 0) return { outcome: 'other-request' };
+  if (row.issuerId === null || row.credentialId === null) return { outcome: 'in-progress' };
+  return { outcome: 'done', issuerId: row.issuerId, credentialId: row.credentialId, endorsementId: row.endorsementId };
 }

@@ -1,35 +1,35 @@
 import type { Kysely } from 'kysely';
-import type { IssuerDomainRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
-import { toIssuerDomain } from './rows.js';
+import type { IssuerDomainRecord } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-export function issuerDomainRepository(db: Kysely<Database>): IssuerDomainRepository {
-  const of = (issuerId: string) => db.selectFrom('issuer_domain').selectAll().where('issuer_id', '=', issuerId);
+export type IssuerDomainRepository = ReturnType<typeof issuerDomainRepository>;
+
+export function issuerDomainRepository(db: Kysely<Tables>) {
+  const of = (issuerId: string) => db.selectFrom('issuerDomain').selectAll().where('issuerId', '=', issuerId);
   return {
-    async insert({ issuerId, id, origin, credential, validUntil, createdAt }) {
-      const row = { issuer_id: issuerId, id, origin, credential, valid_until: validUntil, created_at: createdAt };
-      await db.insertInto('issuer_domain').values(row).execute();
+    async insert(domain: IssuerDomainRecord): Promise<void> {
+      await db.insertInto('issuerDomain').values(domain).execute();
     },
-    async find(issuerId, id) {
-      const row = await of(issuerId).where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toIssuerDomain(row);
+    async find(issuerId: string, id: string): Promise<IssuerDomainRecord | null> {
+      return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    async list(issuerId) {
-      return (await of(issuerId).orderBy('id').execute()).map(toIssuerDomain);
+    /** Oldest first. */
+    async list(issuerId: string): Promise<readonly IssuerDomainRecord[]> {
+      return of(issuerId).orderBy('id').execute();
     },
-    async renew({ issuerId, id, credential, validUntil }) {
+    /** Puts a newly signed credential in the place of the old one. */
+    async renew({ issuerId, id, credential, validUntil }: IssuerDomainRecord): Promise<void> {
       await db
-        .updateTable('issuer_domain')
-        .set({ credential, valid_until: validUntil })
-        .where('issuer_id', '=', issuerId)
-        .where('id', '=', id)
+        .updateTable('issuerDomain')
+        .set({ credential, validUntil })
+        .where((eb) => eb.and({ issuerId, id }))
         .execute();
     },
-    async remove(issuerId, id) {
+    /** False when there is none. */
+    async remove(issuerId: string, id: string): Promise<boolean> {
       const { numDeletedRows } = await db
-        .deleteFrom('issuer_domain')
-        .where('issuer_id', '=', issuerId)
-        .where('id', '=', id)
+        .deleteFrom('issuerDomain')
+        .where((eb) => eb.and({ issuerId, id }))
         .executeTakeFirst();
       return numDeletedRows === 1n;
     },

@@ -1,38 +1,39 @@
 import type { Kysely } from 'kysely';
-import type { IssuerRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
-import { toIssuer } from './rows.js';
+import type { IssuerRecord, PageRequest } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-export function issuerRepository(db: Kysely<Database>): IssuerRepository {
+export type IssuerRepository = ReturnType<typeof issuerRepository>;
+
+export function issuerRepository(db: Kysely<Tables>) {
   const one = (id: string) => db.selectFrom('issuer').selectAll().where('id', '=', id);
   return {
-    async insert({ profile, createdAt, updatedAt, ...issuer }) {
-      const row = { ...issuer, profile: JSON.stringify(profile), created_at: createdAt, updated_at: updatedAt };
+    /** False when the slug is taken. */
+    async insert(issuer: IssuerRecord): Promise<boolean> {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('issuer')
-        .values(row)
+        .values({ ...issuer, profile: JSON.stringify(issuer.profile) })
         .onConflict((conflict) => conflict.column('slug').doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
-    async find(issuerId) {
-      const row = await one(issuerId).executeTakeFirst();
-      return row === undefined ? null : toIssuer(row);
+    async find(issuerId: string): Promise<IssuerRecord | null> {
+      return (await one(issuerId).executeTakeFirst()) ?? null;
     },
-    async lock(issuerId) {
-      const row = await one(issuerId).forUpdate().executeTakeFirst();
-      return row === undefined ? null : toIssuer(row);
+    /** As `find`, and keeps others from changing the row until the transaction ends. */
+    async lock(issuerId: string): Promise<IssuerRecord | null> {
+      return (await one(issuerId).forUpdate().executeTakeFirst()) ?? null;
     },
-    async list(only, { limit, after }) {
+    /** Every issuer, or the one that is named. */
+    async list(only: string | null, { limit, after }: PageRequest): Promise<readonly IssuerRecord[]> {
       let query = db.selectFrom('issuer').selectAll().orderBy('id').limit(limit);
       if (only !== null) query = query.where('id', '=', only);
       if (after !== null) query = query.where('id', '>', after);
-      return (await query.execute()).map(toIssuer);
+      return query.execute();
     },
-    async update({ id, name, url, profile, updatedAt }) {
+    async update({ id, name, url, profile, updatedAt }: IssuerRecord): Promise<void> {
       await db
         .updateTable('issuer')
-        .set({ name, url, profile: JSON.stringify(profile), updated_at: updatedAt })
+        .set({ name, url, profile: JSON.stringify(profile), updatedAt })
         .where('id', '=', id)
         .execute();
     },

@@ -1,11 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import type { Repositories, Store } from '../issuing/store-ports.js';
 import { jobRepository } from '../queue/job-repository.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { credentialRepository } from './credentials.js';
-import type { Database } from './database.js';
 import { endorsementRepository } from './endorsements.js';
 import { erasureRepository } from './erasure.js';
 import { eventRepository } from './events.js';
@@ -13,22 +11,33 @@ import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
+import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { statusListRepository } from './status-lists.js';
 import { viewingRepository } from './viewings.js';
 import { workRepository } from './work.js';
 
-/** Kysely over a pool whose `int8` parser answers numbers. The pool stays the caller's to end. */
-export function kyselyOver(pool: pg.Pool): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+/** The repositories, over the database or over one transaction of it. */
+export type Repositories = ReturnType<typeof repositories>;
+
+/** The database. Outside of `transaction` every call is its own. */
+export type Store = ReturnType<typeof postgresStore>;
+
+/**
+ * Kysely over a pool whose `int8` parser answers numbers; the pool stays the caller's to end. Columns are camelCase in TypeScript and
+ * snake_case in the database; the members of JSON documents keep their names.
+ */
+export function kyselyOver(pool: pg.Pool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
 }
 
 /** The store of the issuing side on PostgreSQL (15 and later). */
-export function postgresStore(pool: pg.Pool): Store {
+export function postgresStore(pool: pg.Pool) {
   const db = kyselyOver(pool);
   return {
     ...repositories(db),
-    async transaction(work) {
+    /** Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`). */
+    async transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
       const tx = await db.startTransaction().execute();
       try {
         const answer = await work(repositories(tx));
@@ -51,7 +60,7 @@ function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-function repositories(db: Kysely<Database>): Repositories {
+function repositories(db: Kysely<Tables>) {
   return {
     issuers: issuerRepository(db),
     signingKeys: signingKeyRepository(db),

@@ -1,16 +1,16 @@
 import { type Kysely, sql } from 'kysely';
-import type { PublicAchievement, PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
-import type { Database } from './database.js';
+import type { PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
+import type { Tables } from './schema/tables.js';
 import { findWorkHistory } from './work-history.js';
 
 const ISSUER = [
-  'issuer.id as i_id',
-  'issuer.slug as i_slug',
-  'issuer.mode as i_mode',
-  'issuer.did as i_did',
-  'issuer.name as i_name',
-  'issuer.url as i_url',
-  'issuer.profile as i_profile',
+  'issuer.id as iId',
+  'issuer.slug as iSlug',
+  'issuer.mode as iMode',
+  'issuer.did as iDid',
+  'issuer.name as iName',
+  'issuer.url as iUrl',
+  'issuer.profile as iProfile',
 ] as const;
 
 /** The journal holds the reason; it is looked up only for a badge that was withdrawn. */
@@ -26,52 +26,52 @@ const SUCCESSOR = sql<string | null>`(
   ORDER BY s.id DESC LIMIT 1)`.as('successor');
 
 /** The reads of the public side on PostgreSQL. A public address names no issuer, so these go by ids that are unique over all. */
-export function publicReads(db: Kysely<Database>): PublicReads {
+export function publicReads(db: Kysely<Tables>): PublicReads {
   return {
     async findCredential(id) {
       const row = await db
         .selectFrom('credential')
-        .innerJoin('issuer', 'issuer.id', 'credential.issuer_id')
+        .innerJoin('issuer', 'issuer.id', 'credential.issuerId')
         .select(ISSUER)
-        .select(['credential.id', 'achievement_id', 'signed_json', 'signed_jwt', 'revoked_at'])
+        .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'revokedAt'])
         .select(REASON)
         .select(SUCCESSOR)
-        .select('predecessor_id')
+        .select('predecessorId')
         .where('credential.id', '=', id)
         .executeTakeFirst();
       // A row without its signed form was never acknowledged: nobody has been given its address yet.
-      if (row === undefined || row.signed_json === null) return null;
+      if (row === undefined || row.signedJson === null) return null;
       return {
         id: row.id,
         issuer: toIssuer(row),
-        achievementId: row.achievement_id,
-        json: row.signed_json,
-        jwt: row.signed_jwt,
-        withdrawn: row.revoked_at === null ? null : { at: row.revoked_at, reason: row.reason },
+        achievementId: row.achievementId,
+        json: row.signedJson,
+        jwt: row.signedJwt,
+        withdrawn: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.reason },
         successor: row.successor,
-        predecessor: row.predecessor_id,
+        predecessor: row.predecessorId,
       };
     },
     findWorkHistory: (id) => findWorkHistory(db, id),
     async findEndorsement(credentialId, id) {
-      const query = db.selectFrom('endorsement').select(['form', 'body']).where('credential_id', '=', credentialId).where('id', '=', id);
+      const query = db.selectFrom('endorsement').select(['form', 'body']).where('credentialId', '=', credentialId).where('id', '=', id);
       return (await query.executeTakeFirst()) ?? null;
     },
     async hasAssessor(issuerId, id) {
-      const query = db.selectFrom('assessor').select('id').where('issuer_id', '=', issuerId).where('id', '=', id);
+      const query = db.selectFrom('assessor').select('id').where('issuerId', '=', issuerId).where('id', '=', id);
       return (await query.executeTakeFirst()) !== undefined;
     },
     async findEvidenceReport(credentialId) {
-      const row = await db.selectFrom('evidence_report').select('body').where('credential_id', '=', credentialId).executeTakeFirst();
+      const row = await db.selectFrom('evidenceReport').select('body').where('credentialId', '=', credentialId).executeTakeFirst();
       return row ?? null;
     },
     async findCapture(credentialId, n) {
-      const query = db.selectFrom('capture').select(['media_type', 'bytes']).where('credential_id', '=', credentialId);
+      const query = db.selectFrom('capture').select(['mediaType', 'bytes']).where('credentialId', '=', credentialId);
       const row = await query.where('n', '=', n).executeTakeFirst();
-      return row === undefined ? null : { mediaType: row.media_type, bytes: row.bytes };
+      return row ?? null;
     },
     async wasErased(id) {
-      const query = db.selectFrom('credential').select('id').where('id', '=', id).where('erased_at', 'is not', null);
+      const query = db.selectFrom('credential').select('id').where('id', '=', id).where('erasedAt', 'is not', null);
       return (await query.executeTakeFirst()) !== undefined;
     },
     async findIssuerBySlug(slug) {
@@ -79,38 +79,33 @@ export function publicReads(db: Kysely<Database>): PublicReads {
       return row === undefined ? null : toIssuer(row);
     },
     async listSigningKeys(issuerId) {
-      let query = db
-        .selectFrom('signing_key')
-        .innerJoin('issuer', 'issuer.id', 'signing_key.issuer_id')
-        .select(['issuer.did', 'issuer.slug']);
-      if (issuerId !== undefined) query = query.where('signing_key.issuer_id', '=', issuerId);
+      let query = db.selectFrom('signingKey').innerJoin('issuer', 'issuer.id', 'signingKey.issuerId').select(['issuer.did', 'issuer.slug']);
+      if (issuerId !== undefined) query = query.where('signingKey.issuerId', '=', issuerId);
       const rows = await query
-        .select(['algorithm', 'public_jwk', 'verification_method', 'signing_key.created_at', 'retired_at'])
-        .orderBy('signing_key.created_at')
-        .orderBy('signing_key.id')
+        .select(['algorithm', 'publicJwk', 'verificationMethod', 'signingKey.createdAt', 'retiredAt'])
+        .orderBy('signingKey.createdAt')
+        .orderBy('signingKey.id')
         .execute();
       return rows.map(
         (row): PublicSigningKey => ({
           issuerDid: row.did,
           slug: row.slug,
           algorithm: row.algorithm,
-          jwk: row.public_jwk,
-          verificationMethod: row.verification_method,
-          createdAt: row.created_at,
-          retiredAt: row.retired_at,
+          jwk: row.publicJwk,
+          verificationMethod: row.verificationMethod,
+          createdAt: row.createdAt,
+          retiredAt: row.retiredAt,
         }),
       );
     },
     async listDomains(issuerId) {
-      const rows = await db.selectFrom('issuer_domain').select('origin').where('issuer_id', '=', issuerId).orderBy('id').execute();
+      const rows = await db.selectFrom('issuerDomain').select('origin').where('issuerId', '=', issuerId).orderBy('id').execute();
       return rows.map(({ origin }) => origin);
     },
     async findStatusListDocument(list) {
       const row = await db
-        .selectFrom('status_list as l')
-        .innerJoin('status_list_document as d', (join) =>
-          join.onRef('d.issuer_id', '=', 'l.issuer_id').onRef('d.status_list_id', '=', 'l.id'),
-        )
+        .selectFrom('statusList as l')
+        .innerJoin('statusListDocument as d', (join) => join.onRef('d.issuerId', '=', 'l.issuerId').onRef('d.statusListId', '=', 'l.id'))
         .select('d.body')
         .where('l.id', '=', Number(list))
         .executeTakeFirst();
@@ -119,42 +114,42 @@ export function publicReads(db: Kysely<Database>): PublicReads {
     async findAchievement(id) {
       const row = await db
         .selectFrom('achievement')
-        .innerJoin('issuer', 'issuer.id', 'achievement.issuer_id')
+        .innerJoin('issuer', 'issuer.id', 'achievement.issuerId')
         .select(ISSUER)
-        .select(['achievement.id', 'definition', 'evidence_policy', 'image_media_type'])
+        .select(['achievement.id', 'definition', 'evidencePolicy', 'imageMediaType'])
         .where('achievement.id', '=', id)
         .executeTakeFirst();
       if (row === undefined) return null;
       return {
         id: row.id,
         issuer: toIssuer(row),
-        definition: row.definition as unknown as PublicAchievement['definition'],
-        evidencePolicy: row.evidence_policy as PublicAchievement['evidencePolicy'],
-        hasImage: row.image_media_type !== null,
+        definition: row.definition,
+        evidencePolicy: row.evidencePolicy,
+        hasImage: row.imageMediaType !== null,
       };
     },
     async findImage(achievementId) {
       const row = await db
         .selectFrom('achievement')
-        .select(['image_media_type', 'image_bytes'])
+        .select(['imageMediaType', 'imageBytes'])
         .where('id', '=', achievementId)
         .executeTakeFirst();
-      if (!row?.image_media_type || !row.image_bytes) return null;
-      return { mediaType: row.image_media_type, bytes: row.image_bytes };
+      if (!row?.imageMediaType || !row.imageBytes) return null;
+      return { mediaType: row.imageMediaType, bytes: row.imageBytes };
     },
   };
 }
 
 interface IssuerColumns {
-  readonly i_id: string;
-  readonly i_slug: string;
-  readonly i_mode: 'live' | 'test';
-  readonly i_did: string;
-  readonly i_name: string;
-  readonly i_url: string | null;
-  readonly i_profile: Readonly<Record<string, string>>;
+  readonly iId: string;
+  readonly iSlug: string;
+  readonly iMode: 'live' | 'test';
+  readonly iDid: string;
+  readonly iName: string;
+  readonly iUrl: string | null;
+  readonly iProfile: Readonly<Record<string, string>>;
 }
 
 function toIssuer(row: IssuerColumns): PublicIssuer {
-  return { id: row.i_id, slug: row.i_slug, mode: row.i_mode, did: row.i_did, name: row.i_name, url: row.i_url, profile: row.i_profile };
+  return { id: row.iId, slug: row.iSlug, mode: row.iMode, did: row.iDid, name: row.iName, url: row.iUrl, profile: row.iProfile };
 }

@@ -1,43 +1,34 @@
 import type { Kysely } from 'kysely';
-import type { SigningKeyRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
-import { toSigningKey } from './rows.js';
+import type { SigningKeyRecord } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-export function signingKeyRepository(db: Kysely<Database>): SigningKeyRepository {
-  const of = (issuerId: string) => db.selectFrom('signing_key').selectAll().where('issuer_id', '=', issuerId);
+export type SigningKeyRepository = ReturnType<typeof signingKeyRepository>;
+
+export function signingKeyRepository(db: Kysely<Tables>) {
+  const of = (issuerId: string) => db.selectFrom('signingKey').selectAll().where('issuerId', '=', issuerId);
   return {
-    async insert(key) {
+    async insert(key: SigningKeyRecord): Promise<void> {
       await db
-        .insertInto('signing_key')
-        .values({
-          issuer_id: key.issuerId,
-          id: key.id,
-          algorithm: key.algorithm,
-          public_jwk: JSON.stringify(key.publicJwk),
-          verification_method: key.verificationMethod,
-          created_at: key.createdAt,
-          retired_at: key.retiredAt,
-        })
+        .insertInto('signingKey')
+        .values({ ...key, publicJwk: JSON.stringify(key.publicJwk) })
         .execute();
     },
-    async find(issuerId, id) {
-      const row = await of(issuerId).where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toSigningKey(row);
+    async find(issuerId: string, id: string): Promise<SigningKeyRecord | null> {
+      return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    async list(issuerId) {
-      return (await of(issuerId).orderBy('created_at').orderBy('id').execute()).map(toSigningKey);
+    /** Oldest first, retired ones included. */
+    async list(issuerId: string): Promise<readonly SigningKeyRecord[]> {
+      return of(issuerId).orderBy('createdAt').orderBy('id').execute();
     },
-    async active(issuerId, algorithm) {
-      const row = await of(issuerId).where('algorithm', '=', algorithm).where('retired_at', 'is', null).executeTakeFirst();
-      return row === undefined ? null : toSigningKey(row);
+    async active(issuerId: string, algorithm: SigningKeyRecord['algorithm']): Promise<SigningKeyRecord | null> {
+      return (await of(issuerId).where('algorithm', '=', algorithm).where('retiredAt', 'is', null).executeTakeFirst()) ?? null;
     },
-    async retire(issuerId, id, at) {
+    async retire(issuerId: string, id: string, at: Date): Promise<void> {
       await db
-        .updateTable('signing_key')
-        .set({ retired_at: at })
-        .where('issuer_id', '=', issuerId)
-        .where('id', '=', id)
-        .where('retired_at', 'is', null)
+        .updateTable('signingKey')
+        .set({ retiredAt: at })
+        .where((eb) => eb.and({ issuerId, id }))
+        .where('retiredAt', 'is', null)
         .execute();
     },
   };

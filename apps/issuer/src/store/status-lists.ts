@@ -1,92 +1,121 @@
 import { type Kysely, sql } from 'kysely';
-import type { StatusListRepository } from '../issuing/store-ports.js';
-import type { Database } from './database.js';
+import type { Tables } from './schema/tables.js';
+
+export type StatusListRepository = ReturnType<typeof statusListRepository>;
+
+/** A position in a status list's order of allocation; the index is its image under the list's permutation. */
+export interface Allocation {
+  readonly listId: number;
+  readonly position: number;
+  readonly length: number;
+  readonly permutationKey: Uint8Array;
+}
+
+export interface StatusEvent {
+  readonly issuerId: string;
+  readonly credentialId: string;
+  readonly listId: number;
+  readonly index: number;
+  readonly value: boolean;
+  readonly reason: string | null;
+  readonly apiKeyId: string | null;
+  readonly at: Date;
+}
+
+export interface StatusListDocument {
+  readonly issuerId: string;
+  readonly listId: number;
+  /** The last journal entry that the list contains; 0 for none. */
+  readonly seq: number;
+  readonly body: string;
+  readonly signedAt: Date;
+}
 
 /** Names this database cluster and its history: a restore elsewhere or to a point in time changes it. */
 const ORIGIN = sql<string>`(
   SELECT s.system_identifier::text || '/' || c.timeline_id::text FROM pg_control_system() s, pg_control_checkpoint() c)`;
 
-export function statusListRepository(db: Kysely<Database>): StatusListRepository {
+export function statusListRepository(db: Kysely<Tables>) {
   return {
-    async allocate(issuerId) {
+    /** Takes the next position of the issuer's open list; null when there is none, or it is full, or another database cluster opened it. */
+    async allocate(issuerId: string): Promise<Allocation | null> {
       const row = await db
-        .updateTable('status_list')
-        .set((eb) => ({ next_position: eb('next_position', '+', 1) }))
-        .where('issuer_id', '=', issuerId)
+        .updateTable('statusList')
+        .set((eb) => ({ nextPosition: eb('nextPosition', '+', 1) }))
+        .where('issuerId', '=', issuerId)
         .where('id', '=', (eb) =>
           eb
-            .selectFrom('status_list')
+            .selectFrom('statusList')
             .select('id')
-            .where('issuer_id', '=', issuerId)
+            .where('issuerId', '=', issuerId)
             .where('purpose', '=', 'revocation')
             .where('origin', '=', ORIGIN)
-            .whereRef('next_position', '<', 'length')
+            .whereRef('nextPosition', '<', 'length')
             .orderBy('id')
             .limit(1),
         )
-        // Said twice: after waiting for the row, PostgreSQL asks only the outer conditions again.
-        .whereRef('next_position', '<', 'length')
-        .returning(['id', 'next_position', 'length', 'permutation_key'])
+        // Repeated here: after waiting for the row, PostgreSQL evaluates only the outer conditions again.
+        .whereRef('nextPosition', '<', 'length')
+        .returning(['id', 'nextPosition', 'length', 'permutationKey'])
         .executeTakeFirst();
       if (row === undefined) return null;
-      return { listId: row.id, position: row.next_position - 1, length: row.length, permutationKey: row.permutation_key };
+      return { listId: row.id, position: row.nextPosition - 1, length: row.length, permutationKey: row.permutationKey };
     },
-    async lockOpening(issuerId) {
+    /** Lets one transaction at a time open a list for this issuer. */
+    async lockOpening(issuerId: string): Promise<void> {
       await sql`SELECT pg_advisory_xact_lock(hashtextextended('proofmark status list ' || ${issuerId}, 0))`.execute(db);
     },
-    async open(issuerId, { length, permutationKey, at }) {
+    /** Begins a list in the name of this database cluster; answers its id. */
+    async open(
+      issuerId: string,
+      { length, permutationKey, at }: { readonly length: number; readonly permutationKey: Uint8Array; readonly at: Date },
+    ): Promise<number> {
       const row = await db
-        .insertInto('status_list')
-        .values({ issuer_id: issuerId, purpose: 'revocation', length, permutation_key: permutationKey, origin: ORIGIN, created_at: at })
+        .insertInto('statusList')
+        .values({ issuerId, purpose: 'revocation', length, permutationKey, origin: ORIGIN, createdAt: at })
         .returning('id')
         .executeTakeFirstOrThrow();
       return row.id;
     },
-    async lockDocument(issuerId, listId) {
+    /** Waits until no other transaction rewrites this list's document. */
+    async lockDocument(issuerId: string, listId: number): Promise<{ readonly length: number } | null> {
       const row = await db
-        .selectFrom('status_list_document as d')
-        .innerJoin('status_list as l', (join) => join.onRef('l.issuer_id', '=', 'd.issuer_id').onRef('l.id', '=', 'd.status_list_id'))
+        .selectFrom('statusListDocument as d')
+        .innerJoin('statusList as l', (join) => join.onRef('l.issuerId', '=', 'd.issuerId').onRef('l.id', '=', 'd.statusListId'))
         .select('l.length')
-        .where('d.issuer_id', '=', issuerId)
-        .where('d.status_list_id', '=', listId)
+        .where('d.issuerId', '=', issuerId)
+        .where('d.statusListId', '=', listId)
         .forUpdate('d')
         .executeTakeFirst();
       return row ?? null;
     },
-    async append(event) {
+    /** Appends to the journal; answers the entry's number. */
+    async append({ listId, index, ...event }: StatusEvent): Promise<number> {
       const row = await db
-        .insertInto('status_event')
-        .values({
-          issuer_id: event.issuerId,
-          credential_id: event.credentialId,
-          status_list_id: event.listId,
-          status_index: event.index,
-          value: event.value,
-          reason: event.reason,
-          api_key_id: event.apiKeyId,
-          at: event.at,
-        })
+        .insertInto('statusEvent')
+        .values({ ...event, statusListId: listId, statusIndex: index })
         .returning('seq')
         .executeTakeFirstOrThrow();
       return row.seq;
     },
-    async setIndices(issuerId, listId) {
+    /** The indices that are set according to the journal. */
+    async setIndices(issuerId: string, listId: number): Promise<readonly number[]> {
       const rows = await db
-        .selectFrom('status_event')
-        .distinctOn('status_index')
-        .select(['status_index', 'value'])
-        .where('issuer_id', '=', issuerId)
-        .where('status_list_id', '=', listId)
-        .orderBy('status_index')
+        .selectFrom('statusEvent')
+        .distinctOn('statusIndex')
+        .select(['statusIndex', 'value'])
+        .where('issuerId', '=', issuerId)
+        .where('statusListId', '=', listId)
+        .orderBy('statusIndex')
         .orderBy('seq', 'desc')
         .execute();
-      return rows.filter(({ value }) => value).map((row) => row.status_index);
+      return rows.filter(({ value }) => value).map(({ statusIndex }) => statusIndex);
     },
-    async saveDocument({ issuerId, listId, seq, body, signedAt }) {
+    async saveDocument({ issuerId, listId, seq, body, signedAt }: StatusListDocument): Promise<void> {
       await db
-        .insertInto('status_list_document')
-        .values({ issuer_id: issuerId, status_list_id: listId, seq, body, signed_at: signedAt })
-        .onConflict((conflict) => conflict.columns(['issuer_id', 'status_list_id']).doUpdateSet({ seq, body, signed_at: signedAt }))
+        .insertInto('statusListDocument')
+        .values({ issuerId, statusListId: listId, seq, body, signedAt })
+        .onConflict((conflict) => conflict.columns(['issuerId', 'statusListId']).doUpdateSet({ seq, body, signedAt }))
         .execute();
     },
   };

@@ -1,126 +1,102 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import type { ViewingRepository } from '../issuing/evidence-ports.js';
-import type { CredentialKey } from '../issuing/life-ports.js';
-import type { ViewingLinkRecord } from '../issuing/records.js';
-import type { Database, ViewingLinkTable } from './database.js';
+import { type Kysely, sql } from 'kysely';
+import type { CredentialKey, PageRequest, ViewingLinkRecord } from './records.js';
+import type { Tables } from './schema/tables.js';
 
+/** Who may look at private work, and when they did. */
+export type ViewingRepository = ReturnType<typeof viewingRepository>;
+
+/** What a viewing link leads to. */
+export interface ShownWork {
+  readonly link: ViewingLinkRecord;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** All but the hash of the token. */
 const COLUMNS = [
-  'viewing_link.issuer_id',
-  'viewing_link.credential_id',
-  'viewing_link.id',
-  'viewing_link.n',
-  'for_whom',
-  'max_views',
+  'issuerId',
+  'credentialId',
+  'id',
+  'n',
+  'forWhom',
+  'maxViews',
   'views',
-  'expires_at',
-  'revoked_at',
-  'api_key_id',
-  'created_at',
+  'expiresAt',
+  'revokedAt',
+  'apiKeyId',
+  'createdAt',
 ] as const;
 
-export function viewingRepository(db: Kysely<Database>): ViewingRepository {
+export function viewingRepository(db: Kysely<Tables>) {
   const of = ({ issuerId, credentialId }: CredentialKey) =>
-    db.selectFrom('viewing_link').select(COLUMNS).where('issuer_id', '=', issuerId).where('credential_id', '=', credentialId);
+    db.selectFrom('viewingLink').select(COLUMNS).where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
   return {
-    async insert(link, tokenHash) {
+    async insert(link: ViewingLinkRecord, tokenHash: Uint8Array): Promise<void> {
       await db
-        .insertInto('viewing_link')
-        .values({
-          issuer_id: link.issuerId,
-          credential_id: link.credentialId,
-          id: link.id,
-          n: link.n,
-          token_hash: tokenHash,
-          for_whom: link.forWhom,
-          max_views: link.maxViews,
-          views: link.views,
-          expires_at: link.expiresAt,
-          revoked_at: link.revokedAt,
-          api_key_id: link.apiKeyId,
-          created_at: link.createdAt,
-        })
+        .insertInto('viewingLink')
+        .values({ ...link, tokenHash })
         .execute();
     },
-    async find(badge, id) {
-      const row = await of(badge).where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toLink(row);
+    async find(badge: CredentialKey, id: string): Promise<ViewingLinkRecord | null> {
+      return (await of(badge).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    async list(badge, { limit, after }) {
+    /** In the order of their making. */
+    async list(badge: CredentialKey, { limit, after }: PageRequest): Promise<readonly ViewingLinkRecord[]> {
       const page = of(badge).orderBy('id').limit(limit);
-      return (await (after === null ? page : page.where('id', '>', after)).execute()).map(toLink);
+      return (after === null ? page : page.where('id', '>', after)).execute();
     },
-    async viewings({ issuerId, credentialId }, linkIds, each) {
+    /** When the work was shown by these links, newest first, at most `each` times a link. */
+    async viewings(
+      { issuerId, credentialId }: CredentialKey,
+      linkIds: readonly string[],
+      each: number,
+    ): Promise<ReadonlyMap<string, readonly Date[]>> {
       const found = new Map<string, Date[]>(linkIds.map((id) => [id, []]));
       if (linkIds.length === 0) return found;
-      const { rows } = await sql<{ link_id: string; at: Date }>`
+      const { rows } = await sql<{ linkId: string; at: Date }>`
         SELECT link_id, at FROM (
           SELECT *, row_number() OVER (PARTITION BY link_id ORDER BY seq DESC) AS nth FROM viewing
           WHERE issuer_id = ${issuerId} AND credential_id = ${credentialId} AND link_id = ANY(${linkIds})) v
         WHERE nth <= ${each} ORDER BY seq DESC`.execute(db);
-      for (const { link_id: id, at } of rows) found.get(id)?.push(at);
+      for (const { linkId, at } of rows) found.get(linkId)?.push(at);
       return found;
     },
-    async revoke({ issuerId, credentialId }, id, at) {
+    async revoke({ issuerId, credentialId }: CredentialKey, id: string, at: Date): Promise<void> {
       await db
-        .updateTable('viewing_link')
-        .set({ revoked_at: at })
-        .where('issuer_id', '=', issuerId)
-        .where('credential_id', '=', credentialId)
-        .where('id', '=', id)
-        .where('revoked_at', 'is', null)
+        .updateTable('viewingLink')
+        .set({ revokedAt: at })
+        .where((eb) => eb.and({ issuerId, credentialId, id }))
+        .where('revokedAt', 'is', null)
         .execute();
     },
-    async findByToken(tokenHash, now) {
-      const row = await db
-        .selectFrom('viewing_link')
-        .select(COLUMNS)
-        .where('token_hash', '=', tokenHash)
-        .where(usable(now))
-        .executeTakeFirst();
-      return row === undefined ? null : toLink(row);
+    /** The link of this token, as long as it may be used. */
+    async findByToken(tokenHash: Uint8Array, now: Date): Promise<ViewingLinkRecord | null> {
+      const query = db.selectFrom('viewingLink').select(COLUMNS).where('tokenHash', '=', tokenHash).where(usable(now));
+      return (await query.executeTakeFirst()) ?? null;
     },
-    async view(tokenHash, now) {
-      // One statement counts, so that two who look at once are two.
+    /** Counts one viewing and writes it down, as long as the link may be used; null when it may not. */
+    async view(tokenHash: Uint8Array, now: Date): Promise<ShownWork | null> {
+      // Counted by one statement, so that two simultaneous viewings count as two.
       const link = await db
-        .updateTable('viewing_link')
+        .updateTable('viewingLink')
         .set((eb) => ({ views: eb('views', '+', 1) }))
-        .where('token_hash', '=', tokenHash)
+        .where('tokenHash', '=', tokenHash)
         .where(usable(now))
         .returning(COLUMNS)
         .executeTakeFirst();
       if (link === undefined) return null;
-      const { issuer_id, credential_id, n } = link;
-      const here = { issuer_id, credential_id };
+      const { issuerId, credentialId, n } = link;
       const work = await db
-        .selectFrom('private_work')
-        .select(['media_type', 'bytes'])
-        .where((eb) => eb.and({ ...here, n }))
+        .selectFrom('privateWork')
+        .select(['mediaType', 'bytes'])
+        .where((eb) => eb.and({ issuerId, credentialId, n }))
         .executeTakeFirstOrThrow();
-      await db
-        .insertInto('viewing')
-        .values({ ...here, link_id: link.id, at: now })
-        .execute();
-      return { link: toLink(link), mediaType: work.media_type, bytes: work.bytes };
+      await db.insertInto('viewing').values({ issuerId, credentialId, linkId: link.id, at: now }).execute();
+      return { link, ...work };
     },
   };
 }
 
 function usable(now: Date) {
   return sql<boolean>`revoked_at IS NULL AND expires_at > ${now} AND (max_views IS NULL OR views < max_views)`;
-}
-
-function toLink(row: Omit<Selectable<ViewingLinkTable>, 'token_hash'>): ViewingLinkRecord {
-  return {
-    issuerId: row.issuer_id,
-    credentialId: row.credential_id,
-    id: row.id,
-    n: row.n,
-    forWhom: row.for_whom,
-    maxViews: row.max_views,
-    views: row.views,
-    expiresAt: row.expires_at,
-    revokedAt: row.revoked_at,
-    apiKeyId: row.api_key_id,
-    createdAt: row.created_at,
-  };
 }

@@ -1,39 +1,45 @@
 import { type Kysely, sql } from 'kysely';
-import { type CredentialKey, FOUND_UNCOMPARED, type RecheckResult, type WorkRepository } from '../issuing/life-ports.js';
-import type { Database } from './database.js';
+import type { CredentialKey, RecheckResult } from './records.js';
+import type { Tables } from './schema/tables.js';
 
-const COLUMNS = ['piece', 'at', 'same_bytes', 'reason'] as const;
+/** When the work behind badges is looked at, and what was found. */
+export type WorkRepository = ReturnType<typeof workRepository>;
 
-export function workRepository(db: Kysely<Database>): WorkRepository {
-  const watched = ({ issuerId, credentialId }: CredentialKey) => ({ issuer_id: issuerId, credential_id: credentialId });
+export function workRepository(db: Kysely<Tables>) {
+  const keyOf = ({ issuerId, credentialId }: CredentialKey) => ({ issuerId, credentialId });
   return {
-    async watch(badge, dueAt) {
+    /** Has the work of a badge looked at from `dueAt` on. */
+    async watch(badge: CredentialKey, dueAt: Date): Promise<void> {
       await db
-        .insertInto('work_watch')
-        .values({ ...watched(badge), due_at: dueAt })
-        .onConflict((conflict) => conflict.columns(['issuer_id', 'credential_id']).doNothing())
+        .insertInto('workWatch')
+        .values({ ...keyOf(badge), dueAt })
+        .onConflict((conflict) => conflict.columns(['issuerId', 'credentialId']).doNothing())
         .execute();
     },
-    async unwatch(badge) {
+    async unwatch(badge: CredentialKey): Promise<void> {
       await db
-        .deleteFrom('work_watch')
-        .where((eb) => eb.and(watched(badge)))
+        .deleteFrom('workWatch')
+        .where((eb) => eb.and(keyOf(badge)))
         .execute();
     },
-    async hasten(badge, at) {
+    /** Has the next look come at `at`, if it would come later. */
+    async hasten(badge: CredentialKey, at: Date): Promise<void> {
       await db
-        .updateTable('work_watch')
-        .set({ due_at: at })
-        .where((eb) => eb.and(watched(badge)))
-        .where('due_at', '>', at)
+        .updateTable('workWatch')
+        .set({ dueAt: at })
+        .where((eb) => eb.and(keyOf(badge)))
+        .where('dueAt', '>', at)
         .execute();
     },
-    async takeDue(limit, now, next) {
-      const due = sql<{ issuer_id: string; credential_id: string }>`
-        SELECT issuer_id, credential_id FROM work_watch WHERE due_at <= ${now}
-        ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-      const { rows } = await sql<{ issuer_id: string; credential_id: string }>`
-        WITH due AS (${due}),
+    /**
+     * Takes badges of every issuer that are due, the longest due first, and puts their next look off until `next`. Those that are out of
+     * date are taken off the list instead. Others who take at the same time get others.
+     */
+    async takeDue(limit: number, now: Date, next: Date): Promise<readonly CredentialKey[]> {
+      const { rows } = await sql<CredentialKey>`
+        WITH due AS (
+          SELECT issuer_id, credential_id FROM work_watch WHERE due_at <= ${now}
+          ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED),
         ended AS (
           DELETE FROM work_watch w USING due d, credential c
           WHERE w.issuer_id = d.issuer_id AND w.credential_id = d.credential_id
@@ -43,43 +49,33 @@ export function workRepository(db: Kysely<Database>): WorkRepository {
         WHERE w.issuer_id = d.issuer_id AND w.credential_id = d.credential_id
           AND d.credential_id NOT IN (SELECT credential_id FROM ended)
         RETURNING w.issuer_id, w.credential_id`.execute(db);
-      return rows.map((row) => ({ issuerId: row.issuer_id, credentialId: row.credential_id }));
+      return rows;
     },
-    async append(badge, looks) {
+    async append(badge: CredentialKey, looks: readonly RecheckResult[]): Promise<void> {
       if (looks.length === 0) return;
-      const rows = looks.map(({ piece, at, sameBytes, reason }) => ({ ...watched(badge), piece, at, same_bytes: sameBytes, reason }));
-      await db.insertInto('work_look').values(rows).execute();
+      const rows = looks.map(({ piece, at, sameBytes, reason }) => ({ ...keyOf(badge), piece, at, sameBytes, reason }));
+      await db.insertInto('workLook').values(rows).execute();
     },
-    async newest({ issuerId, credentialId }, each) {
-      const { rows } = await sql<Look>`
+    /** The newest looks at each piece, newest first. */
+    async newest({ issuerId, credentialId }: CredentialKey, each: number): Promise<readonly RecheckResult[]> {
+      const { rows } = await sql<RecheckResult>`
         SELECT piece, at, same_bytes, reason FROM (
           SELECT *, row_number() OVER (PARTITION BY piece ORDER BY seq DESC) AS nth FROM work_look
           WHERE issuer_id = ${issuerId} AND credential_id = ${credentialId}) l
         WHERE nth <= ${each} ORDER BY piece, seq DESC`.execute(db);
-      return rows.map(toLook);
+      return rows;
     },
-    async standing(badge) {
-      const rows = await db
-        .selectFrom('work_look')
+    /** Of each piece the newest look that gave an answer: all but `not-checked`, unless for one of these reasons. */
+    async standing(badge: CredentialKey, answers: readonly string[]): Promise<readonly RecheckResult[]> {
+      return db
+        .selectFrom('workLook')
         .distinctOn('piece')
-        .select(COLUMNS)
-        .where((eb) => eb.and(watched(badge)))
-        .where((eb) => eb.or([eb('same_bytes', '<>', 'not-checked'), eb('reason', 'in', [...FOUND_UNCOMPARED])]))
+        .select(['piece', 'at', 'sameBytes', 'reason'])
+        .where((eb) => eb.and(keyOf(badge)))
+        .where((eb) => eb.or([eb('sameBytes', '<>', 'not-checked'), eb('reason', 'in', answers)]))
         .orderBy('piece')
         .orderBy('seq', 'desc')
         .execute();
-      return rows.map(toLook);
     },
   };
-}
-
-interface Look {
-  readonly piece: number;
-  readonly at: Date;
-  readonly same_bytes: RecheckResult['sameBytes'];
-  readonly reason: string | null;
-}
-
-function toLook({ piece, at, same_bytes, reason }: Look): RecheckResult {
-  return { piece, at, sameBytes: same_bytes, reason };
 }

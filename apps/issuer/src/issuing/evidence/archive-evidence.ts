@@ -1,5 +1,5 @@
+import type { JobRepository } from '../../queue/job-repository.js';
 import { findAvailable, lockCredential } from '../access/load-credential.js';
-import type { JobRepository } from '../jobs.js';
 import type { CredentialKey } from '../life-ports.js';
 import type { IssuingDeps } from '../ports.js';
 import type { ArchiveRequestRecord } from '../records.js';

@@ -1,12 +1,15 @@
 import { lockCredential } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
-import { type CredentialKey, FOUND_UNCOMPARED, type RecheckResult } from '../life-ports.js';
+import type { CredentialKey, RecheckResult } from '../life-ports.js';
 import type { IssuingDeps } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { scheduleRetry } from './schedule-next.js';
 
 /** Reasons that may be others tomorrow. */
 const PASSING: ReadonlySet<string | null> = new Set(['timeout', 'unreachable', 'http-status', 'malformed-response', 'not-a-repository']);
+
+/** Reasons of a look that compared nothing and found the work where it was. */
+const FOUND_UNCOMPARED: readonly string[] = ['live-page', 'no-digest'];
 
 /**
  * Stores what a look found, and announces it in the same transaction when an answer is another than it was. Looks that gave no answer
@@ -16,7 +19,7 @@ export async function recordResults(deps: IssuingDeps, badge: CredentialKey, loo
   return deps.store.transaction(async (tx) => {
     const credential = await lockCredential(tx.credentials, badge);
     if (!credential.ok) return credential;
-    const standing = new Map((await tx.work.standing(badge)).map((look) => [look.piece, answerOf(look)]));
+    const standing = new Map((await tx.work.standing(badge, FOUND_UNCOMPARED)).map((look) => [look.piece, answerOf(look)]));
     await tx.work.append(badge, looks);
     if (looks.some(({ sameBytes, reason }) => sameBytes === 'not-checked' && PASSING.has(reason))) {
       await tx.work.hasten(badge, scheduleRetry(deps.clock.now()));
@@ -37,5 +40,5 @@ const AS_ISSUED = 'matches';
 function answerOf({ sameBytes, reason }: RecheckResult): string | null {
   if (reason === 'no-address') return null;
   if (sameBytes !== 'not-checked') return sameBytes;
-  return reason !== null && FOUND_UNCOMPARED.has(reason) ? AS_ISSUED : null;
+  return reason !== null && FOUND_UNCOMPARED.includes(reason) ? AS_ISSUED : null;
 }

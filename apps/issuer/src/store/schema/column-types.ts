@@ -1,0 +1,23 @@
+import type { Achievement } from '@proofmark/schemas';
+import type { ApiEventType, EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
+
+/** What an issuer says of itself beside name and URL. Absent members were not given. */
+export type ProfileExtras = {
+  readonly description?: string;
+  readonly email?: string;
+  readonly image?: string;
+  readonly linkedinOrganizationId?: string;
+};
+
+/**
+ * What PostgreSQL does not know about a column: the shape of each JSON document, and which texts a column holds that has no CHECK.
+ * `tables.ts` refers to these; a JSON column that is not listed here does not compile.
+ */
+export interface ColumnTypes {
+  readonly achievement: { readonly definition: Achievement; readonly evidencePolicy: EvidencePolicy };
+  readonly apiEvent: { readonly data: Readonly<Record<string, string>>; readonly type: ApiEventType };
+  readonly apiKey: { readonly scopes: readonly (Scope | 'admin')[] };
+  readonly credential: { readonly evidenceFindings: readonly EvidenceFinding[] };
+  readonly issuer: { readonly profile: ProfileExtras };
+  readonly signingKey: { readonly publicJwk: Readonly<Record<string, string>> };
+}

@@ -1,0 +1,268 @@
+// Generated from the migrated database by generate-tables.fixture.ts. After a new migration, write it anew with
+//   npx vitest run apps/issuer/src/store/schema -u
+// Without -u, the same test fails when this file and the migrations differ.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnTypes } from './column-types.js';
+
+/** Read as a value, written as JSON text: the driver would write an array as one of PostgreSQL's. */
+type Json<T> = ColumnType<T, string, string>;
+type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
+
+export interface AchievementTable {
+  issuerId: string;
+  id: string;
+  definition: Json<ColumnTypes['achievement']['definition']>;
+  evidencePolicy: Json<ColumnTypes['achievement']['evidencePolicy']>;
+  validFor: string | null;
+  imageMediaType: string | null;
+  imageBytes: Uint8Array | null;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+  archivedAt: Date | null;
+}
+
+export interface ApiEventTable {
+  issuerId: string;
+  seq: number;
+  id: string;
+  type: ColumnTypes['apiEvent']['type'];
+  credentialId: string;
+  data: Json<ColumnTypes['apiEvent']['data']>;
+  at: Date;
+}
+
+export interface ApiEventCounterTable {
+  issuerId: string;
+  last: number;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  issuerId: string | null;
+  name: string;
+  prefix: string;
+  hash: Uint8Array;
+  scopes: ColumnTypes['apiKey']['scopes'];
+  createdAt: Generated<Date>;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface ArchiveRequestTable {
+  issuerId: string;
+  credentialId: string;
+  n: number;
+  archive: 'software-heritage' | 'wayback';
+  url: string;
+  swhid: string | null;
+  state: 'requested' | 'kept' | 'failed';
+  job: string | null;
+  archivedUrl: string | null;
+  reason: string | null;
+  attempts: number;
+  at: Date;
+  askedAt: Date;
+}
+
+export interface AssessorTable {
+  issuerId: string;
+  id: string;
+  lookup: Uint8Array | null;
+  createdAt: Date;
+}
+
+export interface CaptureTable {
+  issuerId: string;
+  credentialId: string;
+  n: number;
+  mediaType: string;
+  bytes: Uint8Array;
+  createdAt: Date;
+}
+
+export interface CredentialTable {
+  issuerId: string;
+  id: string;
+  achievementId: string;
+  statusListId: number;
+  statusIndex: number;
+  unsigned: string;
+  proofCreated: Date;
+  dataIntegrityKey: string;
+  jwtKey: string;
+  evidenceFindings: GeneratedJson<ColumnTypes['credential']['evidenceFindings']>;
+  apiKeyId: string | null;
+  signedJson: string | null;
+  signedJwt: string | null;
+  recipientLookup: Uint8Array | null;
+  validFrom: Date;
+  validUntil: Date | null;
+  createdAt: Generated<Date>;
+  signedAt: Date | null;
+  revokedAt: Date | null;
+  predecessorId: string | null;
+  erasedAt: Date | null;
+}
+
+export interface EndorsementTable {
+  issuerId: string;
+  credentialId: string;
+  id: string;
+  assessorId: string | null;
+  form: 'json' | 'jwt';
+  body: string;
+  apiKeyId: string | null;
+  createdAt: Date;
+}
+
+export interface EvidenceReportTable {
+  issuerId: string;
+  credentialId: string;
+  body: string;
+}
+
+export interface IdempotencyTable {
+  owner: string;
+  key: string;
+  requestHash: Uint8Array;
+  holder: string;
+  leaseUntil: Date;
+  issuerId: string | null;
+  credentialId: string | null;
+  createdAt: Generated<Date>;
+  endorsementId: string | null;
+}
+
+export interface IssuerTable {
+  id: string;
+  slug: string;
+  mode: 'live' | 'test';
+  did: string;
+  name: string;
+  url: string | null;
+  profile: GeneratedJson<ColumnTypes['issuer']['profile']>;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
+
+export interface IssuerDomainTable {
+  issuerId: string;
+  id: string;
+  origin: string;
+  credential: string;
+  validUntil: Date;
+  createdAt: Generated<Date>;
+}
+
+export interface PrivateWorkTable {
+  issuerId: string;
+  credentialId: string;
+  n: number;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+export interface SigningKeyTable {
+  issuerId: string;
+  id: string;
+  algorithm: 'Ed25519' | 'ES256' | 'RS256';
+  publicJwk: Json<ColumnTypes['signingKey']['publicJwk']>;
+  verificationMethod: string;
+  createdAt: Generated<Date>;
+  retiredAt: Date | null;
+}
+
+export interface StatusEventTable {
+  issuerId: string;
+  seq: GeneratedAlways<number>;
+  credentialId: string;
+  statusListId: number;
+  statusIndex: number;
+  value: boolean;
+  reason: string | null;
+  apiKeyId: string | null;
+  at: Generated<Date>;
+}
+
+export interface StatusListTable {
+  issuerId: string;
+  id: GeneratedAlways<number>;
+  purpose: 'revocation';
+  length: number;
+  permutationKey: Uint8Array;
+  nextPosition: Generated<number>;
+  origin: string;
+  createdAt: Generated<Date>;
+}
+
+export interface StatusListDocumentTable {
+  issuerId: string;
+  statusListId: number;
+  seq: number;
+  body: string;
+  signedAt: Date;
+}
+
+export interface ViewingTable {
+  issuerId: string;
+  credentialId: string;
+  linkId: string;
+  seq: GeneratedAlways<number>;
+  at: Date;
+}
+
+export interface ViewingLinkTable {
+  issuerId: string;
+  credentialId: string;
+  id: string;
+  n: number;
+  tokenHash: Uint8Array;
+  forWhom: string;
+  maxViews: number | null;
+  views: Generated<number>;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  apiKeyId: string | null;
+  createdAt: Date;
+}
+
+export interface WorkLookTable {
+  issuerId: string;
+  credentialId: string;
+  piece: number;
+  seq: GeneratedAlways<number>;
+  at: Date;
+  sameBytes: 'matches' | 'changed' | 'gone' | 'private' | 'not-checked';
+  reason: string | null;
+}
+
+export interface WorkWatchTable {
+  issuerId: string;
+  credentialId: string;
+  dueAt: Date;
+}
+
+export interface Tables {
+  achievement: AchievementTable;
+  apiEvent: ApiEventTable;
+  apiEventCounter: ApiEventCounterTable;
+  apiKey: ApiKeyTable;
+  archiveRequest: ArchiveRequestTable;
+  assessor: AssessorTable;
+  capture: CaptureTable;
+  credential: CredentialTable;
+  endorsement: EndorsementTable;
+  evidenceReport: EvidenceReportTable;
+  idempotency: IdempotencyTable;
+  issuer: IssuerTable;
+  issuerDomain: IssuerDomainTable;
+  privateWork: PrivateWorkTable;
+  signingKey: SigningKeyTable;
+  statusEvent: StatusEventTable;
+  statusList: StatusListTable;
+  statusListDocument: StatusListDocumentTable;
+  viewing: ViewingTable;
+  viewingLink: ViewingLinkTable;
+  workLook: WorkLookTable;
+  workWatch: WorkWatchTable;
+}
