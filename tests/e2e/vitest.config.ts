@@ -1,13 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// The browser suite: real pages, real Chromium. One file at a time, because the machine has few cores and each file has a browser.
+// The browser suite: real pages, real Chromium. The files share one browser, and each has profiles of its own in it.
 export default defineConfig({
   resolve: { conditions: ['source', 'import', 'module', 'browser', 'default'] },
   ssr: { resolve: { conditions: ['source', 'node'] } },
   test: {
     include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: [fileURLToPath(new URL('../support/shared-browser.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { launchChromium } from './chromium.js';
+import { openBrowser } from './chromium.js';
 import { type Served, serveOnLoopback } from './serve.js';
 
 /** A page that somebody opened, and everything that it asked for or complained about. */
@@ -35,7 +35,7 @@ export class Browsing {
       const page = pages.get(c.req.param('name'));
       return page === undefined ? c.notFound() : c.html(page.html, 200, { 'Content-Security-Policy': page.csp });
     });
-    const [browser, hosts] = await Promise.all([launchChromium(), serveOnLoopback(app)]);
+    const [browser, hosts] = await Promise.all([openBrowser(), serveOnLoopback(app)]);
     return new Browsing(browser, hosts, pages);
   }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import type { BrowserContextOptions, Download, Locator } from 'playwright';
 import type { Opened } from './browsing.js';
 import type { Stage } from './stage.js';
@@ -83,6 +83,6 @@ export class CheckerPage {
   /** Presses a button that saves a file; answers its name and its text. */
   async save(button: string | RegExp): Promise<{ readonly name: string; readonly text: string }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: button }).click()]);
-    return { name: (download as Download).suggestedFilename(), text: await readFile(await (download as Download).path(), 'utf8') };
+    return { name: (download as Download).suggestedFilename(), text: await text(await (download as Download).createReadStream()) };
   }
 }

@@ -92,6 +92,15 @@ export async function unpackChromium(): Promise<ChromiumFound> {
 const fontsConf = (home: string): string =>
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${home}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`;
 
+/** The environment variable with the address of the browser that a test run shares; see shared-browser.ts. */
+export const SHARED_BROWSER = 'PROOFMARK_TEST_BROWSER';
+
+/** A connection to the shared browser of this test run, or a browser of its own where there is none. Closing it leaves a shared browser running. */
+export async function openBrowser(): Promise<Browser> {
+  const shared = process.env[SHARED_BROWSER];
+  return shared === undefined ? launchChromium() : chromium.connect(shared);
+}
+
 /** Launches a Chromium, headless, with a bounded start; by default the one that {@link findChromium} finds. */
 export async function launchChromium(options: LaunchOptions = {}, found?: ChromiumFound): Promise<Browser> {
   const { executablePath, env } = found ?? (await findChromium());
