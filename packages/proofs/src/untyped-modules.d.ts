@@ -67,7 +67,6 @@ declare module 'rdf-canonize' {
         readonly format: 'application/n-quads';
         readonly messageDigestAlgorithm: 'SHA-256' | 'SHA-384';
         readonly maxDeepIterations: number;
-        readonly canonicalIdMap: Map<string, string>;
       },
     ): Promise<string>;
   };

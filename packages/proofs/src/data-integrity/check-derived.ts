@@ -27,7 +27,7 @@ export async function checkDerived(question: ProofQuestion, previous: readonly J
   if (lazy === null) return { outcome: 'unsupported', reason: 'host' };
   const { readDerivedParts, relabel } = lazy;
   const reading = readDerivedParts(bytes);
-  if (!reading.ok) return reading.code === 'other-kind' ? { outcome: 'unsupported', reason: 'base-proof' } : MALFORMED;
+  if (!reading.ok) return reading.code === 'base-proof' ? { outcome: 'unsupported', reason: 'base-proof' } : MALFORMED;
   const { baseSignature, ephemeralBytes, signatures, labels, mandatoryIndexes } = reading.parts;
   const ephemeral = readMultikey(`z${encodeBase58(ephemeralBytes)}`);
   if (!ephemeral.ok || ephemeral.key.algorithm !== 'ES256') return MALFORMED;

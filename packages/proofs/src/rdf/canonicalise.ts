@@ -21,12 +21,7 @@ async function run(document: JsonObject, hash: CanonicalHash, contexts?: Readonl
   return dataset.ok ? canonicaliseQuads(dataset.quads, hash) : dataset;
 }
 
-/** Canonical N-Quads of a dataset. `labels`, if given, is filled: from the name of each blank node to its canonical label. */
-export async function canonicaliseQuads(
-  quads: readonly Quad[],
-  hash: CanonicalHash,
-  labels: Map<string, string> = new Map(),
-): Promise<Canonicalisation> {
+async function canonicaliseQuads(quads: readonly Quad[], hash: CanonicalHash): Promise<Canonicalisation> {
   const maxDeepIterations = workLimit(quads);
   if (maxDeepIterations === null) return { ok: false, code: 'limit-exceeded' };
   const options = {
@@ -34,7 +29,6 @@ export async function canonicaliseQuads(
     format: 'application/n-quads',
     messageDigestAlgorithm: hash,
     maxDeepIterations,
-    canonicalIdMap: labels,
   } as const;
   try {
     return { ok: true, nquads: await rdfCanonize.canonize(quads, options) };

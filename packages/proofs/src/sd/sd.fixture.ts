@@ -2,46 +2,26 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { createDiscloseCryptosuite, createSignCryptosuite, createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { derive, issue, verifyCredential } from '@digitalbazaar/vc';
 import type { JsonObject } from '@proofmark/schemas';
+import { credential as fullCredential } from '../credential.fixture.js';
 import { checkProof } from '../data-integrity/check-proof.js';
 import type { ProofOutcome } from '../data-integrity/proof-question.js';
 import { readProofs } from '../data-integrity/read-proofs.js';
+import { decodeBase58 } from '../encoding/base58.js';
+import { toMultikey } from '../keys/multikey.js';
 import { CREATED, loaderOf, methodIdOf } from '../library.fixture.js';
 import { newKey, nodeCrypto, type TestKey } from '../node-crypto.fixture.js';
 import type { PublicKey } from '../ports.js';
 import { canonicalise } from '../rdf/canonicalise.js';
-import { deriveSd } from './derive-sd.js';
-import { type SdSigning, signSd } from './sign-sd.js';
 
 export const issuerKey: TestKey = newKey('ES256');
 
 /** What an issuer of badges would not let a holder withhold. */
 export const MANDATORY = ['/issuer', '/validFrom', '/validUntil', '/credentialStatus', '/credentialSubject/id'];
 
-export function signing(credential: JsonObject, mandatoryPointers: readonly string[] = MANDATORY): SdSigning {
-  return {
-    credential,
-    verificationMethod: methodIdOf(issuerKey),
-    created: CREATED,
-    signer: issuerKey.signer,
-    mandatoryPointers,
-    hmacKey: Uint8Array.from({ length: 32 }, (_, i) => i),
-    ephemeral: newKey('ES256'),
-    crypto: nodeCrypto,
-  };
-}
-
-/** Signs with our code; throws when it refuses. */
-export async function signed(credential: JsonObject, mandatoryPointers?: readonly string[]): Promise<JsonObject> {
-  const answer = await signSd(signing(credential, mandatoryPointers));
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.credential;
-}
-
-/** Derives with our code; throws when it refuses. */
-export async function derived(credential: JsonObject, selectivePointers: readonly string[]): Promise<JsonObject> {
-  const answer = await deriveSd({ credential, selectivePointers, crypto: nodeCrypto });
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.credential;
+/** The fixture credential without its ordered list, which the library cannot sign in parts. */
+export function plainCredential(changes: JsonObject = {}): JsonObject {
+  const text = JSON.stringify(fullCredential(changes)).replace('"allowedValue":["C","B","A"]', '"valueMax":"A"');
+  return JSON.parse(text);
 }
 
 /** What our check says of the only proof of a document. */
@@ -52,7 +32,7 @@ export async function outcomeOf(document: JsonObject, key: PublicKey = issuerKey
 }
 
 /** Signs with the library, which shares no code of ours. */
-export async function librarySigned(credential: JsonObject, mandatoryPointers: readonly string[] = MANDATORY): Promise<JsonObject> {
+export async function signed(credential: JsonObject, mandatoryPointers: readonly string[] = MANDATORY): Promise<JsonObject> {
   const signer = {
     id: methodIdOf(issuerKey),
     algorithm: 'P-256',
@@ -64,7 +44,7 @@ export async function librarySigned(credential: JsonObject, mandatoryPointers: r
 }
 
 /** Derives with the library. */
-export async function libraryDerived(credential: JsonObject, selectivePointers: readonly string[]): Promise<JsonObject> {
+export async function derived(credential: JsonObject, selectivePointers: readonly string[]): Promise<JsonObject> {
   const suite = new DataIntegrityProof({ cryptosuite: createDiscloseCryptosuite({ selectivePointers }) });
   const documentLoader = loaderOf(issuerKey, 'ecdsa-sd-2023');
   return plain(await derive({ verifiableCredential: structuredClone(credential), suite, documentLoader }));
@@ -84,4 +64,9 @@ export async function libraryTakes(credential: JsonObject): Promise<boolean> {
 
 function plain(value: object): JsonObject {
   return JSON.parse(JSON.stringify(value));
+}
+
+/** The bytes of a public key as a proof value holds it: a Multikey without its multibase. */
+export function ephemeralBytesOf(key: PublicKey): Uint8Array {
+  return decodeBase58(toMultikey(key).slice(1)) as Uint8Array;
 }
