@@ -110,11 +110,18 @@ module.exports = {
     },
     {
       name: 'crypto-libraries-live-in-proofs',
-      comment:
-        'proofs is the only importer of @digitalbazaar/*, @digitalcredentials/*, jsonld, rdf-canonize and jose; tests use them as judges.',
+      comment: 'proofs is the only importer of @digitalbazaar/*, @digitalcredentials/*, jsonld and rdf-canonize; tests use them as judges.',
       severity: 'error',
       from: { pathNot: ['^packages/proofs/', tests, '^tests/'] },
-      to: { path: 'node_modules/(@digitalbazaar|@digitalcredentials|jsonld|rdf-canonize|jose)/' },
+      to: { path: 'node_modules/(@digitalbazaar|@digitalcredentials|jsonld|rdf-canonize)/' },
+    },
+    {
+      name: 'jose-stands-behind-the-token-port',
+      comment:
+        'platform implements the token port of proofs with jose. Others take the port; tests and the second opinion use the library.',
+      severity: 'error',
+      from: { pathNot: ['^packages/platform/src/shared/jose-tokens', '^packages/proofs/src/second-opinion/', tests, '^tests/'] },
+      to: { path: 'node_modules/jose/' },
     },
     {
       name: 'core-does-no-io',

@@ -28,5 +28,4 @@ export { type DecodedJwt, decodeJwt, type JwtReading } from './jwt/decode-jwt.js
 export { type KeyFault, type KeyReading, readJwk } from './keys/jwk.js';
 export { readMultikey, toMultikey } from './keys/multikey.js';
 export { sameKey } from './keys/same-key.js';
-export { jwkThumbprint } from './keys/thumbprint.js';
-export type { Algorithm, CryptoPort, PublicKey, Signer } from './ports.js';
+export type { Algorithm, CryptoPort, PublicKey, Signer, TokenPort } from './ports.js';

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '@proofmark/schemas';
+import type { MaybePromise } from '@proofmark/primitives';
 
 /** The signature algorithms that this product can check or make. */
 export type Algorithm = 'Ed25519' | 'ES256' | 'ES384' | 'RS256';
@@ -19,6 +19,22 @@ export interface CryptoPort {
    * ECDSA signatures are the raw r‖s form. A malformed key or signature is false, never an exception.
    */
   verify(key: PublicKey, data: Uint8Array, signature: Uint8Array): MaybePromise<boolean | null>;
+}
+
+/** Tokens and keys in the formats of JOSE, by a library that the host loads when it is first asked. Bad input is an answer, never an exception. */
+export interface TokenPort {
+  /**
+   * Whether a compact JWS (RFC 7515 section 5.2) is signed by the key, with the algorithm `alg` of its header and no other. `null` when this
+   * host cannot tell: it lacks the algorithm, or the library cannot be loaded.
+   */
+  verifyCompact(token: string, alg: string, key: PublicKey): Promise<boolean | null>;
+  /**
+   * A public key in PEM (`BEGIN PUBLIC KEY`, RFC 7468 section 13) as a JWK, for RSA and P-256. `null` for anything else, `undefined` when the
+   * library cannot be loaded. Whether the key is strong enough is left to `readJwk`.
+   */
+  readPem(pem: string): Promise<Readonly<Record<string, string>> | null | undefined>;
+  /** The JWK thumbprint of a key: base64url of SHA-256 over its required members (RFC 7638). */
+  thumbprint(key: PublicKey): Promise<string>;
 }
 
 /** One private key that signs; where it lives (file, KMS, HSM) is its own affair. ECDSA answers raw r‖s. */

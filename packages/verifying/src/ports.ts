@@ -1,5 +1,5 @@
 import type { GitSource } from '@proofmark/git-reader';
-import type { CryptoPort } from '@proofmark/proofs';
+import type { CryptoPort, TokenPort } from '@proofmark/proofs';
 import type { Json, MaybePromise } from '@proofmark/schemas';
 import type { ListCache } from './documents/list-cache.js';
 
@@ -65,6 +65,7 @@ export interface DocumentSource {
 /** What the verifier needs from its host. Contexts are never fetched, so they are not here. */
 export interface Ports {
   readonly crypto: CryptoPort;
+  readonly tokens: TokenPort;
   readonly documents: DocumentSource;
   /** Status lists that were read before; without it each verification reads them anew. See `listCache`. */
   readonly lists?: ListCache;

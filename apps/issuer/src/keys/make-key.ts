@@ -1,7 +1,6 @@
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { nodeCrypto } from '@proofmark/platform/node';
-import { jwkThumbprint } from '@proofmark/proofs';
+import { joseTokens } from '@proofmark/platform/node';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 
 /** What the public may know of a key: its JWK (RFC 7517), and the JWK's thumbprint (RFC 7638, SHA-256, base64url) as its id. */
@@ -10,7 +9,7 @@ export interface KeyDescription {
   readonly publicJwk: Readonly<Record<string, string>>;
 }
 
-const crypto = nodeCrypto();
+const tokens = joseTokens();
 
 /** Makes a new private key for the algorithm: Ed25519, or P-256 for ES256. */
 export async function makePrivateKey(algorithm: SigningAlgorithm): Promise<KeyObject> {
@@ -23,5 +22,5 @@ export async function makePrivateKey(algorithm: SigningAlgorithm): Promise<KeyOb
 export async function describeKey(algorithm: SigningAlgorithm, privateKey: KeyObject): Promise<KeyDescription> {
   const { crv = '', kty = '', x = '', y } = createPublicKey(privateKey).export({ format: 'jwk' });
   const publicJwk = y === undefined ? { kty, crv, x } : { kty, crv, x, y };
-  return { id: await jwkThumbprint({ algorithm, jwk: publicJwk }, crypto), publicJwk };
+  return { id: await tokens.thumbprint({ algorithm, jwk: publicJwk }), publicJwk };
 }

@@ -5,6 +5,7 @@ import { signDataIntegrity } from '@proofmark/proofs/sign';
 import type { JsonObject, Report } from '@proofmark/schemas';
 import { type LoopbackServer, loopbackServer, namedEd25519Key, sampleCredential, selfSignedCertificate } from '@proofmark/testkit';
 import { type Policy, type VerifyInput, verify } from '@proofmark/verifying';
+import { joseTokens } from '../shared/tokens.js';
 import { nodeCrypto } from './crypto.js';
 import { gunzip, inflate } from './decompress.js';
 import { nodeGitHost } from './git/git-host.js';
@@ -68,7 +69,14 @@ export async function openDoors(): Promise<Doors | null> {
   const options = { resolve: nameService(resolved), ca: tls.cert, ports: [port], timeouts: { connect: 800, total: 800 } };
   const seams = { isPublic: (address: string) => address === PUBLIC };
   const [fetcher, gitHost] = [safeDocuments(options, seams), nodeGitHost(options, seams)];
-  const ports = { crypto: nodeCrypto(), documents: fetcher, git: createGitSource(gitHost, { atOnce: 8 }), gunzip, inflate };
+  const ports = {
+    crypto: nodeCrypto(),
+    tokens: joseTokens(),
+    documents: fetcher,
+    git: createGitSource(gitHost, { atOnce: 8 }),
+    gunzip,
+    inflate,
+  };
   const did = `did:web:${GOOD}%3A${port}:issuers:acme`;
   documents.set('/issuers/acme/did.json', buildDidDocument({ did, keys: [{ id: `${did}#key`, publicKey: key.publicKey }] }) as JsonObject);
   return {

@@ -3,6 +3,7 @@ export type { SavedDocument, SavedDocuments } from '../shared/saved-documents.js
 export { recordingDocuments, replayingDocuments } from '../shared/saved-documents.js';
 export type { SavedRepository } from '../shared/saved-git.js';
 export { recordingGit, replayingGit } from '../shared/saved-git.js';
+export { joseTokens } from '../shared/tokens.js';
 export type { NodeCrypto } from './crypto.js';
 export { nodeCrypto } from './crypto.js';
 export type { NodeGitHost } from './git/git-host.js';

@@ -1,5 +1,5 @@
 import { documentsRoutes, type LoopbackServer, loopbackServer } from '@proofmark/testkit';
-import { cryptoContract, decompressionContract, documentsContract } from '@proofmark/testkit/contracts';
+import { cryptoContract, decompressionContract, documentsContract, tokensContract } from '@proofmark/testkit/contracts';
 import * as vitest from 'vitest';
 import { type NodePorts, nodePorts } from './node-ports.js';
 
@@ -18,6 +18,7 @@ describe('nodePorts', () => {
   });
 
   cryptoContract(vitest, () => ports.crypto);
+  tokensContract(vitest, () => ports.tokens);
   decompressionContract(vitest, () => ports);
   documentsContract(
     vitest,

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DocumentSource, ListCache, Ports } from '@proofmark/verifying';
+import { joseTokens } from '../shared/tokens.js';
 import { type NodeCrypto, nodeCrypto } from './crypto.js';
 import { gunzip, inflate } from './decompress.js';
 import type { SafeFetchOptions } from './safe-fetch/guarded-http.js';
@@ -27,9 +28,12 @@ const after = (milliseconds: number): Promise<unknown> => setTimeout(millisecond
 
 /** Makes the ports of a Node process. Make them once and keep them: they remember keys. */
 export function nodePorts(options: NodePortsOptions = {}): NodePorts {
-  const crypto = nodeCrypto(options.maxKeys === undefined ? {} : { maxKeys: options.maxKeys });
+  const maxKeys = options.maxKeys ?? 1000;
+  const crypto = nodeCrypto({ maxKeys });
+  const tokens = joseTokens({ maxKeys });
   const kept = { after, ...(options.lists === undefined ? {} : { lists: options.lists }) };
-  if (options.documents !== undefined) return { crypto, documents: options.documents, ...kept, gunzip, inflate, close: async () => {} };
+  if (options.documents !== undefined)
+    return { crypto, tokens, documents: options.documents, ...kept, gunzip, inflate, close: async () => {} };
   const documents = safeDocuments(options);
-  return { crypto, documents, ...kept, gunzip, inflate, close: () => documents.close() };
+  return { crypto, tokens, documents, ...kept, gunzip, inflate, close: () => documents.close() };
 }

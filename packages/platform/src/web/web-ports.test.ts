@@ -1,5 +1,5 @@
 import { documentsRoutes, type LoopbackServer, loopbackServer } from '@proofmark/testkit';
-import { cryptoContract, decompressionContract, documentsContract } from '@proofmark/testkit/contracts';
+import { cryptoContract, decompressionContract, documentsContract, tokensContract } from '@proofmark/testkit/contracts';
 import * as vitest from 'vitest';
 import { canVerifyHere, webPorts } from './web-ports.js';
 
@@ -17,6 +17,7 @@ describe('webPorts, on the web APIs of Node', () => {
 
   const ports = webPorts({ allowLoopback: true, timeout: 2000 });
   cryptoContract(vitest, () => ports.crypto);
+  tokensContract(vitest, () => ports.tokens);
   decompressionContract(vitest, () => ports, { strictEnd: false });
   documentsContract(
     vitest,
@@ -95,4 +96,11 @@ describe('webPorts in a browser that lacks Ed25519', () => {
     },
     { ed25519: false },
   );
+
+  it('cannot tell whether an Ed25519 token is signed, and still checks others', async () => {
+    vi.stubGlobal('crypto', { subtle: older });
+    const { tokens } = webPorts();
+    const key = { algorithm: 'Ed25519', jwk: { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' } } as const;
+    expect(await tokens.verifyCompact('eyJhbGciOiJFZERTQSJ9.e30.AAAA', 'EdDSA', key)).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '@proofmark/primitives';
 import type { DocumentSource, ListCache, Ports } from '@proofmark/verifying';
+import { joseTokens } from '../shared/tokens.js';
 import { webCrypto } from './crypto.js';
 import { decompress } from './decompress.js';
 import { pageHost } from './page-host.js';
@@ -42,6 +43,7 @@ export function webPorts(options: WebPortsOptions = {}): Ports {
     });
   return {
     crypto: webCrypto(globalThis.crypto.subtle),
+    tokens: joseTokens(),
     documents,
     ...(options.lists === undefined ? {} : { lists: options.lists }),
     after: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

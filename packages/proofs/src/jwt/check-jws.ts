@@ -1,4 +1,4 @@
-import type { Algorithm, CryptoPort, PublicKey } from '../ports.js';
+import type { Algorithm, PublicKey, TokenPort } from '../ports.js';
 import type { DecodedJwt } from './decode-jwt.js';
 
 /** What became of a token's signature. Only `valid` and `invalid` speak about the signature. */
@@ -15,7 +15,7 @@ export interface JwsQuestion {
   readonly jwt: DecodedJwt;
   /** The key that the caller found, and trusts to be the issuer's. The header's own key is never taken by itself. */
   readonly key: PublicKey;
-  readonly crypto: Pick<CryptoPort, 'verify'>;
+  readonly tokens: Pick<TokenPort, 'verifyCompact'>;
 }
 
 /** The JOSE names (RFC 7518, RFC 8037, RFC 9864) of the algorithms that are checked. */
@@ -29,8 +29,11 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
 
 const SIGNATURE_BYTES: Readonly<Record<Algorithm, number | null>> = { Ed25519: 64, ES256: 64, ES384: 96, RS256: null };
 
-/** Checks the signature of a token with a key; the key decides the algorithm, the header must only agree (RFC 8725 section 3.1). */
-export async function checkJws({ jwt, key, crypto }: JwsQuestion): Promise<JwsOutcome> {
+/**
+ * Checks the signature of a token with a key. The key decides the algorithm, and the header must only agree (RFC 8725 section 3.1): what is an
+ * attack or is not understood is answered before the host's library sees the token.
+ */
+export async function checkJws({ jwt, key, tokens }: JwsQuestion): Promise<JwsOutcome> {
   if (jwt.alg.toLowerCase() === 'none') return { outcome: 'invalid', reason: 'unsigned' };
   if (jwt.alg.startsWith('HS')) return { outcome: 'invalid', reason: 'symmetric' };
   const algorithm = Object.hasOwn(ALGORITHMS, jwt.alg) ? ALGORITHMS[jwt.alg] : undefined;
@@ -40,7 +43,7 @@ export async function checkJws({ jwt, key, crypto }: JwsQuestion): Promise<JwsOu
   if (algorithm !== key.algorithm) return { outcome: 'invalid', reason: 'algorithm-mismatch' };
   const size = SIGNATURE_BYTES[algorithm];
   if (size !== null && jwt.signature.length !== size) return { outcome: 'invalid', reason: 'signature' };
-  const answer = await crypto.verify(key, jwt.signingInput, jwt.signature);
+  const answer = await tokens.verifyCompact(jwt.text, jwt.alg, key);
   if (answer === null) return { outcome: 'unsupported', reason: 'host' };
   return answer ? { outcome: 'valid' } : { outcome: 'invalid', reason: 'signature' };
 }

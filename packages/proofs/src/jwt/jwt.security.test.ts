@@ -1,6 +1,6 @@
 import { createHmac, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { newKey, nodeCrypto } from '../node-crypto.fixture.js';
+import { joseTokens, newKey } from '../node-crypto.fixture.js';
 import type { PublicKey } from '../ports.js';
 import { checkJws } from './check-jws.js';
 import { decodeJwt } from './decode-jwt.js';
@@ -19,7 +19,7 @@ function token(header: unknown, payload: unknown, signature: Uint8Array | string
 
 async function check(text: string, key: PublicKey) {
   const reading = decodeJwt(text);
-  return reading.ok ? checkJws({ jwt: reading.jwt, key, crypto: nodeCrypto }) : reading.code;
+  return reading.ok ? checkJws({ jwt: reading.jwt, key, tokens: joseTokens }) : reading.code;
 }
 
 async function signed(header: Record<string, unknown>, payload: unknown = { a: 1 }, key = p256): Promise<string> {

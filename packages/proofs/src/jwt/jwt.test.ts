@@ -1,7 +1,7 @@
 import { compactVerify, importJWK, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { credential } from '../credential.fixture.js';
-import { newKey, nodeCrypto, type TestKey } from '../node-crypto.fixture.js';
+import { joseTokens, newKey, type TestKey } from '../node-crypto.fixture.js';
 import type { Algorithm } from '../ports.js';
 import { signJwt } from '../signing/sign-jwt.js';
 import { checkJws } from './check-jws.js';
@@ -26,7 +26,7 @@ describe.each(ALGORITHMS)('%s', (algorithm) => {
   it('checks what jose signs', async () => {
     const jwt = decoded(await byJose(key, algorithm));
     expect(jwt).toMatchObject({ alg: JOSE[algorithm], kid: 'k', typ: 'vc+jwt', headerKey: null, payload: { a: 'ä' } });
-    expect(await checkJws({ jwt, key: key.publicKey, crypto: nodeCrypto })).toEqual({ outcome: 'valid' });
+    expect(await checkJws({ jwt, key: key.publicKey, tokens: joseTokens })).toEqual({ outcome: 'valid' });
   });
 
   it('signs what jose checks', async () => {
@@ -38,7 +38,7 @@ describe.each(ALGORITHMS)('%s', (algorithm) => {
 
   it('refuses another key of the same kind', async () => {
     const jwt = decoded(await byJose(key, algorithm));
-    const answer = await checkJws({ jwt, key: newKey(algorithm).publicKey, crypto: nodeCrypto });
+    const answer = await checkJws({ jwt, key: newKey(algorithm).publicKey, tokens: joseTokens });
     expect(answer).toEqual({ outcome: 'invalid', reason: 'signature' });
   });
 });
@@ -53,7 +53,7 @@ describe('decodeJwt', () => {
   it('says when a host cannot check the algorithm', async () => {
     const key = newKey('Ed25519');
     const jwt = decoded(await byJose(key, 'Ed25519'));
-    const answer = await checkJws({ jwt, key: key.publicKey, crypto: { verify: () => null } });
+    const answer = await checkJws({ jwt, key: key.publicKey, tokens: { verifyCompact: async () => null } });
     expect(answer).toEqual({ outcome: 'unsupported', reason: 'host' });
   });
 });

@@ -1,12 +1,11 @@
 import { createECDH } from 'node:crypto';
 import { decodeBase64url } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { newKey, nodeCrypto } from '../node-crypto.fixture.js';
+import { newKey } from '../node-crypto.fixture.js';
 import { decompress } from './curves.js';
 import { readJwk } from './jwk.js';
 import { readMultikey, toMultikey } from './multikey.js';
 import { sameKey } from './same-key.js';
-import { jwkThumbprint } from './thumbprint.js';
 
 describe('Multikey', () => {
   it.each([
@@ -56,13 +55,6 @@ describe('JWK', () => {
     const reading = readJwk({ ...publicKey.jwk, kid: 'x', alg: 'none', use: 'enc', iss: 'did:example:1' });
     expect(reading).toEqual({ ok: true, key: publicKey });
     expect(reading.ok && sameKey(reading.key, publicKey)).toBe(true);
-  });
-
-  it('has the thumbprint of RFC 7638 section 3.1', async () => {
-    const n =
-      '0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw';
-    const thumbprint = await jwkThumbprint({ algorithm: 'RS256', jwk: { kty: 'RSA', n, e: 'AQAB' } }, nodeCrypto);
-    expect(thumbprint).toBe('NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs');
   });
 
   it('tells keys apart', () => {

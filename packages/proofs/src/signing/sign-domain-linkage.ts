@@ -1,6 +1,6 @@
-import { encodeBase64url, formatInstant, type JsonObject, VC1_CONTEXT } from '@proofmark/schemas';
+import { formatInstant, type JsonObject, signCompact } from '@proofmark/primitives';
+import { VC1_CONTEXT } from '@proofmark/schemas';
 import { DID_CONFIGURATION_CONTEXT } from '../contexts/did-configuration.js';
-import { utf8 } from '../encoding/bytes.js';
 import type { Signer } from '../ports.js';
 import { JOSE } from './jose-names.js';
 
@@ -31,15 +31,10 @@ export async function signDomainLinkage({ did, origin, kid, signer, from, until 
     expirationDate: formatInstant(exp * 1000),
     credentialSubject: { id: did, origin },
   };
-  const signingInput = `${encode({ alg: JOSE[signer.algorithm], kid })}.${encode({ exp, iss: did, nbf, sub: did, vc })}`;
-  return `${signingInput}.${encodeBase64url(await signer.sign(utf8(signingInput)))}`;
+  return signCompact({ alg: JOSE[signer.algorithm], kid }, { exp, iss: did, nbf, sub: did, vc }, signer);
 }
 
 /** The document that the owner of a domain puts at its `/.well-known/did-configuration.json`. */
 export function didConfiguration(linked: readonly string[]): JsonObject {
   return { '@context': DID_CONFIGURATION_CONTEXT, linked_dids: linked };
-}
-
-function encode(value: JsonObject): string {
-  return encodeBase64url(utf8(JSON.stringify(value)));
 }

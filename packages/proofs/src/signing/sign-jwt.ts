@@ -1,5 +1,4 @@
-import { encodeBase64url, type JsonObject } from '@proofmark/schemas';
-import { utf8 } from '../encoding/bytes.js';
+import { encodeUtf8, type JsonObject, signCompact } from '@proofmark/primitives';
 import type { Signer } from '../ports.js';
 import { JOSE } from './jose-names.js';
 import { type ClaimsReading, readClaims } from './jwt-claims.js';
@@ -39,9 +38,7 @@ async function sign(json: string, reading: ClaimsReading, { kid, signer }: Token
     if (reading.fault === 'occupied') throw new TypeError(`the credential has a member ${reading.claim} of its own`);
     throw new SigningError('claim-missing', `the credential has no usable value for ${reading.claim}`);
   }
-  const header = JSON.stringify({ alg: JOSE[signer.algorithm], kid, typ: 'JWT' });
   // Both are objects with at least one member.
   const payload = `${json.slice(0, -1)},${JSON.stringify(reading.claims).slice(1)}`;
-  const signingInput = `${encodeBase64url(utf8(header))}.${encodeBase64url(utf8(payload))}`;
-  return `${signingInput}.${encodeBase64url(await signer.sign(utf8(signingInput)))}`;
+  return signCompact({ alg: JOSE[signer.algorithm], kid, typ: 'JWT' }, encodeUtf8(payload), signer);
 }

@@ -24,7 +24,7 @@ export async function checkToken(
   if (/^(?:none|hs\d+)$/i.test(jwt.alg)) return { ...fact, key: NOT_SOUGHT, signature: invalid('unsigned') };
   const found = await tokenKey(credential, jwt, sources);
   if (found.key === null) return { ...fact, key: found.fact, signature: NOT_REACHED };
-  const outcome = await checkJws({ jwt, key: found.key, crypto: ports.crypto });
+  const outcome = await checkJws({ jwt, key: found.key, tokens: ports.tokens });
   if (outcome.outcome === 'unsupported') {
     const code = outcome.reason === 'host' ? 'unsupported-by-host' : 'unsupported-suite';
     return { ...fact, key: found.fact, signature: { outcome: 'unknown', code, detail: { suite: jwt.alg, reason: outcome.reason } } };

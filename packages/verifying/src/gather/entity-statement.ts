@@ -36,7 +36,7 @@ export async function readStatement(jwt: DecodedJwt | null, jwks: Json | undefin
   const keys = set.kind === 'jwks' ? set.keys.filter(({ kid }: ListedKey) => kid !== null && kid !== '' && kid === jwt.kid) : [];
   const [key, ...others] = keys;
   if (key === undefined || others.length > 0) return { ok: false, fault: 'no-key' };
-  const { outcome } = await checkJws({ jwt, key: key.key, crypto: ports.crypto });
+  const { outcome } = await checkJws({ jwt, key: key.key, tokens: ports.tokens });
   if (outcome !== 'valid') return { ok: false, fault: outcome === 'invalid' ? 'signature' : 'unsupported' };
   const from = milliseconds(jwt.payload.iat);
   const until = milliseconds(jwt.payload.exp);

@@ -6,7 +6,6 @@ import { idOf, listOf, member, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
 import type { KeyTried, Linked } from './facts.js';
 import { follow } from './links.js';
-import { jwkOfPem } from './pem.js';
 
 /** Keys of one issuer that are tried. */
 const MAX_KEYS = 5;
@@ -43,10 +42,11 @@ async function tryKey(jwt: DecodedJwt, link: Json, issuerId: string, ports: Port
   const key = { id: idOf(link), listed: true };
   if (found.kind !== 'document') return { ...key, owned: false, signature: missing(found) };
   const owned = sameId(idOf(member(found.json, 'owner')), issuerId);
-  const jwk = jwkOfPem(textOf(found.json, 'publicKeyPem') ?? '');
+  const jwk = await ports.tokens.readPem(textOf(found.json, 'publicKeyPem') ?? '');
+  if (jwk === undefined) return { ...key, owned, signature: { outcome: 'unknown', code: 'unsupported-by-host' } };
   const reading = jwk === null ? null : readJwk(jwk);
   if (!reading?.ok) return { ...key, owned, signature: { outcome: 'unknown', code: 'issuer-document-invalid', detail: { reason: 'key' } } };
-  const outcome = await checkJws({ jwt, key: reading.key, crypto: ports.crypto });
+  const outcome = await checkJws({ jwt, key: reading.key, tokens: ports.tokens });
   if (outcome.outcome === 'valid') return { ...key, owned, signature: { outcome: 'passed' } };
   if (outcome.outcome === 'invalid') {
     return { ...key, owned, signature: { outcome: 'failed', code: 'signature-invalid', detail: { reason: outcome.reason } } };

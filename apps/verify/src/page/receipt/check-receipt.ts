@@ -1,4 +1,4 @@
-import { type CryptoPort, checkJws, decodeJwt, jwkThumbprint } from '@proofmark/proofs';
+import { checkJws, decodeJwt, type TokenPort } from '@proofmark/proofs';
 import { CHECK_IDS, type Json, type JsonObject, VERDICTS } from '@proofmark/schemas';
 import { isReceipt, type Receipt } from './receipt.js';
 import { payloadOf } from './sign-receipt.js';
@@ -12,7 +12,7 @@ export type ReceiptOutcome =
 const MAX_LENGTH = 4_000_000;
 
 /** Checks a receipt: its form, and the signature over all of it by the key in its own header, which proves nobody's name. */
-export async function checkReceipt(text: string, crypto: CryptoPort): Promise<ReceiptOutcome> {
+export async function checkReceipt(text: string, tokens: TokenPort): Promise<ReceiptOutcome> {
   const json = text.length > MAX_LENGTH ? null : parsed(text);
   if (!isReceipt(json) || typeof json.signature !== 'string') return { outcome: 'malformed' };
   const [header = '', payload, signature = '', rest] = json.signature.split('.');
@@ -20,10 +20,10 @@ export async function checkReceipt(text: string, crypto: CryptoPort): Promise<Re
   const reading = decodeJwt(`${header}.${payloadOf(json)}.${signature}`);
   if (!reading.ok || reading.jwt.headerKey?.ok !== true) return { outcome: 'malformed' };
   const { key } = reading.jwt.headerKey;
-  const { outcome } = await checkJws({ jwt: reading.jwt, key, crypto });
+  const { outcome } = await checkJws({ jwt: reading.jwt, key, tokens });
   if (outcome !== 'valid') return { outcome: outcome === 'invalid' ? 'altered' : 'unsupported' };
   if (!isWhole(json)) return { outcome: 'malformed' };
-  return { outcome: 'unchanged', receipt: json as unknown as Receipt, fingerprint: await jwkThumbprint(key, crypto) };
+  return { outcome: 'unchanged', receipt: json as unknown as Receipt, fingerprint: await tokens.thumbprint(key) };
 }
 
 function parsed(text: string): Json {

@@ -1,9 +1,11 @@
-import { webPorts } from '@proofmark/platform/web';
-import { jwkThumbprint, readJwk } from '@proofmark/proofs';
+import { joseTokens } from '@proofmark/platform/web';
+import { readJwk } from '@proofmark/proofs';
 import type { Row } from '../checking/batch.js';
 import { checkReceipt, type ReceiptOutcome } from './check-receipt.js';
 import { handedInBytes, possibleHashes } from './handed-in-bytes.js';
 import { keptKey } from './receipt-key.js';
+
+const tokens = joseTokens();
 
 /** A receipt that was handed in, checked, and compared with what was handed in beside it. */
 export interface CheckedReceipt {
@@ -16,12 +18,11 @@ export interface CheckedReceipt {
 
 /** Checks receipts that were handed in, and compares them with the badges beside them. */
 export async function checkReceipts(texts: readonly string[], rows: readonly Row[]): Promise<readonly CheckedReceipt[]> {
-  const { crypto } = webPorts();
   const own = await ownFingerprint();
   const beside = await Promise.all(rows.flatMap((row) => handedInBytes(row) ?? []).map(possibleHashes));
   return Promise.all(
     texts.map(async (text) => {
-      const answer = await checkReceipt(text, crypto);
+      const answer = await checkReceipt(text, tokens);
       return { answer, mine: answer.outcome === 'unchanged' && answer.fingerprint === own, beside: beside.flat() };
     }),
   );
@@ -32,5 +33,5 @@ async function ownFingerprint(): Promise<string | null> {
   if (pair === null) return null;
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey);
   const reading = readJwk({ kty, crv, x, y });
-  return reading.ok ? jwkThumbprint(reading.key, webPorts().crypto) : null;
+  return reading.ok ? tokens.thumbprint(reading.key) : null;
 }

@@ -7,7 +7,7 @@ import { checkReceipt } from './check-receipt.js';
 import { RECEIPT_TYPE, type Receipt, STATEMENT } from './receipt.js';
 import { signReceipt } from './sign-receipt.js';
 
-const { crypto: port } = nodePorts();
+const { tokens: port } = nodePorts();
 const unsigned: Omit<Receipt, 'signature'> = {
   type: RECEIPT_TYPE,
   version: 1,
