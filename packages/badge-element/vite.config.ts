@@ -69,6 +69,7 @@ const base: InlineConfig = {
 function partOf(id: string): string | null {
   if (/\bimport\('\.\/.*'\)/.test(readFileSync(id, 'utf8'))) return null;
   const [, folder = '', inner = ''] = /\/packages\/(\w+)\/src\/(\w+)/.exec(id) ?? [];
+  if (folder === 'primitives' || id.includes('/node_modules/')) return 'primitives';
   if (/^shape$/.test(inner)) return 'proofs';
   if (folder === 'verifying') return /^(?:gather|input|documents|facts|credential|authenticity)$/.test(inner) ? 'gathering' : 'judging';
   if (folder === 'proofs') return inner === 'compiled' ? 'statements' : /^(?:did|encoding|jwt|keys)$/.test(inner) ? 'keys' : 'proofs';
