@@ -2,7 +2,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { nodePorts } from '@proofmark/platform/node';
-import { generate } from 'selfsigned';
+import { selfSignedCertificate } from '@proofmark/testkit';
 import { createFace, type Face } from '../face/create-face.js';
 import type { InstanceSettings } from '../face/instance.js';
 
@@ -31,11 +31,7 @@ export interface ServedFace {
 
 /** Serves the face over https on loopback, at a port that the system chooses, with a certificate that was made for this run. */
 export async function serveFace(): Promise<ServedFace> {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
-  });
+  const { key, cert } = selfSignedCertificate('localhost');
   let face: Face | null = null;
   const server = serve({
     fetch: (request) => face?.app.fetch(request) ?? new Response(null, { status: 503 }),
