@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { compileCatalogues } from './packages/messages/scripts/compile.mjs';
+
+// What people read is compiled from data; it takes a moment.
+compileCatalogues();
 
 // Tests read the sources of the workspace, so that no build stands between a change and its test.
 export default defineConfig({

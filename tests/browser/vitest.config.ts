@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { compileCatalogues } from '../../packages/messages/scripts/compile.mjs';
 import { FLAGS, findChromium } from '../support/chromium.js';
 
 const { executablePath, env } = await findChromium();
+compileCatalogues();
 const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 // One core, two hosts: the verifier's own suite, file for file, in a Chromium, over the ports of a page. docs/two-hosts.md names what differs.

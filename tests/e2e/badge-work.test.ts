@@ -112,9 +112,9 @@ describe('the work on a badge’s card', () => {
     expect(await heard(page).textContent()).toBe(await said(page).textContent());
     expect(await page.locator('proofmark-badge [role=status]').count()).toBe(1);
     const text = await card(page).textContent();
-    expect(text).toContain('Yes, as it was judged');
+    expect(text).toContain('Yes, it matches what was judged');
     expect(text).toContain('A web page cannot read repositories.');
-    expect(text).toMatch(/The issuer’s server says: looked at on Jan 2, 2026.*Yes, as it was judged\./);
+    expect(text).toMatch(/The issuer’s server says: looked at on Jan 2, 2026.*Yes, it matches what was judged\./);
     expect(text).toContain('Linked account “ada”, 3 of 4 commits');
     expect(text).toMatch(/Wayback Machine keeps a copy since Jan 2, 2026.*: open the copy at web\.archive\.org/);
     expect(text).toContain('Also named as: swh:1:dir:');

@@ -1,12 +1,11 @@
+import { english, type Texts, textsFor, textsTelling } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { BadgeCheck } from './checking/badge-check.js';
 import { type BadgeValue, handedOver } from './checking/handed-over.js';
 import { modeOf, type VerifyMode } from './checking/when-seen.js';
+import { langOf } from './lang-of.js';
 import { cardCss } from './styles.js';
-import { english } from './texts/en.js';
-import { isTranslated, langOf, textsFor, textsTelling } from './texts/languages.js';
-import type { Texts } from './texts/texts.js';
 import { bodyView } from './view/body.js';
 import { pageContext } from './view/context.js';
 import { viewCss } from './view/view-css.js';
@@ -139,7 +138,7 @@ export class ProofmarkBadge extends LitElement {
   /** Takes the texts of the page's language and those that a report needs; the card is in English until they have come. */
   async #translate(report: Report | null): Promise<void> {
     const lang = langOf(this);
-    const texts = await textsTelling(report, isTranslated(lang) ? await textsFor(lang) : english);
+    const texts = await textsTelling(report, await textsFor(lang));
     if (lang === langOf(this)) this.texts = texts;
   }
 

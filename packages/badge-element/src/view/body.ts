@@ -1,3 +1,4 @@
+import { decidingOutcome } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BadgeErrorCode } from '../events.js';
@@ -5,8 +6,7 @@ import { type SafeLink, safeLink } from '../links/safe-url.js';
 import { cardView } from './card.js';
 import { plain } from './claimed.js';
 import type { ViewContext } from './context.js';
-import { decidingOutcome, headlineView } from './headline.js';
-import { told } from './phrase.js';
+import { headlineView } from './headline.js';
 
 /** All that the card depends on. */
 export interface Card {
@@ -54,7 +54,7 @@ function button(card: Card, { texts }: ViewContext): TemplateResult | typeof not
   const first = card.offer && report === null && trouble === null;
   if (!first && trouble === null && report?.verdict !== 'unfinished') return nothing;
   const host = report === null ? undefined : missingHost(report);
-  const again = host === undefined ? texts.again : told(texts.askAgain, 'host', host);
+  const again = host === undefined ? texts.again : texts.askAgain({ host });
   return html`<button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : card.onCheck}>${busy ? texts.checking : first ? texts.check : again}</button>`;
 }
 
@@ -70,6 +70,6 @@ function independentView({ link, checker }: Card, { texts }: ViewContext): Templ
   if (page !== null && link !== null) page.hash = new URLSearchParams({ url: link.href }).toString();
   const target = page === null ? link : safeLink(page.href);
   if (target === null) return nothing;
-  const label = told(page === null ? texts.page : texts.independent, 'host', target.host);
+  const label = (page === null ? texts.page : texts.independent)(target);
   return html`<p class="independent"><a part="independent" href=${target.href} rel="noopener nofollow" target="_blank">${label}</a></p>`;
 }

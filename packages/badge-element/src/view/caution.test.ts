@@ -1,6 +1,6 @@
+import { english } from '@proofmark/messages/card';
 import { CHECK_IDS, type Checks, type Outcome, type Report } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { english } from '../texts/en.js';
 import { cautionOf } from './caution.js';
 
 const report = (verdict: Report['verdict'], changed: Partial<Record<keyof Checks, Outcome>>): Report =>

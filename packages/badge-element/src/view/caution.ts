@@ -1,5 +1,5 @@
+import type { Texts } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
-import type { Texts } from '../texts/texts.js';
 
 /**
  * What a reader must know before reading what the badge says of itself; null when the issuer's signature stands behind it.

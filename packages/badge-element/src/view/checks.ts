@@ -1,8 +1,7 @@
 import { describeCheck, describeNote, nameOfCheck, wordOfOutcome } from '@proofmark/messages';
+import { type CheckTexts, checkTextsFor } from '@proofmark/messages/card';
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { checkTextsFor } from '../texts/check-languages.js';
-import type { CheckTexts } from '../texts/texts.js';
 import { checksSummary } from './checks-summary.js';
 import { plain } from './claimed.js';
 import type { ViewContext } from './context.js';

@@ -1,8 +1,7 @@
+import { english, type Texts } from '@proofmark/messages/card';
 import { pageHost } from '@proofmark/platform/web';
 import type { EvidenceReport } from '@proofmark/schemas';
 import type { TemplateResult } from 'lit/html.js';
-import { english } from '../texts/en.js';
-import type { Texts } from '../texts/texts.js';
 
 /** Looking at the work again, where a reader may ask for it. What it found is drawn by a part that is loaded then. */
 export interface WorkHooks {

@@ -1,6 +1,6 @@
+import { english } from '@proofmark/messages/card';
 import { CHECK_IDS, type CheckId, type Outcome, type Report, VERDICTS, type Verdict } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { english } from '../texts/en.js';
 import { headlineOf } from './headline.js';
 
 const report = (verdict: Verdict, because: readonly CheckId[], changed: Partial<Record<CheckId, Outcome>> = {}): Report =>
@@ -13,7 +13,7 @@ const report = (verdict: Verdict, because: readonly CheckId[], changed: Partial<
 describe('the headline', () => {
   it.each(VERDICTS)('%s always has a title and a reason', (verdict) => {
     const { title, why } = headlineOf(report(verdict, []), english);
-    expect(title).toBe(english.verdicts[verdict][0]);
+    expect(title).toBe(english.headlines.titles[verdict]);
     expect(why).not.toBe('');
   });
 
@@ -38,20 +38,24 @@ describe('the headline', () => {
 
   it('names no date that is not known', () => {
     const expired = report('no-longer-current', ['valid-until'], { 'valid-until': { outcome: 'failed', code: 'expired' } });
-    expect(headlineOf(expired, english).why).toBe(english.verdicts['no-longer-current'][1]);
+    expect(headlineOf(expired, english).why).toBe(english.verdicts['no-longer-current'].means);
   });
 
   it('tells “not yet” from “no longer”', () => {
     const early = report('no-longer-current', ['valid-from'], {
       'valid-from': { outcome: 'failed', code: 'not-yet-valid', detail: { date: '1 May 2030' } },
     });
-    expect(headlineOf(early, english)).toEqual({ title: english.notYet, why: 'It will be valid from 1 May 2030.', todo: '' });
+    expect(headlineOf(early, english)).toEqual({
+      title: english.headlines['not-yet-valid'],
+      why: 'It will be valid from 1 May 2030.',
+      todo: '',
+    });
   });
 
   it('names the registry that confirms the issuer, but not a list that only has its name', () => {
     const listed = (detail: Record<string, string>): string =>
       headlineOf(report('genuine-issuer-confirmed', [], { 'issuer-trusted': { outcome: 'passed', detail } }), english).title;
     expect(listed({ registry: 'Badge Registry', name: 'Acme' })).toBe('Genuine, and Badge Registry confirms the issuer');
-    expect(listed({ entry: 'acme.example' })).toBe(english.verdicts['genuine-issuer-confirmed'][0]);
+    expect(listed({ entry: 'acme.example' })).toBe(english.headlines.titles['genuine-issuer-confirmed']);
   });
 });

@@ -2,7 +2,7 @@ import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
 import type { ViewContext } from './context.js';
-import { phrase, told } from './phrase.js';
+import { phrase } from './phrase.js';
 
 /** The host that publishes a did:web's keys; a `did:key` or an unknown method has none. */
 export function didHost(id: string | null): string | null {
@@ -29,13 +29,13 @@ export function issuerView(report: Report, context: ViewContext): TemplateResult
   return html`<div part="issuer" class="issuer">
     ${
       registry !== null && known !== null
-        ? html`<p>${phrase(told(texts.knownBy, 'by', registry), known)}</p>`
+        ? html`<p>${phrase(({ name: given }) => texts.knownBy({ by: registry, name: given }), known)}</p>`
         : bound && checks['issuer-trusted'].outcome === 'passed'
           ? html`<p>${texts.listed}</p>`
           : nothing
     }
-    ${domain === null ? nothing : html`<p>${told(texts.domainProven, 'host', domain)}</p>`}
-    <p>${host === null ? texts.keyUnproven : told(texts.keyAt, 'host', host)}</p>
+    ${domain === null ? nothing : html`<p>${texts.domainProven({ host: domain })}</p>`}
+    <p>${host === null ? texts.keyUnproven : texts.keyAt({ host })}</p>
     <p class="says">${name === null ? texts.issuerSilent : phrase(host === null ? texts.badgeSays : texts.issuerSays, name)}</p>
   </div>`;
 }

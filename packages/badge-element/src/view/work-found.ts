@@ -1,11 +1,10 @@
-import { describeWorkNote, describeWorkReason, fill } from '@proofmark/messages';
+import { describeWorkNote, describeWorkReason } from '@proofmark/messages';
+import { details, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
 import type { CopyReport, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
-import { type WorkTexts, workTextsFor } from '../texts/work-texts.js';
 import { claimed, plain } from './claimed.js';
 import type { ViewContext, WorkHooks } from './context.js';
-import { told } from './phrase.js';
 
 /** What was found when the work was looked at again, in the words of one language. */
 export interface WorkFound {
@@ -30,7 +29,7 @@ export async function loadWorkFound({ texts, locale }: Pick<ViewContext, 'texts'
     said({ checks: { evidence } }) {
       if (evidence.outcome === 'passed') return said.passed;
       if (evidence.outcome !== 'failed') return said.open;
-      if (evidence.detail?.related !== undefined) return fill([related], evidence.detail).happened;
+      if (evidence.detail?.related !== undefined) return related({ related: details(evidence.detail).related });
       return evidence.code === 'evidence-gone' ? said.gone : said.changed;
     },
     found: (facts, others) => foundView(facts, others, { words, texts, date }),
@@ -47,14 +46,14 @@ function foundView(facts: EvidenceReport, others: readonly string[], speech: Spe
   const { sameBytes, reason, notes = [], lastLook, age, changedAt, authorship = [], keptCopies = [] } = facts;
   const sentences = [describeWorkReason(sameBytes, reason), ...notes.map(describeWorkNote)].filter((text) => text !== '');
   const seen = sameBytes === 'not-checked' && lastLook !== undefined ? lastLook : null;
-  const dated = [age === undefined ? '' : words.ages[age], changedAt === undefined ? '' : told(words.changedAt, 'at', date(changedAt))];
+  const dated = [age === undefined ? '' : words.ages[age], changedAt === undefined ? '' : words.changedAt({ at: date(changedAt) })];
   return html`<ul class="found muted">
     ${sentences.map((text) => html`<li lang="en">${text}</li>`)}
-    ${seen === null ? nothing : html`<li>${fill([words.lastLook], { at: date(seen.at), answer: texts.answers[seen.sameBytes] }).happened}</li>`}
+    ${seen === null ? nothing : html`<li>${words.lastLook({ at: date(seen.at), answer: texts.answers[seen.sameBytes] })}</li>`}
     ${keptCopies.map((copy) => copyView(copy, speech))}
     ${authorship.map(({ method, by, share }) => {
-      const part = share === null ? '' : `, ${fill([words.share], { commits: share.commits, of: share.of }).happened}`;
-      return html`<li>${fill([words.methods[method]], { by: plain(by, 80) }).happened}${part}</li>`;
+      const part = share === null ? {} : { commits: share.commits, of: share.of };
+      return html`<li>${words.methods[method](details({ by: plain(by, 80), ...part }))}</li>`;
     })}
     ${dated.some((text) => text !== '') ? html`<li>${dated.filter((text) => text !== '').join('. ')}</li>` : nothing}
     ${others.map((id) => html`<li>${words.also}: <code>${claimed(id, 400)}</code></li>`)}
@@ -67,9 +66,7 @@ function copyView({ by, state, at, url, sameBytes }: CopyReport, { words, texts,
   const link = safeLink(url);
   const keeper = by === 'issuer' ? words.issuer : ARCHIVES[by];
   const looked = sameBytes === null ? '' : ` (${texts.answers[sameBytes]})`;
-  return html`<li>${fill([words.copies[state]], { by: keeper, at: date(at) }).happened}${looked}${
-    link === null
-      ? nothing
-      : html`: <a href=${link.href} rel="noopener nofollow" target="_blank">${told(words.openCopy, 'host', link.host)}</a>`
+  return html`<li>${words.copies[state]({ by: keeper, at: date(at) })}${looked}${
+    link === null ? nothing : html`: <a href=${link.href} rel="noopener nofollow" target="_blank">${words.openCopy(link)}</a>`
   }</li>`;
 }

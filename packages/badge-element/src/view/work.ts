@@ -1,11 +1,9 @@
-import { fill } from '@proofmark/messages';
+import type { Texts } from '@proofmark/messages/card';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
-import type { Texts } from '../texts/texts.js';
 import { claimed, plain } from './claimed.js';
 import type { ViewContext } from './context.js';
-import { told } from './phrase.js';
 
 type Work = BadgeSummary['evidence'][number];
 
@@ -20,7 +18,7 @@ function title(work: Work, { texts }: ViewContext): TemplateResult {
   const name = work.name ?? work.genre ?? (link ? `${link.host}${new URL(link.href).pathname}` : texts.unnamedWork);
   if (link === null) return html`<span class="work-name">${claimed(name)}</span> <span class="muted">(${texts.noLink})</span>`;
   return html`<a class="work-name" href=${link.href} rel="noopener nofollow" target="_blank">${claimed(name)}</a>
-    <span class="muted host">${told(texts.opens, 'host', link.host)}</span>`;
+    <span class="muted host">${texts.opens(link)}</span>`;
 }
 
 /** The answers to the four questions, in the order of `texts.lines`. */
@@ -38,8 +36,8 @@ const NONE = 'not-checked';
 
 function fourLines(facts: EvidenceReport | undefined, texts: Texts, withLimits: boolean): TemplateResult {
   const answers = answersOf(facts, texts);
-  return html`<dl class="lines">${texts.lines.map(
-    ([name, limit], index) =>
+  return html`<dl class="lines">${Object.values(texts.lines).map(
+    ({ name, limit }, index) =>
       html`<div><dt>${name}</dt><dd>${answers[index]}${withLimits ? html`<br /><span class="muted">${limit}</span>` : nothing}</dd></div>`,
   )}</dl>`;
 }
@@ -91,12 +89,12 @@ export function workView(report: Report, context: ViewContext, detail: 'short' |
   return html`<ul class="work">
       ${work.slice(0, max).map(({ one, facts }) => piece(one, facts, report, context, detail))}
     </ul>
-    ${more > 0 ? html`<p class="muted">${fill([texts.moreWork], { count: more }).happened}</p>` : nothing}
+    ${more > 0 ? html`<p class="muted">${texts.moreWork({ count: more })}</p>` : nothing}
     ${askView(context)}
     ${
       detail === 'full'
         ? nothing
         : html`<details class="limits"><summary>${texts.limits}</summary>
-            <dl>${texts.lines.map(([name, limit]) => html`<div><dt>${name}</dt><dd class="muted">${limit}</dd></div>`)}</dl></details>`
+            <dl>${Object.values(texts.lines).map(({ name, limit }) => html`<div><dt>${name}</dt><dd class="muted">${limit}</dd></div>`)}</dl></details>`
     }`;
 }

@@ -1,0 +1,10 @@
+/** The language that the page says an element stands in: the nearest `lang`, also across shadow roots; '' where it says none. */
+export function langOf(element: Element): string {
+  for (let at: Element | null = element; at !== null; ) {
+    const holder: Element | null = at.closest('[lang]');
+    if (holder !== null) return holder.getAttribute('lang') ?? '';
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}

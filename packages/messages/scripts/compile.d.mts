@@ -1,0 +1,1 @@
+export function compileCatalogues(catalogues?: string, out?: string): void;

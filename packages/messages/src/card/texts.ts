@@ -1,0 +1,22 @@
+import type { FailedCode, UnknownCode, Verdict } from '@proofmark/schemas';
+import type { Authorship, KeptCopy, WorkAge } from '@proofmark/schemas/work';
+import type { Card, CardWork, CheckNames, Message, Verdicts, WorkLines } from '../compiled/types.js';
+
+/** All that the card of a badge says in one language. */
+export interface Texts extends Omit<Card, 'reasons'>, WorkLines {
+  /** The language of these texts, as a BCP 47 tag. */
+  readonly lang: string;
+  readonly headlines: Verdicts & { readonly titles: Readonly<Record<Verdict, string>> };
+  /** One sentence for each code that often decides a verdict; for others the verdict's own sentence stands. */
+  readonly reasons: Readonly<Partial<Record<FailedCode | UnknownCode, Message>>>;
+}
+
+/** What is said of the work when it was looked at again, in one language. */
+export interface WorkTexts extends CardWork {
+  readonly methods: CardWork['methods'] & Readonly<Record<Authorship['method'], Message>>;
+  readonly copies: CardWork['copies'] & Readonly<Record<KeptCopy['state'], unknown>>;
+  readonly ages: CardWork['ages'] & Readonly<Record<WorkAge, string>>;
+}
+
+/** Names of checks and words of outcomes, for the folded list. */
+export type CheckTexts = CheckNames;

@@ -1,0 +1,34 @@
+import type { Detail } from '@proofmark/schemas';
+import type { Details, Message } from './compiled/types.js';
+
+const MAX_LENGTH = 300;
+// Controls and characters that turn the direction of what follows could make our own sentence say something else.
+const UNSAFE = /[ \p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/**
+ * The detail of an outcome as arguments of a message: plain text, cut to a length that cannot push the sentence off the screen. What is
+ * absent is '', and `hasHost` is `yes` only where `host` is there.
+ *
+ * @param write how one detail is written, such as a time
+ */
+export function details(detail: Detail = {}, write: (text: string) => string = String): Details {
+  const textOf = (name: string): string => {
+    const found = Object.hasOwn(detail, name) ? [detail[name] ?? ''].flat() : [];
+    const text = found
+      .map((one) => write(`${one}`))
+      .join(', ')
+      .replace(UNSAFE, ' ')
+      .trim();
+    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+  };
+  return new Proxy({} as Details, {
+    // No detail has a name that begins with `has`: see the list in scripts/types-of-catalogue.mjs.
+    get: (_, name: string) =>
+      name.startsWith('has') ? (textOf(name.charAt(3).toLowerCase() + name.slice(4)) === '' ? 'no' : 'yes') : textOf(name),
+  });
+}
+
+/** A message that was chosen by a code, with its arguments. */
+export function say(message: Message, given: Details): string {
+  return typeof message === 'string' ? message : message(given);
+}
