@@ -81,8 +81,14 @@ export default defineConfig(async () => {
   const { entry, of } = await staticModules(base);
   const verifier = of(/\/badge-element\/src\/checking\/verifier\.ts$/);
   const full = of(/\/verifying\/src\/verify-fully\.ts$/);
-  const groupOf = (id: string): string | null =>
-    entry.has(id) ? 'core' : verifier.has(id) ? 'verifier' : full.has(id) ? partOf(id) : null;
+  // The sentences about checks are a part of their own: with what draws them they would be more than a part may be.
+  const isSentences = (id: string): boolean => /\/messages\/src\/compiled\/(?:checks|notes)\/en\.ts$/.test(id);
+  const groupOf = (id: string): string | null => {
+    if (entry.has(id)) return 'core';
+    if (verifier.has(id)) return 'verifier';
+    if (full.has(id)) return partOf(id);
+    return isSentences(id) ? 'sentences' : null;
+  };
   const groups = [{ debugName: 'parts', name: groupOf }];
   return {
     ...base,

@@ -1,7 +1,7 @@
 import type { Outcome, Report } from '@proofmark/schemas';
 
 /** Who issued a badge, for readers. What is known and what is merely claimed stand apart; all of it is plain text. */
-export interface IssuerWords {
+export interface IssuerNames {
   /** A name that somebody other than the badge gives the issuer, with who gives it; null when only the badge does. */
   readonly known: { readonly name: string; readonly by: string } | null;
   /** The web domain that the issuer is proved to hold, or null. */
@@ -12,7 +12,7 @@ export interface IssuerWords {
 }
 
 /** Tells who issued a badge: by the reader's registries, by the proven domain, and by what the badge says. */
-export function describeIssuer({ badge, checks }: Report): IssuerWords {
+export function describeIssuer({ badge, checks }: Report): IssuerNames {
   const name = detailOf(checks['issuer-trusted'], 'name');
   const by = detailOf(checks['issuer-trusted'], 'registry');
   return {

@@ -11,9 +11,8 @@ import {
 } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeCheck, describeNote, describeVerdict, nameOfCheck, wordOfOutcome } from './index.js';
+import { describeCheck, describeNote, describeVerdict, nameOfCheck, VERDICT_TITLES, wordOfOutcome } from './index.js';
 import { reportOf } from './report.fixture.js';
-import { VERDICT_TITLES } from './verdicts.js';
 
 const OUTCOMES: readonly Outcome[] = [
   { outcome: 'passed' },

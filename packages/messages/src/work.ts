@@ -1,6 +1,10 @@
 import type { CopyReport, EvidenceReport } from '@proofmark/schemas';
-import type { Authorship, KeptCopy, WorkAge } from '@proofmark/schemas/work';
-import { fillEnglish } from './dates-english.js';
+import type { Authorship, KeptCopy, SameBytes, WorkAge } from '@proofmark/schemas/work';
+import type { Message, Work, WorkLines } from './compiled/types.js';
+import { messages as work } from './compiled/work/en.js';
+import { messages as workLines } from './compiled/work-lines/en.js';
+import { writeTime } from './dates.js';
+import { details, say } from './details.js';
 import { describeWorkNote, describeWorkReason } from './work-reasons.js';
 
 /** One of the four lines about a piece of work. All of it is plain text; what it quotes is claimed. */
@@ -13,101 +17,69 @@ export interface WorkLine {
   readonly limit: string;
 }
 
-const ANSWERS = { yes: 'Yes', no: 'No', 'not-checked': 'Not checked' } as const;
-const BYTES = {
-  matches: 'Yes, it matches what was judged',
-  changed: 'No, it has changed',
-  gone: 'It is gone',
-  private: 'It is private',
-  'not-checked': 'Not checked',
-} as const;
-const LOOKS = {
-  matches: 'it matched',
-  changed: 'it had changed',
-  gone: 'it was gone',
-  private: 'it was private',
-  'not-checked': 'nothing could be found out',
-} as const;
+/** The sentences about work in one language: a code without a sentence does not compile. */
+export interface WorkLanguage {
+  /** BCP 47; times are written as this language writes them. */
+  readonly lang: string;
+  readonly workLines: WorkLines;
+  readonly work: Work & {
+    readonly looks: Readonly<Record<SameBytes, string>>;
+    readonly keepers: Readonly<Record<KeptCopy['by'], string>>;
+    readonly copies: Readonly<Record<KeptCopy['state'], unknown>>;
+    readonly methods: Readonly<Record<Authorship['method'], Message>>;
+    readonly ages: Readonly<Record<WorkAge, string>>;
+  };
+}
+
+const ENGLISH: WorkLanguage = { lang: 'en-GB', work, workLines };
 
 /** The four independent lines about one piece of work. Never merge them into one tick. */
-export function describeWork(work: EvidenceReport): readonly WorkLine[] {
+export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENGLISH): readonly WorkLine[] {
+  const { lines, answers } = language.workLines;
   return [
     {
-      name: 'Fixed version',
-      answer: ANSWERS[work.pinned],
-      more: work.pinnedBy === 'copy' ? ['By a copy that is kept of it: the link itself leads to what stands there today.'] : [],
-      limit: 'A yes says that the link names one version; not that it is still there.',
+      ...lines.pinned,
+      answer: answers[facts.pinned],
+      more: facts.pinnedBy === 'copy' ? [language.work['pinned-by-copy']] : [],
     },
-    { name: 'Same content', ...sameContent(work), limit: 'A yes says that nothing changed; not who made it.' },
-    {
-      name: 'Kept copy',
-      answer: ANSWERS[work.kept],
-      more: (work.keptCopies ?? []).map(describeCopy),
-      limit: 'A yes says that a copy is kept elsewhere; not that it is complete.',
-    },
-    {
-      name: 'Theirs',
-      answer: theirs(work),
-      more: [],
-      limit: 'A yes says how the work is linked to the person; not that they wrote it alone.',
-    },
+    { ...lines.sameBytes, ...sameContent(facts, language) },
+    { ...lines.kept, answer: answers[facts.kept], more: (facts.keptCopies ?? []).map((copy) => describeCopy(copy, language)) },
+    { ...lines.theirs, answer: theirs(facts, language), more: [] },
   ];
 }
 
-function sameContent({ sameBytes, kept, reason, notes = [], lastLook }: EvidenceReport): Pick<WorkLine, 'answer' | 'more'> {
-  const more = [describeWorkReason(sameBytes, reason), ...notes.map(describeWorkNote)];
-  if (sameBytes === 'not-checked' && lastLook !== undefined) {
-    const { at, sameBytes: seen } = lastLook;
-    more.push(fillEnglish([`The issuer’s server says that it looked on {at}: ${LOOKS[seen]}.`], { at }).happened);
-  }
-  const answer = sameBytes === 'gone' && kept === 'yes' ? `${BYTES.gone}; a copy is kept` : BYTES[sameBytes];
+function sameContent(facts: EvidenceReport, { lang, work, workLines: { answers } }: WorkLanguage): Pick<WorkLine, 'answer' | 'more'> {
+  const { sameBytes, kept, reason, notes = [], lastLook } = facts;
+  const more = [describeWorkReason(sameBytes, reason, work), ...notes.map((code) => describeWorkNote(code, work))];
+  if (sameBytes === 'not-checked' && lastLook !== undefined)
+    more.push(work['last-look']({ at: at(lastLook.at, lang), seen: work.looks[lastLook.sameBytes] }));
+  const answer = sameBytes === 'gone' && kept === 'yes' ? work['gone-but-kept'] : answers[sameBytes];
   return { answer, more: more.filter((sentence) => sentence !== '') };
 }
 
-const KEEPERS: Readonly<Record<KeptCopy['by'], string>> = {
-  issuer: 'The issuer',
-  'software-heritage': 'Software Heritage',
-  wayback: 'The Wayback Machine',
-};
-const COPIES = { kept: 'keeps a copy since {at}', requested: 'was asked on {at} to keep a copy', failed: 'could not keep a copy ({at})' };
-const LOOKED: Readonly<Partial<Record<NonNullable<CopyReport['sameBytes']>, string>>> = {
-  matches: 'we looked, and it matches',
-  changed: 'we looked, and it is another one now',
-  gone: 'we looked, and it is not there',
-};
-
 /** One copy in one sentence; its address is `url`, which is claimed text. */
-export function describeCopy({ by, state, at, sameBytes }: CopyReport): string {
-  const looked = sameBytes === null ? undefined : LOOKED[sameBytes];
-  return fillEnglish([`${KEEPERS[by]} ${COPIES[state]}${looked === undefined ? '' : `; ${looked}`}.`], { at }).happened;
+export function describeCopy(copy: CopyReport, { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH): string {
+  return work.copies[copy.state]({ keeper: work.keepers[copy.by], at: at(copy.at, lang), seen: copy.sameBytes ?? '' });
 }
 
-/** How the work is linked to the person, by method. */
-const METHODS: Readonly<Record<Authorship['method'], string>> = {
-  token: 'a text that the issuer gave them stands there[: {by}]',
-  did: 'their DID stands there[: {by}]',
-  'signed-commit': 'signed with their key[ {by}]',
-  'linked-account': 'linked account[ “{by}”]',
-  assessor: 'endorsed by[ {by}]',
-};
-
-function theirs({ theirs: answer, theirsBy, authorship = [] }: EvidenceReport): string {
-  const methods = authorship.map(({ method, by, share }) => {
-    const part = share === null ? {} : { commits: share.commits, of: share.of };
-    return fillEnglish([`${METHODS[method]}[, {commits} of {of} commits]`], { by, ...part }).happened;
-  });
-  const said = methods.length > 0 ? methods.join('; ') : theirsBy === undefined ? '' : fillEnglish(['{by}'], { by: theirsBy }).happened;
-  return said === '' ? ANSWERS[answer] : `${ANSWERS[answer]} (${said})`;
+function theirs({ theirs: answer, theirsBy, authorship = [] }: EvidenceReport, { work, workLines: { answers } }: WorkLanguage): string {
+  const methods = authorship.map(({ method, by, share }) => say(work.methods[method], details({ by, ...share })));
+  const how = methods.length > 0 ? methods.join('; ') : details({ by: theirsBy ?? '' }).by;
+  return how === '' ? answers[answer] : work['theirs-by']({ answer: answers[answer], how });
 }
-
-const AGES: Readonly<Record<WorkAge, string>> = {
-  current: 'The work is current.',
-  ageing: 'The work is ageing: most of the time for which the badge counts has passed since it last changed.',
-  expired: 'The work is older than the badge counts.',
-};
 
 /** How old the work is, in one sentence, with the day of its last change; empty where nobody can say. */
-export function describeAge({ age, changedAt }: Pick<EvidenceReport, 'age' | 'changedAt'>): string {
-  const changed = changedAt === undefined ? '' : fillEnglish(['It last changed on {at}.'], { at: changedAt }).happened;
-  return [age === undefined ? '' : AGES[age], changed].filter((sentence) => sentence !== '').join(' ');
+export function describeAge(
+  { age, changedAt }: Pick<EvidenceReport, 'age' | 'changedAt'>,
+  { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH,
+): string {
+  const changed = changedAt === undefined ? '' : work['changed-at']({ at: at(changedAt, lang) });
+  return [age === undefined ? '' : work.ages[age], changed].filter((sentence) => sentence !== '').join(' ');
 }
+
+/** What the issuer found when it looked, as the end of a sentence about that time. */
+export function describeLook(sameBytes: SameBytes, { looks }: WorkLanguage['work'] = work): string {
+  return looks[sameBytes];
+}
+
+const at = (text: string, lang: string): string => details({ at: text }, (time) => writeTime(time, lang)).at;

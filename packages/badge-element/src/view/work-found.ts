@@ -44,7 +44,7 @@ interface Speech extends Pick<ViewContext, 'texts'> {
 function foundView(facts: EvidenceReport, others: readonly string[], speech: Speech): TemplateResult {
   const { words, texts, date } = speech;
   const { sameBytes, reason, notes = [], lastLook, age, changedAt, authorship = [], keptCopies = [] } = facts;
-  const sentences = [describeWorkReason(sameBytes, reason), ...notes.map(describeWorkNote)].filter((text) => text !== '');
+  const sentences = [describeWorkReason(sameBytes, reason), ...notes.map((code) => describeWorkNote(code))].filter((text) => text !== '');
   const seen = sameBytes === 'not-checked' && lastLook !== undefined ? lastLook : null;
   const dated = [age === undefined ? '' : words.ages[age], changedAt === undefined ? '' : words.changedAt({ at: date(changedAt) })];
   return html`<ul class="found muted">

@@ -1,0 +1,58 @@
+import type { Report, Verdict } from '@proofmark/schemas';
+import { type CheckLanguage, describeCheck, ENGLISH_CHECKS } from './checks.js';
+import type { Verdicts } from './compiled/types.js';
+import { messages as english } from './compiled/verdicts/en.js';
+import { details, say } from './details.js';
+import { describeIssuer } from './issuer.js';
+
+export interface Headline {
+  /** The verdict in a few words. */
+  readonly title: string;
+  /** Why, in one or two sentences. */
+  readonly text: string;
+  /** What to do, and who must do it; empty where nothing is to be done. */
+  readonly todo: string;
+}
+
+/** The sentences about verdicts and checks in one language: a verdict without a title does not compile. */
+export interface VerdictLanguage extends CheckLanguage {
+  readonly verdicts: Verdicts & { readonly titles: Readonly<Record<Verdict, string>> };
+}
+
+const ENGLISH: VerdictLanguage = { ...ENGLISH_CHECKS, verdicts: english };
+
+/** The title of each verdict in English, worst first. */
+export const VERDICT_TITLES: Readonly<Record<Verdict, string>> = english.titles;
+
+/** The one headline of a report. Put it first, and show nothing else as checked when it says not to rely on the badge. */
+export function describeVerdict(report: Report, language: VerdictLanguage = ENGLISH): Headline {
+  if (report.verdict.startsWith('genuine')) return { title: genuineTitle(report, language), text: genuineText(report, language), todo: '' };
+  const [first] = report.because;
+  const outcome = first && report.checks[first];
+  const { titles, 'not-yet-valid': notYetValid } = language.verdicts;
+  if (first === undefined || outcome === undefined) return { title: titles[report.verdict], text: '', todo: '' };
+  const { happened, means, todo } = describeCheck(first, outcome, language);
+  const isEarly = outcome.outcome === 'failed' && outcome.code === 'not-yet-valid';
+  return { title: isEarly ? notYetValid : titles[report.verdict], text: sentences([happened, means]), todo };
+}
+
+function genuineTitle(report: Report, { verdicts }: VerdictLanguage): string {
+  const { known } = describeIssuer(report);
+  return known === null ? verdicts.titles[report.verdict] : verdicts['confirmed-by'](details(known));
+}
+
+/** Who signed it, whether it was withdrawn, until when it counts, and whether it was renewed. */
+function genuineText({ checks }: Report, language: VerdictLanguage): string {
+  const { signed, hosted } = language.checks.genuine;
+  const until = checks['valid-until'];
+  const hasUntil = until.outcome === 'passed' || (until.outcome === 'not-applicable' && until.reason === 'may-be-withheld');
+  const isRenewed = checks.refresh.outcome === 'passed' && checks.refresh.detail !== undefined;
+  return sentences([
+    say(checks.signature.outcome === 'passed' ? signed : hosted, details()),
+    describeCheck('revoked', checks.revoked, language).happened,
+    hasUntil ? describeCheck('valid-until', until, language).happened : '',
+    isRenewed ? describeCheck('refresh', checks.refresh, language).happened : '',
+  ]);
+}
+
+const sentences = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ');
