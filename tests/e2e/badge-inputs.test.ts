@@ -156,10 +156,10 @@ describe('the pinned script', () => {
 
   it('holds the hash of each part, itself or in a part that it pins', () => {
     const { files } = embedBundle();
-    const sums = new Map([...files].map(([name, { body }]) => [name, createHash('sha256').update(body).digest('base64')]));
+    const sums = new Map([...files].map(([name, { file }]) => [name, createHash('sha256').update(file.body).digest('base64')]));
     const pinned = new Set(['proofmark-badge.js']);
     for (const name of pinned) {
-      const text = new TextDecoder().decode(files.get(name)?.body);
+      const text = new TextDecoder().decode(files.get(name)?.file.body);
       for (const [part, sum] of sums) if (text.includes(`"${sum}"`)) pinned.add(part);
     }
     expect([...files.keys()].filter((name) => !pinned.has(name))).toEqual([]);

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { docsRoutes } from './index.js';
 
@@ -20,6 +21,15 @@ describe('the browsable reference', () => {
     const policy = (await app.request('http://localhost:3000/docs')).headers.get('content-security-policy');
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it.each(['/openapi.json', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css'])('compresses %s', async (path) => {
+    const plain = await (await app.request(`http://localhost:3000${path}`)).arrayBuffer();
+    const packed = await app.request(`http://localhost:3000${path}`, { headers: { 'accept-encoding': 'br, gzip' } });
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['br', 'Accept-Encoding']);
+    const bytes = new Uint8Array(await packed.arrayBuffer());
+    expect(bytes.length).toBeLessThan(plain.byteLength / 3);
+    expect(brotliDecompressSync(bytes).equals(new Uint8Array(plain))).toBe(true);
   });
 
   it('answers 304 to those who have it', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { unbakePng, unbakeSvg } from '@proofmark/credentials';
 import { readDidDocument } from '@proofmark/proofs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -169,5 +170,57 @@ describe('the other pages', () => {
         .digest('hex')
         .slice(0, 12),
     );
+  });
+});
+
+describe('compression', () => {
+  const packed = (path: string, more: Record<string, string> = {}) => get(path, { 'accept-encoding': 'gzip, br', ...more });
+
+  it.each([
+    [BADGE, { accept: 'text/html' }],
+    [BADGE, { accept: 'application/vc' }],
+    [`${BADGE}.json`, {}],
+    [`${BADGE}.svg`, {}],
+    ['/issuers/acme', { accept: 'text/html' }],
+  ])('makes %s %j smaller, and says so to caches', async (path, more) => {
+    const plain = await get(path, more);
+    const answer = await packed(path, more);
+    expect([plain.headers.get('content-encoding'), answer.headers.get('content-encoding')]).toEqual([null, 'gzip']);
+    expect(answer.headers.get('content-type')).toBe(plain.headers.get('content-type'));
+    for (const one of [plain, answer]) expect(one.headers.get('vary')).toMatch(/^Accept.*, Accept-Encoding$/);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const text = Buffer.from(await plain.arrayBuffer());
+    expect(bytes.length).toBeLessThan(text.length * 0.75);
+    expect(gunzipSync(bytes).equals(text)).toBe(true);
+    const known = await packed(path, { ...more, 'if-none-match': answer.headers.get('etag') ?? '' });
+    expect([known.status, known.headers.get('vary')]).toEqual([304, plain.headers.get('vary')]);
+  });
+
+  it.each([`${BADGE}.png`, `${BADGE}/status`, `${BADGE}.jwt`])('leaves %s as it is', async (path) => {
+    const answer = await packed(path);
+    expect([answer.status, answer.headers.has('content-encoding')]).toEqual([200, false]);
+  });
+
+  it('keeps the type of a status list', async () => {
+    const body = JSON.stringify({
+      id: `${BASE}/status/${service.list}`,
+      credentialSubject: { ttl: 120_000, encodedList: 'u'.repeat(4000) },
+    });
+    await service.database.pool.query('UPDATE status_list_document SET body = $1', [body]);
+    const answer = await packed(`/status/${service.list}`, { accept: 'application/ld+json, application/json' });
+    expect([answer.headers.get('content-type'), answer.headers.get('content-encoding')]).toEqual(['application/ld+json', 'gzip']);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=120');
+    expect(gunzipSync(new Uint8Array(await answer.arrayBuffer())).toString('utf8')).toBe(body);
+  });
+
+  it('is made once of the files that pages use', async () => {
+    const page = await (await get('/', { accept: 'text/html' })).text();
+    const sheet = /href="(\/assets\/[^"]+\.css)"/.exec(page)?.[1] ?? '';
+    const answer = await packed(sheet);
+    expect([answer.headers.get('content-encoding'), answer.headers.get('cache-control')]).toEqual([
+      'br',
+      'public, max-age=31536000, immutable',
+    ]);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 });

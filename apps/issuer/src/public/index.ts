@@ -9,7 +9,8 @@ import { getCapture } from './evidence/capture.js';
 import { getEvidenceReport } from './evidence/evidence-report.js';
 import { getWorkLog } from './evidence/work-log.js';
 import { refusal } from './http/answers.js';
-import { getAsset } from './http/asset.js';
+import { serveAsset } from './http/asset.js';
+import { compressed } from './http/compressed.js';
 import { pagesForPeople } from './http/not-found-page.js';
 import { publicOptions } from './http/respond.js';
 import { getAssessor } from './issuer/assessor.js';
@@ -33,7 +34,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
     app.options(path, () => publicOptions());
     app.all(path, (c) => refusal(c, context, 'method-not-allowed', 'This address can only be read.', { allow: 'GET, HEAD, OPTIONS' }));
   };
-  app.use(pagesForPeople(context));
+  app.use(compressed, pagesForPeople(context));
   get('/', getLanding);
   get('/credentials/:file', getCredential);
   get('/credentials/:file/status', getCredentialStatus);
@@ -52,6 +53,6 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/status/:list', getStatusList);
   get('/problems/:code', getProblem);
   get('/oembed', getOembed);
-  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, (c) => getAsset(c, asset));
+  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, serveAsset(asset));
   return app;
 }

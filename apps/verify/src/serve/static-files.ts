@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressedFile, readStaticFile, type StaticFile } from '@proofmark/platform/node';
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -10,36 +10,41 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
 };
 
-/** A built file, ready to be answered. */
-export interface StaticFile {
-  readonly body: Uint8Array<ArrayBuffer>;
-  readonly contentType: string;
-  readonly etag: string;
-}
-
 /**
- * Every file of a built folder, by its path inside it. Only what is in this list is ever answered, so no request path reaches the disk.
+ * Every file of a built folder, by its path inside it. Only what is in this list is ever answered, so no request path reaches the disk. All are
+ * read at once, so that a build meanwhile mixes nothing; a page is compressed at its first request.
  *
  * @param page - may change the text of a page before it is kept
  * @throws Error with the remedy when the folder has not been built.
  */
 export function readStaticFiles(
   folder: string,
-  page: (name: string, text: string) => string = (_, text) => text,
-): ReadonlyMap<string, StaticFile> {
-  const files = new Map<string, StaticFile>();
+  page: (name: string, text: string) => string,
+): ReadonlyMap<string, () => Promise<StaticFile> | StaticFile> {
+  const files = new Map<string, () => Promise<StaticFile> | StaticFile>();
   for (const entry of listed(folder)) {
-    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const contentType = TYPES[entry.name.slice(entry.name.lastIndexOf('.') + 1)];
-    if (contentType === undefined) continue;
+    if (!entry.isFile() || contentType === undefined) continue;
     const name = path.slice(folder.length).replaceAll('\\', '/').replace(/^\//, '');
-    const read = readFileSync(path);
-    const body = new Uint8Array(name.endsWith('.html') ? Buffer.from(page(name, read.toString('utf8'))) : read);
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    files.set(name, { body, contentType, etag });
+    files.set(
+      name,
+      name.endsWith('.html') ? onceAsked(page(name, readFileSync(path, 'utf8')), contentType) : kept(readStaticFile(path, contentType)),
+    );
   }
   return files;
+}
+
+function onceAsked(text: string, contentType: string): () => Promise<StaticFile> {
+  let file: Promise<StaticFile> | undefined;
+  return () => {
+    file ??= compressedFile(text, contentType);
+    return file;
+  };
+}
+
+function kept(file: StaticFile): () => StaticFile {
+  return () => file;
 }
 
 function listed(folder: string): Dirent[] {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { verifyPages } from './verify-pages.js';
 
@@ -52,6 +54,21 @@ describe('the verification page', () => {
       expect(page).toContain('<proofmark-checker home="https://badges.example/&#34;&#62;&#60;script&#62;">');
       expect(page).not.toContain('evil.example');
     }
+  });
+
+  it('is compressed: its files as the build made them, the page and the copy for a disk when it starts', async () => {
+    const page = await get('/verify/', { 'accept-encoding': 'gzip, deflate, br' });
+    expect(page.headers.get('content-encoding')).toBe('br');
+    const text = brotliDecompressSync(new Uint8Array(await page.arrayBuffer())).toString('utf8');
+    expect(text).toBe(await (await get('/verify/')).text());
+    const script = /src="\.\/(assets\/[^"]+\.js)"/.exec(text)?.[1];
+    const answer = await get(`/verify/${script}`, { 'accept-encoding': 'br' });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    const built = await readFile(new URL(`../../dist/page/${script}.br`, import.meta.url));
+    expect(Buffer.from(await answer.arrayBuffer()).equals(built)).toBe(true);
+    expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+    expect((await get('/verify/proofmark-checker.html', { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBe('gzip');
+    expect((await get(`/verify/${script}.br`)).status).toBe(404);
   });
 
   it('answers 304 to who has it already', async () => {

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { staticAnswer } from '@proofmark/platform/node';
 import { isLoopbackHost } from '@proofmark/primitives';
 import type { DocumentSource } from '@proofmark/verifying';
 import { Hono } from 'hono';
 import { relay } from './relay/relay.js';
-import { readStaticFiles, type StaticFile } from './static-files.js';
+import { readStaticFiles } from './static-files.js';
 
 /** What the page, or a copy of it on a disk, knows of where it came from. */
 export interface VerifyPagesOptions {
@@ -40,24 +41,20 @@ function contentSecurityPolicy(hostname: string): string {
  */
 export function verifyPages({ home, relay: documents }: VerifyPagesOptions = {}): Hono {
   const app = new Hono();
-  let files: ReadonlyMap<string, StaticFile> | null = null;
-  const fileOf = (name: string): StaticFile | undefined => {
-    files ??= readStaticFiles(PAGE, (name, text) =>
-      name.endsWith('.html') ? withOrigin(text, name, home, documents !== undefined) : text,
-    );
-    return files.get(name);
+  let files: ReturnType<typeof readStaticFiles> | null = null;
+  const filesOf = (): NonNullable<typeof files> => {
+    files ??= readStaticFiles(PAGE, (name, text) => withOrigin(text, name, home, documents !== undefined));
+    return files;
   };
 
   if (documents !== undefined) app.route('/verify/relay', relay({ documents }));
   // The page's own addresses are relative, so it must be known under a path that ends in a slash; the query is kept.
   app.get('/verify', (c) => c.redirect(`/verify/${new URL(c.req.url).search}`, 308));
-  app.get('/verify/*', (c) => {
+  app.get('/verify/*', async (c) => {
     const name = new URL(c.req.url).pathname.slice('/verify/'.length) || 'index.html';
-    const file = fileOf(name);
+    const file = filesOf().get(name);
     if (file === undefined) return c.notFound();
     const headers: Record<string, string> = {
-      'Content-Type': file.contentType,
-      ETag: file.etag,
       'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
@@ -71,8 +68,7 @@ export function verifyPages({ home, relay: documents }: VerifyPagesOptions = {})
     }
     // A script obeys the policy of its page; a worker, which reads PDFs, obeys its own: it needs nothing from anywhere.
     if (name.endsWith('.js')) headers['Content-Security-Policy'] = "default-src 'none'";
-    if (c.req.header('If-None-Match') === file.etag) return c.body(null, 304, headers);
-    return c.body(file.body, 200, headers);
+    return staticAnswer(c.req.raw, await file(), headers);
   });
   return app;
 }

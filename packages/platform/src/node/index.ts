@@ -18,3 +18,5 @@ export type { GuardedHttp, HttpAnswer, HttpRequest, SafeFetchOptions, SeenAnswer
 export { guardedHttp } from './safe-fetch/guarded-http.js';
 export type { NodeSigner } from './signer.js';
 export { nodeSigner } from './signer.js';
+export { matchesTag, staticAnswer } from './static-files/static-answer.js';
+export { CODING_ENDINGS, compressedFile, readStaticFile, type StaticFile } from './static-files/static-file.js';

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { CODING_ENDINGS, readStaticFile, type StaticFile } from '@proofmark/platform/node';
 
 /** One file that a page needs for `<proofmark-badge>`. */
 export interface EmbedFile {
   readonly name: string;
   /** For the `integrity` attribute of a script tag (SRI). */
   readonly integrity: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly file: StaticFile;
 }
 
 /** The built element: the script-tag file, and the parts that it loads only when a badge needs them. */
@@ -47,7 +48,7 @@ function readBundle(folder: string): EmbedBundle {
   };
   const files = list.files.map(({ name, integrity }): [string, EmbedFile] => [
     name,
-    { name, integrity, body: new Uint8Array(readFileSync(join(folder, name))) },
+    { name, integrity, file: readStaticFile(join(folder, name), 'text/javascript; charset=utf-8') },
   ]);
   return { version: list.version, files: new Map(files) };
 }
@@ -81,7 +82,10 @@ function keep(folder: string, { version, files }: EmbedBundle): void {
   const half = `${path}.${process.pid}`;
   mkdirSync(half, { recursive: true });
   const list = [...files.values()].map(({ name, integrity }) => ({ name, integrity }));
-  for (const { name, body } of files.values()) writeFileSync(join(half, name), body);
+  for (const { name, file } of files.values()) {
+    writeFileSync(join(half, name), file.body);
+    for (const [coding, form] of file.encoded) writeFileSync(join(half, `${name}.${CODING_ENDINGS[coding]}`), form);
+  }
   writeFileSync(join(half, MANIFEST), JSON.stringify({ version, files: list }));
   try {
     renameSync(half, path);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, rename } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -39,6 +40,39 @@ describe('the script for other people’s pages', () => {
     expect((await get(EMBED_SCRIPT, { 'If-None-Match': etag })).status).toBe(304);
   });
 
+  it.each([
+    ['br', 'br'],
+    ['gzip', 'gz'],
+  ])('is sent in the form that the build made for %s, under an ETag of its own and for every cache', async (coding, ending) => {
+    const { version } = embedBundle();
+    const built = readFileSync(
+      createRequire(import.meta.url)
+        .resolve('@proofmark/badge-element/embed.json')
+        .replace('embed.json', `${EMBED_SCRIPT}.${ending}`),
+    );
+    const plain = await get(EMBED_SCRIPT);
+    for (const [path, caching] of [
+      [EMBED_SCRIPT, 'max-age=300'],
+      [`${version}/${EMBED_SCRIPT}`, 'immutable'],
+    ] as const) {
+      const answer = await get(path, { 'accept-encoding': coding });
+      expect(answer.headers.get('content-encoding')).toBe(coding);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(built)).toBe(true);
+      expect(answer.headers.get('content-length')).toBe(String(built.length));
+      expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+      expect(answer.headers.get('cache-control')).toContain(caching);
+      expect(answer.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+      expect((await get(path, { 'accept-encoding': coding, 'if-none-match': answer.headers.get('etag') ?? '' })).status).toBe(304);
+    }
+    expect(plain.headers.has('content-encoding')).toBe(false);
+  });
+
+  it('has a compressed form of every part that is worth one', () => {
+    const bare = [...embedBundle().files.values()].filter(({ file }) => file.body.length > 1000 && file.encoded.size < 2);
+    expect(bare.map(({ name }) => name)).toEqual([]);
+  });
+
   it.each(['index.js', 'embed.json', '..%2fpackage.json', '%2e%2e/package.json', '0000/proofmark-badge.js', ''])(
     'answers 404 to %j',
     async (path) => {
@@ -62,6 +96,9 @@ describe('a page that pinned an earlier version', () => {
     const app = embedFiles(keptBundles(folder));
     const at = async (path: string): Promise<Response> => app.request(`http://localhost:3000/embed/${path}`);
     expect(await (await at(`${earlier}/${EMBED_SCRIPT}`)).text()).toBe('export {};');
+    const part = [...embedBundle().files.values()].find(({ name, file }) => name !== EMBED_SCRIPT && file.encoded.has('br'))?.name ?? '';
+    const packed = await app.request(`http://localhost:3000/embed/${earlier}/${part}`, { headers: { 'accept-encoding': 'br' } });
+    expect(packed.headers.get('content-encoding')).toBe('br');
     expect((await at(`${earlier}/embed.json`)).status).toBe(404);
     expect((await at(`${version}/${EMBED_SCRIPT}`)).status).toBe(200);
     for (const other of ['0'.repeat(16), '..', 'copy', '%2e%2e']) expect((await at(`${other}/${EMBED_SCRIPT}`)).status).toBe(404);

@@ -1,3 +1,4 @@
+import { staticAnswer } from '@proofmark/platform/node';
 import { Hono } from 'hono';
 import { EMBED_SCRIPT, type EmbedBundle, embedBundle } from './embed-files.js';
 
@@ -13,27 +14,20 @@ const SOON_AGAIN = 'public, max-age=300, stale-while-revalidate=86400';
  */
 export function embedFiles(versions: (version: string) => EmbedBundle | null = currentOnly): Hono {
   const app = new Hono();
-  const answer = (name: string, version: string | undefined, known: string | undefined): Response | null => {
+  const answer = (request: Request, name: string, version: string | undefined): Response | null => {
     const bundle = version === undefined ? embedBundle() : versions(version);
-    const file = bundle?.files.get(name);
-    if (file === undefined) return null;
-    const etag = `"${file.integrity.slice('sha384-'.length, 'sha384-'.length + 22)}"`;
-    const headers = {
-      'Content-Type': 'text/javascript; charset=utf-8',
-      'Cache-Control': version !== undefined || name !== EMBED_SCRIPT ? FOR_EVER : SOON_AGAIN,
-      ETag: etag,
-      'Access-Control-Allow-Origin': '*',
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-      'Timing-Allow-Origin': '*',
-      'X-Content-Type-Options': 'nosniff',
-    };
-    return known === etag ? new Response(null, { status: 304, headers }) : new Response(file.body, { headers });
+    const found = bundle?.files.get(name);
+    if (found === undefined) return null;
+    return staticAnswer(request, found.file, {
+      'cache-control': version !== undefined || name !== EMBED_SCRIPT ? FOR_EVER : SOON_AGAIN,
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'timing-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    });
   };
-  app.get('/embed/:name', (c) => answer(c.req.param('name'), undefined, c.req.header('If-None-Match')) ?? c.notFound());
-  app.get(
-    '/embed/:version/:name',
-    (c) => answer(c.req.param('name'), c.req.param('version'), c.req.header('If-None-Match')) ?? c.notFound(),
-  );
+  app.get('/embed/:name', (c) => answer(c.req.raw, c.req.param('name'), undefined) ?? c.notFound());
+  app.get('/embed/:version/:name', (c) => answer(c.req.raw, c.req.param('name'), c.req.param('version')) ?? c.notFound());
   return app;
 }
 

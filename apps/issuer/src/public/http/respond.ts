@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { matchesTag } from '@proofmark/platform/node';
+import { isCompressible } from './compressed.js';
 
 /** What a public resource answers with; the rest (validators, CORS, nosniff) is the same for all. */
 export interface PublicAnswer {
@@ -22,7 +24,8 @@ export const CACHE = {
   forever: 'public, max-age=31536000, immutable',
 } as const;
 
-const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
+/** CORS for everyone, and no guessing of types. */
+export const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Link, Content-Disposition, Content-Length, Retry-After',
   'cross-origin-resource-policy': 'cross-origin',
@@ -31,7 +34,7 @@ const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Nothing may run or load from a document that is not a page, whatever a browser makes of it. */
-const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
+export const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
 
 /**
  * The response for a public GET: CORS for everyone, a strong ETag, and 304 when the client has it already
@@ -44,10 +47,12 @@ export function publicAnswer(request: Request, answer: PublicAnswer): Response {
   headers.set('content-security-policy', INERT);
   headers.set('cache-control', answer.cacheControl);
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value);
+  // Also on a 304, which the middleware that compresses does not touch.
+  if (isCompressible(answer.contentType, bytes.byteLength)) headers.append('vary', 'Accept-Encoding');
   if (status === 200) {
     const tag = entityTag(bytes, answer.contentType);
     headers.set('etag', tag);
-    if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+    if (matchesTag(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
   }
   headers.set('content-type', answer.contentType);
   headers.set('content-length', String(bytes.byteLength));
@@ -66,10 +71,4 @@ export function publicOptions(): Response {
 
 function entityTag(bytes: Uint8Array, contentType: string): string {
   return `"${createHash('sha256').update(contentType).update('\0').update(bytes).digest('base64url').slice(0, 27)}"`;
-}
-
-function matches(header: string | null, tag: string): boolean {
-  if (header === null) return false;
-  if (header.trim() === '*') return true;
-  return header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
 }
