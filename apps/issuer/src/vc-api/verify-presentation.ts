@@ -1,4 +1,5 @@
-import { checkCredential, checkPresentation, isEnvelope, type Json, parseDateTimeZ } from '@proofmark/schemas';
+import { parseDateTimeZ } from '@proofmark/primitives';
+import { checkCredential, checkPresentation, isEnvelope, type Json } from '@proofmark/schemas';
 import {
   isBadge,
   type PresentationProof,

@@ -1,4 +1,5 @@
-import { type JsonObject, type Outcome, parseDateTimeZ } from '@proofmark/schemas';
+import { parseDateTimeZ } from '@proofmark/primitives';
+import type { JsonObject, Outcome } from '@proofmark/schemas';
 import type { ProofFact, Secured } from '../facts/facts.js';
 import { idOf, member } from '../json.js';
 

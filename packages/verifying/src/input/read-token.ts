@@ -1,4 +1,5 @@
-import { type DecodedJwt, decodeBase64url, decodeJwt } from '@proofmark/proofs';
+import { decodeBase64url } from '@proofmark/primitives';
+import { type DecodedJwt, decodeJwt } from '@proofmark/proofs';
 import { type JsonFault, parseJson } from './parse-json.js';
 
 export type TokenReading =
