@@ -49,6 +49,12 @@ function run(program, args, { quiet = false, env = {} } = {}) {
 const pnpm = (args, options) => run('npx', ['--prefer-offline', '-y', manifest.packageManager, ...args], options);
 const exec = (args, options) => pnpm(['exec', ...args], options);
 
+function vitest(args) {
+  const watching = args.includes('--watch');
+  const program = join('node_modules', 'vitest', 'vitest.mjs');
+  return run(process.execPath, [program, watching ? 'watch' : 'run', ...args.filter((arg) => arg !== '--watch')]);
+}
+
 async function must(step, what) {
   const code = await step;
   if (code !== 0) {
@@ -98,11 +104,28 @@ const commands = {
   },
   async check() {
     await prepare();
-    await must(exec(['biome', 'check', '--colors=off', '--error-on-warnings', '.']), 'Lint and format');
-    await must(exec(['tsc', '-p', 'tsconfig.tests.json']), 'The types of the tests');
-    await must(exec(['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tests']), 'The direction check');
-    await must(run(process.execPath, ['scripts/size.mjs']), 'The size budget');
+    const turbo = ['turbo', 'run', 'lint', 'types', 'boundaries', 'size', '--output-logs=new-only', '--log-order=grouped'];
+    await must(exec(turbo), 'The check');
     return 0;
+  },
+  /** The tests of some files or folders, from their sources: nothing is built. */
+  async try() {
+    followParent();
+    return vitest(rest);
+  },
+  /** Files of the browser suite, on what was built last. */
+  async 'try:browser'() {
+    followParent();
+    return vitest(['--config', 'tests/e2e/vitest.config.ts', ...rest]);
+  },
+  /** The tests of every package that changed since they last passed, and of those that use it. */
+  async 'test:changed'() {
+    await prepare();
+    followParent();
+    return exec(['turbo', 'run', 'test', '--concurrency=1', '--output-logs=new-only', ...rest]);
+  },
+  async changeset() {
+    return exec(['changeset', ...rest]);
   },
   async bench() {
     await prepare();
@@ -116,9 +139,14 @@ const commands = {
     return run(process.execPath, ['tests/conformance/dist/runner/main.js', ...rest]);
   },
   async help() {
-    console.log(
-      'npm start   install, build and start the service with a worked example\nnpm test    install, build and run every test\nnpm run check   lint, types and directions\nnpm run conformance -- --suites DIR   the public W3C and CCG test suites',
-    );
+    console.log(`npm start                        install, build and start the service with a worked example
+npm test                         install, build and run every test
+npm run check                    lint, types, directions, dead code, sizes
+npm run try -- packages/x        the tests below a folder; --watch repeats them after each change
+npm run try:browser -- tests/e2e/x   a file of the browser suite
+npm run test:changed             the tests of what changed
+npm run bench                    measurements
+npm run conformance -- --suites DIR   the public W3C and CCG test suites`);
     return 0;
   },
 };

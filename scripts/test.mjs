@@ -1,37 +1,58 @@
-// Runs every test suite in turn and closes with the total. The suites share two cores, so they do not run side by side.
-import { spawnSync } from 'node:child_process';
+// Runs every test suite and closes with the total. Two suites run side by side: the one mostly computes, the others mostly wait for a browser.
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const out = 'node_modules/.cache/proofmark';
 mkdirSync(out, { recursive: true });
 
-const suites = [
-  ['unit and flow', []],
-  ['verifier in a browser', ['--config', 'tests/browser/vitest.config.ts']],
-  ['real browser', ['--config', 'tests/e2e/vitest.config.ts']],
-].filter(([, args]) => args.length === 0 || existsSync(args[1]));
+/** Suites of one lane run one after the other; the lanes run at once. The output of the first lane is shown as it comes, that of others at their end. */
+const lanes = [
+  [['unit and flow', []]],
+  [
+    ['real browser', ['--config', 'tests/e2e/vitest.config.ts']],
+    ['verifier in a browser', ['--config', 'tests/browser/vitest.config.ts']],
+  ],
+];
 
 let passed = 0;
 let failed = 0;
-for (const [name, args] of suites) {
+
+async function runSuite(name, args, shown) {
   const report = join(out, `${name.replaceAll(' ', '-')}.json`);
   rmSync(report, { force: true });
-  console.log(`\n— ${name} —`);
-  const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const run = spawnSync(
-    process.execPath,
-    [vitest, 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
-    { stdio: 'inherit' },
+  const started = Date.now();
+  const { code, output } = await vitest(
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+    shown,
   );
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`\n— ${name}: ${seconds} s —\n${output}`);
+  let failures = 0;
   if (existsSync(report)) {
     const result = JSON.parse(readFileSync(report, 'utf8'));
     passed += result.numPassedTests;
-    failed += result.numFailedTests;
+    failures += result.numFailedTests;
     // A file that could not even be loaded has no failed test in it.
-    failed += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    failures += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   }
-  if (run.status !== 0 && failed === 0) failed += 1;
+  failed += code !== 0 && failures === 0 ? 1 : failures;
 }
+
+function vitest(args, shown) {
+  return new Promise((resolve) => {
+    const program = join('node_modules', 'vitest', 'vitest.mjs');
+    const child = spawn(process.execPath, [program, ...args], { stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const kept = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk));
+    child.on('close', (code) => resolve({ code, output: Buffer.concat(kept).toString() }));
+  });
+}
+
+await Promise.all(
+  lanes.map(async (suites, lane) => {
+    for (const [name, args] of suites) await runSuite(name, args, lane === 0);
+  }),
+);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+export { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
 export { DID_CONFIGURATION, DID_CONFIGURATION_CONTEXT } from './contexts/did-configuration.js';
 export { PINNED_CONTEXTS } from './contexts/urls.js';
 export type { CanonicalHash, Canonicalisation, Canonicalise } from './data-integrity/canonicalise.js';

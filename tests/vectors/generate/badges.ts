@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buildCredential, buildEndorsement, type CredentialInput } from '@proofmark/credentials';
 import { nodeCrypto } from '@proofmark/platform/node';
-import { encodeBase64url } from '@proofmark/primitives';
+import { encodeBase64url } from '@proofmark/proofs';
 import { type SuiteSigning, signJwt, signWithSuite } from '@proofmark/proofs/sign';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { TestKey } from '@proofmark/testkit';

@@ -1,5 +1,4 @@
-import { parseDateTimeZ } from '@proofmark/primitives';
-import { checkCredential, checkPresentation, isEnvelope, type Json } from '@proofmark/schemas';
+import { checkCredential, checkPresentation, isEnvelope, type Json, parseDateTimeZ } from '@proofmark/schemas';
 import {
   isBadge,
   type PresentationProof,

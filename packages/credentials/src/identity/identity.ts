@@ -1,4 +1,3 @@
-import { encodeHex, encodeUtf8 } from '@proofmark/primitives';
 import type { IdentityObject, JsonObject, MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 
@@ -12,8 +11,12 @@ export function normaliseEmail(address: string): string {
   return address.normalize('NFC').trim().toLowerCase();
 }
 
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 function hashWith(algorithm: 'SHA-256' | 'MD5', identity: string, salt: string, hash: HashPort): MaybePromise<string> {
-  return andThen(hash.digest(algorithm, encodeUtf8(identity + salt)), encodeHex);
+  return andThen(hash.digest(algorithm, new TextEncoder().encode(identity + salt)), toHex);
 }
 
 /**

@@ -1,5 +1,4 @@
-import { hasLoneSurrogate } from '@proofmark/primitives';
-import type { Json } from '@proofmark/schemas';
+import { hasLoneSurrogate, type Json } from '@proofmark/schemas';
 import { hashHex } from '../data-integrity/hash-data.js';
 import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import { encodeBase58 } from '../encoding/base58.js';

@@ -1,5 +1,4 @@
-import { parseDateTimeZ } from '@proofmark/primitives';
-import type { JsonObject, Outcome } from '@proofmark/schemas';
+import { type JsonObject, type Outcome, parseDateTimeZ } from '@proofmark/schemas';
 import type { ProofFact, Secured } from '../facts/facts.js';
 import { idOf, member } from '../json.js';
 

@@ -1,5 +1,4 @@
-import { hasLoneSurrogate } from '@proofmark/primitives';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { hasLoneSurrogate, type Json, type JsonObject } from '@proofmark/schemas';
 import { LIMITS } from '../limits.js';
 
 /** Why a text is not taken as JSON, or a JSON value not taken as a document. */

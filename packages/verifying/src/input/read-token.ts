@@ -1,5 +1,4 @@
-import { decodeBase64url } from '@proofmark/primitives';
-import { type DecodedJwt, decodeJwt } from '@proofmark/proofs';
+import { type DecodedJwt, decodeBase64url, decodeJwt } from '@proofmark/proofs';
 import { type JsonFault, parseJson } from './parse-json.js';
 
 export type TokenReading =

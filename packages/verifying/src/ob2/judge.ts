@@ -1,5 +1,4 @@
-import { parseDateTimeZ } from '@proofmark/primitives';
-import type { Checks, Outcome, Report } from '@proofmark/schemas';
+import { type Checks, type Outcome, parseDateTimeZ, type Report } from '@proofmark/schemas';
 import { isEarly } from '../authenticity/clock.js';
 import { evidenceLines } from '../checks/evidence-lines.js';
 import { domainOutcome } from '../checks/issuer-domain.js';

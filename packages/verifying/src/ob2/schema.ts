@@ -1,5 +1,4 @@
-import { parseDateTimeZ } from '@proofmark/primitives';
-import { type Json, type JsonObject, typesOf } from '@proofmark/schemas';
+import { type Json, type JsonObject, parseDateTimeZ, typesOf } from '@proofmark/schemas';
 import { idOf, isObject, member, textOf } from '../json.js';
 
 /** What a document lacks: the member's place, and what belongs there. */

@@ -1,6 +1,5 @@
-import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
 import type { PublicKey } from '@proofmark/proofs';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
 import { issuerRequest } from '../documents/requests.js';
 import type { Sources } from '../documents/sources.js';
 import { isObject, listOf } from '../json.js';

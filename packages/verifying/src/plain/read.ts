@@ -1,5 +1,4 @@
-import { decodeBase64url } from '@proofmark/primitives';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { decodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import { utf8 } from '../documents/sources.js';
 import { isObject } from '../json.js';

@@ -1,6 +1,5 @@
-import { parseDateTimeZ } from '@proofmark/primitives';
 import { decodeBase58, didWebUrl, encodeBase58 } from '@proofmark/proofs';
-import { addressForm, type Json } from '@proofmark/schemas';
+import { addressForm, type Json, parseDateTimeZ } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownDomain, platformOf } from '../credential/issuer-domains.js';

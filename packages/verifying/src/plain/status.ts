@@ -1,5 +1,4 @@
-import { decodeBase64url } from '@proofmark/primitives';
-import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
+import { decodeBase64url, type Json, type JsonObject, type Outcome } from '@proofmark/schemas';
 import { isEarly } from '../authenticity/clock.js';
 import { referenceRequest, statusRequest } from '../documents/requests.js';
 import { hostOf, type Sources, utf8 } from '../documents/sources.js';

@@ -1,5 +1,4 @@
-import { decodeBase64url } from '@proofmark/primitives';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { decodeBase64url, type Json, type JsonObject } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../documents/sources.js';

@@ -1,8 +1,7 @@
 import { checkRelatedResources, EXAMPLE_CONTEXT, malformed, type ProblemDetails, TYPES } from '@proofmark/issuer/vc-api';
 import { nodeCrypto } from '@proofmark/platform/node';
-import { formatInstant } from '@proofmark/primitives';
 import { signWithSuite } from '@proofmark/proofs/sign';
-import { checkCredential, checkSchema, dataModelOf, documentClassOf, type Json, type JsonObject } from '@proofmark/schemas';
+import { checkCredential, checkSchema, dataModelOf, documentClassOf, formatInstant, type Json, type JsonObject } from '@proofmark/schemas';
 import { isBadge } from '@proofmark/verifying';
 import type { Instance } from './instance.js';
 import { notSafe } from './not-safe.js';

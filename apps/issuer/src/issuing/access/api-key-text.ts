@@ -1,5 +1,5 @@
-import { encodeBase64url } from '@proofmark/primitives';
 import type { CryptoPort } from '@proofmark/proofs';
+import { encodeBase64url } from '@proofmark/schemas';
 import type { RandomSource } from '../ports.js';
 
 const FORM = /^pm_(?:live|test|admin)_[A-Za-z0-9_-]{43}$/;

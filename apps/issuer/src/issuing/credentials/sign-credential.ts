@@ -1,6 +1,5 @@
-import { formatInstant } from '@proofmark/primitives';
 import { signDataIntegrity, signJwt } from '@proofmark/proofs/sign';
-import type { JsonObject } from '@proofmark/schemas';
+import { formatInstant, type JsonObject } from '@proofmark/schemas';
 import { appendEvent } from '../events/append-event.js';
 import { scheduleFirst } from '../monitoring/schedule-next.js';
 import type { IssuingDeps } from '../ports.js';

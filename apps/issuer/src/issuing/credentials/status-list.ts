@@ -1,7 +1,6 @@
 import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
-import { formatInstant } from '@proofmark/primitives';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
-import { checkSchema, statusListUrl } from '@proofmark/schemas';
+import { checkSchema, formatInstant, statusListUrl } from '@proofmark/schemas';
 import type { IssuingDeps, Repositories } from '../ports.js';
 import type { IssuerRecord } from '../records.js';
 

@@ -1,7 +1,6 @@
 import { buildEndorsement } from '@proofmark/credentials';
-import { formatInstant } from '@proofmark/primitives';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
-import { assessorDid, credentialUrl, endorsementUrl, type UnsignedCredential } from '@proofmark/schemas';
+import { assessorDid, credentialUrl, endorsementUrl, formatInstant, type UnsignedCredential } from '@proofmark/schemas';
 import type { Assessor } from '@proofmark/schemas/api';
 import { conformanceFaults } from '../credentials/conformance.js';
 import { newId } from '../identifiers.js';

@@ -1,5 +1,5 @@
 import { guardedHttp } from '@proofmark/platform/node';
-import { formatInstant } from '@proofmark/primitives';
+import { formatInstant } from '@proofmark/schemas';
 import type { KeepWork } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { describeLink, isRefused, type PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/primitives';
+import { formatInstant } from '@proofmark/schemas';
 import { parseSwhid } from '@proofmark/schemas/git';
 import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 import type { NewArchiveRequest } from '../evidence-ports.js';

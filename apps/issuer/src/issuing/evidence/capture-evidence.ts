@@ -1,6 +1,6 @@
 import { describeLink, digestMultibase, digestSRI, isRefused, type PinnedItem } from '@proofmark/evidence';
-import { formatInstant, mapLimited } from '@proofmark/primitives';
-import { captureUrl } from '@proofmark/schemas';
+import { mapLimited } from '@proofmark/primitives';
+import { captureUrl, formatInstant } from '@proofmark/schemas';
 import type { IssuingDeps } from '../ports.js';
 import type { StoredCopy } from '../records.js';
 import { capturableFile } from './capturable-file.js';

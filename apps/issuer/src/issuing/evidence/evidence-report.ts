@@ -1,6 +1,5 @@
 import { buildEvidenceReport, digestSRI, type PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/primitives';
-import { credentialUrl, evidenceReportUrl, type RelatedResource } from '@proofmark/schemas';
+import { credentialUrl, evidenceReportUrl, formatInstant, type RelatedResource } from '@proofmark/schemas';
 import type { IssuingDeps } from '../ports.js';
 
 /** A report in the bytes in which it is stored and served, and how the badge names it. */

@@ -1,5 +1,5 @@
 import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/primitives';
+import { formatInstant } from '@proofmark/schemas';
 import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
 import type { NewArchiveRequest } from '../evidence-ports.js';
 import type { IssuingDeps } from '../ports.js';

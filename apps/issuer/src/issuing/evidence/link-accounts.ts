@@ -1,5 +1,5 @@
 import { gitTarget, type PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/primitives';
+import { formatInstant } from '@proofmark/schemas';
 import type { LinkedAccount } from '@proofmark/schemas/api';
 import type { IssuingDeps } from '../ports.js';
 

@@ -1,5 +1,5 @@
 import { digestMultibase, digestSRI, type PinnedItem, pinPrivate } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/primitives';
+import { formatInstant } from '@proofmark/schemas';
 import type { PrivateWorkInput, WorkInput } from '@proofmark/schemas/api';
 import { randomUuid } from '../identifiers.js';
 import type { IssuingDeps } from '../ports.js';
