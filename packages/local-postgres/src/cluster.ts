@@ -41,7 +41,7 @@ export async function startCluster(folder: string, { durable }: { readonly durab
   const binaries = await postgresBinaries(dirname(folder));
   const sockets = makeSocketFolder();
   try {
-    const password = await initialise(folder, binaries, sockets);
+    const password = await initialise(folder, binaries, sockets, durable ? 'scram-sha-256' : 'trust');
     await stopOrphan(folder);
     const log = `${folder}.log`;
     const output = openSync(log, 'w', 0o600);

@@ -11,8 +11,14 @@ export const CLUSTER_USER = 'proofmark';
 /**
  * Makes a cluster in the folder if there is none yet, and answers the password of its user, which is kept beside the folder.
  * A start that was killed in the middle leaves only a draft, which the next one replaces.
+ * @param auth `trust` relies on the folder of the socket, which only its owner can enter; it saves the tests a key derivation a connection
  */
-export async function initialise(folder: string, binaries: PostgresBinaries, scratch: string): Promise<string> {
+export async function initialise(
+  folder: string,
+  binaries: PostgresBinaries,
+  scratch: string,
+  auth: 'scram-sha-256' | 'trust',
+): Promise<string> {
   const password = readOrMakePassword(`${folder}.password`, existsSync(folder));
   if (existsSync(folder)) {
     checkVersion(folder, binaries.major);
@@ -26,7 +32,7 @@ export async function initialise(folder: string, binaries: PostgresBinaries, scr
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   giveToPostgres(passwordFile);
   try {
-    await initdb(binaries.initdb, draft, passwordFile);
+    await initdb(binaries.initdb, draft, passwordFile, auth);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -35,7 +41,7 @@ export async function initialise(folder: string, binaries: PostgresBinaries, scr
 }
 
 /** Code-point order and UTF-8 whatever the machine's language is; no ICU, whose version would decide about the order of an index. */
-async function initdb(program: string, folder: string, passwordFile: string): Promise<void> {
+async function initdb(program: string, folder: string, passwordFile: string, auth: string): Promise<void> {
   const options = [
     '--encoding=UTF8',
     '--locale=C',
@@ -46,7 +52,7 @@ async function initdb(program: string, folder: string, passwordFile: string): Pr
   ];
   const child = spawnAsPostgres(
     program,
-    ['-D', selfPath(folder), '-U', CLUSTER_USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...options],
+    ['-D', selfPath(folder), '-U', CLUSTER_USER, `--auth=${auth}`, `--pwfile=${passwordFile}`, ...options],
     folder,
     'pipe',
   );

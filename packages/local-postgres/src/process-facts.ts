@@ -21,8 +21,12 @@ export function processFacts(pid: number): ProcessFacts | null {
   // The name in the second field may hold spaces and parentheses, so fields are counted from its end (proc(5)).
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z' || fields[0] === 'X') return null;
-  const boot = read('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
-  return { started: `${boot}:${fields[19]}`, commandLine: read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') ?? '' };
+  return { started: `${bootId()}:${fields[19]}`, commandLine: read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') ?? '' };
+}
+
+/** Names this start of the machine; empty where the system does not tell. */
+export function bootId(): string {
+  return read('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
 }
 
 /** The ids of all running processes whose command line holds the word; empty where there is no /proc to ask. */

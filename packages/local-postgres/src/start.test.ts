@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startCluster } from './cluster.js';
 import { processFacts } from './process-facts.js';
 import { type LocalPostgres, startLocalPostgres } from './start.js';
@@ -14,6 +15,17 @@ function newDataDir(): string {
   count += 1;
   return join(root, `data-${count}`);
 }
+
+/** A data folder that was used and shut down before; making one takes initdb a second. */
+function usedDataDir(): string {
+  const dataDir = newDataDir();
+  // As it is, owners included.
+  execFileSync('cp', ['-a', join(root, 'used'), dataDir]);
+  return dataDir;
+}
+beforeAll(async () => {
+  await (await startLocalPostgres(join(root, 'used'), 'notes')).stop();
+});
 
 const opened: LocalPostgres[] = [];
 async function open(dataDir: string): Promise<LocalPostgres> {
@@ -55,7 +67,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('keeps the data over a restart', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const first = await open(dataDir);
     await note(first, 'kept');
     await opened.pop()?.stop();
@@ -63,7 +75,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('refuses a second owner and does not disturb the first', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const first = await open(dataDir);
     await expect(open(dataDir)).rejects.toMatchObject({
       code: 'folder-in-use',
@@ -74,7 +86,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('shuts down the PostgreSQL of a killed owner and finds everything that was committed', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     await note(await open(dataDir), 'committed');
     await opened.pop()?.stop();
     // A killed owner leaves its server, and a file that names a process that has ended.
@@ -87,7 +99,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('reports that the server was killed, and recovers at the next start', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const server = await open(dataDir);
     await note(server, 'in the log');
     const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -120,7 +132,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('writes no value of a failed statement into the log', async () => {
-    const dataDir = newDataDir();
+    const dataDir = usedDataDir();
     const server = await open(dataDir);
     await run(server, 'CREATE TABLE person (email text UNIQUE)');
     for (const attempt of [1, 2]) await run(server, "INSERT INTO person VALUES ('ada@example.org')").catch(() => attempt);
@@ -130,9 +142,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('refuses a folder that another version wrote, and names that version', async () => {
-    const dataDir = newDataDir();
-    await open(dataDir);
-    await opened.pop()?.stop();
+    const dataDir = usedDataDir();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '14\n');
     await expect(open(dataDir)).rejects.toMatchObject({
       code: 'other-version',
@@ -141,9 +151,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('refuses a folder whose password file is missing, and names that file', async () => {
-    const dataDir = newDataDir();
-    await open(dataDir);
-    await opened.pop()?.stop();
+    const dataDir = usedDataDir();
     rmSync(join(dataDir, 'postgres.password'));
     await expect(open(dataDir)).rejects.toMatchObject({
       code: 'password-missing',
@@ -152,9 +160,7 @@ describe('startLocalPostgres', () => {
   });
 
   it('reports the first fatal line of the log when the server does not start', async () => {
-    const dataDir = newDataDir();
-    await open(dataDir);
-    await opened.pop()?.stop();
+    const dataDir = usedDataDir();
     writeFileSync(join(dataDir, 'postgres', 'postgresql.conf'), 'shared_buffers = nonsense\n');
     await expect(open(dataDir)).rejects.toMatchObject({
       code: 'start-failed',

@@ -1,10 +1,9 @@
-// Keeps the PostgreSQL of a test run: it runs as long as somebody who uses it lives, and a little longer for the next test file.
-// A user holds a connection to this process; the system closes it however the user ends, so nothing is left after a killed run.
+// Keeps the PostgreSQL of a test run: it runs as long as a process that uses it, and a little longer for the next test file.
+// A user holds a connection to this process; the system closes it however the user ends, so nothing runs on after a killed run.
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-const { pid, socket, folder, sockets, answer } = JSON.parse(process.argv[2]);
-const PATIENCE = 5_000;
+const { pid, socket, sockets, patience, answer } = JSON.parse(process.argv[2]);
 let users = 0;
 let leaving = setTimeout(leave, 20_000);
 
@@ -14,7 +13,7 @@ const server = createServer((connection) => {
   connection.on('error', () => undefined);
   connection.on('close', () => {
     users -= 1;
-    if (users === 0) leaving = setTimeout(leave, PATIENCE);
+    if (users === 0) leaving = setTimeout(leave, patience);
   });
   connection.resume();
   connection.write(`${JSON.stringify(answer)}\n`);
@@ -36,14 +35,14 @@ function alive() {
   }
 }
 
+/** Shuts the server down in order (SIGINT), so that the next run can use its files again. */
 function leave() {
   server.close();
-  // Nothing in it will be needed again, so it need not be written out: an immediate shutdown.
-  if (alive()) process.kill(pid, 'SIGQUIT');
+  if (alive()) process.kill(pid, 'SIGINT');
   const watch = setInterval(() => {
     if (alive()) return;
     clearInterval(watch);
-    for (const path of [folder, `${folder}.log`, `${folder}.password`, sockets]) rmSync(path, { recursive: true, force: true });
+    rmSync(sockets, { recursive: true, force: true });
   }, 20);
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave);

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { sharedTestCluster } from '@proofmark/local-postgres/testing';
 import pg from 'pg';
+import PgBoss from 'pg-boss';
 import { installQueue } from '../../queue/install.js';
-import { QUEUES } from '../../queue/queues.js';
 import { migrate, readMigrations } from './migrate.js';
 import { createPool } from './pool.js';
 
@@ -44,34 +46,42 @@ export async function createTestDatabase({ migrated = true }: { readonly migrate
 
 async function serverUrl(): Promise<string> {
   if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
-  const { host, port, user, password } = await sharedTestCluster();
+  const { host, port, user, password } = (await sharedTestCluster()).connection;
   return `postgres://${user}:${encodeURIComponent(password)}@/postgres?host=${encodeURIComponent(host)}&port=${port}`;
 }
 
-/** The migrated database that the others are copied from; a change of any migration or queue makes another one. */
+/** The code that fills the template, beside the migrations: ours, and pg-boss's SQL. */
+const MAKERS = ['./migrate', '../../queue/install', '../../queue/queues'].map(
+  (file) => new URL(file + extname(import.meta.url), import.meta.url),
+);
+
+/** The migrated database that the others are copied from. It outlives a run, so another text of what fills it makes another one. */
 async function ensureTemplate(admin: pg.Client, server: string): Promise<string> {
   const migrations = readMigrations();
-  const hash = createHash('sha256')
-    .update(migrations.map(({ checksum }) => checksum).join())
-    .update(JSON.stringify(QUEUES))
-    .digest('hex');
-  const name = `proofmark_template_${hash.slice(0, 16)}`;
-  // A template that is still being made has connections and cannot be copied, so makers and copiers take turns.
+  const hash = createHash('sha256').update(PgBoss.getConstructionPlans());
+  for (const { checksum } of migrations) hash.update(checksum);
+  for (const file of MAKERS) hash.update(readFileSync(file));
+  const name = `proofmark_template_${hash.digest('hex').slice(0, 16)}`;
+  // Copies are made side by side. A template that is still being made has connections and cannot be copied, so its makers take turns.
+  if (await isTemplate(admin, name)) return name;
   await admin.query('SELECT pg_advisory_lock(hashtext($1))', ['proofmark_template']);
-  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name]);
-  if (rowCount === 0) {
-    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
-    const pool = createPool(withDatabase(server, name));
-    try {
-      await migrate(pool, migrations);
-      await installQueue(pool);
-    } finally {
-      await pool.end();
-    }
-    await admin.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
+  if (await isTemplate(admin, name)) return name;
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+  const pool = createPool(withDatabase(server, name));
+  try {
+    await migrate(pool, migrations);
+    await installQueue(pool);
+  } finally {
+    await pool.end();
   }
+  await admin.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
   return name;
+}
+
+async function isTemplate(admin: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name]);
+  return rowCount !== 0;
 }
 
 function withDatabase(server: string, name: string): string {
