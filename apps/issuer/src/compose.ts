@@ -1,22 +1,15 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { createGitSource } from '@proofmark/git-reader';
-import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
-import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
-import { pageCapturer } from './capturing/page-capture.js';
+import type { ArchiveConnections } from './archives/create-archives.js';
 import { isLoopback } from './config/public-base-url.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
-import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
-import { archiveEvidence } from './issuing/evidence/archive-evidence.js';
+import type { ForgeConnections } from './forge-api/create-forge-apis.js';
+import { openFoundation } from './foundation.js';
 import type { JobHandlers } from './issuing/jobs.js';
-import { orderDueRechecks } from './issuing/monitoring/order-due-rechecks.js';
-import { recheckCredential } from './issuing/monitoring/recheck-credential.js';
-import type { IssuingDeps } from './issuing/ports.js';
+import type { Store } from './issuing/ports.js';
+import { useCases as bindUseCases, type UseCases } from './issuing/use-cases.js';
 import type { FileKeys } from './keys/file-key-store.js';
 import { perHostQueue } from './limits/per-host-queue.js';
 import { docsRoutes } from './openapi/index.js';
@@ -29,7 +22,7 @@ import { vcApiRoutes } from './routes/vc-api/index.js';
 import { createApp } from './server/create-app.js';
 import type { Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
-import { kyselyOver, postgresStore } from './store/postgres-store.js';
+import { kyselyOver } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
 
 /** What was opened from the configuration. */
@@ -50,7 +43,8 @@ export interface Opened {
 
 export interface Composition {
   readonly app: Hono;
-  readonly deps: IssuingDeps;
+  readonly useCases: UseCases;
+  readonly store: Store;
   readonly reads: PublicReads;
   /** What this process does when no request is at work. */
   readonly handlers: JobHandlers;
@@ -58,64 +52,41 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-/** Builds the whole service. The only place where adapters meet use cases. */
+/** Builds the whole service: with `openFoundation` the only place where adapters meet use cases. */
 export function compose(opened: Opened): Composition {
   const { baseUrl, dataDir, database, fileKeys, logger, running, recheckDays } = opened;
   const local = isLoopback(baseUrl);
-  const ports = nodePorts({ allowLoopback: local });
-  const gitHost = nodeGitHost({ allowLoopback: local });
-  const http = guardedHttp({ allowLoopback: local });
   const now = (): Date => new Date();
-  const { archives, close: closeArchives } = createArchives(opened.archives, now);
-  const { forges, close: closeForges } = createForgeApis(opened.forges);
-  const deps: IssuingDeps = {
-    store: postgresStore(database.pool),
-    keys: fileKeys.keys,
-    pepper: fileKeys.pepper,
-    clock: { now },
-    random: { bytes: (length) => randomBytes(length) },
-    crypto: ports.crypto,
-    hmac: (key, data) => createHmac('sha256', key).update(data).digest(),
-    gzip: promisify<Uint8Array, Uint8Array>(gzip),
-    documents: ports.documents,
-    verifier: ports,
-    git: createGitSource(gitHost),
-    pages: pageCapturer(http, now),
-    archives,
-    forges,
-    signatures: gitHost.signatures,
-    readMark: markReader(http),
-    baseUrl,
-    local,
-    recheckDays,
-  };
+  const { pool } = database;
+  const { archives, forges } = opened;
+  const { foundation, ports, close } = openFoundation({ pool, ...fileKeys, baseUrl, local, recheckDays, archives, forges });
+  const { store } = foundation;
+  const useCases = bindUseCases(foundation);
   const reads = publicReads(kyselyOver(database.pool));
   const ready = async (): Promise<boolean> => running() && (await answersSoon(database));
-  const exampleBadge = async (): Promise<string | null> => (local ? findExample(deps, reads) : null);
+  const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
   const app = createApp({ baseUrl, logger, ready }, (routes) => {
-    routes.route('/', v1Routes(deps));
+    routes.route('/', v1Routes({ useCases, baseUrl, local, now }));
     routes.route('/', vcApiRoutes({ baseUrl, ports, now }));
-    routes.route('/', viewRoutes(deps));
+    routes.route('/', viewRoutes(useCases, baseUrl));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));
     routes.route('/', verifyPages({ home: baseUrl, relay: ports.documents }));
     if (local) routes.route('/', exampleFiles());
-    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now: deps.clock.now, exampleBadge, script: pinnedScript() }));
+    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now, exampleBadge, script: pinnedScript() }));
   });
-  const close = async (): Promise<void> =>
-    void (await Promise.all([ports.close(), gitHost.close(), http.close(), closeArchives(), closeForges()]));
-  return { app, deps, reads, handlers: jobHandlers(deps), close };
+  return { app, useCases, store, reads, handlers: jobHandlers(useCases), close };
 }
 
 /** Between two questions to one host. */
 const HOST_GAP = 1000;
 
-function jobHandlers(deps: IssuingDeps): JobHandlers {
+function jobHandlers({ orderDueRechecks, recheckCredential, archiveEvidence }: UseCases): JobHandlers {
   const turn = perHostQueue(HOST_GAP);
   return {
-    'find-due-work': async (_, signal) => void (await orderDueRechecks(deps, signal)),
-    'recheck-work': (badge, signal) => recheckCredential(deps, badge, { turn, signal }),
-    'archive-work': (badge, signal) => archiveEvidence(deps, badge, signal),
+    'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
+    'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),
+    'archive-work': (badge, signal) => archiveEvidence(badge, signal),
   };
 }
 

@@ -8,9 +8,8 @@ import { isLoopback } from './config/public-base-url.js';
 import { StartupError } from './config/startup-error.js';
 import { type Example, makeExample } from './example/make-example.js';
 import type { ForgeConnections } from './forge-api/create-forge-apis.js';
-import { ensureFirstAdminKey } from './issuing/access/ensure-first-admin-key.js';
-import { finishSigning } from './issuing/credentials/finish-signing.js';
-import type { IssuingDeps } from './issuing/ports.js';
+import type { Store } from './issuing/ports.js';
+import type { UseCases } from './issuing/use-cases.js';
 import { type FileKeys, openFileKeys } from './keys/file-key-store.js';
 import { type LocalPassphrase, localPassphrase } from './keys/local-passphrase.js';
 import { startWorkers, type WorkerOptions } from './queue/workers.js';
@@ -97,13 +96,13 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     archives: archiveConnections(settings, secrets),
     forges: forgeConnections(settings, secrets),
   };
-  const { app, deps, reads, handlers, close: endPorts } = compose(opened);
+  const { app, useCases, store, reads, handlers, close: endPorts } = compose(opened);
   onClose(endPorts);
-  await checkBaseUrl(deps);
+  await checkBaseUrl(store, baseUrl);
   // The embedded database has one owner: whatever was being worked on died with the last one.
-  if (secrets.databaseUrl === null) await deps.store.idempotency.releaseAbandoned();
-  await finish(deps, logger);
-  const adminKey = await ensureFirstAdminKey(deps);
+  if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();
+  await finish(useCases, logger);
+  const adminKey = await useCases.ensureFirstAdminKey();
   server.serve(app.fetch);
   // From here on requests run, and they end before what they use.
   endServer = null;
@@ -116,7 +115,8 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     onError: (error, job) => logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
   });
   onClose(() => workers.stop());
-  const example = options.example === true && isLoopback(baseUrl) ? await makeExample(deps, reads) : null;
+  const example =
+    options.example === true && isLoopback(baseUrl) ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads) : null;
   return { baseUrl, adminKey, example, localPassphrase: kept, lost: database.lost, close };
 }
 
@@ -144,7 +144,7 @@ async function openKeys(dataDir: string, given: string | null): Promise<{ fileKe
 }
 
 /** The address is part of every DID and of every badge's id: under another one the old badges could no longer be checked. */
-async function checkBaseUrl({ store, baseUrl }: IssuingDeps): Promise<void> {
+async function checkBaseUrl(store: Store, baseUrl: string): Promise<void> {
   const [issuer] = await store.issuers.list(null, { limit: 1, after: null });
   if (issuer === undefined || issuer.did === issuerDid(baseUrl, issuer.slug)) return;
   throw new StartupError(
@@ -153,8 +153,8 @@ async function checkBaseUrl({ store, baseUrl }: IssuingDeps): Promise<void> {
   );
 }
 
-async function finish(deps: IssuingDeps, logger: Logger): Promise<void> {
-  const { signed, errors } = await finishSigning(deps);
+async function finish({ finishSigning }: UseCases, logger: Logger): Promise<void> {
+  const { signed, errors } = await finishSigning();
   if (signed > 0) logger.info({ signed }, 'signed the badges whose issue had been cut off');
   for (const error of errors) logger.error(describeError(error), 'a badge could not be signed');
 }

@@ -1,7 +1,7 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
 import { isLoopbackHost } from '@proofmark/primitives';
 import { serialize, defaultTreeAdapter as tree } from 'parse5';
-import type { PageCapture, PageCapturer } from '../issuing/ports.js';
+import type { PageCapture, PageCapturer } from '../issuing/evidence/evidence-sources.js';
 import { type Cleaned, cleanHtml, nodesOf, type Slot, setAttribute } from './clean-html.js';
 import { decodeText } from './decode-text.js';
 import { inlineCss } from './inline-css.js';

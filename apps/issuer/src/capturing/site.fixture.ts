@@ -1,6 +1,6 @@
 import { guardedHttp } from '@proofmark/platform/node';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
-import type { PageCapture } from '../issuing/ports.js';
+import type { PageCapture } from '../issuing/evidence/evidence-sources.js';
 import { pageCapturer } from './page-capture.js';
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

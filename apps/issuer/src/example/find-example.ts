@@ -1,6 +1,6 @@
 import { credentialUrl } from '@proofmark/schemas';
 import { isAvailable } from '../issuing/access/load-credential.js';
-import type { IssuingDeps } from '../issuing/ports.js';
+import type { Store } from '../issuing/ports.js';
 import type { PublicIssuer, PublicReads } from '../public/reads.js';
 
 export const EXAMPLE_ISSUER = { slug: 'acme', name: 'Acme Academy', url: 'https://acme.example' } as const;
@@ -11,11 +11,18 @@ export async function findExampleIssuer(reads: PublicReads): Promise<PublicIssue
   return issuer !== null && issuer.url === EXAMPLE_ISSUER.url ? issuer : null;
 }
 
+/** Where the example is looked for. */
+export interface ExampleSearch {
+  readonly store: Pick<Store, 'credentials'>;
+  readonly baseUrl: string;
+  now(): Date;
+}
+
 /** The address of the example badge, or null when there is none. */
-export async function findExample(deps: IssuingDeps, reads: PublicReads): Promise<string | null> {
+export async function findExample({ store, baseUrl, now }: ExampleSearch, reads: PublicReads): Promise<string | null> {
   const issuer = await findExampleIssuer(reads);
   if (issuer === null) return null;
-  const filter = { achievementId: null, recipientLookup: null, state: null, now: deps.clock.now() };
-  const first = (await deps.store.credentials.list(issuer.id, filter, { limit: 5, after: null })).find(isAvailable);
-  return first === undefined ? null : credentialUrl(deps.baseUrl, first.id);
+  const filter = { achievementId: null, recipientLookup: null, state: null, now: now() };
+  const first = (await store.credentials.list(issuer.id, filter, { limit: 5, after: null })).find(isAvailable);
+  return first === undefined ? null : credentialUrl(baseUrl, first.id);
 }

@@ -1,16 +1,13 @@
 import { credentialUrl } from '@proofmark/schemas';
 import type { CreateAchievement, EvidenceInput } from '@proofmark/schemas/api';
 import type { Actor } from '../issuing/access/actor.js';
-import { createAchievement } from '../issuing/achievements/create-achievement.js';
-import { issueCredential } from '../issuing/credentials/issue-credential.js';
-import { checkEvidence } from '../issuing/evidence/check-evidence.js';
-import { createIssuer } from '../issuing/issuers/create-issuer.js';
-import type { IssuingDeps } from '../issuing/ports.js';
+import type { Store } from '../issuing/ports.js';
 import type { Result } from '../issuing/result.js';
+import type { UseCases } from '../issuing/use-cases.js';
 import type { PublicReads } from '../public/reads.js';
 import { commitLink } from './commit-link.js';
 import { EXAMPLE_WORK } from './files.js';
-import { EXAMPLE_ISSUER, findExample, findExampleIssuer } from './find-example.js';
+import { EXAMPLE_ISSUER, type ExampleSearch, findExample, findExampleIssuer } from './find-example.js';
 
 /** The example that there is now, or why there is none; both null where nobody wants one, because there are other issuers. */
 export type Example =
@@ -27,8 +24,13 @@ const ACHIEVEMENT: Omit<CreateAchievement, 'issuerId'> = {
   validFor: 'P2Y',
 };
 
+export interface ExampleMaking extends ExampleSearch {
+  readonly useCases: UseCases;
+  readonly store: Store;
+}
+
 /** Makes the worked example on a service that has no issuers yet, by the same use cases as the API. The service has to answer requests. */
-export async function makeExample(deps: IssuingDeps, reads: PublicReads): Promise<Example> {
+export async function makeExample(deps: ExampleMaking, reads: PublicReads): Promise<Example> {
   const there = await findExample(deps, reads);
   if (there !== null) return { badge: there, made: false, failure: null };
   const issuer = await findExampleIssuer(reads);
@@ -41,23 +43,27 @@ export async function makeExample(deps: IssuingDeps, reads: PublicReads): Promis
   }
 }
 
-async function make(deps: IssuingDeps, issuerId: string | null): Promise<string> {
+async function make(deps: ExampleMaking, issuerId: string | null): Promise<string> {
   const actor = await firstAdmin(deps);
   const evidence = await work(deps);
   // Looked at before anything is made: a service that cannot reach its own address should not yet have an issuer under it.
-  const found = must(await checkEvidence(deps, { actor, input: { evidence } }));
+  const found = must(await deps.useCases.checkEvidence({ actor, input: { evidence } }));
   const lacking = found.items.find(({ pinned }) => !pinned);
   if (lacking !== undefined) throw new Error(`${lacking.url} cannot be pinned (${lacking.reason})`);
-  const issuer = issuerId ?? must(await createIssuer(deps, { actor, input: EXAMPLE_ISSUER })).id;
+  const issuer = issuerId ?? must(await deps.useCases.createIssuer({ actor, input: EXAMPLE_ISSUER })).id;
   const achievements = await deps.store.achievements.list(issuer, { limit: 1, after: null });
-  const achievement = achievements[0] ?? must(await createAchievement(deps, { actor, input: { ...ACHIEVEMENT, issuerId: issuer } }));
+  const achievement =
+    achievements[0] ?? must(await deps.useCases.createAchievement({ actor, input: { ...ACHIEVEMENT, issuerId: issuer } }));
   const keep = { copy: true, consent: true };
   const body = { recipient: { email: 'ada@example.org', name: 'Ada Lovelace' }, evidence, keep };
-  const issued = await issueCredential(deps, { actor, input: { achievementId: achievement.id, body, idempotencyKey: 'worked-example' } });
+  const issued = await deps.useCases.issueCredential({
+    actor,
+    input: { achievementId: achievement.id, body, idempotencyKey: 'worked-example' },
+  });
   return credentialUrl(deps.baseUrl, must(issued).credential.id);
 }
 
-async function work(deps: IssuingDeps): Promise<readonly EvidenceInput[]> {
+async function work(deps: ExampleMaking): Promise<readonly EvidenceInput[]> {
   return [
     {
       url: `${deps.baseUrl}${EXAMPLE_WORK}`,
@@ -75,7 +81,7 @@ async function work(deps: IssuingDeps): Promise<readonly EvidenceInput[]> {
 }
 
 /** The example is made in the name of the first admin key, as if its owner had sent the requests. */
-async function firstAdmin(deps: IssuingDeps): Promise<Actor> {
+async function firstAdmin(deps: ExampleMaking): Promise<Actor> {
   const [key] = await deps.store.apiKeys.list(null, { limit: 1, after: null });
   if (key === undefined) throw new Error('there is no admin key');
   return { keyId: key.id, issuerId: null, scopes: key.scopes };

@@ -1,21 +1,15 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
-import { createGitSource } from '@proofmark/git-reader';
-import { guardedHttp, markReader, nodeGitHost, nodePorts, type Resolve } from '@proofmark/platform/node';
+import type { Resolve } from '@proofmark/platform/node';
 import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
-import { pageCapturer } from '../capturing/page-capture.js';
+import { openFoundation } from '../foundation.js';
 import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
-import { postgresStore } from '../store/postgres-store.js';
 import type { Actor } from './access/actor.js';
-import { createApiKey, type NewApiKey } from './access/create-api-key.js';
-import { ensureFirstAdminKey } from './access/ensure-first-admin-key.js';
-import { createAchievement } from './achievements/create-achievement.js';
-import { createIssuer } from './issuers/create-issuer.js';
-import type { IssuingDeps } from './ports.js';
+import type { NewApiKey } from './access/create-api-key.js';
+import type { EvidenceSources } from './evidence/evidence-sources.js';
 import type { AchievementRecord, IssuerRecord } from './records.js';
 import type { Result } from './result.js';
+import { type Foundation, type UseCases, useCases } from './use-cases.js';
 
 export const BASE = 'http://localhost:3000';
 export const ALL_SCOPES: readonly Scope[] = [
@@ -27,59 +21,68 @@ export const ALL_SCOPES: readonly Scope[] = [
   'keys:write',
 ];
 
-/** The use cases over a real database, real keys and the real safe fetch. */
-export interface Issuing {
-  readonly deps: IssuingDeps;
-  readonly database: TestDatabase;
-  readonly admin: Actor;
-  readonly adminKey: string;
+/** What a test may replace. */
+export type Change = Partial<Omit<Foundation, 'sources'>> & { readonly sources?: Partial<EvidenceSources> };
+
+/** One process of a service: its use cases, over what the service itself would open. */
+export interface TestProcess {
+  readonly foundation: Foundation;
+  readonly useCases: UseCases;
+  readonly store: Foundation['store'];
+  /** The use cases with something replaced. */
+  with(change: Change): UseCases;
   close(): Promise<void>;
 }
 
-export async function startIssuing(change: Partial<IssuingDeps> = {}): Promise<Issuing> {
+/** The use cases over a real database, real keys and the real safe fetch. */
+export interface Issuing extends TestProcess {
+  readonly database: TestDatabase;
+  readonly admin: Actor;
+  readonly adminKey: string;
+}
+
+export async function startIssuing(change: Change = {}): Promise<Issuing> {
   const database = await createTestDatabase();
-  const ports = nodePorts({ allowLoopback: true });
-  const deps: IssuingDeps = { ...depsOver(database.pool), documents: ports.documents, verifier: ports, ...change };
-  const adminKey = await ensureFirstAdminKey(deps);
+  const process = testProcess(database.pool, change);
+  const adminKey = await process.useCases.ensureFirstAdminKey();
   if (adminKey === null) throw new Error('a fresh database has an admin key');
   return {
-    deps,
+    ...process,
     database,
     admin: { keyId: '00000000-0000-7000-8000-000000000000', issuerId: null, scopes: ['admin'] },
     adminKey,
     async close() {
-      await ports.close();
+      await process.close();
       await database.close();
     },
   };
 }
 
-/** Another process, as it were: the same database through another pool. Keys are shared when given. */
-export function depsOver(pool: pg.Pool, keys: IssuingDeps['keys'] = memoryKeyStore()): IssuingDeps {
-  const ports = nodePorts({ allowLoopback: true });
-  const { crypto, documents } = ports;
-  const gitHost = nodeGitHost({ allowLoopback: true, resolve: onlyThisMachine });
-  const http = guardedHttp({ allowLoopback: true, resolve: onlyThisMachine });
-  return {
-    store: postgresStore(pool),
-    keys,
+/** A process over a database. Give a second one the keys of the first. */
+export function testProcess(pool: pg.Pool, change: Change = {}): TestProcess {
+  const { foundation: opened, close } = openFoundation({
+    pool,
+    keys: memoryKeyStore(),
     pepper: new Uint8Array(32).fill(7),
-    clock: { now: () => new Date() },
-    random: { bytes: (length) => Uint8Array.from(randomBytes(length)) },
-    crypto,
-    hmac: (key, data) => Uint8Array.from(createHmac('sha256', key).update(data).digest()),
-    gzip: (data) => Uint8Array.from(gzipSync(data)),
-    documents,
-    verifier: ports,
-    git: createGitSource(gitHost),
-    archives: {},
-    forges: [],
-    signatures: gitHost.signatures,
-    readMark: markReader(http),
-    pages: pageCapturer(http, () => new Date()),
     baseUrl: BASE,
     local: true,
     recheckDays: 7,
+    archives: { softwareHeritage: null, wayback: null },
+    forges: { github: null, gitlab: null },
+    resolve: onlyThisMachine,
+  });
+  const merged = (base: Foundation, { sources, ...rest }: Change): Foundation => ({
+    ...base,
+    ...rest,
+    sources: { ...base.sources, ...sources },
+  });
+  const foundation = merged(opened, change);
+  return {
+    foundation,
+    useCases: useCases(foundation),
+    store: foundation.store,
+    with: (other) => useCases(merged(foundation, other)),
+    close,
   };
 }
 
@@ -115,19 +118,21 @@ export const ACHIEVEMENT: CreateAchievement = {
   evidencePolicy: 'none',
 };
 
-export async function makeTenant({ deps, admin }: Issuing, slug: string, achievement: Partial<CreateAchievement> = {}): Promise<Tenant> {
-  const issuer = good(await createIssuer(deps, { actor: admin, input: { slug, name: `${slug} Academy`, url: 'https://acme.example' } }));
-  const { actor, key } = await makeKey(deps, admin, issuer.id, ALL_SCOPES);
-  const made = good(await createAchievement(deps, { actor, input: { ...ACHIEVEMENT, ...achievement } }));
+export async function makeTenant(issuing: Issuing, slug: string, achievement: Partial<CreateAchievement> = {}): Promise<Tenant> {
+  const { admin } = issuing;
+  const issuer = good(
+    await issuing.useCases.createIssuer({ actor: admin, input: { slug, name: `${slug} Academy`, url: 'https://acme.example' } }),
+  );
+  const { actor, key } = await makeKey(issuing, issuer.id, ALL_SCOPES);
+  const made = good(await issuing.useCases.createAchievement({ actor, input: { ...ACHIEVEMENT, ...achievement } }));
   return { issuer, actor, key: key.text, achievement: made };
 }
 
 export async function makeKey(
-  deps: IssuingDeps,
-  admin: Actor,
+  { useCases: { createApiKey }, admin }: Pick<Issuing, 'useCases' | 'admin'>,
   issuerId: string,
   scopes: readonly Scope[],
 ): Promise<{ readonly actor: Actor; readonly key: NewApiKey }> {
-  const key = good(await createApiKey(deps, { actor: admin, input: { name: 'test', issuerId, scopes } }));
+  const key = good(await createApiKey({ actor: admin, input: { name: 'test', issuerId, scopes } }));
   return { actor: { keyId: key.record.id, issuerId, scopes }, key };
 }

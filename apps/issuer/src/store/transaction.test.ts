@@ -18,7 +18,7 @@ const ISSUER = {
 } as const;
 
 async function insert(n: number, end: () => unknown): Promise<unknown> {
-  return issuing.deps.store.transaction(async (tx) => {
+  return issuing.store.transaction(async (tx) => {
     const id = `0198ab00-0000-7000-8000-00000000000${n}`;
     await tx.issuers.insert({ ...ISSUER, id, slug: `issuer-${n}`, did: `did:web:localhost%3A3000:issuers:issuer-${n}` });
     return end();
@@ -26,7 +26,7 @@ async function insert(n: number, end: () => unknown): Promise<unknown> {
 }
 
 async function slugs(): Promise<readonly string[]> {
-  return (await issuing.deps.store.issuers.list(null, { limit: 10, after: null })).map(({ slug }) => slug);
+  return (await issuing.store.issuers.list(null, { limit: 10, after: null })).map(({ slug }) => slug);
 }
 
 describe('a transaction of the store', () => {

@@ -1,5 +1,5 @@
-import type { CryptoPort } from '@proofmark/proofs';
-import { encodeBase64url } from '@proofmark/schemas';
+import { encodeBase64url } from '@proofmark/primitives';
+import { crypto } from '../crypto.js';
 import type { RandomSource } from '../ports.js';
 
 const FORM = /^pm_(?:live|test|admin)_[A-Za-z0-9_-]{43}$/;
@@ -20,6 +20,6 @@ export function looksLikeApiKey(text: string): boolean {
 }
 
 /** What is stored of a key. Its 256 bits are random, so a plain hash is enough. */
-export async function hashApiKey(key: string, crypto: CryptoPort): Promise<Uint8Array> {
+export function hashApiKey(key: string): Uint8Array {
   return crypto.digest('SHA-256', new TextEncoder().encode(key));
 }

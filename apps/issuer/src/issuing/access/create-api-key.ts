@@ -1,6 +1,6 @@
 import type { CreateApiKey } from '@proofmark/schemas/api';
 import { newId } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource, Store } from '../ports.js';
 import type { ApiKeyRecord } from '../records.js';
 import { done, invalid, type Refused, type Result, refused } from '../result.js';
 import { type Actor, isAdmin, type Request } from './actor.js';
@@ -13,8 +13,12 @@ export interface NewApiKey {
   readonly text: string;
 }
 
+export interface KeyMaking extends IdSource {
+  readonly store: Pick<Store, 'issuers' | 'apiKeys'>;
+}
+
 /** Makes an API key. A key cannot grant a scope that it does not have. */
-export async function createApiKey(deps: IssuingDeps, { actor, input }: Request<CreateApiKey>): Promise<Result<NewApiKey>> {
+export async function createApiKey(deps: KeyMaking, { actor, input }: Request<CreateApiKey>): Promise<Result<NewApiKey>> {
   const denied = exceeds(actor, input);
   if (denied) return denied;
   const { name, admin, scopes = [] } = input;
@@ -23,11 +27,11 @@ export async function createApiKey(deps: IssuingDeps, { actor, input }: Request<
   if (expiresAt !== null && expiresAt <= now) return invalid('/expiresAt', 'end-before-start', 'is in the past');
   if (admin === true) {
     if (input.issuerId !== undefined) return invalid('/issuerId', 'not-allowed', 'cannot stand with `admin`');
-    return done(await storeApiKey(deps, { issuerId: null, name, scopes: ['admin'], expiresAt }, 'admin'));
+    return done(await storeApiKey(deps, deps.store.apiKeys, { issuerId: null, name, scopes: ['admin'], expiresAt }, 'admin'));
   }
   const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);
   if (!issuer.ok) return issuer;
-  return done(await storeApiKey(deps, { issuerId: issuer.value.id, name, scopes, expiresAt }, issuer.value.mode));
+  return done(await storeApiKey(deps, deps.store.apiKeys, { issuerId: issuer.value.id, name, scopes, expiresAt }, issuer.value.mode));
 }
 
 function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Refused | null {
@@ -39,13 +43,13 @@ function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Refused | 
 
 /** Stores a new key under its hash and answers its text, this once. */
 export async function storeApiKey(
-  deps: IssuingDeps,
+  deps: IdSource,
+  apiKeys: Store['apiKeys'],
   fields: Pick<ApiKeyRecord, 'issuerId' | 'name' | 'scopes' | 'expiresAt'>,
   use: 'live' | 'test' | 'admin',
-  repositories: Pick<IssuingDeps['store'], 'apiKeys'> = deps.store,
 ): Promise<NewApiKey> {
   const text = newApiKeyText(use, deps.random);
   const record: ApiKeyRecord = { ...fields, id: newId(deps), prefix: prefixOf(text), createdAt: deps.clock.now(), revokedAt: null };
-  await repositories.apiKeys.insert(record, await hashApiKey(text, deps.crypto));
+  await apiKeys.insert(record, hashApiKey(text));
   return { record, text };
 }

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../store/database/test-database.js';
-import { codeOf, depsOver, good } from '../issuing.fixture.js';
-import { authenticate } from './authenticate.js';
-import { ensureFirstAdminKey } from './ensure-first-admin-key.js';
+import { codeOf, good, testProcess } from '../issuing.fixture.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -12,25 +10,25 @@ afterAll(() => database.close());
 
 describe('the first admin key', () => {
   it('is made once, whoever starts first, and opens everything', async () => {
-    const deps = depsOver(database.pool);
-    const made = await Promise.all(Array.from({ length: 5 }, () => ensureFirstAdminKey(deps)));
+    const { useCases } = testProcess(database.pool);
+    const made = await Promise.all(Array.from({ length: 5 }, () => useCases.ensureFirstAdminKey()));
     const keys = made.filter((key) => key !== null);
     expect(keys).toHaveLength(1);
     expect(keys[0]).toMatch(/^pm_admin_[A-Za-z0-9_-]{43}$/);
-    expect(good(await authenticate(deps, keys[0]!))).toMatchObject({ issuerId: null, scopes: ['admin'] });
-    expect(await ensureFirstAdminKey(deps)).toBeNull();
+    expect(good(await useCases.authenticate(keys[0]!))).toMatchObject({ issuerId: null, scopes: ['admin'] });
+    expect(await useCases.ensureFirstAdminKey()).toBeNull();
   });
 
   it('is not made again after it was withdrawn', async () => {
-    const deps = depsOver(database.pool);
+    const { useCases } = testProcess(database.pool);
     await database.pool.query('UPDATE api_key SET revoked_at = now()');
-    expect(await ensureFirstAdminKey(deps)).toBeNull();
+    expect(await useCases.ensureFirstAdminKey()).toBeNull();
   });
 
   it('is the only thing that lets anybody in', async () => {
-    const deps = depsOver(database.pool);
+    const { useCases } = testProcess(database.pool);
     for (const key of [null, '', 'pm_admin_', `pm_admin_${'A'.repeat(43)}`, `pm_admin_${'A'.repeat(1_000_000)}`]) {
-      expect(codeOf(await authenticate(deps, key))).toBe('unauthenticated');
+      expect(codeOf(await useCases.authenticate(key))).toBe('unauthenticated');
     }
   });
 });

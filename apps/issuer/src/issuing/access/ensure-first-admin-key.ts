@@ -1,11 +1,11 @@
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource, Store } from '../ports.js';
 import { storeApiKey } from './create-api-key.js';
 
 /** Makes the first admin key, when there has never been one, and answers its text; null at every later start. */
-export async function ensureFirstAdminKey(deps: IssuingDeps): Promise<string | null> {
+export async function ensureFirstAdminKey(deps: IdSource & { readonly store: Pick<Store, 'transaction'> }): Promise<string | null> {
   return deps.store.transaction(async (tx) => {
     if ((await tx.apiKeys.lockAdminKeys()).any) return null;
     const fields = { issuerId: null, name: 'first admin key', scopes: ['admin'], expiresAt: null } as const;
-    return (await storeApiKey(deps, fields, 'admin', tx)).text;
+    return (await storeApiKey(deps, tx.apiKeys, fields, 'admin')).text;
   });
 }

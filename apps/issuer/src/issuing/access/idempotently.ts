@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
-import { newId } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import { crypto } from '../crypto.js';
+import type { Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
 import type { IdempotencyClaim, IdempotencyRepository, Made } from '../store-ports.js';
 import type { Actor } from './actor.js';
@@ -28,15 +29,15 @@ export interface Repeatable {
  * refused, and one that comes while the first is at work is told so.
  */
 export async function idempotently<T>(
-  deps: IssuingDeps,
+  idempotency: Store['idempotency'],
   { actor, key, request }: Repeatable,
   work: (claim: IdempotencyClaim | null) => Promise<Result<T>>,
   replay: (made: Made) => Promise<Result<T>>,
 ): Promise<Result<Answered<T>>> {
   if (key === null) return answered(await work(null), false);
-  const requestHash = await deps.crypto.digest('SHA-256', new TextEncoder().encode(canonicalJson(request)));
-  const claim: IdempotencyClaim = { owner: actor.issuerId ?? actor.keyId, key, requestHash, holder: newId(deps) };
-  const answer = await deps.store.idempotency.claim(claim, LEASE_SECONDS);
+  const requestHash = crypto.digest('SHA-256', new TextEncoder().encode(canonicalJson(request)));
+  const claim: IdempotencyClaim = { owner: actor.issuerId ?? actor.keyId, key, requestHash, holder: randomUUID() };
+  const answer = await idempotency.claim(claim, LEASE_SECONDS);
   if (answer.outcome === 'done') return answered(await replay(answer), true);
   if (answer.outcome === 'in-progress') return refused('request-in-progress', 'A request with this Idempotency-Key is being worked on.');
   if (answer.outcome === 'other-request') return refused('idempotency-key-reused', 'This Idempotency-Key was used with another request.');
@@ -45,7 +46,7 @@ export async function idempotently<T>(
     result = await work(claim);
     return answered(result, false);
   } finally {
-    if (result?.ok !== true) await deps.store.idempotency.release(claim);
+    if (result?.ok !== true) await idempotency.release(claim);
   }
 }
 

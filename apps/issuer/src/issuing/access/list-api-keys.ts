@@ -1,4 +1,4 @@
-import type { IssuingDeps } from '../ports.js';
+import type { Store } from '../ports.js';
 import type { ApiKeyRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import type { PageRequest } from '../store-ports.js';
@@ -6,10 +6,10 @@ import { isAdmin, type Request } from './actor.js';
 
 /** The keys of an issuer, withdrawn ones included. An admin key that names no issuer sees the admin keys. */
 export async function listApiKeys(
-  deps: IssuingDeps,
+  { store }: { readonly store: Pick<Store, 'apiKeys'> },
   { actor, input }: Request<{ readonly issuerId: string | null; readonly page: PageRequest }>,
 ): Promise<Result<readonly ApiKeyRecord[]>> {
-  if (isAdmin(actor)) return done(await deps.store.apiKeys.list(input.issuerId, input.page));
+  if (isAdmin(actor)) return done(await store.apiKeys.list(input.issuerId, input.page));
   if (actor.issuerId === null || (input.issuerId !== null && input.issuerId !== actor.issuerId)) return done([]);
-  return done(await deps.store.apiKeys.list(actor.issuerId, input.page));
+  return done(await store.apiKeys.list(actor.issuerId, input.page));
 }

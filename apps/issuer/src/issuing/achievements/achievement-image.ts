@@ -1,5 +1,5 @@
 import { isPng } from '@proofmark/credentials';
-import { decodeBase64url } from '@proofmark/schemas';
+import { decodeBase64url } from '@proofmark/primitives';
 import type { StoredImage } from '../records.js';
 
 const MAX_BYTES = 512 * 1024;

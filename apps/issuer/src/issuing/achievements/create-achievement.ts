@@ -2,7 +2,7 @@ import type { CreateAchievement, EvidencePolicy, FieldError } from '@proofmark/s
 import type { Request } from '../access/actor.js';
 import { issuerOfBody } from '../access/load-issuer.js';
 import { newId, randomUuid } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource, Store } from '../ports.js';
 import type { AchievementRecord, StoredImage } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import { defineAchievement } from './achievement-definition.js';
@@ -12,9 +12,14 @@ import { judgeResultDescriptions } from './result-descriptions.js';
 /** One piece of work of any kind, pinned if possible: a badge alone convinces nobody. */
 const DEFAULT_POLICY: EvidencePolicy = { min: 1, pinned: 'preferred' };
 
+export interface AchievementMaking extends IdSource {
+  readonly store: Store;
+  readonly baseUrl: string;
+}
+
 /** Defines an achievement. */
 export async function createAchievement(
-  deps: IssuingDeps,
+  deps: AchievementMaking,
   { actor, input }: Request<CreateAchievement>,
 ): Promise<Result<AchievementRecord>> {
   const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);

@@ -1,10 +1,13 @@
 import type { Request } from '../access/actor.js';
 import { loadAchievement } from '../access/load-achievement.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Store } from '../ports.js';
 import type { AchievementRecord } from '../records.js';
 import type { Result } from '../result.js';
 
 /** One achievement. */
-export async function getAchievement(deps: IssuingDeps, { actor, input }: Request<string>): Promise<Result<AchievementRecord>> {
-  return loadAchievement(deps.store.achievements, actor, input);
+export async function getAchievement(
+  { store }: { readonly store: Pick<Store, 'achievements'> },
+  { actor, input }: Request<string>,
+): Promise<Result<AchievementRecord>> {
+  return loadAchievement(store.achievements, actor, input);
 }

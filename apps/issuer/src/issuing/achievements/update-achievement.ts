@@ -2,15 +2,14 @@ import type { UpdateAchievement } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { loadAchievement } from '../access/load-achievement.js';
 import { randomUuid } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
 import type { AchievementRecord } from '../records.js';
 import { done, notFound, type Result, refused } from '../result.js';
 import { defineAchievement, fieldsOf } from './achievement-definition.js';
-import { judgeParts } from './create-achievement.js';
+import { type AchievementMaking, judgeParts } from './create-achievement.js';
 
 /** Changes an achievement for badges to come; issued ones keep what they said. */
 export async function updateAchievement(
-  deps: IssuingDeps,
+  deps: AchievementMaking,
   { actor, input }: Request<{ readonly achievementId: string; readonly changes: UpdateAchievement }>,
 ): Promise<Result<AchievementRecord>> {
   const { image, evidencePolicy, validFor, archived, ...changes } = input.changes;

@@ -1,15 +1,20 @@
 import { type AvailableCredential, type ErasedCredential, isErased, lockCredentialOrErased } from '../access/load-credential.js';
-import type { IssuingDeps, Repositories } from '../ports.js';
+import type { Repositories, Store } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
-import { publishStatusList } from './status-list.js';
+import { publishStatusList, type StatusLists } from './status-list.js';
+
+/** What revoking a badge takes: its list is signed again. */
+export interface Revocation extends StatusLists {
+  readonly store: Store;
+}
 
 /**
- * Withdraws a badge in the caller's transaction: journal entry, list rebuilt and signed again. One that is withdrawn already stays as it
- * is, with its first reason and date. Answers the badge as it is then, its row locked, and whether it was withdrawn just now: then the
- * caller announces it, last of all.
+ * Revokes a badge in the caller's transaction: journal entry, list rebuilt and signed again. One that is revoked already stays as it
+ * is, with its first reason and date. Answers the badge as it is then, its row locked, and whether it was revoked just now: then the
+ * caller appends the event, last of all.
  */
 export async function applyRevocation(
-  deps: IssuingDeps,
+  deps: StatusLists,
   tx: Repositories,
   { issuerId, id, statusListId: listId, statusIndex: index }: CredentialRecord,
   { reason, apiKeyId }: { readonly reason: string | null; readonly apiKeyId: string },

@@ -1,13 +1,11 @@
 import { buildCredential, type EvidenceInput as CredentialEvidence, type ResultInput } from '@proofmark/credentials';
 import type { OtherName, PinnedItem } from '@proofmark/evidence';
-import type { CryptoPort } from '@proofmark/proofs';
 import { credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { FieldError, WorkInput } from '@proofmark/schemas/api';
 import type { BoundReport } from '../evidence/evidence-report.js';
 import type { NewArchiveRequest } from '../evidence-ports.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
 import type { AchievementRecord, IssuerRecord, StoredCopy } from '../records.js';
-import { conformanceFaults } from './conformance.js';
 import type { StatusPlace } from './status-list.js';
 import type { Validity } from './validity.js';
 
@@ -45,15 +43,15 @@ export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string):
     narrative,
     validFrom: validity.from,
     validUntil: validity.until,
-    evidence: [...links.map((work, at) => ({ ...said(work), ...pinned[at]?.evidence })), ...otherNames(pinned)],
+    evidence: [...links.map((work, at) => ({ ...described(work), ...pinned[at]?.evidence })), ...otherNames(pinned)],
     relatedResource: report === null ? [] : [report.resource],
     status: { list: statusListUrl(base, place.listId), index: place.index, reference: `${id}/status` },
   });
   return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };
 }
 
-/** What the caller says of a piece of work; where it is and what holds it fast was found out. */
-function said({ name, description, narrative, genre, audience }: WorkInput): Omit<CredentialEvidence, 'id'> {
+/** The members of a piece of evidence that the caller gives; its id and digest were found out. */
+function described({ name, description, narrative, genre, audience }: WorkInput): Omit<CredentialEvidence, 'id'> {
   return { name, description, narrative, genre, audience };
 }
 
@@ -63,20 +61,13 @@ function otherNames(pinned: readonly PinnedItem[]): readonly OtherName[] {
   return pinned.flatMap(({ others }) => others).filter(({ id }) => !named.has(id) && named.add(id));
 }
 
-/**
- * Why a badge must not be signed: it breaks our schema, some of it would not be covered by the signature, or a piece of evidence bears
- * the id of another part, with which JSON-LD would merge it.
- */
-export async function faultsOf(badge: UnsignedCredential, crypto: CryptoPort): Promise<readonly FieldError[]> {
-  return [...(await conformanceFaults(badge, 'AchievementCredential', crypto)), ...sharedIds(badge)];
-}
-
-function sharedIds(badge: UnsignedCredential): readonly FieldError[] {
+/** Pieces of evidence that have the id of another part of the badge: JSON-LD would merge the two. */
+export function sharedIds(badge: UnsignedCredential): readonly FieldError[] {
   const { evidence = [], ...rest } = badge;
   const others = new Set(idsIn(rest));
   return evidence.flatMap(({ id }, at) =>
     id !== undefined && others.has(id)
-      ? [{ pointer: `/evidence/${at}/url`, code: 'not-unique' as const, detail: 'is the address of another part of the badge' }]
+      ? [{ pointer: `/evidence/${at}/id`, code: 'not-unique' as const, detail: 'is the address of another part of the badge' }]
       : [],
   );
 }

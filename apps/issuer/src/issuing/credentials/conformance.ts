@@ -1,19 +1,33 @@
-import type { CryptoPort } from '@proofmark/proofs';
-import { checkSafe } from '@proofmark/proofs/sign';
+import { type PreparedCredential, prepareCredential } from '@proofmark/proofs/sign';
 import { checkSchema, type JsonObject } from '@proofmark/schemas';
 import type { FieldError } from '@proofmark/schemas/api';
+import { crypto } from '../crypto.js';
 
 const CALLED = { AchievementCredential: 'a badge', EndorsementCredential: 'an endorsement' } as const;
 
-/** Why a document must not be signed: it breaks our schema of its class, or some of it would not be covered by the signature. */
-export async function conformanceFaults(document: JsonObject, as: keyof typeof CALLED, crypto: CryptoPort): Promise<readonly FieldError[]> {
-  const fault = (detail: string): FieldError => ({ pointer: '', code: 'not-allowed', detail: `would make ${CALLED[as]} ${detail}` });
+/** A document that may be signed, in the form that is signed; or why it must not be, each fault with its JSON pointer into the document. */
+export type Conformance =
+  | { readonly ok: true; readonly prepared: PreparedCredential }
+  | { readonly ok: false; readonly faults: readonly FieldError[] };
+
+/**
+ * Checks a document against our schema of its class and in JSON-LD safe mode, and answers what was checked: the signatures are made over this
+ * text and hash, so nothing else than what was checked can be signed.
+ */
+export async function prepareConforming(document: JsonObject, as: keyof typeof CALLED): Promise<Conformance> {
+  const fault = (pointer: string | null, what: string): FieldError => ({
+    pointer: pointer ?? '',
+    code: 'not-allowed',
+    detail: `would make ${CALLED[as]} ${what}`,
+  });
   const { violations } = checkSchema(document, as, 'issue');
   if (violations.length > 0) {
-    return violations.map(({ pointer, code, expected }) =>
-      fault(`that breaks Open Badges 3.0 at ${pointer}: ${code}, expected ${expected}`),
+    const faults = violations.map(({ pointer, code, expected }) =>
+      fault(pointer, `that breaks Open Badges 3.0: ${code}, expected ${expected}`),
     );
+    return { ok: false, faults };
   }
-  const losses = await checkSafe(document, crypto);
-  return losses.map(({ code, pointer }) => fault(`of which a part is not signed: ${code}${pointer === null ? '' : ` at ${pointer}`}`));
+  const preparation = await prepareCredential(document, crypto);
+  if (preparation.ok) return preparation;
+  return { ok: false, faults: preparation.problems.map(({ code, pointer }) => fault(pointer, `of which a part is not signed: ${code}`)) };
 }

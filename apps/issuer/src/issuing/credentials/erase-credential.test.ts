@@ -1,17 +1,8 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endorseCredential } from '../endorsements/endorse-credential.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { recheckCredential } from '../monitoring/recheck-credential.js';
 import type { CredentialRecord } from '../records.js';
-import { createViewingLink } from '../viewing-links/create-viewing-link.js';
-import { openViewingLink } from '../viewing-links/open-viewing-link.js';
-import { eraseCredential } from './erase-credential.js';
-import { finishSigning } from './finish-signing.js';
-import { getCredential } from './get-credential.js';
-import { issueCredential } from './issue-credential.js';
-import { listCredentials } from './list-credentials.js';
-import { revokeCredential } from './revoke-credential.js';
+import type { ListCredentialsInput } from './list-credentials.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -19,7 +10,7 @@ let work: LoopbackServer;
 beforeAll(async () => {
   // An archive that is never asked: no worker runs here.
   const silent = { request: () => Promise.reject(new Error('asked')), status: () => Promise.reject(new Error('asked')) };
-  issuing = await startIssuing({ archives: { wayback: silent } });
+  issuing = await startIssuing({ sources: { archives: { wayback: silent } } });
   acme = await makeTenant(issuing, 'acme');
   work = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7'));
 });
@@ -40,21 +31,21 @@ async function issue(key: string | null = null): Promise<CredentialRecord> {
     keep: { copy: true, archive: ['wayback'], consent: true } as const,
   };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: key };
-  const { credential } = good(await issueCredential(issuing.deps, { actor: acme.actor, input }));
-  await recheckCredential(issuing.deps, { issuerId: credential.issuerId, credentialId: credential.id }, {});
+  const { credential } = good(await issuing.useCases.issueCredential({ actor: acme.actor, input }));
+  await issuing.useCases.recheckCredential({ issuerId: credential.issuerId, credentialId: credential.id }, {});
   return credential;
 }
 async function show({ id: credentialId }: CredentialRecord): Promise<void> {
   const input = { credentialId, for: 'Hopper & Sons' };
-  const { token } = good(await createViewingLink(issuing.deps, { actor: acme.actor, input }));
-  expect(await openViewingLink(issuing.deps, token)).not.toBeNull();
+  const { token } = good(await issuing.useCases.createViewingLink({ actor: acme.actor, input }));
+  expect(await issuing.useCases.openViewingLink(token)).not.toBeNull();
 }
 async function endorse({ id: credentialId }: CredentialRecord): Promise<void> {
   const body = { assessor: { name: 'Teacher of Hopper', email: 'teacher@example.org' }, comment: 'Grace did it.' };
-  good(await endorseCredential(issuing.deps, { actor: acme.actor, input: { credentialId, body, idempotencyKey: 'endorsed' } }));
+  good(await issuing.useCases.endorseCredential({ actor: acme.actor, input: { credentialId, body, idempotencyKey: 'endorsed' } }));
 }
 const erase = (credentialId: string, revoke?: boolean) =>
-  eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId, revoke } });
+  issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId, revoke } });
 const query = async (text: string, values: readonly unknown[] = []) => (await issuing.database.pool.query(text, [...values])).rows;
 
 /** Every table of ours that names a badge, and by which column. */
@@ -80,7 +71,7 @@ describe('erasing a badge', () => {
     for (const table of tables.filter(([name]) => name !== 'status_event')) {
       expect((await rowsOf(table, badge.id)).length, table[0]).toBeGreaterThan(0);
     }
-    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: badge.id, reason: 'Grace asked for it.' } });
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: badge.id, reason: 'Grace asked for it.' } });
 
     good(await erase(badge.id));
     for (const table of tables) {
@@ -113,10 +104,10 @@ describe('erasing a badge', () => {
         [copy.list, copy.index, badge.id],
       ),
     ).rejects.toThrow('unique');
-    expect(codeOf(await getCredential(issuing.deps, { actor: acme.actor, input: badge.id }))).toBe('gone');
+    expect(codeOf(await issuing.useCases.getCredential({ actor: acme.actor, input: badge.id }))).toBe('gone');
     const all = { issuerId: null, achievementId: null, page: { limit: 100, after: null } };
-    const list = async (filter: Partial<Parameters<typeof listCredentials>[1]['input']>) =>
-      good(await listCredentials(issuing.deps, { actor: acme.actor, input: { ...all, recipient: null, state: null, ...filter } }));
+    const list = async (filter: Partial<ListCredentialsInput>) =>
+      good(await issuing.useCases.listCredentials({ actor: acme.actor, input: { ...all, recipient: null, state: null, ...filter } }));
     expect((await list({ state: 'erased' })).map(({ id }) => id)).toContain(badge.id);
     expect((await list({ state: 'current' })).map(({ id }) => id)).not.toContain(badge.id);
     expect((await list({ recipient: EMAIL })).map(({ id }) => id)).not.toContain(badge.id);
@@ -129,15 +120,15 @@ describe('erasing a badge', () => {
     expect(record.revoked).toMatchObject({ reason: null });
     const events = await query('SELECT type FROM api_event WHERE credential_id = $1 ORDER BY seq', [withdrawn.id]);
     expect(events.map(({ type }) => type)).toEqual(['credential.issued', 'credential.revoked', 'credential.erased']);
-    expect(await issuing.deps.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).not.toContain(kept.statusIndex);
-    expect(await issuing.deps.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).toContain(withdrawn.statusIndex);
+    expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).not.toContain(kept.statusIndex);
+    expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).toContain(withdrawn.statusIndex);
   });
 
   it('can be followed by a withdrawal, of which no reason is kept', async () => {
     const badge = await issue();
     await erase(badge.id);
     const input = { credentialId: badge.id, reason: 'Grace again' };
-    expect(good(await revokeCredential(issuing.deps, { actor: acme.actor, input })).revoked).toMatchObject({ reason: null });
+    expect(good(await issuing.useCases.revokeCredential({ actor: acme.actor, input })).revoked).toMatchObject({ reason: null });
     expect(good(await erase(badge.id, true)).erasedAt).not.toBeNull();
   });
 
@@ -147,10 +138,10 @@ describe('erasing a badge', () => {
     for (const email of [EMAIL, 'other@example.org']) {
       const body = { recipient: { email, name: 'Grace Hopper' } };
       const input = { achievementId: acme.achievement.id, body, idempotencyKey: 'once' };
-      expect(codeOf(await issueCredential(issuing.deps, { actor: acme.actor, input }))).toBe('gone');
+      expect(codeOf(await issuing.useCases.issueCredential({ actor: acme.actor, input }))).toBe('gone');
     }
-    expect(await finishSigning(issuing.deps)).toEqual({ signed: 0, errors: [] });
-    await recheckCredential(issuing.deps, { issuerId: badge.issuerId, credentialId: badge.id }, {});
+    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 0, errors: [] });
+    await issuing.useCases.recheckCredential({ issuerId: badge.issuerId, credentialId: badge.id }, {});
     expect(await query('SELECT FROM work_look WHERE credential_id = $1', [badge.id])).toEqual([]);
   });
 
@@ -171,7 +162,7 @@ describe('erasing a badge', () => {
 
   it('is the only way to change a journal', async () => {
     const badge = await issue();
-    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: badge.id, reason: 'x' } });
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: badge.id, reason: 'x' } });
     await expect(query('UPDATE status_event SET reason = NULL WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');
     await erase(badge.id);
     await expect(query('UPDATE status_event SET value = false WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');

@@ -2,10 +2,9 @@ import type { EraseCredential } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { isErased, loadCredentialOrErased, lockCredentialOrErased } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
-import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import { applyRevocation } from './apply-revocation.js';
+import { applyRevocation, type Revocation } from './apply-revocation.js';
 
 /**
  * Removes a badge with all that it and its work say about a person, in one transaction. Its id and its place in the status list stay
@@ -13,7 +12,7 @@ import { applyRevocation } from './apply-revocation.js';
  * changes nothing.
  */
 export async function eraseCredential(
-  deps: IssuingDeps,
+  deps: Revocation,
   { actor, input }: Request<EraseCredential & { readonly credentialId: string }>,
 ): Promise<Result<CredentialRecord>> {
   const { credentialId, revoke = false } = input;

@@ -1,5 +1,5 @@
-import type { IssuingDeps } from '../ports.js';
-import { signCredential } from './sign-credential.js';
+import type { Store } from '../ports.js';
+import type { SignCredential } from './sign-credential.js';
 
 const BATCH = 100;
 
@@ -7,14 +7,20 @@ const BATCH = 100;
  * Signs the badges whose issue was cut off between its two commits. Answers how many were signed, and the errors of those that could not
  * be. For the start of a process; others may issue at the same time.
  */
-export async function finishSigning(deps: IssuingDeps): Promise<{ readonly signed: number; readonly errors: readonly unknown[] }> {
+export async function finishSigning({
+  store,
+  sign,
+}: {
+  readonly store: Pick<Store, 'credentials'>;
+  readonly sign: SignCredential;
+}): Promise<{ readonly signed: number; readonly errors: readonly unknown[] }> {
   const errors: unknown[] = [];
   let signed = 0;
   for (let after: string | null = null; ; ) {
-    const unsigned = await deps.store.credentials.listUnsigned({ limit: BATCH, after });
+    const unsigned = await store.credentials.listUnsigned({ limit: BATCH, after });
     for (const intent of unsigned) {
       try {
-        await signCredential(deps, intent);
+        await sign(intent, null);
         signed += 1;
       } catch (error) {
         errors.push(error);

@@ -8,9 +8,9 @@ import {
   uploadPack,
 } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkEvidence } from '../evidence/check-evidence.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing } from '../issuing.fixture.js';
-import { issueCredential } from './issue-credential.js';
+import type { Result } from '../result.js';
+import type { Issued } from './issued-once.js';
 
 describe('a badge for a repository', () => {
   let issuing: Issuing;
@@ -30,10 +30,10 @@ describe('a badge for a repository', () => {
     await issuing.close();
   });
   const policy = { min: 1, kinds: ['repository' as const], pinned: 'required' as const };
-  const issue = async (slug: string, ...urls: string[]): ReturnType<typeof issueCredential> => {
+  const issue = async (slug: string, ...urls: string[]): Promise<Result<Issued>> => {
     const { actor, achievement } = await makeTenant(issuing, slug, { evidencePolicy: policy });
     const body = { recipient: { email: 'ada@example.org' }, evidence: urls.map((url) => ({ url, name: 'Work' })) };
-    return issueCredential(issuing.deps, { actor, input: { achievementId: achievement.id, body, idempotencyKey: null } });
+    return issuing.useCases.issueCredential({ actor, input: { achievementId: achievement.id, body, idempotencyKey: null } });
   };
 
   it('holds the permalink of the commit that the branch was at, and its SWHID after all pieces of work', async () => {
@@ -65,7 +65,7 @@ describe('a badge for a repository', () => {
   it('is refused when the branch is not there, and the check says why beforehand', async () => {
     const url = `${server.origin}/ada/work/-/tree/gone`;
     expect(codeOf(await issue('gone', url))).toBe('evidence-required');
-    const check = await checkEvidence(issuing.deps, { actor: issuing.admin, input: { evidence: [{ url }] } });
+    const check = await issuing.useCases.checkEvidence({ actor: issuing.admin, input: { evidence: [{ url }] } });
     expect(good(check).items[0]).toMatchObject({ pinned: false, reason: 'branch-link', problems: ['branch-link', 'ref-not-found'] });
   });
 
@@ -73,7 +73,7 @@ describe('a badge for a repository', () => {
     const { credential } = good(await issue('moved', `${server.origin}/ada/work/-/tree/main`));
     await repository.branch('main', await repository.commit({ 'src/a.ts': 'let b;' }, { parents: [first] }));
     const permalink = credential.evidenceFindings[0]?.permalink ?? '';
-    const check = await checkEvidence(issuing.deps, { actor: issuing.admin, input: { evidence: [{ url: permalink }] } });
+    const check = await issuing.useCases.checkEvidence({ actor: issuing.admin, input: { evidence: [{ url: permalink }] } });
     expect(good(check).items[0]).toMatchObject({ pinned: true, permalink, swhids: credential.evidenceFindings[0]?.swhids });
   });
 });

@@ -7,12 +7,8 @@ import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
-import { rotateSigningKey } from '../issuers/rotate-signing-key.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';
-import { finishSigning } from './finish-signing.js';
-import { issueCredential } from './issue-credential.js';
-import { revokeCredential } from './revoke-credential.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -25,7 +21,7 @@ afterAll(() => issuing.close());
 const ADA = { email: ' Ada@Example.org ', name: 'Ada Lovelace' };
 
 async function issue(body: object = {}, tenant: Tenant = acme, key: string | null = null, actor: Actor = tenant.actor) {
-  return issueCredential(issuing.deps, {
+  return issuing.useCases.issueCredential({
     actor,
     input: { achievementId: tenant.achievement.id, body: { recipient: ADA, ...body }, idempotencyKey: key },
   });
@@ -43,7 +39,7 @@ async function rows(table: string): Promise<number> {
 describe('issuing a badge', () => {
   it('signs it so that @digitalbazaar/vc and jose accept it on their own', async () => {
     const { signed } = await issued();
-    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    const keys = await issuing.store.signingKeys.list(acme.issuer.id);
     const badge = JSON.parse(signed!.json);
     expect(await judgeProof(badge, acme.issuer.did, keys)).toEqual({ verified: true });
     const jwks = createLocalJWKSet({ keys: keys.map((key) => ({ ...key.publicJwk, kid: key.verificationMethod })) });
@@ -52,6 +48,14 @@ describe('issuing a badge', () => {
     expect(Object.keys(decodeProtectedHeader(signed!.jwt)).sort()).toEqual(['alg', 'kid', 'typ']);
     badge.name = 'Web API designer';
     expect(await judgeProof(badge, acme.issuer.did, keys)).toMatchObject({ verified: false });
+  });
+
+  it('signs the very text that was checked and committed', async () => {
+    const { id, unsigned, signed } = await issued();
+    const { rows: found } = await issuing.database.pool.query('SELECT unsigned FROM credential WHERE id = $1', [id]);
+    expect(found[0].unsigned).toBe(unsigned);
+    expect(signed!.json.startsWith(`${unsigned.slice(0, -1)},"proof":`)).toBe(true);
+    expect(JSON.parse(unsigned).credentialStatus.statusListCredential).toMatch(/\/status\/\d+$/);
   });
 
   it('keeps the plain e-mail address out of the badge and out of the database', async () => {
@@ -77,7 +81,7 @@ describe('issuing a badge', () => {
     ]);
     expect(documents).toHaveLength(1);
     const list = JSON.parse(documents[0].body);
-    expect(await judgeProof(list, fresh.issuer.did, await issuing.deps.store.signingKeys.list(fresh.issuer.id))).toEqual({
+    expect(await judgeProof(list, fresh.issuer.did, await issuing.store.signingKeys.list(fresh.issuer.id))).toEqual({
       verified: true,
     });
     expect(list.id).toBe(JSON.parse(credential.unsigned).credentialStatus.statusListCredential);
@@ -191,22 +195,28 @@ describe('evidence', () => {
     expect(merged).toMatchObject({ refusal: { code: 'credential-refused', errors: [{ pointer: '/evidence/0/url', code: 'not-unique' }] } });
   });
 
+  it('takes no place in the status list when the badge is refused', async () => {
+    const tenant = await makeTenant(issuing, 'no-place', { criteria: { id: 'https://github.com/ada/todo' } });
+    const next = async () =>
+      (await issuing.database.pool.query('SELECT next_position FROM status_list WHERE issuer_id = $1', [tenant.issuer.id])).rows;
+    await issued({}, tenant);
+    const before = await next();
+    expect(codeOf(await issue({ evidence: [{ url: 'https://github.com/ada/todo' }] }, tenant))).toBe('credential-refused');
+    expect(await next()).toEqual(before);
+  });
+
   it('on this machine is never fetched for a service that is not local', async () => {
     const server = await loopbackServer((_, response) => response.end('secret'));
     try {
       const tenant = await makeTenant(issuing, 'not-local');
-      const { deps } = issuing;
-      const result = await issueCredential(
-        { ...deps, local: false },
-        {
-          actor: tenant.actor,
-          input: {
-            achievementId: tenant.achievement.id,
-            body: { recipient: ADA, evidence: [{ url: `${server.origin}/x` }] },
-            idempotencyKey: null,
-          },
+      const result = await issuing.with({ local: false }).issueCredential({
+        actor: tenant.actor,
+        input: {
+          achievementId: tenant.achievement.id,
+          body: { recipient: ADA, evidence: [{ url: `${server.origin}/x` }] },
+          idempotencyKey: null,
         },
-      );
+      });
       expect(result).toMatchObject({ refusal: { errors: [{ pointer: '/evidence/0/url', code: 'not-allowed' }] } });
       expect(server.requests).toHaveLength(0);
     } finally {
@@ -239,7 +249,7 @@ describe('an Idempotency-Key', () => {
 
   it('says that a request is in progress, and lets others take over when its process died', async () => {
     const claim = { owner: acme.issuer.id, key: 'slow', requestHash: new Uint8Array(32), holder: acme.issuer.id };
-    await issuing.deps.store.idempotency.claim(claim, 300);
+    await issuing.store.idempotency.claim(claim, 300);
     await issuing.database.pool.query(
       `UPDATE idempotency SET request_hash = (SELECT request_hash FROM idempotency WHERE key = 'race') WHERE key = 'slow'`,
     );
@@ -247,7 +257,7 @@ describe('an Idempotency-Key', () => {
     await issuing.database.pool.query(`UPDATE idempotency SET lease_until = now() - interval '1 second' WHERE key = 'slow'`);
     expect(good(await issue({}, acme, 'slow')).replayed).toBe(false);
     expect(
-      await issuing.deps.store.idempotency.attach(claim, { issuerId: acme.issuer.id, credentialId: acme.issuer.id, endorsementId: null }),
+      await issuing.store.idempotency.attach(claim, { issuerId: acme.issuer.id, credentialId: acme.issuer.id, endorsementId: null }),
     ).toBe(false);
   });
 
@@ -284,11 +294,11 @@ describe('a crash between the two commits', () => {
   it('is healed at the next start, with the same Ed25519 bytes, even after a rotation', async () => {
     const credential = await issued();
     await cutOff(credential);
-    await rotateSigningKey(issuing.deps, { actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
-    expect(await finishSigning(issuing.deps)).toEqual({ signed: 1, errors: [] });
-    const healed = await issuing.deps.store.credentials.find(acme.issuer.id, credential.id);
+    await issuing.useCases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
+    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 1, errors: [] });
+    const healed = await issuing.store.credentials.find(acme.issuer.id, credential.id);
     expect(healed!.signed!.json).toBe(credential.signed!.json);
-    expect(await finishSigning(issuing.deps)).toEqual({ signed: 0, errors: [] });
+    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 0, errors: [] });
   });
 
   it('is healed by the same request again', async () => {
@@ -301,26 +311,30 @@ describe('a crash between the two commits', () => {
 
   it('never gets two JWTs: the first one stored wins', async () => {
     const credential = await issued();
-    const other = await issuing.deps.store.credentials.storeSigned(acme.issuer.id, credential.id, { json: '{}', jwt: 'x' }, new Date());
+    const other = await issuing.store.credentials.storeSigned(acme.issuer.id, credential.id, { json: '{}', jwt: 'x' }, new Date());
     expect(other).toEqual({ ...credential.signed, first: false });
   });
 
   it('shows nobody a badge that is not signed yet', async () => {
     const credential = await issued();
     await cutOff(credential);
-    expect(codeOf(await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: credential.id } }))).toBe('not-found');
-    await finishSigning(issuing.deps);
+    expect(codeOf(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: credential.id } }))).toBe(
+      'not-found',
+    );
+    await issuing.useCases.finishSigning();
   });
 });
 
 describe('rotating a key', () => {
   it('leaves old badges valid and signs new ones with the new key', async () => {
     const old = await issued();
-    const key = good(await rotateSigningKey(issuing.deps, { actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'ES256' } }));
+    const key = good(
+      await issuing.useCases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'ES256' } }),
+    );
     const fresh = await issued();
     expect(decodeProtectedHeader(fresh.signed!.jwt).kid).toBe(key.verificationMethod);
     expect(decodeProtectedHeader(old.signed!.jwt).kid).not.toBe(key.verificationMethod);
-    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    const keys = await issuing.store.signingKeys.list(acme.issuer.id);
     for (const { signed } of [old, fresh])
       expect(await judgeProof(JSON.parse(signed!.json), acme.issuer.did, keys)).toEqual({ verified: true });
     expect(keys.filter((one) => one.retiredAt === null)).toHaveLength(2);

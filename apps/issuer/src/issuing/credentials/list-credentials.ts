@@ -1,8 +1,8 @@
 import type { CredentialState } from '@proofmark/schemas/api';
 import { type Request, tenantFor } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
-import type { IssuingDeps } from '../ports.js';
-import { recipientLookup } from '../recipients/recipient.js';
+import type { Clock, Store } from '../ports.js';
+import type { RecipientHashes } from '../recipients/recipient.js';
 import type { CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import type { PageRequest } from '../store-ports.js';
@@ -16,9 +16,15 @@ export interface ListCredentialsInput {
   readonly page: PageRequest;
 }
 
+export interface CredentialListing {
+  readonly store: Pick<Store, 'credentials' | 'achievements'>;
+  readonly recipients: Pick<RecipientHashes, 'lookup'>;
+  readonly clock: Clock;
+}
+
 /** The badges of one issuer, oldest first. An admin key names the issuer or an achievement. */
 export async function listCredentials(
-  deps: IssuingDeps,
+  deps: CredentialListing,
   { actor, input }: Request<ListCredentialsInput>,
 ): Promise<Result<readonly CredentialRecord[]>> {
   const { achievementId, recipient, state, page } = input;
@@ -29,7 +35,7 @@ export async function listCredentials(
   if (!issuer.ok) return issuer;
   if (issuer.value === null) return done([]);
   const issuerId = issuer.value;
-  const lookup = recipient === null ? null : recipientLookup(deps, issuerId, recipient);
+  const lookup = recipient === null ? null : deps.recipients.lookup(issuerId, recipient);
   const filter = { achievementId, recipientLookup: lookup, state, now: deps.clock.now() };
   return done(await deps.store.credentials.list(issuerId, filter, page));
 }

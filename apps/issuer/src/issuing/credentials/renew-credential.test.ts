@@ -4,15 +4,11 @@ import type { Recipient, RenewCredential } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../store/database/pool.js';
-import { updateAchievement } from '../achievements/update-achievement.js';
+import { crypto } from '../crypto.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
-import { codeOf, depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
 import { withHistory } from '../monitoring/credential-history.js';
 import type { CredentialRecord } from '../records.js';
-import { eraseCredential } from './erase-credential.js';
-import { issueCredential } from './issue-credential.js';
-import { renewCredential } from './renew-credential.js';
-import { revokeCredential } from './revoke-credential.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -35,14 +31,14 @@ const links = (path: string) => [{ url: `${work.origin}${path}` }];
 const ADA: Recipient = { email: 'ada@example.org', name: 'Ada Lovelace' };
 async function issue(recipient = ADA): Promise<CredentialRecord> {
   const input = { achievementId: acme.achievement.id, body: { recipient, evidence: links('/old.pdf') }, idempotencyKey: null };
-  return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential;
+  return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential;
 }
 const renew = (
   old: CredentialRecord,
   body: RenewCredential = { evidence: links('/new.pdf') },
   key: string | null = null,
-  deps = issuing.deps,
-) => renewCredential(deps, { actor: acme.actor, input: { credentialId: old.id, body, idempotencyKey: key } });
+  useCases = issuing.useCases,
+) => useCases.renewCredential({ actor: acme.actor, input: { credentialId: old.id, body, idempotencyKey: key } });
 const renewed = async (...args: Parameters<typeof renew>): Promise<CredentialRecord> => good(await renew(...args)).credential;
 const badgeOf = ({ signed }: CredentialRecord): UnsignedCredential => JSON.parse(signed!.json);
 const emailOf = ({ credentialSubject }: UnsignedCredential) =>
@@ -58,7 +54,7 @@ describe('renewing a badge', () => {
     expect(after.credentialSubject).toMatchObject({ id: before.credentialSubject.id, identifier: before.credentialSubject.identifier });
     expect(after).not.toHaveProperty('refreshService');
     expect(Date.parse(after.validUntil!) - Date.parse(after.validFrom)).toBeGreaterThan(364 * 86_400_000);
-    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    const keys = await issuing.store.signingKeys.list(acme.issuer.id);
     expect(await judgeProof(after, acme.issuer.did, keys)).toEqual({ verified: true });
     expect(Buffer.compare(next.recipientLookup!, old.recipientLookup!)).toBe(0);
   });
@@ -66,11 +62,11 @@ describe('renewing a badge', () => {
   it('leaves the old one as it was, and lets each lead to the other', async () => {
     const old = await issue();
     const next = await renewed(old);
-    const kept = (await issuing.deps.store.credentials.find(old.issuerId, old.id))!;
+    const kept = (await issuing.store.credentials.find(old.issuerId, old.id))!;
     expect([kept.signed, kept.revoked]).toEqual([old.signed, null]);
-    expect((await withHistory(issuing.deps, kept)).successorId).toBe(next.id);
+    expect((await withHistory(issuing.store, kept)).successorId).toBe(next.id);
     expect(next.predecessorId).toBe(old.id);
-    const events = await issuing.deps.store.events.list(old.issuerId, { after: null, type: 'credential.renewed', limit: 1000 });
+    const events = await issuing.store.events.list(old.issuerId, { after: null, type: 'credential.renewed', limit: 1000 });
     expect(events?.at(-1)).toMatchObject({ credentialId: old.id, data: { successorId: next.id } });
   });
 
@@ -79,7 +75,7 @@ describe('renewing a badge', () => {
     const next = badgeOf(await renewed(old, { recipient: { email: ' ADA@example.org ', name: 'Ada King' }, evidence: links('/new.pdf') }));
     const [first, second] = [emailOf(badgeOf(old)), emailOf(next)];
     expect(second.salt).not.toBe(first.salt);
-    expect(await matchesIdentity(second, 'ada@example.org', issuing.deps.crypto)).toBe(true);
+    expect(await matchesIdentity(second, 'ada@example.org', crypto)).toBe(true);
     expect(next.credentialSubject.identifier).toContainEqual({
       type: 'IdentityObject',
       hashed: false,
@@ -105,7 +101,7 @@ describe('renewing a badge', () => {
     const old = await issue();
     expect(codeOf(await renew(old, {}))).toBe('evidence-required');
     const change = (changes: object) =>
-      updateAchievement(issuing.deps, { actor: acme.actor, input: { achievementId: acme.achievement.id, changes } });
+      issuing.useCases.updateAchievement({ actor: acme.actor, input: { achievementId: acme.achievement.id, changes } });
     good(await change({ evidencePolicy: { min: 2, pinned: 'required' }, version: '2' }));
     expect(codeOf(await renew(old))).toBe('evidence-required');
     const next = await renewed(old, { evidence: [...links('/1'), ...links('/2')] });
@@ -124,7 +120,7 @@ describe('renewing a badge', () => {
   it('happens once, however many ask at the same time from however many processes', async () => {
     const old = await issue();
     const pool = createPool(issuing.database.url);
-    const other = depsOver(pool, issuing.deps.keys);
+    const other = testProcess(pool, { keys: issuing.foundation.keys }).useCases;
     const results = await Promise.all([renew(old), renew(old), renew(old, undefined, null, other), renew(old, undefined, null, other)]);
     await pool.end();
     expect(results.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'conflict', 'ok']);
@@ -142,19 +138,19 @@ describe('a badge that cannot be renewed', () => {
   it('can be, once its successor was withdrawn or erased', async () => {
     const old = await issue();
     const first = await renewed(old);
-    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: first.id } });
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: first.id } });
     const second = await renewed(old);
-    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: second.id } });
+    await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: second.id } });
     const third = await renewed(old);
-    expect((await withHistory(issuing.deps, old)).successorId).toBe(third.id);
+    expect((await withHistory(issuing.store, old)).successorId).toBe(third.id);
   });
 
   it('was withdrawn, erased, or is somebody else’s', async () => {
     const [withdrawn, erased] = [await issue(), await issue()];
-    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: withdrawn.id } });
-    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: erased.id } });
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } });
+    await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: erased.id } });
     expect([codeOf(await renew(withdrawn)), codeOf(await renew(erased))]).toEqual(['conflict', 'conflict']);
-    const theirs = await renewCredential(issuing.deps, {
+    const theirs = await issuing.useCases.renewCredential({
       actor: globex.actor,
       input: { credentialId: (await issue()).id, body: { evidence: links('/x') }, idempotencyKey: null },
     });
@@ -164,7 +160,7 @@ describe('a badge that cannot be renewed', () => {
   it('leads nowhere once it is erased, and nothing leads to it', async () => {
     const old = await issue();
     const next = await renewed(old);
-    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: old.id } });
+    await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: old.id } });
     const { rows } = await issuing.database.pool.query(
       `SELECT c.id FROM credential c WHERE c.predecessor_id = $1 UNION ALL SELECT e.id FROM api_event e WHERE e.credential_id = $1 AND e.data::text LIKE '%' || $2 || '%'`,
       [old.id, next.id],

@@ -2,10 +2,10 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { RenewCredential } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { loadCredentialOrErased } from '../access/load-credential.js';
-import type { IssuingDeps } from '../ports.js';
+import type { RecipientHashes } from '../recipients/recipient.js';
 import { recipientOf } from '../recipients/recipient-of.js';
 import type { Result } from '../result.js';
-import { issueNew } from './issue-credential.js';
+import { type Issuance, issueNew } from './issue-credential.js';
 import { type Issued, issuedOnce } from './issued-once.js';
 import { renewalRefusal } from './renewal-refusal.js';
 
@@ -16,11 +16,15 @@ export interface RenewInput {
   readonly idempotencyKey: string | null;
 }
 
+export interface RenewalIssuance extends Issuance {
+  readonly recipients: RecipientHashes;
+}
+
 /**
  * Issues a new badge of the same achievement, as it is defined now, to the same person with new evidence. The old badge stays as it is;
  * each leads to the other.
  */
-export async function renewCredential(deps: IssuingDeps, { actor, input }: Request<RenewInput>): Promise<Result<Issued>> {
+export async function renewCredential(deps: RenewalIssuance, { actor, input }: Request<RenewInput>): Promise<Result<Issued>> {
   const { credentialId, body, idempotencyKey: key } = input;
   const { store } = deps;
   const loaded = await loadCredentialOrErased(store.credentials, actor, credentialId);
@@ -29,11 +33,11 @@ export async function renewCredential(deps: IssuingDeps, { actor, input }: Reque
   return issuedOnce(deps, { actor, key, request: { renew: credentialId, body: body as unknown as JsonObject } }, async (claim) => {
     const refusal = await renewalRefusal(store, predecessor);
     if (refusal !== null) return refusal;
-    const recipient = recipientOf(deps, predecessor, body.recipient);
+    const recipient = recipientOf(deps.recipients, predecessor, body.recipient);
     if (!recipient.ok) return recipient;
     const achievement = await store.achievements.find(predecessor.issuerId, predecessor.achievementId);
     if (achievement === null) throw new Error('a badge has no achievement');
     const renewal = { predecessor, recipient: recipient.value.prepare };
-    return issueNew(deps, actor, achievement, { ...body, recipient: recipient.value.known }, claim, renewal);
+    return issueNew(deps, { actor, achievement, body: { ...body, recipient: recipient.value.known }, claim, renewal });
   });
 }

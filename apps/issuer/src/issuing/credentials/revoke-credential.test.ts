@@ -2,10 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../store/database/pool.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
-import { codeOf, depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';
-import { issueCredential } from './issue-credential.js';
-import { revokeCredential } from './revoke-credential.js';
 import { takeStatusPlace } from './status-list.js';
 
 let issuing: Issuing;
@@ -19,18 +17,18 @@ afterAll(() => issuing.close());
 async function issued(): Promise<CredentialRecord> {
   const body = { recipient: { email: 'ada@example.org' } };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
-  return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential;
+  return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential;
 }
 
-function revoke(credentialId: string, reason?: string, deps = issuing.deps) {
-  return revokeCredential(deps, { actor: acme.actor, input: { credentialId, reason } });
+function revoke(credentialId: string, reason?: string, useCases = issuing.useCases) {
+  return useCases.revokeCredential({ actor: acme.actor, input: { credentialId, reason } });
 }
 
 /** The indices that the stored, signed list has set. Bits are read by hand: bit 0 is the highest of the first byte. */
 async function signedIndices(listId: number): Promise<number[]> {
   const { rows } = await issuing.database.pool.query('SELECT body FROM status_list_document WHERE status_list_id = $1', [listId]);
   const list = JSON.parse(rows[0].body);
-  const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+  const keys = await issuing.store.signingKeys.list(acme.issuer.id);
   expect(await judgeProof(list, acme.issuer.did, keys)).toEqual({ verified: true });
   const bytes = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'));
   expect(bytes.length).toBe(16_384);
@@ -62,7 +60,7 @@ describe('withdrawing a badge', () => {
   it('by twenty at once, through two processes, loses none and writes each once', async () => {
     const badges = await Promise.all(Array.from({ length: 10 }, issued));
     const pool = createPool(issuing.database.url);
-    const other = depsOver(pool, issuing.deps.keys);
+    const other = testProcess(pool, { keys: issuing.foundation.keys }).useCases;
     const results = await Promise.all(badges.flatMap(({ id }) => [revoke(id), revoke(id, 'too', other)]));
     await pool.end();
     expect(new Set(results.map(codeOf))).toEqual(new Set(['ok']));
@@ -81,10 +79,10 @@ describe('withdrawing a badge', () => {
 
   it('writes nothing when the list cannot be signed', async () => {
     const credential = await issued();
-    const broken = { ...issuing.deps, keys: { ...issuing.deps.keys, signer: async () => null } };
+    const broken = issuing.with({ keys: { ...issuing.foundation.keys, signer: async () => null } });
     await expect(revoke(credential.id, 'x', broken)).rejects.toThrow();
     expect(await events(credential.id)).toBe(0);
-    expect((await issuing.deps.store.credentials.find(acme.issuer.id, credential.id))!.revoked).toBeNull();
+    expect((await issuing.store.credentials.find(acme.issuer.id, credential.id))!.revoked).toBeNull();
   });
 });
 
@@ -92,10 +90,10 @@ describe('the places of a status list', () => {
   it('are never given twice by two processes that issue a thousand at once', async () => {
     const fresh = await makeTenant(issuing, 'thousand');
     const second = createPool(issuing.database.url);
-    const deps = [issuing.database.pool, second].map((pool) => depsOver(pool, issuing.deps.keys));
+    const processes = [issuing.database.pool, second].map((pool) => testProcess(pool, { keys: issuing.foundation.keys }).foundation);
     const places = await Promise.all(
       Array.from({ length: 1000 }, (_, at) => {
-        const one = deps[at % 2]!;
+        const one = processes[at % 2]!;
         return one.store.transaction((tx) => takeStatusPlace(one, tx, fresh.issuer));
       }),
     );

@@ -2,17 +2,16 @@ import type { RevokeCredential } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { loadCredentialOrErased } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
-import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import { applyRevocation } from './apply-revocation.js';
+import { applyRevocation, type Revocation } from './apply-revocation.js';
 
 /**
  * Withdraws a badge for good. A badge that is withdrawn already stays as it is, with its first reason and date. One that was erased can
  * still be withdrawn, without a reason: others may have copies.
  */
 export async function revokeCredential(
-  deps: IssuingDeps,
+  deps: Revocation,
   { actor, input }: Request<RevokeCredential & { readonly credentialId: string }>,
 ): Promise<Result<CredentialRecord>> {
   const { credentialId, reason = null } = input;

@@ -1,32 +1,54 @@
-import { signDataIntegrity, signJwt } from '@proofmark/proofs/sign';
-import { formatInstant, type JsonObject } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
+import { type PreparedCredential, prepareCredential, signPrepared, signPreparedJwt } from '@proofmark/proofs/sign';
+import type { JsonObject } from '@proofmark/schemas';
+import { crypto } from '../crypto.js';
 import { appendEvent } from '../events/append-event.js';
+import { signerById } from '../issuers/signers.js';
 import { scheduleFirst } from '../monitoring/schedule-next.js';
-import type { IssuingDeps } from '../ports.js';
-import type { CredentialIntent, SignedForms, SigningKeyRecord } from '../records.js';
+import type { IdSource, KeyStore, Store } from '../ports.js';
+import type { CredentialIntent, SignedForms } from '../records.js';
+
+/**
+ * Signs a committed badge. `prepared` is its checked form from the first commit; null when a later run finishes it, which prepares the stored
+ * text once more.
+ */
+export type SignCredential = (intent: CredentialIntent, prepared: PreparedCredential | null) => Promise<SignedForms>;
+
+export interface CredentialSigning extends IdSource {
+  readonly store: Store;
+  readonly keys: KeyStore;
+  readonly recheckDays: number | null;
+}
 
 /**
  * Signs a committed badge in both forms and stores them; of two runs the first one's forms count for both. All that goes in was fixed by
- * the first commit, so a run after a crash gives the same Ed25519 bytes. With the signed forms it is announced that the badge is there,
- * and its work begins to be watched.
+ * the first commit, so a run after a crash gives the same Ed25519 bytes. Together with the forms, in one transaction, the event is appended and
+ * the first recheck of the evidence is scheduled.
  */
-export async function signCredential(deps: IssuingDeps, intent: CredentialIntent): Promise<SignedForms> {
-  const credential = JSON.parse(intent.unsigned) as JsonObject;
-  const [embedded, token] = await Promise.all([keyOf(deps, intent, intent.dataIntegrityKey), keyOf(deps, intent, intent.jwtKey)]);
-  const [signed, jwt] = await Promise.all([
-    signDataIntegrity({
-      credential,
+export async function signCredential(
+  deps: CredentialSigning,
+  intent: CredentialIntent,
+  checked: PreparedCredential | null,
+): Promise<SignedForms> {
+  const { keys, store } = deps;
+  const prepared = checked ?? (await prepareStored(intent));
+  const { issuerId, id: credentialId, predecessorId } = intent;
+  const [embedded, token] = await Promise.all([
+    signerById(keys, store.signingKeys, issuerId, intent.dataIntegrityKey),
+    signerById(keys, store.signingKeys, issuerId, intent.jwtKey),
+  ]);
+  const [json, jwt] = await Promise.all([
+    signPrepared({
+      prepared,
       verificationMethod: embedded.key.verificationMethod,
       created: formatInstant(intent.proofCreated.getTime()),
       signer: embedded.signer,
-      crypto: deps.crypto,
+      crypto,
     }),
-    signJwt({ credential, kid: token.key.verificationMethod, signer: token.signer }),
+    signPreparedJwt({ prepared, kid: token.key.verificationMethod, signer: token.signer }),
   ]);
-  const forms = { json: JSON.stringify(signed), jwt };
-  return deps.store.transaction(async (tx) => {
-    const { issuerId, id: credentialId, predecessorId } = intent;
-    const { first, ...stored } = await tx.credentials.storeSigned(issuerId, credentialId, forms, deps.clock.now());
+  return store.transaction(async (tx) => {
+    const { first, ...stored } = await tx.credentials.storeSigned(issuerId, credentialId, { json, jwt }, deps.clock.now());
     if (!first) return stored;
     if (intent.evidenceFindings.length > 0) await tx.work.watch({ issuerId, credentialId }, scheduleFirst(deps));
     await appendEvent(deps, tx, 'credential.issued', { issuerId, credentialId });
@@ -37,9 +59,9 @@ export async function signCredential(deps: IssuingDeps, intent: CredentialIntent
   });
 }
 
-async function keyOf(deps: IssuingDeps, { issuerId }: CredentialIntent, id: string) {
-  const key: SigningKeyRecord | null = await deps.store.signingKeys.find(issuerId, id);
-  const signer = key === null ? null : await deps.keys.signer(key.id);
-  if (key === null || signer === null) throw new Error('the key store lacks a key that a badge needs');
-  return { key, signer };
+/** Only what was checked is ever committed, so a stored text that cannot be signed is an error of ours. */
+async function prepareStored({ unsigned }: CredentialIntent): Promise<PreparedCredential> {
+  const preparation = await prepareCredential(JSON.parse(unsigned) as JsonObject, crypto);
+  if (preparation.ok) return preparation.prepared;
+  throw new Error(`a committed badge cannot be signed: ${preparation.problems.map(({ code }) => code).join(', ')}`);
 }

@@ -1,11 +1,20 @@
 import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
+import { formatInstant } from '@proofmark/primitives';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
-import { checkSchema, formatInstant, statusListUrl } from '@proofmark/schemas';
-import type { IssuingDeps, Repositories } from '../ports.js';
+import { checkSchema, statusListUrl } from '@proofmark/schemas';
+import { crypto, gzip, hmacSha256 } from '../crypto.js';
+import { activeSigner } from '../issuers/signers.js';
+import type { IdSource, KeyStore, Repositories } from '../ports.js';
 import type { IssuerRecord } from '../records.js';
 
 /** How long a reader may keep a copy of a list, in milliseconds. */
 export const STATUS_LIST_TTL = 300_000;
+
+/** What makes and signs status lists. */
+export interface StatusLists extends IdSource {
+  readonly keys: KeyStore;
+  readonly baseUrl: string;
+}
 
 /** Where a badge stands in a status list. */
 export interface StatusPlace {
@@ -17,13 +26,13 @@ export interface StatusPlace {
  * Takes a place that no badge has had or will have, in the caller's transaction. Opens a new list when there is none, when the last is
  * full, and when the database is another cluster than the one that opened it (a restore); its signed document is then stored first.
  */
-export async function takeStatusPlace(deps: IssuingDeps, tx: Repositories, issuer: IssuerRecord): Promise<StatusPlace> {
+export async function takeStatusPlace(deps: StatusLists, tx: Repositories, issuer: IssuerRecord): Promise<StatusPlace> {
   const allocation = (await tx.statusLists.allocate(issuer.id)) ?? (await allocateInNewList(deps, tx, issuer));
   const { listId, position, length, permutationKey } = allocation;
-  return { listId, index: permute((data) => deps.hmac(permutationKey, data), length, position) };
+  return { listId, index: permute((data) => hmacSha256(permutationKey, data), length, position) };
 }
 
-async function allocateInNewList(deps: IssuingDeps, tx: Repositories, issuer: IssuerRecord) {
+async function allocateInNewList(deps: StatusLists, tx: Repositories, issuer: IssuerRecord) {
   await tx.statusLists.lockOpening(issuer.id);
   // Whoever waited finds the list that the first one opened.
   const opened = await tx.statusLists.allocate(issuer.id);
@@ -38,7 +47,7 @@ async function allocateInNewList(deps: IssuingDeps, tx: Repositories, issuer: Is
 
 /** Builds a list from its journal, signs it and stores it, in the caller's transaction; the caller holds the list's lock. */
 export async function publishStatusList(
-  deps: IssuingDeps,
+  deps: StatusLists,
   tx: Repositories,
   issuer: IssuerRecord,
   { listId, length, seq }: { readonly listId: number; readonly length: number; readonly seq: number },
@@ -52,19 +61,17 @@ export async function publishStatusList(
     purpose: 'revocation',
     validFrom: now.getTime(),
     ttl: STATUS_LIST_TTL,
-    encodedList: await encodeList(bits, (data) => deps.gzip(data)),
+    encodedList: await encodeList(bits, (data) => gzip(data)),
   });
   if (checkSchema(list, 'BitstringStatusListCredential', 'issue').violations.length > 0) throw new Error('a status list failed its schema');
-  const key = await tx.signingKeys.active(issuer.id, 'Ed25519');
-  const signer = key === null ? null : await deps.keys.signer(key.id);
-  if (key === null || signer === null) throw new Error('the issuer has no Ed25519 key that can sign');
+  const { key, signer } = await activeSigner(deps.keys, tx.signingKeys, issuer.id, 'Ed25519');
   const created = formatInstant(now.getTime());
   const signed = await signDataIntegrity({
     credential: list,
     verificationMethod: key.verificationMethod,
     created,
     signer,
-    crypto: deps.crypto,
+    crypto,
   });
   await tx.statusLists.saveDocument({ issuerId: issuer.id, listId, seq, body: JSON.stringify(signed), signedAt: now });
 }

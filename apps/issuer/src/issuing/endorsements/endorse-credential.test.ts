@@ -6,15 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicRoutes } from '../../public/index.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
-import { eraseCredential } from '../credentials/erase-credential.js';
-import { issueCredential } from '../credentials/issue-credential.js';
-import { revokeCredential } from '../credentials/revoke-credential.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
-import { rotateSigningKey } from '../issuers/rotate-signing-key.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord, EndorsementRecord } from '../records.js';
-import { type EndorseInput, endorseCredential } from './endorse-credential.js';
-import { listEndorsements } from './list-endorsements.js';
+import type { EndorseInput } from './endorse-credential.js';
 
 // The public side listens, since whoever checks an endorsement asks it for keys: the service's address is where it really is.
 let issuing: Issuing;
@@ -31,7 +26,7 @@ beforeAll(async () => {
     server = serve({ port: 0, fetch: (request) => app().fetch(request) }, ({ port }) => resolve(`http://localhost:${port}`));
   });
   const app = () => publicRoutes({ publicBaseUrl: baseUrl, reads, now: () => new Date() });
-  issuing = { ...started, deps: { ...started.deps, baseUrl } };
+  issuing = { ...started, useCases: started.with({ baseUrl }) };
   acme = await makeTenant(issuing, 'acme');
   globex = await makeTenant(issuing, 'globex');
   badge = await issue(acme);
@@ -45,14 +40,14 @@ afterAll(async () => {
 async function issue(tenant: Tenant): Promise<CredentialRecord> {
   const body = { recipient: { email: 'ada@example.org', name: 'Ada' } };
   const input = { achievementId: tenant.achievement.id, body, idempotencyKey: null };
-  return good(await issueCredential(issuing.deps, { actor: tenant.actor, input })).credential;
+  return good(await issuing.useCases.issueCredential({ actor: tenant.actor, input })).credential;
 }
 const NAMED = {
   assessor: { name: 'Grace Hopper', url: 'https://navy.example/grace', email: 'grace@navy.example' },
   comment: 'I read *it*.',
 };
 const endorse = (body: EndorseInput['body'], more: Partial<EndorseInput> = {}, tenant = acme) =>
-  endorseCredential(issuing.deps, { actor: tenant.actor, input: { credentialId: badge.id, body, idempotencyKey: null, ...more } });
+  issuing.useCases.endorseCredential({ actor: tenant.actor, input: { credentialId: badge.id, body, idempotencyKey: null, ...more } });
 const named = async (body: EndorseInput['body'] = NAMED): Promise<EndorsementRecord> => good(await endorse(body)).endorsement;
 const parsed = ({ body }: { body: string }): JsonObject => JSON.parse(body);
 const issuerOf = (endorsement: JsonObject) => endorsement.issuer as { id: string; name: string };
@@ -75,7 +70,7 @@ describe('the endorsement of a named person', () => {
   it('is accepted by the library of others, with the keys of the issuer under the person’s id', async () => {
     const endorsement = parsed(await named());
     const { id } = issuerOf(endorsement);
-    const keys = (await issuing.deps.store.signingKeys.list(acme.issuer.id)).map((key) => ({
+    const keys = (await issuing.store.signingKeys.list(acme.issuer.id)).map((key) => ({
       ...key,
       verificationMethod: key.verificationMethod.replace(acme.issuer.did, id),
     }));
@@ -84,7 +79,7 @@ describe('the endorsement of a named person', () => {
 
   it('has a DID document that says who controls it, and outlives a change of keys', async () => {
     const endorsement = parsed(await named());
-    await rotateSigningKey(issuing.deps, { actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
+    await issuing.useCases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
     const { id } = issuerOf(endorsement);
     const path = `${baseUrl}/${id.split(':').slice(3).join('/')}/did.json`;
     const document = await (await fetch(path)).json();
@@ -131,10 +126,10 @@ describe('the endorsement of a named person', () => {
   });
 
   it('changes nothing of the badge, and is announced by its id', async () => {
-    const before = good({ ok: true, value: await issuing.deps.store.credentials.find(badge.issuerId, badge.id) });
+    const before = good({ ok: true, value: await issuing.store.credentials.find(badge.issuerId, badge.id) });
     const made = await named();
-    expect(await issuing.deps.store.credentials.find(badge.issuerId, badge.id)).toEqual(before);
-    const events = await issuing.deps.store.events.list(badge.issuerId, { after: null, type: 'endorsement.added', limit: 1000 });
+    expect(await issuing.store.credentials.find(badge.issuerId, badge.id)).toEqual(before);
+    const events = await issuing.store.events.list(badge.issuerId, { after: null, type: 'endorsement.added', limit: 1000 });
     expect(events?.at(-1)).toMatchObject({ credentialId: badge.id, data: { endorsementId: made.id } });
   });
 
@@ -150,8 +145,8 @@ describe('the endorsement of a named person', () => {
 describe('a badge that cannot be endorsed', () => {
   it('was withdrawn, or erased, or is somebody else’s', async () => {
     const [withdrawn, erased, theirs] = [await issue(acme), await issue(acme), await issue(globex)];
-    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: withdrawn.id } });
-    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: erased.id } });
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } });
+    await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: erased.id } });
     const codes = await Promise.all([withdrawn, erased, theirs].map(async ({ id }) => codeOf(await endorse(NAMED, { credentialId: id }))));
     expect(codes).toEqual(['conflict', 'gone', 'not-found']);
   });
@@ -160,7 +155,7 @@ describe('a badge that cannot be endorsed', () => {
     const full = (await issue(acme)).id;
     for (let at = 0; at < 25; at += 1) good(await endorse(NAMED, { credentialId: full }));
     expect(codeOf(await endorse(NAMED, { credentialId: full }))).toBe('conflict');
-    expect(good(await listEndorsements(issuing.deps, { actor: acme.actor, input: full }))).toHaveLength(25);
+    expect(good(await issuing.useCases.listEndorsements({ actor: acme.actor, input: full }))).toHaveLength(25);
   });
 });
 

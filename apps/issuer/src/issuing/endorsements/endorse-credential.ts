@@ -1,15 +1,13 @@
-import { credentialUrl, type JsonObject } from '@proofmark/schemas';
-import type { EndorseCredential } from '@proofmark/schemas/api';
+import type { JsonObject } from '@proofmark/schemas';
+import type { Assessor, EndorseCredential } from '@proofmark/schemas/api';
 import type { Actor, Request } from '../access/actor.js';
 import { attachClaim, idempotently } from '../access/idempotently.js';
 import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
-import type { IssuingDeps, Repositories } from '../ports.js';
+import type { IdSource, Repositories, Store } from '../ports.js';
 import type { EndorsementRecord } from '../records.js';
 import { done, type Refused, type Result, refused } from '../result.js';
 import type { IdempotencyClaim } from '../store-ports.js';
-import { signEndorsement } from './sign-endorsement.js';
-import { verifyEndorsement } from './verify-endorsement.js';
 
 /** As many as readers of a work log take. */
 const MOST = 25;
@@ -33,17 +31,25 @@ export type NewEndorsement = Pick<EndorsementRecord, 'id' | 'form' | 'body'> & {
   readonly assessor: { readonly id: string; readonly lookup: Uint8Array | null } | null;
 };
 
+export interface Endorsing extends IdSource {
+  readonly store: Store;
+  /** `signEndorsement` */
+  sign(badge: AvailableCredential, assessor: Assessor, comment: string): Promise<Result<NewEndorsement>>;
+  /** `verifyEndorsement` */
+  verify(badge: AvailableCredential, given: Pick<EndorseCredential, 'credential' | 'jwt'>): Promise<Result<NewEndorsement>>;
+}
+
 /**
  * Adds an endorsement to a badge: signs what a named person says, or takes one that was signed elsewhere after it was verified. The badge
  * itself is not changed. Durable before this answers.
  */
-export async function endorseCredential(deps: IssuingDeps, { actor, input }: Request<EndorseInput>): Promise<Result<Added>> {
+export async function endorseCredential(deps: Endorsing, { actor, input }: Request<EndorseInput>): Promise<Result<Added>> {
   const { credentialId, body, idempotencyKey: key } = input;
   const { credentials, endorsements } = deps.store;
   const badge = await loadCredential(credentials, actor, credentialId);
   if (!badge.ok) return badge;
   const answer = await idempotently<Added>(
-    deps,
+    deps.store.idempotency,
     { actor, key, request: { endorse: credentialId, body: body as unknown as JsonObject } },
     (claim) => endorse(deps, actor, badge.value, body, claim),
     async (made) => {
@@ -56,7 +62,7 @@ export async function endorseCredential(deps: IssuingDeps, { actor, input }: Req
 }
 
 async function endorse(
-  deps: IssuingDeps,
+  deps: Endorsing,
   actor: Actor,
   badge: AvailableCredential,
   body: EndorseCredential,
@@ -65,10 +71,7 @@ async function endorse(
   const refusal = endorsementRefusal(badge);
   if (refusal !== null) return refusal;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const made =
-      body.assessor === undefined
-        ? await verifyEndorsement(deps, credentialUrl(deps.baseUrl, badge.id), body)
-        : await signEndorsement(deps, badge, body.assessor, body.comment ?? '');
+    const made = body.assessor === undefined ? await deps.verify(badge, body) : await deps.sign(badge, body.assessor, body.comment ?? '');
     if (!made.ok) return made;
     const stored = await deps.store.transaction((tx) => store(deps, tx, actor, badge, made.value, claim));
     if (!('taken' in stored)) return stored;
@@ -85,7 +88,7 @@ const ASSESSOR_TAKEN = { ok: false, taken: true } as const;
 const ATTEMPTS = 3;
 
 async function store(
-  deps: IssuingDeps,
+  deps: Endorsing,
   tx: Repositories,
   actor: Actor,
   { issuerId, id: credentialId }: AvailableCredential,

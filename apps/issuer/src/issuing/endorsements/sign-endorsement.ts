@@ -1,30 +1,41 @@
 import { buildEndorsement } from '@proofmark/credentials';
-import { signDataIntegrity } from '@proofmark/proofs/sign';
-import { assessorDid, credentialUrl, endorsementUrl, formatInstant, type UnsignedCredential } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
+import { signPrepared } from '@proofmark/proofs/sign';
+import { assessorDid, credentialUrl, endorsementUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { Assessor } from '@proofmark/schemas/api';
-import { conformanceFaults } from '../credentials/conformance.js';
+import { prepareConforming } from '../credentials/conformance.js';
+import { inRequest } from '../credentials/request-pointer.js';
+import { crypto } from '../crypto.js';
 import { newId } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
-import { recipientLookup } from '../recipients/recipient.js';
+import { activeSigner } from '../issuers/signers.js';
+import type { IdSource, KeyStore, Store } from '../ports.js';
+import type { RecipientHashes } from '../recipients/recipient.js';
 import type { CredentialRecord } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import type { NewEndorsement } from './endorse-credential.js';
+
+export interface EndorsementSigning extends IdSource {
+  readonly store: Store;
+  readonly keys: KeyStore;
+  readonly recipients: RecipientHashes;
+  readonly baseUrl: string;
+}
 
 /**
  * Signs what a named person says about a badge, with the issuer's key under an id of that person's own. It shows that the issuer says
  * that this person said it: the DID document of that id names the issuer as its controller.
  */
 export async function signEndorsement(
-  deps: IssuingDeps,
+  deps: EndorsementSigning,
   badge: CredentialRecord,
   assessor: Assessor,
   comment: string,
 ): Promise<Result<NewEndorsement>> {
-  const { store, baseUrl, clock, crypto } = deps;
-  const [issuer, key] = await Promise.all([store.issuers.find(badge.issuerId), store.signingKeys.active(badge.issuerId, 'Ed25519')]);
-  const signer = key === null ? null : await deps.keys.signer(key.id);
-  if (issuer === null || key === null || signer === null) throw new Error('an issuer lacks the key that signs its badges');
-  const lookup = assessor.email === undefined ? null : recipientLookup(deps, issuer.id, assessor.email);
+  const { store, keys, recipients, baseUrl, clock } = deps;
+  const issuer = await store.issuers.find(badge.issuerId);
+  if (issuer === null) throw new Error('a badge has no issuer');
+  const { key, signer } = await activeSigner(keys, store.signingKeys, issuer.id, 'Ed25519');
+  const lookup = assessor.email === undefined ? null : recipients.lookup(issuer.id, assessor.email);
   const known = lookup === null ? null : await store.endorsements.findAssessor(issuer.id, lookup);
   const person = { id: known ?? newId(deps), lookup };
   const did = assessorDid(issuer.did, person.id);
@@ -39,9 +50,13 @@ export async function signEndorsement(
     validFrom: now,
     test: issuer.mode === 'test',
   });
-  const faults = await conformanceFaults(unsigned, 'EndorsementCredential', crypto);
-  if (faults.length > 0) return refused('credential-refused', 'The endorsement would not conform, so it was not signed.', faults);
+  const conformance = await prepareConforming(unsigned, 'EndorsementCredential');
+  if (!conformance.ok) {
+    const faults = inRequest(conformance.faults, 'endorsement');
+    return refused('credential-refused', 'The endorsement would not conform, so it was not signed.', faults);
+  }
   const verificationMethod = `${did}${key.verificationMethod.slice(key.verificationMethod.indexOf('#'))}`;
-  const signed = await signDataIntegrity({ credential: unsigned, verificationMethod, created: formatInstant(now), signer, crypto });
-  return done({ id, form: 'json', body: JSON.stringify(signed), assessor: person });
+  const { prepared } = conformance;
+  const body = await signPrepared({ prepared, verificationMethod, created: formatInstant(now), signer, crypto });
+  return done({ id, form: 'json', body, assessor: person });
 }

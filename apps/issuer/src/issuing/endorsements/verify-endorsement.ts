@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { EndorseCredential } from '@proofmark/schemas/api';
-import { verify } from '@proofmark/verifying';
+import { type Ports as VerifierPorts, verify } from '@proofmark/verifying';
 import { newId } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
 import type { NewEndorsement } from './endorse-credential.js';
 import { readEndorsement } from './signed-endorsement.js';
@@ -12,7 +12,7 @@ const MAX_LENGTH = 65_536;
 
 /** Takes an endorsement that was signed elsewhere: it has to be genuine today, and about this badge. It is kept as it is. */
 export async function verifyEndorsement(
-  deps: IssuingDeps,
+  deps: IdSource & { readonly verifier: VerifierPorts },
   about: string,
   { credential, jwt }: Pick<EndorseCredential, 'credential' | 'jwt'>,
 ): Promise<Result<NewEndorsement>> {

@@ -1,12 +1,12 @@
 import type { ApiEventType } from '@proofmark/schemas/api';
 import { newId } from '../identifiers.js';
 import type { CredentialKey } from '../life-ports.js';
-import type { IssuingDeps, Repositories } from '../ports.js';
+import type { IdSource, Repositories } from '../ports.js';
 
 /** Puts an event into the outbox, as the last thing that the caller's transaction does. `data`: more ids, and nothing personal. */
 export async function appendEvent(
-  deps: IssuingDeps,
-  tx: Repositories,
+  deps: IdSource,
+  tx: Pick<Repositories, 'events'>,
   type: ApiEventType,
   { issuerId, credentialId }: CredentialKey,
   data: Readonly<Record<string, string>> = {},

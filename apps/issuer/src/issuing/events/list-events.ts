@@ -1,7 +1,7 @@
 import type { Request } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { EventFilter } from '../life-ports.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Store } from '../ports.js';
 import type { ApiEventRecord } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 
@@ -11,14 +11,14 @@ export interface ListEventsInput extends EventFilter {
 
 /** What happened to the badges of one issuer, in the order in which it happened. An admin key names the issuer. */
 export async function listEvents(
-  deps: IssuingDeps,
+  { store }: { readonly store: Pick<Store, 'events'> },
   { actor, input }: Request<ListEventsInput>,
 ): Promise<Result<readonly ApiEventRecord[]>> {
   const { issuerId: named, ...filter } = input;
   const issuer = issuerOfList(actor, named);
   if (!issuer.ok) return issuer;
   if (issuer.value === null) return done([]);
-  const events = await deps.store.events.list(issuer.value, filter);
+  const events = await store.events.list(issuer.value, filter);
   if (events !== null) return done(events);
   return refused('invalid-parameter', 'There is no such event.', [
     { pointer: '/after', code: 'no-such-value', detail: 'is not the id of an event of this issuer' },

@@ -1,25 +1,25 @@
 import { guardedHttp } from '@proofmark/platform/node';
-import { formatInstant } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
 import type { KeepWork } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type HeritageServer, heritageServer, type WaybackServer, waybackServer } from '../../archives/archive-servers.fixture.js';
 import { softwareHeritage } from '../../archives/software-heritage.js';
 import { wayback } from '../../archives/wayback.js';
-import { issueCredential } from '../credentials/issue-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import { withHistory } from '../monitoring/credential-history.js';
 import { loggedWork } from '../monitoring/work-log.js';
-import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
-import { archiveEvidence } from './archive-evidence.js';
-import { checkEvidence } from './check-evidence.js';
+import type { UseCases } from '../use-cases.js';
+import type { Archives } from './archive-ports.js';
 
 const BOTH: KeepWork = { archive: ['software-heritage', 'wayback'], consent: true };
 
 describe('archiving', () => {
   let issuing: Issuing;
-  let deps: IssuingDeps;
+  let useCases: UseCases;
+  let archives: Archives;
+  let clock: { now(): Date };
   let acme: Tenant;
   let git: LoopbackServer;
   let files: LoopbackServer;
@@ -35,14 +35,12 @@ describe('archiving', () => {
     files = await loopbackServer((_request, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7'));
     [heritage, machine] = await Promise.all([heritageServer(), waybackServer()]);
     const [http, now] = [guardedHttp({ allowLoopback: true }), () => new Date(time)];
-    deps = {
-      ...issuing.deps,
-      clock: { now },
-      archives: {
-        'software-heritage': softwareHeritage({ base: heritage.server.origin, token: null, http, now }),
-        wayback: wayback({ base: machine.server.origin, keys: 'a:s', http, now }),
-      },
+    clock = { now };
+    archives = {
+      'software-heritage': softwareHeritage({ base: heritage.server.origin, token: null, http, now }),
+      wayback: wayback({ base: machine.server.origin, keys: 'a:s', http, now }),
     };
+    useCases = issuing.with({ clock, sources: { archives } });
   });
   beforeEach(async () => {
     time = Date.now();
@@ -58,8 +56,8 @@ describe('archiving', () => {
   });
 
   const urls = (): readonly { url: string }[] => [{ url: `${git.origin}/ada/work.git#main` }, { url: `${files.origin}/a.pdf` }];
-  const issue = (keep: KeepWork | undefined, using: IssuingDeps = deps) =>
-    issueCredential(using, {
+  const issue = (keep: KeepWork | undefined, using = useCases) =>
+    using.issueCredential({
       actor: acme.actor,
       input: {
         achievementId: acme.achievement.id,
@@ -69,7 +67,7 @@ describe('archiving', () => {
     });
   const keyOf = ({ issuerId, id }: CredentialRecord) => ({ issuerId, credentialId: id });
   const states = async (credential: CredentialRecord): Promise<string[]> =>
-    (await deps.store.evidence.archiveRequests(keyOf(credential))).map(({ n, archive, state, reason }) =>
+    (await issuing.store.evidence.archiveRequests(keyOf(credential))).map(({ n, archive, state, reason }) =>
       [n, archive, state, ...(reason === null ? [] : [reason])].join(' '),
     );
   const jobs = async (): Promise<readonly { data: unknown; start_after: Date }[]> =>
@@ -93,56 +91,56 @@ describe('archiving', () => {
   it('asks each archive, and again as long as it has more to say', async () => {
     const credential = good(await issue(BOTH)).credential;
     await issuing.database.pool.query('DELETE FROM pgboss.job');
-    await archiveEvidence(deps, keyOf(credential));
+    await useCases.archiveEvidence(keyOf(credential));
     expect(machine.asked).toHaveLength(2);
     expect(heritage.asked.map((line) => line.split(' ')[0])).toEqual(['POST', 'POST']);
     const [next] = await jobs();
     expect(next?.start_after.getTime()).toBe(time + 60_000);
     // Too early: nobody is asked.
-    await archiveEvidence(deps, keyOf(credential));
+    await useCases.archiveEvidence(keyOf(credential));
     expect(machine.asked).toHaveLength(2);
     time += 121_000;
     machine.state = { status: 'success', timestamp: '20261122090130' };
     heritage.state = { save_request_status: 'rejected' };
     await issuing.database.pool.query('DELETE FROM pgboss.job');
-    await archiveEvidence(deps, keyOf(credential));
+    await useCases.archiveEvidence(keyOf(credential));
     expect(await states(credential)).toEqual(['1 software-heritage failed archive-refused', '1 wayback kept', '2 wayback kept']);
-    const [, page] = await deps.store.evidence.archiveRequests(keyOf(credential));
+    const [, page] = await issuing.store.evidence.archiveRequests(keyOf(credential));
     expect(page).toMatchObject({ archivedUrl: expect.stringContaining('/web/20261122090130/'), at: new Date('2026-11-22T09:01:30Z') });
     expect(await jobs()).toEqual([]);
-    const { history } = await withHistory(deps, credential);
+    const { history } = await withHistory(issuing.store, credential);
     const at = '2026-11-22T09:01:30Z';
     const copy = { by: 'wayback', state: 'kept', at, digestSRI: null, url: expect.stringContaining('/web/20261122090130/') };
     const rejected = { by: 'software-heritage', url: null, state: 'failed', at: formatInstant(time), digestSRI: null };
     expect(loggedWork(history, new Date(time)).map(({ kept }) => kept)).toEqual([[rejected, copy], [copy]]);
     const asked = machine.asked.length;
-    await archiveEvidence(deps, keyOf(credential));
+    await useCases.archiveEvidence(keyOf(credential));
     expect(machine.asked).toHaveLength(asked);
     heritage.state = { save_request_status: 'accepted', save_task_status: 'pending' };
   });
 
   it('gives an archive up that has said nothing for two weeks', async () => {
     const credential = good(await issue({ archive: ['wayback'], consent: true })).credential;
-    await archiveEvidence(deps, keyOf(credential));
+    await useCases.archiveEvidence(keyOf(credential));
     time += 15 * 86_400_000;
-    await archiveEvidence(deps, keyOf(credential));
+    await useCases.archiveEvidence(keyOf(credential));
     expect(await states(credential)).toEqual(['1 wayback failed archive-silent', '2 wayback failed archive-silent']);
   });
 
   it('asks nobody for a badge that was erased', async () => {
     const credential = good(await issue(BOTH)).credential;
     await issuing.database.pool.query('UPDATE credential SET erased_at = now() WHERE id = $1', [credential.id]);
-    await archiveEvidence(deps, keyOf(credential));
+    await useCases.archiveEvidence(keyOf(credential));
     expect(await states(credential)).toEqual(['1 software-heritage requested', '1 wayback requested', '2 wayback requested']);
     expect(await jobs()).toHaveLength(1);
     expect([heritage.asked, machine.asked]).toEqual([[], []]);
   });
 
   it('is refused for an archive that the service is not connected to', async () => {
-    const refused = await issue(BOTH, { ...deps, archives: { wayback: deps.archives.wayback! } });
+    const refused = await issue(BOTH, issuing.with({ clock, sources: { archives: { wayback: archives.wayback! } } }));
     const errors = [{ pointer: '/keep/archive/0', code: 'no-such-value', detail: 'is no archive that this service is connected to' }];
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'invalid-request', errors } });
-    const check = await checkEvidence(issuing.deps, { actor: acme.actor, input: { evidence: urls(), keep: BOTH } });
+    const check = await issuing.useCases.checkEvidence({ actor: acme.actor, input: { evidence: urls(), keep: BOTH } });
     expect(check).toMatchObject({ ok: false });
   });
 });

@@ -1,9 +1,15 @@
 import type { JobRepository } from '../../queue/job-repository.js';
 import { findAvailable, lockCredential } from '../access/load-credential.js';
 import type { CredentialKey } from '../life-ports.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Clock, Store } from '../ports.js';
 import type { ArchiveRequestRecord } from '../records.js';
-import type { Archive, ArchiveAnswer } from './archive-ports.js';
+import type { Archive, ArchiveAnswer, Archives } from './archive-ports.js';
+
+export interface Archiving {
+  readonly store: Store;
+  readonly archives: Archives;
+  readonly clock: Clock;
+}
 
 /** An archive that has said nothing final for so long is given up. */
 const PATIENCE = 14 * 86_400_000;
@@ -12,7 +18,7 @@ const PATIENCE = 14 * 86_400_000;
  * Asks the archives about the work of one badge, as far as they have not answered for good, and orders another question where they have
  * more to say. Done twice it asks twice, which archives put up with. Nothing is asked for a badge that was erased.
  */
-export async function archiveEvidence(deps: IssuingDeps, badge: CredentialKey, signal?: AbortSignal): Promise<void> {
+export async function archiveEvidence(deps: Archiving, badge: CredentialKey, signal?: AbortSignal): Promise<void> {
   if ((await findAvailable(deps.store.credentials, badge)) === null) return;
   const open = await deps.store.evidence.openArchiveRequests(badge);
   for (const request of open) {
@@ -44,7 +50,7 @@ function withPatience(answer: ArchiveAnswer, { askedAt }: ArchiveRequestRecord, 
 }
 
 /** False when the badge was erased meanwhile. */
-async function record(deps: IssuingDeps, request: ArchiveRequestRecord, answer: ArchiveAnswer): Promise<boolean> {
+async function record(deps: Archiving, request: ArchiveRequestRecord, answer: ArchiveAnswer): Promise<boolean> {
   const now = deps.clock.now();
   return deps.store.transaction(async (tx) => {
     if (!(await lockCredential(tx.credentials, request)).ok) return false;

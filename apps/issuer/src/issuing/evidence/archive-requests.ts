@@ -1,9 +1,9 @@
 import { describeLink, isRefused, type PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
 import { parseSwhid } from '@proofmark/schemas/git';
 import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 import type { NewArchiveRequest } from '../evidence-ports.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Clock } from '../ports.js';
 import type { ArchiveRequestRecord } from '../records.js';
 import type { ArchiveTarget } from './archive-ports.js';
 
@@ -15,7 +15,7 @@ export interface Asked {
 
 /** Notes for each piece which archives will be asked to save it. They are asked after the badge is issued, so the report says `requested`. */
 export function askArchives(
-  deps: Pick<IssuingDeps, 'clock' | 'local'>,
+  deps: { readonly clock: Clock; readonly local: boolean },
   items: readonly PinnedItem[],
   archives: readonly ArchiveName[],
 ): Asked {

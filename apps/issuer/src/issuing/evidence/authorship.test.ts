@@ -16,11 +16,8 @@ import {
   uploadPack,
 } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { issueCredential } from '../credentials/issue-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';
-import { checkEvidence } from './check-evidence.js';
-import { createEvidenceChallenge } from './create-evidence-challenge.js';
 import type { CommitAuthor, Forge } from './forge-ports.js';
 
 const ADA: Recipient = { email: 'ada@example.org' };
@@ -60,7 +57,7 @@ describe('whose work it is', () => {
 
   const link = (): string => `${git.origin}/ada/work/-/tree/main`;
   const challenge = async (url: string, recipient: Recipient = ADA, tenant: Tenant = acme): Promise<EvidenceChallenge> =>
-    good(await createEvidenceChallenge(issuing.deps, { actor: tenant.actor, input: { recipient, url } }));
+    good(await issuing.useCases.createEvidenceChallenge({ actor: tenant.actor, input: { recipient, url } }));
   const textFor = async (...args: Parameters<typeof challenge>): Promise<string> => (await challenge(...args)).places[0]?.text ?? '';
   async function push(tree: Readonly<Record<string, string>>, sign?: (payload: string) => string): Promise<string> {
     const commit = await repository.commit(tree, sign === undefined ? {} : { sign });
@@ -69,14 +66,12 @@ describe('whose work it is', () => {
   }
   /** What the check says of the ties; issuing says the same, or refuses. */
   async function ties(url: string, recipient: Recipient = ADA, more: DeclaredAuthor = {}): Promise<readonly (readonly [string, string])[]> {
-    const deps = { ...issuing.deps, forges: [forge()] };
+    const { checkEvidence, issueCredential } = issuing.with({ sources: { forges: [forge()] } });
     const evidence = [{ url }];
     const achievementId = acme.achievement.id;
-    const { items, policy } = good(
-      await checkEvidence(deps, { actor: acme.actor, input: { achievementId, evidence, recipient, author: more } }),
-    );
+    const { items, policy } = good(await checkEvidence({ actor: acme.actor, input: { achievementId, evidence, recipient, author: more } }));
     const body = { recipient, evidence, author: more };
-    const issued = await issueCredential(deps, { actor: acme.actor, input: { achievementId, body, idempotencyKey: null } });
+    const issued = await issueCredential({ actor: acme.actor, input: { achievementId, body, idempotencyKey: null } });
     const found = items[0]?.theirs ?? [];
     expect([policy?.met, issued.ok]).toEqual([found.length > 0, found.length > 0]);
     if (issued.ok)
@@ -160,7 +155,7 @@ describe('whose work it is', () => {
       const author = { sshSignatures: [await signatureOf()] };
       expect(await ties(link(), ADA, author)).toEqual([['signed-commit', expect.stringMatching(/^SHA256:[\w+/]{43}$/)]]);
       const input = { achievementId: acme.achievement.id, evidence: [{ url: link() }], recipient: ADA, author };
-      const { items } = good(await checkEvidence(issuing.deps, { actor: acme.actor, input }));
+      const { items } = good(await issuing.useCases.checkEvidence({ actor: acme.actor, input }));
       expect(items[0]?.theirs[0]?.share).toEqual({ commits: 1, of: 3 });
     });
 
@@ -185,7 +180,7 @@ describe('whose work it is', () => {
       ['nothing', async () => '-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----'],
     ])('refuses a signature of %s, and says where', async (_, make) => {
       const body = { recipient: ADA, evidence: [{ url: link() }], author: { sshSignatures: [await signatureOf(), await make()] } };
-      const issued = await issueCredential(issuing.deps, {
+      const issued = await issuing.useCases.issueCredential({
         actor: acme.actor,
         input: { achievementId: acme.achievement.id, body, idempotencyKey: null },
       });
@@ -194,7 +189,7 @@ describe('whose work it is', () => {
 
     it('needs to know for whom: a check without recipient says so', async () => {
       const input = { evidence: [{ url: link() }], author: { sshSignatures: [await signatureOf()] } };
-      expect(await checkEvidence(issuing.deps, { actor: acme.actor, input })).toMatchObject({
+      expect(await issuing.useCases.checkEvidence({ actor: acme.actor, input })).toMatchObject({
         ok: false,
         refusal: { errors: [{ pointer: '/author/sshSignatures/0', detail: expect.stringContaining('name the recipient') }] },
       });
@@ -226,9 +221,9 @@ describe('whose work it is', () => {
     expect(await ties(link(), ADA, { accounts })).toEqual([['linked-account', `ada (${host})`]]);
     expect(await ties(link(), ADA, { accounts: [{ host: 'github.com', id: '7' }] })).toEqual([]);
     const problems = async (): Promise<readonly string[]> => {
-      const deps = { ...issuing.deps, forges: [forge()] };
+      const { checkEvidence } = issuing.with({ sources: { forges: [forge()] } });
       const input = { evidence: [{ url: link() }], author: { accounts } };
-      return good(await checkEvidence(deps, { actor: acme.actor, input })).items[0]?.problems ?? [];
+      return good(await checkEvidence({ actor: acme.actor, input })).items[0]?.problems ?? [];
     };
     author = { ok: true, account: { id: '8', name: 'eve' } };
     expect(await problems()).toEqual(['account-not-author']);

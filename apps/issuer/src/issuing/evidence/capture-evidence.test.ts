@@ -5,10 +5,8 @@ import type { KeepWork } from '@proofmark/schemas/api';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../credentials/issue-credential.js';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';
-import { checkEvidence } from './check-evidence.js';
 import { judgeProof } from './judge.fixture.js';
 
 const KEEP: KeepWork = { copy: true, consent: true };
@@ -53,7 +51,7 @@ describe('copies of the work', () => {
     idempotencyKey: null,
   });
   async function issue(paths: readonly string[], keep: KeepWork | null = KEEP, tenant: Tenant = acme): Promise<CredentialRecord> {
-    return good(await issueCredential(issuing.deps, { actor: tenant.actor, input: input(tenant, paths, keep ?? undefined) })).credential;
+    return good(await issuing.useCases.issueCredential({ actor: tenant.actor, input: input(tenant, paths, keep ?? undefined) })).credential;
   }
   async function copies(id: string): Promise<readonly { n: number; media_type: string; bytes: Buffer }[]> {
     const text = 'SELECT n, media_type, bytes FROM capture WHERE credential_id = $1 ORDER BY n';
@@ -89,14 +87,14 @@ describe('copies of the work', () => {
       [[others[0]?.id], 'digest', ['issuer kept']],
       [[others[1]?.id], 'capture', ['issuer kept']],
     ]);
-    expect(await judgeProof(badgeOf(credential), acme.issuer.did, await issuing.deps.store.signingKeys.list(acme.issuer.id))).toEqual({
+    expect(await judgeProof(badgeOf(credential), acme.issuer.did, await issuing.store.signingKeys.list(acme.issuer.id))).toEqual({
       verified: true,
     });
     expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
   });
 
   it('pin a page, so that it meets a policy that a live page does not', async () => {
-    const refused = await issueCredential(issuing.deps, { actor: strict.actor, input: input(strict, ['/app/']) });
+    const refused = await issuing.useCases.issueCredential({ actor: strict.actor, input: input(strict, ['/app/']) });
     expect(refused).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/evidence/0/url', code: 'not-pinned' }] } });
     const credential = await issue(['/app/'], KEEP, strict);
     expect(credential.evidenceFindings[0]).toMatchObject({ pinned: true, method: 'capture', reason: null, problems: ['live-page'] });
@@ -134,7 +132,7 @@ describe('copies of the work', () => {
       { pinned: false, reason: 'http-status', kept: 'failed', problems: ['live-page', 'http-status'] },
     ]);
     const video = { url: 'https://vimeo.com/1' };
-    const check = good(await checkEvidence(issuing.deps, { actor: acme.actor, input: { evidence: [video], keep: KEEP } }));
+    const check = good(await issuing.useCases.checkEvidence({ actor: acme.actor, input: { evidence: [video], keep: KEEP } }));
     expect(check.items[0]).toMatchObject({ kind: 'video', pinned: false, reason: 'not-byte-checkable', kept: [] });
   });
 
@@ -149,7 +147,7 @@ describe('copies of the work', () => {
     const count = async () => (await issuing.database.pool.query('SELECT count(*) FROM capture')).rows[0].count;
     const before = await count();
     const { items, policy } = good(
-      await checkEvidence(issuing.deps, { actor: strict.actor, input: { achievementId: strict.achievement.id, evidence, keep: KEEP } }),
+      await issuing.useCases.checkEvidence({ actor: strict.actor, input: { achievementId: strict.achievement.id, evidence, keep: KEEP } }),
     );
     expect(items.map(({ method, kept }) => [method, kept.length])).toEqual([
       ['capture', 0],

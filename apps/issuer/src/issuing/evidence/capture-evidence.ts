@@ -1,9 +1,10 @@
 import { describeLink, digestMultibase, digestSRI, isRefused, type PinnedItem } from '@proofmark/evidence';
-import { mapLimited } from '@proofmark/primitives';
-import { captureUrl, formatInstant } from '@proofmark/schemas';
-import type { IssuingDeps } from '../ports.js';
+import { formatInstant, mapLimited } from '@proofmark/primitives';
+import { captureUrl } from '@proofmark/schemas';
+import { crypto } from '../crypto.js';
 import type { StoredCopy } from '../records.js';
 import { capturableFile } from './capturable-file.js';
+import type { EvidenceGathering } from './gather-evidence.js';
 import type { PinnedEvidence } from './pin-evidence.js';
 
 /** All copies of one badge together, in bytes. */
@@ -27,7 +28,7 @@ type Copied =
  *
  * @param credential the badge's own `id`, under which the copies will be served
  */
-export async function captureEvidence(deps: IssuingDeps, work: readonly PinnedEvidence[], credential: string): Promise<Kept> {
+export async function captureEvidence(deps: EvidenceGathering, work: readonly PinnedEvidence[], credential: string): Promise<Kept> {
   const end = deps.clock.now().getTime() + PATIENCE;
   const copied = await mapLimited(AT_ONCE, work, (piece) => copyOf(deps, piece, end));
   let left = QUOTA;
@@ -40,19 +41,19 @@ export async function captureEvidence(deps: IssuingDeps, work: readonly PinnedEv
       left -= copy.bytes.length;
       copies.push({ n: at + 1, mediaType: copy.mediaType, bytes: copy.bytes });
     }
-    items.push(copy === null ? item : await withCopy(deps, item, copy, captureUrl(credential, at + 1)));
+    items.push(copy === null ? item : withCopy(deps, item, copy, captureUrl(credential, at + 1)));
   }
   return { items, copies };
 }
 
 /** Null for work of which there is nothing to copy: a repository, a video on a page of its own, a name. */
-async function copyOf(deps: IssuingDeps, { item, body }: PinnedEvidence, end: number): Promise<Copied | null> {
+async function copyOf(deps: EvidenceGathering, { item, body }: PinnedEvidence, end: number): Promise<Copied | null> {
   const { url, mediaType } = item.finding;
   if (body !== null && mediaType !== null) return copiedFile(body, mediaType);
   const link = describeLink(url, { allowLoopback: deps.local });
   if (isRefused(link) || !link.fetchable || item.finding.pinned || item.finding.git !== null) return null;
   if (deps.clock.now().getTime() > end) return { ok: false, code: 'timeout' };
-  const page = await deps.pages.capture(url);
+  const page = await deps.sources.pages.capture(url);
   if (!page.ok) return page;
   const says = 'The page as it was when the badge was issued, in one file. Its scripts and forms are gone.';
   return { ok: true, mediaType: 'text/html', bytes: page.bytes, says, notes: page.notes };
@@ -67,7 +68,7 @@ function copiedFile(body: Uint8Array, mediaType: string): Copied {
   return { ok: true, mediaType: copy.mediaType, bytes: copy.bytes, says, notes: copy.stripped ? ['copy-without-metadata'] : [] };
 }
 
-async function withCopy(deps: IssuingDeps, item: PinnedItem, copy: Copied, url: string): Promise<PinnedItem> {
+function withCopy(deps: EvidenceGathering, item: PinnedItem, copy: Copied, url: string): PinnedItem {
   const { finding } = item;
   const at = formatInstant(deps.clock.now().getTime());
   if (!copy.ok) {
@@ -77,7 +78,7 @@ async function withCopy(deps: IssuingDeps, item: PinnedItem, copy: Copied, url: 
     const reason = finding.reason === 'live-page' ? copy.code : finding.reason;
     return { ...item, finding: { ...finding, reason, kept: [...finding.kept, failed], problems } };
   }
-  const [sha256, sha384] = await Promise.all([deps.crypto.digest('SHA-256', copy.bytes), deps.crypto.digest('SHA-384', copy.bytes)]);
+  const [sha256, sha384] = [crypto.digest('SHA-256', copy.bytes), crypto.digest('SHA-384', copy.bytes)];
   const digest = digestMultibase(sha256);
   const name = { id: url, name: 'Copy kept by the issuer', description: copy.says, mediaType: copy.mediaType, digestMultibase: digest };
   const kept = { by: 'issuer', url, state: 'kept', at, digestSRI: digestSRI(sha384) } as const;

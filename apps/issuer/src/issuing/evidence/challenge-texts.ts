@@ -1,6 +1,5 @@
 import type { MarkPlace } from '@proofmark/evidence';
-import type { IssuingDeps } from '../ports.js';
-import type { PreparedRecipient } from '../recipients/recipient.js';
+import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
 
 /** The namespace of SSH signatures of a challenge. */
 export const SSH_NAMESPACE = 'proofmark';
@@ -15,14 +14,14 @@ export interface ChallengeTexts {
 
 /** Makes the texts of a recipient: keyed hashes, so that nothing has to be stored. Null for somebody who has neither address nor DID. */
 export function challengeTexts(
-  { hmac, pepper }: Pick<IssuingDeps, 'hmac' | 'pepper'>,
+  recipients: Pick<RecipientHashes, 'keyedHash'>,
   issuerId: string,
   { lookup, badge }: Pick<PreparedRecipient, 'lookup'> & { readonly badge: { readonly id: string } },
 ): ChallengeTexts | null {
   const who = lookup !== null ? `lookup ${Buffer.from(lookup).toString('hex')}` : badge.id.startsWith('did:') ? badge.id : null;
   if (who === null) return null;
   const make = (purpose: string): string => {
-    const hash = hmac(pepper, new TextEncoder().encode(`proofmark challenge\n${issuerId}\n${who}\n${purpose}`));
+    const hash = recipients.keyedHash(`proofmark challenge\n${issuerId}\n${who}\n${purpose}`);
     return `proofmark-challenge=${Buffer.from(hash).toString('base64url')}`;
   };
   return { signature: make('signature'), textFor: ({ is, name }) => make(`${is} ${name}`) };

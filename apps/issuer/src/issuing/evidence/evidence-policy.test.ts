@@ -1,9 +1,7 @@
 import type { EvidencePolicy } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../credentials/issue-credential.js';
 import { good, type Issuing, makeTenant, startIssuing } from '../issuing.fixture.js';
-import { checkEvidence } from './check-evidence.js';
 
 const DAY = 86_400;
 
@@ -32,9 +30,9 @@ describe('the evidence policy of an achievement', () => {
     const { actor, achievement } = await makeTenant(issuing, `tenant-${tenants++}`, { evidencePolicy });
     const evidence = urls.map((url) => ({ url }));
     const achievementId = achievement.id;
-    const policy = good(await checkEvidence(issuing.deps, { actor, input: { achievementId, evidence } })).policy;
+    const policy = good(await issuing.useCases.checkEvidence({ actor, input: { achievementId, evidence } })).policy;
     const body = { recipient: { email: 'ada@example.org' }, evidence };
-    const issued = await issueCredential(issuing.deps, { actor, input: { achievementId, body, idempotencyKey: null } });
+    const issued = await issuing.useCases.issueCredential({ actor, input: { achievementId, body, idempotencyKey: null } });
     if (issued.ok) expect(policy?.missing).toEqual([]);
     else expect(issued.refusal).toMatchObject({ code: 'evidence-required', errors: policy?.missing });
     expect(policy?.met).toBe(issued.ok);

@@ -4,7 +4,6 @@ import { checkSchema, type UnsignedCredential } from '@proofmark/schemas';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../credentials/issue-credential.js';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';
 import { judgeProof } from './judge.fixture.js';
@@ -26,7 +25,7 @@ describe('the evidence report of a badge', () => {
   async function issue(evidence: readonly { url: string; name?: string }[]): Promise<CredentialRecord> {
     const body = { recipient: { email: 'ada@example.org', name: 'Ada' }, author: { emails: ['ada@work.example'] }, evidence };
     const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
-    return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential;
+    return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential;
   }
 
   async function stored(id: string): Promise<string | undefined> {
@@ -52,7 +51,7 @@ describe('the evidence report of a badge', () => {
   it('leaves the badge what other verifiers accept', async () => {
     const credential = await issue([{ url: `${work.origin}/report.pdf` }]);
     const badge = JSON.parse(credential.signed?.json ?? '');
-    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    const keys = await issuing.store.signingKeys.list(acme.issuer.id);
     expect(await judgeProof(badge, acme.issuer.did, keys)).toEqual({ verified: true });
     expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { buildEvidenceReport, digestSRI, type PinnedItem } from '@proofmark/evidence';
-import { credentialUrl, evidenceReportUrl, formatInstant, type RelatedResource } from '@proofmark/schemas';
-import type { IssuingDeps } from '../ports.js';
+import { formatInstant } from '@proofmark/primitives';
+import { credentialUrl, evidenceReportUrl, type RelatedResource } from '@proofmark/schemas';
+import { crypto } from '../crypto.js';
+import type { Clock } from '../ports.js';
 
 /** A report in the bytes in which it is stored and served, and how the badge names it. */
 export interface BoundReport {
@@ -9,15 +11,11 @@ export interface BoundReport {
 }
 
 /** Makes the evidence report of a badge, and binds it by its digest (VC Data Model 2.0, 5.3). Null for a badge without work. */
-export async function makeReport(
-  deps: Pick<IssuingDeps, 'baseUrl' | 'clock' | 'crypto'>,
-  credentialId: string,
-  pinned: readonly PinnedItem[],
-): Promise<BoundReport | null> {
+export function makeReport(baseUrl: string, clock: Clock, credentialId: string, pinned: readonly PinnedItem[]): BoundReport | null {
   if (pinned.length === 0) return null;
-  const credential = credentialUrl(deps.baseUrl, credentialId);
-  const madeAt = formatInstant(deps.clock.now().getTime());
+  const credential = credentialUrl(baseUrl, credentialId);
+  const madeAt = formatInstant(clock.now().getTime());
   const body = `${JSON.stringify(buildEvidenceReport({ credential, madeAt, work: pinned }), null, 2)}\n`;
-  const sha384 = await deps.crypto.digest('SHA-384', new TextEncoder().encode(body));
+  const sha384 = crypto.digest('SHA-384', new TextEncoder().encode(body));
   return { body, resource: { id: evidenceReportUrl(credential), mediaType: 'application/json', digestSRI: digestSRI(sha384) } };
 }

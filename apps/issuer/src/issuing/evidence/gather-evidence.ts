@@ -1,14 +1,15 @@
 import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
 import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
 import type { NewArchiveRequest } from '../evidence-ports.js';
-import type { IssuingDeps } from '../ports.js';
-import type { PreparedRecipient } from '../recipients/recipient.js';
+import type { Clock, RandomSource } from '../ports.js';
+import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
 import type { StoredCopy } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import { askArchives } from './archive-requests.js';
 import { captureEvidence } from './capture-evidence.js';
 import { type ChallengeTexts, challengeTexts } from './challenge-texts.js';
+import type { EvidenceSources } from './evidence-sources.js';
 import { linkAccounts } from './link-accounts.js';
 import { pinEvidence } from './pin-evidence.js';
 import { proveKeys } from './prove-keys.js';
@@ -36,33 +37,49 @@ export interface GatheredEvidence {
   readonly archiving: readonly NewArchiveRequest[];
 }
 
+/** `gatherEvidence`, bound to what reads the evidence. */
+export type GatherEvidence = (request: EvidenceRequest, about: EvidenceContext) => Promise<Result<GatheredEvidence>>;
+
+export interface EvidenceGathering {
+  readonly sources: EvidenceSources;
+  readonly recipients: RecipientHashes;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  /** The service's address is loopback: plain http to loopback may be named and fetched. */
+  readonly local: boolean;
+}
+
+export interface EvidenceContext {
+  /** The `id` that the badge will have, under which copies are served. */
+  readonly credential: string;
+  /** The recipient, when one is known. */
+  readonly beneficiary: Beneficiary | null;
+}
+
 /**
  * Looks at the work as issuing does: pins it, takes the copies that are asked for, and notes which archives will be asked. Nothing is stored.
- *
- * @param about.credential the `id` that the badge will have, under which copies are served
- * @param about.beneficiary who will have it
  */
 export async function gatherEvidence(
-  deps: IssuingDeps,
+  deps: EvidenceGathering,
   { evidence, author, keep }: EvidenceRequest,
-  { credential, beneficiary }: { readonly credential: string; readonly beneficiary: Beneficiary | null },
+  { credential, beneficiary }: EvidenceContext,
 ): Promise<Result<GatheredEvidence>> {
   const archives = keep?.archive ?? [];
   const unknown = archives.flatMap((name, at) =>
-    deps.archives[name] === undefined
+    deps.sources.archives[name] === undefined
       ? [{ pointer: `/keep/archive/${at}`, code: 'no-such-value' as const, detail: 'is no archive that this service is connected to' }]
       : [],
   );
   if (unknown.length > 0) return refused('invalid-request', 'The service is not connected to an archive that the request names.', unknown);
   const copying = keep?.copy === true;
-  const texts = beneficiary === null ? null : challengeTexts(deps, beneficiary.issuerId, beneficiary.recipient);
-  const proven = await proveKeys(deps, texts?.signature ?? null, author?.sshSignatures ?? []);
+  const texts = beneficiary === null ? null : challengeTexts(deps.recipients, beneficiary.issuerId, beneficiary.recipient);
+  const proven = await proveKeys(deps.sources.signatures, texts?.signature ?? null, author?.sshSignatures ?? []);
   if (!proven.ok) return proven;
-  const marks = beneficiary === null ? null : expectedMarks(deps, beneficiary, texts);
+  const marks = beneficiary === null ? null : expectedMarks(deps.clock, beneficiary, texts);
   const found = await pinEvidence(deps, evidence, { author, provenKeys: proven.value, marks, bodies: copying });
   if (!found.ok) return found;
   const linked = await linkAccounts(
-    deps,
+    { forges: deps.sources.forges, clock: deps.clock },
     found.value.map(({ item }) => item),
     author?.accounts ?? [],
   );
@@ -73,7 +90,7 @@ export async function gatherEvidence(
   return done({ pinned: asked.items, copies, contents, archiving: asked.requests });
 }
 
-function expectedMarks({ clock }: IssuingDeps, { recipient }: Beneficiary, texts: ChallengeTexts | null): ExpectedMarks {
+function expectedMarks(clock: Clock, { recipient }: Beneficiary, texts: ChallengeTexts | null): ExpectedMarks {
   const { id } = recipient.badge;
   return {
     textsFor: (place) => (texts === null ? [] : [texts.textFor(place)]),

@@ -1,25 +1,27 @@
 import { gitTarget, type PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
 import type { LinkedAccount } from '@proofmark/schemas/api';
-import type { IssuingDeps } from '../ports.js';
+import type { Clock } from '../ports.js';
+import type { Forge } from './forge-ports.js';
+
+export interface AccountLinking {
+  readonly forges: readonly Forge[];
+  readonly clock: Clock;
+}
 
 /**
  * Compares the accounts that a recipient linked with the author of the commit, as its forge says. Accounts are the caller's
  * word, and a service goes by the e-mail address in the commit: so this says "linked account", and never who wrote it.
  */
 export async function linkAccounts(
-  deps: Pick<IssuingDeps, 'forges' | 'clock'>,
+  deps: AccountLinking,
   items: readonly PinnedItem[],
   accounts: readonly LinkedAccount[],
 ): Promise<readonly PinnedItem[]> {
   return accounts.length === 0 ? items : Promise.all(items.map((item) => linkAccount(deps, item, accounts)));
 }
 
-async function linkAccount(
-  deps: Pick<IssuingDeps, 'forges' | 'clock'>,
-  item: PinnedItem,
-  accounts: readonly LinkedAccount[],
-): Promise<PinnedItem> {
+async function linkAccount(deps: AccountLinking, item: PinnedItem, accounts: readonly LinkedAccount[]): Promise<PinnedItem> {
   const { finding } = item;
   const origin = finding.git === null ? null : gitTarget(finding.permalink ?? finding.url)?.origin;
   if (origin == null || finding.git === null) return item;

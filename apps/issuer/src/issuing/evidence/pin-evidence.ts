@@ -1,8 +1,10 @@
 import { type ExpectedMarks, type FetchedWork, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
 import { mapLimited } from '@proofmark/primitives';
 import type { DeclaredAuthor, FieldError, WorkInput } from '@proofmark/schemas/api';
-import type { IssuingDeps } from '../ports.js';
+import { crypto } from '../crypto.js';
 import { done, type Result, refused } from '../result.js';
+import type { EvidenceSources } from './evidence-sources.js';
+import type { EvidenceGathering } from './gather-evidence.js';
 import { isPrivate, type PrivateContent, takePrivateWork } from './private-work.js';
 
 /** How much of a file is fetched. */
@@ -31,27 +33,27 @@ export interface PinEvidenceOptions {
 
 /** Pins each piece of work, in their order. Nothing is stored. Refuses private pictures from which metadata cannot be taken. */
 export async function pinEvidence(
-  deps: IssuingDeps,
+  deps: Omit<EvidenceGathering, 'recipients'>,
   links: readonly WorkInput[],
   { author, provenKeys, marks, bodies }: PinEvidenceOptions,
 ): Promise<Result<readonly PinnedEvidence[]>> {
   const options = { allowLoopback: deps.local, author, provenKeys, marks: marks ?? undefined };
-  const readMark = oncePerAddress(deps.readMark);
+  const readMark = oncePerAddress(deps.sources.readMark);
   const errors: FieldError[] = [];
   const pin = async (link: WorkInput, at: number): Promise<PinnedEvidence | null> => {
     if (isPrivate(link)) {
-      const taken = await takePrivateWork(deps, link);
+      const taken = takePrivateWork(deps, link);
       if (!('refused' in taken)) return { ...taken, body: null };
       errors.push({ pointer: `/evidence/${at}/mediaType`, code: 'not-allowed', detail: PICTURE });
       return null;
     }
     let last: Uint8Array | null = null;
     const fetch = async (url: string): Promise<FetchedWork> => {
-      const fetched = await fetchWork(deps, url);
+      const fetched = await fetchWork(deps.sources, url);
       last = fetched.ok ? fetched.body : null;
       return fetched;
     };
-    const ports: PinPorts = { git: deps.git, fetch, readMark };
+    const ports: PinPorts = { git: deps.sources.git, fetch, readMark };
     const item = await pinWork(ports, link, options);
     return { item, content: null, body: bodies && item.finding.digestMultibase !== null ? last : null };
   };
@@ -62,7 +64,7 @@ export async function pinEvidence(
 const PICTURE = 'is that of a picture from which metadata cannot be taken: send PNG, JPEG, WebP or GIF, or only its digest';
 
 /** Several pieces of work may be on one site. */
-function oncePerAddress(read: IssuingDeps['readMark']): IssuingDeps['readMark'] {
+function oncePerAddress(read: EvidenceSources['readMark']): EvidenceSources['readMark'] {
   const known = new Map<string, Promise<string | null>>();
   return (url) => {
     const found = known.get(url) ?? read(url);
@@ -71,9 +73,9 @@ function oncePerAddress(read: IssuingDeps['readMark']): IssuingDeps['readMark'] 
   };
 }
 
-async function fetchWork(deps: IssuingDeps, url: string): Promise<FetchedWork> {
-  const fetched = await deps.documents.fetch({ url, accept: '*/*', maxBytes: WORK_BYTES, for: 'evidence' });
+async function fetchWork({ documents }: Pick<EvidenceSources, 'documents'>, url: string): Promise<FetchedWork> {
+  const fetched = await documents.fetch({ url, accept: '*/*', maxBytes: WORK_BYTES, for: 'evidence' });
   if (!fetched.ok) return { ok: false, code: fetched.code };
   const { body, mediaType } = fetched;
-  return { ok: true, mediaType, body, sha256: await deps.crypto.digest('SHA-256', body) };
+  return { ok: true, mediaType, body, sha256: crypto.digest('SHA-256', body) };
 }

@@ -4,10 +4,8 @@ import { checkSchema, type Evidence, type UnsignedCredential } from '@proofmark/
 import type { WorkInput } from '@proofmark/schemas/api';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../credentials/issue-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialRecord } from '../records.js';
-import { checkEvidence } from './check-evidence.js';
 import { judgeProof } from './judge.fixture.js';
 
 const sha256 = (bytes: Uint8Array): string => digestMultibase(createHash('sha256').update(bytes).digest());
@@ -34,7 +32,10 @@ describe('private work', () => {
 
   const issue = (...evidence: readonly WorkInput[]) => {
     const body = { recipient: { email: 'ada@example.org' }, evidence };
-    return issueCredential(issuing.deps, { actor: acme.actor, input: { achievementId: acme.achievement.id, body, idempotencyKey: null } });
+    return issuing.useCases.issueCredential({
+      actor: acme.actor,
+      input: { achievementId: acme.achievement.id, body, idempotencyKey: null },
+    });
   };
   const evidenceOf = ({ signed }: CredentialRecord): readonly Evidence[] =>
     (JSON.parse(signed?.json ?? '') as UnsignedCredential).evidence ?? [];
@@ -76,7 +77,7 @@ describe('private work', () => {
       [null, 'digest', []],
       [null, 'digest', []],
     ]);
-    const keys = await issuing.deps.store.signingKeys.list(acme.issuer.id);
+    const keys = await issuing.store.signingKeys.list(acme.issuer.id);
     expect(await judgeProof(JSON.parse(credential.signed?.json ?? ''), acme.issuer.did, keys)).toEqual({ verified: true });
     expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
   });
@@ -102,7 +103,7 @@ describe('private work', () => {
   });
 
   it('can be tried beforehand, and nothing is stored', async () => {
-    const { items } = good(await checkEvidence(issuing.deps, { actor: acme.actor, input: { evidence: [kept, known] } }));
+    const { items } = good(await issuing.useCases.checkEvidence({ actor: acme.actor, input: { evidence: [kept, known] } }));
     expect(items.map(({ pinned, kept }) => [pinned, kept])).toEqual([
       [true, []],
       [true, []],

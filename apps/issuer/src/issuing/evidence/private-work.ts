@@ -1,8 +1,9 @@
 import { digestMultibase, digestSRI, type PinnedItem, pinPrivate } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
 import type { PrivateWorkInput, WorkInput } from '@proofmark/schemas/api';
+import { crypto } from '../crypto.js';
 import { randomUuid } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource } from '../ports.js';
 import { capturableFile } from './capturable-file.js';
 
 /** What the service keeps of private work, and shows by viewing links alone. */
@@ -27,16 +28,16 @@ export type RefusedWork = { readonly refused: 'picture' };
  * Takes private work: its digest, and its content where that was sent. Of photographs the metadata are taken out first, so the digest is
  * that of what is kept.
  */
-export async function takePrivateWork(deps: IssuingDeps, work: PrivateWorkInput): Promise<TakenWork | RefusedWork> {
-  const id = `urn:uuid:${randomUuid(deps.random)}`;
+export function takePrivateWork({ clock, random }: IdSource, work: PrivateWorkInput): TakenWork | RefusedWork {
+  const id = `urn:uuid:${randomUuid(random)}`;
   if (work.digestMultibase !== undefined) {
     return { item: pinPrivate(work, { id, digestMultibase: work.digestMultibase, size: null, kept: null }), content: null };
   }
   const copy = capturableFile(new Uint8Array(Buffer.from(work.content ?? '', 'base64')), work.mediaType);
   if (copy === null) return { refused: 'picture' };
   const { bytes, mediaType } = copy;
-  const [sha256, sha384] = await Promise.all([deps.crypto.digest('SHA-256', bytes), deps.crypto.digest('SHA-384', bytes)]);
-  const at = formatInstant(deps.clock.now().getTime());
+  const [sha256, sha384] = [crypto.digest('SHA-256', bytes), crypto.digest('SHA-384', bytes)];
+  const at = formatInstant(clock.now().getTime());
   const kept = { by: 'issuer', url: null, state: 'kept', at, digestSRI: digestSRI(sha384) } as const;
   const item = pinPrivate(work, { id, digestMultibase: digestMultibase(sha256), size: bytes.length, kept });
   return { item, content: { mediaType, bytes } };

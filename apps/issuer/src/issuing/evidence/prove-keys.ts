@@ -1,6 +1,5 @@
-import { checkSignature } from '@proofmark/git-reader';
+import { checkSignature, type SignaturePort } from '@proofmark/git-reader';
 import type { FieldError } from '@proofmark/schemas/api';
-import type { IssuingDeps } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
 import { SSH_NAMESPACE } from './challenge-texts.js';
 
@@ -11,7 +10,7 @@ import { SSH_NAMESPACE } from './challenge-texts.js';
  * @param text null where no challenge can be made, since the recipient or the issuer is not known
  */
 export async function proveKeys(
-  { signatures: port }: Pick<IssuingDeps, 'signatures'>,
+  port: SignaturePort,
   text: string | null,
   signatures: readonly string[],
 ): Promise<Result<readonly string[]>> {
@@ -29,7 +28,7 @@ type Outcome = { readonly key: string; readonly detail?: never } | { readonly ke
 
 const NO_TEXT: Outcome = { key: null, detail: 'cannot be checked: name the recipient, and the achievement where an admin key asks' };
 
-async function check(port: IssuingDeps['signatures'], text: string, signature: string): Promise<Outcome> {
+async function check(port: SignaturePort, text: string, signature: string): Promise<Outcome> {
   for (const end of ['', '\n', '\r\n']) {
     const result = await checkSignature(signature, new TextEncoder().encode(text + end), port, SSH_NAMESPACE);
     if (result.outcome === 'valid') return { key: result.key };

@@ -2,13 +2,19 @@ import { issuerDid } from '@proofmark/schemas';
 import type { CreateIssuer } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { newId } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource, KeyStore, Store } from '../ports.js';
 import type { IssuerRecord, ProfileExtras } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import { makeSigningKey } from './make-signing-key.js';
 
+export interface IssuerMaking extends IdSource {
+  readonly store: Pick<Store, 'transaction'>;
+  readonly keys: KeyStore;
+  readonly baseUrl: string;
+}
+
 /** Makes an issuer with its two signing keys. A slug that is taken is a `conflict`. */
-export async function createIssuer(deps: IssuingDeps, { input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
+export async function createIssuer(deps: IssuerMaking, { input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
   const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId } = input;
   const now = deps.clock.now();
   const issuer: IssuerRecord = {

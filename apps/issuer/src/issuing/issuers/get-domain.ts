@@ -1,5 +1,5 @@
 import { mayActFor, type Request } from '../access/actor.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Store } from '../ports.js';
 import type { IssuerDomainRecord } from '../records.js';
 import { done, notFound, type Result } from '../result.js';
 
@@ -10,7 +10,10 @@ export interface DomainId {
 }
 
 /** One web domain that an issuer claims; any key of the issuer may ask. */
-export async function getDomain(deps: IssuingDeps, { actor, input }: Request<DomainId>): Promise<Result<IssuerDomainRecord>> {
-  const domain = mayActFor(actor, input.issuerId) ? await deps.store.domains.find(input.issuerId, input.domainId) : null;
+export async function getDomain(
+  { store }: { readonly store: Pick<Store, 'domains'> },
+  { actor, input }: Request<DomainId>,
+): Promise<Result<IssuerDomainRecord>> {
+  const domain = mayActFor(actor, input.issuerId) ? await store.domains.find(input.issuerId, input.domainId) : null;
   return domain === null ? notFound('domain') : done(domain);
 }

@@ -1,10 +1,13 @@
 import type { Request } from '../access/actor.js';
 import { loadIssuer } from '../access/load-issuer.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Store } from '../ports.js';
 import type { IssuerRecord } from '../records.js';
 import type { Result } from '../result.js';
 
 /** One issuer; any key of it may ask. */
-export async function getIssuer(deps: IssuingDeps, { actor, input }: Request<string>): Promise<Result<IssuerRecord>> {
-  return loadIssuer(deps.store.issuers, actor, input);
+export async function getIssuer(
+  { store }: { readonly store: Pick<Store, 'issuers'> },
+  { actor, input }: Request<string>,
+): Promise<Result<IssuerRecord>> {
+  return loadIssuer(store.issuers, actor, input);
 }

@@ -3,13 +3,20 @@ import type { LinkDomain } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
 import { newId } from '../identifiers.js';
-import type { IssuingDeps, Repositories } from '../ports.js';
+import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
 import type { IssuerDomainRecord, IssuerRecord } from '../records.js';
 import { done, invalid, type Result, refused } from '../result.js';
+import { activeSigner } from './signers.js';
 
 /** Verifiers ask few of the domains that a document names; more would be asked of nobody. */
 const MAX_DOMAINS = 5;
 const YEARS = 5;
+
+export interface DomainLinking extends IdSource {
+  readonly store: Pick<Store, 'transaction'>;
+  readonly keys: KeyStore;
+  readonly baseUrl: string;
+}
 
 /** A claim of a domain, and whether it is a new one. */
 export interface LinkedDomain {
@@ -22,7 +29,7 @@ export interface LinkedDomain {
  * document. Again answers the same; in its last year it is signed anew. Nothing is asked of the domain: readers ask it.
  */
 export async function linkDomain(
-  deps: IssuingDeps,
+  deps: DomainLinking,
   { actor, input }: Request<LinkDomain & { readonly issuerId: string }>,
 ): Promise<Result<LinkedDomain>> {
   const { origin } = new URL(input.origin);
@@ -38,12 +45,12 @@ export async function linkDomain(
     const now = deps.clock.now();
     if (old !== undefined) {
       if (old.validUntil > after(now, 1)) return done({ domain: old, created: false });
-      const renewed = { ...old, ...(await sign(deps, tx, issuer, origin, now)) };
+      const renewed = { ...old, ...(await sign(deps.keys, tx, issuer, origin, now)) };
       await tx.domains.renew(renewed);
       return done({ domain: renewed, created: false });
     }
     if (domains.length >= MAX_DOMAINS) return refused('conflict', `An issuer can have ${MAX_DOMAINS} domains; remove one first.`);
-    const signed = await sign(deps, tx, issuer, origin, now);
+    const signed = await sign(deps.keys, tx, issuer, origin, now);
     const domain: IssuerDomainRecord = { issuerId: issuer.id, id: newId(deps), origin, ...signed, createdAt: now };
     await tx.domains.insert(domain);
     return done({ domain, created: true });
@@ -51,15 +58,13 @@ export async function linkDomain(
 }
 
 async function sign(
-  deps: IssuingDeps,
+  keys: KeyStore,
   tx: Repositories,
   issuer: IssuerRecord,
   origin: string,
   now: Date,
 ): Promise<Pick<IssuerDomainRecord, 'credential' | 'validUntil'>> {
-  const key = await tx.signingKeys.active(issuer.id, 'ES256');
-  const signer = key === null ? null : await deps.keys.signer(key.id);
-  if (key === null || signer === null) throw new Error('an issuer lacks the key that signs its tokens');
+  const { key, signer } = await activeSigner(keys, tx.signingKeys, issuer.id, 'ES256');
   const validUntil = after(now, YEARS);
   const times = { from: now.getTime(), until: validUntil.getTime() };
   return { credential: await signDomainLinkage({ did: issuer.did, origin, kid: key.verificationMethod, signer, ...times }), validUntil };

@@ -1,16 +1,16 @@
 import { toMultikey } from '@proofmark/proofs';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
-import type { IssuingDeps, Repositories } from '../ports.js';
+import type { Clock, KeyStore, Repositories } from '../ports.js';
 import type { IssuerRecord, SigningKeyRecord } from '../records.js';
 
 /** Makes a key for an issuer, in the caller's transaction, as the active one of its algorithm; there must be no other. */
 export async function makeSigningKey(
-  deps: IssuingDeps,
-  tx: Repositories,
+  { keys, clock }: { readonly keys: KeyStore; readonly clock: Clock },
+  tx: Pick<Repositories, 'signingKeys'>,
   issuer: IssuerRecord,
   algorithm: SigningAlgorithm,
 ): Promise<SigningKeyRecord> {
-  const { id, publicJwk } = await deps.keys.create(algorithm);
+  const { id, publicJwk } = await keys.create(algorithm);
   const fragment = algorithm === 'Ed25519' ? toMultikey({ algorithm, jwk: publicJwk }) : id;
   const key: SigningKeyRecord = {
     issuerId: issuer.id,
@@ -18,7 +18,7 @@ export async function makeSigningKey(
     algorithm,
     publicJwk,
     verificationMethod: `${issuer.did}#${fragment}`,
-    createdAt: deps.clock.now(),
+    createdAt: clock.now(),
     retiredAt: null,
   };
   await tx.signingKeys.insert(key);

@@ -1,7 +1,7 @@
 import type { RotateSigningKey } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Clock, KeyStore, Store } from '../ports.js';
 import type { SigningKeyRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import { makeSigningKey } from './make-signing-key.js';
@@ -11,7 +11,7 @@ import { makeSigningKey } from './make-signing-key.js';
  * the badges whose first commit named it.
  */
 export async function rotateSigningKey(
-  deps: IssuingDeps,
+  deps: { readonly store: Pick<Store, 'transaction'>; readonly keys: KeyStore; readonly clock: Clock },
   { actor, input }: Request<RotateSigningKey & { readonly issuerId: string }>,
 ): Promise<Result<SigningKeyRecord>> {
   return deps.store.transaction(async (tx) => {

@@ -1,17 +1,17 @@
 import type { UpdateIssuer } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Clock, Store } from '../ports.js';
 import type { IssuerRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import { present } from './create-issuer.js';
 
 /** Changes what an issuer says of itself. Badges that were issued keep what they said. */
 export async function updateIssuer(
-  deps: IssuingDeps,
+  { store, clock }: { readonly store: Pick<Store, 'transaction'>; readonly clock: Clock },
   { actor, input }: Request<{ readonly issuerId: string; readonly changes: UpdateIssuer }>,
 ): Promise<Result<IssuerRecord>> {
-  return deps.store.transaction(async (tx) => {
+  return store.transaction(async (tx) => {
     const locked = await lockIssuer(tx.issuers, actor, input.issuerId);
     if (!locked.ok) return locked;
     const issuer = locked.value;
@@ -22,7 +22,7 @@ export async function updateIssuer(
       name: name ?? issuer.name,
       url: url === undefined ? issuer.url : url,
       profile: present({ ...issuer.profile, ...given }),
-      updatedAt: deps.clock.now(),
+      updatedAt: clock.now(),
     };
     await tx.issuers.update(changed);
     return done(changed);

@@ -1,6 +1,6 @@
 import { archivedCopies } from '../evidence/archive-requests.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Store } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { LOOKS_SHOWN, type WorkHistory } from './work-log.js';
 
@@ -13,7 +13,7 @@ export interface CredentialWithHistory {
 }
 
 /** Reads what became of a badge that was not erased. */
-export async function withHistory({ store }: IssuingDeps, credential: CredentialRecord): Promise<CredentialWithHistory> {
+export async function withHistory(store: Store, credential: CredentialRecord): Promise<CredentialWithHistory> {
   const { issuerId, id, evidenceFindings, validFrom, validUntil } = credential;
   const badge = { issuerId, credentialId: id };
   const [looks, archived, endorsements, successorId] = await Promise.all([

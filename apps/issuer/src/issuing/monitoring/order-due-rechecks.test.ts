@@ -1,9 +1,7 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPool } from '../../store/database/pool.js';
-import { issueCredential } from '../credentials/issue-credential.js';
-import { depsOver, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { orderDueRechecks } from './order-due-rechecks.js';
+import { good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
 import { scheduleFirst } from './schedule-next.js';
 
 let issuing: Issuing;
@@ -27,7 +25,7 @@ const query = async (text: string, values: readonly unknown[] = []) => (await is
 async function issue(paths: readonly string[] = ['/a']): Promise<string> {
   const body = { recipient: { email: 'ada@example.org' }, evidence: paths.map((path) => ({ url: `${work.origin}${path}` })) };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
-  return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential.id;
+  return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential.id;
 }
 const ordered = async (): Promise<string[]> =>
   (await query(`SELECT data->>'credentialId' AS id FROM pgboss.job WHERE name = 'recheck-work'`)).map(({ id }) => id).sort();
@@ -39,9 +37,9 @@ describe('finding work that is due for a look', () => {
     const [due, later, without] = [await issue(), await issue(), await issue([])];
     await query("UPDATE work_watch SET due_at = now() - interval '1 second' WHERE credential_id = $1", [due]);
     await query("UPDATE work_watch SET due_at = now() + interval '1 hour' WHERE credential_id = $1", [later]);
-    expect(await orderDueRechecks(issuing.deps)).toBe(1);
+    expect(await issuing.useCases.orderDueRechecks()).toBe(1);
     expect([await ordered(), await daysUntil(due)]).toEqual([[due], expect.closeTo(7, 2)]);
-    expect(await orderDueRechecks(issuing.deps)).toBe(0);
+    expect(await issuing.useCases.orderDueRechecks()).toBe(0);
     expect(await query('SELECT FROM work_watch WHERE credential_id = $1', [without])).toEqual([]);
   });
 
@@ -56,8 +54,8 @@ describe('finding work that is due for a look', () => {
     );
     await query(`INSERT INTO work_watch SELECT issuer_id, id, now() FROM credential WHERE status_index > 1000000`);
     const pool = createPool(issuing.database.url);
-    const other = depsOver(pool);
-    const counts = await Promise.all([orderDueRechecks(issuing.deps), orderDueRechecks(other), orderDueRechecks(issuing.deps)]);
+    const other = testProcess(pool).useCases;
+    const counts = await Promise.all([issuing.useCases.orderDueRechecks(), other.orderDueRechecks(), issuing.useCases.orderDueRechecks()]);
     await pool.end();
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1200);
     expect(new Set(await ordered()).size).toBe(1200);
@@ -69,28 +67,27 @@ describe('finding work that is due for a look', () => {
     await query(
       `INSERT INTO pgboss.job (name, data, singleton_key, policy) SELECT 'recheck-work', '{}', n::text, 'short' FROM generate_series(1, 2000) n`,
     );
-    expect(await orderDueRechecks(issuing.deps)).toBe(0);
+    expect(await issuing.useCases.orderDueRechecks()).toBe(0);
   });
 
   it('takes what is out of date off the list', async () => {
     const id = await issue();
     await query("UPDATE work_watch SET due_at = now() - interval '1 day'");
     await query(`UPDATE credential SET valid_until = now() - interval '1 hour' WHERE id = $1`, [id]);
-    expect(await orderDueRechecks(issuing.deps)).toBe(0);
+    expect(await issuing.useCases.orderDueRechecks()).toBe(0);
     expect([await ordered(), await query('SELECT FROM work_watch')]).toEqual([[], []]);
   });
 
   it('does nothing where it is switched off', async () => {
     await issue();
     await query('UPDATE work_watch SET due_at = now()');
-    expect(await orderDueRechecks({ ...issuing.deps, recheckDays: null })).toBe(0);
+    expect(await issuing.with({ recheckDays: null }).orderDueRechecks()).toBe(0);
     expect(await ordered()).toEqual([]);
   });
 
   it('spreads the first looks of many badges evenly over a period', () => {
-    const { deps } = issuing;
     const now = Date.now();
-    const days = Array.from({ length: 2000 }, () => (scheduleFirst(deps).getTime() - now) / 86_400_000);
+    const days = Array.from({ length: 2000 }, () => (scheduleFirst(issuing.foundation).getTime() - now) / 86_400_000);
     const perDay = [0, 1, 2, 3, 4, 5, 6].map((day) => days.filter((each) => Math.floor(each) === day).length);
     expect(perDay.reduce((sum, count) => sum + count, 0)).toBe(2000);
     expect(Math.min(...perDay)).toBeGreaterThan(200);

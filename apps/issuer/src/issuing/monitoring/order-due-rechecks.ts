@@ -1,4 +1,4 @@
-import type { IssuingDeps } from '../ports.js';
+import type { Clock, Store } from '../ports.js';
 import { scheduleNext } from './schedule-next.js';
 
 const BATCH = 500;
@@ -9,13 +9,15 @@ const ENOUGH = 2000;
  * Orders another look at every badge whose work is due for one. The order and the next date are one transaction, so that no badge is
  * forgotten, and none is ordered twice. Answers how many were ordered.
  */
-export async function orderDueRechecks(deps: IssuingDeps, signal?: AbortSignal): Promise<number> {
-  const { recheckDays, store } = deps;
+export async function orderDueRechecks(
+  { store, clock, recheckDays }: { readonly store: Store; readonly clock: Clock; readonly recheckDays: number | null },
+  signal?: AbortSignal,
+): Promise<number> {
   if (recheckDays === null) return 0;
   for (let ordered = 0; ; ) {
     if (signal?.aborted || (await store.jobs.waiting('recheck-work')) >= ENOUGH) return ordered;
     const found = await store.transaction(async (tx) => {
-      const now = deps.clock.now();
+      const now = clock.now();
       const due = await tx.work.takeDue(BATCH, now, scheduleNext(now, recheckDays));
       await tx.jobs.add(
         'recheck-work',

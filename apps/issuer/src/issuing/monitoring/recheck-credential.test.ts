@@ -1,11 +1,8 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { issueCredential } from '../credentials/issue-credential.js';
-import { revokeCredential } from '../credentials/revoke-credential.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { CredentialKey, RecheckResult } from '../life-ports.js';
 import type { CredentialRecord } from '../records.js';
-import { recheckCredential } from './recheck-credential.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -38,15 +35,15 @@ async function issue(...paths: string[]): Promise<CredentialRecord> {
   const evidence = paths.map((path) => ({ url: `${work.origin}${path}` }));
   const body = { recipient: { email: 'ada@example.org' }, evidence };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
-  return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential;
+  return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential;
 }
 
 const keyOf = ({ issuerId, id }: CredentialRecord): CredentialKey => ({ issuerId, credentialId: id });
-const look = (badge: CredentialRecord): Promise<void> => recheckCredential(issuing.deps, keyOf(badge), {});
+const look = (badge: CredentialRecord): Promise<void> => issuing.useCases.recheckCredential(keyOf(badge), {});
 const answers = async (badge: CredentialRecord): Promise<readonly [number, string, string | null][]> =>
-  (await issuing.deps.store.work.newest(keyOf(badge), 10)).map(({ piece, sameBytes, reason }: RecheckResult) => [piece, sameBytes, reason]);
+  (await issuing.store.work.newest(keyOf(badge), 10)).map(({ piece, sameBytes, reason }: RecheckResult) => [piece, sameBytes, reason]);
 async function events(badge: CredentialRecord): Promise<readonly string[]> {
-  const all = await issuing.deps.store.events.list(badge.issuerId, { after: null, type: null, limit: 1000 });
+  const all = await issuing.store.events.list(badge.issuerId, { after: null, type: null, limit: 1000 });
   return (all ?? []).filter(({ credentialId }) => credentialId === badge.id).map(({ type }) => type);
 }
 async function dueIn(badge: CredentialRecord): Promise<number | null> {
@@ -121,7 +118,7 @@ describe('looking again at the work of a badge', () => {
 
   it('leaves alone what was withdrawn or is out of date', async () => {
     const [withdrawn, old] = [await issue('/a.pdf'), await issue('/a.pdf')];
-    good(await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: withdrawn.id } }));
+    good(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } }));
     await issuing.database.pool.query(`UPDATE credential SET valid_until = now() - interval '1 second' WHERE id = $1`, [old.id]);
     asked.splice(0);
     await look(withdrawn);
@@ -131,7 +128,7 @@ describe('looking again at the work of a badge', () => {
 
   it('stops before the next piece when it is told to, and stores nothing', async () => {
     const badge = await issue('/a.pdf');
-    await expect(recheckCredential(issuing.deps, keyOf(badge), { signal: AbortSignal.abort() })).rejects.toThrow();
+    await expect(issuing.useCases.recheckCredential(keyOf(badge), { signal: AbortSignal.abort() })).rejects.toThrow();
     expect(await answers(badge)).toEqual([]);
   });
 
@@ -139,14 +136,14 @@ describe('looking again at the work of a badge', () => {
     const gone = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7'));
     const body = { recipient: { email: 'a@example.org' }, evidence: ['/1', '/2', '/3'].map((path) => ({ url: `${gone.origin}${path}` })) };
     const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
-    const badge = good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential;
+    const badge = good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential;
     await gone.close();
     const turns: string[] = [];
     const oneByOne = async <T>(host: string, task: () => Promise<T>): Promise<T> => {
       turns.push(host);
       return task();
     };
-    await recheckCredential(issuing.deps, keyOf(badge), { turn: oneByOne });
+    await issuing.useCases.recheckCredential(keyOf(badge), { turn: oneByOne });
     expect((await answers(badge)).map(([, ...rest]) => rest)).toEqual(Array(3).fill(['not-checked', 'unreachable']));
     expect(turns).toEqual(Array(3).fill(new URL(gone.origin).host));
   });

@@ -1,10 +1,12 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
 import { mapLimited } from '@proofmark/primitives';
 import type { Turn } from '../../limits/per-host-queue.js';
+import { crypto } from '../crypto.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
+import type { EvidenceSources } from '../evidence/evidence-sources.js';
 import { WORK_BYTES } from '../evidence/pin-evidence.js';
 import type { RecheckResult } from '../life-ports.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Clock } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 
 /** Less than at issue: nobody waits for an answer, and a server that is slow today is asked again. */
@@ -21,13 +23,23 @@ export interface RecheckOptions {
   readonly signal?: AbortSignal;
 }
 
+/** `recheckEvidence`, bound to what reads the evidence. */
+export type RecheckEvidence = (credential: CredentialRecord, options?: RecheckOptions) => Promise<readonly RecheckResult[]>;
+
+export interface EvidenceRechecking {
+  readonly sources: Pick<EvidenceSources, 'documents' | 'git'>;
+  readonly clock: Clock;
+  /** The service's address is loopback: plain http to loopback may be fetched. */
+  readonly local: boolean;
+}
+
 /** Looks at every piece of work of a badge, as it stands today. Nothing is stored. */
 export async function recheckEvidence(
-  deps: IssuingDeps,
+  deps: EvidenceRechecking,
   credential: CredentialRecord,
   { turn = (_, work) => work(), signal }: RecheckOptions = {},
 ): Promise<readonly RecheckResult[]> {
-  const ports = portsOf(deps);
+  const ports = portsOf(deps.sources);
   const options = { allowLoopback: deps.local, git: { milliseconds: GIT_MILLISECONDS } };
   // A host that did not answer is not asked for the badge's other pieces.
   const silent = new Map<string, Recheck>();
@@ -44,7 +56,7 @@ function workOf(credential: CredentialRecord): readonly WorkPiece[] {
   return evidenceItems(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
 }
 
-function portsOf({ documents, crypto, git }: IssuingDeps): RecheckPorts {
+function portsOf({ documents, git }: EvidenceRechecking['sources']): RecheckPorts {
   return {
     git,
     digest: (algorithm, data) => crypto.digest(algorithm, data),

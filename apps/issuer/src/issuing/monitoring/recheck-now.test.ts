@@ -1,10 +1,6 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eraseCredential } from '../credentials/erase-credential.js';
-import { issueCredential } from '../credentials/issue-credential.js';
-import { revokeCredential } from '../credentials/revoke-credential.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { recheckNow } from './recheck-now.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -23,9 +19,9 @@ afterAll(async () => {
 async function issue(...paths: string[]): Promise<string> {
   const request = { recipient: { email: 'ada@example.org' }, evidence: paths.map((path) => ({ url: `${work.origin}${path}` })) };
   const input = { achievementId: acme.achievement.id, body: request, idempotencyKey: null };
-  return good(await issueCredential(issuing.deps, { actor: acme.actor, input })).credential.id;
+  return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential.id;
 }
-const check = (id: string) => recheckNow(issuing.deps, { actor: acme.actor, input: id });
+const check = (id: string) => issuing.useCases.recheckNow({ actor: acme.actor, input: id });
 
 describe('looking at the work of a badge on demand', () => {
   it('answers what is found now, and keeps it as any other look', async () => {
@@ -35,20 +31,20 @@ describe('looking at the work of a badge on demand', () => {
     const { work: found } = good(await check(id));
     body = '%PDF-1.7';
     expect(found?.map(({ looks }) => looks.map(({ sameBytes }) => sameBytes))).toEqual(Array(2).fill(['changed', 'matches']));
-    const events = await issuing.deps.store.events.list(acme.issuer.id, { after: null, type: 'evidence.changed', limit: 10 });
+    const events = await issuing.store.events.list(acme.issuer.id, { after: null, type: 'evidence.changed', limit: 10 });
     expect(events).toMatchObject([{ credentialId: id, data: {} }]);
   });
 
   it('goes for a badge without work, and for one that was withdrawn', async () => {
     expect(good(await check(await issue())).work).toEqual([]);
     const withdrawn = await issue('/a.pdf');
-    await revokeCredential(issuing.deps, { actor: acme.actor, input: { credentialId: withdrawn } });
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn } });
     expect(good(await check(withdrawn)).work).toMatchObject([{ looks: [{ sameBytes: 'matches' }] }]);
   });
 
   it('refuses a badge that was erased and one that does not exist', async () => {
     const erased = await issue('/a.pdf');
-    await eraseCredential(issuing.deps, { actor: acme.actor, input: { credentialId: erased } });
+    await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: erased } });
     const nowhere = '0198ab00-0000-7000-8000-000000000000';
     const codes = [await check(erased), await check(nowhere)].map(codeOf);
     expect(codes).toEqual(['gone', 'not-found']);

@@ -1,7 +1,7 @@
 import { lockCredential } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
 import type { CredentialKey, RecheckResult } from '../life-ports.js';
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { scheduleRetry } from './schedule-next.js';
 
@@ -15,7 +15,11 @@ const FOUND_UNCOMPARED: readonly string[] = ['live-page', 'no-digest'];
  * Stores what a look found, and announces it in the same transaction when an answer is another than it was. Looks that gave no answer
  * change nothing; they come again sooner. A badge that was erased meanwhile is refused: then nothing is stored.
  */
-export async function recordResults(deps: IssuingDeps, badge: CredentialKey, looks: readonly RecheckResult[]): Promise<Result<null>> {
+export async function recordResults(
+  deps: IdSource & { readonly store: Pick<Store, 'transaction'> },
+  badge: CredentialKey,
+  looks: readonly RecheckResult[],
+): Promise<Result<null>> {
   return deps.store.transaction(async (tx) => {
     const credential = await lockCredential(tx.credentials, badge);
     if (!credential.ok) return credential;

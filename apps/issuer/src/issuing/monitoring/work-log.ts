@@ -1,5 +1,6 @@
 import { ageOfWork } from '@proofmark/evidence';
-import { credentialUrl, type Evidence, formatInstant, type Json } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
+import { credentialUrl, type Evidence, type Json } from '@proofmark/schemas';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
 import {
   type Authorship,

@@ -1,9 +1,8 @@
 import type { UnsignedCredential } from '@proofmark/schemas';
 import type { Recipient } from '@proofmark/schemas/api';
-import type { IssuingDeps } from '../ports.js';
 import type { CredentialRecord } from '../records.js';
 import { done, invalid, type Result } from '../result.js';
-import { type PreparedRecipient, prepareRecipient, recipientLookup } from './recipient.js';
+import type { PreparedRecipient, RecipientHashes } from './recipient.js';
 
 /** The recipient of a badge that is to be renewed. */
 export interface KnownRecipient {
@@ -18,7 +17,7 @@ export interface KnownRecipient {
  * Otherwise the new badge says of the recipient what the old one says, salt and hash included, since the address itself is kept nowhere.
  */
 export function recipientOf(
-  deps: IssuingDeps,
+  hashes: RecipientHashes,
   { issuerId, unsigned, recipientLookup: lookup }: CredentialRecord,
   given: Recipient | undefined,
 ): Result<KnownRecipient> {
@@ -31,14 +30,12 @@ export function recipientOf(
     return done({ known, prepare: async () => ({ badge: { id, identity, name }, lookup }) });
   }
   const same =
-    given.email === undefined
-      ? given.did === did
-      : lookup !== null && Buffer.compare(recipientLookup(deps, issuerId, given.email), lookup) === 0;
+    given.email === undefined ? given.did === did : lookup !== null && Buffer.compare(hashes.lookup(issuerId, given.email), lookup) === 0;
   if (!same) return invalid('/recipient', 'not-allowed', 'is not the recipient of the badge that is renewed');
   return done({
     known: given,
     async prepare() {
-      const prepared = await prepareRecipient(deps, issuerId, { ...given, name: given.name ?? name });
+      const prepared = await hashes.prepare(issuerId, { ...given, name: given.name ?? name });
       return { ...prepared, badge: { ...prepared.badge, id } };
     },
   });

@@ -1,7 +1,8 @@
 import { emailIdentity, normaliseEmail, type RecipientInput } from '@proofmark/credentials';
 import type { Recipient } from '@proofmark/schemas/api';
+import { crypto, hmacSha256 } from '../crypto.js';
 import { randomUuid } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import type { RandomSource } from '../ports.js';
 
 /** What a badge says of its recipient, and by what its issuer finds it again. The address itself goes no further. */
 export interface PreparedRecipient {
@@ -9,20 +10,29 @@ export interface PreparedRecipient {
   readonly lookup: Uint8Array | null;
 }
 
-/** Hashes the recipient's address with a salt of this badge alone (128 bits), and with the secret of this service for look-ups. */
-export async function prepareRecipient(deps: IssuingDeps, issuerId: string, { email, did, name }: Recipient): Promise<PreparedRecipient> {
-  const id = did ?? `urn:uuid:${randomUuid(deps.random)}`;
-  if (email === undefined) return { badge: { id, name }, lookup: null };
-  const salt = hex(deps.random.bytes(16));
-  const identity = await emailIdentity(email, salt, deps.crypto);
-  return { badge: { id, identity, name }, lookup: recipientLookup(deps, issuerId, email) };
+/** Hashes what is known of recipients with the secret of this service (the pepper), so that addresses are stored nowhere. */
+export interface RecipientHashes {
+  /** What a new badge says: the address hashed with a salt of this badge alone (128 bits), and the hash for look-ups. */
+  prepare(issuerId: string, recipient: Recipient): Promise<PreparedRecipient>;
+  /** The keyed hash of an address. The issuer is part of it, so that the recipients of two issuers cannot be joined. */
+  lookup(issuerId: string, email: string): Uint8Array;
+  /** The keyed hash of a text that this service alone can make. */
+  keyedHash(text: string): Uint8Array;
 }
 
-/** The keyed hash of an address; the issuer is part of it, so that nobody can join two issuers' recipients. */
-export function recipientLookup(deps: Pick<IssuingDeps, 'hmac' | 'pepper'>, issuerId: string, email: string): Uint8Array {
-  return deps.hmac(deps.pepper, new TextEncoder().encode(`${issuerId}\n${normaliseEmail(email)}`));
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** @param pepper 32 bytes, made once and kept with the keys */
+export function recipientHashes(pepper: Uint8Array, random: RandomSource): RecipientHashes {
+  const keyedHash = (text: string): Uint8Array => hmacSha256(pepper, new TextEncoder().encode(text));
+  const lookup = (issuerId: string, email: string): Uint8Array => keyedHash(`${issuerId}\n${normaliseEmail(email)}`);
+  return {
+    keyedHash,
+    lookup,
+    async prepare(issuerId, { email, did, name }) {
+      const id = did ?? `urn:uuid:${randomUuid(random)}`;
+      if (email === undefined) return { badge: { id, name }, lookup: null };
+      const salt = Buffer.from(random.bytes(16)).toString('hex');
+      const identity = await emailIdentity(email, salt, crypto);
+      return { badge: { id, identity, name }, lookup: lookup(issuerId, email) };
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
 import { newId } from '../identifiers.js';
-import type { IssuingDeps } from '../ports.js';
+import type { IdSource, Store } from '../ports.js';
 import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
 import { done, invalid, notFound, type Result } from '../result.js';
 import { hashViewingToken, newViewingToken } from './viewing-token.js';
@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 
 /** Lets somebody look at private work for a time. */
 export async function createViewingLink(
-  deps: IssuingDeps,
+  deps: IdSource & { readonly store: Store },
   { actor, input }: Request<CreateViewingLink & { readonly credentialId: string }>,
 ): Promise<Result<NewViewingLink>> {
   const found = await loadCredential(deps.store.credentials, actor, input.credentialId);
@@ -35,7 +35,7 @@ export async function createViewingLink(
     return invalid('/evidence', 'no-such-value', 'is the id of no private work that the service keeps of this badge');
   if (fitting.length > 1) return invalid('/evidence', 'required', 'is needed: the badge has several pieces of private work');
   const token = newViewingToken(deps.random);
-  const hash = await hashViewingToken(token, deps.crypto);
+  const hash = hashViewingToken(token);
   if (hash === null) throw new TypeError('a new token is none');
   const now = deps.clock.now();
   const link: ViewingLinkRecord = {

@@ -1,6 +1,6 @@
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
-import type { IssuingDeps } from '../ports.js';
+import type { Store } from '../ports.js';
 import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import type { PageRequest } from '../store-ports.js';
@@ -18,15 +18,15 @@ const SHOWN = 100;
 
 /** The viewing links of a badge, oldest first, for the recipient to see who looked. */
 export async function listViewingLinks(
-  deps: IssuingDeps,
+  { store }: { readonly store: Store },
   { actor, input }: Request<{ readonly credentialId: string; readonly page: PageRequest }>,
 ): Promise<Result<readonly ListedViewingLink[]>> {
-  const found = await loadCredential(deps.store.credentials, actor, input.credentialId);
+  const found = await loadCredential(store.credentials, actor, input.credentialId);
   if (!found.ok) return found;
   const credential = found.value;
   const badge = { issuerId: credential.issuerId, credentialId: credential.id };
-  const links = await deps.store.viewings.list(badge, input.page);
-  const viewings = await deps.store.viewings.viewings(
+  const links = await store.viewings.list(badge, input.page);
+  const viewings = await store.viewings.viewings(
     badge,
     links.map(({ id }) => id),
     SHOWN,

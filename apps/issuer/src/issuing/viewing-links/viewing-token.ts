@@ -1,5 +1,5 @@
-import type { CryptoPort } from '@proofmark/proofs';
-import { encodeBase64url } from '@proofmark/schemas';
+import { encodeBase64url } from '@proofmark/primitives';
+import { crypto } from '../crypto.js';
 import type { RandomSource } from '../ports.js';
 
 const FORM = /^pm_view_[A-Za-z0-9_-]{43}$/;
@@ -10,6 +10,6 @@ export function newViewingToken(random: RandomSource): string {
 }
 
 /** What is stored of a token; null for a text that can be none. Its 256 bits are random, so a plain hash is enough. */
-export async function hashViewingToken(token: string, crypto: CryptoPort): Promise<Uint8Array | null> {
+export function hashViewingToken(token: string): Uint8Array | null {
   return FORM.test(token) ? crypto.digest('SHA-256', new TextEncoder().encode(token)) : null;
 }

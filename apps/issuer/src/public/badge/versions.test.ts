@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../../issuing/credentials/issue-credential.js';
-import { renewCredential } from '../../issuing/credentials/renew-credential.js';
-import { revokeCredential } from '../../issuing/credentials/revoke-credential.js';
 import { good, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import type { CredentialRecord } from '../../issuing/records.js';
 import { type IssuingService, startIssuingService } from '../issuing-service.fixture.js';
@@ -14,13 +11,13 @@ beforeAll(async () => {
   service = await startIssuingService();
   acme = await makeTenant(service, 'acme');
   const body = { recipient: { email: 'ada@example.org' } };
-  const issued = await issueCredential(service.deps, {
+  const issued = await service.useCases.issueCredential({
     actor: acme.actor,
     input: { achievementId: acme.achievement.id, body, idempotencyKey: null },
   });
   old = good(issued).credential;
   next = good(
-    await renewCredential(service.deps, { actor: acme.actor, input: { credentialId: old.id, body: {}, idempotencyKey: null } }),
+    await service.useCases.renewCredential({ actor: acme.actor, input: { credentialId: old.id, body: {}, idempotencyKey: null } }),
   ).credential;
 });
 afterAll(() => service.close());
@@ -56,7 +53,7 @@ describe('a badge that was renewed', () => {
   });
 
   it('no longer points to a successor that was withdrawn', async () => {
-    await revokeCredential(service.deps, { actor: acme.actor, input: { credentialId: next.id } });
+    await service.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: next.id } });
     expect((await get(old, 'application/vc')).headers.get('link')).not.toContain('successor-version');
   });
 });

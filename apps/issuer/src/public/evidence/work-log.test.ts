@@ -1,8 +1,6 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issueCredential } from '../../issuing/credentials/issue-credential.js';
 import { good, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
-import { recheckCredential } from '../../issuing/monitoring/recheck-credential.js';
 import { LOOKS_SHOWN } from '../../issuing/monitoring/work-log.js';
 import type { CredentialRecord } from '../../issuing/records.js';
 import { type IssuingService, startIssuingService } from '../issuing-service.fixture.js';
@@ -27,9 +25,9 @@ async function issue(evidence: readonly string[]): Promise<CredentialRecord> {
   const links = evidence.map((path) => ({ url: `${work.origin}${path}` }));
   const body = { recipient: { email: 'ada@example.org', name: 'Ada' }, evidence: links, validUntil: '2999-01-01T00:00:00Z' };
   const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
-  return good(await issueCredential(service.deps, { actor: acme.actor, input })).credential;
+  return good(await service.useCases.issueCredential({ actor: acme.actor, input })).credential;
 }
-const look = ({ issuerId, id }: CredentialRecord) => recheckCredential(service.deps, { issuerId, credentialId: id }, {});
+const look = ({ issuerId, id }: CredentialRecord) => service.useCases.recheckCredential({ issuerId, credentialId: id }, {});
 const log = ({ id }: { id: string }, headers = {}) => service.get(`/credentials/${id}/work-log`, headers);
 
 describe('GET /credentials/{id}/work-log', () => {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import type { IssuingDeps } from '../../issuing/ports.js';
-import { openViewingLink, readViewingLink } from '../../issuing/viewing-links/open-viewing-link.js';
+import type { UseCases } from '../../issuing/use-cases.js';
 import { WORK_POLICY, workDisposition, workType } from '../http/untrusted-file.js';
 import { type Addresses, addresses } from '../layout/addresses.js';
 import { type PageAssets, pageAssets } from '../layout/assets.js';
@@ -17,14 +16,15 @@ const PRIVATE: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-type ViewDeps = Pick<IssuingDeps, 'store' | 'crypto' | 'clock' | 'baseUrl'>;
-
 /** `/view/{token}`: a page that says what is shown, and by its button the work itself. Only the latter is a viewing. */
-export function viewRoutes(deps: ViewDeps): Hono {
-  const [at, assets] = [addresses(deps.baseUrl), pageAssets()];
+export function viewRoutes(
+  { readViewingLink, openViewingLink }: Pick<UseCases, 'readViewingLink' | 'openViewingLink'>,
+  baseUrl: string,
+): Hono {
+  const [at, assets] = [addresses(baseUrl), pageAssets()];
   const app = new Hono();
   app.get('/view/:token', async (c) => {
-    const invitation = await readViewingLink(deps, c.req.param('token'));
+    const invitation = await readViewingLink(c.req.param('token'));
     if (invitation === null) return gone(at, assets);
     const { link, credential, issuer, work } = invitation;
     const left = link.maxViews === null ? null : link.maxViews - link.views;
@@ -32,7 +32,7 @@ export function viewRoutes(deps: ViewDeps): Hono {
     return page(viewPage({ credentialId: credential.id, issuer: issuer.name, work, forWhom, expiresAt, left }, at, assets), 200);
   });
   app.post('/view/:token', async (c) => {
-    const shown = await openViewingLink(deps, c.req.param('token'));
+    const shown = await openViewingLink(c.req.param('token'));
     if (shown === null) return gone(at, assets);
     const { bytes, mediaType, link } = shown;
     const headers = {

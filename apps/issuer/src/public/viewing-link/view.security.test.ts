@@ -2,7 +2,7 @@ import type { CreatedViewingLink, ViewingLink } from '@proofmark/schemas/api';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
-import type { IssuingDeps } from '../../issuing/ports.js';
+import type { UseCases } from '../../issuing/use-cases.js';
 import { type Answer, type Api, startApi } from '../../routes/v1/api.fixture.js';
 import { redact } from '../../server/logger.js';
 import { viewRoutes } from './index.js';
@@ -16,13 +16,13 @@ describe('viewing links', () => {
   let app: Hono;
   let time: number;
   let badge: string;
-  let deps: IssuingDeps;
+  let useCases: UseCases;
   beforeAll(async () => {
     api = await startApi();
     time = Date.now();
-    deps = { ...api.deps, clock: { now: () => new Date(time) } };
+    useCases = api.with({ clock: { now: () => new Date(time) } });
     acme = await makeTenant(api, 'acme');
-    app = new Hono().route('/', viewRoutes(deps));
+    app = new Hono().route('/', viewRoutes(useCases, BASE));
     badge = await issue([work]);
   });
   afterAll(() => api.close());

@@ -15,7 +15,7 @@ afterAll(() => api.close());
 const ID = '0198ab00-0000-7000-8000-000000000000';
 
 async function keyWith(scopes: readonly Scope[]): Promise<string> {
-  return (await makeKey(api.deps, api.admin, acme.issuer.id, scopes)).key.text;
+  return (await makeKey(api, acme.issuer.id, scopes)).key.text;
 }
 
 describe('the scopes of an API key', () => {
@@ -72,12 +72,12 @@ describe('an API key', () => {
   });
 
   it('works no more once it is withdrawn or expired', async () => {
-    const { text, record } = (await makeKey(api.deps, api.admin, acme.issuer.id, ['achievements:read'])).key;
+    const { text, record } = (await makeKey(api, acme.issuer.id, ['achievements:read'])).key;
     expect((await api.call('GET', '/v1/achievements', { key: text })).status).toBe(200);
     expect((await api.call('DELETE', `/v1/api-keys/${record.id}`, { key: acme.key })).status).toBe(204);
     expect((await api.call('DELETE', `/v1/api-keys/${record.id}`, { key: acme.key })).status).toBe(204);
     expect((await api.call('GET', '/v1/achievements', { key: text })).status).toBe(401);
-    const second = (await makeKey(api.deps, api.admin, acme.issuer.id, ['achievements:read'])).key;
+    const second = (await makeKey(api, acme.issuer.id, ['achievements:read'])).key;
     await api.database.pool.query("UPDATE api_key SET expires_at = now() - interval '1 second' WHERE id = $1", [second.record.id]);
     expect((await api.call('GET', '/v1/achievements', { key: second.text })).status).toBe(401);
   });

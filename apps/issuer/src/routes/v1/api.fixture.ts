@@ -15,6 +15,7 @@ export interface Answer {
 /** The API with the server's own middleware around it, over a real database. */
 export interface Api extends Issuing {
   readonly app: Hono;
+  readonly context: { local: boolean };
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** How many rows every table has: to show that nothing was written. */
   rowCounts(): Promise<Readonly<Record<string, number>>>;
@@ -30,13 +31,15 @@ export interface CallOptions {
 
 export async function startApi(): Promise<Api> {
   const issuing = await startIssuing();
+  const context = { useCases: issuing.useCases, baseUrl: BASE, local: true, now: () => new Date() };
   const logger = createLogger('error', (line) => console.error(line));
   const app = createApp({ baseUrl: BASE, logger, ready: async () => true }, (root) => {
-    root.route('/', v1Routes(issuing.deps));
+    root.route('/', v1Routes(context));
   });
   return {
     ...issuing,
     app,
+    context,
     async call(method, path, { key = issuing.adminKey, body, raw, headers = {} } = {}) {
       const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
       const response = await app.request(`${BASE}${path}`, {

@@ -1,6 +1,5 @@
 import { decodeJwt, readDidDocument } from '@proofmark/proofs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linkDomain } from '../../issuing/issuers/link-domain.js';
 import { good, makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { publicRoutes } from '../../public/index.js';
 import { kyselyOver } from '../../store/postgres-store.js';
@@ -25,8 +24,8 @@ const post = (path: string, origin: unknown, key = acme.key) => api.call('POST',
 /** The origins that the issuer's DID document names. */
 async function published(): Promise<readonly string[]> {
   const reads = publicReads(kyselyOver(api.database.pool));
-  const app = publicRoutes({ publicBaseUrl: api.deps.baseUrl, reads, now: () => new Date(), exampleBadge: async () => null });
-  const json = (await (await app.request(`${api.deps.baseUrl}/issuers/${acme.issuer.slug}/did.json`)).json()) as never;
+  const app = publicRoutes({ publicBaseUrl: api.foundation.baseUrl, reads, now: () => new Date(), exampleBadge: async () => null });
+  const json = (await (await app.request(`${api.foundation.baseUrl}/issuers/${acme.issuer.slug}/did.json`)).json()) as never;
   const reading = readDidDocument(json, acme.issuer.did);
   if (!reading.ok) throw new Error(reading.code);
   return reading.document.services.filter(({ types }) => types.includes('LinkedDomains')).flatMap(({ endpoints }) => endpoints);
@@ -38,7 +37,7 @@ describe('a web domain of an issuer', () => {
     expect(await published()).toEqual([]);
     const { status, body, headers } = await post(path, 'https://ACME.example:443/');
     expect(status).toBe(201);
-    expect(headers.get('location')).toBe(`${api.deps.baseUrl}${path}/${body.id}`);
+    expect(headers.get('location')).toBe(`${api.foundation.baseUrl}${path}/${body.id}`);
     expect(body).toMatchObject({ origin: 'https://acme.example', hostAt: 'https://acme.example/.well-known/did-configuration.json' });
     const [token, ...others] = body.document.linked_dids;
     expect(others).toEqual([]);
@@ -70,18 +69,18 @@ describe('a web domain of an issuer', () => {
   it('is signed anew in its last year', async () => {
     await fresh();
     const request = { actor: acme.actor, input: { issuerId: acme.issuer.id, origin: 'https://acme.example' } };
-    const inYears = (years: number) => ({ ...api.deps, clock: { now: () => new Date(Date.UTC(2030 + years, 0, 1)) } });
-    const first = good(await linkDomain(inYears(0), request)).domain;
+    const inYears = (years: number) => api.with({ clock: { now: () => new Date(Date.UTC(2030 + years, 0, 1)) } });
+    const first = good(await inYears(0).linkDomain(request)).domain;
     expect(first.validUntil.toISOString()).toBe('2035-01-01T00:00:00.000Z');
-    expect(good(await linkDomain(inYears(3), request)).domain).toEqual(first);
-    const renewed = good(await linkDomain(inYears(4), request));
+    expect(good(await inYears(3).linkDomain(request)).domain).toEqual(first);
+    const renewed = good(await inYears(4).linkDomain(request));
     expect([renewed.created, renewed.domain.id, renewed.domain.validUntil.toISOString()]).toEqual([
       false,
       first.id,
       '2039-01-01T00:00:00.000Z',
     ]);
     expect(renewed.domain.credential).not.toBe(first.credential);
-    expect(await api.deps.store.domains.list(acme.issuer.id)).toEqual([renewed.domain]);
+    expect(await api.store.domains.list(acme.issuer.id)).toEqual([renewed.domain]);
   });
 
   it('is given up for good, once', async () => {
@@ -127,7 +126,7 @@ describe('a web domain of an issuer', () => {
   it('needs the scope issuers:write', async () => {
     const path = await fresh();
     const { body } = await post(path, 'https://acme.example');
-    const { key } = await makeKey(api.deps, api.admin, acme.issuer.id, ['keys:write', 'credentials:write']);
+    const { key } = await makeKey(api, acme.issuer.id, ['keys:write', 'credentials:write']);
     expect((await post(path, 'https://b.example', key.text)).status).toBe(403);
     expect((await api.call('DELETE', `${path}/${body.id}`, { key: key.text })).status).toBe(403);
     expect((await api.call('GET', path, { key: key.text })).status).toBe(200);

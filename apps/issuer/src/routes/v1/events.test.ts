@@ -64,7 +64,7 @@ describe('GET /v1/events', () => {
   });
 
   it('needs the right to read badges, and of an admin the name of an issuer', async () => {
-    const { key } = await makeKey(api.deps, api.admin, acme.issuer.id, ['achievements:read']);
+    const { key } = await makeKey(api, acme.issuer.id, ['achievements:read']);
     expect((await get('', key.text)).status).toBe(403);
     expect((await get('', api.adminKey)).status).toBe(400);
     expect((await get(`?issuer=${acme.issuer.id}`, api.adminKey)).body.data.length).toBeGreaterThan(0);

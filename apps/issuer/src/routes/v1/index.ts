@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { IssuingDeps } from '../../issuing/ports.js';
 import { problemResponse } from '../../problems/index.js';
 import { getAchievementOperation } from './achievements/get.js';
 import { listAchievementsOperation } from './achievements/list.js';
@@ -22,6 +21,7 @@ import { postEndorsement } from './endorsements/post.js';
 import { listEventsOperation } from './events/list.js';
 import { postChallenge } from './evidence/post-challenge.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
+import type { ApiContext } from './http/api-context.js';
 import type { Operation } from './http/operation.js';
 import type { ApiEnv } from './http/requests.js';
 import { refuseMethod } from './http/respond.js';
@@ -72,15 +72,15 @@ export const V1_OPERATIONS: readonly Operation[] = [
 ];
 
 /** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
-export function v1Routes(deps: IssuingDeps): OpenAPIHono<ApiEnv> {
+export function v1Routes(api: ApiContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
   const methods = new Map<string, string[]>();
   for (const operation of V1_OPERATIONS) {
-    operation.register(app, deps);
+    operation.register(app, api);
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
   }
-  for (const [path, allowed] of methods) app.all(path, () => refuseMethod(deps.baseUrl, allowed));
-  app.all('/v1/*', () => problemResponse(deps.baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' }));
+  for (const [path, allowed] of methods) app.all(path, () => refuseMethod(api.baseUrl, allowed));
+  app.all('/v1/*', () => problemResponse(api.baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' }));
   return app;
 }

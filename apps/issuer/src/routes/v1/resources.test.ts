@@ -39,9 +39,9 @@ describe('issuers', () => {
   it('may name plain http only where the service itself is local', async () => {
     const body = { url: 'http://localhost:8080/' };
     expect((await api.call('PATCH', `/v1/issuers/${acme.issuer.id}`, { key: acme.key, body })).status).toBe(200);
-    (api.deps as { local: boolean }).local = false;
+    api.context.local = false;
     const refused = await api.call('PATCH', `/v1/issuers/${acme.issuer.id}`, { key: acme.key, body });
-    (api.deps as { local: boolean }).local = true;
+    api.context.local = true;
     expect(refused.body.errors).toMatchObject([{ pointer: '/url', code: 'insecure-url' }]);
   });
 

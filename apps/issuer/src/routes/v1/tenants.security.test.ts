@@ -21,7 +21,7 @@ beforeAll(async () => {
   link = (await api.call('POST', `/v1/credentials/${badge.id}/viewing-links`, { key: acme.key, body: { for: 'Initech' } })).body;
   const origin = 'https://acme.example';
   domain = (await api.call('POST', `/v1/issuers/${acme.issuer.id}/domains`, { key: acme.key, body: { origin } })).body;
-  otherKeyOfAcme = (await makeKey(api.deps, api.admin, acme.issuer.id, ['credentials:read'])).key.record.id;
+  otherKeyOfAcme = (await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
 

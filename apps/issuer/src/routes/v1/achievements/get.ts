@@ -1,6 +1,5 @@
 import { achievementResourceSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { getAchievement } from '../../../issuing/achievements/get-achievement.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -18,9 +17,9 @@ export const getAchievementOperation: Operation = operation(
     responses: { 200: jsonAnswer('The achievement.', achievementResourceSchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { achievementId } = c.req.valid('param');
-    const achievement = await getAchievement(deps, { actor: c.var.actor, input: achievementId });
-    return achievement.ok ? done({ status: 200, body: representAchievement(deps.baseUrl, achievement.value) }) : achievement;
+    const achievement = await api.useCases.getAchievement({ actor: c.var.actor, input: achievementId });
+    return achievement.ok ? done({ status: 200, body: representAchievement(api.baseUrl, achievement.value) }) : achievement;
   },
 );

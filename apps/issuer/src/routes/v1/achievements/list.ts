@@ -1,6 +1,5 @@
 import { achievementResourceSchema, idSchema, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listAchievements } from '../../../issuing/achievements/list-achievements.js';
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
@@ -24,11 +23,11 @@ export const listAchievementsOperation: Operation = operation(
       200: jsonAnswer('A page.', pageOf('AchievementPage', achievementResourceSchema), { Link: 'The next page, `rel="next"`.' }),
     },
   },
-  (deps, c) =>
+  (api, c) =>
     paged(
       { query: c.req.valid('query'), url: c.req.url },
-      deps.baseUrl,
-      (page) => listAchievements(deps, { actor: c.var.actor, input: { issuerId: c.req.valid('query').issuer ?? null, page } }),
-      (achievement) => representAchievement(deps.baseUrl, achievement),
+      api.baseUrl,
+      (page) => api.useCases.listAchievements({ actor: c.var.actor, input: { issuerId: c.req.valid('query').issuer ?? null, page } }),
+      (achievement) => representAchievement(api.baseUrl, achievement),
     ),
 );

@@ -1,6 +1,5 @@
 import { achievementResourceSchema, updateAchievementSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { updateAchievement } from '../../../issuing/achievements/update-achievement.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -19,10 +18,10 @@ export const patchAchievement: Operation = operation(
     responses: { 200: jsonAnswer('The changed achievement.', achievementResourceSchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { achievementId } = c.req.valid('param');
     const body = c.req.valid('json');
-    const achievement = await updateAchievement(deps, { actor: c.var.actor, input: { achievementId, changes: body } });
-    return achievement.ok ? done({ status: 200, body: representAchievement(deps.baseUrl, achievement.value) }) : achievement;
+    const achievement = await api.useCases.updateAchievement({ actor: c.var.actor, input: { achievementId, changes: body } });
+    return achievement.ok ? done({ status: 200, body: representAchievement(api.baseUrl, achievement.value) }) : achievement;
   },
 );

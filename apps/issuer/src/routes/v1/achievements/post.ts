@@ -1,5 +1,4 @@
 import { achievementResourceSchema, createAchievementSchema } from '@proofmark/schemas/api';
-import { createAchievement } from '../../../issuing/achievements/create-achievement.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -19,11 +18,11 @@ export const postAchievement: Operation = operation(
       201: jsonAnswer('The achievement.', achievementResourceSchema, { Location: 'Its address in this API.' }),
     },
   },
-  async (deps, c) => {
+  async (api, c) => {
     const body = c.req.valid('json');
-    const achievement = await createAchievement(deps, { actor: c.var.actor, input: body });
+    const achievement = await api.useCases.createAchievement({ actor: c.var.actor, input: body });
     if (!achievement.ok) return achievement;
-    const location = `${deps.baseUrl}/v1/achievements/${achievement.value.id}`;
-    return done({ status: 201, body: representAchievement(deps.baseUrl, achievement.value), headers: { location } });
+    const location = `${api.baseUrl}/v1/achievements/${achievement.value.id}`;
+    return done({ status: 201, body: representAchievement(api.baseUrl, achievement.value), headers: { location } });
   },
 );

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { revokeApiKey } from '../../../issuing/access/revoke-api-key.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { uuid } from '../http/shapes.js';
@@ -17,9 +16,9 @@ export const deleteApiKey: Operation = operation(
     responses: { 204: { description: 'It is withdrawn.' } },
     problems: ['not-found', 'conflict'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { apiKeyId } = c.req.valid('param');
-    const gone = await revokeApiKey(deps, { actor: c.var.actor, input: apiKeyId });
+    const gone = await api.useCases.revokeApiKey({ actor: c.var.actor, input: apiKeyId });
     return gone.ok ? done({ status: 204 }) : gone;
   },
 );

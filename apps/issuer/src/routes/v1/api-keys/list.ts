@@ -1,6 +1,5 @@
 import { apiKeySchema, idSchema, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listApiKeys } from '../../../issuing/access/list-api-keys.js';
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
@@ -22,11 +21,11 @@ export const listApiKeysOperation: Operation = operation(
       200: jsonAnswer('A page.', pageOf('ApiKeyPage', apiKeySchema), { Link: 'The next page, `rel="next"`.' }),
     },
   },
-  (deps, c) =>
+  (api, c) =>
     paged(
       { query: c.req.valid('query'), url: c.req.url },
-      deps.baseUrl,
-      (page) => listApiKeys(deps, { actor: c.var.actor, input: { issuerId: c.req.valid('query').issuer ?? null, page } }),
+      api.baseUrl,
+      (page) => api.useCases.listApiKeys({ actor: c.var.actor, input: { issuerId: c.req.valid('query').issuer ?? null, page } }),
       representApiKey,
     ),
 );

@@ -1,5 +1,4 @@
 import { createApiKeySchema, createdApiKeySchema } from '@proofmark/schemas/api';
-import { createApiKey } from '../../../issuing/access/create-api-key.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -17,9 +16,9 @@ export const postApiKey: Operation = operation(
     request: { body: jsonBody(createApiKeySchema) },
     responses: { 201: jsonAnswer('The key.', createdApiKeySchema) },
   },
-  async (deps, c) => {
+  async (api, c) => {
     const body = c.req.valid('json');
-    const made = await createApiKey(deps, { actor: c.var.actor, input: body });
+    const made = await api.useCases.createApiKey({ actor: c.var.actor, input: body });
     if (!made.ok) return made;
     return done({ status: 201, body: { ...representApiKey(made.value.record), key: made.value.text } });
   },

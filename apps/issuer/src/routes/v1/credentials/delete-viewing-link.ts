@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
-import { revokeViewingLink } from '../../../issuing/viewing-links/revoke-viewing-link.js';
 import { type Operation, operation } from '../http/operation.js';
 import { uuid } from '../http/shapes.js';
 
@@ -17,9 +16,9 @@ export const deleteViewingLink: Operation = operation(
     responses: { 204: { description: 'It no longer works.' } },
     problems: ['not-found', 'gone'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId, linkId } = c.req.valid('param');
-    const ended = await revokeViewingLink(deps, { actor: c.var.actor, input: { credentialId, linkId } });
+    const ended = await api.useCases.revokeViewingLink({ actor: c.var.actor, input: { credentialId, linkId } });
     return ended.ok ? done({ status: 204 }) : ended;
   },
 );

@@ -1,6 +1,5 @@
 import { credentialResourceSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { getCredential } from '../../../issuing/credentials/get-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -22,15 +21,15 @@ export const getCredentialOperation: Operation = operation(
     },
     problems: ['not-found', 'gone'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId } = c.req.valid('param');
-    const credential = await getCredential(deps, { actor: c.var.actor, input: credentialId });
+    const credential = await api.useCases.getCredential({ actor: c.var.actor, input: credentialId });
     if (!credential.ok) return credential;
     const { value } = credential;
     return done({
       status: 200,
-      body: representCredential(deps.baseUrl, deps.clock.now(), value),
-      headers: versionLinks(deps.baseUrl, value),
+      body: representCredential(api.baseUrl, api.now(), value),
+      headers: versionLinks(api.baseUrl, value),
     });
   },
 );

@@ -1,6 +1,5 @@
 import { listViewingLinksQuerySchema, pageOf, viewingLinkSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listViewingLinks } from '../../../issuing/viewing-links/list-viewing-links.js';
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -21,13 +20,13 @@ export const listViewingLinksOperation: Operation = operation(
     },
     problems: ['not-found', 'gone'],
   },
-  (deps, c) => {
+  (api, c) => {
     const { credentialId } = c.req.valid('param');
-    const now = deps.clock.now();
+    const now = api.now();
     return paged(
       { query: c.req.valid('query'), url: c.req.url },
-      deps.baseUrl,
-      (page) => listViewingLinks(deps, { actor: c.var.actor, input: { credentialId, page } }),
+      api.baseUrl,
+      (page) => api.useCases.listViewingLinks({ actor: c.var.actor, input: { credentialId, page } }),
       (listed) => representViewingLink(now, listed),
     );
   },

@@ -1,5 +1,4 @@
 import { credentialSummarySchema, listCredentialsQuerySchema, pageOf } from '@proofmark/schemas/api';
-import { listCredentials } from '../../../issuing/credentials/list-credentials.js';
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
@@ -20,15 +19,18 @@ export const listCredentialsOperation: Operation = operation(
       200: jsonAnswer('A page.', pageOf('CredentialPage', credentialSummarySchema), { Link: 'The next page, `rel="next"`.' }),
     },
   },
-  (deps, c) => {
+  (api, c) => {
     const { issuer = null, achievement = null, recipient = null, state = null } = c.req.valid('query');
-    const now = deps.clock.now();
+    const now = api.now();
     return paged(
       { query: c.req.valid('query'), url: c.req.url },
-      deps.baseUrl,
+      api.baseUrl,
       (page) =>
-        listCredentials(deps, { actor: c.var.actor, input: { issuerId: issuer, achievementId: achievement, recipient, state, page } }),
-      (credential) => representCredentialSummary(deps.baseUrl, now, credential),
+        api.useCases.listCredentials({
+          actor: c.var.actor,
+          input: { issuerId: issuer, achievementId: achievement, recipient, state, page },
+        }),
+      (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },
 );

@@ -1,6 +1,5 @@
 import { credentialSummarySchema, eraseCredentialSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { eraseCredential } from '../../../issuing/credentials/erase-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, optionalJsonBody, uuid } from '../http/shapes.js';
@@ -20,11 +19,11 @@ export const postErase: Operation = operation(
     responses: { 200: jsonAnswer('What is left: ids and dates.', credentialSummarySchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId } = c.req.valid('param');
     const body = c.req.valid('json');
-    const credential = await eraseCredential(deps, { actor: c.var.actor, input: { credentialId, revoke: body.revoke } });
+    const credential = await api.useCases.eraseCredential({ actor: c.var.actor, input: { credentialId, revoke: body.revoke } });
     if (!credential.ok) return credential;
-    return done({ status: 200, body: representCredentialSummary(deps.baseUrl, deps.clock.now(), credential.value) });
+    return done({ status: 200, body: representCredentialSummary(api.baseUrl, api.now(), credential.value) });
   },
 );

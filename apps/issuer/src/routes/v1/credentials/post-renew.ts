@@ -1,7 +1,5 @@
 import { credentialResourceSchema, renewCredentialSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { renewCredential } from '../../../issuing/credentials/renew-credential.js';
-import { withHistory, withoutHistory } from '../../../issuing/monitoring/credential-history.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -27,18 +25,17 @@ export const postRenew: Operation = operation(
     },
     problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId } = c.req.valid('param');
     const body = c.req.valid('json');
     const idempotencyKey = c.req.valid('header')['Idempotency-Key'] ?? null;
-    const issued = await renewCredential(deps, { actor: c.var.actor, input: { credentialId, body, idempotencyKey } });
+    const issued = await api.useCases.renewCredential({ actor: c.var.actor, input: { credentialId, body, idempotencyKey } });
     if (!issued.ok) return issued;
     const { credential, replayed } = issued.value;
-    const life = replayed ? await withHistory(deps, credential) : withoutHistory(credential);
     return done({
       status: replayed ? 200 : 201,
-      body: representCredential(deps.baseUrl, deps.clock.now(), life),
-      headers: { location: `${deps.baseUrl}/v1/credentials/${credential.id}`, ...versionLinks(deps.baseUrl, life) },
+      body: representCredential(api.baseUrl, api.now(), issued.value),
+      headers: { location: `${api.baseUrl}/v1/credentials/${credential.id}`, ...versionLinks(api.baseUrl, issued.value) },
     });
   },
 );

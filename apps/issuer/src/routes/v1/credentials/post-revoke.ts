@@ -1,6 +1,5 @@
 import { credentialSummarySchema, revokeCredentialSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { revokeCredential } from '../../../issuing/credentials/revoke-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, optionalJsonBody, uuid } from '../http/shapes.js';
@@ -19,11 +18,11 @@ export const postRevoke: Operation = operation(
     responses: { 200: jsonAnswer('The withdrawn badge.', credentialSummarySchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId } = c.req.valid('param');
     const body = c.req.valid('json');
-    const credential = await revokeCredential(deps, { actor: c.var.actor, input: { credentialId, reason: body.reason } });
+    const credential = await api.useCases.revokeCredential({ actor: c.var.actor, input: { credentialId, reason: body.reason } });
     if (!credential.ok) return credential;
-    return done({ status: 200, body: representCredentialSummary(deps.baseUrl, deps.clock.now(), credential.value) });
+    return done({ status: 200, body: representCredentialSummary(api.baseUrl, api.now(), credential.value) });
   },
 );

@@ -1,7 +1,6 @@
 import { createdViewingLinkSchema, createViewingLinkSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
-import { createViewingLink } from '../../../issuing/viewing-links/create-viewing-link.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
 import { representViewingLink } from '../represent-credential.js';
@@ -20,13 +19,13 @@ export const postViewingLink: Operation = operation(
     responses: { 201: jsonAnswer('The new link.', createdViewingLinkSchema) },
     problems: ['not-found', 'gone'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId } = c.req.valid('param');
     const body = c.req.valid('json');
-    const made = await createViewingLink(deps, { actor: c.var.actor, input: { ...body, credentialId } });
+    const made = await api.useCases.createViewingLink({ actor: c.var.actor, input: { ...body, credentialId } });
     if (!made.ok) return made;
     const { token, ...rest } = made.value;
-    const link = representViewingLink(deps.clock.now(), { ...rest, viewedAt: [] });
-    return done({ status: 201, body: { ...link, url: `${deps.baseUrl}/view/${token}` } });
+    const link = representViewingLink(api.now(), { ...rest, viewedAt: [] });
+    return done({ status: 201, body: { ...link, url: `${api.baseUrl}/view/${token}` } });
   },
 );

@@ -1,7 +1,5 @@
 import { credentialResourceSchema, issueCredentialSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { issueCredential } from '../../../issuing/credentials/issue-credential.js';
-import { withHistory, withoutHistory } from '../../../issuing/monitoring/credential-history.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -24,21 +22,16 @@ export const postCredential: Operation = operation(
     },
     problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { achievementId } = c.req.valid('param');
     const body = c.req.valid('json');
     const idempotencyKey = c.req.valid('header')['Idempotency-Key'] ?? null;
-    const issued = await issueCredential(deps, { actor: c.var.actor, input: { achievementId, body, idempotencyKey } });
+    const issued = await api.useCases.issueCredential({ actor: c.var.actor, input: { achievementId, body, idempotencyKey } });
     if (!issued.ok) return issued;
-    const { credential, replayed } = issued.value;
     return done({
-      status: replayed ? 200 : 201,
-      body: representCredential(
-        deps.baseUrl,
-        deps.clock.now(),
-        replayed ? await withHistory(deps, credential) : withoutHistory(credential),
-      ),
-      headers: { location: `${deps.baseUrl}/v1/credentials/${credential.id}` },
+      status: issued.value.replayed ? 200 : 201,
+      body: representCredential(api.baseUrl, api.now(), issued.value),
+      headers: { location: `${api.baseUrl}/v1/credentials/${issued.value.credential.id}` },
     });
   },
 );

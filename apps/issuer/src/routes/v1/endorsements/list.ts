@@ -1,6 +1,5 @@
 import { endorsementSchema, pageOf } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listEndorsements } from '../../../issuing/endorsements/list-endorsements.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -19,10 +18,10 @@ export const listEndorsementsOperation: Operation = operation(
     responses: { 200: jsonAnswer('The endorsements.', pageOf('EndorsementPage', endorsementSchema)) },
     problems: ['not-found', 'gone'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId } = c.req.valid('param');
-    const found = await listEndorsements(deps, { actor: c.var.actor, input: credentialId });
+    const found = await api.useCases.listEndorsements({ actor: c.var.actor, input: credentialId });
     if (!found.ok) return found;
-    return done({ status: 200, body: { data: found.value.map((one) => representEndorsement(deps.baseUrl, one)), next: null } });
+    return done({ status: 200, body: { data: found.value.map((one) => representEndorsement(api.baseUrl, one)), next: null } });
   },
 );

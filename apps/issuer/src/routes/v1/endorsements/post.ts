@@ -1,6 +1,5 @@
 import { endorseCredentialSchema, endorsementSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { endorseCredential } from '../../../issuing/endorsements/endorse-credential.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -34,13 +33,13 @@ export const postEndorsement: Operation = operation(
       'endorsement-refused',
     ],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { credentialId } = c.req.valid('param');
     const body = c.req.valid('json');
     const idempotencyKey = c.req.valid('header')['Idempotency-Key'] ?? null;
-    const added = await endorseCredential(deps, { actor: c.var.actor, input: { credentialId, body, idempotencyKey } });
+    const added = await api.useCases.endorseCredential({ actor: c.var.actor, input: { credentialId, body, idempotencyKey } });
     if (!added.ok) return added;
-    const endorsement = representEndorsement(deps.baseUrl, added.value.endorsement);
+    const endorsement = representEndorsement(api.baseUrl, added.value.endorsement);
     return done({ status: added.value.added ? 201 : 200, body: endorsement, headers: { location: endorsement.url } });
   },
 );

@@ -1,5 +1,4 @@
 import { apiEventSchema, listEventsQuerySchema, type Page, pageOf } from '@proofmark/schemas/api';
-import { listEvents } from '../../../issuing/events/list-events.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { limitOf, nextLink } from '../http/paging.js';
@@ -23,15 +22,15 @@ export const listEventsOperation: Operation = operation(
       }),
     },
   },
-  async (deps, c) => {
+  async (api, c) => {
     const query = c.req.valid('query');
     const { after = null, type = null, issuer = null } = query;
     const limit = limitOf(query);
-    const found = await listEvents(deps, { actor: c.var.actor, input: { issuerId: issuer, after, type, limit: limit + 1 } });
+    const found = await api.useCases.listEvents({ actor: c.var.actor, input: { issuerId: issuer, after, type, limit: limit + 1 } });
     if (!found.ok) return found;
     const data = found.value.slice(0, limit).map(representEvent);
     const next = found.value.length > limit ? (data.at(-1)?.id ?? null) : null;
     const body: Page<(typeof data)[number]> = { data, next };
-    return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(c.req.url, deps.baseUrl, { after: next }) } }) });
+    return done({ status: 200, body, ...(next === null ? {} : { headers: { link: nextLink(c.req.url, api.baseUrl, { after: next }) } }) });
   },
 );

@@ -1,5 +1,4 @@
 import { createChallengeSchema, evidenceChallengeSchema } from '@proofmark/schemas/api';
-import { createEvidenceChallenge } from '../../../issuing/evidence/create-evidence-challenge.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -17,9 +16,9 @@ export const postChallenge: Operation = operation(
     request: { body: jsonBody(createChallengeSchema) },
     responses: { 200: jsonAnswer('The texts.', evidenceChallengeSchema) },
   },
-  async (deps, c) => {
+  async (api, c) => {
     const body = c.req.valid('json');
-    const given = await createEvidenceChallenge(deps, { actor: c.var.actor, input: body });
+    const given = await api.useCases.createEvidenceChallenge({ actor: c.var.actor, input: body });
     return given.ok ? done({ status: 200, body: given.value }) : given;
   },
 );

@@ -1,6 +1,4 @@
 import { checkEvidenceSchema, evidenceCheckSchema } from '@proofmark/schemas/api';
-import { checkEvidence } from '../../../issuing/evidence/check-evidence.js';
-import { recheckNow } from '../../../issuing/monitoring/recheck-now.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -19,13 +17,13 @@ export const postEvidenceCheck: Operation = operation(
     responses: { 200: jsonAnswer('What was found.', evidenceCheckSchema) },
     problems: ['not-found', 'gone'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const body = c.req.valid('json');
     const { credentialId, ...links } = body;
     const found =
       credentialId === undefined
-        ? await checkEvidence(deps, { actor: c.var.actor, input: links })
-        : await recheckNow(deps, { actor: c.var.actor, input: credentialId });
+        ? await api.useCases.checkEvidence({ actor: c.var.actor, input: links })
+        : await api.useCases.recheckNow({ actor: c.var.actor, input: credentialId });
     return found.ok ? done({ status: 200, body: found.value }) : found;
   },
 );

@@ -1,6 +1,6 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler, z } from '@hono/zod-openapi';
-import type { IssuingDeps } from '../../../issuing/ports.js';
 import type { Result } from '../../../issuing/result.js';
+import type { ApiContext } from './api-context.js';
 import { describeOperation, type OperationConfig } from './describe-operation.js';
 import { type ApiEnv, authorised, readStrictly, refuseInvalid } from './requests.js';
 import { refuse, respond } from './respond.js';
@@ -30,7 +30,7 @@ export interface Operation {
   /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. It stands here and nowhere else. */
   readonly scope: OperationConfig['scope'];
   readonly route: RouteConfig;
-  register(app: OpenAPIHono<ApiEnv>, deps: IssuingDeps): void;
+  register(app: OpenAPIHono<ApiEnv>, api: ApiContext): void;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface Operation {
  */
 export function operation<const R extends OperationConfig>(
   config: R,
-  handle: (deps: IssuingDeps, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
+  handle: (api: ApiContext, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
 ): Operation {
   const { method, path, operationId, scope } = config;
   const route = describeOperation(config);
@@ -49,13 +49,13 @@ export function operation<const R extends OperationConfig>(
     operationId,
     scope,
     route,
-    register(app, deps) {
+    register(app, api) {
       const handler = async (c: OperationContext<R>): Promise<Response> => {
-        const result = await handle(deps, c);
-        return result.ok ? respond(result.value) : refuse(deps.baseUrl, result.refusal);
+        const result = await handle(api, c);
+        return result.ok ? respond(result.value) : refuse(api.baseUrl, result.refusal);
       };
-      const middleware = [authorised(deps, scope), readStrictly(deps, route)];
-      app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(deps) }]);
+      const middleware = [authorised(api, scope), readStrictly(api, route)];
+      app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(api) }]);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { decodeBase64url, encodeBase64url, isUuid } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
+import { isUuid } from '@proofmark/schemas';
 import type { Page, PageQuery } from '@proofmark/schemas/api';
 import type { Result } from '../../../issuing/result.js';
 import { done, refused } from '../../../issuing/result.js';

@@ -3,10 +3,9 @@ import type { Scope } from '@proofmark/schemas/api';
 import type { Context, MiddlewareHandler, ValidationTargets } from 'hono';
 import type { z } from 'zod';
 import { type Actor, isAdmin, lacks } from '../../../issuing/access/actor.js';
-import { authenticate } from '../../../issuing/access/authenticate.js';
-import type { IssuingDeps } from '../../../issuing/ports.js';
-import { notFound, type Refusal, refused } from '../../../issuing/result.js';
+import { notFound, type Refusal, type Refused, refused } from '../../../issuing/result.js';
 import { fieldErrors } from '../../../problems/index.js';
+import type { ApiContext } from './api-context.js';
 import { insecureUrls } from './insecure-urls.js';
 import { readBody } from './read-body.js';
 import { refuse } from './respond.js';
@@ -16,16 +15,14 @@ export interface ApiEnv {
   Variables: { actor: Actor };
 }
 
-type Refused = { readonly ok: false; readonly refusal: Refusal };
-
 /** Lets a request through when its key is valid and has the scope. */
-export function authorised(deps: IssuingDeps, scope: Scope | 'admin' | null): MiddlewareHandler<ApiEnv> {
+export function authorised(api: ApiContext, scope: Scope | 'admin' | null): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
-    const actor = await authenticate(deps, bearer);
-    if (!actor.ok) return refuse(deps.baseUrl, actor.refusal);
+    const actor = await api.useCases.authenticate(bearer);
+    if (!actor.ok) return refuse(api.baseUrl, actor.refusal);
     const denied = missingScope(actor.value, scope);
-    if (denied !== null) return refuse(deps.baseUrl, denied.refusal);
+    if (denied !== null) return refuse(api.baseUrl, denied.refusal);
     c.set('actor', actor.value);
     return next();
   };
@@ -38,11 +35,11 @@ function missingScope(actor: Actor, scope: Scope | 'admin' | null): Refused | nu
 }
 
 /** Refuses what the validators of the route would read in two ways: a parameter named twice, and a body that is not strict JSON. */
-export function readStrictly(deps: IssuingDeps, { method, request = {} }: RouteConfig): MiddlewareHandler<ApiEnv> {
+export function readStrictly(api: ApiContext, { method, request = {} }: RouteConfig): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const fault =
       queryFault(c, request.query !== undefined) ?? (request.body === undefined ? null : await bodyFault(c, method, request.body));
-    return fault === null ? next() : refuse(deps.baseUrl, fault.refusal);
+    return fault === null ? next() : refuse(api.baseUrl, fault.refusal);
   };
 }
 
@@ -71,10 +68,10 @@ type Validation = { readonly target: keyof ValidationTargets; readonly data: unk
 );
 
 /** Turns what the validators of a route find into problems. */
-export function refuseInvalid(deps: IssuingDeps): (validation: Validation) => Response | undefined {
+export function refuseInvalid(api: ApiContext): (validation: Validation) => Response | undefined {
   return (validation) => {
-    const fault = validation.success ? (deps.local ? null : insecure(validation)) : faultOf(validation);
-    return fault === null ? undefined : refuse(deps.baseUrl, fault.refusal);
+    const fault = validation.success ? (api.local ? null : insecure(validation)) : faultOf(validation);
+    return fault === null ? undefined : refuse(api.baseUrl, fault.refusal);
   };
 }
 

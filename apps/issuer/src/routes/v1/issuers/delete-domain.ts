@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { unlinkDomain } from '../../../issuing/issuers/unlink-domain.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { uuid } from '../http/shapes.js';
@@ -17,9 +16,9 @@ export const deleteDomain: Operation = operation(
     responses: { 204: { description: 'It is given up.' } },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId, domainId } = c.req.valid('param');
-    const gone = await unlinkDomain(deps, { actor: c.var.actor, input: { issuerId, domainId } });
+    const gone = await api.useCases.unlinkDomain({ actor: c.var.actor, input: { issuerId, domainId } });
     return gone.ok ? done({ status: 204 }) : gone;
   },
 );

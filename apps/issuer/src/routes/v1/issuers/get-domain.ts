@@ -1,6 +1,5 @@
 import { issuerDomainSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { getDomain } from '../../../issuing/issuers/get-domain.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -18,9 +17,9 @@ export const getDomainOperation: Operation = operation(
     responses: { 200: jsonAnswer('The domain, with the document to host.', issuerDomainSchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId, domainId } = c.req.valid('param');
-    const domain = await getDomain(deps, { actor: c.var.actor, input: { issuerId, domainId } });
+    const domain = await api.useCases.getDomain({ actor: c.var.actor, input: { issuerId, domainId } });
     return domain.ok ? done({ status: 200, body: representDomain(domain.value) }) : domain;
   },
 );

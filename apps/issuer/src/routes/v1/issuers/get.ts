@@ -1,6 +1,5 @@
 import { issuerSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { getIssuer } from '../../../issuing/issuers/get-issuer.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -18,9 +17,9 @@ export const getIssuerOperation: Operation = operation(
     responses: { 200: jsonAnswer('The issuer.', issuerSchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId } = c.req.valid('param');
-    const issuer = await getIssuer(deps, { actor: c.var.actor, input: issuerId });
-    return issuer.ok ? done({ status: 200, body: representIssuer(deps.baseUrl, issuer.value) }) : issuer;
+    const issuer = await api.useCases.getIssuer({ actor: c.var.actor, input: issuerId });
+    return issuer.ok ? done({ status: 200, body: representIssuer(api.baseUrl, issuer.value) }) : issuer;
   },
 );

@@ -1,6 +1,5 @@
 import { issuerDomainSchema, pageOf } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listDomains } from '../../../issuing/issuers/list-domains.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -19,9 +18,9 @@ export const listDomainsOperation: Operation = operation(
     responses: { 200: jsonAnswer('The domains.', pageOf('IssuerDomainPage', issuerDomainSchema)) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId } = c.req.valid('param');
-    const domains = await listDomains(deps, { actor: c.var.actor, input: issuerId });
+    const domains = await api.useCases.listDomains({ actor: c.var.actor, input: issuerId });
     return domains.ok ? done({ status: 200, body: { data: domains.value.map(representDomain), next: null } }) : domains;
   },
 );

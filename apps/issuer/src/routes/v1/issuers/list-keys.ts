@@ -1,6 +1,5 @@
 import { pageOf, signingKeySchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listSigningKeys } from '../../../issuing/issuers/list-signing-keys.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
@@ -19,9 +18,9 @@ export const listKeys: Operation = operation(
     responses: { 200: jsonAnswer('The keys.', pageOf('SigningKeyPage', signingKeySchema)) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId } = c.req.valid('param');
-    const keys = await listSigningKeys(deps, { actor: c.var.actor, input: issuerId });
+    const keys = await api.useCases.listSigningKeys({ actor: c.var.actor, input: issuerId });
     return keys.ok ? done({ status: 200, body: { data: keys.value.map(representSigningKey), next: null } }) : keys;
   },
 );

@@ -1,6 +1,5 @@
 import { issuerSchema, pageOf, pageQueryFields } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { listIssuers } from '../../../issuing/issuers/list-issuers.js';
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
@@ -20,11 +19,11 @@ export const listIssuersOperation: Operation = operation(
       200: jsonAnswer('A page.', pageOf('IssuerPage', issuerSchema), { Link: 'The next page, `rel="next"`.' }),
     },
   },
-  (deps, c) =>
+  (api, c) =>
     paged(
       { query: c.req.valid('query'), url: c.req.url },
-      deps.baseUrl,
-      (page) => listIssuers(deps, { actor: c.var.actor, input: page }),
-      (issuer) => representIssuer(deps.baseUrl, issuer),
+      api.baseUrl,
+      (page) => api.useCases.listIssuers({ actor: c.var.actor, input: page }),
+      (issuer) => representIssuer(api.baseUrl, issuer),
     ),
 );

@@ -1,6 +1,5 @@
 import { issuerSchema, updateIssuerSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { updateIssuer } from '../../../issuing/issuers/update-issuer.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -19,10 +18,10 @@ export const patchIssuer: Operation = operation(
     responses: { 200: jsonAnswer('The changed issuer.', issuerSchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId } = c.req.valid('param');
     const body = c.req.valid('json');
-    const issuer = await updateIssuer(deps, { actor: c.var.actor, input: { issuerId, changes: body } });
-    return issuer.ok ? done({ status: 200, body: representIssuer(deps.baseUrl, issuer.value) }) : issuer;
+    const issuer = await api.useCases.updateIssuer({ actor: c.var.actor, input: { issuerId, changes: body } });
+    return issuer.ok ? done({ status: 200, body: representIssuer(api.baseUrl, issuer.value) }) : issuer;
   },
 );

@@ -1,6 +1,5 @@
 import { issuerDomainSchema, linkDomainSchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { linkDomain } from '../../../issuing/issuers/link-domain.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -23,13 +22,13 @@ export const postDomain: Operation = operation(
     },
     problems: ['not-found', 'conflict'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId } = c.req.valid('param');
     const body = c.req.valid('json');
-    const linked = await linkDomain(deps, { actor: c.var.actor, input: { ...body, issuerId } });
+    const linked = await api.useCases.linkDomain({ actor: c.var.actor, input: { ...body, issuerId } });
     if (!linked.ok) return linked;
     const { domain, created } = linked.value;
-    const location = `${deps.baseUrl}/v1/issuers/${issuerId}/domains/${domain.id}`;
+    const location = `${api.baseUrl}/v1/issuers/${issuerId}/domains/${domain.id}`;
     return done({ status: created ? 201 : 200, body: representDomain(domain), headers: created ? { location } : {} });
   },
 );

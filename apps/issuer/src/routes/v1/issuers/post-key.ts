@@ -1,6 +1,5 @@
 import { rotateSigningKeySchema, signingKeySchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
-import { rotateSigningKey } from '../../../issuing/issuers/rotate-signing-key.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
@@ -19,10 +18,10 @@ export const postKey: Operation = operation(
     responses: { 201: jsonAnswer('The new key.', signingKeySchema) },
     problems: ['not-found'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const { issuerId } = c.req.valid('param');
     const body = c.req.valid('json');
-    const key = await rotateSigningKey(deps, { actor: c.var.actor, input: { issuerId, algorithm: body.algorithm } });
+    const key = await api.useCases.rotateSigningKey({ actor: c.var.actor, input: { issuerId, algorithm: body.algorithm } });
     return key.ok ? done({ status: 201, body: representSigningKey(key.value) }) : key;
   },
 );

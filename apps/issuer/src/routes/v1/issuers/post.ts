@@ -1,5 +1,4 @@
 import { createIssuerSchema, issuerSchema } from '@proofmark/schemas/api';
-import { createIssuer } from '../../../issuing/issuers/create-issuer.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -18,11 +17,11 @@ export const postIssuer: Operation = operation(
     responses: { 201: jsonAnswer('The issuer.', issuerSchema, { Location: 'Its address in this API.' }) },
     problems: ['conflict'],
   },
-  async (deps, c) => {
+  async (api, c) => {
     const body = c.req.valid('json');
-    const issuer = await createIssuer(deps, { actor: c.var.actor, input: body });
+    const issuer = await api.useCases.createIssuer({ actor: c.var.actor, input: body });
     if (!issuer.ok) return issuer;
-    const location = `${deps.baseUrl}/v1/issuers/${issuer.value.id}`;
-    return done({ status: 201, body: representIssuer(deps.baseUrl, issuer.value), headers: { location } });
+    const location = `${api.baseUrl}/v1/issuers/${issuer.value.id}`;
+    return done({ status: 201, body: representIssuer(api.baseUrl, issuer.value), headers: { location } });
   },
 );

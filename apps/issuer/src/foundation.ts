@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { createGitSource } from '@proofmark/git-reader';
+import { guardedHttp, markReader, type NodePorts, nodeGitHost, nodePorts, type Resolve } from '@proofmark/platform/node';
+import type pg from 'pg';
+import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
+import { pageCapturer } from './capturing/page-capture.js';
+import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
+import type { KeyStore } from './issuing/ports.js';
+import type { Foundation } from './issuing/use-cases.js';
+import { postgresStore } from './store/postgres-store.js';
+
+/** What differs from one service to another. */
+export interface FoundationOptions {
+  readonly pool: pg.Pool;
+  readonly keys: KeyStore;
+  readonly pepper: Uint8Array;
+  /** The service's public address without a slash at the end. */
+  readonly baseUrl: string;
+  /** The address is loopback: plain http to loopback may be named and fetched. */
+  readonly local: boolean;
+  readonly recheckDays: number | null;
+  readonly archives: ArchiveConnections;
+  readonly forges: ForgeConnections;
+  /** Resolves the hosts of repositories and pages; by default name servers are asked. */
+  readonly resolve?: Resolve;
+}
+
+/** The adapters of a service, opened. */
+export interface OpenedFoundation {
+  readonly foundation: Foundation;
+  readonly ports: NodePorts;
+  /** Breaks off what is fetched just now. */
+  close(): Promise<void>;
+}
+
+/** Opens what the use cases stand on: PostgreSQL, Node's clock and randomness, and the network behind the safe fetch. The tests open the same. */
+export function openFoundation(options: FoundationOptions): OpenedFoundation {
+  const { pool, keys, pepper, baseUrl, local, recheckDays, resolve } = options;
+  const network = { allowLoopback: local, ...(resolve === undefined ? {} : { resolve }) };
+  const ports = nodePorts({ allowLoopback: local });
+  const gitHost = nodeGitHost(network);
+  const http = guardedHttp(network);
+  const now = (): Date => new Date();
+  const archives = createArchives(options.archives, now);
+  const forges = createForgeApis(options.forges);
+  const foundation: Foundation = {
+    store: postgresStore(pool),
+    keys,
+    pepper,
+    clock: { now },
+    random: { bytes: (length) => randomBytes(length) },
+    sources: {
+      documents: ports.documents,
+      git: createGitSource(gitHost),
+      pages: pageCapturer(http, now),
+      archives: archives.archives,
+      forges: forges.forges,
+      signatures: gitHost.signatures,
+      readMark: markReader(http),
+    },
+    verifier: ports,
+    baseUrl,
+    local,
+    recheckDays,
+  };
+  const close = async (): Promise<void> =>
+    void (await Promise.all([ports.close(), gitHost.close(), http.close(), archives.close(), forges.close()]));
+  return { foundation, ports, close };
+}

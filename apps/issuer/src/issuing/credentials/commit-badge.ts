@@ -1,0 +1,92 @@
+import type { PreparedCredential } from '@proofmark/proofs/sign';
+import type { Actor } from '../access/actor.js';
+import { attachClaim } from '../access/idempotently.js';
+import { lockCredentialOrErased } from '../access/load-credential.js';
+import { orderArchiving } from '../evidence/archive-evidence.js';
+import { activeKey } from '../issuers/signers.js';
+import type { Repositories, Store } from '../ports.js';
+import type { CredentialIntent } from '../records.js';
+import { done, type Result, refused } from '../result.js';
+import type { IdempotencyClaim } from '../store-ports.js';
+import { type BadgeParts, buildBadge, sharedIds } from './build-badge.js';
+import { prepareConforming } from './conformance.js';
+import type { Renewal } from './prepare-badge.js';
+import { renewalRefusal } from './renewal-refusal.js';
+import { inRequest } from './request-pointer.js';
+import { type StatusLists, takeStatusPlace } from './status-list.js';
+
+/** A badge that is committed and not signed yet, and the checked form of it that is to be signed. */
+export interface CommittedBadge {
+  readonly intent: CredentialIntent;
+  readonly prepared: PreparedCredential;
+}
+
+export interface BadgeCommit extends StatusLists {
+  readonly store: Pick<Store, 'transaction'>;
+}
+
+/**
+ * The first commit: takes a place in a status list, builds the badge with it, checks it, and stores it whole with its report, keys and proof
+ * time. A badge that does not pass is refused and the transaction rolled back, so that it takes no place.
+ */
+export async function commitBadge(
+  deps: BadgeCommit,
+  actor: Actor,
+  parts: BadgeParts,
+  claim: IdempotencyClaim | null,
+  renewal: Renewal | null,
+): Promise<Result<CommittedBadge>> {
+  return deps.store.transaction(async (tx) => {
+    const refusal = await lockPredecessor(tx, renewal);
+    if (refusal !== null) return refusal;
+    const issuerId = parts.issuer.id;
+    const embedded = await activeKey(tx.signingKeys, issuerId, 'Ed25519');
+    const token = await activeKey(tx.signingKeys, issuerId, 'ES256');
+    const place = await takeStatusPlace(deps, tx, parts.issuer);
+    const badge = buildBadge(parts, place, deps.baseUrl);
+    const conformance = await prepareConforming(badge, 'AchievementCredential');
+    const faults = [...(conformance.ok ? [] : conformance.faults), ...sharedIds(badge)];
+    if (!conformance.ok || faults.length > 0) {
+      return refused('credential-refused', 'The badge would not conform, so it was not signed.', inRequest(faults, 'badge'));
+    }
+    const now = deps.clock.now();
+    const intent: CredentialIntent = {
+      issuerId,
+      id: parts.id,
+      achievementId: parts.achievement.id,
+      statusListId: place.listId,
+      statusIndex: place.index,
+      unsigned: conformance.prepared.json,
+      proofCreated: new Date(Math.floor(now.getTime() / 1000) * 1000),
+      dataIntegrityKey: embedded.id,
+      jwtKey: token.id,
+      evidenceFindings: parts.pinned.map(({ finding }) => finding),
+      apiKeyId: actor.keyId,
+      recipientLookup: parts.recipient.lookup,
+      validFrom: new Date(parts.validity.from),
+      validUntil: parts.validity.until === null ? null : new Date(parts.validity.until),
+      createdAt: now,
+      predecessorId: renewal?.predecessor.id ?? null,
+    };
+    await store(tx, intent, parts, now);
+    const attached = await attachClaim(tx.idempotency, claim, { issuerId, credentialId: intent.id, endorsementId: null });
+    return attached.ok ? done({ intent, prepared: conformance.prepared }) : attached;
+  });
+}
+
+/** Locked first, so that of two renewals of one badge the second finds the first. */
+async function lockPredecessor(tx: Repositories, renewal: Renewal | null) {
+  if (renewal === null) return null;
+  const { issuerId, id } = renewal.predecessor;
+  return renewalRefusal(tx, await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: id }));
+}
+
+async function store(tx: Repositories, intent: CredentialIntent, parts: BadgeParts, now: Date): Promise<void> {
+  const { issuerId, id } = intent;
+  await tx.credentials.insert(intent);
+  if (parts.report !== null) await tx.evidence.insertReport(issuerId, id, parts.report.body);
+  await tx.evidence.insertCopies(issuerId, id, parts.copies, now);
+  await tx.evidence.insertPrivateWork(issuerId, id, parts.contents);
+  await tx.evidence.insertArchiveRequests(issuerId, id, parts.archiving);
+  if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: id }, now);
+}

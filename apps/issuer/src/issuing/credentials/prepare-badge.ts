@@ -1,0 +1,73 @@
+import { credentialUrl } from '@proofmark/schemas';
+import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
+import type { AvailableCredential, ErasedCredential } from '../access/load-credential.js';
+import { makeReport } from '../evidence/evidence-report.js';
+import type { GatherEvidence } from '../evidence/gather-evidence.js';
+import { judgeEvidence } from '../evidence/judge-evidence.js';
+import { newId } from '../identifiers.js';
+import type { IdSource, Store } from '../ports.js';
+import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
+import type { AchievementRecord } from '../records.js';
+import { done, type Result, refused } from '../result.js';
+import type { BadgeParts } from './build-badge.js';
+import { resolveResults } from './resolve-results.js';
+import { validityOf } from './validity.js';
+
+/** That a badge renews another: its recipient follows from the old one, and the two name each other. */
+export interface Renewal {
+  readonly predecessor: AvailableCredential | ErasedCredential;
+  /** Prepares what the new badge says of the recipient. */
+  recipient(): Promise<PreparedRecipient>;
+}
+
+export interface BadgePreparation extends IdSource {
+  readonly store: Pick<Store, 'issuers'>;
+  readonly gather: GatherEvidence;
+  readonly recipients: RecipientHashes;
+  readonly baseUrl: string;
+}
+
+/** Finds out all that a badge is made of but its place in a status list. Reads the evidence; stores nothing. */
+export async function prepareBadge(
+  deps: BadgePreparation,
+  achievement: AchievementRecord,
+  body: IssueCredential,
+  renewal: Renewal | null,
+): Promise<Result<BadgeParts>> {
+  const { store, gather, recipients, clock, baseUrl } = deps;
+  if (achievement.archivedAt !== null) return refused('conflict', 'This achievement is archived: it issues no more badges.');
+  const validity = validityOf(body, achievement.validFor, clock.now());
+  if (!validity.ok) return validity;
+  const results = resolveResults(achievement.definition, body.results ?? []);
+  if (!results.ok) return results;
+  const links = body.evidence ?? [];
+  const id = newId(deps);
+  const issuer = await store.issuers.find(achievement.issuerId);
+  if (issuer === null) throw new Error('an achievement has no issuer');
+  const recipient = await (renewal?.recipient() ?? recipients.prepare(issuer.id, body.recipient));
+  const asked = { evidence: links, author: authorOf(body), keep: body.keep };
+  const about = { credential: credentialUrl(baseUrl, id), beneficiary: { issuerId: issuer.id, recipient } };
+  const gathered = await gather(asked, about);
+  if (!gathered.ok) return gathered;
+  const { pinned, ...stored } = gathered.value;
+  const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, clock.now().getTime());
+  if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
+  return done({
+    id,
+    issuer,
+    achievement,
+    recipient,
+    results: results.value,
+    narrative: body.narrative,
+    links,
+    pinned,
+    report: makeReport(baseUrl, clock, id, pinned),
+    ...stored,
+    validity: validity.value,
+  });
+}
+
+/** The recipient's own address counts in the history of a repository, beside those that the caller names. */
+function authorOf({ recipient, author }: IssueCredential): DeclaredAuthor {
+  return { ...author, emails: [...(recipient.email === undefined ? [] : [recipient.email]), ...(author?.emails ?? [])] };
+}

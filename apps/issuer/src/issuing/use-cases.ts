@@ -1,0 +1,199 @@
+import { credentialUrl } from '@proofmark/schemas';
+import type { Ports as VerifierPorts } from '@proofmark/verifying';
+import { authenticate } from './access/authenticate.js';
+import { createApiKey } from './access/create-api-key.js';
+import { ensureFirstAdminKey } from './access/ensure-first-admin-key.js';
+import { listApiKeys } from './access/list-api-keys.js';
+import { revokeApiKey } from './access/revoke-api-key.js';
+import { createAchievement } from './achievements/create-achievement.js';
+import { getAchievement } from './achievements/get-achievement.js';
+import { listAchievements } from './achievements/list-achievements.js';
+import { updateAchievement } from './achievements/update-achievement.js';
+import { commitBadge } from './credentials/commit-badge.js';
+import { eraseCredential } from './credentials/erase-credential.js';
+import { finishSigning } from './credentials/finish-signing.js';
+import { getCredential } from './credentials/get-credential.js';
+import { type Issuance, issueCredential } from './credentials/issue-credential.js';
+import { listCredentials } from './credentials/list-credentials.js';
+import { prepareBadge } from './credentials/prepare-badge.js';
+import { renewCredential } from './credentials/renew-credential.js';
+import { revokeCredential } from './credentials/revoke-credential.js';
+import { type SignCredential, signCredential } from './credentials/sign-credential.js';
+import { type Endorsing, endorseCredential } from './endorsements/endorse-credential.js';
+import { listEndorsements } from './endorsements/list-endorsements.js';
+import { signEndorsement } from './endorsements/sign-endorsement.js';
+import { verifyEndorsement } from './endorsements/verify-endorsement.js';
+import { listEvents } from './events/list-events.js';
+import { archiveEvidence } from './evidence/archive-evidence.js';
+import { checkEvidence } from './evidence/check-evidence.js';
+import { createEvidenceChallenge } from './evidence/create-evidence-challenge.js';
+import type { EvidenceSources } from './evidence/evidence-sources.js';
+import { type GatherEvidence, gatherEvidence } from './evidence/gather-evidence.js';
+import { createIssuer } from './issuers/create-issuer.js';
+import { getDomain } from './issuers/get-domain.js';
+import { getIssuer } from './issuers/get-issuer.js';
+import { linkDomain } from './issuers/link-domain.js';
+import { listDomains } from './issuers/list-domains.js';
+import { listIssuers } from './issuers/list-issuers.js';
+import { listSigningKeys } from './issuers/list-signing-keys.js';
+import { rotateSigningKey } from './issuers/rotate-signing-key.js';
+import { unlinkDomain } from './issuers/unlink-domain.js';
+import { updateIssuer } from './issuers/update-issuer.js';
+import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
+import { recheckCredential } from './monitoring/recheck-credential.js';
+import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
+import { recheckNow } from './monitoring/recheck-now.js';
+import type { IdSource, KeyStore, Store } from './ports.js';
+import { recipientHashes } from './recipients/recipient.js';
+import { createViewingLink } from './viewing-links/create-viewing-link.js';
+import { listViewingLinks } from './viewing-links/list-viewing-links.js';
+import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
+import { revokeViewingLink } from './viewing-links/revoke-viewing-link.js';
+
+/** What the whole of issuing stands on. Only `useCases` sees it: each use case is given the few things that it uses. */
+export interface Foundation extends IdSource {
+  readonly store: Store;
+  readonly keys: KeyStore;
+  /** The secret with which recipients' addresses are hashed: 32 bytes, made once and kept with the keys. */
+  readonly pepper: Uint8Array;
+  readonly sources: EvidenceSources;
+  /** What verifying an endorsement that was signed elsewhere needs. */
+  readonly verifier: VerifierPorts;
+  /** The service's public URL without a slash at the end. */
+  readonly baseUrl: string;
+  /** The service's address is loopback: plain http to loopback may be named and fetched. */
+  readonly local: boolean;
+  /** Every how many days the evidence of each badge is rechecked; null for never. */
+  readonly recheckDays: number | null;
+}
+
+/** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
+export interface UseCases {
+  readonly authenticate: Bound<typeof authenticate>;
+  readonly createApiKey: Bound<typeof createApiKey>;
+  readonly listApiKeys: Bound<typeof listApiKeys>;
+  readonly revokeApiKey: Bound<typeof revokeApiKey>;
+  readonly ensureFirstAdminKey: Bound<typeof ensureFirstAdminKey>;
+
+  readonly createIssuer: Bound<typeof createIssuer>;
+  readonly getIssuer: Bound<typeof getIssuer>;
+  readonly listIssuers: Bound<typeof listIssuers>;
+  readonly updateIssuer: Bound<typeof updateIssuer>;
+  readonly listSigningKeys: Bound<typeof listSigningKeys>;
+  readonly rotateSigningKey: Bound<typeof rotateSigningKey>;
+  readonly linkDomain: Bound<typeof linkDomain>;
+  readonly listDomains: Bound<typeof listDomains>;
+  readonly getDomain: Bound<typeof getDomain>;
+  readonly unlinkDomain: Bound<typeof unlinkDomain>;
+
+  readonly createAchievement: Bound<typeof createAchievement>;
+  readonly getAchievement: Bound<typeof getAchievement>;
+  readonly listAchievements: Bound<typeof listAchievements>;
+  readonly updateAchievement: Bound<typeof updateAchievement>;
+
+  readonly issueCredential: Bound<typeof issueCredential>;
+  readonly renewCredential: Bound<typeof renewCredential>;
+  readonly getCredential: Bound<typeof getCredential>;
+  readonly listCredentials: Bound<typeof listCredentials>;
+  readonly revokeCredential: Bound<typeof revokeCredential>;
+  readonly eraseCredential: Bound<typeof eraseCredential>;
+  readonly finishSigning: Bound<typeof finishSigning>;
+
+  readonly endorseCredential: Bound<typeof endorseCredential>;
+  readonly listEndorsements: Bound<typeof listEndorsements>;
+
+  readonly checkEvidence: Bound<typeof checkEvidence>;
+  readonly createEvidenceChallenge: Bound<typeof createEvidenceChallenge>;
+  readonly archiveEvidence: Bound<typeof archiveEvidence>;
+
+  readonly recheckNow: Bound<typeof recheckNow>;
+  readonly recheckCredential: Bound<typeof recheckCredential>;
+  readonly orderDueRechecks: Bound<typeof orderDueRechecks>;
+
+  readonly createViewingLink: Bound<typeof createViewingLink>;
+  readonly listViewingLinks: Bound<typeof listViewingLinks>;
+  readonly revokeViewingLink: Bound<typeof revokeViewingLink>;
+  readonly readViewingLink: Bound<typeof readViewingLink>;
+  readonly openViewingLink: Bound<typeof openViewingLink>;
+
+  readonly listEvents: Bound<typeof listEvents>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the function takes
+type Bound<F> = F extends (deps: any, ...rest: infer R) => infer A ? (...rest: R) => A : never;
+
+function bind<D, R extends readonly unknown[], A>(useCase: (deps: D, ...rest: R) => A, deps: D): (...rest: R) => A {
+  return (...rest) => useCase(deps, ...rest);
+}
+
+/** Binds the use cases. Tests give another clock, network or key store. */
+export function useCases(foundation: Foundation): UseCases {
+  const { store, keys, clock, random, pepper, sources, verifier, baseUrl, local, recheckDays } = foundation;
+  const ids = { clock, random };
+  const recipients = recipientHashes(pepper, random);
+  const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
+  const recheck: RecheckEvidence = bind(recheckEvidence, { sources, clock, local });
+  const sign: SignCredential = bind(signCredential, { store, keys, ...ids, recheckDays });
+  const issuance: Issuance = {
+    store,
+    prepare: bind(prepareBadge, { store, gather, recipients, ...ids, baseUrl }),
+    commit: bind(commitBadge, { store, keys, ...ids, baseUrl }),
+    sign,
+  };
+  const endorsing: Endorsing = {
+    store,
+    ...ids,
+    sign: bind(signEndorsement, { store, keys, recipients, ...ids, baseUrl }),
+    verify: (badge, given) => verifyEndorsement({ verifier, ...ids }, credentialUrl(baseUrl, badge.id), given),
+  };
+  return {
+    authenticate: bind(authenticate, { store, clock }),
+    createApiKey: bind(createApiKey, { store, ...ids }),
+    listApiKeys: bind(listApiKeys, { store }),
+    revokeApiKey: bind(revokeApiKey, { store, clock }),
+    ensureFirstAdminKey: bind(ensureFirstAdminKey, { store, ...ids }),
+
+    createIssuer: bind(createIssuer, { store, keys, ...ids, baseUrl }),
+    getIssuer: bind(getIssuer, { store }),
+    listIssuers: bind(listIssuers, { store }),
+    updateIssuer: bind(updateIssuer, { store, clock }),
+    listSigningKeys: bind(listSigningKeys, { store }),
+    rotateSigningKey: bind(rotateSigningKey, { store, keys, clock }),
+    linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
+    listDomains: bind(listDomains, { store }),
+    getDomain: bind(getDomain, { store }),
+    unlinkDomain: bind(unlinkDomain, { store }),
+
+    createAchievement: bind(createAchievement, { store, ...ids, baseUrl }),
+    getAchievement: bind(getAchievement, { store }),
+    listAchievements: bind(listAchievements, { store }),
+    updateAchievement: bind(updateAchievement, { store, ...ids, baseUrl }),
+
+    issueCredential: bind(issueCredential, issuance),
+    renewCredential: bind(renewCredential, { ...issuance, recipients }),
+    getCredential: bind(getCredential, { store }),
+    listCredentials: bind(listCredentials, { store, recipients, clock }),
+    revokeCredential: bind(revokeCredential, { store, keys, ...ids, baseUrl }),
+    eraseCredential: bind(eraseCredential, { store, keys, ...ids, baseUrl }),
+    finishSigning: bind(finishSigning, { store, sign }),
+
+    endorseCredential: bind(endorseCredential, endorsing),
+    listEndorsements: bind(listEndorsements, { store }),
+
+    checkEvidence: bind(checkEvidence, { store, gather, recipients, clock, baseUrl }),
+    createEvidenceChallenge: bind(createEvidenceChallenge, { store, recipients, local }),
+    archiveEvidence: bind(archiveEvidence, { store, archives: sources.archives, clock }),
+
+    recheckNow: bind(recheckNow, { store, recheck, ...ids }),
+    recheckCredential: bind(recheckCredential, { store, recheck, ...ids }),
+    orderDueRechecks: bind(orderDueRechecks, { store, clock, recheckDays }),
+
+    createViewingLink: bind(createViewingLink, { store, ...ids }),
+    listViewingLinks: bind(listViewingLinks, { store }),
+    revokeViewingLink: bind(revokeViewingLink, { store, clock }),
+    readViewingLink: bind(readViewingLink, { store, clock }),
+    openViewingLink: bind(openViewingLink, { store, clock }),
+
+    listEvents: bind(listEvents, { store }),
+  };
+}
