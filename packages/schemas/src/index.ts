@@ -28,7 +28,6 @@ export {
   isNodeTerm,
   knownTerms,
   propertyOf,
-  typesOf,
 } from './ob3/classes.js';
 export {
   CLR_CONTEXT,
@@ -63,6 +62,7 @@ export type {
   UnsignedEndorsement,
   UnsignedStatusList,
 } from './ob3/types.js';
+export { isBadgeDocument, typesOf } from './ob3/types-of.js';
 export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
 export type {
   BadgeSummary,

@@ -1,11 +1,12 @@
 import { isWellFormed } from '../text.js';
-import { chooseClass, classOf, isA, propertyOf, typesOf } from './classes.js';
+import { chooseClass, classOf, isA, propertyOf } from './classes.js';
 import { checkContext } from './context-check.js';
 import type { SchemaFindings, SchemaMode } from './findings.js';
 import type { ClassDefinition, ClassName, PropertyDefinition } from './model.js';
 import { checkDocumentRules, checkNodeRules } from './rules.js';
 import { scalarFault } from './scalars.js';
 import { LATE_TERMS } from './tables.js';
+import { typesOf } from './types-of.js';
 import { collectFindings, type Findings, isNode, isTooDeep, member, memberPointer } from './walk.js';
 
 /**

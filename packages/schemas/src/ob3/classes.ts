@@ -1,5 +1,6 @@
 import type { ClassDefinition, ClassName, Kind, PropertyDefinition } from './model.js';
 import { CREDENTIAL_TERMS, TABLES } from './tables.js';
+import { typesOf } from './types-of.js';
 
 const KNOWN: ReadonlyMap<string, ClassName> = new Map((Object.keys(TABLES) as ClassName[]).map((name) => [name, name]));
 const parsed = new Map<ClassName, ClassDefinition>();
@@ -85,13 +86,6 @@ export function knownTerms(): ReadonlySet<string> {
 /** Terms that may stand only at a credential position: they state who, when, whether still valid, and on what grounds. */
 export function credentialTerms(): ReadonlySet<string> {
   return new Set(CREDENTIAL_TERMS);
-}
-
-/** The words of a node's `type`, whether written as a string or as an array; anything else counts as none. */
-export function typesOf(node: unknown): readonly string[] {
-  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, 'type')) return [];
-  const { type } = node as { readonly type: unknown };
-  return (Array.isArray(type) ? type : [type]).filter((word): word is string => typeof word === 'string');
 }
 
 /** Whether the words of `type` satisfy a class. */

@@ -1,4 +1,4 @@
-import { typesOf } from './classes.js';
+import { typesOf } from './types-of.js';
 import { EXTENSION_TYPES, OB3_EXTENSIONS_CONTEXT } from './contexts.js';
 import type { ClassName } from './model.js';
 import { isIdentityHash, parseDateTimeZ } from './syntax.js';

@@ -1,0 +1,14 @@
+/** The words of a node's `type`, whether written as a string or as an array; anything else counts as none. */
+export function typesOf(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, 'type')) return [];
+  const { type } = node as { readonly type: unknown };
+  return (Array.isArray(type) ? type : [type]).filter((word): word is string => typeof word === 'string');
+}
+
+const BADGE_TYPES = ['AchievementCredential', 'OpenBadgeCredential', 'EndorsementCredential', 'ClrCredential'];
+
+/** Whether a document says by its `type` that it is a credential that Open Badges 3.0 or CLR 2.0 define, of either data model. */
+export function isBadgeDocument(node: unknown): boolean {
+  const types = typesOf(node);
+  return types.includes('VerifiableCredential') && types.some((word) => BADGE_TYPES.includes(word));
+}
