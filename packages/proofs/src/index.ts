@@ -1,4 +1,8 @@
 export { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
+export type { HashText } from './compiled/canonical-labels.js';
+export { canonicaliseDataset } from './compiled/canonicalise-dataset.js';
+export type { Predicate } from './compiled/predicates.js';
+export type { Dataset, Node, Quad } from './compiled/quads.js';
 export { DID_CONFIGURATION, DID_CONFIGURATION_CONTEXT } from './contexts/did-configuration.js';
 export { PINNED_CONTEXTS } from './contexts/urls.js';
 export type { CanonicalHash, Canonicalisation, Canonicalise } from './data-integrity/canonicalise.js';

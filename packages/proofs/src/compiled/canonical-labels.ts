@@ -1,17 +1,28 @@
-import { NDegree } from './n-degree.js';
 import { type Dataset, line, type Quad, sortGroup } from './quads.js';
 
 /** A synchronous hash of a text's UTF-8 form, in lower-case hex. */
 export type HashText = (text: string) => string;
+
+/**
+ * Makes what tells blank nodes with the same statements apart by their surroundings (`NDegree`). A caller whose documents have no such
+ * nodes leaves it out, and need not load it.
+ */
+export type TellApart = (
+  mentions: readonly (readonly Quad[])[],
+  hashes: readonly string[],
+  labels: readonly (string | undefined)[],
+  hash: HashText,
+) => { order(nodes: readonly number[]): readonly number[] | null };
 
 /** By the number of the blank node; undefined for one of which nothing is said. */
 export type Labels = readonly (string | undefined)[];
 
 /**
  * Canonical labels of the blank nodes (RDF Canonicalization 1.0, section 4.4): by the hash of what is said about each, and
- * where that is the same for several, by the hashes of their surroundings. Null when telling them apart would take more work than a badge can need.
+ * where that is the same for several, by the hashes of their surroundings. Null when telling them apart would take more work than a badge
+ * can need, or `tellApart` is left out.
  */
-export function canonicalLabels(dataset: Dataset, hash: HashText): Labels | null {
+export function canonicalLabels(dataset: Dataset, hash: HashText, tellApart?: TellApart): Labels | null {
   const labels: (string | undefined)[] = new Array(dataset.blankNodes);
   if (dataset.blankNodes === 0) return labels;
   const mentions = mentionsOf(dataset);
@@ -36,7 +47,8 @@ export function canonicalLabels(dataset: Dataset, hash: HashText): Labels | null
     else shared.push(nodes);
   }
   if (shared.length === 0) return labels;
-  const nDegree = new NDegree(mentions, hashes, labels, hash);
+  if (tellApart === undefined) return null;
+  const nDegree = tellApart(mentions, hashes, labels, hash);
   for (const nodes of shared) {
     const order = nDegree.order(nodes);
     if (order === null) return null;

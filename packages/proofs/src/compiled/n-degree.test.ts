@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import rdfCanonize from 'rdf-canonize';
 import { describe, expect, it } from 'vitest';
 import { canonicalLabels } from './canonical-labels.js';
+import { nDegree } from './n-degree.js';
 import { predicate } from './predicates.js';
 import type { Dataset, Node, Quad } from './quads.js';
 
@@ -29,7 +30,7 @@ function dataset(edges: readonly Edge[]): Dataset {
 }
 
 function ours(edges: readonly Edge[]): string | null {
-  const labels = canonicalLabels(dataset(edges), hash);
+  const labels = canonicalLabels(dataset(edges), hash, nDegree);
   return labels === null ? null : text(edges, (node) => labels[node] ?? 'unnamed');
 }
 
@@ -162,7 +163,7 @@ describe('blank nodes that look alike', () => {
 
   it('gives no label to a node of which nothing is said', () => {
     const { groups } = dataset([[1, '"v"']]);
-    expect(canonicalLabels({ groups, blankNodes: 3 }, hash)).toEqual([undefined, '_:c14n0', undefined]);
+    expect(canonicalLabels({ groups, blankNodes: 3 }, hash, nDegree)).toEqual([undefined, '_:c14n0', undefined]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { HashText } from './canonical-labels.js';
+import type { HashText, TellApart } from './canonical-labels.js';
 import { permutations } from './permutations.js';
 import type { Node, Quad } from './quads.js';
 
@@ -17,8 +17,11 @@ interface Path {
 const MAX_WORK = 10_000;
 class TooMuchWork extends Error {}
 
+/** See `NDegree`. */
+export const nDegree: TellApart = (...of) => new NDegree(...of);
+
 /** Tells blank nodes with the same statements apart by their surroundings (RDF Canonicalization 1.0, sections 4.7 and 4.8). */
-export class NDegree {
+class NDegree {
   readonly #mentions: readonly (readonly Quad[])[];
   readonly #hashes: readonly string[];
   readonly #labels: readonly (string | undefined)[];

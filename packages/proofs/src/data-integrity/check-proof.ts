@@ -5,7 +5,6 @@ import { itemsOf, sameJson, without } from '../encoding/json.js';
 import type { PublicKey } from '../ports.js';
 import { canonicalParts, encodable, failed, type Prepared, unsecured } from './canonical-parts.js';
 import type { CanonicalHash } from './canonicalise.js';
-import { checkDerived } from './check-derived.js';
 import { hashData } from './hash-data.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';
 import type { DataIntegrityProof } from './read-proofs.js';
@@ -29,7 +28,11 @@ export async function checkOn(question: ProofQuestion, previous: readonly JsonOb
   const suite = suiteOf(proof);
   if (suite === null) return { outcome: 'unsupported', reason: 'suite' };
   if (!suite.algorithms.includes(key.algorithm)) return { outcome: 'invalid', reason: 'key-type' };
-  if (suite.selective) return checkDerived(question, previous);
+  if (suite.selective) {
+    // A page that is offline, or a saved copy of one, may lack this part.
+    const derived = await import('./check-derived.js').catch(() => null);
+    return derived === null ? { outcome: 'unsupported', reason: 'host' } : derived.checkDerived(question, previous);
+  }
   const signature = readProofValue(proof, key);
   if (signature === null) return { outcome: 'invalid', reason: 'proof-value' };
   const hash: CanonicalHash = key.algorithm === 'ES384' ? 'SHA-384' : 'SHA-256';

@@ -1,9 +1,8 @@
 import type { MaybePromise } from '@proofmark/schemas';
-import type { HashText } from '../compiled/canonical-labels.js';
 import { canonicaliseCompiled } from '../compiled/canonicalise-compiled.js';
-import { sha256Hex } from '../encoding/sha256.js';
 import type { CryptoPort } from '../ports.js';
-import type { CanonicalHash, Canonicalisation, Canonicalise } from './canonicalise.js';
+import type { Canonicalisation, Canonicalise } from './canonicalise.js';
+import { hashOf } from './hash-of.js';
 
 /**
  * The fast path with the full one behind it: documents that compiled contexts cover are canonicalised at once, all others by the JSON-LD
@@ -19,12 +18,6 @@ export function makeCanonicalise(crypto: Pick<CryptoPort, 'hashText'>, full: Can
     const nquads = hashed === null ? null : canonicaliseCompiled(document, hashed);
     return nquads === null ? full(document, hash) : { ok: true, nquads };
   };
-}
-
-function hashOf(crypto: Pick<CryptoPort, 'hashText'>, algorithm: CanonicalHash): HashText | null {
-  const { hashText } = crypto;
-  if (hashText !== undefined) return (text) => hashText(algorithm, text);
-  return algorithm === 'SHA-256' ? sha256Hex : null;
 }
 
 /** The JSON-LD processor, loaded when it is first asked. */
