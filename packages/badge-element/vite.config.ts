@@ -36,7 +36,7 @@ const outdented: Plugin = {
   apply: 'build',
   enforce: 'pre',
   load(id) {
-    if (!/\/badge-element\/src\/(?:view\/|styles)|\/plain\/tables\.ts$|\/achievement-words\.ts$/.test(id)) return null;
+    if (!/\/badge-element\/src\/(?:view\/|styles)|\/profile\/tables\.ts$|\/achievement-words\.ts$/.test(id)) return null;
     const text = readFileSync(id, 'utf8');
     const isSheet = /css\.ts$|\/styles\.ts$/.test(id);
     const narrow = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};:,])\s*/g, '$1');
@@ -63,29 +63,29 @@ const base: InlineConfig = {
 };
 
 /**
- * The part of the full verification that a module belongs to. Each of them is small. Modules that load others of their own package stay
+ * The part of the full readers (shape gate, schema, compiled contexts) that a module belongs to. Each of them is small. Modules that load others of their own package stay
  * apart, at the top, since parts must not import each other in a circle.
  */
 function partOf(id: string): string | null {
   if (/\bimport\('\.\/.*'\)/.test(readFileSync(id, 'utf8'))) return null;
   const [, folder = '', inner = ''] = /\/packages\/(\w+)\/src\/(\w+)/.exec(id) ?? [];
   if (folder === 'primitives' || id.includes('/node_modules/')) return 'primitives';
-  if (/^shape$/.test(inner)) return 'proofs';
-  if (folder === 'verifying') return /^(?:gather|input|documents|facts|credential|authenticity)$/.test(inner) ? 'gathering' : 'judging';
-  if (folder === 'proofs') return inner === 'compiled' ? 'statements' : /^(?:did|encoding|jwt|keys)$/.test(inner) ? 'keys' : 'proofs';
-  return 'schema';
+  if (folder === 'verifying') return 'shape';
+  return folder === 'proofs' && inner === 'compiled' ? 'statements' : 'schema';
 }
 
 // `proofmark-badge.js` paints the card; what checks a badge, and what is rarely needed, lies beside it under names with a hash.
 export default defineConfig(async () => {
   const { entry, of } = await staticModules(base);
   const verifier = of(/\/badge-element\/src\/checking\/verifier\.ts$/);
-  const full = of(/\/verifying\/src\/verify-fully\.ts$/);
+  const full = of(/\/verifying\/src\/form\/full-form\.ts$/);
+  const work = of(/\/verifying\/src\/gather\/work\.ts$/);
   // The sentences about checks are a part of their own: with what draws them they would be more than a part may be.
   const isSentences = (id: string): boolean => /\/messages\/src\/compiled\/(?:checks|notes)\/en\.ts$/.test(id);
   const groupOf = (id: string): string | null => {
     if (entry.has(id)) return 'core';
     if (verifier.has(id)) return 'verifier';
+    if (work.has(id)) return 'work';
     if (full.has(id)) return partOf(id);
     return isSentences(id) ? 'sentences' : null;
   };

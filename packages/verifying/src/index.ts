@@ -10,7 +10,6 @@ export {
   type PresentedCredential,
   verifyPresentation,
 } from './generic-vc/verify-presentation.js';
-export { isBadge } from './input/from-json.js';
 export type { Container } from './input/reading.js';
 export type { VerifyInput } from './input/verify-input.js';
 export type { DocumentSource, Fetched, FetchFailure, FetchRequest, Policy, Ports, Registry } from './ports.js';

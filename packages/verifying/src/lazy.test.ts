@@ -2,7 +2,7 @@ import { describeCheck, describeVerdict } from '@proofmark/messages';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { codes } from './fixtures/badges.fixture.js';
 
-const PARTS = ['@proofmark/proofs/jsonld', './input/images.js', './gather/work.js', './verify-fully.js'];
+const PARTS = ['@proofmark/proofs/jsonld', './input/images.js', './gather/work.js', './form/full-form.js'];
 const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 
 /** The verifier of a page whose server is gone: the `import()` of these parts rejects. */
@@ -50,13 +50,20 @@ describe('a part that cannot be loaded', () => {
     expect(describeCheck('evidence', report.checks.evidence).happened).toBe('The badge names 2 pieces of work.');
   });
 
-  it('leaves open what is no plain badge, where it is the full verification', async () => {
-    const { portsOf, signed, NOW } = await without('./verify-fully.js');
+  it('leaves shape and schema of what is not of the profile unanswered, where it is their reader', async () => {
+    const { portsOf, signed, NOW, ISSUER_DOCUMENT, issuerDocument } = await without('./form/full-form.js');
     const { verify } = await import('./verify.js');
-    const world = portsOf({});
+    const world = portsOf({ [ISSUER_DOCUMENT]: issuerDocument() });
     const report = await verify({ json: { ...(await signed()), mood: 'proud' } }, world, { at: NOW });
-    expect([report.verdict, report.because, codes(report).format]).toEqual(['unfinished', ['format'], 'unsupported-by-host']);
-    expect([report.badge, world.asked]).toEqual([null, []]);
+    expect([report.verdict, codes(report).format, codes(report).shape, codes(report).schema]).toEqual([
+      'unfinished',
+      'passed',
+      'unsupported-by-host',
+      'unsupported-by-host',
+    ]);
+    expect(report.because).toEqual(['shape', 'schema']);
+    expect(describeCheck('schema', report.checks.schema).happened).not.toBe('');
+    expect(world.asked).toEqual([]);
   });
 
   it('is not missed where nothing needs it', async () => {

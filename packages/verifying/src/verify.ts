@@ -1,13 +1,12 @@
 import type { Report } from '@proofmark/schemas';
-import { sources } from './documents/sources.js';
+import { readForm } from './form/read-form.js';
 import type { VerifyInput } from './input/verify-input.js';
-import { lazily } from './lazy.js';
-import { notRead } from './plain/not-read.js';
-import { verifyPlain } from './plain/verify-plain.js';
 import type { Policy, Ports } from './ports.js';
+import { runPipeline } from './run-pipeline.js';
 
 /**
- * Verifies the input: reading it, gather, checks, verdict; a badge exactly as we issue it by a shorter way to the same report.
+ * Verifies a badge: the input is read, facts are gathered, checks judge them, and their outcomes make the verdict. There is no other way
+ * to a report, whatever the host or the policy.
  *
  * In: the input, the host's ports, and what the reader wants to know (`policy.at` is "now", in milliseconds).
  * Out: always a report; what cannot be read, fetched or understood is an outcome in it. Rejects only when a port breaks its contract.
@@ -15,13 +14,6 @@ import type { Policy, Ports } from './ports.js';
  * @example
  * const report = await verify({ bytes }, nodePorts(), { at: Date.now() });
  */
-export async function verify(input: VerifyInput, ports: Ports, policy: Policy): Promise<Report> {
-  const documents = sources(ports.documents);
-  const plain = await verifyPlain(input, ports, policy, documents);
-  if (plain !== null) return plain;
-  const full = await lazily(() => import('./verify-fully.js'));
-  // A host that cannot have the full verification knows nothing about what is no plain badge.
-  return full === null
-    ? notRead({ outcome: 'unknown', code: 'unsupported-by-host' }, policy, documents)
-    : full.verifyFully(input, ports, policy, documents);
+export function verify(input: VerifyInput, ports: Ports, policy: Policy): Promise<Report> {
+  return runPipeline(input, ports, policy, readForm);
 }

@@ -1,6 +1,15 @@
 import { readProofs } from '@proofmark/proofs';
-import { checkCredential, checkEnveloped, isEnvelope, type Json, type JsonObject, type Report, type Violation } from '@proofmark/schemas';
-import { isBadge, verifyCredential as verify } from '@proofmark/verifying';
+import {
+  checkCredential,
+  checkEnveloped,
+  isBadgeDocument,
+  isEnvelope,
+  type Json,
+  type JsonObject,
+  type Report,
+  type Violation,
+} from '@proofmark/schemas';
+import { verifyCredential as verify } from '@proofmark/verifying';
 import { type AskedFor, compare, readAskedFor, statusAsked } from './asked-for.js';
 import { EXAMPLE_CONTEXT } from './example-context.js';
 import { type Judgement, judgeReport } from './judge-report.js';
@@ -46,14 +55,14 @@ export function judgeCredential(deps: VerifyDeps, credential: Json, report: Repo
   if (!isNode(credential)) return { problems, warnings };
   const stated = (readProofs(credential) ?? []).flatMap((one) => (one.ok ? [one.proof] : []));
   // Of a badge one good proof is enough, so another may serve another purpose.
-  const purposes = isBadge(credential) ? null : ['assertionMethod'];
+  const purposes = isBadgeDocument(credential) ? null : ['assertionMethod'];
   const other = stated.flatMap(({ proofPurpose: purpose, domain, challenge }) => compare(asked, { purpose, domain, challenge }, purposes));
   return { problems: [...problems, ...other, ...checkRelatedResources(credential)], warnings };
 }
 
 /** What the document alone breaks. The slips of badges are their report's affair. */
 function violationsOf(value: string | JsonObject): readonly Violation[] {
-  if (typeof value === 'string' || isBadge(value)) return [];
+  if (typeof value === 'string' || isBadgeDocument(value)) return [];
   return isEnvelope(value) ? checkEnveloped(value) : checkCredential(value);
 }
 

@@ -1,6 +1,5 @@
-import { checkCredential, checkPresentation, isEnvelope, type Json, parseDateTimeZ } from '@proofmark/schemas';
+import { checkCredential, checkPresentation, isBadgeDocument, isEnvelope, type Json, parseDateTimeZ } from '@proofmark/schemas';
 import {
-  isBadge,
   type PresentationProof,
   type PresentationReport,
   type PresentedCredential,
@@ -52,7 +51,7 @@ function itemOf(value: Json | undefined, index: number): Json {
 function isOfBadge(presentation: Readonly<Record<string, unknown>>, pointer: string): boolean {
   const [, term, index = '0'] = pointer.split('/');
   const item = itemOf(presentation.verifiableCredential as Json | undefined, Number(index));
-  return term === 'verifiableCredential' && isNode(item) && isBadge(item);
+  return term === 'verifiableCredential' && isNode(item) && isBadgeDocument(item);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { typesOf } from './types-of.js';
 import { EXTENSION_TYPES, OB3_EXTENSIONS_CONTEXT } from './contexts.js';
 import type { ClassName } from './model.js';
 import { isIdentityHash, parseDateTimeZ } from './syntax.js';
+import { typesOf } from './types-of.js';
 import { type Findings, isNode, listOf, member, memberPointer } from './walk.js';
 
 type Node = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
-import { type JsonObject, type Outcome, parseDateTimeZ } from '@proofmark/schemas';
+import { type JsonObject, parseDateTimeZ } from '@proofmark/primitives';
+import type { Outcome } from '@proofmark/schemas';
 import type { ProofFact, Secured } from '../facts/facts.js';
 import { idOf, member } from '../json.js';
 

@@ -1,4 +1,4 @@
-import type { JsonObject, NotApplicableReason, Outcome, Report, SchemaFindings } from '@proofmark/schemas';
+import type { JsonObject, NotApplicableReason, Outcome, Report } from '@proofmark/schemas';
 import type { ProofAnswers } from '../authenticity/judge-proof.js';
 import type { Facts, ProofFact, Secured } from '../facts/facts.js';
 import { listOf, member } from '../json.js';
@@ -9,7 +9,6 @@ export interface CheckContext {
   readonly facts: Facts;
   readonly secured: Secured;
   readonly credential: JsonObject;
-  readonly schema: SchemaFindings;
   /** The proof that speaks for the badge, or null when it has none. */
   readonly primary: { readonly proof: ProofFact; readonly answers: ProofAnswers } | null;
   readonly policy: Policy;

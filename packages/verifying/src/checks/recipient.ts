@@ -5,6 +5,7 @@ export const recipient: Check = (context) => {
   const { recipient: fact } = context.facts;
   if (fact === 'not-asked') return { outcome: 'not-applicable', reason: 'not-asked' };
   if (integrityBlock(context)?.outcome === 'not-applicable') return EARLIER;
+  if (fact === 'not-compared') return { outcome: 'unknown', code: 'unsupported-by-host' };
   if (fact === 'names-nobody') return NOT_PRESENT;
   return fact === 'match' ? passed : { outcome: 'failed', code: 'recipient-mismatch' };
 };

@@ -51,8 +51,8 @@ export type RefreshFact =
   /** The credential of these facts is the newer one; `from` is when it begins to be valid, as written. */
   | { readonly kind: 'newer'; readonly from: string };
 
-/** Whether the badge is about the person that was asked for. */
-export type RecipientFact = 'not-asked' | 'match' | 'no-match' | 'names-nobody';
+/** Whether the badge is about the person that was asked for; `not-compared` when this host could not load what compares. */
+export type RecipientFact = 'not-asked' | 'not-compared' | 'match' | 'no-match' | 'names-nobody';
 
 /** A piece of work, as far as the badge itself tells. */
 export interface WorkFact {

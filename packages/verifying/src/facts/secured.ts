@@ -1,4 +1,4 @@
-import type { JsonObject, Outcome, Violation } from '@proofmark/schemas';
+import type { JsonObject, Outcome, SchemaFindings } from '@proofmark/schemas';
 
 /** How the key of a proof was found, and what the place where it was found says about it. All of it plain: a verdict can be replayed. */
 export type KeyFact =
@@ -32,7 +32,8 @@ export type KeyFact =
         | 'issuer-document-invalid'
         | 'unsupported-did-method'
         | 'key-not-found'
-        | 'unsupported-suite';
+        | 'unsupported-suite'
+        | 'unsupported-by-host';
       readonly detail: Readonly<Record<string, string | number>>;
     };
 
@@ -60,8 +61,8 @@ export interface Secured {
   readonly gate: Outcome;
   readonly keySafety: Outcome;
   readonly proofs: readonly ProofFact[];
+  /** What the schema finds: that of its class, or with `kind` the data model's own rules. Null where the host could not load it. */
+  readonly schema: SchemaFindings | null;
   /** Set when it is no badge, nor part of one: the data model's own rules count, and every proof has to hold. */
   readonly kind?: 'credential';
-  /** With `kind`: what the data model's own rules find. Those rules are large, and no badge needs them. */
-  readonly violations?: readonly Violation[];
 }

@@ -2,11 +2,11 @@ import { type Canonicalise, checkProofs, type DataIntegrityProof, type KeyPurpos
 import type { JsonObject, Outcome } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import type { ProofFact } from '../facts/facts.js';
+import type { DocumentForm } from '../form/document-form.js';
 import { idOf, member } from '../json.js';
 import type { Ports } from '../ports.js';
-import { proofGate } from '../shape/gate.js';
-import { keySafety } from '../shape/key-safety.js';
-import { bindFound, type FoundKey, findKey } from './find-key.js';
+import type { FoundKey } from './controller-document.js';
+import { bindFound, findKey } from './find-key.js';
 import { NOT_REACHED, NOT_SOUGHT, proofOutcome } from './proof-outcome.js';
 
 /** One proof, and how its key was found. */
@@ -24,6 +24,8 @@ export interface ProofSet {
   /** Whether the document's shape lets one look at proofs over its statements (`gate`) and over its bytes (`safety`). */
   readonly gate: Outcome;
   readonly safety: Outcome;
+  /** The same for one of its proofs. */
+  readonly proofShape: DocumentForm['proofShape'];
 }
 
 /**
@@ -67,12 +69,16 @@ function outline(proof: DataIntegrityProof): Omit<ProofFact, 'key' | 'signature'
   return { form: 'data-integrity', signs, suite, verificationMethod, purpose, created, expires };
 }
 
-async function lookAt(proof: DataIntegrityProof, { gate, safety, purposeOf }: ProofSet, sources: Sources): Promise<CheckedFact> {
+async function lookAt(
+  proof: DataIntegrityProof,
+  { gate, safety, purposeOf, proofShape }: ProofSet,
+  sources: Sources,
+): Promise<CheckedFact> {
   const base = outline(proof);
   if (suiteOf(proof) === null) return { fact: unsupported(proof), found: null };
   const shape = base.signs === 'bytes' ? safety : gate;
   if (shape.outcome !== 'passed') return { fact: { ...base, key: NOT_SOUGHT, signature: NOT_REACHED }, found: null };
-  const own = base.signs === 'bytes' ? keySafety(proof.source) : proofGate(proof.source);
+  const own = proofShape(proof.source, base.signs);
   if (own.outcome !== 'passed') return { fact: { ...base, key: NOT_SOUGHT, signature: own }, found: null };
   const found = await findKey(proof.verificationMethod, sources, purposeOf(proof));
   return { fact: { ...base, key: found.fact, signature: NOT_REACHED }, found };

@@ -2,25 +2,27 @@ import type { DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import type { Secured } from '../facts/facts.js';
+import type { ReadForm } from '../form/document-form.js';
 import type { Ports } from '../ports.js';
-import { shapeGate } from '../shape/gate.js';
-import { keySafety } from '../shape/key-safety.js';
-import { canonicaliser } from './canonicaliser.js';
 import { checkOwnProofs } from './check-proof-set.js';
 import { checkToken } from './check-token.js';
 
+/** Form, keys and signatures of one credential, with the JWT that signs it if there is one. */
+export type CheckProofs = (credential: JsonObject, jwt: DecodedJwt | null) => Promise<Secured>;
+
 /**
- * Gate, keys and signatures of one credential. The gate comes first; only key documents are fetched.
+ * Makes what checks the form, the keys and the signatures of one credential. The form comes first; only key documents are fetched.
  * A signature is `unknown` when the key could not be had or the suite is not known here: unsupported is not forged.
  */
-export async function checkProofs(credential: JsonObject, jwt: DecodedJwt | null, ports: Ports, sources: Sources): Promise<Secured> {
-  const safety = keySafety(credential);
-  if (jwt !== null) {
-    const proof = await checkToken(credential, jwt, safety, ports, sources);
-    return { credential, jwt: { header: jwt.header, claims: jwt.payload }, gate: safety, keySafety: safety, proofs: [proof] };
-  }
-  const gate = safety.outcome === 'passed' ? shapeGate(credential) : safety;
-  const canonicalise = canonicaliser(ports.crypto);
-  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety }, ports, sources);
-  return { credential, jwt: null, gate, keySafety: safety, proofs };
+export function proofChecker(ports: Ports, sources: Sources, readForm: ReadForm): CheckProofs {
+  return async (credential, jwt) => {
+    const { gate, keySafety, schema, canonicalise, proofShape } = await readForm(credential, jwt !== null, ports.crypto);
+    const base = { credential, gate, keySafety, schema };
+    if (jwt !== null) {
+      const proof = await checkToken(credential, jwt, keySafety, ports, sources);
+      return { ...base, jwt: { header: jwt.header, claims: jwt.payload }, proofs: [proof] };
+    }
+    const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety: keySafety, proofShape }, ports, sources);
+    return { ...base, jwt: null, proofs };
+  };
 }

@@ -4,7 +4,8 @@ import type { Sources } from '../documents/sources.js';
 import type { KeyFact, ProofFact } from '../facts/facts.js';
 import { idOf, member } from '../json.js';
 import type { Ports } from '../ports.js';
-import { bindFound, type FoundKey, findIssuerKey, findKey } from './find-key.js';
+import type { FoundKey } from './controller-document.js';
+import { bindFound, findIssuerKey, findKey } from './find-key.js';
 import { invalid, NOT_REACHED, NOT_SOUGHT } from './proof-outcome.js';
 
 const NO_KEY: KeyFact = { found: 'none', code: 'key-not-found', detail: {} };

@@ -1,32 +1,17 @@
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { isAuthentic } from '../authenticity/judge-proof.js';
-import type { Sources } from '../documents/sources.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
 import type { InputReading } from '../input/reading.js';
 import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
-import type { Policy, Ports } from '../ports.js';
-import { checkProofs } from './check-proofs.js';
 import { credentialsInside, type Inner } from './credentials-inside.js';
+import type { Gathering } from './gathering.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
-import { gatherRecipient } from './recipient.js';
 import type { Refreshed } from './refresh.js';
 import { gatherStatus, unaskedStatus } from './status.js';
 
 /** Credentials inside credentials inside a credential: no badge goes deeper. */
 const MAX_NESTING = 3;
-
-/** What one verification works with. `budget` counts the credentials inside that may still be judged. */
-export interface Gathering {
-  readonly ports: Ports;
-  readonly policy: Policy;
-  readonly sources: Sources;
-  readonly budget: { left: number };
-  /** Counts the pieces of work that may still be looked at. */
-  readonly pieces: { left: number };
-  /** Gate, keys and signatures of the credential itself, where that is not a badge's affair. Credentials inside are badges. */
-  readonly secure?: typeof checkProofs;
-}
 
 /**
  * Fetches and checks everything that judging needs. Order matters: first the key document and the signature; only what a good
@@ -51,13 +36,13 @@ export async function gather(reading: InputReading, gathering: Gathering, depth 
     return { format, ...empty, issuer, ...(await inside(inner, gathering, depth)), contacted: sources.contacted() };
   }
   const { container } = reading.badge;
-  const original = await (gathering.secure ?? checkProofs)(reading.badge.credential, reading.badge.jwt, ports, sources);
+  const original = await (gathering.checkRoot ?? gathering.checkProofs)(reading.badge.credential, reading.badge.jwt);
   const good = isAuthentic(original, policy.at);
-  const { newer, fact: refresh } = good ? await gatherRefresh(original, ports, sources, policy.at) : { newer: null, fact: NO_REFRESH };
+  const { newer, fact: refresh } = good ? await gatherRefresh(original, gathering) : { newer: null, fact: NO_REFRESH };
   const secured = newer ?? original;
   const { credential } = secured;
-  const status = good ? await gatherStatus(credential, ports, sources, policy.at) : unaskedStatus(credential);
-  const recipient = await gatherRecipient(credential, policy.recipient, ports);
+  const status = good ? await gatherStatus(credential, gathering) : unaskedStatus(credential);
+  const recipient = await gatherRecipient(credential, gathering);
   const work = await gatherWork(credential);
   const issuer = good ? await gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER;
   const carried = good ? await inside(credentialsInside(credential), gathering, depth) : NOTHING_INSIDE;
@@ -72,12 +57,20 @@ const NOT_ALONE = { format: { outcome: 'unknown', code: 'unsupported-format', de
 const NO_REFRESH: RefreshFact = { kind: 'none' };
 
 /** Most badges name no place for newer versions, so what asks there is loaded only then. */
-async function gatherRefresh(original: Secured, ports: Ports, sources: Sources, now: number): Promise<Refreshed> {
+async function gatherRefresh(original: Secured, gathering: Gathering): Promise<Refreshed> {
   const services = nodesOf(original.credential, 'refreshService');
   if (services.length === 0) return { newer: null, fact: NO_REFRESH };
   const asker = await lazily(() => import('./refresh.js'));
   const unasked: RefreshFact = { kind: 'unsupported', type: services.flatMap(typesOf).join(' ') };
-  return asker?.askRefresh(original, ports, sources, now) ?? { newer: null, fact: unasked };
+  return asker?.askRefresh(original, gathering) ?? { newer: null, fact: unasked };
+}
+
+/** Nearly nobody asks about a person, so what compares addresses is loaded only then. */
+async function gatherRecipient(credential: JsonObject, { policy, ports }: Gathering): Promise<Facts['recipient']> {
+  const { recipient = '' } = policy;
+  if (recipient.trim() === '') return 'not-asked';
+  const comparer = await lazily(() => import('./recipient.js'));
+  return comparer?.compareRecipient(credential, recipient, ports) ?? 'not-compared';
 }
 
 /** What reads links is loaded for the first badge with evidence; without it, the pieces of work are named and nothing is said about them. */
@@ -107,7 +100,7 @@ async function inside(inner: readonly Inner[], gathering: Gathering, depth: numb
   const contained: ContainedFact[] = [];
   // The person and the work are asked about the badge, not about those who vouch for it.
   const { recipient: _, work: _work, ...unasked } = gathering.policy;
-  const { secure: _own, ...shared } = gathering;
+  const { checkRoot: _own, ...shared } = gathering;
   for (const { reading, role, aboutCarrier, from } of depth < MAX_NESTING ? inner : []) {
     if (gathering.budget.left <= 0) break;
     gathering.budget.left -= 1;

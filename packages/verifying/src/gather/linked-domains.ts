@@ -4,13 +4,14 @@ import { originOf, platformOf } from '../credential/issuer-domains.js';
 import { domainRequest } from '../documents/requests.js';
 import { type Sources, utf8 } from '../documents/sources.js';
 import type { DomainFact, LinkageFact } from '../facts/issuer-facts.js';
+import { UNREAD } from '../form/unread.js';
 import { parseJson } from '../input/parse-json.js';
 import { readToken } from '../input/read-token.js';
 import { idOf, isObject, member, textOf } from '../json.js';
+import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
-import { canonicaliser } from './canonicaliser.js';
 import { checkOwnProofs } from './check-proof-set.js';
 import { checkToken } from './check-token.js';
 import { credentialOf, type Linkage, linkageFault, tokenFault, validityOf } from './linkage-shape.js';
@@ -68,7 +69,8 @@ async function checkLinkage(entry: Json, linkage: Linkage, ports: Ports, sources
     const credential = credentialOf(jwt);
     const safety = keySafety(jwt.payload);
     const proof = await checkToken(credential, jwt, safety, ports, sources);
-    const secured = { credential, jwt: { header: jwt.header, claims: jwt.payload }, gate: safety, keySafety: safety, proofs: [proof] };
+    const claimed = { header: jwt.header, claims: jwt.payload };
+    const secured = { credential, jwt: claimed, gate: safety, keySafety: safety, schema: null, proofs: [proof] };
     const validity = validityOf(credential, jwt.payload);
     const fault = tokenFault(jwt, credential, linkage) ?? (validity === null ? 'dates' : null);
     return { secured, fault, from: validity?.from ?? null, until: validity?.until ?? null };
@@ -82,11 +84,10 @@ async function checkEmbeddedLinkage(credential: JsonObject, linkage: Linkage, po
   const safety = keySafety(credential);
   // The strict shape is this credential's gate: what does not have it is not looked at further.
   const gate: Outcome = fault === null ? safety : { outcome: 'failed', code: 'restructured', detail: { fault } };
-  const proofs = await checkOwnProofs(
-    { document: credential, canonicalise: canonicaliser(ports.crypto, DID_CONFIGURATION), gate, safety },
-    ports,
-    sources,
-  );
-  const secured = { credential, jwt: null, gate, keySafety: safety, proofs };
+  const full = await lazily(() => import('../form/full-form.js'));
+  const { canonicalise, proofShape } =
+    full === null ? UNREAD : { canonicalise: full.canonicaliser(ports.crypto, DID_CONFIGURATION), proofShape: full.proofShape };
+  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety, proofShape }, ports, sources);
+  const secured = { credential, jwt: null, gate, keySafety: safety, schema: null, proofs };
   return { secured, fault, from: validity?.from ?? null, until: validity?.until ?? null };
 }

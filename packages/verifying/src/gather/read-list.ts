@@ -5,14 +5,14 @@ import { statedBeginnings, statedEnds } from '../authenticity/instants.js';
 import { isAuthentic, issuerOf, primaryProof } from '../authenticity/judge-proof.js';
 import type { KeptList, ReadList } from '../documents/list-cache.js';
 import { statusRequest } from '../documents/requests.js';
-import { hostOf, type Sources, utf8 } from '../documents/sources.js';
+import { hostOf, utf8 } from '../documents/sources.js';
 import { parseJson } from '../input/parse-json.js';
 import { readToken } from '../input/read-token.js';
 import { credentialOfToken } from '../input/token-credential.js';
 import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
-import type { FetchFailure, Ports } from '../ports.js';
-import { checkProofs } from './check-proofs.js';
+import type { FetchFailure } from '../ports.js';
+import type { Asking } from './gathering.js';
 import type { ListKind } from './list-kinds.js';
 
 export type ListAnswer = ReadList | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string };
@@ -23,7 +23,9 @@ const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]{0,200}"$/;
  * Reads the status list at an address: fetched, its own proof checked as a badge's is, and unfolded. A copy that the host keeps is used
  * while it is fresh, and as long as the server says that it has not changed.
  */
-export async function readList(url: string, kind: ListKind, ports: Ports, sources: Sources, now: number): Promise<ListAnswer> {
+export async function readList(url: string, kind: ListKind, asking: Asking): Promise<ListAnswer> {
+  const { ports, sources } = asking;
+  const now = asking.policy.at;
   const key = `${kind.entry} ${url}`;
   const kept = ports.lists?.get(key);
   if (kept !== undefined && isFresh(kept, now)) return kept.list;
@@ -34,7 +36,7 @@ export async function readList(url: string, kind: ListKind, ports: Ports, source
   const unchanged = kept !== undefined && fetched.status === 304;
   const body = unchanged ? kept.body : fetched.body;
   // An issuer may give up a key at any time: the proof is checked anew even when the list is as it was.
-  const list = await judgeList(body, kind, ports, sources, now);
+  const list = await judgeList(body, kind, asking);
   if (list.kind === 'list' && list.authentic) {
     ports.lists?.put(key, { list, etag: unchanged ? known : fetched.etag, body, askedAt: now });
   }
@@ -46,11 +48,12 @@ function isFresh({ list, askedAt }: KeptList, now: number): boolean {
   return now >= askedAt && now - askedAt <= Math.min(ttl ?? LIMITS.listAge, LIMITS.listAge);
 }
 
-async function judgeList(body: Uint8Array, kind: ListKind, ports: Ports, sources: Sources, now: number): Promise<ReadList> {
+async function judgeList(body: Uint8Array, kind: ListKind, { ports, policy, checkProofs }: Asking): Promise<ReadList> {
+  const now = policy.at;
   const document = readCredential(body, kind);
   if (document === null) return { kind: 'invalid', fault: 'not-a-list' };
   const { credential, jwt } = document;
-  const secured = await checkProofs(credential, jwt, ports, sources);
+  const secured = await checkProofs(credential, jwt);
   const subject = member(credential, 'credentialSubject');
   if (!isObject(subject) || !typesOf(subject).includes(kind.subject)) return { kind: 'invalid', fault: 'subject' };
   const encoded = textOf(subject, 'encodedList') ?? '';

@@ -5,8 +5,7 @@ import { member, nodesOf, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
 
 /** Compares the person with every identity that the badge names (OB 3.0, verification, step "recipient"). The text never leaves this function. */
-export async function gatherRecipient(credential: JsonObject, recipient: string | undefined, ports: Ports): Promise<RecipientFact> {
-  if (recipient === undefined || recipient.trim() === '') return 'not-asked';
+export async function compareRecipient(credential: JsonObject, recipient: string, ports: Ports): Promise<RecipientFact> {
   const subject = member(credential, 'credentialSubject');
   const identifiers = nodesOf(subject, 'identifier');
   const id = textOf(subject, 'id');

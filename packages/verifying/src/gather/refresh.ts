@@ -1,14 +1,13 @@
 import { canonicalJson } from '@proofmark/proofs';
-import { checkSchema, documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
+import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { instant, isAuthentic, issuerOf } from '../authenticity/judge-proof.js';
-import { hostOf, type Sources, utf8 } from '../documents/sources.js';
+import { hostOf, utf8 } from '../documents/sources.js';
 import type { RefreshFact, Secured } from '../facts/facts.js';
 import { fromText } from '../input/from-text.js';
 import { notABadge } from '../input/reading.js';
 import { member, nodesOf, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
-import type { Ports } from '../ports.js';
-import { checkProofs } from './check-proofs.js';
+import type { Asking } from './gathering.js';
 import { sameId } from './same-id.js';
 
 /** What was found where newer versions are to be had, and the newer version, if there is one. */
@@ -24,7 +23,7 @@ const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=
  * only when its signature is good. What answers has to be the same issuer's same badge, good in itself and not older; else the original
  * stands. This file is loaded for the first badge that names such a service.
  */
-export async function askRefresh(original: Secured, ports: Ports, sources: Sources, now: number): Promise<Refreshed> {
+export async function askRefresh(original: Secured, { policy, sources, checkProofs }: Asking): Promise<Refreshed> {
   const services = nodesOf(original.credential, 'refreshService');
   const service = services.find((node) => typesOf(node).includes('1EdTechCredentialRefresh'));
   const url = textOf(service, 'id');
@@ -40,10 +39,9 @@ export async function askRefresh(original: Secured, ports: Ports, sources: Sourc
   if (isUnchanged(credential, original.credential)) return stands({ kind: 'same' });
   const [from, before] = [beginOf(credential), beginOf(original.credential)];
   if (from === null || (before !== null && from.time < before.time)) return refused('older');
-  if (checkSchema(credential, documentClassOf(credential) ?? 'AchievementCredential', 'read').violations.length > 0)
-    return refused('schema');
-  const newer = await checkProofs(credential, jwt, ports, sources);
-  return isAuthentic(newer, now) ? { fact: { kind: 'newer', from: from.text }, newer } : refused('not-authentic');
+  const newer = await checkProofs(credential, jwt);
+  if (newer.schema === null || newer.schema.violations.length > 0) return refused('schema');
+  return isAuthentic(newer, policy.at) ? { fact: { kind: 'newer', from: from.text }, newer } : refused('not-authentic');
 }
 
 function stands(fact: RefreshFact): Refreshed {

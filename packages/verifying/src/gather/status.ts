@@ -6,8 +6,8 @@ import type { StatusFact } from '../facts/facts.js';
 import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
-import type { Ports } from '../ports.js';
 import { askList } from './ask-list.js';
+import type { Asking } from './gathering.js';
 import { type ListKind, listKindOf } from './list-kinds.js';
 import { type ListAnswer, readList } from './read-list.js';
 
@@ -21,16 +21,16 @@ export function statusEntries(credential: JsonObject): readonly JsonObject[] {
 type ReadOnce = (url: string, kind: ListKind) => Promise<ListAnswer>;
 
 /** The facts of every entry. A list's own proof is checked like a badge's; only then is its bit believed. */
-export async function gatherStatus(credential: JsonObject, ports: Ports, sources: Sources, now: number): Promise<readonly StatusFact[]> {
+export async function gatherStatus(credential: JsonObject, asking: Asking): Promise<readonly StatusFact[]> {
   const entries = statusEntries(credential);
   const lists = new Map<string, Promise<ListAnswer>>();
   const read: ReadOnce = (url, kind) => {
     const key = `${kind.entry} ${url}`;
-    const answer = lists.get(key) ?? readList(url, kind, ports, sources, now);
+    const answer = lists.get(key) ?? readList(url, kind, asking);
     lists.set(key, answer);
     return answer;
   };
-  const asked = entries.slice(0, LIMITS.statusEntries).map((entry) => gatherEntry(credential, entry, read, sources));
+  const asked = entries.slice(0, LIMITS.statusEntries).map((entry) => gatherEntry(credential, entry, read, asking.sources));
   return [...(await Promise.all(asked)), ...entries.slice(LIMITS.statusEntries).map((entry) => ({ ...blank(entry), answer: NOT_ASKED }))];
 }
 

@@ -2,9 +2,10 @@ import type { DecodedJwt } from '@proofmark/proofs';
 import { checkCredential, type JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import type { Secured } from '../facts/facts.js';
-import { canonicaliser } from '../gather/canonicaliser.js';
+import { canonicaliser } from '../form/canonicaliser.js';
+import { proofShape } from '../form/full-form.js';
 import { checkOwnProofs } from '../gather/check-proof-set.js';
-import { checkProofs } from '../gather/check-proofs.js';
+import type { CheckProofs } from '../gather/check-proofs.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
 import { ownTerms } from './own-terms.js';
@@ -19,14 +20,15 @@ export async function checkSecured(
   contexts: ReadonlyMap<string, object>,
   ports: Ports,
   sources: Sources,
+  checkProofs: CheckProofs,
 ): Promise<Secured> {
-  const own = { kind: 'credential', violations: checkCredential(credential) } as const;
-  if (jwt !== null) return { ...(await checkProofs(credential, jwt, ports, sources)), ...own };
+  const own = { kind: 'credential', schema: { violations: checkCredential(credential), notes: [] } } as const;
+  if (jwt !== null) return { ...(await checkProofs(credential, jwt)), ...own };
   const safety = keySafety(credential);
   const nothing: Secured = { credential, jwt: null, gate: safety, keySafety: safety, proofs: [], ...own };
   if (safety.outcome !== 'passed') return nothing;
   const canonicalise = canonicaliser(ports.crypto, contexts);
-  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate: safety, safety }, ports, sources);
+  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate: safety, safety, proofShape }, ports, sources);
   const statements = proofs.some(({ signs, signature }) => signs === 'statements' && signature.outcome === 'passed');
   return { ...nothing, gate: statements ? await ownTerms(credential, canonicalise) : safety, proofs };
 }

@@ -1,10 +1,12 @@
-import type { Json, Report } from '@proofmark/schemas';
+import { isBadgeDocument, type Json, type Report } from '@proofmark/schemas';
 import { type Sources, sources } from '../documents/sources.js';
-import { type Gathering, gather } from '../gather/gather.js';
-import { fromJson, isBadge } from '../input/from-json.js';
-import { LIMITS } from '../limits.js';
+import { readForm } from '../form/read-form.js';
+import { gather } from '../gather/gather.js';
+import type { Gathering } from '../gather/gathering.js';
+import { fromJson } from '../input/from-json.js';
 import type { Policy, Ports } from '../ports.js';
 import { judge } from '../report/judge.js';
+import { gathering } from '../run-pipeline.js';
 import { checkSecured } from './check-secured.js';
 
 /** A policy for credentials of any vocabulary. */
@@ -25,9 +27,10 @@ export async function verifyCredential(json: Json, ports: Ports, policy: Credent
 /** The same with sources that another question shares. */
 export async function judgeCredential(json: Json, ports: Ports, policy: CredentialPolicy, documents: Sources): Promise<Report> {
   const reading = fromJson(json, 'json', false, true);
-  const gathering: Gathering = { ports, policy, sources: documents, budget: { left: LIMITS.contained }, pieces: { left: LIMITS.pieces } };
-  if (reading.kind !== 'badge' || isBadge(reading.badge.credential)) return judge(await gather(reading, gathering), policy);
+  const context = gathering(ports, policy, documents, readForm);
+  if (reading.kind !== 'badge' || isBadgeDocument(reading.badge.credential)) return judge(await gather(reading, context), policy);
   const contexts = policy.contexts ?? new Map();
-  const secure: Gathering['secure'] = (credential, jwt) => checkSecured(credential, jwt, contexts, ports, documents);
-  return judge(await gather(reading, { ...gathering, secure }), policy);
+  const checkRoot: Gathering['checkRoot'] = (credential, jwt) =>
+    checkSecured(credential, jwt, contexts, ports, documents, context.checkProofs);
+  return judge(await gather(reading, { ...context, checkRoot }), policy);
 }

@@ -3,7 +3,8 @@ import type { Json, JsonObject, Outcome, Report } from '@proofmark/schemas';
 import { instant, keyStanding } from '../authenticity/judge-proof.js';
 import { type Sources, sources } from '../documents/sources.js';
 import type { ProofFact } from '../facts/facts.js';
-import { canonicaliser } from '../gather/canonicaliser.js';
+import { canonicaliser } from '../form/canonicaliser.js';
+import { proofShape } from '../form/full-form.js';
 import { checkProofSet } from '../gather/check-proof-set.js';
 import { inspect } from '../input/parse-json.js';
 import { idOf, isObject, listOf, member } from '../json.js';
@@ -82,7 +83,11 @@ async function checkPresentationProofs(
     read.set(proof.source, proof);
     return proof.proofPurpose === 'assertionMethod' ? 'assertionMethod' : 'authentication';
   };
-  const checked = await checkProofSet({ document: presentation, canonicalise, purposeOf, gate: safety, safety }, ports, documents);
+  const checked = await checkProofSet(
+    { document: presentation, canonicalise, purposeOf, gate: safety, safety, proofShape },
+    ports,
+    documents,
+  );
   const written = listOf(member(presentation, 'proof'));
   return checked.map(({ fact }, index) => {
     const proof = read.get(written[index] as JsonObject);

@@ -1,4 +1,4 @@
-import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
+import { isBadgeDocument, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import { isOlderBadge } from './older.js';
@@ -7,7 +7,6 @@ import { readToken } from './read-token.js';
 import { badge, type Container, type InputReading, noBadge, notABadge, older, unreadable } from './reading.js';
 import { credentialOfToken } from './token-credential.js';
 
-const BADGES = ['AchievementCredential', 'AchievementCredentialV1', 'EndorsementCredential', 'EndorsementCredentialV1', 'ClrCredential'];
 const ENVELOPE = /^data:application\/(?:vc\+jwt|vc\+ld\+jwt|vc-ld\+jwt|jwt)(?:;[^,]*)?,/;
 
 /** JSON text that may be a credential or hold one. */
@@ -16,13 +15,8 @@ export function fromJsonText(text: string, container: Container): InputReading {
   return reading.ok ? fromJson(reading.json, container, true) : refused(reading.fault);
 }
 
-/** Whether a credential is one that Open Badges 3.0 or CLR 2.0 define. */
-export function isBadge(credential: JsonObject): boolean {
-  return BADGES.includes(documentClassOf(credential) ?? '');
-}
-
 function isWanted(credential: JsonObject, any: boolean): boolean {
-  return isBadge(credential) || (any && typesOf(credential).includes('VerifiableCredential'));
+  return isBadgeDocument(credential) || (any && typesOf(credential).includes('VerifiableCredential'));
 }
 
 /** A JSON value that may be a credential or hold one. `inspected`: its bounds are known to hold. `any`: also one that is no badge. */

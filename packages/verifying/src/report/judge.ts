@@ -1,4 +1,4 @@
-import { CHECK_IDS, type CheckId, type Checks, checkSchema, documentClassOf, type Outcome, type Report } from '@proofmark/schemas';
+import { CHECK_IDS, type CheckId, type Checks, type Outcome, type Report } from '@proofmark/schemas';
 import { judgeProof, primaryProof } from '../authenticity/judge-proof.js';
 import { type CheckContext, EARLIER, NOT_REACHED } from '../checks/check-context.js';
 import { evidenceLines } from '../checks/evidence-lines.js';
@@ -25,11 +25,7 @@ export function judge(facts: Facts, policy: Policy): Report {
   }
   const { credential } = secured;
   const primary = primaryProof(secured, policy.at);
-  const schema =
-    secured.violations !== undefined
-      ? { violations: secured.violations, notes: [] }
-      : checkSchema(credential, documentClassOf(credential) ?? 'AchievementCredential', 'read');
-  const context: CheckContext = { facts, secured, credential, schema, primary, policy, now: policy.at, contained };
+  const context: CheckContext = { facts, secured, credential, primary, policy, now: policy.at, contained };
   const checks = record((id) => CHECKS[id](context));
   return {
     ...verdictOf(checks),
@@ -41,7 +37,7 @@ export function judge(facts: Facts, policy: Policy): Report {
     evidence: evidenceLines(facts, checks.signature.outcome === 'passed'),
     contained,
     badge: summarise(credential),
-    notes: [...schema.notes, ...notJudged],
+    notes: [...(secured.schema?.notes ?? []), ...notJudged],
     checkedAt,
     contacted: facts.contacted,
   };

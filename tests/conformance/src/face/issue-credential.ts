@@ -1,8 +1,16 @@
 import { checkRelatedResources, EXAMPLE_CONTEXT, malformed, type ProblemDetails, TYPES } from '@proofmark/issuer/vc-api';
 import { nodeCrypto } from '@proofmark/platform/node';
 import { signWithSuite } from '@proofmark/proofs/sign';
-import { checkCredential, checkSchema, dataModelOf, documentClassOf, formatInstant, type Json, type JsonObject } from '@proofmark/schemas';
-import { isBadge } from '@proofmark/verifying';
+import {
+  checkCredential,
+  checkSchema,
+  dataModelOf,
+  documentClassOf,
+  formatInstant,
+  isBadgeDocument,
+  type Json,
+  type JsonObject,
+} from '@proofmark/schemas';
 import type { Instance } from './instance.js';
 import { notSafe } from './not-safe.js';
 import { badPointers, generation, isNode, type Made, membersOf, missing, pointersOf, refused } from './request.js';
@@ -25,7 +33,9 @@ export async function issueCredential(instance: Instance, body: unknown, now: nu
   const violations = checkCredential(given);
   if (violations.length > 0) return refused(...malformed(violations, '/credential'));
   if (issuerOf(given) !== instance.did) return refused(foreignIssuer());
-  const badgeFaults = isBadge(given) ? checkSchema(given, documentClassOf(given) ?? 'AchievementCredential', 'issue').violations : [];
+  const badgeFaults = isBadgeDocument(given)
+    ? checkSchema(given, documentClassOf(given) ?? 'AchievementCredential', 'issue').violations
+    : [];
   if (badgeFaults.length > 0) return refused(...malformed(badgeFaults, '/credential'));
   const changed = checkRelatedResources(given);
   if (changed.length > 0) return refused(...changed);

@@ -2,9 +2,8 @@ import { foldCompanions } from '@proofmark/evidence';
 import type { JsonObject } from '@proofmark/schemas';
 import type { ContainedFact, RecheckFact, WorkFact } from '../../facts/facts.js';
 import { nodesOf, textOf } from '../../json.js';
-import { judge } from '../../report/judge.js';
 import type { Inner } from '../credentials-inside.js';
-import type { Gathering } from '../gather.js';
+import type { Gathering } from '../gathering.js';
 import { type Lookable, lookAgain } from './pieces.js';
 import { gatherRelated } from './related.js';
 import { workLines, workOutcome } from './work-lines.js';
@@ -44,7 +43,7 @@ export async function gatherRecheck(
     report,
     log,
     mismatched: related.mismatched,
-    endorsed: endorsements.contained.some(({ aboutCarrier, facts }) => aboutCarrier && judge(facts, policy).verdict.startsWith('genuine')),
+    endorsed: endorsements.contained.some(({ aboutCarrier, facts }) => aboutCarrier && gathering.isGenuine(facts)),
     validFrom: textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate'),
     validUntil: textOf(credential, 'validUntil') ?? textOf(credential, 'expirationDate'),
     at: policy.at,

@@ -4,7 +4,7 @@ import { mapLimited } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../../documents/sources.js';
 import { member } from '../../json.js';
-import type { Gathering } from '../gather.js';
+import type { Gathering } from '../gathering.js';
 import { WORK_LIMITS } from './limits.js';
 
 /** A piece of work, or a copy of one, to be looked at. `swhids` are those of the badge that name it too. */

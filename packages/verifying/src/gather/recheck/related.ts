@@ -5,7 +5,7 @@ import { utf8 } from '../../documents/sources.js';
 import { parseJson } from '../../input/parse-json.js';
 import { member, nodesOf, textOf } from '../../json.js';
 import { LIMITS } from '../../limits.js';
-import type { Gathering } from '../gather.js';
+import type { Gathering } from '../gathering.js';
 import { sameId } from '../same-id.js';
 import { WORK_LIMITS } from './limits.js';
 

@@ -6,7 +6,7 @@ import { fromJson } from '../../input/from-json.js';
 import { textOf } from '../../json.js';
 import { LIMITS } from '../../limits.js';
 import { type Inner, isAbout } from '../credentials-inside.js';
-import type { Gathering } from '../gather.js';
+import type { Gathering } from '../gathering.js';
 import { sameId } from '../same-id.js';
 
 /** Asks for the work log that a report names. What it says of another badge, or in another form, is left alone. */

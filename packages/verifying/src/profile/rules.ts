@@ -1,6 +1,6 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { nodesOf } from '../json.js';
-import { must } from './must.js';
+import { must } from './not-in-profile.js';
 import { date } from './scalars.js';
 
 /** The rules between the properties of one node: those of `ob3/rules.ts`. */
@@ -14,7 +14,7 @@ export function checkRules(className: string, node: JsonObject): void {
   if (className === 'AchievementSubject') checkResults(node);
 }
 
-/** A subject is somebody; its results are of kinds, and of levels, that its own achievement describes. */
+/** A subject has an id or an identifier; its results are of kinds, and of levels, that its own achievement describes. */
 function checkResults({ id, achievement, identifier, result }: JsonObject): void {
   must(id ?? identifier);
   const descriptions = nodesOf(achievement, 'resultDescription');

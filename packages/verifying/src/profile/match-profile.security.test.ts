@@ -44,8 +44,8 @@ const linking = (more: JsonObject = {}, claims: JsonObject = {}): string =>
   linkageToken(linkage(more), { exp: Date.parse('2031-11-22T09:00:00Z') / 1000, ...claims });
 const linked = (more: World = {}): World => ({ [ISSUER_DOCUMENT]: claiming(ORIGIN), ...more });
 
-// Each of these was once, or might be, taken for a plain badge and judged otherwise than the full verification judges it. `check` compares the two.
-describe('the plain path leaves to the full verification', () => {
+// Each of these was once, or might be, read in two ways. `check` compares the pipeline with the profile and without it.
+describe('the profile changes no report about', () => {
   const same = (input: Json | VerifyInput, world: World = {}): Promise<Report> => check(input, world);
 
   it('classes that are written as one word with a comma in it', async () => {

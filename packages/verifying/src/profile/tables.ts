@@ -1,9 +1,10 @@
 /*
- * The classes that a badge of ours, and the status list that it names, are made of: a line of notation each, as in the schemas, but of the
- * one spelling only in which we write. A test derives the same lines from the schemas, and compares every statement that they lead to with the full processor's.
+ * The classes that a badge of ours, the status list that it names, and the proof of either are made of: a line of notation each, as in the
+ * schemas, but of the one spelling only in which we write. A test derives the same lines from the schemas, and compares every statement
+ * that they lead to with the JSON-LD processor's.
  *
  *   A,B         `type` is these words, in an array; `A` alone may stand without it, `=A` must; `-` there is none
- *   name:kind   as in `ob3/tables.ts`: `!` is required, `*` an array; without a kind it is text
+ *   name:kind   as in `ob3/tables.ts`: `!` is required, `*` an array; without a kind it is text; `"word"` is that text, `<word>` that term
  */
 export const CLASSES: Readonly<Record<string, string>> = {
   OpenBadgeCredential: `VerifiableCredential,OpenBadgeCredential id!:id name description issuer!:Profile validFrom!:date validUntil:date
@@ -31,9 +32,11 @@ export const CLASSES: Readonly<Record<string, string>> = {
   IdentityObject: '=IdentityObject hashed!:boolean identityHash! identityType!:identity salt',
   Image: '=Image id!:id caption',
   RelatedResource: '- id!:id mediaType digestSRI digestMultibase',
+  DataIntegrityProof: `=DataIntegrityProof cryptosuite!:"eddsa-rdfc-2022" created!:date verificationMethod!:id
+    proofPurpose!:<assertionMethod>`,
 };
 
-/** Where the words of the contexts lead that do not lead to the vocabulary of Open Badges: `word` or `word=last part of its address`. */
+/** The words of the contexts whose address is not in the vocabulary of Open Badges: `word` or `word=last part of its address`. */
 export const VOCABULARIES: readonly (readonly [base: string, words: string])[] = [
   [
     'https://schema.org/',
@@ -49,6 +52,7 @@ export const VOCABULARIES: readonly (readonly [base: string, words: string])[] =
     `BitstringStatusListCredential BitstringStatusList BitstringStatusListEntry statusPurpose statusListIndex statusListCredential
     statusReference encodedList ttl`,
   ],
-  ['https://w3id.org/security#', 'digestMultibase'],
+  ['https://w3id.org/security#', 'digestMultibase DataIntegrityProof cryptosuite verificationMethod proofPurpose assertionMethod'],
+  ['http://purl.org/dc/terms/', 'created'],
   ['https://purl.imsglobal.org/spec/vc/ob/vocab.html#', 'criteria=Criteria'],
 ];

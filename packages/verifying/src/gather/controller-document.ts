@@ -1,0 +1,84 @@
+import {
+  type DidDocument,
+  type KeyPurpose,
+  locate,
+  type PublicKey,
+  readDidDocument,
+  selectMethod,
+  type VerificationMethod,
+} from '@proofmark/proofs';
+import { readJson } from '../documents/read-json.js';
+import { issuerRequest } from '../documents/requests.js';
+import { hostOf, type Sources } from '../documents/sources.js';
+import type { KeyFact } from '../facts/facts.js';
+
+/** A key, if one was found, and how. */
+export interface FoundKey {
+  readonly key: PublicKey | null;
+  readonly fact: KeyFact;
+}
+
+type Missing = Extract<KeyFact, { found: 'none' }>;
+
+/** No key, and why. */
+export const missing = (code: Missing['code'], detail: Missing['detail']): FoundKey => ({
+  key: null,
+  fact: { found: 'none', code, detail },
+});
+
+/** What a request for a key document failed with, as a fact. */
+export function failure(code: string, host: string): FoundKey {
+  if (code === 'offline') return missing('offline', { host });
+  return code === 'malformed' ? missing('issuer-document-invalid', { host }) : missing('issuer-unreachable', { host, reason: code });
+}
+
+type Resolved =
+  | { readonly document: DidDocument; readonly selfContained: boolean }
+  | { readonly document: null; readonly missing: FoundKey };
+
+/** The document of a DID, or of an https issuer. */
+export async function resolve(id: string, sources: Sources): Promise<Resolved> {
+  const place = locate(id);
+  if (place.kind === 'inline') return { document: place.document, selfContained: true };
+  if (place.kind === 'unsupported') return { document: null, missing: missing('unsupported-did-method', { method: place.what }) };
+  if (place.kind === 'malformed') return { document: null, missing: missing('key-not-found', {}) };
+  const answer = await readJson(issuerRequest(place.url), sources);
+  if (!answer.ok) return { document: null, missing: failure(answer.code, answer.host) };
+  const reading = readDidDocument(answer.json, place.id);
+  if (!reading.ok)
+    return { document: null, missing: missing('issuer-document-invalid', { host: hostOf(place.url), reason: reading.code }) };
+  return { document: reading.document, selfContained: false };
+}
+
+/** A method whose key is none that may sign here. */
+export function pickFault(code: string): FoundKey {
+  return missing(code === 'unsupported-key-type' ? 'unsupported-suite' : 'issuer-document-invalid', { reason: code });
+}
+
+/** A key that a document names, and what the document says about it. */
+export function pick(document: DidDocument, methodId: string, selfContained: boolean, purpose: KeyPurpose = 'assertionMethod'): FoundKey {
+  const selected = selectMethod(document, methodId, purpose);
+  if (selected.ok) return listed(document, selected.method, selected.key, selfContained, purpose);
+  // The document's own id names no key, so nothing follows from its not being listed.
+  if (selected.code === 'method-not-found' && methodId === document.id) return missing('key-not-found', {});
+  return selected.code === 'method-not-found'
+    ? { key: null, fact: { found: 'not-listed', documentId: document.id } }
+    : pickFault(selected.code);
+}
+
+/** A key that a document is known to list. */
+export function listed(
+  document: DidDocument,
+  method: VerificationMethod,
+  key: PublicKey,
+  selfContained: boolean,
+  purpose: KeyPurpose,
+): FoundKey {
+  const { controller, expires, revoked } = method;
+  const linkedDomains = document.services.filter(({ types }) => types.includes('LinkedDomains')).flatMap(({ endpoints }) => endpoints);
+  const authorised = document[purpose].includes(method.id);
+  return {
+    key,
+    fact: { found: 'document', documentId: document.id, selfContained, controller, authorised, expires, revoked, linkedDomains },
+  };
+}
