@@ -180,6 +180,13 @@ module.exports = {
       to: { path: '^apps/issuer/src/(issuing|routes|keys|server)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-type-cycles',
+      comment: 'Circles of types alone count too.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: '^packages/(badge-element|git-reader)/' },
+      to: { circular: true },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

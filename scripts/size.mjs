@@ -12,12 +12,19 @@ const page = 'apps/verify/dist/page';
 const BUDGETS = [
   // Paints the card.
   { what: 'script-tag file', files: (name) => name === 'proofmark-badge.js', budget: 18_432, goal: 16_384 },
-  // All that a page loads for a badge of ours; tests/e2e/badge-states names the same files.
+  // All that a page loads to the verdict on a badge of ours; tests/e2e/badge-states names the same files.
   {
     what: 'to a verdict on our badge',
     files: (name) => /^proofmark-badge(?:-(?:verifier|rolldown-runtime)-.*)?\.js$/.test(name),
-    budget: 46_080,
+    budget: 48_640,
     goal: 43_008,
+  },
+  // The same for a badge with evidence, whose links are read to tell what is pinned.
+  {
+    what: 'and to its evidence',
+    files: (name) => /^proofmark-badge(?:-(?:verifier|work|rolldown-runtime)-.*)?\.js$/.test(name),
+    budget: 53_760,
+    goal: 46_080,
   },
   { what: 'full JSON-LD path', files: (name) => /^proofmark-badge-jsonld-/.test(name), budget: 66_560, goal: 66_560 },
   { what: 'each language', files: (name) => LANGUAGE.test(name), each: true, budget: 2_048, goal: 2_048 },
@@ -29,7 +36,7 @@ const BUDGETS = [
     goal: 8_192,
   },
   // Before its later parts: tables and records, the full JSON-LD path, and what reads pictures and PDF.
-  { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 51_200, goal: 61_440 },
+  { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 61_952, goal: 61_440 },
   { what: 'its tables and records', files: (name) => /^page\/more-.*\.js$/.test(name), budget: 12_288, goal: 12_288 },
   // Everything in one file, of which PDF takes the most.
   { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 716_800, goal: 716_800 },

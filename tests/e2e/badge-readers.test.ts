@@ -142,12 +142,13 @@ describe('twenty badges on one page', () => {
     await expect.poll(() => page.locator(GENUINE).count(), { timeout: 30_000 }).toBe(20);
     expect(await page.locator('proofmark-badge [role=status][aria-live=polite]').count()).toBe(0);
     expect(complaints).toEqual([]);
-    // One script and one verifier, however many badges there are, and nothing else for badges as we issue them.
+    // One script, one verifier and one reader of links, however many badges there are, and nothing else for badges as we issue them.
     const scripts = requested.filter((url) => url.includes('/embed/'));
     expect(scripts.map((url) => new URL(url).pathname.replace(/-[\w-]{8}\.js$/, '.js'))).toEqual([
       '/embed/proofmark-badge.js',
       '/embed/proofmark-badge-rolldown-runtime.js',
       '/embed/proofmark-badge-verifier.js',
+      '/embed/proofmark-badge-work.js',
     ]);
     const hosts = new Set(requested.filter((url) => !url.startsWith('data:')).map((url) => new URL(url).host));
     expect([...hosts].sort()).toEqual([new URL(stage.issuer.origin).host, new URL(page.url()).host].sort());

@@ -2,8 +2,6 @@ import { decodeBase64url, encodeBase64url, type JsonObject } from '@proofmark/sc
 import { encodeBase58 } from '../encoding/base58.js';
 import { concat, utf8 } from '../encoding/bytes.js';
 import { readMultikey } from '../keys/multikey.js';
-import { relabel } from '../sd/relabel.js';
-import { readDerivedParts } from '../sd/value-parts.js';
 import { canonicalParts } from './canonical-parts.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';
 
@@ -24,6 +22,10 @@ export async function checkDerived(question: ProofQuestion, previous: readonly J
   if (proofValue.length > MAX_LENGTH) return { outcome: 'limit-exceeded' };
   const bytes = decodeBase64url(proofValue.slice(1));
   if (bytes === null) return MALFORMED;
+  // A page that is offline, or a saved copy of one, may lack this part.
+  const lazy = await import('../sd/derived.js').catch(() => null);
+  if (lazy === null) return { outcome: 'unsupported', reason: 'host' };
+  const { readDerivedParts, relabel } = lazy;
   const reading = readDerivedParts(bytes);
   if (!reading.ok) return reading.code === 'base-proof' ? { outcome: 'unsupported', reason: 'base-proof' } : MALFORMED;
   const { baseSignature, ephemeralBytes, signatures, labels, mandatoryIndexes } = reading.parts;

@@ -1,6 +1,6 @@
+import { member } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
 import type { ProofFact, Secured } from '../facts/facts.js';
-import { member } from '../json.js';
 import { instant } from './judge-proof.js';
 
 /** A date that the badge states, with its instant; null for one that cannot be read. */

@@ -1,7 +1,7 @@
-import { type JsonObject, parseDateTimeZ } from '@proofmark/primitives';
+import { type JsonObject, member, parseDateTimeZ } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
+import { idOf } from '../credential/nodes.js';
 import type { ProofFact, Secured } from '../facts/facts.js';
-import { idOf, member } from '../json.js';
 
 /** The three answers about one proof. */
 export interface ProofAnswers {

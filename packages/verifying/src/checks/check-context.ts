@@ -1,7 +1,7 @@
+import { listOf, member } from '@proofmark/primitives';
 import type { JsonObject, NotApplicableReason, Outcome, Report } from '@proofmark/schemas';
 import type { ProofAnswers } from '../authenticity/judge-proof.js';
 import type { Facts, ProofFact, Secured } from '../facts/facts.js';
-import { listOf, member } from '../json.js';
 import type { Policy } from '../ports.js';
 
 /** What a check sees: plain values only. The same context always gives the same answer. */

@@ -1,6 +1,7 @@
+import { member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { instant } from '../authenticity/judge-proof.js';
-import { idOf, member, textOf } from '../json.js';
+import { idOf } from '../credential/nodes.js';
 import { type Check, integrityBlock, passed } from './check-context.js';
 
 /**

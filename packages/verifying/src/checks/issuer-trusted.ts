@@ -1,12 +1,10 @@
+import { isEarly } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
 import { issuerOf } from '../authenticity/judge-proof.js';
 import type { IssuerFacts, RegistryFact, Validity } from '../facts/issuer-facts.js';
 import type { Policy } from '../ports.js';
 import { type Check, issuerBlock } from './check-context.js';
 import { domainAnswers } from './proven-domains.js';
-
-/** How far a registry's clock may be ahead of ours, in milliseconds. */
-const CLOCK_SKEW = 60_000;
 
 /**
  * Whether the reader knows the issuer: by its id, or by a domain that it is proved to hold, on the reader's own list; or by one of the
@@ -61,7 +59,7 @@ function answerOf({ url, called, name, answer }: RegistryFact, now: number): Reg
 }
 
 function counts({ from, until }: Validity, now: number): boolean {
-  return (from === null || from <= now + CLOCK_SKEW) && (until === null || now < until);
+  return (from === null || !isEarly(from, now)) && (until === null || now < until);
 }
 
 /** An entry as a host, in the letters of the domain name system: `https://acme.example/` and `Acme.example` mean the same. */

@@ -1,4 +1,4 @@
-import { isEarly } from '../authenticity/clock.js';
+import { isEarly } from '@proofmark/primitives';
 import { isAuthentic, primaryProof } from '../authenticity/judge-proof.js';
 import { ownDomain } from '../credential/issuer-domains.js';
 import type { IssuerFacts, LinkageFact } from '../facts/issuer-facts.js';

@@ -1,5 +1,5 @@
+import { isEarly } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
-import { isEarly } from '../authenticity/clock.js';
 import { instant } from '../authenticity/judge-proof.js';
 import { hostOf } from '../documents/sources.js';
 import type { StatusFact } from '../facts/facts.js';

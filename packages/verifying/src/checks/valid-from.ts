@@ -1,4 +1,4 @@
-import { isEarly } from '../authenticity/clock.js';
+import { isEarly } from '@proofmark/primitives';
 import { statedBeginnings } from '../authenticity/instants.js';
 import { type Check, integrityBlock, NOT_PRESENT, NOT_REACHED, passed } from './check-context.js';
 

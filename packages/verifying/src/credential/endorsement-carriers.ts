@@ -1,5 +1,6 @@
+import { isObject, listOf, member } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { isObject, listOf, member, nodesOf } from '../json.js';
+import { nodesOf } from './nodes.js';
 
 /** A part of a credential that somebody vouches for, with what they say: credentials in place, and tokens. */
 export interface EndorsementCarrier {

@@ -37,12 +37,3 @@ export function sources(documents: DocumentSource): Sources {
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }
-
-/** Strict UTF-8, without a byte order mark; null when the bytes are something else. */
-export function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}

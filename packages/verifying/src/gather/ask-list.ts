@@ -1,8 +1,9 @@
 import { statusAt } from '@proofmark/credentials';
+import { member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { issuerOf } from '../authenticity/judge-proof.js';
+import { nodesOf } from '../credential/nodes.js';
 import type { StatusFact } from '../facts/facts.js';
-import { member, nodesOf, textOf } from '../json.js';
 import type { ListKind } from './list-kinds.js';
 import type { ListAnswer } from './read-list.js';
 

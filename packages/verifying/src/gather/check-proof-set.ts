@@ -1,9 +1,10 @@
+import { member } from '@proofmark/primitives';
 import { type Canonicalise, checkProofs, type DataIntegrityProof, type KeyPurpose, type PublicKey, suiteOf } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
+import { idOf } from '../credential/nodes.js';
 import type { Sources } from '../documents/sources.js';
 import type { ProofFact } from '../facts/facts.js';
 import type { DocumentForm } from '../form/document-form.js';
-import { idOf, member } from '../json.js';
 import type { Ports } from '../ports.js';
 import type { FoundKey } from './controller-document.js';
 import { bindFound, findKey } from './find-key.js';

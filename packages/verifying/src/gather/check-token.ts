@@ -1,8 +1,9 @@
+import { member } from '@proofmark/primitives';
 import { checkJws, type DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
+import { idOf } from '../credential/nodes.js';
 import type { Sources } from '../documents/sources.js';
 import type { KeyFact, ProofFact } from '../facts/facts.js';
-import { idOf, member } from '../json.js';
 import type { Ports } from '../ports.js';
 import type { FoundKey } from './controller-document.js';
 import { bindFound, findIssuerKey, findKey } from './find-key.js';

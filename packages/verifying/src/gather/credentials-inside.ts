@@ -1,9 +1,10 @@
+import { isObject, listOf, member } from '@proofmark/primitives';
 import { type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { endorsementCarriers } from '../credential/endorsement-carriers.js';
+import { idOf } from '../credential/nodes.js';
 import type { ContainedFact } from '../facts/facts.js';
 import { fromJson, fromJwt } from '../input/from-json.js';
 import type { InputReading } from '../input/reading.js';
-import { idOf, isObject, listOf, member } from '../json.js';
 import { sameId } from './same-id.js';
 
 /** A credential inside another, to be judged by itself. */

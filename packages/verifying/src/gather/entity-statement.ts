@@ -1,8 +1,8 @@
+import { member, textOf } from '@proofmark/primitives';
 import { checkJws, type DecodedJwt, type ListedKey, readJwks } from '@proofmark/proofs';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { Validity } from '../facts/issuer-facts.js';
 import { readToken } from '../input/read-token.js';
-import { member, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
 
 /** A statement of a federation whose signature is good. */

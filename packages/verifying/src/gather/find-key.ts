@@ -1,9 +1,9 @@
+import { isObject } from '@proofmark/primitives';
 import { type KeyPurpose, locate, readDidDocument, withoutFragment } from '@proofmark/proofs';
 import { readJson } from '../documents/read-json.js';
 import { issuerRequest } from '../documents/requests.js';
 import { hostOf, type Sources } from '../documents/sources.js';
 import type { KeyFact } from '../facts/facts.js';
-import { isObject } from '../json.js';
 import { lazily } from '../lazy.js';
 import { type FoundKey, failure, missing, pick, resolve } from './controller-document.js';
 

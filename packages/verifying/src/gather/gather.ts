@@ -1,8 +1,9 @@
+import { textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { isAuthentic } from '../authenticity/judge-proof.js';
+import { nodesOf } from '../credential/nodes.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
 import type { InputReading } from '../input/reading.js';
-import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import { credentialsInside, type Inner } from './credentials-inside.js';
 import type { Gathering } from './gathering.js';

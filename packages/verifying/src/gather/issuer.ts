@@ -16,22 +16,33 @@ export async function gatherIssuer(secured: Secured, policy: Policy, ports: Port
   const issuer = issuerOf(secured.credential);
   const key = primaryProof(secured, policy.at)?.proof.key;
   const linked = key?.found === 'document' ? key.linkedDomains : [];
-  const { registries = [] } = policy;
-  if (issuer === null || linked.length + registries.length === 0) return UNASKED_ISSUER;
-  const parts = await lazily(() => Promise.all([import('./linked-domains.js'), import('./registries.js')]));
-  if (parts === null) return unreachable(linked, registries);
-  const [{ gatherDomains }, { gatherRegistries }] = parts;
-  const [domains, answers] = await Promise.all([
-    gatherDomains(issuer, linked, ports, sources),
-    gatherRegistries(issuer, registries, ports, sources),
+  if (issuer === null) return UNASKED_ISSUER;
+  const [domains, registries] = await Promise.all([
+    askDomains(issuer, linked, ports, sources),
+    askRegistries(issuer, policy.registries ?? [], ports, sources),
   ]);
-  return { domains, registries: answers };
+  return { domains, registries };
 }
 
-function unreachable(linked: readonly string[], registries: readonly Registry[]): IssuerFacts {
-  const answer = { kind: 'unreachable', code: 'unreachable' } as const;
-  return {
-    domains: linked.map((origin) => ({ origin, answer })),
-    registries: registries.map(({ url, name: called = null }) => ({ url, called, name: null, answer })),
-  };
+async function askDomains(issuer: string, linked: readonly string[], ports: Ports, sources: Sources): Promise<IssuerFacts['domains']> {
+  if (linked.length === 0) return [];
+  const asker = await lazily(() => import('./linked-domains.js'));
+  return asker?.gatherDomains(issuer, linked, ports, sources) ?? linked.map((origin) => ({ origin, answer: UNREACHABLE }));
 }
+
+async function askRegistries(
+  issuer: string,
+  registries: readonly Registry[],
+  ports: Ports,
+  sources: Sources,
+): Promise<IssuerFacts['registries']> {
+  if (registries.length === 0) return [];
+  const asker = await lazily(() => import('./registries.js'));
+  return (
+    asker?.gatherRegistries(issuer, registries, ports, sources) ??
+    registries.map(({ url, name: called = null }) => ({ url, called, name: null, answer: UNREACHABLE }))
+  );
+}
+
+/** What this host could not load cannot be asked. */
+const UNREACHABLE = { kind: 'unreachable', code: 'unreachable' } as const;

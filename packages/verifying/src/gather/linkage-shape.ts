@@ -1,9 +1,9 @@
+import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import { type DecodedJwt, DID_CONFIGURATION_CONTEXT } from '@proofmark/proofs';
 import { type JsonObject, typesOf, VC1_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import { instant } from '../authenticity/judge-proof.js';
 import { originOf } from '../credential/issuer-domains.js';
 import type { LinkageFault, Validity } from '../facts/issuer-facts.js';
-import { isObject, listOf, member, textOf } from '../json.js';
 
 const CONTEXTS = [
   DID_CONFIGURATION_CONTEXT,

@@ -1,13 +1,14 @@
+import { decodeUtf8Document, isObject, member, textOf } from '@proofmark/primitives';
 import { DID_CONFIGURATION } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
 import { originOf, platformOf } from '../credential/issuer-domains.js';
+import { idOf } from '../credential/nodes.js';
 import { domainRequest } from '../documents/requests.js';
-import { type Sources, utf8 } from '../documents/sources.js';
+import type { Sources } from '../documents/sources.js';
 import type { DomainFact, LinkageFact } from '../facts/issuer-facts.js';
 import { UNREAD } from '../form/unread.js';
 import { parseJson } from '../input/parse-json.js';
 import { readToken } from '../input/read-token.js';
-import { idOf, isObject, member, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
@@ -45,7 +46,7 @@ async function askDomain(linkage: Linkage, ports: Ports, sources: Sources): Prom
     if (fetched.status === 404 || fetched.status === 410) return silent('no-configuration');
     return { origin, answer: { kind: 'unreachable', code: fetched.code } };
   }
-  const reading = parseJson(utf8(fetched.body) ?? '');
+  const reading = parseJson(decodeUtf8Document(fetched.body) ?? '');
   const linked = reading.ok ? member(reading.json, 'linked_dids') : undefined;
   if (!Array.isArray(linked)) return silent('malformed');
   const mine = (linked as readonly Json[]).filter((entry) => namedIssuer(entry) === linkage.issuer).slice(0, LIMITS.linkages);

@@ -1,15 +1,15 @@
 import { decodeList } from '@proofmark/credentials';
+import { decodeUtf8Document, isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { DecodedJwt } from '@proofmark/proofs';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { statedBeginnings, statedEnds } from '../authenticity/instants.js';
 import { isAuthentic, issuerOf, primaryProof } from '../authenticity/judge-proof.js';
 import type { KeptList, ReadList } from '../documents/list-cache.js';
 import { statusRequest } from '../documents/requests.js';
-import { hostOf, utf8 } from '../documents/sources.js';
+import { hostOf } from '../documents/sources.js';
 import { parseJson } from '../input/parse-json.js';
 import { readToken } from '../input/read-token.js';
 import { credentialOfToken } from '../input/token-credential.js';
-import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { FetchFailure } from '../ports.js';
 import type { Asking } from './gathering.js';
@@ -82,7 +82,7 @@ const NO_BITS = { ok: true, bits: { length: 0, bytes: new Uint8Array() } } as co
 
 /** A status list credential as served: JSON with an embedded proof, or a VC-JWT. Null when it is neither. */
 function readCredential(body: Uint8Array, kind: ListKind): { readonly credential: JsonObject; readonly jwt: DecodedJwt | null } | null {
-  const text = utf8(body)?.trim() ?? '';
+  const text = decodeUtf8Document(body)?.trim() ?? '';
   if (!text.startsWith('{')) {
     const reading = readToken(text);
     if (!reading.ok) return null;

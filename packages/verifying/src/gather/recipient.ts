@@ -1,7 +1,8 @@
 import { matchesIdentity } from '@proofmark/credentials';
+import { member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
+import { nodesOf } from '../credential/nodes.js';
 import type { RecipientFact } from '../facts/facts.js';
-import { member, nodesOf, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
 
 /** Compares the person with every identity that the badge names (OB 3.0, verification, step "recipient"). The text never leaves this function. */

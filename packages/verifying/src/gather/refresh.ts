@@ -1,11 +1,12 @@
+import { decodeUtf8Document, member, textOf } from '@proofmark/primitives';
 import { canonicalJson } from '@proofmark/proofs';
 import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { instant, isAuthentic, issuerOf } from '../authenticity/judge-proof.js';
-import { hostOf, utf8 } from '../documents/sources.js';
+import { nodesOf } from '../credential/nodes.js';
+import { hostOf } from '../documents/sources.js';
 import type { RefreshFact, Secured } from '../facts/facts.js';
 import { fromText } from '../input/from-text.js';
 import { notABadge } from '../input/reading.js';
-import { member, nodesOf, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Asking } from './gathering.js';
 import { sameId } from './same-id.js';
@@ -31,7 +32,7 @@ export async function askRefresh(original: Secured, { policy, sources, checkProo
   const host = hostOf(url);
   const fetched = await sources.fetch({ url, accept: ACCEPT, maxBytes: LIMITS.textBytes, for: 'refresh' });
   if (!fetched.ok) return stands({ kind: 'unreachable', code: fetched.code, host });
-  const reading = await fromText(utf8(fetched.body) ?? '', async () => notABadge('binary'));
+  const reading = await fromText(decodeUtf8Document(fetched.body) ?? '', async () => notABadge('binary'));
   const refused = (fault: Extract<RefreshFact, { kind: 'refused' }>['fault']): Refreshed => stands({ kind: 'refused', fault, host });
   if (reading.kind !== 'badge') return refused('no-badge');
   const { credential, jwt } = reading.badge;

@@ -1,8 +1,8 @@
+import { decodeUtf8Document, isObject, member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { type Sources, utf8 } from '../documents/sources.js';
+import type { Sources } from '../documents/sources.js';
 import type { RegistryFact, Validity } from '../facts/issuer-facts.js';
 import { parseJson } from '../input/parse-json.js';
-import { isObject, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports, Registry } from '../ports.js';
 import { bothValid, type EntityStatement, entityText, readStatement, tokenIn } from './entity-statement.js';
@@ -31,7 +31,7 @@ async function ask(issuer: string, registry: Registry, ports: Ports, sources: So
   const accept = kind === 'json' ? 'application/json' : kind === undefined ? `application/json, ${STATEMENT}` : STATEMENT;
   const fetched = await sources.fetch({ url: address, accept, maxBytes: LIMITS.registryBytes, for: 'registry' });
   if (!fetched.ok) return fact({ kind: 'unreachable', code: fetched.code });
-  const text = utf8(fetched.body) ?? '';
+  const text = decodeUtf8Document(fetched.body) ?? '';
   const token = kind === 'json' ? null : tokenIn(text);
   if (kind === 'openid-federation' || token !== null) {
     const reading = await readStatement(token, token?.payload.jwks, ports);
@@ -63,7 +63,7 @@ async function askFederation(issuer: string, registry: EntityStatement, ports: P
   if (!fetched.ok) {
     return fetched.status === 404 ? { kind: 'not-listed', validity: registry.validity } : { kind: 'unreachable', code: fetched.code };
   }
-  const reading = await readStatement(tokenIn(utf8(fetched.body) ?? ''), registry.claims.jwks, ports);
+  const reading = await readStatement(tokenIn(decodeUtf8Document(fetched.body) ?? ''), registry.claims.jwks, ports);
   if (!reading.ok) return { kind: 'invalid', fault: reading.fault };
   const { claims, validity } = reading.statement;
   if (!speaksOf(claims, registry.claims, issuer)) return { kind: 'invalid', fault: 'about-another' };

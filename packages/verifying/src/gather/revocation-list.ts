@@ -1,9 +1,10 @@
+import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { issuerOf } from '../authenticity/judge-proof.js';
+import { idOf } from '../credential/nodes.js';
 import { readJson } from '../documents/read-json.js';
 import type { Sources } from '../documents/sources.js';
 import type { StatusFact } from '../facts/facts.js';
-import { idOf, isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import { sameId } from './same-id.js';
 

@@ -1,9 +1,10 @@
+import { textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
+import { nodesOf } from '../credential/nodes.js';
 import { readJson } from '../documents/read-json.js';
 import { referenceRequest } from '../documents/requests.js';
 import type { Sources } from '../documents/sources.js';
 import type { StatusFact } from '../facts/facts.js';
-import { nodesOf, textOf } from '../json.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import { askList } from './ask-list.js';

@@ -1,7 +1,8 @@
 import { describeLink, foldSwhids } from '@proofmark/evidence';
+import { listOf, member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
+import { nodesOf } from '../credential/nodes.js';
 import type { WorkFact } from '../facts/facts.js';
-import { listOf, member, nodesOf, textOf } from '../json.js';
 
 /**
  * What the badge itself tells about its pieces of work, in the order written; nothing is fetched. A piece is pinned by a digest

@@ -1,6 +1,6 @@
+import { listOf, member, textOf } from '@proofmark/primitives';
 import type { Canonicalise } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
-import { listOf, member, textOf } from '../json.js';
 
 const NAMESPACE = 'https://www.w3.org/2018/credentials#';
 

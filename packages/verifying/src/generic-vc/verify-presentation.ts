@@ -1,13 +1,14 @@
+import { isObject, listOf, member } from '@proofmark/primitives';
 import type { DataIntegrityProof, KeyPurpose } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome, Report } from '@proofmark/schemas';
 import { instant, keyStanding } from '../authenticity/judge-proof.js';
+import { idOf } from '../credential/nodes.js';
 import { type Sources, sources } from '../documents/sources.js';
 import type { ProofFact } from '../facts/facts.js';
 import { canonicaliser } from '../form/canonicaliser.js';
 import { proofShape } from '../form/full-form.js';
 import { checkProofSet } from '../gather/check-proof-set.js';
 import { inspect } from '../input/parse-json.js';
-import { idOf, isObject, listOf, member } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';

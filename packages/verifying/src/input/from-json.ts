@@ -1,5 +1,5 @@
+import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import { isBadgeDocument, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
-import { isObject, listOf, member, textOf } from '../json.js';
 import { LIMITS } from '../limits.js';
 import { isOlderBadge } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';

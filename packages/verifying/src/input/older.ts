@@ -1,5 +1,5 @@
+import { listOf, member } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
-import { listOf, member } from '../json.js';
 
 /** Whether JSON is an assertion of Open Badges 2.0 (or of 1.1, which differs in the names of a few members). */
 export function isOlderBadge(json: JsonObject, types: readonly string[]): boolean {

@@ -1,5 +1,6 @@
-import { type DecodedJwt, decodeBase64url, decodeJwt } from '@proofmark/proofs';
-import { type JsonFault, parseJson } from './parse-json.js';
+import { decodeBase64url, decodeUtf8, type JsonFault } from '@proofmark/primitives';
+import { type DecodedJwt, decodeJwt } from '@proofmark/proofs';
+import { parseJson } from './parse-json.js';
 
 export type TokenReading =
   | { readonly ok: true; readonly jwt: DecodedJwt }
@@ -10,6 +11,6 @@ export function readToken(text: string): TokenReading {
   const reading = decodeJwt(text);
   if (!reading.ok) return { ok: false, fault: reading.code === 'limit-exceeded' ? 'too-large' : 'not-a-token' };
   const payload = decodeBase64url(text.split('.')[1] ?? '');
-  const again = payload === null ? null : parseJson(new TextDecoder().decode(payload));
-  return again === null || again.ok ? { ok: true, jwt: reading.jwt } : { ok: false, fault: again.fault };
+  const again = parseJson((payload && decodeUtf8(payload)) ?? '');
+  return again.ok ? { ok: true, jwt: reading.jwt } : { ok: false, fault: again.fault };
 }

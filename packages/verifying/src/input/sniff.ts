@@ -1,3 +1,4 @@
+import { decodeUtf8Document } from '@proofmark/primitives';
 import { LIMITS } from '../limits.js';
 
 /** What bytes are, by their first ones. A file name or content type decides nothing. */
@@ -29,9 +30,6 @@ export function sniff(bytes: Uint8Array): Sniffed {
     if (startsWith(bytes, magic, at)) return { kind: kind === 'png' && bytes.length > LIMITS.imageBytes ? 'too-large' : kind };
   }
   if (bytes.length > LIMITS.imageBytes) return { kind: 'too-large' };
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { kind: 'binary' };
-  }
+  const text = decodeUtf8Document(bytes);
+  return text === null ? { kind: 'binary' } : { kind: 'text', text };
 }

@@ -1,6 +1,6 @@
+import { isObject, listOf, member } from '@proofmark/primitives';
 import type { DecodedJwt } from '@proofmark/proofs';
 import { type Json, type JsonObject, VC1_CONTEXT } from '@proofmark/schemas';
-import { isObject, listOf, member } from '../json.js';
 
 /**
  * The credential of a token: its payload, or what stands in `vc`. Signers of VC 1.1 may take out of `vc` what a claim says already, and

@@ -1,6 +1,7 @@
+import { listOf, member, textOf } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
+import { idOf } from '../credential/nodes.js';
 import { sameId } from '../gather/same-id.js';
-import { idOf, listOf, member, textOf } from '../json.js';
 import { documentOf, type KeyTried, type Linked, type OlderFacts } from './facts.js';
 import { isInScope } from './scope.js';
 

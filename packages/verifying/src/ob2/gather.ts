@@ -1,12 +1,13 @@
 import { matchesIdentity } from '@proofmark/credentials';
+import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
+import { idOf } from '../credential/nodes.js';
 import { hostOf, type Sources } from '../documents/sources.js';
 import type { RecipientFact, WorkFact } from '../facts/facts.js';
 import type { RegistryFact } from '../facts/issuer-facts.js';
 import { gatherRegistries } from '../gather/registries.js';
 import { describeWork } from '../gather/work.js';
 import type { OlderBadge } from '../input/reading.js';
-import { idOf, isObject, listOf, member, textOf } from '../json.js';
 import type { Policy, Ports } from '../ports.js';
 import { documentOf, type KeyTried, type Linked, type OlderFacts } from './facts.js';
 import { tryKeys } from './keys.js';

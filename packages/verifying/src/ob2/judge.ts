@@ -1,10 +1,9 @@
+import { isEarly, member, textOf } from '@proofmark/primitives';
 import { type Checks, type Outcome, parseDateTimeZ, type Report } from '@proofmark/schemas';
-import { isEarly } from '../authenticity/clock.js';
 import { evidenceLines } from '../checks/evidence-lines.js';
 import { domainOutcome } from '../checks/issuer-domain.js';
 import { trustOutcome } from '../checks/issuer-trusted.js';
 import { domainAnswers } from '../checks/proven-domains.js';
-import { member, textOf } from '../json.js';
 import type { Policy } from '../ports.js';
 import { verdictOf } from '../report/verdict.js';
 import { authenticityOf, speakingKey, unanswered, withdrawal } from './answers.js';

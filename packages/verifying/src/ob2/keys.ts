@@ -1,8 +1,9 @@
+import { listOf, member, textOf } from '@proofmark/primitives';
 import { checkJws, type DecodedJwt, readJwk } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
+import { idOf } from '../credential/nodes.js';
 import type { Sources } from '../documents/sources.js';
 import { sameId } from '../gather/same-id.js';
-import { idOf, listOf, member, textOf } from '../json.js';
 import type { Ports } from '../ports.js';
 import type { KeyTried, Linked } from './facts.js';
 import { follow } from './links.js';

@@ -1,8 +1,9 @@
+import { isObject } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
+import { idOf } from '../credential/nodes.js';
 import { readJson } from '../documents/read-json.js';
 import { hostOf, type Sources } from '../documents/sources.js';
 import { sameId } from '../gather/same-id.js';
-import { idOf, isObject } from '../json.js';
 import { LIMITS } from '../limits.js';
 import type { FetchRequest } from '../ports.js';
 import type { Linked } from './facts.js';

@@ -1,5 +1,6 @@
+import { isObject, member, textOf } from '@proofmark/primitives';
 import { type Json, type JsonObject, parseDateTimeZ, typesOf } from '@proofmark/schemas';
-import { idOf, isObject, member, textOf } from '../json.js';
+import { idOf } from '../credential/nodes.js';
 
 /** What a document lacks: the member's place, and what belongs there. */
 export interface Lack {

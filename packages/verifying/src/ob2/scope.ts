@@ -1,5 +1,5 @@
+import { listOf, member } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
-import { listOf, member } from '../json.js';
 
 /**
  * Whether an issuer's profile lets its hosted badges stand at an address (Open Badges 2.0, "Implementation", hosted verification):

@@ -1,5 +1,6 @@
+import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { BadgeSummary, Json } from '@proofmark/schemas';
-import { idOf, isObject, listOf, member, nodesOf, textOf } from '../json.js';
+import { idOf, nodesOf } from '../credential/nodes.js';
 import { documentOf, type OlderFacts } from './facts.js';
 
 /** What an Open Badges 2.0 badge says of itself, in the terms of all others. All of it is claimed text. */

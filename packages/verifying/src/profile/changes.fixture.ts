@@ -50,7 +50,7 @@ const RUBRIC: JsonObject = {
   alignment: [ALIGNMENT],
 };
 
-/** A badge with all that plain badges may have. */
+/** A badge with every member that the profile has. */
 export const RICH: JsonObject = unsigned({
   description: 'A badge',
   awardedDate: '2026-11-22T09:00:00Z',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@proofmark/schemas';
-import { nodesOf } from '../json.js';
+import { nodesOf } from '../credential/nodes.js';
 import { must } from './not-in-profile.js';
 import { date } from './scalars.js';
 

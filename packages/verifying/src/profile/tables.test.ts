@@ -1,8 +1,8 @@
 import { canonicalise } from '@proofmark/proofs/jsonld';
 import { type ClassName, classOf, type JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
+import { nodesOf } from '../credential/nodes.js';
 import { host } from '../fixtures/host.fixture.js';
-import { nodesOf } from '../json.js';
 import { canonicalStatements } from './canonical-statements.js';
 import { RICH, RICH_LIST } from './changes.fixture.js';
 import { CLASSES } from './tables.js';

@@ -1,5 +1,6 @@
+import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { BadgeSummary, Json, JsonObject } from '@proofmark/schemas';
-import { idOf, isObject, listOf, member, nodesOf, textOf } from '../json.js';
+import { idOf, nodesOf } from '../credential/nodes.js';
 
 /**
  * What a badge says of itself, in plain values; whatever is missing, of the wrong kind or of another standard becomes null.

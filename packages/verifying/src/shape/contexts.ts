@@ -1,6 +1,6 @@
+import { listOf } from '@proofmark/primitives';
 import { PINNED_CONTEXTS } from '@proofmark/proofs';
 import { type Json, VC1_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
-import { listOf } from '../json.js';
 import type { GateFindings } from './findings.js';
 import type { Place } from './place.js';
 

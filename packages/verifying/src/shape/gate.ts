@@ -1,3 +1,4 @@
+import { isObject } from '@proofmark/primitives';
 import {
   type ClassName,
   chooseClass,
@@ -13,7 +14,6 @@ import {
   propertyOf,
   typesOf,
 } from '@proofmark/schemas';
-import { isObject } from '../json.js';
 import { checkContexts } from './contexts.js';
 import { type GateFindings, gateFindings } from './findings.js';
 import { type Identities, identities } from './identities.js';

@@ -1,7 +1,7 @@
+import { isObject, listOf } from '@proofmark/primitives';
 import { type Json, type JsonObject, OB3_EXTENSIONS_CONTEXT } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { ISSUER, STATUS, unsigned } from '../fixtures/badges.fixture.js';
-import { isObject, listOf } from '../json.js';
 
 const ID = String(unsigned().id);
 const CRED = 'https://www.w3.org/2018/credentials#';

@@ -1,7 +1,8 @@
 import { foldCompanions } from '@proofmark/evidence';
+import { textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
+import { nodesOf } from '../../credential/nodes.js';
 import type { ContainedFact, RecheckFact, WorkFact } from '../../facts/facts.js';
-import { nodesOf, textOf } from '../../json.js';
 import type { Inner } from '../credentials-inside.js';
 import type { Gathering } from '../gathering.js';
 import { type Lookable, lookAgain } from './pieces.js';

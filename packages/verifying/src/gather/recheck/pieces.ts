@@ -1,9 +1,8 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
 import type { GitSource } from '@proofmark/git-reader';
-import { mapLimited } from '@proofmark/primitives';
+import { mapLimited, member } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../../documents/sources.js';
-import { member } from '../../json.js';
 import type { Gathering } from '../gathering.js';
 import { WORK_LIMITS } from './limits.js';
 

@@ -1,9 +1,9 @@
 import { readEvidenceReport, recheckFile } from '@proofmark/evidence';
+import { decodeUtf8Document, member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
-import { utf8 } from '../../documents/sources.js';
+import { nodesOf } from '../../credential/nodes.js';
 import { parseJson } from '../../input/parse-json.js';
-import { member, nodesOf, textOf } from '../../json.js';
 import { LIMITS } from '../../limits.js';
 import type { Gathering } from '../gathering.js';
 import { sameId } from '../same-id.js';
@@ -44,7 +44,7 @@ function isReport(node: JsonObject): boolean {
 }
 
 function reportIn(body: Uint8Array): EvidenceReportDocument | null {
-  const text = body.length > LIMITS.documentBytes ? null : utf8(body);
+  const text = body.length > LIMITS.documentBytes ? null : decodeUtf8Document(body);
   const reading = text === null ? null : parseJson(text);
   return reading?.ok ? readEvidenceReport(reading.json) : null;
 }

@@ -1,9 +1,9 @@
 import { readWorkLog } from '@proofmark/evidence';
+import { textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
 import { readJson } from '../../documents/read-json.js';
 import { fromJson } from '../../input/from-json.js';
-import { textOf } from '../../json.js';
 import { LIMITS } from '../../limits.js';
 import { type Inner, isAbout } from '../credentials-inside.js';
 import type { Gathering } from '../gathering.js';
