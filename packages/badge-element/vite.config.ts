@@ -79,13 +79,11 @@ export default defineConfig(async () => {
   const { entry, of } = await staticModules(base);
   const verifier = of(/\/badge-element\/src\/checking\/verifier\.ts$/);
   const full = of(/\/verifying\/src\/form\/full-form\.ts$/);
-  const work = of(/\/verifying\/src\/gather\/work\.ts$/);
   // The sentences about checks are a part of their own: with what draws them they would be more than a part may be.
   const isSentences = (id: string): boolean => /\/messages\/src\/compiled\/(?:checks|notes)\/en\.ts$/.test(id);
   const groupOf = (id: string): string | null => {
     if (entry.has(id)) return 'core';
     if (verifier.has(id)) return 'verifier';
-    if (work.has(id)) return 'work';
     if (full.has(id)) return partOf(id);
     return isSentences(id) ? 'sentences' : null;
   };
