@@ -4,10 +4,10 @@ import type pg from 'pg';
 import { openFoundation } from '../foundation.js';
 import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
+import type { AchievementRecord, IssuerRecord } from '../store/index.js';
 import type { Actor } from './access/actor.js';
 import type { NewApiKey } from './access/create-api-key.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
-import type { AchievementRecord, IssuerRecord } from './records.js';
 import type { Result } from './result.js';
 import { type Foundation, type UseCases, useCases } from './use-cases.js';
 

@@ -1,7 +1,7 @@
 import type { Signer } from '@proofmark/proofs';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 
-export type { Repositories, Store } from './store-ports.js';
+export type { Repositories, Store } from '../store/index.js';
 
 /** What time it is. */
 export interface Clock {

@@ -1,7 +1,7 @@
 import type { CreateApiKey } from '@proofmark/schemas/api';
+import type { ApiKeyRecord } from '../../store/index.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
-import type { ApiKeyRecord } from '../records.js';
 import { done, invalid, type Refused, type Result, refused } from '../result.js';
 import { type Actor, isAdmin, type Request } from './actor.js';
 import { hashApiKey, newApiKeyText, prefixOf } from './api-key-text.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
+import type { IdempotencyClaim, IdempotencyRepository, Made } from '../../store/index.js';
 import { crypto } from '../crypto.js';
 import type { Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
-import type { IdempotencyClaim, IdempotencyRepository, Made } from '../store-ports.js';
 import type { Actor } from './actor.js';
 
 /** Longer than evidence takes to fetch and copy. After that a claim counts as abandoned: a slow attempt loses it and commits nothing. */

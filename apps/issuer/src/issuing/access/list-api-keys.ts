@@ -1,7 +1,6 @@
+import type { ApiKeyRecord, PageRequest } from '../../store/index.js';
 import type { Store } from '../ports.js';
-import type { ApiKeyRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import type { PageRequest } from '../store-ports.js';
 import { isAdmin, type Request } from './actor.js';
 
 /** The keys of an issuer, withdrawn ones included. An admin key that names no issuer sees the admin keys. */

@@ -1,6 +1,5 @@
-import type { AchievementRecord } from '../records.js';
+import type { AchievementRecord, AchievementRepository } from '../../store/index.js';
 import { done, notFound, type Result } from '../result.js';
-import type { AchievementRepository } from '../store-ports.js';
 import { type Actor, tenantFor } from './actor.js';
 
 /** The achievement that an actor names; `not-found` for one that does not exist or belongs to another issuer. */

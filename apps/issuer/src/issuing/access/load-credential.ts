@@ -1,7 +1,5 @@
-import type { CredentialKey } from '../life-ports.js';
-import type { CredentialRecord, SignedForms } from '../records.js';
+import type { CredentialKey, CredentialRecord, CredentialRepository, SignedForms } from '../../store/index.js';
 import { done, notFound, type Refused, type Result, refused } from '../result.js';
-import type { CredentialRepository } from '../store-ports.js';
 import { type Actor, tenantFor } from './actor.js';
 
 /** A badge that was signed and not erased: the only kind whose content a use case may read or change. */

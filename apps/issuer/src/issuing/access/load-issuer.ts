@@ -1,6 +1,5 @@
-import type { IssuerRecord } from '../records.js';
+import type { IssuerRecord, IssuerRepository } from '../../store/index.js';
 import { done, invalid, notFound, type Result, refused } from '../result.js';
-import type { IssuerRepository } from '../store-ports.js';
 import { type Actor, isAdmin, mayActFor } from './actor.js';
 
 /** The issuer that an address names; `not-found` for one that does not exist or that the key may not act for. */

@@ -1,6 +1,6 @@
 import { isPng } from '@proofmark/credentials';
 import { decodeBase64url } from '@proofmark/primitives';
-import type { StoredImage } from '../records.js';
+import type { StoredImage } from '../../store/index.js';
 
 const MAX_BYTES = 512 * 1024;
 const MAX_SIDE = 4096;

@@ -1,9 +1,9 @@
 import type { CreateAchievement, EvidencePolicy, FieldError } from '@proofmark/schemas/api';
+import type { AchievementRecord, StoredImage } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { issuerOfBody } from '../access/load-issuer.js';
 import { newId, randomUuid } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
-import type { AchievementRecord, StoredImage } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import { defineAchievement } from './achievement-definition.js';
 import { readImage } from './achievement-image.js';

@@ -1,7 +1,7 @@
+import type { AchievementRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadAchievement } from '../access/load-achievement.js';
 import type { Store } from '../ports.js';
-import type { AchievementRecord } from '../records.js';
 import type { Result } from '../result.js';
 
 /** One achievement. */

@@ -1,9 +1,8 @@
+import type { AchievementRecord, PageRequest } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Store } from '../ports.js';
-import type { AchievementRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import type { PageRequest } from '../store-ports.js';
 
 /** The achievements of one issuer, archived ones included. An admin key names the issuer. */
 export async function listAchievements(

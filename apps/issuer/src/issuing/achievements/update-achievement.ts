@@ -1,8 +1,8 @@
 import type { UpdateAchievement } from '@proofmark/schemas/api';
+import type { AchievementRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadAchievement } from '../access/load-achievement.js';
 import { randomUuid } from '../identifiers.js';
-import type { AchievementRecord } from '../records.js';
 import { done, notFound, type Result, refused } from '../result.js';
 import { defineAchievement, fieldsOf } from './achievement-definition.js';
 import { type AchievementMaking, judgeParts } from './create-achievement.js';

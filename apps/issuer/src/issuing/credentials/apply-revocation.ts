@@ -1,6 +1,6 @@
+import type { CredentialRecord } from '../../store/index.js';
 import { type AvailableCredential, type ErasedCredential, isErased, lockCredentialOrErased } from '../access/load-credential.js';
 import type { Repositories, Store } from '../ports.js';
-import type { CredentialRecord } from '../records.js';
 import { publishStatusList, type StatusLists } from './status-list.js';
 
 /** What revoking a badge takes: its list is signed again. */

@@ -2,10 +2,9 @@ import { buildCredential, type EvidenceInput as CredentialEvidence, type ResultI
 import type { OtherName, PinnedItem } from '@proofmark/evidence';
 import { credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { FieldError, WorkInput } from '@proofmark/schemas/api';
+import type { AchievementRecord, IssuerRecord, NewArchiveRequest, StoredCopy } from '../../store/index.js';
 import type { BoundReport } from '../evidence/evidence-report.js';
-import type { NewArchiveRequest } from '../evidence-ports.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
-import type { AchievementRecord, IssuerRecord, StoredCopy } from '../records.js';
 import type { StatusPlace } from './status-list.js';
 import type { Validity } from './validity.js';
 

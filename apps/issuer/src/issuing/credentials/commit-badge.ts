@@ -1,13 +1,12 @@
 import type { PreparedCredential } from '@proofmark/proofs/sign';
+import type { CredentialIntent, IdempotencyClaim } from '../../store/index.js';
 import type { Actor } from '../access/actor.js';
 import { attachClaim } from '../access/idempotently.js';
 import { lockCredentialOrErased } from '../access/load-credential.js';
 import { orderArchiving } from '../evidence/archive-evidence.js';
 import { activeKey } from '../issuers/signers.js';
 import type { Repositories, Store } from '../ports.js';
-import type { CredentialIntent } from '../records.js';
 import { done, type Result, refused } from '../result.js';
-import type { IdempotencyClaim } from '../store-ports.js';
 import { type BadgeParts, buildBadge, sharedIds } from './build-badge.js';
 import { prepareConforming } from './conformance.js';
 import type { Renewal } from './prepare-badge.js';

@@ -1,7 +1,7 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CredentialRecord } from '../../store/index.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialRecord } from '../records.js';
 import type { ListCredentialsInput } from './list-credentials.js';
 
 let issuing: Issuing;

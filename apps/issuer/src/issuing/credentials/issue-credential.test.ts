@@ -5,10 +5,10 @@ import { nodePorts } from '@proofmark/platform/node';
 import { loopbackServer } from '@proofmark/testkit';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CredentialRecord } from '../../store/index.js';
 import type { Actor } from '../access/actor.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialRecord } from '../records.js';
 
 let issuing: Issuing;
 let acme: Tenant;

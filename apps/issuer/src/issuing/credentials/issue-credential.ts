@@ -1,11 +1,10 @@
 import type { JsonObject } from '@proofmark/schemas';
 import type { IssueCredential } from '@proofmark/schemas/api';
+import type { AchievementRecord, CredentialRecord, IdempotencyClaim } from '../../store/index.js';
 import type { Actor, Request } from '../access/actor.js';
 import { loadAchievement } from '../access/load-achievement.js';
 import type { Store } from '../ports.js';
-import type { AchievementRecord, CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import type { IdempotencyClaim } from '../store-ports.js';
 import type { BadgeParts } from './build-badge.js';
 import type { CommittedBadge } from './commit-badge.js';
 import { type Issued, issuedOnce } from './issued-once.js';

@@ -1,10 +1,9 @@
+import type { CredentialRecord, IdempotencyClaim, Made } from '../../store/index.js';
 import { idempotently, type Repeatable } from '../access/idempotently.js';
 import { findCommitted, isErased } from '../access/load-credential.js';
 import { type CredentialWithHistory, withHistory, withoutHistory } from '../monitoring/credential-history.js';
 import type { Store } from '../ports.js';
-import type { CredentialRecord } from '../records.js';
 import { done, type Result, refused } from '../result.js';
-import type { IdempotencyClaim, Made } from '../store-ports.js';
 import type { SignCredential } from './sign-credential.js';
 
 /** A badge, and whether an earlier request with the same key had made it. */

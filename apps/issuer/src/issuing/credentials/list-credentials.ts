@@ -1,11 +1,10 @@
 import type { CredentialState } from '@proofmark/schemas/api';
+import type { CredentialRecord, PageRequest } from '../../store/index.js';
 import { type Request, tenantFor } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
-import type { CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import type { PageRequest } from '../store-ports.js';
 
 export interface ListCredentialsInput {
   readonly issuerId: string | null;

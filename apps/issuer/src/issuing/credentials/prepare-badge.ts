@@ -1,5 +1,6 @@
 import { credentialUrl } from '@proofmark/schemas';
 import type { DeclaredAuthor, IssueCredential } from '@proofmark/schemas/api';
+import type { AchievementRecord } from '../../store/index.js';
 import type { AvailableCredential, ErasedCredential } from '../access/load-credential.js';
 import { makeReport } from '../evidence/evidence-report.js';
 import type { GatherEvidence } from '../evidence/gather-evidence.js';
@@ -7,7 +8,6 @@ import { judgeEvidence } from '../evidence/judge-evidence.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
-import type { AchievementRecord } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import type { BadgeParts } from './build-badge.js';
 import { resolveResults } from './resolve-results.js';

@@ -4,11 +4,11 @@ import type { Recipient, RenewCredential } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../store/database/pool.js';
+import type { CredentialRecord } from '../../store/index.js';
 import { crypto } from '../crypto.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
 import { withHistory } from '../monitoring/credential-history.js';
-import type { CredentialRecord } from '../records.js';
 
 let issuing: Issuing;
 let acme: Tenant;

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../store/database/pool.js';
+import type { CredentialRecord } from '../../store/index.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
-import type { CredentialRecord } from '../records.js';
 import { takeStatusPlace } from './status-list.js';
 
 let issuing: Issuing;

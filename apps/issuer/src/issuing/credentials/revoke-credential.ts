@@ -1,8 +1,8 @@
 import type { RevokeCredential } from '@proofmark/schemas/api';
+import type { CredentialRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadCredentialOrErased } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
-import type { CredentialRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import { applyRevocation, type Revocation } from './apply-revocation.js';
 

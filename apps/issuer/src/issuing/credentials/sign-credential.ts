@@ -1,12 +1,12 @@
 import { formatInstant } from '@proofmark/primitives';
 import { type PreparedCredential, prepareCredential, signPrepared, signPreparedJwt } from '@proofmark/proofs/sign';
 import type { JsonObject } from '@proofmark/schemas';
+import type { CredentialIntent, SignedForms } from '../../store/index.js';
 import { crypto } from '../crypto.js';
 import { appendEvent } from '../events/append-event.js';
 import { signerById } from '../issuers/signers.js';
 import { scheduleFirst } from '../monitoring/schedule-next.js';
 import type { IdSource, KeyStore, Store } from '../ports.js';
-import type { CredentialIntent, SignedForms } from '../records.js';
 
 /**
  * Signs a committed badge. `prepared` is its checked form from the first commit; null when a later run finishes it, which prepares the stored

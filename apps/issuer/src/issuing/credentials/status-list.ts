@@ -2,10 +2,10 @@ import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setB
 import { formatInstant } from '@proofmark/primitives';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
 import { checkSchema, statusListUrl } from '@proofmark/schemas';
+import type { IssuerRecord } from '../../store/index.js';
 import { crypto, gzip, hmacSha256 } from '../crypto.js';
 import { activeSigner } from '../issuers/signers.js';
 import type { IdSource, KeyStore, Repositories } from '../ports.js';
-import type { IssuerRecord } from '../records.js';
 
 /** How long a reader may keep a copy of a list, in milliseconds. */
 export const STATUS_LIST_TTL = 300_000;

@@ -4,11 +4,11 @@ import type { JsonObject } from '@proofmark/schemas';
 import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicRoutes } from '../../public/index.js';
+import type { CredentialRecord, EndorsementRecord } from '../../store/index.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialRecord, EndorsementRecord } from '../records.js';
 import type { EndorseInput } from './endorse-credential.js';
 
 // The public side listens, since whoever checks an endorsement asks it for keys: the service's address is where it really is.

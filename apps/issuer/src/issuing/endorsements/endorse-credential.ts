@@ -1,13 +1,12 @@
 import type { JsonObject } from '@proofmark/schemas';
 import type { Assessor, EndorseCredential } from '@proofmark/schemas/api';
+import type { EndorsementRecord, IdempotencyClaim } from '../../store/index.js';
 import type { Actor, Request } from '../access/actor.js';
 import { attachClaim, idempotently } from '../access/idempotently.js';
 import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
-import type { EndorsementRecord } from '../records.js';
 import { done, type Refused, type Result, refused } from '../result.js';
-import type { IdempotencyClaim } from '../store-ports.js';
 
 /** As many as readers of a work log take. */
 const MOST = 25;

@@ -1,7 +1,7 @@
+import type { EndorsementRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
 import type { Store } from '../ports.js';
-import type { EndorsementRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 
 /** The endorsements of a badge, oldest first. */

@@ -3,6 +3,7 @@ import { formatInstant } from '@proofmark/primitives';
 import { signPrepared } from '@proofmark/proofs/sign';
 import { assessorDid, credentialUrl, endorsementUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { Assessor } from '@proofmark/schemas/api';
+import type { CredentialRecord } from '../../store/index.js';
 import { prepareConforming } from '../credentials/conformance.js';
 import { inRequest } from '../credentials/request-pointer.js';
 import { crypto } from '../crypto.js';
@@ -10,7 +11,6 @@ import { newId } from '../identifiers.js';
 import { activeSigner } from '../issuers/signers.js';
 import type { IdSource, KeyStore, Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
-import type { CredentialRecord } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import type { NewEndorsement } from './endorse-credential.js';
 

@@ -1,6 +1,6 @@
 import type { ApiEventType } from '@proofmark/schemas/api';
+import type { CredentialKey } from '../../store/index.js';
 import { newId } from '../identifiers.js';
-import type { CredentialKey } from '../life-ports.js';
 import type { IdSource, Repositories } from '../ports.js';
 
 /** Puts an event into the outbox, as the last thing that the caller's transaction does. `data`: more ids, and nothing personal. */

@@ -1,8 +1,7 @@
+import type { ApiEventRecord, EventFilter } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
-import type { EventFilter } from '../life-ports.js';
 import type { Store } from '../ports.js';
-import type { ApiEventRecord } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 
 export interface ListEventsInput extends EventFilter {

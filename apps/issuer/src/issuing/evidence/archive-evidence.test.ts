@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type HeritageServer, heritageServer, type WaybackServer, waybackServer } from '../../archives/archive-servers.fixture.js';
 import { softwareHeritage } from '../../archives/software-heritage.js';
 import { wayback } from '../../archives/wayback.js';
+import type { CredentialRecord } from '../../store/index.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import { withHistory } from '../monitoring/credential-history.js';
 import { loggedWork } from '../monitoring/work-log.js';
-import type { CredentialRecord } from '../records.js';
 import type { UseCases } from '../use-cases.js';
 import type { Archives } from './archive-ports.js';
 

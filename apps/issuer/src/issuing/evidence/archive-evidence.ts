@@ -1,8 +1,7 @@
 import type { JobRepository } from '../../queue/job-repository.js';
+import type { ArchiveRequestRecord, CredentialKey } from '../../store/index.js';
 import { findAvailable, lockCredential } from '../access/load-credential.js';
-import type { CredentialKey } from '../life-ports.js';
 import type { Clock, Store } from '../ports.js';
-import type { ArchiveRequestRecord } from '../records.js';
 import type { Archive, ArchiveAnswer, Archives } from './archive-ports.js';
 
 export interface Archiving {

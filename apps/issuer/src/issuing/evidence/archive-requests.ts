@@ -2,9 +2,8 @@ import { describeLink, isRefused, type PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
 import { parseSwhid } from '@proofmark/schemas/git';
 import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
-import type { NewArchiveRequest } from '../evidence-ports.js';
+import type { ArchiveRequestRecord, NewArchiveRequest } from '../../store/index.js';
 import type { Clock } from '../ports.js';
-import type { ArchiveRequestRecord } from '../records.js';
 import type { ArchiveTarget } from './archive-ports.js';
 
 /** What is asked of archives for a badge, and the pieces that say so. */

@@ -16,8 +16,8 @@ import {
   uploadPack,
 } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CredentialRecord } from '../../store/index.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialRecord } from '../records.js';
 import type { CommitAuthor, Forge } from './forge-ports.js';
 
 const ADA: Recipient = { email: 'ada@example.org' };

@@ -5,8 +5,8 @@ import type { KeepWork } from '@proofmark/schemas/api';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CredentialRecord } from '../../store/index.js';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialRecord } from '../records.js';
 import { judgeProof } from './judge.fixture.js';
 
 const KEEP: KeepWork = { copy: true, consent: true };

@@ -1,8 +1,8 @@
 import { describeLink, digestMultibase, digestSRI, isRefused, type PinnedItem } from '@proofmark/evidence';
 import { formatInstant, mapLimited } from '@proofmark/primitives';
 import { captureUrl } from '@proofmark/schemas';
+import type { StoredCopy } from '../../store/index.js';
 import { crypto } from '../crypto.js';
-import type { StoredCopy } from '../records.js';
 import { capturableFile } from './capturable-file.js';
 import type { EvidenceGathering } from './gather-evidence.js';
 import type { PinnedEvidence } from './pin-evidence.js';

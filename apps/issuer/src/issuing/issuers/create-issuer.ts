@@ -1,9 +1,9 @@
 import { issuerDid } from '@proofmark/schemas';
 import type { CreateIssuer } from '@proofmark/schemas/api';
+import type { IssuerRecord, ProfileExtras } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, KeyStore, Store } from '../ports.js';
-import type { IssuerRecord, ProfileExtras } from '../records.js';
 import { done, type Result, refused } from '../result.js';
 import { makeSigningKey } from './make-signing-key.js';
 

@@ -1,6 +1,6 @@
+import type { IssuerDomainRecord } from '../../store/index.js';
 import { mayActFor, type Request } from '../access/actor.js';
 import type { Store } from '../ports.js';
-import type { IssuerDomainRecord } from '../records.js';
 import { done, notFound, type Result } from '../result.js';
 
 /** Which claim of which issuer. */

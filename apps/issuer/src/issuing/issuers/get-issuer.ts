@@ -1,7 +1,7 @@
+import type { IssuerRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadIssuer } from '../access/load-issuer.js';
 import type { Store } from '../ports.js';
-import type { IssuerRecord } from '../records.js';
 import type { Result } from '../result.js';
 
 /** One issuer; any key of it may ask. */

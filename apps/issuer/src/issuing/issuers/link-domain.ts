@@ -1,10 +1,10 @@
 import { signDomainLinkage } from '@proofmark/proofs/sign';
 import type { LinkDomain } from '@proofmark/schemas/api';
+import type { IssuerDomainRecord, IssuerRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
-import type { IssuerDomainRecord, IssuerRecord } from '../records.js';
 import { done, invalid, type Result, refused } from '../result.js';
 import { activeSigner } from './signers.js';
 

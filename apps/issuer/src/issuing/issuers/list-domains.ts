@@ -1,7 +1,7 @@
+import type { IssuerDomainRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadIssuer } from '../access/load-issuer.js';
 import type { Store } from '../ports.js';
-import type { IssuerDomainRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 
 /** The web domains that an issuer claims, oldest first; any key of the issuer may ask. */

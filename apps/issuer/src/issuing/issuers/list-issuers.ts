@@ -1,8 +1,7 @@
+import type { IssuerRecord, PageRequest } from '../../store/index.js';
 import { isAdmin, type Request } from '../access/actor.js';
 import type { Store } from '../ports.js';
-import type { IssuerRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import type { PageRequest } from '../store-ports.js';
 
 /** Every issuer for an admin key; for any other key its own. */
 export async function listIssuers(

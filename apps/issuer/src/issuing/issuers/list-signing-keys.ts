@@ -1,7 +1,7 @@
+import type { SigningKeyRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadIssuer } from '../access/load-issuer.js';
 import type { Store } from '../ports.js';
-import type { SigningKeyRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 
 /** The public halves of an issuer's keys, oldest first, retired ones included; any key of the issuer may ask. */

@@ -1,7 +1,7 @@
 import { toMultikey } from '@proofmark/proofs';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
+import type { IssuerRecord, SigningKeyRecord } from '../../store/index.js';
 import type { Clock, KeyStore, Repositories } from '../ports.js';
-import type { IssuerRecord, SigningKeyRecord } from '../records.js';
 
 /** Makes a key for an issuer, in the caller's transaction, as the active one of its algorithm; there must be no other. */
 export async function makeSigningKey(

@@ -1,8 +1,8 @@
 import type { RotateSigningKey } from '@proofmark/schemas/api';
+import type { SigningKeyRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
 import type { Clock, KeyStore, Store } from '../ports.js';
-import type { SigningKeyRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import { makeSigningKey } from './make-signing-key.js';
 

@@ -1,6 +1,6 @@
 import type { Signer } from '@proofmark/proofs';
+import type { SigningKeyRecord } from '../../store/index.js';
 import type { KeyStore, Repositories } from '../ports.js';
-import type { SigningKeyRecord } from '../records.js';
 
 /** A published key, and what signs with its private half. */
 export interface SigningKey {

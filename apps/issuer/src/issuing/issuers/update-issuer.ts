@@ -1,8 +1,8 @@
 import type { UpdateIssuer } from '@proofmark/schemas/api';
+import type { IssuerRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
-import type { IssuerRecord } from '../records.js';
 import { done, type Result } from '../result.js';
 import { present } from './create-issuer.js';
 

@@ -1,7 +1,7 @@
+import type { CredentialRecord } from '../../store/index.js';
 import { archivedCopies } from '../evidence/archive-requests.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
 import type { Store } from '../ports.js';
-import type { CredentialRecord } from '../records.js';
 import { LOOKS_SHOWN, type WorkHistory } from './work-log.js';
 
 /** A badge with what became of it since it was issued. */

@@ -1,8 +1,7 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CredentialKey, CredentialRecord, RecheckResult } from '../../store/index.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CredentialKey, RecheckResult } from '../life-ports.js';
-import type { CredentialRecord } from '../records.js';
 
 let issuing: Issuing;
 let acme: Tenant;

@@ -1,5 +1,5 @@
+import type { CredentialKey } from '../../store/index.js';
 import { findAvailable } from '../access/load-credential.js';
-import type { CredentialKey } from '../life-ports.js';
 import type { IdSource, Store } from '../ports.js';
 import type { RecheckEvidence, RecheckOptions } from './recheck-evidence.js';
 import { recordResults } from './record-results.js';

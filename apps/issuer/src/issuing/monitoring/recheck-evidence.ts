@@ -1,13 +1,12 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
 import { mapLimited } from '@proofmark/primitives';
 import type { Turn } from '../../limits/per-host-queue.js';
+import type { CredentialRecord, RecheckResult } from '../../store/index.js';
 import { crypto } from '../crypto.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
 import type { EvidenceSources } from '../evidence/evidence-sources.js';
 import { WORK_BYTES } from '../evidence/pin-evidence.js';
-import type { RecheckResult } from '../life-ports.js';
 import type { Clock } from '../ports.js';
-import type { CredentialRecord } from '../records.js';
 
 /** Less than at issue: nobody waits for an answer, and a server that is slow today is asked again. */
 const GIT_MILLISECONDS = 30_000;

@@ -1,6 +1,6 @@
+import type { CredentialKey, RecheckResult } from '../../store/index.js';
 import { lockCredential } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
-import type { CredentialKey, RecheckResult } from '../life-ports.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { scheduleRetry } from './schedule-next.js';

@@ -1,6 +1,6 @@
 import type { UnsignedCredential } from '@proofmark/schemas';
 import type { Recipient } from '@proofmark/schemas/api';
-import type { CredentialRecord } from '../records.js';
+import type { CredentialRecord } from '../../store/index.js';
 import { done, invalid, type Result } from '../result.js';
 import type { PreparedRecipient, RecipientHashes } from './recipient.js';
 

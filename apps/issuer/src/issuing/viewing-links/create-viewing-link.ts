@@ -1,10 +1,10 @@
 import type { CreateViewingLink } from '@proofmark/schemas/api';
+import type { CredentialRecord, ViewingLinkRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
-import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
 import { done, invalid, notFound, type Result } from '../result.js';
 import { hashViewingToken, newViewingToken } from './viewing-token.js';
 

@@ -1,9 +1,8 @@
+import type { CredentialRecord, PageRequest, ViewingLinkRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
 import type { Store } from '../ports.js';
-import type { CredentialRecord, ViewingLinkRecord } from '../records.js';
 import { done, type Result } from '../result.js';
-import type { PageRequest } from '../store-ports.js';
 
 /** Who may look at private work, and when they did. */
 export interface ListedViewingLink {

@@ -1,8 +1,7 @@
+import type { CredentialRecord, IssuerRecord, ShownWork, ViewingLinkRecord } from '../../store/index.js';
 import { findAvailable } from '../access/load-credential.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
-import type { ShownWork } from '../evidence-ports.js';
 import type { Clock, Store } from '../ports.js';
-import type { CredentialRecord, IssuerRecord, ViewingLinkRecord } from '../records.js';
 import { hashViewingToken } from './viewing-token.js';
 
 /** What somebody who has a viewing link is told before they open the work. */

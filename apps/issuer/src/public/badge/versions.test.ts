@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
-import type { CredentialRecord } from '../../issuing/records.js';
+import type { CredentialRecord } from '../../store/index.js';
 import { type IssuingService, startIssuingService } from '../issuing-service.fixture.js';
 
 let service: IssuingService;

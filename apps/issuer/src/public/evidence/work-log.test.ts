@@ -2,7 +2,7 @@ import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { LOOKS_SHOWN } from '../../issuing/monitoring/work-log.js';
-import type { CredentialRecord } from '../../issuing/records.js';
+import type { CredentialRecord } from '../../store/index.js';
 import { type IssuingService, startIssuingService } from '../issuing-service.fixture.js';
 
 let service: IssuingService;

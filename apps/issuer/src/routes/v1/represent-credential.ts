@@ -5,7 +5,7 @@ import { readEndorsement } from '../../issuing/endorsements/signed-endorsement.j
 import { evidenceItems } from '../../issuing/evidence/evidence-items.js';
 import type { CredentialWithHistory } from '../../issuing/monitoring/credential-history.js';
 import { loggedWork } from '../../issuing/monitoring/work-log.js';
-import type { CredentialRecord, EndorsementRecord, ViewingLinkRecord } from '../../issuing/records.js';
+import type { CredentialRecord, EndorsementRecord, ViewingLinkRecord } from '../../store/index.js';
 
 export function representCredentialSummary(base: string, now: Date, credential: CredentialRecord): CredentialSummary {
   const { id, issuerId, achievementId, createdAt, validFrom, validUntil, revoked, predecessorId, erasedAt } = credential;

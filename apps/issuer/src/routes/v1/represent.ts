@@ -8,7 +8,7 @@ import type {
   IssuerDomainRecord,
   IssuerRecord,
   SigningKeyRecord,
-} from '../../issuing/records.js';
+} from '../../store/index.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
   const { id, slug, mode, did, name, url, profile } = issuer;

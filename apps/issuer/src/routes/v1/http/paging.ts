@@ -3,7 +3,7 @@ import { isUuid } from '@proofmark/schemas';
 import type { Page, PageQuery } from '@proofmark/schemas/api';
 import type { Result } from '../../../issuing/result.js';
 import { done, refused } from '../../../issuing/result.js';
-import type { PageRequest } from '../../../issuing/store-ports.js';
+import type { PageRequest } from '../../../store/index.js';
 
 const DEFAULT_LIMIT = 20;
 
