@@ -2,6 +2,8 @@
 export interface JobPayloads {
   /** Puts the badges whose work is due for another look into `recheck-work`. */
   readonly 'find-due-work': Readonly<Record<string, never>>;
+  /** Forgets the idempotency keys that have expired. */
+  readonly 'prune-idempotency': Readonly<Record<string, never>>;
   /** Looks again at the work behind one badge. */
   readonly 'recheck-work': { readonly issuerId: string; readonly credentialId: string };
   /** Asks public archives to save the work behind one badge, or how far they are. */

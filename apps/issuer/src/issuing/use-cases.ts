@@ -4,6 +4,7 @@ import { authenticate } from './access/authenticate.js';
 import { createApiKey } from './access/create-api-key.js';
 import { ensureFirstAdminKey } from './access/ensure-first-admin-key.js';
 import { listApiKeys } from './access/list-api-keys.js';
+import { pruneIdempotency } from './access/prune-idempotency.js';
 import { revokeApiKey } from './access/revoke-api-key.js';
 import { createAchievement } from './achievements/create-achievement.js';
 import { getAchievement } from './achievements/get-achievement.js';
@@ -74,6 +75,7 @@ export interface UseCases {
   readonly listApiKeys: Bound<typeof listApiKeys>;
   readonly revokeApiKey: Bound<typeof revokeApiKey>;
   readonly ensureFirstAdminKey: Bound<typeof ensureFirstAdminKey>;
+  readonly pruneIdempotency: Bound<typeof pruneIdempotency>;
 
   readonly createIssuer: Bound<typeof createIssuer>;
   readonly getIssuer: Bound<typeof getIssuer>;
@@ -152,6 +154,7 @@ export function useCases(foundation: Foundation): UseCases {
     listApiKeys: bind(listApiKeys, { store }),
     revokeApiKey: bind(revokeApiKey, { store, clock }),
     ensureFirstAdminKey: bind(ensureFirstAdminKey, { store, ...ids }),
+    pruneIdempotency: bind(pruneIdempotency, { store, clock }),
 
     createIssuer: bind(createIssuer, { store, keys, ...ids, baseUrl }),
     getIssuer: bind(getIssuer, { store }),

@@ -9,6 +9,7 @@ interface QueueSettings extends Omit<PgBoss.Queue, 'name'> {
 /** How each job is kept. `short`: of the jobs with one key, one waits at a time. */
 export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'find-due-work': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
+  'prune-idempotency': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'recheck-work': { policy: 'short', expireInSeconds: 300, retryLimit: 5, retryDelay: 60, retryBackoff: true },
   'archive-work': { policy: 'short', expireInSeconds: 600, retryLimit: 20, retryDelay: 60, retryBackoff: true },
 };

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { JobHandlers, JobPayloads } from '../issuing/jobs.js';
-import type { Store } from '../issuing/store-ports.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
+import type { Store } from '../store/index.js';
 import { postgresStore } from '../store/postgres-store.js';
 import { createBoss, overPool } from './boss.js';
 import { startWorkers, type WorkerOptions, type Workers } from './workers.js';
@@ -24,15 +24,18 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const OPTIONS: WorkerOptions = {
-  concurrency: { 'find-due-work': 1, 'recheck-work': 3, 'archive-work': 1 },
+  concurrency: { 'find-due-work': 1, 'prune-idempotency': 1, 'recheck-work': 3, 'archive-work': 1 },
   poll: 20,
   upkeep: 50,
   tick: 3_600_000,
   onError: () => undefined,
 };
 
+const nothing = async (): Promise<void> => undefined;
+const IDLE: JobHandlers = { 'find-due-work': nothing, 'prune-idempotency': nothing, 'archive-work': nothing, 'recheck-work': nothing };
+
 function begin(recheck: JobHandlers['recheck-work'], options: Partial<WorkerOptions> = {}): Workers {
-  const handlers: JobHandlers = { 'find-due-work': async () => undefined, 'archive-work': async () => undefined, 'recheck-work': recheck };
+  const handlers: JobHandlers = { ...IDLE, 'recheck-work': recheck };
   const workers = startWorkers(database.pool, handlers, { ...OPTIONS, ...options });
   started.push(workers);
   return workers;
@@ -155,13 +158,18 @@ describe('jobs', () => {
     await until(() => done.length === 1);
   });
 
-  it('that look for due work are ordered regularly, one at a time', async () => {
-    let ticks = 0;
-    const tick = async (): Promise<void> => {
-      ticks += 1;
+  it('that are regular are ordered at every tick, by one process at a time', async () => {
+    const ticks = { due: 0, prune: 0 };
+    const handlers: JobHandlers = {
+      ...IDLE,
+      'find-due-work': async () => {
+        ticks.due += 1;
+      },
+      'prune-idempotency': async () => {
+        ticks.prune += 1;
+      },
     };
-    const handlers: JobHandlers = { 'archive-work': async () => undefined, 'find-due-work': tick, 'recheck-work': async () => undefined };
     for (const _ of [1, 2]) started.push(startWorkers(database.pool, handlers, { ...OPTIONS, tick: 30 }));
-    await until(() => ticks >= 3);
+    await until(() => ticks.due >= 3 && ticks.prune >= 3);
   });
 });

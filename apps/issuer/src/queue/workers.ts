@@ -13,7 +13,7 @@ export interface WorkerOptions {
   readonly poll?: number;
   /** Milliseconds between two looks for jobs whose process died, and for old ones to be thrown away. */
   readonly upkeep?: number;
-  /** Milliseconds between two orders to look for due work. */
+  /** Milliseconds between two orders of the regular jobs. */
   readonly tick?: number;
   /** Hears of a job that failed, and of a database that did not answer; the work goes on. */
   readonly onError: (error: unknown, job: JobName | null) => void;
@@ -23,6 +23,9 @@ export interface Workers {
   /** Takes no more jobs, tells those that run to end, and waits for them. */
   stop(): Promise<void>;
 }
+
+/** Ordered at every tick; the queue keeps one of each. */
+const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency'];
 
 /** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
 export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {
@@ -36,7 +39,7 @@ export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: Work
   const loops = [
     ...JOB_NAMES.map((name) => lane(boss, name, handlers, options, signal)),
     repeat(() => boss.maintain(), options.upkeep ?? 15_000, options, signal),
-    repeat(() => boss.insert([{ name: 'find-due-work', data: {} }]), options.tick ?? 60_000, options, signal),
+    repeat(() => boss.insert(REGULAR.map((name) => ({ name, data: {} }))), options.tick ?? 60_000, options, signal),
   ];
   return {
     async stop() {

@@ -41,7 +41,7 @@ export function idempotencyRepository(db: Kysely<Tables>) {
           .onConflict((conflict) =>
             conflict
               .columns(['owner', 'key'])
-              .doUpdateSet({ requestHash, holder, leaseUntil })
+              .doUpdateSet({ requestHash, holder, leaseUntil, createdAt: sql<Date>`now()` })
               .where('idempotency.credentialId', 'is', null)
               .where('idempotency.leaseUntil', '<', sql<Date>`now()`),
           )
@@ -68,6 +68,16 @@ export function idempotencyRepository(db: Kysely<Tables>) {
         .where((eb) => eb.and(mine(claim)))
         .where('credentialId', 'is', null)
         .execute();
+    },
+    /** Forgets at most `limit` keys that were first used before a time; answers how many. */
+    async prune(before: Date, limit: number): Promise<number> {
+      const old = db.selectFrom('idempotency').select(['owner', 'key']).where('createdAt', '<', before).limit(limit);
+      const { numDeletedRows } = await db
+        .deleteFrom('idempotency')
+        .where((eb) => eb(eb.refTuple('owner', 'key'), 'in', old.$asTuple('owner', 'key')))
+        .where('createdAt', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
     /** Gives back every key that leads to no badge. Only for a process that has the database to itself and runs no request yet. */
     async releaseAbandoned(): Promise<void> {

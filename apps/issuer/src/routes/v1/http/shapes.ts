@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { isUuid } from '@proofmark/schemas';
+import { IDEMPOTENCY_HOURS } from '../../../issuing/access/prune-idempotency.js';
 
 /** One of our ids in an address. */
 export const uuid: z.ZodType<string> = z.string().refine(isUuid).openapi({ format: 'uuid' });
@@ -13,7 +14,7 @@ export const idempotencyHeaders: z.ZodObject<{ 'Idempotency-Key': z.ZodType<stri
     .optional()
     .openapi({
       param: {
-        description: 'Any 1 to 255 visible ASCII characters that stand for this one request. Safe to send again.',
+        description: `Any 1 to 255 visible ASCII characters that stand for this one request: sent again within ${IDEMPOTENCY_HOURS} hours, it gets the same answer. After that the key begins a new request.`,
         example: '7c0d2e2a-award-2041',
       },
     }),
