@@ -7,6 +7,7 @@ export { sshLine, sshSignature } from './git/ssh-signing.js';
 export type { UploadPackOptions } from './git/upload-pack.js';
 export { uploadPack } from './git/upload-pack.js';
 export { gzipBomb } from './gzip-bomb.js';
+export { HOSTILE_JSON, hostileVariants } from './hostile-json.js';
 export type { TestKey } from './keys.js';
 export { didKeyOf, freshKey, namedEd25519Key } from './keys.js';
 export type { LoopbackOptions, LoopbackServer } from './loopback-server.js';

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { buildCredential, buildEndorsement, type CredentialInput } from '@proofmark/credentials';
 import { nodeCrypto } from '@proofmark/platform/node';
-import { encodeBase64url } from '@proofmark/proofs';
+import { encodeBase64url, type Json, type JsonObject } from '@proofmark/primitives';
 import { type SuiteSigning, signJwt, signWithSuite } from '@proofmark/proofs/sign';
-import type { Json, JsonObject } from '@proofmark/schemas';
 import type { TestKey } from '@proofmark/testkit';
 import { ACME, ACME_METHOD, acmeKey, SCHOOL, schoolKey, schoolTokenKey } from './issuers.js';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import * as older from './groups/open-badges-2.js';
 import { OTHER_DOCUMENT, otherDocument, SCHOOL_DOCUMENT, schoolDocument, strayDocument } from './issuers.js';
 import { statusLists } from './lists.js';

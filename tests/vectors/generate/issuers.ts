@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { toMultikey } from '@proofmark/proofs';
-import type { Json, JsonObject } from '@proofmark/schemas';
 import type { TestKey } from '@proofmark/testkit';
 import { didKey, ed25519, es256, es384 } from './keys.js';
 

@@ -1,5 +1,5 @@
 import { buildStatusList, createBits, encodeList, type StatusBits, type StatusListInput, setBit } from '@proofmark/credentials';
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { gzipSync } from 'fflate';
 import { having, type Signing, signed } from './badges.js';
 import { OTHER, otherKey, SCHOOL } from './issuers.js';

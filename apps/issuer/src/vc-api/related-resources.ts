@@ -1,9 +1,8 @@
-import { decodeBase58 } from '@proofmark/proofs';
-import { readDigestMultibase, readDigestSri, type StatedDigest } from '@proofmark/schemas';
+import { decodeBase58, listOf } from '@proofmark/primitives';
+import { readDigestMultibase, readDigestSri, type StatedDigest, VC2_CONTEXT } from '@proofmark/schemas';
 import { type ProblemDetails, TYPES } from './problem-details.js';
 
-const BASE_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
-/** The digests of that context, as VC Data Model 2.0, appendix B.1, states them. */
+/** The digests of the base context, as VC Data Model 2.0, appendix B.1, states them. */
 const BASE_DIGESTS: Readonly<Record<string, string>> = {
   'SHA-256': 'WZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ',
   'SHA-384': 'l_HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4_Tje8YyzYBM8IhqjHWiWpr8-ZbYU',
@@ -18,16 +17,12 @@ export function checkRelatedResources(credential: unknown): readonly ProblemDeta
   for (const [index, resource] of listOf((credential as { relatedResource?: unknown }).relatedResource).entries()) {
     if (typeof resource !== 'object' || resource === null) continue;
     const { id, digestSRI, digestMultibase } = resource as Readonly<Record<string, unknown>>;
-    if (id !== BASE_CONTEXT || fits(listOf(digestSRI), listOf(digestMultibase))) continue;
+    if (id !== VC2_CONTEXT || fits(listOf(digestSRI), listOf(digestMultibase))) continue;
     const pointer = `/relatedResource/${index}`;
     const detail = `${pointer}: the resource has another digest than the credential states.`;
     problems.push({ type: TYPES.cryptography, title: 'A related resource was changed', detail, pointer });
   }
   return problems;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 }
 
 function fits(sri: readonly unknown[], multibase: readonly unknown[]): boolean {

@@ -1,6 +1,7 @@
 import { nodePorts } from '@proofmark/platform/node';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { signWithSuite } from '@proofmark/proofs/sign';
-import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
+import { VC2_CONTEXT } from '@proofmark/schemas';
 import { didKeyOf, namedEd25519Key, type TestKey } from '@proofmark/testkit';
 import type { DocumentSource } from '@proofmark/verifying';
 import type { Hono } from 'hono';

@@ -1,14 +1,6 @@
+import { isObject, type Json, type JsonObject } from '@proofmark/primitives';
 import { readProofs } from '@proofmark/proofs';
-import {
-  checkCredential,
-  checkEnveloped,
-  isBadgeDocument,
-  isEnvelope,
-  type Json,
-  type JsonObject,
-  type Report,
-  type Violation,
-} from '@proofmark/schemas';
+import { checkCredential, checkEnveloped, isBadgeDocument, isEnvelope, type Report, type Violation } from '@proofmark/schemas';
 import { verifyCredential as verify } from '@proofmark/verifying';
 import { type AskedFor, compare, readAskedFor, statusAsked } from './asked-for.js';
 import { EXAMPLE_CONTEXT } from './example-context.js';
@@ -40,7 +32,7 @@ export async function verifyCredential(deps: VerifyDeps, body: unknown): Promise
   const { verifiableCredential, options } = membersOf(body);
   const reading = readAskedFor(options);
   if (!reading.ok) return refused([reading.problem]);
-  if (typeof verifiableCredential !== 'string' && !isNode(verifiableCredential)) return refused([missing('verifiableCredential')]);
+  if (typeof verifiableCredential !== 'string' && !isObject(verifiableCredential)) return refused([missing('verifiableCredential')]);
   const violations = violationsOf(verifiableCredential);
   if (violations.length > 0) return refused(malformed(violations, '/verifiableCredential'));
   const credential = verifiableCredential as Json;
@@ -52,7 +44,7 @@ export async function verifyCredential(deps: VerifyDeps, body: unknown): Promise
 /** What the report and the options say together. */
 export function judgeCredential(deps: VerifyDeps, credential: Json, report: Report, asked: AskedFor): Judgement {
   const { problems, warnings } = judgeReport(report, deps.baseUrl, statusAsked(asked));
-  if (!isNode(credential)) return { problems, warnings };
+  if (!isObject(credential)) return { problems, warnings };
   const stated = (readProofs(credential) ?? []).flatMap((one) => (one.ok ? [one.proof] : []));
   // Of a badge one good proof is enough, so another may serve another purpose.
   const purposes = isBadgeDocument(credential) ? null : ['assertionMethod'];
@@ -68,11 +60,7 @@ function violationsOf(value: string | JsonObject): readonly Violation[] {
 
 /** The members of a body; none when it is no object. */
 export function membersOf(body: unknown): Readonly<Record<string, unknown>> {
-  return isNode(body) ? body : {};
-}
-
-export function isNode(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(body) ? body : {};
 }
 
 /** The problem of a body that lacks what it is about. */

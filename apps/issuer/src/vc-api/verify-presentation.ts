@@ -1,4 +1,5 @@
-import { checkCredential, checkPresentation, isBadgeDocument, isEnvelope, type Json, parseDateTimeZ } from '@proofmark/schemas';
+import { isObject, type Json, parseDateTimeZ } from '@proofmark/primitives';
+import { checkCredential, checkPresentation, isBadgeDocument, isEnvelope } from '@proofmark/schemas';
 import {
   type PresentationProof,
   type PresentationReport,
@@ -9,7 +10,7 @@ import { type AskedFor, compare, readAskedFor } from './asked-for.js';
 import { EXAMPLE_CONTEXT } from './example-context.js';
 import type { VerifyDeps } from './ports.js';
 import { malformed, notVerified, type ProblemDetails, TYPES } from './problem-details.js';
-import { isNode, judgeCredential, membersOf, missing, refused, type Verification } from './verify-credential.js';
+import { judgeCredential, membersOf, missing, refused, type Verification } from './verify-credential.js';
 
 /** What the holder's proof is made for: to show to be present, or (as some do) to assert. */
 const PURPOSES = ['authentication', 'assertionMethod'];
@@ -22,7 +23,7 @@ export async function verifyPresentation(deps: VerifyDeps, body: unknown): Promi
   const { verifiablePresentation, options } = membersOf(body);
   const reading = readAskedFor(options);
   if (!reading.ok) return refused([reading.problem]);
-  if (!isNode(verifiablePresentation)) return refused([missing('verifiablePresentation')]);
+  if (!isObject(verifiablePresentation)) return refused([missing('verifiablePresentation')]);
   if (isEnvelope(verifiablePresentation)) return refused([unread(deps.baseUrl)]);
   const violations = checkPresentation(verifiablePresentation).filter(({ pointer }) => !isOfBadge(verifiablePresentation, pointer));
   if (violations.length > 0) return refused(malformed(violations, '/verifiablePresentation'));
@@ -51,7 +52,7 @@ function itemOf(value: Json | undefined, index: number): Json {
 function isOfBadge(presentation: Readonly<Record<string, unknown>>, pointer: string): boolean {
   const [, term, index = '0'] = pointer.split('/');
   const item = itemOf(presentation.verifiableCredential as Json | undefined, Number(index));
-  return term === 'verifiableCredential' && isNode(item) && isBadgeDocument(item);
+  return term === 'verifiableCredential' && isObject(item) && isBadgeDocument(item);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { nodePorts } from '@proofmark/platform/node';
-import { type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
+import { VC2_CONTEXT } from '@proofmark/schemas';
 import type { DocumentSource } from '@proofmark/verifying';
 import type { Hono } from 'hono';
 import { createFace, type Face } from './create-face.js';

@@ -1,19 +1,11 @@
 import { checkRelatedResources, EXAMPLE_CONTEXT, malformed, type ProblemDetails, TYPES } from '@proofmark/issuer/vc-api';
 import { nodeCrypto } from '@proofmark/platform/node';
+import { formatInstant, isObject, type Json, type JsonObject, listOf } from '@proofmark/primitives';
 import { signWithSuite } from '@proofmark/proofs/sign';
-import {
-  checkCredential,
-  checkSchema,
-  dataModelOf,
-  documentClassOf,
-  formatInstant,
-  isBadgeDocument,
-  type Json,
-  type JsonObject,
-} from '@proofmark/schemas';
+import { checkCredential, checkSchema, dataModelOf, documentClassOf, isBadgeDocument } from '@proofmark/schemas';
 import type { Instance } from './instance.js';
 import { notSafe } from './not-safe.js';
-import { badPointers, generation, isNode, type Made, membersOf, missing, pointersOf, refused } from './request.js';
+import { badPointers, generation, type Made, membersOf, missing, pointersOf, refused } from './request.js';
 import { signSd } from './selective-disclosure.js';
 
 const crypto = nodeCrypto();
@@ -26,7 +18,7 @@ const crypto = nodeCrypto();
  */
 export async function issueCredential(instance: Instance, body: unknown, now: number): Promise<Made> {
   const { credential, options } = membersOf(body);
-  if (!isNode(credential)) return refused(missing('credential'));
+  if (!isObject(credential)) return refused(missing('credential'));
   const pointers = pointersOf(membersOf(options).mandatoryPointers ?? instance.mandatoryPointers);
   if (pointers === null) return refused(badPointers('/options/mandatoryPointers'));
   const given = dated(credential, now);
@@ -50,7 +42,7 @@ function dated(credential: JsonObject, now: number): JsonObject {
 }
 
 function issuerOf({ issuer }: JsonObject): Json | undefined {
-  return isNode(issuer) ? issuer.id : issuer;
+  return isObject(issuer) ? issuer.id : issuer;
 }
 
 /** An instance signs as itself and as nobody else (VC Data Model 2.0, 4.7; Controlled Identifiers 1.0, 3.3). */
@@ -68,9 +60,8 @@ function withStatus(credential: JsonObject, { statusList }: Instance): WithStatu
   }
   const entry = statusList.attach(typeof credential.id === 'string' ? credential.id : null);
   if (entry === null) return { ok: false, problem: generation('The status list of this instance is full.') };
-  const before = credential.credentialStatus;
-  const entries = before === undefined ? entry : [...(Array.isArray(before) ? (before as readonly Json[]) : [before]), entry];
-  return { ok: true, credential: { ...credential, credentialStatus: entries } };
+  const before = listOf(credential.credentialStatus);
+  return { ok: true, credential: { ...credential, credentialStatus: before.length === 0 ? entry : [...before, entry] } };
 }
 
 async function sign(instance: Instance, document: JsonObject, pointers: readonly string[], now: number): Promise<Made> {

@@ -1,4 +1,5 @@
-import { type JsonObject, VC1_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
+import { VC1_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import { sampleCredential } from '@proofmark/testkit';
 import { describe, expect, it } from 'vitest';
 import { BASE, EXAMPLES, faceOf, plain as plainOf, post, type Told, typesOf as types } from './face.fixture.js';

@@ -5,8 +5,8 @@ import { createVerifyCryptosuite as createVerifyJcs } from '@digitalbazaar/eddsa
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { EXAMPLE_CONTEXT } from '@proofmark/issuer/vc-api';
+import type { JsonObject } from '@proofmark/primitives';
 import { CONTEXT_DOCUMENTS } from '@proofmark/proofs/jsonld';
-import type { JsonObject } from '@proofmark/schemas';
 import { didKeyOf, type TestKey } from '@proofmark/testkit';
 import { NOW } from './face.fixture.js';
 

@@ -1,18 +1,14 @@
 import { type ProblemDetails, TYPES } from '@proofmark/issuer/vc-api';
-import type { JsonObject } from '@proofmark/schemas';
+import { isObject, type JsonObject } from '@proofmark/primitives';
 
 /** A credential that was made, or the reasons why there is none. */
 export type Made =
   | { readonly ok: true; readonly verifiableCredential: JsonObject }
   | { readonly ok: false; readonly problemDetails: readonly ProblemDetails[] };
 
-export function isNode(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The members of a body; none when it is no object. */
 export function membersOf(body: unknown): Readonly<Record<string, unknown>> {
-  return isNode(body) ? body : {};
+  return isObject(body) ? body : {};
 }
 
 /** A list of JSON pointers; null when it is none. */

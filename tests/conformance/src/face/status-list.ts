@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
 import { nodeCrypto } from '@proofmark/platform/node';
+import { formatInstant, type JsonObject } from '@proofmark/primitives';
 import type { Signer } from '@proofmark/proofs';
 import { signWithSuite } from '@proofmark/proofs/sign';
-import { formatInstant, type JsonObject } from '@proofmark/schemas';
 
 /** The status list of one instance, in memory. Its address is random, so that no other process gives out the same entries. Times are milliseconds since the epoch. */
 export interface StatusList {

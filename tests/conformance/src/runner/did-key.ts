@@ -1,16 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type Algorithm,
-  decodeBase58,
-  didKeyDocument,
-  encodeBase58,
-  type KeyReading,
-  readJwk,
-  readMultikey,
-  sameKey,
-} from '@proofmark/proofs';
-import type { JsonObject } from '@proofmark/schemas';
+import { decodeBase58, encodeBase58, type JsonObject } from '@proofmark/primitives';
+import { type Algorithm, didKeyDocument, type KeyReading, readJwk, readMultikey, sameKey } from '@proofmark/proofs';
 import type { TestResult } from './expected.js';
 
 type Member = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { having, payloadOf, signed, token, unsigned } from '../badges.js';
 import { refused, type Vector } from '../case.js';
 import { png, svg } from '../pictures.js';

@@ -1,4 +1,5 @@
-import { CLR_CONTEXT, type Json, type JsonObject, OB3_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
+import { CLR_CONTEXT, OB3_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import { having, rawToken, signed, token, unsigned } from '../badges.js';
 import { CARRIED, genuine, refused, type Vector, vector } from '../case.js';
 import { SCHOOL, stranger } from '../issuers.js';

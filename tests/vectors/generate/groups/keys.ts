@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { payloadOf, rawToken, signed, token, unsigned } from '../badges.js';
 import { refused, unfinished, type Vector } from '../case.js';
 import { expiredKey, loginKey, OTHER, otherKey, revokedKey, SCHOOL, stranger } from '../issuers.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { CARRIED, genuine, refused, type Vector } from '../case.js';
 
 const ORG = 'https://classic.example';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { BADGE, having, signed, unsigned } from '../badges.js';
 import { refused, unfinished, unreadable, type Vector } from '../case.js';
 import { REVOCATIONS } from '../lists.js';

@@ -1,5 +1,6 @@
 import type { StatusInput } from '@proofmark/credentials';
-import type { JsonObject, UnknownCode } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
+import type { UnknownCode } from '@proofmark/schemas';
 import { having, signed, unsigned } from '../badges.js';
 import { type Because, CARRIED, genuine, refused, unfinished, type Vector, vector } from '../case.js';
 import { ALTERED_LIST, ENDED_LIST, FOREIGN_LIST, REVOCATIONS, SHORT_LIST, SUSPENSIONS } from '../lists.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { having, payloadOf, rawToken, signed, token, unsigned } from '../badges.js';
 import { unfinished, type Vector } from '../case.js';
 import { SCHOOL, schoolKey } from '../issuers.js';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { sampleBadge } from '@proofmark/testkit';
 import { describe, expect, it } from 'vitest';
 import { ada, appOf, plain, post, sign, type Told, type Web } from '../../vc-api/vc-api.fixture.js';

@@ -1,48 +1,7 @@
-import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
-import { didKeyOf } from '@proofmark/testkit';
+import { VC2_CONTEXT } from '@proofmark/schemas';
+import { didKeyOf, HOSTILE_JSON, hostileVariants } from '@proofmark/testkit';
 import { expect, it } from 'vitest';
 import { ada, appOf, plain, post, sign } from '../../vc-api/vc-api.fixture.js';
-
-const HOSTILE: readonly Json[] = [
-  null,
-  0,
-  1e308,
-  '',
-  'did:key:z',
-  '\ud800',
-  '2026-13-45T99:00:00Z',
-  [],
-  [[]],
-  [null],
-  {},
-  { '@value': 'x' },
-  { '@id': null },
-  { '@set': [] },
-  { '@list': [1] },
-  { '@context': null },
-  { constructor: 1 },
-  { id: 'urn:x:1', type: ['__proto__'] },
-];
-
-type Place = readonly string[];
-
-/** Every place in a value, itself included. */
-function placesOf(value: Json, place: Place = []): readonly Place[] {
-  if (typeof value !== 'object' || value === null) return [place];
-  return [place, ...Object.entries(value).flatMap(([name, part]) => placesOf(part ?? null, [...place, name]))];
-}
-
-function withPlace(value: Json, [name, ...rest]: Place, to: Json): Json {
-  if (name === undefined) return to;
-  if (Array.isArray(value)) {
-    return (value as readonly Json[]).map((part, index) => (String(index) === name ? withPlace(part, rest, to) : part));
-  }
-  const node = value as JsonObject;
-  return { ...node, [name]: withPlace(node[name] ?? null, rest, to) };
-}
-
-const variantsOf = (value: Json): readonly Json[] =>
-  placesOf(value).flatMap((place) => HOSTILE.map((hostile) => withPlace(value, place, hostile)));
 
 const credential = plain({
   name: 'A name',
@@ -58,7 +17,7 @@ const credential = plain({
 const app = appOf();
 
 it('whatever is put into a signed credential, it no longer verifies', async () => {
-  for (const verifiableCredential of variantsOf(await sign(credential))) {
+  for (const verifiableCredential of hostileVariants(await sign(credential))) {
     expect(await post(app, '/vc-api/credentials/verify', { verifiableCredential })).toMatchObject({ status: 400, verified: false });
   }
 });
@@ -67,7 +26,7 @@ it('whatever is put into a signed presentation, it is refused with an answer', a
   const holder = didKeyOf(ada).did;
   const presentation = { '@context': [VC2_CONTEXT], type: ['VerifiablePresentation'], holder, verifiableCredential: [] };
   const proof = { proofPurpose: 'authentication', domain: 'b', challenge: 'a' };
-  for (const verifiablePresentation of variantsOf(await sign(presentation, ada, proof))) {
+  for (const verifiablePresentation of hostileVariants(await sign(presentation, ada, proof))) {
     const answer = await post(app, '/vc-api/presentations/verify', { verifiablePresentation, options: { challenge: 'c', domain: 'b' } });
     expect(answer).toMatchObject({ status: 400, verified: false });
   }
@@ -76,7 +35,7 @@ it('whatever is put into a signed presentation, it is refused with an answer', a
 it('whatever the body of a request is, there is an answer', async () => {
   const verifiableCredential = await sign(credential);
   for (const place of ['credentials/verify', 'presentations/verify']) {
-    for (const hostile of HOSTILE) {
+    for (const hostile of HOSTILE_JSON) {
       expect((await post(app, `/vc-api/${place}`, hostile)).status).toBe(400);
       const { status } = await post(app, `/vc-api/${place}`, { verifiableCredential, options: hostile });
       expect([200, 400]).toContain(status);

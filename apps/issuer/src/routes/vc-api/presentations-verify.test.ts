@@ -1,4 +1,5 @@
-import { type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
+import { VC2_CONTEXT } from '@proofmark/schemas';
 import { didKeyOf, sampleBadge } from '@proofmark/testkit';
 import { describe, expect, it } from 'vitest';
 import { acme, ada, appOf, EXAMPLES, plain, post, sign, type Told } from '../../vc-api/vc-api.fixture.js';
