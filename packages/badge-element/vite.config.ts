@@ -70,6 +70,8 @@ function partOf(id: string): string | null {
   if (/\bimport\('\.\/.*'\)/.test(readFileSync(id, 'utf8'))) return null;
   const [, folder = '', inner = ''] = /\/packages\/(\w+)\/src\/(\w+)/.exec(id) ?? [];
   if (folder === 'primitives' || id.includes('/node_modules/')) return 'primitives';
+  // Domain linkage credentials are looked at without the gate.
+  if (/\/shape\/(?:key-safety|place)\.ts$/.test(id)) return 'safety';
   if (folder === 'verifying') return 'shape';
   return folder === 'proofs' && inner === 'compiled' ? 'statements' : 'schema';
 }

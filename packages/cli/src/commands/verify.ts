@@ -2,13 +2,13 @@ import type { Report } from '@proofmark/schemas';
 import { verify } from '@proofmark/verifying';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
-import { readFacts, recorder } from '../input/facts-file.js';
 import { readInput } from '../input/read-input.js';
+import { readRecording, recorder } from '../input/recording-file.js';
 import { policyOf, type VerifyOptions } from '../input/verify-options.js';
 import { openPorts } from '../input/verify-ports.js';
 import { exitCode } from '../output/exit-code.js';
 import { jsonLine } from '../output/json-line.js';
-import { factsLine, reportText } from '../output/report-text.js';
+import { recordingLine, reportText } from '../output/report-text.js';
 import { watched } from '../output/watched.js';
 import { writeResult } from '../output/write-file.js';
 import type { Terminal } from '../terminal.js';
@@ -28,9 +28,9 @@ export function addVerify(program: Command, terminal: Terminal, ending: Ending):
     .option('--documents <map>', 'a JSON file that maps addresses and DIDs to files beside it, used instead of the network')
     .option('--at <time>', 'judge as of this time (RFC 3339 with a zone) instead of now')
     .option('--trust <file|url>', 'issuers that you trust: a list of DIDs or domains, or a registry; may be given several times', collect)
-    .option('--save-facts <file>', 'write down what the network answered, so that the check can be repeated without it')
+    .option('--save-facts <file>', 'record what the network answered, so that the check can be repeated without it')
     .option('--no-work', 'do not look whether the work behind a badge is still what was judged')
-    .option('--facts <file>', 'judge by what was saved, as of then, instead of asking the network')
+    .option('--facts <file>', 'verify with what was recorded, as of then, instead of asking the network')
     .addHelpText(
       'after',
       '\nExit code: 0 all genuine (and the recipient matches, when asked) · 1 at least one is not ·\n2 at least one is unfinished or unreadable and none is worse · 64 wrong usage',
@@ -43,13 +43,13 @@ export function addVerify(program: Command, terminal: Terminal, ending: Ending):
 async function run(inputs: readonly string[], options: VerifyOptions, terminal: Terminal): Promise<number> {
   const clash = options.documents !== undefined ? '--documents' : options.saveFacts !== undefined ? '--save-facts' : null;
   if (options.facts !== undefined && clash !== null) throw new UsageError(`--facts asks nobody, so ${clash} cannot go with it.`);
-  const saved = options.facts === undefined ? null : await readFacts(options.facts);
+  const saved = options.facts === undefined ? null : await readRecording(options.facts);
   const ports = await openPorts(options, saved?.answers);
   try {
     const recording = options.saveFacts === undefined ? null : recorder(ports);
     const answers = watched({ ...ports, ...recording }, terminal);
-    const policy = await policyOf(options, answers.documents, saved?.facts ?? null);
-    if (saved !== null && !options.json) terminal.out(`${factsLine(saved.facts.at)}\n`);
+    const policy = await policyOf(options, answers.documents, saved?.recording ?? null);
+    if (saved !== null && !options.json) terminal.out(`${recordingLine(saved.recording.at)}\n`);
     const badges = await Promise.all(inputs.map(readInput));
     const reports: Report[] = [];
     for (const [index, badge] of badges.entries()) {

@@ -1,6 +1,6 @@
 import type { DocumentSource, Policy } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
-import type { SavedFacts } from './facts-file.js';
+import type { Recording } from './recording-file.js';
 import { readTrust, type Trust } from './trust.js';
 
 export interface VerifyOptions {
@@ -18,8 +18,8 @@ export interface VerifyOptions {
 
 const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** What the reader asked for, as the verifier takes it. What saved facts say of time and trust counts unless an option says otherwise. */
-export async function policyOf(options: VerifyOptions, documents: DocumentSource, saved: SavedFacts | null): Promise<Policy> {
+/** What the reader asked for, as the verifier takes it. What a recording says of time and trust counts unless an option says otherwise. */
+export async function policyOf(options: VerifyOptions, documents: DocumentSource, saved: Recording | null): Promise<Policy> {
   const trust: Trust = options.trust === undefined ? (saved?.trust ?? {}) : await readTrust(options.trust, documents);
   const now = saved === null ? Date.now() : Date.parse(saved.at);
   return {
@@ -30,8 +30,8 @@ export async function policyOf(options: VerifyOptions, documents: DocumentSource
   };
 }
 
-/** The work is looked at where that can be done: over the network, or in saved facts of a check that did. */
-function looksAtWork({ work, offline, documents }: VerifyOptions, saved: SavedFacts | null): boolean {
+/** The work is looked at where that can be done: over the network, or in a recording of a check that did. */
+function looksAtWork({ work, offline, documents }: VerifyOptions, saved: Recording | null): boolean {
   if (work === false) return false;
   return saved === null ? offline !== true || documents !== undefined : saved.work === 'recheck';
 }

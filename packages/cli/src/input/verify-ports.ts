@@ -4,7 +4,7 @@ import { createGitSource } from '@proofmark/git-reader';
 import { documentsFromMap, type NodePorts, nodeGitHost, nodePorts, offlineDocuments, replayingGit } from '@proofmark/platform/node';
 import { type DocumentSource, type ListCache, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
-import type { Answers } from './facts-file.js';
+import type { Answers } from './recording-file.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /**

@@ -35,8 +35,8 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
 }
 
 /** Says that nobody was asked now, and since when the answers are. */
-export function factsLine(at: string): string {
-  return `Judged by facts that were saved on ${plain(at)}. Nobody was asked now; a badge may have been withdrawn since.\n`;
+export function recordingLine(at: string): string {
+  return `Verified with what was recorded on ${plain(at)}. Nobody was asked now; a badge may have been withdrawn since.\n`;
 }
 
 function badgeLines(report: Report, terminal: Terminal): string[] {

@@ -1,4 +1,4 @@
-import type { Answers } from '../input/facts-file.js';
+import type { Answers } from '../input/recording-file.js';
 import { plain, type Terminal } from '../terminal.js';
 
 /** Says on the terminal whose work is being read, for as long as it is; elsewhere nothing. */

@@ -1,4 +1,5 @@
-import type { DocumentSource, Fetched, FetchRequest } from '../ports.js';
+import type { DocumentSource, FetchRequest } from '../ports.js';
+import { memoDocuments } from './memo-documents.js';
 
 /** Documents for one verification: each address is asked once, and every host that was asked is remembered. */
 export interface Sources extends DocumentSource {
@@ -11,7 +12,7 @@ type Answer = { readonly ok: true } | { readonly ok: false; readonly code: strin
 
 /** Wraps the port. `offline` answers are no contact. */
 export function sources(documents: DocumentSource): Sources {
-  const asked = new Map<string, Promise<Fetched>>();
+  const memo = memoDocuments(documents);
   const hosts = new Map<string, { readonly host: string; readonly for: string }>();
   const noted: Sources['noted'] = async (request, answer) => {
     const fetched = await answer;
@@ -20,14 +21,8 @@ export function sources(documents: DocumentSource): Sources {
     if (!refused) hosts.set(`${host} ${request.for}`, { host, for: request.for });
     return fetched;
   };
-  const fetch = (request: FetchRequest): Promise<Fetched> => {
-    const key = `${request.accept} ${request.url}`;
-    const answer = asked.get(key) ?? documents.fetch(request);
-    asked.set(key, answer);
-    return noted(request, answer);
-  };
   return {
-    fetch,
+    fetch: (request) => noted(request, memo.fetch(request)),
     noted,
     contacted: () => [...hosts.values()],
   };

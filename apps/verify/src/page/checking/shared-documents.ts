@@ -1,4 +1,4 @@
-import type { DocumentSource, Fetched, FetchRequest } from '@proofmark/verifying';
+import { type DocumentSource, memoDocuments } from '@proofmark/verifying';
 
 /** Documents for a whole set of badges. */
 export interface SharedDocuments extends DocumentSource {
@@ -13,31 +13,18 @@ export interface SharedDocuments extends DocumentSource {
  * and lists. What was not had is asked for again only after `resume`.
  */
 export function sharedDocuments(inner: DocumentSource): SharedDocuments {
-  const known = new Map<string, Promise<Fetched>>();
-  const missing = new Set<string>();
   let stopped = false;
-  const ask = async (key: string, request: FetchRequest): Promise<Fetched> => {
-    const fetched = await inner.fetch(request);
-    if (!fetched.ok) missing.add(key);
-    return fetched;
-  };
+  const memo = memoDocuments({
+    fetch: (request) => (stopped ? Promise.resolve({ ok: false, url: request.url, code: 'offline' }) : inner.fetch(request)),
+  });
   return {
-    fetch(request) {
-      const key = `${request.accept} ${request.url}`;
-      const earlier = known.get(key);
-      if (earlier !== undefined) return earlier;
-      if (stopped) return Promise.resolve({ ok: false, url: request.url, code: 'offline' });
-      const answer = ask(key, request);
-      known.set(key, answer);
-      return answer;
-    },
+    fetch: memo.fetch,
     stop: () => {
       stopped = true;
     },
     resume: () => {
       stopped = false;
-      for (const key of missing) known.delete(key);
-      missing.clear();
+      memo.forgetMissing();
     },
   };
 }

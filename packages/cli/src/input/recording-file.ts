@@ -14,8 +14,8 @@ import type { Trust } from './trust.js';
 const FORMAT = 'proofmark-facts-1';
 const MAX_BYTES = 200_000_000;
 
-/** What a verification was told, and as of when: enough to judge the same badges again, elsewhere and without a network. */
-export interface SavedFacts extends SavedDocuments {
+/** What the network answered to a verification, and as of when: enough to verify the same badges again, elsewhere and without a network. */
+export interface Recording extends SavedDocuments {
   readonly format: typeof FORMAT;
   /** RFC 3339: the time that the judging used as "now". */
   readonly at: string;
@@ -40,21 +40,25 @@ export function recorder({ documents, git }: Answers): Answers & { save(policy: 
       const trust = { ...(trustedIssuers && { trustedIssuers }), ...(registries && { registries }) };
       const repositories = reading?.saved() ?? [];
       const looked = work === 'recheck' ? { work, repositories } : {};
-      const facts: SavedFacts = { format: FORMAT, at: new Date(at).toISOString(), trust, ...looked, ...recording.saved() };
-      return `${JSON.stringify(facts)}\n`;
+      const written: Recording = { format: FORMAT, at: new Date(at).toISOString(), trust, ...looked, ...recording.saved() };
+      return `${JSON.stringify(written)}\n`;
     },
   };
 }
 
-/** Reads saved facts. Throws a UsageError when the file is none. */
-export async function readFacts(file: string): Promise<{ readonly facts: SavedFacts; readonly answers: Answers }> {
+/** Reads a recording. Throws a UsageError when the file is none. */
+export async function readRecording(file: string): Promise<{ readonly recording: Recording; readonly answers: Answers }> {
   const text = new TextDecoder().decode(await readFileStart(file, MAX_BYTES));
   try {
-    const facts = JSON.parse(text) as SavedFacts;
-    const sound = facts.format === FORMAT && !Number.isNaN(Date.parse(facts.at)) && typeof facts.trust === 'object' && facts.trust !== null;
-    if (sound) return { facts, answers: { documents: replayingDocuments(facts), git: replayingGit(facts.repositories ?? []) } };
+    const recording = JSON.parse(text) as Recording;
+    const sound =
+      recording.format === FORMAT &&
+      !Number.isNaN(Date.parse(recording.at)) &&
+      typeof recording.trust === 'object' &&
+      recording.trust !== null;
+    if (sound) return { recording, answers: { documents: replayingDocuments(recording), git: replayingGit(recording.repositories ?? []) } };
   } catch {
     // told below
   }
-  throw new UsageError(`${file} holds no saved facts; they are what verify --save-facts writes.`);
+  throw new UsageError(`${file} holds no recording; verify --save-facts writes one.`);
 }
