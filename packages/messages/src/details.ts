@@ -32,3 +32,6 @@ export function details(detail: Detail = {}, write: (text: string) => string = S
 export function say(message: Message, given: Details): string {
   return typeof message === 'string' ? message : message(given);
 }
+
+/** How a message takes a yes or no. */
+export const choice = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');

@@ -1,4 +1,5 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
+import { pageTexts } from '@proofmark/messages/page';
 import { canVerifyHere, webPorts } from '@proofmark/platform/web';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
@@ -94,13 +95,13 @@ export class ProofmarkChecker extends LitElement {
   };
 
   #onCheck = (): void => {
-    if (this.text.trim() === '') this.#refuse('There is nothing to check yet. Paste a badge or its link, or choose a file.');
+    if (this.text.trim() === '') this.#refuse(pageTexts.refused.empty);
     else void this.#begin(handedIn([takeText(this.text)]), true);
   };
 
   async #onFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) {
-      this.#refuse('There are no files in this folder.');
+      this.#refuse(pageTexts.refused['empty-folder']);
       return;
     }
     this.#refuse('');
@@ -142,7 +143,7 @@ export class ProofmarkChecker extends LitElement {
     this.#found = found;
     this.recipient = '';
     if (!canVerifyHere()) {
-      this.#refuse('This browser could not run the check. Open this page over https in a current browser and try again.');
+      this.#refuse(pageTexts.refused.browser);
       return;
     }
     const ports = webPorts({ home: this.home ?? '' });
@@ -247,7 +248,7 @@ export class ProofmarkChecker extends LitElement {
         batch === null
           ? nothing
           : html`<div class="results">
-              <p class="print-only print-title">Record of a badge check</p>
+              <p class="print-only print-title">${pageTexts.headings.record}</p>
               ${this.#receipts ?? nothing} ${batch.busy ? nothing : findingsOf(this.#found, batch.rows, entries, others)} ${relayView(batch, this.#onRelay)}
               ${resultsView(
                 {

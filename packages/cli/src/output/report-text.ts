@@ -1,4 +1,5 @@
 import { describeCheck, describeIssuer, describeNote, describeVerdict, nameOfCheck, wordOfOutcome } from '@proofmark/messages';
+import { choice, terminalTexts as texts } from '@proofmark/messages/terminal';
 import { CHECK_IDS, type CheckId, type Checks, type Report, type Verdict } from '@proofmark/schemas';
 import { paint, plain, type Terminal } from '../terminal.js';
 import { workText } from './work-text.js';
@@ -25,10 +26,10 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
     ...badgeLines(report, terminal),
     ...recipientLines(report),
     '',
-    paint(terminal, 'dim', '  Checks'),
+    paint(terminal, 'dim', `  ${texts.checks}`),
     ...checkLines(report),
     ...report.notes.map((note) => `    · ${plain(describeNote(note.code))}`),
-    ...report.contacted.map(({ host, for: purpose }) => paint(terminal, 'dim', `    asked ${plain(host)} (${purpose})`)),
+    ...report.contacted.map(({ host, for: purpose }) => paint(terminal, 'dim', `    ${texts.asked({ host: plain(host), purpose })}`)),
     '',
   ];
   return `${lines.join('\n')}\n`;
@@ -36,33 +37,41 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
 
 /** Says that nobody was asked now, and since when the answers are. */
 export function recordingLine(at: string): string {
-  return `Verified with what was recorded on ${plain(at)}. Nobody was asked now; a badge may have been withdrawn since.\n`;
+  return `${texts.recording({ at: plain(at) })}
+`;
 }
 
 function badgeLines(report: Report, terminal: Terminal): string[] {
   const { badge, checks } = report;
   if (badge === null) return [];
-  const caution = mayBeAltered(checks) ? ', which may be altered' : '';
-  const person = badge.recipient.name === null ? '' : `, for ${plain(badge.recipient.name)}`;
-  const lines = ['', `  The badge says${caution}: “${plain(badge.name ?? 'no name')}”${person}`, ...workText(report, terminal)];
+  const { name: person } = badge.recipient;
+  const said = texts.badge({
+    altered: choice(mayBeAltered(checks)),
+    name: plain(badge.name ?? texts['no-name']),
+    named: choice(person !== null),
+    person: plain(person ?? ''),
+  });
+  const lines = ['', `  ${said}`, ...workText(report, terminal)];
   lines.push(...issuerLines(report));
-  const until = badge.validUntil === null ? 'without an end' : `until ${plain(badge.validUntil)}`;
-  lines.push(`  Valid from ${plain(badge.validFrom ?? 'an unknown time')} ${until}`);
+  const from = plain(badge.validFrom ?? texts['unknown-time']);
+  const until = badge.validUntil;
+  lines.push(`  ${until === null ? texts['valid-without-end']({ from }) : texts['valid-until']({ from, until: plain(until) })}`);
   return lines;
 }
 
 /** What others know of the issuer; what the badge claims stands there only while nobody knows better. */
 function issuerLines(report: Report): string[] {
   const { known, domain, says, id } = describeIssuer(report);
-  const holds = domain === null ? '' : `, holds ${plain(domain)}`;
-  if (known !== null) return [`  Issuer: “${plain(known.name)}”, says ${plain(known.by)}${holds}`, `    ${plain(id ?? 'none')}`];
-  return [`  Issuer: ${plain(id ?? 'none')}${holds}, says it is “${plain(says ?? 'nobody')}”`];
+  const holds = { proven: choice(domain !== null), domain: plain(domain ?? '') };
+  const shown = plain(id ?? texts.none);
+  if (known === null) return [`  ${texts['issuer-claimed']({ ...holds, id: shown, says: plain(says ?? texts.nobody) })}`];
+  return [`  ${texts['issuer-known']({ ...holds, name: plain(known.name), by: plain(known.by) })}`, `    ${shown}`];
 }
 
 function recipientLines({ checks: { recipient } }: Report): string[] {
   if (recipient.outcome === 'not-applicable') return [];
   const { happened, means } = describeCheck('recipient', recipient);
-  return [`  This person? ${plain([happened, means].join(' ').trim(), 1000)}`];
+  return [`  ${texts.person({ answer: plain([happened, means].join(' ').trim(), 1000) })}`];
 }
 
 function checkLines({ checks }: Report): string[] {

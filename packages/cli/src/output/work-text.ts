@@ -1,4 +1,5 @@
 import { describeAge, describeWork, type WorkLine } from '@proofmark/messages';
+import { terminalTexts as texts } from '@proofmark/messages/terminal';
 import type { EvidenceReport, Report } from '@proofmark/schemas';
 import { paint, plain, type Terminal } from '../terminal.js';
 
@@ -7,16 +8,17 @@ const SIGNS = { yes: '✓', matches: '✓', no: '–', changed: '✗', gone: '�
 
 /** The work behind a badge: each piece with its four lines, and under it what else names it. */
 export function workText({ badge, evidence }: Report, terminal: Terminal): string[] {
-  const lines = ['  The work'];
+  const lines = [`  ${texts.work}`];
   const works = badge?.evidence ?? [];
-  if (works.length === 0) lines.push('    No work is attached.');
+  if (works.length === 0) lines.push(`    ${texts['no-work']}`);
   for (const [at, work] of works.entries()) {
     const facts = evidence[at];
     if (facts?.companionOf !== undefined) continue;
-    lines.push(`    ${plain(work.name ?? work.genre ?? 'A piece of work')}  ${plain(work.id ?? '', 2000)}`.trimEnd());
+    lines.push(`    ${plain(work.name ?? work.genre ?? texts['unnamed-work'])}  ${plain(work.id ?? '', 2000)}`.trimEnd());
     if (facts !== undefined) lines.push(...pieceLines(facts, terminal));
     for (const [other, { id }] of works.entries())
-      if (evidence[other]?.companionOf === at) lines.push(`      also ${companion(evidence[other], id)}`);
+      if (evidence[other]?.companionOf === at)
+        lines.push(`      ${texts.also({ id: plain(id ?? '', 2000), looked: evidence[other].sameBytes })}`);
   }
   return lines;
 }
@@ -25,7 +27,7 @@ function pieceLines(facts: EvidenceReport, terminal: Terminal): string[] {
   const { pinned, sameBytes, kept, theirs } = facts;
   const answers = [pinned, sameBytes, kept, theirs];
   const four = describeWork(facts).flatMap((line, index) => answerLines(line, SIGNS[answers[index] ?? 'not-checked'], terminal));
-  const copies = (facts.keptCopies ?? []).flatMap(({ url }) => (url === null ? [] : [`        copy: ${plain(url, 2000)}`]));
+  const copies = (facts.keptCopies ?? []).flatMap(({ url }) => (url === null ? [] : [`        ${texts.copy({ url: plain(url, 2000) })}`]));
   const age = describeAge(facts);
   return [...four, ...copies, ...(age === '' ? [] : [`      ${plain(age)}`])];
 }
@@ -35,10 +37,4 @@ function answerLines({ name, answer, more, limit }: WorkLine, sign: string, term
     `      ${sign} ${name}: ${plain(answer, 1000)}. ${paint(terminal, 'dim', limit)}`,
     ...more.map((sentence) => `        ${plain(sentence, 1000)}`),
   ];
-}
-
-/** What only names the work again: a SWHID, or a copy that was looked at by itself. */
-function companion({ sameBytes }: EvidenceReport, id: string | null): string {
-  const looked = sameBytes === 'not-checked' ? '' : `  (${sameBytes === 'matches' ? 'matches' : sameBytes})`;
-  return `${plain(id ?? '', 2000)}${looked}`;
 }

@@ -1,6 +1,5 @@
-import { describeAge, describeCopy, describeWork, describeWorkReason, type WorkLine } from '@proofmark/messages';
+import { describeAge, describeCopy, describeLook, describeWork, describeWorkReason, type WorkLine } from '@proofmark/messages';
 import type { EvidenceReport } from '@proofmark/schemas';
-import type { SameBytes } from '@proofmark/schemas/work';
 import { instant, moment } from '../layout/dates.js';
 import { foreignLink } from '../layout/foreign-link.js';
 import { foreign } from '../layout/foreign-text.js';
@@ -47,17 +46,9 @@ function looked({ answered, since }: Looked, { looks }: KnownWork): Html {
   }${looks.length > 1 ? earlier(looks) : null}`;
 }
 
-const SEEN: Readonly<Record<SameBytes, string>> = {
-  matches: 'it matched',
-  changed: 'it had changed',
-  gone: 'it was gone',
-  private: 'it was private',
-  'not-checked': 'nothing could be found out',
-};
-
 function earlier(looks: KnownWork['looks']): Html {
   return html`<details><summary>The last ${looks.length} looks</summary>
-<ul>${looks.map(({ at: when, sameBytes, reason }) => html`<li>${at(when)}: ${SEEN[sameBytes]}. ${describeWorkReason(sameBytes, reason)}</li>`)}</ul></details> `;
+<ul>${looks.map(({ at: when, sameBytes, reason }) => html`<li>${at(when)}: ${describeLook(sameBytes)}. ${describeWorkReason(sameBytes, reason)}</li>`)}</ul></details> `;
 }
 
 function copies({ keptCopies = [] }: EvidenceReport): Html | null {

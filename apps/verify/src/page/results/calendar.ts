@@ -1,6 +1,11 @@
 import { plain } from '@proofmark/badge-element/view';
+import { english } from '@proofmark/messages/card';
+import { choice } from '@proofmark/messages/page';
+import { laterPageTexts } from '@proofmark/messages/page-later';
 import type { BadgeSummary } from '@proofmark/schemas';
 import type { Entry } from './entries.js';
+
+const texts = laterPageTexts.calendar;
 
 /** How many days before the end a calendar speaks up. */
 const DAYS_BEFORE = 30;
@@ -27,23 +32,26 @@ export function toCalendar(badges: readonly BadgeSummary[], now: number, again: 
 
 function event(badge: BadgeSummary, now: number, again: string | null): readonly string[] {
   const end = new Date(badge.validUntil ?? '');
-  const name = plain(badge.name ?? 'A badge without a name', 120);
-  const of = badge.recipient.name === null ? '' : ` of ${plain(badge.recipient.name, 80)}`;
-  const says = badge.issuer.name === null ? '' : ` The issuer says it is “${plain(badge.issuer.name, 80)}”.`;
-  const check = again === null ? 'Check the file again.' : `Check it again at ${again}`;
+  const name = plain(badge.name ?? english.untitled, 120);
+  const person = badge.recipient.name === null ? '' : plain(badge.recipient.name, 80);
+  const issuer = badge.issuer.name === null ? '' : plain(badge.issuer.name, 80);
+  const hasPerson = choice(person !== '');
+  const until = end.toISOString().slice(0, 10);
+  const description = texts.description({ name, person, hasPerson, until, issuer, hasIssuer: choice(issuer !== '') });
+  const check = again === null ? texts['again-file'] : texts.again({ address: again });
   return [
     'BEGIN:VEVENT',
     `UID:${uidOf(badge)}`,
     `DTSTAMP:${instant(new Date(now))}`,
     `DTSTART;VALUE=DATE:${instant(end).slice(0, 8)}`,
     'TRANSP:TRANSPARENT',
-    `SUMMARY:${text(`Badge ends: ${name}${of}`)}`,
-    `DESCRIPTION:${text(`The badge “${name}”${of} is valid until ${end.toISOString().slice(0, 10)}.${says}\nAsk whether it was renewed. ${check}`)}`,
+    `SUMMARY:${text(texts.summary({ name, person, hasPerson }))}`,
+    `DESCRIPTION:${text(`${description}\n${check}`)}`,
     ...(again === null ? [] : [`URL:${again}`]),
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `TRIGGER:-P${DAYS_BEFORE}D`,
-    `DESCRIPTION:${text(`Badge ends in ${DAYS_BEFORE} days: ${name}${of}`)}`,
+    `DESCRIPTION:${text(texts.alarm({ days: DAYS_BEFORE, name, person, hasPerson }))}`,
     'END:VALARM',
     'END:VEVENT',
   ];

@@ -1,19 +1,17 @@
+import type { PageTexts } from '@proofmark/messages/page';
 import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { checkerStyles } from '../styles.js';
 import { type CameraProblem, scanQr } from '../taking-in/qr/camera.js';
 
-const PROBLEMS: Readonly<Record<CameraProblem, string>> = {
-  refused: 'The camera may not be used here. Allow it in your browser’s settings for this page, or choose a photo of the code.',
-  none: 'There is no camera that this page could use. Choose a photo of the code instead.',
-  busy: 'The camera is in use by another program. Close that one, or choose a photo of the code.',
-};
+/** What the camera says; it comes from the page, which is loaded before. */
+type CameraTexts = PageTexts['camera'] & { readonly problems: Readonly<Record<CameraProblem, string>> };
 
 /**
  * The camera, switched on only by the reader's click, and off again with the first QR code, with Esc, or with its button. Tells its
  * host of a code by the event `scanned`, whose detail is the code's text.
  */
 export class ProofmarkCamera extends LitElement {
-  static override properties: PropertyDeclarations = { on: { state: true }, problem: { state: true } };
+  static override properties: PropertyDeclarations = { texts: { attribute: false }, on: { state: true }, problem: { state: true } };
   static override styles: CSSResultGroup = [
     checkerStyles,
     css`
@@ -23,6 +21,7 @@ export class ProofmarkCamera extends LitElement {
     `,
   ];
 
+  declare texts: CameraTexts;
   declare protected on: boolean;
   declare protected problem: CameraProblem | null;
   #ending = new AbortController();
@@ -60,8 +59,8 @@ export class ProofmarkCamera extends LitElement {
 
   protected override render(): TemplateResult {
     if (!this.on) {
-      return html`<button type="button" class="quiet" @click=${() => void this.#start()}>Scan a QR code with the camera</button>
-        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${PROBLEMS[this.problem]}</p>`}`;
+      return html`<button type="button" class="quiet" @click=${() => void this.#start()}>${this.texts.scan}</button>
+        ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.texts.problems[this.problem]}</p>`}`;
     }
     return html`<div
       class="scan"
@@ -69,9 +68,9 @@ export class ProofmarkCamera extends LitElement {
         if (event.key === 'Escape') void this.#stop();
       }}
     >
-      <p id="scan-note">Hold the QR code into the picture. The pictures stay in this page.</p>
+      <p id="scan-note">${this.texts.hold}</p>
       <video muted playsinline aria-labelledby="scan-note"></video>
-      <button type="button" class="quiet" @click=${() => void this.#stop()}>Switch the camera off</button>
+      <button type="button" class="quiet" @click=${() => void this.#stop()}>${this.texts.off}</button>
     </div>`;
   }
 }

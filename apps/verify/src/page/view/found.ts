@@ -1,19 +1,16 @@
 import { plain } from '@proofmark/badge-element/view';
+import { pageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../checking/batch.js';
 import type { Entry, OtherLink } from '../results/entries.js';
 import { shortAddress } from '../taking-in/candidate.js';
 import type { NotRead } from '../taking-in/from-file.js';
 import { type HandedIn, MOST } from '../taking-in/hand-in.js';
+import { withParts } from './with-parts.js';
 
-const PROBLEMS: Readonly<Record<NotRead['problem'], string>> = {
-  'too-large': 'is larger than 20 MB, which no badge is. Choose the badge file itself.',
-  unreadable: 'could not be read. Choose it again; it may have been moved or deleted.',
-  password: 'is locked with a password. Open it, and save or print it as a PDF without one, or paste the links that are in it.',
-  'broken-pdf': 'is a PDF that could not be read. Paste the links that are in it.',
-  'broken-archive': 'could not be unpacked: it is damaged, locked, or holds far more than badges. Unpack it and choose the badges.',
-  'for-wallets': 'holds a code that only a wallet app understands. Ask for the address of the badge’s page, or for its file.',
-};
+const { findings } = pageTexts;
+
+const PROBLEMS: Readonly<Record<NotRead['problem'], (d: { readonly name: string }) => string>> = findings.problems;
 
 /** Says what was found in what was handed in, what was left out, and why. */
 export function findingsOf(
@@ -31,18 +28,16 @@ export function findingsOf(
     badges: entries.filter(({ row, report }) => row.candidate.from === from && report?.badge).length,
   }));
   const parts = [
-    ...(leftOut > 0
-      ? [html`<p class="problem">This page checks ${MOST} at a time. ${leftOut} more were left out: hand them in afterwards.</p>`]
-      : []),
-    ...notRead.map(({ name, problem }) => html`<p class="problem"><bdi>${plain(name, 120)}</bdi> ${PROBLEMS[problem]}</p>`),
+    ...(leftOut > 0 ? [html`<p class="problem">${findings['left-out']({ most: MOST, count: leftOut })}</p>`] : []),
+    ...notRead.map(
+      ({ name, problem }) => html`<p class="problem">${withParts(PROBLEMS[problem], { name: html`<bdi>${plain(name, 120)}</bdi>` })}</p>`,
+    ),
     ...counts.map(
       ({ from, badges }) =>
-        html`<p>Found ${badges === 0 ? 'no badge' : badges === 1 ? '1 badge' : `${badges} badges`} in <bdi>${plain(from, 120)}</bdi>.</p>`,
+        html`<p>${withParts(({ name }) => findings['found-in']({ count: badges, name }), { name: html`<bdi>${plain(from, 120)}</bdi>` })}</p>`,
     ),
     ...(others.length > 0 ? [othersView(others)] : []),
-    ...(passedOver.length > 0
-      ? [html`<p class="muted">Not asked, because these sites show work or mention badges but hand out none: ${passedOver.join(', ')}.</p>`]
-      : []),
+    ...(passedOver.length > 0 ? [html`<p class="muted">${findings['passed-over']({ hosts: passedOver.join(', ') })}</p>`] : []),
   ];
   return parts.length === 0 ? nothing : html`<div class="findings">${parts}</div>`;
 }
@@ -50,12 +45,9 @@ export function findingsOf(
 function othersView(others: readonly OtherLink[]): TemplateResult {
   const silent = others.filter(({ why }) => why === 'not-asked').length;
   return html`<details>
-    <summary>
-      ${others.length} other ${others.length === 1 ? 'link' : 'links'} without a badge that we could see${silent > 0 ? `, ${silent} of them could not be asked` : ''}
-    </summary>
+    <summary>${findings.others({ count: others.length, silent })}</summary>
     <ul>${others.map(
-      ({ url, why }) =>
-        html`<li><bdi dir="ltr">${shortAddress(url)}</bdi>: ${why === 'no-badge' ? 'no badge there' : 'did not answer this browser; a badge may still be there'}</li>`,
+      ({ url, why }) => html`<li>${withParts(findings[why], { address: html`<bdi dir="ltr">${shortAddress(url)}</bdi>` })}</li>`,
     )}</ul>
   </details>`;
 }

@@ -1,4 +1,6 @@
 import { plain, type ViewContext } from '@proofmark/badge-element/view';
+import { pageTexts } from '@proofmark/messages/page';
+import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import { countSentence } from '../results/count.js';
 import { toCsv } from '../results/csv.js';
@@ -15,30 +17,32 @@ import type { Results } from './results.js';
 import { skillsView } from './skills.js';
 import { tableView } from './table.js';
 
+const texts = laterPageTexts.list;
+
 /** Many badges: the table, and the opened one below it. */
 export function listView(results: Results, context: ViewContext): TemplateResult {
   const { batch, entries } = results;
   const shown = batch.busy ? entries : worstFirst(entries);
   const opened = entries.find(({ id }) => id === results.opened);
   return html`<section class="list" aria-labelledby="list">
-      <h2 id="list">What was checked</h2>
+      <h2 id="list">${texts.heading}</h2>
       ${batch.busy || batch.stopped ? progress(results) : html`<p class="count">${countSentence(entries)}</p>`}
       ${tableView(shown, context, { opened: results.opened, recipientAsked: results.recipient !== '', onOpen: results.onOpen })}
       ${batch.busy ? nothing : exports(shown)} ${batch.busy ? nothing : lookAtAll(results)}
     </section>
     ${
       opened?.report
-        ? html`<article class="detail" aria-label="Details of one badge">
+        ? html`<article class="detail" aria-label=${texts.details}>
             <div class="opened">
-              <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? plain(opened.report.badge.name, 120) : 'One of what was handed in'}</h2>
-              <button type="button" class="quiet" @click=${() => results.onOpen(null)}>Back to the list</button>
+              <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? plain(opened.report.badge.name, 120) : texts.unnamed}</h2>
+              <button type="button" class="quiet" @click=${() => results.onOpen(null)}>${texts.back}</button>
             </div>
             ${oneEntryView(opened, opened.report, results, context, false)} ${printView(opened.report, context, results.record.page)}
           </article>`
         : nothing
     }
     <section aria-labelledby="person-all">
-      <h2 id="person-all">Are they this person’s?</h2>
+      <h2 id="person-all">${texts.persons}</h2>
       ${personForm({ busy: batch.busy, recipient: results.recipient, onRecipient: results.onRecipient })}
     </section>
     ${skillsView(results.role, entries, context, results.onRole)} ${batch.busy ? nothing : recordView(shown, results.record)}
@@ -52,29 +56,29 @@ function progress({ batch, onStop, onGoOn }: Results): TemplateResult {
   const total = batch.rows.length;
   const done = batch.rows.filter(({ state }) => state === 'done' || state === 'failed').length;
   return html`<p class="progress">
-    <label for="progress">${batch.stopped ? 'Stopped after' : 'Checking'} ${done} of ${total}</label>
+    <label for="progress">${(batch.stopped ? texts['stopped-after'] : texts.checking)({ done, total })}</label>
     <progress id="progress" max=${total} value=${done}></progress>
     ${
       batch.busy
-        ? html`<button type="button" class="quiet" @click=${onStop}>Stop</button>`
-        : html`<button type="button" class="quiet" @click=${onGoOn}>Go on</button>`
+        ? html`<button type="button" class="quiet" @click=${onStop}>${texts.stop}</button>`
+        : html`<button type="button" class="quiet" @click=${onGoOn}>${texts['go-on']}</button>`
     }
   </p>`;
 }
 
 function exports(entries: readonly Entry[]): TemplateResult {
   return html`<p class="exports">
-    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries))}>Save as CSV</button>
-    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'json'), 'application/json', toJson(entries))}>Save as JSON</button>
+    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries))}>${texts.csv}</button>
+    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'json'), 'application/json', toJson(entries))}>${texts.json}</button>
   </p>`;
 }
 
 function lookAtAll({ batch, entries }: Results): TemplateResult | typeof nothing {
   const left = entries.filter(({ report }) => report !== null && canLook(report)).length;
-  if (batch.looking) return html`<p>Looking at the work …</p>`;
+  if (batch.looking) return html`<p>${pageTexts.work.looking}</p>`;
   if (left === 0) return nothing;
   return html`<p class="look">
-    <button type="button" class="quiet" @click=${() => void batch.look()}>Look at the work of all badges now</button>
-    <span class="muted">This asks the hosts of the work.</span>
+    <button type="button" class="quiet" @click=${() => void batch.look()}>${texts['look-at-all']}</button>
+    <span class="muted">${texts['look-asks']}</span>
   </p>`;
 }

@@ -8,6 +8,7 @@ import {
   type ViewContext,
   verdictView,
 } from '@proofmark/badge-element/view';
+import { details, pageTexts } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { contactedView } from './contacted.js';
@@ -45,32 +46,23 @@ function badgeHead(report: Report, context: ViewContext): TemplateResult | typeo
   </div>`;
 }
 
-const CONTAINERS: Readonly<Record<string, string>> = {
-  json: 'the text of a badge (JSON)',
-  jwt: 'a badge as a signed token (JWT)',
-  png: 'a badge inside a PNG image',
-  svg: 'a badge inside an SVG image',
-  enveloped: 'a badge in an envelope',
-  presentation: 'a badge inside a presentation',
-};
-
 /** What was found in what was handed in; what was found instead of a badge is part of the verdict's sentence. */
 function foundView(report: Report): TemplateResult | typeof nothing {
-  const container = CONTAINERS[String(report.checks.format.detail?.container)];
+  const container = pageTexts.containers[String(report.checks.format.detail?.container) as keyof typeof pageTexts.containers];
   const host = report.contacted.find(({ for: purpose }) => purpose === 'badge')?.host;
-  return container === undefined ? nothing : html`<p class="muted">Found${host === undefined ? nothing : ` at ${host}`}: ${container}.</p>`;
+  return container === undefined ? nothing : html`<p class="muted">${container(details({ host: host ?? '' }))}</p>`;
 }
 
 /** One report: the verdict, then the work, the person, who vouches, the dates, and last the checks and the hosts. */
 export function oneBadgeView(report: Report, context: ViewContext, actions: ResultActions): TemplateResult {
   const known = report.badge !== null;
   return html`<section aria-labelledby="genuine">
-      <h2 id="genuine">Is it genuine?</h2>
+      <h2 id="genuine">${pageTexts.headings.genuine}</h2>
       ${verdictView(report, context.locale)}
       ${genuineLimits(report)} ${foundView(report)}
       ${
         report.verdict === 'unfinished'
-          ? html`<p><button type="button" ?disabled=${actions.busy} @click=${actions.onRetry}>Ask again for what is missing</button></p>`
+          ? html`<p><button type="button" ?disabled=${actions.busy} @click=${actions.onRetry}>${pageTexts.retry}</button></p>`
           : nothing
       }
       ${badgeHead(report, context)} ${containedView(report, 'member')}
@@ -79,21 +71,21 @@ export function oneBadgeView(report: Report, context: ViewContext, actions: Resu
       known
         ? html`${workSection(report, context, actions)}
           <section aria-labelledby="person">
-            <h2 id="person">Is it this person?</h2>
+            <h2 id="person">${pageTexts.headings.person}</h2>
             ${personAnswer(report)} ${actions.withPersonForm ? personForm(actions) : nothing}
           </section>
           <section aria-labelledby="issuer">
-            <h2 id="issuer">Who vouches for it?</h2>
+            <h2 id="issuer">${pageTexts.headings.issuer}</h2>
             ${issuerView(report, context)} ${containedView(report, 'endorsement')}
           </section>
           <section aria-labelledby="dates">
-            <h2 id="dates">From when until when?</h2>
+            <h2 id="dates">${pageTexts.headings.dates}</h2>
             ${datesView(report, context)}
           </section>`
         : nothing
     }
     <section aria-labelledby="how">
-      <h2 id="how">How was this found out?</h2>
+      <h2 id="how">${pageTexts.headings.how}</h2>
       ${checksView(report, context)} ${contactedView([report], actions.relayed)}
     </section>`;
 }

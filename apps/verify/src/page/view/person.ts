@@ -1,7 +1,11 @@
 import { claimed } from '@proofmark/badge-element/view';
+import { pageTexts } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sentence } from './sentence.js';
+import { withParts } from './with-parts.js';
+
+const { person } = pageTexts;
 
 export interface PersonActions {
   readonly busy: boolean;
@@ -16,29 +20,18 @@ export function personForm(actions: PersonActions): TemplateResult {
     actions.onRecipient(String(new FormData(event.target as HTMLFormElement).get('recipient') ?? '').trim());
   };
   return html`<form class="row" @submit=${submit}>
-      <label for="recipient">E-mail address of the person who showed you this</label>
+      <label for="recipient">${person.label}</label>
       <input id="recipient" name="recipient" type="email" autocomplete="off" .value=${actions.recipient} aria-describedby="recipient-note" />
-      <button type="submit" ?disabled=${actions.busy}>Compare</button>
+      <button type="submit" ?disabled=${actions.busy}>${person.compare}</button>
     </form>
-    <p id="recipient-note" class="muted">The address is hashed and compared in this page. It is sent nowhere and kept nowhere.</p>`;
+    <p id="recipient-note" class="muted">${person.note}</p>`;
 }
 
 /** Whether the badge was issued to the address, with what that shows and what it does not. */
 export function personAnswer(report: Report): TemplateResult {
   const outcome = report.checks.recipient;
-  const asked = outcome.outcome === 'passed' || outcome.outcome === 'failed';
   const { name } = report.badge?.recipient ?? { name: null };
-  return html`${name === null ? nothing : html`<p>The badge says it was awarded to ${claimed(name)}. Compare that with an identity document.</p>`}
+  return html`${name === null ? nothing : html`<p>${withParts(person.awarded, { name: claimed(name) })}</p>`}
     <p class="person" data-outcome=${outcome.outcome}>${sentence('recipient', report)}</p>
-    ${
-      asked
-        ? html`<p class="muted">
-            ${
-              outcome.outcome === 'passed'
-                ? 'This shows that the issuer made it out to this address. It does not show that the person before you owns the address: ask for an answer from it.'
-                : 'This shows that the issuer made it out to another address. It does not show that it is somebody else’s: people have several addresses.'
-            }
-          </p>`
-        : nothing
-    }`;
+    ${outcome.outcome === 'passed' || outcome.outcome === 'failed' ? html`<p class="muted">${person[outcome.outcome]}</p>` : nothing}`;
 }

@@ -1,9 +1,12 @@
+import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ending, toCalendar } from '../results/calendar.js';
 import { checkAgain } from '../results/check-again.js';
 import { datedName, download } from '../results/download.js';
 import type { Entry } from '../results/entries.js';
 import { keywordsOf } from '../results/keywords.js';
+
+const texts = laterPageTexts.record;
 
 export interface RecordActions {
   /** The address of this page for others, or null. */
@@ -19,10 +22,10 @@ export function recordView(entries: readonly Entry[], { page, told, onTold }: Re
   const soon = ending(entries, Date.now());
   const keywords = keywordsOf(entries);
   return html`<section class="record" aria-labelledby="record">
-    <h2 id="record">For your files</h2>
+    <h2 id="record">${texts.heading}</h2>
     <p class="buttons">
-      <button type="button" class="quiet" @click=${() => print()}>Print</button>
-      <button type="button" class="quiet" @click=${() => void saveReceipt(entries, page, onTold)}>Save a signed receipt</button>
+      <button type="button" class="quiet" @click=${() => print()}>${texts.print}</button>
+      <button type="button" class="quiet" @click=${() => void saveReceipt(entries, page, onTold)}>${texts.receipt}</button>
       ${
         soon.length === 0
           ? nothing
@@ -36,22 +39,19 @@ export function recordView(entries: readonly Entry[], { page, told, onTold }: Re
                   toCalendar(soon, Date.now(), (badge) => checkAgain(badge, page)),
                 )}
             >
-              Save a reminder before ${soon.length === 1 ? 'it ends' : 'they end'}
+              ${texts.reminder({ count: soon.length })}
             </button>`
       }
     </p>
-    <p class="muted">
-      A receipt says what you checked, when, and what came out, with the hash of what was handed in. It is signed by a key that only this browser has: checked
-      by you, not certified by us. Hand it in here later, alone or together with the badge, to see that nobody changed it.
-    </p>
+    <p class="muted">${texts.note}</p>
     ${
       keywords === ''
         ? nothing
         : html`<details class="keywords">
-            <summary>Keywords for a hiring system</summary>
-            <label for="keywords">What the genuine badges name, as plain text</label>
+            <summary>${texts.keywords}</summary>
+            <label for="keywords">${texts['keywords-label']}</label>
             <textarea id="keywords" rows="3" readonly .value=${keywords}></textarea>
-            <button type="button" class="quiet" @click=${() => void copy(keywords, onTold)}>Copy</button>
+            <button type="button" class="quiet" @click=${() => void copy(keywords, onTold)}>${texts.copy}</button>
           </details>`
     }
     ${told === '' ? nothing : html`<p class="told">${told}</p>`}
@@ -63,11 +63,9 @@ async function saveReceipt(entries: readonly Entry[], page: string | null, onTol
     const { makeReceipt } = await import('../receipt/make-receipt.js');
     const { receipt, kept } = await makeReceipt(entries, page);
     download(datedName('badge-receipt', 'json'), 'application/json', `${JSON.stringify(receipt, null, 2)}\n`);
-    onTold(
-      kept ? 'The receipt was saved.' : 'The receipt was saved. This browser keeps no keys, so the key was made for this receipt alone.',
-    );
+    onTold(kept ? texts.saved : texts['saved-once']);
   } catch {
-    onTold('This browser could not sign a receipt. Print the page instead.');
+    onTold(texts['not-signed']);
   }
 }
 
@@ -76,5 +74,5 @@ async function copy(text: string, onTold: (text: string) => void): Promise<void>
     () => true,
     () => false,
   );
-  onTold(copied ? 'Copied.' : 'This browser does not let a page copy. Select the text and copy it.');
+  onTold(copied ? texts.copied : texts['not-copied']);
 }

@@ -1,4 +1,5 @@
 import type { ViewContext } from '@proofmark/badge-element/view';
+import { pageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Batch } from '../checking/batch.js';
 import type { Entry } from '../results/entries.js';
@@ -31,9 +32,7 @@ export function resultsView(results: Results, context: ViewContext, more: More |
   const many = entries.length > 1 || (batch.rows.length > 1 && (batch.busy || batch.stopped));
   if (many) {
     if (more !== null) return more.listView(results, context);
-    return batch.busy
-      ? nothing
-      : html`<p class="problem">The table could not be loaded. Reload this page and hand the badges in again.</p>`;
+    return batch.busy ? nothing : html`<p class="problem">${pageTexts['no-table']}</p>`;
   }
   if (!only?.report) return nothing;
   return html`${oneEntryView(only, only.report, results, context, true)} ${more === null ? nothing : more.belowView(only.report, results, context)}`;

@@ -1,11 +1,13 @@
 import { claimed, plain, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
 import { describeVerdict } from '@proofmark/messages';
+import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Entry } from '../results/entries.js';
 import { type Coverage, coverageOf, type Match, type Place } from '../skills/match.js';
 import { skillsIn } from '../skills/words.js';
 import { originOf } from '../taking-in/candidate.js';
+import { withParts } from './with-parts.js';
 
 /** What the reader wrote about a role. */
 export interface Role {
@@ -14,20 +16,11 @@ export interface Role {
   readonly years: number;
 }
 
-const GROUPS: readonly (readonly [state: Coverage['state'], title: string])[] = [
-  ['current', 'Named by a badge that is genuine and current'],
-  ['old', 'Named only by something old'],
-  ['unproven', 'Claimed only by a badge that you cannot rely on, or whose check could not be finished'],
-  ['not-shown', 'Not named by any of these badges'],
-];
+const texts = laterPageTexts.skills;
 
-const PLACES: Readonly<Record<Place, string>> = {
-  skill: 'as a skill',
-  name: 'in its name',
-  tag: 'as a keyword',
-  work: 'in its work',
-  description: 'in its description',
-};
+const STATES: readonly Coverage['state'][] = ['current', 'old', 'unproven', 'not-shown'];
+
+const PLACES: Readonly<Record<Place, (d: { readonly name: string; readonly text: string }) => string>> = texts.places;
 
 /** A role's skills beside the badges: which are named by which badge and which work, which are not, and which are old. */
 export function skillsView(role: Role, entries: readonly Entry[], context: ViewContext, onRole: (role: Role) => void): TemplateResult {
@@ -38,20 +31,17 @@ export function skillsView(role: Role, entries: readonly Entry[], context: ViewC
     onRole({ text: String(form.get('skills') ?? ''), years: Math.max(1, Number(form.get('years')) || 1) });
   };
   return html`<details class="skills">
-    <summary>Compare with the skills of a role</summary>
+    <summary>${texts.summary}</summary>
     <form class="row" @submit=${submit}>
-      <label for="skills">Skills, one on each line or separated by commas</label>
+      <label for="skills">${texts.label}</label>
       <textarea id="skills" name="skills" rows="4" .value=${role.text} aria-describedby="skills-note"></textarea>
       <p>
-        <label class="plain" for="years">A badge counts as old after</label>
-        <input id="years" name="years" type="number" min="1" max="50" .value=${String(role.years)} /> years
+        <label class="plain" for="years">${texts['old-after']}</label>
+        <input id="years" name="years" type="number" min="1" max="50" .value=${String(role.years)} /> ${texts.years}
       </p>
-      <button type="submit" class="quiet">Compare</button>
+      <button type="submit" class="quiet">${texts.compare}</button>
     </form>
-    <p id="skills-note" class="muted">
-      This compares words, and words are a hint only: a badge may show a skill in other words, and one word may mean two things. Read the badge and look at the
-      work. Nobody is scored or ranked. The skills stay in this page.
-    </p>
+    <p id="skills-note" class="muted">${texts.note}</p>
     ${
       skills.length === 0
         ? nothing
@@ -61,11 +51,11 @@ export function skillsView(role: Role, entries: readonly Entry[], context: ViewC
 }
 
 function groups(coverage: readonly Coverage[], context: ViewContext): TemplateResult[] {
-  return GROUPS.flatMap(([state, title]) => {
+  return STATES.flatMap((state) => {
     const of = coverage.filter((one) => one.state === state);
     if (of.length === 0) return [];
     return [
-      html`<h3>${title}: ${of.length} of ${coverage.length}</h3>
+      html`<h3>${texts.groups[state]({ count: of.length, total: coverage.length })}</h3>
         <ul class="coverage" data-state=${state}>${of.map(
           ({ skill, matches }) =>
             html`<li><strong>${claimed(skill, 120)}</strong>${matches.length === 0 ? nothing : html`<ul>${matches.map((match) => matchView(match, context))}</ul>`}</li>`,
@@ -74,32 +64,32 @@ function groups(coverage: readonly Coverage[], context: ViewContext): TemplateRe
   });
 }
 
-function matchView({ entry, report, place, text, work, state }: Match, { locale }: ViewContext): TemplateResult {
+function matchView({ entry, report, place, text, work, state }: Match, { locale, texts: card }: ViewContext): TemplateResult {
   const { badge } = report;
   const name = badge?.name ?? originOf(entry.row.candidate);
   return html`<li>
-    ${claimed(name, 120)} names it ${PLACES[place]}${place === 'name' ? nothing : html` (${claimed(text, 80)})`}.
+    ${withParts(PLACES[place], { name: claimed(name, 120), text: claimed(text, 80) })}
     ${
       state === 'unproven'
         ? html`<span class="muted">${describeVerdict(report).title}.</span>`
-        : html`${badge?.validFrom ? html`Issued ${timeView(badge.validFrom, locale)}. ` : nothing}${
-            report.verdict === 'no-longer-current' ? html`<span class="muted">No longer current.</span> ` : nothing
-          }${works(work, badge?.evidence.length ?? 0)}`
+        : html`${badge?.validFrom ? html`${withParts(texts.issued, { at: timeView(badge.validFrom, locale) })} ` : nothing}${
+            report.verdict === 'no-longer-current' ? html`<span class="muted">${texts['not-current']}</span> ` : nothing
+          }${worksView(work, badge?.evidence.length ?? 0, card)}`
     }
   </li>`;
 }
 
-function works(work: Match['work'], all: number): TemplateResult | string {
-  if (all === 0) return 'No work is attached.';
-  if (work.length === 0)
-    return `${all === 1 ? 'The attached work does' : `None of the ${all} attached pieces of work does`} not name it: look at it.`;
-  return html`Work that names it: ${work.map(({ id, name, genre }, index) => {
+function worksView(work: Match['work'], all: number, { unnamedWork }: ViewContext['texts']): TemplateResult | string {
+  if (all === 0) return texts['no-work'];
+  if (work.length === 0) return texts['work-silent']({ count: all });
+  const works = work.map(({ id, name, genre }, index) => {
     const link = safeLink(id);
-    const title = plain(name ?? genre ?? link?.host ?? 'a piece of work', 80);
+    const title = plain(name ?? genre ?? link?.host ?? unnamedWork, 80);
     return html`${index === 0 ? nothing : ', '}${
       link === null
         ? html`<bdi lang="">${title}</bdi>`
-        : html`<a href=${link.href} rel="noopener nofollow" target="_blank"><bdi lang="">${title}</bdi></a> <span class="muted">(opens ${link.host})</span>`
+        : html`<a href=${link.href} rel="noopener nofollow" target="_blank"><bdi lang="">${title}</bdi></a> <span class="muted">${texts.opens(link)}</span>`
     }`;
-  })}.`;
+  });
+  return withParts(texts['work-names'], { works });
 }

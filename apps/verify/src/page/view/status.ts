@@ -1,4 +1,5 @@
 import { describeVerdict } from '@proofmark/messages';
+import { pageTexts } from '@proofmark/messages/page';
 import { html, type TemplateResult } from 'lit';
 import type { Batch } from '../checking/batch.js';
 import { countSentence } from '../results/count.js';
@@ -15,21 +16,20 @@ export interface Status {
   readonly receipts: number;
 }
 
-const BROWSER = 'This browser could not run the check. Open this page in a current browser and try again.';
-
 /** The one place that speaks to those who do not see the page: when the check begins, and what came out of it. */
 export function statusView({ reading, problem, told, batch, entries, receipts }: Status): TemplateResult | string {
+  const { status } = pageTexts;
   const [only] = entries;
-  if (reading !== null) return reading.total === 1 ? 'Reading …' : `Reading ${reading.total} files …`;
+  if (reading !== null) return status.reading({ count: reading.total });
   if (problem !== '') return visible(problem);
-  if (batch === null) return html`<p class="muted">Nothing has been checked yet.</p>`;
-  if (batch.busy) return 'Checking …';
-  if (batch.stopped) return unseen('Stopped.');
+  if (batch === null) return html`<p class="muted">${status.nothing}</p>`;
+  if (batch.busy) return status.checking;
+  if (batch.stopped) return unseen(status.stopped);
   if (told !== '') return unseen(told);
-  if (only === undefined && receipts > 0) return unseen('The receipt was checked.');
-  if (only === undefined) return visible('There is no badge in what you handed in that this page could see.');
-  if (only.report === null) return visible(BROWSER);
-  return unseen(`Result: ${entries.length === 1 ? describeVerdict(only.report).title : countSentence(entries)}`);
+  if (only === undefined && receipts > 0) return unseen(status.receipt);
+  if (only === undefined) return visible(status.none);
+  if (only.report === null) return visible(status.browser);
+  return unseen(status.result({ what: entries.length === 1 ? describeVerdict(only.report).title : countSentence(entries) }));
 }
 
 const visible = (text: string): TemplateResult => html`<p class="problem">${text}</p>`;

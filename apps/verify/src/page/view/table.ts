@@ -1,5 +1,6 @@
 import { claimed, plain, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
 import { describeVerdict } from '@proofmark/messages';
+import { laterPageTexts } from '@proofmark/messages/page-later';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,6 +8,7 @@ import type { Entry } from '../results/entries.js';
 import { issuerInShort } from '../results/issuer-in-short.js';
 import { piecesOf } from '../results/pieces.js';
 import { originOf } from '../taking-in/candidate.js';
+import { withParts } from './with-parts.js';
 
 /** What the table needs beside its entries. */
 export interface TableActions {
@@ -15,27 +17,23 @@ export interface TableActions {
   readonly onOpen: (entry: Entry) => void;
 }
 
-const STATES: Readonly<Record<Entry['row']['state'], string>> = {
-  waiting: 'Waiting',
-  checking: 'Checking …',
-  stopped: 'Not checked: stopped',
-  failed: 'Could not be checked in this browser',
-  done: '',
-};
+const texts = laterPageTexts.table;
+
+const STATES: Readonly<Record<Entry['row']['state'], string>> = texts.states;
 
 /** Many badges at a glance. The roles are written out because small screens show the rows as blocks, which drops them in some browsers. */
 export function tableView(entries: readonly Entry[], context: ViewContext, actions: TableActions): TemplateResult {
   return html`<table class="badges" role="table">
-    <caption class="visually-hidden">The badges that were handed in. The worst comes first once all are checked.</caption>
+    <caption class="visually-hidden">${texts.caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
-        <th role="columnheader" scope="col">Verdict</th>
-        <th role="columnheader" scope="col">Badge</th>
-        <th role="columnheader" scope="col">Issuer</th>
-        <th role="columnheader" scope="col">Valid until</th>
-        <th role="columnheader" scope="col">Work</th>
-        ${actions.recipientAsked ? html`<th role="columnheader" scope="col">This person?</th>` : nothing}
-        <th role="columnheader" scope="col"><span class="visually-hidden">Details</span></th>
+        <th role="columnheader" scope="col">${texts.verdict}</th>
+        <th role="columnheader" scope="col">${texts.badge}</th>
+        <th role="columnheader" scope="col">${texts.issuer}</th>
+        <th role="columnheader" scope="col">${texts.until}</th>
+        <th role="columnheader" scope="col">${texts.work}</th>
+        ${actions.recipientAsked ? html`<th role="columnheader" scope="col">${texts.person}</th>` : nothing}
+        <th role="columnheader" scope="col"><span class="visually-hidden">${texts.details}</span></th>
       </tr>
     </thead>
     <tbody role="rowgroup">${repeat(
@@ -59,13 +57,13 @@ function line(entry: Entry, context: ViewContext, actions: TableActions): Templa
       ${name === null ? nothing : claimed(name, 120)}
       <span class="muted origin">${plain(originOf(row.candidate), 120)}</span>
     </th>
-    <td role="cell" data-label="Issuer">${report === null ? nothing : issuerCell(report)}</td>
-    <td role="cell" data-label="Valid until">${report?.badge ? (until === null ? 'No end date' : timeView(until, context.locale)) : nothing}</td>
-    <td role="cell" data-label="Work">${report?.badge ? (work === 0 ? 'None attached' : `${work} ${work === 1 ? 'piece' : 'pieces'}`) : nothing}</td>
-    ${actions.recipientAsked ? html`<td role="cell" data-label="This person?">${report === null ? nothing : person(report)}</td>` : nothing}
+    <td role="cell" data-label=${texts.issuer}>${report === null ? nothing : issuerCell(report)}</td>
+    <td role="cell" data-label=${texts.until}>${report?.badge ? (until === null ? context.texts.noEnd : timeView(until, context.locale)) : nothing}</td>
+    <td role="cell" data-label=${texts.work}>${report?.badge ? texts.pieces({ count: work }) : nothing}</td>
+    ${actions.recipientAsked ? html`<td role="cell" data-label=${texts.person}>${report === null ? nothing : person(report)}</td>` : nothing}
     <td role="cell">
       <button type="button" class="quiet" aria-expanded=${open ? 'true' : 'false'} ?disabled=${report === null} @click=${() => actions.onOpen(entry)}>
-        Details<span class="visually-hidden"> of ${label}</span>
+        ${texts.details}<span class="visually-hidden">${texts['of-badge']({ name: label })}</span>
       </button>
     </td>
   </tr>`;
@@ -78,12 +76,10 @@ function verdictWord(report: Report): TemplateResult {
 function issuerCell(report: Report): TemplateResult | typeof nothing {
   const { proven, says } = issuerInShort(report);
   if (proven !== null)
-    return html`<bdi lang="">${plain(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">says ${claimed(says, 60)}</span>`}`;
+    return html`<bdi lang="">${plain(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">${withParts(texts.says, { name: claimed(says, 60) })}</span>`}`;
   return says === null
-    ? html`<span class="muted">Not known</span>`
-    : html`<span class="muted">says ${claimed(says, 60)}; not proven</span>`;
+    ? html`<span class="muted">${texts['issuer-unknown']}</span>`
+    : html`<span class="muted">${withParts(texts['says-only'], { name: claimed(says, 60) })}</span>`;
 }
 
-const PERSON: Readonly<Record<string, string>> = { passed: 'Matches', failed: 'Does not match', unknown: 'Could not be compared' };
-
-const person = ({ checks }: Report): string => PERSON[checks.recipient.outcome] ?? 'Names nobody to compare with';
+const person = ({ checks }: Report): string => texts.persons[checks.recipient.outcome];

@@ -1,3 +1,4 @@
+import { pageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** What the reader can hand in, and how. */
@@ -19,6 +20,7 @@ export interface WayIn {
 
 /** The ways in: paste, choose, drop. What was pasted stays, also after an error. */
 export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions): TemplateResult {
+  const texts = pageTexts['hand-in'];
   const chosen = (hand: (files: FileList) => void) => (event: Event) => {
     const input = event.target as HTMLInputElement;
     if (input.files !== null && input.files.length > 0) hand(input.files);
@@ -27,7 +29,7 @@ export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions)
   };
   return html`<form
     class=${dragged ? 'way-in dragged' : 'way-in'}
-    aria-label="Badges to check"
+    aria-label=${texts.form}
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       actions.onCheck();
@@ -43,8 +45,8 @@ export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions)
       if (event.dataTransfer !== null) actions.onDrop(event.dataTransfer);
     }}
   >
-    <label for="badge">Paste a badge or its link</label>
-    <p id="badge-note" class="muted">Several links, or the text of a CV with links in it, work too.</p>
+    <label for="badge">${texts.paste}</label>
+    <p id="badge-note" class="muted">${texts['paste-note']}</p>
     <textarea
       id="badge"
       rows="4"
@@ -58,21 +60,19 @@ export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions)
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) actions.onCheck();
       }}
     ></textarea>
-    <button type="submit" ?disabled=${busy}>Check</button>
+    <button type="submit" ?disabled=${busy}>${texts.check}</button>
     <div class="files">
       <p>
-        <label for="files">Or choose files, or drop them here</label>
+        <label for="files">${texts.files}</label>
         <input id="files" type="file" multiple aria-describedby="files-note" @change=${chosen(actions.onFiles)} />
       </p>
       <p>
-        <label for="folder">Or choose a whole folder</label>
+        <label for="folder">${texts.folder}</label>
         <input id="folder" type="file" webkitdirectory @change=${chosen(actions.onFolder)} />
       </p>
     </div>
-    <p id="files-note" class="muted">
-      Badges as JSON, PNG, SVG or token; photos of a QR code; a CV as PDF, Word or text, a saved web page or a ZIP with badges or links to them.
-    </p>
-    <proofmark-camera @scanned=${actions.onScanned}></proofmark-camera>
-    ${dragged ? html`<p class="drop-hint" aria-hidden="true">Let go to check</p>` : nothing}
+    <p id="files-note" class="muted">${texts['files-note']}</p>
+    <proofmark-camera .texts=${pageTexts.camera} @scanned=${actions.onScanned}></proofmark-camera>
+    ${dragged ? html`<p class="drop-hint" aria-hidden="true">${texts.drop}</p>` : nothing}
   </form>`;
 }

@@ -1,9 +1,13 @@
 import { claimed, plain, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
 import { describeAge, describeCopy, describeWork } from '@proofmark/messages';
+import { pageTexts } from '@proofmark/messages/page';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Piece, piecesOf } from '../results/pieces.js';
 import { sentence } from './sentence.js';
+import { withParts } from './with-parts.js';
+
+const texts = pageTexts.work;
 
 /** Pieces that are shown at once; the rest is folded. */
 const SHOWN = 3;
@@ -18,18 +22,18 @@ export interface WorkActions {
 export function workSection(report: Report, context: ViewContext, { looking, onLook }: WorkActions): TemplateResult {
   const pieces = piecesOf(report);
   return html`<section aria-labelledby="work">
-    <h2 id="work">Is the work there?</h2>
-    <p>${looking ? 'Looking at the work …' : sentence('evidence', report)}</p>
+    <h2 id="work">${pageTexts.headings.work}</h2>
+    <p>${looking ? texts.looking : sentence('evidence', report)}</p>
     ${pieces.length === 0 ? nothing : html`<ul class="work">${pieces.slice(0, SHOWN).map((piece) => pieceView(piece, context))}</ul>`}
     ${
       pieces.length > SHOWN
         ? html`<details>
-            <summary>${pieces.length - SHOWN === 1 ? '1 more piece of work' : `${pieces.length - SHOWN} more pieces of work`}</summary>
+            <summary>${texts.more({ count: pieces.length - SHOWN })}</summary>
             <ul class="work">${pieces.slice(SHOWN).map((piece) => pieceView(piece, context))}</ul>
           </details>`
         : nothing
     }
-    ${onLook === null ? nothing : html`<p><button type="button" class="quiet" ?disabled=${looking} @click=${onLook}>Look at the work now</button></p>`}
+    ${onLook === null ? nothing : html`<p><button type="button" class="quiet" ?disabled=${looking} @click=${onLook}>${texts.look}</button></p>`}
   </section>`;
 }
 
@@ -37,7 +41,7 @@ function pieceView({ work, facts }: Piece, context: ViewContext): TemplateResult
   const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => plain(text, 60));
   const age = describeAge(facts);
   return html`<li data-pinned=${facts.pinned} data-same=${facts.sameBytes}>
-    <p>${title(work)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
+    <p>${title(work, context)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
     ${work.narrative === null ? nothing : html`<p class="muted">${claimed(work.narrative, 600)}</p>`}
     <dl class="lines">${describeWork(facts).map(
       ({ name, answer, more, limit }) =>
@@ -46,26 +50,26 @@ function pieceView({ work, facts }: Piece, context: ViewContext): TemplateResult
           <dd><strong>${plain(answer, 300)}</strong>${more.map((text) => html` <span>${plain(text, 300)}</span>`)}<span class="muted limit">${limit}</span></dd>
         </div>`,
     )}</dl>
-    ${copies(facts)} ${age === '' ? nothing : html`<p class="muted">${plain(age, 300)}</p>`}
-    ${facts.checkedAt === undefined ? nothing : html`<p class="muted">Looked at ${timeView(facts.checkedAt, context.locale, true)}.</p>`}
+    ${copies(facts, context)} ${age === '' ? nothing : html`<p class="muted">${plain(age, 300)}</p>`}
+    ${facts.checkedAt === undefined ? nothing : html`<p class="muted">${withParts(texts['looked-at'], { at: timeView(facts.checkedAt, context.locale, true) })}</p>`}
   </li>`;
 }
 
-function title(work: BadgeSummary['evidence'][number]): TemplateResult {
+function title(work: BadgeSummary['evidence'][number], { texts: card }: ViewContext): TemplateResult {
   const link = safeLink(work.id);
-  const name = work.name ?? work.genre ?? (link ? `${link.host}${new URL(link.href).pathname}` : 'A piece of work');
-  if (link === null) return html`<span class="work-name">${claimed(name)}</span> <span class="muted">(has no link)</span>`;
-  return html`<a class="work-name" href=${link.href} rel="noopener nofollow" target="_blank">${claimed(name)}</a> <span class="muted host">opens ${link.host}</span>`;
+  const name = work.name ?? work.genre ?? (link ? `${link.host}${new URL(link.href).pathname}` : card.unnamedWork);
+  if (link === null) return html`<span class="work-name">${claimed(name)}</span> <span class="muted">(${card.noLink})</span>`;
+  return html`<a class="work-name" href=${link.href} rel="noopener nofollow" target="_blank">${claimed(name)}</a> <span class="muted host">${card.opens(link)}</span>`;
 }
 
 /** Links to the copies that are said to be kept; the line above says who keeps them. */
-function copies({ keptCopies = [] }: EvidenceReport): TemplateResult | typeof nothing {
+function copies({ keptCopies = [] }: EvidenceReport, { texts: card }: ViewContext): TemplateResult | typeof nothing {
   const links = keptCopies.flatMap((copy) => {
     const link = copy.url === null || copy.state !== 'kept' ? null : safeLink(copy.url);
     return link === null ? [] : [{ link, said: describeCopy(copy) }];
   });
   if (links.length === 0) return nothing;
   return html`<p class="muted">
-    ${links.map(({ link, said }) => html`<a href=${link.href} rel="noopener nofollow" target="_blank" title=${plain(said, 300)}>Open the copy</a> (opens ${link.host}) `)}
+    ${links.map(({ link, said }) => html`<a href=${link.href} rel="noopener nofollow" target="_blank" title=${plain(said, 300)}>${texts['open-copy']}</a> (${card.opens(link)}) `)}
   </p>`;
 }
