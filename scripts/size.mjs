@@ -36,7 +36,7 @@ const BUDGETS = [
     goal: 8_192,
   },
   // Before its later parts: tables and records, the full JSON-LD path, and what reads pictures and PDF.
-  { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 62_464, goal: 61_440 },
+  { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 63_744, goal: 61_440 },
   { what: 'its tables and records', files: (name) => /^page\/more-.*\.js$/.test(name), budget: 12_288, goal: 12_288 },
   // Everything in one file, of which PDF takes the most.
   { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 716_800, goal: 716_800 },
