@@ -91,9 +91,33 @@ const directions = Object.entries(allowed).map(([folder, targets]) => ({
   to: { path: ours, pathNot: [`^${folder}/`, ...targets.map((target) => `^${target}/`)] },
 }));
 
+// The rooms of apps/issuer/src/issuing, lowest first. A room imports only from lower ones; the files beside the rooms import from none.
+const issuingOrder = [
+  ['access'],
+  ['achievements', 'events', 'issuers', 'recipients'],
+  ['evidence', 'status-lists'],
+  ['monitoring'],
+  ['credentials'],
+  ['endorsements', 'viewing-links'],
+];
+const issuing = '^apps/issuer/src/issuing';
+const rooms = issuingOrder.flatMap((level, at) =>
+  level.map((room) => {
+    const lower = issuingOrder.slice(0, at).flat();
+    return {
+      name: `issuing-order-${room}`,
+      comment: `issuing/${room} may import of the other rooms only: ${lower.join(', ') || 'none'}.`,
+      severity: 'error',
+      from: { path: `${issuing}/${room}/`, pathNot: tests },
+      to: { path: [`${issuing}/[^/]+/`, `${issuing}/use-cases`], pathNot: [room, ...lower].map((one) => `${issuing}/${one}/`) },
+    };
+  }),
+);
+
 module.exports = {
   forbidden: [
     ...directions,
+    ...rooms,
     {
       name: 'platform-sees-only-port-types',
       comment: 'platform implements ports: of proofs, git-reader, evidence and verifying it imports types alone.',
@@ -159,10 +183,18 @@ module.exports = {
       to: { path: '^apps/issuer/src/(store|keys)/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'use-cases-know-no-adapter',
+      name: 'issuing-ground-knows-no-room',
+      comment: 'what all rooms of issuing share stands below them; use-cases.ts, which binds them, above.',
       severity: 'error',
-      from: { path: '^apps/issuer/src/issuing', pathNot: tests },
-      to: { path: '^apps/issuer/src/(keys|routes|public|server)/' },
+      from: { path: `${issuing}/[^/]+\\.ts$`, pathNot: [tests, `${issuing}/use-cases`] },
+      to: { path: `${issuing}/[^/]+/` },
+    },
+    {
+      name: 'use-cases-know-no-adapter',
+      comment: 'of the rest of the service, use cases see the types of the store and the order of asking hosts.',
+      severity: 'error',
+      from: { path: issuing, pathNot: tests },
+      to: { path: '^apps/issuer/src/', pathNot: '^apps/issuer/src/(issuing|store|limits)/' },
     },
     {
       name: 'use-cases-know-the-store-by-type',
@@ -178,6 +210,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/issuer/src/store', pathNot: [tests, '/work-history\\.ts$'] },
       to: { path: '^apps/issuer/src/(issuing|routes|keys|server)/' },
+    },
+    {
+      name: 'no-cycles-of-types-in-the-issuer',
+      severity: 'error',
+      from: { path: '^apps/issuer/src', pathNot: tests },
+      to: { circular: true },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {

@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { Archives } from '../issuing/evidence/archive-ports.js';
+import type { Archives } from '../issuing/evidence/evidence-sources.js';
 import { operatorHttp } from '../remote/operator-http.js';
 import { softwareHeritage } from './software-heritage.js';
 import { wayback } from './wayback.js';

@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/evidence/archive-ports.js';
+import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/evidence/evidence-sources.js';
 import { askJson, bounded, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 
 export interface SoftwareHeritageOptions {

@@ -1,6 +1,6 @@
 import { guardedHttp } from '@proofmark/platform/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from '../issuing/evidence/archive-ports.js';
+import type { Archive } from '../issuing/evidence/evidence-sources.js';
 import { type WaybackServer, waybackServer } from './archive-servers.fixture.js';
 import { wayback } from './wayback.js';
 

@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { Archive, ArchiveAnswer } from '../issuing/evidence/archive-ports.js';
+import type { Archive, ArchiveAnswer } from '../issuing/evidence/evidence-sources.js';
 import { askJson, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 
 export interface WaybackOptions {

@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { Forge } from '../issuing/evidence/forge-ports.js';
+import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { operatorHttp } from '../remote/operator-http.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';

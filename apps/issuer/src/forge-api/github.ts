@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import type { Forge } from '../issuing/evidence/forge-ports.js';
+import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
 
 export interface HostingOptions {

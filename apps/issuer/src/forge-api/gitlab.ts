@@ -1,4 +1,4 @@
-import type { Forge } from '../issuing/evidence/forge-ports.js';
+import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
 import type { HostingOptions } from './github.js';
 

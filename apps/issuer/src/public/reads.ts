@@ -1,6 +1,6 @@
 import type { Achievement, JsonObject } from '@proofmark/schemas';
 import type { EvidencePolicy } from '@proofmark/schemas/api';
-import type { SignedEndorsement } from '../issuing/endorsements/signed-endorsement.js';
+import type { SignedEndorsement } from '../issuing/monitoring/signed-endorsement.js';
 import type { WorkHistory } from '../issuing/monitoring/work-log.js';
 
 /** An issuer as the public may see it. `name`, `url` and `profile` are what the issuer says of itself. */

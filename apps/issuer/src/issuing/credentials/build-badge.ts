@@ -5,7 +5,7 @@ import type { FieldError, WorkInput } from '@proofmark/schemas/api';
 import type { AchievementRecord, IssuerRecord, NewArchiveRequest, StoredCopy } from '../../store/index.js';
 import type { BoundReport } from '../evidence/evidence-report.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
-import type { StatusPlace } from './status-list.js';
+import type { StatusPlace } from '../status-lists/status-list.js';
 import type { Validity } from './validity.js';
 
 /** All that a badge is made of, but its place in a status list. */

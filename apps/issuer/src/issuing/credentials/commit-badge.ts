@@ -7,12 +7,12 @@ import { orderArchiving } from '../evidence/archive-evidence.js';
 import { activeKey } from '../issuers/signers.js';
 import type { Repositories, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
+import { type StatusLists, takeStatusPlace } from '../status-lists/status-list.js';
 import { type BadgeParts, buildBadge, sharedIds } from './build-badge.js';
 import { prepareConforming } from './conformance.js';
 import type { Renewal } from './prepare-badge.js';
 import { renewalRefusal } from './renewal-refusal.js';
 import { inRequest } from './request-pointer.js';
-import { type StatusLists, takeStatusPlace } from './status-list.js';
 
 /** A badge that is committed and not signed yet, and the checked form of it that is to be signed. */
 export interface CommittedBadge {

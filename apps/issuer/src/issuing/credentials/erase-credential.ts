@@ -4,7 +4,7 @@ import type { Request } from '../access/actor.js';
 import { isErased, loadCredentialOrErased, lockCredentialOrErased } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
 import { done, type Result } from '../result.js';
-import { applyRevocation, type Revocation } from './apply-revocation.js';
+import { applyRevocation, type Revocation } from '../status-lists/apply-revocation.js';
 
 /**
  * Removes a badge with all that it and its work say about a person, in one transaction. Its id and its place in the status list stay

@@ -4,7 +4,7 @@ import { createPool } from '../../store/database/pool.js';
 import type { CredentialRecord } from '../../store/index.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
-import { takeStatusPlace } from './status-list.js';
+import { takeStatusPlace } from '../status-lists/status-list.js';
 
 let issuing: Issuing;
 let acme: Tenant;

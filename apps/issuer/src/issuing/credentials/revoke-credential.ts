@@ -4,7 +4,7 @@ import type { Request } from '../access/actor.js';
 import { loadCredentialOrErased } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
 import { done, type Result } from '../result.js';
-import { applyRevocation, type Revocation } from './apply-revocation.js';
+import { applyRevocation, type Revocation } from '../status-lists/apply-revocation.js';
 
 /**
  * Withdraws a badge for good. A badge that is withdrawn already stays as it is, with its first reason and date. One that was erased can

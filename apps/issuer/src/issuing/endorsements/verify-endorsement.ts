@@ -2,10 +2,10 @@ import type { Json, JsonObject } from '@proofmark/schemas';
 import type { EndorseCredential } from '@proofmark/schemas/api';
 import { type Ports as VerifierPorts, verify } from '@proofmark/verifying';
 import { newId } from '../identifiers.js';
+import { readEndorsement } from '../monitoring/signed-endorsement.js';
 import type { IdSource } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
 import type { NewEndorsement } from './endorse-credential.js';
-import { readEndorsement } from './signed-endorsement.js';
 
 /** Characters. Every reader of the work log fetches them. */
 const MAX_LENGTH = 65_536;

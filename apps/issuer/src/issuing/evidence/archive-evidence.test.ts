@@ -11,7 +11,7 @@ import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../is
 import { withHistory } from '../monitoring/credential-history.js';
 import { loggedWork } from '../monitoring/work-log.js';
 import type { UseCases } from '../use-cases.js';
-import type { Archives } from './archive-ports.js';
+import type { Archives } from './evidence-sources.js';
 
 const BOTH: KeepWork = { archive: ['software-heritage', 'wayback'], consent: true };
 

@@ -1,8 +1,7 @@
-import type { JobRepository } from '../../queue/job-repository.js';
 import type { ArchiveRequestRecord, CredentialKey } from '../../store/index.js';
 import { findAvailable, lockCredential } from '../access/load-credential.js';
 import type { Clock, Store } from '../ports.js';
-import type { Archive, ArchiveAnswer, Archives } from './archive-ports.js';
+import type { Archive, ArchiveAnswer, Archives } from './evidence-sources.js';
 
 export interface Archiving {
   readonly store: Store;
@@ -35,7 +34,7 @@ export async function archiveEvidence(deps: Archiving, badge: CredentialKey, sig
 }
 
 /** Has the archives asked, or asked again, from `at` on. */
-export async function orderArchiving(jobs: JobRepository, badge: CredentialKey, at: Date): Promise<void> {
+export async function orderArchiving(jobs: Pick<Store['jobs'], 'add'>, badge: CredentialKey, at: Date): Promise<void> {
   await jobs.add('archive-work', [{ payload: badge, key: badge.credentialId, startAfter: at }]);
 }
 

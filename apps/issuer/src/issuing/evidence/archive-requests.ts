@@ -4,7 +4,7 @@ import { parseSwhid } from '@proofmark/schemas/git';
 import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 import type { ArchiveRequestRecord, NewArchiveRequest } from '../../store/index.js';
 import type { Clock } from '../ports.js';
-import type { ArchiveTarget } from './archive-ports.js';
+import type { ArchiveTarget } from './evidence-sources.js';
 
 /** What is asked of archives for a badge, and the pieces that say so. */
 export interface Asked {

@@ -18,7 +18,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialRecord } from '../../store/index.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import type { CommitAuthor, Forge } from './forge-ports.js';
+import type { CommitAuthor, Forge } from './evidence-sources.js';
 
 const ADA: Recipient = { email: 'ada@example.org' };
 

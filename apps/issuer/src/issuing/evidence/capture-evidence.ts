@@ -4,7 +4,7 @@ import { captureUrl } from '@proofmark/schemas';
 import type { StoredCopy } from '../../store/index.js';
 import { crypto } from '../crypto.js';
 import { capturableFile } from './capturable-file.js';
-import type { EvidenceGathering } from './gather-evidence.js';
+import type { EvidenceGathering } from './evidence-sources.js';
 import type { PinnedEvidence } from './pin-evidence.js';
 
 /** All copies of one badge together, in bytes. */

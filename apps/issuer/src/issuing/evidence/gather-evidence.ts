@@ -2,13 +2,13 @@ import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
 import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
 import type { NewArchiveRequest, StoredCopy } from '../../store/index.js';
-import type { Clock, RandomSource } from '../ports.js';
-import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
+import type { Clock } from '../ports.js';
+import type { PreparedRecipient } from '../recipients/recipient.js';
 import { done, type Result, refused } from '../result.js';
 import { askArchives } from './archive-requests.js';
 import { captureEvidence } from './capture-evidence.js';
 import { type ChallengeTexts, challengeTexts } from './challenge-texts.js';
-import type { EvidenceSources } from './evidence-sources.js';
+import type { EvidenceGathering } from './evidence-sources.js';
 import { linkAccounts } from './link-accounts.js';
 import { pinEvidence } from './pin-evidence.js';
 import { proveKeys } from './prove-keys.js';
@@ -38,15 +38,6 @@ export interface GatheredEvidence {
 
 /** `gatherEvidence`, bound to what reads the evidence. */
 export type GatherEvidence = (request: EvidenceRequest, about: EvidenceContext) => Promise<Result<GatheredEvidence>>;
-
-export interface EvidenceGathering {
-  readonly sources: EvidenceSources;
-  readonly recipients: RecipientHashes;
-  readonly clock: Clock;
-  readonly random: RandomSource;
-  /** The service's address is loopback: plain http to loopback may be named and fetched. */
-  readonly local: boolean;
-}
 
 export interface EvidenceContext {
   /** The `id` that the badge will have, under which copies are served. */

@@ -2,7 +2,7 @@ import { gitTarget, type PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
 import type { LinkedAccount } from '@proofmark/schemas/api';
 import type { Clock } from '../ports.js';
-import type { Forge } from './forge-ports.js';
+import type { Forge } from './evidence-sources.js';
 
 export interface AccountLinking {
   readonly forges: readonly Forge[];

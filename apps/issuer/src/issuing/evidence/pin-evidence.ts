@@ -3,8 +3,7 @@ import { mapLimited } from '@proofmark/primitives';
 import type { DeclaredAuthor, FieldError, WorkInput } from '@proofmark/schemas/api';
 import { crypto } from '../crypto.js';
 import { done, type Result, refused } from '../result.js';
-import type { EvidenceSources } from './evidence-sources.js';
-import type { EvidenceGathering } from './gather-evidence.js';
+import type { EvidenceGathering, EvidenceSources } from './evidence-sources.js';
 import { isPrivate, type PrivateContent, takePrivateWork } from './private-work.js';
 
 /** How much of a file is fetched. */

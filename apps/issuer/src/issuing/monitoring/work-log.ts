@@ -10,7 +10,7 @@ import {
   WORK_LOG_TYPE,
   type WorkLogDocument,
 } from '@proofmark/schemas/work';
-import { readEndorsement, type SignedEndorsement } from '../endorsements/signed-endorsement.js';
+import { readEndorsement, type SignedEndorsement } from './signed-endorsement.js';
 
 /** What is known of the work of a badge since it was issued. */
 export interface WorkHistory {

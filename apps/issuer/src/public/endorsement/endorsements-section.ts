@@ -1,4 +1,4 @@
-import { type EndorsementView, readEndorsement } from '../../issuing/endorsements/signed-endorsement.js';
+import { type EndorsementView, readEndorsement } from '../../issuing/monitoring/signed-endorsement.js';
 import type { WorkHistory } from '../../issuing/monitoring/work-log.js';
 import { hostOfDid } from '../badge/badge-view.js';
 import type { Addresses } from '../layout/addresses.js';

@@ -1,9 +1,9 @@
 import { credentialUrl, endorsementUrl, type JsonObject, workLogUrl } from '@proofmark/schemas';
 import type { CredentialResource, CredentialSummary, Endorsement, ViewingLink } from '@proofmark/schemas/api';
 import { isErased } from '../../issuing/access/load-credential.js';
-import { readEndorsement } from '../../issuing/endorsements/signed-endorsement.js';
 import { evidenceItems } from '../../issuing/evidence/evidence-items.js';
 import type { CredentialWithHistory } from '../../issuing/monitoring/credential-history.js';
+import { readEndorsement } from '../../issuing/monitoring/signed-endorsement.js';
 import { loggedWork } from '../../issuing/monitoring/work-log.js';
 import type { CredentialRecord, EndorsementRecord, ViewingLinkRecord } from '../../store/index.js';
 
