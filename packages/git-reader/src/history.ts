@@ -1,3 +1,4 @@
+import { decodeBase64, encodeBase64 } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
 import type { GitSession, OpenPgpChecker, SignaturePort } from './host.js';
 import type { ObjectStore } from './object-store.js';
@@ -5,7 +6,6 @@ import { type Commit, parseCommit } from './objects.js';
 import type { GitRequest, HistorySummary } from './source.js';
 import { keyOfLine } from './ssh-key.js';
 import { checkSignature } from './ssh-signature.js';
-import { base64Url, fromBase64 } from './ssh-wire.js';
 
 /** The commits that lead to one, itself included, as far as they are in the store. `complete` is false where the line is cut. */
 export function ancestorsOf(
@@ -82,9 +82,7 @@ async function countSignature(
 
 /** A key as `ssh-keygen -l` names it. */
 function fingerprintOf(key: string, session: GitSession): string {
-  return `SHA256:${base64Url(session.hash('SHA-256', [fromBase64(key) ?? new Uint8Array()]))
-    .replaceAll('-', '+')
-    .replaceAll('_', '/')}`;
+  return `SHA256:${encodeBase64(session.hash('SHA-256', [decodeBase64(key) ?? new Uint8Array()])).replace(/=+$/, '')}`;
 }
 
 const normalised = (email: string): string => email.trim().toLowerCase();

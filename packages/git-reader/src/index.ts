@@ -1,4 +1,3 @@
-export { hexOf } from './bytes.js';
 export type { GitExchange, GitExchanged, GitHost, GitSession, OpenPgpChecker, SignaturePort } from './host.js';
 export { languageOf } from './languages.js';
 export type { ObjectType } from './objects.js';

@@ -1,4 +1,4 @@
-import { hexOf, startsWith } from './bytes.js';
+import { encodeHex, startsWithBytes } from '@proofmark/primitives';
 import { applyDelta, resultSize } from './delta.js';
 import { GitFault } from './fault.js';
 import type { GitSession } from './host.js';
@@ -27,7 +27,8 @@ export interface ObjectInfo {
 const KEPT_BLOB = 4096;
 const LFS = 'version https://git-lfs.github.com/spec/';
 
-export const isLfsPointer = (content: Uint8Array | null): boolean => content !== null && content.length < 1024 && startsWith(content, LFS);
+export const isLfsPointer = (content: Uint8Array | null): boolean =>
+  content !== null && content.length < 1024 && startsWithBytes(content, LFS);
 
 interface Frame {
   readonly type: ObjectType;
@@ -53,7 +54,7 @@ export async function readPack(
   const whole: { readonly entry: PackEntry; readonly id: string }[] = [];
   let kept = 0;
   const add = (type: ObjectType, content: Uint8Array): string => {
-    const id = hexOf(session.hash(hash, [objectHeader(type, content.length), content]));
+    const id = encodeHex(session.hash(hash, [objectHeader(type, content.length), content]));
     const keep = type !== 'blob' || content.length <= KEPT_BLOB;
     if (keep) kept += content.length;
     if (kept > limits.inflatedBytes / 2) throw new GitFault('too-large');

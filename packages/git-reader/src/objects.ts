@@ -1,11 +1,11 @@
-import { bytesOf, concat, hexOf, textOf } from './bytes.js';
+import { concatBytes, decodeUtf8Lossy, encodeHex, encodeUtf8 } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
 
 export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
 /** What stands before the content of an object when its id is computed. */
 export function objectHeader(type: ObjectType, length: number): Uint8Array {
-  return bytesOf(`${type} ${length}\0`);
+  return encodeUtf8(`${type} ${length}\0`);
 }
 
 export interface TreeEntry {
@@ -25,9 +25,9 @@ export function parseTree(content: Uint8Array, idLength: number): readonly TreeE
     const end = content.indexOf(0, space);
     const next = end + 1 + idLength;
     if (space === -1 || space - at > 7 || end === -1 || next > content.length) throw new GitFault('malformed-response');
-    const mode = Number.parseInt(textOf(content.subarray(at, space)), 8);
+    const mode = Number.parseInt(decodeUtf8Lossy(content.subarray(at, space)), 8);
     if (Number.isNaN(mode)) throw new GitFault('malformed-response');
-    entries.push({ mode, name: textOf(content.subarray(space + 1, end)), id: hexOf(content.subarray(end + 1, next)) });
+    entries.push({ mode, name: decodeUtf8Lossy(content.subarray(space + 1, end)), id: encodeHex(content.subarray(end + 1, next)) });
     at = next;
   }
   return entries;
@@ -53,7 +53,7 @@ export function parseCommit(content: Uint8Array): Commit {
     do {
       const end = content.indexOf(0x0a, at);
       if (end === -1) throw new GitFault('malformed-response');
-      value += `${textOf(content.subarray(at, end))}\n`;
+      value += `${decodeUtf8Lossy(content.subarray(at, end))}\n`;
       at = end + 1;
       // A line that begins with a space continues the one before.
     } while (content[at] === 0x20);
@@ -74,7 +74,7 @@ export function parseCommit(content: Uint8Array): Commit {
         ? null
         : {
             armoured: signed.value.replaceAll('\n ', '\n'),
-            payload: concat([content.subarray(0, signed.from), content.subarray(signed.to)]),
+            payload: concatBytes(content.subarray(0, signed.from), content.subarray(signed.to)),
           },
   };
 }

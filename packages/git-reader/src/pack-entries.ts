@@ -1,4 +1,4 @@
-import { hexOf, startsWith } from './bytes.js';
+import { encodeHex, startsWithBytes } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
 import type { GitSession } from './host.js';
 import type { ObjectType } from './objects.js';
@@ -33,7 +33,7 @@ export async function scanPack(
   found: (entry: PackEntry, bytes: Uint8Array) => void,
 ): Promise<void> {
   const view = new DataView(pack.buffer, pack.byteOffset, pack.byteLength);
-  if (pack.length < 12 || !startsWith(pack, 'PACK') || view.getUint32(4) !== 2) throw new GitFault('malformed-response');
+  if (pack.length < 12 || !startsWithBytes(pack, 'PACK') || view.getUint32(4) !== 2) throw new GitFault('malformed-response');
   const count = view.getUint32(8);
   if (count > limits.objects) throw new GitFault('too-large');
   let inflated = 0;
@@ -77,5 +77,5 @@ function readHeader(pack: Uint8Array, offset: number, idLength: number): PackEnt
     return { offset, data: at, size, is: { base: offset - back } };
   }
   if (code !== ID_DELTA || at + idLength > pack.length) throw new GitFault('malformed-response');
-  return { offset, data: at + idLength, size, is: { base: hexOf(pack.subarray(at, at + idLength)) } };
+  return { offset, data: at + idLength, size, is: { base: encodeHex(pack.subarray(at, at + idLength)) } };
 }

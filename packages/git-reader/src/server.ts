@@ -1,6 +1,6 @@
+import { joinBytes } from '@proofmark/primitives';
 import type { GitPlace } from '@proofmark/schemas/git';
 import { type Advertisement, parseAdvertisement, parseRefs, type Ref } from './advertisement.js';
-import { concat } from './bytes.js';
 import { GitFault } from './fault.js';
 import type { GitSession } from './host.js';
 import { lineOf, packets, packetsOf } from './pkt-line.js';
@@ -119,7 +119,7 @@ function readAnswer(body: Uint8Array, version2: boolean): { readonly pack: Uint8
     inPack = version2 ? line === 'packfile' : line === 'NAK' || line.startsWith('ACK ');
   }
   if (chunks.length === 0) throw new GitFault('malformed-response');
-  return { pack: concat(chunks), shallow };
+  return { pack: joinBytes(chunks), shallow };
 }
 
 async function post(

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { encodeUtf8 } from '@proofmark/primitives';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from './bytes.js';
 import type { SignaturePort } from './host.js';
 import { keyOfLine, parseSshKey } from './ssh-key.js';
 import { checkSignature } from './ssh-signature.js';
@@ -20,7 +20,7 @@ const port: SignaturePort = {
   },
 };
 const check = (signature: string, payload = PAYLOAD): ReturnType<typeof checkSignature> =>
-  checkSignature(signature, bytesOf(payload), port);
+  checkSignature(signature, encodeUtf8(payload), port);
 
 describe('checkSignature', () => {
   it.each([
@@ -34,7 +34,7 @@ describe('checkSignature', () => {
 
   it('does not take a signature that was made for something else', async () => {
     expect(await check(FOR_FILES.signature)).toEqual({ outcome: 'invalid' });
-    const forFiles = (signature: string) => checkSignature(signature, bytesOf(PAYLOAD), port, 'file');
+    const forFiles = (signature: string) => checkSignature(signature, encodeUtf8(PAYLOAD), port, 'file');
     expect(await forFiles(FOR_FILES.signature)).toEqual({ outcome: 'valid', key: keyOfLine(FOR_FILES.key) });
     expect(await forFiles(ED25519.signature)).toEqual({ outcome: 'invalid' });
   });
@@ -60,6 +60,12 @@ describe('checkSignature', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('calls it invalid when its hash has the name of a member that every object inherits', async () => {
+    const blob = Buffer.from(ED25519.signature.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64').toString('latin1');
+    const other = Buffer.from(blob.replace('\0\0\0\x06sha512', '\0\0\0\x0bconstructor'), 'latin1').toString('base64');
+    expect(await check(`-----BEGIN SSH SIGNATURE-----\n${other}\n-----END SSH SIGNATURE-----`)).toEqual({ outcome: 'invalid' });
   });
 
   it('calls it invalid when it is cut short', async () => {

@@ -1,8 +1,8 @@
-import { bytesOf, concat, textOf } from './bytes.js';
+import { concatBytes, decodeBase64, decodeUtf8, encodeBase64, encodeUtf8 } from '@proofmark/primitives';
 import type { SignaturePort } from './host.js';
 import type { SignatureOutcome } from './signature.js';
 import { parseSshKey } from './ssh-key.js';
-import { base64Url, fromBase64, unsigned, wireReader, wireString } from './ssh-wire.js';
+import { unsigned, wireReader, wireString } from './ssh-wire.js';
 
 const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\s([A-Za-z0-9+/=\s]+)-----END SSH SIGNATURE-----\s*$/;
 const INVALID: SignatureOutcome = { outcome: 'invalid' };
@@ -20,7 +20,7 @@ export async function checkSignature(
   purpose: string = 'git',
 ): Promise<SignatureOutcome> {
   if (!armoured.startsWith('-----BEGIN SSH SIGNATURE-----')) return NOT_CHECKED;
-  const blob = fromBase64(ARMOUR.exec(armoured)?.[1] ?? '');
+  const blob = decodeBase64((ARMOUR.exec(armoured)?.[1] ?? '').replace(/\s/g, ''));
   if (blob === null) return INVALID;
   const reader = wireReader(blob);
   if (!reader.expect('SSHSIG') || reader.uint32() !== 1) return INVALID;
@@ -34,22 +34,25 @@ export async function checkSignature(
   if (keyBlob === null || namespace === null || reserved === null || hashName === null || signature === null || !reader.done)
     return INVALID;
   // A signature that was made for something else, such as a file or a log-in, says nothing of this.
-  if (textOf(namespace) !== purpose) return INVALID;
-  const hash = HASHES[textOf(hashName)];
+  if (decodeUtf8(namespace) !== purpose) return INVALID;
+  const hash = HASHES.get(decodeUtf8(hashName) ?? '');
   if (hash === undefined) return INVALID;
   const key = parseSshKey(keyBlob);
   if (key === null) return NOT_CHECKED;
   const inner = wireReader(signature);
-  const [algorithm, value] = [textOf(inner.string() ?? new Uint8Array(0)), inner.string()];
+  const [algorithm, value] = [decodeUtf8(inner.string() ?? new Uint8Array(0)) ?? '', inner.string()];
   const check = value === null || !inner.done ? null : signatureOf(key.type, algorithm, value, key.jwk);
   if (check === null) return INVALID;
   const digest = await port.digest(hash, payload);
-  const signed = concat([bytesOf('SSHSIG'), ...[namespace, reserved, hashName, digest].map(wireString)]);
+  const signed = concatBytes(encodeUtf8('SSHSIG'), ...[namespace, reserved, hashName, digest].map(wireString));
   const valid = await port.verify({ algorithm: check.algorithm, jwk: key.jwk }, signed, check.signature);
-  return valid ? { outcome: 'valid', key: standardBase64(keyBlob) } : INVALID;
+  return valid ? { outcome: 'valid', key: encodeBase64(keyBlob) } : INVALID;
 }
 
-const HASHES: Readonly<Record<string, 'SHA-256' | 'SHA-512'>> = { sha256: 'SHA-256', sha512: 'SHA-512' };
+const HASHES: ReadonlyMap<string, 'SHA-256' | 'SHA-512'> = new Map([
+  ['sha256', 'SHA-256'],
+  ['sha512', 'SHA-512'],
+]);
 
 interface Check {
   readonly algorithm: 'Ed25519' | 'ES256' | 'RS256' | 'RS512';
@@ -61,7 +64,7 @@ function signatureOf(type: string, algorithm: string, value: Uint8Array, jwk: Re
   if (type === 'ssh-ed25519') return algorithm === type && value.length === 64 ? { algorithm: 'Ed25519', signature: value } : null;
   if (type === 'ssh-rsa') {
     const modulus = Math.floor(((jwk.n?.length ?? 0) * 6) / 8);
-    const signature = unsigned(concat([new Uint8Array(1), value]), modulus);
+    const signature = unsigned(concatBytes(new Uint8Array(1), value), modulus);
     if (signature === null) return null;
     if (algorithm === 'rsa-sha2-256') return { algorithm: 'RS256', signature };
     return algorithm === 'rsa-sha2-512' ? { algorithm: 'RS512', signature } : null;
@@ -69,10 +72,5 @@ function signatureOf(type: string, algorithm: string, value: Uint8Array, jwk: Re
   if (algorithm !== type) return null;
   const reader = wireReader(value);
   const [r, s] = [unsigned(reader.string(), 32), unsigned(reader.string(), 32)];
-  return r === null || s === null || !reader.done ? null : { algorithm: 'ES256', signature: concat([r, s]) };
-}
-
-function standardBase64(bytes: Uint8Array): string {
-  const text = base64Url(bytes).replaceAll('-', '+').replaceAll('_', '/');
-  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+  return r === null || s === null || !reader.done ? null : { algorithm: 'ES256', signature: concatBytes(r, s) };
 }

@@ -54,15 +54,3 @@ export function wireString(bytes: Uint8Array): Uint8Array {
   whole.set(bytes, 4);
   return whole;
 }
-
-export function fromBase64(text: string): Uint8Array | null {
-  const clean = text.replace(/\s/g, '');
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(clean) || clean.length % 4 !== 0) return null;
-  return Uint8Array.from(atob(clean), (character) => character.charCodeAt(0));
-}
-
-export function base64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}

@@ -1,4 +1,4 @@
-import { textOf } from './bytes.js';
+import { decodeUtf8Lossy } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
 import type { GitSession } from './host.js';
 import { isForeignFolder, languageOf } from './languages.js';
@@ -76,7 +76,7 @@ export async function summariseTree(
         stack.push({ id: entry.id, depth: folder.depth + 1, foreign, parents: folder.parents + 1 });
       } else if (entry.mode === MODE.symlink) {
         const target = store.info(entry.id)?.content;
-        problems.add(target && leadsOutside(textOf(target), folder.parents) ? 'symlink-outside' : 'symlink');
+        problems.add(target && leadsOutside(decodeUtf8Lossy(target), folder.parents) ? 'symlink-outside' : 'symlink');
       } else file(entry.name, entry.id, folder.foreign);
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concatBytes, equalBytes, startsWithBytes } from './bytes.js';
+import { concatBytes, equalBytes, joinBytes, startsWithBytes } from './bytes.js';
 import { decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUtf8 } from './utf8.js';
 
 const bytes = fc.uint8Array({ maxLength: 40 });
@@ -13,6 +13,10 @@ describe('bytes', () => {
         expect([...concatBytes(...parts)]).toEqual(parts.flatMap((part) => [...part]));
       }),
     );
+  });
+
+  it('joins a list that is too long to be spread into arguments', () => {
+    expect(joinBytes(new Array<Uint8Array>(1_000_000).fill(Uint8Array.of(7)))).toHaveLength(1_000_000);
   });
 
   it('finds an array equal to its copy and to nothing that differs in one byte or in length', () => {

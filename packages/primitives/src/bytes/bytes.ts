@@ -1,5 +1,10 @@
-/** The arrays one after the other, as a new array. */
+/** A few arrays one after the other, as a new array. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return joinBytes(parts);
+}
+
+/** The arrays of a list one after the other, as a new array. For lists of any length, which cannot all be spread into arguments. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -1,10 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
-import * as legacy from '@noble/hashes/legacy.js';
 import * as sha2 from '@noble/hashes/sha2.js';
 
 /*
- * Hashes of @noble/hashes, which answer at once on every host; WebCrypto only answers with a promise and lacks MD5, and Node's own MD5 is
- * refused in FIPS mode. Where much is hashed, the crypto port of a host is several times faster.
+ * Hashes of @noble/hashes, which answer at once on every host; WebCrypto only answers with a promise. Where much is hashed, the crypto port
+ * of a host is several times faster.
  */
 
 /** SHA-256 (FIPS 180-4): 32 bytes. */
@@ -20,16 +19,6 @@ export function sha384(data: Uint8Array): Uint8Array<ArrayBuffer> {
 /** SHA-512 (FIPS 180-4): 64 bytes. */
 export function sha512(data: Uint8Array): Uint8Array<ArrayBuffer> {
   return sha2.sha512(data) as Uint8Array<ArrayBuffer>;
-}
-
-/** SHA-1 (FIPS 180-4): 20 bytes. Only to name git objects, which git itself names so. */
-export function sha1(data: Uint8Array): Uint8Array<ArrayBuffer> {
-  return legacy.sha1(data) as Uint8Array<ArrayBuffer>;
-}
-
-/** MD5 (RFC 1321): 16 bytes. Only to compare old `md5$…` identity hashes of a recipient; nothing that makes a badge genuine rests on it. */
-export function md5(data: Uint8Array): Uint8Array<ArrayBuffer> {
-  return legacy.md5(data) as Uint8Array<ArrayBuffer>;
 }
 
 /** HMAC with SHA-256 (RFC 2104): 32 bytes. */
