@@ -1,9 +1,7 @@
-import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
 import { freshKey } from '@proofmark/testkit';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Lru } from '../shared/lru.js';
-import { md5 } from '../shared/md5.js';
 import { nodeCrypto } from './crypto.js';
 import { nodeSigner } from './signer.js';
 
@@ -84,17 +82,5 @@ describe('Lru', () => {
     expect([lru.get('a'), lru.get('b'), lru.get('c'), lru.size]).toEqual([1, undefined, 3, 2]);
     lru.set('c', 4);
     expect([lru.get('a'), lru.get('c'), lru.size]).toEqual([1, 4, 2]);
-  });
-});
-
-describe('md5', () => {
-  it('agrees with OpenSSL on every length around its block size and on random bytes', () => {
-    const openssl = (data: Uint8Array): string => createHash('md5').update(data).digest('hex');
-    const hex = (data: Uint8Array): string => Buffer.from(md5(data)).toString('hex');
-    for (let length = 0; length < 200; length++) {
-      const data = new Uint8Array(length).fill(length);
-      expect(hex(data)).toBe(openssl(data));
-    }
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 1000 }), (data) => hex(data) === openssl(data)));
   });
 });

@@ -1,7 +1,7 @@
 import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { md5 } from '@proofmark/primitives/legacy-hashes';
 import type { Algorithm, CryptoPort, PublicKey } from '@proofmark/proofs';
 import { Lru } from '../shared/lru.js';
-import { md5 } from '../shared/md5.js';
 import { usableKey } from '../shared/public-key.js';
 
 const HASHES = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' } as const;

@@ -1,3 +1,4 @@
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { GuardedHttp } from './safe-fetch/guarded-http.js';
 
 /** Longer files are no such files. */
@@ -11,6 +12,6 @@ export function markReader(http: Pick<GuardedHttp, 'request'>): (url: string) =>
   return async (url) => {
     const answer = await http.request({ url, headers: { accept: 'text/plain, application/json' }, maxBytes: MAX_BYTES });
     if (!answer.ok || new URL(answer.url).origin !== new URL(url).origin || answer.mediaType === 'text/html') return null;
-    return new TextDecoder().decode(answer.body);
+    return decodeUtf8Document(answer.body);
   };
 }

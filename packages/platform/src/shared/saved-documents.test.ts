@@ -51,6 +51,11 @@ it('of the work itself, no more is kept than the file of facts can hold', async 
   expect(kept).toEqual([true, false, true]);
 });
 
+it('refuses facts in which a body is no base64, and does not read it as another one', () => {
+  const document = { ok: true, url: request.url, status: 200, mediaType: 'application/json', etag: null, body: 'e30' } as const;
+  expect(() => replayingDocuments({ documents: [document] })).toThrow(TypeError);
+});
+
 it('offline is offline', async () => {
   expect(await offlineDocuments().fetch(request)).toEqual({ ok: false, url: request.url, code: 'offline' });
 });

@@ -1,3 +1,4 @@
+import { decodeBase64, encodeBase64 } from '@proofmark/primitives';
 import type { DocumentSource, Fetched } from '@proofmark/verifying';
 
 /** One fetched document as JSON can hold it: the body in base64. `accept` is what was asked for, since one address may answer in several forms. */
@@ -39,7 +40,7 @@ export function recordingDocuments(
         if (fetched.body.length > left) return fetched;
         left -= fetched.body.length;
       }
-      heard.push(fetched.ok ? { accept, ...fetched, body: toBase64(fetched.body) } : { accept, ...fetched });
+      heard.push(fetched.ok ? { accept, ...fetched, body: encodeBase64(fetched.body) } : { accept, ...fetched });
       return fetched;
     },
     saved: () => ({ documents: [...heard] }),
@@ -48,12 +49,12 @@ export function recordingDocuments(
 
 /**
  * Answers from what was saved: the first answer heard for an address and form counts, else the first for the address; what was never
- * asked is `offline`.
+ * asked is `offline`. Throws a TypeError when what was saved holds a body that is no base64.
  */
 export function replayingDocuments(saved: SavedDocuments): DocumentSource {
   const answers = new Map<string, Fetched>();
   for (const { accept, ...document } of saved.documents) {
-    const fetched = document.ok ? { ...document, body: fromBase64(document.body) } : document;
+    const fetched = document.ok ? { ...document, body: bodyOf(document.body) } : document;
     for (const key of [`${accept ?? ''} ${document.url}`, document.url]) if (!answers.has(key)) answers.set(key, fetched);
   }
   return {
@@ -64,12 +65,8 @@ export function replayingDocuments(saved: SavedDocuments): DocumentSource {
   };
 }
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+function bodyOf(text: string): Uint8Array {
+  const bytes = decodeBase64(text);
+  if (bytes === null) throw new TypeError('a saved body is no base64');
+  return bytes;
 }

@@ -14,14 +14,14 @@ type Imported = CryptoKey | 'malformed' | 'unsupported';
 
 /**
  * Hashing and signature checks on WebCrypto. A browser that does not know an algorithm (Ed25519 before Chrome 137, Firefox 129,
- * Safari 17) answers `null`, never false. MD5, which WebCrypto lacks, is our own.
+ * Safari 17) answers `null`, never false. MD5, which WebCrypto lacks, is that of @noble/hashes.
  */
 export function webCrypto(subtle: SubtleCrypto, options: { readonly maxKeys?: number } = {}): CryptoPort {
   const keys = new Lru<Promise<Imported>>(options.maxKeys ?? 100);
   return {
     async digest(algorithm, data) {
       // Only old badges know MD5, and only when somebody asks whose they are.
-      if (algorithm === 'MD5') return (await import('../shared/md5.js')).md5(data);
+      if (algorithm === 'MD5') return (await import('@proofmark/primitives/legacy-hashes')).md5(data);
       return new Uint8Array(await subtle.digest(algorithm, data as BufferSource));
     },
     async verify(key, data, signature) {
