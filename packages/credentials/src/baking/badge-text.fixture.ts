@@ -1,4 +1,4 @@
-import { isWellFormed } from '@proofmark/schemas';
+import { isWellFormed } from '@proofmark/primitives';
 import fc from 'fast-check';
 import type { Bakeable } from './outcome.js';
 

@@ -1,4 +1,4 @@
-import { hasLoneSurrogate } from '@proofmark/schemas';
+import { hasLoneSurrogate } from '@proofmark/primitives';
 
 /** What a baked image holds: a JSON document, a compact JWS, or (before Open Badges 1.1) only the address of an assertion. */
 export type BakedKind = 'json' | 'jwt' | 'url';

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '@proofmark/primitives';
 import type { MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 import { type BakedMarker, type BakingFailure, type BakingLimits, failed } from './outcome.js';
@@ -27,15 +28,6 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
-/** Bytes as UTF-8; null when they are none. A byte order mark is kept, since nothing may change. */
-export function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 /** The text of a chunk that has a marker. */
 export function textOf(chunk: Chunk, inflate: Inflate, { maxText }: BakingLimits): MaybePromise<string | BakingFailure> {
   if (!chunk.crcMatches()) return failed('bad-crc');
@@ -62,6 +54,6 @@ export function textOf(chunk: Chunk, inflate: Inflate, { maxText }: BakingLimits
     if (bytes === null) return failed('undecodable');
     if (bytes.length > maxText) return failed('too-large');
     // Bakers of old wrote UTF-8 into tEXt although it is Latin-1; text that is valid UTF-8 hardly ever is anything else.
-    return utf8(bytes) ?? (type === 'iTXt' ? failed('malformed-text') : latin1(bytes));
+    return decodeUtf8(bytes) ?? (type === 'iTXt' ? failed('malformed-text') : latin1(bytes));
   });
 }

@@ -1,4 +1,5 @@
-import { isWellFormed, type MaybePromise } from '@proofmark/schemas';
+import { concatBytes, encodeUtf8, isWellFormed } from '@proofmark/primitives';
+import type { MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 import { BAKING_LIMITS, type Bakeable, type BakingFailure, type BakingLimits, failed, found, kindOf, type Unbaked } from './outcome.js';
 import { type Chunk, readChunks, writeChunk } from './png-chunks.js';
@@ -11,7 +12,7 @@ export type BakedPng = { readonly ok: true; readonly png: Uint8Array } | BakingF
  * (Open Badges 3.0, document format). A badge that is already inside is replaced. Every checksum of the picture must be right.
  */
 export function bakePng(png: Uint8Array, badge: Bakeable, limits: BakingLimits = BAKING_LIMITS): BakedPng {
-  const text = new TextEncoder().encode(badge.text);
+  const text = encodeUtf8(badge.text);
   if (kindOf(badge.text) !== badge.kind) return failed('not-a-badge-text');
   if (!isWellFormed(badge.text)) return failed('malformed-text');
   if (png.length > limits.maxImage || text.length > limits.maxText) return failed('too-large');
@@ -19,22 +20,10 @@ export function bakePng(png: Uint8Array, badge: Bakeable, limits: BakingLimits =
   if ('ok' in chunks) return chunks;
   if (!chunks.every((chunk) => chunk.crcMatches())) return failed('bad-crc');
   // After the keyword: not compressed, method 0, no language, no translated keyword.
-  const head = new TextEncoder().encode('openbadgecredential\0\0\0\0\0');
-  const data = new Uint8Array(head.length + text.length);
-  data.set(head);
-  data.set(text, head.length);
+  const head = encodeUtf8('openbadgecredential\0\0\0\0\0');
+  const data = concatBytes(head, text);
   const [header, ...others] = chunks.filter((chunk) => markerOf(chunk) === null).map((chunk) => png.subarray(chunk.start, chunk.end));
-  return { ok: true, png: concatenate([png.subarray(0, 8), header ?? new Uint8Array(), writeChunk('iTXt', data), ...others]) };
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return { ok: true, png: concatBytes(png.subarray(0, 8), header ?? new Uint8Array(), writeChunk('iTXt', data), ...others) };
 }
 
 /**

@@ -1,6 +1,5 @@
-import { isWellFormed } from '@proofmark/schemas';
+import { decodeUtf8, isWellFormed } from '@proofmark/primitives';
 import { BAKING_LIMITS, type Bakeable, type BakingFailure, type BakingLimits, failed, found, kindOf, type Unbaked } from './outcome.js';
-import { utf8 } from './png-text.js';
 import { findSvgBadges, OB3_NAMESPACE, type SvgBadge } from './svg-badges.js';
 
 export type BakedSvg = { readonly ok: true; readonly svg: string } | BakingFailure;
@@ -44,7 +43,7 @@ function without(svg: string, from: number, badges: readonly SvgBadge[]): string
  */
 export function unbakeSvg(svg: string | Uint8Array, limits: BakingLimits = BAKING_LIMITS): Unbaked {
   if (svg.length > limits.maxImage) return failed('too-large');
-  const text = typeof svg === 'string' ? svg : utf8(svg);
+  const text = typeof svg === 'string' ? svg : decodeUtf8(svg);
   if (text === null) return failed('malformed-text');
   const parts = findSvgBadges(text);
   if (parts === null) return failed('not-an-svg');

@@ -1,7 +1,7 @@
+import { formatInstant } from '@proofmark/primitives';
 import {
   type AchievementSubject,
   type Evidence,
-  formatInstant,
   type IssuerProfile,
   OB3_CONTEXT,
   type Result,

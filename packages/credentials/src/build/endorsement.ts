@@ -1,4 +1,5 @@
-import { formatInstant, type IssuerProfile, OB3_CONTEXT, type UnsignedEndorsement, VC2_CONTEXT } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
+import { type IssuerProfile, OB3_CONTEXT, type UnsignedEndorsement, VC2_CONTEXT } from '@proofmark/schemas';
 import { omitEmpty } from './omit-empty.js';
 
 /** An endorsement of a badge. Times are milliseconds since 1970 UTC. */

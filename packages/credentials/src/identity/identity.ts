@@ -1,3 +1,4 @@
+import { encodeHex, encodeUtf8 } from '@proofmark/primitives';
 import type { IdentityObject, JsonObject, MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 
@@ -11,12 +12,8 @@ export function normaliseEmail(address: string): string {
   return address.normalize('NFC').trim().toLowerCase();
 }
 
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function hashWith(algorithm: 'SHA-256' | 'MD5', identity: string, salt: string, hash: HashPort): MaybePromise<string> {
-  return andThen(hash.digest(algorithm, new TextEncoder().encode(identity + salt)), toHex);
+  return andThen(hash.digest(algorithm, encodeUtf8(identity + salt)), encodeHex);
 }
 
 /**

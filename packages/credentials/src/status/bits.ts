@@ -1,4 +1,5 @@
-import { decodeBase64url, encodeBase64url, type MaybePromise } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
+import type { MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 
 /** The least number of entries of a status list, so that a fetch tells little about who is asked for (Bitstring Status List 1.0, 6.1). */

@@ -1,4 +1,5 @@
-import { formatInstant, type UnsignedStatusList, VC2_CONTEXT } from '@proofmark/schemas';
+import { formatInstant } from '@proofmark/primitives';
+import { type UnsignedStatusList, VC2_CONTEXT } from '@proofmark/schemas';
 
 export interface StatusListInput {
   /** The address of the list; also its id. */
