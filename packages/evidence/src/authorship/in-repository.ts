@@ -1,4 +1,5 @@
 import type { GitSnapshot } from '@proofmark/git-reader';
+import { decodeUtf8Lossy } from '@proofmark/primitives';
 import type { Authorship } from '@proofmark/schemas/work';
 import { type ExpectedMarks, marksIn, oncePerMethod } from './marks.js';
 import { repositoryPlace } from './places.js';
@@ -13,7 +14,7 @@ import { repositoryPlace } from './places.js';
 export function tiesInRepository(read: GitSnapshot, origin: string, expected: ExpectedMarks): readonly Authorship[] {
   const places = [repositoryPlace(origin), repositoryPlace(read.remote)];
   const files = read.onBranch === true ? read.files : [];
-  const marks = files.flatMap(({ path, content }) => marksIn(new TextDecoder().decode(content), path, places, expected));
+  const marks = files.flatMap(({ path, content }) => marksIn(decodeUtf8Lossy(content), path, places, expected));
   const { history } = read;
   const signed = (history?.proven ?? []).flatMap(({ fingerprint, commits }) =>
     commits === 0

@@ -1,6 +1,5 @@
-import { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
-import { fromBase58 } from './base.js';
-import { type Digest, HASH_LENGTH, type HashName, sameBytes } from './digest.js';
+import { decodeMultibase, encodeMultibase, equalBytes } from '@proofmark/primitives';
+import { type Digest, HASH_LENGTH, type HashName } from './digest.js';
 
 // Multihash codes of the multicodec table; all are below 128, so each is one byte of varint.
 const CODES: Readonly<Record<number, HashName>> = { 18: 'SHA-256', 32: 'SHA-384', 19: 'SHA-512' };
@@ -15,13 +14,13 @@ const MAX_LENGTH = 100;
  */
 export function digestMultibase(sha256: Uint8Array): string {
   if (sha256.length !== HASH_LENGTH['SHA-256']) throw new RangeError('a SHA-256 digest has 32 bytes');
-  return `u${encodeBase64url(Uint8Array.from([SHA_256, sha256.length, ...sha256]))}`;
+  return encodeMultibase('base64url', Uint8Array.from([SHA_256, sha256.length, ...sha256]));
 }
 
 /** Reads a `digestMultibase` in base64url (`u`) or base58btc (`z`) of a SHA-2 multihash; null when it is anything else. */
 export function parseDigestMultibase(text: string): Digest | null {
   if (text.length > MAX_LENGTH) return null;
-  const bytes = text.startsWith('u') ? decodeBase64url(text.slice(1)) : text.startsWith('z') ? fromBase58(text.slice(1)) : null;
+  const bytes = decodeMultibase(text);
   if (bytes === null) return null;
   const algorithm = CODES[bytes[0] ?? 0];
   if (algorithm === undefined || bytes[1] !== HASH_LENGTH[algorithm] || bytes.length !== bytes[1] + 2) return null;
@@ -36,5 +35,5 @@ export function parseDigestMultibase(text: string): Digest | null {
 export function checkDigest(text: string, actual: Digest): 'matches' | 'changed' | 'unreadable' {
   const expected = parseDigestMultibase(text);
   if (expected === null || expected.algorithm !== actual.algorithm) return 'unreadable';
-  return sameBytes(expected.bytes, actual.bytes) ? 'matches' : 'changed';
+  return equalBytes(expected.bytes, actual.bytes) ? 'matches' : 'changed';
 }

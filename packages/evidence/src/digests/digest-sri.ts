@@ -1,5 +1,5 @@
-import { base64, fromBase64 } from './base.js';
-import { type Digest, HASH_LENGTH, type HashName, sameBytes } from './digest.js';
+import { decodeBase64, encodeBase64, equalBytes } from '@proofmark/primitives';
+import { type Digest, HASH_LENGTH, type HashName } from './digest.js';
 
 const NAMES: Readonly<Record<string, HashName>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' };
 const MAX_LENGTH = 1000;
@@ -12,7 +12,7 @@ const MAX_LENGTH = 1000;
  */
 export function digestSRI(sha384: Uint8Array): string {
   if (sha384.length !== HASH_LENGTH['SHA-384']) throw new RangeError('a SHA-384 digest has 48 bytes');
-  return `sha384-${base64(sha384)}`;
+  return `sha384-${encodeBase64(sha384)}`;
 }
 
 /**
@@ -26,7 +26,7 @@ export function parseDigestSRI(text: string): readonly Digest[] {
   for (const expression of text.split(/[ \t\n\f\r]+/)) {
     const [, name = '', value = ''] = /^(sha256|sha384|sha512)-([A-Za-z0-9+/]+={0,2})(?:\?[\x21-\x7e]*)?$/.exec(expression) ?? [];
     const algorithm = NAMES[name];
-    const bytes = algorithm === undefined ? null : fromBase64(value);
+    const bytes = algorithm === undefined ? null : decodeBase64(value);
     if (algorithm !== undefined && bytes !== null && bytes.length === HASH_LENGTH[algorithm]) digests.push({ algorithm, bytes });
   }
   const strongest = Math.max(...digests.map(({ bytes }) => bytes.length));
@@ -37,5 +37,5 @@ export function parseDigestSRI(text: string): readonly Digest[] {
 export function checkDigestSRI(text: string, actual: Digest): 'matches' | 'changed' | 'unreadable' {
   const expected = parseDigestSRI(text).filter(({ algorithm }) => algorithm === actual.algorithm);
   if (expected.length === 0) return 'unreadable';
-  return expected.some(({ bytes }) => sameBytes(bytes, actual.bytes)) ? 'matches' : 'changed';
+  return expected.some(({ bytes }) => equalBytes(bytes, actual.bytes)) ? 'matches' : 'changed';
 }

@@ -1,32 +1,10 @@
 import { createHash } from 'node:crypto';
-import { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base64, fromBase58, fromBase64 } from './base.js';
 import { checkDigest, digestMultibase, parseDigestMultibase } from './digest-multibase.js';
 import { checkDigestSRI, digestSRI, parseDigestSRI } from './digest-sri.js';
 
 const sha = (bits: 256 | 384 | 512, text: string): Uint8Array => new Uint8Array(createHash(`sha${bits}`).update(text).digest());
 const hello = { algorithm: 'SHA-256', bytes: sha(256, 'hello') } as const;
-
-describe('base encodings', () => {
-  it('agree with another implementation', () => {
-    fc.assert(
-      fc.property(fc.uint8Array(), (bytes) => {
-        expect(base64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
-        expect(fromBase64(base64(bytes))).toEqual(bytes);
-        expect(encodeBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
-        expect(decodeBase64url(encodeBase64url(bytes))).toEqual(bytes);
-      }),
-    );
-  });
-
-  it('have one spelling for each value: stray bits, padding and foreign characters are refused', () => {
-    for (const text of ['QQ', 'QR==', 'Q===', 'QQ==\n', 'Q Q=', 'QQ=', '====']) expect(fromBase64(text)).toBeNull();
-    for (const text of ['QR', 'QQ==', 'Q', 'Q+']) expect(decodeBase64url(text)).toBeNull();
-    for (const text of ['0', 'O', 'l', 'I', 'a b']) expect(fromBase58(text)).toBeNull();
-  });
-});
 
 describe('digestMultibase', () => {
   it('is a sha2-256 multihash in base64url', () => {

@@ -1,3 +1,4 @@
+import { isCanonicalInstant } from '@proofmark/primitives';
 import type { LinkDescription } from './description.js';
 import { describeDoi, describeSwhid } from './names.js';
 import { kindOfPage } from './page-kinds.js';
@@ -21,6 +22,5 @@ export function describeCapture(url: string, parsed: URL): LinkDescription | nul
 /** The fourteen digits of a capture as RFC 3339; null for a day or hour that does not exist. */
 function dateOf(digits: string): string | null {
   const text = digits.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6Z');
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString() === text.replace('Z', '.000Z') ? text : null;
+  return isCanonicalInstant(text) ? text : null;
 }
