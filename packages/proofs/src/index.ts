@@ -1,4 +1,3 @@
-export { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
 export type { HashText } from './compiled/canonical-labels.js';
 export { canonicaliseDataset } from './compiled/canonicalise-dataset.js';
 export type { Predicate } from './compiled/predicates.js';

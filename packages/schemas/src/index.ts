@@ -1,4 +1,4 @@
-export { decodeBase64url, encodeBase64url } from './base64url.js';
+export type { Json, JsonObject, MaybePromise } from '@proofmark/primitives';
 export type { FailedCode, NotABadgeKind, NotApplicableReason, UnknownCode } from './codes.js';
 export { FAILED_CODES, NOT_A_BADGE_KINDS, NOT_APPLICABLE_REASONS, UNKNOWN_CODES } from './codes.js';
 export { addDuration } from './duration.js';
@@ -15,7 +15,6 @@ export {
   statusListUrl,
   workLogUrl,
 } from './ids.js';
-export type { Json, JsonObject, MaybePromise } from './json.js';
 export { ACHIEVEMENT_WORDS, isWordIn } from './ob3/achievement-words.js';
 export { checkSchema } from './ob3/check.js';
 export {
@@ -42,7 +41,7 @@ export type { Note, SchemaCode, SchemaFindings, SchemaMode, Violation } from './
 export { SCHEMA_CODES } from './ob3/findings.js';
 export { OB3_CONTEXT, VC2_CONTEXT } from './ob3/issued-contexts.js';
 export type { ClassDefinition, ClassName, Kind, PropertyDefinition } from './ob3/model.js';
-export { addressForm, formatInstant, isDate, isDateTime, isIdentityHash, isListIndex, parseDateTimeZ } from './ob3/syntax.js';
+export { addressForm, isIdentityHash, isListIndex } from './ob3/syntax.js';
 export { CREDENTIAL_TERMS, LATE_TERMS } from './ob3/tables.js';
 export type {
   Achievement,
@@ -78,7 +77,6 @@ export type {
   WorkAnswer,
 } from './report.js';
 export { CHECK_IDS, VERDICTS } from './report.js';
-export { hasLoneSurrogate, isWellFormed } from './text.js';
 export { checkCredential, checkPresentation, dataModelOf } from './vc2/check.js';
 export { readDigestMultibase, readDigestSri, type StatedDigest } from './vc2/digests.js';
 export { checkEnveloped, isEnvelope } from './vc2/envelope.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { p256, p384 } from '@noble/curves/nist.js';
-import { encodeBase64url, type PublicKey, toMultikey } from '@proofmark/proofs';
+import { encodeBase64url } from '@proofmark/primitives';
+import { type PublicKey, toMultikey } from '@proofmark/proofs';
 import { namedEd25519Key, type TestKey } from '@proofmark/testkit';
 
 /**

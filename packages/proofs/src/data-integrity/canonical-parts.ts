@@ -1,4 +1,5 @@
-import { hasLoneSurrogate, type Json, type JsonObject } from '@proofmark/schemas';
+import { hasLoneSurrogate } from '@proofmark/primitives';
+import type { Json, JsonObject } from '@proofmark/schemas';
 import { itemsOf, sameJson, without } from '../encoding/json.js';
 import type { CanonicalHash, Canonicalisation } from './canonicalise.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';

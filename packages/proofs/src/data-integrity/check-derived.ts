@@ -1,4 +1,5 @@
-import { decodeBase64url, encodeBase64url, type JsonObject } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
+import type { JsonObject } from '@proofmark/schemas';
 import { encodeBase58 } from '../encoding/base58.js';
 import { concat, utf8 } from '../encoding/bytes.js';
 import { readMultikey } from '../keys/multikey.js';

@@ -1,4 +1,4 @@
-import { decodeBase64url } from '@proofmark/schemas';
+import { decodeBase64url } from '@proofmark/primitives';
 import { textOf } from '../encoding/bytes.js';
 import { type KeyFault, type KeyReading, readJwk } from '../keys/jwk.js';
 import { readMultikey } from '../keys/multikey.js';

@@ -1,5 +1,5 @@
+import { decodeBase64url } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
-import { decodeBase64url } from '@proofmark/schemas';
 import { isObject } from '../encoding/json.js';
 import type { PublicKey } from '../ports.js';
 import { isOnCurve } from './curves.js';

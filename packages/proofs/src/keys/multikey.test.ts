@@ -1,5 +1,5 @@
 import { createECDH } from 'node:crypto';
-import { decodeBase64url } from '@proofmark/schemas';
+import { decodeBase64url } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
 import { newKey } from '../node-crypto.fixture.js';
 import { decompress } from './curves.js';

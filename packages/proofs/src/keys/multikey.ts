@@ -1,4 +1,4 @@
-import { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
 import { decodeBase58, encodeBase58 } from '../encoding/base58.js';
 import { concat } from '../encoding/bytes.js';
 import type { PublicKey } from '../ports.js';

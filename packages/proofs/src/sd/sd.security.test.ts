@@ -1,5 +1,5 @@
+import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { decodeBase64url, encodeBase64url } from '@proofmark/schemas';
 import { encode } from 'cborg';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

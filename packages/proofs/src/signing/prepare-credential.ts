@@ -1,4 +1,5 @@
-import { hasLoneSurrogate, type JsonObject } from '@proofmark/schemas';
+import { hasLoneSurrogate } from '@proofmark/primitives';
+import type { JsonObject } from '@proofmark/schemas';
 import type { Canonicalise } from '../data-integrity/canonicalise.js';
 import { hashHex } from '../data-integrity/hash-data.js';
 import { canonicaliseFully, makeCanonicalise } from '../data-integrity/make-canonicalise.js';

@@ -1,4 +1,5 @@
-import { hasLoneSurrogate, type Json } from '@proofmark/schemas';
+import { hasLoneSurrogate } from '@proofmark/primitives';
+import type { Json } from '@proofmark/schemas';
 import { hashHex } from '../data-integrity/hash-data.js';
 import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import { encodeBase58 } from '../encoding/base58.js';

@@ -1,5 +1,5 @@
+import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
-import type { JsonObject } from '../json.js';
 import type { Alignment, RelatedAchievement, ResultDescription } from './achievement-parts.js';
 import { alignmentSchema, relatedAchievementSchema, resultDescriptionSchema, term } from './achievement-parts.js';
 import type { EvidencePolicy } from './evidence-policy.js';

@@ -1,5 +1,5 @@
+import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
-import type { JsonObject } from '../json.js';
 import type { LoggedWork } from '../work/work-log.js';
 import { term } from './achievement-parts.js';
 import type { EvidenceFinding } from './evidence.js';

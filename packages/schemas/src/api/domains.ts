@@ -1,5 +1,5 @@
+import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
-import type { JsonObject } from '../json.js';
 import { as, id, isWebUrl } from './fields.js';
 
 /** A web domain that an issuer claims as its own, by its origin. */

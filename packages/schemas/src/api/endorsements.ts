@@ -1,5 +1,5 @@
+import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
-import type { JsonObject } from '../json.js';
 import { as, email, matching, text, webUrl } from './fields.js';
 
 /** A person who vouches for a badge, as the issuer knows them. */

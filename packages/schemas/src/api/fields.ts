@@ -1,6 +1,5 @@
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isWellFormed } from '@proofmark/primitives';
 import { z } from 'zod';
-import { isWellFormed } from '../text.js';
 
 /** What is wrong with one member of a request; stands in `errors[].code` of a problem. */
 export const FIELD_CODES = [

@@ -1,4 +1,4 @@
-import { isWellFormed } from '../text.js';
+import { isObject, isWellFormed, memberPointer } from '@proofmark/primitives';
 import { chooseClass, classOf, isA, propertyOf } from './classes.js';
 import { checkContext } from './context-check.js';
 import type { SchemaFindings, SchemaMode } from './findings.js';
@@ -7,7 +7,7 @@ import { checkDocumentRules, checkNodeRules } from './rules.js';
 import { scalarFault } from './scalars.js';
 import { LATE_TERMS } from './tables.js';
 import { typesOf } from './types-of.js';
-import { collectFindings, type Findings, isNode, isTooDeep, member, memberPointer } from './walk.js';
+import { collectFindings, type Findings, isTooDeep } from './walk.js';
 
 /**
  * Compares a JSON value with a class of Open Badges 3.0, CLR 2.0 or VC 2.0 (or its VC 1.1 form).
@@ -18,7 +18,7 @@ import { collectFindings, type Findings, isNode, isTooDeep, member, memberPointe
 export function checkSchema(value: unknown, className: ClassName, mode: SchemaMode = 'read'): SchemaFindings {
   const found = collectFindings(mode);
   if (isTooDeep(value)) found.violation('', 'too-deep', 'less nesting');
-  else if (!isNode(value)) found.violation('', 'wrong-type', 'object');
+  else if (!isObject(value)) found.violation('', 'wrong-type', 'object');
   else {
     checkText(found, value, '');
     checkNode(found, value, className, '');
@@ -34,7 +34,7 @@ function checkText(found: Findings, value: unknown, pointer: string): void {
     value.forEach((item, index) => {
       checkText(found, item, memberPointer(pointer, index));
     });
-  } else if (isNode(value)) {
+  } else if (isObject(value)) {
     for (const [key, item] of Object.entries(value)) {
       if (!isWellFormed(key)) found.violation(pointer, 'malformed-text', 'well-formed member names');
       checkText(found, item, memberPointer(pointer, key));
@@ -45,7 +45,8 @@ function checkText(found: Findings, value: unknown, pointer: string): void {
 function checkType(found: Findings, node: Readonly<Record<string, unknown>>, definition: ClassDefinition, pointer: string): void {
   const { types, typeRule, name, properties } = definition;
   const at = memberPointer(pointer, 'type');
-  const value = member(node, 'type');
+  // Not `member`, which reads null as absent: a type that is null is a wrong one.
+  const value = Object.hasOwn(node, 'type') ? node.type : undefined;
   if (value === undefined) {
     if (typeRule !== 'optional') found.violation(pointer, 'missing', 'type');
     return;
@@ -106,7 +107,7 @@ function checkValue(found: Findings, value: unknown, property: PropertyDefinitio
     const fault = scalarFault(value, property);
     if (fault?.slip) found.slip(pointer, fault.code, fault.expected);
     else if (fault) found.violation(pointer, fault.code, fault.expected);
-  } else if (isNode(value)) {
+  } else if (isObject(value)) {
     checkNode(found, value, chooseClass(property.classes, value), pointer);
   } else if (typeof value === 'string' && (property.idOk || property.classes[0] === 'Image')) {
     // The published schema takes a bare issuer, older badges have bare images; the official validator wants objects.

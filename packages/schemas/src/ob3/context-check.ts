@@ -1,7 +1,8 @@
+import { isObject, memberPointer } from '@proofmark/primitives';
 import { CLR_CONTEXT_PATTERN, OB3_CONTEXT_ALIASES, OB3_CONTEXT_PATTERN, VC1_CONTEXT } from './contexts.js';
 import { OB3_CONTEXT, VC2_CONTEXT } from './issued-contexts.js';
 import type { ClassName } from './model.js';
-import { type Findings, isNode, memberPointer } from './walk.js';
+import type { Findings } from './walk.js';
 
 const isOb3 = (url: unknown): boolean => typeof url === 'string' && (OB3_CONTEXT_PATTERN.test(url) || OB3_CONTEXT_ALIASES.includes(url));
 const isClr = (url: unknown): boolean => typeof url === 'string' && CLR_CONTEXT_PATTERN.test(url);
@@ -27,7 +28,7 @@ export function checkContext(found: Findings, value: unknown, owner: ClassName, 
     else if (fits === isOb3 && url !== OB3_CONTEXT) found.slip(at, 'context-alias', OB3_CONTEXT);
   });
   contexts.forEach((context, index) => {
-    if (typeof context !== 'string' && !isNode(context)) found.violation(memberPointer(pointer, index), 'wrong-type', 'URL');
+    if (typeof context !== 'string' && !isObject(context)) found.violation(memberPointer(pointer, index), 'wrong-type', 'URL');
     else if (found.mode === 'issue' && typeof context !== 'string') found.violation(memberPointer(pointer, index), 'context', 'URL');
   });
 }

@@ -1,8 +1,9 @@
+import { isObject, listOf, member, memberPointer, parseDateTimeZ } from '@proofmark/primitives';
 import { EXTENSION_TYPES, OB3_EXTENSIONS_CONTEXT } from './contexts.js';
 import type { ClassName } from './model.js';
-import { isIdentityHash, parseDateTimeZ } from './syntax.js';
+import { isIdentityHash } from './syntax.js';
 import { typesOf } from './types-of.js';
-import { type Findings, isNode, listOf, member, memberPointer } from './walk.js';
+import type { Findings } from './walk.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -56,10 +57,10 @@ function checkValidity(found: Findings, node: Node, pointer: string): void {
 /** Open Badges 3.0, Result: it links to a description, and to a level, of the same achievement; a status needs its value. */
 function checkResults(found: Findings, subject: Node, pointer: string): void {
   const achievement = member(subject, 'achievement');
-  const descriptions = isNode(achievement) ? listOf(member(achievement, 'resultDescription')).filter(isNode) : [];
+  const descriptions = isObject(achievement) ? listOf(member(achievement, 'resultDescription')).filter(isObject) : [];
   const results = listOf(member(subject, 'result'));
   results.forEach((result, index) => {
-    if (!isNode(result)) return;
+    if (!isObject(result)) return;
     const at = memberPointer(memberPointer(pointer, 'result'), index);
     const link = member(result, 'resultDescription');
     const level = member(result, 'achievedLevel');
@@ -67,7 +68,7 @@ function checkResults(found: Findings, subject: Node, pointer: string): void {
     if (link !== undefined && linked === undefined)
       found.slip(memberPointer(at, 'resultDescription'), 'result-link', 'an id of this achievement');
     const levels = (linked ? [linked] : descriptions).flatMap((description) => listOf(member(description, 'rubricCriterionLevel')));
-    if (level !== undefined && !levels.some((known) => isNode(known) && member(known, 'id') === level)) {
+    if (level !== undefined && !levels.some((known) => isObject(known) && member(known, 'id') === level)) {
       found.slip(memberPointer(at, 'achievedLevel'), 'result-link', 'an id of a rubric level of this achievement');
     }
     if (linked && member(linked, 'resultType') === 'Status' && member(result, 'status') === undefined) {
@@ -101,7 +102,7 @@ function checkIds(found: Findings, root: Node): void {
   const counts = new Map<unknown, number>();
   const count = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(count);
-    if (!isNode(value)) return;
+    if (!isObject(value)) return;
     const id = member(value, 'id');
     // An endorsement's subject names what is endorsed; a node with nothing but its id says nothing.
     const speaks = Object.keys(value).some((key) => key !== 'id' && key !== 'type') && !typesOf(value).includes('EndorsementSubject');
@@ -110,7 +111,7 @@ function checkIds(found: Findings, root: Node): void {
   };
   count(root);
   const report = (node: unknown, pointer: string): void => {
-    if (isNode(node) && (counts.get(member(node, 'id')) ?? 0) > 1)
+    if (isObject(node) && (counts.get(member(node, 'id')) ?? 0) > 1)
       found.slip(memberPointer(pointer, 'id'), 'duplicate-id', 'an id of its own');
   };
   report(root, '');

@@ -1,6 +1,7 @@
+import { isDate, isDateTime, parseDateTimeZ } from '@proofmark/primitives';
 import type { SchemaCode } from './findings.js';
 import type { PropertyDefinition } from './model.js';
-import { addressForm, isCompactJws, isDate, isDateTime, isListIndex, parseDateTimeZ } from './syntax.js';
+import { addressForm, isCompactJws, isListIndex } from './syntax.js';
 import { isInVocabulary } from './vocabularies.js';
 
 /** What is wrong with a scalar. A `slip` is understood by readers; anything else makes the document unreadable. */

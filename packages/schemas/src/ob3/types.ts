@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '@proofmark/primitives';
 
 /** A picture: `id` is an address or a data URI (Open Badges 3.0, Image; nothing else may stand in it but `caption`). */
 export interface Image extends JsonObject {

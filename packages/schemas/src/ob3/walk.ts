@@ -29,26 +29,6 @@ export function collectFindings(mode: SchemaMode): Findings {
   return { mode, violations, notes, violation, slip };
 }
 
-/** The pointer of a member (RFC 6901). */
-export function memberPointer(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-/** A JSON object that is no array. */
-export function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A member that the object itself has; never one that it inherits. */
-export function member(node: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(node, key) ? node[key] : undefined;
-}
-
-/** A value as a list: what is absent is empty, what is single is a list of one. */
-export function listOf(value: unknown): readonly unknown[] {
-  return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
-}
-
 /** Whether a value nests deeper than any badge does. Must be asked before anything walks the value recursively. */
 export function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];

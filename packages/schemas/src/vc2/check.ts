@@ -1,7 +1,8 @@
+import { isObject, listOf, member, memberPointer } from '@proofmark/primitives';
 import { VC1_CONTEXT } from '../ob3/contexts.js';
 import type { Violation } from '../ob3/findings.js';
 import { VC2_CONTEXT } from '../ob3/issued-contexts.js';
-import { collectFindings, type Findings, isNode, isTooDeep, listOf, member, memberPointer } from '../ob3/walk.js';
+import { collectFindings, type Findings, isTooDeep } from '../ob3/walk.js';
 import { checkContexts } from './context.js';
 import { checkEnvelope, isEnvelope } from './envelope.js';
 import { checkRules, checkUnique } from './rules.js';
@@ -12,7 +13,7 @@ type Node = Readonly<Record<string, unknown>>;
 
 /** Which data model a document follows, by its first context; null when by neither. */
 export function dataModelOf(document: unknown): '2.0' | '1.1' | null {
-  const first = isNode(document) ? listOf(member(document, '@context'))[0] : undefined;
+  const first = isObject(document) ? listOf(member(document, '@context'))[0] : undefined;
   return first === VC2_CONTEXT ? '2.0' : first === VC1_CONTEXT ? '1.1' : null;
 }
 
@@ -32,7 +33,7 @@ export function checkPresentation(value: unknown): readonly Violation[] {
 function check(value: unknown, name: NodeName): readonly Violation[] {
   const found = collectFindings('issue');
   if (isTooDeep(value)) found.violation('', 'too-deep', 'less nesting');
-  else if (!isNode(value)) found.violation('', 'wrong-type', 'object');
+  else if (!isObject(value)) found.violation('', 'wrong-type', 'object');
   else checkDocument(found, value, name, '');
   return found.violations;
 }
@@ -73,14 +74,14 @@ function checkMember(found: Findings, value: unknown, count: Count, form: Form, 
 
 function checkValue(found: Findings, value: unknown, form: Form, pointer: string): void {
   if (form === 'issuer') {
-    if (isNode(value)) checkNode(found, value, 'party', pointer);
+    if (isObject(value)) checkNode(found, value, 'party', pointer);
     else checkValue(found, value, 'url', pointer);
   } else if (form === 'secured-credential') {
-    if (!isNode(value)) found.violation(pointer, 'wrong-type', 'a credential as an object');
+    if (!isObject(value)) found.violation(pointer, 'wrong-type', 'a credential as an object');
     else if (isEnvelope(value)) checkEnvelope(found, value, pointer);
     else checkContained(found, value, pointer);
   } else if (form in TABLES) {
-    if (isNode(value)) checkNode(found, value, form as NodeName, pointer);
+    if (isObject(value)) checkNode(found, value, form as NodeName, pointer);
     else found.violation(pointer, value === null ? 'null-value' : 'wrong-type', 'object');
   } else {
     const fault = valueFault(value, form);

@@ -1,4 +1,4 @@
-import { decodeBase64url } from '../base64url.js';
+import { decodeBase64url } from '@proofmark/primitives';
 
 /** A digest that a credential states of a resource. */
 export interface StatedDigest {

@@ -1,5 +1,6 @@
+import { isObject, listOf, member, memberPointer } from '@proofmark/primitives';
 import type { Violation } from '../ob3/findings.js';
-import { collectFindings, type Findings, isNode, listOf, member, memberPointer } from '../ob3/walk.js';
+import { collectFindings, type Findings } from '../ob3/walk.js';
 import { bringsVc2 } from './context.js';
 
 const ENVELOPES = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'] as const;
@@ -7,7 +8,7 @@ const DATA_URL = /^data:application\/[\w.+-]+(?:;[^,]*)?,./s;
 
 /** Whether an object says that it only wraps a secured document (VC Data Model 2.0, 4.13.1 and 4.13.2). */
 export function isEnvelope(value: unknown): boolean {
-  return isNode(value) && listOf(member(value, 'type')).some((word) => (ENVELOPES as readonly unknown[]).includes(word));
+  return isObject(value) && listOf(member(value, 'type')).some((word) => (ENVELOPES as readonly unknown[]).includes(word));
 }
 
 /** What such an object must have: the context that defines its terms, one of the two types, and a `data:` URL as id. */
@@ -23,7 +24,7 @@ export function checkEnvelope(found: Findings, value: Readonly<Record<string, un
 /** `checkEnvelope` for a document that stands alone. Never throws. */
 export function checkEnveloped(value: unknown): readonly Violation[] {
   const found = collectFindings('issue');
-  if (isNode(value)) checkEnvelope(found, value, '');
+  if (isObject(value)) checkEnvelope(found, value, '');
   else found.violation('', 'wrong-type', 'object');
   return found.violations;
 }

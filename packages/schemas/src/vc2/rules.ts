@@ -1,5 +1,6 @@
-import { isDateTime, isListIndex, parseDateTimeZ } from '../ob3/syntax.js';
-import { type Findings, isNode, listOf, member, memberPointer } from '../ob3/walk.js';
+import { isDateTime, isObject, listOf, member, memberPointer, parseDateTimeZ } from '@proofmark/primitives';
+import { isListIndex } from '../ob3/syntax.js';
+import type { Findings } from '../ob3/walk.js';
 import { readDigestMultibase, readDigestSri } from './digests.js';
 import type { NodeName } from './tables.js';
 import { isUrl } from './values.js';
@@ -19,7 +20,7 @@ function checkCredential(found: Findings, node: Node): void {
   checkOrder(found, node, 'validFrom', 'validUntil');
   checkUnique(found, node, 'relatedResource');
   listOf(member(node, 'credentialStatus')).forEach((entry, index) => {
-    if (isNode(entry) && listOf(entry.type).includes('BitstringStatusListEntry')) {
+    if (isObject(entry) && listOf(entry.type).includes('BitstringStatusListEntry')) {
       checkStatusEntry(found, entry, placeOf(node, 'credentialStatus', index));
     }
   });
@@ -45,7 +46,7 @@ function instantOf(value: unknown): number | null {
 export function checkUnique(found: Findings, node: Node, term: string): void {
   const seen = new Set<unknown>();
   listOf(member(node, term)).forEach((item, index) => {
-    const id = isNode(item) ? item.id : undefined;
+    const id = isObject(item) ? item.id : undefined;
     if (id !== undefined && seen.has(id))
       found.violation(memberPointer(placeOf(node, term, index), 'id'), 'duplicate-id', 'an id of its own');
     seen.add(id);
@@ -98,5 +99,5 @@ function checkStatusEntry(found: Findings, entry: Node, pointer: string): void {
 
 function isMessages(value: unknown, size: number): boolean {
   if (!Array.isArray(value) || value.length !== 2 ** size) return false;
-  return value.every((one) => isNode(one) && typeof one.message === 'string' && /^0x[0-9a-fA-F]+$/.test(String(one.status)));
+  return value.every((one) => isObject(one) && typeof one.message === 'string' && /^0x[0-9a-fA-F]+$/.test(String(one.status)));
 }

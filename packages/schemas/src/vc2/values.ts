@@ -1,6 +1,6 @@
+import { isDateTime, isObject, parseDateTimeZ } from '@proofmark/primitives';
 import type { SchemaCode } from '../ob3/findings.js';
-import { addressForm, isDateTime, parseDateTimeZ } from '../ob3/syntax.js';
-import { isNode } from '../ob3/walk.js';
+import { addressForm } from '../ob3/syntax.js';
 import type { Form } from './tables.js';
 
 export interface Fault {
@@ -44,7 +44,7 @@ export function isTypeWord(value: unknown): boolean {
 /** Text, or a language value object (VC Data Model 2.0, 4.6 and 11.1). */
 function isProse(value: unknown): boolean {
   if (typeof value === 'string') return true;
-  if (!isNode(value) || !Object.keys(value).every((key) => PROSE_KEYS.includes(key))) return false;
+  if (!isObject(value) || !Object.keys(value).every((key) => PROSE_KEYS.includes(key))) return false;
   const { '@value': text, '@language': language, '@direction': direction } = value;
   return (
     typeof text === 'string' &&

@@ -1,4 +1,4 @@
-import type { Json } from '../json.js';
+import type { Json } from '@proofmark/primitives';
 import type { Authorship, KeptCopy } from './evidence-report.js';
 
 /** The `type` by which a work log is known. */

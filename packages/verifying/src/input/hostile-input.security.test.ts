@@ -1,5 +1,6 @@
+import { encodeBase64url } from '@proofmark/primitives';
 import { signWithSuite } from '@proofmark/proofs/sign';
-import { encodeBase64url, type JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { acme, check, codes, ISSUER, JWT_METHOD, LIST, methodOf, portsOf, STATUS, signed, unsigned } from '../fixtures/badges.fixture.js';
 

@@ -1,5 +1,5 @@
-import { isEarly, member, textOf } from '@proofmark/primitives';
-import { type Checks, type Outcome, parseDateTimeZ, type Report } from '@proofmark/schemas';
+import { isEarly, member, parseDateTimeZ, textOf } from '@proofmark/primitives';
+import type { Checks, Outcome, Report } from '@proofmark/schemas';
 import { evidenceLines } from '../checks/evidence-lines.js';
 import { domainOutcome } from '../checks/issuer-domain.js';
 import { trustOutcome } from '../checks/issuer-trusted.js';

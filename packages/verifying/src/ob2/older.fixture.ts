@@ -1,5 +1,5 @@
 import { sha256 as hash } from '@noble/hashes/sha2.js';
-import { encodeBase64url } from '@proofmark/proofs';
+import { encodeBase64url } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { World } from '../fixtures/badges.fixture.js';
 

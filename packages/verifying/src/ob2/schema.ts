@@ -1,5 +1,5 @@
-import { isObject, member, textOf } from '@proofmark/primitives';
-import { type Json, type JsonObject, parseDateTimeZ, typesOf } from '@proofmark/schemas';
+import { isObject, member, parseDateTimeZ, textOf } from '@proofmark/primitives';
+import { type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
 
 /** What a document lacks: the member's place, and what belongs there. */

@@ -1,5 +1,5 @@
-import { encodeBase64url } from '@proofmark/proofs';
-import { decodeBase64url, type Json, type JsonObject, type Report } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
+import type { Json, JsonObject, Report } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import {
   acmeJwt,
