@@ -3,7 +3,7 @@ export { decodeBase64, decodeBase64url, encodeBase64, encodeBase64url } from './
 export { decodeHex, encodeHex } from './base-n/hex.js';
 export { decodeMultibase, encodeMultibase, type MultibaseName } from './base-n/multibase.js';
 export { concatBytes, equalBytes, joinBytes, startsWithBytes } from './bytes/bytes.js';
-export { decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUtf8 } from './bytes/utf8.js';
+export { decodeLatin1, decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUtf8 } from './bytes/text.js';
 export { type BoundedLimit, createBoundedLimit, createLimit, type Limit } from './concurrency/create-limit.js';
 export { mapLimited } from './concurrency/map-limited.js';
 export { hmacSha256, sha256, sha384, sha512 } from './hashes/hashes.js';

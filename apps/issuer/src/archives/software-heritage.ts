@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/evidence/evidence-sources.js';
 import { askJson, bounded, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
@@ -30,7 +31,7 @@ export function softwareHeritage({ base, token, http, now }: SoftwareHeritageOpt
     request: { readonly url: string; readonly body?: unknown },
   ): Promise<JsonAnswer | 'too-soon'> => {
     if ((resets.get(bucket) ?? 0) > now().getTime()) return 'too-soon';
-    const body = request.body === undefined ? {} : { body: new TextEncoder().encode(JSON.stringify(request.body)) };
+    const body = request.body === undefined ? {} : { body: encodeUtf8(JSON.stringify(request.body)) };
     const answer = await askJson(http, { url: request.url, headers: { ...authorization, 'content-type': 'application/json' }, ...body });
     const { 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = answer.headers;
     if (remaining === '0' && /^\d{1,12}$/.test(reset ?? '')) resets.set(bucket, Number(reset) * 1000);

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Archive, ArchiveAnswer } from '../issuing/evidence/evidence-sources.js';
 import { askJson, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
@@ -41,7 +42,7 @@ export function wayback({ base, keys, http, now }: WaybackOptions): Archive {
   };
   return {
     async request({ url }) {
-      const body = new TextEncoder().encode(new URLSearchParams({ url, skip_first_archive: '1' }).toString());
+      const body = encodeUtf8(new URLSearchParams({ url, skip_first_archive: '1' }).toString());
       const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' };
       return judge(await askJson(http, { url: `${base}/save`, headers: form, body }), null, url);
     },

@@ -1,3 +1,5 @@
+import { decodeUtf8Document } from '@proofmark/primitives';
+
 /** How far browsers look for a declaration (HTML, 13.2.3.2). */
 const HEAD = 1024;
 
@@ -8,11 +10,7 @@ const HEAD = 1024;
 export function decodeText(bytes: Uint8Array): string {
   const declared = byteOrderMark(bytes) ?? declaredIn(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'));
   if (declared !== null) return new TextDecoder(declared).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return decodeUtf8Document(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): string | null {

@@ -1,5 +1,5 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
-import { isLoopbackHost } from '@proofmark/primitives';
+import { encodeUtf8, isLoopbackHost } from '@proofmark/primitives';
 import { serialize, defaultTreeAdapter as tree } from 'parse5';
 import type { PageCapture, PageCapturer } from '../issuing/evidence/evidence-sources.js';
 import { type Cleaned, cleanHtml, nodesOf, type Slot, setAttribute } from './clean-html.js';
@@ -36,7 +36,7 @@ async function capture(http: Pick<GuardedHttp, 'request'>, url: string, now: () 
   if (shown === 0) return { ok: false, code: hadScripts ? 'page-needs-scripts' : 'empty' };
   if (shown < NEXT_TO_NOTHING && hadScripts) return { ok: false, code: 'page-needs-scripts' };
   frame(document, page.url, now());
-  const bytes = new TextEncoder().encode(serialize(document));
+  const bytes = encodeUtf8(serialize(document));
   if (bytes.length > MAX_COPY) return { ok: false, code: 'too-large' };
   return { ok: true, bytes, notes: parts.missing > 0 ? ['copy-incomplete'] : [] };
 }

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
 import type { HostingOptions } from './github.js';
@@ -12,7 +13,7 @@ export function gitlab({ base, token, http }: HostingOptions): Forge {
   return {
     host: new URL(base).host,
     async authorOf(repository, commit) {
-      const body = new TextEncoder().encode(JSON.stringify({ query: QUERY, variables: { path: repository, ref: commit } }));
+      const body = encodeUtf8(JSON.stringify({ query: QUERY, variables: { path: repository, ref: commit } }));
       const answer = await askJson(http, { url: `${base}/api/graphql`, headers, body });
       const found = answer.ok ? memberOf(answer.body, 'data', 'project', 'repository', 'tree', 'lastCommit') : null;
       if (memberOf(found, 'sha') !== commit) return { ok: false };

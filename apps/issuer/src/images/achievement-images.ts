@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decodeUtf8Lossy } from '@proofmark/primitives';
 import type { ProvidedImage } from '../public/reads.js';
 import { type BadgeFace, badgeSvg } from './badge-svg.js';
 import { loadMetrics } from './font.js';
@@ -26,7 +27,7 @@ export function achievementImages(): AchievementImages {
   };
   const draw = drawApart();
   const drawnOr = (face: BadgeFace, provided: ProvidedImage) =>
-    cache.get(keyOf(face, provided), async () => (await draw(text(provided.bytes))) ?? generated(face));
+    cache.get(keyOf(face, provided), async () => (await draw(decodeUtf8Lossy(provided.bytes))) ?? generated(face));
   return {
     async png(face, provided) {
       if (provided?.mediaType === 'image/png' && isPng(provided.bytes)) return provided.bytes;
@@ -39,7 +40,7 @@ export function achievementImages(): AchievementImages {
       return cache.get(keyOf(face, null), () => generated(face));
     },
     svg(face, provided) {
-      if (provided?.mediaType === 'image/svg+xml') return text(provided.bytes);
+      if (provided?.mediaType === 'image/svg+xml') return decodeUtf8Lossy(provided.bytes);
       if (provided?.mediaType === 'image/png' && isPng(provided.bytes)) return wrapped(provided.bytes);
       return badgeSvg(face, font, 'any');
     },
@@ -64,8 +65,4 @@ function keyOf(face: BadgeFace, provided: ProvidedImage | null): string {
   const hash = createHash('sha256').update(JSON.stringify([face.key, face.title, face.issuer, face.host, face.test]));
   if (provided !== null) hash.update(provided.mediaType).update(provided.bytes);
   return hash.digest('base64url');
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

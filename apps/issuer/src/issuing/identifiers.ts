@@ -1,7 +1,8 @@
+import { encodeHex } from '@proofmark/primitives';
 import type { Clock, RandomSource } from './ports.js';
 
 function format(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = encodeHex(bytes);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 

@@ -1,6 +1,8 @@
 import type { GuardedHttp, HttpAnswer, HttpRequest } from '@proofmark/platform/node';
+import { decodeUtf8Document, isObject, readJson } from '@proofmark/primitives';
 
 const MAX_BYTES = 256 * 1024;
+const RULES = { maxLength: MAX_BYTES, maxDepth: 64 };
 
 /** An answer of an API: its JSON, or what kept us from having it. */
 export type JsonAnswer =
@@ -20,12 +22,9 @@ export async function askJson(http: Pick<GuardedHttp, 'request'>, request: Omit<
 }
 
 function objectIn({ body }: Extract<HttpAnswer, { ok: true }>): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const text = decodeUtf8Document(body);
+  const reading = text === null ? null : readJson(text, RULES);
+  return reading?.ok === true && isObject(reading.json) ? reading.json : null;
 }
 
 /** The seconds that `Retry-After` asks for (RFC 9110, 10.2.3), at most a day; null when it is not there. */

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
 import type { VerifyInput } from '@proofmark/verifying';
 import { type SafeLink, safeLink } from '../links/safe-url.js';
@@ -18,16 +19,14 @@ export function handedOver(element: Element & { readonly badge: BadgeValue | nul
   const link = linkOf(element.src);
   const { badge } = element;
   if (badge instanceof Uint8Array) return { input: { bytes: badge }, link };
-  if (typeof badge === 'string') return { input: { bytes: encoded(badge) }, link };
+  if (typeof badge === 'string') return { input: { bytes: encodeUtf8(badge) }, link };
   if (badge !== null && typeof badge === 'object') return { input: { json: badge as Json }, link };
   const block = element.querySelector(`:scope > :is(${VC})`)?.textContent?.trim();
   // As bytes, so that a text that is an address is no reason to fetch it: an address belongs into `src`.
-  if (block) return { input: { bytes: encoded(block) }, link };
+  if (block) return { input: { bytes: encodeUtf8(block) }, link };
   return link === null ? null : { input: { url: link.href }, link };
 }
 
 function linkOf(src: string): SafeLink | null {
   return src !== '' && URL.canParse(src, document.baseURI) ? safeLink(new URL(src, document.baseURI).href) : null;
 }
-
-const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -39,6 +39,19 @@ describe('bake and unbake', () => {
     const other = await write('other.json', '{"hello":"world"}');
     expect(await run('bake', other, png, '-o', at('never.png'))).toMatchObject({ code: 64 });
   });
+
+  it('bake no badge and no SVG that is not UTF-8, rather than another text', async () => {
+    const broken = await write('broken.json', Buffer.from(text.replace('Straße', 'Stra\xdfe'), 'latin1'));
+    expect(await run('bake', broken, png, '-o', at('never.png'))).toMatchObject({ code: 64 });
+    const picture = await write('latin1.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><title>\xdf</title></svg>', 'latin1'));
+    expect(await run('bake', badge, picture, '-o', at('never.svg'))).toMatchObject({ code: 1 });
+  });
+
+  it('bake a badge without the byte order mark that its file begins with', async () => {
+    const marked = await write('marked.json', `\ufeff${text}`);
+    expect(await run('bake', marked, png, '-o', at('unmarked.png'))).toMatchObject({ code: 0 });
+    expect((await run('unbake', at('unmarked.png'))).out.trimEnd()).toBe(text);
+  });
 });
 
 /** The smallest picture: one grey pixel. */

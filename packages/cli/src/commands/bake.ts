@@ -1,4 +1,5 @@
 import { type Bakeable, type BakingCode, bakePng, bakeSvg, isPng } from '@proofmark/credentials';
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
 import { readFileStart } from '../input/read-input.js';
@@ -28,7 +29,7 @@ export function addBake(program: Command, terminal: Terminal, ending: Ending): v
 }
 
 function bakeable(file: string, bytes: Uint8Array): Bakeable {
-  const text = new TextDecoder().decode(bytes).trim();
+  const text = (decodeUtf8Document(bytes) ?? '').trim();
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text)) return { kind: 'jwt', text };
   try {
     const value: unknown = JSON.parse(text);
@@ -44,6 +45,8 @@ function bake(image: Uint8Array, badge: Bakeable): Baked {
     const baked = bakePng(image, badge);
     return baked.ok ? { ok: true, image: baked.png } : baked;
   }
-  const baked = bakeSvg(new TextDecoder().decode(image), badge);
+  const svg = decodeUtf8Document(image);
+  if (svg === null) return { ok: false, code: 'malformed-text' };
+  const baked = bakeSvg(svg, badge);
   return baked.ok ? { ok: true, image: baked.svg } : baked;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { EndorseCredential } from '@proofmark/schemas/api';
 import { type Command, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
@@ -54,7 +55,7 @@ function named({ assessor, comment, assessorUrl: url, assessorEmail: email }: Op
 }
 
 async function signedIn(file: string): Promise<EndorseCredential> {
-  const text = new TextDecoder().decode(await readFileStart(file)).trim();
+  const text = (decodeUtf8Document(await readFileStart(file)) ?? '').trim();
   if (!text.startsWith('{')) return { jwt: text };
   try {
     return { credential: JSON.parse(text) };

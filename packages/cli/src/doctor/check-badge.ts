@@ -1,6 +1,7 @@
 import { describeCheck, nameOfCheck } from '@proofmark/messages';
+import { decodeUtf8Document, member } from '@proofmark/primitives';
 import { decodeJwt } from '@proofmark/proofs';
-import type { CheckId, FailedCode, Json, JsonObject, Report, UnknownCode } from '@proofmark/schemas';
+import type { CheckId, FailedCode, Json, Report, UnknownCode } from '@proofmark/schemas';
 import { type Finding, note, ok, problem, unknown } from './finding.js';
 import { jsonIn, type Look, type Looked } from './look.js';
 import { JSON_TYPES, servedFindings } from './served.js';
@@ -96,10 +97,6 @@ function checkAge(looked: Looked): readonly Finding[] {
 function credentialIn(looked: Looked): Json | undefined {
   const json = jsonIn(looked);
   if (json !== undefined || !looked.fetched.ok) return json;
-  const reading = decodeJwt(new TextDecoder().decode(looked.fetched.body).trim());
+  const reading = decodeJwt((decodeUtf8Document(looked.fetched.body) ?? '').trim());
   return reading.ok ? (member(reading.jwt.payload, 'vc') ?? reading.jwt.payload) : undefined;
-}
-
-function member(value: Json | undefined, key: string): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject)[key] : undefined;
 }

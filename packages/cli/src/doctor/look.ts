@@ -1,4 +1,5 @@
 import { type NodePorts, nodePorts, type SafeFetchOptions, type SeenAnswer } from '@proofmark/platform/node';
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
 import type { Fetched, FetchRequest } from '@proofmark/verifying';
 
@@ -55,7 +56,7 @@ export function openLook(options: SafeFetchOptions = {}): Look {
 export function jsonIn({ fetched }: Looked): Json | undefined {
   if (!fetched.ok) return undefined;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(fetched.body)) as Json;
+    return JSON.parse(decodeUtf8Document(fetched.body) ?? '') as Json;
   } catch {
     return undefined;
   }

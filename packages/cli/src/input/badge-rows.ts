@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { IssueCredential } from '@proofmark/schemas/api';
 import { CsvError, parse } from 'csv-parse/sync';
 import { UsageError } from '../usage-error.js';
@@ -46,11 +47,11 @@ export async function readBadgeRows(file: string, achievement: string): Promise<
 }
 
 function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  const text = decodeUtf8Document(bytes);
+  if (text === null) {
     throw new UsageError(`${file} is not in UTF-8, so names would be spoilt. Save it as “CSV UTF-8”.`);
   }
+  return text;
 }
 
 interface ParsedRow {

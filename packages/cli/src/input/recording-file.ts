@@ -6,6 +6,7 @@ import {
   type SavedDocuments,
   type SavedRepository,
 } from '@proofmark/platform/node';
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { Policy, Ports } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import { readFileStart } from './read-input.js';
@@ -48,7 +49,7 @@ export function recorder({ documents, git }: Answers): Answers & { save(policy: 
 
 /** Reads a recording. Throws a UsageError when the file is none. */
 export async function readRecording(file: string): Promise<{ readonly recording: Recording; readonly answers: Answers }> {
-  const text = new TextDecoder().decode(await readFileStart(file, MAX_BYTES));
+  const text = decodeUtf8Document(await readFileStart(file, MAX_BYTES)) ?? '';
   try {
     const recording = JSON.parse(text) as Recording;
     const sound =

@@ -1,3 +1,4 @@
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
 import type { DocumentSource, Policy, Registry } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
@@ -29,18 +30,19 @@ export async function readTrust(places: readonly string[], documents: DocumentSo
 async function readPlace(place: string, documents: DocumentSource): Promise<Trust> {
   if (place.startsWith('did:')) return { trustedIssuers: [place] };
   if (!/^https?:\/\//i.test(place)) {
-    const found = understand(new TextDecoder().decode(await readFileStart(place, MAX_BYTES)), place);
+    const found = understand(decodeUtf8Document(await readFileStart(place, MAX_BYTES)), place);
     if (found !== null) return found;
     throw new UsageError(
       `${place} is no list of trusted issuers: it takes a JSON list, one DID or domain a line, or a registry ({"registry": {…}}).`,
     );
   }
   const answer = await documents.fetch({ url: place, accept: ACCEPT, maxBytes: MAX_BYTES, for: 'registry' });
-  return (answer.ok ? understand(new TextDecoder().decode(answer.body), place) : null) ?? { registries: [{ url: place }] };
+  return (answer.ok ? understand(decodeUtf8Document(answer.body), place) : null) ?? { registries: [{ url: place }] };
 }
 
 /** What a text says; null when it is none of the forms. */
-function understand(text: string, place: string): Trust | null {
+function understand(text: string | null, place: string): Trust | null {
+  if (text === null) return null;
   const trimmed = text.trim();
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(trimmed) && trimmed.length > 100) {
     return /^https?:/i.test(place) ? { registries: [{ url: place, kind: 'openid-federation' }] } : null;

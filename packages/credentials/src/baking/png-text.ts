@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '@proofmark/primitives';
+import { decodeLatin1, decodeUtf8 } from '@proofmark/primitives';
 import type { MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 import { type BakedMarker, type BakingFailure, type BakingLimits, failed } from './outcome.js';
@@ -18,14 +18,7 @@ const MARKERS: ReadonlyMap<string, BakedMarker> = new Map<string, BakedMarker>([
 export function markerOf(chunk: Chunk): BakedMarker | null {
   if (!['iTXt', 'tEXt', 'zTXt'].includes(chunk.type)) return null;
   const end = chunk.data.subarray(0, 80).indexOf(0);
-  return end < 1 ? null : (MARKERS.get(latin1(chunk.data.subarray(0, end))) ?? null);
-}
-
-/** Bytes as ISO 8859-1, the encoding of tEXt. */
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
+  return end < 1 ? null : (MARKERS.get(decodeLatin1(chunk.data.subarray(0, end))) ?? null);
 }
 
 /** The text of a chunk that has a marker. */
@@ -54,6 +47,6 @@ export function textOf(chunk: Chunk, inflate: Inflate, { maxText }: BakingLimits
     if (bytes === null) return failed('undecodable');
     if (bytes.length > maxText) return failed('too-large');
     // Bakers of old wrote UTF-8 into tEXt although it is Latin-1; text that is valid UTF-8 hardly ever is anything else.
-    return decodeUtf8(bytes) ?? (type === 'iTXt' ? failed('malformed-text') : latin1(bytes));
+    return decodeUtf8(bytes) ?? (type === 'iTXt' ? failed('malformed-text') : decodeLatin1(bytes));
   });
 }

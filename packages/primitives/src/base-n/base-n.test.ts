@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeUtf8 } from '../bytes/utf8.js';
+import { encodeUtf8 } from '../bytes/text.js';
 import { decodeBase58, encodeBase58 } from './base58.js';
 import { decodeBase64, decodeBase64url, encodeBase64, encodeBase64url } from './base64.js';
 import { decodeHex, encodeHex } from './hex.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concatBytes, equalBytes, joinBytes, startsWithBytes } from './bytes.js';
-import { decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUtf8 } from './utf8.js';
+import { decodeLatin1, decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUtf8 } from './text.js';
 
 const bytes = fc.uint8Array({ maxLength: 40 });
 const wellFormed = fc.string({ unit: 'binary' });
@@ -42,6 +42,14 @@ describe('bytes', () => {
     expect(startsWithBytes(encodeUtf8('PAC'), 'PACK')).toBe(false);
     expect(startsWithBytes(encodeUtf8('PICK'), 'PACK')).toBe(false);
   });
+});
+
+it('reads each byte as the character of its code in ISO 8859-1', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 20_000 }), (data) => {
+      expect(decodeLatin1(data)).toBe(Buffer.from(data).toString('latin1'));
+    }),
+  );
 });
 
 describe('UTF-8', () => {

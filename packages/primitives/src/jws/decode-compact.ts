@@ -1,5 +1,5 @@
 import { decodeBase64url } from '../base-n/base64.js';
-import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.js';
+import { decodeUtf8, encodeUtf8 } from '../bytes/text.js';
 import { isObject } from '../json/guards.js';
 import type { JsonObject } from '../json/json.js';
 import { readJson } from '../json/read-json.js';

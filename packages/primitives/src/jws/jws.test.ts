@@ -4,7 +4,7 @@ import { CompactSign, compactVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../base-n/base64.js';
 import { concatBytes } from '../bytes/bytes.js';
-import { encodeUtf8 } from '../bytes/utf8.js';
+import { encodeUtf8 } from '../bytes/text.js';
 import type { JsonObject } from '../json/json.js';
 import { decodeCompact } from './decode-compact.js';
 import { signCompact, signDetached } from './sign-compact.js';

@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../base-n/base64.js';
-import { encodeUtf8 } from '../bytes/utf8.js';
+import { encodeUtf8 } from '../bytes/text.js';
 import type { JsonObject, MaybePromise } from '../json/json.js';
 
 /** Signs bytes: the part that this module needs of a signing key, wherever it lives. ECDSA answers raw r‖s. */

@@ -26,7 +26,7 @@ export function didWebUrl(did: string): DidWebUrl {
 
 function readAuthority(authority: string): string | null {
   const decoded = decode(authority)?.toLowerCase() ?? '';
-  const parts = /^(\[::1\]|[^:]+)(?::([1-9][0-9]{0,4}))?$/.exec(decoded);
+  const parts = /^(\[[^\]]*\]|[^:]+)(?::([1-9][0-9]{0,4}))?$/.exec(decoded);
   const [, host = '', port] = parts ?? [];
   if (!isHostName(host) && !LOOPBACK_ADDRESSES.includes(host.replace(/^\[|\]$/g, ''))) return null;
   if (port !== undefined && Number(port) > 65_535) return null;

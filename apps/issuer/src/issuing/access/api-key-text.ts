@@ -1,4 +1,4 @@
-import { encodeBase64url } from '@proofmark/primitives';
+import { encodeBase64url, encodeUtf8 } from '@proofmark/primitives';
 import { crypto } from '../crypto.js';
 import type { RandomSource } from '../ports.js';
 
@@ -21,5 +21,5 @@ export function looksLikeApiKey(text: string): boolean {
 
 /** What is stored of a key. Its 256 bits are random, so a plain hash is enough. */
 export function hashApiKey(key: string): Uint8Array {
-  return crypto.digest('SHA-256', new TextEncoder().encode(key));
+  return crypto.digest('SHA-256', encodeUtf8(key));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { encodeUtf8 } from '@proofmark/primitives';
 import { canonicalJson } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
 import type { IdempotencyClaim, IdempotencyRepository, Made } from '../../store/index.js';
@@ -35,7 +36,7 @@ export async function idempotently<T>(
   replay: (made: Made) => Promise<Result<T>>,
 ): Promise<Result<Answered<T>>> {
   if (key === null) return answered(await work(null), false);
-  const requestHash = crypto.digest('SHA-256', new TextEncoder().encode(canonicalJson(request)));
+  const requestHash = crypto.digest('SHA-256', encodeUtf8(canonicalJson(request)));
   const claim: IdempotencyClaim = { owner: actor.issuerId ?? actor.keyId, key, requestHash, holder: randomUUID() };
   const answer = await idempotency.claim(claim, LEASE_SECONDS);
   if (answer.outcome === 'done') return answered(await replay(answer), true);

@@ -1,5 +1,5 @@
 import { isPng } from '@proofmark/credentials';
-import { decodeBase64url } from '@proofmark/primitives';
+import { decodeBase64url, decodeUtf8Document } from '@proofmark/primitives';
 import type { StoredImage } from '../../store/index.js';
 
 const MAX_BYTES = 512 * 1024;
@@ -52,7 +52,7 @@ function readPng(bytes: Uint8Array): ImageReading {
 }
 
 function readSvg(bytes: Uint8Array): ImageReading {
-  const text = utf8(bytes)?.trim();
+  const text = decodeUtf8Document(bytes)?.trim();
   if (text === undefined || !/^<svg[\s>]/.test(withoutProlog(text)) || !/(?:<\/svg>|\/>)$/.test(text))
     return { ok: false, code: 'not-an-image', detail: 'is not an SVG in UTF-8' };
   if (FORBIDDEN_IN_SVG.some((pattern) => pattern.test(text)))
@@ -74,12 +74,4 @@ function withoutProlog(text: string): string {
     rest = rest.slice(end + 3).trimStart();
   }
   return rest;
-}
-
-function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { buildEvidenceReport, digestSRI, type PinnedItem } from '@proofmark/evidence';
-import { formatInstant } from '@proofmark/primitives';
+import { encodeUtf8, formatInstant } from '@proofmark/primitives';
 import { credentialUrl, evidenceReportUrl, type RelatedResource } from '@proofmark/schemas';
 import { crypto } from '../crypto.js';
 import type { Clock } from '../ports.js';
@@ -16,6 +16,6 @@ export function makeReport(baseUrl: string, clock: Clock, credentialId: string, 
   const credential = credentialUrl(baseUrl, credentialId);
   const madeAt = formatInstant(clock.now().getTime());
   const body = `${JSON.stringify(buildEvidenceReport({ credential, madeAt, work: pinned }), null, 2)}\n`;
-  const sha384 = crypto.digest('SHA-384', new TextEncoder().encode(body));
+  const sha384 = crypto.digest('SHA-384', encodeUtf8(body));
   return { body, resource: { id: evidenceReportUrl(credential), mediaType: 'application/json', digestSRI: digestSRI(sha384) } };
 }

@@ -1,4 +1,5 @@
 import { checkSignature, type SignaturePort } from '@proofmark/git-reader';
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { FieldError } from '@proofmark/schemas/api';
 import { done, type Result, refused } from '../result.js';
 import { SSH_NAMESPACE } from './challenge-texts.js';
@@ -30,7 +31,7 @@ const NO_TEXT: Outcome = { key: null, detail: 'cannot be checked: name the recip
 
 async function check(port: SignaturePort, text: string, signature: string): Promise<Outcome> {
   for (const end of ['', '\n', '\r\n']) {
-    const result = await checkSignature(signature, new TextEncoder().encode(text + end), port, SSH_NAMESPACE);
+    const result = await checkSignature(signature, encodeUtf8(text + end), port, SSH_NAMESPACE);
     if (result.outcome === 'valid') return { key: result.key };
     if (result.outcome === 'not-checked')
       return { key: null, detail: 'is by a kind of key that is not checked here: Ed25519, ECDSA P-256 and RSA of at least 2048 bits are' };

@@ -1,4 +1,5 @@
 import { emailIdentity, normaliseEmail, type RecipientInput } from '@proofmark/credentials';
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { Recipient } from '@proofmark/schemas/api';
 import { crypto, hmacSha256 } from '../crypto.js';
 import { randomUuid } from '../identifiers.js';
@@ -22,7 +23,7 @@ export interface RecipientHashes {
 
 /** @param pepper 32 bytes, made once and kept with the keys */
 export function recipientHashes(pepper: Uint8Array, random: RandomSource): RecipientHashes {
-  const keyedHash = (text: string): Uint8Array => hmacSha256(pepper, new TextEncoder().encode(text));
+  const keyedHash = (text: string): Uint8Array => hmacSha256(pepper, encodeUtf8(text));
   const lookup = (issuerId: string, email: string): Uint8Array => keyedHash(`${issuerId}\n${normaliseEmail(email)}`);
   return {
     keyedHash,

@@ -1,4 +1,4 @@
-import { encodeBase64url } from '@proofmark/primitives';
+import { encodeBase64url, encodeUtf8 } from '@proofmark/primitives';
 import { crypto } from '../crypto.js';
 import type { RandomSource } from '../ports.js';
 
@@ -11,5 +11,5 @@ export function newViewingToken(random: RandomSource): string {
 
 /** What is stored of a token; null for a text that can be none. Its 256 bits are random, so a plain hash is enough. */
 export function hashViewingToken(token: string): Uint8Array | null {
-  return FORM.test(token) ? crypto.digest('SHA-256', new TextEncoder().encode(token)) : null;
+  return FORM.test(token) ? crypto.digest('SHA-256', encodeUtf8(token)) : null;
 }

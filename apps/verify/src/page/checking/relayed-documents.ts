@@ -1,3 +1,4 @@
+import { decodeBase64 } from '@proofmark/primitives';
 import type { CryptoPort } from '@proofmark/proofs';
 import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
 
@@ -117,9 +118,5 @@ function read(answer: unknown, url: string, digests: WeakMap<Uint8Array, Readonl
 }
 
 function bytesOf(text: unknown): Uint8Array | null {
-  try {
-    return typeof text === 'string' ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : null;
-  } catch {
-    return null;
-  }
+  return typeof text === 'string' ? decodeBase64(text) : null;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '@proofmark/primitives';
 import { checkJws, decodeJwt, type TokenPort } from '@proofmark/proofs';
 import { CHECK_IDS, type Json, type JsonObject, VERDICTS } from '@proofmark/schemas';
 import { isReceipt, type Receipt } from './receipt.js';
@@ -62,7 +63,6 @@ function isBadge(json: Json): boolean {
   );
 }
 
-const isObject = (json: Json | undefined): json is JsonObject => typeof json === 'object' && json !== null && !Array.isArray(json);
 const textOrNull = (json: Json | undefined): boolean => json === null || typeof json === 'string';
 const hasTexts = (json: Json | undefined, ...keys: readonly string[]): boolean =>
   isObject(json) && keys.every((key) => typeof json[key] === 'string');

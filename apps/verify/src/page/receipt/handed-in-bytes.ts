@@ -1,3 +1,4 @@
+import { decodeUtf8Lossy, encodeHex, encodeUtf8 } from '@proofmark/primitives';
 import type { Row } from '../checking/batch.js';
 
 /** The badge as it was handed in: a file's bytes, what came from its address, or the pasted text in UTF-8. Null when there was nothing. */
@@ -5,12 +6,12 @@ export function handedInBytes({ candidate, fetched }: Pick<Row, 'candidate' | 'f
   const { input } = candidate;
   if ('bytes' in input) return input.bytes;
   if (fetched !== null) return fetched;
-  return 'text' in input ? new TextEncoder().encode(input.text) : null;
+  return 'text' in input ? encodeUtf8(input.text) : null;
 }
 
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return encodeHex(digest);
 }
 
 /**
@@ -18,6 +19,6 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
  * which is what is handed in when the same text is pasted.
  */
 export async function possibleHashes(bytes: Uint8Array): Promise<readonly string[]> {
-  const text = new TextDecoder().decode(bytes).trim();
-  return Promise.all([sha256Hex(bytes), sha256Hex(new TextEncoder().encode(text))]);
+  const text = decodeUtf8Lossy(bytes).trim();
+  return Promise.all([sha256Hex(bytes), sha256Hex(encodeUtf8(text))]);
 }

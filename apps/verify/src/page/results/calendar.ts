@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '@proofmark/primitives';
 import { plain } from '@proofmark/badge-element/view';
 import { english } from '@proofmark/messages/card';
 import { choice } from '@proofmark/messages/page';
@@ -67,10 +68,9 @@ const text = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace
 
 /** A content line of at most 75 octets a piece, cut between characters (RFC 5545, 3.1). */
 function folded(line: string): string {
-  const encoder = new TextEncoder();
   let [out, size] = ['', 0];
   for (const character of line) {
-    const octets = encoder.encode(character).length;
+    const octets = encodeUtf8(character).length;
     if (size + octets > 75) {
       out += '\r\n ';
       size = 1;

@@ -1,3 +1,4 @@
+import { decodeUtf8Lossy } from '@proofmark/primitives';
 import { unzipSync } from 'fflate';
 
 /** One file of an archive. */
@@ -34,7 +35,7 @@ const isHidden = (name: string): boolean => name.split('/').some((part) => part.
 export function wordText(files: readonly Unpacked[]): string | null {
   if (!files.some(({ name }) => name === 'word/document.xml')) return null;
   const parts = files.filter(({ name }) => /^word\/(?:[a-z]+\d*\.xml|_rels\/[a-z]+\d*\.xml\.rels)$/.test(name));
-  return parts.map(({ name, bytes }) => plainText(name, new TextDecoder().decode(bytes))).join('\n');
+  return parts.map(({ name, bytes }) => plainText(name, decodeUtf8Lossy(bytes))).join('\n');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -1,3 +1,4 @@
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { Taken } from './candidate.js';
 import { isPicture, takePicture } from './from-image.js';
 import { takeAmong, takeText } from './from-text.js';
@@ -90,10 +91,6 @@ async function takeAll(files: readonly { readonly name: string; readonly bytes: 
 }
 
 function textOf(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? null : text;
-  } catch {
-    return null;
-  }
+  const text = decodeUtf8Document(bytes);
+  return text === null || text.includes('\0') ? null : text;
 }

@@ -1,3 +1,4 @@
+import { decodeLatin1 } from '@proofmark/primitives';
 import type { Taken } from './candidate.js';
 import { readQr } from './qr/read-qr.js';
 import { takeQr } from './qr/take-qr.js';
@@ -30,4 +31,4 @@ export async function takePicture(bytes: Uint8Array<ArrayBuffer>, from: string):
   return text === null ? null : (takeQr(text, from) ?? 'for-wallets');
 }
 
-const isBaked = (bytes: Uint8Array): boolean => BAKED.test(new TextDecoder('latin1').decode(bytes));
+const isBaked = (bytes: Uint8Array): boolean => BAKED.test(decodeLatin1(bytes));

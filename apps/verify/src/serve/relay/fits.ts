@@ -1,3 +1,4 @@
+import { decodeUtf8Document } from '@proofmark/primitives';
 import type { Form } from './kinds.js';
 
 const PNG = '\x89PNG\r\n\x1a\n';
@@ -5,8 +6,8 @@ const PNG = '\x89PNG\r\n\x1a\n';
 /** Whether a body is what its kind may be. A web page never is, whatever its content type says. */
 export function fits(form: Form, body: Uint8Array): boolean {
   if (form === 'digests') return true;
-  const text = textOf(body);
-  if (text !== null && (isObject(text) || /^\s*[\w-]{4,}\.[\w-]{4,}\.[\w-]*\s*$/.test(text))) return true;
+  const text = decodeUtf8Document(body);
+  if (text !== null && (isJson(text) || /^\s*[\w-]{4,}\.[\w-]{4,}\.[\w-]*\s*$/.test(text))) return true;
   if (form !== 'badge') return false;
   // The keyword under which a badge stands in a picture is never compressed.
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
@@ -16,15 +17,7 @@ export function fits(form: Form, body: Uint8Array): boolean {
   );
 }
 
-function textOf(body: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return null;
-  }
-}
-
-function isObject(text: string): boolean {
+function isJson(text: string): boolean {
   if (!/^\s*[{[]/.test(text)) return false;
   try {
     return typeof JSON.parse(text) === 'object';

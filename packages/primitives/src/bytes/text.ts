@@ -34,3 +34,10 @@ export function decodeUtf8Document(bytes: Uint8Array): string | null {
 export function decodeUtf8Lossy(bytes: Uint8Array): string {
   return lossy.decode(bytes);
 }
+
+/** Bytes as ISO 8859-1, one character for each byte: the encoding of old formats, and a way to search bytes for ASCII. */
+export function decodeLatin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}
