@@ -1,8 +1,8 @@
-import { encodeUtf8 } from '@proofmark/primitives';
 import { plain } from '@proofmark/badge-element/view';
 import { english } from '@proofmark/messages/card';
 import { choice } from '@proofmark/messages/page';
 import { laterPageTexts } from '@proofmark/messages/page-later';
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { BadgeSummary } from '@proofmark/schemas';
 import type { Entry } from './entries.js';
 
