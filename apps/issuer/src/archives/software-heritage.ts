@@ -1,5 +1,5 @@
-import { encodeUtf8 } from '@proofmark/primitives';
 import type { GuardedHttp } from '@proofmark/platform/node';
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { Archive, ArchiveAnswer, ArchiveTarget } from '../issuing/evidence/evidence-sources.js';
 import { askJson, bounded, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 

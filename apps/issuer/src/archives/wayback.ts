@@ -1,5 +1,5 @@
-import { encodeUtf8 } from '@proofmark/primitives';
 import type { GuardedHttp } from '@proofmark/platform/node';
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { Archive, ArchiveAnswer } from '../issuing/evidence/evidence-sources.js';
 import { askJson, type JsonAnswer, retryAfter } from '../remote/ask-json.js';
 
