@@ -18,7 +18,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 let count = 0;
 /** An environment with a database and a data folder of its own. */
 async function environment(): Promise<Record<string, string>> {
-  const database = await createTestDatabase({ migrated: false });
+  const database = await createTestDatabase();
   databases.push(database);
   count += 1;
   return { PORT: '0', DATA_DIR: join(root, `data-${count}`), DATABASE_URL: database.url, LOG_LEVEL: 'silent' };

@@ -30,10 +30,12 @@ export function issuerRepository(db: Kysely<Tables>) {
       if (after !== null) query = query.where('id', '>', after);
       return query.execute();
     },
-    async update({ id, name, url, profile, updatedAt }: IssuerRecord): Promise<void> {
+    /** What an issuer is known by (id, slug, mode, DID) never changes. */
+    async update(issuer: IssuerRecord): Promise<void> {
+      const { id, slug: _slug, mode: _mode, did: _did, createdAt: _createdAt, ...changes } = issuer;
       await db
         .updateTable('issuer')
-        .set({ name, url, profile: JSON.stringify(profile), updatedAt })
+        .set({ ...changes, profile: JSON.stringify(issuer.profile) })
         .where('id', '=', id)
         .execute();
     },
