@@ -2,8 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { ApiKeyRecord, PageRequest } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-export type ApiKeyRepository = ReturnType<typeof apiKeyRepository>;
-
 /** All but the hash. */
 const COLUMNS = ['id', 'issuerId', 'name', 'prefix', 'scopes', 'createdAt', 'expiresAt', 'revokedAt'] as const;
 

@@ -2,8 +2,6 @@ import type { Kysely } from 'kysely';
 import type { CredentialKey, EndorsementRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-export type EndorsementRepository = ReturnType<typeof endorsementRepository>;
-
 export function endorsementRepository(db: Kysely<Tables>) {
   const of = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('endorsement').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);

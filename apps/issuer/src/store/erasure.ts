@@ -2,8 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { CredentialKey } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-export type ErasureRepository = ReturnType<typeof erasureRepository>;
-
 /** The tables that hold nothing but what belongs to one badge: its rows in them are deleted. */
 const TABLES = [
   'evidenceReport',

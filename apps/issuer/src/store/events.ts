@@ -3,9 +3,6 @@ import { type Kysely, sql } from 'kysely';
 import type { ApiEventRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-/** The outbox. */
-export type EventRepository = ReturnType<typeof eventRepository>;
-
 export interface EventFilter {
   /** The event after which to begin; null for the first of all. */
   readonly after: string | null;
@@ -13,6 +10,7 @@ export interface EventFilter {
   readonly limit: number;
 }
 
+/** The outbox. */
 export function eventRepository(db: Kysely<Tables>) {
   return {
     /** The last thing that a transaction does: it makes others of this issuer that append wait for its end. */

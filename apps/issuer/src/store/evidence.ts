@@ -3,8 +3,6 @@ import type { ArchiveRequestRecord, CredentialKey, NewArchiveRequest, StoredCopy
 import type { Tables } from './schema/tables.js';
 
 /** What is kept about the work behind a badge. */
-export type EvidenceRepository = ReturnType<typeof evidenceRepository>;
-
 export function evidenceRepository(db: Kysely<Tables>) {
   const archiveRequestsOf = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('archiveRequest').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);

@@ -1,16 +1,28 @@
 export type { AchievementRepository } from './achievements.js';
-export type { ApiKeyRepository } from './api-keys.js';
-export type { CredentialFilter, CredentialRepository } from './credentials.js';
-export type { EndorsementRepository } from './endorsements.js';
-export type { ErasureRepository } from './erasure.js';
-export type { EventFilter, EventRepository } from './events.js';
-export type { EvidenceRepository } from './evidence.js';
-export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
-export type { IssuerDomainRepository } from './issuer-domains.js';
+export type { CredentialRepository } from './credentials.js';
+export type { EventFilter } from './events.js';
+export type { IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
 export type { IssuerRepository } from './issuers.js';
-export { kyselyOver, postgresStore, type Repositories, type Store } from './postgres-store.js';
-export type * from './records.js';
-export type { SigningKeyRepository } from './signing-keys.js';
-export type { Allocation, StatusEvent, StatusListDocument, StatusListRepository } from './status-lists.js';
-export type { ShownWork, ViewingRepository } from './viewings.js';
-export type { WorkRepository } from './work.js';
+export type { Repositories, Store } from './postgres-store.js';
+export type {
+  AchievementRecord,
+  ApiEventRecord,
+  ApiKeyRecord,
+  ArchiveRequestRecord,
+  CredentialIntent,
+  CredentialKey,
+  CredentialRecord,
+  EndorsementRecord,
+  IssuerDomainRecord,
+  IssuerRecord,
+  NewArchiveRequest,
+  PageRequest,
+  ProfileExtras,
+  RecheckResult,
+  SignedForms,
+  SigningKeyRecord,
+  StoredCopy,
+  StoredImage,
+  ViewingLinkRecord,
+} from './records.js';
+export type { ShownWork } from './viewings.js';

@@ -2,8 +2,6 @@ import type { Kysely } from 'kysely';
 import type { IssuerDomainRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-export type IssuerDomainRepository = ReturnType<typeof issuerDomainRepository>;
-
 export function issuerDomainRepository(db: Kysely<Tables>) {
   const of = (issuerId: string) => db.selectFrom('issuerDomain').selectAll().where('issuerId', '=', issuerId);
   return {

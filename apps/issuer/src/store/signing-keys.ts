@@ -2,8 +2,6 @@ import type { Kysely } from 'kysely';
 import type { SigningKeyRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-export type SigningKeyRepository = ReturnType<typeof signingKeyRepository>;
-
 export function signingKeyRepository(db: Kysely<Tables>) {
   const of = (issuerId: string) => db.selectFrom('signingKey').selectAll().where('issuerId', '=', issuerId);
   return {

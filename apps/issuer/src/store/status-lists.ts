@@ -1,8 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './schema/tables.js';
 
-export type StatusListRepository = ReturnType<typeof statusListRepository>;
-
 /** A position in a status list's order of allocation; the index is its image under the list's permutation. */
 export interface Allocation {
   readonly listId: number;

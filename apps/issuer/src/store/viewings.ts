@@ -2,9 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { CredentialKey, PageRequest, ViewingLinkRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-/** Who may look at private work, and when they did. */
-export type ViewingRepository = ReturnType<typeof viewingRepository>;
-
 /** What a viewing link leads to. */
 export interface ShownWork {
   readonly link: ViewingLinkRecord;
@@ -27,6 +24,7 @@ const COLUMNS = [
   'createdAt',
 ] as const;
 
+/** Who may look at private work, and when they did. */
 export function viewingRepository(db: Kysely<Tables>) {
   const of = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('viewingLink').select(COLUMNS).where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);

@@ -3,8 +3,6 @@ import type { CredentialKey, RecheckResult } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 /** When the work behind badges is looked at, and what was found. */
-export type WorkRepository = ReturnType<typeof workRepository>;
-
 export function workRepository(db: Kysely<Tables>) {
   const keyOf = ({ issuerId, credentialId }: CredentialKey) => ({ issuerId, credentialId });
   return {
