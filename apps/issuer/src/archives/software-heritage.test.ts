@@ -18,13 +18,13 @@ beforeEach(async () => {
 afterEach(() => archive.server.close());
 
 describe('Software Heritage', () => {
-  it('is asked for nothing that it has already', async () => {
+  it('is not asked for what it has already', async () => {
     archive.known.add(ID);
     expect(await asking.request(TARGET)).toEqual({ state: 'kept', url: `${archive.server.origin}/${TARGET.swhid}`, at: now });
     expect(archive.asked).toEqual(['POST /api/1/known/']);
   });
 
-  it('is asked to save the repository, and then how far it is', async () => {
+  it('is asked to save the repository, and then for its progress', async () => {
     expect(await asking.request(TARGET)).toEqual({ state: 'requested', job: '7', after: 120 });
     expect(archive.asked[1]).toBe('POST /api/1/origin/save/git/url/https://github.com/ada/todo/');
     expect(new Set(archive.authorizations)).toEqual(new Set(['Bearer secret']));
@@ -41,7 +41,7 @@ describe('Software Heritage', () => {
     expect(await asking.status('7', TARGET)).toEqual({ state: 'kept', url: `${archive.server.origin}/${TARGET.swhid}`, at });
   });
 
-  it('keeps nothing that it does not have, whatever its visit says', async () => {
+  it('counts as kept only what its own answer confirms', async () => {
     archive.state = { save_request_status: 'accepted', save_task_status: 'succeeded', visit_status: 'full' };
     expect(await asking.status('7', TARGET)).toEqual({ state: 'failed', reason: 'archive-incomplete' });
     archive.state = { save_request_status: 'accepted', save_task_status: 'succeeded', visit_status: 'partial' };
@@ -57,7 +57,7 @@ describe('Software Heritage', () => {
     expect(await asking.status('7', TARGET)).toEqual({ state: 'failed', reason });
   });
 
-  it('is left alone until its limit is reset', async () => {
+  it('is not asked again before its rate limit is reset', async () => {
     archive.limit = { remaining: 1, reset: now.getTime() / 1000 + 3600 };
     expect(await asking.request(TARGET)).toMatchObject({ state: 'requested', job: '7' });
     const before = archive.asked.length;
@@ -69,7 +69,7 @@ describe('Software Heritage', () => {
     expect(await asking.request(TARGET)).toMatchObject({ job: '7' });
   });
 
-  it('is asked later when it says that it was asked too often', async () => {
+  it('is asked later when it answers that it was asked too often', async () => {
     archive.limit = { remaining: 0, reset: now.getTime() / 1000 + 600 };
     expect(await asking.request(TARGET)).toEqual({ state: 'requested', job: null, after: 600 });
   });
@@ -85,7 +85,7 @@ describe('Software Heritage', () => {
     expect(await asking.request(TARGET)).toEqual(expected);
   });
 
-  it('is asked anew for a save that it no longer knows, and later when nobody answers', async () => {
+  it('is asked anew for a save that it no longer knows, and later when it does not answer', async () => {
     expect(await asking.status('8', TARGET)).toEqual({ state: 'requested', job: null, after: 120 });
     await archive.server.close();
     expect(await asking.request(TARGET)).toEqual({ state: 'requested', job: null, after: 900 });

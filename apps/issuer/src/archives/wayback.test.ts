@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => archive.server.close());
 
 describe('the Wayback Machine', () => {
-  it('is asked to capture, and then how far it is', async () => {
+  it('is asked to capture the page, and then for its progress', async () => {
     expect(await asking.request(TARGET)).toEqual({ state: 'requested', job: 'spn2-1', after: 60 });
     expect(archive.asked).toEqual(['POST /save url=https%3A%2F%2Fada.example%2Fwork%3Fa%3D1%26b%3D2&skip_first_archive=1']);
     expect(archive.authorizations).toEqual(['LOW access:secret']);
@@ -77,7 +77,7 @@ describe('the Wayback Machine', () => {
     expect(await asking.request(TARGET)).toEqual(expected);
   });
 
-  it('is asked anew when it begins nothing, and for a job that it no longer knows', async () => {
+  it('is asked anew when it did not begin and for a job that it no longer knows', async () => {
     archive.capture = [200, { status: 'error', status_ext: 'error:too-many-requests' }];
     expect(await asking.request(TARGET)).toMatchObject({ state: 'requested', job: null });
     archive.capture = [200, { url: TARGET.url, job_id: '../x' }];

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('prepareDataDir', () => {
-  it('makes the folder and those above it, for its owner alone, and takes one that is there', async () => {
+  it('makes the folder and its parents with access for the owner alone, and accepts an existing one', async () => {
     const path = join(folder, 'a', 'b');
     await prepareDataDir(path);
     await prepareDataDir(path);

@@ -74,7 +74,7 @@ describe('readConfiguration', () => {
     });
   });
 
-  it('takes a variable that is set to nothing as not set', () => {
+  it('treats an empty variable as not set', () => {
     const empty = {
       PORT: '',
       HOST: '',
@@ -96,7 +96,7 @@ describe('readConfiguration', () => {
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
 
-  it('takes 0 days for never', () => {
+  it('reads 0 days as never', () => {
     expect(readConfiguration({ WORK_RECHECK_DAYS: '0' }).settings.recheckDays).toBeNull();
   });
 
@@ -213,7 +213,7 @@ describe('an unknown setting', () => {
       );
   });
 
-  it('that earlier versions had is named, with where its work is done now', () => {
+  it('of an earlier version is named with its replacement', () => {
     expect(() => readConfiguration({ VC_API_CONFIG: '/etc/proofmark/vc-api.json' })).toThrow(
       expect.objectContaining({
         code: 'setting-unknown',
@@ -222,7 +222,7 @@ describe('an unknown setting', () => {
     );
   });
 
-  it('that bears our name and resembles nothing is answered with the list', () => {
+  it('with our prefix that resembles nothing is answered with the list of settings', () => {
     expect(() => readConfiguration({ PROOFMARK_TELEMETRY: '1' })).toThrow(
       /PROOFMARK_TELEMETRY is not a setting; the settings are PORT, HOST/,
     );

@@ -32,11 +32,11 @@ describe('permalink', () => {
     expect(permalink(remote, COMMIT)).toBeNull();
   });
 
-  it('needs a whole commit id', () => {
+  it('requires a full commit id', () => {
     expect(permalink('https://github.com/acme/todo', 'main')).toBeNull();
   });
 
-  it('that is used otherwise is pinned too', () => {
+  it('is pinned also in another form', () => {
     expect(describeLink(FALLBACK_COMMIT)).toMatchObject({ pinned: true, pinnedBy: 'commit' });
   });
 });
@@ -47,7 +47,7 @@ describe('commitLink', () => {
     return execFileSync('git', [...identity, '-C', folder, ...args], { encoding: 'utf8' }).trim();
   }
 
-  it('names HEAD only when the public host has it', async () => {
+  it('names HEAD only when the public host has that commit', async () => {
     const [origin, clone] = [join(root, 'origin'), join(root, 'clone')];
     execFileSync('git', ['init', '-q', origin]);
     git(origin, 'commit', '-q', '--allow-empty', '-m', 'Begin');
@@ -59,7 +59,7 @@ describe('commitLink', () => {
     expect(await commitLink(clone)).toBe(FALLBACK_COMMIT);
   });
 
-  it('does without a repository', async () => {
+  it('answers without a repository', async () => {
     expect(await commitLink(root)).toBe(FALLBACK_COMMIT);
   });
 });

@@ -41,7 +41,7 @@ describe('GitHub', () => {
     expect(asked).toEqual([{ request: `GET /repos/ada/to%20do/commits/${COMMIT}`, authorization: 'Bearer t', body: '' }]);
   });
 
-  it('gives no answer where it has none', async () => {
+  it('gives no answer when the API has none', async () => {
     for (const status of [404, 403, 500]) {
       const { base } = await answering(status, {});
       expect(await github({ base, token: null, http }).authorOf('ada/todo', COMMIT)).toEqual({ ok: false });
@@ -49,7 +49,7 @@ describe('GitHub', () => {
     }
   });
 
-  it('is known in links by its own host', () => {
+  it('is recognised in links by the host of its web address', () => {
     expect(github({ base: 'https://api.github.com', token: null, http }).host).toBe('github.com');
     expect(github({ base: 'https://git.acme.example/api/v3', token: null, http }).host).toBe('git.acme.example');
   });

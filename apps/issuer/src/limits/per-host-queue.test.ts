@@ -3,8 +3,8 @@ import { perHostQueue } from './per-host-queue.js';
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-describe('turns of hosts', () => {
-  it('come one after the other for one host, with a pause between, and do not wait for other hosts', async () => {
+describe('the per-host queue', () => {
+  it('runs tasks for one host one after the other with a pause, without waiting for other hosts', async () => {
     const turn = perHostQueue(30);
     const log: string[] = [];
     const visit = (host: string, name: string) =>
@@ -22,7 +22,7 @@ describe('turns of hosts', () => {
     expect(other! - began).toBeLessThan(second! - began);
   });
 
-  it('go on after one that failed, which says so to its own caller alone', async () => {
+  it('goes on after a task that failed, and rejects for its own caller alone', async () => {
     const turn = perHostQueue(1);
     const failing = turn('a', () => Promise.reject(new Error('no')));
     const next = turn('a', async () => 'well');

@@ -47,7 +47,7 @@ const until = async (done: () => Promise<boolean> | boolean): Promise<void> =>
   expect.poll(done, { timeout: 10_000, interval: 20 }).toBe(true);
 
 describe('jobs', () => {
-  it('are there when the transaction that added them commits, and never were when it does not', async () => {
+  it('exist when the transaction that added them commits, and do not when it is rolled back', async () => {
     await expect(
       store.transaction(async (tx) => {
         await tx.jobs.add('recheck-work', [work('a')]);
@@ -59,13 +59,13 @@ describe('jobs', () => {
     expect(await store.jobs.waiting('recheck-work')).toBe(2);
   });
 
-  it('wait once for each key', async () => {
+  it('wait at most once for each key', async () => {
     await store.jobs.add('recheck-work', [work('a')]);
     await store.jobs.add('recheck-work', [work('a'), work('b')]);
     expect(await store.jobs.waiting('recheck-work')).toBe(2);
   });
 
-  it('are each given to one of several workers, which do no more than they were told to at a time', async () => {
+  it('are each given to one of several workers, within the concurrency of each', async () => {
     const done: string[] = [];
     const busy = [0, 0];
     const most = [0, 0];
@@ -106,7 +106,7 @@ describe('jobs', () => {
     expect(JSON.stringify((await database.pool.query('SELECT output FROM pgboss.job')).rows)).not.toContain('ada');
   });
 
-  it('are done again when their process died', async () => {
+  it('are run again when their process died', async () => {
     await store.jobs.add('recheck-work', [work('a')]);
     // A process that takes the job and is never heard of again.
     const [taken] = await createBoss(overPool(database.pool)).fetch('recheck-work');
@@ -121,7 +121,7 @@ describe('jobs', () => {
     await until(() => done.length === 1);
   });
 
-  it('are told of a stop, which waits for them, and are done another time', async () => {
+  it('are aborted by a stop, which waits for them, and run another time', async () => {
     let told = false;
     const workers = begin(
       (_, signal) =>
@@ -138,7 +138,7 @@ describe('jobs', () => {
     expect([told, await states()]).toEqual([true, ['retry']]);
   });
 
-  it('that do not listen hold the stop up no longer than a moment', async () => {
+  it('delay a stop only briefly when they ignore the abort signal', async () => {
     const workers = begin(() => new Promise(() => undefined));
     await store.jobs.add('recheck-work', [work('a')]);
     await until(async () => (await states())[0] === 'active');
@@ -147,7 +147,7 @@ describe('jobs', () => {
     expect([performance.now() - began < 3000, await states()]).toEqual([true, ['retry']]);
   });
 
-  it('are looked for again when the database could not be asked', async () => {
+  it('are fetched again after the database was away', async () => {
     const done: Work[] = [];
     const errors: unknown[] = [];
     await database.pool.query('ALTER TABLE pgboss.job RENAME TO hidden');
@@ -158,7 +158,7 @@ describe('jobs', () => {
     await until(() => done.length === 1);
   });
 
-  it('that are regular are ordered at every tick, by one process at a time', async () => {
+  it('are ordered at every tick when they are regular, by one process at a time', async () => {
     const ticks = { due: 0, prune: 0 };
     const handlers: JobHandlers = {
       ...IDLE,

@@ -26,7 +26,7 @@ describe('every answer', () => {
     }
   });
 
-  it('is guarded, and a route may say otherwise', async () => {
+  it('has the security headers, which a route may override', async () => {
     const { headers } = await app.request('/thing');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -34,7 +34,7 @@ describe('every answer', () => {
     expect((await app.request('/framed')).headers.get('content-security-policy')).toBe("default-src 'self'");
   });
 
-  it('is logged with its path, and without its query', async () => {
+  it('is logged with its path and without its query', async () => {
     lines.length = 0;
     await app.request('/thing?recipient=ada@example.org');
     expect(lines).toMatchObject([{ level: 'info', method: 'GET', path: '/thing', status: 200, msg: 'request' }]);
@@ -45,13 +45,13 @@ describe('every answer', () => {
 });
 
 describe('a request that fits no route', () => {
-  it('is a problem that says so', async () => {
+  it('is answered with a problem of type not-found', async () => {
     const answer = await app.request('/nothing');
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(await answer.json()).toMatchObject({ status: 404, code: 'not-found', type: 'https://badges.example/problems/not-found' });
   });
 
-  it('is told the methods that the address takes', async () => {
+  it('is answered with the allowed methods', async () => {
     const answer = await app.request('/thing', { method: 'DELETE' });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, PATCH, HEAD']);
     expect(await answer.json()).toMatchObject({ code: 'method-not-allowed' });
@@ -60,7 +60,7 @@ describe('a request that fits no route', () => {
 });
 
 describe('a failure', () => {
-  it('tells the client nothing of the inside, and the log nothing of people and secrets', async () => {
+  it('tells the client no internals, and the log no personal data and no secrets', async () => {
     lines.length = 0;
     const answer = await app.request('/broken');
     const text = await answer.text();
@@ -72,7 +72,7 @@ describe('a failure', () => {
     expect(JSON.stringify(lines)).not.toMatch(/ada|s3cret|hunter2|private words/);
   });
 
-  it('that the framework foresaw is a problem of its kind', async () => {
+  it('of the framework is answered with a problem of its status', async () => {
     const answer = await app.request('/refusing');
     expect(answer.status).toBe(415);
     expect(await answer.text()).toMatch(/unsupported-media-type/);
@@ -80,11 +80,11 @@ describe('a failure', () => {
 });
 
 describe('a body', () => {
-  it('within the limit is read', async () => {
+  it('is read when it is within the limit', async () => {
     expect(await (await app.request('/thing', { method: 'PATCH', body: '{"a":1}' })).json()).toEqual({ a: 1 });
   });
 
-  it('above the limit is refused, whether it says its length or not', async () => {
+  it('is refused above the limit, with and without a length header', async () => {
     const long = `"${'x'.repeat(1000)}"`;
     const stream = new Blob([long]).stream();
     const chunked = { method: 'PATCH', body: stream, duplex: 'half' } as RequestInit;
@@ -98,7 +98,7 @@ describe('a body', () => {
 });
 
 describe('health', () => {
-  it('tells living from ready', async () => {
+  it('distinguishes liveness from readiness', async () => {
     expect((await app.request('/healthz')).status).toBe(200);
     expect((await app.request('/readyz')).status).toBe(200);
     ready = false;

@@ -24,7 +24,7 @@ describe('listen', () => {
     expect(await (await fetch(url)).text()).toBe('ready');
   });
 
-  it('says that the port is in use', async () => {
+  it('reports that the port is in use', async () => {
     const { port } = await start();
     await expect(listen('127.0.0.1', port)).rejects.toMatchObject({
       code: 'port-in-use',
@@ -32,7 +32,7 @@ describe('listen', () => {
     });
   });
 
-  it('says that the address is not of this machine', async () => {
+  it('reports that the address does not belong to this machine', async () => {
     await expect(listen('192.0.2.1', 0)).rejects.toMatchObject({
       code: 'address-unavailable',
       message: expect.stringContaining('192.0.2.1'),
@@ -87,7 +87,7 @@ describe('a body of ten megabytes', () => {
     expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
   });
 
-  it('that breaks off is no failure of the service', async () => {
+  it('is not logged as a failure when the client breaks off', async () => {
     const lines: string[] = [];
     const logger = createLogger('info', (line) => lines.push(line));
     const server = await start();
@@ -104,7 +104,7 @@ describe('a body of ten megabytes', () => {
     await expect.poll(() => lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 'info', status: 400 }]);
   });
 
-  it('or a request that is none, does no harm', async () => {
+  it('and a malformed request leave the service running', async () => {
     const server = await start();
     server.serve(app.fetch);
     const answer = await new Promise<string>((resolve) => {

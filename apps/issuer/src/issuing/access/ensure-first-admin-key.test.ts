@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('the first admin key', () => {
-  it('is made once, whoever starts first, and opens everything', async () => {
+  it('is made once when several processes start together, and has every scope', async () => {
     const { useCases } = testProcess(database.pool);
     const made = await Promise.all(Array.from({ length: 5 }, () => useCases.ensureFirstAdminKey()));
     const keys = made.filter((key) => key !== null);
@@ -19,13 +19,13 @@ describe('the first admin key', () => {
     expect(await useCases.ensureFirstAdminKey()).toBeNull();
   });
 
-  it('is not made again after it was withdrawn', async () => {
+  it('is not made again after it was revoked', async () => {
     const { useCases } = testProcess(database.pool);
     await database.pool.query('UPDATE api_key SET revoked_at = now()');
     expect(await useCases.ensureFirstAdminKey()).toBeNull();
   });
 
-  it('is the only thing that lets anybody in', async () => {
+  it('is the only accepted key of a fresh database', async () => {
     const { useCases } = testProcess(database.pool);
     for (const key of [null, '', 'pm_admin_', `pm_admin_${'A'.repeat(43)}`, `pm_admin_${'A'.repeat(1_000_000)}`]) {
       expect(codeOf(await useCases.authenticate(key))).toBe('unauthenticated');

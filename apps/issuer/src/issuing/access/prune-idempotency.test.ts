@@ -20,7 +20,7 @@ const age = (key: string, by: string) =>
   issuing.database.pool.query('UPDATE idempotency SET created_at = created_at - $2::interval WHERE key = $1', [key, by]);
 
 describe('an idempotency key', () => {
-  it('stands for its badge for 24 hours', async () => {
+  it('answers with its badge for 24 hours', async () => {
     const first = good(await issue('a-day'));
     await age('a-day', '23 hours 59 minutes');
     expect(await issuing.useCases.pruneIdempotency()).toBe(0);
@@ -38,7 +38,7 @@ describe('an idempotency key', () => {
     expect(next.credential.id).not.toBe(first.credential.id);
   });
 
-  it('begins its day anew when an abandoned claim on it is taken over', async () => {
+  it('expires 24 hours after an abandoned claim on it was taken over', async () => {
     const claim = { owner: acme.issuer.id, key: 'abandoned', requestHash: new Uint8Array(32), holder: acme.issuer.id };
     await issuing.store.idempotency.claim(claim, 0);
     await age('abandoned', '23 hours 59 minutes');
@@ -48,7 +48,7 @@ describe('an idempotency key', () => {
     expect(good(await issue('abandoned')).credential.id).toBe(made.credential.id);
   });
 
-  it('is forgotten in batches, however many there are', async () => {
+  it('is deleted in batches', async () => {
     await issuing.database.pool.query(
       `INSERT INTO idempotency (owner, key, request_hash, holder, lease_until, created_at)
        SELECT gen_random_uuid(), n::text, '', gen_random_uuid(), now(), now() - interval '2 days' FROM generate_series(1, 2500) n`,
@@ -57,7 +57,7 @@ describe('an idempotency key', () => {
     expect(await issuing.useCases.pruneIdempotency()).toBe(0);
   });
 
-  it('is left alone by a process that is about to stop', async () => {
+  it('is not deleted by a process that is about to stop', async () => {
     await issue('stopping');
     await age('stopping', '2 days');
     expect(await issuing.useCases.pruneIdempotency(AbortSignal.abort())).toBe(0);

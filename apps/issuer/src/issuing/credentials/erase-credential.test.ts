@@ -62,7 +62,7 @@ const rowsOf = ([table, column]: readonly [string, string], id: string) => query
 const STAYS = ['credential', 'status_event', 'api_event', 'idempotency'];
 
 describe('erasing a badge', () => {
-  it('leaves nothing of a person in any table', async () => {
+  it('removes everything about the person from every table', async () => {
     const badge = await issue('erase-me');
     await endorse(badge);
     await show(badge);
@@ -92,7 +92,7 @@ describe('erasing a badge', () => {
     expect(await query('SELECT FROM assessor')).toEqual([]);
   });
 
-  it('keeps its place in the status list taken, and says that it was erased', async () => {
+  it('keeps the place in the status list and answers that the badge was erased', async () => {
     const badge = await issue();
     const erased = good(await erase(badge.id));
     expect([erased.erasedAt !== null, erased.statusIndex, erased.revoked]).toEqual([true, badge.statusIndex, null]);
@@ -113,7 +113,7 @@ describe('erasing a badge', () => {
     expect((await list({ recipient: EMAIL })).map(({ id }) => id)).not.toContain(badge.id);
   });
 
-  it('does not withdraw it, unless that is asked for; then both are one transaction', async () => {
+  it('revokes the badge only when asked to, in the same transaction', async () => {
     const [kept, withdrawn] = [await issue(), await issue()];
     await erase(kept.id);
     const record = good(await erase(withdrawn.id, true));
@@ -124,7 +124,7 @@ describe('erasing a badge', () => {
     expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).toContain(withdrawn.statusIndex);
   });
 
-  it('can be followed by a withdrawal, of which no reason is kept', async () => {
+  it('allows a later revocation and keeps no reason for it', async () => {
     const badge = await issue();
     await erase(badge.id);
     const input = { credentialId: badge.id, reason: 'Grace again' };
@@ -132,7 +132,7 @@ describe('erasing a badge', () => {
     expect(good(await erase(badge.id, true)).erasedAt).not.toBeNull();
   });
 
-  it('is not undone by the request that made the badge, whatever it asks for now', async () => {
+  it('is not undone when the request that made the badge is sent again', async () => {
     const badge = await issue('once');
     await erase(badge.id);
     for (const email of [EMAIL, 'other@example.org']) {
@@ -145,7 +145,7 @@ describe('erasing a badge', () => {
     expect(await query('SELECT FROM work_look WHERE credential_id = $1', [badge.id])).toEqual([]);
   });
 
-  it('happens once', async () => {
+  it('erases a badge once', async () => {
     const badge = await issue();
     const [first, second] = await Promise.all([erase(badge.id), erase(badge.id)]);
     expect(good(first).erasedAt).toEqual(good(second).erasedAt);
@@ -153,14 +153,14 @@ describe('erasing a badge', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('leaves other badges alone', async () => {
+  it('leaves other badges unchanged', async () => {
     const [gone, other] = [await issue(), await issue()];
     const before = await Promise.all((await tablesOfBadges()).map((table) => rowsOf(table, other.id)));
     await erase(gone.id);
     expect(await Promise.all((await tablesOfBadges()).map((table) => rowsOf(table, other.id)))).toEqual(before);
   });
 
-  it('is the only way to change a journal', async () => {
+  it('is the only operation that may change a journal', async () => {
     const badge = await issue();
     await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: badge.id, reason: 'x' } });
     await expect(query('UPDATE status_event SET reason = NULL WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');

@@ -36,7 +36,7 @@ describe('a badge for a repository', () => {
     return issuing.useCases.issueCredential({ actor, input: { achievementId: achievement.id, body, idempotencyKey: null } });
   };
 
-  it('holds the permalink of the commit that the branch was at, and its SWHID after all pieces of work', async () => {
+  it('contains the permalink of the commit at the head of the branch, and its SWHID after all evidence', async () => {
     const branch = `${server.origin}/ada/work/-/tree/main/src`;
     const { credential } = good(await issue('branch', branch, `${server.origin}/ada/work.git`));
     const evidence = (JSON.parse(credential.signed?.json ?? '') as { evidence: Evidence[] }).evidence;
@@ -62,14 +62,14 @@ describe('a badge for a repository', () => {
     expect(codeOf(twice)).toBe('evidence-required');
   });
 
-  it('is refused when the branch is not there, and the check says why beforehand', async () => {
+  it('is refused when the branch does not exist, and the evidence check reports why beforehand', async () => {
     const url = `${server.origin}/ada/work/-/tree/gone`;
     expect(codeOf(await issue('gone', url))).toBe('evidence-required');
     const check = await issuing.useCases.checkEvidence({ actor: issuing.admin, input: { evidence: [{ url }] } });
     expect(good(check).items[0]).toMatchObject({ pinned: false, reason: 'branch-link', problems: ['branch-link', 'ref-not-found'] });
   });
 
-  it('still holds the same commit after the branch has moved', async () => {
+  it('still names the same commit after the branch has moved', async () => {
     const { credential } = good(await issue('moved', `${server.origin}/ada/work/-/tree/main`));
     await repository.branch('main', await repository.commit({ 'src/a.ts': 'let b;' }, { parents: [first] }));
     const permalink = credential.evidenceFindings[0]?.permalink ?? '';

@@ -73,7 +73,7 @@ describe('issuing a badge', () => {
     expect(again.identifier[0].identityHash).not.toBe(identifier[0].identityHash);
   });
 
-  it('stores a signed, empty status list before it hands out the first place of it', async () => {
+  it('stores a signed, empty status list before it allocates the first place of it', async () => {
     const fresh = await makeTenant(issuing, 'first-list');
     const credential = await issued({}, fresh);
     const { rows: documents } = await issuing.database.pool.query('SELECT body, seq FROM status_list_document WHERE issuer_id = $1', [
@@ -88,7 +88,7 @@ describe('issuing a badge', () => {
     expect(await bitOf(list, credential.statusIndex)).toBe(false);
   });
 
-  it('adds the validity of the achievement, and takes whole seconds', async () => {
+  it('adds the validity of the achievement in whole seconds', async () => {
     const tenant = await makeTenant(issuing, 'valid-for', { validFor: 'P1M' });
     const credential = await issued({ validFrom: '2026-01-31T10:00:00.9+01:00' }, tenant);
     expect(JSON.parse(credential.unsigned)).toMatchObject({ validFrom: '2026-01-31T09:00:00Z', validUntil: '2026-02-28T09:00:00Z' });
@@ -103,7 +103,7 @@ describe('issuing a badge', () => {
     expect(JSON.parse((await issued({}, tenant)).unsigned).issuer.name).toBe('tests Academy (TEST)');
   });
 
-  it('ties results to result descriptions by name', async () => {
+  it('matches results with result descriptions by name', async () => {
     const tenant = await makeTenant(issuing, 'results', {
       resultDescription: [
         { name: 'Grade', resultType: 'LetterGrade', allowedValue: ['C', 'B', 'A'] },
@@ -152,7 +152,7 @@ describe('issuing a badge', () => {
 describe('evidence', () => {
   const COMMIT = `https://github.com/ada/todo/tree/${'0f3c1b2a'.repeat(5)}`;
 
-  it('is fetched, hashed and signed into the badge', async () => {
+  it('fetches and hashes the evidence and signs the digest in the badge', async () => {
     const server = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7 thesis'));
     try {
       const tenant = await makeTenant(issuing, 'work', { evidencePolicy: { min: 2, pinned: 'required' } });
@@ -176,7 +176,7 @@ describe('evidence', () => {
     }
   });
 
-  it('that does not meet the policy is refused by name, and nothing is written', async () => {
+  it('refuses evidence that does not meet the policy, names what is missing and writes nothing', async () => {
     const tenant = await makeTenant(issuing, 'strict', { evidencePolicy: { min: 1, kinds: ['repository'], pinned: 'required' } });
     const before = [await rows('credential'), await rows('status_list'), await rows('idempotency')];
     expect(await issue({}, tenant, 'strict-1')).toMatchObject({
@@ -189,7 +189,7 @@ describe('evidence', () => {
     expect([await rows('credential'), await rows('status_list'), await rows('idempotency')]).toEqual(before);
   });
 
-  it('may not bear the address of another part of the badge, with which it would merge', async () => {
+  it('refuses evidence with the id of another part of the badge, with which JSON-LD would merge it', async () => {
     const tenant = await makeTenant(issuing, 'merge', { criteria: { id: 'https://github.com/ada/todo' } });
     const merged = await issue({ evidence: [{ url: 'https://github.com/ada/todo' }] }, tenant);
     expect(merged).toMatchObject({ refusal: { code: 'credential-refused', errors: [{ pointer: '/evidence/0/url', code: 'not-unique' }] } });
@@ -205,7 +205,7 @@ describe('evidence', () => {
     expect(await next()).toEqual(before);
   });
 
-  it('on this machine is never fetched for a service that is not local', async () => {
+  it('never fetches loopback evidence for a service that is not local', async () => {
     const server = await loopbackServer((_, response) => response.end('secret'));
     try {
       const tenant = await makeTenant(issuing, 'not-local');
@@ -226,7 +226,7 @@ describe('evidence', () => {
 });
 
 describe('an Idempotency-Key', () => {
-  it('gives the same badge for the same request, and refuses another one', async () => {
+  it('answers the same request with the same badge and refuses another request', async () => {
     const first = good(await issue({}, acme, 'award-1'));
     const second = good(await issue({}, acme, 'award-1'));
     expect(second.replayed).toBe(true);
@@ -247,7 +247,7 @@ describe('an Idempotency-Key', () => {
     expect(good(await issue({}, acme, 'race')).replayed).toBe(true);
   });
 
-  it('says that a request is in progress, and lets others take over when its process died', async () => {
+  it('reports a request in progress, and lets another attempt take over when its process died', async () => {
     const claim = { owner: acme.issuer.id, key: 'slow', requestHash: new Uint8Array(32), holder: acme.issuer.id };
     await issuing.store.idempotency.claim(claim, 300);
     await issuing.database.pool.query(
@@ -261,7 +261,7 @@ describe('an Idempotency-Key', () => {
     ).toBe(false);
   });
 
-  it('that another process took over meanwhile leaves nothing of this attempt', async () => {
+  it('leaves nothing of an attempt whose claim another process took over', async () => {
     const steal = `UPDATE idempotency SET holder = gen_random_uuid() WHERE key = 'stolen'`;
     const server = await loopbackServer((_, response) => void issuing.database.pool.query(steal).then(() => response.end('work')));
     try {
@@ -274,7 +274,7 @@ describe('an Idempotency-Key', () => {
     }
   });
 
-  it('is free again after a refusal', async () => {
+  it('can be used again after a refusal', async () => {
     const tenant = await makeTenant(issuing, 'refused', { evidencePolicy: { min: 1, pinned: 'any' } });
     expect(codeOf(await issue({}, tenant, 'again'))).toBe('evidence-required');
     expect(
@@ -291,7 +291,7 @@ describe('a crash between the two commits', () => {
     ]);
   }
 
-  it('is healed at the next start, with the same Ed25519 bytes, even after a rotation', async () => {
+  it('is repaired at the next start with the same Ed25519 bytes, even after a key rotation', async () => {
     const credential = await issued();
     await cutOff(credential);
     await issuing.useCases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
@@ -301,7 +301,7 @@ describe('a crash between the two commits', () => {
     expect(await issuing.useCases.finishSigning()).toEqual({ signed: 0, errors: [] });
   });
 
-  it('is healed by the same request again', async () => {
+  it('is repaired by the same request when it is sent again', async () => {
     const { credential } = good(await issue({}, acme, 'cut-off'));
     await cutOff(credential);
     const again = good(await issue({}, acme, 'cut-off'));
@@ -309,13 +309,13 @@ describe('a crash between the two commits', () => {
     expect(again.credential.signed!.json).toBe(credential.signed!.json);
   });
 
-  it('never gets two JWTs: the first one stored wins', async () => {
+  it('keeps the JWT that was stored first', async () => {
     const credential = await issued();
     const other = await issuing.store.credentials.storeSigned(acme.issuer.id, credential.id, { json: '{}', jwt: 'x' }, new Date());
     expect(other).toEqual({ ...credential.signed, first: false });
   });
 
-  it('shows nobody a badge that is not signed yet', async () => {
+  it('answers 404 for a badge that is not signed yet', async () => {
     const credential = await issued();
     await cutOff(credential);
     expect(codeOf(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: credential.id } }))).toBe(

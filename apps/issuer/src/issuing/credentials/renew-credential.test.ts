@@ -44,7 +44,7 @@ const badgeOf = ({ signed }: CredentialRecord): UnsignedCredential => JSON.parse
 const emailOf = ({ credentialSubject }: UnsignedCredential) =>
   credentialSubject.identifier!.find(({ identityType }) => identityType === 'emailAddress')!;
 describe('renewing a badge', () => {
-  it('makes a badge of its own, over new work, for the same person', async () => {
+  it('issues a separate badge over new evidence to the same recipient', async () => {
     const old = await issue();
     const next = await renewed(old);
     const [before, after] = [badgeOf(old), badgeOf(next)];
@@ -59,7 +59,7 @@ describe('renewing a badge', () => {
     expect(Buffer.compare(next.recipientLookup!, old.recipientLookup!)).toBe(0);
   });
 
-  it('leaves the old one as it was, and lets each lead to the other', async () => {
+  it('leaves the old badge unchanged and links the two badges to each other', async () => {
     const old = await issue();
     const next = await renewed(old);
     const kept = (await issuing.store.credentials.find(old.issuerId, old.id))!;
@@ -70,7 +70,7 @@ describe('renewing a badge', () => {
     expect(events?.at(-1)).toMatchObject({ credentialId: old.id, data: { successorId: next.id } });
   });
 
-  it('hashes an address anew that is given again, and takes another name', async () => {
+  it('hashes an address that is given again with a new salt, and accepts another name', async () => {
     const old = await issue();
     const next = badgeOf(await renewed(old, { recipient: { email: ' ADA@example.org ', name: 'Ada King' }, evidence: links('/new.pdf') }));
     const [first, second] = [emailOf(badgeOf(old)), emailOf(next)];
@@ -86,7 +86,7 @@ describe('renewing a badge', () => {
     expect(JSON.stringify(kept.credentialSubject.identifier)).toContain('Ada Lovelace');
   });
 
-  it('is for nobody else', async () => {
+  it('refuses another recipient than that of the old badge', async () => {
     const did = 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH';
     const [old, held] = [await issue(), await issue({ did })];
     const other = { email: 'eve@example.org' };
@@ -97,7 +97,7 @@ describe('renewing a badge', () => {
     expect(badgeOf(await renewed(held, { evidence: links('/x') })).credentialSubject.id).toBe(did);
   });
 
-  it('asks for what the achievement asks for now', async () => {
+  it('applies the evidence policy that the achievement has now', async () => {
     const old = await issue();
     expect(codeOf(await renew(old, {}))).toBe('evidence-required');
     const change = (changes: object) =>
@@ -109,7 +109,7 @@ describe('renewing a badge', () => {
     good(await change({ evidencePolicy: { min: 1, pinned: 'required' } }));
   });
 
-  it('is made once for a key, also when the old badge has been renewed by it', async () => {
+  it('renews once for an idempotency key, also when the old badge has been renewed with it', async () => {
     const old = await issue();
     const first = good(await renew(old, undefined, 'renew-once'));
     const second = good(await renew(old, undefined, 'renew-once'));
@@ -117,7 +117,7 @@ describe('renewing a badge', () => {
     expect(codeOf(await renew(old, { evidence: links('/other') }, 'renew-once'))).toBe('idempotency-key-reused');
   });
 
-  it('happens once, however many ask at the same time from however many processes', async () => {
+  it('renews a badge once when several processes ask at the same time', async () => {
     const old = await issue();
     const pool = createPool(issuing.database.url);
     const other = testProcess(pool, { keys: issuing.foundation.keys }).useCases;
@@ -128,14 +128,14 @@ describe('renewing a badge', () => {
 });
 
 describe('a badge that cannot be renewed', () => {
-  it('was renewed already: the answer names the successor', async () => {
+  it('names the successor of a badge that was renewed already', async () => {
     const old = await issue();
     const next = await renewed(old);
     expect(await renew(old)).toMatchObject({ ok: false, refusal: { code: 'conflict', detail: expect.stringContaining(next.id) } });
     expect(codeOf(await renew(next))).toBe('ok');
   });
 
-  it('can be, once its successor was withdrawn or erased', async () => {
+  it('renews a badge again once its successor was revoked or erased', async () => {
     const old = await issue();
     const first = await renewed(old);
     await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: first.id } });
@@ -145,7 +145,7 @@ describe('a badge that cannot be renewed', () => {
     expect((await withHistory(issuing.store, old)).successorId).toBe(third.id);
   });
 
-  it('was withdrawn, erased, or is somebody else’s', async () => {
+  it('refuses a badge that was revoked, erased or belongs to another issuer', async () => {
     const [withdrawn, erased] = [await issue(), await issue()];
     await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } });
     await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: erased.id } });
@@ -157,7 +157,7 @@ describe('a badge that cannot be renewed', () => {
     expect(codeOf(theirs)).toBe('not-found');
   });
 
-  it('leads nowhere once it is erased, and nothing leads to it', async () => {
+  it('removes the links from and to a badge that is erased', async () => {
     const old = await issue();
     const next = await renewed(old);
     await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: old.id } });

@@ -40,8 +40,8 @@ async function events(id: string): Promise<number> {
   return rows[0].n;
 }
 
-describe('withdrawing a badge', () => {
-  it('sets its bit in the signed list, and no other', async () => {
+describe('revoking a badge', () => {
+  it('sets the bit of the revoked badge in the signed list and no other bit', async () => {
     const [kept, gone] = [await issued(), await issued()];
     expect(await signedIndices(kept.statusListId)).toEqual([]);
     const revoked = good(await revoke(gone.id, 'Not their own work.'));
@@ -50,14 +50,14 @@ describe('withdrawing a badge', () => {
     expect(gone.statusIndex).not.toBe(kept.statusIndex);
   });
 
-  it('twice changes nothing: the first reason and date stay', async () => {
+  it('keeps the first reason and date when a badge is revoked twice', async () => {
     const credential = await issued();
     const first = good(await revoke(credential.id, 'first'));
     expect(good(await revoke(credential.id, 'second')).revoked).toEqual(first.revoked);
     expect(await events(credential.id)).toBe(1);
   });
 
-  it('by twenty at once, through two processes, loses none and writes each once', async () => {
+  it('writes every one of twenty concurrent revocations through two processes exactly once', async () => {
     const badges = await Promise.all(Array.from({ length: 10 }, issued));
     const pool = createPool(issuing.database.url);
     const other = testProcess(pool, { keys: issuing.foundation.keys }).useCases;
@@ -71,13 +71,13 @@ describe('withdrawing a badge', () => {
     }
   });
 
-  it('cannot be taken back: the journal refuses every change', async () => {
+  it('refuses every change to the journal of revocations', async () => {
     for (const statement of ['DELETE FROM status_event', 'UPDATE status_event SET value = false']) {
       await expect(issuing.database.pool.query(statement)).rejects.toThrow('append-only');
     }
   });
 
-  it('writes nothing when the list cannot be signed', async () => {
+  it('writes nothing when the status list cannot be signed', async () => {
     const credential = await issued();
     const broken = issuing.with({ keys: { ...issuing.foundation.keys, signer: async () => null } });
     await expect(revoke(credential.id, 'x', broken)).rejects.toThrow();
@@ -87,7 +87,7 @@ describe('withdrawing a badge', () => {
 });
 
 describe('the places of a status list', () => {
-  it('are never given twice by two processes that issue a thousand at once', async () => {
+  it('allocates every place once when two processes issue a thousand badges at the same time', async () => {
     const fresh = await makeTenant(issuing, 'thousand');
     const second = createPool(issuing.database.url);
     const processes = [issuing.database.pool, second].map((pool) => testProcess(pool, { keys: issuing.foundation.keys }).foundation);
@@ -105,7 +105,7 @@ describe('the places of a status list', () => {
     expect(steps.length).toBeLessThan(10);
   });
 
-  it('come from a new list when the last is full', async () => {
+  it('opens a new list when the last one is full', async () => {
     const before = await issued();
     await issuing.database.pool.query('UPDATE status_list SET next_position = length WHERE id = $1', [before.statusListId]);
     const [one, two] = await Promise.all([issued(), issued()]);
@@ -114,7 +114,7 @@ describe('the places of a status list', () => {
     expect(await signedIndices(one!.statusListId)).toEqual([]);
   });
 
-  it('come from a new list after a restore: another cluster opened the last one', async () => {
+  it('opens a new list after a restore, since another cluster opened the last one', async () => {
     const before = await issued();
     await issuing.database.pool.query("UPDATE status_list SET origin = '1/1' WHERE id = $1", [before.statusListId]);
     expect((await issued()).statusListId).toBeGreaterThan(before.statusListId);

@@ -54,7 +54,7 @@ const issuerOf = (endorsement: JsonObject) => endorsement.issuer as { id: string
 const check = (json: JsonObject) => verify({ json }, ports, { at: Date.now() });
 
 describe('the endorsement of a named person', () => {
-  it('is a credential of an id of their own, about the badge, that verifies by itself', async () => {
+  it('is a credential about the badge, issued under an id of the person, that verifies on its own', async () => {
     const endorsement = parsed(await named());
     expect(endorsement).toMatchObject({
       type: ['VerifiableCredential', 'EndorsementCredential'],
@@ -67,7 +67,7 @@ describe('the endorsement of a named person', () => {
     expect(report).toMatchObject({ verdict: 'genuine-issuer-unknown', checks: { 'issuer-binding': { outcome: 'passed' } } });
   });
 
-  it('is accepted by the library of others, with the keys of the issuer under the person’s id', async () => {
+  it('is accepted by @digitalbazaar/vc with the keys of the issuer under the person’s id', async () => {
     const endorsement = parsed(await named());
     const { id } = issuerOf(endorsement);
     const keys = (await issuing.store.signingKeys.list(acme.issuer.id)).map((key) => ({
@@ -77,7 +77,7 @@ describe('the endorsement of a named person', () => {
     expect(await judgeProof(endorsement, id, keys)).toEqual({ verified: true });
   });
 
-  it('has a DID document that says who controls it, and outlives a change of keys', async () => {
+  it('has a DID document that names its controller and stays valid after a key rotation', async () => {
     const endorsement = parsed(await named());
     await issuing.useCases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
     const { id } = issuerOf(endorsement);
@@ -104,7 +104,7 @@ describe('the endorsement of a named person', () => {
     for (const one of changed) expect((await check(one as JsonObject)).verdict).toBe('do-not-rely');
   });
 
-  it('knows the same person again by an address that is kept nowhere', async () => {
+  it('recognises the same person by the keyed hash of an address', async () => {
     const [first, again] = [await named(), await named({ ...NAMED, assessor: { ...NAMED.assessor, email: ' Grace@Navy.example ' } })];
     const [other, nobody] = [
       await named({ ...NAMED, assessor: { ...NAMED.assessor, email: 'x@navy.example' } }),
@@ -118,14 +118,14 @@ describe('the endorsement of a named person', () => {
     expect(good(elsewhere).endorsement.assessorId).not.toBe(first.assessorId);
   });
 
-  it('is one person also when two requests come at the same time', async () => {
+  it('keeps one id for a person when two requests come at the same time', async () => {
     const assessor = { name: 'Barbara', email: 'barbara@example.org' };
     const made = await Promise.all([1, 2, 3].map(() => named({ assessor, comment: 'Yes.' })));
     expect(new Set(made.map(({ assessorId }) => assessorId)).size).toBe(1);
     for (const one of made) expect((await check(parsed(one))).verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('changes nothing of the badge, and is announced by its id', async () => {
+  it('leaves the badge unchanged and appends an event with its id', async () => {
     const before = good({ ok: true, value: await issuing.store.credentials.find(badge.issuerId, badge.id) });
     const made = await named();
     expect(await issuing.store.credentials.find(badge.issuerId, badge.id)).toEqual(before);
@@ -133,7 +133,7 @@ describe('the endorsement of a named person', () => {
     expect(events?.at(-1)).toMatchObject({ credentialId: badge.id, data: { endorsementId: made.id } });
   });
 
-  it('is made once for a key', async () => {
+  it('is made once for an idempotency key', async () => {
     const once = { idempotencyKey: 'endorse-once' };
     const [first, second] = [good(await endorse(NAMED, once)), good(await endorse(NAMED, once))];
     expect([first.added, second.added]).toEqual([true, false]);
@@ -143,7 +143,7 @@ describe('the endorsement of a named person', () => {
 });
 
 describe('a badge that cannot be endorsed', () => {
-  it('was withdrawn, or erased, or is somebody else’s', async () => {
+  it('is one that was revoked, was erased or belongs to another issuer', async () => {
     const [withdrawn, erased, theirs] = [await issue(acme), await issue(acme), await issue(globex)];
     await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } });
     await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: erased.id } });
@@ -151,7 +151,7 @@ describe('a badge that cannot be endorsed', () => {
     expect(codes).toEqual(['conflict', 'gone', 'not-found']);
   });
 
-  it('has as many as readers take', async () => {
+  it('is one that has the maximum number of endorsements', async () => {
     const full = (await issue(acme)).id;
     for (let at = 0; at < 25; at += 1) good(await endorse(NAMED, { credentialId: full }));
     expect(codeOf(await endorse(NAMED, { credentialId: full }))).toBe('conflict');
@@ -166,7 +166,7 @@ describe('an endorsement that was signed elsewhere', () => {
     return parsed(good(made).endorsement);
   }
 
-  it('is kept as it is, once, after it was verified', async () => {
+  it('is stored unchanged, once, after it was verified', async () => {
     const mine = await issue(acme);
     const credential = await signedBy(acme, mine);
     await issuing.database.pool.query('DELETE FROM endorsement WHERE credential_id = $1', [mine.id]);
@@ -197,7 +197,7 @@ describe('an endorsement that was signed elsewhere', () => {
     expect(codeOf(await endorse(long, { credentialId: mine.id }))).toBe('invalid-request');
   });
 
-  it('is refused when its issuer cannot be asked, and says so', async () => {
+  it('is refused with the reason when its issuer cannot be reached', async () => {
     const mine = await issue(acme);
     const about = await signedBy(acme, mine);
     const text = JSON.stringify(about).replaceAll(issuerOf(about).id, 'did:web:nowhere.example');

@@ -73,7 +73,7 @@ describe('archiving', () => {
   const jobs = async (): Promise<readonly { data: unknown; start_after: Date }[]> =>
     (await issuing.database.pool.query(`SELECT data, start_after FROM pgboss.job WHERE name = 'archive-work' AND state = 'created'`)).rows;
 
-  it('is ordered with the badge, and the report says that it was asked for', async () => {
+  it('is ordered when the badge is issued, and the report records the request', async () => {
     const credential = good(await issue(BOTH)).credential;
     expect(credential.evidenceFindings.map(({ kept }) => kept.map(({ by, state, url }) => [by, state, url]))).toEqual([
       [
@@ -88,7 +88,7 @@ describe('archiving', () => {
     expect([heritage.asked, machine.asked]).toEqual([[], []]);
   });
 
-  it('asks each archive, and again as long as it has more to say', async () => {
+  it('asks each archive until it has given a final answer', async () => {
     const credential = good(await issue(BOTH)).credential;
     await issuing.database.pool.query('DELETE FROM pgboss.job');
     await useCases.archiveEvidence(keyOf(credential));
@@ -119,7 +119,7 @@ describe('archiving', () => {
     heritage.state = { save_request_status: 'accepted', save_task_status: 'pending' };
   });
 
-  it('gives an archive up that has said nothing for two weeks', async () => {
+  it('gives up an archive that has not answered for two weeks', async () => {
     const credential = good(await issue({ archive: ['wayback'], consent: true })).credential;
     await useCases.archiveEvidence(keyOf(credential));
     time += 15 * 86_400_000;
@@ -127,7 +127,7 @@ describe('archiving', () => {
     expect(await states(credential)).toEqual(['1 wayback failed archive-silent', '2 wayback failed archive-silent']);
   });
 
-  it('asks nobody for a badge that was erased', async () => {
+  it('asks no archive for a badge that was erased', async () => {
     const credential = good(await issue(BOTH)).credential;
     await issuing.database.pool.query('UPDATE credential SET erased_at = now() WHERE id = $1', [credential.id]);
     await useCases.archiveEvidence(keyOf(credential));

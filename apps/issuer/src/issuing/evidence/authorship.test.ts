@@ -22,7 +22,7 @@ import type { CommitAuthor, Forge } from './evidence-sources.js';
 
 const ADA: Recipient = { email: 'ada@example.org' };
 
-describe('whose work it is', () => {
+describe('the authorship of evidence', () => {
   let issuing: Issuing;
   let acme: Tenant;
   let globex: Tenant;
@@ -92,7 +92,7 @@ describe('whose work it is', () => {
       expect(await ties(link())).toEqual([['token', path]]);
     });
 
-    it('is the same whenever it is asked for, and another for every recipient, issuer and place', async () => {
+    it('is the same each time, and different for every recipient, issuer and place', async () => {
       const texts = [
         await textFor(link()),
         await textFor(`${git.origin}/ada/other/-/tree/main`),
@@ -106,7 +106,7 @@ describe('whose work it is', () => {
       expect(texts.join()).not.toMatch(/ada|example/i);
     });
 
-    it('does not count for somebody else, in another file, or in a commit that no branch leads to', async () => {
+    it('does not count for another recipient, in another file, or in a commit that no branch reaches', async () => {
       const text = await textFor(link());
       const marked = await push({ 'a.ts': 'let a;', 'proofmark.txt': text });
       expect(await ties(link(), { email: 'eve@example.org' })).toEqual([]);
@@ -115,7 +115,7 @@ describe('whose work it is', () => {
       expect(await ties(`${git.origin}/ada/work/-/tree/${marked}`)).toEqual([]);
     });
 
-    it('on the site of a page', async () => {
+    it('counts on the site of a page', async () => {
       const url = `${site.origin}/app/`;
       files['/.well-known/proofmark.txt'] = await textFor(url);
       expect(await ties(url)).toEqual([['token', '/.well-known/proofmark.txt']]);
@@ -133,7 +133,7 @@ describe('whose work it is', () => {
     });
   });
 
-  it('by their DID, where the badge is for a DID', async () => {
+  it('is shown by the DID of the recipient when the badge is for a DID', async () => {
     const did = 'did:example:ada';
     await push({ 'a.ts': 'let a;', 'proofmark.txt': `${did}\n` });
     expect(await ties(link(), { did })).toEqual([['did', did]]);
@@ -148,7 +148,7 @@ describe('whose work it is', () => {
     const sign = (text: string, namespace?: string): string => sshSignature(text, keys.publicKey, keys.privateKey, namespace);
     const signatureOf = async (end = ''): Promise<string> => sign((await challenge(link())).signature.text + end, 'proofmark');
 
-    it('whose key signed the challenge, with the share of commits', async () => {
+    it('counts when its key signed the challenge, with the share of commits', async () => {
       const first = await repository.commit({ 'a.ts': 'let a;' });
       const second = await repository.commit({ 'a.ts': 'let b;' }, { parents: [first], sign });
       await repository.branch('main', await repository.commit({ 'a.ts': 'let c;' }, { parents: [second] }));
@@ -159,14 +159,14 @@ describe('whose work it is', () => {
       expect(items[0]?.theirs[0]?.share).toEqual({ commits: 1, of: 3 });
     });
 
-    it('takes the line break that echo adds, and a key that signed no commit ties nothing', async () => {
+    it('accepts the line break that echo adds, and ignores a key that signed no commit', async () => {
       await push({ 'a.ts': 'let a;' }, sign);
       expect(await ties(link(), ADA, { sshSignatures: [await signatureOf('\n')] })).toHaveLength(1);
       await push({ 'a.ts': 'let d;' });
       expect(await ties(link(), ADA, { sshSignatures: [await signatureOf()] })).toEqual([]);
     });
 
-    it('is not shown by a key or an address that is only declared', async () => {
+    it('does not count for a key or an address that is only declared', async () => {
       await push({ 'a.ts': 'let a;' }, sign);
       const line = `ssh-ed25519 ${Buffer.concat([Buffer.from('0000000b7373682d6564323535313900000020', 'hex'), Buffer.from(keys.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')]).toString('base64')}`;
       expect(await ties(link(), ADA, { sshKeys: [line], emails: ['ada@example.org'] })).toEqual([]);
@@ -187,7 +187,7 @@ describe('whose work it is', () => {
       expect(issued).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/author/sshSignatures/1', code: 'wrong-signature' }] } });
     });
 
-    it('needs to know for whom: a check without recipient says so', async () => {
+    it('is refused without a recipient', async () => {
       const input = { evidence: [{ url: link() }], author: { sshSignatures: [await signatureOf()] } };
       expect(await issuing.useCases.checkEvidence({ actor: acme.actor, input })).toMatchObject({
         ok: false,
@@ -213,7 +213,7 @@ describe('whose work it is', () => {
     });
   });
 
-  it('by a linked account, where its forge says so', async () => {
+  it('is shown by a linked account when the forge names it as the author', async () => {
     await push({ 'a.ts': 'let a;' });
     const { host } = new URL(git.origin);
     const accounts = [{ host, id: '7' }];

@@ -25,7 +25,7 @@ const FILES: Readonly<Record<string, readonly [string, string | Buffer]>> = {
   '/huge.bin': ['application/octet-stream', Buffer.alloc(18 * 1024 * 1024, 1)],
 };
 
-describe('copies of the work', () => {
+describe('captures of evidence', () => {
   let issuing: Issuing;
   let acme: Tenant;
   let strict: Tenant;
@@ -60,14 +60,14 @@ describe('copies of the work', () => {
   const badgeOf = ({ signed }: CredentialRecord): UnsignedCredential => JSON.parse(signed?.json ?? '') as UnsignedCredential;
   const evidenceOf = (credential: CredentialRecord): readonly Evidence[] => badgeOf(credential).evidence ?? [];
 
-  it('are not taken unless they are asked for', async () => {
+  it('are taken only when they are asked for', async () => {
     const credential = await issue(['/report.pdf', '/app/'], null);
     expect(await copies(credential.id)).toEqual([]);
     expect(evidenceOf(credential)).toHaveLength(2);
     expect(credential.evidenceFindings.map(({ kept }) => kept)).toEqual([[], []]);
   });
 
-  it('stand in the badge after all work, each with the digest of its bytes, and in the report beside the work that they are of', async () => {
+  it('appear in the badge after all evidence with the digest of their bytes, and in the report beside their evidence', async () => {
     const credential = await issue(['/report.pdf', '/app/']);
     const [pdf, page, ...others] = evidenceOf(credential);
     const stored = await copies(credential.id);
@@ -102,7 +102,7 @@ describe('copies of the work', () => {
     expect(stored).toContain('My to-do list');
   });
 
-  it('hold no metadata of a picture, and say so', async () => {
+  it('contain no metadata of a picture, and are noted as such', async () => {
     const credential = await issue(['/photo.png']);
     const [photo, copy] = evidenceOf(credential);
     expect((await copies(credential.id))[0]?.bytes).toEqual(PNG);
@@ -111,13 +111,13 @@ describe('copies of the work', () => {
     expect(credential.evidenceFindings[0]?.problems).toEqual(['copy-without-metadata']);
   });
 
-  it('are never of a type that runs', async () => {
+  it('never have an executable media type', async () => {
     const credential = await issue(['/todo.js']);
     expect((await copies(credential.id)).map(({ media_type }) => media_type)).toEqual(['text/plain']);
     expect(evidenceOf(credential).map(({ mediaType }) => mediaType)).toEqual(['text/javascript', 'text/plain']);
   });
 
-  it('are left out with the reason, where there is nothing to copy or it cannot be copied', async () => {
+  it('are left out with the reason when there is nothing to capture or it cannot be captured', async () => {
     const credential = await issue(['/spa/', '/drawing.svg', '/gone']);
     expect(await copies(credential.id)).toEqual([]);
     const said = credential.evidenceFindings.map(({ pinned, reason, kept, problems }) => ({
@@ -136,13 +136,13 @@ describe('copies of the work', () => {
     expect(check.items[0]).toMatchObject({ kind: 'video', pinned: false, reason: 'not-byte-checkable', kept: [] });
   });
 
-  it('are no more than a badge may have', async () => {
+  it('stay within the quota of a badge', async () => {
     const credential = await issue(['/huge.bin', '/huge.bin?2', '/report.pdf']);
     expect((await copies(credential.id)).map(({ n }) => n)).toEqual([1, 3]);
     expect(credential.evidenceFindings[1]?.problems).toEqual(['copies-too-large']);
   });
 
-  it('can be tried beforehand, and nothing is stored', async () => {
+  it('can be checked before issuing without storing anything', async () => {
     const evidence = [{ url: `${work.origin}/app/` }, { url: `${work.origin}/spa/` }];
     const count = async () => (await issuing.database.pool.query('SELECT count(*) FROM capture')).rows[0].count;
     const before = await count();

@@ -43,20 +43,20 @@ describe('the evidence policy of an achievement', () => {
   const main = (): string => `${server.origin}/ada/work/-/tree/main`;
   const old = (): string => `${server.origin}/ada/work/-/tree/old`;
 
-  it('measures age by the date of the commit', async () => {
+  it('measures the age of evidence by the date of the commit', async () => {
     expect((await said({ min: 1, maxAge: 'P1Y' }, main())).missing).toEqual([]);
     expect((await said({ min: 1, maxAge: 'P1Y' }, main(), old())).missing).toEqual(['too-old /evidence/1']);
     expect((await said({ min: 1, maxAge: 'P2W' }, main())).missing).toEqual(['too-old /evidence/0']);
   });
 
-  it('does not guess the age of what it cannot see', async () => {
+  it('does not guess the age of evidence that it cannot read', async () => {
     expect((await said({ min: 1, maxAge: 'P1Y' }, 'https://www.youtube.com/watch?v=x')).missing).toEqual(['age-unknown /evidence/0']);
     const year = new Date().getUTCFullYear();
     const capture = (of: number): string => `https://web.archive.org/web/${of}0101000000/https://ada.example/`;
     expect((await said({ min: 1, maxAge: 'P2Y' }, capture(year), capture(year - 5))).missing).toEqual(['too-old /evidence/1']);
   });
 
-  it('asks whose it is, or only recommends to show it', async () => {
+  it('requires or recommends that authorship is shown', async () => {
     expect(await said({ min: 1, authorship: 'required' }, main())).toEqual({ missing: ['not-theirs /evidence/0'], advice: [] });
     expect(await said({ min: 1, authorship: 'recommended' }, main())).toEqual({ missing: [], advice: ['not-theirs /evidence/0'] });
   });

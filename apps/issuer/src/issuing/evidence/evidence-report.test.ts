@@ -48,7 +48,7 @@ describe('the evidence report of a badge', () => {
     expect(Date.now() - Date.parse(report.madeAt)).toBeLessThan(60_000);
   });
 
-  it('leaves the badge what other verifiers accept', async () => {
+  it('leaves the badge acceptable to other verifiers', async () => {
     const credential = await issue([{ url: `${work.origin}/report.pdf` }]);
     const badge = JSON.parse(credential.signed?.json ?? '');
     const keys = await issuing.store.signingKeys.list(acme.issuer.id);
@@ -56,12 +56,12 @@ describe('the evidence report of a badge', () => {
     expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
   });
 
-  it('holds no address of the recipient', async () => {
+  it('contains no address of the recipient', async () => {
     const { id } = await issue([{ url: `${work.origin}/report.pdf` }]);
     expect(await stored(id)).not.toMatch(/@|ada/i);
   });
 
-  it('is not there for a badge without work', async () => {
+  it('does not exist for a badge without evidence', async () => {
     const credential = await issue([]);
     expect(JSON.parse(credential.unsigned)).not.toHaveProperty('relatedResource');
     expect(await stored(credential.id)).toBeUndefined();

@@ -42,7 +42,7 @@ describe('private work', () => {
   const contents = async (id: string) =>
     (await issuing.database.pool.query('SELECT n, media_type, bytes FROM private_work WHERE credential_id = $1 ORDER BY n', [id])).rows;
 
-  it('stands in the badge by its digest and a name of its own, and leads nowhere', async () => {
+  it('appears in the badge by its digest and an urn:uuid, without an address', async () => {
     const credential = good(await issue(kept, known)).credential;
     expect(evidenceOf(credential)).toEqual([
       {
@@ -82,14 +82,14 @@ describe('private work', () => {
     expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
   });
 
-  it('is kept where it was sent, and nowhere that is public', async () => {
+  it('is stored only where viewing links read it', async () => {
     const credential = good(await issue(known, kept)).credential;
     expect(await contents(credential.id)).toEqual([{ n: 2, media_type: 'application/pdf', bytes: PDF }]);
     const { rows } = await issuing.database.pool.query('SELECT count(*)::int AS n FROM capture WHERE credential_id = $1', [credential.id]);
     expect(rows).toEqual([{ n: 0 }]);
   });
 
-  it('of a picture is kept without its metadata, and the digest is that of what is kept', async () => {
+  it('is stored without metadata when it is a picture, under the digest of what is stored', async () => {
     const credential = good(await issue({ ...kept, mediaType: 'image/png', content: PHOTO.toString('base64') })).credential;
     expect((await contents(credential.id))[0].bytes).toEqual(PNG);
     expect(evidenceOf(credential)[0]?.digestMultibase).toBe(sha256(PNG));
@@ -97,12 +97,12 @@ describe('private work', () => {
     expect(heic).toMatchObject({ ok: false, refusal: { errors: [{ pointer: '/evidence/0/mediaType', code: 'not-allowed' }] } });
   });
 
-  it('is never kept under a type that runs', async () => {
+  it('is never stored under an executable media type', async () => {
     const page = { ...kept, mediaType: 'text/html', content: Buffer.from('<script>').toString('base64') };
     expect((await contents(good(await issue(page)).credential.id))[0].media_type).toBe('text/plain');
   });
 
-  it('can be tried beforehand, and nothing is stored', async () => {
+  it('can be checked before issuing without storing anything', async () => {
     const { items } = good(await issuing.useCases.checkEvidence({ actor: acme.actor, input: { evidence: [kept, known] } }));
     expect(items.map(({ pinned, kept }) => [pinned, kept])).toEqual([
       [true, []],

@@ -32,8 +32,8 @@ const ordered = async (): Promise<string[]> =>
 const daysUntil = async (id: string): Promise<number> =>
   ((await query('SELECT due_at FROM work_watch WHERE credential_id = $1', [id]))[0]!.due_at.getTime() - Date.now()) / 86_400_000;
 
-describe('finding work that is due for a look', () => {
-  it('orders what is due, and puts the next look a period off', async () => {
+describe('ordering due rechecks', () => {
+  it('orders the rechecks that are due and schedules the next one a period later', async () => {
     const [due, later, without] = [await issue(), await issue(), await issue([])];
     await query("UPDATE work_watch SET due_at = now() - interval '1 second' WHERE credential_id = $1", [due]);
     await query("UPDATE work_watch SET due_at = now() + interval '1 hour' WHERE credential_id = $1", [later]);
@@ -43,7 +43,7 @@ describe('finding work that is due for a look', () => {
     expect(await query('SELECT FROM work_watch WHERE credential_id = $1', [without])).toEqual([]);
   });
 
-  it('orders nothing twice, however many look at the same time, and however many there are', async () => {
+  it('orders nothing twice when several processes search at the same time', async () => {
     const id = await issue();
     await query(`DELETE FROM work_watch`);
     await query(
@@ -61,7 +61,7 @@ describe('finding work that is due for a look', () => {
     expect(new Set(await ordered()).size).toBe(1200);
   });
 
-  it('orders no more than can wait', async () => {
+  it('orders no more jobs than may wait', async () => {
     await issue();
     await query('UPDATE work_watch SET due_at = now()');
     await query(
@@ -70,7 +70,7 @@ describe('finding work that is due for a look', () => {
     expect(await issuing.useCases.orderDueRechecks()).toBe(0);
   });
 
-  it('takes what is out of date off the list', async () => {
+  it('removes expired badges from the schedule', async () => {
     const id = await issue();
     await query("UPDATE work_watch SET due_at = now() - interval '1 day'");
     await query(`UPDATE credential SET valid_until = now() - interval '1 hour' WHERE id = $1`, [id]);
@@ -78,14 +78,14 @@ describe('finding work that is due for a look', () => {
     expect([await ordered(), await query('SELECT FROM work_watch')]).toEqual([[], []]);
   });
 
-  it('does nothing where it is switched off', async () => {
+  it('does nothing when rechecks are switched off', async () => {
     await issue();
     await query('UPDATE work_watch SET due_at = now()');
     expect(await issuing.with({ recheckDays: null }).orderDueRechecks()).toBe(0);
     expect(await ordered()).toEqual([]);
   });
 
-  it('spreads the first looks of many badges evenly over a period', () => {
+  it('spreads the first rechecks of many badges evenly over a period', () => {
     const now = Date.now();
     const days = Array.from({ length: 2000 }, () => (scheduleFirst(issuing.foundation).getTime() - now) / 86_400_000);
     const perDay = [0, 1, 2, 3, 4, 5, 6].map((day) => days.filter((each) => Math.floor(each) === day).length);

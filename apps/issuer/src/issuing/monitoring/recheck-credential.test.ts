@@ -50,8 +50,8 @@ async function dueIn(badge: CredentialRecord): Promise<number | null> {
   return rows.length === 0 ? null : (rows[0].due_at.getTime() - Date.now()) / 86_400_000;
 }
 
-describe('looking again at the work of a badge', () => {
-  it('keeps every look, and announces a change of the answer once', async () => {
+describe('rechecking the evidence of a badge', () => {
+  it('keeps every result and appends one event when the answer changes', async () => {
     const badge = await issue('/a.pdf', '/b.pdf');
     await look(badge);
     served.set('/b.pdf', { status: 200, body: '%PDF-1.7 another' });
@@ -71,7 +71,7 @@ describe('looking again at the work of a badge', () => {
     expect(await events(badge)).toEqual(['credential.issued', 'evidence.changed', 'evidence.changed']);
   });
 
-  it('takes no answer for no change, and asks again the next day', async () => {
+  it('treats a missing answer as no change and asks again the next day', async () => {
     const badge = await issue('/a.pdf');
     await issuing.database.pool.query(`UPDATE work_watch SET due_at = now() + interval '7 days'`);
     served.set('/a.pdf', { status: 503, body: 'later' });
@@ -83,7 +83,7 @@ describe('looking again at the work of a badge', () => {
     expect(await events(badge)).toEqual(['credential.issued']);
   });
 
-  it('tells gone, private and a page in the place of a file apart', async () => {
+  it('distinguishes gone, private and a page in the place of a file', async () => {
     const badge = await issue('/a.pdf');
     served.delete('/a.pdf');
     await look(badge);
@@ -99,7 +99,7 @@ describe('looking again at the work of a badge', () => {
     expect((await events(badge)).filter((type) => type === 'evidence.changed')).toHaveLength(3);
   });
 
-  it('says of a page that was never held fast when it is gone, and when it is back', async () => {
+  it('reports when a page that was not pinned is gone and when it is back', async () => {
     const badge = await issue('/page');
     await look(badge);
     expect(await events(badge)).toEqual(['credential.issued']);
@@ -115,7 +115,7 @@ describe('looking again at the work of a badge', () => {
     expect(await events(badge)).toEqual(['credential.issued', 'evidence.changed', 'evidence.changed']);
   });
 
-  it('leaves alone what was withdrawn or is out of date', async () => {
+  it('skips badges that were revoked or have expired', async () => {
     const [withdrawn, old] = [await issue('/a.pdf'), await issue('/a.pdf')];
     good(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } }));
     await issuing.database.pool.query(`UPDATE credential SET valid_until = now() - interval '1 second' WHERE id = $1`, [old.id]);
@@ -125,13 +125,13 @@ describe('looking again at the work of a badge', () => {
     expect([asked, await answers(withdrawn), await dueIn(withdrawn)]).toEqual([[], [], null]);
   });
 
-  it('stops before the next piece when it is told to, and stores nothing', async () => {
+  it('stops before the next piece of evidence when it is aborted, and stores nothing', async () => {
     const badge = await issue('/a.pdf');
     await expect(issuing.useCases.recheckCredential(keyOf(badge), { signal: AbortSignal.abort() })).rejects.toThrow();
     expect(await answers(badge)).toEqual([]);
   });
 
-  it('does not ask a host that did not answer for the next piece', async () => {
+  it('does not ask a host that did not answer for the next piece of evidence', async () => {
     const gone = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7'));
     const body = { recipient: { email: 'a@example.org' }, evidence: ['/1', '/2', '/3'].map((path) => ({ url: `${gone.origin}${path}` })) };
     const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
@@ -148,7 +148,7 @@ describe('looking again at the work of a badge', () => {
   });
 });
 
-describe('the journal of looks', () => {
+describe('the journal of recheck results', () => {
   it('is append-only', async () => {
     const badge = await issue('/a.pdf');
     await look(badge);

@@ -23,8 +23,8 @@ async function issue(...paths: string[]): Promise<string> {
 }
 const check = (id: string) => issuing.useCases.recheckNow({ actor: acme.actor, input: id });
 
-describe('looking at the work of a badge on demand', () => {
-  it('answers what is found now, and keeps it as any other look', async () => {
+describe('rechecking the evidence of a badge on request', () => {
+  it('answers with the results of now and keeps them like scheduled ones', async () => {
     const id = await issue('/a.pdf', '/b.pdf');
     expect(good(await check(id))).toMatchObject({ items: [], policy: null, work: [{ looks: [{ sameBytes: 'matches' }] }, {}] });
     body = '%PDF-1.7 another';
@@ -35,7 +35,7 @@ describe('looking at the work of a badge on demand', () => {
     expect(events).toMatchObject([{ credentialId: id, data: {} }]);
   });
 
-  it('goes for a badge without work, and for one that was withdrawn', async () => {
+  it('accepts a badge without evidence and a badge that was revoked', async () => {
     expect(good(await check(await issue())).work).toEqual([]);
     const withdrawn = await issue('/a.pdf');
     await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn } });
