@@ -12,7 +12,7 @@ export interface HeritageServer {
   readonly authorizations: (string | undefined)[];
   /** Objects that it has. */
   readonly known: Set<string>;
-  /** What it says of the next save, and how often it may still be asked. */
+  /** Its answer to the next save, and how often it may still be asked. */
   state: SaveState;
   limit: { remaining: number; reset: number } | null;
   refuse: number | null;

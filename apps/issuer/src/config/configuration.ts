@@ -8,7 +8,7 @@ export interface Settings {
   /** Absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Every how many days the work behind each badge is looked at again; null for never. */
+  /** The period of rechecks in days; null for never. */
   readonly recheckDays: number | null;
   /** Where the public archives are that the service may ask, without a slash at the end; null for those that it may not. */
   readonly archives: { readonly softwareHeritage: string | null; readonly wayback: string | null };

@@ -4,7 +4,7 @@ import { StartupError } from './startup-error.js';
 
 /**
  * Checks the service's public address and answers it as an origin. It becomes part of every issuer's DID and every badge's id:
- * did:web knows host names only (did:web, 3.1), and plain http serves nobody but this machine. Throws a StartupError.
+ * did:web knows host names only (did:web, 3.1), and plain http is for loopback only. Throws a StartupError.
  */
 export function readPublicBaseUrl(text: string): string {
   if (!URL.canParse(text)) throw invalid(`"${text}" is not a URL`, 'set it to something like https://badges.example');

@@ -33,7 +33,7 @@ export function refuseUnknownSettings(names: readonly string[]): void {
   }
 }
 
-/** The setting that the name may stand for, an empty string for one of ours that cannot be guessed, null for somebody else's. */
+/** The setting that the name resembles, an empty string for one with our prefix that resembles none, null for a foreign one. */
 function whatWasMeant(name: string): SettingName | '' | null {
   const ours = /^PROOFMARK_/i.test(name);
   const bare = name.toUpperCase().replace(/^PROOFMARK_/, '');

@@ -5,7 +5,7 @@ import type { PublicIssuer, PublicReads } from '../public/reads.js';
 
 export const EXAMPLE_ISSUER = { slug: 'acme', name: 'Acme Academy', url: 'https://acme.example' } as const;
 
-/** The issuer of the example, or null: somebody else may have the same slug. */
+/** The issuer of the example, or null: another issuer may have the same slug. */
 export async function findExampleIssuer(reads: PublicReads): Promise<PublicIssuer | null> {
   const issuer = await reads.findIssuerBySlug(EXAMPLE_ISSUER.slug);
   return issuer !== null && issuer.url === EXAMPLE_ISSUER.url ? issuer : null;

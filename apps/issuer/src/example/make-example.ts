@@ -9,7 +9,7 @@ import { commitLink } from './commit-link.js';
 import { EXAMPLE_WORK } from './files.js';
 import { EXAMPLE_ISSUER, type ExampleSearch, findExample, findExampleIssuer } from './find-example.js';
 
-/** The example that there is now, or why there is none; both null where nobody wants one, because there are other issuers. */
+/** The example that exists now, or why there is none; both null on a service with other issuers, which needs none. */
 export type Example =
   | { readonly badge: string; readonly made: boolean; readonly failure: null }
   | { readonly badge: null; readonly made: false; readonly failure: string | null };

@@ -23,7 +23,7 @@ export function github({ base, token, http }: HostingOptions): Forge {
     async authorOf(repository, commit) {
       const path = repository.split('/').map(encodeURIComponent).join('/');
       const answer = await askJson(http, { url: `${base}/repos/${path}/commits/${commit}`, headers });
-      // A branch may bear the name of a commit.
+      // A branch may have the name of a commit.
       if (!answer.ok || answer.body.sha !== commit) return { ok: false };
       const author = answer.body.author as { readonly id?: unknown; readonly login?: unknown } | null | undefined;
       if (typeof author?.id !== 'number' || typeof author.login !== 'string') return { ok: true, account: null };

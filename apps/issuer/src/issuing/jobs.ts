@@ -1,10 +1,10 @@
 /** What processes leave for one another to do, by name, with what each has to know: ids, never personal data. */
 export interface JobPayloads {
-  /** Puts the badges whose work is due for another look into `recheck-work`. */
+  /** Orders a `recheck-work` for every badge that is due. */
   readonly 'find-due-work': Readonly<Record<string, never>>;
   /** Forgets the idempotency keys that have expired. */
   readonly 'prune-idempotency': Readonly<Record<string, never>>;
-  /** Looks again at the work behind one badge. */
+  /** Rechecks the evidence of one badge. */
   readonly 'recheck-work': { readonly issuerId: string; readonly credentialId: string };
   /** Asks public archives to save the work behind one badge, or how far they are. */
   readonly 'archive-work': { readonly issuerId: string; readonly credentialId: string };

@@ -1,6 +1,6 @@
 import type { FieldCode, FieldError, ProblemCode } from '@proofmark/schemas/api';
 
-/** Why a request was refused: what the caller is told, and nothing else. */
+/** Why a request was refused: exactly what the answer contains. */
 export interface Refusal {
   readonly code: ProblemCode;
   readonly detail: string;
@@ -26,7 +26,7 @@ export function invalid(pointer: string, code: FieldCode, detail: string): Refus
   return refused('invalid-request', 'One member of the request is not valid.', [{ pointer, code, detail }]);
 }
 
-/** The same answer for what does not exist and for what belongs to somebody else. */
+/** The same answer for what does not exist and for what belongs to another issuer. */
 export function notFound(what: string): Refused {
   return refused('not-found', `There is no such ${what}.`);
 }

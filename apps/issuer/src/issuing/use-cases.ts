@@ -51,7 +51,7 @@ import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
 import { revokeViewingLink } from './viewing-links/revoke-viewing-link.js';
 
-/** What the whole of issuing stands on. Only `useCases` sees it: each use case is given the few things that it uses. */
+/** Everything that issuing depends on. Only `useCases` sees it: each use case is given the few things that it uses. */
 export interface Foundation extends IdSource {
   readonly store: Store;
   readonly keys: KeyStore;

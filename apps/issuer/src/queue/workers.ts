@@ -11,7 +11,7 @@ export interface WorkerOptions {
   readonly concurrency: Readonly<Record<JobName, number>>;
   /** Milliseconds between two looks for new jobs. */
   readonly poll?: number;
-  /** Milliseconds between two looks for jobs whose process died, and for old ones to be thrown away. */
+  /** Milliseconds between two searches for jobs whose process died and for old ones to delete. */
   readonly upkeep?: number;
   /** Milliseconds between two orders of the regular jobs. */
   readonly tick?: number;
@@ -30,7 +30,7 @@ const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency'];
 /** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
 export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {
   const boss = createBoss(overPool(pool));
-  // pg-boss has no listener for it unless there is one, and an event `error` that nobody hears ends the process.
+  // An event `error` without a listener would end the process.
   boss.on('error', (error) => options.onError(error, null));
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -104,7 +104,7 @@ async function run<Name extends JobName>(
   await boss.complete(name, id);
 }
 
-/** A job that goes on although it was told to end is left to itself, and done again by another process. */
+/** A job that ignores the abort signal is abandoned, and run again by another process. */
 const GRACE = 1000;
 
 /** Rejects soon after `signal`; no longer listens once the job has `ended`. */

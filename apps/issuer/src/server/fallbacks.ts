@@ -25,7 +25,7 @@ function answers(app: Hono, method: string, path: string): boolean {
   return app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
 }
 
-/** What nobody foresaw: one line in the log, and an answer that says nothing about the inside. */
+/** An unexpected error: one line in the log, and an answer without internals. */
 export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
   return (error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
@@ -42,7 +42,7 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
   };
 }
 
-/** What Node says when a client goes away in the middle of its body: nobody reads the answer, and nothing has failed here. */
+/** The error of Node when a client goes away in the middle of its body. The answer is not read, and it is no failure of the service. */
 function brokeOff(error: Error & { code?: unknown }): boolean {
   return error.code === 'ECONNRESET' && error.message === 'aborted';
 }

@@ -16,7 +16,7 @@ export interface Listening {
   close(patience?: number): Promise<void>;
 }
 
-/** Takes the address before anything else is started, so that a port in use is told at once. Throws a StartupError. */
+/** Binds the address before anything else is started, so that a port in use is reported at once. Throws a StartupError. */
 export async function listen(host: string, port: number): Promise<Listening> {
   let handler: Handler = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
   const server = createAdaptorServer({ fetch: (request, connection) => handler(request, connection) }) as Server;

@@ -28,7 +28,7 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
   return { error: name, ...(typeof code === 'string' ? { code } : {}), stack: redact(error.stack ?? error.message), ...cause };
 }
 
-/** Blots out e-mail addresses, API keys, passwords in addresses and what stands in double quotes. */
+/** Redacts e-mail addresses, API keys, passwords in addresses and what is in double quotes. */
 export function redact(text: string): string {
   return text
     .replace(/pm_(live|test|admin|view)_[\w-]+/g, 'pm_$1_…')

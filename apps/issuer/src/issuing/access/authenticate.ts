@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../result.js';
 import type { Actor } from './actor.js';
 import { hashApiKey, looksLikeApiKey } from './api-key-text.js';
 
-/** Recognises an API key. An unknown, withdrawn and expired one get the same answer. */
+/** Recognises an API key. An unknown, a revoked and an expired one get the same answer. */
 export async function authenticate(
   { store, clock }: { readonly store: Pick<Store, 'apiKeys'>; readonly clock: Clock },
   key: string | null,

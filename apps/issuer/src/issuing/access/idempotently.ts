@@ -27,7 +27,7 @@ export interface Repeatable {
 
 /**
  * Runs `work` at most once for a key and a request. The same request again gets what `replay` finds, another request with the key is
- * refused, and one that comes while the first is at work is told so.
+ * refused, and one that comes while the first is running is answered with `request-in-progress`.
  */
 export async function idempotently<T>(
   idempotency: Store['idempotency'],

@@ -3,7 +3,7 @@ import type { Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { isAdmin, type Request } from './actor.js';
 
-/** The keys of an issuer, withdrawn ones included. An admin key that names no issuer sees the admin keys. */
+/** The keys of an issuer, revoked ones included. An admin key that names no issuer sees the admin keys. */
 export async function listApiKeys(
   { store }: { readonly store: Pick<Store, 'apiKeys'> },
   { actor, input }: Request<{ readonly issuerId: string | null; readonly page: PageRequest }>,

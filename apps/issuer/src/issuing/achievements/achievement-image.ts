@@ -6,7 +6,7 @@ const MAX_BYTES = 512 * 1024;
 const MAX_SIDE = 4096;
 const DATA_URI = /^data:(image\/png|image\/svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/;
 
-// An SVG is served under a policy that runs nothing and loads nothing; what only makes sense as an attack is refused all the same.
+// An SVG is served under a policy that runs nothing and loads nothing; what only an attack needs is refused as well.
 const FORBIDDEN_IN_SVG: readonly RegExp[] = [
   /<!DOCTYPE/i,
   /<!ENTITY/i,

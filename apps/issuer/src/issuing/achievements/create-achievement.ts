@@ -9,7 +9,7 @@ import { defineAchievement } from './achievement-definition.js';
 import { readImage } from './achievement-image.js';
 import { judgeResultDescriptions } from './result-descriptions.js';
 
-/** One piece of work of any kind, pinned if possible: a badge alone convinces nobody. */
+/** One piece of evidence of any kind, pinned if possible. */
 const DEFAULT_POLICY: EvidencePolicy = { min: 1, pinned: 'preferred' };
 
 export interface AchievementMaking extends IdSource {

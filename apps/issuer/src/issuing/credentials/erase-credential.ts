@@ -8,7 +8,7 @@ import { applyRevocation, type Revocation } from '../status-lists/apply-revocati
 
 /**
  * Removes a badge with all that it and its work say about a person, in one transaction. Its id and its place in the status list stay
- * taken. Copies that others have are not touched; `revoke` withdraws the badge as well, so that whoever checks a copy is told. Again
+ * taken. Copies that others have are not touched; `revoke` revokes the badge as well, so that a check of a copy reports it. Again
  * changes nothing.
  */
 export async function eraseCredential(

@@ -4,7 +4,7 @@ import type { SignCredential } from './sign-credential.js';
 const BATCH = 100;
 
 /**
- * Signs the badges whose issue was cut off between its two commits. Answers how many were signed, and the errors of those that could not
+ * Signs the badges of which the first commit was made and the second was not. Answers how many were signed, and the errors of those that could not
  * be. For the start of a process; others may issue at the same time.
  */
 export async function finishSigning({

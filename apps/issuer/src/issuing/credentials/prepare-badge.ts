@@ -16,7 +16,7 @@ import { validityOf } from './validity.js';
 /** That a badge renews another: its recipient follows from the old one, and the two name each other. */
 export interface Renewal {
   readonly predecessor: AvailableCredential | ErasedCredential;
-  /** Prepares what the new badge says of the recipient. */
+  /** Prepares the recipient as the new badge describes them. */
   recipient(): Promise<PreparedRecipient>;
 }
 

@@ -7,8 +7,8 @@ import { done, type Result } from '../result.js';
 import { applyRevocation, type Revocation } from '../status-lists/apply-revocation.js';
 
 /**
- * Withdraws a badge for good. A badge that is withdrawn already stays as it is, with its first reason and date. One that was erased can
- * still be withdrawn, without a reason: others may have copies.
+ * Revokes a badge for good. A badge that is revoked already stays as it is, with its first reason and date. One that was erased can
+ * still be revoked, without a reason: others may have copies.
  */
 export async function revokeCredential(
   deps: Revocation,

@@ -24,7 +24,7 @@ export interface Added {
   readonly added: boolean;
 }
 
-/** An endorsement that is not stored yet. The one who stores it knows whose it is. */
+/** An endorsement that is not stored yet, without the keys of its row. */
 export type NewEndorsement = Pick<EndorsementRecord, 'id' | 'form' | 'body'> & {
   /** Null for one that was signed elsewhere. */
   readonly assessor: { readonly id: string; readonly lookup: Uint8Array | null } | null;

@@ -22,7 +22,7 @@ export async function archiveEvidence(deps: Archiving, badge: CredentialKey, sig
   for (const request of open) {
     if (signal?.aborted) return;
     const archive = deps.archives[request.archive];
-    // Somebody has switched the archive off since; what was asked stays asked.
+    // An archive that was switched off since: its request stays as it is.
     if (archive === undefined || request.at > deps.clock.now()) continue;
     const answer = withPatience(await ask(archive, request), request, deps.clock.now());
     const again = await record(deps, request, answer);

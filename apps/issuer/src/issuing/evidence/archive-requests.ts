@@ -44,7 +44,7 @@ export function askArchives(
   return { items: noted, requests };
 }
 
-/** What an archive would save of a piece: Software Heritage the repository, the Wayback Machine what stands at a web address. */
+/** What an archive would save of a piece: Software Heritage the repository, the Wayback Machine the resource at a web address. */
 function targetOf({ evidence, finding, refused }: PinnedItem, archive: ArchiveName, local: boolean): ArchiveTarget | null {
   if (refused) return null;
   const swhid = finding.git === null ? null : (finding.swhids[0] ?? null);

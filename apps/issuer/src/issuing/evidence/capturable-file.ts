@@ -8,7 +8,7 @@ export interface CapturableFile {
   readonly stripped: boolean;
 }
 
-/** Pictures whose metadata can be told apart. */
+/** Pictures of which metadata can be removed. */
 const STRIPPED = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 /** Types under which a copy is served as they are. Others could run, or be taken for a style or script of ours: they become text or bytes. */
 const HARMLESS =

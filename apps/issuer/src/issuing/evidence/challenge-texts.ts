@@ -8,11 +8,11 @@ export const SSH_NAMESPACE = 'proofmark';
 export interface ChallengeTexts {
   /** To be signed. */
   readonly signature: string;
-  /** To be put into a repository or on a site; for that one alone, so that whoever copies the file does not copy the tie. */
+  /** To be put into a repository or on a site. It is valid for that place alone, so a copy of the file elsewhere proves nothing. */
   textFor(place: MarkPlace): string;
 }
 
-/** Makes the texts of a recipient: keyed hashes, so that nothing has to be stored. Null for somebody who has neither address nor DID. */
+/** Makes the texts of a recipient: keyed hashes, so that nothing has to be stored. Null for a recipient with neither address nor DID. */
 export function challengeTexts(
   recipients: Pick<RecipientHashes, 'keyedHash'>,
   issuerId: string,

@@ -1,7 +1,7 @@
 import type { Evidence } from '@proofmark/schemas';
 import type { CredentialIntent } from '../../store/index.js';
 
-/** The pieces of work stand first in a badge, in the order of what was found about them; other names of theirs follow. */
+/** The evidence comes first in a badge, in the order of its findings; further ids of the same evidence follow. */
 export function evidenceItems({
   unsigned,
   evidenceFindings,

@@ -6,7 +6,7 @@ import type { RecipientHashes } from '../recipients/recipient.js';
 
 /** What an archive is asked to save. */
 export interface ArchiveTarget {
-  /** The address of a repository, or of whatever stands on the web. */
+  /** The address of a repository, or of a web resource. */
   readonly url: string;
   /** The SWHID of the work, with its qualifiers; null for work that is not in a repository. */
   readonly swhid: string | null;
@@ -41,7 +41,7 @@ export type CommitAuthor =
 
 /** A code forge (GitHub, GitLab) that knows which accounts are the authors of commits. What the network does is an answer, never an exception. */
 export interface Forge {
-  /** As it stands in links to its repositories, with the port where there is one. */
+  /** The host in links to its repositories, with a port when there is one. */
   readonly host: string;
   /** @param repository its path: `ada/todo` */
   authorOf(repository: string, commit: string): Promise<CommitAuthor>;

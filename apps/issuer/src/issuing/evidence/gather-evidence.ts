@@ -15,21 +15,21 @@ import { proveKeys } from './prove-keys.js';
 
 export interface EvidenceRequest {
   readonly evidence: readonly WorkInput[];
-  /** What the caller says of the recipient's addresses, keys and accounts. */
+  /** The recipient's addresses, keys and accounts, as the caller declares them. */
   readonly author: DeclaredAuthor | undefined;
   readonly keep: KeepWork | undefined;
 }
 
-/** For whom, and by whom: what ties the work to somebody depends on both. Null where the caller says neither. */
+/** The recipient and the issuer: the marks of authorship depend on both. */
 export interface Beneficiary {
   readonly issuerId: string;
   readonly recipient: Pick<PreparedRecipient, 'lookup'> & { readonly badge: { readonly id: string } };
 }
 
-/** All that was found out about the work of a badge, and what is to be stored with it. */
+/** What was found out about the evidence of a badge, and what is stored with it. */
 export interface GatheredEvidence {
   readonly pinned: readonly PinnedItem[];
-  /** For everyone to see. */
+  /** Public. */
   readonly copies: readonly StoredCopy[];
   /** Of private work. */
   readonly contents: readonly StoredCopy[];

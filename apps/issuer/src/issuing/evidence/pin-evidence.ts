@@ -13,7 +13,7 @@ const AT_ONCE = 4;
 /** A piece of work that was pinned. */
 export interface PinnedEvidence {
   readonly item: PinnedItem;
-  /** The bytes whose digest pins it; null for work of other kinds, and when nobody asked for them. */
+  /** The bytes whose digest pins it; null for evidence of other kinds, and when they were not asked for. */
   readonly body: Uint8Array | null;
   /** Of private work, what the service keeps of it. */
   readonly content: PrivateContent | null;
@@ -24,7 +24,7 @@ export interface PinEvidenceOptions {
   readonly author: DeclaredAuthor | undefined;
   /** SSH keys that the recipient proved to have. */
   readonly provenKeys: readonly string[];
-  /** What would tie the work to the recipient; null when nobody is to be tied to it. */
+  /** The marks that show authorship of the recipient; null without a recipient. */
   readonly marks: ExpectedMarks | null;
   /** Hands out the bytes of files. */
   readonly bodies: boolean;

@@ -21,7 +21,7 @@ export interface TakenWork {
 
 export const isPrivate = (work: WorkInput): work is PrivateWorkInput => 'private' in work && work.private;
 
-/** Why a picture is not taken: what it says of places and people would be kept with it. */
+/** Why a picture is refused: its metadata about places and people would be stored with it. */
 export type RefusedWork = { readonly refused: 'picture' };
 
 /**

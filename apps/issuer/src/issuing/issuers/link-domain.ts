@@ -8,7 +8,7 @@ import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
 import { activeSigner } from './signers.js';
 
-/** Verifiers ask few of the domains that a document names; more would be asked of nobody. */
+/** Verifiers ask only a few of the domains that a document names. */
 const MAX_DOMAINS = 5;
 const YEARS = 5;
 

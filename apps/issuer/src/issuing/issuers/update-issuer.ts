@@ -6,7 +6,7 @@ import type { Clock, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { present } from './create-issuer.js';
 
-/** Changes what an issuer says of itself. Badges that were issued keep what they said. */
+/** Changes the profile of an issuer. Badges that were issued keep the earlier one. */
 export async function updateIssuer(
   { store, clock }: { readonly store: Pick<Store, 'transaction'>; readonly clock: Clock },
   { actor, input }: Request<{ readonly issuerId: string; readonly changes: UpdateIssuer }>,

@@ -8,7 +8,7 @@ import { LOOKS_SHOWN, type WorkHistory } from './work-log.js';
 export interface CredentialWithHistory {
   readonly credential: CredentialRecord;
   readonly history: WorkHistory;
-  /** The badge that renews it and stands. */
+  /** The badge that renews it and was neither revoked nor erased. */
   readonly successorId: string | null;
 }
 

@@ -6,7 +6,7 @@ const BATCH = 500;
 const ENOUGH = 2000;
 
 /**
- * Orders another look at every badge whose work is due for one. The order and the next date are one transaction, so that no badge is
+ * Orders a recheck of every badge that is due for one. The order and the next date are one transaction, so that no badge is
  * forgotten, and none is ordered twice. Answers how many were ordered.
  */
 export async function orderDueRechecks(

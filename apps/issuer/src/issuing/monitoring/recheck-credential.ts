@@ -10,7 +10,7 @@ export interface Rechecking extends IdSource {
 }
 
 /**
- * Rechecks the evidence of one badge, as a job. It may run twice; then both results are kept. A badge that was withdrawn or erased
+ * Rechecks the evidence of one badge, as a job. It may run twice; then both results are kept. A badge that was revoked or erased
  * since, or is out of date, is left alone.
  */
 export async function recheckCredential(deps: Rechecking, badge: CredentialKey, options: RecheckOptions): Promise<void> {

@@ -8,7 +8,7 @@ import type { EvidenceSources } from '../evidence/evidence-sources.js';
 import { WORK_BYTES } from '../evidence/pin-evidence.js';
 import type { Clock } from '../ports.js';
 
-/** Less than at issue: nobody waits for an answer, and a server that is slow today is asked again. */
+/** Less than at issue: no request waits for the answer, and a slow server is asked again another day. */
 const GIT_MILLISECONDS = 30_000;
 const AT_ONCE = 4;
 
@@ -32,7 +32,7 @@ export interface EvidenceRechecking {
   readonly local: boolean;
 }
 
-/** Looks at every piece of work of a badge, as it stands today. Nothing is stored. */
+/** Rechecks every piece of evidence of a badge. Nothing is stored. */
 export async function recheckEvidence(
   deps: EvidenceRechecking,
   credential: CredentialRecord,

@@ -5,41 +5,41 @@ import type { IdSource, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { scheduleRetry } from './schedule-next.js';
 
-/** Reasons that may be others tomorrow. */
+/** Reasons that may have changed by tomorrow. */
 const PASSING: ReadonlySet<string | null> = new Set(['timeout', 'unreachable', 'http-status', 'malformed-response', 'not-a-repository']);
 
-/** Reasons of a look that compared nothing and found the work where it was. */
+/** Reasons of a recheck that compared nothing and found the evidence in its place. */
 const FOUND_UNCOMPARED: readonly string[] = ['live-page', 'no-digest'];
 
 /**
- * Stores what a look found, and announces it in the same transaction when an answer is another than it was. Looks that gave no answer
- * change nothing; they come again sooner. A badge that was erased meanwhile is refused: then nothing is stored.
+ * Stores the results of a recheck, and appends an event in the same transaction when an answer changed. Results without an answer
+ * change nothing and bring the next recheck forward. A badge that was erased meanwhile is refused: then nothing is stored.
  */
 export async function recordResults(
   deps: IdSource & { readonly store: Pick<Store, 'transaction'> },
   badge: CredentialKey,
-  looks: readonly RecheckResult[],
+  results: readonly RecheckResult[],
 ): Promise<Result<null>> {
   return deps.store.transaction(async (tx) => {
     const credential = await lockCredential(tx.credentials, badge);
     if (!credential.ok) return credential;
-    const standing = new Map((await tx.work.standing(badge, FOUND_UNCOMPARED)).map((look) => [look.piece, answerOf(look)]));
-    await tx.work.append(badge, looks);
-    if (looks.some(({ sameBytes, reason }) => sameBytes === 'not-checked' && PASSING.has(reason))) {
+    const standing = new Map((await tx.work.standing(badge, FOUND_UNCOMPARED)).map((result) => [result.piece, answerOf(result)]));
+    await tx.work.append(badge, results);
+    if (results.some(({ sameBytes, reason }) => sameBytes === 'not-checked' && PASSING.has(reason))) {
       await tx.work.hasten(badge, scheduleRetry(deps.clock.now()));
     }
-    const changed = looks.some((look) => answerOf(look) !== null && answerOf(look) !== (standing.get(look.piece) ?? AS_ISSUED));
+    const changed = results.some((result) => answerOf(result) !== null && answerOf(result) !== (standing.get(result.piece) ?? AS_ISSUED));
     if (changed) await appendEvent(deps, tx, 'evidence.changed', badge);
     return done(null);
   });
 }
 
-/** A badge is issued over work that is there: a file or commit that fits, or a page that was never held fast. */
+/** The answer at issue: a file or commit that matches, or a page that was not pinned. */
 const AS_ISSUED = 'matches';
 
 /**
- * What a look says for good, or null when it says nothing. That it is still there is all that can be said of a live page, and of what is
- * held fast by its name alone; private work has no address, so nobody can ever look.
+ * The lasting answer of a result, or null without one. For a live page, and for evidence without a digest, it is only that it is still
+ * there; private evidence has no address, so it has no answer.
  */
 function answerOf({ sameBytes, reason }: RecheckResult): string | null {
   if (reason === 'no-address') return null;

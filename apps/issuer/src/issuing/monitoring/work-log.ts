@@ -14,12 +14,12 @@ import { readEndorsement, type SignedEndorsement } from './signed-endorsement.js
 
 /** What is known of the work of a badge since it was issued. */
 export interface WorkHistory {
-  /** The pieces of work, as the badge names them; each has its finding at the same place. */
+  /** The evidence as the badge names it; each has its finding at the same index. */
   readonly evidence: readonly Evidence[];
   readonly findings: readonly EvidenceFinding[];
-  /** Newest first. `piece` is the place of the evidence. */
+  /** Newest first. `piece` is the index of the evidence. */
   readonly looks: readonly { readonly piece: number; readonly at: Date; readonly sameBytes: SameBytes; readonly reason: string | null }[];
-  /** What archives were asked to save, and what became of it. `piece` is the place of the evidence. */
+  /** What archives were asked to save, and what became of it. `piece` is the index of the evidence. */
   readonly archived: readonly (KeptCopy & { readonly piece: number })[];
   /** Oldest first. */
   readonly endorsements: readonly (SignedEndorsement & {
@@ -32,10 +32,10 @@ export interface WorkHistory {
   readonly validUntil: Date | null;
 }
 
-/** How many looks at each piece are shown. */
+/** How many results of each piece of evidence are shown. */
 export const LOOKS_SHOWN = 20;
 
-/** Each piece of work with what was found out about it: the looks, copies, and what ties it to the recipient; an endorsement is such a tie. */
+/** Each piece of evidence with its recheck results, captures and marks of authorship, of which an endorsement is one. */
 export function loggedWork(history: WorkHistory, now: Date): readonly LoggedWork[] {
   const { evidence, findings, looks, archived, endorsements, validFrom, validUntil } = history;
   const assessors = endorsements.map(assessor);

@@ -8,13 +8,13 @@ import type { PreparedRecipient, RecipientHashes } from './recipient.js';
 export interface KnownRecipient {
   /** As much as is known now: an address only where it was given again. */
   readonly known: Recipient;
-  /** What the new badge says of the recipient. */
+  /** The recipient as the new badge describes them. */
   prepare(): Promise<PreparedRecipient>;
 }
 
 /**
  * Whom a badge was given to. Given again, it has to be the same person; their address is then hashed anew, with a salt of the new badge.
- * Otherwise the new badge says of the recipient what the old one says, salt and hash included, since the address itself is kept nowhere.
+ * Otherwise the new badge repeats the recipient of the old one, salt and hash included, since the address itself is stored nowhere.
  */
 export function recipientOf(
   hashes: RecipientHashes,

@@ -5,7 +5,7 @@ import { crypto, hmacSha256 } from '../crypto.js';
 import { randomUuid } from '../identifiers.js';
 import type { RandomSource } from '../ports.js';
 
-/** What a badge says of its recipient, and by what its issuer finds it again. The address itself goes no further. */
+/** The recipient as a badge describes them, and the hash by which the issuer finds the badge. The address itself is not passed on. */
 export interface PreparedRecipient {
   readonly badge: RecipientInput;
   readonly lookup: Uint8Array | null;

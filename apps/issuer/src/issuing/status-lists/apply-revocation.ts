@@ -19,7 +19,7 @@ export async function applyRevocation(
   { issuerId, id, statusListId: listId, statusIndex: index }: CredentialRecord,
   { reason, apiKeyId }: { readonly reason: string | null; readonly apiKeyId: string },
 ): Promise<{ readonly credential: AvailableCredential | ErasedCredential; readonly now: boolean }> {
-  // The list's lock comes first: all withdrawals of one list stand in one line.
+  // The list's lock comes first: it serialises all revocations of one list.
   const list = await tx.statusLists.lockDocument(issuerId, listId);
   const issuer = await tx.issuers.find(issuerId);
   if (list === null || issuer === null) throw new Error('a badge has no status list or no issuer');

@@ -16,7 +16,7 @@ export interface StatusLists extends IdSource {
   readonly baseUrl: string;
 }
 
-/** Where a badge stands in a status list. */
+/** The place of a badge in a status list. */
 export interface StatusPlace {
   readonly listId: number;
   readonly index: number;
@@ -34,7 +34,7 @@ export async function takeStatusPlace(deps: StatusLists, tx: Repositories, issue
 
 async function allocateInNewList(deps: StatusLists, tx: Repositories, issuer: IssuerRecord) {
   await tx.statusLists.lockOpening(issuer.id);
-  // Whoever waited finds the list that the first one opened.
+  // A transaction that waited finds the list that the first one opened.
   const opened = await tx.statusLists.allocate(issuer.id);
   if (opened !== null) return opened;
   const permutationKey = deps.random.bytes(32);

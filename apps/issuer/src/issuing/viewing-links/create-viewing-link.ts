@@ -18,7 +18,7 @@ export interface NewViewingLink {
 const DAYS = 14;
 const DAY = 86_400_000;
 
-/** Lets somebody look at private work for a time. */
+/** Makes a link by which private work can be viewed for a time. */
 export async function createViewingLink(
   deps: IdSource & { readonly store: Store },
   { actor, input }: Request<CreateViewingLink & { readonly credentialId: string }>,

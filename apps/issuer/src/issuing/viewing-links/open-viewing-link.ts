@@ -4,7 +4,7 @@ import { evidenceItems } from '../evidence/evidence-items.js';
 import type { Clock, Store } from '../ports.js';
 import { hashViewingToken } from './viewing-token.js';
 
-/** What somebody who has a viewing link is told before they open the work. */
+/** What a viewing link shows before the work is opened. */
 export interface Invitation {
   readonly link: ViewingLinkRecord;
   readonly credential: CredentialRecord;
@@ -17,7 +17,7 @@ export interface Viewing {
   readonly clock: Clock;
 }
 
-/** What a viewing link leads to, without opening it; null for one that does not work, or no longer. Whoever has the link may ask. */
+/** What a viewing link leads to, without opening it; null for one that is not valid or has expired. The link is the authorisation. */
 export async function readViewingLink({ store, clock }: Viewing, token: string): Promise<Invitation | null> {
   const hash = hashViewingToken(token);
   const link = hash === null ? null : await store.viewings.findByToken(hash, clock.now());
