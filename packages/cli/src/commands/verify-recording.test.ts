@@ -44,7 +44,7 @@ beforeAll(async () => {
   await server.close();
 });
 
-describe('saved facts', () => {
+describe('a recording of what the network answered', () => {
   it('give the same reports, byte for byte, when everybody is gone', async () => {
     expect(
       first
@@ -60,7 +60,7 @@ describe('saved facts', () => {
 
   it('say in text since when they are', async () => {
     const { out } = await run('verify', '--facts', facts, file);
-    expect(out).toMatch(/^Judged by facts that were saved on 2026-11-23T00:00:00\.000Z\. Nobody was asked now/);
+    expect(out).toMatch(/^Verified with what was recorded on 2026-11-23T00:00:00\.000Z\. Nobody was asked now/);
     expect(out).toContain('“Acme Academy Ltd”');
   });
 
