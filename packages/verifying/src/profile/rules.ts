@@ -1,7 +1,6 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { nodesOf } from '../credential/nodes.js';
-import { must } from './not-in-profile.js';
-import { date } from './scalars.js';
+import { must, text } from './not-in-profile.js';
 
 /** The rules between the properties of one node: those of `ob3/rules.ts`. */
 export function checkRules(className: string, node: JsonObject): void {
@@ -10,7 +9,8 @@ export function checkRules(className: string, node: JsonObject): void {
   if (className === 'RelatedResource') must(digestSRI ?? digestMultibase);
   if (hashed) must(/^(sha256\$[\da-f]{64}|md5\$[\da-f]{32})$/i.test(String(identityHash)));
   must(id === undefined || id !== statusListCredential);
-  if (validFrom !== undefined && validUntil !== undefined) must(date(validFrom) <= date(validUntil));
+  // Both are dates in the one form of the profile, whose texts are in the order of time.
+  if (validFrom !== undefined && validUntil !== undefined) must(text(validFrom) <= text(validUntil));
   if (className === 'AchievementSubject') checkResults(node);
 }
 
