@@ -12,7 +12,7 @@ const inherited = Object.fromEntries(Object.entries(process.env).filter((entry):
 export default defineConfig({
   resolve: {
     conditions: ['source', 'import', 'module', 'browser', 'default'],
-    alias: [{ find: /^(?:\.\.?\/)+host\.fixture\.js$/, replacement: fileURLToPath(new URL('host.ts', import.meta.url)) }],
+    alias: [{ find: /^(?:\.\.?\/)+(?:fixtures\/)?host\.fixture\.js$/, replacement: fileURLToPath(new URL('host.ts', import.meta.url)) }],
   },
   test: {
     include: ['packages/verifying/src/**/*.test.ts'],

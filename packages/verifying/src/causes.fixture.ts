@@ -64,7 +64,7 @@ const refreshable = (): Promise<JsonObject> =>
   );
 const ownDid = methodOf('did:key:', namedKey('alone')).replace(':#', ':');
 
-/** What can be handed in that is no badge. */
+/** Inputs that hold no badge. */
 export const NOT_BADGES: Readonly<Record<string, Make>> = {
   'an empty file': () => check(bytes()),
   'a LinkedIn address': () => check({ url: 'https://www.linkedin.com/in/ada/details/certifications/' }),

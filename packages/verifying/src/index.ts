@@ -1,7 +1,7 @@
 export { askLinkedDomains } from './ask-linked-domains.js';
 export type { DomainAnswer } from './checks/proven-domains.js';
 export { type ListCache, listCache } from './documents/list-cache.js';
-export { type MemoDocuments, memoDocuments } from './documents/memo-documents.js';
+export { memoDocuments } from './documents/memo-documents.js';
 export { verifyCredential } from './generic-vc/verify-credential.js';
 export {
   type PresentationProof,

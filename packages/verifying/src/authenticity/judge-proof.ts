@@ -58,7 +58,7 @@ function issuerBinding({ key }: ProofFact, issuer: string | null): Outcome {
 
 /**
  * Whether the key may sign credentials, and might when this one was signed (Data Integrity 1.0, 4.3; Controlled Identifiers 1.0, 2.2).
- * An expired key is judged by the time of signing; a revoked one by now, since whoever stole it can write any date.
+ * An expired key is judged by the time of signing; a revoked one by now, since a thief of the key can write any date.
  */
 function keyAuthorised(proof: ProofFact, credential: JsonObject, now: number): Outcome {
   const { purpose, created, form } = proof;

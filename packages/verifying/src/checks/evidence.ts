@@ -3,7 +3,7 @@ import { evidenceLines } from './evidence-lines.js';
 
 /**
  * Whether the work behind the badge is still what was judged (VC Data Model 2.0, 5.3; OB 3.0, Evidence). Known only when somebody looked
- * again; else the badge tells how many pieces it holds fast. See the four lines. It never changes the verdict.
+ * again; else the badge tells how many pieces are pinned. See the four lines. It never changes the verdict.
  */
 export const evidence: Check = (context) => {
   const stop = integrityBlock(context);

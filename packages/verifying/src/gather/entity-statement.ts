@@ -25,7 +25,7 @@ export function tokenIn(text: string): DecodedJwt | null {
 }
 
 /**
- * Checks an entity statement with the keys of whoever should have signed it (OpenID Federation 1.0, 3.2). For the statement that an
+ * Checks an entity statement with the keys of its expected signer (OpenID Federation 1.0, 3.2). For the statement that an
  * entity makes about itself, those are its own `jwks`.
  */
 export async function readStatement(jwt: DecodedJwt | null, jwks: Json | undefined, ports: Ports): Promise<StatementReading> {

@@ -67,7 +67,7 @@ describe('a hosted badge of Open Badges 2.0', () => {
     expect((await check({ url: ASSERTION }, hostedWorld())).verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('is believed for nothing but its address: what was handed in is not looked at', async () => {
+  it('is believed for nothing but its address: the rest of the input is not looked at', async () => {
     const forged = assertion({
       badge: `${EVIL}/phd`,
       expires: undefined,
