@@ -10,7 +10,7 @@ const withoutWorker: Plugin = {
   name: 'without-worker',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (source) => (source.endsWith('/open-pdf.js') ? here('./src/page/taking-in/pdf/open-pdf.saved.ts') : null),
+  resolveId: (source) => (source.endsWith('/open-pdf.js') ? here('./src/page/input/pdf/open-pdf.saved.ts') : null),
 };
 
 // The whole page as one file that works from a disk, without our server.

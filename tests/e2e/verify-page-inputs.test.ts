@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import encodeQR from 'qr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pdf } from '../../apps/verify/src/page/taking-in/pdf/pdf.fixture.js';
+import { pdf } from '../../apps/verify/src/page/input/pdf/pdf.fixture.js';
 import { CheckerPage, testFile } from '../support/checker-page.js';
 import { inPng, type ServedBadge } from '../support/loopback-issuer.js';
 import { Stage } from '../support/stage.js';

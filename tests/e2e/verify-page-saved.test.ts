@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pdf } from '../../apps/verify/src/page/taking-in/pdf/pdf.fixture.js';
+import { pdf } from '../../apps/verify/src/page/input/pdf/pdf.fixture.js';
 import { CheckerPage, testFile } from '../support/checker-page.js';
 import { didKeyBadge } from '../support/did-key-badge.js';
 import { inPng } from '../support/loopback-issuer.js';

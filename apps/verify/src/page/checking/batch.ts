@@ -1,7 +1,7 @@
 import { mapLimited } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import { type DocumentSource, type Policy, type Ports, verify } from '@proofmark/verifying';
-import type { Candidate } from '../taking-in/candidate.js';
+import type { Candidate } from '../input/candidate.js';
 import type { Relay } from './relayed-documents.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
 

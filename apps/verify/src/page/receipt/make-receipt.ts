@@ -1,6 +1,6 @@
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
+import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
-import { originOf } from '../taking-in/candidate.js';
 import { handedInBytes, sha256Hex } from './handed-in-bytes.js';
 import { RECEIPT_TYPE, type Receipt, type ReceiptBadge, STATEMENT } from './receipt.js';
 import { receiptKey } from './receipt-key.js';

@@ -1,5 +1,5 @@
 import { describeVerdict } from '@proofmark/messages';
-import { originOf } from '../taking-in/candidate.js';
+import { originOf } from '../input/candidate.js';
 import type { Entry } from './entries.js';
 import { issuerInShort } from './issuer-in-short.js';
 import { piecesOf } from './pieces.js';

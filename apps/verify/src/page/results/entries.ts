@@ -1,6 +1,6 @@
 import { type Report, VERDICTS } from '@proofmark/schemas';
 import type { Row } from '../checking/batch.js';
-import { addressOf } from '../taking-in/candidate.js';
+import { addressOf } from '../input/candidate.js';
 
 /** One line of the table: a badge, or something that was handed in as one. A presentation of several badges makes several. */
 export interface Entry {

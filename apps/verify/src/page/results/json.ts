@@ -1,4 +1,4 @@
-import { originOf } from '../taking-in/candidate.js';
+import { originOf } from '../input/candidate.js';
 import type { Entry } from './entries.js';
 
 /** The table with everything that is known, as JSON: for each badge its report, in the form that `proofmark verify --json` prints. */

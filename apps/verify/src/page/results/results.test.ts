@@ -2,7 +2,7 @@ import type { Report } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../../../tests/support/reports.js';
 import type { Row } from '../checking/batch.js';
-import type { Candidate } from '../taking-in/candidate.js';
+import type { Candidate } from '../input/candidate.js';
 import { countSentence } from './count.js';
 import { toCsv } from './csv.js';
 import { entriesOf, worstFirst } from './entries.js';

@@ -1,7 +1,7 @@
 import type { PageTexts } from '@proofmark/messages/page';
 import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type CameraProblem, scanQr } from '../input/qr/camera.js';
 import { checkerStyles } from '../styles.js';
-import { type CameraProblem, scanQr } from '../taking-in/qr/camera.js';
 
 /** What the camera says; it comes from the page, which is loaded before. */
 type CameraTexts = PageTexts['camera'] & { readonly problems: Readonly<Record<CameraProblem, string>> };

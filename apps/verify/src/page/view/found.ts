@@ -2,10 +2,10 @@ import { plain } from '@proofmark/badge-element/view';
 import { pageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../checking/batch.js';
+import { shortAddress } from '../input/candidate.js';
+import type { NotRead } from '../input/from-file.js';
+import { type HandedIn, MOST } from '../input/hand-in.js';
 import type { Entry, OtherLink } from '../results/entries.js';
-import { shortAddress } from '../taking-in/candidate.js';
-import type { NotRead } from '../taking-in/from-file.js';
-import { type HandedIn, MOST } from '../taking-in/hand-in.js';
 import { withParts } from './with-parts.js';
 
 const { findings } = pageTexts;

@@ -3,10 +3,10 @@ import { describeVerdict } from '@proofmark/messages';
 import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
 import { type Coverage, coverageOf, type Match, type Place } from '../skills/match.js';
 import { skillsIn } from '../skills/words.js';
-import { originOf } from '../taking-in/candidate.js';
 import { withParts } from './with-parts.js';
 
 /** What the reader wrote about a role. */

@@ -4,10 +4,10 @@ import { laterPageTexts } from '@proofmark/messages/page-later';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
 import { issuerInShort } from '../results/issuer-in-short.js';
 import { piecesOf } from '../results/pieces.js';
-import { originOf } from '../taking-in/candidate.js';
 import { withParts } from './with-parts.js';
 
 /** What the table needs beside its entries. */
