@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createGitSource } from '@proofmark/git-reader';
-import { guardedHttp, markReader, type NodePorts, nodeGitHost, nodePorts, type Resolve } from '@proofmark/platform/node';
+import { guardedHttp, markReader, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { pageCapturer } from './capturing/page-capture.js';
@@ -38,7 +38,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const { pool, keys, pepper, baseUrl, local, recheckDays, resolve } = options;
   const network = { allowLoopback: local, ...(resolve === undefined ? {} : { resolve }) };
   const ports = nodePorts({ allowLoopback: local });
-  const gitHost = nodeGitHost(network);
+  const gitTransport = nodeGitTransport(network);
   const http = guardedHttp(network);
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
@@ -51,11 +51,11 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
     random: { bytes: (length) => randomBytes(length) },
     sources: {
       documents: ports.documents,
-      git: createGitSource(gitHost),
+      git: createGitSource(gitTransport),
       pages: pageCapturer(http, now),
       archives: archives.archives,
       forges: forges.forges,
-      signatures: gitHost.signatures,
+      signatures: gitTransport.signatures,
       readMark: markReader(http),
     },
     verifier: ports,
@@ -64,6 +64,6 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
     recheckDays,
   };
   const close = async (): Promise<void> =>
-    void (await Promise.all([ports.close(), gitHost.close(), http.close(), archives.close(), forges.close()]));
+    void (await Promise.all([ports.close(), gitTransport.close(), http.close(), archives.close(), forges.close()]));
   return { foundation, ports, close };
 }

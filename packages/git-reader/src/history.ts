@@ -1,11 +1,11 @@
 import { decodeBase64, encodeBase64 } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
-import type { GitSession, OpenPgpChecker, SignaturePort } from './host.js';
 import type { ObjectStore } from './object-store.js';
 import { type Commit, parseCommit } from './objects.js';
 import type { GitRequest, HistorySummary } from './source.js';
 import { keyOfLine } from './ssh-key.js';
 import { checkSignature } from './ssh-signature.js';
+import type { GitSession, OpenPgpChecker, SignaturePort } from './transport.js';
 
 /** The commits that lead to one, itself included, as far as they are in the store. `complete` is false where the line is cut. */
 export function ancestorsOf(

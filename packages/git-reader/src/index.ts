@@ -1,4 +1,3 @@
-export type { GitExchange, GitExchanged, GitHost, GitSession, OpenPgpChecker, SignaturePort } from './host.js';
 export { languageOf } from './languages.js';
 export type { ObjectType } from './objects.js';
 export { objectHeader } from './objects.js';
@@ -16,4 +15,5 @@ export type {
 } from './source.js';
 export { GIT_LIMITS, GIT_PROBLEMS } from './source.js';
 export { checkSignature } from './ssh-signature.js';
+export type { GitExchange, GitExchanged, GitSession, GitTransport, OpenPgpChecker, SignaturePort } from './transport.js';
 export type { TreeSummary } from './tree-summary.js';

@@ -1,8 +1,8 @@
 import { encodeHex, startsWithBytes } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
-import type { GitSession } from './host.js';
 import type { ObjectType } from './objects.js';
 import type { GitLimits } from './source.js';
+import type { GitSession } from './transport.js';
 
 /** One object as it lies in a pack: whole, or as a change to another one. */
 export interface PackEntry {

@@ -3,7 +3,6 @@ import { sameRepository } from '@proofmark/schemas/git';
 import type { Ref } from './advertisement.js';
 import { GitFault } from './fault.js';
 import { ancestorsOf, dateOf, summariseHistory } from './history.js';
-import type { GitHost, GitSession } from './host.js';
 import { joinStores, type ObjectStore, readPack } from './object-store.js';
 import { parseCommit } from './objects.js';
 import { type Resolved, resolvePlace } from './resolve.js';
@@ -17,6 +16,7 @@ import {
   type GitSnapshot,
   type GitSource,
 } from './source.js';
+import type { GitSession, GitTransport } from './transport.js';
 import { locate, summariseTree } from './tree-summary.js';
 
 /** Other ways to write the same address are tried after these answers only. */
@@ -29,14 +29,14 @@ const MAX_TIPS = 64;
  *
  * @param options.atOnce how many repositories are read at the same time, each of which may take some 300 MB; 2 by default
  */
-export function createGitSource(host: GitHost, options: { readonly atOnce?: number } = {}): GitSource {
+export function createGitSource(transport: GitTransport, options: { readonly atOnce?: number } = {}): GitSource {
   const limit = createLimit(options.atOnce ?? 2);
   return {
     read: (request) =>
       limit.run(async () => {
         const limits = { ...GIT_LIMITS, ...request.limits };
         try {
-          return await readRepository(host, host.begin(limits.milliseconds), request, limits);
+          return await readRepository(transport, transport.begin(limits.milliseconds), request, limits);
         } catch (error) {
           if (!(error instanceof GitFault)) throw error;
           return failureOf(error);
@@ -49,7 +49,7 @@ function failureOf({ code, status }: GitFault): GitFailure {
   return { ok: false, code, ...(status === undefined ? {} : { status }) };
 }
 
-async function readRepository(host: GitHost, session: GitSession, request: GitRequest, limits: GitLimits): Promise<GitSnapshot> {
+async function readRepository(transport: GitTransport, session: GitSession, request: GitRequest, limits: GitLimits): Promise<GitSnapshot> {
   const server = await openFirst(session, request.remotes, limits);
   const reader: Reader = { session, server, limits, idLength: server.advertisement.objectFormat === 'sha1' ? 20 : 32 };
   const refs = await listRefs(session, server, request.place, limits);
@@ -62,7 +62,7 @@ async function readRepository(host: GitHost, session: GitSession, request: GitRe
   const { tree: rootTree, time } = parseCommit(objects.content(commit, 'commit'));
   const place = locate(objects, rootTree, path, reader.idLength, limits);
   const { tree, problems } = await summariseTree(objects, place, reader.idLength, limits, session);
-  const summary = history === null ? null : await summariseHistory(history, commit, request, host.signatures, session);
+  const summary = history === null ? null : await summariseHistory(history, commit, request, transport.signatures, session);
   const onBranch = (ref !== null && isBranch(ref)) || isReachable(history, commit, refs);
   const reachable = ref !== null || onBranch;
   const all: GitProblem[] = [...problems];

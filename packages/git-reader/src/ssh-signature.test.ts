@@ -2,10 +2,10 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { encodeUtf8 } from '@proofmark/primitives';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SignaturePort } from './host.js';
 import { keyOfLine, parseSshKey } from './ssh-key.js';
 import { checkSignature } from './ssh-signature.js';
 import { ED25519, FOR_FILES, P256, P384, PAYLOAD, RSA } from './ssh-signatures.fixture.js';
+import type { SignaturePort } from './transport.js';
 
 const port: SignaturePort = {
   digest: (algorithm, data) => createHash(algorithm.replace('-', '')).update(data).digest(),

@@ -1,8 +1,8 @@
 import { concatBytes, decodeBase64, decodeUtf8, encodeBase64, encodeUtf8 } from '@proofmark/primitives';
-import type { SignaturePort } from './host.js';
 import type { SignatureOutcome } from './signature.js';
 import { parseSshKey } from './ssh-key.js';
 import { unsigned, wireReader, wireString } from './ssh-wire.js';
+import type { SignaturePort } from './transport.js';
 
 const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\s([A-Za-z0-9+/=\s]+)-----END SSH SIGNATURE-----\s*$/;
 const INVALID: SignatureOutcome = { outcome: 'invalid' };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type FetchedWork, pinWork } from '@proofmark/evidence';
 import { createGitSource } from '@proofmark/git-reader';
-import { guardedHttp, markReader, nodeGitHost, nodePorts } from '@proofmark/platform/node';
+import { guardedHttp, markReader, nodeGitTransport, nodePorts } from '@proofmark/platform/node';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
@@ -46,7 +46,7 @@ async function look(urls: readonly string[], { email, sshKey, pgpKey, mark, did 
   // A person who runs this may look at work on their own machine.
   const [ports, host, http] = [
     nodePorts({ allowLoopback: true }),
-    nodeGitHost({ allowLoopback: true }),
+    nodeGitTransport({ allowLoopback: true }),
     guardedHttp({ allowLoopback: true }),
   ];
   const fetch = async (url: string): Promise<FetchedWork> => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGitSource } from '@proofmark/git-reader';
-import { documentsFromMap, type NodePorts, nodeGitHost, nodePorts, offlineDocuments, replayingGit } from '@proofmark/platform/node';
+import { documentsFromMap, type NodePorts, nodeGitTransport, nodePorts, offlineDocuments, replayingGit } from '@proofmark/platform/node';
 import { type DocumentSource, type ListCache, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import type { Answers } from './recording-file.js';
@@ -25,7 +25,7 @@ function offline(lists: ListCache): NodePorts {
 
 /** A person who runs this on their own machine may check a badge that a service on the same machine issued, of work that is there. */
 function online(lists: ListCache): NodePorts {
-  const [ports, host] = [nodePorts({ allowLoopback: true, lists }), nodeGitHost({ allowLoopback: true })];
+  const [ports, host] = [nodePorts({ allowLoopback: true, lists }), nodeGitTransport({ allowLoopback: true })];
   return { ...ports, git: createGitSource(host), close: async () => void (await Promise.all([ports.close(), host.close()])) };
 }
 

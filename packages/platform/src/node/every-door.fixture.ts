@@ -8,7 +8,7 @@ import { type Policy, type VerifyInput, verify } from '@proofmark/verifying';
 import { joseTokens } from '../shared/tokens.js';
 import { nodeCrypto } from './crypto.js';
 import { gunzip, inflate } from './decompress.js';
-import { nodeGitHost } from './git/git-host.js';
+import { nodeGitTransport } from './git/git-transport.js';
 import type { Resolve } from './safe-fetch/guarded-connector.js';
 import { safeDocuments } from './safe-fetch/safe-documents.js';
 
@@ -68,12 +68,12 @@ export async function openDoors(): Promise<Doors | null> {
   const resolved: string[] = [];
   const options = { resolve: nameService(resolved), ca: tls.cert, ports: [port], timeouts: { connect: 800, total: 800 } };
   const seams = { isPublic: (address: string) => address === PUBLIC };
-  const [fetcher, gitHost] = [safeDocuments(options, seams), nodeGitHost(options, seams)];
+  const [fetcher, gitTransport] = [safeDocuments(options, seams), nodeGitTransport(options, seams)];
   const ports = {
     crypto: nodeCrypto(),
     tokens: joseTokens(),
     documents: fetcher,
-    git: createGitSource(gitHost, { atOnce: 8 }),
+    git: createGitSource(gitTransport, { atOnce: 8 }),
     gunzip,
     inflate,
   };
@@ -88,7 +88,7 @@ export async function openDoors(): Promise<Doors | null> {
     trapped: () => trap.connections,
     sign: (more, issuer = did) => signBadge(more, issuer),
     verify: (input, policy = {}) => verify(input, ports, { at: Date.parse('2026-11-23T00:00:00Z'), work: 'recheck', ...policy }),
-    close: async () => void (await Promise.all([closeAll(good, trap), fetcher.close(), gitHost.close()])),
+    close: async () => void (await Promise.all([closeAll(good, trap), fetcher.close(), gitTransport.close()])),
   };
 }
 

@@ -3,7 +3,7 @@ import { createGitSource, type GitFailure, type GitLimits, type GitSnapshot } fr
 import { loopbackServer, selfSignedCertificate } from '@proofmark/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Resolve } from '../safe-fetch/guarded-connector.js';
-import { nodeGitHost } from './git-host.js';
+import { nodeGitTransport } from './git-transport.js';
 import { commitOf, deltaSize, type Entry, idOf, packet, packOf, serving, treeEntry } from './hostile.fixture.js';
 import { codeOf, good } from './reading.fixture.js';
 
@@ -14,7 +14,7 @@ afterEach(async () => {
 
 async function read(listener: RequestListener, limits: Partial<GitLimits> = {}): Promise<GitSnapshot | GitFailure> {
   const server = await loopbackServer(listener);
-  const host = nodeGitHost({ allowLoopback: true });
+  const host = nodeGitTransport({ allowLoopback: true });
   cleanups.push(server.close, () => host.close());
   return createGitSource(host).read({ remotes: [`${server.origin}/a/b.git`], place: { names: 'head' }, limits });
 }
@@ -88,7 +88,7 @@ describe('a server that does not behave', () => {
     const server = await loopbackServer(withPack(packOf(plain)), { tls });
     let asked = 0;
     const resolve: Resolve = async () => [{ address: asked++ === 0 ? '127.0.0.1' : '10.0.0.1', family: 4 }];
-    const host = nodeGitHost({ resolve, ca: tls.cert, ports: [server.port] }, { isPublic: (address) => address === '127.0.0.1' });
+    const host = nodeGitTransport({ resolve, ca: tls.cert, ports: [server.port] }, { isPublic: (address) => address === '127.0.0.1' });
     cleanups.push(server.close, () => host.close());
     const remote = `https://${name}:${server.port}/a/b.git`;
     expect(codeOf(await createGitSource(host).read({ remotes: [remote], place: { names: 'head' } }))).toBe('refused-address');
@@ -97,7 +97,7 @@ describe('a server that does not behave', () => {
 
   it('is on this machine, where that is not allowed', async () => {
     const server = await loopbackServer(withPack(packOf(plain)));
-    const host = nodeGitHost();
+    const host = nodeGitTransport();
     cleanups.push(server.close, () => host.close());
     expect(codeOf(await createGitSource(host).read({ remotes: [`${server.origin}/a.git`], place: { names: 'head' } }))).toBe(
       'refused-address',

@@ -11,7 +11,7 @@ import {
   uploadPack,
 } from '@proofmark/testkit';
 import { afterAll } from 'vitest';
-import { nodeGitHost } from './git-host.js';
+import { nodeGitTransport } from './git-transport.js';
 
 /** Servers that speak git's smart HTTP: a small one that runs everywhere, and git's own where there is git. */
 export const SERVERS: readonly (readonly [string, (root: string) => RequestListener])[] = [
@@ -52,7 +52,7 @@ export async function serve(listener: (root: string) => RequestListener): Promis
   return { root: repository.root, repository, server, url: `${server.origin}/ada/work.git`, close: server.close };
 }
 
-const host = nodeGitHost({ allowLoopback: true });
+const host = nodeGitTransport({ allowLoopback: true });
 export const source: GitSource = createGitSource(host);
 
 /** The version that parts of a link name. */

@@ -4,7 +4,7 @@ import { digestMultibase, digestSRI, type Recheck, type RecheckPorts, recheckWor
 import { createGitSource } from '@proofmark/git-reader';
 import type { SafeFetchOptions } from '../safe-fetch/guarded-http.js';
 import { safeDocuments, type TestSeams } from '../safe-fetch/safe-documents.js';
-import { nodeGitHost } from './git-host.js';
+import { nodeGitTransport } from './git-transport.js';
 
 export const digestOf = (content: string | Uint8Array): string => digestMultibase(createHash('sha256').update(content).digest());
 export const sriOf = (content: string | Uint8Array): string => digestSRI(createHash('sha384').update(content).digest());
@@ -18,7 +18,7 @@ export interface Rechecker {
 export function rechecker(options: SafeFetchOptions = { allowLoopback: true }, seams: TestSeams = {}): Rechecker {
   const timeouts = { connect: 1500, total: 1500 };
   const documents = safeDocuments({ timeouts, ...options }, seams);
-  const host = nodeGitHost({ timeouts, ...options }, seams);
+  const host = nodeGitTransport({ timeouts, ...options }, seams);
   const ports: RecheckPorts = {
     git: createGitSource(host),
     digest: (algorithm, data) => createHash(algorithm.replace('-', '').toLowerCase()).update(data).digest(),

@@ -2,7 +2,7 @@ import type { SignatureOutcome } from './signature.js';
 import type { GitFailureCode } from './source.js';
 
 /** What reading a repository needs from outside. */
-export interface GitHost {
+export interface GitTransport {
   /** Begins one reading, which ends by itself after so many milliseconds. */
   begin(milliseconds: number): GitSession;
   readonly signatures: SignaturePort;

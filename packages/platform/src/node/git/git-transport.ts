@@ -1,12 +1,12 @@
 import { createHash, createPublicKey, hash, verify } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
-import type { GitHost, GitSession, SignaturePort } from '@proofmark/git-reader';
+import type { GitSession, GitTransport, SignaturePort } from '@proofmark/git-reader';
 import { type GuardedHttp, guardedHttp, type SafeFetchOptions, type TestSeams } from '../safe-fetch/guarded-http.js';
 import { openPgpChecker } from './open-pgp.js';
 
-/** A git host whose connections can be broken off. */
-export type NodeGitHost = GitHost & { close(): Promise<void> };
+/** A transport whose connections can be closed. */
+export type NodeGitTransport = GitTransport & { close(): Promise<void> };
 
 /** A whole answer of a git server may take longer than a document does. */
 const TIMEOUTS = { connect: 3000, total: 30_000 } as const;
@@ -14,7 +14,7 @@ const TIMEOUTS = { connect: 3000, total: 30_000 } as const;
 const TURN = 15;
 
 /** What reading git repositories needs of Node: the guarded connections of the safe fetch, zlib and hashes. Touches no file. */
-export function nodeGitHost(options: SafeFetchOptions = {}, seams: TestSeams = {}): NodeGitHost {
+export function nodeGitTransport(options: SafeFetchOptions = {}, seams: TestSeams = {}): NodeGitTransport {
   const http = guardedHttp({ ...options, timeouts: { ...TIMEOUTS, ...options.timeouts } }, seams);
   return { begin: (milliseconds) => begin(http, milliseconds), signatures: SIGNATURES, close: () => http.close() };
 }
