@@ -37,8 +37,7 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
 
 /** Says that nobody was asked now, and since when the answers are. */
 export function recordingLine(at: string): string {
-  return `${texts.recording({ at: plain(at) })}
-`;
+  return `${texts.recording({ at: plain(at) })}\n`;
 }
 
 function badgeLines(report: Report, terminal: Terminal): string[] {

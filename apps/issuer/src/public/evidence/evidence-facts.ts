@@ -17,7 +17,7 @@ export function fourLines(item: WorkItem, known: KnownWork | undefined): Html {
   const words = PIN_WORDS[item.pin];
   const age = describeAge(facts);
   return html`<dl class="four" lang="en">
-${line({ ...pinned, limit: words.doesNotShow }, html`${words.shows} `)}
+${line({ ...pinned, limit: words.limit }, html`${words.shows} `)}
 ${line({ ...same, more: [] }, known === undefined ? null : isPrivate(item) ? html`${describeWorkReason('private', 'no-address')} ` : looked(lookedAt(known), known))}
 ${line({ ...kept, more: [] }, copies(facts))}
 ${line(theirs, null)}

@@ -1,4 +1,5 @@
 import { describeLink } from '@proofmark/evidence';
+import { publicTexts } from '@proofmark/messages/public';
 import type { Evidence } from '@proofmark/schemas';
 import { textMember } from '../badge/badge-view.js';
 import { webAddress } from '../layout/foreign-link.js';
@@ -16,16 +17,7 @@ export interface WorkItem {
   readonly description: string | null;
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  repository: 'Source code',
-  deployment: 'Running work',
-  document: 'Document',
-  video: 'Video',
-  image: 'Image',
-  archive: 'Archived copy',
-  file: 'File',
-  page: 'Web page',
-};
+const KIND_WORDS: Readonly<Record<string, string>> = publicTexts.kinds;
 
 /** Reads one evidence object. Nothing is fetched: this is what the badge and its link say of themselves. */
 export function workItem(evidence: Evidence): WorkItem {
@@ -34,7 +26,9 @@ export function workItem(evidence: Evidence): WorkItem {
   const mediaType = textMember(evidence, 'mediaType');
   const genre = textMember(evidence, 'genre');
   const kind =
-    genre === null ? (kindOfMediaType(mediaType) ?? KIND_WORDS[link?.kind ?? ''] ?? 'Work') : (KIND_WORDS[genre.toLowerCase()] ?? genre);
+    genre === null
+      ? (kindOfMediaType(mediaType) ?? KIND_WORDS[link?.kind ?? ''] ?? publicTexts.work)
+      : (KIND_WORDS[genre.toLowerCase()] ?? genre);
   const pinned = link?.pinned === true;
   return {
     title: textMember(evidence, 'name') ?? titleOf(address),
@@ -54,45 +48,21 @@ export function workItem(evidence: Evidence): WorkItem {
 }
 
 /** What a pin shows, and what it does not. Two sentences for every piece of work, never one tick. */
-export const PIN_WORDS: Readonly<Record<Pin, { readonly label: string; readonly shows: string; readonly doesNotShow: string }>> = {
-  digest: {
-    label: 'Pinned',
-    shows: 'The badge holds the fingerprint of this file as it was when the badge was issued, so a later change can be found.',
-    doesNotShow: 'It does not show who made the file. Whether the file is still the same is found out by a check, not by this page.',
-  },
-  commit: {
-    label: 'Pinned',
-    shows: 'The link names one commit, and a commit cannot change without its name changing.',
-    doesNotShow: 'It does not show who wrote the code, nor that the copy behind the link will stay online.',
-  },
-  'named-version': {
-    label: 'Pinned',
-    shows: 'The link names one fixed version of the work.',
-    doesNotShow: 'It does not show who made it, nor that the copy behind the link will stay online.',
-  },
-  copy: {
-    label: 'Pinned by a copy',
-    shows: 'The badge holds the fingerprint of a copy that was taken when it was issued.',
-    doesNotShow: 'The link itself leads to what stands there today, which may be something else than the copy.',
-  },
-  none: {
-    label: 'Not pinned',
-    shows: 'The link leads to what stands there today.',
-    doesNotShow: 'What stands there may have changed since the badge was issued, and nothing in the badge would show it.',
-  },
-};
+export const PIN_WORDS: Readonly<Record<Pin, { readonly label: string; readonly shows: string; readonly limit: string }>> =
+  publicTexts.pins;
 
 function kindOfMediaType(mediaType: string | null): string | null {
   if (mediaType === null) return null;
+  const { media } = publicTexts;
   const type = mediaType.toLowerCase().split(';')[0]!.trim();
-  if (type === 'application/pdf') return 'PDF document';
-  if (type.startsWith('image/')) return 'Image';
-  if (type.startsWith('video/')) return 'Video';
-  return type.startsWith('text/') ? 'Text file' : 'File';
+  if (type === 'application/pdf') return media.pdf;
+  if (type.startsWith('image/')) return media.image;
+  if (type.startsWith('video/')) return media.video;
+  return type.startsWith('text/') ? media.text : media.other;
 }
 
 function titleOf(address: string | null): string {
-  if (address === null) return 'Work described in the badge';
+  if (address === null) return publicTexts.untitled;
   const url = webAddress(address);
   if (url === null) return address;
   const last = url.pathname
