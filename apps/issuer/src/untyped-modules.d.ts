@@ -12,3 +12,9 @@ declare module 'css-tree/utils' {
   export const string: Codec;
   export const url: Codec;
 }
+/** html-encoding-sniffer ships no types either. */
+declare module 'html-encoding-sniffer' {
+  /** The name of the encoding of a page (HTML, 13.2.3.2). With `xml`, only a byte order mark counts. */
+  function sniff(bytes: Uint8Array, options?: { readonly xml?: boolean; readonly defaultEncoding?: string }): string;
+  export = sniff;
+}

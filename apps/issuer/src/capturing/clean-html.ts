@@ -1,4 +1,5 @@
 import { defaultTreeAdapter as tree } from 'parse5';
+import { fateOf, isCustomElement } from './allowed-html.js';
 import { type Document, type Element, type Node, TooComplex } from './parse-html.js';
 
 /** Something that the page names and that may be put into the copy. */
@@ -15,42 +16,18 @@ export interface Cleaned {
   readonly slots: readonly Slot[];
   /** Something in the page would have run. */
   readonly hadScripts: boolean;
+  /** The names of the custom elements in it. */
+  readonly customElements: ReadonlySet<string>;
 }
 
-/** Gone with all that is in them: what runs, loads other documents, moves, or changes how addresses are read. */
-const REMOVED = new Set([
-  ...['script', 'iframe', 'frame', 'frameset', 'noframes', 'object', 'embed', 'applet', 'portal', 'fencedframe', 'template', 'base'],
-  ...['audio', 'video', 'source', 'track', 'canvas', 'param', 'bgsound', 'noembed', 'plaintext', 'xmp'],
-  ...['animate', 'animatetransform', 'animatemotion', 'animatecolor', 'set', 'discard', 'handler', 'listener', 'feimage'],
-]);
-/** Attributes that load, send, run or steer. Those that stay harmless only because scripts are off are among them. */
-const REMOVED_ATTRIBUTES = new Set([
-  ...['srcset', 'imagesrcset', 'sizes', 'imagesizes', 'srcdoc', 'action', 'formaction', 'formtarget', 'ping', 'target', 'download', 'rel'],
-  ...['integrity', 'nonce', 'crossorigin', 'referrerpolicy', 'manifest', 'poster', 'data', 'codebase', 'archive', 'classid', 'code'],
-  ...['dynsrc', 'lowsrc', 'longdesc', 'profile', 'background', 'usemap', 'autofocus', 'is', 'slot', 'fetchpriority', 'loading', 'decoding'],
-  ...[
-    'from',
-    'to',
-    'by',
-    'values',
-    'begin',
-    'attributename',
-    'requiredextensions',
-    'xml:base',
-    'popover',
-    'popovertarget',
-    'attributionsrc',
-    'shadowrootmode',
-  ],
-]);
 /** Letters of all addresses, each with what it is resolved against: more than a copy may hold. */
 const MAX_ADDRESSES = 10 * 1024 * 1024;
 const MAX_BASE = 4096;
 const KEPT_META = new Set(['viewport', 'description', 'author', 'color-scheme', 'theme-color']);
 
 /**
- * Makes a page still: nothing in it runs, loads, sends, moves or leads anywhere but to the web by a click. Changes the tree; what may be
- * put in from elsewhere is handed out as slots, each of which is empty now.
+ * Prepares a page for its copy: leaves out elements that are not allowed, makes addresses absolute, and empties what may be put in from
+ * elsewhere, which is handed out as slots. Changes the tree. Attributes are judged at the end, by `toAllowedHtml`.
  *
  * @param address where the page came from, after redirects
  * @throws TooComplex when its addresses would be longer than any copy
@@ -58,28 +35,47 @@ const KEPT_META = new Set(['viewport', 'description', 'author', 'color-scheme', 
 export function cleanHtml(document: Document, address: string): Cleaned {
   const base = baseOf(document, address);
   const absolute = resolver(base);
+  const hadScripts = hasScripts(document);
   const slots: Slot[] = [];
-  let hadScripts = false;
+  const customElements = new Set<string>();
+  keepAllowed(document);
   for (const node of [...nodesOf(document)]) {
-    // Comments hold conditions for old browsers, and what was never meant to be read.
-    if (tree.isCommentNode(node)) tree.detachNode(node);
     if (!tree.isElementNode(node)) continue;
-    const name = node.tagName.toLowerCase();
-    if (name === 'script' || node.attrs.some((attribute) => /^on/i.test(attribute.name))) hadScripts = true;
-    if (name === 'link') replaceLink(node, absolute, slots);
-    else if (REMOVED.has(name) || (name === 'meta' && !isKeptMeta(node))) tree.detachNode(node);
-    else cleanElement(node, name, absolute, slots);
+    if (node.tagName === 'link') replaceLink(node, absolute, slots);
+    else if (node.tagName === 'meta' && !isKeptMeta(node)) tree.detachNode(node);
+    else cleanElement(node, absolute, slots);
+    if (isCustomElement(node.tagName)) customElements.add(node.tagName);
   }
-  for (const node of [...nodesOf(document)]) if (tree.isElementNode(node) && node.tagName === 'noscript') unwrap(node);
-  return { base, slots, hadScripts };
+  return { base, slots, hadScripts, customElements };
 }
 
-/** What stands in for scripts is shown. A browser that has them on would read it otherwise than we did, so it stands for itself. */
-function unwrap(element: Element): void {
-  const { parentNode: parent, childNodes } = element;
-  if (parent === null) return;
-  parent.childNodes.splice(parent.childNodes.indexOf(element), 1, ...childNodes);
-  for (const child of childNodes) child.parentNode = parent;
+function hasScripts(document: Document): boolean {
+  for (const node of nodesOf(document)) {
+    if (tree.isElementNode(node) && (node.tagName === 'script' || node.attrs.some(({ name }) => /^on/i.test(name)))) return true;
+  }
+  return false;
+}
+
+/** Takes the place of elements that are not allowed with what is in them: that is what readers without scripts see, of `<noscript>` too. */
+function keepAllowed(parent: Document | Element): void {
+  const kept: Document['childNodes'] = [];
+  const keep = (node: Document['childNodes'][number]): void => {
+    kept.push(node);
+    if ('parentNode' in node) node.parentNode = parent;
+  };
+  for (const node of parent.childNodes) {
+    // Comments hold conditions for old browsers, and what was never meant to be read.
+    if (tree.isCommentNode(node)) continue;
+    if (!tree.isElementNode(node)) {
+      keep(node);
+      continue;
+    }
+    keepAllowed(node);
+    const fate = node.tagName === 'link' ? 'kept' : fateOf(node.tagName);
+    if (fate === 'kept') keep(node);
+    else if (fate === 'unwrapped') for (const child of node.childNodes) keep(child);
+  }
+  parent.childNodes = kept;
 }
 
 /** Every node below one, before its children are looked at. */
@@ -149,13 +145,9 @@ function isKeptMeta(element: Element): boolean {
   return attributeOf(element, 'http-equiv') === null && KEPT_META.has((attributeOf(element, 'name') ?? '').toLowerCase());
 }
 
-function cleanElement(element: Element, name: string, absolute: Resolve, slots: Slot[]): void {
-  const before = element.attrs;
-  element.attrs = before.filter((attribute) => {
-    const lower = attribute.name.toLowerCase();
-    if (/^on/.test(lower) || REMOVED_ATTRIBUTES.has(lower) || ADDRESSES.has(lower) || lower === 'style') return false;
-    return element.namespaceURI !== SVG || !namesElsewhere(attribute.value);
-  });
+function cleanElement(element: Element, absolute: Resolve, slots: Slot[]): void {
+  const { tagName: name, attrs: before } = element;
+  element.attrs = before.filter((attribute) => !REPLACED.has(attribute.name));
   const style = before.find((attribute) => attribute.name === 'style')?.value;
   if (style !== undefined) slots.push({ kind: 'style-attribute', element, css: style });
   if (name === 'style') {
@@ -166,14 +158,8 @@ function cleanElement(element: Element, name: string, absolute: Resolve, slots: 
   placeLink(element, name, before, absolute);
 }
 
-const ADDRESSES = new Set(['src', 'href', 'xlink:href']);
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** Attributes of SVG take `url(…)`; it may lead to parts of the page alone. */
-function namesElsewhere(value: string): boolean {
-  if (!/url|\\/i.test(value) || !value.includes('(')) return false;
-  return value.includes('\\') || !/^\s*url\(\s*["']?#[^)"']*["']?\s*\)[^(]*$/i.test(value);
-}
+/** Attributes that are written anew when what they name is in the copy, or is known to lead to the web. */
+const REPLACED = new Set(['src', 'href', 'rel', 'style']);
 
 function placeImage(element: Element, name: string, attributes: Element['attrs'], absolute: Resolve, slots: Slot[]): void {
   const isInput = name === 'input' && attributes.some((each) => each.name === 'type' && each.value.trim().toLowerCase() === 'image');

@@ -1,33 +1,33 @@
 import { decodeUtf8Document } from '@proofmark/primitives';
+import sniff from 'html-encoding-sniffer';
 
-/** How far browsers look for a declaration (HTML, 13.2.3.2). */
-const HEAD = 1024;
+/** Only when a page says nothing of its encoding: no encoding has this name. */
+const UNKNOWN = 'unknown';
 
-/**
- * The text of a page or style sheet in the encoding that it declares: a byte order mark, `<meta charset>` or `@charset`; else UTF-8 where
- * it is that, and windows-1252 where not.
- */
-export function decodeText(bytes: Uint8Array): string {
-  const declared = byteOrderMark(bytes) ?? declaredIn(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'));
-  if (declared !== null) return new TextDecoder(declared).decode(bytes);
-  return decodeUtf8Document(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+/** The text of a page in the encoding that it declares (HTML, 13.2.3.2); else UTF-8 where it is that, and windows-1252 where not. */
+export function decodePage(bytes: Uint8Array): string {
+  const encoding = sniff(bytes, { defaultEncoding: UNKNOWN });
+  return decode(bytes, encoding === UNKNOWN ? null : encoding);
 }
 
-function byteOrderMark([first, second, third]: Uint8Array): string | null {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return first === 0xff && second === 0xfe ? 'utf-16le' : null;
+/** The text of a style sheet: a byte order mark or `@charset` says how it is encoded (CSS Syntax 3, 3.2). */
+export function decodeSheet(bytes: Uint8Array): string {
+  const encoding = sniff(bytes, { xml: true, defaultEncoding: UNKNOWN });
+  const label = /^@charset "([\w.:-]{1,40})";/.exec(Buffer.from(bytes.subarray(0, 64)).toString('latin1'))?.[1];
+  // Text in which the declaration can be read is not UTF-16, whatever it says.
+  return decode(bytes, encoding !== UNKNOWN ? encoding : label === undefined ? null : /^utf-?16/i.test(label) ? 'utf-8' : label);
 }
 
-function declaredIn(head: string): string | null {
-  const label =
-    /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)?.[1] ?? /^@charset "([\w.:-]{1,40})";/.exec(head)?.[1];
-  if (label === undefined) return null;
+function decode(bytes: Uint8Array, encoding: string | null): string {
+  const known = encoding === null ? null : decoderOf(encoding);
+  return known === null ? (decodeUtf8Document(bytes) ?? new TextDecoder('windows-1252').decode(bytes)) : known.decode(bytes);
+}
+
+function decoderOf(label: string): TextDecoder | null {
   try {
-    const { encoding } = new TextDecoder(label);
-    // Text in which the declaration can be read is not UTF-16, whatever it says (HTML, 13.2.3.2).
-    return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+    return new TextDecoder(label);
   } catch {
+    // Not a name of an encoding.
     return null;
   }
 }

@@ -2,7 +2,7 @@ import { sniffMediaType, withoutMetadata } from '@proofmark/evidence';
 import type { GuardedHttp } from '@proofmark/platform/node';
 import { createBoundedLimit } from '@proofmark/primitives';
 import { webUrl } from './clean-html.js';
-import { decodeText } from './decode-text.js';
+import { decodeSheet } from './decode-text.js';
 
 /** How much a page may bring with it. */
 export interface LoaderLimits {
@@ -74,7 +74,7 @@ export function loader(http: Pick<GuardedHttp, 'request'>, limits: LoaderLimits,
     },
     async sheet(url) {
       const answer = await get(url, 'text/css');
-      return counted(answer?.mediaType === 'text/css' ? { text: decodeText(answer.body), url: answer.url } : null);
+      return counted(answer?.mediaType === 'text/css' ? { text: decodeSheet(answer.body), url: answer.url } : null);
     },
     get missing() {
       return missing;

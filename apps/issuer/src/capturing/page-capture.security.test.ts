@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse, serialize } from 'parse5';
 import { afterEach, describe, expect, it } from 'vitest';
+import { toAllowedHtml } from './allowed-html.js';
 import { attributeOf, cleanHtml, nodesOf } from './clean-html.js';
 import { readCss } from './css.js';
 import { COPY_POLICY, pageCapturer } from './page-capture.js';
@@ -117,9 +118,56 @@ describe('a hostile page', () => {
     expect(text.replace(/A copy of .*? as it was/, '')).not.toMatch(/evil\.example/);
   });
 
+  it.each([
+    ['a portal', '<portal src="//evil.example">shown</portal>'],
+    ['a fenced frame', '<fencedframe src="//evil.example" config="x">shown</fencedframe>'],
+    ['an element that HTML may get one day', '<hologram src="//evil.example" href="//evil.example" onproject="go()">shown</hologram>'],
+    ['an element that SVG may get one day', '<svg><loader href="//evil.example/x.svg#a"/><text>shown</text></svg>'],
+    ['an animation by another name', '<svg><rect><morph attributeName="href" to="//evil.example"/></rect><text>shown</text></svg>'],
+    ['a popover', '<button popovertarget="evil" popovertargetaction="show">shown</button><div popover id="evil-0">x</div>'],
+    ['a command', '<button commandfor="evil" command="show-modal">shown</button>'],
+    ['an interest', '<a interestfor="evil" href="#x">shown</a>'],
+    ['an address to send to', '<button formaction="//evil.example" formmethod="post">shown</button>'],
+    ['an address to tell', '<a ping="//evil.example" attributionsrc="//evil.example" href="#x">shown</a>'],
+    ['an event that browsers may get one day', '<p onquantumentangle="evil()" ontouchless=evil()>shown</p>'],
+    ['an attribute that may load one day', '<img alt="" src2="//evil.example/a.png" lazysrc="//evil.example/a.png">shown'],
+    [
+      'a template that makes a shadow tree',
+      '<div><template shadowrootmode="open" shadowrootclonable><img src="//evil.example"></template>shown</div>',
+    ],
+    ['speculation', '<script type="speculationrules">{"prefetch":[{"urls":["//evil.example"]}]}</script>shown'],
+    [
+      'a picture in an attribute of SVG',
+      `<svg><rect mask="image-set('//evil.example/m' 1x)" fill="src('//evil.example/f')"/><text>shown</text></svg>`,
+    ],
+    ['a custom element that wants to be more', '<x-player src="//evil.example" onplay="evil()" is="x-evil" slot="evil">shown</x-player>'],
+    ['a name of SVG with a hyphen', '<svg><font-face-uri href="//evil.example"/><text>shown</text></svg>'],
+  ])('loses what nobody allowed, and keeps its words: %s', async (_, body) => {
+    const { copy, asked } = await open({ '/': page(body) });
+    const text = await copy();
+    expect(text).toContain('shown');
+    expect(restless(text)).toEqual([]);
+    expect(text).not.toMatch(/evil(?!-0)|popover|command|interest|formaction|ping=|\son\w|src2|lazysrc|shadowroot|speculation|quantum/);
+    expect(asked.filter((path) => path !== '/')).toEqual([]);
+  });
+
+  it('keeps custom elements, whose style the page may name, and nothing else that it made up', async () => {
+    const { copy } = await open({
+      '/': page('<my-card class="c">a</my-card><mycard class="c">b</mycard>', '<style>my-card{color:red}</style>'),
+    });
+    const text = await copy();
+    expect(text).toContain('<my-card class="c">a</my-card>b<p>');
+    expect(text).toContain('<style>my-card{color:red}</style>');
+  });
+
+  it('has no more of an element than its words, however many of them stand inside each other', async () => {
+    const { copy } = await open({ '/': page(`${'<wrap>'.repeat(200)}${'x<br>'.repeat(60_000)}`) });
+    expect((await copy()).match(/<br>/g)).toHaveLength(60_000);
+  });
+
   it('begins with a policy that lets nothing run or load, for a copy that somebody saved', async () => {
     const { copy } = await open({ '/': page('<p>x', '<script>1</script><meta charset="utf-7">') });
-    expect(await copy()).toMatch(
+    expect((await copy()).replaceAll('&#x27;', "'")).toMatch(
       /^<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;/,
     );
   });
@@ -275,8 +323,8 @@ describe('a hostile page', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 25 }), async (pieces) => {
         const document = await parseHtml(pieces.join(''));
-        cleanHtml(document, 'https://ada.example/');
-        const text = serialize(document);
+        const { customElements } = cleanHtml(document, 'https://ada.example/');
+        const text = toAllowedHtml(document, customElements);
         expect(restless(text).filter((each) => !each.startsWith('meta'))).toEqual([]);
         expect(restless(serialize(parse(text))).filter((each) => !each.startsWith('meta'))).toEqual([]);
       }),

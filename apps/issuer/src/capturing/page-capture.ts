@@ -1,9 +1,10 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
 import { encodeUtf8, isLoopbackHost } from '@proofmark/primitives';
-import { serialize, defaultTreeAdapter as tree } from 'parse5';
+import { defaultTreeAdapter as tree } from 'parse5';
 import type { PageCapture, PageCapturer } from '../issuing/evidence/evidence-sources.js';
+import { toAllowedHtml } from './allowed-html.js';
 import { type Cleaned, cleanHtml, nodesOf, type Slot, setAttribute } from './clean-html.js';
-import { decodeText } from './decode-text.js';
+import { decodePage } from './decode-text.js';
 import { inlineCss } from './inline-css.js';
 import { type Loader, type LoaderLimits, loader } from './loader.js';
 import { type Document, type Element, type Node, parseHtml, TooComplex } from './parse-html.js';
@@ -27,16 +28,16 @@ async function capture(http: Pick<GuardedHttp, 'request'>, url: string, now: () 
   const page = await http.request({ url, headers: { accept: 'text/html,application/xhtml+xml' }, maxBytes: MAX_PAGE, signal });
   if (!page.ok) return { ok: false, code: page.code };
   if (page.mediaType !== 'text/html' && page.mediaType !== 'application/xhtml+xml') return { ok: false, code: 'not-a-page' };
-  const still = await stillPage(decodeText(page.body), page.url).catch(ifTooComplex);
+  const still = await stillPage(decodePage(page.body), page.url).catch(ifTooComplex);
   if (still === null) return { ok: false, code: 'page-too-complex' };
-  const { document, base, slots, hadScripts } = still;
+  const { document, base, slots, hadScripts, customElements } = still;
   const parts = loader(notBackToUs(http, page.url), PARTS, signal);
   await Promise.all(slots.map((slot) => fill(slot, base, parts)));
   const shown = shownLength(document);
   if (shown === 0) return { ok: false, code: hadScripts ? 'page-needs-scripts' : 'empty' };
   if (shown < NEXT_TO_NOTHING && hadScripts) return { ok: false, code: 'page-needs-scripts' };
   frame(document, page.url, now());
-  const bytes = encodeUtf8(serialize(document));
+  const bytes = encodeUtf8(toAllowedHtml(document, customElements));
   if (bytes.length > MAX_COPY) return { ok: false, code: 'too-large' };
   return { ok: true, bytes, notes: parts.missing > 0 ? ['copy-incomplete'] : [] };
 }

@@ -15,7 +15,7 @@ describe('GET /oembed', () => {
   it('is found from the page of a badge, in its head and by a Link header', async () => {
     const page = await service.get(`/credentials/${BADGE_ID}`, { accept: 'text/html' });
     const link = /<([^>]+)>; rel="alternate"; type="application\/json\+oembed"/.exec(page.headers.get('link') ?? '')?.[1] ?? '';
-    expect(await page.text()).toContain(`type="application/json+oembed" href="${link.replaceAll('&', '&#38;')}"`);
+    expect(await page.text()).toContain(`type="application/json+oembed" href="${link.replaceAll('&', '&amp;')}"`);
     const answer = await service.get(link.slice(BASE.length));
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/json');

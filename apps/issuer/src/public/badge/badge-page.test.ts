@@ -46,7 +46,8 @@ function words(markup: string): string {
   return markup
     .replace(/<head>.*<\/head>/s, '')
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&#39;/g, "'")
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"' })[name] ?? '&')
     .replace(/\s+/g, ' ');
 }
 
@@ -140,10 +141,10 @@ describe('the page of a badge', () => {
       `<script type="module" src="${BASE}/embed/proofmark-badge.js"></script> <proofmark-badge src="${address}">`,
     );
     expect(out).toContain(
-      `<link rel="alternate" type="application/json+oembed" href="${BASE}/oembed?url=${encodeURIComponent(address)}&#38;format=json" title="Web API design">`,
+      `<link rel="alternate" type="application/json+oembed" href="${BASE}/oembed?url=${encodeURIComponent(address)}&amp;format=json" title="Web API design">`,
     );
     expect(words(out)).toContain(`[![Badge: Web API design](${address}.svg)](${address})`);
-    const linkedin = new URL(/https:\/\/www\.linkedin\.com[^"]*/.exec(out)![0].replace(/&#38;/g, '&'));
+    const linkedin = new URL(/https:\/\/www\.linkedin\.com[^"]*/.exec(out)![0].replace(/&amp;/g, '&'));
     expect(Object.fromEntries(linkedin.searchParams)).toEqual({
       startTask: 'CERTIFICATION_NAME',
       name: 'Web API design',

@@ -98,7 +98,7 @@ describe('what a badge’s page tells programs', () => {
 describe('the form of LinkedIn', () => {
   const linkedIn = (out: string): URL | null => {
     const found = /https:\/\/www\.linkedin\.com[^"]*/.exec(out)?.[0];
-    return found === undefined ? null : new URL(found.replace(/&#38;/g, '&'));
+    return found === undefined ? null : new URL(found.replace(/&amp;/g, '&'));
   };
 
   it('names the organisation by its number where the issuer has one, and then not by a text', () => {

@@ -39,7 +39,8 @@ function words(more: Partial<WorkHistory>, finding: Partial<EvidenceFinding> = {
   return workSection(badge, knownWork(history, NOW))
     .toString()
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&#39;/g, "'")
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"' })[name] ?? '&')
     .replace(/\s+/g, ' ')
     .replace(/ ([.,:])/g, '$1');
 }

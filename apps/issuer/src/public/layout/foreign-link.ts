@@ -11,9 +11,11 @@ export function webAddress(text: string | null): URL | null {
   return url.username === '' && url.password === '' && url.hostname !== '' ? url : null;
 }
 
-/** The host as it really is asked for (in ASCII), so that look-alike letters show. */
-export function hostOf(url: URL): string {
-  return url.host;
+/** What a link to a foreign address consists of; null when it is not a web address. */
+export function linkParts(address: string | null): { readonly href: string; readonly rel: string; readonly host: string } | null {
+  const url = webAddress(address);
+  // The host as it really is asked for (in ASCII), so that look-alike letters show.
+  return url === null ? null : { href: url.href, rel: 'noopener noreferrer nofollow ugc', host: url.host };
 }
 
 /**
@@ -21,12 +23,13 @@ export function hostOf(url: URL): string {
  * what is not a web address stays text.
  */
 export function foreignLink(address: string | null, text: string): Html {
-  const url = webAddress(address);
-  if (url === null) {
+  const parts = linkParts(address);
+  if (parts === null) {
     return address === null || address === text
       ? foreign(text)
       : html`${foreign(text)} <span class="host">${foreign(shorten(address, 120))}</span>`;
   }
-  return html`<a href="${url.href}" rel="noopener noreferrer nofollow ugc"${text === address ? null : html` data-address="${url.href}"`}>${foreign(text)}</a>
-<span class="host">${hostOf(url)}</span>`;
+  const { href, rel, host } = parts;
+  return html`<a href="${href}" rel="${rel}"${text === address ? null : html` data-address="${href}"`}>${foreign(text)}</a>
+<span class="host">${host}</span>`;
 }

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
+import { raw } from 'hono/html';
 import { describe, expect, it } from 'vitest';
 import { foreignLink, webAddress } from './foreign-link.js';
-import { Html, html } from './html.js';
+import { type Html, html } from './html.js';
 import { markdown } from './markdown.js';
+import { elementsOf } from './markup.fixture.js';
 
 describe('html', () => {
   it('escapes text between tags and in attributes', () => {
     expect(html`<p title="${'"><script>'}">${"<b>&'`"}</p>`.toString()).toBe(
-      '<p title="&#34;&#62;&#60;script&#62;">&#60;b&#62;&#38;&#39;&#96;</p>',
+      '<p title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;&#39;`</p>',
     );
   });
 
   it('leaves its own markup alone, in lists too, and writes nothing for what is not there', () => {
-    expect(html`${[html`<b>1</b>`, 'a<', 2]}${null}${undefined}${false}`.toString()).toBe('<b>1</b>a&#60;2');
+    expect(html`${[html`<b>1</b>`, 'a<', 2]}${null}${undefined}${false}`.toString()).toBe('<b>1</b>a&lt;2');
   });
 
   it('refuses a value in an attribute without quotes', () => {
@@ -20,8 +22,12 @@ describe('html', () => {
   });
 
   it('takes nothing for markup but its own', () => {
-    const forged = Object.create(Html.prototype, { toString: { value: () => '<script>' } }) as Html;
+    const forged: Html = { isEscaped: true, toString: () => '<script>' };
     expect(() => html`${forged}`).toThrow(TypeError);
+    expect(() => html`${Object.assign(new String('<script>'), { isEscaped: true as const })}`).toThrow(TypeError);
+    expect(() => html`${raw('<script>')}`).toThrow(TypeError);
+    expect(() => html`${Object.create(html`<b>`) as Html}`).toThrow(TypeError);
+    expect(() => html`${Promise.resolve('<script>') as unknown as string}`).toThrow(TypeError);
     expect(() => html`${{ toString: () => '<script>' } as unknown as string}`).toThrow(TypeError);
   });
 
@@ -70,9 +76,9 @@ describe('foreignLink', () => {
 
 describe('markdown', () => {
   it('knows paragraphs, emphasis, lists, quotations, code and links', () => {
-    const out = markdown(
-      '# Title\n\nA **b** *c* `d`\n\n- one\n- two\n\n3. three\n\n> said\n\n    code\n\n[link](https://a.example/x)',
-    ).toString();
+    const out = markdown('# Title\n\nA **b** *c* `d`\n\n- one\n- two\n\n3. three\n\n> said\n\n    code\n\n[link](https://a.example/x)')
+      .toString()
+      .replaceAll('>\n<', '><');
     for (const part of [
       '<strong><bdi>Title',
       '<strong>b</strong>',
@@ -105,13 +111,55 @@ describe('markdown', () => {
     '[![a](https://t.example/x.png)](https://a.example/)',
   ])('lets no markup through: %s', (source) => {
     const out = markdown(source).toString();
-    expect(
-      out.replace(
-        /<\/?(?:p|bdi|br|a|span|code|pre|em|strong)(?: (?:href="https:[^"<>]*"|rel="[a-z ]*"|data-address="https:[^"<>]*"|class="host"))*>/g,
-        '',
-      ),
-    ).not.toMatch(/[<>]/);
+    for (const { tagName, attrs } of elementsOf(out)) {
+      expect(['html', 'head', 'body', 'p', 'bdi', 'br', 'a', 'span', 'code', 'pre', 'em', 'strong']).toContain(tagName);
+      for (const { name, value } of attrs) {
+        expect(`${name}="${value}"`).toMatch(/^(?:href="https:[^"<>]*"|rel="[a-z ]*"|data-address="https:[^"<>]*"|class="host")$/);
+      }
+    }
+    expect(out.replace(/<\/?[a-z]+(?: [a-z-]+="[^"<>]*")*>/g, '')).not.toMatch(/</);
     expect(out).not.toContain('<img');
+  });
+
+  it('has only what its schema allows, whatever the handlers make of it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            '<x ',
+            'on=1>',
+            '**',
+            '`',
+            '[a](',
+            'https://a.example/',
+            'javascript:',
+            ')',
+            '\n\n',
+            '> ',
+            '- ',
+            '1. ',
+            '![',
+            ']',
+            '<!--',
+            '&lt;',
+            '# ',
+            '"',
+          ),
+          { maxLength: 30 },
+        ),
+        (parts) => {
+          const source = parts.join('');
+          for (const { tagName, attrs } of elementsOf(markdown(source).toString())) {
+            expect('html head body p bdi br hr a span code pre em strong blockquote ol ul li'.split(' ')).toContain(tagName);
+            for (const { name, value } of attrs) {
+              expect(['href', 'rel', 'data-address', 'class', 'start']).toContain(name);
+              if (name === 'href') expect(value).toMatch(/^https?:\/\//);
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('is quick and safe about hostile nesting', () => {

@@ -1,41 +1,32 @@
 import type { JsonObject } from '@proofmark/schemas';
+import type { ElementContent, Nodes, RootContent } from 'hast';
+import type { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { raw, html as render } from 'hono/html';
 import { wellFormed } from './plain-text.js';
 
-let make: (markup: string) => Html;
-
-/** Markup that is known to be safe. Only `html` makes it: there is no way to bless a string from outside. */
-export class Html {
-  readonly #markup: string;
-  private constructor(markup: string) {
-    this.#markup = markup;
-  }
-  static {
-    make = (markup) => new Html(markup);
-  }
-  /** The markup of a real instance; null for everything else, whatever it pretends to be. */
-  static markupOf(value: unknown): string | null {
-    return typeof value === 'object' && value !== null && #markup in value ? value.#markup : null;
-  }
-  toString(): string {
-    return this.#markup;
-  }
+/** Markup that is known to be safe. Only this file makes it. */
+export interface Html {
+  readonly isEscaped: true;
+  toString(): string;
 }
 /** What may stand in a template. Text is escaped; nothing at all is written for null, undefined and false. */
 export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
+const made = new WeakSet<object>();
+
 /**
- * A piece of a page. Every value is escaped unless it is `Html` itself, so hostile text stays text, between tags and
- * inside a quoted attribute alike.
+ * A piece of a page. Every value is escaped unless it is `Html` itself, so hostile text stays text, between tags and inside a quoted attribute
+ * alike.
  *
- * @throws TypeError when a value stands in an unquoted attribute, where no escaping would help
+ * @throws TypeError when a value stands in an unquoted attribute, where no escaping would help, and for anything that is no text and no `Html`
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  let out = strings[0] ?? '';
-  values.forEach((value, index) => {
-    if (/=\s*$/.test(strings[index] ?? '')) throw new TypeError('a value in an attribute must stand in quotes');
-    out += render(value) + (strings[index + 1] ?? '');
-  });
-  return make(out);
+  const unquoted = strings.slice(0, -1).some((before) => /=\s*$/.test(before));
+  if (unquoted) throw new TypeError('a value in an attribute must stand in quotes');
+  const markup = render(strings, ...values.map(checked));
+  if (markup instanceof Promise) throw new TypeError('a template waits for nothing');
+  return keep(markup);
 }
 
 /**
@@ -44,20 +35,38 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
  */
 export function dataBlock(type: 'application/ld+json', data: JsonObject): Html {
   const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return make(`<script type="${type}">${json}</script>`);
+  return keep(raw(`<script type="${type}">${json}</script>`));
+}
+
+/** The markup of a tree that was sanitised. */
+export function fromSanitised(tree: ReturnType<typeof sanitize>): Html {
+  return keep(raw(toHtml(withEscapedText(tree), { allowDangerousHtml: true })));
+}
+
+/** `hast-util-to-html` leaves `>` in texts as it is; ours escape it everywhere. */
+function withEscapedText(node: Nodes): Nodes {
+  const escaped = (children: readonly RootContent[]): ElementContent[] =>
+    children.flatMap((child): ElementContent[] => {
+      if (child.type === 'text') return [{ type: 'raw', value: escapeMarkup(child.value) }];
+      return child.type === 'element' ? [{ ...child, children: escaped(child.children) }] : [];
+    });
+  return { type: 'root', children: escaped('children' in node ? node.children : []) };
 }
 
 /** Escapes text for an element or a quoted attribute of HTML or XML. */
 export function escapeMarkup(text: string): string {
-  return wellFormed(text).replace(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return html`${text}`.toString();
 }
 
-function render(value: HtmlValue): string {
-  if (value === null || value === undefined || value === false) return '';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return escapeMarkup(value);
-  const markup = Html.markupOf(value);
-  if (markup !== null) return markup;
-  if (Array.isArray(value)) return value.map(render).join('');
+function keep(markup: object & Html): Html {
+  made.add(markup);
+  return markup;
+}
+
+function checked(value: HtmlValue): HtmlValue {
+  if (value === null || value === undefined || value === false || typeof value === 'number') return value;
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(checked);
+  if (typeof value === 'object' && made.has(value)) return value;
   throw new TypeError('a template takes text, markup of its own, and lists of them');
 }

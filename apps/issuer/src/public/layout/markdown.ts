@@ -1,90 +1,112 @@
+import type { Element, ElementContent } from 'hast';
+import { type Schema, sanitize } from 'hast-util-sanitize';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { foreignLink, webAddress } from './foreign-link.js';
-import { foreign, foreignLines } from './foreign-text.js';
-import { type Html, html } from './html.js';
-import { shorten } from './plain-text.js';
+import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { linkParts } from './foreign-link.js';
+import { foreignLines } from './foreign-text.js';
+import { fromSanitised, type Html, html } from './html.js';
+import { shorten, wellFormed } from './plain-text.js';
 
 type Root = ReturnType<typeof fromMarkdown>;
-type RootContent = Root['children'][number];
-type PhrasingContent = Extract<RootContent, { type: 'paragraph' }>['children'][number];
-type Nodes = Root | RootContent;
+type Nodes = Root | Root['children'][number];
 
 const MAX_LENGTH = 20_000;
-const MAX_DEPTH = 8;
+/** Blocks, and then phrases, that may stand inside each other. What is deeper is shown as its text. */
+const MAX_DEPTH = { blocks: 8, all: 24 };
+
+/** What a narrative may consist of, whatever the handlers below make of it. */
+const SCHEMA: Schema = {
+  tagNames: ['p', 'bdi', 'strong', 'em', 'code', 'pre', 'blockquote', 'ol', 'ul', 'li', 'br', 'hr', 'a', 'span'],
+  attributes: {
+    a: [
+      ['href', /^https?:/],
+      ['rel', 'noopener', 'noreferrer', 'nofollow', 'ugc'],
+      ['dataAddress', /^https?:/],
+    ],
+    span: [['className', 'host']],
+    ol: ['start'],
+  },
+  protocols: {},
+  ancestors: {},
+  required: {},
+  clobber: [],
+  strip: [],
+};
 
 /**
- * A narrative in Markdown, by an allow-list: paragraphs, emphasis, lists, quotations, code and links. Headings become
- * bold lines, since the page has its own outline. HTML stays visible as text, an image becomes a link to it.
- * Nothing is loaded from elsewhere.
+ * A narrative in Markdown: paragraphs, emphasis, lists, quotations, code and links. Headings become bold lines, since the page has its own
+ * outline. HTML stays visible as text, an image becomes a link to it. Nothing is loaded from elsewhere.
  */
 export function markdown(source: string): Html {
-  const text = shorten(source, MAX_LENGTH);
+  const text = wellFormed(shorten(source, MAX_LENGTH));
+  const tree = parse(text);
+  if (tree === null) return html`<p>${foreignLines(text)}</p>`;
+  flatten(tree, 0);
+  return fromSanitised(sanitize(toHast(tree, { handlers: HANDLERS, allowDangerousHtml: false }), SCHEMA));
+}
+
+/** Null for a text whose nesting is beyond the parser. */
+function parse(text: string): Root | null {
   try {
-    return blocks(fromMarkdown(text).children, 0);
-  } catch {
-    return html`<p>${foreignLines(text)}</p>`;
+    return fromMarkdown(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 
-function blocks(nodes: readonly RootContent[], depth: number): Html {
-  return html`${nodes.map((node) => block(node, depth))}`;
-}
-
-function block(node: RootContent, depth: number): Html {
-  if (depth > MAX_DEPTH) return html`<p>${foreign(textOf(node, 0))}</p>`;
-  switch (node.type) {
-    case 'paragraph':
-      return html`<p><bdi>${inlines(node.children, depth)}</bdi></p>`;
-    case 'heading':
-      return html`<p><strong><bdi>${inlines(node.children, depth)}</bdi></strong></p>`;
-    case 'blockquote':
-      return html`<blockquote>${blocks(node.children, depth + 1)}</blockquote>`;
-    case 'list': {
-      const items = node.children.map((item) => html`<li>${blocks(item.children, depth + 1)}</li>`);
-      return node.ordered ? html`<ol start="${node.start ?? 1}">${items}</ol>` : html`<ul>${items}</ul>`;
-    }
-    case 'code':
-      return html`<pre><code>${node.value}</code></pre>`;
-    case 'html':
-      return html`<p>${foreignLines(node.value)}</p>`;
-    case 'thematicBreak':
-      return html`<hr>`;
-    case 'definition':
-      return html``;
-    default:
-      return html`<p>${foreign(textOf(node, 0))}</p>`;
+/** Takes from the tree what stands deeper than is shown. */
+function flatten(node: Nodes, depth: number): void {
+  if (!('children' in node)) return;
+  const text = { type: 'text' as const, value: textOf(node, 0) };
+  if ((node.type === 'blockquote' || node.type === 'listItem') && depth >= MAX_DEPTH.blocks * 2) {
+    node.children = [{ type: 'paragraph', children: [text] }];
+  } else if ((node.type === 'emphasis' || node.type === 'strong' || node.type === 'link') && depth >= MAX_DEPTH.all) {
+    node.children = [text];
+  } else {
+    for (const child of node.children) flatten(child, depth + 1);
   }
 }
 
-function inlines(nodes: readonly PhrasingContent[], depth: number): Html {
-  return html`${nodes.map((node) => inline(node, depth + 1))}`;
+const element = (tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+const textNode = (value: string): ElementContent => ({ type: 'text', value });
+
+function link(address: string, text: string): ElementContent[] {
+  const parts = linkParts(address);
+  if (parts === null) return [textNode(text)];
+  const shown = element('bdi', [textNode(text === '' ? address : text)]);
+  const { href, rel, host } = parts;
+  const marked = text === '' || text === address ? {} : { dataAddress: href };
+  return [
+    element('a', [shown], { href, rel: rel.split(' '), ...marked }),
+    textNode('\n'),
+    element('span', [textNode(host)], { className: ['host'] }),
+  ];
 }
 
-function inline(node: PhrasingContent, depth: number): Html {
-  if (depth > MAX_DEPTH * 2) return html`${textOf(node, 0)}`;
-  switch (node.type) {
-    case 'text':
-    case 'html':
-      return html`${node.value}`;
-    case 'emphasis':
-      return html`<em>${inlines(node.children, depth)}</em>`;
-    case 'strong':
-      return html`<strong>${inlines(node.children, depth)}</strong>`;
-    case 'inlineCode':
-      return html`<code>${node.value}</code>`;
-    case 'break':
-      return html`<br>`;
-    case 'link':
-      return link(node.url, textOf(node, 0));
-    case 'image':
-      return link(node.url, node.alt ? `image: ${node.alt}` : 'image');
-    default:
-      return html`${textOf(node, 0)}`;
-  }
-}
+const HANDLERS: Handlers = {
+  paragraph: (state, node) => element('p', [element('bdi', state.all(node))]),
+  heading: (state, node) => element('p', [element('strong', [element('bdi', state.all(node))])]),
+  listItem: (state, node) => element('li', state.all(node)),
+  code: (_, node) => element('pre', [element('code', [textNode(node.value)])]),
+  html: (_, node, parent) =>
+    parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem'
+      ? element('p', lines(node.value))
+      : textNode(node.value),
+  link: (_, node) => link(node.url, textOf(node, 0)),
+  image: (_, node) => link(node.url, node.alt ? `image: ${node.alt}` : 'image'),
+  linkReference: (_, node) => textNode(textOf(node, 0)),
+  imageReference: (_, node) => textNode(node.alt ?? ''),
+};
 
-function link(address: string, text: string): Html {
-  return webAddress(address) === null ? html`${text}` : foreignLink(address, text === '' ? address : text);
+function lines(text: string): ElementContent[] {
+  const kept = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  return kept.flatMap((line, at) => [...(at > 0 ? [element('br', [])] : []), element('bdi', [textNode(line)])]);
 }
 
 function textOf(node: Nodes, depth: number): string {
