@@ -19,15 +19,16 @@ export function decodeSheet(bytes: Uint8Array): string {
 }
 
 function decode(bytes: Uint8Array, encoding: string | null): string {
-  const known = encoding === null ? null : decoderOf(encoding);
-  return known === null ? (decodeUtf8Document(bytes) ?? new TextDecoder('windows-1252').decode(bytes)) : known.decode(bytes);
+  const read = encoding === null ? null : decodeAs(bytes, encoding);
+  return read ?? decodeUtf8Document(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
 }
 
-function decoderOf(label: string): TextDecoder | null {
+/** Null when there is no encoding of this name. */
+function decodeAs(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label);
-  } catch {
-    // Not a name of an encoding.
-    return null;
+    return new TextDecoder(label).decode(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
