@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { BADGE_ID, BASE, fullBadge } from './badge/badge.fixture.js';
 import { badgeView } from './badge/badge-view.js';
-import { htmlSnippet } from './badge/snippets.js';
+import { htmlSnippet } from './badge/sharing.js';
 import { addresses } from './layout/addresses.js';
-import { oembedOf } from './oembed-answer.js';
+import { oembedOf } from './oembed.js';
 
 const script = { version: '0123456789abcdef', integrity: `sha384-${'A'.repeat(64)}` };
 const page = { id: BADGE_ID, badge: badgeView(JSON.stringify(fullBadge())) };

@@ -1,13 +1,14 @@
 import { isUuid } from '@proofmark/schemas';
 import type { Context } from 'hono';
-import { badgeView } from './badge/badge-view.js';
+import { type BadgePage, badgeView } from './badge/badge-view.js';
 import { badgeAt } from './badge/find-badge.js';
 import { SUFFIXES } from './badge/forms.js';
+import { htmlSnippet } from './badge/sharing.js';
 import type { PublicContext } from './context.js';
 import { jsonAnswer, refusal } from './http/answers.js';
 import { CACHE, publicAnswer } from './http/respond.js';
 import type { Addresses } from './layout/addresses.js';
-import { oembedOf } from './oembed-answer.js';
+import { plainText } from './layout/plain-text.js';
 
 /** GET /oembed?url=…: how to show one of our badges on another site (oEmbed 1.0). JSON only; XML is refused as the protocol says. */
 export async function getOembed(c: Context, context: PublicContext): Promise<Response> {
@@ -38,4 +39,57 @@ function badgeIn(url: string, { base }: Addresses): string | null {
 /** A whole number of pixels, or null: what is no such number asks for nothing. */
 function pixels(text: string | undefined): number | null {
   return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null;
+}
+
+/** The room that the card takes by itself, in CSS pixels (28 by 38 rem). */
+const CARD = { width: 448, height: 608 };
+const THUMBNAIL = 512;
+
+/** Where the oEmbed answer about a badge is, for the head of its page. */
+export function oembedAddress(address: string, at: Addresses): string {
+  return `${at.base}/oembed?${new URLSearchParams({ url: address, format: 'json' })}`;
+}
+
+/** What `GET /oembed` answers (oEmbed 1.0, 2.3.4.4 "rich"). */
+export interface OembedAnswer {
+  readonly version: '1.0';
+  readonly type: 'rich';
+  readonly title: string;
+  readonly provider_name: string;
+  readonly provider_url: string;
+  readonly cache_age: number;
+  readonly width: number;
+  readonly height: number;
+  readonly html: string;
+  readonly thumbnail_url: string;
+  readonly thumbnail_width: number;
+  readonly thumbnail_height: number;
+}
+
+/**
+ * The badge for a site that embeds by address. A site that lets no foreign script run keeps the link and the picture, which are inside the tag.
+ *
+ * @param max the greatest extents that the site has room for, in CSS pixels
+ */
+export function oembedOf(
+  page: Pick<BadgePage, 'id' | 'badge'>,
+  at: Addresses,
+  max: { readonly width: number | null; readonly height: number | null },
+): OembedAnswer {
+  const room = (own: number, most: number | null): number => Math.min(own, most ?? own);
+  const size = Math.min(room(THUMBNAIL, max.width), room(THUMBNAIL, max.height));
+  return {
+    version: '1.0',
+    type: 'rich',
+    title: plainText(page.badge.title),
+    provider_name: page.badge.issuer.host,
+    provider_url: `${at.base}/`,
+    cache_age: 3600,
+    width: room(CARD.width, max.width),
+    height: room(CARD.height, max.height),
+    html: htmlSnippet(page, at),
+    thumbnail_url: `${at.base}/credentials/${page.id}.png`,
+    thumbnail_width: size,
+    thumbnail_height: size,
+  };
 }

@@ -1,8 +1,7 @@
-import { aboutSection, skillsSection } from '../badge/badge-facts.js';
-import { hostOfDid } from '../badge/badge-view.js';
-import type { Addresses } from '../layout/addresses.js';
+import { aboutSection, skillsSection } from '../badge/badge-sections.js';
+import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
-import { foreign } from '../layout/foreign-text.js';
+import { foreign } from '../layout/foreign.js';
 import { html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
 import { plainText } from '../layout/plain-text.js';

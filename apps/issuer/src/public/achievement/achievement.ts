@@ -1,8 +1,7 @@
-import { isUuid } from '@proofmark/schemas';
+import { isUuid, type JsonObject, OB3_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import { faceOf } from '../badge/badge-face.js';
 import type { PublicContext } from '../context.js';
-import { achievementDocument } from '../documents.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
 import { contentDisposition } from '../http/file-name.js';
 import { negotiate } from '../http/negotiate.js';
@@ -45,4 +44,11 @@ async function find(c: Context, { deps }: PublicContext): Promise<PublicAchievem
 
 function absent(c: Context, context: PublicContext): Response {
   return refusal(c, context, 'not-found', 'There is no achievement at this address.');
+}
+
+const CONTEXT: readonly string[] = [VC2_CONTEXT, OB3_CONTEXT];
+
+/** An achievement as a document of its own. */
+export function achievementDocument({ definition }: PublicAchievement): JsonObject {
+  return { '@context': CONTEXT, ...definition };
 }

@@ -1,6 +1,6 @@
 import type { BadgeFace } from '../../images/badge-svg.js';
+import { hostOfDid } from '../layout/addresses.js';
 import type { PublicIssuer } from '../reads.js';
-import { hostOfDid } from './badge-view.js';
 
 /** What a generated picture shows of an achievement. */
 export function faceOf(achievementId: string, title: string, issuer: PublicIssuer): BadgeFace {

@@ -5,8 +5,7 @@ import { addresses } from '../layout/addresses.js';
 import { pageAssets } from '../layout/assets.js';
 import { BADGE_ID, BASE, fullBadge, stored } from './badge.fixture.js';
 import { badgePage } from './badge-page.js';
-import { badgeState } from './badge-state.js';
-import { badgeView } from './badge-view.js';
+import { badgeState, badgeView } from './badge-view.js';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
 const assets = pageAssets();

@@ -1,5 +1,30 @@
 import type { Achievement, Evidence, IdentityObject, Json, JsonObject, Result, UnsignedCredential } from '@proofmark/schemas';
+import type { ShownEndorsement } from '../endorsement/endorsements.js';
+import type { KnownWork } from '../evidence/known-evidence.js';
+import { hostOfDid } from '../layout/addresses.js';
 import { instant } from '../layout/dates.js';
+
+/** The badges before and after one, by id; null where there is none. */
+export interface Versions {
+  readonly successor: string | null;
+  readonly predecessor: string | null;
+}
+
+/** All that the page of one badge depends on. */
+export interface BadgePage {
+  readonly id: string;
+  readonly badge: BadgeView;
+  readonly state: BadgeState;
+  readonly test: boolean;
+  readonly slug: string;
+  /** The number of the issuer's page on LinkedIn, when it gave one. */
+  readonly organizationId: string | null;
+  readonly hasJwt: boolean;
+  /** What the issuer knows of each piece of work, by its `id`. */
+  readonly known: ReadonlyMap<string, KnownWork>;
+  readonly versions: Versions;
+  readonly endorsements: readonly ShownEndorsement[];
+}
 
 /** What a page shows of a badge: the words that were signed, all of them foreign text. */
 export interface BadgeView {
@@ -41,12 +66,6 @@ export function badgeView(json: string): BadgeView {
   };
 }
 
-/** The host of a did:web, as it is asked for; any other identifier stands for itself. */
-export function hostOfDid(did: string): string {
-  const authority = /^did:web:([^:#?]+)/.exec(did)?.[1];
-  return authority === undefined ? did : authority.replace(/%3A/i, ':');
-}
-
 function recipientOf(id: string, identities: readonly IdentityObject[]): BadgeView['recipient'] {
   const name = identities.find((identity) => identity.identityType === 'name' && !identity.hashed);
   const hasHashedEmail = identities.some((identity) => identity.identityType === 'emailAddress' && identity.hashed);
@@ -64,4 +83,23 @@ function readResult(result: Result, achievement: Achievement): BadgeView['result
 export function textMember(object: JsonObject, name: string): string | null {
   const value: Json | undefined = object[name];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Where a badge stands in time, as its issuer's own records have it. */
+export type BadgeState =
+  | { readonly kind: 'standing' }
+  | { readonly kind: 'withdrawn'; readonly at: Date; readonly reason: string | null }
+  | { readonly kind: 'expired'; readonly since: Date }
+  | { readonly kind: 'not-yet'; readonly from: Date };
+
+/** Withdrawal first, for it outlives all dates; a badge is valid up to and including the second of `validUntil`. */
+export function badgeState(
+  dates: { readonly validFrom: Date | null; readonly validUntil: Date | null },
+  withdrawn: { readonly at: Date; readonly reason: string | null } | null,
+  now: Date,
+): BadgeState {
+  if (withdrawn !== null) return { kind: 'withdrawn', ...withdrawn };
+  if (dates.validUntil !== null && dates.validUntil < now) return { kind: 'expired', since: dates.validUntil };
+  if (dates.validFrom !== null && dates.validFrom > now) return { kind: 'not-yet', from: dates.validFrom };
+  return { kind: 'standing' };
 }

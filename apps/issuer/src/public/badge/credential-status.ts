@@ -1,12 +1,26 @@
+import type { JsonObject } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
-import { statusAnswer } from '../documents.js';
 import { jsonAnswer } from '../http/answers.js';
 import { CACHE } from '../http/respond.js';
+import type { PublicCredential } from '../reads.js';
 import { badgeAt } from './find-badge.js';
 
 /** GET /credentials/{id}/status: when and why a badge was withdrawn, for a verifier that found its bit set. */
 export async function getCredentialStatus(c: Context, context: PublicContext): Promise<Response> {
   const found = await badgeAt(c, context, c.req.param('file') ?? '');
   return found.ok ? jsonAnswer(c, statusAnswer(found.badge), 'application/json', CACHE.live) : found.response;
+}
+
+/**
+ * What the `statusReference` of a badge answers: a verifier that found the bit of the badge set learns here when and why.
+ * It is not signed, and asked only then, so it never makes a badge valid.
+ */
+export function statusAnswer({ withdrawn }: PublicCredential): JsonObject {
+  if (withdrawn === null) return { status: 'active' };
+  return { status: 'revoked', date: wholeSeconds(withdrawn.at), ...(withdrawn.reason === null ? {} : { reason: withdrawn.reason }) };
+}
+
+function wholeSeconds(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
 }

@@ -1,18 +1,17 @@
 import { type Bakeable, bakePng, bakeSvg } from '@proofmark/credentials';
 import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
-import { shownEndorsements } from '../endorsement/endorsements-section.js';
+import { shownEndorsements } from '../endorsement/endorsements.js';
 import { knownWork } from '../evidence/known-evidence.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
 import { contentDisposition } from '../http/file-name.js';
 import { negotiate } from '../http/negotiate.js';
 import { CACHE, publicAnswer } from '../http/respond.js';
-import { oembedAddress } from '../oembed-answer.js';
+import { oembedAddress } from '../oembed.js';
 import type { PublicCredential } from '../reads.js';
 import { faceOf } from './badge-face.js';
 import { badgePage } from './badge-page.js';
-import { badgeState } from './badge-state.js';
-import { type BadgeView, badgeView } from './badge-view.js';
+import { type BadgeView, badgeState, badgeView } from './badge-view.js';
 import { badgeAt } from './find-badge.js';
 import { type Form, formOf, MEDIA_TYPES, SUFFIX_MEDIA_TYPE, SUFFIXES } from './forms.js';
 

@@ -9,8 +9,7 @@ import { elementsOf, textOf } from '../layout/markup.fixture.js';
 import type { PublicAchievement, PublicIssuer } from '../reads.js';
 import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge.fixture.js';
 import { badgePage } from './badge-page.js';
-import { badgeState } from './badge-state.js';
-import { badgeView } from './badge-view.js';
+import { badgeState, badgeView } from './badge-view.js';
 
 const CORPUS = [
   '<script>alert(1)</script>',

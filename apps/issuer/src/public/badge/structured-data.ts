@@ -1,7 +1,7 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { type Addresses, badgeAddress } from '../layout/addresses.js';
 import { plainText } from '../layout/plain-text.js';
-import type { BadgePage } from './badge-page-content.js';
+import type { BadgePage } from './badge-view.js';
 
 /**
  * The badge as search engines and hiring systems read it (schema.org, EducationalOccupationalCredential): what the badge says, and the

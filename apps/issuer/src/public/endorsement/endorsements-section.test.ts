@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { versionNotice } from '../badge/version-notice.js';
+import { versionNotice } from '../badge/badge-page.js';
 import { addresses } from '../layout/addresses.js';
-import { endorsementsSection, type ShownEndorsement } from './endorsements-section.js';
+import { endorsementsSection, type ShownEndorsement } from './endorsements.js';
 
 const at = addresses('https://badges.example');
 const ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01';

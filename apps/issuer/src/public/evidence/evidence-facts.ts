@@ -1,8 +1,7 @@
 import { describeAge, describeCopy, describeLook, describeWork, describeWorkReason, type WorkLine } from '@proofmark/messages';
 import type { EvidenceReport } from '@proofmark/schemas';
 import { instant, moment } from '../layout/dates.js';
-import { foreignLink } from '../layout/foreign-link.js';
-import { foreign } from '../layout/foreign-text.js';
+import { foreign, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { PIN_WORDS, type WorkItem } from './evidence-item.js';
 import { factsOf, type KnownWork, type Looked, lookedAt } from './known-evidence.js';

@@ -2,7 +2,7 @@ import { describeLink } from '@proofmark/evidence';
 import { publicTexts } from '@proofmark/messages/public';
 import type { Evidence } from '@proofmark/schemas';
 import { textMember } from '../badge/badge-view.js';
-import { webAddress } from '../layout/foreign-link.js';
+import { webAddress } from '../layout/foreign.js';
 
 /** How a piece of work is held fast, or that it is not. */
 export type Pin = 'digest' | 'commit' | 'named-version' | 'copy' | 'none';

@@ -1,7 +1,6 @@
 import { foldCompanions } from '@proofmark/evidence';
 import type { BadgeView } from '../badge/badge-view.js';
-import { foreignLink } from '../layout/foreign-link.js';
-import { foreign } from '../layout/foreign-text.js';
+import { foreign, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
 import { shorten } from '../layout/plain-text.js';

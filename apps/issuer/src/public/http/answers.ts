@@ -1,9 +1,8 @@
 import type { Json } from '@proofmark/schemas';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { problemOf } from '../../problems/index.js';
 import type { PublicContext } from '../context.js';
-import { PAGE_POLICY } from '../layout/layout.js';
-import { messagePage } from '../layout/message-page.js';
+import { messagePage, PAGE_POLICY } from '../layout/layout.js';
 import { negotiate } from './negotiate.js';
 import { CACHE, publicAnswer } from './respond.js';
 
@@ -59,4 +58,15 @@ export function refusal(
 /** Whether the one who asks reads pages: it likes HTML better than a problem document, and says so. */
 export function prefersPage(c: Context): boolean {
   return negotiate(c.req.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
+}
+
+/** Turns the 404 of an address that no route knows into a page, for those who read pages. */
+export function pagesForPeople(context: PublicContext): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    const { status, headers } = c.res;
+    if (status !== 404 || headers.get('content-type')?.startsWith('text/html') === true || !prefersPage(c)) return;
+    c.res = undefined;
+    c.res = refusal(c, context, 'not-found', 'There is nothing at this address.');
+  };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { matchesTag } from '@proofmark/platform/node';
-import { isCompressible } from './compressed.js';
+import type { MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 
 /** What a public resource answers with; the rest (validators, CORS, nosniff) is the same for all. */
 export interface PublicAnswer {
@@ -72,3 +74,18 @@ export function publicOptions(): Response {
 function entityTag(bytes: Uint8Array, contentType: string): string {
   return `"${createHash('sha256').update(contentType).update('\0').update(bytes).digest('base64url').slice(0, 27)}"`;
 }
+
+/** Bytes below which compressing an answer saves no packet. */
+const THRESHOLD = 1024;
+
+/** Whether an answer is worth compressing: text and JSON, never a picture, a PDF or a token. */
+export function isCompressible(contentType: string, length: number): boolean {
+  return length >= THRESHOLD && (COMPRESSIBLE_CONTENT_TYPE_REGEX.test(contentType) || /^application\/(?:vc|did)$/.test(contentType));
+}
+
+/** Compresses public documents with gzip for who accepts it. What is served under `/v1` holds secrets beside texts of others, and is not compressed. */
+export const compressed: MiddlewareHandler = compress({
+  encoding: 'gzip',
+  threshold: THRESHOLD,
+  contentTypeFilter: (type) => isCompressible(type, THRESHOLD),
+});

@@ -1,9 +1,8 @@
-import { hostOfDid, textMember } from '../badge/badge-view.js';
-import type { Addresses } from '../layout/addresses.js';
+import { textMember } from '../badge/badge-view.js';
+import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
 import { moment } from '../layout/dates.js';
-import { foreignLink } from '../layout/foreign-link.js';
-import { foreign, foreignLines } from '../layout/foreign-text.js';
+import { foreign, foreignLines, foreignLink } from '../layout/foreign.js';
 import { html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';

@@ -1,12 +1,11 @@
+import { isUuid } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
-import { profileDocument } from '../documents.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
 import { negotiate } from '../http/negotiate.js';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';
-import { didDocument } from './did-document.js';
+import { assessorDidDocument, didDocument, jwk, jwks, profileDocument } from './issuer-documents.js';
 import { issuerPage } from './issuer-page.js';
-import { jwk, jwks } from './jwks.js';
 
 export const DID_TYPES = ['application/did+ld+json', 'application/did+json', 'application/did'] as const;
 const PROFILE_TYPES = ['application/ld+json', 'application/json'] as const;
@@ -71,4 +70,16 @@ function absent(c: Context, context: PublicContext): Response {
 function keySet(c: Context, keys: readonly PublicSigningKey[]): Response {
   const wanted = negotiate(c.req.header('accept'), ['application/jwk-set+json', 'application/json']) ?? 'application/jwk-set+json';
   return jsonAnswer(c, jwks(keys), wanted);
+}
+
+/** GET /issuers/{slug}/assessors/{id}/did.json: the keys with which the issuer signs for a person, and that it is the issuer who does. */
+export async function getAssessor(c: Context, context: PublicContext): Promise<Response> {
+  const { reads } = context.deps;
+  const issuer = await findIssuer(c, context);
+  const id = c.req.param('id') ?? '';
+  if (issuer === null || !isUuid(id) || !(await reads.hasAssessor(issuer.id, id))) {
+    return refusal(c, context, 'not-found', 'There is no assessor at this address.');
+  }
+  const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
+  return jsonAnswer(c, assessorDidDocument(issuer, id, await reads.listSigningKeys(issuer.id)), wanted);
 }

@@ -29,3 +29,9 @@ export function checkLink(at: Addresses, credentialId: string): string {
 export function badgeAddress(credential: { readonly id: string }, at: Addresses): string {
   return credentialUrl(at.base, credential.id);
 }
+
+/** The host of a did:web, as it is asked for; any other identifier stands for itself. */
+export function hostOfDid(did: string): string {
+  const authority = /^did:web:([^:#?]+)/.exec(did)?.[1];
+  return authority === undefined ? did : authority.replace(/%3A/i, ':');
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { raw } from 'hono/html';
 import { describe, expect, it } from 'vitest';
-import { foreignLink, webAddress } from './foreign-link.js';
+import { foreignLink, webAddress } from './foreign.js';
 import { type Html, html } from './html.js';
 import { markdown } from './markdown.js';
 import { elementsOf } from './markup.fixture.js';

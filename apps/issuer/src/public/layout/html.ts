@@ -1,9 +1,14 @@
 import type { JsonObject } from '@proofmark/schemas';
-import type { ElementContent, Nodes, RootContent } from 'hast';
 import type { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { raw, html as render } from 'hono/html';
 import { wellFormed } from './plain-text.js';
+
+/** The trees of HTML that the libraries hand on to each other (hast). */
+export type HtmlTree = ReturnType<typeof sanitize>;
+type RootContent = Extract<HtmlTree, { type: 'root' }>['children'][number];
+export type HtmlElement = Extract<RootContent, { type: 'element' }>;
+export type HtmlContent = HtmlElement['children'][number];
 
 /** Markup that is known to be safe. Only this file makes it. */
 export interface Html {
@@ -39,14 +44,14 @@ export function dataBlock(type: 'application/ld+json', data: JsonObject): Html {
 }
 
 /** The markup of a tree that was sanitised. */
-export function fromSanitised(tree: ReturnType<typeof sanitize>): Html {
+export function fromSanitised(tree: HtmlTree): Html {
   return keep(raw(toHtml(withEscapedText(tree), { allowDangerousHtml: true })));
 }
 
 /** `hast-util-to-html` leaves `>` in texts as it is; ours escape it everywhere. */
-function withEscapedText(node: Nodes): Nodes {
-  const escaped = (children: readonly RootContent[]): ElementContent[] =>
-    children.flatMap((child): ElementContent[] => {
+function withEscapedText(node: HtmlTree): HtmlTree {
+  const escaped = (children: readonly RootContent[]): HtmlContent[] =>
+    children.flatMap((child): HtmlContent[] => {
       if (child.type === 'text') return [{ type: 'raw', value: escapeMarkup(child.value) }];
       return child.type === 'element' ? [{ ...child, children: escaped(child.children) }] : [];
     });

@@ -1,10 +1,8 @@
-import type { Element, ElementContent } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
-import { linkParts } from './foreign-link.js';
-import { foreignLines } from './foreign-text.js';
-import { fromSanitised, type Html, html } from './html.js';
+import { foreignLines, linkParts } from './foreign.js';
+import { fromSanitised, type Html, type HtmlContent, type HtmlElement, html } from './html.js';
 import { shorten, wellFormed } from './plain-text.js';
 
 type Root = ReturnType<typeof fromMarkdown>;
@@ -68,15 +66,15 @@ function flatten(node: Nodes, depth: number): void {
   }
 }
 
-const element = (tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element => ({
+const element = (tagName: string, children: HtmlContent[], properties: HtmlElement['properties'] = {}): HtmlElement => ({
   type: 'element',
   tagName,
   properties,
   children,
 });
-const textNode = (value: string): ElementContent => ({ type: 'text', value });
+const textNode = (value: string): HtmlContent => ({ type: 'text', value });
 
-function link(address: string, text: string): ElementContent[] {
+function link(address: string, text: string): HtmlContent[] {
   const parts = linkParts(address);
   if (parts === null) return [textNode(text)];
   const shown = element('bdi', [textNode(text === '' ? address : text)]);
@@ -104,7 +102,7 @@ const HANDLERS: Handlers = {
   imageReference: (_, node) => textNode(node.alt ?? ''),
 };
 
-function lines(text: string): ElementContent[] {
+function lines(text: string): HtmlContent[] {
   const kept = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   return kept.flatMap((line, at) => [...(at > 0 ? [element('br', [])] : []), element('bdi', [textNode(line)])]);
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
-import { statusListSeconds } from '../documents.js';
 import { jsonAnswer, refusal } from '../http/answers.js';
 import { negotiate } from '../http/negotiate.js';
 
@@ -16,4 +15,11 @@ export async function getStatusList(c: Context, context: PublicContext): Promise
   if (document === null) return refusal(c, context, 'not-found', 'There is no status list at this address.');
   const contentType = negotiate(c.req.header('accept'), TYPES) ?? 'application/ld+json';
   return jsonAnswer(c, document.body, contentType, `public, max-age=${statusListSeconds(document.body)}`);
+}
+
+/** How long a cache may keep a status list, in seconds: its own `ttl`, which is in milliseconds (Bitstring Status List 1.0, 2.2). */
+export function statusListSeconds(body: string): number {
+  const { credentialSubject } = JSON.parse(body) as { credentialSubject?: { ttl?: unknown } };
+  const ttl = credentialSubject?.ttl;
+  return typeof ttl === 'number' && Number.isFinite(ttl) && ttl >= 1000 ? Math.floor(ttl / 1000) : 300;
 }

@@ -3,8 +3,7 @@ import type { UseCases } from '../../issuing/use-cases.js';
 import { WORK_POLICY, workDisposition, workType } from '../http/untrusted-file.js';
 import { type Addresses, addresses } from '../layout/addresses.js';
 import { type PageAssets, pageAssets } from '../layout/assets.js';
-import { PAGE_POLICY } from '../layout/layout.js';
-import { messagePage } from '../layout/message-page.js';
+import { messagePage, PAGE_POLICY } from '../layout/layout.js';
 import { viewPage } from './view-page.js';
 
 /** A viewing link is a secret: nothing of it is kept by caches or search engines, handed on to other sites, or shown inside of them. */

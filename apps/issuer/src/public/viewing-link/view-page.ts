@@ -2,7 +2,7 @@ import { parseDigestMultibase } from '@proofmark/evidence';
 import { credentialUrl } from '@proofmark/schemas';
 import type { Addresses } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
-import { foreign } from '../layout/foreign-text.js';
+import { foreign } from '../layout/foreign.js';
 import { html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
 

@@ -1,10 +1,16 @@
+import { isUuid } from '@proofmark/schemas';
+import type { Context } from 'hono';
 import { type EndorsementView, readEndorsement } from '../../issuing/monitoring/signed-endorsement.js';
 import type { WorkHistory } from '../../issuing/monitoring/work-log.js';
-import { hostOfDid } from '../badge/badge-view.js';
-import type { Addresses } from '../layout/addresses.js';
+import { badgeAt } from '../badge/find-badge.js';
+import { MEDIA_TYPES } from '../badge/forms.js';
+import type { PublicContext } from '../context.js';
+import { refusal } from '../http/answers.js';
+import { negotiate } from '../http/negotiate.js';
+import { CACHE, publicAnswer } from '../http/respond.js';
+import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import { instant, inWords } from '../layout/dates.js';
-import { foreignLink } from '../layout/foreign-link.js';
-import { foreign } from '../layout/foreign-text.js';
+import { foreign, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
 
@@ -46,4 +52,16 @@ ${comment === null ? null : html`<div class="narrative">${markdown(comment)}</di
       : html`Signed under ${foreign(host)}, and verified when the issuer added it. It does not show that the name is really the signer’s own.`
   } <a href="${address}">The signed endorsement</a></p>
 </li>`;
+}
+
+/** GET /credentials/{id}/endorsements/{endorsement}: an endorsement as it was signed. */
+export async function getEndorsement(c: Context, context: PublicContext): Promise<Response> {
+  const found = await badgeAt(c, context, c.req.param('file') ?? '');
+  if (!found.ok) return found.response;
+  const id = c.req.param('id') ?? '';
+  const endorsement = isUuid(id) ? await context.deps.reads.findEndorsement(found.badge.id, id) : null;
+  if (endorsement === null) return refusal(c, context, 'not-found', 'This badge has no endorsement at this address.');
+  const types = MEDIA_TYPES[endorsement.form];
+  const contentType = negotiate(c.req.header('accept'), types) ?? types[0]!;
+  return publicAnswer(c.req.raw, { body: endorsement.body, contentType, cacheControl: CACHE.signed, headers: { vary: 'Accept' } });
 }

@@ -1,10 +1,9 @@
+import type { Addresses } from '../layout/addresses.js';
 import { moment } from '../layout/dates.js';
-import { foreignLink } from '../layout/foreign-link.js';
-import { foreign, foreignLines } from '../layout/foreign-text.js';
+import { foreign, foreignLines, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
-import type { BadgeState } from './badge-state.js';
-import type { BadgeView } from './badge-view.js';
+import type { BadgeState, BadgeView } from './badge-view.js';
 
 /** Whom the badge was given to, as far as it says. */
 export function recipientSection({ recipient }: BadgeView): Html {
@@ -73,5 +72,21 @@ export function aboutSection({ description, achievement }: Pick<BadgeView, 'desc
 ${criteria.narrative ? html`<div class="narrative">${markdown(criteria.narrative)}</div>` : null}
 ${criteria.id ? html`<p>${foreignLink(criteria.id, 'The criteria on the issuer’s page')}</p>` : null}
 ${criteria.narrative || criteria.id ? null : html`<p lang="en">The issuer wrote down no criteria.</p>`}
+</section>`;
+}
+
+/** Who issued: first the host, which the signature can prove, then what the issuer says of itself, marked as that. */
+export function issuerSection(badge: BadgeView, slug: string, at: Addresses): Html {
+  const { issuer } = badge;
+  return html`<section aria-labelledby="issuer" lang="en">
+<h2 id="issuer">Who issued it</h2>
+<dl>
+<div><dt>Issued under</dt><dd><strong>${issuer.host}</strong></dd></div>
+<div><dt>Says its name is</dt><dd><a href="${at.root}/issuers/${slug}">${foreign(issuer.name)}</a></dd></div>
+${issuer.url === null ? null : html`<div><dt>Says its website is</dt><dd>${foreignLink(issuer.url, issuer.url)}</dd></div>`}
+<div><dt>Identifier</dt><dd><code>${issuer.did}</code></dd></div>
+</dl>
+<p class="limits">A check can show that the badge was signed by this account of ${issuer.host}. It does not show that the name and the website
+are really the issuer’s own: those are its own words.</p>
 </section>`;
 }

@@ -1,5 +1,5 @@
 import { buildDidDocument, type PublicKey } from '@proofmark/proofs';
-import { assessorDid, type JsonObject } from '@proofmark/schemas';
+import { assessorDid, type JsonObject, OB3_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';
 
 // What a public key consists of, by kind (RFC 7518, 6; RFC 8037). Nothing else of a stored key is ever published.
@@ -39,4 +39,36 @@ export function publicKey(key: PublicSigningKey): PublicKey {
     if (typeof value === 'string') jwk[name] = value;
   }
   return { algorithm: key.algorithm as PublicKey['algorithm'], jwk };
+}
+
+const CONTEXT: readonly string[] = [VC2_CONTEXT, OB3_CONTEXT];
+
+/** An issuer as a document of its own (Open Badges 3.0, Profile): what it says of itself. */
+export function profileDocument(issuer: PublicIssuer): JsonObject {
+  const { description, email } = issuer.profile;
+  return {
+    '@context': CONTEXT,
+    id: issuer.did,
+    type: ['Profile'],
+    name: issuer.mode === 'test' ? `${issuer.name} (TEST)` : issuer.name,
+    ...(issuer.url === null ? {} : { url: issuer.url }),
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(typeof email === 'string' ? { email } : {}),
+  };
+}
+
+/** The JOSE name of each kind of key (RFC 8037 for Ed25519). */
+const ALG: Readonly<Record<string, string>> = { Ed25519: 'EdDSA', ES256: 'ES256', RS256: 'RS256' };
+
+/**
+ * One key alone (RFC 7517). `kid` is what the badges name. `iss` tells whose key it is, since one host serves several
+ * issuers: a key of one must not speak for another (Open Badges 3.0 implementation guide, key provenance).
+ */
+export function jwk(key: PublicSigningKey): JsonObject {
+  return { ...publicKey(key).jwk, kid: key.verificationMethod, use: 'sig', alg: ALG[key.algorithm] ?? key.algorithm, iss: key.issuerDid };
+}
+
+/** A JWK Set (RFC 7517, 5). */
+export function jwks(keys: readonly PublicSigningKey[]): JsonObject {
+  return { keys: keys.map(jwk) };
 }
