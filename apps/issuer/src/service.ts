@@ -128,10 +128,10 @@ function archiveConnections({ archives }: Settings, { softwareHeritageToken: tok
   };
 }
 
-function forgeConnections({ hosting }: Settings, { hostingTokens }: Secrets): ForgeConnections {
+function forgeConnections({ forges }: Settings, { forgeTokens }: Secrets): ForgeConnections {
   const connection = (name: 'github' | 'gitlab') => {
-    const base = hosting[name];
-    return base === null ? null : { base, token: hostingTokens[name] };
+    const base = forges[name];
+    return base === null ? null : { base, token: forgeTokens[name] };
   };
   return { github: connection('github'), gitlab: connection('gitlab') };
 }

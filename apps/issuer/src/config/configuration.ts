@@ -12,8 +12,8 @@ export interface Settings {
   readonly recheckDays: number | null;
   /** Where the public archives are that the service may ask, without a slash at the end; null for those that it may not. */
   readonly archives: { readonly softwareHeritage: string | null; readonly wayback: string | null };
-  /** Where the APIs of hosting services are that the service may ask who is the author of a commit, likewise. */
-  readonly hosting: { readonly github: string | null; readonly gitlab: string | null };
+  /** Where the APIs of forges are that the service may ask who is the author of a commit, likewise. */
+  readonly forges: { readonly github: string | null; readonly gitlab: string | null };
 }
 
 /** Kept apart, so that nothing prints it along with the rest. */
@@ -27,7 +27,7 @@ export interface Secrets {
   /** `access:secret`; null unless the Wayback Machine is to be asked. */
   readonly waybackKeys: string | null;
   /** Null asks as anybody may. */
-  readonly hostingTokens: { readonly github: string | null; readonly gitlab: string | null };
+  readonly forgeTokens: { readonly github: string | null; readonly gitlab: string | null };
 }
 
 export interface Configuration {

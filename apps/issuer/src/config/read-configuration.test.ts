@@ -22,14 +22,14 @@ describe('readConfiguration', () => {
         logLevel: 'info',
         recheckDays: 7,
         archives: { softwareHeritage: null, wayback: null },
-        hosting: { github: null, gitlab: null },
+        forges: { github: null, gitlab: null },
       },
       secrets: {
         databaseUrl: null,
         keyPassphrase: null,
         softwareHeritageToken: null,
         waybackKeys: null,
-        hostingTokens: { github: null, gitlab: null },
+        forgeTokens: { github: null, gitlab: null },
       },
     });
   });
@@ -62,14 +62,14 @@ describe('readConfiguration', () => {
         logLevel: 'warn',
         recheckDays: 30,
         archives: { softwareHeritage: 'https://archive.softwareheritage.org', wayback: 'https://web.archive.org' },
-        hosting: { github: 'https://api.github.com', gitlab: 'https://gitlab.example:8443' },
+        forges: { github: 'https://api.github.com', gitlab: 'https://gitlab.example:8443' },
       },
       secrets: {
         databaseUrl: environment.DATABASE_URL,
         keyPassphrase: 'open sesame',
         softwareHeritageToken: 'ey.token',
         waybackKeys: 'access:secret',
-        hostingTokens: { github: 'ghp_1', gitlab: 'glpat-1' },
+        forgeTokens: { github: 'ghp_1', gitlab: 'glpat-1' },
       },
     });
   });
@@ -137,12 +137,7 @@ const refused: [string, Record<string, string>, string, RegExp][] = [
     ],
   ),
   ['a token of no archive', { ARCHIVE_SOFTWARE_HERITAGE_TOKEN: 'x' }, 'settings-contradict', /but ARCHIVE_SOFTWARE_HERITAGE is not/],
-  [
-    'a token of no hosting service',
-    { HOSTING_GITLAB_TOKEN: 'x' },
-    'settings-contradict',
-    /^HOSTING_GITLAB_TOKEN is set, but HOSTING_GITLAB is not/,
-  ],
+  ['a token of no forge', { HOSTING_GITLAB_TOKEN: 'x' }, 'settings-contradict', /^HOSTING_GITLAB_TOKEN is set, but HOSTING_GITLAB is not/],
   [
     'a token with a space',
     { HOSTING_GITHUB: 'https://a.example', HOSTING_GITHUB_TOKEN: 'a b' },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
-import { readHosting } from './forge-api.js';
+import { readForges } from './forge-api.js';
 import { readPassphrase } from './passphrase.js';
 import { readPublicBaseUrl } from './public-base-url.js';
 import { StartupError } from './startup-error.js';
@@ -21,7 +21,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
   const get = (name: SettingName): string | undefined => environment[name] || undefined;
   const baseUrl = get('PUBLIC_BASE_URL');
   const { archives, ...archiveSecrets } = readArchives(get);
-  const { hosting, hostingTokens } = readHosting(get);
+  const { forges, forgeTokens } = readForges(get);
   const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
   return {
     settings: {
@@ -32,13 +32,13 @@ export function readConfiguration(environment: Environment, folder: string = pro
       logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
       recheckDays: readRecheckDays(get('WORK_RECHECK_DAYS') ?? '7'),
       archives,
-      hosting,
+      forges,
     },
     secrets: {
       databaseUrl: readDatabaseUrl(get('DATABASE_URL')),
       keyPassphrase: readPassphrase({ value: get('KEY_PASSPHRASE'), file: get('KEY_PASSPHRASE_FILE') }, publicBaseUrl),
       ...archiveSecrets,
-      hostingTokens,
+      forgeTokens,
     },
   };
 }

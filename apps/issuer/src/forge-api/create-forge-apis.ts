@@ -12,13 +12,13 @@ interface Connection {
   readonly token: string | null;
 }
 
-/** Which hosting services may be asked. */
+/** Which forges may be asked. */
 export interface ForgeConnections {
   readonly github: Connection | null;
   readonly gitlab: Connection | null;
 }
 
-/** Connects the service to the hosting services that its operator named, each through the safe fetch. */
+/** Connects the service to the forges that its operator named, each through the safe fetch. */
 export function createForgeApis(connections: ForgeConnections): { readonly forges: readonly Forge[]; close(): Promise<void> } {
   const opened: GuardedHttp[] = [];
   const open = (connection: Connection | null, connect: typeof github): readonly Forge[] => {

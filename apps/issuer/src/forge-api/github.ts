@@ -2,7 +2,7 @@ import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
 
-export interface HostingOptions {
+export interface ForgeOptions {
   /** Of the API, without a slash at the end. */
   readonly base: string;
   /** Null asks as anybody may. */
@@ -11,7 +11,7 @@ export interface HostingOptions {
 }
 
 /** GitHub, and what speaks its REST API (`GET /repos/{owner}/{repo}/commits/{ref}`). `https://api.github.com` is the API of github.com. */
-export function github({ base, token, http }: HostingOptions): Forge {
+export function github({ base, token, http }: ForgeOptions): Forge {
   const { host } = new URL(base);
   const headers = {
     accept: 'application/vnd.github+json',

@@ -1,14 +1,14 @@
 import { encodeUtf8 } from '@proofmark/primitives';
 import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
-import type { HostingOptions } from './github.js';
+import type { ForgeOptions } from './github.js';
 
 // The REST API names the author of a commit by e-mail address alone. `lastCommit` of the root at a commit is that commit.
 const QUERY =
   'query($path: ID!, $ref: String!) { project(fullPath: $path) { repository { tree(ref: $ref) { lastCommit { sha author { id username } } } } } }';
 
 /** GitLab, by its GraphQL API (`POST /api/graphql`). */
-export function gitlab({ base, token, http }: HostingOptions): Forge {
+export function gitlab({ base, token, http }: ForgeOptions): Forge {
   const headers = { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
   return {
     host: new URL(base).host,
