@@ -98,6 +98,10 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: object;
 }
+declare module '@digitalbazaar/ecdsa-jcs-2019-cryptosuite' {
+  export function createSignCryptosuite(): object;
+  export function createVerifyCryptosuite(): object;
+}
 declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
   export function createSignCryptosuite(): object;
   export function createVerifyCryptosuite(): object;
