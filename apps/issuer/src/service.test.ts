@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { checkSignatures } from './self-test/check-signatures.js';
 import { announce } from './server/print-banner.js';
 import { type Environment, readConfiguration, type Service, type ServiceOptions, startService } from './service.js';
 import { createTestDatabase, type TestDatabase } from './store/database/test-database.js';
@@ -30,6 +31,21 @@ async function start(settings: Environment, options: ServiceOptions = {}): Promi
 }
 const stopLast = async (): Promise<void> => running.pop()?.close();
 const portOf = (service: Service): string => new URL(service.baseUrl).port;
+
+describe('a start whose signatures other libraries do not take', () => {
+  it('fails before anything is signed, and serves nobody', async () => {
+    const settings = await environment();
+    const disagreed = async () => {
+      await checkSignatures(async () => ({ ok: false, library: '@digitalbazaar/vc', answer: { answer: 'invalid' } }));
+    };
+    await expect(start(settings, { example: true, checkSignatures: disagreed })).rejects.toMatchObject({
+      code: 'signatures-not-verifiable',
+    });
+    // The same folder and database then start: nothing was left half-made.
+    const service = await start(settings, { example: true });
+    expect(service.example).toMatchObject({ made: true });
+  });
+});
 
 describe('the first start', () => {
   it('makes an admin key that works, and a badge with its work that anyone can read', async () => {

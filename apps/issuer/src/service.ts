@@ -13,6 +13,7 @@ import type { UseCases } from './issuing/use-cases.js';
 import { type FileKeys, openFileKeys } from './keys/file-key-store.js';
 import { type LocalPassphrase, localPassphrase } from './keys/local-passphrase.js';
 import { startWorkers, type WorkerOptions } from './queue/workers.js';
+import { checkSignatures } from './self-test/check-signatures.js';
 import { listen } from './server/listen.js';
 import { createLogger, describeError, type Logger } from './server/logger.js';
 import { openDatabase } from './store/database/open-database.js';
@@ -42,6 +43,8 @@ export interface ServiceOptions {
   readonly example?: boolean;
   /** Takes the log's lines instead of standard output. */
   readonly writeLog?: (line: string) => void;
+  /** Makes sure that others can verify what is signed here; rejects with a `StartupError` when they cannot. */
+  readonly checkSignatures?: () => Promise<void>;
 }
 
 /**
@@ -76,6 +79,9 @@ interface Lifetime {
 async function open({ settings, secrets }: Configuration, options: ServiceOptions, { onClose, close }: Lifetime): Promise<Service> {
   const logger = createLogger(settings.logLevel, options.writeLog);
   let running = true;
+  // It works while the database starts.
+  const signatures = (options.checkSignatures ?? checkSignatures)();
+  signatures.catch(() => undefined);
   const server = await listen(settings.host, settings.port);
   let endServer: (() => Promise<void>) | null = () => server.close(0);
   onClose(async () => endServer?.());
@@ -101,6 +107,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   await checkBaseUrl(store, baseUrl);
   // The embedded database has one owner: whatever was being worked on died with the last one.
   if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();
+  await signatures;
   await finish(useCases, logger);
   const adminKey = await useCases.ensureFirstAdminKey();
   server.serve(app.fetch);

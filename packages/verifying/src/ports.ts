@@ -1,5 +1,5 @@
 import type { GitSource } from '@proofmark/git-reader';
-import type { CryptoPort, TokenPort } from '@proofmark/proofs';
+import type { CheckedSignature, CryptoPort, TokenPort } from '@proofmark/proofs';
 import type { Json, MaybePromise } from '@proofmark/schemas';
 import type { ListCache } from './documents/list-cache.js';
 
@@ -67,6 +67,8 @@ export interface Ports {
   readonly crypto: CryptoPort;
   readonly tokens: TokenPort;
   readonly documents: DocumentSource;
+  /** Told of each signature that was checked, with the key: for a caller who asks somebody else too. It has no influence on the report. */
+  readonly signatureChecked?: (checked: CheckedSignature) => void;
   /** Status lists that were read before; without it each verification reads them anew. See `listCache`. */
   readonly lists?: ListCache;
   /** Reads repositories, when the work is to be looked at again. Left out where that cannot be done, as in a browser. */

@@ -18,6 +18,7 @@ export type StartupCode =
   | 'embedded-postgres-unsupported'
   | 'embedded-postgres-failed'
   | 'base-url-changed'
+  | 'signatures-not-verifiable'
   | 'port-in-use'
   | 'address-unavailable';
 

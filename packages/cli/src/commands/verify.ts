@@ -2,12 +2,14 @@ import type { Report } from '@proofmark/schemas';
 import { verify } from '@proofmark/verifying';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
+import { opinionsOn } from '../input/opinions.js';
 import { readInput } from '../input/read-input.js';
 import { readRecording, recorder } from '../input/recording-file.js';
 import { policyOf, type VerifyOptions } from '../input/verify-options.js';
 import { openPorts } from '../input/verify-ports.js';
 import { exitCode } from '../output/exit-code.js';
 import { jsonLine } from '../output/json-line.js';
+import { opinionsText } from '../output/opinions-text.js';
 import { recordingLine, reportText } from '../output/report-text.js';
 import { watched } from '../output/watched.js';
 import { writeResult } from '../output/write-file.js';
@@ -31,6 +33,7 @@ export function addVerify(program: Command, terminal: Terminal, ending: Ending):
     .option('--save-facts <file>', 'record what the network answered, so that the check can be repeated without it')
     .option('--no-work', 'do not look whether the work behind a badge is still what was judged')
     .option('--facts <file>', 'verify with what was recorded, as of then, instead of asking the network')
+    .option('--second-opinion', 'also ask @digitalbazaar/vc and jose about each signature; it changes no verdict')
     .addHelpText(
       'after',
       '\nExit code: 0 all genuine (and the recipient matches, when asked) · 1 at least one is not ·\n2 at least one is unfinished or unreadable and none is worse · 64 wrong usage',
@@ -53,10 +56,13 @@ async function run(inputs: readonly string[], options: VerifyOptions, terminal: 
     const badges = await Promise.all(inputs.map(readInput));
     const reports: Report[] = [];
     for (const [index, badge] of badges.entries()) {
-      const report = await verify(badge, { ...ports, ...answers }, policy);
+      const opinions = options.secondOpinion === true ? opinionsOn() : null;
+      const report = await verify(badge, { ...ports, ...answers, ...opinions?.listener }, policy);
       reports.push(report);
       const name = inputs[index] ?? '';
-      terminal.out(options.json ? `${jsonLine(name, report)}\n` : reportText(name, report, terminal));
+      const asked = await opinions?.ask(ports.tokens);
+      if (options.json) terminal.out(`${jsonLine(name, report, asked)}\n`);
+      else terminal.out(`${reportText(name, report, terminal)}${asked === undefined ? '' : opinionsText(asked, terminal)}`);
     }
     if (recording !== null) await writeResult(terminal, options.saveFacts ?? '-', recording.save(policy), 'never');
     return exitCode(reports, options.recipient !== undefined);

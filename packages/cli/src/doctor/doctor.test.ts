@@ -52,6 +52,10 @@ describe('an issuer that is set up well', () => {
       'status',
       'status-list',
       'status-ttl',
+      // The badge, its status list and the domain linkage are signed.
+      'second-opinion',
+      'second-opinion',
+      'second-opinion',
     ]);
     expect(answer.findings.every(({ state, remedy }) => state === 'ok' || remedy !== '')).toBe(true);
   });

@@ -4,6 +4,7 @@ import { checkDocument } from './check-document.js';
 import { checkDomains } from './check-domains.js';
 import { checkKeySets } from './check-key-sets.js';
 import { checkKeys } from './check-keys.js';
+import { checkOpinions } from './check-opinions.js';
 import { type Finding, note } from './finding.js';
 import type { Look } from './look.js';
 import { findSubject } from './subject.js';
@@ -21,7 +22,7 @@ export interface Examination {
  * In: what the person gave, the network, and "now" in milliseconds. Out: findings, each with its remedy.
  */
 export async function examine(argument: string, look: Look, now: number): Promise<Examination> {
-  const { issuer, report, findings } = await findSubject(argument, look, now);
+  const { issuer, report, opinions, findings } = await findSubject(argument, look, now);
   if (issuer === null) return { issuer, findings };
   const { document, json, looked, findings: reached } = await checkDocument(issuer, look);
   const keys = document === null ? [] : checkKeys(document, json);
@@ -29,7 +30,7 @@ export async function examine(argument: string, look: Look, now: number): Promis
   const domains = document === null || looked === null ? [] : await checkDomains(document, look, now);
   const clock = looked === null ? [] : checkClock(looked, now);
   const badge = report !== null ? checkBadge(report, look) : document === null ? [] : [withoutBadge()];
-  return { issuer, findings: [...findings, ...reached, ...keys, ...sets, ...domains, ...clock, ...badge] };
+  return { issuer, findings: [...findings, ...reached, ...keys, ...sets, ...domains, ...clock, ...badge, ...checkOpinions(opinions)] };
 }
 
 function withoutBadge(): Finding {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Report } from '@proofmark/schemas';
 import { type VerifyInput, verify } from '@proofmark/verifying';
+import { type Opinion, opinionsOn } from '../input/opinions.js';
 import { readInput } from '../input/read-input.js';
 import { type Finding, problem } from './finding.js';
 import { jsonIn, type Look, type Looked } from './look.js';
@@ -13,6 +14,8 @@ export interface Subject {
   readonly issuer: string | null;
   /** What a badge that was given shows; null when none was. */
   readonly report: Report | null;
+  /** What other libraries say about the signatures that were checked with it. */
+  readonly opinions: readonly Opinion[];
   readonly findings: readonly Finding[];
 }
 
@@ -30,13 +33,13 @@ export async function findSubject(argument: string, look: Look, now: number): Pr
   }
   const candidate = await hosted(text, look);
   if (candidate !== null) return known(candidate);
-  if (looked.fetched.ok) return { issuer: null, report: null, findings: [nobody(text)] };
+  if (looked.fetched.ok) return { issuer: null, report: null, opinions: [], findings: [nobody(text)] };
   const serving = { id: 'subject', name: 'What was asked about', types: JSON_TYPES, missing: 'Check the address.' };
-  return { issuer: null, report: null, findings: servedFindings(looked, serving) };
+  return { issuer: null, report: null, opinions: [], findings: servedFindings(looked, serving) };
 }
 
 function known(issuer: string): Subject {
-  return { issuer, report: null, findings: [] };
+  return { issuer, report: null, opinions: [], findings: [] };
 }
 
 function nobody(text: string): Finding {
@@ -45,9 +48,11 @@ function nobody(text: string): Finding {
 }
 
 async function fromBadge(input: VerifyInput, look: Look, now: number, text: string): Promise<Subject> {
-  const report = await verify(input, look.ports, { at: now });
+  const opinions = opinionsOn();
+  const report = await verify(input, { ...look.ports, ...opinions.listener }, { at: now });
   const issuer = report.badge?.issuer.id ?? null;
-  return issuer === null ? { issuer: null, report: null, findings: [nobody(text)] } : { issuer, report, findings: [] };
+  if (issuer === null) return { issuer: null, report: null, opinions: [], findings: [nobody(text)] };
+  return { issuer, report, opinions: await opinions.ask(look.ports.tokens), findings: [] };
 }
 
 /** A DID document or a profile names its issuer; a credential names one too, and is more than that. */

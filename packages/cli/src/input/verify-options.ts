@@ -12,6 +12,7 @@ export interface VerifyOptions {
   readonly trust?: readonly string[];
   readonly saveFacts?: string;
   readonly facts?: string;
+  readonly secondOpinion?: boolean;
   /** False with `--no-work`. */
   readonly work?: boolean;
 }

@@ -1,6 +1,7 @@
 /** What a library says about one signature. */
 export type LibraryAnswer =
-  | { readonly answer: 'valid' | 'invalid' }
+  | { readonly answer: 'valid' }
+  | { readonly answer: 'invalid' }
   | {
       readonly answer: 'cannot-tell';
       readonly reason: /** The library has no such suite or algorithm, or this host does not have it. */

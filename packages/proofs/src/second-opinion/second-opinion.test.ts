@@ -7,7 +7,8 @@ import { joseTokens, newKey, type TestKey } from '../node-crypto.fixture.js';
 import type { Algorithm } from '../ports.js';
 import { derived, issuerKey, plainCredential, signed } from '../sd/sd.fixture.js';
 import { signJwt } from '../signing/sign-jwt.js';
-import { type OwnAnswer, secondOpinion } from './second-opinion.js';
+import type { OwnAnswer } from './checked-signature.js';
+import { secondOpinion } from './second-opinion.js';
 
 function proofOf(document: JsonObject): DataIntegrityProof {
   const [reading] = readProofs(document) ?? [];
@@ -115,7 +116,7 @@ describe('secondOpinion about a token', () => {
   it('is what jose says about the token as it is', async () => {
     const key = newKey('ES256');
     const token = await signJwt({ credential: credential(), kid: methodIdOf(key), signer: key.signer });
-    const question = { form: 'jwt', token, alg: 'ES256', key: key.publicKey, ours: 'valid' } as const;
+    const question = { form: 'jwt', token, alg: 'ES256', id: null, key: key.publicKey, ours: 'valid' } as const;
     expect(await secondOpinion(question, joseTokens)).toEqual({
       library: 'jose',
       opinion: 'agrees',

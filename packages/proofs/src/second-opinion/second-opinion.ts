@@ -1,23 +1,8 @@
-import type { JsonObject } from '@proofmark/primitives';
-import type { DataIntegrityProof } from '../data-integrity/read-proofs.js';
-import type { PublicKey, TokenPort } from '../ports.js';
+import type { TokenPort } from '../ports.js';
 import { askToken } from './ask-token.js';
 import { askVc } from './ask-vc.js';
+import type { CheckedSignature, OwnAnswer } from './checked-signature.js';
 import type { LibraryAnswer } from './library-answer.js';
-
-/** A signature that was checked, with all that it takes to check it again. Whether the key may sign is not part of the question. */
-export type CheckedSignature =
-  | {
-      readonly form: 'data-integrity';
-      readonly document: JsonObject;
-      readonly proof: DataIntegrityProof;
-      readonly key: PublicKey;
-      /** What our own check answered; `undecided` when it could not tell. */
-      readonly ours: OwnAnswer;
-    }
-  | { readonly form: 'jwt'; readonly token: string; readonly alg: string; readonly key: PublicKey; readonly ours: OwnAnswer };
-
-export type OwnAnswer = 'valid' | 'invalid' | 'undecided';
 
 export interface SecondOpinion {
   readonly library: '@digitalbazaar/vc' | 'jose';

@@ -7,7 +7,7 @@ import type { KeyFact, ProofFact } from '../facts/facts.js';
 import type { Ports } from '../ports.js';
 import type { FoundKey } from './controller-document.js';
 import { bindFound, findIssuerKey, findKey } from './find-key.js';
-import { invalid, NOT_REACHED, NOT_SOUGHT } from './proof-outcome.js';
+import { invalid, NOT_REACHED, NOT_SOUGHT, ownAnswer } from './proof-outcome.js';
 
 const NO_KEY: KeyFact = { found: 'none', code: 'key-not-found', detail: {} };
 
@@ -27,6 +27,14 @@ export async function checkToken(
   const found = await tokenKey(credential, jwt, sources);
   if (found.key === null) return { ...fact, key: found.fact, signature: NOT_REACHED };
   const outcome = await checkJws({ jwt, key: found.key, tokens: ports.tokens });
+  ports.signatureChecked?.({
+    form: 'jwt',
+    token: jwt.text,
+    alg: jwt.alg,
+    id: idOf(credential),
+    key: found.key,
+    ours: ownAnswer(outcome.outcome),
+  });
   if (outcome.outcome === 'unsupported') {
     const code = outcome.reason === 'host' ? 'unsupported-by-host' : 'unsupported-suite';
     return { ...fact, key: found.fact, signature: { outcome: 'unknown', code, detail: { suite: jwt.alg, reason: outcome.reason } } };
