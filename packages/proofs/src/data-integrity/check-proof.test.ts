@@ -1,6 +1,7 @@
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { credential } from '../credential.fixture.js';
+import { readMultikey } from '../keys/multikey.js';
 import { ISSUER, type LibrarySuite, libraryIssue, libraryVerifies, methodIdOf } from '../library.fixture.js';
 import { newKey, nodeCrypto, type TestKey } from '../node-crypto.fixture.js';
 import { canonicalise } from '../rdf/canonicalise.js';
@@ -37,6 +38,8 @@ describe('proofs that another library made', () => {
     ['eddsa-jcs-2022', newKey('Ed25519'), credential()],
     ['ecdsa-rdfc-2019', newKey('ES256'), credential()],
     ['ecdsa-rdfc-2019', newKey('ES384'), credential()],
+    ['ecdsa-jcs-2019', newKey('ES256'), credential()],
+    ['ecdsa-jcs-2019', newKey('ES384'), credential()],
     ['Ed25519Signature2020', newKey('Ed25519'), VC1],
   ])('%s', async (suite, key, document) => {
     const signed = await libraryIssue(document, suite, key);
@@ -47,6 +50,50 @@ describe('proofs that another library made', () => {
     expect(await outcomes(changed, key)).toEqual([{ outcome: 'invalid', reason: 'signature' }]);
     const other = { ...newKey(key.publicKey.algorithm) };
     expect(await outcomes(signed, other)).toEqual([{ outcome: 'invalid', reason: 'signature' }]);
+  });
+});
+
+describe('the examples of VC-DI-ECDSA', () => {
+  const example: JsonObject = {
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/examples/v2'],
+    id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
+    type: ['VerifiableCredential', 'AlumniCredential'],
+    name: 'Alumni Credential',
+    description: 'A minimum viable example of an Alumni Credential.',
+    issuer: 'https://vc.example/issuers/5678',
+    validFrom: '2023-01-01T00:00:00Z',
+    credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
+  };
+
+  it.each([
+    [
+      'P-256',
+      'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP',
+      'z7pnwfec5k9N26YDUjjDxjJEijAdEoAbJY2n3CTx3CYvzzRxcV5UkmECmLmQcA8eYTsDQ6GHCFDSk7Yb1hd4uN5a',
+    ],
+    [
+      'P-384',
+      'z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ',
+      'zFYhRwKuucKxM7dnL69VpnwmU9UD2wc5HfFjXfxKH82pEybv18EfxaT8m53kyMfrDQneYnsLCZ35UE2KwZTkd4zN7vNHdVseyjW5apJJ9NkfpUiTGUayG2yaZvWu6Gd8EDYk',
+    ],
+  ])('of ecdsa-jcs-2019 with a key on %s are valid', async (_, multikey, proofValue) => {
+    const reading = readMultikey(multikey);
+    if (!reading.ok) throw new Error(reading.code);
+    const proof = {
+      type: 'DataIntegrityProof',
+      cryptosuite: 'ecdsa-jcs-2019',
+      created: '2023-02-24T23:36:38Z',
+      verificationMethod: `https://vc.example/issuers/5678#${multikey}`,
+      proofPurpose: 'assertionMethod',
+      proofValue,
+    };
+    const check = async (document: JsonObject) => {
+      const [read] = readProofs(document) ?? [];
+      if (!read?.ok) throw new Error('no proof');
+      return checkProof({ document, proof: read.proof, key: reading.key, crypto: nodeCrypto, canonicalise });
+    };
+    expect(await check({ ...example, proof })).toEqual({ outcome: 'valid' });
+    expect(await check({ ...example, name: 'Alumni', proof })).toEqual({ outcome: 'invalid', reason: 'signature' });
   });
 });
 

@@ -14,7 +14,7 @@ const SIGNATURE_BYTES = { Ed25519: 64, ES256: 64, ES384: 96, RS256: 0 } as const
 
 /**
  * Checks one embedded proof of a document against one key (Data Integrity 1.0 section 4.4, with the verification algorithms of
- * VC-DI-EDDSA 3.2.2 and 3.3.2 and VC-DI-ECDSA 3.2.2 and 3.6.7). A suite or host that cannot do it answers `unsupported`, never
+ * VC-DI-EDDSA 3.2.2 and 3.3.2 and VC-DI-ECDSA 3.2.2, 3.3.2 and 3.6.7). A suite or host that cannot do it answers `unsupported`, never
  * `invalid`; so does a proof that builds on others, whose keys are not at hand here: `checkProofs` takes those.
  */
 export function checkProof(question: ProofQuestion): Promise<ProofOutcome> {
@@ -52,7 +52,7 @@ function readProofValue(proof: DataIntegrityProof, key: PublicKey): Uint8Array |
 }
 
 /**
- * VC-DI-EDDSA 3.3.2: the document's context must begin with the proof's, which is the one that was signed. Contexts added behind it
+ * VC-DI-EDDSA 3.3.2 and VC-DI-ECDSA 3.3.2: the document's context must begin with the proof's, which is the one that was signed. Contexts added behind it
  * are allowed there, but nobody signed them: such a document is not called valid here, and not forged either.
  */
 function prepareJcs({ document, proof }: ProofQuestion, previous: readonly JsonObject[]): Prepared {

@@ -15,6 +15,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'eddsa-2022': { form: 'rdfc', algorithms: ['Ed25519'], selective: false },
   'eddsa-jcs-2022': { form: 'jcs', algorithms: ['Ed25519'], selective: false },
   'ecdsa-rdfc-2019': { form: 'rdfc', algorithms: ['ES256', 'ES384'], selective: false },
+  'ecdsa-jcs-2019': { form: 'jcs', algorithms: ['ES256', 'ES384'], selective: false },
   'ecdsa-sd-2023': { form: 'rdfc', algorithms: ['ES256'], selective: true },
 };
 

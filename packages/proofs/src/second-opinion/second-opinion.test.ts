@@ -30,6 +30,8 @@ const SUITES: [LibrarySuite, Algorithm][] = [
   ['eddsa-jcs-2022', 'Ed25519'],
   ['ecdsa-rdfc-2019', 'ES256'],
   ['ecdsa-rdfc-2019', 'ES384'],
+  ['ecdsa-jcs-2019', 'ES256'],
+  ['ecdsa-jcs-2019', 'ES384'],
   ['Ed25519Signature2020', 'Ed25519'],
 ];
 

@@ -4,7 +4,7 @@ import type { Signer } from '../ports.js';
 import { SigningError } from './signing-error.js';
 
 /** The suites whose proofs are made here. */
-export type SigningSuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019';
+export type SigningSuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019' | 'ecdsa-jcs-2019';
 
 export interface ProofMaking {
   readonly cryptosuite: SigningSuite;

@@ -24,6 +24,8 @@ const suites: [SuiteSigning['cryptosuite'] & LibrarySuite, Algorithm][] = [
   ['eddsa-jcs-2022', 'Ed25519'],
   ['ecdsa-rdfc-2019', 'ES256'],
   ['ecdsa-rdfc-2019', 'ES384'],
+  ['ecdsa-jcs-2019', 'ES256'],
+  ['ecdsa-jcs-2019', 'ES384'],
 ];
 
 function sign(document: JsonObject, cryptosuite: SuiteSigning['cryptosuite'], key: TestKey, options?: JsonObject) {

@@ -35,7 +35,7 @@ export type SuiteSigned =
   | { readonly ok: false; readonly reason: ProofOutcome };
 
 /**
- * Adds a Data Integrity proof of any suite of whole documents (VC-DI-EDDSA 3.2.1 and 3.3.1, VC-DI-ECDSA 3.2.1), alone, to a set, or to a chain.
+ * Adds a Data Integrity proof of any suite of whole documents (VC-DI-EDDSA 3.2.1 and 3.3.1, VC-DI-ECDSA 3.2.1 and 3.3.1), alone, to a set, or to a chain.
  * A document of VC 1.1 gets the context of Data Integrity if it lacks it. Throws `SigningError` when the key does not fit the suite.
  */
 export async function signWithSuite(signing: SuiteSigning): Promise<SuiteSigned> {
