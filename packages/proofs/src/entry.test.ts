@@ -20,7 +20,7 @@ function graph(file: string, seen: Set<string> = new Set(), others: Set<string> 
 
 describe('the light entry', () => {
   it('brings no library into a page', () => {
-    expect([...graph(join(here, 'index.ts'))]).toEqual(['@proofmark/schemas', '@proofmark/primitives']);
+    expect([...graph(join(here, 'index.ts'))]).toEqual(['@proofmark/primitives']);
   });
 
   it('loads what checks a derived proof only when a proof is one', () => {
@@ -30,7 +30,7 @@ describe('the light entry', () => {
   });
 
   it('of signing loads the JSON-LD processor only when a document needs it', () => {
-    expect([...graph(join(here, 'sign.ts'))]).toEqual(['@proofmark/schemas', '@proofmark/primitives']);
+    expect([...graph(join(here, 'sign.ts'))].sort()).toEqual(['@proofmark/primitives', '@proofmark/schemas']);
   });
 
   it('is told apart from the full processor by this test', () => {

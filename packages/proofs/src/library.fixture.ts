@@ -11,7 +11,7 @@ import {
 } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import { cryptosuite as eddsa } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue, verifyCredential } from '@digitalbazaar/vc';
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import type { RemoteDocument } from 'jsonld';
 import { staticLoader } from './contexts/loader.js';
 import { toMultikey } from './keys/multikey.js';

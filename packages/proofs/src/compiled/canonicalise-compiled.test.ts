@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
 import { credential } from '../credential.fixture.js';
 import { canonicaliseCompiled } from './canonicalise-compiled.js';

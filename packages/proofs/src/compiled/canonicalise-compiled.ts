@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import type { HashText } from './canonical-labels.js';
 import { canonicaliseDataset } from './canonicalise-dataset.js';
 import { mapDocument } from './map-document.js';

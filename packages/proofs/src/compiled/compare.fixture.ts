@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import jsonld from 'jsonld';
 import { staticLoader } from '../contexts/loader.js';
 import { canonicalise } from '../rdf/canonicalise.js';

@@ -1,10 +1,9 @@
+import type { Json, JsonObject } from '@proofmark/primitives';
 import {
   CLR_CONTEXT,
   type ClassName,
   classOf,
   EXTENSION_TYPES,
-  type Json,
-  type JsonObject,
   OB3_CONTEXT,
   OB3_EXTENSIONS_CONTEXT,
   type PropertyDefinition,

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { ABSOLUTE, type ActiveContext, Contexts, EMPTY, type Term } from './active-context.js';
 import { escapedIri, literal, PLAIN_IRI, tagged } from './literals.js';
 import { NotCompiled } from './not-compiled.js';

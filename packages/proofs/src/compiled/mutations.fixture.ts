@@ -1,4 +1,5 @@
-import { classNames, classOf, type Json, type JsonObject, knownTerms } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
+import { classNames, classOf, knownTerms } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { documents } from './documents.fixture.js';
 import { COMPILED_URLS } from './render-tables.js';

@@ -1,4 +1,4 @@
-import type { Json } from '@proofmark/schemas';
+import type { Json } from '@proofmark/primitives';
 import type { Predicate } from './predicates.js';
 
 /** A term of a quad: canonical N-Quads text, or the number of a blank node. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../encoding/jcs.js';
+import { canonicalJson } from '../data-integrity/canonical-json.js';
 import { CONTEXT_DOCUMENTS } from './documents.js';
 import { staticLoader } from './loader.js';
 import { PINNED_CONTEXTS } from './urls.js';

@@ -1,6 +1,4 @@
-import { hasLoneSurrogate } from '@proofmark/primitives';
-import type { Json, JsonObject } from '@proofmark/schemas';
-import { itemsOf, sameJson, without } from '../encoding/json.js';
+import { hasLoneSurrogate, type Json, type JsonObject, listOf, sameJson, without } from '@proofmark/primitives';
 import type { CanonicalHash, Canonicalisation } from './canonicalise.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';
 
@@ -27,7 +25,7 @@ export async function canonicalParts(
 ): Promise<Prepared> {
   const own = proof.source['@context'];
   const documentContext = document['@context'];
-  const legacy = proof.type === 'Ed25519Signature2020' && sameJson(itemsOf(own), [ED25519_2020]);
+  const legacy = proof.type === 'Ed25519Signature2020' && sameJson(listOf(own), [ED25519_2020]);
   if (own !== undefined && !legacy && !sameJson(own, documentContext)) return failed({ outcome: 'unsupported', reason: 'proof-context' });
   const context = own ?? documentContext;
   const options = { ...without(proof.source, 'proofValue'), ...(context === undefined ? {} : { '@context': context }) };

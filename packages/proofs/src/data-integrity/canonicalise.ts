@@ -1,4 +1,4 @@
-import type { JsonObject, MaybePromise } from '@proofmark/schemas';
+import type { JsonObject, MaybePromise } from '@proofmark/primitives';
 
 /** The hash inside RDFC-1.0: SHA-256, but SHA-384 for `ecdsa-rdfc-2019` with a P-384 key. */
 export type CanonicalHash = 'SHA-256' | 'SHA-384';

@@ -1,7 +1,4 @@
-import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
-import type { JsonObject } from '@proofmark/schemas';
-import { encodeBase58 } from '../encoding/base58.js';
-import { concat, utf8 } from '../encoding/bytes.js';
+import { concatBytes, decodeBase64url, encodeBase58, encodeBase64url, encodeUtf8, type JsonObject } from '@proofmark/primitives';
 import { readMultikey } from '../keys/multikey.js';
 import { canonicalParts } from './canonical-parts.js';
 import type { ProofOutcome, ProofQuestion } from './proof-question.js';
@@ -43,12 +40,12 @@ export async function checkDerived(question: ProofQuestion, previous: readonly J
   // Every index must mean a statement, and every other statement have its signature.
   if (mandatory.length !== mandatoryIndexes.size || others.length !== signatures.length) return INVALID;
 
-  const optionsHash = await crypto.digest('SHA-256', utf8(texts.options));
-  const mandatoryHash = await crypto.digest('SHA-256', utf8(mandatory.join('')));
-  const base = await crypto.verify(key, concat(optionsHash, ephemeralBytes, mandatoryHash), baseSignature);
+  const optionsHash = await crypto.digest('SHA-256', encodeUtf8(texts.options));
+  const mandatoryHash = await crypto.digest('SHA-256', encodeUtf8(mandatory.join('')));
+  const base = await crypto.verify(key, concatBytes(optionsHash, ephemeralBytes, mandatoryHash), baseSignature);
   if (base !== true) return base === null ? { outcome: 'unsupported', reason: 'host' } : INVALID;
   for (const [i, statement] of others.entries()) {
-    const answer = await crypto.verify(ephemeral.key, utf8(statement), signatures[i]!);
+    const answer = await crypto.verify(ephemeral.key, encodeUtf8(statement), signatures[i]!);
     if (answer !== true) return answer === null ? { outcome: 'unsupported', reason: 'host' } : INVALID;
   }
   return { outcome: 'valid', selective: true };

@@ -1,9 +1,7 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { decodeBase58, encodeBase58, isObject, type Json, type JsonObject, sameJson } from '@proofmark/primitives';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { credential } from '../credential.fixture.js';
-import { decodeBase58, encodeBase58 } from '../encoding/base58.js';
-import { isObject, sameJson } from '../encoding/json.js';
 import { libraryIssue, methodIdOf } from '../library.fixture.js';
 import { ed25519Key, newKey, nodeCrypto } from '../node-crypto.fixture.js';
 import type { PublicKey } from '../ports.js';

@@ -1,8 +1,6 @@
-import type { JsonObject } from '@proofmark/schemas';
-import { decodeBase58 } from '../encoding/base58.js';
-import { canonicalJson } from '../encoding/jcs.js';
-import { itemsOf, sameJson, without } from '../encoding/json.js';
+import { decodeBase58, type JsonObject, listOf, sameJson, without } from '@proofmark/primitives';
 import type { PublicKey } from '../ports.js';
+import { canonicalJson } from './canonical-json.js';
 import { canonicalParts, encodable, failed, type Prepared, unsecured } from './canonical-parts.js';
 import type { CanonicalHash } from './canonicalise.js';
 import { hashData } from './hash-data.js';
@@ -59,7 +57,7 @@ function prepareJcs({ document, proof }: ProofQuestion, previous: readonly JsonO
   const input = unsecured(document, previous);
   const own = proof.source['@context'];
   if (own !== undefined) {
-    const [signed, present] = [itemsOf(own), itemsOf(input['@context'])];
+    const [signed, present] = [listOf(own), listOf(input['@context'])];
     if (!signed.every((item, i) => sameJson(item, present[i]))) return failed({ outcome: 'invalid', reason: 'context' });
     if (present.length > signed.length) return failed({ outcome: 'unsupported', reason: 'proof-context' });
   }

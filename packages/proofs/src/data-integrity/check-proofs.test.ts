@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { encodeBase58, type Json, type JsonObject } from '@proofmark/primitives';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { staticLoader } from '../contexts/loader.js';
 import { credential } from '../credential.fixture.js';
-import { encodeBase58 } from '../encoding/base58.js';
-import { canonicalJson } from '../encoding/jcs.js';
 import { CREATED, libraryIssue, methodIdOf } from '../library.fixture.js';
 import { newKey, nodeCrypto, type TestKey } from '../node-crypto.fixture.js';
 import { canonicalise } from '../rdf/canonicalise.js';
 import { derived, issuerKey, plainCredential, signed } from '../sd/sd.fixture.js';
+import { canonicalJson } from './canonical-json.js';
 import { checkProofs, type ProofsQuestion } from './check-proofs.js';
 
 const keys = [newKey('Ed25519'), newKey('Ed25519'), newKey('Ed25519'), issuerKey];

@@ -1,5 +1,4 @@
-import type { Json, JsonObject, MaybePromise } from '@proofmark/schemas';
-import { isObject, itemsOf } from '../encoding/json.js';
+import { isObject, type Json, type JsonObject, listOf, type MaybePromise } from '@proofmark/primitives';
 import type { CryptoPort, PublicKey } from '../ports.js';
 import type { Canonicalise } from './canonicalise.js';
 import { checkOn } from './check-proof.js';
@@ -64,7 +63,7 @@ class Chains {
   }
 
   async #decide(proof: DataIntegrityProof, path: readonly DataIntegrityProof[]): Promise<Answer> {
-    const links = linksOf(proof, this.#proofs, itemsOf(this.#question.document.proof));
+    const links = linksOf(proof, this.#proofs, listOf(this.#question.document.proof));
     if (links.includes('missing')) return { outcome: 'invalid', reason: 'previous-proof-missing' };
     if (links.includes('ambiguous')) return { outcome: 'invalid', reason: 'previous-proof-ambiguous' };
     const previous = links.filter((link): link is DataIntegrityProof => typeof link === 'object');
@@ -86,7 +85,7 @@ class Chains {
 
 /** The proofs that `previousProof` names by their id, a text or several. */
 function linksOf(proof: DataIntegrityProof, proofs: readonly DataIntegrityProof[], written: readonly Json[]): readonly Link[] {
-  return itemsOf(proof.source.previousProof).map((id) => {
+  return listOf(proof.source.previousProof).map((id) => {
     if (typeof id !== 'string') return 'missing';
     const named = written.filter((item) => isObject(item) && item.id === id);
     if (named.length !== 1) return named.length === 0 ? 'missing' : 'ambiguous';

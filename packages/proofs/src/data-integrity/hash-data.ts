@@ -1,5 +1,4 @@
-import type { MaybePromise } from '@proofmark/schemas';
-import { concat, fromHex, toHex, utf8 } from '../encoding/bytes.js';
+import { concatBytes, decodeHex, encodeHex, encodeUtf8, type MaybePromise } from '@proofmark/primitives';
 import type { CryptoPort } from '../ports.js';
 import type { CanonicalHash } from './canonicalise.js';
 
@@ -11,7 +10,7 @@ export function hashData(
 ): MaybePromise<Uint8Array> {
   const { hashText } = crypto;
   // The texts need not become bytes first.
-  if (hashText !== undefined) return fromHex(hashText(hash, options) + hashText(hash, document));
+  if (hashText !== undefined) return bytesOfHashes(hashText(hash, options) + hashText(hash, document));
   return digests(crypto, hash, options, document);
 }
 
@@ -22,9 +21,16 @@ export function hashHex(crypto: Pick<CryptoPort, 'digest' | 'hashText'>, hash: C
 }
 
 async function digests(crypto: Pick<CryptoPort, 'digest'>, hash: CanonicalHash, options: string, document: string): Promise<Uint8Array> {
-  return concat(await crypto.digest(hash, utf8(options)), await crypto.digest(hash, utf8(document)));
+  return concatBytes(await crypto.digest(hash, encodeUtf8(options)), await crypto.digest(hash, encodeUtf8(document)));
 }
 
 async function digestHex(crypto: Pick<CryptoPort, 'digest'>, hash: CanonicalHash, text: string): Promise<string> {
-  return toHex(await crypto.digest(hash, utf8(text)));
+  return encodeHex(await crypto.digest(hash, encodeUtf8(text)));
+}
+
+/** The bytes of hashes that a host gave in hex, one after the other. */
+export function bytesOfHashes(hex: string): Uint8Array {
+  const bytes = decodeHex(hex);
+  if (bytes === null) throw new TypeError('a hash of the host is not in lower-case hex');
+  return bytes;
 }

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '@proofmark/schemas';
+import type { MaybePromise } from '@proofmark/primitives';
 import { canonicaliseCompiled } from '../compiled/canonicalise-compiled.js';
 import type { CryptoPort } from '../ports.js';
 import type { Canonicalisation, Canonicalise } from './canonicalise.js';
@@ -8,7 +8,7 @@ import { hashOf } from './hash-of.js';
  * The fast path with the full one behind it: documents that compiled contexts cover are canonicalised at once, all others by the JSON-LD
  * processor, which is loaded when the first of them comes. Both give the same bytes.
  *
- * @param crypto its `hashText`, if the host has one; else an own SHA-256, and SHA-384 is left to the full path
+ * @param crypto its `hashText`, if the host has one; else SHA-256 of primitives, and SHA-384 is left to the full path
  * @param full the full path, for a caller with contexts of its own or its own way to load it
  */
 export function makeCanonicalise(crypto: Pick<CryptoPort, 'hashText'>, full: Canonicalise = canonicaliseFully): Canonicalise {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import type { CryptoPort, PublicKey } from '../ports.js';
 import type { Canonicalise } from './canonicalise.js';
 import type { DataIntegrityProof } from './read-proofs.js';

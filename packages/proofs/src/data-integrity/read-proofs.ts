@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
-import { isObject, itemsOf, textOrNull } from '../encoding/json.js';
+import { isObject, type Json, type JsonObject, listOf, textOrNull } from '@proofmark/primitives';
 
 /** An embedded proof, its members read but not judged: purpose and dates are the verifier's affair. */
 export interface DataIntegrityProof {
@@ -30,7 +29,7 @@ const MAX_PROOFS = 20;
  * Null when there are more than twenty, which no badge has.
  */
 export function readProofs(document: JsonObject): readonly ProofReading[] | null {
-  const proofs = itemsOf(document.proof);
+  const proofs = listOf(document.proof);
   return proofs.length > MAX_PROOFS ? null : proofs.map(readProof);
 }
 
@@ -55,7 +54,7 @@ export function readProof(json: Json): ProofReading {
     proofPurpose,
     created: textOrNull(json.created),
     expires: textOrNull(json.expires),
-    domain: itemsOf(json.domain).filter((item): item is string => typeof item === 'string'),
+    domain: listOf(json.domain).filter((item): item is string => typeof item === 'string'),
     challenge: textOrNull(json.challenge),
     source: json,
   };
@@ -64,6 +63,6 @@ export function readProof(json: Json): ProofReading {
 
 /** A type may stand alone in an array. */
 function single(value: Json | undefined): string | null {
-  const items = itemsOf(value);
+  const items = listOf(value);
   return items.length === 1 ? textOrNull(items[0]) : null;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { DID_CONFIGURATION_CONTEXT } from '../contexts/did-configuration.js';
 import { toMultikey } from '../keys/multikey.js';
 import type { PublicKey } from '../ports.js';

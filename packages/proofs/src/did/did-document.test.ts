@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
 import { toMultikey } from '../keys/multikey.js';
 import { newKey } from '../node-crypto.fixture.js';

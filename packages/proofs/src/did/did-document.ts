@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
-import { isObject, itemsOf, textOrNull } from '../encoding/json.js';
+import { isObject, type Json, type JsonObject, listOf, textOrNull } from '@proofmark/primitives';
 import { type KeyReading, readJwk } from '../keys/jwk.js';
 import { readMultikey } from '../keys/multikey.js';
 import { absoluteId } from './did-url.js';
@@ -49,8 +48,8 @@ const MAX_METHODS = 500;
 export function readDidDocument(json: Json | undefined, id: string): DidDocumentReading {
   if (!isObject(json)) return { ok: false, code: 'malformed-document' };
   if (json.id !== id) return { ok: false, code: typeof json.id === 'string' ? 'id-mismatch' : 'malformed-document' };
-  const listed = itemsOf(json.verificationMethod);
-  const relations = [itemsOf(json.assertionMethod), itemsOf(json.authentication)] as const;
+  const listed = listOf(json.verificationMethod);
+  const relations = [listOf(json.assertionMethod), listOf(json.authentication)] as const;
   if ([listed, ...relations].some(({ length }) => length > MAX_METHODS)) return { ok: false, code: 'limit-exceeded' };
   const embedded = relations.flat().filter(isObject);
   const methods = [...listed.filter(isObject), ...embedded].flatMap((method) => readMethod(method, id) ?? []);
@@ -94,22 +93,22 @@ function readKey(method: JsonObject): KeyReading {
   if (method.publicKeyJwk !== undefined) return readJwk(method.publicKeyJwk);
   if (typeof multibase !== 'string') return { ok: false, code: multibase === undefined ? 'unsupported-key-type' : 'malformed-key' };
   const reading = readMultikey(multibase);
-  const narrow = itemsOf(method.type).includes('Ed25519VerificationKey2020');
+  const narrow = listOf(method.type).includes('Ed25519VerificationKey2020');
   return narrow && reading.ok && reading.key.algorithm !== 'Ed25519' ? { ok: false, code: 'malformed-key' } : reading;
 }
 
 function readServices(json: JsonObject, id: string): readonly Service[] {
-  return itemsOf(json.service)
+  return listOf(json.service)
     .filter(isObject)
     .map((service) => {
       const serviceId = textOrNull(service.id);
       const endpoint = service.serviceEndpoint;
       // DIF's domain linkage writes {origins: […]}; DID Core allows a string, an object, or an array of either.
-      const endpoints = itemsOf(endpoint).flatMap((item) => (isObject(item) ? texts(item.origins) : texts(item)));
+      const endpoints = listOf(endpoint).flatMap((item) => (isObject(item) ? texts(item.origins) : texts(item)));
       return { id: serviceId === null ? null : absoluteId(serviceId, id), types: texts(service.type), endpoints };
     });
 }
 
 function texts(value: Json | undefined): readonly string[] {
-  return itemsOf(value).filter((item): item is string => typeof item === 'string');
+  return listOf(value).filter((item): item is string => typeof item === 'string');
 }

@@ -1,5 +1,4 @@
-import { decodeBase64url } from '@proofmark/primitives';
-import { textOf } from '../encoding/bytes.js';
+import { decodeBase64url, decodeUtf8 } from '@proofmark/primitives';
 import { type KeyFault, type KeyReading, readJwk } from '../keys/jwk.js';
 import { readMultikey } from '../keys/multikey.js';
 import type { DidDocument } from './did-document.js';
@@ -21,7 +20,7 @@ export function didJwkDocument(did: string): SelfContainedDid {
   const parts = parseDidUrl(did);
   if (parts === null || parts.method !== 'jwk' || parts.did !== did) return { ok: false, code: 'malformed-did' };
   const bytes = decodeBase64url(parts.specific);
-  const text = bytes === null ? null : textOf(bytes);
+  const text = bytes === null ? null : decodeUtf8(bytes);
   if (text === null) return { ok: false, code: 'malformed-did' };
   try {
     return documentOf(did, `${did}#0`, readJwk(JSON.parse(text)));

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
-import { isObject, itemsOf, textOrNull } from '../encoding/json.js';
+import { isObject, type Json, type JsonObject, listOf, textOrNull } from '@proofmark/primitives';
 import { type KeyFault, readJwk } from '../keys/jwk.js';
 import type { PublicKey } from '../ports.js';
 import { type DidDocument, readDidDocument, readMethod, type VerificationMethod } from './did-document.js';
@@ -43,7 +42,7 @@ export function readJwks(json: Json | undefined): KeyDocument {
   if (!isObject(json) || !Array.isArray(json.keys)) return { kind: 'malformed', code: 'malformed-document' };
   if (json.keys.length > MAX_KEYS) return { kind: 'malformed', code: 'limit-exceeded' };
   const keys: ListedKey[] = [];
-  for (const entry of itemsOf(json.keys).filter(isObject)) {
+  for (const entry of listOf(json.keys).filter(isObject)) {
     const reading = readJwk(entry);
     if (reading.ok) keys.push(listed(entry, reading.key));
     else if (reading.code === 'private-key') return { kind: 'malformed', code: 'private-key' };

@@ -1,6 +1,4 @@
-import { decodeBase64url } from '@proofmark/primitives';
-import type { Json } from '@proofmark/schemas';
-import { isObject } from '../encoding/json.js';
+import { decodeBase64url, isObject, type Json } from '@proofmark/primitives';
 import type { PublicKey } from '../ports.js';
 import { isOnCurve } from './curves.js';
 

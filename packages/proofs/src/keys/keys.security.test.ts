@@ -1,5 +1,5 @@
+import { decodeBase58, encodeBase58 } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
-import { decodeBase58, encodeBase58 } from '../encoding/base58.js';
 import { newKey } from '../node-crypto.fixture.js';
 import { readJwk } from './jwk.js';
 import { readMultikey, toMultikey } from './multikey.js';

@@ -1,6 +1,4 @@
-import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
-import { decodeBase58, encodeBase58 } from '../encoding/base58.js';
-import { concat } from '../encoding/bytes.js';
+import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64url } from '@proofmark/primitives';
 import type { PublicKey } from '../ports.js';
 import { compress, decompress } from './curves.js';
 import type { KeyReading } from './jwk.js';
@@ -44,7 +42,7 @@ export function toMultikey(key: PublicKey): string {
   if (crv !== 'Ed25519' && crv !== 'P-256' && crv !== 'P-384') throw new TypeError(`a ${key.algorithm} key has no Multikey form`);
   const x = member(key, 'x');
   const body = crv === 'Ed25519' ? x : compress(x, member(key, 'y'));
-  return `z${encodeBase58(concat(Uint8Array.from(PREFIX[crv]), body))}`;
+  return `z${encodeBase58(concatBytes(Uint8Array.from(PREFIX[crv]), body))}`;
 }
 
 function member(key: PublicKey, name: string): Uint8Array {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import type { Quad } from 'jsonld';
 import rdfCanonize from 'rdf-canonize';
 import type { CanonicalHash, Canonicalisation, Canonicalise } from '../data-integrity/canonicalise.js';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 
 const MAX_DEPTH = 64;
 const MAX_VALUES = 100_000;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credential } from '../credential.fixture.js';
 import { checkSafe } from '../signing/check-safe.js';

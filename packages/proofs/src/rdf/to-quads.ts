@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import jsonld, { type EventHandler, type JsonLdEvent, type Quad } from 'jsonld';
 import { staticLoader } from '../contexts/loader.js';
 import type { Canonicalisation } from '../data-integrity/canonicalise.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import type { PublicKey } from '../ports.js';
 
 /** The P-256 key under which the recorded credentials were signed. */

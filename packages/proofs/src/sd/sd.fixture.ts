@@ -1,12 +1,11 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { createDiscloseCryptosuite, createSignCryptosuite, createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { derive, issue, verifyCredential } from '@digitalbazaar/vc';
-import type { JsonObject } from '@proofmark/schemas';
+import { decodeBase58, type JsonObject } from '@proofmark/primitives';
 import { credential as fullCredential } from '../credential.fixture.js';
 import { checkProof } from '../data-integrity/check-proof.js';
 import type { ProofOutcome } from '../data-integrity/proof-question.js';
 import { readProofs } from '../data-integrity/read-proofs.js';
-import { decodeBase58 } from '../encoding/base58.js';
 import { toMultikey } from '../keys/multikey.js';
 import { CREATED, loaderOf, methodIdOf } from '../library.fixture.js';
 import { newKey, nodeCrypto, type TestKey } from '../node-crypto.fixture.js';

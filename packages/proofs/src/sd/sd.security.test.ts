@@ -1,11 +1,9 @@
-import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { decodeBase64url, encodeBase64url, isObject, type Json, type JsonObject } from '@proofmark/primitives';
 import { encode } from 'cborg';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkProof } from '../data-integrity/check-proof.js';
 import { readProofs } from '../data-integrity/read-proofs.js';
-import { isObject } from '../encoding/json.js';
 import { newKey, nodeCrypto } from '../node-crypto.fixture.js';
 import { canonicalise } from '../rdf/canonicalise.js';
 import { decodeCbor } from './decode-cbor.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import type { CryptoPort } from '../ports.js';
 import { type SafetyProblem, safetyProblems } from './safety-problems.js';

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
-import { isObject } from '../encoding/json.js';
+import { isObject, type Json, type JsonObject } from '@proofmark/primitives';
 
 type Claim = 'iss' | 'jti' | 'nbf' | 'sub' | 'exp';
 

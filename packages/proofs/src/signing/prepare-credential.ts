@@ -1,5 +1,4 @@
-import { hasLoneSurrogate } from '@proofmark/primitives';
-import type { JsonObject } from '@proofmark/schemas';
+import { hasLoneSurrogate, type JsonObject } from '@proofmark/primitives';
 import type { Canonicalise } from '../data-integrity/canonicalise.js';
 import { hashHex } from '../data-integrity/hash-data.js';
 import { canonicaliseFully, makeCanonicalise } from '../data-integrity/make-canonicalise.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { suiteOf } from '../data-integrity/suites.js';
 import type { Signer } from '../ports.js';
 import { SigningError } from './signing-error.js';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { Json, JsonObject } from '@proofmark/primitives';
 import type { JsonLdEvent } from 'jsonld';
 import type { Canonicalisation } from '../data-integrity/canonicalise.js';
 

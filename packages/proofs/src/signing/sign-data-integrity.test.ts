@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documents } from '../compiled/documents.fixture.js';

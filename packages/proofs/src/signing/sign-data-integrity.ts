@@ -1,5 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
-import { sha256 } from '../encoding/sha256.js';
+import { type JsonObject, sha256 } from '@proofmark/primitives';
 import type { CryptoPort, Signer } from '../ports.js';
 import { signWithSuite } from './sign-with-suite.js';
 import { SigningError } from './signing-error.js';
@@ -12,7 +11,7 @@ export interface DataIntegritySigning {
   /** RFC 3339 with whole seconds and `Z`: kept beside the credential, so that signing again gives the same bytes. */
   readonly created: string;
   readonly signer: Signer;
-  /** How this host hashes. Without it an own SHA-256 is used, which is a good deal slower. */
+  /** How this host hashes. Without it SHA-256 of primitives is used, which is a good deal slower. */
   readonly crypto?: Pick<CryptoPort, 'digest' | 'hashText'>;
 }
 

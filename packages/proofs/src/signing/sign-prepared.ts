@@ -1,9 +1,6 @@
-import { hasLoneSurrogate } from '@proofmark/primitives';
-import type { Json } from '@proofmark/schemas';
-import { hashHex } from '../data-integrity/hash-data.js';
+import { encodeBase58, hasLoneSurrogate, type Json } from '@proofmark/primitives';
+import { bytesOfHashes, hashHex } from '../data-integrity/hash-data.js';
 import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
-import { encodeBase58 } from '../encoding/base58.js';
-import { fromHex } from '../encoding/bytes.js';
 import type { CryptoPort, Signer } from '../ports.js';
 import type { PreparedCredential } from './prepare-credential.js';
 import { proofOptions } from './proof-options.js';
@@ -31,6 +28,6 @@ export async function signPrepared({ prepared, verificationMethod, created, sign
     throw new SigningError('unsafe-document', 'a part of the proof would not be signed');
   }
   const hash = await hashHex(crypto, 'SHA-256', options.nquads);
-  const proofValue = `z${encodeBase58(await signer.sign(fromHex(hash + prepared.canonicalHash)))}`;
+  const proofValue = `z${encodeBase58(await signer.sign(bytesOfHashes(hash + prepared.canonicalHash)))}`;
   return `${prepared.json.slice(0, -1)},"proof":${JSON.stringify({ ...proof, proofValue })}}`;
 }

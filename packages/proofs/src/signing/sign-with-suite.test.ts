@@ -1,4 +1,4 @@
-import type { JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
 import { credential } from '../credential.fixture.js';
 import { checkProofs } from '../data-integrity/check-proofs.js';

@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { encodeBase58, isObject, type Json, type JsonObject, listOf } from '@proofmark/primitives';
+import { canonicalJson } from '../data-integrity/canonical-json.js';
 import { canonicalParts, encodable, unsecured } from '../data-integrity/canonical-parts.js';
 import type { CanonicalHash, Canonicalise } from '../data-integrity/canonicalise.js';
 import { hashData } from '../data-integrity/hash-data.js';
@@ -6,9 +7,6 @@ import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import type { ProofOutcome } from '../data-integrity/proof-question.js';
 import { readProof } from '../data-integrity/read-proofs.js';
 import { type Suite, suiteOf } from '../data-integrity/suites.js';
-import { encodeBase58 } from '../encoding/base58.js';
-import { canonicalJson } from '../encoding/jcs.js';
-import { isObject, itemsOf } from '../encoding/json.js';
 import type { CryptoPort, Signer } from '../ports.js';
 import { proofOptions, type SigningSuite } from './proof-options.js';
 import { withDataIntegrity } from './with-data-integrity.js';
@@ -54,13 +52,13 @@ export async function signWithSuite(signing: SuiteSigning): Promise<SuiteSigned>
   const parts = await prepare(signing, suite, document, proof, previous, hash);
   if (!parts.ok) return { ok: false, reason: parts.outcome };
   const proofValue = `z${encodeBase58(await signer.sign(await hashData(crypto, hash, parts)))}`;
-  const proofs: readonly Json[] = [...itemsOf(document.proof), { ...proof, proofValue }];
+  const proofs: readonly Json[] = [...listOf(document.proof), { ...proof, proofValue }];
   return { ok: true, document: { ...document, proof: proofs.length === 1 ? (proofs[0] as Json) : proofs } };
 }
 
 function previousOf(document: JsonObject, ids: Json | undefined): readonly JsonObject[] {
-  const named = itemsOf(ids);
-  const previous = itemsOf(document.proof).filter((proof): proof is JsonObject => isObject(proof) && named.includes(proof.id as Json));
+  const named = listOf(ids);
+  const previous = listOf(document.proof).filter((proof): proof is JsonObject => isObject(proof) && named.includes(proof.id as Json));
   if (previous.length !== named.length) throw new TypeError('previousProof must name proofs of the document, each once');
   return previous;
 }

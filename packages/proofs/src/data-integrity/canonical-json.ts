@@ -1,5 +1,4 @@
-import type { Json } from '@proofmark/schemas';
-import { isObject } from './json.js';
+import { isObject, type Json } from '@proofmark/primitives';
 
 /**
  * JSON Canonicalization Scheme (RFC 8785). JavaScript's own number and string forms are the ones the scheme demands;
