@@ -1,18 +1,23 @@
 // What this product does, as its issuer and its verifier do it. Parts of packages are taken by their files: their entries bring more with them.
 import { checkProof, readProofs } from '@proofmark/proofs';
-import { signDataIntegrity } from '@proofmark/proofs/sign';
+import { prepareCredential, signPrepared } from '@proofmark/proofs/sign';
 import { nodeCrypto } from '../../packages/platform/dist/node/crypto.js';
 import { nodeSigner } from '../../packages/platform/dist/node/signer.js';
 import { readForm } from '../../packages/verifying/dist/form/read-form.js';
 import { parseJson } from '../../packages/verifying/dist/input/parse-json.js';
 
-/** `sign`: unsigned credential object to signed JSON. `check`: JSON text to gate, schema, canonicalisation and signature, key at hand. */
+/**
+ * `sign`: unsigned credential object to signed JSON, with the check of safe mode. `check`: JSON text to gate, schema, canonicalisation and signature,
+ * key at hand.
+ */
 export function ours({ privateKey, key }, verificationMethod, created) {
   const crypto = nodeCrypto();
   const signer = nodeSigner(privateKey);
   return {
     async sign(credential) {
-      return JSON.stringify(await signDataIntegrity({ credential, verificationMethod, created, signer, crypto }));
+      const preparation = await prepareCredential(credential, crypto);
+      if (!preparation.ok) throw new Error('a badge of ours is not safe to sign');
+      return signPrepared({ prepared: preparation.prepared, verificationMethod, created, signer, crypto });
     },
     async check(text) {
       const reading = parseJson(text);

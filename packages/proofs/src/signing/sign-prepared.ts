@@ -1,7 +1,7 @@
-import { encodeBase58, hasLoneSurrogate, type Json } from '@proofmark/primitives';
+import { encodeBase58, hasLoneSurrogate } from '@proofmark/primitives';
 import { bytesOfHashes, hashHex } from '../data-integrity/hash-data.js';
-import { makeCanonicalise } from '../data-integrity/make-canonicalise.js';
 import type { CryptoPort, Signer } from '../ports.js';
+import { optionQuads } from './option-quads.js';
 import type { PreparedCredential } from './prepare-credential.js';
 import { proofOptions } from './proof-options.js';
 import { SigningError } from './signing-error.js';
@@ -22,8 +22,7 @@ export interface PreparedSigning {
  */
 export async function signPrepared({ prepared, verificationMethod, created, signer, crypto }: PreparedSigning): Promise<string> {
   const proof = proofOptions({ cryptosuite: 'eddsa-rdfc-2022', verificationMethod, created, signer });
-  const context = JSON.parse(prepared.context) as Json;
-  const options = await makeCanonicalise(crypto)({ ...proof, '@context': context }, 'SHA-256');
+  const options = await optionQuads(proof, prepared.context, crypto);
   if (!options.ok || options.nquads === '' || hasLoneSurrogate(options.nquads)) {
     throw new SigningError('unsafe-document', 'a part of the proof would not be signed');
   }
