@@ -31,4 +31,4 @@ export { type KeyFault, type KeyReading, readJwk } from './keys/jwk.js';
 export { readMultikey, toMultikey } from './keys/multikey.js';
 export { sameKey } from './keys/same-key.js';
 export type { Algorithm, CryptoPort, PublicKey, Signer, TokenPort } from './ports.js';
-export type { CheckedSignature, OwnAnswer } from './second-opinion/checked-signature.js';
+export type { CheckedSignature } from './second-opinion/checked-signature.js';

@@ -22,6 +22,6 @@ describe('joseTokens where the library cannot be loaded', () => {
 
   it('throws when it is asked for a thumbprint, which has no third answer', async () => {
     const tokens = joseTokens({ load: () => Promise.reject(new TypeError('offline')) });
-    await expect(tokens.thumbprint(key)).rejects.toThrow('could not be loaded');
+    await expect(tokens.thumbprint(key)).rejects.toThrow('offline');
   });
 });

@@ -1,5 +1,7 @@
 import type { JsonObject } from '@proofmark/primitives';
+import type { ProofOutcome } from '../data-integrity/proof-question.js';
 import type { DataIntegrityProof } from '../data-integrity/read-proofs.js';
+import type { JwsOutcome } from '../jwt/check-jws.js';
 import type { PublicKey } from '../ports.js';
 
 /** A signature that was checked, with all that it takes to check it again. Whether the key may sign is not part of the question. */
@@ -9,8 +11,8 @@ export type CheckedSignature =
       readonly document: JsonObject;
       readonly proof: DataIntegrityProof;
       readonly key: PublicKey;
-      /** What our own check answered; `undecided` when it could not tell. */
-      readonly ours: OwnAnswer;
+      /** The outcome of our own check; anything but `valid` and `invalid` means that it could not tell. */
+      readonly ours: OwnOutcome;
     }
   | {
       readonly form: 'jwt';
@@ -20,7 +22,7 @@ export type CheckedSignature =
       /** The id of the credential in it, or null. */
       readonly id: string | null;
       readonly key: PublicKey;
-      readonly ours: OwnAnswer;
+      readonly ours: OwnOutcome;
     };
 
-export type OwnAnswer = 'valid' | 'invalid' | 'undecided';
+export type OwnOutcome = ProofOutcome['outcome'] | JwsOutcome['outcome'] | 'no-key';

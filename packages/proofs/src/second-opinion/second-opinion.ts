@@ -1,7 +1,7 @@
 import type { TokenPort } from '../ports.js';
 import { askToken } from './ask-token.js';
 import { askVc } from './ask-vc.js';
-import type { CheckedSignature, OwnAnswer } from './checked-signature.js';
+import type { CheckedSignature } from './checked-signature.js';
 import type { LibraryAnswer } from './library-answer.js';
 
 export interface SecondOpinion {
@@ -9,7 +9,7 @@ export interface SecondOpinion {
   /** `cannot-tell` also when our own check could not. */
   readonly opinion: 'agrees' | 'disagrees' | 'cannot-tell';
   /** What our own check says and what the library says. */
-  readonly ours: OwnAnswer;
+  readonly ours: 'valid' | 'invalid' | 'undecided';
   readonly theirs: LibraryAnswer['answer'];
   /** Why the library cannot tell, or null. */
   readonly reason: Extract<LibraryAnswer, { readonly answer: 'cannot-tell' }>['reason'] | null;
@@ -22,7 +22,7 @@ export interface SecondOpinion {
  */
 export async function secondOpinion(checked: CheckedSignature, tokens: Pick<TokenPort, 'verifyCompact'>): Promise<SecondOpinion> {
   const answer = checked.form === 'jwt' ? await askToken(checked, tokens) : await askVc(checked);
-  const { ours } = checked;
+  const ours = checked.ours === 'valid' || checked.ours === 'invalid' ? checked.ours : 'undecided';
   const undecided = ours === 'undecided' || answer.answer === 'cannot-tell';
   return {
     library: checked.form === 'jwt' ? 'jose' : '@digitalbazaar/vc',

@@ -8,7 +8,7 @@ import type { DocumentForm } from '../form/document-form.js';
 import type { Ports } from '../ports.js';
 import type { FoundKey } from './controller-document.js';
 import { bindFound, findKey } from './find-key.js';
-import { NOT_REACHED, NOT_SOUGHT, ownAnswer, proofOutcome } from './proof-outcome.js';
+import { NOT_REACHED, NOT_SOUGHT, proofOutcome } from './proof-outcome.js';
 
 /** One proof, and how its key was found. */
 export interface CheckedFact {
@@ -47,7 +47,7 @@ export async function checkProofSet(set: ProofSet, ports: Ports, sources: Source
     const { proof } = answer;
     const { fact, found } = looked.get(proof) ?? { fact: { ...outline(proof), key: NOT_SOUGHT, signature: NOT_REACHED }, found: null };
     const key = found?.key ?? null;
-    if (key !== null) ports.signatureChecked?.({ form: 'data-integrity', document, proof, key, ours: ownAnswer(answer.answer.outcome) });
+    if (key !== null) ports.signatureChecked?.({ form: 'data-integrity', document, proof, key, ours: answer.answer.outcome });
     return answer.answer.outcome === 'no-key'
       ? { fact, found }
       : { fact: { ...fact, signature: proofOutcome(answer.answer, proof.suite) }, found };

@@ -7,7 +7,7 @@ import type { KeyFact, ProofFact } from '../facts/facts.js';
 import type { Ports } from '../ports.js';
 import type { FoundKey } from './controller-document.js';
 import { bindFound, findIssuerKey, findKey } from './find-key.js';
-import { invalid, NOT_REACHED, NOT_SOUGHT, ownAnswer } from './proof-outcome.js';
+import { invalid, NOT_REACHED, NOT_SOUGHT } from './proof-outcome.js';
 
 const NO_KEY: KeyFact = { found: 'none', code: 'key-not-found', detail: {} };
 
@@ -33,7 +33,7 @@ export async function checkToken(
     alg: jwt.alg,
     id: idOf(credential),
     key: found.key,
-    ours: ownAnswer(outcome.outcome),
+    ours: outcome.outcome,
   });
   if (outcome.outcome === 'unsupported') {
     const code = outcome.reason === 'host' ? 'unsupported-by-host' : 'unsupported-suite';

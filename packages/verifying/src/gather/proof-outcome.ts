@@ -1,4 +1,4 @@
-import type { OwnAnswer, ProofOutcome } from '@proofmark/proofs';
+import type { ProofOutcome } from '@proofmark/proofs';
 import type { Outcome } from '@proofmark/schemas';
 import type { KeyFact } from '../facts/facts.js';
 
@@ -30,9 +30,4 @@ export function proofOutcome(outcome: ProofOutcome, suite: string): Outcome {
     case 'malformed-document':
       return invalid('malformed-document');
   }
-}
-
-/** Our answer about a signature, as it is compared with that of somebody else. */
-export function ownAnswer(outcome: string): OwnAnswer {
-  return outcome === 'valid' || outcome === 'invalid' ? outcome : 'undecided';
 }
