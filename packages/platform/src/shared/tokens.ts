@@ -26,10 +26,7 @@ export function joseTokens({ maxKeys = 100, load = () => import('./jose-tokens.j
       return missing;
     };
   return {
-    verifyCompact: async (token, alg, key) => {
-      const library = await tokens().catch(unless(null));
-      return library && library.verifyCompact(token, alg, key);
-    },
+    verifyCompact: async (token, alg, key) => (await tokens().catch(unless(null)))?.verifyCompact(token, alg, key) ?? null,
     readPem: async (pem) => (await tokens().catch(unless(undefined)))?.readPem(pem),
     thumbprint: async (key) => (await tokens()).thumbprint(key),
   };
