@@ -44,7 +44,7 @@ export const CANARY_CREDENTIAL: JsonObject = {
   },
   evidence: [
     {
-      id: 'https://code.example/ada/api/tree/0123456789abcdef0123456789abcdef01234567',
+      id: 'https://code.example/ada/api/tree/8f2a1b7c9d3e4f50617283940a1b2c3d4e5f6071',
       type: ['Evidence'],
       name: 'The service',
       narrative: 'A booking API with its tests.',
