@@ -1,13 +1,14 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { nodeSigner } from '@proofmark/platform/node';
 import { type PublicKey, type Signer, toMultikey } from '@proofmark/proofs';
+import type { SuiteSigning } from '@proofmark/proofs/sign';
 import { type StatusList, statusListOf } from './status-list.js';
 
 /** What makes one issuer of the face. */
 export interface InstanceSettings {
   /** Its part of the address: small letters, digits, `-`. */
   readonly name: string;
-  readonly cryptosuite: 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019' | 'ecdsa-sd-2023';
+  readonly cryptosuite: SuiteSigning['cryptosuite'] | 'ecdsa-sd-2023';
   /** For an ECDSA suite; `P-256` by default. */
   readonly curve?: 'P-256' | 'P-384';
   /** Whether each VC 2.0 credential gets an entry of a status list for revocation; false by default. */

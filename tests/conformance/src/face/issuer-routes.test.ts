@@ -10,6 +10,8 @@ const { app, instances } = faceOf(
   { name: 'eddsa-jcs', cryptosuite: 'eddsa-jcs-2022' },
   { name: 'p256', cryptosuite: 'ecdsa-rdfc-2019' },
   { name: 'p384', cryptosuite: 'ecdsa-rdfc-2019', curve: 'P-384' },
+  { name: 'jcs-p256', cryptosuite: 'ecdsa-jcs-2019' },
+  { name: 'jcs-p384', cryptosuite: 'ecdsa-jcs-2019', curve: 'P-384' },
   { name: 'sd', cryptosuite: 'ecdsa-sd-2023' },
   { name: 'status', cryptosuite: 'eddsa-rdfc-2022', attachStatus: true },
   { name: 'sd-status', cryptosuite: 'ecdsa-sd-2023', attachStatus: true, mandatoryPointers: ['/issuer', '/credentialStatus'] },
@@ -29,6 +31,8 @@ describe('an issuer of the face', () => {
     ['eddsa-jcs', 'eddsa-jcs-2022'],
     ['p256', 'ecdsa-rdfc-2019'],
     ['p384', 'ecdsa-rdfc-2019'],
+    ['jcs-p256', 'ecdsa-jcs-2019'],
+    ['jcs-p384', 'ecdsa-jcs-2019'],
   ])('%s signs credentials of VC 2.0 and 1.1 that the product and @digitalbazaar/vc verify', async (name, cryptosuite) => {
     for (const credential of [plain(name), plain(name, { '@context': [VC1_CONTEXT, EXAMPLES] })]) {
       const { status, verifiableCredential } = await issue(name, credential);

@@ -1,4 +1,5 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { createVerifyCryptosuite as createVerifyEcdsaJcs } from '@digitalbazaar/ecdsa-jcs-2019-cryptosuite';
 import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import { createVerifyCryptosuite as createVerifySd } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { createVerifyCryptosuite as createVerifyJcs } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, () => object>> = {
   'eddsa-rdfc-2022': () => eddsaRdfc,
   'eddsa-jcs-2022': () => createVerifyJcs(),
   'ecdsa-rdfc-2019': () => ecdsaRdfc,
+  'ecdsa-jcs-2019': () => createVerifyEcdsaJcs(),
   'ecdsa-sd-2023': () => createVerifySd(),
 };
 

@@ -74,11 +74,13 @@ export const ecdsa: Configure = (face) =>
       issuers: [
         issuerAt(face, 'ecdsa-rdfc-p256', { tags: ['ecdsa-rdfc-2019'], supportedEcdsaKeyTypes: ['P-256'], supports: BOTH }),
         issuerAt(face, 'ecdsa-rdfc-p384', { tags: ['ecdsa-rdfc-2019'], supportedEcdsaKeyTypes: ['P-384'], supports: BOTH }),
+        issuerAt(face, 'ecdsa-jcs-p256', { tags: ['ecdsa-jcs-2019'], supportedEcdsaKeyTypes: ['P-256'], supports: BOTH }),
+        issuerAt(face, 'ecdsa-jcs-p384', { tags: ['ecdsa-jcs-2019'], supportedEcdsaKeyTypes: ['P-384'], supports: BOTH }),
         issuerAt(face, 'ecdsa-sd', { tags: ['ecdsa-sd-2023'], supportedEcdsaKeyTypes: ['P-256'], supports: BOTH }),
       ],
       verifiers: [
         verifierAt(face, 'credentials', {
-          tags: ['ecdsa-rdfc-2019', 'ecdsa-sd-2023'],
+          tags: ['ecdsa-rdfc-2019', 'ecdsa-jcs-2019', 'ecdsa-sd-2023'],
           supportedEcdsaKeyTypes: ['P-256', 'P-384'],
           supports: BOTH,
         }),

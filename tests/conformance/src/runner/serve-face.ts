@@ -6,7 +6,15 @@ import { selfSignedCertificate } from '@proofmark/testkit';
 import { createFace, type Face } from '../face/create-face.js';
 import type { InstanceSettings } from '../face/instance.js';
 
-export type InstanceName = 'eddsa-rdfc' | 'eddsa-jcs' | 'ecdsa-rdfc-p256' | 'ecdsa-rdfc-p384' | 'ecdsa-sd' | 'status';
+export type InstanceName =
+  | 'eddsa-rdfc'
+  | 'eddsa-jcs'
+  | 'ecdsa-rdfc-p256'
+  | 'ecdsa-rdfc-p384'
+  | 'ecdsa-jcs-p256'
+  | 'ecdsa-jcs-p384'
+  | 'ecdsa-sd'
+  | 'status';
 
 /** The issuers that the suites ask for. */
 const INSTANCES: readonly (InstanceSettings & { readonly name: InstanceName })[] = [
@@ -14,6 +22,8 @@ const INSTANCES: readonly (InstanceSettings & { readonly name: InstanceName })[]
   { name: 'eddsa-jcs', cryptosuite: 'eddsa-jcs-2022' },
   { name: 'ecdsa-rdfc-p256', cryptosuite: 'ecdsa-rdfc-2019', curve: 'P-256' },
   { name: 'ecdsa-rdfc-p384', cryptosuite: 'ecdsa-rdfc-2019', curve: 'P-384' },
+  { name: 'ecdsa-jcs-p256', cryptosuite: 'ecdsa-jcs-2019', curve: 'P-256' },
+  { name: 'ecdsa-jcs-p384', cryptosuite: 'ecdsa-jcs-2019', curve: 'P-384' },
   { name: 'ecdsa-sd', cryptosuite: 'ecdsa-sd-2023' },
   { name: 'status', cryptosuite: 'eddsa-rdfc-2022', attachStatus: true },
 ];
