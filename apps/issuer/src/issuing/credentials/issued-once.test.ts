@@ -1,0 +1,130 @@
+import { loopbackServer } from '@proofmark/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CredentialRecord } from '../../store/index.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+
+let issuing: Issuing;
+let acme: Tenant;
+beforeAll(async () => {
+  issuing = await startIssuing();
+  acme = await makeTenant(issuing, 'acme');
+});
+afterAll(() => issuing.close());
+
+const ADA = { email: ' Ada@Example.org ', name: 'Ada Lovelace' };
+
+async function issue(body: object = {}, tenant: Tenant = acme, key: string | null = null) {
+  return issuing.useCases.issueCredential({
+    actor: tenant.actor,
+    input: { achievementId: tenant.achievement.id, body: { recipient: ADA, ...body }, idempotencyKey: key },
+  });
+}
+
+async function issued(): Promise<CredentialRecord> {
+  return good(await issue()).credential;
+}
+
+async function badges(): Promise<number> {
+  const { rows } = await issuing.database.pool.query('SELECT count(*)::int AS n FROM credential');
+  return rows[0].n;
+}
+
+describe('an Idempotency-Key', () => {
+  it('answers the same request with the same badge and refuses another request', async () => {
+    const first = good(await issue({}, acme, 'award-1'));
+    const second = good(await issue({}, acme, 'award-1'));
+    expect(second.replayed).toBe(true);
+    expect(second.credential.signed).toEqual(first.credential.signed);
+    expect(codeOf(await issue({ narrative: 'other' }, acme, 'award-1'))).toBe('idempotency-key-reused');
+    const globex = await makeTenant(issuing, 'globex');
+    expect(good(await issue({}, globex, 'award-1')).replayed).toBe(false);
+  });
+
+  it('makes one badge of twenty requests at once', async () => {
+    const before = await badges();
+    const results = await Promise.all(Array.from({ length: 20 }, () => issue({}, acme, 'race')));
+    expect(await badges()).toBe(before + 1);
+    const ids = new Set(results.flatMap((result) => (result.ok ? [result.value.credential.signed!.jwt] : [])));
+    expect(ids.size).toBe(1);
+    expect(results.filter((result) => result.ok && !result.value.replayed)).toHaveLength(1);
+    expect(new Set(results.map(codeOf))).toEqual(new Set(['ok', 'request-in-progress']));
+    expect(good(await issue({}, acme, 'race')).replayed).toBe(true);
+  });
+
+  it('reports a request in progress, and lets another attempt take over when its process died', async () => {
+    const claim = { owner: acme.issuer.id, key: 'slow', requestHash: new Uint8Array(32), holder: acme.issuer.id };
+    await issuing.store.idempotency.claim(claim, 300);
+    await issuing.database.pool.query(
+      `UPDATE idempotency SET request_hash = (SELECT request_hash FROM idempotency WHERE key = 'race') WHERE key = 'slow'`,
+    );
+    expect(codeOf(await issue({}, acme, 'slow'))).toBe('request-in-progress');
+    await issuing.database.pool.query(`UPDATE idempotency SET lease_until = now() - interval '1 second' WHERE key = 'slow'`);
+    expect(good(await issue({}, acme, 'slow')).replayed).toBe(false);
+    expect(
+      await issuing.store.idempotency.attach(claim, { issuerId: acme.issuer.id, credentialId: acme.issuer.id, endorsementId: null }),
+    ).toBe(false);
+  });
+
+  it('leaves nothing of an attempt whose claim another process took over', async () => {
+    const steal = `UPDATE idempotency SET holder = gen_random_uuid() WHERE key = 'stolen'`;
+    const server = await loopbackServer((_, response) => void issuing.database.pool.query(steal).then(() => response.end('work')));
+    try {
+      const before = await badges();
+      expect(codeOf(await issue({ evidence: [{ url: `${server.origin}/work.txt` }] }, acme, 'stolen'))).toBe('request-in-progress');
+      expect(await badges()).toBe(before);
+      expect(server.requests).not.toHaveLength(0);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('can be used again after a refusal', async () => {
+    const tenant = await makeTenant(issuing, 'refused', { evidencePolicy: { min: 1, pinned: 'any' } });
+    expect(codeOf(await issue({}, tenant, 'again'))).toBe('evidence-required');
+    expect(
+      good(await issue({ evidence: [{ url: `https://github.com/ada/todo/tree/${'a1b2c3d4'.repeat(5)}` }] }, tenant, 'again')).replayed,
+    ).toBe(false);
+  });
+});
+
+describe('a crash between the two commits', () => {
+  /** As if the process had ended after the first commit. */
+  async function cutOff(credential: CredentialRecord): Promise<void> {
+    await issuing.database.pool.query('UPDATE credential SET signed_json = NULL, signed_jwt = NULL, signed_at = NULL WHERE id = $1', [
+      credential.id,
+    ]);
+  }
+
+  it('is repaired at the next start with the same Ed25519 bytes, even after a key rotation', async () => {
+    const credential = await issued();
+    await cutOff(credential);
+    await issuing.useCases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm: 'Ed25519' } });
+    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 1, errors: [] });
+    const healed = await issuing.store.credentials.find(acme.issuer.id, credential.id);
+    expect(healed!.signed!.json).toBe(credential.signed!.json);
+    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 0, errors: [] });
+  });
+
+  it('is repaired by the same request when it is sent again', async () => {
+    const { credential } = good(await issue({}, acme, 'cut-off'));
+    await cutOff(credential);
+    const again = good(await issue({}, acme, 'cut-off'));
+    expect(again.replayed).toBe(true);
+    expect(again.credential.signed!.json).toBe(credential.signed!.json);
+  });
+
+  it('keeps the JWT that was stored first', async () => {
+    const credential = await issued();
+    const other = await issuing.store.credentials.storeSigned(acme.issuer.id, credential.id, { json: '{}', jwt: 'x' }, new Date());
+    expect(other).toEqual({ ...credential.signed, first: false });
+  });
+
+  it('answers 404 for a badge that is not signed yet', async () => {
+    const credential = await issued();
+    await cutOff(credential);
+    expect(codeOf(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: credential.id } }))).toBe(
+      'not-found',
+    );
+    await issuing.useCases.finishSigning();
+  });
+});
