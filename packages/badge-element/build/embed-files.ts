@@ -27,8 +27,9 @@ export function embedFiles(raw: string, dist: string): Plugin {
   };
 }
 
-/** Marks for the bundler, which the minifier leaves behind. */
-const unmarked = (code: string): string => code.replaceAll('/* @__PURE__ */ ', '');
+/** Marks for the bundler, which the minifier leaves behind. One of them may be all that parts two words: `return/* @__PURE__ *\/ new X`. */
+const unmarked = (code: string): string =>
+  code.replace(/(?<=([\w$])?)\/\* @__PURE__ \*\/ /g, (_, word?: string) => (word === undefined ? '' : ' '));
 
 function list(dist: string, names: readonly string[]): void {
   const files = [...names]

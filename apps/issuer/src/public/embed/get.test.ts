@@ -4,6 +4,7 @@ import { cp, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { transformWithOxc } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EMBED_SCRIPT, embedBundle, keptBundles } from './embed-files.js';
 import { embedFiles } from './get.js';
@@ -66,6 +67,12 @@ describe('the script for other people’s pages', () => {
       expect((await get(path, { 'accept-encoding': coding, 'if-none-match': answer.headers.get('etag') ?? '' })).status).toBe(304);
     }
     expect(plain.headers.has('content-encoding')).toBe(false);
+  });
+
+  it('is a module that can be read, and so is each of its parts', async () => {
+    for (const { name, file } of embedBundle().files.values()) {
+      await expect(transformWithOxc(Buffer.from(file.body).toString('utf8'), name, { lang: 'js' }), name).resolves.toBeDefined();
+    }
   });
 
   it('has a compressed form of every part that is worth one', () => {
