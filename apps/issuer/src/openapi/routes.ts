@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { compressedFile, type StaticFile, staticAnswer } from '@proofmark/platform/node';
 import { Hono } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import { DOCS_PAGE, DOCS_POLICY, DOCS_SCRIPT, DOCS_STYLE } from './docs-page.js';
 import { openapi } from './document.js';
 
@@ -19,7 +20,7 @@ export function docsRoutes(baseUrl: string): Hono {
     let file: Promise<StaticFile> | undefined;
     app.get(path, async (c) => {
       file ??= compressedFile(content(), contentType);
-      return staticAnswer(c.req.raw, await file, headers);
+      return staticAnswer(c.req.raw, await file, headers, parseAccept);
     });
   };
   const page = { 'content-security-policy': DOCS_POLICY, 'referrer-policy': 'no-referrer' };

@@ -3,6 +3,7 @@ import { staticAnswer } from '@proofmark/platform/node';
 import { isLoopbackHost } from '@proofmark/primitives';
 import type { DocumentSource } from '@proofmark/verifying';
 import { Hono } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import { relay } from './relay/relay.js';
 import { readStaticFiles } from './static-files.js';
 
@@ -68,7 +69,7 @@ export function verifyPages({ home, relay: documents }: VerifyPagesOptions = {})
     }
     // A script obeys the policy of its page; a worker, which reads PDFs, obeys its own: it needs nothing from anywhere.
     if (name.endsWith('.js')) headers['Content-Security-Policy'] = "default-src 'none'";
-    return staticAnswer(c.req.raw, await file(), headers);
+    return staticAnswer(c.req.raw, await file(), headers, parseAccept);
   });
   return app;
 }

@@ -1,5 +1,6 @@
 import { staticAnswer } from '@proofmark/platform/node';
 import { Hono } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import { EMBED_SCRIPT, type EmbedBundle, embedBundle } from './embed-files.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -18,13 +19,14 @@ export function embedFiles(versions: (version: string) => EmbedBundle | null = c
     const bundle = version === undefined ? embedBundle() : versions(version);
     const found = bundle?.files.get(name);
     if (found === undefined) return null;
-    return staticAnswer(request, found.file, {
+    const headers = {
       'cache-control': version !== undefined || name !== EMBED_SCRIPT ? FOR_EVER : SOON_AGAIN,
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
       'timing-allow-origin': '*',
       'x-content-type-options': 'nosniff',
-    });
+    };
+    return staticAnswer(request, found.file, headers, parseAccept);
   };
   app.get('/embed/:name', (c) => answer(c.req.raw, c.req.param('name'), undefined) ?? c.notFound());
   app.get('/embed/:version/:name', (c) => answer(c.req.raw, c.req.param('name'), c.req.param('version')) ?? c.notFound());

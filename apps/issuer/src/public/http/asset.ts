@@ -1,4 +1,5 @@
 import { compressedFile, type StaticFile, staticAnswer } from '@proofmark/platform/node';
+import { parseAccept } from 'hono/utils/accept';
 import type { PublicHandler } from '../context.js';
 import type { Asset } from '../layout/assets.js';
 import { CACHE, INERT, PUBLIC_HEADERS } from './respond.js';
@@ -9,6 +10,6 @@ export function serveAsset({ body, contentType }: Asset): PublicHandler {
   let file: Promise<StaticFile> | undefined;
   return async (c) => {
     file ??= compressedFile(body, contentType);
-    return staticAnswer(c.req.raw, await file, headers);
+    return staticAnswer(c.req.raw, await file, headers, parseAccept);
   };
 }

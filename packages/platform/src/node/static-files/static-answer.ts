@@ -1,12 +1,19 @@
-import { parseAccept } from 'hono/utils/accept';
 import type { ContentCoding, StaticFile } from './static-file.js';
+
+/** Reads the members of an Accept-Encoding header (RFC 9110, 12.5.3), each with its weight; `parseAccept` of Hono is one. */
+export type ParseAccept = (header: string) => readonly { readonly type: string; readonly q: number }[];
 
 /**
  * The response to a GET or HEAD of a file (RFC 9110): the compressed form that the client accepts, each form under an ETag of its own, and 304
  * for a client that has it. `headers` are the other headers of the answer; a `vary` among them is kept.
  */
-export function staticAnswer(request: Request, file: StaticFile, headers: Readonly<Record<string, string>>): Response {
-  const coding = chooseCoding(request.headers.get('accept-encoding'), [...file.encoded.keys()]);
+export function staticAnswer(
+  request: Request,
+  file: StaticFile,
+  headers: Readonly<Record<string, string>>,
+  parseAccept: ParseAccept,
+): Response {
+  const coding = chooseCoding(parseAccept(request.headers.get('accept-encoding') ?? ''), [...file.encoded.keys()]);
   const tag = `"${file.version}${coding === null ? '' : `-${coding}`}"`;
   const all = new Headers(headers);
   all.set('etag', tag);
@@ -20,8 +27,7 @@ export function staticAnswer(request: Request, file: StaticFile, headers: Readon
 }
 
 /** The coding to send (RFC 9110, 12.5.3); null for none. `available` has the most welcome first. */
-function chooseCoding(header: string | null, available: readonly ContentCoding[]): ContentCoding | null {
-  const accepted = parseAccept(header ?? '');
+function chooseCoding(accepted: ReturnType<ParseAccept>, available: readonly ContentCoding[]): ContentCoding | null {
   const weight = (name: string): number | undefined => accepted.find(({ type }) => type.toLowerCase() === name)?.q;
   const others = weight('*') ?? 0;
   let best: ContentCoding | null = null;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { parseAccept } from 'hono/utils/accept';
 import { afterAll, describe, expect, it } from 'vitest';
 import { matchesTag, staticAnswer } from './static-answer.js';
 import { compressedFile, readStaticFile } from './static-file.js';
@@ -16,7 +17,12 @@ writeFileSync(`${path}.gz`, gzipSync(TEXT));
 const file = readStaticFile(path, 'text/javascript');
 
 const ask = (headers: Record<string, string> = {}, asked = file): Response =>
-  staticAnswer(new Request('http://localhost/a.js', { headers }), asked, { 'cache-control': 'public, max-age=31536000, immutable' });
+  staticAnswer(
+    new Request('http://localhost/a.js', { headers }),
+    asked,
+    { 'cache-control': 'public, max-age=31536000, immutable' },
+    parseAccept,
+  );
 const bytesOf = async (answer: Response): Promise<Uint8Array> => new Uint8Array(await answer.arrayBuffer());
 
 describe('a static file', () => {
@@ -78,7 +84,7 @@ describe('a static file', () => {
   });
 
   it('keeps what the answer already varies by', () => {
-    const answer = staticAnswer(new Request('http://localhost/'), file, { vary: 'Accept' });
+    const answer = staticAnswer(new Request('http://localhost/'), file, { vary: 'Accept' }, parseAccept);
     expect(answer.headers.get('vary')).toBe('Accept, Accept-Encoding');
   });
 });
