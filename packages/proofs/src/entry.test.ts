@@ -18,22 +18,22 @@ function graph(file: string, seen: Set<string> = new Set(), others: Set<string> 
   return others;
 }
 
-describe('the light entry', () => {
-  it('brings no library into a page', () => {
+describe('the entries of the package', () => {
+  it('bring no library into a page through the light entry', () => {
     expect([...graph(join(here, 'index.ts'))]).toEqual(['@proofmark/primitives']);
   });
 
-  it('loads what checks a derived proof only when a proof is one', () => {
+  it('load the check of derived proofs only for a derived proof', () => {
     const light = new Set<string>();
     graph(join(here, 'index.ts'), light);
     expect([...light].filter((file) => /check-derived|[\\/]sd[\\/]/.test(file))).toEqual([]);
   });
 
-  it('of signing loads the JSON-LD processor only when a document needs it', () => {
+  it('load the JSON-LD processor for signing only when a document needs it', () => {
     expect([...graph(join(here, 'sign.ts'))].sort()).toEqual(['@proofmark/primitives', '@proofmark/schemas']);
   });
 
-  it('is told apart from the full processor by this test', () => {
+  it('reach the JSON-LD libraries through the full entry', () => {
     expect([...graph(join(here, 'jsonld.ts'))]).toEqual(expect.arrayContaining(['jsonld', 'rdf-canonize']));
     expect([...graph(join(here, 'jsonld.ts'))].filter((name) => /^@digitalbazaar\/(vc|data-integrity)$/.test(name))).toEqual([]);
   });

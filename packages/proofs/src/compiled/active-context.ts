@@ -84,7 +84,7 @@ export class Contexts {
     const found = known.get(key);
     if (found !== undefined) return found;
     const made = make();
-    // Who sends all combinations makes us forget, not grow.
+    // The cache is bounded: many combinations of contexts evict entries instead of using more memory.
     if (++remembered > MAX_REMEMBERED) {
       EMPTY.declared.clear();
       remembered = 0;

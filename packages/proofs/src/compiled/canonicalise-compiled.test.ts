@@ -31,7 +31,7 @@ const proof = {
 const emptyList = { type: ['ResultDescription'], allowedValue: [] };
 const endorsement = { '@context': [V2, OB], id: 'urn:e', type: ['VerifiableCredential', 'EndorsementCredential'] };
 
-describe('what the compiled path answers is what the full processor answers', () => {
+describe('the compiled path', () => {
   it.each<Case>([
     ['a badge', credential()],
     ['a badge without an id', without(credential(), 'id')],
@@ -99,12 +99,12 @@ describe('what the compiled path answers is what the full processor answers', ()
         verifiableCredential: [{ '@context': [V2, OB], id: 'urn:c', type: ['VerifiableCredential', 'OpenBadgeCredential'], name: 'C' }],
       }),
     ],
-  ])('%s', async (_, document) => {
+  ])('gives the bytes of the full processor for %s', async (_, document) => {
     expect(await compare(document)).toBe('same');
   });
 });
 
-describe('what could be read in two ways is left to the full processor', () => {
+describe('the compiled path, for input that can be read in two ways', () => {
   it.each<Case>([
     ['two addresses in one text, which is what they are remembered by', credential({ '@context': `${V2} ${OB}` })],
     ['arrays in the array', credential({ '@context': [[V2], [OB]] })],
@@ -154,11 +154,11 @@ describe('what could be read in two ways is left to the full processor', () => {
     ['nothing under a name', evidence({ name: [undefined as never] })],
     ['what is no number', subject({ creditsEarned: Number.NaN })],
     ['what is no JSON', subject({ creditsEarned: (() => 1) as never })],
-  ])('%s', async (_, document) => {
+  ])('leaves to the full processor: %s', async (_, document) => {
     expect(await compare(document)).toMatch(/^left/);
   });
 
-  it('a document with too many values, nodes or contexts', () => {
+  it('leaves a document with too many values, nodes or contexts to the full processor', () => {
     const many = (count: number, make: (i: number) => Json): Json[] => Array.from({ length: count }, (_, i) => make(i));
     expect(canonicaliseCompiled(credential({ name: many(60_000, String) }), sha256)).toBeNull();
     expect(canonicaliseCompiled(evidence(...many(6_000, (i) => ({ name: `${i}` }))), sha256)).toBeNull();
@@ -169,7 +169,7 @@ describe('what could be read in two ways is left to the full processor', () => {
     expect(canonicaliseCompiled(credential({ endorsement: orders }), sha256)).toBeNull();
   });
 
-  it('whatever was seen before: what is remembered does not change an answer', async () => {
+  it('gives the same answer when its cache is warm', async () => {
     for (const _ of [1, 2]) {
       expect(await compare(credential({ '@context': `${V2} ${OB}` }))).toMatch(/^left/);
       expect(await compare(credential())).toBe('same');

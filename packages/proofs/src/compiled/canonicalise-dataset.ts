@@ -11,7 +11,7 @@ import { compareText, type Dataset, line, type Namer, nameOf, type Quad, sortGro
 export function canonicaliseDataset(dataset: Dataset, hash: HashText, tellApart?: TellApart): string | null {
   const sorted = sort(dataset, hash, tellApart);
   if (sorted === null || !sorted.repeats) return sorted === null ? null : written(dataset, sorted.namer);
-  // Said twice is said once; but a repeated statement has gone into the labels.
+  // A dataset is a set, but a repeated statement has changed the labels.
   const distinct = withoutRepeats(dataset);
   const again = distinct === null ? null : sort(distinct, hash, tellApart);
   return distinct === null || again === null ? null : written(distinct, again.namer);

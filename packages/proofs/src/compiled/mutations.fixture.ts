@@ -34,7 +34,7 @@ const CONTEXTS: readonly (Json | undefined)[] = [
   [...COMPILED_URLS].reverse(), [V2, 'https://www.w3.org/2018/credentials/v1'],
 ]; // biome-ignore format: a list of values
 
-/** Documents that were taken out of shape, wildly: most are refused by every processor, some mean something else than before. */
+/** Randomly mutated documents: most are refused by every processor, some have another meaning than before. */
 export function brokenDocuments(): fc.Arbitrary<JsonObject> {
   return fc.gen().map((draw) => {
     const one = <T>(items: readonly T[]): T => items[draw(() => fc.noBias(fc.nat(items.length - 1)))] as T;

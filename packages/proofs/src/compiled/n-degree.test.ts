@@ -66,7 +66,7 @@ const both = (edges: readonly Edge[]): Edge[] =>
     [b, a],
   ]);
 
-describe('blank nodes that look alike', () => {
+describe('canonical labels of blank nodes with the same statements', () => {
   it.each<[string, readonly Edge[]]>([
     [
       'two that point to each other',
@@ -129,11 +129,11 @@ describe('blank nodes that look alike', () => {
         [3, '"w"', P, 1],
       ],
     ],
-  ])('%s', async (_, edges) => {
+  ])('are those of the library for %s', async (_, edges) => {
     expect(ours(edges)).toBe(await theirs(edges));
   });
 
-  it('any small graph gets the labels of the library, or none', async () => {
+  it('are those of the library, or none, for any small graph', async () => {
     const node = fc.nat(5);
     const edge = fc.tuple(node, node, fc.constantFrom(P, P, P, Q), fc.constantFrom<Node[]>('', '', '', '', 6, 7));
     let answered = 0;
@@ -149,7 +149,7 @@ describe('blank nodes that look alike', () => {
     expect(answered).toBeGreaterThan(1000);
   });
 
-  it('does not depend on the order of statements nor on the numbers of nodes', () => {
+  it('do not depend on the order of statements nor on the numbers of nodes', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(range(8), { minLength: 8 }), fc.infiniteStream(fc.nat()), (names, order) => {
         const edges = [...ring(range(5)), ...both(ring([5, 6, 7]))];
@@ -161,13 +161,13 @@ describe('blank nodes that look alike', () => {
     );
   });
 
-  it('gives no label to a node of which nothing is said', () => {
+  it('are not given to a node without statements', () => {
     const { groups } = dataset([[1, '"v"']]);
     expect(canonicalLabels({ groups, blankNodes: 3 }, hash, nDegree)).toEqual([undefined, '_:c14n0', undefined]);
   });
 });
 
-describe('graphs that were made to keep it busy', () => {
+describe('labelling of hostile graphs', () => {
   const bipartite = (size: number): Edge[] => range(size).flatMap((i) => range(size).map((j): Edge => [i, size + j]));
   it.each<[string, readonly Edge[]]>([
     ['a clique of 12', clique(range(12))],
@@ -177,7 +177,7 @@ describe('graphs that were made to keep it busy', () => {
     ['a bipartite graph', bipartite(10)],
     ['a chain of 5,000', range(5000).map((i): Edge => [i, i + 1])],
     ['two chains of 2,500', [...range(2500).map((i): Edge => [i, i + 1]), ...range(2500).map((i): Edge => [5000 + i, 5001 + i])]],
-  ])('%s is given up at once', (_, edges) => {
+  ])('stops at once for %s', (_, edges) => {
     const start = performance.now();
     expect(ours(edges)).toBeNull();
     expect(performance.now() - start).toBeLessThan(500);

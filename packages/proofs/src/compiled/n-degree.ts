@@ -13,7 +13,7 @@ interface Path {
   readonly names: Names;
 }
 
-/** Related nodes to hash, and names to copy: badges need some hundreds; a graph that was made to keep this busy needs millions. */
+/** Related nodes to hash, and names to copy: badges need some hundreds; a hostile graph needs millions. */
 const MAX_WORK = 10_000;
 class TooMuchWork extends Error {}
 

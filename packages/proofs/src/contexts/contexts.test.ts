@@ -40,14 +40,14 @@ describe('the pinned contexts', () => {
     expect(Object.fromEntries(hashes)).toEqual(PINS);
   });
 
-  it('refers to nothing outside', () => {
+  it('refer to no other document', () => {
     for (const [url, document] of CONTEXT_DOCUMENTS) {
       const inner = JSON.stringify(document).match(/"@(?:context|import)":"[^"]*"/g);
       expect(inner, url).toBeNull();
     }
   });
 
-  it('are all that the loader knows', async () => {
+  it('are the only ones that the loader answers', async () => {
     const loader = staticLoader();
     await expect(loader.load('https://evil.example/context.json')).rejects.toThrow('not pinned');
     await expect(loader.load('https://www.w3.org/ns/credentials/v2/')).rejects.toThrow('not pinned');

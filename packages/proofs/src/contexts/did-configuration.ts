@@ -3,7 +3,7 @@ export const DID_CONFIGURATION_CONTEXT = 'https://identity.foundation/.well-know
 
 const TERMS = 'https://identity.foundation/.well-known/resources/did-configuration/#';
 
-/** The context by its address, for whoever canonicalises a domain linkage credential. */
+/** The context by its address, to canonicalise a domain linkage credential. */
 export const DID_CONFIGURATION: ReadonlyMap<string, object> = new Map([
   [
     DID_CONFIGURATION_CONTEXT,

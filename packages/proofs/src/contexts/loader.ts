@@ -20,7 +20,7 @@ export function staticLoader(more?: ReadonlyMap<string, object>): StaticLoader {
         throw new Error('this context is not pinned');
       }
       const answer = { contextUrl: null, documentUrl: url, document };
-      // The processor keeps what is static for every later document, also for those whose reader named no further contexts.
+      // The processor caches static documents for all later calls, also for those without further contexts.
       return pinned === undefined ? answer : { ...answer, tag: 'static' };
     },
     refused: () => refused,

@@ -1,4 +1,4 @@
-/** The contexts that are pinned: known by heart, never fetched. Any other one makes a badge one that we cannot judge. */
+/** The pinned contexts: their documents are part of this package and never fetched. A badge with any other context is not judged. */
 export const PINNED_CONTEXTS: ReadonlySet<string> = new Set([
   'https://www.w3.org/ns/credentials/v2',
   'https://www.w3.org/2018/credentials/v1',

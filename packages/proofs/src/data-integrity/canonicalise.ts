@@ -10,7 +10,7 @@ export type Canonicalisation =
   | { readonly ok: false; readonly code: 'data-loss'; readonly term: string | null }
   /** A context that is not pinned; it was not fetched. */
   | { readonly ok: false; readonly code: 'unsupported-vocabulary'; readonly url: string | null }
-  /** Too deep, too large, or a graph made to keep the canonicaliser busy. */
+  /** Too deep, too large, or a graph that takes too much work. */
   | { readonly ok: false; readonly code: 'limit-exceeded' }
   /** This host cannot hash: a browser gives a page without TLS no cryptography. */
   | { readonly ok: false; readonly code: 'unsupported-by-host' }

@@ -31,7 +31,7 @@ async function outcomes(document: JsonObject, key: TestKey): Promise<ProofOutcom
   );
 }
 
-describe('proofs that another library made', () => {
+describe('checkProof, with proofs of another library', () => {
   it.each<[LibrarySuite, TestKey, JsonObject]>([
     ['eddsa-rdfc-2022', newKey('Ed25519'), credential()],
     ['eddsa-2022', newKey('Ed25519'), credential()],
@@ -41,7 +41,7 @@ describe('proofs that another library made', () => {
     ['ecdsa-jcs-2019', newKey('ES256'), credential()],
     ['ecdsa-jcs-2019', newKey('ES384'), credential()],
     ['Ed25519Signature2020', newKey('Ed25519'), VC1],
-  ])('%s', async (suite, key, document) => {
+  ])('agrees with the library about %s', async (suite, key, document) => {
     const signed = await libraryIssue(document, suite, key);
     expect(await libraryVerifies(signed, suite, key)).toBe(true);
     expect(await outcomes(signed, key)).toEqual([{ outcome: 'valid' }]);
@@ -76,7 +76,7 @@ describe('the examples of VC-DI-ECDSA', () => {
       'z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ',
       'zFYhRwKuucKxM7dnL69VpnwmU9UD2wc5HfFjXfxKH82pEybv18EfxaT8m53kyMfrDQneYnsLCZ35UE2KwZTkd4zN7vNHdVseyjW5apJJ9NkfpUiTGUayG2yaZvWu6Gd8EDYk',
     ],
-  ])('of ecdsa-jcs-2019 with a key on %s are valid', async (_, multikey, proofValue) => {
+  ])('are valid for ecdsa-jcs-2019 with a key on %s', async (_, multikey, proofValue) => {
     const reading = readMultikey(multikey);
     if (!reading.ok) throw new Error(reading.code);
     const proof = {
@@ -97,7 +97,7 @@ describe('the examples of VC-DI-ECDSA', () => {
   });
 });
 
-describe('proofs that we made', () => {
+describe('proofs that this package signs', () => {
   it('are valid for us and for the other library', async () => {
     const key = newKey('Ed25519');
     const signed = await signDataIntegrity({
@@ -120,7 +120,7 @@ describe('sets of proofs', () => {
     expect(await outcomes(twice, second)).toEqual([{ outcome: 'invalid', reason: 'signature' }, { outcome: 'valid' }]);
   });
 
-  it('are read in order, with what is wrong', () => {
+  it('are read in order, with the member that is wrong', () => {
     const proof = { type: 'SomeProof', verificationMethod: '#a', proofPurpose: 'assertionMethod' };
     const readings = readProofs({ proof: [proof, { ...proof, type: 'DataIntegrityProof' }, { ...proof, created: 1 }, 'x', { type: 'A' }] });
     expect(readings?.map((reading) => (reading.ok ? reading.proof.suite : reading.member))).toEqual([
@@ -135,7 +135,7 @@ describe('sets of proofs', () => {
   });
 });
 
-describe('what cannot be checked', () => {
+describe('checkProof, where it cannot check', () => {
   const key = newKey('Ed25519');
   const proof = { type: 'DataIntegrityProof', verificationMethod: methodIdOf(key), proofPurpose: 'assertionMethod', proofValue: 'z1' };
 

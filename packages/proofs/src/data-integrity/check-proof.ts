@@ -13,7 +13,7 @@ const SIGNATURE_BYTES = { Ed25519: 64, ES256: 64, ES384: 96, RS256: 0 } as const
 /**
  * Checks one embedded proof of a document against one key (Data Integrity 1.0 section 4.4, with the verification algorithms of
  * VC-DI-EDDSA 3.2.2 and 3.3.2 and VC-DI-ECDSA 3.2.2, 3.3.2 and 3.6.7). A suite or host that cannot do it answers `unsupported`, never
- * `invalid`; so does a proof that builds on others, whose keys are not at hand here: `checkProofs` takes those.
+ * `invalid`; so does a proof that builds on others: `checkProofs` has their keys.
  */
 export function checkProof(question: ProofQuestion): Promise<ProofOutcome> {
   const chained = suiteOf(question.proof) !== null && question.proof.source.previousProof !== undefined;
@@ -51,7 +51,7 @@ function readProofValue(proof: DataIntegrityProof, key: PublicKey): Uint8Array |
 
 /**
  * VC-DI-EDDSA 3.3.2 and VC-DI-ECDSA 3.3.2: the document's context must begin with the proof's, which is the one that was signed. Contexts added behind it
- * are allowed there, but nobody signed them: such a document is not called valid here, and not forged either.
+ * are allowed there but not signed: the answer is neither `valid` nor `invalid`.
  */
 function prepareJcs({ document, proof }: ProofQuestion, previous: readonly JsonObject[]): Prepared {
   const input = unsecured(document, previous);

@@ -82,7 +82,7 @@ describe('chains of proofs', () => {
     expect(await answers(withProofs(...[...proofsOf(three)].reverse()))).toEqual(['valid', 'valid', 'valid']);
   });
 
-  it('hold across suites, and with proofs that stand apart', async () => {
+  it('are valid across suites, and beside independent proofs', async () => {
     const jcs = await add(one, second, { id: id(2), previousProof: id(1) }, 'eddsa-jcs-2022');
     expect(await answers(jcs)).toEqual(['valid', 'valid']);
     const apart = await add(two, third, { id: id(3) });
@@ -94,12 +94,12 @@ describe('chains of proofs', () => {
     expect(await answers({ ...plain, proof: [shown.proof as JsonObject, ...proofsOf(plain)] })).toEqual(['valid', 'valid', 'valid']);
   });
 
-  it('hold for an empty list of previous proofs: it names none', async () => {
+  it('are valid with an empty list of previous proofs', async () => {
     expect(await answers(await add(credential(), first, { previousProof: [] }))).toEqual(['valid']);
   });
 });
 
-describe('chains that do not hold', () => {
+describe('chains of proofs are invalid when they', () => {
   const [a, b, c] = proofsOf(three) as [JsonObject, JsonObject, JsonObject];
 
   it('name a proof that is not there', async () => {
@@ -134,7 +134,7 @@ describe('chains that do not hold', () => {
     expect(await answers(withProofs(other, b))).toEqual(['valid', 'invalid signature']);
   });
 
-  it('had their link added or taken away after signing', async () => {
+  it('have a link that was added or removed after signing', async () => {
     const { previousProof: _, ...unlinked } = b;
     expect(await answers(withProofs(a, unlinked as JsonObject))).toEqual(['valid', 'invalid signature']);
     expect(await answers(withProofs(a, { ...b, previousProof: [] }))).toEqual(['valid', 'invalid signature']);
@@ -142,7 +142,7 @@ describe('chains that do not hold', () => {
     expect(await answers(withProofs(a, linked))).toEqual(['valid', 'invalid signature']);
   });
 
-  it('stand on another document', async () => {
+  it('were moved to another document', async () => {
     expect(await answers({ ...three, name: 'Other' })).toEqual([
       'invalid signature',
       'invalid previous-proof-invalid',
@@ -151,7 +151,7 @@ describe('chains that do not hold', () => {
   });
 });
 
-describe('chains that cannot be decided', () => {
+describe('chains of proofs are undecided when they', () => {
   const [a, b] = proofsOf(two) as [JsonObject, JsonObject];
 
   it('build on a proof without a key, of an unknown suite, or that cannot be read', async () => {
@@ -163,12 +163,12 @@ describe('chains that cannot be decided', () => {
     expect(await answers(withProofs(unread, b))).toEqual(['lacks proofPurpose', 'unsupported previous-proof']);
   });
 
-  it('have more proofs than any badge', async () => {
+  it('have more proofs than the limit', async () => {
     expect(await answers(withProofs(...Array(21).fill(a)))).toBeNull();
     expect(await answers(credential())).toEqual([]);
   });
 
-  it('are looked at once each, however they are tied', async () => {
+  it('are densely linked, after one question for each key', async () => {
     const links = Array.from({ length: 20 }, (_, i) => ({
       ...a,
       id: `urn:proof:${i}`,

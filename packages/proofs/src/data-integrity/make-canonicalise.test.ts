@@ -40,7 +40,7 @@ describe('makeCanonicalise', () => {
     }
   });
 
-  it('leaves to the full path what is not compiled, and loads it by itself', async () => {
+  it('loads the full path for documents whose contexts are not compiled', async () => {
     const older = { '@context': V1, id: 'urn:x', type: 'VerifiableCredential', issuer: 'urn:issuer' };
     expect(await makeCanonicalise({})(older, 'SHA-256')).toEqual(await canonicalise(older, 'SHA-256'));
     const lossy = credential({ colour: 'red' });

@@ -15,7 +15,7 @@ export interface ProofQuestion {
 
 /** What became of one proof. Only `valid` and `invalid` speak about the signature. */
 export type ProofOutcome =
-  /** `selective`: a holder may have withheld whatever the issuer did not make mandatory; what is absent says nothing. */
+  /** `selective`: a holder may have withheld statements that the issuer did not make mandatory. */
   | { readonly outcome: 'valid'; readonly selective?: true }
   | {
       readonly outcome: 'invalid';

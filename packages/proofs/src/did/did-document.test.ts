@@ -55,7 +55,7 @@ describe('the DID document of an issuer', () => {
   });
 });
 
-describe('documents of others', () => {
+describe('readDidDocument, with documents of other issuers', () => {
   it('takes methods embedded in assertionMethod, relative ids and single values', () => {
     const embedded = { id: '#e', type: 'Multikey', controller: DID, publicKeyMultibase: toMultikey(ed25519) };
     const listed = { id: '#l', type: 'JsonWebKey2020', controller: DID, publicKeyJwk: p256.jwk };
@@ -65,7 +65,7 @@ describe('documents of others', () => {
     expect(read({ id: DID, verificationMethod: listed, assertionMethod: '#l' }).assertionMethod).toEqual([`${DID}#l`]);
   });
 
-  it('keeps apart what a key may be used for', () => {
+  it('keeps the purposes of keys apart', () => {
     const embedded = { id: '#e', type: 'Multikey', controller: DID, publicKeyMultibase: toMultikey(ed25519) };
     const document = read({ id: DID, assertionMethod: [], authentication: [embedded] });
     expect(selectMethod(document, `${DID}#e`, 'authentication')).toMatchObject({ ok: true, key: ed25519, authorised: true });

@@ -79,7 +79,7 @@ export function readMethod(method: JsonObject, documentId: string): Verification
   };
 }
 
-/** A date as written. What is there and no text is a date that nobody can read, and not none: `true` and numbers are found in the wild. */
+/** A date as written. A value that is not a text is an unreadable date, not an absent one; badges with `true` and numbers exist. */
 function dateOf(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === false) return null;
   return typeof value === 'object' ? '' : String(value);

@@ -15,7 +15,7 @@ function method(id: string, key = ours, controller = DID) {
   return { id, type: 'Multikey', controller, publicKeyMultibase: toMultikey(key) };
 }
 
-describe('a did:web that would lead elsewhere', () => {
+describe('didWebUrl', () => {
   it.each([
     'did:web:user%40evil.example',
     'did:web:evil.example%2F..%2Facme.example',
@@ -47,14 +47,14 @@ describe('a did:web that would lead elsewhere', () => {
     expect(didWebUrl(did).ok).toBe(false);
   });
 
-  it.each(['did:web:localhost.evil.example', 'did:web:localhostx'])('has no plain http for %s', (did) => {
+  it.each(['did:web:localhost.evil.example', 'did:web:localhostx'])('does not use plain http for %s', (did) => {
     const reading = didWebUrl(did);
     expect(reading.ok && reading.url.startsWith('https://')).toBe(true);
   });
 });
 
-describe('a document that is not to be believed', () => {
-  it('must speak of the id it was found for', () => {
+describe('a hostile DID document', () => {
+  it('is refused when its id is not the one that was asked for', () => {
     expect(readDidDocument({ id: 'did:web:evil.example' }, DID)).toEqual({ ok: false, code: 'id-mismatch' });
     expect(readDidDocument({ verificationMethod: [] }, DID)).toEqual({ ok: false, code: 'malformed-document' });
     expect(readDidDocument([], DID)).toEqual({ ok: false, code: 'malformed-document' });
@@ -67,21 +67,21 @@ describe('a document that is not to be believed', () => {
     expect(selectMethod(reading.document, `${DID}#a`, 'assertionMethod')).toMatchObject({ ok: true, authorised: false });
   });
 
-  it('tells the controller as written, so that a foreign one shows', () => {
+  it('keeps the controller as written, so that a foreign one is seen', () => {
     const document = { id: DID, verificationMethod: [method('#a', ours, 'did:web:evil.example')], assertionMethod: [`${DID}#a`] };
     const reading = readDidDocument(document, DID);
     if (!reading.ok) throw new Error(reading.code);
     expect(selectMethod(reading.document, `${DID}#a`, 'assertionMethod')).toMatchObject({ ok: true, controller: 'did:web:evil.example' });
   });
 
-  it('names two keys by one id', () => {
+  it('is refused when two keys have one id', () => {
     const document = { id: DID, verificationMethod: [method('#a'), method(`${DID}#a`, theirs)], assertionMethod: ['#a'] };
     const reading = readDidDocument(document, DID);
     if (!reading.ok) throw new Error(reading.code);
     expect(selectMethod(reading.document, '#a', 'assertionMethod')).toEqual({ ok: false, code: 'ambiguous-method' });
   });
 
-  it('gives a method two keys, or a private one', () => {
+  it('is refused when a method has two keys, or a private one', () => {
     const both = { ...method('#a'), publicKeyJwk: theirs.jwk };
     const secret = { ...method('#b'), secretKeyMultibase: 'z123' };
     const withD = { id: '#c', type: 'JsonWebKey', controller: DID, publicKeyJwk: { ...ours.jwk, d: 'AAAA' } };
@@ -95,7 +95,7 @@ describe('a document that is not to be believed', () => {
     expect(codes).toEqual(['malformed-key', 'private-key', 'private-key', 'malformed-key']);
   });
 
-  it('is a key under another address', () => {
+  it('is refused when it is a key of another address', () => {
     const url = 'https://acme.example/keys/1';
     expect(readKeyDocument(method('https://evil.example/keys/1'), url)).toEqual({ kind: 'malformed', code: 'id-mismatch' });
     expect(readKeyDocument({ id: 'https://evil.example/i', assertionMethod: [] }, `${url}#k`)).toEqual({
@@ -104,7 +104,7 @@ describe('a document that is not to be believed', () => {
     });
   });
 
-  it('publishes a private key in a set or a did:jwk', () => {
+  it('is refused when a set or a did:jwk has a private key', () => {
     const leaked = { ...ours.jwk, d: 'AAAA' };
     expect(readJwks({ keys: [theirs.jwk, leaked] })).toEqual({ kind: 'malformed', code: 'private-key' });
     const did = `did:jwk:${Buffer.from(JSON.stringify(leaked)).toString('base64url')}`;

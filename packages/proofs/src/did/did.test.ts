@@ -36,7 +36,7 @@ describe('parseDidUrl', () => {
     expect(parseDidUrl(text)).toBeNull();
   });
 
-  it('answers quickly, whatever the text', () => {
+  it('answers quickly for any text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 4096 }), (text) => {
         const parts = parseDidUrl(`did:web:${text}`);
@@ -64,14 +64,14 @@ describe('did:web', () => {
     ['did:web:127.0.0.1%3A3000', 'http://127.0.0.1:3000/.well-known/did.json'],
     ['did:web:%5B%3A%3A1%5D%3A3000:a', 'http://[::1]:3000/a/did.json'],
     ['did:web:xn--e1awd7f.example:%C3%A4', 'https://xn--e1awd7f.example/%C3%A4/did.json'],
-  ])('%s lies at %s', (did, url) => {
+  ])('%s is resolved at %s', (did, url) => {
     expect(didWebUrl(did)).toEqual({ ok: true, url });
     expect(new URL(url).href).toBe(url);
   });
 });
 
-describe('did:key and did:jwk', () => {
-  it.each(['Ed25519', 'ES256', 'ES384'] as const)('a did:key is its own document (%s)', (algorithm) => {
+describe('a self-describing DID', () => {
+  it.each(['Ed25519', 'ES256', 'ES384'] as const)('is its own document as did:key (%s)', (algorithm) => {
     const { publicKey } = newKey(algorithm);
     const multikey = toMultikey(publicKey);
     const location = locate(`did:key:${multikey}#${multikey}`);
@@ -86,7 +86,7 @@ describe('did:key and did:jwk', () => {
     });
   });
 
-  it('a did:jwk is its own document', () => {
+  it('is its own document as did:jwk', () => {
     const { publicKey } = newKey('ES256');
     const did = `did:jwk:${Buffer.from(JSON.stringify(publicKey.jwk)).toString('base64url')}`;
     const reading = didJwkDocument(did);
@@ -94,7 +94,7 @@ describe('did:key and did:jwk', () => {
     expect(selectMethod(reading.document, `${did}#0`, 'assertionMethod')).toMatchObject({ ok: true, key: publicKey });
   });
 
-  it('says what it does not know', () => {
+  it('is located by its method, which may be unsupported or malformed', () => {
     expect(locate('did:example:1#a')).toEqual({ kind: 'unsupported', what: 'did:example' });
     expect(locate('did:web:a.example?version=1')).toMatchObject({ kind: 'unsupported' });
     expect(locate('urn:uuid:1')).toEqual({ kind: 'unsupported', what: 'urn' });

@@ -27,7 +27,7 @@ async function signed(header: Record<string, unknown>, payload: unknown = { a: 1
   return `${input}.${Buffer.from(await key.signer.sign(Buffer.from(input))).toString('base64url')}`;
 }
 
-describe('algorithm confusion', () => {
+describe('checkJws, under algorithm confusion', () => {
   it.each(['none', 'None', 'NONE', 'nOnE'])('does not take alg %s', async (alg) => {
     expect(await check(token({ alg }, {}, ''), p256.publicKey)).toEqual({ outcome: 'invalid', reason: 'unsigned' });
   });
@@ -57,25 +57,25 @@ describe('algorithm confusion', () => {
   });
 });
 
-describe('headers that would bring their own truth', () => {
+describe('checkJws, with hostile headers', () => {
   it('does not trust the key in the header', async () => {
     const forger = newKey('ES256');
     const text = await signed({ alg: 'ES256', jwk: forger.publicKey.jwk }, { iss: 'did:web:acme.example' }, forger);
     expect(await check(text, p256.publicKey)).toEqual({ outcome: 'invalid', reason: 'signature' });
   });
 
-  it('shows a private key in the header as such', async () => {
+  it('reports a private key in the header', async () => {
     const reading = decodeJwt(await signed({ alg: 'ES256', jwk: { ...p256.publicKey.jwk, d: 'AAAA' } }));
     expect(reading.ok && reading.jwt.headerKey).toEqual({ ok: false, code: 'private-key' });
   });
 
-  it.each([{ crit: ['b64'], b64: false }, { crit: [] }, { b64: false }, { b64: true }])('does not overlook %j', async (extra) => {
+  it.each([{ crit: ['b64'], b64: false }, { crit: [] }, { b64: false }, { b64: true }])('does not ignore %j', async (extra) => {
     const text = await signed({ alg: 'ES256', ...extra });
     expect(await check(text, p256.publicKey)).toEqual({ outcome: 'unsupported', reason: 'critical-header' });
   });
 });
 
-describe('texts that are no token', () => {
+describe('decodeJwt, with malformed tokens', () => {
   it('reads each signed text in one spelling only', async () => {
     const text = await signed({ alg: 'ES256' }, { a: 'x' });
     expect(await check(text, p256.publicKey)).toEqual({ outcome: 'valid' });
@@ -88,7 +88,7 @@ describe('texts that are no token', () => {
     }
   });
 
-  it('never takes a changed one for valid', async () => {
+  it('never accepts a changed token', async () => {
     const text = await signed({ alg: 'ES256' }, { a: 'x' });
     for (let i = 0; i < text.length; i++) {
       for (const character of ['A', 'b', '_', '.', '=']) {
@@ -124,7 +124,7 @@ describe('texts that are no token', () => {
     [`${encode({ alg: 'ES256' })}.${encode({})}.!`, 'malformed-signature'],
     [`${'a'.repeat(20_000)}.e30.`, 'limit-exceeded'],
     ['a'.repeat(4_000_001), 'limit-exceeded'],
-  ])('case %#', (text, code) => {
+  ])('refuses malformed token %#', (text, code) => {
     expect(decodeJwt(text)).toEqual({ ok: false, code });
   });
 });

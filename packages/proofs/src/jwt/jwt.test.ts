@@ -20,7 +20,7 @@ async function byJose(key: TestKey, algorithm: Algorithm): Promise<string> {
   return new SignJWT({ a: 'ä' }).setProtectedHeader({ alg: JOSE[algorithm], kid: 'k', typ: 'vc+jwt' }).sign(key.privateKey);
 }
 
-describe.each(ALGORITHMS)('%s', (algorithm) => {
+describe.each(ALGORITHMS)('checkJws with %s', (algorithm) => {
   const key = newKey(algorithm);
 
   it('checks what jose signs', async () => {
@@ -44,7 +44,7 @@ describe.each(ALGORITHMS)('%s', (algorithm) => {
 });
 
 describe('decodeJwt', () => {
-  it('keeps the key of the header apart', async () => {
+  it('keeps the key of the header apart from the claims', async () => {
     const { privateKey, publicKey } = newKey('ES256');
     const text = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', jwk: { ...publicKey.jwk, kty: 'EC' } }).sign(privateKey);
     expect(decoded(text).headerKey).toEqual({ ok: true, key: publicKey });

@@ -11,7 +11,7 @@ function multikey(...bytes: number[]): string {
   return `z${encodeBase58(Uint8Array.from(bytes))}`;
 }
 
-describe('keys that are not to be used', () => {
+describe('reading a public key', () => {
   it.each(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'])('refuses a JWK with the private member %s', (member) => {
     expect(readJwk({ ...p256.publicKey.jwk, [member]: 'AQAB' })).toEqual({ ok: false, code: 'private-key' });
     expect(readJwk({ ...p256.publicKey.jwk, [member]: null })).toEqual({ ok: false, code: 'private-key' });

@@ -50,14 +50,14 @@ describe('Multikey', () => {
 });
 
 describe('JWK', () => {
-  it.each(['Ed25519', 'ES256', 'ES384', 'RS256'] as const)('reads an %s key, and keeps only what makes it up', (algorithm) => {
+  it.each(['Ed25519', 'ES256', 'ES384', 'RS256'] as const)('reads an %s key, and keeps only its public members', (algorithm) => {
     const { publicKey } = newKey(algorithm);
     const reading = readJwk({ ...publicKey.jwk, kid: 'x', alg: 'none', use: 'enc', iss: 'did:example:1' });
     expect(reading).toEqual({ ok: true, key: publicKey });
     expect(reading.ok && sameKey(reading.key, publicKey)).toBe(true);
   });
 
-  it('tells keys apart', () => {
+  it('distinguishes keys', () => {
     expect(sameKey(newKey('ES256').publicKey, newKey('ES256').publicKey)).toBe(false);
     expect(decodeBase64url(newKey('ES256').publicKey.jwk.x ?? '')).toHaveLength(32);
   });

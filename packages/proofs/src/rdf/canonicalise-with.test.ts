@@ -21,11 +21,11 @@ describe('further contexts', () => {
     expect(await canonicalise(document, 'SHA-256')).toEqual({ ok: false, code: 'unsupported-vocabulary', url: WORDS });
   });
 
-  it('change nothing of what needs none of them', async () => {
+  it('do not change a document that needs none of them', async () => {
     expect(await canonicaliseWith(contexts)(credential(), 'SHA-256')).toEqual(await canonicalise(credential(), 'SHA-256'));
   });
 
-  it('cannot replace a pinned one', async () => {
+  it('cannot replace a pinned context', async () => {
     const forged = new Map<string, object>([[V2, { '@context': { '@vocab': 'https://evil.example/#' } }]]);
     expect(await canonicaliseWith(forged)(credential(), 'SHA-256')).toEqual(await canonicalise(credential(), 'SHA-256'));
   });

@@ -66,7 +66,7 @@ describe('canonicalise', () => {
     expect(result.ok && result.nquads.split('\n').length).toBe((await quads(credential())).split('\n').length);
   });
 
-  it('tells any two names apart', async () => {
+  it('gives different results for any two names', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), async (a, b) => {
         expect((await quads(credential({ name: a }))) === (await quads(credential({ name: b })))).toBe(a === b);
@@ -76,7 +76,7 @@ describe('canonicalise', () => {
   });
 });
 
-describe('what would not be signed is an outcome', () => {
+describe('canonicalise, with content that would not be signed', () => {
   it.each<[string, JsonObject, string | null]>([
     ['an undefined member', { colour: 'red' }, 'colour'],
     ['an undefined type', { type: ['VerifiableCredential', 'OpenBadgeCredential', 'Diploma'] }, 'Diploma'],
@@ -86,11 +86,11 @@ describe('what would not be signed is an outcome', () => {
       { credentialSchema: [{ id: 'urn:x', type: '1EdTechJsonSchemaValidator2019' }] },
       '1EdTechJsonSchemaValidator2019',
     ],
-  ])('%s', async (_, change, term) => {
+  ])('names %s', async (_, change, term) => {
     expect(await canonicalise(credential(change), 'SHA-256')).toEqual({ ok: false, code: 'data-loss', term });
   });
 
-  it('and is none with the extensions', async () => {
+  it('takes the extensions when their context is declared', async () => {
     const document = credential({
       '@context': [V2, `${OB}context-3.0.3.json`, `${OB}extensions.json`],
       credentialSchema: [{ id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/x.json', type: '1EdTechJsonSchemaValidator2019' }],

@@ -7,7 +7,7 @@ import { workLimit } from './work-limit.js';
 
 /**
  * JSON-LD to canonical N-Quads by RDFC-1.0, without a base address, in safe mode and with pinned contexts only.
- * A graph that was made to keep the algorithm busy is refused after a fixed amount of work (RDFC-1.0 section 7.1).
+ * A graph that takes more than a fixed amount of work is refused (RDFC-1.0 section 7.1).
  */
 export const canonicalise: Canonicalise = (document, hash) => run(document, hash);
 

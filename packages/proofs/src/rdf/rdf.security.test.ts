@@ -16,7 +16,7 @@ function graph(nodes: readonly Json[]): JsonObject {
   return { '@context': VOCABULARY, '@graph': nodes };
 }
 
-describe('graphs that were made to keep the canonicaliser busy', () => {
+describe('canonicalise, with hostile graphs', () => {
   const clique = (size: number) =>
     graph(range(size).map((i) => ({ id: `_:n${i}`, p: range(size).flatMap((j) => (i === j ? [] : [{ id: `_:n${j}` }])) })));
   const ring = (size: number) => graph(range(size).map((i) => ({ id: `_:n${i}`, p: { id: `_:n${(i + 1) % size}` } })));
@@ -38,14 +38,14 @@ describe('graphs that were made to keep the canonicaliser busy', () => {
     ['a bipartite graph', bipartite(10)],
     ['a badge with a clique of organisations', inBadge],
     ['too many blank nodes', graph(range(10_001).map((i) => ({ p: `${i}` })))],
-  ])('%s is refused within a second of work', async (_, document) => {
+  ])('refuses %s within a second of work', async (_, document) => {
     // Of this process, not of the clock: other tests share the machine.
     const start = process.cpuUsage();
     expect(await canonicalise(document, 'SHA-256')).toEqual({ ok: false, code: 'limit-exceeded' });
     expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
   });
 
-  it('honest repetition is not refused', async () => {
+  it('does not refuse honest repetition', async () => {
     const alignment = { type: ['Alignment'], targetName: 'Same', targetUrl: 'https://skills.example/same' };
     const result = { type: ['Result'], value: 'A', alignment: [alignment, alignment] };
     const subject = { ...(credential().credentialSubject as JsonObject), result: range(100).map(() => result) };
@@ -53,7 +53,7 @@ describe('graphs that were made to keep the canonicaliser busy', () => {
   });
 });
 
-describe('documents that no badge is', () => {
+describe('hostile documents', () => {
   it('are refused before the processor recurses into them', async () => {
     let deep: Json = 'end';
     for (let i = 0; i < 5_000; i++) deep = { name: deep };
@@ -99,7 +99,7 @@ describe('contexts that are not pinned', () => {
   });
   afterAll(() => server.close());
 
-  it('are refused by name and never fetched, wherever they stand', async () => {
+  it('are refused by name and never fetched, at any place in a document', async () => {
     const contexts = credential()['@context'] as string[];
     for (const document of [
       credential({ '@context': [...contexts, url] }),
@@ -114,7 +114,7 @@ describe('contexts that are not pinned', () => {
     expect(asked).toBe(0);
   });
 
-  it('do not pass as pinned by another spelling', async () => {
+  it('are refused in another spelling of a pinned address', async () => {
     for (const twin of [
       'https://www.w3.org/ns/credentials/v2#',
       'http://www.w3.org/ns/credentials/v2',

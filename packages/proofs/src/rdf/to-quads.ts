@@ -7,7 +7,7 @@ import { admit } from './limits.js';
 export type Quads = { readonly ok: true; readonly quads: readonly Quad[] } | Extract<Canonicalisation, { readonly ok: false }>;
 
 /**
- * JSON-LD to RDF in safe mode: whatever would be dropped is an outcome, since it would not be signed (Data Integrity 1.0 section 4.2).
+ * JSON-LD to RDF in safe mode: content that would be dropped is an outcome, since it would not be signed (Data Integrity 1.0 section 4.2).
  * No base address; pinned contexts, and `contexts` if the caller has more. `watch` hears of every loss instead, and then nothing is refused for it.
  */
 export async function toQuads(

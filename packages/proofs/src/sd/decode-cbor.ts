@@ -3,7 +3,7 @@ import { decode, Tokenizer, Type } from 'cborg';
 /** A derived proof value is one array with three containers in it. */
 const MAX_CONTAINERS = 4;
 const MAX_NUMBER = 0xffffffff;
-/** Some encoders mark a byte string as a typed array (RFC 8746, tag 64), which says nothing more. */
+/** Some encoders mark a byte string as a typed array (RFC 8746, tag 64), which does not change its value. */
 const TAG_UINT8_ARRAY = 64;
 
 class Refused extends Error {}

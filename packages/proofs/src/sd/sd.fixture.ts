@@ -23,7 +23,7 @@ export function plainCredential(changes: JsonObject = {}): JsonObject {
   return JSON.parse(text);
 }
 
-/** What our check says of the only proof of a document. */
+/** The outcome of our check of the only proof of a document. */
 export async function outcomeOf(document: JsonObject, key: PublicKey = issuerKey.publicKey): Promise<ProofOutcome> {
   const [reading] = readProofs(document) ?? [];
   if (!reading?.ok) throw new Error('no proof');

@@ -36,13 +36,13 @@ async function reason(document: JsonObject): Promise<string> {
 
 const flip = (data: Uint8Array, at = 10) => data.with(at, (data[at] ?? 0) ^ 1);
 
-it('starts from a valid proof', async () => {
+it('the untouched proof of this file is valid', async () => {
   expect(await outcomeOf(shown)).toEqual({ outcome: 'valid', selective: true });
   expect(await outcomeOf(withParts((parts) => parts))).toEqual({ outcome: 'valid', selective: true });
 });
 
 describe('a changed proof value', () => {
-  it('is never valid, whatever byte', { timeout: 60_000 }, async () => {
+  it('is never valid with any one byte changed', { timeout: 60_000 }, async () => {
     const change = fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }));
     await fc.assert(
       fc.asyncProperty(change, async ([at, mask]) => {
@@ -70,7 +70,7 @@ describe('a changed proof value', () => {
     ['null', null],
     ['nothing', ''],
     ['a lone u', 'u'],
-  ])('is not taken as %s', async (_, proofValue) => {
+  ])('is refused as %s', async (_, proofValue) => {
     expect(await reason(withValue(proofValue))).toBe('proof-value');
   });
 
@@ -79,7 +79,7 @@ describe('a changed proof value', () => {
   });
 });
 
-describe('each part of the proof value', () => {
+describe('a derived proof is invalid with a change of', () => {
   it('the issuer’s signature', async () => {
     expect(await reason(withParts(([b, ...rest]) => [flip(b), ...rest]))).toBe('signature');
     expect(await reason(withParts(([b, ...rest]) => [b.subarray(1), ...rest]))).toBe('proof-value');
@@ -96,7 +96,7 @@ describe('each part of the proof value', () => {
     expect(await reason(exchange(Uint8Array.from([0x80, 0x24, 2, ...Array(32).fill(0xff)])))).toBe('proof-value');
   });
 
-  it('an ephemeral key of the attacker, who signs every statement anew', async () => {
+  it('the ephemeral key to one of an attacker who signs every statement anew', async () => {
     const attacker = newKey('ES256');
     const changed = { ...shown, name: 'A better badge' };
     const reading = readDerivedParts(bytes);
@@ -138,7 +138,7 @@ describe('each part of the proof value', () => {
     expect(await reason(exchange(() => new Map()))).toBe('signature');
   });
 
-  it('two nodes with one label: what was signed as one thing cannot be shown as two', async () => {
+  it('the labels so that one signed node is shown as two', async () => {
     const one = withParts(([b, k, s, map, indexes]) => [
       b,
       k,
@@ -159,7 +159,7 @@ describe('each part of the proof value', () => {
     expect(await reason(withParts(([b, k, s, m, list]) => [b, k, s, m, list.map(String)]))).toBe('proof-value');
   });
 
-  it('their number and kinds', async () => {
+  it('the number and kinds of these parts', async () => {
     expect(await reason(withParts(([b, k, s, m]) => [b, k, s, m]))).toBe('proof-value');
     expect(await reason(withParts((parts) => [...parts, 0]))).toBe('proof-value');
     expect(await reason(withParts(([b, k, s, , indexes]) => [b, k, s, [], indexes]))).toBe('proof-value');
@@ -192,22 +192,22 @@ describe('a changed document', () => {
     }
   });
 
-  it('cannot hide in a text that looks like a label', async () => {
+  it('is not valid with a text that looks like a label', async () => {
     const [, shownText] = RECORDED.find(([special]) => special === 'a text that looks like a label') ?? [];
     const changed = { ...shownText, name: 'x _:two y' } as JsonObject;
     expect(await outcomeOf(changed, RECORDED_KEY)).toEqual({ outcome: 'invalid', reason: 'signature' });
   });
 });
 
-describe('keys that do not fit', () => {
-  it('another key of the issuer, or of another kind', async () => {
+describe('checkProof of a derived proof', () => {
+  it('refuses another key of the issuer, or one of another kind', async () => {
     expect(await outcomeOf(shown, newKey('ES256').publicKey)).toEqual({ outcome: 'invalid', reason: 'signature' });
     for (const algorithm of ['Ed25519', 'ES384', 'RS256'] as const) {
       expect(await outcomeOf(shown, newKey(algorithm).publicKey)).toEqual({ outcome: 'invalid', reason: 'key-type' });
     }
   });
 
-  it('a host that cannot check leaves it undecided', async () => {
+  it('is undecided on a host that cannot check', async () => {
     const [reading] = readProofs(shown) ?? [];
     if (!reading?.ok) throw new Error('no proof');
     const question = { document: shown, proof: reading.proof, key: issuerKey.publicKey, canonicalise };

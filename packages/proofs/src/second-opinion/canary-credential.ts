@@ -1,6 +1,6 @@
 import type { JsonObject } from '@proofmark/primitives';
 
-/** An unsigned badge that uses most of what Open Badges 3.0 has. It is about nobody. */
+/** An unsigned badge that uses most of what Open Badges 3.0 has. Its subject is no person. */
 export const CANARY_CREDENTIAL: JsonObject = {
   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
   id: 'https://badges.example/credentials/0198c1a0-0000-7000-8000-000000000001',

@@ -9,13 +9,13 @@ async function freshCanary() {
   return (await import('./canary.js')).runCanary;
 }
 
-describe('the canary', () => {
-  it('is taken by both libraries as it is signed', async () => {
+describe('the canary credential', () => {
+  it('is accepted by both libraries as it is signed', async () => {
     const runCanary = await freshCanary();
     expect(await runCanary(keys, host)).toEqual({ ok: true });
   });
 
-  it('is not taken when one address in a compiled context is wrong', async () => {
+  it('is refused when one address in a compiled context is wrong', async () => {
     vi.doMock('../compiled/tables.js', async (original) => {
       const { TABLES, ...rest } = await original<typeof import('../compiled/tables.js')>();
       const wrong = Object.entries(TABLES).map(([url, table]) => [
@@ -32,7 +32,7 @@ describe('the canary', () => {
     expect(await runCanary(keys, host)).toEqual({ ok: false, library: '@digitalbazaar/vc', answer: { answer: 'invalid' } });
   });
 
-  it('is not taken when the host signs or hashes wrongly', async () => {
+  it('is refused when the host signs or hashes wrongly', async () => {
     const runCanary = await freshCanary();
     const other = newKey('Ed25519');
     const swapped = { ...keys, embedded: { ...keys.embedded, signer: other.signer } };
@@ -46,7 +46,7 @@ describe('the canary', () => {
     expect(await runCanary({ ...keys, token }, host)).toEqual({ ok: false, library: 'jose', answer: { answer: 'invalid' } });
   });
 
-  it('is not taken where the token library cannot be had', async () => {
+  it('is refused where the token library cannot be loaded', async () => {
     const runCanary = await freshCanary();
     const none = { verifyCompact: async () => null };
     expect(await runCanary(keys, { ...host, tokens: none })).toMatchObject({

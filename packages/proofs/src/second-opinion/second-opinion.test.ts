@@ -73,13 +73,13 @@ describe('secondOpinion about an embedded proof', () => {
     expect(await opinionOn(expired, key)).toEqual(['agrees', 'valid', null]);
   });
 
-  it('cannot tell where our own check could not', async () => {
+  it('is undecided where our own check is', async () => {
     const key = newKey('Ed25519');
     const document = await libraryIssue(credential(), 'eddsa-rdfc-2022', key);
     expect(await opinionOn(document, key, 'limit-exceeded')).toEqual(['cannot-tell', 'valid', null]);
   });
 
-  it('cannot tell about what the library does not take, and says why', async () => {
+  it('is undecided, with the reason, about a proof that the library does not support', async () => {
     const key = newKey('Ed25519');
     const document = await libraryIssue(credential(), 'eddsa-rdfc-2022', key);
     const proof = document.proof as JsonObject;
@@ -106,7 +106,7 @@ describe('secondOpinion about an embedded proof', () => {
     expect(JSON.stringify(document)).toBe(before);
   });
 
-  it('takes a badge whose statements were moved, which is why it never softens a verdict', async () => {
+  it('agrees with a restructured badge, which is why it never softens a verdict', async () => {
     const key = newKey('Ed25519');
     const document = await libraryIssue(credential(), 'eddsa-rdfc-2022', key);
     const { name, ...rest } = document;

@@ -17,7 +17,7 @@ const options = (verificationMethod: string, created = '2026-01-02T03:04:05Z'): 
 });
 
 describe('optionQuads', () => {
-  it('says what the full processor says, the first time and every later time', async () => {
+  it('gives the statements of the full processor, the first time and every later time', async () => {
     const methods = fc.oneof(
       fc.webPath().map((path) => `did:web:a.example:${path.replaceAll('/', ':')}#k`),
       fc.string({ unit: 'grapheme' }).map((text) => `did:web:${text}`),

@@ -66,7 +66,7 @@ describe('prepareCredential', () => {
   it.each([
     ['compiled', credential],
     ['full', notCompiled],
-  ])('signs what the document was at the call, whatever changes while the %s path works', async (_, make) => {
+  ])('signs the document as it was at the call, even if it changes while the %s path works', async (_, make) => {
     const document = make() as Record<string, unknown>;
     const pending = prepareCredential(document as JsonObject, nodeCrypto);
     document.name = 'After';
@@ -103,7 +103,7 @@ describe('prepareCredential', () => {
     });
   });
 
-  it('takes no credential that has a proof', async () => {
+  it('refuses a credential that has a proof', async () => {
     await expect(prepareCredential(credential({ proof: {} }), nodeCrypto)).rejects.toThrow(TypeError);
   });
 });

@@ -25,14 +25,14 @@ const demanded = {
 };
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 
-describe('an eddsa-rdfc-2022 proof of ours', () => {
-  it('is the one that the library makes', async () => {
+describe('signDataIntegrity with eddsa-rdfc-2022', () => {
+  it('makes the proof of the library', async () => {
     const ours = await sign(credential());
     expect(ours).toEqual(await libraryIssue(credential(), 'eddsa-rdfc-2022', key));
     expect(await libraryVerifies(ours, 'eddsa-rdfc-2022', key)).toBe(true);
   });
 
-  it('is so for any badge', { timeout: 60_000 }, async () => {
+  it('makes the proof of the library for any badge', { timeout: 60_000 }, async () => {
     const names = fc.string({ unit: 'grapheme' });
     const ids = fc.uuid().map((uuid) => `urn:uuid:${uuid}`);
     await fc.assert(
@@ -45,7 +45,9 @@ describe('an eddsa-rdfc-2022 proof of ours', () => {
     );
   });
 
-  it('is so for any document that the library takes, whichever path canonicalises it', { timeout: 60_000 }, async () => {
+  it('makes the proof of the library for any document that the library takes, on both paths of canonicalisation', {
+    timeout: 60_000,
+  }, async () => {
     let same = 0;
     await fc.assert(
       fc.asyncProperty(documents(), async (drawn) => {
@@ -61,18 +63,18 @@ describe('an eddsa-rdfc-2022 proof of ours', () => {
     expect(same).toBeGreaterThan(20);
   });
 
-  it('stands beside the one that is there', async () => {
+  it('adds a proof beside an existing one', async () => {
     const once = await libraryIssue(credential(), 'eddsa-rdfc-2022', ed25519Key(4));
     const twice = await sign(once);
     expect(twice).toEqual(await libraryIssue(once, 'eddsa-rdfc-2022', key));
   });
 
-  it('is the same with our own hash', async () => {
+  it('makes the same proof with the hash of primitives', async () => {
     const signing = { credential: credential(), verificationMethod: methodIdOf(key), created: CREATED, signer: key.signer };
     expect(await signDataIntegrity(signing)).toEqual(await sign(credential()));
   });
 
-  it('is made by the full path where contexts are not compiled', async () => {
+  it('uses the full path where contexts are not compiled', async () => {
     const older = {
       '@context': [V2, 'https://w3id.org/security/multikey/v1'],
       type: ['VerifiableCredential'],

@@ -32,7 +32,7 @@ describe('signDomainLinkage', () => {
     });
   });
 
-  it('goes into a document with nothing else', () => {
+  it('is wrapped in a DID configuration with no other member', () => {
     const context = 'https://identity.foundation/.well-known/did-configuration/v1';
     expect(didConfiguration(['a.b.c'])).toEqual({ '@context': context, linked_dids: ['a.b.c'] });
   });

@@ -55,23 +55,23 @@ async function outcomes(document: JsonObject, ...keys: TestKey[]): Promise<strin
   return (checked ?? []).map((one) => (one.read ? one.answer.outcome : 'unread'));
 }
 
-describe.each(suites)('%s with a key for %s', (cryptosuite, algorithm) => {
+describe.each(suites)('signWithSuite, %s with a key for %s,', (cryptosuite, algorithm) => {
   const key = newKey(algorithm);
 
-  it('is valid for us and for @digitalbazaar/vc', async () => {
+  it('makes a proof that is valid for us and for @digitalbazaar/vc', async () => {
     const document = await signed(credential(), cryptosuite, key);
     expect(await libraryVerifies(document, cryptosuite, key)).toBe(true);
     expect(await outcomes(document, key)).toEqual(['valid']);
     expect(await outcomes({ ...document, name: 'Another' }, key)).toEqual(['invalid']);
   });
 
-  it('takes VC 1.1, and brings the context that a proof needs', async () => {
+  it('signs VC 1.1, and adds the context that a proof needs', async () => {
     const document = await signed(VC1, cryptosuite, key);
     expect(document['@context']).toContain('https://w3id.org/security/data-integrity/v2');
     expect(await libraryVerifies(document, cryptosuite, key)).toBe(true);
   });
 
-  it('takes vocabularies that the caller answers for', async () => {
+  it('signs with contexts that the caller supplies', async () => {
     const own = credential({ '@context': ['https://www.w3.org/ns/credentials/v2', WORDS], favourite: 'blue' });
     expect(await outcomes(await signed(own, cryptosuite, key), key)).toEqual(['valid']);
   });
@@ -86,7 +86,7 @@ describe('several proofs', () => {
     expect(await outcomes(twice, first, second)).toEqual(['valid', 'valid']);
   });
 
-  it('make a chain, of which no link can be changed', async () => {
+  it('make a chain, no link of which can be changed', async () => {
     const once = await signed(credential(), 'eddsa-rdfc-2022', first, { id: 'urn:uuid:first' });
     const twice = await signed(once, 'ecdsa-rdfc-2019', second, { previousProof: 'urn:uuid:first' });
     expect(await outcomes(twice, first, second)).toEqual(['valid', 'valid']);
@@ -97,13 +97,13 @@ describe('several proofs', () => {
     expect(await outcomes({ ...twice, proof: [a!, { ...b!, id: 'urn:uuid:other' }] }, first, second)).toEqual(['valid', 'invalid']);
   });
 
-  it('cannot follow one that is not there', async () => {
+  it('are refused when the previous proof is absent', async () => {
     await expect(sign(credential(), 'eddsa-rdfc-2022', first, { previousProof: 'urn:uuid:first' })).rejects.toThrow(TypeError);
   });
 });
 
-describe('what is not signed', () => {
-  it('a document that would lose a word', async () => {
+describe('signWithSuite', () => {
+  it('refuses a document with a term that would not be signed', async () => {
     expect(await sign(credential({ favourite: 'blue' }), 'eddsa-rdfc-2022', newKey('Ed25519'))).toEqual({
       ok: false,
       reason: { outcome: 'data-loss', term: 'favourite' },
@@ -112,12 +112,12 @@ describe('what is not signed', () => {
     expect(await sign(foreign, 'ecdsa-rdfc-2019', newKey('ES256'))).toMatchObject({ reason: { outcome: 'unsupported-vocabulary' } });
   });
 
-  it('half a surrogate pair', async () => {
+  it('refuses half a surrogate pair', async () => {
     const answer = await sign(credential({ name: 'a\ud800' }), 'eddsa-rdfc-2022', newKey('Ed25519'));
     expect(answer).toEqual({ ok: false, reason: { outcome: 'malformed-document' } });
   });
 
-  it('anything with a key of another kind', async () => {
+  it('refuses a key of another kind', async () => {
     await expect(sign(credential(), 'eddsa-rdfc-2022', newKey('ES256'))).rejects.toMatchObject({ code: 'wrong-algorithm' });
     await expect(sign(credential(), 'ecdsa-rdfc-2019', newKey('Ed25519'))).rejects.toMatchObject({ code: 'wrong-algorithm' });
   });

@@ -35,7 +35,7 @@ describe('signDataIntegrity', () => {
     expect(rest).toEqual(credential());
   });
 
-  it('refuses what would not all be signed, and a key that does not fit', async () => {
+  it('refuses a credential that would not be signed whole, and a key that does not fit', async () => {
     const code = async (change: object) => signDataIntegrity({ ...signing, ...change }).catch((error: SigningError) => error.code);
     expect(await code({ credential: credential({ colour: 'red' }) })).toBe('unsafe-document');
     expect(await code({ credential: credential({ '@context': ['https://www.w3.org/ns/credentials/v2', 'https://x.example/c'] }) })).toBe(
@@ -96,7 +96,7 @@ describe('checkSafe', () => {
     expect(await checkSafe(credential())).toEqual([]);
   });
 
-  it('names every word that would be lost, and where it stands', async () => {
+  it('names every term that would be lost, with its pointer', async () => {
     const document = credential({ colour: 'red', evidence: [{ id: 'urn:e', type: ['Evidence', 'Essay'], 'a/b~c': 1 }] });
     const problems = await checkSafe(document);
     expect([...problems].sort((a, b) => String(a.term).localeCompare(String(b.term)))).toEqual([
@@ -106,7 +106,7 @@ describe('checkSafe', () => {
     ]);
   });
 
-  it('points nowhere rather than at the wrong place', async () => {
+  it('gives no pointer rather than a wrong one', async () => {
     const [problem] = await checkSafe(credential({ colour: 'red', name: 'colour' }));
     expect(problem).toEqual({ code: 'data-loss', term: 'colour', pointer: null });
   });
