@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', 'tests/e2e/**'],
+    // The files of a worker share its modules: loading them anew for each took half of the time.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     restoreMocks: true,

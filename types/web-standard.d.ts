@@ -20,7 +20,6 @@ interface URLSearchParams extends Iterable<[string, string]> {
 declare const URLSearchParams: { new (init?: string | Record<string, string>): URLSearchParams };
 declare class URL {
   constructor(url: string, base?: string | URL);
-  static canParse(url: string, base?: string): boolean;
   href: string;
   readonly origin: string;
   protocol: string;

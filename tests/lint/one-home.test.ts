@@ -34,6 +34,7 @@ it.each([
   ['base-n', "const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';"],
   ['base-n', "const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');"],
   ['base-n', 'const binary = atob(text);'],
+  ['url', 'if (!URL.canParse(text)) return null;'],
   ['pool', 'await Promise.all(Array.from({ length: 4 }, worker));'],
 ])('refuses a second home of %s: %s', async (rule, line) => {
   const { code, says } = await verdictOn('apps/issuer/src/planted.ts', `// a comment\n${line}\n`);

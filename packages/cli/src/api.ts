@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Client, createClient } from '@proofmark/client';
+import { isUrl } from '@proofmark/primitives';
 import { type Command, Option } from 'commander';
 import { UsageError } from './usage-error.js';
 
@@ -17,7 +18,7 @@ export function addApiOptions(command: Command): Command {
 
 /** Makes the client that the options describe. Throws a UsageError when there is no key or the address is none. */
 export async function clientOf(options: ApiOptions): Promise<Client> {
-  if (!URL.canParse(options.api) || !/^https?:$/.test(new URL(options.api).protocol))
+  if (!isUrl(options.api) || !/^https?:$/.test(new URL(options.api).protocol))
     throw new UsageError(`${options.api} is not the address of a service; it looks like https://badges.example.`);
   const apiKey = options.keyFile === undefined ? process.env.PROOFMARK_API_KEY : await keyIn(options.keyFile);
   if (!apiKey?.trim()) throw new UsageError('No API key: set PROOFMARK_API_KEY, or name a file that holds it with --key-file.');

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import { defaultTreeAdapter as tree } from 'parse5';
 import { fateOf, isCustomElement } from './allowed-html.js';
 import { type Document, type Element, type Node, TooComplex } from './parse-html.js';
@@ -107,7 +108,7 @@ function baseOf(document: Document, address: string): string {
 
 /** An absolute http(s) address, or null. */
 export function webUrl(text: string, base: string): string | null {
-  if (!URL.canParse(text.trim(), base)) return null;
+  if (!isUrl(text.trim(), base)) return null;
   const url = new URL(text.trim(), base);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
 }

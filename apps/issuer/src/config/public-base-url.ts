@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 import { StartupError } from './startup-error.js';
 
 /**
@@ -7,7 +7,7 @@ import { StartupError } from './startup-error.js';
  * did:web knows host names only (did:web, 3.1), and plain http is for loopback only. Throws a StartupError.
  */
 export function readPublicBaseUrl(text: string): string {
-  if (!URL.canParse(text)) throw invalid(`"${text}" is not a URL`, 'set it to something like https://badges.example');
+  if (!isUrl(text)) throw invalid(`"${text}" is not a URL`, 'set it to something like https://badges.example');
   const url = new URL(text);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid('begins with neither https: nor http:', 'use https');

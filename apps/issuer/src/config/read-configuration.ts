@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isUrl } from '@proofmark/primitives';
 import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
 import { readForges } from './forge-api.js';
@@ -83,7 +84,7 @@ function readDatabaseUrl(text: string | undefined): string | null {
 
 /** An address without a host, for a unix socket, is one too, though not to `URL`. */
 function canConnectTo(text: string): boolean {
-  return URL.canParse(text) || URL.canParse(text.replace(/@\//, '@localhost/').replace(/:\/\/\//, '://localhost/'));
+  return isUrl(text) || isUrl(text.replace(/@\//, '@localhost/').replace(/:\/\/\//, '://localhost/'));
 }
 
 function invalid(message: string): StartupError {

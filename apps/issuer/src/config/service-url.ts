@@ -1,11 +1,11 @@
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 import type { SettingName } from './configuration.js';
 import { StartupError } from './startup-error.js';
 
 /** The address of a service that ours asks, without a slash at the end: https, or http on this machine. Throws a StartupError. */
 export function readServiceUrl(name: SettingName, text: string | undefined, example: string): string | null {
   if (text === undefined) return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = isUrl(text) ? new URL(text) : null;
   const local = url !== null && isLoopbackHost(url.hostname);
   const fits = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && local));
   if (!fits || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { isUrl } from '@proofmark/primitives';
 
 /** A public to-do API at one commit, for a checkout that has no public address of its own. */
 export const FALLBACK_COMMIT = 'https://github.com/fastify/fastify-example-todo/tree/123ecde904a6b7716c3342ce2ea564658f8fa470';
@@ -26,7 +27,7 @@ export async function commitLink(folder: string = dirname(fileURLToPath(import.m
 
 /** The permalink of a commit in the repository behind a remote's http(s) address, or null when the host is not known. */
 export function permalink(remote: string, commit: string): string | null {
-  if (!/^https?:\/\//.test(remote) || !URL.canParse(remote) || !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) return null;
+  if (!/^https?:\/\//.test(remote) || !isUrl(remote) || !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) return null;
   const { hostname, pathname } = new URL(remote);
   const repository = pathname
     .slice(1)

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 /** What the verification page reads from its environment when it runs alone. */
 export interface Settings {
   readonly host: string;
@@ -13,7 +14,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const port = Number(PORT);
   if (!/^\d{1,5}$/.test(PORT) || port > 65_535) return `PORT must be a number from 0 to 65535, and is “${PORT}”.`;
   if (RELAY !== 'on' && RELAY !== 'off') return `RELAY must be “on” or “off”, and is “${RELAY}”.`;
-  const url = PUBLIC_BASE_URL === undefined ? null : URL.canParse(PUBLIC_BASE_URL) ? new URL(PUBLIC_BASE_URL) : undefined;
+  const url = PUBLIC_BASE_URL === undefined ? null : isUrl(PUBLIC_BASE_URL) ? new URL(PUBLIC_BASE_URL) : undefined;
   if (
     url === undefined ||
     (url !== null && (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.username !== ''))

@@ -1,4 +1,4 @@
-import { encodeUtf8 } from '@proofmark/primitives';
+import { encodeUtf8, isUrl } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
 import type { VerifyInput } from '@proofmark/verifying';
 import { type SafeLink, safeLink } from '../links/safe-url.js';
@@ -28,5 +28,5 @@ export function handedOver(element: Element & { readonly badge: BadgeValue | nul
 }
 
 function linkOf(src: string): SafeLink | null {
-  return src !== '' && URL.canParse(src, document.baseURI) ? safeLink(new URL(src, document.baseURI).href) : null;
+  return src !== '' && isUrl(src, document.baseURI) ? safeLink(new URL(src, document.baseURI).href) : null;
 }

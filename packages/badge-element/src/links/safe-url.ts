@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 
 /** A link that a badge names and a reader may follow, with the host that must stand beside it. */
 export interface SafeLink {
@@ -11,7 +11,7 @@ export interface SafeLink {
 const MAX_DATA_IMAGE = 2_000_000;
 
 function parse(text: string | null | undefined): URL | null {
-  if (text === null || text === undefined || !URL.canParse(text)) return null;
+  if (text === null || text === undefined || !isUrl(text)) return null;
   const url = new URL(text);
   return url.username === '' && url.password === '' ? url : null;
 }

@@ -1,4 +1,5 @@
 import { decidingOutcome } from '@proofmark/messages/card';
+import { isUrl } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BadgeErrorCode } from '../events.js';
@@ -66,7 +67,7 @@ function missingHost(report: Report): string | undefined {
 
 /** A host page can paint any green box: the verdict leads to a check that it cannot paint, and names the host that it opens. */
 function independentView({ link, checker }: Card, { texts }: ViewContext): TemplateResult | typeof nothing {
-  const page = checker && URL.canParse(checker, document.baseURI) ? new URL(checker, document.baseURI) : null;
+  const page = checker && isUrl(checker, document.baseURI) ? new URL(checker, document.baseURI) : null;
   if (page !== null && link !== null) page.hash = new URLSearchParams({ url: link.href }).toString();
   const target = page === null ? link : safeLink(page.href);
   if (target === null) return nothing;

@@ -1,4 +1,4 @@
-import { isCanonicalInstant } from '@proofmark/primitives';
+import { isCanonicalInstant, isUrl } from '@proofmark/primitives';
 import type { LinkDescription } from './description.js';
 import { describeDoi, describeSwhid } from './names.js';
 import { kindOfPage } from './page-kinds.js';
@@ -13,7 +13,7 @@ export function describeCapture(url: string, parsed: URL): LinkDescription | nul
   const [, time, captured] = (host === 'web.archive.org' ? CAPTURE.exec(pathname + parsed.search) : null) ?? [];
   if (time === undefined || captured === undefined) return null;
   const page = captured.replace(/^(https?:\/)(?!\/)/, '$1/');
-  const kind = URL.canParse(page) ? kindOfPage(new URL(page)) : 'page';
+  const kind = isUrl(page) ? kindOfPage(new URL(page)) : 'page';
   const capturedAt = dateOf(time);
   const found = { url, kind, host, pinned: true, pinnedBy: 'capture', permalink: parsed.href, fetchable: false, problems: [] } as const;
   return capturedAt === null ? found : { ...found, capturedAt };

@@ -1,4 +1,4 @@
-import { hostKind } from '@proofmark/primitives';
+import { hostKind, isUrl } from '@proofmark/primitives';
 import { describeCapture } from './captures.js';
 import type { LinkDescription, LinkProblem } from './description.js';
 import { describeForge } from './forges.js';
@@ -21,7 +21,7 @@ const UNREADABLE = /[\u0000-\u0020\u007f\\<>"^`{|}]|\p{Surrogate}/u;
 export function describeLink(url: string, options: { readonly allowLoopback?: boolean } = {}): LinkDescription {
   if (url.length > MAX_LENGTH || UNREADABLE.test(url)) return refused(url, 'not-a-url');
   if (/^(?:swh|doi):/i.test(url)) return describeName(url) ?? refused(url, 'not-a-url');
-  if (!URL.canParse(url)) return refused(url, 'not-a-url');
+  if (!isUrl(url)) return refused(url, 'not-a-url');
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return refused(url, 'forbidden-scheme');
   const authority = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import type { GitPlace } from '@proofmark/schemas/git';
 import { forgeOf } from './forge-views.js';
 
@@ -22,7 +23,7 @@ const REF = /^[\w./-]{1,250}$/;
 
 /** What a link names in a repository; null when it is no link into one. The link is one that `describeLink` did not refuse. */
 export function gitTarget(url: string): GitTarget | null {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;
+  if (!/^https?:/i.test(url) || !isUrl(url)) return null;
   const parsed = new URL(url);
   const fragment = parsed.hash.slice(1);
   const view = forgeOf(parsed);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 import type { DocumentSource, Fetched, FetchRequest } from '@proofmark/verifying';
 import { offlineDocuments } from '../shared/offline-documents.js';
 
@@ -58,7 +58,7 @@ async function readMapped({ url, maxBytes }: FetchRequest, file: string): Promis
 /** The address of a document without its fragment; for a did:web, that of the DID document (did:web method, "Read"). */
 function addressOf(key: string): string | null {
   const text = key.startsWith('did:web:') ? didWebAddress(key) : key;
-  if (text === null || !/^https?:/i.test(text) || !URL.canParse(text)) return null;
+  if (text === null || !/^https?:/i.test(text) || !isUrl(text)) return null;
   const url = new URL(text);
   url.hash = '';
   return url.href;

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 
 /** Which addresses a fetch may visit at all, judged by the text of the URL alone. */
 export interface GateRules {
@@ -24,7 +24,7 @@ const AUTHORITY = /^https?:\/\/([^/?#]+)/i;
 export function gateUrl(text: string, rules: GateRules): URL | null {
   if (text.length > MAX_URL_LENGTH || NEEDS_REPAIR.test(text)) return null;
   const authority = AUTHORITY.exec(text)?.[1];
-  if (authority === undefined || authority.includes('@') || !URL.canParse(text)) return null;
+  if (authority === undefined || authority.includes('@') || !isUrl(text)) return null;
   const url = new URL(text);
   const written = authority.replace(/:\d*$/, '').toLowerCase();
   if (url.username !== '' || url.password !== '' || written !== url.hostname || written.endsWith('.')) return null;

@@ -1,3 +1,5 @@
+import { isUrl } from '../urls/urls.js';
+
 /** Longer than any host name (253 characters, RFC 1035) in percent-encoding. */
 const MAX_LENGTH = 1024;
 
@@ -9,7 +11,7 @@ const MAX_LENGTH = 1024;
  * @returns null for a text that is no host, and for a name with an empty label
  */
 export function canonicalHost(host: string): string | null {
-  if (host.length > MAX_LENGTH || OTHER_PART.test(host) || !URL.canParse(`http://${host}/`)) return null;
+  if (host.length > MAX_LENGTH || OTHER_PART.test(host) || !isUrl(`http://${host}/`)) return null;
   const { hostname } = new URL(`http://${host}/`);
   const name = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
   return name === '' || name.split('.').includes('') ? null : name;

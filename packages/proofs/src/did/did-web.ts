@@ -1,4 +1,4 @@
-import { isLoopbackHost, LOOPBACK_ADDRESSES } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl, LOOPBACK_ADDRESSES } from '@proofmark/primitives';
 import { parseDidUrl } from './did-url.js';
 
 export type DidWebUrl =
@@ -35,7 +35,7 @@ function readAuthority(authority: string): string | null {
 
 /** A name, and nothing that a URL parser would take for an address (`127.1`, `0x7f000001`, `8.8.8.8`). */
 function isHostName(host: string): boolean {
-  if (!HOST_NAME.test(host) || !URL.canParse(`https://${host}`)) return false;
+  if (!HOST_NAME.test(host) || !isUrl(`https://${host}`)) return false;
   const lastLabel = host.slice(host.lastIndexOf('.') + 1);
   return new URL(`https://${host}`).hostname === host && !/^(?:[0-9]+|0x[0-9a-f]*)$/.test(lastLabel);
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import type { DidDocument } from './did-document.js';
 import { didJwkDocument, didKeyDocument, type SelfContainedDid } from './did-key.js';
 import { parseDidUrl, withoutFragment } from './did-url.js';
@@ -30,7 +31,7 @@ function inline(did: SelfContainedDid): Location {
 }
 
 function locateUrl(text: string): Location {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+  if (!/^https?:\/\//.test(text) || !isUrl(text)) {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1];
     return scheme === undefined || scheme === 'did' ? { kind: 'malformed' } : { kind: 'unsupported', what: scheme };
   }

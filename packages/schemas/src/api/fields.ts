@@ -1,4 +1,4 @@
-import { isLoopbackHost, isWellFormed } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl, isWellFormed } from '@proofmark/primitives';
 import { z } from 'zod';
 
 /** What is wrong with one member of a request; stands in `errors[].code` of a problem. */
@@ -68,7 +68,7 @@ export function text(max: number): z.ZodString {
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 function parsed(value: string): URL | null {
-  return isWellFormed(value) && !/\s/.test(value) && URL.canParse(value) ? new URL(value) : null;
+  return isWellFormed(value) && !/\s/.test(value) && isUrl(value) ? new URL(value) : null;
 }
 
 /** Whether a URL may be named at all: https, or http on this machine (refused later unless the service itself is local); no user name. */

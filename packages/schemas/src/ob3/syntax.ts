@@ -1,3 +1,5 @@
+import { isUrl } from '@proofmark/primitives';
+
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:./;
 // Looked for one by one: a single expression over a long data URI would need a long stack.
 const OUTSIDE_URI = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})/;
@@ -7,7 +9,7 @@ const OUTSIDE_IRI = /[\u0000-\u0020<>"{}|\\^`\u007f-\u00a0]/;
 /** How far a text is an absolute address: a URI (RFC 3986), only an IRI (RFC 3987, as JSON-LD takes it), or neither. */
 export function addressForm(text: string): 'uri' | 'iri' | 'none' {
   if (!SCHEME.test(text) || OUTSIDE_IRI.test(text)) return 'none';
-  if (/^https?:/i.test(text) && (!/^https?:\/\//i.test(text) || !URL.canParse(text))) return 'none';
+  if (/^https?:/i.test(text) && (!/^https?:\/\//i.test(text) || !isUrl(text))) return 'none';
   return OUTSIDE_URI.test(text) ? 'iri' : 'uri';
 }
 

@@ -1,4 +1,4 @@
-import { isEarly } from '@proofmark/primitives';
+import { isEarly, isUrl } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
 import { issuerOf } from '../authenticity/judge-proof.js';
 import type { IssuerFacts, RegistryFact, Validity } from '../facts/issuer-facts.js';
@@ -65,5 +65,5 @@ function counts({ from, until }: Validity, now: number): boolean {
 /** An entry as a host, in the letters of the domain name system: `https://acme.example/` and `Acme.example` mean the same. */
 function asDomain(entry: string): string {
   const address = `https://${entry.trim().replace(/^https?:\/\//i, '')}`;
-  return URL.canParse(address) ? new URL(address).host : entry;
+  return isUrl(address) ? new URL(address).host : entry;
 }

@@ -1,4 +1,4 @@
-import { isEarly } from '@proofmark/primitives';
+import { isEarly, isUrl } from '@proofmark/primitives';
 import { isAuthentic, primaryProof } from '../authenticity/judge-proof.js';
 import { ownDomain } from '../credential/issuer-domains.js';
 import type { IssuerFacts, LinkageFact } from '../facts/issuer-facts.js';
@@ -15,7 +15,7 @@ export type DomainAnswer =
 export function domainAnswers(issuer: string, { domains }: Pick<IssuerFacts, 'domains'>, now: number): readonly DomainAnswer[] {
   const own = ownDomain(issuer);
   const linked = domains.map(({ origin, answer }): DomainAnswer => {
-    const domain = URL.canParse(origin) ? new URL(origin).host : origin;
+    const domain = isUrl(origin) ? new URL(origin).host : origin;
     if (answer.kind === 'unreachable') return { kind: 'unreachable', domain, reason: answer.code };
     if (answer.kind === 'silent') return { kind: 'mismatch', domain, fault: answer.fault };
     const { credentials } = answer;

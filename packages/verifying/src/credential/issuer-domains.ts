@@ -1,11 +1,11 @@
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 import { parseDidUrl } from '@proofmark/proofs';
 
 /** The host that an issuer's id is the whole of (`did:web:acme.example`, `https://acme.example/`), or null. */
 export function ownDomain(issuer: string): string | null {
   const did = parseDidUrl(issuer);
   if (did?.method === 'web') return did.specific.includes(':') ? null : hostOfDid(did.specific);
-  const url = /^https:\/\//.test(issuer) && URL.canParse(issuer) ? new URL(issuer) : null;
+  const url = /^https:\/\//.test(issuer) && isUrl(issuer) ? new URL(issuer) : null;
   return url?.pathname === '/' && url.search === '' ? url.host : null;
 }
 
@@ -13,13 +13,13 @@ export function ownDomain(issuer: string): string | null {
 export function platformOf(issuer: string): string {
   const did = parseDidUrl(issuer);
   if (did?.method === 'web') return hostOfDid(did.specific.split(':')[0] ?? '');
-  return did === null && URL.canParse(issuer) ? new URL(issuer).host : '';
+  return did === null && isUrl(issuer) ? new URL(issuer).host : '';
 }
 
 /** The origin that a text names: https, or http on loopback; without a path. Null for anything else. */
 export function originOf(text: string): string | null {
   const address = text.includes('://') ? text : `https://${text}`;
-  if (!URL.canParse(address)) return null;
+  if (!isUrl(address)) return null;
   const url = new URL(address);
   const plain = url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
   const scheme = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import type { DocumentSource, FetchRequest } from '../ports.js';
 import { memoDocuments } from './memo-documents.js';
 
@@ -30,5 +31,5 @@ export function sources(documents: DocumentSource): Sources {
 
 /** The host of an address, or the empty text. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
+  return isUrl(url) ? new URL(url).host : '';
 }

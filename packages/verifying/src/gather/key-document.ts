@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import { type KeyPurpose, type ListedKey, type PublicKey, readJwks, readKeyDocument, sameKey } from '@proofmark/proofs';
 import type { Json } from '@proofmark/schemas';
 import { readJson } from '../documents/read-json.js';
@@ -43,7 +44,7 @@ export async function findKeyIn(json: Json, methodId: string, url: string, sourc
  * (OB 3.0 implementation guide, key provenance). `unbound` when the issuer does not have it or does not answer.
  */
 export async function bindKey(key: PublicKey, issuer: string, sources: Sources): Promise<KeyFact> {
-  if (/^https?:\/\//.test(issuer) && URL.canParse(issuer)) {
+  if (/^https?:\/\//.test(issuer) && isUrl(issuer)) {
     const url = `${new URL(issuer).origin}/.well-known/jwks.json`;
     const answer = await readJson({ url, accept: JWKS_ACCEPT, maxBytes: LIMITS.documentBytes, for: 'issuer' }, sources);
     const set = answer.ok ? readJwks(answer.json) : null;

@@ -1,4 +1,4 @@
-import { decodeUtf8Document, isObject, member, textOf } from '@proofmark/primitives';
+import { decodeUtf8Document, isObject, isUrl, member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import type { RegistryFact, Validity } from '../facts/issuer-facts.js';
@@ -56,7 +56,7 @@ function lookUp(issuer: string, json: Json): Answer {
 /** OpenID Federation 1.0, 8.1: the fetch endpoint answers the registry's own statement about the issuer, or 404. */
 async function askFederation(issuer: string, registry: EntityStatement, ports: Ports, sources: Sources): Promise<Answer> {
   const endpoint = entityText(registry, 'federation_fetch_endpoint') ?? '';
-  if (!URL.canParse(endpoint)) return { kind: 'invalid', fault: 'no-fetch-endpoint' };
+  if (!isUrl(endpoint)) return { kind: 'invalid', fault: 'no-fetch-endpoint' };
   const url = new URL(endpoint);
   url.searchParams.set('sub', issuer);
   const fetched = await sources.fetch({ url: url.href, accept: STATEMENT, maxBytes: LIMITS.documentBytes, for: 'registry' });

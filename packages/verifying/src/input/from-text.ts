@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import { LIMITS } from '../limits.js';
 import { fromJsonText, fromJwt, isCompactJws, refused } from './from-json.js';
 import { type InputReading, notABadge } from './reading.js';
@@ -6,11 +7,11 @@ import { type InputReading, notABadge } from './reading.js';
 export function addressIn(text: string): string | null {
   const trimmed = text.trim().replace(/^<(.*)>$/, '$1');
   if (trimmed.length > 4096 || /\s/.test(trimmed)) return null;
-  if (/^https?:\/\//i.test(trimmed)) return URL.canParse(trimmed) ? trimmed : null;
+  if (/^https?:\/\//i.test(trimmed)) return isUrl(trimmed) ? trimmed : null;
   // A token may look like a host's name; nobody's name service shall be told one.
   if (trimmed.startsWith('eyJ') && isCompactJws(trimmed)) return null;
   const withScheme = `https://${trimmed}`;
-  return /^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,63}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && URL.canParse(withScheme) ? withScheme : null;
+  return /^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,63}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && isUrl(withScheme) ? withScheme : null;
 }
 
 /** Text that is a credential in one of its forms. Addresses are the caller's affair. */

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import { badgeRequest } from '../documents/requests.js';
 import { lazily } from '../lazy.js';
 import type { DocumentSource, Ports } from '../ports.js';
@@ -40,7 +41,7 @@ function inputReader(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): 
     return fromText(words, (svg) => picture(svg, 'svg', mayFetch));
   };
   const url: InputReader['url'] = async (address) => {
-    if (!URL.canParse(address)) return notABadge('text');
+    if (!isUrl(address)) return notABadge('text');
     if (isLinkedIn(address)) return notABadge('linkedin');
     const fetched = await documents.fetch(badgeRequest(address));
     if (fetched.ok) return bytes(fetched.body, false);

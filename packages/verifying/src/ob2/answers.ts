@@ -1,4 +1,4 @@
-import { listOf, member, textOf } from '@proofmark/primitives';
+import { isUrl, listOf, member, textOf } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
 import { sameId } from '../gather/same-id.js';
@@ -40,7 +40,7 @@ function hosted(facts: OlderFacts): Authenticity {
     : {
         outcome: 'failed',
         code: 'issuer-mismatch',
-        detail: { form: 'hosted', issuer: issuerId, controller: URL.canParse(id) ? new URL(id).host : id },
+        detail: { form: 'hosted', issuer: issuerId, controller: isUrl(id) ? new URL(id).host : id },
       };
   return { resolved, binding, authorised: HOSTED, signature };
 }

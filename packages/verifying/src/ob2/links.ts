@@ -1,4 +1,4 @@
-import { isObject } from '@proofmark/primitives';
+import { isObject, isUrl } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
 import { readJson } from '../documents/read-json.js';
@@ -12,7 +12,7 @@ const ACCEPT = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
 
 /** The document at an address, which has to call itself by that address. */
 export async function readAt(url: string | null, purpose: FetchRequest['for'], sources: Sources): Promise<Linked> {
-  if (url === null || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return { kind: 'unnamed' };
+  if (url === null || !/^https?:\/\//i.test(url) || !isUrl(url)) return { kind: 'unnamed' };
   const host = hostOf(url);
   const request = { url, accept: ACCEPT, maxBytes: LIMITS.documentBytes, for: purpose };
   const fetched = await sources.fetch(request);

@@ -1,4 +1,4 @@
-import { listOf, member } from '@proofmark/primitives';
+import { isUrl, listOf, member } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 
 /**
@@ -22,5 +22,5 @@ function texts(value: Parameters<typeof listOf>[0]): readonly string[] {
 }
 
 function isWeb(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+  return /^https?:\/\//i.test(text) && isUrl(text);
 }

@@ -1,4 +1,4 @@
-import { type Json, parseInstant } from '@proofmark/primitives';
+import { isUrl, type Json, parseInstant } from '@proofmark/primitives';
 import { must } from './not-in-profile.js';
 
 const XSD = 'www.w3.org/2001/XMLSchema#';
@@ -34,7 +34,7 @@ export function datatypeOf(term: string, kind: string): string {
 /** An absolute address (RFC 3986), as N-Quads write it. */
 export function address(value: Json | undefined): string {
   must(typeof value === 'string' && SCHEME.test(value) && !OUTSIDE_URI.test(value));
-  must(!value.startsWith('http') || URL.canParse(value));
+  must(!value.startsWith('http') || isUrl(value));
   return `<${value}>`;
 }
 

@@ -68,7 +68,7 @@ describe('the verdict', () => {
   });
 
   it('is genuine only when no question that bears on it failed or is open', () => {
-    const outcome = fc.constantFrom(PASSED, FAILED, UNKNOWN, NONE);
+    const outcome = fc.oneof({ weight: 12, arbitrary: fc.constant(PASSED) }, fc.constantFrom(FAILED, UNKNOWN, NONE));
     const other = ['evidence', 'endorsements', 'recipient', 'refresh', 'issuer-domain', 'issuer-trusted'];
     fc.assert(
       fc.property(fc.tuple(...CHECK_IDS.map(() => outcome)), (outcomes) => {
@@ -78,6 +78,8 @@ describe('the verdict', () => {
         if (verdict.startsWith('genuine')) expect(clean).toBe(true);
         expect(because.every((id) => record[id].outcome !== 'not-applicable')).toBe(true);
       }),
+      // One outcome of 19 alone: too rare among a hundred arbitrary records.
+      { numRuns: 2000 },
     );
   });
 });

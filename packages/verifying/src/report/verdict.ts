@@ -40,6 +40,8 @@ const RULES: readonly (readonly [Verdict, Outcome['outcome'], readonly Role[]])[
   ['unfinished', 'unknown', ['authentic', 'readable', 'dates']],
   ['no-longer-current', 'failed', ['dates', 'suspended']],
   ['unfinished', 'unknown', ['withdrawn', 'suspended', 'status']],
+  // A list that does not fit its badge has answered nothing, whatever a bit in it says.
+  ['unfinished', 'failed', ['status']],
 ];
 
 /** What carries a genuine badge. */

@@ -1,5 +1,5 @@
 import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
-import { mapLimited } from '@proofmark/primitives';
+import { isUrl, mapLimited } from '@proofmark/primitives';
 import type { Turn } from '../../limits/per-host-queue.js';
 import type { CredentialRecord, RecheckResult } from '../../store/index.js';
 import { crypto } from '../crypto.js';
@@ -69,5 +69,5 @@ function portsOf({ documents, git }: EvidenceRechecking['sources']): RecheckPort
 
 /** An own turn for what has no host. */
 function hostOf(id: unknown): string {
-  return typeof id === 'string' && URL.canParse(id) ? new URL(id).host : '';
+  return typeof id === 'string' && isUrl(id) ? new URL(id).host : '';
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import { type Addresses, badgeAddress } from '../layout/addresses.js';
 import { plainText } from '../layout/plain-text.js';
@@ -53,5 +54,4 @@ export function structuredData({ id, badge }: Pick<BadgePage, 'id' | 'badge'>, a
   };
 }
 
-const isWeb = (url: string | null | undefined): boolean =>
-  url !== null && url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url);
+const isWeb = (url: string | null | undefined): boolean => url !== null && url !== undefined && /^https?:\/\//i.test(url) && isUrl(url);

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import { type Html, html } from './html.js';
 import { shorten } from './plain-text.js';
 
@@ -19,7 +20,7 @@ const MAX_URL = 2048;
 
 /** A web address that may become a link: http or https and no userinfo, which only serves to deceive. Else null. */
 export function webAddress(text: string | null): URL | null {
-  if (text === null || text.length > MAX_URL || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
+  if (text === null || text.length > MAX_URL || !/^https?:\/\//i.test(text) || !isUrl(text)) return null;
   const url = new URL(text);
   return url.username === '' && url.password === '' && url.hostname !== '' ? url : null;
 }

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '@proofmark/primitives';
+import { decodeBase64, isUrl } from '@proofmark/primitives';
 import type { CryptoPort } from '@proofmark/proofs';
 import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
 
@@ -55,7 +55,7 @@ export function relayedDocuments(direct: DocumentSource, crypto: CryptoPort, add
     },
     documents: {
       async fetch(request) {
-        const host = URL.canParse(request.url) ? new URL(request.url).host : '';
+        const host = isUrl(request.url) ? new URL(request.url).host : '';
         if (address === null || !on || !hidden.has(host)) {
           const fetched = await direct.fetch(request);
           if (fetched.ok || !isHidden(fetched.code) || host === '') return fetched;

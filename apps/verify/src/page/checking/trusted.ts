@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import type { Question } from './batch.js';
 
 const KEY = 'proofmark.trusted-issuers';
@@ -11,7 +12,7 @@ export type Trust = Pick<Question, 'trustedIssuers' | 'registries'>;
  */
 export function readTrust(text: string): Trust {
   const lines = text.split('\n').flatMap((line) => line.replace(/(?:^|\s)#.*$/, '').trim() || []);
-  const isRegistry = (line: string): boolean => /^https?:\/\//i.test(line) && URL.canParse(line) && new URL(line).pathname !== '/';
+  const isRegistry = (line: string): boolean => /^https?:\/\//i.test(line) && isUrl(line) && new URL(line).pathname !== '/';
   const registries = lines.filter(isRegistry).map((url) => ({ url }));
   const trustedIssuers = lines.filter((line) => !isRegistry(line));
   return { ...(trustedIssuers.length > 0 ? { trustedIssuers } : {}), ...(registries.length > 0 ? { registries } : {}) };

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import type { VerifyInput } from '@proofmark/verifying';
 
 /** Something that may be a badge. What it is, is for the verifier to find out, by content. */
@@ -26,7 +27,7 @@ export const addressOf = ({ input }: Candidate): string | null => ('url' in inpu
 
 /** The host and path of an address, as a short name for it. */
 export function shortAddress(url: string): string {
-  if (!URL.canParse(url)) return url;
+  if (!isUrl(url)) return url;
   const { host, pathname } = new URL(url);
   return `${host}${pathname === '/' ? '' : pathname}`;
 }

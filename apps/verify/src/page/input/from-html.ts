@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import type { Taken } from './candidate.js';
 import { leadsToNoBadge, unwrapped } from './links.js';
 
@@ -20,4 +21,4 @@ export function takePage(html: string, from: string): Taken {
   };
 }
 
-const isAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text) && isUrl(text);

@@ -1,3 +1,4 @@
+import { isUrl } from '@proofmark/primitives';
 import { askedInAddress } from '../address.js';
 
 const LINK = /https?:\/\/[^\s<>"'`\\^{|}]+/gi;
@@ -26,7 +27,7 @@ const MAX_LINK = 4096;
 /** Every web address in a text, each once, in order. Marks of the sentence around an address are not part of it. */
 export function linksIn(text: string): readonly string[] {
   const found = (text.match(LINK) ?? []).filter(({ length }) => length <= MAX_LINK).map(trimmed);
-  return [...new Set(found.filter((link) => URL.canParse(link)).map(unwrapped))];
+  return [...new Set(found.filter((link) => isUrl(link)).map(unwrapped))];
 }
 
 /** Without the addresses that are only the beginning of another: what a page's end of line left of it. */
@@ -46,10 +47,10 @@ function trimmed(link: string): string {
 
 /** The badge that a link to a verification page like this one asks about, or the link itself. */
 export function unwrapped(link: string): string {
-  if (!URL.canParse(link)) return link;
+  if (!isUrl(link)) return link;
   const url = new URL(link);
   const asked = /\/verify\/?(?:index\.html)?$/.test(url.pathname) ? askedInAddress(url) : null;
-  return asked !== null && /^https?:\/\//i.test(asked) && URL.canParse(asked) ? asked : link;
+  return asked !== null && /^https?:\/\//i.test(asked) && isUrl(asked) ? asked : link;
 }
 
 /** Whether an address is on a site that hands out no badges. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { createBoundedLimit } from '@proofmark/primitives';
+import { createBoundedLimit, isUrl } from '@proofmark/primitives';
 import type { DocumentSource, Fetched } from '@proofmark/verifying';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -74,7 +74,7 @@ function isOwnPage(c: Context): boolean {
   if (site !== undefined) return site === 'same-origin';
   const origin = c.req.header('Origin') ?? '';
   // Behind a proxy that ends TLS the schemes differ.
-  return URL.canParse(origin) && new URL(origin).host === c.req.header('Host');
+  return isUrl(origin) && new URL(origin).host === c.req.header('Host');
 }
 
 function clientOf(c: Context): string {

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '@proofmark/primitives';
+import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 import type { FetchFailure } from '@proofmark/verifying';
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { mediaTypeOf } from '../../shared/media-type.js';
@@ -155,7 +155,7 @@ async function follow(
 }
 
 function redirectTarget(location: string, from: URL, rules: GateRules): URL | null {
-  if (!URL.canParse(location, from.href)) return null;
+  if (!isUrl(location, from.href)) return null;
   const target = gateUrl(new URL(location, from).href, rules);
   // A public host must not steer us at this machine, even where loopback is allowed.
   return target !== null && isLoopbackHost(target.hostname) && !isLoopbackHost(from.hostname) ? null : target;
