@@ -4,11 +4,35 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const folders = ['packages', 'apps']
+  .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))
+  .filter((folder) => existsSync(join(root, folder, 'package.json')));
 const pages = [
   'README.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
+  ...folders.map((folder) => `${folder}/README.md`).filter((page) => existsSync(join(root, page))),
 ].filter((name) => name.endsWith('.md'));
-const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
+
+/** The names in the first column of each table of exports, below a heading that begins with `API`. */
+function describedExports(page: string): readonly string[] {
+  const sections = textOf(page)
+    .split(/^## /m)
+    .filter((section) => section.startsWith('API'));
+  const tables = sections.flatMap((section) => section.split('\n\n')).filter((block) => block.startsWith('| export |'));
+  const cells = tables.flatMap((table) => table.split('\n').slice(2)).map((row) => row.split('|')[1] ?? '');
+  return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name));
+}
+
+/** The text of all entries of a package. */
+function entriesOf(folder: string): string {
+  const { exports } = JSON.parse(textOf(`${folder}/package.json`)) as { exports: Record<string, string | { source: string }> };
+  return Object.values(exports)
+    .flatMap((entry) => (typeof entry === 'string' ? [] : [textOf(join(folder, entry.source))]))
+    .join('\n');
+}
 
 describe('the documentation', () => {
   it('has pages', () => {
@@ -23,7 +47,6 @@ describe('the documentation', () => {
 
   it('lists every package and app in the table of the README', () => {
     const readme = textOf('README.md');
-    const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`));
     expect(folders.filter((folder) => !readme.includes(`| [${folder}](${folder}) |`))).toEqual([]);
   });
 
@@ -31,5 +54,20 @@ describe('the documentation', () => {
     const index = textOf('docs/decisions/README.md');
     const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => name !== 'README.md');
     expect(decisions.filter((name) => !index.includes(`(${name})`))).toEqual([]);
+  });
+});
+
+describe('the README of each package and app', () => {
+  it('exists', () => {
+    expect(folders.filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
+  });
+
+  it('describes exports in at least twelve of them', () => {
+    expect(folders.filter((folder) => describedExports(`${folder}/README.md`).length > 0).length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(folders)('of %s describes only what is exported', (folder) => {
+    const entries = entriesOf(folder);
+    expect(describedExports(`${folder}/README.md`).filter((name) => !new RegExp(`\\b${name}\\b`).test(entries))).toEqual([]);
   });
 });
