@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createGitSource } from '@proofmark/git-reader';
-import { guardedHttp, markReader, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
+import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { pageCapturer } from './capturing/page-capture.js';
@@ -56,7 +56,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       archives: archives.archives,
       forges: forges.forges,
       signatures: gitTransport.signatures,
-      readMark: markReader(http),
+      readAuthorshipFile: authorshipFileReader(http),
     },
     verifier: ports,
     baseUrl,

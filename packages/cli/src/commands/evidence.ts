@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type FetchedWork, pinWork } from '@proofmark/evidence';
+import { type FetchedEvidence, pinLink } from '@proofmark/evidence';
 import { createGitSource } from '@proofmark/git-reader';
-import { guardedHttp, markReader, nodeGitTransport, nodePorts } from '@proofmark/platform/node';
+import { authorshipFileReader, guardedHttp, nodeGitTransport, nodePorts } from '@proofmark/platform/node';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { Command } from 'commander';
 import type { Ending } from '../ending.js';
@@ -49,19 +49,19 @@ async function look(urls: readonly string[], { email, sshKey, pgpKey, mark, did 
     nodeGitTransport({ allowLoopback: true }),
     guardedHttp({ allowLoopback: true }),
   ];
-  const fetch = async (url: string): Promise<FetchedWork> => {
+  const fetch = async (url: string): Promise<FetchedEvidence> => {
     const fetched = await ports.documents.fetch({ url, accept: '*/*', maxBytes: MAX_BYTES, for: 'evidence' });
     return fetched.ok ? { ...fetched, sha256: createHash('sha256').update(fetched.body).digest() } : fetched;
   };
-  const pinning = { git: createGitSource(host), fetch, readMark: markReader(http) };
+  const pinning = { git: createGitSource(host), fetch, readAuthorshipFile: authorshipFileReader(http) };
   const pgpKeys = await Promise.all(pgpKey.map(readPgpKey));
   const author = email.length + sshKey.length + pgpKeys.length === 0 ? undefined : { emails: email, sshKeys: sshKey, pgpKeys };
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
-  // Which of several texts is for which place is the issuer's to know; any of them will do here.
-  const marks = mark.length === 0 && did === undefined ? undefined : { textsFor: () => mark, did: did ?? null, at };
+  // Only the issuer knows which text is for which place: here any of them counts.
+  const authorship = mark.length === 0 && did === undefined ? undefined : { textsFor: () => mark, did: did ?? null, at };
   try {
     const items: EvidenceFinding[] = [];
-    for (const url of urls) items.push((await pinWork(pinning, { url }, { allowLoopback: true, author, marks })).finding);
+    for (const url of urls) items.push((await pinLink(pinning, { url }, { allowLoopback: true, author, authorship })).finding);
     return items;
   } finally {
     await Promise.all([ports.close(), host.close(), http.close()]);

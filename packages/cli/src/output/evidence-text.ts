@@ -62,7 +62,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'no-swhid': 'This is a SHA-256 repository, for which there are no SWHIDs yet.',
 };
 
-const TIES: Readonly<Record<Authorship['method'], string>> = {
+const AUTHORSHIP: Readonly<Record<Authorship['method'], string>> = {
   token: 'a text of the issuer, in',
   did: 'their DID,',
   'signed-commit': 'commits signed by a key they proved,',
@@ -86,7 +86,7 @@ export function evidenceText(item: EvidenceFinding, terminal: Terminal): string 
     ...(item.digestMultibase === null ? [] : [`  ${item.mediaType ?? ''}, ${item.size ?? 0} bytes, ${item.digestMultibase}`]),
     ...item.swhids.map((swhid) => `  ${plain(swhid, 2000)}`),
     ...(item.git === null ? [] : gitLines(item.git)),
-    ...item.theirs.map((tie) => `  Tied to the recipient: ${TIES[tie.method]} ${plain(tie.by, 500)}${shareText(tie)}`),
+    ...item.theirs.map((found) => `  Tied to the recipient: ${AUTHORSHIP[found.method]} ${plain(found.by, 500)}${shareText(found)}`),
     ...item.problems.map((code) => `  · ${PROBLEMS[code] ?? plain(code)}`),
   ];
   return `${lines.join('\n')}\n`;

@@ -32,11 +32,11 @@ describe('digestMultibase', () => {
     `u${Buffer.from([0x12, 0x1f, ...sha(256, 'x').slice(1)]).toString('base64url')}`,
     `u${Buffer.from([0x11, 0x20, ...sha(256, 'x')]).toString('base64url')}`,
     `u${Buffer.from([0x12, 0x20, ...sha(256, 'x'), 0]).toString('base64url')}`,
-  ])('%j is none', (text) => {
+  ])('does not parse %j', (text) => {
     expect(parseDigestMultibase(text)).toBeNull();
   });
 
-  it('tells match, change, and a question that stays open', () => {
+  it('distinguishes a match, a change and a digest that cannot be compared', () => {
     expect(checkDigest(digestMultibase(hello.bytes), hello)).toBe('matches');
     expect(checkDigest(digestMultibase(sha(256, 'hullo')), hello)).toBe('changed');
     expect(checkDigest('zabc', hello)).toBe('unreadable');
@@ -53,7 +53,7 @@ describe('digestSRI', () => {
     expect(() => digestSRI(hello.bytes)).toThrow(RangeError);
   });
 
-  it('counts the strongest hashes only, any of which may match', () => {
+  it('compares only the strongest hashes, any of which may match', () => {
     const other = digestSRI(sha(384, 'other'));
     expect(parseDigestSRI(`${weak} ${other}?ct=text/plain ${digestSRI(actual.bytes)} md5-AAAA sha384-short`)).toEqual([
       { algorithm: 'SHA-384', bytes: sha(384, 'other') },

@@ -52,7 +52,7 @@ describe.each([
   ['an evidence report', report, readEvidenceReport as (json: Json) => object | null],
   ['a work log', log, readWorkLog as (json: Json) => object | null],
 ])('%s', (_, good, read) => {
-  it('is read as it is, without what nobody knows', () => {
+  it('is read without unknown members', () => {
     expect(read(asJson(good))).toEqual(good);
     expect(read({ ...asJson(good), note: 'new in version 2' })).toEqual(good);
   });
@@ -62,7 +62,7 @@ describe.each([
     expect(read(without)).toEqual(good);
   });
 
-  it('leaves out copies and methods that a later version knows', () => {
+  it('is read without captures and methods of a later version', () => {
     for (const [list, key] of [
       ['kept', 'by'],
       ['theirs', 'method'],
@@ -72,7 +72,7 @@ describe.each([
     }
   });
 
-  it('is none when a single value is of another type', () => {
+  it('is refused when a single value is of another type', () => {
     const paths: (string | number)[][] = [];
     const walk = (value: unknown, path: (string | number)[]): void => {
       if (path.length > 0 && value !== null) paths.push(path);
@@ -88,7 +88,7 @@ describe.each([
       }
   });
 
-  it('is none when it is too much', () => {
+  it('is refused beyond its limits', () => {
     const many = (length: number): Json[] => Array.from({ length }, () => asJson(good.items[0]!));
     expect(read(change(good, ['items'], many(50)))).not.toBeNull();
     expect(read(change(good, ['items'], many(51)))).toBeNull();
@@ -97,7 +97,7 @@ describe.each([
     expect(read(change(good, ['items', 0, 'kept', 0, 'at'], '2026-13-99T99:99:99Z'))).toBeNull();
   });
 
-  it('reads nothing that is inherited, and never throws', () => {
+  it('is read by own members only, and never throws', () => {
     expect(read(JSON.parse('{"__proto__": {"type": "ProofmarkEvidenceReport"}}') as Json)).toBeNull();
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

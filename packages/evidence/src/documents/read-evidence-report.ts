@@ -45,8 +45,8 @@ const item: Reading<ReportedWork> = (value) => {
 };
 
 /**
- * Reads an evidence report; null when it is none, or not of the types that it has to be. What its texts say is claimed: the digest in a
- * badge tells whose words they are, not that they are true.
+ * Reads an evidence report; null when it is none, or not of the types that it has to be. Its texts are claims: the digest in a
+ * badge proves who made them, not that they are true.
  */
 export function readEvidenceReport(json: Json): EvidenceReportDocument | null {
   return readDocument(json, (value) => {

@@ -24,8 +24,8 @@ const item: Reading<LoggedWork> = (value) => {
 const json: Reading<Json> = (value) => value ?? null;
 
 /**
- * Reads a work log; null when it is none, or not of the types that it has to be. It is what the issuer's server says today; endorsements
- * in it are handed on unread.
+ * Reads a work log; null when it is none, or not of the types that it has to be. It is the present answer of the issuer's server and not signed; endorsements
+ * in it are passed on unchecked.
  */
 export function readWorkLog(document: Json): WorkLogDocument | null {
   return readDocument(document, (value) => {

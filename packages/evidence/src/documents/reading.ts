@@ -11,7 +11,7 @@ export type Reading<T> = (value: Json | undefined) => T;
 const MAX_TEXT = 4096;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** Reads a whole document; null when anything in it has another type than it has to. Members that nobody knows are left out. */
+/** Reads a whole document; null when anything in it has another type than it has to. Unknown members are left out. */
 export function readDocument<T>(json: Json, read: Reading<T>): T | null {
   try {
     return read(json);
@@ -34,7 +34,7 @@ export const count: Reading<number> = (value) => (typeof value === 'number' && N
 
 export const flag: Reading<boolean> = (value) => (typeof value === 'boolean' ? value : fail());
 
-/** What is not there is null as well. */
+/** An absent value is null as well. */
 export function orNull<T>(read: Reading<T>): Reading<T | null> {
   return (value) => (value === null || value === undefined ? null : read(value));
 }

@@ -46,7 +46,7 @@ export function jpegWith(...segments: readonly (readonly number[])[]): Uint8Arra
   return joined(PICTURES.jpeg.subarray(0, 20), ...segments, PICTURES.jpeg.subarray(20));
 }
 
-/** The PNG with a chunk put after its header. Its checksum is wrong, which nobody asks of a chunk that is left out. */
+/** The PNG with a chunk put after its header. Its checksum is wrong: a chunk that is left out is not checked. */
 export function pngWith(type: string, content: string): Uint8Array {
   const chunk = [0, 0, 0, content.length, ...ascii(type), ...ascii(content), 0, 0, 0, 0];
   return joined(PICTURES.png.subarray(0, 33), chunk, PICTURES.png.subarray(33));

@@ -34,7 +34,7 @@ describe('withoutMetadata', () => {
     expect(withoutMetadata(jpeg, 'image/jpeg')).toEqual(PICTURES.jpeg);
   });
 
-  it('keeps which way is up, and nothing else of EXIF', () => {
+  it('keeps the orientation, and nothing else of EXIF', () => {
     const bytes = withoutMetadata(jpegWith(segment(0xe1, exif(6, SECRET))), 'image/jpeg');
     const text = Buffer.from(bytes ?? []).toString('latin1');
     expect(text).not.toContain('GPS');
@@ -52,7 +52,7 @@ describe('withoutMetadata', () => {
     expect(withoutMetadata(pngWith(type, SECRET), 'image/png')).toEqual(PICTURES.png);
   });
 
-  it.each(['EXIF', 'XMP ', 'odd '])('takes %s out of a WebP, and says no longer that it is there', (type) => {
+  it.each(['EXIF', 'XMP ', 'odd '])('takes %s out of a WebP, and clears its flag', (type) => {
     expect(withoutMetadata(webpWith(type, SECRET), 'image/webp')).toEqual(PICTURES.webp);
   });
 
@@ -69,7 +69,7 @@ describe('withoutMetadata', () => {
     expect(withoutMetadata(longer, TYPES[format])).toEqual(PICTURES[format]);
   });
 
-  it('says so of a format that it does not know, and of what is no picture', () => {
+  it('returns null for an unknown format and for bytes that are no picture', () => {
     for (const type of ['image/svg+xml', 'image/avif', 'image/tiff', 'constructor', ''])
       expect(withoutMetadata(PICTURES.png, type)).toBeNull();
     for (const type of Object.values(TYPES)) {

@@ -17,7 +17,7 @@ describe('foldCompanions', () => {
     ['a folder on sourcehut', `https://git.sr.ht/~ada/todo/tree/${COMMIT}/item/src`, swhid('https://git.sr.ht/~ada/todo', 'src')],
     ['a raw file', `https://raw.githubusercontent.com/ada/todo/${COMMIT}/a.md`, swhid('https://github.com/ada/todo', 'a.md')],
     ['the commit itself', `${github}/src`, swhidOf('rev', COMMIT, { origin: 'https://github.com/ada/todo' })!],
-  ])('a SWHID names %s again', (_, link, name) => {
+  ])('treats a SWHID as another name of %s', (_, link, name) => {
     expect(foldSwhids([link, name])).toEqual([null, 0]);
     expect(foldSwhids([name, link])).toEqual([1, null]);
   });
@@ -29,16 +29,16 @@ describe('foldCompanions', () => {
     ['no place', github, swhidOf('dir', TREE)!],
     ['a branch', 'https://github.com/ada/todo/tree/main', swhid('https://github.com/ada/todo')],
     ['an address that is none', 'nothing of the kind', swhid('https://github.com/ada/todo')],
-  ])('a SWHID of %s stays by itself', (_, link, name) => {
+  ])('treats a SWHID of %s as evidence of its own', (_, link, name) => {
     expect(foldSwhids([link, name, null])).toEqual([null, null, null]);
   });
 
-  it('several pieces of one commit each have their own', () => {
+  it('gives several files of one commit a SWHID each', () => {
     const origin = 'https://github.com/ada/todo';
     expect(foldSwhids([`${github}/a`, github, swhid(origin), swhid(origin, 'a')])).toEqual([null, null, 1, 0]);
   });
 
-  it('a report folds what its digest was checked for, and makes neither chains nor circles', () => {
+  it('takes the companions of a checked report, without chains or circles', () => {
     const report = (entries: Record<string, readonly string[]>): ReadonlyMap<string, readonly string[]> => new Map(Object.entries(entries));
     expect(foldCompanions(['a', 'b', 'c'], report({ a: ['c'] }))).toEqual([null, null, 0]);
     expect(foldCompanions(['a', 'b', 'c'], report({ a: ['a', 'b', 'x'], b: ['a', 'c'] }))).toEqual([null, 0, null]);

@@ -2,7 +2,7 @@ import { decodedPath, parseSwhid, type Swhid, sameRepository } from '@proofmark/
 import { describeLink } from './describe-link.js';
 import type { LinkDescription } from './description.js';
 
-/** For each evidence object of a badge the index of the work that it only names again, or null when it is a piece of work of its own. */
+/** For each evidence object of a badge: the index of the evidence of which it is only another name, or null. */
 export type Companions = readonly (number | null)[];
 
 /**
@@ -23,9 +23,9 @@ export function foldSwhids(ids: readonly (string | null)[], known: Companions = 
 }
 
 /**
- * The same with what an evidence report says of any other companions, such as captured copies. A companion has none itself.
+ * The same with the other companions that an evidence report lists, such as captures. A companion has no companions.
  *
- * @param reported the `others` of each piece of work, from a report whose digest was checked
+ * @param reported the `others` of each piece of evidence, from a report whose digest was checked
  */
 export function foldCompanions(ids: readonly (string | null)[], reported: ReadonlyMap<string, readonly string[]>): Companions {
   const owners: (number | null)[] = ids.map(() => null);

@@ -39,12 +39,12 @@ describe('a link that cannot be evidence', () => {
     [`SWH:1:dir:${SHA}`, 'not-a-url'],
     [`swh:1:dir:${SHA};evil=<b>`, 'not-a-url'],
     ['doi:11.1/abc', 'not-a-url'],
-  ])('%j: %s', (url, problem) => {
+  ])('refuses %j: %s', (url, problem) => {
     expect(describeLink(url)).toMatchObject({ pinned: false, fetchable: false, problems: [problem] });
     expect(isRefused(describeLink(url))).toBe(true);
   });
 
-  it('takes this machine only when told so', () => {
+  it('accepts this machine only with allowLoopback', () => {
     expect(describeLink('http://localhost:3000/a.pdf', { allowLoopback: true })).toMatchObject({
       kind: 'document',
       problems: ['live-page'],

@@ -5,7 +5,7 @@ import { isRefused } from './description.js';
 const SHA = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 const SHA64 = `${SHA}89abcdef0123456789abcdef`;
 
-describe('a link that names one immutable version', () => {
+describe('describeLink of a link that names one immutable version', () => {
   it.each([
     // [what it is, link, kind, fetchable, repository]
     ['GitHub tree', `https://github.com/ada/todo/tree/${SHA}`, 'repository', false, 'https://github.com/ada/todo'],
@@ -65,7 +65,7 @@ describe('a link that names one immutable version', () => {
     expect(describeLink(url).commit).toBe(url.includes(SHA64) ? SHA64 : SHA);
   });
 
-  it('becomes the permalink of its forge when the commit stands in the fragment', () => {
+  it('gives the permalink of the forge when the commit is in the fragment', () => {
     expect(describeLink(`https://github.com/ada/todo#${SHA.toUpperCase()}`).permalink).toBe(`https://github.com/ada/todo/tree/${SHA}`);
     expect(describeLink(`https://gitlab.com/ada/todo.git#${SHA}`).permalink).toBe(`https://gitlab.com/ada/todo/-/tree/${SHA}`);
     expect(describeLink(`https://codeberg.org/ada/todo#${SHA}`).permalink).toBe(`https://codeberg.org/ada/todo/src/commit/${SHA}`);
@@ -73,12 +73,12 @@ describe('a link that names one immutable version', () => {
     expect(describeLink(`https://git.sr.ht/~ada/todo#${SHA}`).permalink).toBe(`https://git.sr.ht/~ada/todo/tree/${SHA}`);
   });
 
-  it('loses its query in the permalink and keeps the lines it points at', () => {
+  it('drops the query in the permalink and keeps the lines it points at', () => {
     const url = `https://github.com/ada/todo/blob/${SHA}/a.ts?plain=1#L3`;
     expect(describeLink(url).permalink).toBe(`https://github.com/ada/todo/blob/${SHA}/a.ts#L3`);
   });
 
-  it('is a SWHID, bare or in the archive, with the commit of its anchor', () => {
+  it('reads a SWHID, bare or in the archive, with the commit of its anchor', () => {
     const swhid = `swh:1:dir:${SHA};origin=https://github.com/ada/todo;anchor=swh:1:rev:${SHA}`;
     expect(describeLink(swhid)).toMatchObject({ kind: 'repository', host: null, pinned: true, pinnedBy: 'swhid', commit: SHA });
     expect(describeLink(swhid).permalink).toBe(`https://archive.softwareheritage.org/${swhid}`);
@@ -87,19 +87,19 @@ describe('a link that names one immutable version', () => {
     expect(describeLink(`swh:1:rev:${SHA}`).commit).toBe(SHA);
   });
 
-  it('is a DOI, in any of its spellings', () => {
+  it('reads a DOI in any of its spellings', () => {
     for (const url of ['doi:10.5281/zenodo.1234', 'https://doi.org/10.5281/zenodo.1234', 'https://dx.doi.org/10.5281/zenodo.1234'])
       expect(describeLink(url)).toMatchObject({ kind: 'document', pinnedBy: 'doi', permalink: 'https://doi.org/10.5281/zenodo.1234' });
   });
 
-  it('is one capture of the Wayback Machine, with the kind of the page that was captured', () => {
+  it('reads a capture of the Wayback Machine, with the kind of the captured page', () => {
     const url = 'https://web.archive.org/web/20261101120000/https://ada.example/report.pdf';
     expect(describeLink(url)).toMatchObject({ kind: 'document', pinned: true, pinnedBy: 'capture' });
     expect(describeLink('https://web.archive.org/web/2026*/https://ada.example/').pinned).toBe(false);
   });
 });
 
-describe('a link that may change says why', () => {
+describe('describeLink of a link that may change', () => {
   it.each([
     ['https://github.com/ada/todo', 'no-commit', 'repository'],
     ['https://github.com/ada/todo#readme', 'no-commit', 'repository'],
@@ -141,7 +141,7 @@ describe('a link that may change says why', () => {
     expect(describeLink('https://youtu.be/abc').fetchable).toBe(false);
   });
 
-  it('says so when it is not encrypted', () => {
+  it('names the problem of an unencrypted link', () => {
     expect(describeLink('http://ada.example/a.pdf').problems).toEqual(['live-page', 'not-encrypted']);
   });
 });

@@ -11,7 +11,7 @@ const MAX_LENGTH = 4096;
 const UNREADABLE = /[\u0000-\u0020\u007f\\<>"^`{|}]|\p{Surrogate}/u;
 
 /**
- * What a link to a piece of work is: its kind, its host, and whether it names one immutable version. Nothing is fetched: this reads the
+ * Describes a link to a piece of evidence: its kind, its host, and whether it names one immutable version. Nothing is fetched: this reads the
  * text, and a host that serves something else under a permanent-looking address is not found out here.
  *
  * @param url a link as a person or a program gave it
@@ -29,7 +29,7 @@ export function describeLink(url: string, options: { readonly allowLoopback?: bo
   if (authority.includes('@')) return refused(url, 'user-info');
   const host = hostKind(parsed.hostname);
   const loopback = host === 'loopback';
-  // An IP address is refused too: nobody can be expected to find the work there for years.
+  // An IP address is refused too: it is not expected to serve the same content for years.
   if (loopback ? options.allowLoopback !== true : host !== 'name') return refused(url, 'private-host');
   const found = describeCapture(url, parsed) ?? describeForge(url, parsed) ?? livePage(url, parsed);
   return parsed.protocol === 'http:' && !loopback ? { ...found, problems: [...found.problems, 'not-encrypted'] } : found;

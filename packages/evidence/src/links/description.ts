@@ -21,7 +21,7 @@ const REFUSALS: ReadonlySet<string> = new Set<LinkProblem>(['not-a-url', 'forbid
 /** How an immutable version is named. */
 export type LinkPin = 'commit' | 'swhid' | 'doi' | 'capture';
 
-/** What a link says of itself, without asking anyone. */
+/** The description of a link, read from its text alone. */
 export interface LinkDescription {
   /** The link as it was given. */
   readonly url: string;

@@ -48,7 +48,7 @@ describe('gitTarget', () => {
     ['https://git.sr.ht/~ada/todo/tree/main/item/a.md', 'any main/a.md', `https://git.sr.ht/~ada/todo/tree/${SHA}/item/a.md`, 'a.md'],
     ['https://git.uni.example/todo.git', 'head', `https://git.uni.example/todo.git#${SHA}`, ''],
     ['https://git.uni.example/todo.git#feature/x', 'any feature/x', `https://git.uni.example/todo.git#${SHA}`, ''],
-  ])('%s names %s', (url, named, permalink, path) => {
+  ])('reads from %s the version %s', (url, named, permalink, path) => {
     const target = gitTarget(url);
     const place = target?.place;
     const names =
@@ -71,11 +71,11 @@ describe('gitTarget', () => {
     'https://ada.example/todo',
     `swh:1:dir:${SHA}`,
     'doi:10.5281/zenodo.1',
-  ])('%s is no link into the files of a repository', (url) => {
+  ])('returns null for %s', (url) => {
     expect(gitTarget(url)).toBeNull();
   });
 
-  it('knows where repositories answer git', () => {
+  it('lists the addresses at which a repository may answer', () => {
     expect(gitTarget(GITHUB)?.remotes).toEqual([`${GITHUB}.git`, GITHUB]);
     expect(gitTarget('https://raw.githubusercontent.com/ada/todo/main/a.png')?.remotes).toContain(`${GITHUB}.git`);
     expect(gitTarget('https://git.sr.ht/~ada/todo')?.remotes).toEqual(['https://git.sr.ht/~ada/todo']);

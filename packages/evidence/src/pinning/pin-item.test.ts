@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { digestMultibase } from '../digests/digest-multibase.js';
 import { describeLink } from '../links/describe-link.js';
-import { type FetchedWork, pinItem } from './pin-item.js';
+import { type FetchedEvidence, pinItem } from './pin-item.js';
 import { pinOf } from './pin-of.js';
 import { sniffMediaType } from './sniff.js';
 
 const SHA = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 const PDF = '%PDF-1.7 …';
-const file = (mediaType: string, text: string): Extract<FetchedWork, { ok: true }> => {
+const file = (mediaType: string, text: string): Extract<FetchedEvidence, { ok: true }> => {
   const body = new Uint8Array(Buffer.from(text, 'latin1'));
   return { ok: true, mediaType, body, sha256: new Uint8Array(createHash('sha256').update(body).digest()) };
 };
@@ -39,7 +39,7 @@ describe('pinItem', () => {
     expect({ problems, refused }).toEqual({ problems: [], refused: false });
   });
 
-  it('never pins a web page, under whatever name it comes', () => {
+  it('never pins a web page, whatever its name or media type', () => {
     const pages = [
       file('text/html', '<p>'),
       file('application/xhtml+xml', '<html/>'),
@@ -57,7 +57,7 @@ describe('pinItem', () => {
     expect(pinItem(describeLink('https://ada.example/a.pdf'), pages[3]!).finding.reason).toBe('media-type-mismatch');
   });
 
-  it('takes the bytes at their word when they contradict their label, and says so', () => {
+  it('uses the type of the bytes when it contradicts the declared one, and names the problem', () => {
     const { evidence, problems } = pinItem(describeLink('https://ada.example/shot.png'), file('image/png', '\xff\xd8\xff\xe0'));
     expect(evidence.mediaType).toBe('image/jpeg');
     expect(problems).toEqual(['media-type-mismatch']);
@@ -67,14 +67,14 @@ describe('pinItem', () => {
     expect(pinItem(describeLink('https://ada.example/a.txt'), file('text/plain', '<html> explained')).finding.method).toBe('digest');
   });
 
-  it('is not pinned when nothing came, and names the reason', () => {
+  it('does not pin a link that could not be fetched, and names the reason', () => {
     const link = describeLink('https://ada.example/report.pdf');
     expect(pinItem(link, { ok: false, code: 'timeout' }).finding).toMatchObject({ pinned: false, reason: 'timeout', size: null });
     expect(pinItem(link, null).finding.reason).toBe('live-page');
     expect(pinItem(link, file('application/pdf', '')).finding).toMatchObject({ pinned: false, reason: 'empty', size: 0 });
   });
 
-  it('lets a commit pin on its own, gives its permalink, and adds the digest where the link serves the file', () => {
+  it('pins by a commit alone, gives its permalink, and adds the digest where the link serves the file', () => {
     const tree = pinItem(describeLink(`https://github.com/ada/todo#${SHA}`), null);
     expect(tree.evidence).toEqual({ id: `https://github.com/ada/todo/tree/${SHA}` });
     expect(tree.finding).toMatchObject({ pinned: true, method: 'commit', reason: null });
@@ -83,7 +83,7 @@ describe('pinItem', () => {
     expect(raw.evidence.digestMultibase).toBeDefined();
   });
 
-  it('pins the bytes behind a moving link and still says that the link moves', () => {
+  it('pins the bytes behind a moving link and still reports that the link moves', () => {
     const moving = pinItem(describeLink('https://raw.githubusercontent.com/ada/todo/main/a.pdf'), file('application/pdf', PDF));
     expect(moving.finding).toMatchObject({ pinned: true, method: 'digest' });
     expect(moving.problems).toEqual(['branch-link']);
@@ -93,7 +93,7 @@ describe('pinItem', () => {
     expect(pinItem(describeLink('https://todo.ada.example/'), null, 'deployment').finding.kind).toBe('deployment');
   });
 
-  it('pins nothing that is refused, even if bytes came along', () => {
+  it('does not pin a refused link, even with its bytes', () => {
     const { evidence, finding, refused } = pinItem(describeLink('https://ada@ada.example/a.pdf'), file('application/pdf', PDF));
     expect({ evidence, refused }).toEqual({ evidence: { id: 'https://ada@ada.example/a.pdf' }, refused: true });
     expect(finding).toMatchObject({ pinned: false, method: 'none', digestMultibase: null, reason: 'user-info', size: null });
@@ -123,7 +123,7 @@ describe('sniffMediaType', () => {
     ['<htmlish>', null],
     ['{"html":"<html>"}', null],
     ['', null],
-  ])('%j', (text, mediaType) => {
+  ])('recognises %j', (text, mediaType) => {
     expect(sniffMediaType(new Uint8Array(Buffer.from(text, 'latin1')))).toBe(mediaType);
   });
 });

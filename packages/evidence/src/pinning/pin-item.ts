@@ -4,8 +4,8 @@ import { digestMultibase } from '../digests/digest-multibase.js';
 import { isRefused, type LinkDescription, type LinkProblem } from '../links/description.js';
 import { sniffMediaType } from './sniff.js';
 
-/** What became of fetching a link: the facts, with the body's SHA-256 beside it, since hashing is the host's work. */
-export type FetchedWork =
+/** The outcome of fetching a link, with the SHA-256 of the body: the platform does the hashing. */
+export type FetchedEvidence =
   | { readonly ok: true; readonly mediaType: string; readonly body: Uint8Array; readonly sha256: Uint8Array }
   /** `code` says why, as the fetch named it: `timeout`, `http-status`, `too-large` … */
   | { readonly ok: false; readonly code: string };
@@ -23,11 +23,11 @@ export interface OtherName {
   readonly digestMultibase?: string;
 }
 
-/** What is signed into the badge about one piece of work, and what is said of it to the caller. */
+/** What goes into the badge for one piece of evidence, and the finding for the caller. */
 export interface PinnedItem {
   /** Members for the evidence object: `id` (a permalink where the link had one) and, for a file, its type and digest. */
   readonly evidence: { readonly id: string; readonly mediaType?: string; readonly digestMultibase?: string };
-  /** What else goes into the badge for it, after all pieces of work. */
+  /** What else goes into the badge for it, after all pieces of evidence. */
   readonly others: readonly OtherName[];
   readonly finding: EvidenceFinding;
   readonly refused: boolean;
@@ -38,14 +38,14 @@ const PAGES = new Set(['text/html', 'application/xhtml+xml', 'multipart/x-mixed-
 const TEXTUAL = /^text\/|[/+](?:json|xml|yaml|javascript|markdown)$/;
 
 /**
- * Pins one piece of work. A file is pinned by the digest of its bytes; a link that names a commit, a SWHID, a DOI or a capture is pinned
- * by that. A web page never is: it changes with every visit, so its digest would only ever say "changed".
+ * Pins one piece of evidence. A file is pinned by the digest of its bytes; a link that names a commit, a SWHID, a DOI or a capture is pinned
+ * by that. A web page is never pinned: it changes with every visit, so its digest would never match again.
  *
  * @param link what `describeLink` said
  * @param fetched what fetching it gave, or null when it was not fetched (`link.fetchable` tells whether it is worth while)
  * @param kind what the caller says it is, if it does; the link's own kind otherwise
  */
-export function pinItem(link: LinkDescription, fetched: FetchedWork | null, kind: EvidenceKind = link.kind): PinnedItem {
+export function pinItem(link: LinkDescription, fetched: FetchedEvidence | null, kind: EvidenceKind = link.kind): PinnedItem {
   const refused = isRefused(link);
   const file = refused || fetched?.ok !== true ? null : pinFile(fetched);
   const digest = file?.digestMultibase ?? null;
@@ -90,7 +90,7 @@ interface File {
   readonly problems: readonly PinProblem[];
 }
 
-function pinFile({ body, mediaType: declared, sha256 }: Extract<FetchedWork, { ok: true }>): File {
+function pinFile({ body, mediaType: declared, sha256 }: Extract<FetchedEvidence, { ok: true }>): File {
   const shown = sniffMediaType(body);
   const mediaType = shown !== null && contradicts(declared, shown) ? shown : declared || shown || 'application/octet-stream';
   const mismatch: PinProblem[] = declared !== '' && mediaType !== declared ? ['media-type-mismatch'] : [];

@@ -3,7 +3,7 @@ import { parseDigestSRI } from '../digests/digest-sri.js';
 import { describeLink } from '../links/describe-link.js';
 import type { LinkPin } from '../links/description.js';
 
-/** The members of an evidence object that can pin it; anything may stand in a foreign badge. */
+/** The members of an evidence object that can pin it; in a foreign badge they may have any value. */
 export interface PinMembers {
   readonly id?: unknown;
   readonly digestMultibase?: unknown;

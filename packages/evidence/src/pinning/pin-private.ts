@@ -2,8 +2,8 @@ import type { PrivateWorkInput } from '@proofmark/schemas/api';
 import type { KeptCopy } from '@proofmark/schemas/work';
 import type { PinnedItem } from './pin-item.js';
 
-/** What is known of private work, whose bytes nobody else can fetch. */
-export interface PrivateWork {
+/** Private evidence, which has no address that others can fetch. */
+export interface PrivateEvidence {
   /** The name that stands for it in the badge: a `urn:uuid:` of its own. */
   readonly id: string;
   readonly digestMultibase: string;
@@ -13,8 +13,11 @@ export interface PrivateWork {
   readonly kept: KeptCopy | null;
 }
 
-/** Pins work that has no public address, by its digest alone. Nothing that the badge says of it leads to it. */
-export function pinPrivate({ kind = 'file', mediaType }: PrivateWorkInput, { id, digestMultibase, size, kept }: PrivateWork): PinnedItem {
+/** Pins evidence that has no public address, by its digest alone. The badge holds no link to it. */
+export function pinPrivate(
+  { kind = 'file', mediaType }: PrivateWorkInput,
+  { id, digestMultibase, size, kept }: PrivateEvidence,
+): PinnedItem {
   return {
     evidence: { id, mediaType, digestMultibase },
     others: [],

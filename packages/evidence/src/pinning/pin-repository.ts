@@ -6,11 +6,11 @@ import { describeLink } from '../links/describe-link.js';
 import type { LinkDescription } from '../links/description.js';
 import type { GitTarget } from '../links/git-target.js';
 import { kindOfFileName } from '../links/page-kinds.js';
-import type { FetchedWork, OtherName, PinnedItem } from './pin-item.js';
+import type { FetchedEvidence, OtherName, PinnedItem } from './pin-item.js';
 import { pinItem } from './pin-item.js';
 
 /**
- * Pins a link into a repository that was read: by the permalink of its commit, and by the SWHID of what stands there.
+ * Pins a link into a repository that was read: by the permalink of its commit, and by the SWHID of the object there.
  *
  * @param link what `describeLink` said of the link as given
  * @param fetched the bytes behind the permalink, where that serves the file itself; null otherwise
@@ -20,11 +20,11 @@ export function pinRepository(
   link: LinkDescription,
   target: GitTarget,
   read: GitSnapshot,
-  fetched: FetchedWork | null,
+  fetched: FetchedEvidence | null,
   kind?: EvidenceKind,
 ): PinnedItem {
   const permalink = permalinkOf(link, target, read);
-  // What the link says of itself no longer matters: it is the permalink that goes into the badge.
+  // The problems of the link are dropped: the badge gets the permalink.
   const fixed = describeLink(permalink, { allowLoopback: true });
   const item = pinItem(fixed, fetched, kind ?? kindOf(link, read));
   const swhids = swhidsOf(target, read);

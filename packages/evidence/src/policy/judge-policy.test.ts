@@ -9,12 +9,12 @@ const judgePolicy = (policy: EvidencePolicy, items: readonly PolicyItem[]): Retu
 const codes = (...args: Parameters<typeof judgePolicy>): string[] => judgePolicy(...args).map(({ code, pointer }) => `${code} ${pointer}`);
 
 describe('judgePolicy', () => {
-  it('asks for nothing under none', () => {
+  it('requires nothing under the policy none', () => {
     expect(judgePolicy('none', [])).toEqual([]);
     expect(judgePolicy('none', [item({ pinned: false })])).toEqual([]);
   });
 
-  it('counts pieces', () => {
+  it('counts the evidence', () => {
     expect(codes({ min: 1 }, [])).toEqual(['too-few /evidence']);
     expect(codes({ min: 2 }, [item()])).toEqual(['too-few /evidence']);
     expect(judgePolicy({ min: 2 }, [item(), item({ kind: 'video' })])).toEqual([]);
@@ -27,7 +27,7 @@ describe('judgePolicy', () => {
     expect(judgePolicy(policy, [item({ kind: 'video' }), item({ kind: 'document' })])).toEqual([]);
   });
 
-  it('demands a pin of each piece that counts, when it is required, and of no other', () => {
+  it('demands a pin for each piece that counts, when it is required, and for no other', () => {
     const policy = { min: 1, kinds: ['repository'], pinned: 'required' } as const;
     const unpinned = item({ pinned: false });
     expect(codes(policy, [unpinned])).toEqual(['not-pinned /evidence/0/url']);
@@ -42,7 +42,7 @@ describe('judgePolicy', () => {
     expect(codes({ min: 1, pinned: 'required' }, [refused])).toEqual(['not-allowed /evidence/0/url', 'too-few /evidence']);
   });
 
-  it('demands something that ties each piece that counts to the recipient, when authorship is required', () => {
+  it('demands authorship for each piece that counts, when it is required', () => {
     const policy = { min: 1, kinds: ['repository'], authorship: 'required' } as const;
     const others = item({ kind: 'video' });
     expect(codes(policy, [item(), others])).toEqual(['not-theirs /evidence/0']);

@@ -2,13 +2,13 @@ import { addDuration } from '@proofmark/schemas';
 import type { EvidencePolicy, PolicyRemark } from '@proofmark/schemas/api';
 import type { EvidenceKind } from '@proofmark/schemas/work';
 
-/** One piece of work, as far as a policy looks at it. */
+/** The properties of one piece of evidence that a policy judges. */
 export interface PolicyItem {
   readonly kind: EvidenceKind;
   readonly pinned: boolean;
   /** The link cannot be evidence at all. */
   readonly refused: boolean;
-  /** Something ties it to the recipient. */
+  /** Authorship of the recipient was found. */
   readonly theirs: boolean;
   /** RFC 3339: the date that the work has of itself; null when it has none. */
   readonly changedAt: string | null;

@@ -1,7 +1,7 @@
 import type { GitFailureCode, GitRequest, GitSnapshot } from '@proofmark/git-reader';
 import { parseSwhid } from '@proofmark/schemas/git';
 import { answer } from './answer.js';
-import type { Recheck, RecheckOptions, RecheckPorts } from './piece.js';
+import type { Recheck, RecheckOptions, RecheckPorts } from './recheck.js';
 
 /** The server answered, and what the link names is not there. */
 const GONE: ReadonlySet<GitFailureCode> = new Set([
@@ -13,10 +13,10 @@ const GONE: ReadonlySet<GitFailureCode> = new Set([
 ]);
 
 /**
- * Reads a repository again. Every object is hashed on the way, so whatever is read at a commit is what was there when the commit was
+ * Reads a repository again. Every object is hashed on the way, so what is read at a commit is what was there when the commit was
  * named; SWHIDs of the badge must name the same object.
  *
- * @param unpinned why the link holds nothing fast, or null when it names a commit
+ * @param unpinned why the link pins nothing, or null when it names a commit
  */
 export async function recheckRepository(
   { git }: Pick<RecheckPorts, 'git'>,
@@ -36,7 +36,7 @@ export async function recheckRepository(
   return { ...(unpinned === null ? answer('matches') : answer('not-checked', unpinned)), ...found };
 }
 
-/** Whether a SWHID names what was read. One of another kind (a release, a snapshot), or that cannot be read, says nothing against it. */
+/** Whether a SWHID names what was read. One of another kind (a release, a snapshot), or that cannot be read, is no contradiction. */
 function isNamed({ object, commit }: GitSnapshot, text: string): boolean {
   const swhid = parseSwhid(text);
   if (swhid?.type === 'rev') return swhid.id === commit;

@@ -34,7 +34,7 @@ const repository = (): PinnedItem => {
 };
 
 describe('buildEvidenceReport', () => {
-  it('says of each piece what the badge has no terms for, and names its other names', () => {
+  it('has the facts of each piece for which the badge has no terms, and its other names', () => {
     const file = pinItem(describeLink('https://ada.example/a.pdf'), {
       ok: true,
       mediaType: 'application/pdf',
@@ -88,7 +88,7 @@ describe('buildEvidenceReport', () => {
     });
   });
 
-  it('leaves out what was only declared: how many commits name an address, or a key', () => {
+  it('leaves out what was only declared: the commits that name an address or a key', () => {
     const text = JSON.stringify(buildEvidenceReport({ credential: BADGE, madeAt: '2026-11-22T09:00:00Z', work: [repository()] }));
     expect(text).not.toMatch(/authored|byEmail|21/);
   });

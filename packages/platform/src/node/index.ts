@@ -11,7 +11,7 @@ export { nodeGitTransport } from './git/git-transport.js';
 export { documentsFromMap } from './map-documents.js';
 export type { NodePorts, NodePortsOptions } from './node-ports.js';
 export { nodePorts } from './node-ports.js';
-export { markReader } from './read-mark.js';
+export { authorshipFileReader } from './read-authorship-file.js';
 export { isPublicAddress } from './safe-fetch/address.js';
 export type { Resolve, ResolvedAddress } from './safe-fetch/guarded-connector.js';
 export type { GuardedHttp, HttpAnswer, HttpRequest, SafeFetchOptions, SeenAnswer } from './safe-fetch/guarded-http.js';

@@ -64,8 +64,12 @@ describe('the authorship of evidence', () => {
     await repository.branch('main', commit);
     return commit;
   }
-  /** What the check says of the ties; issuing says the same, or refuses. */
-  async function ties(url: string, recipient: Recipient = ADA, more: DeclaredAuthor = {}): Promise<readonly (readonly [string, string])[]> {
+  /** The authorship that the check finds; issuing finds the same, or refuses. */
+  async function authorshipOf(
+    url: string,
+    recipient: Recipient = ADA,
+    more: DeclaredAuthor = {},
+  ): Promise<readonly (readonly [string, string])[]> {
     const { checkEvidence, issueCredential } = issuing.with({ sources: { forges: [forge()] } });
     const evidence = [{ url }];
     const achievementId = acme.achievement.id;
@@ -89,7 +93,7 @@ describe('the authorship of evidence', () => {
   describe('by a text of the issuer', () => {
     it.each(['proofmark.txt', '.well-known/proofmark.txt'])('in %s of the repository', async (path) => {
       await push({ 'a.ts': 'let a;', [path]: `${await textFor(link())}\n` });
-      expect(await ties(link())).toEqual([['token', path]]);
+      expect(await authorshipOf(link())).toEqual([['token', path]]);
     });
 
     it('is the same each time, and different for every recipient, issuer and place', async () => {
@@ -109,26 +113,26 @@ describe('the authorship of evidence', () => {
     it('does not count for another recipient, in another file, or in a commit that no branch reaches', async () => {
       const text = await textFor(link());
       const marked = await push({ 'a.ts': 'let a;', 'proofmark.txt': text });
-      expect(await ties(link(), { email: 'eve@example.org' })).toEqual([]);
+      expect(await authorshipOf(link(), { email: 'eve@example.org' })).toEqual([]);
       await push({ 'a.ts': 'let a;', 'docs/proofmark.txt': text, 'README.md': text });
-      expect(await ties(link())).toEqual([]);
-      expect(await ties(`${git.origin}/ada/work/-/tree/${marked}`)).toEqual([]);
+      expect(await authorshipOf(link())).toEqual([]);
+      expect(await authorshipOf(`${git.origin}/ada/work/-/tree/${marked}`)).toEqual([]);
     });
 
     it('counts on the site of a page', async () => {
       const url = `${site.origin}/app/`;
       files['/.well-known/proofmark.txt'] = await textFor(url);
-      expect(await ties(url)).toEqual([['token', '/.well-known/proofmark.txt']]);
+      expect(await authorshipOf(url)).toEqual([['token', '/.well-known/proofmark.txt']]);
     });
 
     it('does not count from another origin, or from a page', async () => {
       const url = `${site.origin}/app/`;
       const text = await textFor(url);
       files['/.well-known/proofmark.txt'] = ['text/html', text];
-      expect(await ties(url)).toEqual([]);
+      expect(await authorshipOf(url)).toEqual([]);
       const other = await loopbackServer((_request, response) => response.setHeader('content-type', 'text/plain').end(text));
       files['/.well-known/proofmark.txt'] = ['redirect', `${other.origin}/`];
-      expect(await ties(url)).toEqual([]);
+      expect(await authorshipOf(url)).toEqual([]);
       await other.close();
     });
   });
@@ -136,11 +140,11 @@ describe('the authorship of evidence', () => {
   it('is shown by the DID of the recipient when the badge is for a DID', async () => {
     const did = 'did:example:ada';
     await push({ 'a.ts': 'let a;', 'proofmark.txt': `${did}\n` });
-    expect(await ties(link(), { did })).toEqual([['did', did]]);
-    expect(await ties(link())).toEqual([]);
+    expect(await authorshipOf(link(), { did })).toEqual([['did', did]]);
+    expect(await authorshipOf(link())).toEqual([]);
     const onSite = `did:web:localhost%3A${new URL(site.origin).port}`;
     files['/.well-known/did.json'] = ['application/did+json', JSON.stringify({ id: onSite })];
-    expect(await ties(`${site.origin}/app/`, { did: onSite })).toEqual([['did', onSite]]);
+    expect(await authorshipOf(`${site.origin}/app/`, { did: onSite })).toEqual([['did', onSite]]);
   });
 
   describe('by a signed commit', () => {
@@ -153,7 +157,7 @@ describe('the authorship of evidence', () => {
       const second = await repository.commit({ 'a.ts': 'let b;' }, { parents: [first], sign });
       await repository.branch('main', await repository.commit({ 'a.ts': 'let c;' }, { parents: [second] }));
       const author = { sshSignatures: [await signatureOf()] };
-      expect(await ties(link(), ADA, author)).toEqual([['signed-commit', expect.stringMatching(/^SHA256:[\w+/]{43}$/)]]);
+      expect(await authorshipOf(link(), ADA, author)).toEqual([['signed-commit', expect.stringMatching(/^SHA256:[\w+/]{43}$/)]]);
       const input = { achievementId: acme.achievement.id, evidence: [{ url: link() }], recipient: ADA, author };
       const { items } = good(await issuing.useCases.checkEvidence({ actor: acme.actor, input }));
       expect(items[0]?.theirs[0]?.share).toEqual({ commits: 1, of: 3 });
@@ -161,15 +165,15 @@ describe('the authorship of evidence', () => {
 
     it('accepts the line break that echo adds, and ignores a key that signed no commit', async () => {
       await push({ 'a.ts': 'let a;' }, sign);
-      expect(await ties(link(), ADA, { sshSignatures: [await signatureOf('\n')] })).toHaveLength(1);
+      expect(await authorshipOf(link(), ADA, { sshSignatures: [await signatureOf('\n')] })).toHaveLength(1);
       await push({ 'a.ts': 'let d;' });
-      expect(await ties(link(), ADA, { sshSignatures: [await signatureOf()] })).toEqual([]);
+      expect(await authorshipOf(link(), ADA, { sshSignatures: [await signatureOf()] })).toEqual([]);
     });
 
     it('does not count for a key or an address that is only declared', async () => {
       await push({ 'a.ts': 'let a;' }, sign);
       const line = `ssh-ed25519 ${Buffer.concat([Buffer.from('0000000b7373682d6564323535313900000020', 'hex'), Buffer.from(keys.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')]).toString('base64')}`;
-      expect(await ties(link(), ADA, { sshKeys: [line], emails: ['ada@example.org'] })).toEqual([]);
+      expect(await authorshipOf(link(), ADA, { sshKeys: [line], emails: ['ada@example.org'] })).toEqual([]);
     });
 
     it.each([
@@ -206,7 +210,7 @@ describe('the authorship of evidence', () => {
         await writeFile(join(folder, 'text'), text);
         await run('ssh-keygen', ['-q', '-Y', 'sign', '-n', namespace, '-f', join(folder, 'key'), join(folder, 'text')]);
         await push({ 'a.ts': 'let a;' });
-        expect(await ties(link(), ADA, { sshSignatures: [await readFile(join(folder, 'text.sig'), 'utf8')] })).toEqual([]);
+        expect(await authorshipOf(link(), ADA, { sshSignatures: [await readFile(join(folder, 'text.sig'), 'utf8')] })).toEqual([]);
       } finally {
         await rm(folder, { recursive: true });
       }
@@ -218,8 +222,8 @@ describe('the authorship of evidence', () => {
     const { host } = new URL(git.origin);
     const accounts = [{ host, id: '7' }];
     author = { ok: true, account: { id: '7', name: 'ada' } };
-    expect(await ties(link(), ADA, { accounts })).toEqual([['linked-account', `ada (${host})`]]);
-    expect(await ties(link(), ADA, { accounts: [{ host: 'github.com', id: '7' }] })).toEqual([]);
+    expect(await authorshipOf(link(), ADA, { accounts })).toEqual([['linked-account', `ada (${host})`]]);
+    expect(await authorshipOf(link(), ADA, { accounts: [{ host: 'github.com', id: '7' }] })).toEqual([]);
     const problems = async (): Promise<readonly string[]> => {
       const { checkEvidence } = issuing.with({ sources: { forges: [forge()] } });
       const input = { evidence: [{ url: link() }], author: { accounts } };

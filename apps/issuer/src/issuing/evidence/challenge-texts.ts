@@ -1,4 +1,4 @@
-import type { MarkPlace } from '@proofmark/evidence';
+import type { AuthorshipPlace } from '@proofmark/evidence';
 import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
 
 /** The namespace of SSH signatures of a challenge. */
@@ -9,7 +9,7 @@ export interface ChallengeTexts {
   /** To be signed. */
   readonly signature: string;
   /** To be put into a repository or on a site. It is valid for that place alone, so a copy of the file elsewhere proves nothing. */
-  textFor(place: MarkPlace): string;
+  textFor(place: AuthorshipPlace): string;
 }
 
 /** Makes the texts of a recipient: keyed hashes, so that nothing has to be stored. Null for a recipient with neither address nor DID. */

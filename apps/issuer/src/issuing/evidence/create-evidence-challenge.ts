@@ -1,4 +1,4 @@
-import { MARK_FILES, markPlaces, SITE_MARK } from '@proofmark/evidence';
+import { AUTHORSHIP_FILES, authorshipPlaces, SITE_AUTHORSHIP_FILE } from '@proofmark/evidence';
 import type { CreateChallenge, EvidenceChallenge } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { issuerOfBody } from '../access/load-issuer.js';
@@ -26,7 +26,7 @@ export async function createEvidenceChallenge(
   const lookup = email === undefined ? null : deps.recipients.lookup(issuerId, email);
   const texts = challengeTexts(deps.recipients, issuerId, { lookup, badge: { id: did } });
   if (texts === null) throw new TypeError('a recipient has an address or a DID');
-  const places = input.url === undefined ? [] : markPlaces(input.url, { allowLoopback: deps.local });
+  const places = input.url === undefined ? [] : authorshipPlaces(input.url, { allowLoopback: deps.local });
   if (input.url !== undefined && places.length === 0)
     return invalid('/url', 'not-allowed', 'cannot be evidence: give a public https address');
   return done({
@@ -39,7 +39,7 @@ export async function createEvidenceChallenge(
       is: place.is,
       place: place.name,
       text: texts.textFor(place),
-      files: place.is === 'site' ? [place.name + SITE_MARK] : MARK_FILES,
+      files: place.is === 'site' ? [place.name + SITE_AUTHORSHIP_FILE] : AUTHORSHIP_FILES,
     })),
   });
 }

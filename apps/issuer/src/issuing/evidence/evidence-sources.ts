@@ -69,7 +69,7 @@ export interface EvidenceSources {
   /** Checks the signatures of SSH keys. */
   readonly signatures: SignaturePort;
   /** The text of a small file that names the owner of a site; null when there is none, or another origin answers. */
-  readMark(url: string): Promise<string | null>;
+  readAuthorshipFile(url: string): Promise<string | null>;
 }
 
 /** What gathering the evidence of a badge takes. */

@@ -1,4 +1,4 @@
-import type { ExpectedMarks, PinnedItem } from '@proofmark/evidence';
+import type { ExpectedAuthorship, PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
 import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
 import type { NewArchiveRequest, StoredCopy } from '../../store/index.js';
@@ -20,7 +20,7 @@ export interface EvidenceRequest {
   readonly keep: KeepWork | undefined;
 }
 
-/** The recipient and the issuer: the marks of authorship depend on both. */
+/** The recipient and the issuer: the expected texts depend on both. */
 export interface Beneficiary {
   readonly issuerId: string;
   readonly recipient: Pick<PreparedRecipient, 'lookup'> & { readonly badge: { readonly id: string } };
@@ -65,8 +65,8 @@ export async function gatherEvidence(
   const texts = beneficiary === null ? null : challengeTexts(deps.recipients, beneficiary.issuerId, beneficiary.recipient);
   const proven = await proveKeys(deps.sources.signatures, texts?.signature ?? null, author?.sshSignatures ?? []);
   if (!proven.ok) return proven;
-  const marks = beneficiary === null ? null : expectedMarks(deps.clock, beneficiary, texts);
-  const found = await pinEvidence(deps, evidence, { author, provenKeys: proven.value, marks, bodies: copying });
+  const authorship = beneficiary === null ? null : expectedAuthorship(deps.clock, beneficiary, texts);
+  const found = await pinEvidence(deps, evidence, { author, provenKeys: proven.value, authorship, bodies: copying });
   if (!found.ok) return found;
   const linked = await linkAccounts(
     { forges: deps.sources.forges, clock: deps.clock },
@@ -80,7 +80,7 @@ export async function gatherEvidence(
   return done({ pinned: asked.items, copies, contents, archiving: asked.requests });
 }
 
-function expectedMarks(clock: Clock, { recipient }: Beneficiary, texts: ChallengeTexts | null): ExpectedMarks {
+function expectedAuthorship(clock: Clock, { recipient }: Beneficiary, texts: ChallengeTexts | null): ExpectedAuthorship {
   const { id } = recipient.badge;
   return {
     textsFor: (place) => (texts === null ? [] : [texts.textFor(place)]),

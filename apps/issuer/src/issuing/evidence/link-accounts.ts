@@ -34,6 +34,6 @@ async function linkAccount(deps: AccountLinking, item: PinnedItem, accounts: rea
   if (answer === null || !answer.ok) return noted('account-not-checked');
   if (answer.account === null || !ids.includes(answer.account.id)) return noted('account-not-author');
   const at = formatInstant(deps.clock.now().getTime());
-  const tie = { method: 'linked-account', by: `${answer.account.name} (${host})`, at, share: null } as const;
-  return { ...item, finding: { ...finding, theirs: [...finding.theirs, tie] } };
+  const authorship = { method: 'linked-account', by: `${answer.account.name} (${host})`, at, share: null } as const;
+  return { ...item, finding: { ...finding, theirs: [...finding.theirs, authorship] } };
 }

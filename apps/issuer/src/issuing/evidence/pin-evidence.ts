@@ -1,4 +1,4 @@
-import { type ExpectedMarks, type FetchedWork, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
+import { type ExpectedAuthorship, type FetchedEvidence, type PinnedItem, type PinPorts, pinLink } from '@proofmark/evidence';
 import { mapLimited } from '@proofmark/primitives';
 import type { DeclaredAuthor, FieldError, WorkInput } from '@proofmark/schemas/api';
 import { crypto } from '../crypto.js';
@@ -24,8 +24,8 @@ export interface PinEvidenceOptions {
   readonly author: DeclaredAuthor | undefined;
   /** SSH keys that the recipient proved to have. */
   readonly provenKeys: readonly string[];
-  /** The marks that show authorship of the recipient; null without a recipient. */
-  readonly marks: ExpectedMarks | null;
+  /** What would show authorship of the recipient; null without a recipient. */
+  readonly authorship: ExpectedAuthorship | null;
   /** Hands out the bytes of files. */
   readonly bodies: boolean;
 }
@@ -34,10 +34,10 @@ export interface PinEvidenceOptions {
 export async function pinEvidence(
   deps: Omit<EvidenceGathering, 'recipients'>,
   links: readonly WorkInput[],
-  { author, provenKeys, marks, bodies }: PinEvidenceOptions,
+  { author, provenKeys, authorship, bodies }: PinEvidenceOptions,
 ): Promise<Result<readonly PinnedEvidence[]>> {
-  const options = { allowLoopback: deps.local, author, provenKeys, marks: marks ?? undefined };
-  const readMark = oncePerAddress(deps.sources.readMark);
+  const options = { allowLoopback: deps.local, author, provenKeys, authorship: authorship ?? undefined };
+  const readAuthorshipFile = oncePerAddress(deps.sources.readAuthorshipFile);
   const errors: FieldError[] = [];
   const pin = async (link: WorkInput, at: number): Promise<PinnedEvidence | null> => {
     if (isPrivate(link)) {
@@ -47,13 +47,13 @@ export async function pinEvidence(
       return null;
     }
     let last: Uint8Array | null = null;
-    const fetch = async (url: string): Promise<FetchedWork> => {
+    const fetch = async (url: string): Promise<FetchedEvidence> => {
       const fetched = await fetchWork(deps.sources, url);
       last = fetched.ok ? fetched.body : null;
       return fetched;
     };
-    const ports: PinPorts = { git: deps.sources.git, fetch, readMark };
-    const item = await pinWork(ports, link, options);
+    const ports: PinPorts = { git: deps.sources.git, fetch, readAuthorshipFile };
+    const item = await pinLink(ports, link, options);
     return { item, content: null, body: bodies && item.finding.digestMultibase !== null ? last : null };
   };
   const items = (await mapLimited(AT_ONCE, links, pin)).filter((item) => item !== null);
@@ -63,7 +63,7 @@ export async function pinEvidence(
 const PICTURE = 'is that of a picture from which metadata cannot be taken: send PNG, JPEG, WebP or GIF, or only its digest';
 
 /** Several pieces of work may be on one site. */
-function oncePerAddress(read: EvidenceSources['readMark']): EvidenceSources['readMark'] {
+function oncePerAddress(read: EvidenceSources['readAuthorshipFile']): EvidenceSources['readAuthorshipFile'] {
   const known = new Map<string, Promise<string | null>>();
   return (url) => {
     const found = known.get(url) ?? read(url);
@@ -72,7 +72,7 @@ function oncePerAddress(read: EvidenceSources['readMark']): EvidenceSources['rea
   };
 }
 
-async function fetchWork({ documents }: Pick<EvidenceSources, 'documents'>, url: string): Promise<FetchedWork> {
+async function fetchWork({ documents }: Pick<EvidenceSources, 'documents'>, url: string): Promise<FetchedEvidence> {
   const fetched = await documents.fetch({ url, accept: '*/*', maxBytes: WORK_BYTES, for: 'evidence' });
   if (!fetched.ok) return { ok: false, code: fetched.code };
   const { body, mediaType } = fetched;

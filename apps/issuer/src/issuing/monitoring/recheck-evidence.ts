@@ -1,4 +1,4 @@
-import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
+import { type EvidenceItem, type Recheck, type RecheckPorts, recheckItem } from '@proofmark/evidence';
 import { isUrl, mapLimited } from '@proofmark/primitives';
 import type { Turn } from '../../limits/per-host-queue.js';
 import type { CredentialRecord, RecheckResult } from '../../store/index.js';
@@ -45,13 +45,13 @@ export async function recheckEvidence(
   return mapLimited(AT_ONCE, workOf(credential), async (work, piece) => {
     signal?.throwIfAborted();
     const host = hostOf(work.id);
-    const found = await turn(host, async () => silent.get(host) ?? recheckWork(ports, work, options));
+    const found = await turn(host, async () => silent.get(host) ?? recheckItem(ports, work, options));
     if (NO_ANSWER.has(found.reason)) silent.set(host, found);
     return { piece, at: deps.clock.now(), sameBytes: found.sameBytes, reason: found.reason };
   });
 }
 
-function workOf(credential: CredentialRecord): readonly WorkPiece[] {
+function workOf(credential: CredentialRecord): readonly EvidenceItem[] {
   return evidenceItems(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
 }
 

@@ -1,4 +1,4 @@
-import { ageOfWork } from '@proofmark/evidence';
+import { ageOfEvidence } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
 import { credentialUrl, type Evidence, type Json } from '@proofmark/schemas';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
@@ -35,7 +35,7 @@ export interface WorkHistory {
 /** How many results of each piece of evidence are shown. */
 export const LOOKS_SHOWN = 20;
 
-/** Each piece of evidence with its recheck results, captures and marks of authorship, of which an endorsement is one. */
+/** Each piece of evidence with its recheck results, captures and authorship, of which an endorsement is one method. */
 export function loggedWork(history: WorkHistory, now: Date): readonly LoggedWork[] {
   const { evidence, findings, looks, archived, endorsements, validFrom, validUntil } = history;
   const assessors = endorsements.map(assessor);
@@ -46,7 +46,7 @@ export function loggedWork(history: WorkHistory, now: Date): readonly LoggedWork
     return [
       {
         id,
-        age: ageOfWork(dates, now.getTime()),
+        age: ageOfEvidence(dates, now.getTime()),
         looks: looks.filter((look) => look.piece === piece).map(({ at, sameBytes, reason }) => ({ at: second(at), sameBytes, reason })),
         kept: kept.map((copy) => sinceThen(copy, archived, piece)),
         theirs: [...theirs, ...assessors],

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Recheck, WorkPiece } from '@proofmark/evidence';
+import type { EvidenceItem, Recheck } from '@proofmark/evidence';
 import { gzipBomb, loopbackServer, selfSignedCertificate } from '@proofmark/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Resolve } from '../safe-fetch/guarded-connector.js';
@@ -56,7 +56,7 @@ describe('rechecking a file', () => {
     ['redirects to itself', to('/a.pdf'), held, line('not-checked', 'too-many-redirects')],
     ['was never held fast', file(PDF), {}, line('not-checked', 'live-page')],
     ['was never held fast, and is gone', status(404), {}, line('gone', 'http-status')],
-  ] as const)('%s', async (_, listener, piece: WorkPiece, expected) => {
+  ] as const)('%s', async (_, listener, piece: EvidenceItem, expected) => {
     const server = await loopbackServer(listener);
     expect(await recheck({ id: `${server.origin}/a.pdf`, ...piece })).toEqual(expected);
     await server.close();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { digestMultibase, digestSRI, type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
+import { digestMultibase, digestSRI, type EvidenceItem, type Recheck, type RecheckPorts, recheckItem } from '@proofmark/evidence';
 import { createGitSource } from '@proofmark/git-reader';
 import type { SafeFetchOptions } from '../safe-fetch/guarded-http.js';
 import { safeDocuments, type TestSeams } from '../safe-fetch/safe-documents.js';
@@ -11,7 +11,7 @@ export const sriOf = (content: string | Uint8Array): string => digestSRI(createH
 
 /** What rechecks, as a Node process has it, with short limits; `close` breaks off what is under way. */
 export interface Rechecker {
-  recheck(piece: WorkPiece): Promise<Recheck>;
+  recheck(piece: EvidenceItem): Promise<Recheck>;
   close(): Promise<unknown>;
 }
 
@@ -25,7 +25,7 @@ export function rechecker(options: SafeFetchOptions = { allowLoopback: true }, s
     fetch: (url) => documents.fetch({ url, accept: '*/*', maxBytes: 100_000, for: 'evidence' }),
   };
   return {
-    recheck: (piece) => recheckWork(ports, piece, { allowLoopback: options.allowLoopback ?? false, git: { milliseconds: 3000 } }),
+    recheck: (piece) => recheckItem(ports, piece, { allowLoopback: options.allowLoopback ?? false, git: { milliseconds: 3000 } }),
     close: () => Promise.all([documents.close(), host.close()]),
   };
 }

@@ -1,4 +1,4 @@
-import { type Recheck, type RecheckPorts, recheckWork, type WorkPiece } from '@proofmark/evidence';
+import { type EvidenceItem, type Recheck, type RecheckPorts, recheckItem } from '@proofmark/evidence';
 import type { GitSource } from '@proofmark/git-reader';
 import { mapLimited, member } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
@@ -27,7 +27,7 @@ export async function lookAgain(pieces: readonly (Lookable | null)[], gathering:
     }
     gathering.pieces.left -= 1;
     // The safe fetch decides about this machine, not we.
-    found[at] = await recheckWork(ports, pieceOf(piece), { allowLoopback: true, git: { milliseconds: WORK_LIMITS.repositoryTime } });
+    found[at] = await recheckItem(ports, pieceOf(piece), { allowLoopback: true, git: { milliseconds: WORK_LIMITS.repositoryTime } });
   });
   all.catch(() => {});
   const late = gathering.ports.after?.(WORK_LIMITS.totalTime);
@@ -36,7 +36,7 @@ export async function lookAgain(pieces: readonly (Lookable | null)[], gathering:
   return [...found];
 }
 
-function pieceOf({ node, swhids }: Lookable): WorkPiece {
+function pieceOf({ node, swhids }: Lookable): EvidenceItem {
   const [id, digestMultibase, digestSRI, mediaType] = ['id', 'digestMultibase', 'digestSRI', 'mediaType'].map((key) => member(node, key));
   return { id, digestMultibase, digestSRI, mediaType, swhids };
 }

@@ -1,4 +1,4 @@
-import { ageOfWork, type Recheck } from '@proofmark/evidence';
+import { ageOfEvidence, type Recheck } from '@proofmark/evidence';
 import type { CopyReport, EvidenceReport, Outcome } from '@proofmark/schemas';
 import type { Authorship, EvidenceReportDocument, KeptCopy, WorkLogDocument } from '@proofmark/schemas/work';
 
@@ -56,7 +56,7 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
   const copies = copiesOf([...(reported?.kept ?? []), ...(logged?.kept ?? [])], at, found);
   const authorship = authorshipOf([...(reported?.theirs ?? []), ...(logged?.theirs ?? [])], found.endorsed);
   const changedAt = piece.recheck?.changedAt ?? reported?.changedAt ?? null;
-  const age = ageOfWork({ changedAt, validFrom, validUntil }, found.at);
+  const age = ageOfEvidence({ changedAt, validFrom, validUntil }, found.at);
   const lastLook = logged?.looks[0];
   const known = reported !== undefined;
   const byCopy = !piece.pinned && found.pieces.some(({ companionOf, pinned }) => companionOf === at && pinned);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ageOfWork } from './age-of-work.js';
+import { ageOfEvidence } from './age-of-evidence.js';
 
 const badge = { validFrom: '2026-01-01T00:00:00Z', validUntil: '2030-01-01T00:00:00Z' };
 const at = (text: string): number => Date.parse(text);
 
-describe('ageOfWork', () => {
+describe('ageOfEvidence', () => {
   it.each([
     ['work of the day on which the badge begins', '2026-01-01T00:00:00Z', '2026-06-01T00:00:00Z', 'current'],
     ['three years later, to the second', '2026-01-01T00:00:00Z', '2028-12-31T18:00:00Z', 'current'],
@@ -15,14 +15,14 @@ describe('ageOfWork', () => {
     ['the last second of the badge', '2025-12-01T00:00:00Z', '2030-01-01T00:00:00Z', 'ageing'],
     ['a badge that has ended', '2029-12-31T00:00:00Z', '2030-01-01T00:00:01Z', 'expired'],
   ] as const)('%s', (_, changedAt, now, age) => {
-    expect(ageOfWork({ ...badge, changedAt }, at(now))).toBe(age);
+    expect(ageOfEvidence({ ...badge, changedAt }, at(now))).toBe(age);
   });
 
-  it('has no answer for a badge without an end, or with dates that make no period', () => {
+  it('returns null for a badge without an end, or with dates that make no period', () => {
     const now = at('2027-01-01T00:00:00Z');
-    expect(ageOfWork({ ...badge, validUntil: null, changedAt: null }, now)).toBeNull();
-    expect(ageOfWork({ ...badge, validFrom: null, changedAt: null }, now)).toBeNull();
-    expect(ageOfWork({ ...badge, validUntil: 'soon', changedAt: null }, now)).toBeNull();
-    expect(ageOfWork({ ...badge, validUntil: '2025-01-01T00:00:00Z', changedAt: null }, now)).toBeNull();
+    expect(ageOfEvidence({ ...badge, validUntil: null, changedAt: null }, now)).toBeNull();
+    expect(ageOfEvidence({ ...badge, validFrom: null, changedAt: null }, now)).toBeNull();
+    expect(ageOfEvidence({ ...badge, validUntil: 'soon', changedAt: null }, now)).toBeNull();
+    expect(ageOfEvidence({ ...badge, validUntil: '2025-01-01T00:00:00Z', changedAt: null }, now)).toBeNull();
   });
 });

@@ -1,26 +1,26 @@
 import type { GitFailure, GitFailureCode, GitSnapshot, GitSource } from '@proofmark/git-reader';
 import type { DeclaredAuthor, EvidenceInput } from '@proofmark/schemas/api';
 import type { GitPlace } from '@proofmark/schemas/git';
-import { tiesInRepository } from '../authorship/in-repository.js';
-import type { ExpectedMarks } from '../authorship/marks.js';
-import { tiesOnSite } from '../authorship/on-site.js';
-import { MARK_FILES } from '../authorship/places.js';
+import type { ExpectedAuthorship } from '../authorship/expected-authorship.js';
+import { authorshipInRepository } from '../authorship/in-repository.js';
+import { authorshipOnSite } from '../authorship/on-site.js';
+import { AUTHORSHIP_FILES } from '../authorship/places.js';
 import { describeLink } from '../links/describe-link.js';
 import { isRefused, type LinkDescription } from '../links/description.js';
 import { type GitTarget, gitTarget, pageTarget } from '../links/git-target.js';
-import { type FetchedWork, type PinnedItem, pinItem } from './pin-item.js';
+import { type FetchedEvidence, type PinnedItem, pinItem } from './pin-item.js';
 import { permalinkOf, pinRepository } from './pin-repository.js';
 
 /** What pinning needs from outside. */
 export interface PinPorts {
   /** Fetches and hashes what a link gives. */
-  fetch(url: string): Promise<FetchedWork>;
+  fetch(url: string): Promise<FetchedEvidence>;
   readonly git: GitSource;
   /**
    * The text of a small file of exactly this address, or null; an answer from another origin counts as none. Left out where sites are not
-   * looked at for what ties them to somebody.
+   * searched for authorship.
    */
-  readMark?(url: string): Promise<string | null>;
+  readAuthorshipFile?(url: string): Promise<string | null>;
 }
 
 export interface PinOptions {
@@ -30,11 +30,11 @@ export interface PinOptions {
   readonly author?: DeclaredAuthor | undefined;
   /** SSH keys that the recipient proved to have, in OpenSSH's base64. */
   readonly provenKeys?: readonly string[] | undefined;
-  /** What would tie the work to the recipient; nothing is looked for without it. */
-  readonly marks?: ExpectedMarks | undefined;
+  /** What would show authorship of the recipient; without it nothing is looked for. */
+  readonly authorship?: ExpectedAuthorship | undefined;
 }
 
-/** The server answered, and what the link names is not there: then not even a full commit id holds anything fast. */
+/** The server answered, and what the link names is not there: then even a full commit id pins nothing. */
 const NOT_THERE: ReadonlySet<GitFailureCode> = new Set([
   'not-a-repository',
   'repository-not-found',
@@ -46,10 +46,10 @@ const NOT_THERE: ReadonlySet<GitFailureCode> = new Set([
 ]);
 
 /**
- * Pins one piece of work: reads the repository that the link leads into, or fetches the file behind it. Nothing is stored, and nothing
+ * Pins one piece of evidence: reads the repository that the link leads into, or fetches the file behind it. Nothing is stored, and nothing
  * that the network does is an exception.
  */
-export async function pinWork(ports: PinPorts, { url, kind }: EvidenceInput, options: PinOptions = {}): Promise<PinnedItem> {
+export async function pinLink(ports: PinPorts, { url, kind }: EvidenceInput, options: PinOptions = {}): Promise<PinnedItem> {
   const link = describeLink(url, { allowLoopback: options.allowLoopback ?? false });
   if (isRefused(link)) return pinItem(link, null, kind ?? link.kind);
   const target = gitTarget(url);
@@ -58,21 +58,23 @@ export async function pinWork(ports: PinPorts, { url, kind }: EvidenceInput, opt
   if (mayBeRepository(link, fetched, kind)) {
     const page = pageTarget(url);
     const read = await readAt(ports, page, page.place, options);
-    if (read.ok) return withTies(pinRepository(link, page, read, null, kind), read, page, options);
+    if (read.ok) return withAuthorship(pinRepository(link, page, read, null, kind), read, page, options);
   }
   const item = pinItem(link, fetched, kind ?? link.kind);
-  if (fetched?.ok !== true || options.marks === undefined || ports.readMark === undefined) return item;
-  const theirs = await tiesOnSite(url, (address) => ports.readMark?.(address) ?? Promise.resolve(null), options.marks);
+  if (fetched?.ok !== true || options.authorship === undefined || ports.readAuthorshipFile === undefined) return item;
+  const theirs = await authorshipOnSite(url, (address) => ports.readAuthorshipFile?.(address) ?? Promise.resolve(null), options.authorship);
   return { ...item, finding: { ...item.finding, theirs } };
 }
 
 function readAt(ports: PinPorts, { remotes }: GitTarget, place: GitPlace, options: PinOptions): Promise<GitSnapshot | GitFailure> {
-  const { author, provenKeys, marks } = options;
-  return ports.git.read({ remotes, place, author, provenKeys, files: marks === undefined ? [] : MARK_FILES });
+  const { author, provenKeys, authorship } = options;
+  return ports.git.read({ remotes, place, author, provenKeys, files: authorship === undefined ? [] : AUTHORSHIP_FILES });
 }
 
-function withTies(item: PinnedItem, read: GitSnapshot, { origin }: GitTarget, { marks }: PinOptions): PinnedItem {
-  return marks === undefined ? item : { ...item, finding: { ...item.finding, theirs: tiesInRepository(read, origin, marks) } };
+function withAuthorship(item: PinnedItem, read: GitSnapshot, { origin }: GitTarget, { authorship }: PinOptions): PinnedItem {
+  return authorship === undefined
+    ? item
+    : { ...item, finding: { ...item.finding, theirs: authorshipInRepository(read, origin, authorship) } };
 }
 
 async function pinVersion(
@@ -86,20 +88,20 @@ async function pinVersion(
   // A link that serves the file itself is hashed too; at its commit, so that digest and commit are of the same bytes.
   const address = read.ok ? permalinkOf(link, target, read) : link.url;
   const fetched = link.fetchable ? await ports.fetch(address) : null;
-  if (read.ok) return withTies(pinRepository(link, target, read, fetched, kind), read, target, options);
+  if (read.ok) return withAuthorship(pinRepository(link, target, read, fetched, kind), read, target, options);
   return unread(link, fetched, kind, read.code);
 }
 
-/** A repository that could not be read: the link still says what it says, and the finding says that nobody looked. */
-function unread(link: LinkDescription, fetched: FetchedWork | null, kind: EvidenceInput['kind'], code: GitFailureCode): PinnedItem {
+/** A repository that could not be read: the description of the link stays, and the finding names the failure. */
+function unread(link: LinkDescription, fetched: FetchedEvidence | null, kind: EvidenceInput['kind'], code: GitFailureCode): PinnedItem {
   const item = pinItem(link, fetched, kind ?? link.kind);
   const finding = { ...item.finding, problems: [...new Set([...item.finding.problems, code])] };
   if (!NOT_THERE.has(code) || finding.method !== 'commit' || finding.digestMultibase !== null) return { ...item, finding };
   return { ...item, finding: { ...finding, pinned: false, method: 'none', reason: code, permalink: null } };
 }
 
-/** Many a self-hosted forge shows a repository under an address that could be any page's. */
-function mayBeRepository(link: LinkDescription, fetched: FetchedWork | null, kind: EvidenceInput['kind']): boolean {
+/** A self-hosted forge may show a repository at an address without any sign of it. */
+function mayBeRepository(link: LinkDescription, fetched: FetchedEvidence | null, kind: EvidenceInput['kind']): boolean {
   if (link.pinned || link.host === null || !/^https?:\/\/[^/]+\/[^?#]/i.test(link.url)) return false;
   if (kind === 'repository') return true;
   return kind === undefined && link.kind === 'page' && fetched?.ok === true && fetched.mediaType === 'text/html';

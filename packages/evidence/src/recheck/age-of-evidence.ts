@@ -1,7 +1,7 @@
 import type { WorkAge } from '@proofmark/schemas/work';
 
 /** When the work and the badge are from. Dates are RFC 3339, as written. */
-export interface WorkDates {
+export interface EvidenceDates {
   /** The last change of the work, or when it was captured; null when neither is known. */
   readonly changedAt: string | null;
   /** Of the badge. */
@@ -13,14 +13,14 @@ export interface WorkDates {
 const FRESH = 0.75;
 
 /**
- * How old a piece of work is, measured by how long its badge is valid: `expired` after `validUntil`; `ageing` when more than three
+ * How old a piece of evidence is, measured by how long its badge is valid: `expired` after `validUntil`; `ageing` when more than three
  * quarters of that period (from `validFrom` to `validUntil`) have passed since the last change of the work, or since `validFrom` where
  * that change is not known; else `current`.
  *
  * @param now milliseconds since 1970 UTC
  * @returns null when the badge does not say how long it is valid
  */
-export function ageOfWork({ changedAt, validFrom, validUntil }: WorkDates, now: number): WorkAge | null {
+export function ageOfEvidence({ changedAt, validFrom, validUntil }: EvidenceDates, now: number): WorkAge | null {
   const [from, until] = [timeOf(validFrom), timeOf(validUntil)];
   if (from === null || until === null || until < from) return null;
   if (now > until) return 'expired';

@@ -4,21 +4,21 @@ import { describeLink } from '../links/describe-link.js';
 import { isRefused } from '../links/description.js';
 import { gitTarget } from '../links/git-target.js';
 import { answer, unfetched } from './answer.js';
-import type { Recheck, RecheckOptions, RecheckPorts, WorkPiece } from './piece.js';
+import type { EvidenceItem, Recheck, RecheckOptions, RecheckPorts } from './recheck.js';
 import { hasDigest, recheckFile } from './recheck-file.js';
 import { recheckRepository } from './recheck-repository.js';
 
 /**
- * Looks whether a piece of work is still what the badge holds fast: a file by its digest, a place in a repository by its commit and
- * SWHID. Says `matches`, `changed`, `gone` and `private` only for what a server said about the work; whatever kept us from finding out
+ * Compares a piece of evidence with what the badge pinned: a file by its digest, a place in a repository by its commit and
+ * SWHID. Answers `matches`, `changed`, `gone` and `private` only when a server answered about the evidence; every other outcome
  * is `not-checked`. Nothing is stored, and nothing that the network does is an exception.
  */
-export async function recheckWork(ports: RecheckPorts, piece: WorkPiece, options: RecheckOptions = {}): Promise<Recheck> {
+export async function recheckItem(ports: RecheckPorts, piece: EvidenceItem, options: RecheckOptions = {}): Promise<Recheck> {
   const { id, swhids = [] } = piece;
   if (typeof id !== 'string' || /^urn:/i.test(id)) return answer(hasDigest(piece) ? 'private' : 'not-checked', 'no-address');
   const link = describeLink(id, { allowLoopback: options.allowLoopback ?? false });
   if (isRefused(link)) return answer('not-checked', link.problems[0] ?? null);
-  // The digest of a page about a file, as forges show it, would say nothing: there, the repository answers.
+  // A forge's page about a file has no stable digest: the repository is read instead.
   const target = gitTarget(id);
   if (hasDigest(piece) && (link.fetchable || target === null)) return recheckFile(ports, piece, await ports.fetch(id));
   if (target !== null) return recheckRepository(ports, target, swhids, link.pinned ? null : (link.problems[0] ?? null), options);

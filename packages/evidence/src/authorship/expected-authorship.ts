@@ -1,10 +1,10 @@
 import type { Authorship } from '@proofmark/schemas/work';
-import type { MarkPlace } from './places.js';
+import type { AuthorshipPlace } from './places.js';
 
-/** What is looked for in the place where the work is, and on behalf of whom. */
-export interface ExpectedMarks {
-  /** The texts that an issuer gave to the recipient for a place, any of which will do; none where nothing is looked for. */
-  textsFor(place: MarkPlace): readonly string[];
+/** What shows that evidence is the work of the recipient. */
+export interface ExpectedAuthorship {
+  /** The texts that an issuer gave to the recipient for a place: one of them is enough. Empty when no text is expected. */
+  textsFor(place: AuthorshipPlace): readonly string[];
   /** The recipient's DID; null when they have none. */
   readonly did: string | null;
   /** RFC 3339: now. */
@@ -12,11 +12,16 @@ export interface ExpectedMarks {
 }
 
 /**
- * What a file says: each line is a text of an issuer, or a DID, and nothing else. Several may stand in one file.
+ * The authorship that a file shows. A line counts when it is exactly an expected text or the DID; a file may have several.
  *
- * @param path where the file is, for those who want to look themselves
+ * @param path where the file is; goes into the result, so that a reader can look at it
  */
-export function marksIn(text: string, path: string, places: readonly MarkPlace[], expected: ExpectedMarks): readonly Authorship[] {
+export function authorshipInText(
+  text: string,
+  path: string,
+  places: readonly AuthorshipPlace[],
+  expected: ExpectedAuthorship,
+): readonly Authorship[] {
   const lines = new Set(text.split(/\r?\n/).map((line) => line.trim()));
   const { did, at } = expected;
   const texts = places.flatMap((place) => expected.textsFor(place));
@@ -26,7 +31,7 @@ export function marksIn(text: string, path: string, places: readonly MarkPlace[]
   ];
 }
 
-/** One tie of each method: the same one may be found in two files. */
+/** Removes repeated methods: the same text or DID may be in two files. */
 export function oncePerMethod(found: readonly Authorship[]): readonly Authorship[] {
   return found.filter(
     ({ method, by }, at) => found.findIndex((other) => other.method === method && (method === 'token' || other.by === by)) === at,

@@ -3,25 +3,25 @@ import type { MaybePromise } from '@proofmark/schemas';
 import type { SameBytes } from '@proofmark/schemas/work';
 import type { HashName } from '../digests/digest.js';
 
-/** One piece of work as a badge names it. Anything may stand in a foreign badge, so the members are whatever was there. */
-export interface WorkPiece {
+/** One piece of evidence as a badge names it. In a foreign badge its members may have any type. */
+export interface EvidenceItem {
   /** The `id` of the evidence object. */
   readonly id?: unknown;
   readonly digestMultibase?: unknown;
   readonly digestSRI?: unknown;
   readonly mediaType?: unknown;
-  /** SWHIDs of the same badge that were found to name this piece. */
+  /** SWHIDs of the same badge that name this evidence. */
   readonly swhids?: readonly string[];
 }
 
-/** What became of fetching a piece. `status` is that of the answer, where there was one. */
-export type FetchedPiece =
+/** The outcome of fetching evidence. `status` is that of the answer, where there was one. */
+export type FetchedBody =
   | { readonly ok: true; readonly mediaType: string; readonly body: Uint8Array }
   | { readonly ok: false; readonly code: string; readonly status?: number };
 
 /** What rechecking needs from outside. Nothing that the network does is an exception. */
 export interface RecheckPorts {
-  fetch(url: string): Promise<FetchedPiece>;
+  fetch(url: string): Promise<FetchedBody>;
   digest(algorithm: HashName, data: Uint8Array): MaybePromise<Uint8Array>;
   /** Null where repositories cannot be read, as in a browser. */
   readonly git: GitSource | null;
@@ -48,11 +48,11 @@ export interface Recheck {
 /** The reasons that only a recheck gives. */
 export const RECHECK_REASONS = [
   'no-address', // the badge names the work without saying where it is
-  'live-page', // nothing in the badge holds the content fast
-  'no-digest', // held fast by its name (a DOI, a capture), and there is nothing to compare
+  'live-page', // nothing in the badge pins the content
+  'no-digest', // pinned by its name (a DOI, a capture), without a digest to compare
   'unreadable-digest', // a digest of a kind that we do not know
-  'page-instead-of-file', // a web page, perhaps a log-in, stands where a file was
-  'empty', // nothing stands where a file was
-  'swhid-mismatch', // the repository holds something else than the badge's SWHID says
+  'page-instead-of-file', // a web page, perhaps a log-in, is served where a file was
+  'empty', // an empty body is served where a file was
+  'swhid-mismatch', // the repository holds another object than the SWHID of the badge
   'unsupported-by-host', // a browser cannot read repositories
 ] as const;

@@ -1,19 +1,19 @@
 import type { GitSnapshot } from '@proofmark/git-reader';
 import { describe, expect, it } from 'vitest';
-import { tiesInRepository } from './in-repository.js';
-import { type ExpectedMarks, marksIn } from './marks.js';
-import { tiesOnSite } from './on-site.js';
-import { type MarkPlace, markPlaces, repositoryPlace } from './places.js';
+import { authorshipInText, type ExpectedAuthorship } from './expected-authorship.js';
+import { authorshipInRepository } from './in-repository.js';
+import { authorshipOnSite } from './on-site.js';
+import { type AuthorshipPlace, authorshipPlaces, repositoryPlace } from './places.js';
 
 const AT = '2026-11-22T09:00:00Z';
 const DID = 'did:example:ada';
-const expected: ExpectedMarks = { textsFor: ({ is, name }) => [`text of ${is} ${name}`], did: DID, at: AT };
+const expected: ExpectedAuthorship = { textsFor: ({ is, name }) => [`text of ${is} ${name}`], did: DID, at: AT };
 const REPOSITORY = 'https://github.com/ada/todo';
 const PLACE = repositoryPlace(REPOSITORY);
 const methods = (found: readonly { readonly method: string }[]): string[] => found.map(({ method }) => method);
 
-describe('markPlaces', () => {
-  const site = (name: string): MarkPlace => ({ is: 'site', name });
+describe('authorshipPlaces', () => {
+  const site = (name: string): AuthorshipPlace => ({ is: 'site', name });
   it.each([
     ['https://github.com/Ada/Todo/tree/main/src', [PLACE]],
     ['https://github.com/ada/todo.git', [PLACE]],
@@ -23,15 +23,15 @@ describe('markPlaces', () => {
     ['swh:1:dir:0123456789012345678901234567890123456789', []],
     ['https://10.0.0.1/x', []],
     ['https://ada@ada.example/', []],
-  ])('of %s', (url, places) => {
-    expect(markPlaces(url)).toEqual(places);
+  ])('are found for %s', (url, places) => {
+    expect(authorshipPlaces(url)).toEqual(places);
   });
 });
 
-describe('marksIn', () => {
-  it('finds a text and a DID that stand on lines of their own, among those of others', () => {
+describe('authorshipInText', () => {
+  it('finds a text and a DID on lines of their own, among those of others', () => {
     const text = `# marks\r\nproofmark-challenge=other\n  text of repository ${REPOSITORY}  \n${DID}\n`;
-    expect(marksIn(text, 'proofmark.txt', [PLACE], expected)).toEqual([
+    expect(authorshipInText(text, 'proofmark.txt', [PLACE], expected)).toEqual([
       { method: 'token', by: 'proofmark.txt', at: AT, share: null },
       { method: 'did', by: DID, at: AT, share: null },
     ]);
@@ -44,16 +44,16 @@ describe('marksIn', () => {
     'text of repository https://github.com/eve/todo',
     `${DID}#key`,
     '',
-  ])('is not deceived by %j', (line) => {
-    expect(marksIn(line, 'proofmark.txt', [PLACE], expected)).toEqual([]);
+  ])('finds nothing in %j', (line) => {
+    expect(authorshipInText(line, 'proofmark.txt', [PLACE], expected)).toEqual([]);
   });
 
-  it('looks for nothing that nobody gave', () => {
-    expect(marksIn('null\n\nundefined', 'proofmark.txt', [PLACE], { textsFor: () => [], did: null, at: AT })).toEqual([]);
+  it('finds nothing when neither a text nor a DID is expected', () => {
+    expect(authorshipInText('null\n\nundefined', 'proofmark.txt', [PLACE], { textsFor: () => [], did: null, at: AT })).toEqual([]);
   });
 });
 
-describe('tiesInRepository', () => {
+describe('authorshipInRepository', () => {
   const content = new TextEncoder().encode(`text of repository ${REPOSITORY}\n${DID}\n`);
   const snapshot = (more: Partial<GitSnapshot> = {}): GitSnapshot => ({
     ok: true,
@@ -77,21 +77,21 @@ describe('tiesInRepository', () => {
     ...more,
   });
 
-  it('says each once, wherever it stands', () => {
-    expect(tiesInRepository(snapshot(), REPOSITORY, expected)).toEqual([
+  it('lists each method once when it is found in several files', () => {
+    expect(authorshipInRepository(snapshot(), REPOSITORY, expected)).toEqual([
       { method: 'token', by: '.well-known/proofmark.txt', at: AT, share: null },
       { method: 'did', by: DID, at: AT, share: null },
     ]);
   });
 
-  it('holds for the address to which the repository has moved, and for no other', () => {
-    expect(methods(tiesInRepository(snapshot(), 'https://github.com/ada/old', expected))).toContain('token');
+  it('accepts the address to which the repository has moved, and no other', () => {
+    expect(methods(authorshipInRepository(snapshot(), 'https://github.com/ada/old', expected))).toContain('token');
     const fork = snapshot({ remote: 'https://github.com/eve/todo.git' });
-    expect(methods(tiesInRepository(fork, 'https://github.com/eve/todo', expected))).toEqual(['did']);
+    expect(methods(authorshipInRepository(fork, 'https://github.com/eve/todo', expected))).toEqual(['did']);
   });
 
-  it.each([false, null])('does not believe a commit that no branch leads to (%s): it may be from a fork or a proposal', (onBranch) => {
-    expect(tiesInRepository(snapshot({ onBranch }), REPOSITORY, expected)).toEqual([]);
+  it.each([false, null])('ignores the files of a commit that no branch leads to (%s)', (onBranch) => {
+    expect(authorshipInRepository(snapshot({ onBranch }), REPOSITORY, expected)).toEqual([]);
   });
 
   it('counts the commits that proven keys signed, of how many', () => {
@@ -107,38 +107,38 @@ describe('tiesInRepository', () => {
       ],
       signatures: { valid: 21, invalid: 0, notChecked: 0 },
     };
-    expect(tiesInRepository(snapshot({ files: [], history }), REPOSITORY, expected)).toEqual([
+    expect(authorshipInRepository(snapshot({ files: [], history }), REPOSITORY, expected)).toEqual([
       { method: 'signed-commit', by: 'SHA256:a', at: AT, share: { commits: 21, of: 30 } },
     ]);
   });
 });
 
-describe('tiesOnSite', () => {
+describe('authorshipOnSite', () => {
   const ask = async (files: Readonly<Record<string, string>>, did: string | null = null) => {
     const asked: string[] = [];
     const read = async (url: string): Promise<string | null> => {
       asked.push(url);
       return files[url] ?? null;
     };
-    const found = await tiesOnSite('https://ada.example/work/?a=1', read, { ...expected, did });
+    const found = await authorshipOnSite('https://ada.example/work/?a=1', read, { ...expected, did });
     return { methods: methods(found), asked };
   };
-  const MARK = 'https://ada.example/.well-known/proofmark.txt';
+  const FILE = 'https://ada.example/.well-known/proofmark.txt';
   const DOCUMENT = 'https://ada.example/.well-known/did.json';
 
   it('reads the file of the origin, and of no folder below it', async () => {
-    expect(await ask({ [MARK]: 'text of site https://ada.example' })).toEqual({ methods: ['token'], asked: [MARK] });
-    expect(await ask({ [MARK]: 'text of site https://eve.example' })).toEqual({ methods: [], asked: [MARK] });
-    expect(await ask({ [MARK]: DID }, DID)).toEqual({ methods: ['did'], asked: [MARK] });
+    expect(await ask({ [FILE]: 'text of site https://ada.example' })).toEqual({ methods: ['token'], asked: [FILE] });
+    expect(await ask({ [FILE]: 'text of site https://eve.example' })).toEqual({ methods: [], asked: [FILE] });
+    expect(await ask({ [FILE]: DID }, DID)).toEqual({ methods: ['did'], asked: [FILE] });
   });
 
-  it('reads the DID document where the DID can be that of the host', async () => {
+  it('reads the DID document when the DID can be that of the host', async () => {
     const did = 'did:web:ada.example';
-    expect(await ask({ [DOCUMENT]: `{"id":"${did}"}` }, did)).toEqual({ methods: ['did'], asked: [MARK, DOCUMENT] });
+    expect(await ask({ [DOCUMENT]: `{"id":"${did}"}` }, did)).toEqual({ methods: ['did'], asked: [FILE, DOCUMENT] });
     expect((await ask({ [DOCUMENT]: '{"id":"did:web:eve.example"}' }, did)).methods).toEqual([]);
     expect((await ask({ [DOCUMENT]: 'null' }, did)).methods).toEqual([]);
     expect((await ask({ [DOCUMENT]: '{' }, did)).methods).toEqual([]);
-    expect((await ask({}, DID)).asked).toEqual([MARK]);
-    expect((await ask({}, 'did:web:ada.example:ada')).asked).toEqual([MARK]);
+    expect((await ask({}, DID)).asked).toEqual([FILE]);
+    expect((await ask({}, 'did:web:ada.example:ada')).asked).toEqual([FILE]);
   });
 });

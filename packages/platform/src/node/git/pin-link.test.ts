@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describeLink, type PinnedItem, type PinPorts, pinWork } from '@proofmark/evidence';
+import { describeLink, type PinnedItem, type PinPorts, pinLink } from '@proofmark/evidence';
 import { type LoopbackServer, loopbackServer, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeDocuments } from '../safe-fetch/safe-documents.js';
@@ -14,10 +14,10 @@ const ports: PinPorts = {
     return { ...fetched, sha256: createHash('sha256').update(fetched.body).digest() };
   },
 };
-const pin = (url: string, more: Partial<Parameters<typeof pinWork>[1]> = {}): Promise<PinnedItem> =>
-  pinWork(ports, { url, ...more }, { allowLoopback: true, author: { emails: ['ada@example.org'] } });
+const pin = (url: string, more: Partial<Parameters<typeof pinLink>[1]> = {}): Promise<PinnedItem> =>
+  pinLink(ports, { url, ...more }, { allowLoopback: true, author: { emails: ['ada@example.org'] } });
 
-describe('pinWork', () => {
+describe('pinLink', () => {
   let place: Place;
   let commit: string;
   let forge: LoopbackServer;
