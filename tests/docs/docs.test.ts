@@ -9,11 +9,11 @@ const folders = ['packages', 'apps']
   .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))
   .filter((folder) => existsSync(join(root, folder, 'package.json')));
 const pages = [
-  'README.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
+  ...readdirSync(root),
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
-  ...folders.map((folder) => `${folder}/README.md`).filter((page) => existsSync(join(root, page))),
+  ...[...folders, ...readdirSync(join(root, 'tests')).map((name) => `tests/${name}`)]
+    .map((folder) => `${folder}/README.md`)
+    .filter((page) => existsSync(join(root, page))),
 ].filter((name) => name.endsWith('.md'));
 
 /** The names in the first column of each table of exports, below a heading that begins with `API`. */
