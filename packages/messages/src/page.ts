@@ -3,6 +3,7 @@ import { messages as page } from './compiled/page/en.js';
 import type { Page } from './compiled/types.js';
 
 export { choice, details } from './details.js';
+export { fillSlots } from './fill-slots.js';
 
 /** What the verification page says until the first verdict, in one language. */
 export interface PageTexts extends Page {

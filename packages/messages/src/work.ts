@@ -31,10 +31,11 @@ export interface WorkLanguage {
   };
 }
 
-const ENGLISH: WorkLanguage = { lang: 'en-GB', work, workLines };
+/** The sentences in English, which has all of them. */
+export const ENGLISH_WORK: WorkLanguage = { lang: 'en-GB', work, workLines };
 
 /** The four independent lines about one piece of work. Never merge them into one tick. */
-export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENGLISH): readonly WorkLine[] {
+export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENGLISH_WORK): readonly WorkLine[] {
   const { lines, answers } = language.workLines;
   return [
     {
@@ -58,7 +59,7 @@ function sameContent(facts: EvidenceReport, { lang, work, workLines: { answers }
 }
 
 /** One copy in one sentence; its address is `url`, which is claimed text. */
-export function describeCopy(copy: CopyReport, { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH): string {
+export function describeCopy(copy: CopyReport, { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH_WORK): string {
   return work.copies[copy.state]({ keeper: work.keepers[copy.by], at: at(copy.at, lang), seen: copy.sameBytes ?? '' });
 }
 
@@ -71,7 +72,7 @@ function theirs({ theirs: answer, theirsBy, authorship = [] }: EvidenceReport, {
 /** How old the work is, in one sentence, with the day of its last change; empty where nobody can say. */
 export function describeAge(
   { age, changedAt }: Pick<EvidenceReport, 'age' | 'changedAt'>,
-  { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH,
+  { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH_WORK,
 ): string {
   const changed = changedAt === undefined ? '' : work['changed-at']({ at: at(changedAt, lang) });
   return [age === undefined ? '' : work.ages[age], changed].filter((sentence) => sentence !== '').join(' ');

@@ -1,3 +1,4 @@
+import type { PublicLanguage } from '@proofmark/messages/public';
 import type { Context } from 'hono';
 import type { AchievementImages } from '../images/achievement-images.js';
 import type { Addresses, PinnedScript } from './layout/addresses.js';
@@ -14,6 +15,8 @@ export interface PublicDeps {
   readonly exampleBadge?: () => Promise<string | null>;
   /** The element's script as pages pin it. */
   readonly script?: PinnedScript;
+  /** The language of the pages; English when it is not given. */
+  readonly language?: PublicLanguage;
 }
 
 /** What they share among themselves. */
@@ -22,6 +25,7 @@ export interface PublicContext {
   readonly at: Addresses;
   readonly assets: PageAssets;
   readonly images: AchievementImages;
+  readonly language: PublicLanguage;
 }
 
 /** One public GET. It answers HEAD too, for which the framework leaves out the body. */

@@ -1,3 +1,4 @@
+import { ENGLISH } from '@proofmark/messages/public';
 import { Hono } from 'hono';
 import { achievementImages } from '../images/achievement-images.js';
 import { getAchievement, getAchievementImage } from './achievement/achievement.js';
@@ -21,13 +22,13 @@ export type { PublicDeps } from './context.js';
 
 /** Everything that the service shows to the public, for mounting at its root. Reads only: nothing is signed on a GET. */
 export function publicRoutes(deps: PublicDeps): Hono {
-  const assets = pageAssets();
-  const context: PublicContext = { deps, assets, at: addresses(deps.publicBaseUrl, deps.script), images: achievementImages() };
+  const [assets, language] = [pageAssets(), deps.language ?? ENGLISH];
+  const context: PublicContext = { deps, assets, at: addresses(deps.publicBaseUrl, deps.script), images: achievementImages(), language };
   const app = new Hono();
   const get = (path: string, handler: PublicHandler) => {
     app.get(path, (c) => handler(c, context));
     app.options(path, () => publicOptions());
-    app.all(path, (c) => refusal(c, context, 'method-not-allowed', 'This address can only be read.', { allow: 'GET, HEAD, OPTIONS' }));
+    app.all(path, (c) => refusal(c, context, 'method-not-allowed', language.texts.refusals['read-only'], { allow: 'GET, HEAD, OPTIONS' }));
   };
   app.use(compressed, pagesForPeople(context));
   get('/', getLanding);

@@ -1,3 +1,4 @@
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { isUuid } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import { type BadgePage, badgeView } from './badge/badge-view.js';
@@ -12,19 +13,19 @@ import { plainText } from './layout/plain-text.js';
 
 /** GET /oembed?url=…: how to show one of our badges on another site (oEmbed 1.0). JSON only; XML is refused as the protocol says. */
 export async function getOembed(c: Context, context: PublicContext): Promise<Response> {
-  const { at } = context;
+  const { at, language } = context;
   const format = c.req.query('format') ?? 'json';
   if (format !== 'json') {
-    const body = 'The answer can be had as JSON only.';
+    const body = language.texts.refusals['oembed-format'];
     return publicAnswer(c.req.raw, { status: 501, body, contentType: 'text/plain; charset=utf-8', cacheControl: CACHE.none });
   }
   const id = badgeIn(c.req.query('url') ?? '', at);
-  if (id === null) return refusal(c, context, 'not-found', 'There is no badge of this service at that address.');
+  if (id === null) return refusal(c, context, 'not-found', language.texts.refusals.oembed);
   const found = await badgeAt(c, context, id);
   if (!found.ok) return found.response;
   const credential = found.badge;
   const max = { width: pixels(c.req.query('maxwidth')), height: pixels(c.req.query('maxheight')) };
-  const answer = oembedOf({ id: credential.id, badge: badgeView(credential.json) }, at, max);
+  const answer = oembedOf({ id: credential.id, badge: badgeView(credential.json) }, at, max, language);
   return jsonAnswer(c, JSON.stringify(answer), 'application/json', CACHE.document);
 }
 
@@ -75,6 +76,7 @@ export function oembedOf(
   page: Pick<BadgePage, 'id' | 'badge'>,
   at: Addresses,
   max: { readonly width: number | null; readonly height: number | null },
+  language: PublicLanguage = ENGLISH,
 ): OembedAnswer {
   const room = (own: number, most: number | null): number => Math.min(own, most ?? own);
   const size = Math.min(room(THUMBNAIL, max.width), room(THUMBNAIL, max.height));
@@ -87,7 +89,7 @@ export function oembedOf(
     cache_age: 3600,
     width: room(CARD.width, max.width),
     height: room(CARD.height, max.height),
-    html: htmlSnippet(page, at),
+    html: htmlSnippet(page, at, at.script, language),
     thumbnail_url: `${at.base}/credentials/${page.id}.png`,
     thumbnail_width: size,
     thumbnail_height: size,

@@ -1,3 +1,4 @@
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { PROBLEM_CODES } from '@proofmark/schemas/api';
 import type { Context } from 'hono';
 import { PROBLEMS } from '../problems/index.js';
@@ -9,12 +10,15 @@ import type { PageAssets } from './layout/assets.js';
 import { html } from './layout/html.js';
 import { layout } from './layout/layout.js';
 import { markdown } from './layout/markdown.js';
+import { withParts } from './layout/with-parts.js';
 
 /** GET /problems/{code}: what an answer of the API means and what to do about it. */
 export function getProblem(c: Context, context: PublicContext): Response {
   const code = PROBLEM_CODES.find((candidate) => candidate === c.req.param('code'));
-  if (code === undefined) return refusal(c, context, 'not-found', 'There is no problem of that name.');
-  return pageAnswer(c, problemPage({ code, ...PROBLEMS[code] }, context.at, context.assets), { cacheControl: CACHE.document });
+  if (code === undefined) return refusal(c, context, 'not-found', context.language.texts.refusals.problem);
+  return pageAnswer(c, problemPage({ code, ...PROBLEMS[code] }, context.at, context.assets, context.language), {
+    cacheControl: CACHE.document,
+  });
 }
 
 /** One kind of problem, as the page about it tells. */
@@ -27,12 +31,18 @@ export interface ExplainedProblem {
 }
 
 /** The page behind the `type` of a problem (RFC 9457, 3.1.1). */
-export function problemPage({ code, status, title, explanation }: ExplainedProblem, at: Addresses, assets: PageAssets): string {
+export function problemPage(
+  { code, status, title, explanation }: ExplainedProblem,
+  at: Addresses,
+  assets: PageAssets,
+  language: PublicLanguage = ENGLISH,
+): string {
+  const { problem: texts } = language.texts;
   const main = html`<article>
-<p class="kicker">An answer of the API: <code>${code}</code>, status ${status}</p>
+<p class="kicker">${withParts(texts.kicker, { code: html`<code>${code}</code>`, status })}</p>
 <h1>${title}</h1>
 ${markdown(explanation)}
-<p><a href="${at.root}/docs">API reference</a></p>
+<p><a href="${at.root}/docs">${texts.link}</a></p>
 </article>`;
-  return layout({ title: `${title} – problem ${code}`, main }, at, assets);
+  return layout({ title: texts['page-title']({ title, code }), main }, at, assets, language);
 }

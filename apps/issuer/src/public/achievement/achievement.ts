@@ -16,10 +16,16 @@ export async function getAchievement(c: Context, context: PublicContext): Promis
   const row = await find(c, context);
   if (row === null) return absent(c, context);
   const wanted = negotiate(c.req.header('accept'), ['text/html', ...JSON_TYPES]);
-  if (wanted === null) return refusal(c, context, 'not-acceptable', `An achievement can be had as text/html, ${JSON_TYPES.join(', ')}.`);
-  const { at, assets } = context;
+  if (wanted === null)
+    return refusal(
+      c,
+      context,
+      'not-acceptable',
+      context.language.texts.refusals['achievement-type']({ types: ['text/html', ...JSON_TYPES].join(', ') }),
+    );
+  const { at, assets, language } = context;
   if (wanted !== 'text/html') return jsonAnswer(c, achievementDocument(row), wanted);
-  return pageAnswer(c, achievementPage(row, at, assets));
+  return pageAnswer(c, achievementPage(row, at, assets, language));
 }
 
 /** GET /achievements/{id}/image: the provider's picture or a generated one, nothing baked in; PNG unless SVG is liked better. */
@@ -43,7 +49,7 @@ async function find(c: Context, { deps }: PublicContext): Promise<PublicAchievem
 }
 
 function absent(c: Context, context: PublicContext): Response {
-  return refusal(c, context, 'not-found', 'There is no achievement at this address.');
+  return refusal(c, context, 'not-found', context.language.texts.refusals.achievement);
 }
 
 const CONTEXT: readonly string[] = [VC2_CONTEXT, OB3_CONTEXT];

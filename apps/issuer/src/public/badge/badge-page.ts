@@ -1,12 +1,14 @@
+import { choice, ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { endorsementsSection } from '../endorsement/endorsements.js';
 import { workSection } from '../evidence/evidence-section.js';
 import { type Addresses, badgeAddress, checkLink } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
-import { inWords, moment } from '../layout/dates.js';
+import { day, moment } from '../layout/dates.js';
 import { foreign, foreignLines } from '../layout/foreign.js';
 import { dataBlock, type Html, html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
 import { plainText, shorten } from '../layout/plain-text.js';
+import { withParts } from '../layout/with-parts.js';
 import { oembedAddress } from '../oembed.js';
 import { aboutSection, datesSection, issuerSection, recipientSection, resultsSection, skillsSection } from './badge-sections.js';
 import type { BadgePage, BadgeState, BadgeView, Versions } from './badge-view.js';
@@ -17,106 +19,122 @@ import { structuredData } from './structured-data.js';
  * The issuer's own page of a badge, the work first. It reports what the badge says and never that it is verified: the
  * one who serves the page cannot be the witness.
  */
-export function badgePage(page: BadgePage, at: Addresses, assets: PageAssets): string {
+export function badgePage(page: BadgePage, at: Addresses, assets: PageAssets, language: PublicLanguage = ENGLISH): string {
   const { badge, state, id } = page;
+  const { lang } = language;
+  const { badge: texts } = language.texts;
   const withdrawn = state.kind === 'withdrawn';
   const main = html`
-${page.test ? html`<p class="notice test"><strong>TEST badge.</strong> It was made to try the system out. It says nothing about anybody.</p>` : null}
+${page.test ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts['test-means']}</p>` : null}
 <article class="badge ${withdrawn ? 'is-withdrawn' : null}" lang="${badge.language ?? 'en'}">
 <div class="badge-title">
-<img src="${at.root}/credentials/${id}.svg" alt="Badge: ${plainText(badge.title)}" width="160" height="160">
+<img src="${at.root}/credentials/${id}.svg" alt="${texts.image({ title: plainText(badge.title) })}" width="160" height="160">
 <div>
-<p class="kicker" lang="en">Badge</p>
+<p class="kicker" lang="${lang}">${texts.kicker}</p>
 <h1>${foreign(badge.title)}</h1>
-<p class="lead" lang="en">Issued under <strong>${badge.issuer.host}</strong>${badge.validFrom === null ? null : html` on <time datetime="${badge.validFrom.toISOString()}">${inWords(badge.validFrom)}</time>`}.
-This page belongs to the issuer: it shows what the badge says, and cannot vouch for it.</p>
-<p class="actions" lang="en"><a class="button" href="${checkLink(at, id)}">Check this badge</a></p>
+<p class="lead" lang="${lang}">${issued(badge, language)}
+${texts['whose-page']}</p>
+<p class="actions" lang="${lang}"><a class="button" href="${checkLink(at, id)}">${texts.check}</a></p>
 </div>
 </div>
-${stateNotice(state, badge)}
-${versionNotice(page.versions, at)}
-${workSection(badge, page.known)}
-${endorsementsSection(page.endorsements, id, at)}
-${issuerSection(badge, page.slug, at)}
-${recipientSection(badge)}
-${datesSection(badge, state)}
-${resultsSection(badge)}
-${skillsSection(badge)}
-${aboutSection(badge)}
-<p class="print-only" lang="en">This badge stands at ${badgeAddress({ id }, at)} and can be checked at ${`${at.base}/verify/`}</p>
+${stateNotice(state, badge, language)}
+${versionNotice(page.versions, at, language)}
+${workSection(badge, page.known, language)}
+${endorsementsSection(page.endorsements, id, at, language)}
+${issuerSection(badge, page.slug, at, language)}
+${recipientSection(badge, language)}
+${datesSection(badge, state, language)}
+${resultsSection(badge, language)}
+${skillsSection(badge, language)}
+${aboutSection(badge, language)}
+<p class="print-only" lang="${lang}">${texts.print({ badge: badgeAddress({ id }, at), check: `${at.base}/verify/` })}</p>
 </article>
-${takeAwaySection(page, at)}`;
+${takeAwaySection(page, at, language)}`;
   return layout(
     {
-      title: `${badge.title} – badge issued under ${badge.issuer.host}`,
+      title: texts['page-title']({ title: badge.title, host: badge.issuer.host }),
       main,
-      head: badgeHead(page, at),
+      head: badgeHead(page, at, language),
       bodyClass: 'badge-page',
       script: true,
     },
     at,
     assets,
+    language,
   );
 }
 
+function issued({ issuer, validFrom }: BadgeView, language: PublicLanguage): Html {
+  return withParts((parts) => language.texts.badge.issued({ dated: choice(validFrom !== null), ...parts }), {
+    host: html`<strong>${issuer.host}</strong>`,
+    at: validFrom === null ? null : day(validFrom, language),
+  });
+}
+
 /** What programs find in the head of a badge's page: the other forms, and the card that a shared link shows (OpenGraph). */
-export function badgeHead(page: BadgePage, at: Addresses): Html {
+export function badgeHead(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
+  const { badge: texts } = language.texts;
   const address = badgeAddress(page, at);
   const title = plainText(page.badge.title);
   const description = shorten(plainText(page.badge.description), 200);
-  const state = page.state.kind === 'withdrawn' ? 'Withdrawn badge' : page.test ? 'TEST badge' : 'Badge';
+  const state = page.state.kind === 'withdrawn' ? 'withdrawn' : page.test ? 'test' : 'other';
   return html`<link rel="canonical" href="${address}">
-<link rel="alternate" type="application/vc" href="${address}.json" title="Open Badges 3.0 credential">
-${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${address}.jwt" title="Open Badges 3.0 credential as a JWT">` : null}
+<link rel="alternate" type="application/vc" href="${address}.json" title="${texts.forms.json}">
+${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${address}.jwt" title="${texts.forms.jwt}">` : null}
 <link rel="alternate" type="application/json+oembed" href="${oembedAddress(address, at)}" title="${title}">
-<link rel="alternate" type="image/png" href="${address}.png" title="Badge image with the credential inside">
-<link rel="alternate" type="image/svg+xml" href="${address}.svg" title="Badge image with the credential inside">
+<link rel="alternate" type="image/png" href="${address}.png" title="${texts.forms.image}">
+<link rel="alternate" type="image/svg+xml" href="${address}.svg" title="${texts.forms.image}">
 <meta name="description" content="${description}">
 ${page.test || page.state.kind === 'withdrawn' ? html`<meta name="robots" content="noindex">` : null}
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="${page.badge.issuer.host}">
-<meta property="og:title" content="${state}: ${title}">
+<meta property="og:title" content="${texts['shared-title']({ state, title })}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${address}">
 <meta property="og:image" content="${address}.png">
 <meta property="og:image:type" content="image/png">
-<meta property="og:image:alt" content="Badge: ${title}">
+<meta property="og:image:alt" content="${texts.image({ title })}">
 <meta name="twitter:card" content="summary">
 ${page.test || page.state.kind === 'withdrawn' ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
 }
 
 /** The line under the title that says when a badge no longer stands, or does not stand yet. Nothing for one that stands. */
-export function stateNotice(state: BadgeState, badge: BadgeView): Html | null {
+export function stateNotice(state: BadgeState, badge: BadgeView, language: PublicLanguage = ENGLISH): Html | null {
+  const { lang } = language;
+  const { states: texts } = language.texts;
   switch (state.kind) {
     case 'standing':
       return null;
     case 'withdrawn':
-      return html`<div class="notice withdrawn" lang="en">
-<p><strong>Withdrawn.</strong> The issuer withdrew this badge on ${moment(state.at)}. Do not rely on it.</p>
+      return html`<div class="notice withdrawn" lang="${lang}">
+<p><strong>${texts.withdrawn.title}</strong> ${withParts(texts.withdrawn.text, { at: moment(state.at, language) })}</p>
 ${
   state.reason === null
-    ? html`<p>The issuer published no reason.</p>`
-    : html`<p>Reason, in the issuer’s words:</p><blockquote>${foreignLines(state.reason)}</blockquote>`
+    ? html`<p>${texts.withdrawn['no-reason']}</p>`
+    : html`<p>${texts.withdrawn.reason}</p><blockquote>${foreignLines(state.reason)}</blockquote>`
 }
 </div>`;
     case 'expired':
-      return html`<div class="notice expired" lang="en"><p><strong>No longer current.</strong> This badge was valid
-${badge.validFrom === null ? null : html`from ${moment(badge.validFrom)} `}until ${moment(state.since)}. It may still tell what was achieved then.</p></div>`;
+      return html`<div class="notice expired" lang="${lang}"><p><strong>${texts.expired.title}</strong> ${withParts(
+        (parts) => texts.expired.text({ dated: choice(badge.validFrom !== null), ...parts }),
+        { from: badge.validFrom === null ? null : moment(badge.validFrom, language), until: moment(state.since, language) },
+      )}</p></div>`;
     case 'not-yet':
-      return html`<div class="notice expired" lang="en"><p><strong>Not valid yet.</strong> This badge becomes valid on ${moment(state.from)}.</p></div>`;
+      return html`<div class="notice expired" lang="${lang}"><p><strong>${texts['not-yet'].title}</strong> ${withParts(texts['not-yet'].text, { from: moment(state.from, language) })}</p></div>`;
   }
 }
 
 /** That a badge was renewed, and that it renews another, with the way to each. Nothing for a badge that stands alone. */
-export function versionNotice({ successor, predecessor }: Versions, at: Addresses): Html | null {
+export function versionNotice({ successor, predecessor }: Versions, at: Addresses, language: PublicLanguage = ENGLISH): Html | null {
   if (successor === null && predecessor === null) return null;
+  const { versions: texts } = language.texts;
   const link = (id: string, text: string): Html => html`<a href="${at.root}/credentials/${id}">${text}</a>`;
-  return html`<div class="notice renewed" lang="en">
+  return html`<div class="notice renewed" lang="${language.lang}">
 ${
   successor === null
     ? null
-    : html`<p><strong>This badge was renewed.</strong> ${link(successor, 'The newer badge')} holds newer work. This one stays as it was issued.</p>`
+    : html`<p><strong>${texts.renewed}</strong> ${withParts(texts.newer, { link: link(successor, texts['newer-link']) })}</p>`
 }
-${predecessor === null ? null : html`<p>It renews ${link(predecessor, 'an earlier badge')} of the same achievement.</p>`}
+${predecessor === null ? null : html`<p>${withParts(texts.renews, { link: link(predecessor, texts['renews-link']) })}</p>`}
 </div>`;
 }

@@ -37,7 +37,10 @@ export interface BadgeView {
   readonly validUntil: Date | null;
   readonly evidence: readonly Evidence[];
   readonly narrative: string | null;
-  readonly results: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly results: readonly {
+    /** Null where the badge gives it none. */ readonly name: string | null;
+    readonly values: readonly string[];
+  }[];
   readonly achievement: Achievement;
   readonly hasStatus: boolean;
 }
@@ -76,7 +79,7 @@ function readResult(result: Result, achievement: Achievement): BadgeView['result
   const description = achievement.resultDescription?.find((candidate) => candidate.id === result.resultDescription);
   const level = description?.rubricCriterionLevel?.find((candidate) => candidate.id === result.achievedLevel);
   const values = [result.value, level?.name, result.status].filter((part) => part !== undefined);
-  return values.length === 0 ? [] : [{ name: description?.name ?? 'Result', values }];
+  return values.length === 0 ? [] : [{ name: description?.name ?? null, values }];
 }
 
 /** A member that is text, or null. */

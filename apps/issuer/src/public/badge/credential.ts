@@ -21,9 +21,10 @@ const OFFERS: readonly string[] = (['html', 'json', 'jwt', 'png', 'svg'] as cons
 
 /** GET /credentials/{id}, by the Accept header, and GET /credentials/{id}.{suffix}. */
 export async function getCredential(c: Context, context: PublicContext): Promise<Response> {
+  const { refusals: texts } = context.language.texts;
   const [id = '', suffix] = (c.req.param('file') ?? '').split(/\.(.*)/s);
   if (suffix !== undefined && !Object.hasOwn(SUFFIXES, suffix)) {
-    return refusal(c, context, 'not-found', `A badge has no form of that name. There are ${Object.keys(SUFFIXES).join(', ')}.`);
+    return refusal(c, context, 'not-found', texts['badge-form']({ forms: Object.keys(SUFFIXES).join(', ') }));
   }
   const found = await badgeAt(c, context, id);
   if (!found.ok) return found.response;
@@ -31,9 +32,9 @@ export async function getCredential(c: Context, context: PublicContext): Promise
   const mediaType = suffix === undefined ? chooseMediaType(c, credential) : ofSuffix(c, suffix);
   const form = mediaType === null ? null : formOf(mediaType);
   if (mediaType === null || form === null) {
-    return refusal(c, context, 'not-acceptable', `This badge can be had as ${OFFERS.join(', ')}.`, { link: links(context, credential) });
+    return refusal(c, context, 'not-acceptable', texts['badge-type']({ types: OFFERS.join(', ') }), { link: links(context, credential) });
   }
-  if (form === 'jwt' && credential.jwt === null) return refusal(c, context, 'not-found', 'This badge has no JWT form.');
+  if (form === 'jwt' && credential.jwt === null) return refusal(c, context, 'not-found', texts['badge-jwt']);
   return send(c, context, credential, form, mediaType);
 }
 
@@ -72,7 +73,7 @@ async function send(c: Context, context: PublicContext, credential: PublicCreden
   }
 }
 
-async function page({ at, assets, deps }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
+async function page({ at, assets, deps, language }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
   const now = deps.now();
   const history = await deps.reads.findWorkHistory(credential.id);
   const state = badgeState(badge, credential.withdrawn, now);
@@ -92,6 +93,7 @@ async function page({ at, assets, deps }: PublicContext, credential: PublicCrede
     },
     at,
     assets,
+    language,
   );
 }
 

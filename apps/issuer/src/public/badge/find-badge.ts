@@ -14,10 +14,10 @@ export async function badgeAt(
   const badge = isUuid(id) ? await reads.findCredential(id) : null;
   if (badge !== null) return { ok: true, badge };
   const erased = isUuid(id) && (await reads.wasErased(id));
-  return { ok: false, response: erased ? gone(c, context) : refusal(c, context, 'not-found', 'There is no badge at this address.') };
+  return { ok: false, response: erased ? gone(c, context) : refusal(c, context, 'not-found', context.language.texts.refusals.badge) };
 }
 
 /** What is answered for an erased badge. */
 export function gone(c: Context, context: PublicContext): Response {
-  return refusal(c, context, 'gone', 'There was a badge at this address. It was erased, with all that it said about a person.');
+  return refusal(c, context, 'gone', context.language.texts.refusals.erased);
 }

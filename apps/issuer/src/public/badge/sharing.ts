@@ -1,39 +1,41 @@
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { type Addresses, badgeAddress, type PinnedScript } from '../layout/addresses.js';
 import { type Html, html } from '../layout/html.js';
 import { plainText } from '../layout/plain-text.js';
 import type { BadgePage, BadgeView } from './badge-view.js';
 
 /** What a learner takes away: the badge in its forms, and texts to paste. Every text can be selected without JavaScript. */
-export function takeAwaySection(page: BadgePage, at: Addresses): Html {
+export function takeAwaySection(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
+  const { 'take-away': texts } = language.texts;
   const address = badgeAddress(page, at);
   const path = `${at.root}/credentials/${page.id}`;
   const shareable = page.state.kind !== 'withdrawn' && !page.test;
   // A profile lists what counts: an expired badge is shown as one, and not added as a certificate.
   const current = page.state.kind === 'standing';
   return html`<section class="take-away" aria-labelledby="take-away">
-<h2 id="take-away">Take it with you</h2>
-<h3>Download</h3>
+<h2 id="take-away">${texts.heading}</h2>
+<h3>${texts.download}</h3>
 <ul class="downloads">
-<li><a href="${path}.png" download>PNG image</a> <span>with the badge inside</span></li>
-<li><a href="${path}.svg" download>SVG image</a> <span>with the badge inside</span></li>
-<li><a href="${path}.json" download>JSON</a> <span>the signed badge itself</span></li>
-${page.hasJwt ? html`<li><a href="${path}.jwt" download>JWT</a> <span>the same badge for wallets that take tokens</span></li>` : null}
+<li><a href="${path}.png" download>${texts.png}</a> <span>${texts.inside}</span></li>
+<li><a href="${path}.svg" download>${texts.svg}</a> <span>${texts.inside}</span></li>
+<li><a href="${path}.json" download>${texts.json}</a> <span>${texts['json-is']}</span></li>
+${page.hasJwt ? html`<li><a href="${path}.jwt" download>${texts.jwt}</a> <span>${texts['jwt-is']}</span></li>` : null}
 </ul>
-<p class="limits">Social networks and photo apps strip the badge out of an image. Keep the downloaded file; the picture alone proves nothing.</p>
+<p class="limits">${texts.limit}</p>
 ${
   shareable
-    ? html`<h3>Show it</h3>
+    ? html`<h3>${texts.show}</h3>
 ${
   current
-    ? html`<p><a href="${linkedInAddress(page.badge, page.organizationId, address)}" rel="noopener noreferrer nofollow">Add it to a LinkedIn profile</a>
+    ? html`<p><a href="${linkedInAddress(page.badge, page.organizationId, address)}" rel="noopener noreferrer nofollow">${texts.linkedin}</a>
 <span class="host">www.linkedin.com</span></p>`
     : null
 }
-${snippet('link', 'Link', address, 1)}
-${snippet('embed', 'For a web page (the badge is checked in the visitor’s browser)', htmlSnippet(page, at), 6)}
-${at.script === null ? null : snippet('embed-updating', 'The same with a script that updates itself, and so without an integrity check', htmlSnippet(page, at, null), 5)}
-${snippet('markdown', 'Markdown, for a README', markdownSnippet(page, at), 3)}`
-    : snippet('link', 'Link', address, 1)
+${snippet('link', texts.link, address, 1)}
+${snippet('embed', texts.embed, htmlSnippet(page, at, at.script, language), 6)}
+${at.script === null ? null : snippet('embed-updating', texts['embed-updating'], htmlSnippet(page, at, null, language), 5)}
+${snippet('markdown', texts.markdown, markdownSnippet(page, at, language), 3)}`
+    : snippet('link', texts.link, address, 1)
 }
 </section>`;
 }
@@ -49,7 +51,12 @@ function snippet(id: string, label: string, text: string, rows: number): Html {
  * The tag for any web page. Without JavaScript the picture and its link are what a visitor sees. The script is pinned: a browser runs it only
  * with the very bytes that it had when the text was copied. Without a script at hand, or on demand, it is the one that updates itself.
  */
-export function htmlSnippet(page: Pick<BadgePage, 'id' | 'badge'>, at: Addresses, script: PinnedScript | null = at.script): string {
+export function htmlSnippet(
+  page: Pick<BadgePage, 'id' | 'badge'>,
+  at: Addresses,
+  script: PinnedScript | null = at.script,
+  { texts }: PublicLanguage = ENGLISH,
+): string {
   const address = badgeAddress(page, at);
   const tag =
     script === null
@@ -57,15 +64,15 @@ export function htmlSnippet(page: Pick<BadgePage, 'id' | 'badge'>, at: Addresses
       : html`<script type="module" src="${`${at.base}/embed/${script.version}/proofmark-badge.js`}" integrity="${script.integrity}" crossorigin="anonymous"></script>`;
   return html`${tag}
 <proofmark-badge src="${address}">
-  <a href="${address}"><img src="${address}.svg" alt="Badge: ${plainText(page.badge.title)}" width="160" height="160"></a>
+  <a href="${address}"><img src="${address}.svg" alt="${texts.badge.image({ title: plainText(page.badge.title) })}" width="160" height="160"></a>
 </proofmark-badge>`.toString();
 }
 
 /** A picture with a link, for a README. The title cannot leave its place: every sign that Markdown may read is escaped. */
-export function markdownSnippet(page: BadgePage, at: Addresses): string {
+export function markdownSnippet(page: BadgePage, at: Addresses, { texts }: PublicLanguage = ENGLISH): string {
   const address = badgeAddress(page, at);
   const title = plainText(page.badge.title).replace(/[!-/:-@[-`{-~]/g, '\\$&');
-  return `[![Badge: ${title}](${address}.svg)](${address})`;
+  return `[![${texts.badge.image({ title })}](${address}.svg)](${address})`;
 }
 
 /** The form of LinkedIn in which a person adds a certificate to the own profile, filled in. Nothing is sent until it is opened. */

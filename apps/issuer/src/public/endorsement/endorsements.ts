@@ -1,3 +1,4 @@
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { isUuid } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import { type EndorsementView, readEndorsement } from '../../issuing/monitoring/signed-endorsement.js';
@@ -9,10 +10,11 @@ import { refusal } from '../http/answers.js';
 import { negotiate } from '../http/negotiate.js';
 import { CACHE, publicAnswer } from '../http/respond.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
-import { instant, inWords } from '../layout/dates.js';
+import { day, instant } from '../layout/dates.js';
 import { foreign, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
+import { withParts } from '../layout/with-parts.js';
 
 /** An endorsement as a page shows it. */
 export interface ShownEndorsement {
@@ -31,26 +33,30 @@ export function shownEndorsements(stored: WorkHistory['endorsements']): readonly
 }
 
 /** Who vouches for the badge, in their words, and what each signature shows and does not show. Nothing where nobody does. */
-export function endorsementsSection(endorsements: readonly ShownEndorsement[], credentialId: string, at: Addresses): Html | null {
+export function endorsementsSection(
+  endorsements: readonly ShownEndorsement[],
+  credentialId: string,
+  at: Addresses,
+  language: PublicLanguage = ENGLISH,
+): Html | null {
   if (endorsements.length === 0) return null;
   return html`<section aria-labelledby="endorsements">
-<h2 id="endorsements" lang="en">Who vouches for it</h2>
-<ul class="pieces">${endorsements.map((one) => endorsement(one, `${at.root}/credentials/${credentialId}/endorsements/${one.id}`))}</ul>
+<h2 id="endorsements" lang="${language.lang}">${language.texts.endorsements.heading}</h2>
+<ul class="pieces">${endorsements.map((one) => endorsement(one, `${at.root}/credentials/${credentialId}/endorsements/${one.id}`, language))}</ul>
 </section>`;
 }
 
-function endorsement({ view, signedHere }: ShownEndorsement, address: string): Html {
+function endorsement({ view, signedHere }: ShownEndorsement, address: string, language: PublicLanguage): Html {
+  const { endorsements: texts } = language.texts;
   const { endorser, comment, at } = view;
   const date = instant(at);
   const host = hostOfDid(endorser.id ?? '');
   return html`<li class="piece">
 <h3>${endorser.url === null ? foreign(endorser.name ?? host) : foreignLink(endorser.url, endorser.name ?? host)}</h3>
 ${comment === null ? null : html`<div class="narrative">${markdown(comment)}</div>`}
-<p class="limits" lang="en">${date === null ? null : html`Said on <time datetime="${date.toISOString()}">${inWords(date)}</time>. `}${
-    signedHere
-      ? 'The issuer signed this in the name of this person. It shows that the issuer says so; it does not show who the person is.'
-      : html`Signed under ${foreign(host)}, and verified when the issuer added it. It does not show that the name is really the signer’s own.`
-  } <a href="${address}">The signed endorsement</a></p>
+<p class="limits" lang="${language.lang}">${date === null ? null : html`${withParts(texts.at, { at: day(date, language) })} `}${
+    signedHere ? texts['by-issuer'] : withParts(texts['by-endorser'], { host: foreign(host) })
+  } <a href="${address}">${texts.link}</a></p>
 </li>`;
 }
 
@@ -60,7 +66,7 @@ export async function getEndorsement(c: Context, context: PublicContext): Promis
   if (!found.ok) return found.response;
   const id = c.req.param('id') ?? '';
   const endorsement = isUuid(id) ? await context.deps.reads.findEndorsement(found.badge.id, id) : null;
-  if (endorsement === null) return refusal(c, context, 'not-found', 'This badge has no endorsement at this address.');
+  if (endorsement === null) return refusal(c, context, 'not-found', context.language.texts.refusals.endorsement);
   const types = MEDIA_TYPES[endorsement.form];
   const contentType = negotiate(c.req.header('accept'), types) ?? types[0]!;
   return publicAnswer(c.req.raw, { body: endorsement.body, contentType, cacheControl: CACHE.signed, headers: { vary: 'Accept' } });

@@ -12,7 +12,7 @@ export async function getEvidenceReport(c: Context, context: PublicContext): Pro
   const found = await badgeAt(c, context, c.req.param('file') ?? '');
   if (!found.ok) return found.response;
   const report = await context.deps.reads.findEvidenceReport(found.badge.id);
-  if (report === null) return refusal(c, context, 'not-found', 'This badge has no evidence report: no work is attached to it.');
+  if (report === null) return refusal(c, context, 'not-found', context.language.texts.refusals.report);
   return jsonAnswer(c, report.body, 'application/json', CACHE.signed);
 }
 
@@ -22,7 +22,7 @@ export async function getCapture(c: Context, context: PublicContext): Promise<Re
   const found = await badgeAt(c, context, id);
   if (!found.ok) return found.response;
   const capture = /^[1-9]\d?$/.test(n) ? await context.deps.reads.findCapture(id, Number(n)) : null;
-  if (capture === null) return refusal(c, context, 'not-found', 'There is no copy of any work at this address.');
+  if (capture === null) return refusal(c, context, 'not-found', context.language.texts.refusals.capture);
   const { mediaType, bytes } = capture;
   return publicAnswer(c.req.raw, {
     body: bytes,

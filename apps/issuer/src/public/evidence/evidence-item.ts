@@ -1,5 +1,5 @@
 import { describeLink } from '@proofmark/evidence';
-import { publicTexts } from '@proofmark/messages/public';
+import type { PublicLanguage } from '@proofmark/messages/public';
 import type { Evidence } from '@proofmark/schemas';
 import { textMember } from '../badge/badge-view.js';
 import { webAddress } from '../layout/foreign.js';
@@ -17,21 +17,21 @@ export interface WorkItem {
   readonly description: string | null;
 }
 
-const KIND_WORDS: Readonly<Record<string, string>> = publicTexts.kinds;
+type Texts = PublicLanguage['texts'];
 
 /** Reads one evidence object. Nothing is fetched: this is what the badge and its link say of themselves. */
-export function workItem(evidence: Evidence): WorkItem {
+export function workItem(evidence: Evidence, texts: Texts): WorkItem {
   const address = textMember(evidence, 'id');
   const link = address === null ? null : describeLink(address, { allowLoopback: true });
   const mediaType = textMember(evidence, 'mediaType');
   const genre = textMember(evidence, 'genre');
   const kind =
     genre === null
-      ? (kindOfMediaType(mediaType) ?? KIND_WORDS[link?.kind ?? ''] ?? publicTexts.work)
-      : (KIND_WORDS[genre.toLowerCase()] ?? genre);
+      ? (kindOfMediaType(mediaType, texts) ?? kindWord(link?.kind ?? '', texts) ?? texts.work)
+      : (kindWord(genre.toLowerCase(), texts) ?? genre);
   const pinned = link?.pinned === true;
   return {
-    title: textMember(evidence, 'name') ?? titleOf(address),
+    title: textMember(evidence, 'name') ?? titleOf(address, texts),
     address,
     kind,
     pin:
@@ -47,13 +47,14 @@ export function workItem(evidence: Evidence): WorkItem {
   };
 }
 
-/** What a pin shows, and what it does not. Two sentences for every piece of work, never one tick. */
-export const PIN_WORDS: Readonly<Record<Pin, { readonly label: string; readonly shows: string; readonly limit: string }>> =
-  publicTexts.pins;
+/** The word for a kind of work; null for a kind that we do not know, which may be any text. */
+function kindWord(kind: string, { kinds }: Texts): string | null {
+  const words: Readonly<Record<string, string>> = kinds;
+  return Object.hasOwn(words, kind) ? (words[kind] ?? null) : null;
+}
 
-function kindOfMediaType(mediaType: string | null): string | null {
+function kindOfMediaType(mediaType: string | null, { media }: Texts): string | null {
   if (mediaType === null) return null;
-  const { media } = publicTexts;
   const type = mediaType.toLowerCase().split(';')[0]!.trim();
   if (type === 'application/pdf') return media.pdf;
   if (type.startsWith('image/')) return media.image;
@@ -61,8 +62,8 @@ function kindOfMediaType(mediaType: string | null): string | null {
   return type.startsWith('text/') ? media.text : media.other;
 }
 
-function titleOf(address: string | null): string {
-  if (address === null) return publicTexts.untitled;
+function titleOf(address: string | null, { untitled }: Texts): string {
+  if (address === null) return untitled;
   const url = webAddress(address);
   if (url === null) return address;
   const last = url.pathname

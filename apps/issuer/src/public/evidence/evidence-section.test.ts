@@ -45,6 +45,11 @@ function words(more: Partial<WorkHistory>, finding: Partial<EvidenceFinding> = {
     .replace(/ ([.,:])/g, '$1');
 }
 
+it('shows a kind of work that it does not know as it is, whatever it is called', () => {
+  const kinds = ['constructor', '__proto__', 'toString', 'Sculpture'];
+  for (const genre of kinds) expect(words({}, {}, [{ ...REPOSITORY, genre }])).toContain(`Todo github.com ${genre} Pinned`);
+});
+
 describe('the four lines on the page of a badge', () => {
   it('say when the issuer looked, and what it found', () => {
     const text = words({ looks: [look('2027-02-01T10:00:00Z', 'matches')] });

@@ -1,11 +1,13 @@
 import { foldCompanions } from '@proofmark/evidence';
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import type { BadgeView } from '../badge/badge-view.js';
 import { foreign, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
 import { shorten } from '../layout/plain-text.js';
+import { withParts } from '../layout/with-parts.js';
 import { fourLines } from './evidence-facts.js';
-import { PIN_WORDS, type WorkItem, workItem } from './evidence-item.js';
+import { type WorkItem, workItem } from './evidence-item.js';
 import type { KnownWork } from './known-evidence.js';
 
 const SHOWN = 3;
@@ -18,33 +20,35 @@ interface Piece {
 }
 
 /** The work behind the badge: each piece with its kind, its host, and its four lines as the issuer knows them. */
-export function workSection(badge: BadgeView, known: ReadonlyMap<string, KnownWork>): Html {
-  const pieces = evidenceItems(badge, known);
+export function workSection(badge: BadgeView, known: ReadonlyMap<string, KnownWork>, language: PublicLanguage = ENGLISH): Html {
+  const { lang } = language;
+  const { evidence: texts } = language.texts;
+  const pieces = evidenceItems(badge, known, language);
   if (pieces.length === 0) {
     return html`<section class="work" aria-labelledby="work">
-<h2 id="work" lang="en">The work</h2>
-<p class="none" lang="en"><strong>No work is attached to this badge.</strong> It rests on the word of its issuer alone.</p>
+<h2 id="work" lang="${lang}">${texts.heading}</h2>
+<p class="none" lang="${lang}"><strong>${texts.none}</strong> ${texts['none-means']}</p>
 ${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge.narrative)}</div>`}
 </section>`;
   }
   const rest = pieces.slice(SHOWN);
   return html`<section class="work" aria-labelledby="work">
-<h2 id="work" lang="en">The work</h2>
+<h2 id="work" lang="${lang}">${texts.heading}</h2>
 ${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge.narrative)}</div>`}
-<ul class="pieces">${pieces.slice(0, SHOWN).map(piece)}</ul>
+<ul class="pieces">${pieces.slice(0, SHOWN).map((one) => piece(one, language))}</ul>
 ${
   rest.length === 0
     ? null
-    : html`<details><summary lang="en">${rest.length === 1 ? 'One more piece of work' : `${rest.length} more pieces of work`}</summary>
-<ul class="pieces">${rest.map(piece)}</ul></details>`
+    : html`<details><summary lang="${lang}">${texts.more({ count: rest.length })}</summary>
+<ul class="pieces">${rest.map((one) => piece(one, language))}</ul></details>`
 }
-<p class="limits" lang="en">This is what the issuer found. A check reads the work itself, where it can.</p>
+<p class="limits" lang="${lang}">${texts.limit}</p>
 </section>`;
 }
 
 /** A SWHID, and a copy that the issuer keeps, are no pieces of their own: they stand with the work that they name. */
-function evidenceItems({ evidence }: BadgeView, known: ReadonlyMap<string, KnownWork>): readonly Piece[] {
-  const items = evidence.map(workItem);
+function evidenceItems({ evidence }: BadgeView, known: ReadonlyMap<string, KnownWork>, { texts }: PublicLanguage): readonly Piece[] {
+  const items = evidence.map((piece) => workItem(piece, texts));
   const copies = [...known.values()].map(({ id, kept }) => [id, kept.flatMap(({ url }) => url ?? [])] as const);
   const companions = foldCompanions(
     items.map(({ address }) => address),
@@ -58,13 +62,14 @@ function evidenceItems({ evidence }: BadgeView, known: ReadonlyMap<string, Known
   });
 }
 
-function piece({ item, known, also }: Piece): Html {
+function piece({ item, known, also }: Piece, language: PublicLanguage): Html {
+  const { lang, texts } = language;
   return html`<li class="piece">
 <h3>${foreignLink(item.address?.startsWith('urn:') ? null : item.address, item.title)}</h3>
-<p class="tags" lang="en"><span class="kind">${foreign(item.kind)}</span> <span class="pin ${item.pin === 'none' ? 'loose' : 'fast'}">${PIN_WORDS[item.pin].label}</span></p>
+<p class="tags" lang="${lang}"><span class="kind">${foreign(item.kind)}</span> <span class="pin ${item.pin === 'none' ? 'loose' : 'fast'}">${texts.pins[item.pin].label}</span></p>
 ${item.description === null ? null : html`<p>${foreign(item.description)}</p>`}
 ${item.narrative === null ? null : html`<div class="narrative">${markdown(item.narrative)}</div>`}
-${fourLines(item, known)}
-${also.map((name) => html`<p class="also" lang="en">Its content is also named by <code>${shorten(name, 400)}</code></p>`)}
+${fourLines(item, known, language)}
+${also.map((name) => html`<p class="also" lang="${lang}">${withParts(texts.evidence.also, { name: html`<code>${shorten(name, 400)}</code>` })}</p>`)}
 </li>`;
 }

@@ -36,7 +36,7 @@ export function jsonAnswer(
 /** A refusal: a page for people, a problem (RFC 9457) for programs. `detail` is one sentence of ours. */
 export function refusal(
   c: Context,
-  { at, assets }: PublicContext,
+  { at, assets, language }: PublicContext,
   code: 'not-found' | 'gone' | 'not-acceptable' | 'method-not-allowed',
   detail: string,
   headers: Readonly<Record<string, string>> = {},
@@ -44,7 +44,7 @@ export function refusal(
   const problem = problemOf(at.base, { code, detail });
   const { status, title } = problem;
   if (prefersPage(c)) {
-    return pageAnswer(c, messagePage({ title, text: [detail] }, at, assets), { status, cacheControl: CACHE.none, headers });
+    return pageAnswer(c, messagePage({ title, text: [detail] }, at, assets, language), { status, cacheControl: CACHE.none, headers });
   }
   return publicAnswer(c.req.raw, {
     status,
@@ -67,6 +67,6 @@ export function pagesForPeople(context: PublicContext): MiddlewareHandler {
     const { status, headers } = c.res;
     if (status !== 404 || headers.get('content-type')?.startsWith('text/html') === true || !prefersPage(c)) return;
     c.res = undefined;
-    c.res = refusal(c, context, 'not-found', 'There is nothing at this address.');
+    c.res = refusal(c, context, 'not-found', context.language.texts.refusals.address);
   };
 }

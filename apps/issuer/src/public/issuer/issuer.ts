@@ -17,11 +17,16 @@ export async function getIssuer(c: Context, context: PublicContext): Promise<Res
   if (issuer === null) return absent(c, context);
   const wanted = negotiate(c.req.header('accept'), ['text/html', ...PROFILE_TYPES, ...DID_TYPES]);
   if (wanted === null)
-    return refusal(c, context, 'not-acceptable', `An issuer can be had as text/html, ${[...PROFILE_TYPES, ...DID_TYPES].join(', ')}.`);
+    return refusal(
+      c,
+      context,
+      'not-acceptable',
+      context.language.texts.refusals['issuer-type']({ types: ['text/html', ...PROFILE_TYPES, ...DID_TYPES].join(', ') }),
+    );
   if ((PROFILE_TYPES as readonly string[]).includes(wanted)) return jsonAnswer(c, profileDocument(issuer), wanted);
   const keys = await context.deps.reads.listSigningKeys(issuer.id);
   if (wanted !== 'text/html') return jsonAnswer(c, didDocument(issuer, keys, await context.deps.reads.listDomains(issuer.id)), wanted);
-  return pageAnswer(c, issuerPage(issuer, keys, context.at, context.assets));
+  return pageAnswer(c, issuerPage(issuer, keys, context.at, context.assets, context.language));
 }
 
 /** GET /issuers/{slug}/did.json (did:web, 3.2). A JSON type unless a DID type is named, since some resolvers take only that. */
@@ -52,7 +57,7 @@ export async function getIssuerKey(c: Context, context: PublicContext): Promise<
   if (issuer === null) return absent(c, context);
   const name = `${issuer.did}#${c.req.param('fragment') ?? ''}`;
   const key = (await context.deps.reads.listSigningKeys(issuer.id)).find((candidate) => candidate.verificationMethod === name);
-  if (key === undefined) return refusal(c, context, 'not-found', 'This issuer has no key of that name.');
+  if (key === undefined) return refusal(c, context, 'not-found', context.language.texts.refusals['issuer-key']);
   const wanted = negotiate(c.req.header('accept'), ['application/jwk+json', 'application/json']) ?? 'application/jwk+json';
   return jsonAnswer(c, jwk(key), wanted);
 }
@@ -64,7 +69,7 @@ export async function findIssuer(c: Context, { deps }: PublicContext): Promise<P
 }
 
 function absent(c: Context, context: PublicContext): Response {
-  return refusal(c, context, 'not-found', 'There is no issuer at this address.');
+  return refusal(c, context, 'not-found', context.language.texts.refusals.issuer);
 }
 
 function keySet(c: Context, keys: readonly PublicSigningKey[]): Response {
@@ -78,7 +83,7 @@ export async function getAssessor(c: Context, context: PublicContext): Promise<R
   const issuer = await findIssuer(c, context);
   const id = c.req.param('id') ?? '';
   if (issuer === null || !isUuid(id) || !(await reads.hasAssessor(issuer.id, id))) {
-    return refusal(c, context, 'not-found', 'There is no assessor at this address.');
+    return refusal(c, context, 'not-found', context.language.texts.refusals.assessor);
   }
   const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
   return jsonAnswer(c, assessorDidDocument(issuer, id, await reads.listSigningKeys(issuer.id)), wanted);

@@ -1,3 +1,4 @@
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import type { Addresses } from './addresses.js';
 import type { PageAssets } from './assets.js';
 import { type Html, html } from './html.js';
@@ -21,9 +22,10 @@ export const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A whole document. */
-export function layout(page: Page, at: Addresses, assets: PageAssets): string {
+export function layout(page: Page, at: Addresses, assets: PageAssets, { lang, texts }: PublicLanguage = ENGLISH): string {
+  const { frame } = texts;
   const document = html`<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -35,13 +37,13 @@ ${page.head}
 ${page.script ? html`<script src="${at.root}${assets.copyScript.path}" defer></script>` : null}
 </head>
 <body class="${page.bodyClass ?? 'plain'}">
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${frame.skip}</a>
 <header class="site"><a class="brand" href="${at.root}/"><span class="mark" aria-hidden="true"></span>Proofmark</a>
-<nav aria-label="Site"><a href="${at.root}/verify/">Check a badge</a> <a href="${at.root}/docs">For developers</a></nav></header>
+<nav aria-label="${frame.site}"><a href="${at.root}/verify/">${frame.check}</a> <a href="${at.root}/docs">${frame.developers}</a></nav></header>
 <main id="main">
 ${page.main}
 </main>
-<footer class="site"><p>Served by Proofmark at ${new URL(at.base).host}. This service stores no cookies and loads nothing from elsewhere.</p></footer>
+<footer class="site"><p>${frame.served({ host: new URL(at.base).host })}</p></footer>
 </body>
 </html>
 `;
@@ -53,9 +55,10 @@ export function messagePage(
   message: { readonly title: string; readonly text: readonly string[] },
   at: Addresses,
   assets: PageAssets,
+  language: PublicLanguage = ENGLISH,
 ): string {
   const main = html`<h1>${message.title}</h1>
 ${message.text.map((line) => html`<p>${line}</p>`)}
-<p><a href="${at.root}/">To the start page</a></p>`;
-  return layout({ title: message.title, main: html`<div class="message">${main}</div>` }, at, assets);
+<p><a href="${at.root}/">${language.texts.frame.start}</a></p>`;
+  return layout({ title: message.title, main: html`<div class="message">${main}</div>` }, at, assets, language);
 }

@@ -12,7 +12,7 @@ const TYPES = ['application/ld+json', 'application/json', 'application/vc', 'app
 export async function getStatusList(c: Context, context: PublicContext): Promise<Response> {
   const list = c.req.param('list') ?? '';
   const document = /^[1-9]\d{0,14}$/.test(list) ? await context.deps.reads.findStatusListDocument(list) : null;
-  if (document === null) return refusal(c, context, 'not-found', 'There is no status list at this address.');
+  if (document === null) return refusal(c, context, 'not-found', context.language.texts.refusals['status-list']);
   const contentType = negotiate(c.req.header('accept'), TYPES) ?? 'application/ld+json';
   return jsonAnswer(c, document.body, contentType, `public, max-age=${statusListSeconds(document.body)}`);
 }

@@ -1,3 +1,4 @@
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { Hono } from 'hono';
 import type { UseCases } from '../../issuing/use-cases.js';
 import { WORK_POLICY, workDisposition, workType } from '../http/untrusted-file.js';
@@ -19,20 +20,21 @@ const PRIVATE: Readonly<Record<string, string>> = {
 export function viewRoutes(
   { readViewingLink, openViewingLink }: Pick<UseCases, 'readViewingLink' | 'openViewingLink'>,
   baseUrl: string,
+  language: PublicLanguage = ENGLISH,
 ): Hono {
   const [at, assets] = [addresses(baseUrl), pageAssets()];
   const app = new Hono();
   app.get('/view/:token', async (c) => {
     const invitation = await readViewingLink(c.req.param('token'));
-    if (invitation === null) return gone(at, assets);
+    if (invitation === null) return gone(at, assets, language);
     const { link, credential, issuer, work } = invitation;
     const left = link.maxViews === null ? null : link.maxViews - link.views;
     const { forWhom, expiresAt } = link;
-    return page(viewPage({ credentialId: credential.id, issuer: issuer.name, work, forWhom, expiresAt, left }, at, assets), 200);
+    return page(viewPage({ credentialId: credential.id, issuer: issuer.name, work, forWhom, expiresAt, left }, at, assets, language), 200);
   });
   app.post('/view/:token', async (c) => {
     const shown = await openViewingLink(c.req.param('token'));
-    if (shown === null) return gone(at, assets);
+    if (shown === null) return gone(at, assets, language);
     const { bytes, mediaType, link } = shown;
     const headers = {
       ...PRIVATE,
@@ -47,9 +49,9 @@ export function viewRoutes(
 }
 
 /** The same for a link that never was one, and for one that no longer works. */
-function gone(at: Addresses, assets: PageAssets): Response {
-  const text = ['It has run out, was used as often as it could be, or was ended by the person whose work it is. Ask them for a new one.'];
-  return page(messagePage({ title: 'This link does not work', text }, at, assets), 404);
+function gone(at: Addresses, assets: PageAssets, language: PublicLanguage): Response {
+  const { gone: title, 'gone-means': means } = language.texts.viewing;
+  return page(messagePage({ title, text: [means] }, at, assets, language), 404);
 }
 
 function page(body: string, status: number): Response {

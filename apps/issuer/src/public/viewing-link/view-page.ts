@@ -1,10 +1,12 @@
 import { parseDigestMultibase } from '@proofmark/evidence';
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { credentialUrl } from '@proofmark/schemas';
 import type { Addresses } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
 import { foreign } from '../layout/foreign.js';
 import { html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
+import { withParts } from '../layout/with-parts.js';
 
 /** What the page of a viewing link says before the work is opened. */
 export interface ViewPage {
@@ -21,18 +23,24 @@ export interface ViewPage {
  * The page of a viewing link. It shows nothing of the work: programs that follow links in messages to look at them would use it up, and
  * be taken for the reader.
  */
-export function viewPage({ credentialId, issuer, work, forWhom, expiresAt, left }: ViewPage, at: Addresses, assets: PageAssets): string {
-  const until = expiresAt.toISOString().slice(0, 16).replace('T', ' ');
-  const times = left === null ? null : html` It can be opened ${left === 1 ? 'once more' : `${left} more times`}.`;
-  const main = html`<h1>Work that is shown to you</h1>
-<p>${foreign(issuer)} keeps a piece of work that stands behind a badge, and shows it to <strong>${foreign(forWhom)}</strong>:</p>
+export function viewPage(
+  { credentialId, issuer, work, forWhom, expiresAt, left }: ViewPage,
+  at: Addresses,
+  assets: PageAssets,
+  language: PublicLanguage = ENGLISH,
+): string {
+  const { moment, viewing: texts } = language.texts;
+  const until = moment({ time: expiresAt.toISOString().slice(0, 16).replace('T', ' ') });
+  const main = html`<h1>${texts.heading}</h1>
+<p>${withParts(texts.shown, { issuer: foreign(issuer), reader: html`<strong>${foreign(forWhom)}</strong>` })}</p>
 <p><strong>${foreign(work.name)}</strong></p>
-<p>This link works until <time datetime="${expiresAt.toISOString()}">${until} UTC</time>.${times} When you open the work, the time is written down and shown to the person
-whose work it is. Nothing else about you is.</p>
-<form method="post"><p><button class="button" type="submit">Open the work</button></p></form>
-<p>The <a href="${credentialUrl(at.root, credentialId)}">badge</a> holds the fingerprint of this work, so you can see that it is the same. Its SHA-256:<br>
+<p>${withParts(texts.until, { until: html`<time datetime="${expiresAt.toISOString()}">${until}</time>` })}
+${left === null ? null : texts.left({ left })}
+${texts.noted}</p>
+<form method="post"><p><button class="button" type="submit">${texts.open}</button></p></form>
+<p>${withParts(texts.fingerprint, { badge: html`<a href="${credentialUrl(at.root, credentialId)}">${texts.badge}</a>` })} ${texts.digest}<br>
 <code>${hexOf(work.digestMultibase)}</code></p>`;
-  return layout({ title: 'Work that is shown to you', main: html`<div class="message">${main}</div>` }, at, assets);
+  return layout({ title: texts.heading, main: html`<div class="message">${main}</div>` }, at, assets, language);
 }
 
 /** As programs that compute digests write it. */

@@ -1,0 +1,175 @@
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
+import { describe, expect, it } from 'vitest';
+import { achievementPage } from './achievement/achievement-page.js';
+import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge/badge.fixture.js';
+import { badgePage } from './badge/badge-page.js';
+import { type BadgePage, type BadgeState, badgeView } from './badge/badge-view.js';
+import type { KnownWork } from './evidence/known-evidence.js';
+import { publicRoutes } from './index.js';
+import { issuerPage } from './issuer/issuer-page.js';
+import { landingPage } from './landing.js';
+import { addresses } from './layout/addresses.js';
+import { pageAssets } from './layout/assets.js';
+import { messagePage } from './layout/layout.js';
+import { elementsOf, textOf } from './layout/markup.fixture.js';
+import { problemPage } from './problem.js';
+import type { PublicIssuer, PublicReads } from './reads.js';
+import { viewPage } from './viewing-link/view-page.js';
+
+/** The English sentences, each in brackets. */
+function bracketed<Texts>(texts: Texts): Texts {
+  if (typeof texts === 'string') return (texts === '' ? '' : `⟦${texts}⟧`) as Texts;
+  if (typeof texts === 'function') return ((given: unknown) => `⟦${texts(given)}⟧`) as Texts;
+  return Object.fromEntries(Object.entries(texts as object).map(([key, value]) => [key, bracketed(value)])) as Texts;
+}
+
+// Japanese dates and lists have no Latin letters.
+const { work, workLines } = ENGLISH.work;
+const OTHER: PublicLanguage = {
+  lang: 'x-other',
+  texts: bracketed(ENGLISH.texts),
+  work: { lang: 'ja', work: bracketed(work), workLines: bracketed(workLines) },
+};
+
+const FOREIGN = '§';
+const at = addresses(BASE, { version: '0', integrity: 'sha384-0' });
+const assets = pageAssets();
+const NOW = new Date('2027-03-01T12:00:00Z');
+const WHEN = '2027-01-01T00:00:00Z';
+const badge = badgeView(stored(fullBadge(() => FOREIGN)));
+
+function known(looks: KnownWork['looks']): BadgePage['known'] {
+  const kept = [{ by: 'issuer', url: 'https://copy.example/', state: 'kept', at: WHEN, digestSRI: null }] as const;
+  const theirs = [{ method: 'linked-account', by: FOREIGN, at: WHEN, share: { commits: 1, of: 2 } }] as const;
+  return new Map(badge.evidence.map(({ id = '' }) => [id, { id, age: 'ageing', changedAt: WHEN, looks, kept, theirs } as KnownWork]));
+}
+const failed = { at: WHEN, sameBytes: 'not-checked', reason: 'timeout' } as const;
+const matched = { at: WHEN, sameBytes: 'matches', reason: null } as const;
+
+const endorser = { id: 'did:web:elsewhere.example', name: FOREIGN, url: null };
+const view = { id: null, about: null, types: [], endorser, comment: FOREIGN, at: WHEN };
+const full: BadgePage = {
+  id: BADGE_ID,
+  badge,
+  state: { kind: 'standing' },
+  test: false,
+  slug: 'acme',
+  organizationId: null,
+  hasJwt: true,
+  known: known([failed, matched]),
+  versions: { successor: BADGE_ID, predecessor: BADGE_ID },
+  endorsements: [true, false].map((signedHere) => ({ id: BADGE_ID, view, signedHere })),
+};
+const bare: BadgePage['badge'] = {
+  ...badge,
+  recipient: { name: null, hasHashedEmail: false, did: null },
+  validFrom: null,
+  validUntil: null,
+  hasStatus: false,
+  results: [{ name: null, values: [FOREIGN] }],
+  achievement: { ...badge.achievement, criteria: {} },
+};
+const STATES: readonly BadgeState[] = [
+  { kind: 'withdrawn', at: NOW, reason: null },
+  { kind: 'withdrawn', at: NOW, reason: FOREIGN },
+  { kind: 'expired', since: NOW },
+  { kind: 'not-yet', from: NOW },
+];
+const issuer: PublicIssuer = {
+  id: ACHIEVEMENT_ID,
+  slug: 'acme',
+  mode: 'test',
+  did: badge.issuer.did,
+  name: FOREIGN,
+  url: 'https://acme.example/',
+  profile: { description: FOREIGN },
+};
+const key = {
+  issuerDid: issuer.did,
+  slug: 'acme',
+  algorithm: FOREIGN,
+  jwk: {},
+  verificationMethod: `${issuer.did}#1`,
+  createdAt: NOW,
+  retiredAt: null,
+};
+const achievement = { id: ACHIEVEMENT_ID, issuer, definition: badge.achievement, hasImage: false };
+const policy = { min: 2, kinds: ['file', 'video'], authorship: 'required', maxAge: 'P1Y6M' } as const;
+const shown = { credentialId: BADGE_ID, issuer: FOREIGN, work: { name: FOREIGN, digestMultibase: '' }, forWhom: FOREIGN, expiresAt: NOW };
+
+const badgeIn = (more: Partial<BadgePage>) => (language?: PublicLanguage) => badgePage({ ...full, ...more }, at, assets, language);
+const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
+  'of a badge': badgeIn({}),
+  'of a badge that says little': badgeIn({ badge: bare, known: new Map(), test: true, hasJwt: false }),
+  'of a badge with a holder and no work': badgeIn({
+    badge: { ...bare, evidence: [], recipient: { name: FOREIGN, hasHashedEmail: false, did: 'did:web:ada.example' } },
+  }),
+  'of a badge with much work': badgeIn({
+    badge: { ...badge, evidence: [...badge.evidence, { type: ['Evidence'] }, { type: ['Evidence'], mediaType: 'video/mp4' }] },
+  }),
+  'of a badge whose work nobody looked at': badgeIn({ known: known([]) }),
+  'of a badge whose work could not be looked at': badgeIn({ known: known([failed]) }),
+  ...Object.fromEntries(
+    STATES.map((state, n) => [`of a badge that is ${state.kind} (${n})`, badgeIn({ state, badge: n % 2 === 0 ? badge : bare })]),
+  ),
+  'of an issuer': (language) => issuerPage(issuer, [key, { ...key, retiredAt: NOW }], at, assets, language),
+  'of an achievement': (language) => achievementPage({ ...achievement, evidencePolicy: policy }, at, assets, language),
+  'of an achievement without work': (language) => achievementPage({ ...achievement, evidencePolicy: 'none' }, at, assets, language),
+  'of a viewing link': (language) => viewPage({ ...shown, left: 1 }, at, assets, language),
+  'of a problem': (language) => problemPage({ code: FOREIGN, status: 404, title: FOREIGN, explanation: FOREIGN }, at, assets, language),
+  'at the start': (language) => landingPage(BASE, at, assets, language),
+  'with one message': (language) => messagePage({ title: FOREIGN, text: [FOREIGN] }, at, assets, language),
+};
+
+/** What people read of a page: texts, and the attributes that are read out or shown. The texts to paste are code. */
+function readable(page: string): string {
+  const texts = elementsOf(page).flatMap((element) => {
+    const { tagName, attrs } = element;
+    const said = attrs.filter(({ name }) => ['alt', 'aria-label', 'title'].includes(name)).map(({ value }) => value);
+    return tagName === 'body' || tagName === 'title' ? [...said, textOf(element)] : said;
+  });
+  const pasted = elementsOf(page).filter(({ tagName }) => tagName === 'textarea');
+  return pasted.reduce((text, element) => text.replace(textOf(element), ''), texts.join('\n'));
+}
+
+/** The words outside of brackets that are no address, identifier or name of ours. */
+function wordsOutside(page: string): readonly string[] {
+  let [text, before] = [readable(page), ''];
+  while (text !== before) [before, text] = [text, text.replace(/⟦[^⟦⟧]*⟧/g, ' ')];
+  return text.split(/\s+/).filter((word) => /\p{Letter}{2}/u.test(word) && !/[.:/]|^Proofmark$/.test(word));
+}
+
+describe.each(Object.entries(PAGES))('the page %s', (_, page) => {
+  it('takes every sentence and every date from the language that it is given', () => {
+    const text = page(OTHER);
+    expect(wordsOutside(text)).toEqual([]);
+    expect(text).toContain('<html lang="x-other">');
+    expect(text).not.toMatch(/November|January|March 2027/);
+  });
+
+  it('is in English when no language is given', () => {
+    expect(page()).toBe(page(ENGLISH));
+    expect(wordsOutside(page())).not.toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  const nothing = new Proxy({} as PublicReads, { get: (_, name) => async () => (/^(?:has|was)/.test(String(name)) ? false : null) });
+  const app = publicRoutes({ publicBaseUrl: BASE, reads: nothing, now: () => NOW, language: OTHER });
+
+  it.each([
+    '/nothing',
+    `/credentials/${BADGE_ID}`,
+    '/credentials/1.xyz',
+    '/issuers/none',
+    '/issuers/none/assessors/1/did.json',
+    '/achievements/1',
+    '/status/1',
+    '/problems/none',
+    '/oembed?url=x',
+    '/oembed?format=xml',
+  ])('is in the language of the pages: %s', async (path) => {
+    const text = await (await app.request(`${BASE}${path}`, { headers: { accept: 'text/html' } })).text();
+    expect(text).toMatch(/⟦(?:There is no|A badge has no form|The answer can be had)/);
+  });
+});
