@@ -1,6 +1,6 @@
 import type { MaybePromise } from '@proofmark/schemas';
 
-/** Goes on with a value that is there now or soon, without making the first kind wait. */
+/** Applies a function to a value or to a promise of one; a plain value is not delayed. */
 export function andThen<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }

@@ -3,7 +3,7 @@ import { hasLoneSurrogate } from '@proofmark/primitives';
 /** What a baked image holds: a JSON document, a compact JWS, or (before Open Badges 1.1) only the address of an assertion. */
 export type BakedKind = 'json' | 'jwt' | 'url';
 
-/** Which standard's marker the text stood under. */
+/** The marker, by standard, under which the text was found. */
 export type BakedMarker = 'openbadges-3' | 'clr-2' | 'openbadges-2';
 
 /** A badge to put into an image. */
@@ -33,7 +33,7 @@ export interface BakingFailure {
 
 export type Unbaked = { readonly ok: true; readonly kind: BakedKind; readonly marker: BakedMarker; readonly text: string } | BakingFailure;
 
-/** How much is read before one gives up, in bytes (of an SVG string, in UTF-16 units). */
+/** The largest input that is read, in bytes (of an SVG string, in UTF-16 units). */
 export interface BakingLimits {
   readonly maxImage: number;
   readonly maxText: number;
@@ -46,7 +46,7 @@ export function failed(code: BakingCode): BakingFailure {
   return { ok: false, code };
 }
 
-/** What a text is, by its look alone; null when it is nothing that a badge image holds. */
+/** The kind of a text, by its form alone; null when it is none of those that a badge image holds. */
 export function kindOf(text: string): BakedKind | null {
   const trimmed = text.trim();
   if (trimmed.startsWith('{')) return 'json';

@@ -1,7 +1,7 @@
 import { crc32 } from './crc32.js';
 import { type BakingFailure, failed } from './outcome.js';
 
-// A picture of 16 MB in the usual pieces of 8 KiB has 2,000.
+// A picture of 16 MB in the usual chunks of 8 KiB has 2,000.
 const MAX_CHUNKS = 20_000;
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 

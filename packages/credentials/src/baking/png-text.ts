@@ -46,7 +46,7 @@ export function textOf(chunk: Chunk, inflate: Inflate, { maxText }: BakingLimits
   return andThen(compressed ? inflate(body, maxText) : body, (bytes) => {
     if (bytes === null) return failed('undecodable');
     if (bytes.length > maxText) return failed('too-large');
-    // Bakers of old wrote UTF-8 into tEXt although it is Latin-1; text that is valid UTF-8 hardly ever is anything else.
+    // Old bakers wrote UTF-8 into tEXt, although it is Latin-1. Latin-1 text is hardly ever valid UTF-8 by accident.
     return decodeUtf8(bytes) ?? (type === 'iTXt' ? failed('malformed-text') : decodeLatin1(bytes));
   });
 }

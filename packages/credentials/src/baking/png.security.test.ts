@@ -16,7 +16,7 @@ const inflate: Inflate = (data, maxOutputLength) => {
 const badge = { kind: 'json', text: '{}' } as const;
 
 describe('a hostile PNG', () => {
-  it('of any bytes never makes anything throw', () => {
+  it('never makes anything throw, with any bytes', () => {
     const prefix = pngOf().subarray(0, 8);
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.boolean(), (bytes, signed) => {
@@ -26,7 +26,7 @@ describe('a hostile PNG', () => {
       }),
     );
   });
-  it('with one flipped bit is never baked, and never makes unbaking throw', () => {
+  it('is never baked with one flipped bit, and never makes unbaking throw', () => {
     fc.assert(
       fc.property(anyPng, fc.nat(), fc.nat(7), (png, place, bit) => {
         const damaged = Uint8Array.from(png);
@@ -37,34 +37,34 @@ describe('a hostile PNG', () => {
       }),
     );
   });
-  it('cut anywhere is truncated, not misread', () => {
+  it('is reported as truncated when it is cut anywhere', () => {
     const png = pngOf(itxt('openbadgecredential', '{"a":1}'));
     for (let end = 8; end < png.length; end += 1)
       expect(unbakePng(png.subarray(0, end), inflate)).toEqual({ ok: false, code: 'truncated' });
   });
-  it('with a badge whose checksum is wrong gives no badge', () => {
+  it('gives no badge when the checksum of the badge is wrong', () => {
     const chunk = itxt('openbadgecredential', '{"a":1}');
     chunk[chunk.length - 6] = 0x32;
     expect(unbakePng(pngOf(chunk), inflate)).toEqual({ ok: false, code: 'bad-crc' });
   });
-  it('with a compressed bomb is not unpacked', () => {
+  it('is not unpacked when it holds a compressed bomb', () => {
     const png = pngOf(itxt('openbadgecredential', new Uint8Array(64 << 20).fill(0x20), true));
     expect(unbakePng(png, inflate)).toEqual({ ok: false, code: 'undecodable' });
     expect(unbakePng(png, (data) => inflateSync(data))).toEqual({ ok: false, code: 'too-large' });
   });
-  it('beyond the limits is not read', () => {
+  it('is not read beyond the limits', () => {
     const limits = { maxImage: 1000, maxText: 100 };
     expect(unbakePng(new Uint8Array(1001), inflate, limits)).toEqual({ ok: false, code: 'too-large' });
     expect(unbakePng(pngOf(itxt('openbadgecredential', `{${' '.repeat(100)}`)), inflate, limits)).toEqual({ ok: false, code: 'too-large' });
     expect(bakePng(pngOf(), { kind: 'json', text: `{${' '.repeat(100)}` }, limits)).toEqual({ ok: false, code: 'too-large' });
   });
-  it('in more pieces than any picture is not read', () => {
+  it('is not read when it has more chunks than the limit', () => {
     const png = pngOf();
     const piece = writeChunk('tEXt', new Uint8Array());
     const pieces = Buffer.concat([png.subarray(0, 33), ...Array.from({ length: 30_000 }, () => piece), png.subarray(33)]);
     expect(unbakePng(pieces, inflate)).toEqual({ ok: false, code: 'too-large' });
   });
-  it('with half an iTXt header is undecodable', () => {
+  it('is undecodable with half an iTXt header', () => {
     const broken = [new Uint8Array(), Uint8Array.of(0), Uint8Array.of(0, 0), Uint8Array.of(0, 0, 0), Uint8Array.of(1, 9, 0, 0, 1)];
     for (const rest of broken) {
       const data = Buffer.concat([Buffer.from('openbadgecredential\0'), rest]);

@@ -19,7 +19,7 @@ const unbake = (png: Uint8Array): Unbaked => unbakePng(png, inflate) as Unbaked;
 const badge = { kind: 'json', text: '{"name":"Käse 😀"}' } as const;
 
 describe('a baked PNG', () => {
-  it('gives back any badge, whatever PNG it was baked into', () => {
+  it('gives back any badge from any PNG', () => {
     fc.assert(
       fc.property(anyPng, anyBadge, (png, any) => {
         const baked = bakePng(png, any);
@@ -27,7 +27,7 @@ describe('a baked PNG', () => {
       }),
     );
   });
-  it('holds one badge only, however often it is baked', () => {
+  it('holds one badge only after repeated baking', () => {
     fc.assert(
       fc.property(anyPng, anyBadge, anyBadge, (png, first, second) => {
         const once = bakePng(png, first);
@@ -49,7 +49,7 @@ describe('a baked PNG', () => {
     const chunk = itxt('openbadgecredential', badge.text);
     expect(Buffer.from(baked.png)).toEqual(Buffer.concat([pngOf(...others).subarray(0, header), chunk, pngOf(...others).subarray(header)]));
   });
-  it('is refused a text that is not what it claims', () => {
+  it('is not made from a text that is not of its kind', () => {
     expect(bakePng(pngOf(), { kind: 'jwt', text: '{}' })).toEqual({ ok: false, code: 'not-a-badge-text' });
     expect(bakePng(pngOf(), { kind: 'json', text: 'hello' })).toEqual({ ok: false, code: 'not-a-badge-text' });
     expect(bakePng(pngOf(), { kind: 'json', text: '{"a":"\ud800"}' })).toEqual({ ok: false, code: 'malformed-text' });
@@ -75,7 +75,7 @@ describe('unbakePng', () => {
       text: '{"b":1}',
     });
   });
-  it('says why there is nothing', () => {
+  it('names the reason when it finds no badge', () => {
     expect(unbake(pngOf())).toEqual({ ok: false, code: 'no-badge' });
     expect(unbake(pngOf(itxt('Comment', '{}')))).toEqual({ ok: false, code: 'no-badge' });
     expect(unbake(new Uint8Array())).toEqual({ ok: false, code: 'not-a-png' });

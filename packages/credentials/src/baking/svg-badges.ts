@@ -33,7 +33,7 @@ type Scope = ReadonlyMap<string, string>;
 type OpenPiece = Extract<XmlPiece, { kind: 'open' }>;
 type Half = { piece: OpenPiece; marker: BakedMarker; depth: number; content: string | null };
 
-// Honest pictures have a dozen. Each element copies the scope it changes, so the number must stay small.
+// Ordinary pictures have a dozen. Each element copies the scope it changes, so the number must stay small.
 const MAX_PREFIXES = 256;
 // Elements within elements, and all of them: drawings have some dozen, and some ten thousand.
 const MAX_DEPTH = 512;
@@ -41,7 +41,7 @@ const MAX_ELEMENTS = 200_000;
 // Written out, entities and all: more than any badge's text.
 const MAX_RAW = BAKING_LIMITS.maxText;
 
-/** The prefixes that hold inside an element; null when there are absurdly many. */
+/** The prefixes in scope inside an element; null when there are too many. */
 function scopeOf({ attributes }: OpenPiece, outer: Scope): Scope | null {
   let inner: Map<string, string> | null = null;
   for (const [key, raw] of attributes) {
@@ -58,7 +58,7 @@ function expandedName(name: string, scope: Scope): string {
   return `${scope.get(prefix) ?? ''} ${local}`;
 }
 
-/** Raw text with its entities resolved, unless it and the `before` letters would be more than any badge. */
+/** Raw text with its entities resolved; null when it and the `before` letters exceed the limit. */
 function resolved(raw: string, before: number): string | null {
   return before + raw.length > MAX_RAW ? null : decodeEntities(raw);
 }

@@ -7,7 +7,7 @@ const around = (inside: string, doctype = ''): string =>
   `${doctype}<svg ${NS}><openbadges:credential>${inside}</openbadges:credential></svg>`;
 
 describe('a hostile SVG', () => {
-  it('of any text never makes anything throw', () => {
+  it('never makes anything throw, with any text', () => {
     const piece = fc.constantFrom(
       '<svg>',
       '</svg>',
@@ -55,7 +55,7 @@ describe('a hostile SVG', () => {
     }
     expect(unbakeSvg(around('{}', laughs))).toMatchObject({ ok: true, text: '{}' });
   });
-  it('cannot smuggle half a surrogate pair in', () => {
+  it('cannot bring half a surrogate pair into a badge', () => {
     expect(unbakeSvg(around('{"a":"&#xD800;"}'))).toEqual({ ok: false, code: 'malformed-text' });
     expect(unbakeSvg(Uint8Array.of(0x3c, 0xff))).toEqual({ ok: false, code: 'malformed-text' });
   });
@@ -86,20 +86,20 @@ describe('a hostile SVG', () => {
     for (const svg of hostile) expect(unbakeSvg(svg)).toHaveProperty('ok');
     expect(performance.now() - started).toBeLessThan(8000);
   });
-  it('with more entities than a badge has letters is not resolved', () => {
+  it('is not resolved with more entities than the limit', () => {
     const entities = '&amp;'.repeat(2_500_000);
     for (const svg of [`<svg ${NS}><openbadges:credential verify="${entities}"/></svg>`, around(entities)]) {
       expect(unbakeSvg(svg)).toEqual({ ok: false, code: 'undecodable' });
     }
   });
-  it('with elements beyond number or depth is not read', () => {
+  it('is not read with too many or too deep elements', () => {
     for (const inside of ['<a/>'.repeat(300_000), '<a>'.repeat(1000) + '</a>'.repeat(1000)]) {
       expect(unbakeSvg(`<svg ${NS}>${inside}<openbadges:credential><![CDATA[{}]]></openbadges:credential></svg>`)).toMatchObject({
         ok: false,
       });
     }
   });
-  it('beyond the limits is not read', () => {
+  it('is not read beyond the limits', () => {
     expect(unbakeSvg(around(`{${' '.repeat(100)}}`), { maxImage: 1000, maxText: 50 })).toEqual({ ok: false, code: 'too-large' });
     expect(unbakeSvg(' '.repeat(1001), { maxImage: 1000, maxText: 50 })).toEqual({ ok: false, code: 'too-large' });
   });

@@ -19,7 +19,7 @@ const SVGS = [
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 describe('a baked SVG', () => {
-  it('gives back any badge that XML can carry, whatever SVG it was baked into', () => {
+  it('gives back any badge that XML can carry from any SVG', () => {
     fc.assert(
       fc.property(fc.constantFrom(...SVGS), anyBadge, (svg, badge) => {
         const baked = bakeSvg(svg, badge);
@@ -29,7 +29,7 @@ describe('a baked SVG', () => {
       { numRuns: 400 },
     );
   });
-  it('holds one badge only, however often it is baked', () => {
+  it('holds one badge only after repeated baking', () => {
     for (const svg of SVGS) {
       const once = bakeSvg(svg, { kind: 'jwt', text: 'a.b.c' });
       const twice = once.ok ? bakeSvg(once.svg, { kind: 'json', text: '{"a":"]]>"}' }) : once;
@@ -39,7 +39,7 @@ describe('a baked SVG', () => {
       expect(once.ok && once.svg).not.toContain('old');
     }
   });
-  it('looks as the document format says', () => {
+  it('has the form of the document format', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1"><g/></svg>';
     expect(bakeSvg(svg, { kind: 'jwt', text: 'a.b.c' })).toEqual({
       ok: true,

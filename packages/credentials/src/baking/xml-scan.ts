@@ -1,4 +1,4 @@
-/** A piece of an XML document, with its place in the text. Attribute values and text are raw: entities are not resolved. */
+/** A token of an XML document, with its place in the text. Attribute values and text are raw: entities are not resolved. */
 export type XmlPiece =
   | {
       readonly kind: 'open';
@@ -51,7 +51,7 @@ function openTag(text: string, start: number): XmlPiece | null {
 }
 
 /**
- * Cuts XML into pieces in one pass: no DTD is read, no entity expanded, nothing fetched. Comments, processing instructions
+ * Cuts XML into tokens in one pass: no DTD is read, no entity expanded, nothing fetched. Comments, processing instructions
  * and a DOCTYPE are stepped over. Yields null once, and stops, where the text is not well-formed.
  */
 export function* scanXml(text: string): Generator<XmlPiece | null, void> {

@@ -30,7 +30,7 @@ function buildResultDescription(input: ResultDescriptionInput): ResultDescriptio
   };
 }
 
-/** The achievement as it stands in a badge: arrays and objects written out, nothing that says nothing. */
+/** The achievement in a badge: arrays and objects written out, empty members omitted. */
 export function buildAchievement(input: AchievementInput): Achievement {
   const { id, name, description, achievementType, tag, inLanguage, fieldOfStudy, specialization, humanCode, creditsAvailable, version } =
     input;

@@ -36,7 +36,7 @@ describe('buildCredential', () => {
     expect(badge).not.toHaveProperty('awardedDate');
     expect(checkSchema(badge, 'AchievementCredential', 'issue').violations).toEqual([]);
   });
-  it('conforms to the schema, whatever a provider writes', () => {
+  it('conforms to the schema for any input of a provider', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         const badge = buildCredential(input);
@@ -45,7 +45,7 @@ describe('buildCredential', () => {
       }),
     );
   });
-  it('says nothing with null, an empty string or an empty array', () => {
+  it('omits null, empty strings and empty arrays', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         const walk = (value: unknown): void => {
@@ -58,7 +58,7 @@ describe('buildCredential', () => {
       }),
     );
   });
-  it('is the same bytes each time, and leaves its input alone', () => {
+  it('gives the same bytes each time, and leaves its input alone', () => {
     const input = fullInput();
     const first = JSON.stringify(buildCredential(input));
     expect(JSON.stringify(buildCredential(input))).toBe(first);
@@ -73,7 +73,7 @@ describe('buildCredential', () => {
     expect(buildCredential({ ...fullInput(), test: true }).issuer.name).toBe('Acme Academy (TEST)');
     expect(buildCredential(fullInput()).issuer.name).toBe('Acme Academy');
   });
-  it('is refused times and indexes that cannot be written', () => {
+  it('refuses times and indexes that cannot be written', () => {
     expect(() => buildCredential({ ...fullInput(), validFrom: Number.NaN })).toThrow(RangeError);
     for (const index of [-1, 1.5, Number.MAX_VALUE]) {
       expect(() => buildCredential({ ...fullInput(), status: { list: 'https://badges.example/status/3', index } })).toThrow(RangeError);

@@ -22,7 +22,7 @@ describe('buildEndorsement', () => {
     expect(checkSchema(endorsement, 'EndorsementCredential', 'issue').violations).toEqual([]);
   });
 
-  it('leaves out what is not known, and marks what was made to try things out', () => {
+  it('leaves out absent members, and marks a test endorsement', () => {
     const endorsement = buildEndorsement({ ...input, endorser: { id: input.endorser.id, name: 'Grace' }, test: true });
     expect(endorsement.issuer).toEqual({ id: input.endorser.id, type: ['Profile'], name: 'Grace (TEST)' });
   });

@@ -67,7 +67,7 @@ const evidence: fc.Arbitrary<EvidenceInput> = fc.record({
   digestMultibase: optional(fc.constant('uEiA')),
 });
 
-/** Inputs as providers might give them: any prose, absent, null and empty values everywhere that allows them. */
+/** Inputs of providers: any prose, and absent, null and empty values wherever the type allows them. */
 export const anyInput: fc.Arbitrary<CredentialInput> = fc.record({
   id: fc.uuid().map((uuid) => `https://badges.example/credentials/${uuid}`),
   issuer: fc.record({

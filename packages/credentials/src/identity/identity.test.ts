@@ -13,7 +13,7 @@ const sync: HashPort = {
 const later: HashPort = { digest: async (name, data) => sync.digest(name, data) };
 
 describe('identityHash', () => {
-  it('has the value that Open Badges 3.0 prints', () => {
+  it('gives the value of the example in Open Badges 3.0', () => {
     expect(identityHash('a@example.com', 'Kosher', sync)).toBe('sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399');
   });
   it('waits for a host that answers later', async () => {
@@ -24,7 +24,7 @@ describe('identityHash', () => {
 });
 
 describe('normaliseEmail', () => {
-  it('has one spelling for what people type', () => {
+  it('gives one spelling for the variants that people type', () => {
     expect(normaliseEmail('  Ada@Example.COM\n')).toBe('ada@example.com');
     expect(normaliseEmail('jose\u0301@example.com')).toBe(normaliseEmail('jos\u00e9@example.com'));
   });
@@ -35,7 +35,7 @@ describe('matchesIdentity', () => {
   const spec: JsonObject = { ...base, identityHash: 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399' };
   const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
-  it('knows the person however the address is typed, and nobody else', () => {
+  it('matches the person for any spelling of the address, and no other person', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abcXYZ0.-_éß'), minLength: 1, maxLength: 12 });
     const address = fc.tuple(letters, letters).map(([user, host]) => `${user}@${host}.example`);
     fc.assert(
@@ -72,7 +72,7 @@ describe('matchesIdentity', () => {
     expect(matchesIdentity({ ...spec, identityHash: `md5$${md5('a@example.comKosher')}` }, 'a@example.com', sync)).toBe(true);
     expect(matchesIdentity({ ...spec, identityType: 'email' }, 'a@example.com', sync)).toBe(true);
   });
-  it('compares what is not hashed as it stands', () => {
+  it('compares an identity that is not hashed as it is written', () => {
     const plain: JsonObject = { hashed: false, identityType: 'emailAddress', identityHash: 'A@Example.com', salt: 'not-used' };
     expect(matchesIdentity(plain, 'a@example.com', sync)).toBe(true);
     expect(matchesIdentity(plain, 'b@example.com', sync)).toBe(false);

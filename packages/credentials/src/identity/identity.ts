@@ -2,7 +2,7 @@ import { encodeHex, encodeUtf8 } from '@proofmark/primitives';
 import type { IdentityObject, JsonObject, MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 
-/** Hashing, as little of it as identities need. A `CryptoPort` of `@proofmark/proofs` fits. */
+/** The hashing that identities need. A `CryptoPort` of `@proofmark/proofs` fits. */
 export interface HashPort {
   digest(algorithm: 'SHA-256' | 'MD5', data: Uint8Array): MaybePromise<Uint8Array>;
 }

@@ -2,7 +2,7 @@ import { decodeBase64url, encodeBase64url } from '@proofmark/primitives';
 import type { MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 
-/** The least number of entries of a status list, so that a fetch tells little about who is asked for (Bitstring Status List 1.0, 6.1). */
+/** The least number of entries of a status list, so that a fetch reveals little about which badge is checked (Bitstring Status List 1.0, 6.1). */
 export const MIN_LIST_LENGTH = 131_072;
 
 /** The bits of a status list. Index 0 is the most significant bit of the first byte (Bitstring Status List 1.0, 3.2). */

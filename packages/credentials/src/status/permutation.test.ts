@@ -40,14 +40,14 @@ describe('permute', () => {
     const steps = order('a', 131_072).map((value, index, all) => value - (all[index - 1] ?? 0));
     expect(new Set(steps).size).toBeGreaterThan(45);
   });
-  it('spreads evenly: each sixteenth of the list gets its share', () => {
+  it('spreads evenly over the sixteenths of the list', () => {
     const counts = new Array(16).fill(0);
     for (let position = 0; position < 4096; position += 1) counts[Math.floor(permute(keyed('k'), 131_072, position) / 8192)] += 1;
     // 256 each on average; six standard deviations are 93.
     expect(Math.min(...counts)).toBeGreaterThan(163);
     expect(Math.max(...counts)).toBeLessThan(349);
   });
-  it('works to 2^32, and refuses what lies outside', () => {
+  it('works to 2^32, and refuses larger lengths', () => {
     const length = 2 ** 32;
     expect(permute(keyed('k'), length, length - 1)).toBeLessThan(length);
     for (const [size, position] of [

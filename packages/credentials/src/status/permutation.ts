@@ -7,7 +7,7 @@ const MAX_LENGTH = 2 ** 32;
 /**
  * Where position `position` of a counter lands in a random order of the numbers below `length`.
  * For one key and length this is a bijection: a counter that never repeats gives indexes that never repeat, without a table
- * of those taken, and nobody without the key can tell from an index when the badge was issued (Bitstring Status List 1.0, 5.1).
+ * of those taken, and without the key an index does not reveal when the badge was issued (Bitstring Status List 1.0, 5.1).
  *
  * A balanced Feistel network over the smallest even number of bits that holds `length`, walked along its cycle until the
  * result is below `length`: fewer than four steps on average, since the domain is less than four times as large.

@@ -51,7 +51,7 @@ describe('status bits', () => {
       { numRuns: 30 },
     );
   });
-  it('have no answer outside the list, and cannot be set there', () => {
+  it('have no value outside the list, and cannot be set there', () => {
     const bits = createBits();
     for (const index of [-1, 0.5, MIN_LIST_LENGTH, Number.NaN, Number.MAX_SAFE_INTEGER]) {
       expect(getBit(bits, index)).toBe(null);
@@ -71,14 +71,14 @@ describe('status bits', () => {
 
 describe('decodeList', () => {
   const good = encodeList(createBits(), gzip) as string;
-  it('says why it cannot read', () => {
+  it('names the reason when it cannot read a list', () => {
     expect(decode(good.slice(1))).toEqual({ ok: false, code: 'not-multibase' });
     expect(decode(`z${good.slice(1)}`)).toEqual({ ok: false, code: 'not-multibase' });
     expect(decode(`${good}=`)).toEqual({ ok: false, code: 'not-base64url' });
     expect(decode('uAAAA')).toEqual({ ok: false, code: 'not-gzip-or-too-large' });
     expect(decode(`u${Buffer.from(gzip(new Uint8Array(12_500))).toString('base64url')}`)).toEqual({ ok: false, code: 'too-short' });
   });
-  it('takes smaller lists, and those without a prefix, when it is told to', () => {
+  it('reads smaller lists, and those without a prefix, when the options allow it', () => {
     const small = Buffer.from(gzip(new Uint8Array(12_500))).toString('base64url');
     expect(decode(small, { multibase: false, minLength: 100_000 })).toMatchObject({ ok: true, bits: { length: 100_000 } });
   });
@@ -88,7 +88,7 @@ describe('decodeList', () => {
     // A host that forgets the limit is not trusted with it.
     expect(decodeList(`u${bomb}`, (data) => gunzipSync(data), { maxBytes: 1 << 20 })).toEqual({ ok: false, code: 'not-gzip-or-too-large' });
   });
-  it('reads a list of the specification’s kind: gzip of 16 KiB of zeros', () => {
+  it('reads the list of the example in the specification: gzip of 16 KiB of zeros', () => {
     const list = decode('uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA');
     expect(list).toMatchObject({ ok: true, bits: { length: MIN_LIST_LENGTH } });
     expect(list.ok && list.bits.bytes.every((byte) => byte === 0)).toBe(true);
