@@ -8,7 +8,7 @@ import { nodeSigner } from './signer.js';
 const message = new TextEncoder().encode('what was signed');
 
 describe('hashText', () => {
-  it('is the digest of the text in UTF-8, in hex, also for a lone surrogate', () => {
+  it('gives the digest of the text in UTF-8, in hex, also for a lone surrogate', () => {
     const { digest, hashText } = nodeCrypto();
     for (const text of ['', 'a', 'Übung 🎓', '\ud83c']) {
       for (const algorithm of ['SHA-256', 'SHA-384'] as const) {
@@ -58,7 +58,7 @@ describe('nodeCrypto', () => {
       for (const { signer, publicKey } of keys) expect(crypto.verify(publicKey, message, signer.sign(message) as Uint8Array)).toBe(true);
   });
 
-  it('checks faster with a key that it has than with one that it has to import', () => {
+  it('checks faster with a cached key than with one that it has to import', () => {
     const { signer, publicKey } = freshKey('ES256');
     const signature = signer.sign(message) as Uint8Array;
     const time = (maxKeys: number): number => {
@@ -73,7 +73,7 @@ describe('nodeCrypto', () => {
 });
 
 describe('Lru', () => {
-  it('keeps what was used last, up to its capacity', () => {
+  it('keeps the most recently used entries, up to its capacity', () => {
     const lru = new Lru<number>(2);
     lru.set('a', 1);
     lru.set('b', 2);

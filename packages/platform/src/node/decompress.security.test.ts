@@ -8,7 +8,7 @@ const MEGABYTE = 1024 * 1024;
 it.each([
   ['node', gunzip],
   ['web', (data: Uint8Array, maxBytes: number) => decompress('gzip', data, maxBytes)],
-] as const)('a status list of 522 KB that unfolds to 512 MB is refused fast and with little memory (%s)', async (_, unpack) => {
+] as const)('refuses a status list of 522 KB that unfolds to 512 MB fast and with little memory (%s)', async (_, unpack) => {
   const bomb = await gzipBomb(512);
   expect(bomb.length).toBeLessThan(530_000);
   const memory = process.memoryUsage.rss();

@@ -39,19 +39,19 @@ describe('documentsFromMap', () => {
     expect(fetched.ok && new TextDecoder().decode(fetched.body)).toBe(text);
   });
 
-  it('is offline for everything else, or asks on', async () => {
+  it('is offline for everything else, or asks the fallback', async () => {
     expect(await ask(documentsFromMap(MAP, folder), 'https://badges.example/status/2')).toMatchObject({ ok: false, code: 'offline' });
     const fallback: DocumentSource = { fetch: async ({ url }) => ({ ok: false, url, code: 'timeout' }) };
     expect(await ask(documentsFromMap(MAP, folder, fallback), 'https://else.example/')).toMatchObject({ code: 'timeout' });
   });
 
-  it('keeps to the cap, and never falls back for a file that is missing', async () => {
+  it('respects the cap, and never falls back for a missing file', async () => {
     const source = documentsFromMap(MAP, folder, { fetch: () => Promise.reject(new Error('asked the network')) });
     expect(await ask(source, 'https://badges.example/status/1', { maxBytes: 12 })).toMatchObject({ ok: false, code: 'too-large' });
     expect(await ask(source, 'https://badges.example/gone')).toMatchObject({ ok: false, code: 'unreachable' });
   });
 
-  it('refuses a map that is none', () => {
+  it('refuses a malformed map', () => {
     for (const map of [{ 'did:key:z6Mk': 'a' }, { acme: 'a' }, { 'https://a.example/': 7 }, { 'did:web:': 'a' }])
       expect(() => documentsFromMap(map as Record<string, string>, folder)).toThrow(TypeError);
   });

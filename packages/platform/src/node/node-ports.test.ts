@@ -32,7 +32,7 @@ describe('nodePorts', () => {
     expect(ports.crypto.verify({ algorithm: 'ES256', jwk: {} }, new Uint8Array(), new Uint8Array())).toBe(false);
   });
 
-  it('takes documents from elsewhere when told so', async () => {
+  it('takes documents from another source by option', async () => {
     const documents = { fetch: async ({ url }: { url: string }) => ({ ok: false, url, code: 'offline' }) as const };
     const request = { url: `${server.origin}/document`, accept: '*/*', maxBytes: 1, for: 'badge' } as const;
     expect(await nodePorts({ documents }).documents.fetch(request)).toMatchObject({ code: 'offline' });

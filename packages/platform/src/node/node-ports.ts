@@ -20,7 +20,7 @@ export interface NodePorts extends Ports {
   readonly crypto: NodeCrypto;
   gunzip(data: Uint8Array, maxBytes: number): Uint8Array | null;
   inflate(data: Uint8Array, maxBytes: number): Uint8Array | null;
-  /** Breaks off what is still under way and lets the process end. */
+  /** Aborts open requests, so that the process can end. */
   close(): Promise<void>;
 }
 

@@ -70,13 +70,13 @@ export class JoseTokens {
   }
 }
 
-/** The library or the host does not know the algorithm or a critical header; no word about the signature. */
+/** The library or the host does not know the algorithm or a critical header, so the signature was not checked. */
 function isUnsupported(error: unknown): boolean {
   return error instanceof errors.JOSENotSupported || (error as { readonly name?: unknown }).name === 'NotSupportedError';
 }
 
 /**
- * What a token or key of a stranger can cause: errors of the library, the DataError of WebCrypto for a key that is none, and the TypeError with
+ * Errors that a foreign token or key can cause: errors of the library, the DataError of WebCrypto for a key that is none, and the TypeError with
  * which the library refuses a key of another kind.
  */
 function isRefusal(error: unknown): boolean {

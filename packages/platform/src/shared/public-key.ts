@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<Algorithm, Shape>> = {
   Ed25519: { fixed: { kty: 'OKP', crv: 'Ed25519' }, members: { x: [43, 43] } },
   ES256: { fixed: { kty: 'EC', crv: 'P-256' }, members: { x: P256, y: P256 } },
   ES384: { fixed: { kty: 'EC', crv: 'P-384' }, members: { x: P384, y: P384 } },
-  // 2048 bits are the least that RFC 7518 3.3 allows. Beyond 8192 one check costs milliseconds: a lever, not a key.
+  // 2048 bits are the least that RFC 7518 3.3 allows. Beyond 8192 one check costs milliseconds, which helps an attacker only.
   RS256: { fixed: { kty: 'RSA' }, members: { n: [342, 1366], e: [1, 6] } },
 };
 

@@ -6,7 +6,7 @@ import { recordingDocuments, replayingDocuments } from './saved-documents.js';
 const request = { url: 'https://badges.example/a', accept: '*/*', maxBytes: 70_000, for: 'badge' } as const;
 const body = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256);
 
-it('what was recorded is replayed, through JSON, byte for byte', async () => {
+it('replays a recording, through JSON, byte for byte', async () => {
   const answers: Fetched[] = [
     { ok: true, url: request.url, status: 200, mediaType: 'image/png', etag: '"a"', body },
     { ok: false, url: request.url, code: 'timeout' },
@@ -24,7 +24,7 @@ it('what was recorded is replayed, through JSON, byte for byte', async () => {
   expect(await replay.fetch({ ...request, url: 'https://badges.example/c' })).toMatchObject({ code: 'offline' });
 });
 
-it('an address that answers in several forms is replayed in each', async () => {
+it('replays each form of an address that answers in several', async () => {
   const text = (accept: string) => new TextEncoder().encode(accept);
   const source: DocumentSource = {
     fetch: async ({ url, accept }) => ({ ok: true, url, status: 200, mediaType: accept, etag: null, body: text(accept) }),
@@ -38,7 +38,7 @@ it('an address that answers in several forms is replayed in each', async () => {
   expect(await form('image/png')).toMatchObject({ mediaType: 'text/html' });
 });
 
-it('of the work itself, no more is kept than the file of facts can hold', async () => {
+it('records the evidence itself only up to a cap', async () => {
   const source: DocumentSource = {
     fetch: async ({ url }) => ({ ok: true, url, status: 200, mediaType: 'application/pdf', etag: null, body: new Uint8Array(60) }),
   };
@@ -51,11 +51,11 @@ it('of the work itself, no more is kept than the file of facts can hold', async 
   expect(kept).toEqual([true, false, true]);
 });
 
-it('refuses facts in which a body is no base64, and does not read it as another one', () => {
+it('refuses a recording in which a body is no base64', () => {
   const document = { ok: true, url: request.url, status: 200, mediaType: 'application/json', etag: null, body: 'e30' } as const;
   expect(() => replayingDocuments({ documents: [document] })).toThrow(TypeError);
 });
 
-it('offline is offline', async () => {
+it('answers offline without a source', async () => {
   expect(await offlineDocuments().fetch(request)).toEqual({ ok: false, url: request.url, code: 'offline' });
 });

@@ -15,16 +15,16 @@ type SavedAnswer =
     }
   | Extract<Fetched, { ok: false }>;
 
-/** What a verification was told, in the order in which it asked; enough to judge it again elsewhere. */
+/** The answers to a verification, in the order of its requests; enough to verify again elsewhere. */
 export interface SavedDocuments {
   readonly documents: readonly SavedDocument[];
 }
 
 /**
- * Passes requests on and remembers each answer; `saved()` is a copy of what was heard so far.
+ * Passes requests on and remembers each answer; `saved()` is a copy of the answers so far.
  *
- * @param options.workBytes how much of the work itself is remembered, in bytes, all pieces together; 100 MB by default. What is beyond is
- * not there when it is replayed.
+ * @param options.workBytes how many bytes of evidence are recorded in all; 100 MB by default. What is beyond is
+ * absent from the recording.
  */
 export function recordingDocuments(
   source: DocumentSource,
@@ -48,7 +48,7 @@ export function recordingDocuments(
 }
 
 /**
- * Answers from what was saved: the first answer heard for an address and form counts, else the first for the address; what was never
+ * Answers from what was saved: the first answer for an address and form counts, else the first for the address; what was never
  * asked is `offline`. Throws a TypeError when what was saved holds a body that is no base64.
  */
 export function replayingDocuments(saved: SavedDocuments): DocumentSource {

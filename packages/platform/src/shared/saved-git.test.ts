@@ -7,7 +7,7 @@ const request = (commit: string): GitRequest => ({
   place: { names: 'version', parts: [commit], versionIs: 'commit' },
 });
 
-it('what was read is replayed, through JSON, by repository and place', async () => {
+it('replays what was read, through JSON, by repository and place', async () => {
   const answers: GitFailure[] = [
     { ok: false, code: 'commit-not-found' },
     { ok: false, code: 'repository-private', status: 401 },

@@ -6,7 +6,7 @@ const TOKEN =
   'eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg';
 
 describe('joseTokens where the library cannot be loaded', () => {
-  it('cannot tell, instead of answering no, and asks for the library again', async () => {
+  it('answers that it cannot check, and loads the library again at the next call', async () => {
     let asked = 0;
     const tokens = joseTokens({
       load: () => {

@@ -18,7 +18,7 @@ export function joseTokens({ maxKeys = 100, load = () => import('./jose-tokens.j
     loaded ??= load().then((library) => new library.JoseTokens(maxKeys));
     return loaded;
   };
-  // A page that was offline may ask again.
+  // A page that was offline may try again.
   const unless =
     <T>(missing: T) =>
     (): T => {

@@ -9,7 +9,7 @@ export interface GateRules {
 }
 
 const MAX_URL_LENGTH = 4096;
-// A URL that needs repair (spaces, control characters, backslashes) means one thing to us and another to the next parser.
+// A URL that needs repair (spaces, control characters, backslashes) may be read differently by the next parser.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const NEEDS_REPAIR = /[\u0000-\u0020\u007f\\]/;
 const AUTHORITY = /^https?:\/\/([^/?#]+)/i;

@@ -2,7 +2,7 @@ import type { Algorithm, CryptoPort, PublicKey } from '@proofmark/proofs';
 import { Lru } from '../shared/lru.js';
 import { usableKey } from '../shared/public-key.js';
 
-/** By these a key is imported and a signature checked: each of the two takes what it needs. */
+/** The parameters to import a key and to check a signature. */
 const ALGORITHMS: Readonly<Record<Algorithm, { readonly name: string; readonly namedCurve?: string; readonly hash?: string }>> = {
   Ed25519: { name: 'Ed25519' },
   ES256: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
@@ -20,7 +20,7 @@ export function webCrypto(subtle: SubtleCrypto, options: { readonly maxKeys?: nu
   const keys = new Lru<Promise<Imported>>(options.maxKeys ?? 100);
   return {
     async digest(algorithm, data) {
-      // Only old badges know MD5, and only when somebody asks whose they are.
+      // Only the identity hashes of old badges use MD5.
       if (algorithm === 'MD5') return (await import('@proofmark/primitives/legacy-hashes')).md5(data);
       return new Uint8Array(await subtle.digest(algorithm, data as BufferSource));
     },

@@ -6,7 +6,7 @@ export async function readStream(stream: ReadableStream<Uint8Array>, maxBytes: n
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.length;
     if (size > maxBytes) {
-      // Nobody waits for the cancellation: what it has to say changes nothing.
+      // The outcome of the cancellation does not matter.
       reader.cancel().catch(() => {});
       return null;
     }

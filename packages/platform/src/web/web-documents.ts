@@ -12,10 +12,10 @@ export interface WebFetchOptions {
 }
 
 /**
- * The fetch of a browser: the reader's own cookies and address bar stay at home. What the browser hides from us (no CORS, no DNS,
+ * The fetch of a browser, without cookies and referrer. What the browser hides from a page (no CORS, no DNS,
  * no TLS) is `unreachable`, and so is a chain of redirects that it gave up on. `Fetched.url` is always the URL that was asked for.
- * `FetchRequest.etag` is not sent: the browser's own cache asks whether a document has changed, and a page that did would need every
- * host's leave first (CORS preflight).
+ * `FetchRequest.etag` is not sent: the browser's own cache asks whether a document has changed, and with the header every
+ * host would have to allow it first (CORS preflight).
  */
 export function webDocuments(options: WebFetchOptions): DocumentSource {
   const rules: GateRules = { allowLoopback: options.allowLoopback, ports: 'any' };
@@ -47,7 +47,7 @@ async function ask(
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     redirect: 'follow',
-    // Who looks at the work again wants to know what is there now, not what this browser has seen before.
+    // A recheck needs the present content, not the browser's cached one.
     cache: purpose === 'evidence' || purpose === 'work-log' ? 'no-cache' : 'default',
     signal,
   });

@@ -26,7 +26,7 @@ describe('webPorts, on the web APIs of Node', () => {
     { countsRedirects: false },
   );
 
-  it('leaves loopback alone unless the page itself is on loopback', async () => {
+  it('does not fetch from loopback unless the page itself is on loopback', async () => {
     const request = { url: `${server.origin}/document`, accept: '*/*', maxBytes: 100, for: 'badge' } as const;
     expect(await webPorts().documents.fetch(request)).toMatchObject({ code: 'refused-address' });
     vi.stubGlobal('location', { hostname: 'badges.example' });
@@ -35,7 +35,7 @@ describe('webPorts, on the web APIs of Node', () => {
     expect(await webPorts().documents.fetch(request)).toMatchObject({ ok: true });
   });
 
-  it('lets a page on a disk ask loopback when what runs in it came from there', async () => {
+  it('lets a page on a disk fetch from loopback when its home is there', async () => {
     const request = { url: `${server.origin}/document`, accept: '*/*', maxBytes: 100, for: 'badge' } as const;
     const asked = (home?: string) => webPorts(home === undefined ? {} : { home }).documents.fetch(request);
     vi.stubGlobal('location', { protocol: 'file:', hostname: '' });
@@ -59,14 +59,14 @@ describe('webPorts, on the web APIs of Node', () => {
     });
   });
 
-  it('takes nothing from a redirect that left https', async () => {
+  it('refuses the answer of a redirect that left https', async () => {
     const response = Object.defineProperty(new Response('{}'), 'url', { value: 'http://badges.example/x' });
     vi.stubGlobal('fetch', async () => response);
     const fetched = await webPorts().documents.fetch({ url: 'https://badges.example/x', accept: '*/*', maxBytes: 9, for: 'badge' });
     expect(fetched).toMatchObject({ ok: false, code: 'refused-address' });
   });
 
-  it('cannot work where there is no WebCrypto, and says so before', () => {
+  it('throws where there is no WebCrypto, and canVerifyHere is false', () => {
     vi.stubGlobal('crypto', {});
     expect(canVerifyHere()).toBe(false);
     expect(() => webPorts()).toThrow(TypeError);

@@ -11,7 +11,7 @@ export interface WebPortsOptions {
   readonly lists?: ListCache;
   /**
    * Lets documents come from loopback hosts. By default only where the page itself is on a loopback host, or is a file on a disk whose
-   * `home` is. Elsewhere a badge could knock at the reader's own machine through the page.
+   * `home` is. Elsewhere a badge could make the page send requests to the reader's own machine.
    */
   readonly allowLoopback?: boolean;
   /** Where what runs here was served from, or saved from: an absolute address. */

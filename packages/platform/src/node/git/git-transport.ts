@@ -10,7 +10,7 @@ export type NodeGitTransport = GitTransport & { close(): Promise<void> };
 
 /** A whole answer of a git server may take longer than a document does. */
 const TIMEOUTS = { connect: 3000, total: 30_000 } as const;
-/** How long computation keeps the event loop for itself, in milliseconds. */
+/** How long computation may block the event loop at once, in milliseconds. */
 const TURN = 15;
 
 /** What reading git repositories needs of Node: the guarded connections of the safe fetch, zlib and hashes. Touches no file. */

@@ -13,7 +13,7 @@ const TYPES = { commit: 1, tree: 2, blob: 3, tag: 4, 'ofs-delta': 6, 'ref-delta'
 export interface Entry {
   readonly type: keyof typeof TYPES;
   readonly content: Uint8Array;
-  /** What stands between header and data: the base of a delta. */
+  /** What is between header and data: the base of a delta. */
   readonly base?: Uint8Array;
   /** What the header claims; the truth by default. */
   readonly size?: number;

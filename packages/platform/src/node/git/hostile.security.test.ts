@@ -30,7 +30,7 @@ const plain: readonly Entry[] = [
 const COMMIT = idOf('commit', plainCommit);
 const withPack = (pack: Uint8Array): RequestListener => serving(COMMIT, pack);
 
-describe('a server that does not behave', () => {
+describe('reading from a hostile server that', () => {
   const status =
     (code: number, headers = {}): RequestListener =>
     (_, response) =>
@@ -106,7 +106,7 @@ describe('a server that does not behave', () => {
   });
 });
 
-describe('a pack that was made to harm', () => {
+describe('reading a hostile pack that', () => {
   const base = { type: 'blob', content: Buffer.alloc(1000) } as const;
   const byId = (content: Uint8Array, id = idOf('blob', base.content)): Entry => ({
     type: 'ref-delta',
@@ -117,7 +117,7 @@ describe('a pack that was made to harm', () => {
   const copies = (count: number): Buffer =>
     Buffer.concat([deltaSize(1000), deltaSize(1000 * count), ...Array.from({ length: count }, () => copyAll)]);
 
-  it('is read when it was not', async () => {
+  it('is well-formed, which succeeds', async () => {
     const read0 = good(await read(withPack(packOf([...plain, base, byId(copies(3))]))));
     expect(read0).toMatchObject({ commit: COMMIT, tree: { files: 1, bytes: 1 } });
   });
@@ -154,7 +154,7 @@ describe('a pack that was made to harm', () => {
     expect(codeOf(await read(withPack(pack)))).toBe(code);
   });
 
-  it('does not keep the rest of the program waiting', async () => {
+  it('has 20,000 objects, without blocking the event loop', async () => {
     const entries = Array.from({ length: 20_000 }, (_, index) => ({ type: 'blob', content: Buffer.from(`${index}`) }) as const);
     const pack = packOf([...plain, ...entries]);
     let [longest, before] = [0, performance.now()];
@@ -168,7 +168,7 @@ describe('a pack that was made to harm', () => {
   });
 });
 
-describe('a tree that was made to harm', () => {
+describe('reading a hostile tree that', () => {
   /** A folder in a folder in a folder …, each holding the next under several names. */
   const nested = (levels: number, names: number): readonly Entry[] => {
     const trees: Entry[] = [{ type: 'tree', content: plainTree }];
@@ -187,7 +187,7 @@ describe('a tree that was made to harm', () => {
     expect(codeOf(await read(at(entries)))).toBe(code);
   });
 
-  it('has names that lead elsewhere: they are named, and never used', async () => {
+  it('has unsafe names, which are reported and never used', async () => {
     const names = ['..', '.git', 'a/../../b', 'C:\\windows', '.GIT'];
     const tree = Buffer.concat(names.map((name) => treeEntry('100644', name, idOf('blob', blob))));
     const entries: Entry[] = [{ type: 'commit', content: commitOf(idOf('tree', tree)) }, { type: 'tree', content: tree }, plain[2]!];

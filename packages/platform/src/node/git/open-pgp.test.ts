@@ -16,22 +16,22 @@ describe('openPgpChecker', () => {
     expect(await check(signature, altered)).toEqual({ outcome: 'invalid' });
   });
 
-  it('finds the key among several, and passes over what is no key', async () => {
+  it('finds the key among several, and skips what is no key', async () => {
     const check = await openPgpChecker(['no key', PGP_ED25519.key, PGP_RSA.key]);
     expect(await check(PGP_RSA.signature, payload)).toEqual({ outcome: 'valid', key: PGP_RSA.fingerprint });
   });
 
-  it('says of a key that it was not given that the signature was not checked', async () => {
+  it('answers not-checked for a key that it was not given', async () => {
     for (const keys of [[], ['no key'], [PGP_RSA.key]]) {
       expect(await (await openPgpChecker(keys))(PGP_ED25519.signature, payload)).toEqual({ outcome: 'not-checked' });
     }
   });
 
-  it('takes no signature over SHA-1, which can be forged', async () => {
+  it('refuses a signature over SHA-1, which can be forged', async () => {
     expect(await (await openPgpChecker([PGP_SHA1.key]))(PGP_SHA1.signature, payload)).toEqual({ outcome: 'invalid' });
   });
 
-  it('takes nothing for a signature that is none, however long', async () => {
+  it('refuses texts that are no signature, of any length', async () => {
     const check = await openPgpChecker([PGP_RSA.key]);
     const [begin = '', ...rest] = PGP_RSA.signature.split('\n');
     for (const broken of ['', begin, `${begin}\n\n%%%%\n-----END PGP SIGNATURE-----`, [begin, ...rest.slice(0, 4)].join('\n')]) {
@@ -40,7 +40,7 @@ describe('openPgpChecker', () => {
     expect(await check(`${begin}\n${'A'.repeat(100_000)}`, payload)).toEqual({ outcome: 'not-checked' });
   });
 
-  it('takes a private key that was handed over by mistake no further than its public half', async () => {
+  it('uses only the public half of a private key', async () => {
     const { privateKey } = await generateKey({ userIDs: [{ name: 'Ada' }], format: 'armored' });
     await expect(readKey({ armoredKey: privateKey })).resolves.toBeDefined();
     expect(await (await openPgpChecker([privateKey]))(PGP_RSA.signature, payload)).toEqual({ outcome: 'not-checked' });

@@ -6,8 +6,7 @@ const NOT_CHECKED: SignatureOutcome = { outcome: 'not-checked' };
 const INVALID: SignatureOutcome = { outcome: 'invalid' };
 
 /**
- * A checker of OpenPGP signatures (RFC 9580) by the given public keys, ASCII-armoured. What another key made is `not-checked`: whose it is
- * cannot be known. A key that cannot be read is passed over; expired and revoked ones sign nothing from then on, and SHA-1 nothing at all.
+ * A checker of OpenPGP signatures (RFC 9580) by the given public keys, ASCII-armoured. A signature by another key is `not-checked`. A key that cannot be read is passed over; signatures after the expiry or revocation of a key, and over SHA-1, are invalid.
  * A valid outcome names the fingerprint of the primary key, in lower-case hexadecimal digits. The library is loaded with the first key.
  */
 export async function openPgpChecker(armouredKeys: readonly string[]): Promise<OpenPgpChecker> {

@@ -88,7 +88,7 @@ describe('pinLink', () => {
     expect((await pin(url)).evidence.id).toBe(url);
   });
 
-  it('keeps a full commit as the pin when nobody answers, and says so', async () => {
+  it('keeps a full commit as the pin when the server does not answer, and reports it', async () => {
     const gone = await loopbackServer(() => {});
     await gone.close();
     const url = `${gone.origin}/ada/work/-/tree/${commit}`;
@@ -104,14 +104,14 @@ describe('pinLink', () => {
     expect(branch).toMatchObject({ pinned: false, reason: 'branch-link', problems: ['branch-link', 'unreachable'] });
   });
 
-  it('pins nothing that the server says is not there', async () => {
+  it('pins nothing when the server answers that it does not exist', async () => {
     const absent = '0123456789abcdef0123456789abcdef01234567';
     expect((await pin(at(`/-/tree/${absent}`))).finding).toMatchObject({ pinned: false, method: 'none', reason: 'commit-not-found' });
     expect((await pin(at(`/-/blob/${commit}/none.md`))).finding).toMatchObject({ pinned: false, reason: 'path-not-found' });
     expect((await pin(`${place.server.origin}/bob/none/-/tree/${commit}`)).finding).toMatchObject({ reason: 'repository-not-found' });
   });
 
-  it('does not take other pages for repositories', async () => {
+  it('does not treat other pages as repositories', async () => {
     expect((await pin(`${forge.origin}/about/me`)).finding).toMatchObject({ kind: 'page', pinned: false, reason: 'live-page', git: null });
     expect((await pin(at('/issues/3'))).finding).toMatchObject({ pinned: false, git: null });
   });

@@ -34,7 +34,7 @@ describe.each(SERVERS)('reading a repository: %s', (_, listener) => {
   });
   afterAll(() => place.close());
 
-  it('tells what lies at the tip of the default branch', async () => {
+  it('describes the tip of the default branch', async () => {
     const read = good(await source.read({ remotes: [place.url], place: { names: 'head' }, author: { emails: ['ada@example.org'] } }));
     expect(read).toMatchObject({
       commit: second,
@@ -82,7 +82,7 @@ describe.each(SERVERS)('reading a repository: %s', (_, listener) => {
     expect(await read('HEAD')).toEqual([second, '', 'HEAD']);
   });
 
-  it('says what cannot be found', async () => {
+  it('names what cannot be found', async () => {
     expect(codeOf(await source.read(version(place.url, 'gone')))).toBe('ref-not-found');
     expect(codeOf(await source.read(version(place.url, 'main/no/such')))).toBe('path-not-found');
     expect(codeOf(await source.read(version(place.url, 'main/src/../README.md')))).toBe('path-not-found');
@@ -106,14 +106,14 @@ describe.each(SERVERS)('reading a repository: %s', (_, listener) => {
   });
 });
 
-describe('what became of a repository', () => {
+describe('reading a repository that changed', () => {
   let place: Place;
   beforeAll(async () => {
     place = await serve((root) => uploadPack(root));
   });
   afterAll(() => place.close());
 
-  it('a force-push leaves the commit, and says that no branch leads to it', async () => {
+  it('finds the commit after a force-push, and reports that no branch leads to it', async () => {
     const { repository, url } = place;
     const before = await repository.commit({ a: '1' });
     await repository.branch('main', before);
@@ -122,7 +122,7 @@ describe('what became of a repository', () => {
     expect(good(await source.read(version(url, before)))).toMatchObject({ reachable: false, problems: ['not-on-a-branch'] });
   });
 
-  it('a deleted branch is not found any more; its commit is, while the server has it', async () => {
+  it('does not find a deleted branch, but finds its commit while the server has it', async () => {
     const { repository, url } = place;
     const commit = await repository.commit({ a: '3' });
     await repository.branch('topic', commit);
@@ -132,7 +132,7 @@ describe('what became of a repository', () => {
     expect(codeOf(await source.read(version(url, commit)))).toBe('ok');
   });
 
-  it('a repository that moved is read at its new place, and said so', async () => {
+  it('reads a moved repository at its new address, and reports it', async () => {
     const target = place.url;
     const moved = await serve(() => (request, response) => {
       response.writeHead(301, { location: `${target}${(request.url ?? '').replace('/old/name', '')}` }).end();
@@ -142,13 +142,13 @@ describe('what became of a repository', () => {
     await moved.close();
   });
 
-  it('a repository that was deleted is gone', async () => {
+  it('does not find a deleted repository', async () => {
     await rename(join(place.root, 'ada'), join(place.root, 'gone'));
     expect(await source.read(version(place.url, 'main'))).toEqual({ ok: false, code: 'repository-not-found', status: 404 });
     await rename(join(place.root, 'gone'), join(place.root, 'ada'));
   });
 
-  it('an empty repository is empty', async () => {
+  it('reports an empty repository', async () => {
     await rm(join(place.root, 'ada'), { recursive: true });
     const empty = await serve((root) => uploadPack(root));
     expect(codeOf(await source.read({ remotes: [empty.url], place: { names: 'head' } }))).toBe('empty-repository');
@@ -156,8 +156,8 @@ describe('what became of a repository', () => {
   });
 });
 
-describe('what is not what it seems', () => {
-  it('is named and not followed', async () => {
+describe('links, submodules and LFS pointers in a repository', () => {
+  it('are reported and not followed', async () => {
     const place = await serve((root) => uploadPack(root));
     const { repository, url } = place;
     const commit = await repository.commit({
@@ -197,7 +197,7 @@ describe('signed commits', () => {
     await place.close();
   });
 
-  it('are counted apart for each key that was proven, which is named by its fingerprint', async () => {
+  it('are counted for each proven key, by its fingerprint', async () => {
     const place = await serve((root) => uploadPack(root));
     const { repository, url } = place;
     const [mine, unused, theirs] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')];
@@ -220,7 +220,7 @@ describe('signed commits', () => {
 });
 
 describe('commits signed with OpenPGP', () => {
-  it('are checked by declared keys, and not checked without', async () => {
+  it('are checked with declared keys, and not checked without them', async () => {
     const place = await serve((root) => uploadPack(root));
     const { repository, url } = place;
     const { privateKey, publicKey } = await generateKey({ userIDs: [{ name: 'Ada' }], format: 'object' });

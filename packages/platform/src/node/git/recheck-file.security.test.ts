@@ -19,18 +19,18 @@ const line = (sameBytes: Recheck['sameBytes'], reason: string | null = null): Re
 });
 const held = { digestMultibase: digestOf(PDF), mediaType: 'application/pdf' } as const;
 
-describe('rechecking a file', () => {
+describe('rechecking a file that', () => {
   it.each([
     ['is as it was', file(PDF), held, line('matches')],
     ['is as it was, by SHA-384', file(PDF), { digestSRI: sriOf(PDF) }, line('matches')],
     ['is as it was, compressed on the way', compressed(gzipSync(PDF)), held, line('matches')],
     ['was changed', file(`${PDF}.`), held, line('changed')],
-    ['was changed as one of two digests says', file(PDF), { ...held, digestSRI: sriOf('else') }, line('changed')],
-    ['has a digest that nobody can read', file(PDF), { digestMultibase: 'zzz' }, line('not-checked', 'unreadable-digest')],
+    ['was changed according to one of two digests', file(PDF), { ...held, digestSRI: sriOf('else') }, line('changed')],
+    ['has an unreadable digest', file(PDF), { digestMultibase: 'zzz' }, line('not-checked', 'unreadable-digest')],
     ['has a digest that is no text', file(PDF), { digestMultibase: 7 }, line('not-checked', 'unreadable-digest')],
     ['was emptied', file(''), held, line('changed', 'empty')],
-    ['gave way to a page', file(PAGE, 'text/html'), held, line('changed', 'page-instead-of-file')],
-    ['gave way to a page that calls itself a PDF', file(PAGE), held, line('changed', 'page-instead-of-file')],
+    ['was replaced by a page', file(PAGE, 'text/html'), held, line('changed', 'page-instead-of-file')],
+    ['was replaced by a page that is served as a PDF', file(PAGE), held, line('changed', 'page-instead-of-file')],
     ['was a page that was changed', file(PAGE, 'text/html'), { ...held, mediaType: 'text/html' }, line('changed')],
     ['was removed', status(404), held, line('gone', 'http-status')],
     ['was removed for good', status(410), held, line('gone', 'http-status')],
@@ -43,9 +43,9 @@ describe('rechecking a file', () => {
     ['says that it has 5 GB', status(200, { 'content-length': '5000000000' }), held, line('not-checked', 'too-large')],
     ['has no end', endless, held, line('not-checked', 'too-large')],
     ['is a bomb', compressed(bomb), held, line('not-checked', 'too-large')],
-    ['is a bomb that nobody unfolds', file(bomb.subarray(0, 60_000), 'application/zip'), held, line('changed')],
+    ['is a bomb that is not unpacked', file(bomb.subarray(0, 60_000), 'application/zip'), held, line('changed')],
     [
-      'is coded in a way that nobody asked for',
+      'has a content coding that was not asked for',
       status(200, { 'content-encoding': 'zstd' }),
       held,
       line('not-checked', 'malformed-response'),
@@ -54,15 +54,15 @@ describe('rechecking a file', () => {
     ['redirects to a private address', to('https://10.0.0.1/a.pdf'), held, line('not-checked', 'refused-address')],
     ['redirects to another scheme', to('file:///etc/passwd'), held, line('not-checked', 'refused-address')],
     ['redirects to itself', to('/a.pdf'), held, line('not-checked', 'too-many-redirects')],
-    ['was never held fast', file(PDF), {}, line('not-checked', 'live-page')],
-    ['was never held fast, and is gone', status(404), {}, line('gone', 'http-status')],
+    ['was never pinned', file(PDF), {}, line('not-checked', 'live-page')],
+    ['was never pinned, and is gone', status(404), {}, line('gone', 'http-status')],
   ] as const)('%s', async (_, listener, piece: EvidenceItem, expected) => {
     const server = await loopbackServer(listener);
     expect(await recheck({ id: `${server.origin}/a.pdf`, ...piece })).toEqual(expected);
     await server.close();
   });
 
-  it('asks nobody about what has no address that may be asked', async () => {
+  it('has no address that may be fetched, without a request', async () => {
     const server = await loopbackServer(file(PDF));
     const outside = rechecker({});
     for (const [id, expected] of [
@@ -82,7 +82,7 @@ describe('rechecking a file', () => {
     await server.close();
   });
 
-  it('a name that leads to a public address first and to a private one then is asked once and refused', async () => {
+  it('has a name that resolves first to a public and then to a private address, with one refused request', async () => {
     const tls = selfSignedCertificate('files.example');
     const server = await loopbackServer(file(PDF), { tls });
     let asked = 0;

@@ -17,7 +17,7 @@ const line = (sameBytes: Recheck['sameBytes'], reason: string | null = null, not
   notes,
 });
 
-describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('rechecking a repository: %s', (name, listener) => {
+describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('rechecking, by %s, a repository that', (name, listener) => {
   // A server of version 0 gives nothing that no branch leads to, so what it still has cannot be told from what it forgot.
   const strict = name.includes('version 0');
   let place: Place;
@@ -40,7 +40,7 @@ describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('recheck
     expect(await recheck({ id: link(), swhids: await swhids() })).toEqual({ ...line('matches'), changedAt: COMMITTED });
   });
 
-  it('has a newer commit on the branch: what was judged is still there', async () => {
+  it('has a newer commit on the branch', async () => {
     await place.repository.branch('main', await place.repository.commit({ 'a.txt': 'b' }, { parents: [commit] }));
     expect(await recheck({ id: link() })).toMatchObject(line('matches'));
   });
@@ -86,7 +86,7 @@ describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('recheck
     await other.close();
   });
 
-  it('moved, and says where', async () => {
+  it('moved, with its new address', async () => {
     const moved = await loopbackServer((request, response) => {
       response.writeHead(301, { location: `${place.url}${(request.url ?? '').replace('/old/name.git', '')}` }).end();
     });
@@ -94,12 +94,12 @@ describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('recheck
     await moved.close();
   });
 
-  it('holds something else than the SWHIDs of the badge say', async () => {
+  it('holds other objects than the SWHIDs of the badge', async () => {
     for (const swhid of [`swh:1:dir:${'1'.repeat(40)}`, `swh:1:rev:${'1'.repeat(40)}`, `swh:1:cnt:${'1'.repeat(40)}`])
       expect(await recheck({ id: link(), swhids: [swhid] })).toMatchObject(line('changed', 'swhid-mismatch'));
   });
 
-  it('was named by a SWHID alone, which says where it was seen', async () => {
+  it('was named by a SWHID alone, with its origin', async () => {
     const { object } = good(await source.read(version(place.url, `${commit}/src/b.ts`)));
     const seen = { origin: place.url, revision: commit, path: 'src/b.ts' };
     expect(await recheck({ id: swhidOf('cnt', object.id, seen) })).toMatchObject(line('matches'));
@@ -107,7 +107,7 @@ describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('recheck
     expect(await recheck({ id: swhidOf('cnt', object.id, { ...seen, path: 'src/c.ts' }) })).toMatchObject(line('gone', 'path-not-found'));
   });
 
-  it('holds links that lead elsewhere: they are named, and never followed', async () => {
+  it('holds links that lead out of it, which are reported and never followed', async () => {
     const odd = await place.repository.commit({
       library: ['submodule', '1'.repeat(40)],
       'docs/out': ['symlink', '../../../etc/passwd'],
@@ -121,14 +121,14 @@ describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('recheck
     expect(await recheck({ id: inside('a.txt') })).toMatchObject(line('matches'));
   });
 
-  it('was linked by its branch: nothing holds it fast, and only its end can be told', async () => {
+  it('was linked by its branch, so that only its removal can be reported', async () => {
     const tree = (branch: string): string => `${place.server.origin}/ada/work/-/tree/${branch}`;
     expect(await recheck({ id: tree('main') })).toMatchObject(line('not-checked', 'branch-link'));
     expect(await recheck({ id: tree('topic') })).toMatchObject(line('gone', 'ref-not-found'));
   });
 });
 
-describe('rechecking a repository whose server does not answer as git does', () => {
+describe('rechecking a repository on a server that', () => {
   const COMMIT = '0'.repeat(39).concat('1');
   it.each([
     ['is private', status(401, { 'www-authenticate': 'Basic' }), line('private', 'repository-private')],

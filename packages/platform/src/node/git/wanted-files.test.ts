@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { good, serve, source, version } from './reading.fixture.js';
 
 describe('wanted files', () => {
-  it('come from the root of the commit, when they are small files and no links', async () => {
+  it('are read from the root of the commit, when they are small files and no links', async () => {
     const place = await serve((root) => uploadPack(root));
     const { repository, url } = place;
     const files = ['.well-known/proofmark.txt', 'proofmark.txt', 'large.txt', 'link.txt', 'docs', 'gone.txt', 'docs/gone.txt'];
@@ -26,7 +26,7 @@ describe('wanted files', () => {
     await place.close();
   });
 
-  it('tell whether a branch leads to their commit: neither a fork nor a proposal does', async () => {
+  it('are read with whether a branch leads to their commit, which a fork or a proposal does not', async () => {
     const place = await serve((root) => uploadPack(root));
     const { repository, url } = place;
     const main = await repository.commit({ a: '1' });

@@ -12,7 +12,7 @@ describe('isPublicAddress', () => {
     ['100.128.0.1'],
     ['2606:4700:4700::1111'],
     ['2a00:1450:4001:81b::200e'],
-  ])('%s is', (address) => {
+  ])('is true for %s', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
 
@@ -81,11 +81,11 @@ describe('isPublicAddress', () => {
     ['bracketed', '[2606:4700::1]'],
     ['a name', 'example.com'],
     ['empty', ''],
-  ])('not %s: %s', (_, address) => {
+  ])('is false for %s: %s', (_, address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
-  it('knows loopback', () => {
+  it('recognises loopback', () => {
     for (const address of ['127.0.0.1', '127.9.9.9', '::1']) expect(isLoopbackAddress(address)).toBe(true);
     for (const address of ['128.0.0.1', '::ffff:127.0.0.1', '127.1', '::', '0.0.0.0', '']) expect(isLoopbackAddress(address)).toBe(false);
   });

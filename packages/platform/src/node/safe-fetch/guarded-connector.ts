@@ -28,7 +28,7 @@ export interface ConnectorOptions {
 
 /**
  * A connector for undici that checks every address at the moment in which the socket is opened, inside its own DNS lookup: the address
- * that was checked is the address that is used, so a name that changes its mind between two lookups (DNS rebinding) gains nothing.
+ * that was checked is the address that is used, so DNS rebinding between two lookups has no effect.
  */
 export function guardedConnector(options: ConnectorOptions): buildConnector.connector {
   const connect = buildConnector({
@@ -60,7 +60,7 @@ function guardedLookup(options: ConnectorOptions): LookupFunction {
     options.resolve(hostname).then(
       (found) => {
         const first = found[0];
-        // One bad address among good ones is how rebinding looks: the whole answer is refused.
+        // One private address among public ones is a sign of rebinding: the whole answer is refused.
         if (first === undefined || !found.every(({ address }) => permitted(hostname, address, options)))
           return callback(new RefusedAddressError('address refused'), [], 0);
         if (all) callback(null, [...found]);

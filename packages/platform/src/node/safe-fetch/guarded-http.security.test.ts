@@ -28,7 +28,7 @@ describe('a POST through the guard', () => {
     expect(answer.ok && Buffer.from(answer.body).toString()).toBe('POST text/plain asked');
   });
 
-  it.each([301, 302, 303, 307, 308])('is not handed on by a redirect (%i)', async (status) => {
+  it.each([301, 302, 303, 307, 308])('is not repeated after a redirect (%i)', async (status) => {
     const [answer, asked] = await post((_, response) => void response.writeHead(status, { location: '/elsewhere' }).end());
     expect(answer).toMatchObject({ ok: false, code: 'http-status', status });
     expect(asked).toEqual(['POST /do']);
@@ -39,7 +39,7 @@ describe('a POST through the guard', () => {
     expect([answer, asked]).toEqual([{ ok: false, code: 'refused-address' }, []]);
   });
 
-  it('ends at its cap of bytes, also when they were compressed', async () => {
+  it('ends at its cap of bytes, also for a compressed answer', async () => {
     const [plain] = await post((_, response) => void response.end(Buffer.alloc(2000)));
     expect(plain).toEqual({ ok: false, code: 'too-large' });
     const body = await gzipBomb(2);
@@ -47,7 +47,7 @@ describe('a POST through the guard', () => {
     expect(bomb).toEqual({ ok: false, code: 'too-large' });
   });
 
-  it('ends when its caller gives up', async () => {
+  it('ends when its caller aborts', async () => {
     const [answer] = await post(() => {}, { signal: AbortSignal.abort() });
     expect(answer).toEqual({ ok: false, code: 'timeout' });
   });

@@ -5,7 +5,7 @@ import { guardedHttp, type SeenAnswer } from './guarded-http.js';
 let server: LoopbackServer | undefined;
 afterEach(() => server?.close());
 
-it('tells of every answer how it came, and asks in the name of a page when told to', async () => {
+it('reports every answer with its headers, and sends an Origin by option', async () => {
   server = await loopbackServer((request, response) => {
     if (request.url === '/old') return void response.writeHead(301, { location: '/new' }).end();
     response.setHeader('access-control-allow-origin', request.headers.origin ?? 'none');
@@ -25,7 +25,7 @@ it('tells of every answer how it came, and asks in the name of a page when told 
   expect(seen[0]?.headers).toMatchObject({ 'access-control-allow-origin': 'https://page.example', vary: 'Origin, Accept' });
 });
 
-it('tells why nobody answered, in the words of the system', async () => {
+it('reports why there was no answer, with the code of the system', async () => {
   server = await loopbackServer((_, response) => void response.end(), { tls: selfSignedCertificate('localhost') });
   const reasons: string[] = [];
   const http = guardedHttp({ allowLoopback: true, onFailure: ({ reason }) => reasons.push(reason) });

@@ -24,9 +24,9 @@ export interface SafeFetchOptions {
   readonly resolve?: Resolve;
   /** Sent as `Origin`, as a browser does for a page from there; none by default. */
   readonly origin?: string;
-  /** Hears of every answer, whatever becomes of it: for those who look at how a server is set up. */
+  /** Called with every answer, also one that is refused: for the doctor, which looks at how a server is set up. */
   readonly onAnswer?: (answer: SeenAnswer) => void;
-  /** Hears why a request got no answer, in the words of the system (`ENOTFOUND`, `CERT_HAS_EXPIRED` …). */
+  /** Called with the reason when a request got no answer, as a code of the system (`ENOTFOUND`, `CERT_HAS_EXPIRED` …). */
   readonly onFailure?: (failure: { readonly url: string; readonly reason: string }) => void;
 }
 
@@ -49,7 +49,7 @@ export interface TestSeams {
 export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** With a body it is a POST, and a redirect is not followed: what was meant for one host is not handed to another. */
+  /** With a body it is a POST, and a redirect is not followed: the body is for one host only. */
   readonly body?: Uint8Array;
   /** Upper bound of the answer, in bytes, after decompression. */
   readonly maxBytes: number;
@@ -83,7 +83,7 @@ const MAX_HEADER_BYTES = 16 * 1024;
 const USER_AGENT = 'Proofmark/1';
 
 /**
- * What every fetch of a server goes through: each address is checked while it is connected to, redirects are few and pass the same
+ * The safe fetch of a server: each address is checked while it is connected to, redirects are few and pass the same
  * gates, time and bytes are bounded. No cookie, no referrer and no credentials are sent.
  */
 export function guardedHttp(options: SafeFetchOptions = {}, seams: TestSeams = {}): GuardedHttp {
@@ -157,7 +157,7 @@ async function follow(
 function redirectTarget(location: string, from: URL, rules: GateRules): URL | null {
   if (!isUrl(location, from.href)) return null;
   const target = gateUrl(new URL(location, from).href, rules);
-  // A public host must not steer us at this machine, even where loopback is allowed.
+  // A public host must not redirect to this machine, even where loopback is allowed.
   return target !== null && isLoopbackHost(target.hostname) && !isLoopbackHost(from.hostname) ? null : target;
 }
 

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Resolve } from './guarded-connector.js';
 import { NAME, ok, rawServer, server, source } from './safe-documents.fixture.js';
 
-describe('a hostile server', () => {
+describe('the safe fetch of a hostile server', () => {
   const local = (): ReturnType<typeof source> => source({ allowLoopback: true });
   // Generous for honest answers on a busy machine, short for those that must run out of time.
   const hasty = { timeouts: { connect: 500, total: 500 } } as const;
 
-  it('that sends one byte at a time is left when the time is up, headers or body', async () => {
+  it('ends at the deadline when the server sends one byte at a time, in headers or body', async () => {
     const trickle = await rawServer((socket) => {
       const text = 'HTTP/1.1 200 OK\r\nx: ';
       let at = 0;
@@ -21,26 +21,26 @@ describe('a hostile server', () => {
     expect(performance.now() - before).toBeLessThan(2000);
   });
 
-  it('that redirects slowly shares one deadline over all redirects', async () => {
+  it('has one deadline over all redirects', async () => {
     const { origin } = await server((_, response) => {
       setTimeout(() => response.writeHead(302, { location: '/' }).end(), 200);
     });
     expect(await source({ ...hasty, allowLoopback: true, maxRedirects: 50 })(origin)).toMatchObject({ ok: false, code: 'timeout' });
   });
 
-  it('whose name service never answers is left too', async () => {
+  it('ends at the deadline when the name service never answers', async () => {
     expect(await source({ ...hasty, resolve: () => new Promise(() => {}) })(`https://${NAME}/`)).toMatchObject({
       ok: false,
       code: 'timeout',
     });
   });
 
-  it('whose name is unknown is unreachable', async () => {
+  it('is unreachable when the name is unknown', async () => {
     const resolve: Resolve = () => Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }));
     expect(await source({ resolve })(`https://${NAME}/`)).toMatchObject({ ok: false, code: 'unreachable' });
   });
 
-  it('that sends huge or endless headers is cut off', async () => {
+  it('cuts off huge or endless headers', async () => {
     const { origin } = await server((_, response) => void response.writeHead(200, { 'x-big': 'a'.repeat(40_000) }).end());
     expect(await local()(origin)).toMatchObject({ ok: false, code: 'too-large' });
     const endless = await rawServer((socket) => {
@@ -54,12 +54,12 @@ describe('a hostile server', () => {
     expect(await local()(endless)).toMatchObject({ ok: false, code: 'too-large' });
   });
 
-  it('that announces too much is not read at all', async () => {
+  it('reads nothing when the announced length is too large', async () => {
     const { origin } = await server((_, response) => void response.writeHead(200, { 'content-length': '99999999999' }).write('x'));
     expect(await local()(origin)).toMatchObject({ ok: false, code: 'too-large' });
   });
 
-  it('that announces little and sends much gives no more than it announced', async () => {
+  it('reads no more than the announced length', async () => {
     const lying = await rawServer((socket) =>
       socket.end(`HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\n${'a'.repeat(50_000)}`),
     );
@@ -68,7 +68,7 @@ describe('a hostile server', () => {
     else expect(fetched).toMatchObject({ code: 'malformed-response' });
   });
 
-  it('that compresses 512 MB into 522 KB is refused within the cap', async () => {
+  it('refuses 512 MB compressed into 522 KB within the cap', async () => {
     const bomb = await gzipBomb(512);
     expect(bomb.length).toBeLessThan(530_000);
     const { origin } = await server((_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
@@ -86,12 +86,12 @@ describe('a hostile server', () => {
     ['constructor', 'x'],
     ['gzip', 'not gzip at all'],
     ['br', 'not brotli at all'],
-  ])('whose content coding is %s', async (coding, body) => {
+  ])('refuses the content coding %s', async (coding, body) => {
     const { origin } = await server((_, response) => void response.writeHead(200, { 'content-encoding': coding }).end(body));
     expect(await local()(origin)).toMatchObject({ ok: false, code: 'malformed-response' });
   });
 
-  it('that stops in the middle of its compression', async () => {
+  it('reports a compressed body that stops in the middle', async () => {
     const { origin } = await server((_, response) => {
       const whole = gzipSync('a'.repeat(1000));
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(whole.subarray(0, whole.length - 9));
@@ -99,7 +99,7 @@ describe('a hostile server', () => {
     expect(await local()(origin)).toMatchObject({ ok: false, code: 'malformed-response' });
   });
 
-  it('that does not speak HTTP', async () => {
+  it('reports an answer that is not HTTP', async () => {
     expect(await local()(await rawServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')))).toMatchObject({
       ok: false,
       code: 'malformed-response',
@@ -107,14 +107,14 @@ describe('a hostile server', () => {
     expect(await local()(await rawServer((socket) => socket.end()))).toMatchObject({ ok: false, code: 'unreachable' });
   });
 
-  it('that hangs up in the middle of a body leaves no uncaught error behind', async () => {
+  it('leaves no uncaught error when the server hangs up in the middle of a body', async () => {
     const cut = await rawServer((socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nabc', () => socket.destroy()));
     expect(await local()(cut)).toMatchObject({ ok: false });
     const refusing = await rawServer((socket) => socket.write('HTTP/1.1 500 No\r\ncontent-length: 100\r\n\r\nabc', () => socket.destroy()));
     expect(await local()(refusing)).toMatchObject({ ok: false, code: 'http-status', status: 500 });
   });
 
-  it('is asked whether a document has changed, and believed only when it was asked', async () => {
+  it('accepts 304 only for a conditional request', async () => {
     const { origin, requests } = await server((request, response) => {
       const same = request.headers['if-none-match'] === '"1"' || request.url === '/always';
       response.writeHead(same ? 304 : 200, { etag: '"1"' }).end(same ? undefined : 'text');
@@ -126,7 +126,7 @@ describe('a hostile server', () => {
     expect(requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"0"', undefined]);
   });
 
-  it('gets no header of its own choice in through what is accepted', async () => {
+  it('sends no header injected through the accepted types', async () => {
     const { origin, requests } = await server(ok);
     expect(await local()(origin, { accept: 'text/html\r\nx-evil: 1' })).toMatchObject({ ok: false });
     expect(requests).toEqual([]);

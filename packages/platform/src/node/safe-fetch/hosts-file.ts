@@ -2,15 +2,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { isIP } from 'node:net';
 
 const PLACE = process.platform === 'win32' ? 'C:\\Windows\\System32\\drivers\\etc\\hosts' : '/etc/hosts';
-/** A larger file is no list that a person keeps. */
+/** A larger file is not read. */
 const MAX_BYTES = 1_000_000;
-/** How long what was read counts, in milliseconds: reading a file takes one of the threads that this is there to spare. */
+/** How long the content is cached, in milliseconds: each read takes a thread of the pool. */
 const AGE = 10_000;
 
-/** What the operating system's own list says of a name; empty for most. */
+/** The addresses of a name in the operating system's own list; empty for most. */
 export type HostsFile = (hostname: string) => Promise<readonly string[]>;
 
-/** Reads the list of names that a machine's administrator keeps (hosts(5)), now and then; as if it were empty where it cannot be read. */
+/** Reads hosts(5), at most once in ten seconds; a file that cannot be read counts as empty. */
 export function hostsFile(place: string = PLACE): HostsFile {
   let known: Promise<ReadonlyMap<string, readonly string[]>> = Promise.resolve(new Map());
   let until = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { isIPv4 } from 'node:net';
 
-/** What a name server says of a name: addresses, that it has none, a fault, or nothing at all; to each kind of question or to both. */
+/** The answer of a name server for a name: addresses, none, a fault, or silence; for each kind of question or for both. */
 export type Said = readonly string[] | 'no-such-name' | 'fault' | 'silence';
 
 export interface NameServer {

@@ -41,7 +41,7 @@ const codeOf = (name: string, more?: DnsOptions): Promise<unknown> =>
     (error: NodeJS.ErrnoException) => error.code,
   );
 
-describe('looking names up', () => {
+describe('resolveByDns', () => {
   it('gives all addresses of both kinds', async () => {
     expect(await addresses('both.example')).toEqual(['4 93.184.216.34', '6 2606:4700::1111']);
     expect(await addresses('old.example')).toEqual(['4 93.184.216.34']);
@@ -49,13 +49,13 @@ describe('looking names up', () => {
     expect([...server.asked].sort().slice(0, 2)).toEqual(['A both.example', 'A new.example']);
   });
 
-  it('does not wait for ever for the other kind', async () => {
+  it('does not wait for the other kind of address for ever', async () => {
     const begun = performance.now();
     expect(await addresses('half.example')).toEqual(['4 93.184.216.34']);
     expect(performance.now() - begun).toBeLessThan(900);
   });
 
-  it('says why there is no address', async () => {
+  it('names the reason when there is no address', async () => {
     expect(await codeOf('nowhere.example')).toBe('ENOTFOUND');
     expect(await codeOf('empty.example')).toBe('ENOTFOUND');
     expect(await codeOf('fault.example')).toBe('ESERVFAIL');
@@ -63,12 +63,12 @@ describe('looking names up', () => {
     expect(['ETIMEOUT', 'ECANCELLED']).toContain(await codeOf('dead.example'));
   });
 
-  it('tells the names of this machine without asking', async () => {
+  it('answers the names of this machine without asking', async () => {
     for (const name of ['localhost', 'badges.localhost']) expect(await addresses(name)).toEqual(['4 127.0.0.1', '6 ::1']);
     expect(server.asked).toEqual([]);
   });
 
-  it('believes the machine’s own list of hosts first', async () => {
+  it('asks the hosts file of the machine first', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'proofmark-hosts-'));
     const list = join(folder, 'hosts');
     await writeFile(list, '# mine\n10.0.0.7\tBoth.example  both # twice\n::7 both.example\nnonsense both.example\n');
@@ -81,7 +81,7 @@ describe('looking names up', () => {
 });
 
 describe('name servers that never answer', () => {
-  it('hold up nobody else, though there are hundreds of them', async () => {
+  it('do not delay other requests, even by the hundred', async () => {
     const slow = Array.from({ length: 300 }, (_, at) => codeOf(`slow${at}.example`, { timeout: 2000 }));
     const begun = performance.now();
     expect(await addresses('both.example')).toHaveLength(2);
@@ -101,8 +101,8 @@ describe('name servers that never answer', () => {
   });
 });
 
-describe('names that lead inside', () => {
-  it('are refused as before: what was looked up is what is judged and connected to', async () => {
+describe('names that resolve to private addresses', () => {
+  it('are refused: the resolved address is the one that is judged and connected to', async () => {
     const trap = await loopbackServer((_, response) => void response.end());
     const documents = safeDocuments({ resolve: resolver(), ports: [trap.port] });
     for (const name of ['inside.example', 'mixed.example']) {

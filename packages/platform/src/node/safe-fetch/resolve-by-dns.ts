@@ -17,9 +17,9 @@ const GRACE = 250;
 
 /**
  * Looks names up by asking name servers, in the event loop: unlike the operating system's own look-up it takes no thread, and it can be
- * given up. So name servers that never answer, which strangers' badges may name by the dozen, hold up nobody else.
+ * aborted. So name servers that never answer, which hostile badges may name by the dozen, do not delay other requests.
  *
- * Names of this machine are told without asking (RFC 6761, 6.3), and what the machine's own list of hosts says comes first. Other sources
+ * Names of this machine are answered without asking (RFC 6761, 6.3), and the hosts file comes first. Other sources
  * of names that an operating system may know (mDNS, search domains) are not asked: the names here are public ones.
  */
 export function resolveByDns({ servers, timeout = 2500, hosts = hostsFile() }: DnsOptions = {}): Resolve {
@@ -52,7 +52,7 @@ async function bothFamilies(resolver: Resolver, hostname: string): Promise<reado
   };
   const asked = [ask(resolver.resolve4(hostname), 0), ask(resolver.resolve6(hostname), 1)];
   const settled = Promise.allSettled(asked);
-  // Not for the first answer alone: "no address of this kind" comes first as often as not.
+  // Waits for both kinds: the first answer is often "no address of this kind".
   await Promise.any(asked).catch(() => {});
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([
@@ -68,7 +68,7 @@ async function bothFamilies(resolver: Resolver, hostname: string): Promise<reado
   throw reasonOf(failures);
 }
 
-/** A name that is not there, or has no address of either kind, is not found; else why nobody could say. */
+/** A name that is not there, or has no address of either kind, is not found; else the reason why it could not be resolved. */
 function reasonOf(failures: readonly NodeJS.ErrnoException[]): Error {
   const open = failures.find(({ code }) => code !== 'ENOTFOUND' && code !== 'ENODATA');
   return open ?? Object.assign(new Error('the name has no address'), { code: 'ENOTFOUND' });

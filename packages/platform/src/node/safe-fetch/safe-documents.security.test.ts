@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answering, NAME, ok, refused, server, source, tls } from './safe-documents.fixture.js';
 import type { TestSeams } from './safe-documents.js';
 
-describe('addresses that the safe fetch does not visit', () => {
+describe('the safe fetch refuses', () => {
   it.each([
     'https://127.0.0.1/',
     'https://127.1/',
@@ -74,19 +74,19 @@ describe('addresses that the safe fetch does not visit', () => {
     },
   );
 
-  it('a name that mixes public and private addresses', async () => {
+  it('a name with public and private addresses', async () => {
     expect(await source({ resolve: answering(['93.184.216.34', '10.0.0.1']) })(`https://${NAME}/`)).toMatchObject(refused);
     expect(await source({ resolve: answering(['::1', '2606:4700::1111']) })(`https://${NAME}/`)).toMatchObject(refused);
   });
 
-  it('a public name that leads to this machine, even where loopback is allowed', async () => {
+  it('a public name that resolves to this machine, even where loopback is allowed', async () => {
     const { port, requests } = await server(ok, { tls });
     const fetch = source({ allowLoopback: true, ports: [port], resolve: answering(['127.0.0.1']), ca: tls.cert });
     expect(await fetch(`https://${NAME}:${port}/`)).toMatchObject(refused);
     expect(requests).toEqual([]);
   });
 
-  it('localhost that leads elsewhere', async () => {
+  it('localhost when it resolves to another address', async () => {
     expect(await source({ allowLoopback: true, resolve: answering(['10.0.0.1']) })('http://localhost:8080/')).toMatchObject(refused);
     expect(await source({ allowLoopback: true, resolve: answering(['93.184.216.34']) })('http://localhost/')).toMatchObject(refused);
   });
@@ -95,8 +95,8 @@ describe('addresses that the safe fetch does not visit', () => {
 // There is no public address to test with: here 127.0.0.1 plays the public host, and 127.0.0.2 the private one.
 const stage: TestSeams = { isPublic: (address) => address === '127.0.0.1' };
 
-describe('a public host, played by 127.0.0.1', () => {
-  it('is visited over TLS, and its certificate is checked', async () => {
+describe('the safe fetch of a public host (127.0.0.1 in this test)', () => {
+  it('uses TLS, and checks the certificate', async () => {
     const { port, requests } = await server(ok, { tls });
     const resolve = answering(['127.0.0.1']);
     const trusting = source({ resolve, ports: [port], ca: tls.cert }, stage);
@@ -127,7 +127,7 @@ describe('a public host, played by 127.0.0.1', () => {
       });
   });
 
-  it('gains nothing by changing its address between two lookups (DNS rebinding)', async () => {
+  it('connects to the address that it checked (DNS rebinding)', async () => {
     const open = await server(ok, { tls, address: '127.0.0.1' });
     const inside = await server(ok, { tls, address: '127.0.0.2', port: open.port });
     const resolve = answering(['127.0.0.1'], ['127.0.0.2']);
@@ -141,7 +141,7 @@ describe('a public host, played by 127.0.0.1', () => {
     expect(inside.requests).toEqual([]);
   });
 
-  it('cannot rebind in the middle of a chain of redirects', async () => {
+  it('checks the address of each redirect (DNS rebinding)', async () => {
     const open = await server((_, response) => void response.writeHead(302, { location: '/again' }).end(), { tls });
     const inside = await server(ok, { tls, address: '127.0.0.2', port: open.port });
     const fetch = source({ resolve: answering(['127.0.0.1'], ['127.0.0.2']), ports: [open.port], ca: tls.cert }, stage);
@@ -163,7 +163,7 @@ describe('a public host, played by 127.0.0.1', () => {
     'file:///etc/passwd',
     'data:text/plain,x',
     'https://',
-  ])('cannot redirect to %s', async (location) => {
+  ])('does not follow a redirect to %s', async (location) => {
     for (const allowLoopback of [false, true]) {
       const { port, requests } = await server((_, response) => void response.writeHead(302, { location }).end(), { tls });
       const fetch = source({ allowLoopback, resolve: answering(['127.0.0.1']), ports: [port, 443], ca: tls.cert }, stage);

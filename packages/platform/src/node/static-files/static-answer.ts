@@ -26,7 +26,7 @@ export function staticAnswer(
   return new Response(body, { status: 200, headers: all });
 }
 
-/** The coding to send (RFC 9110, 12.5.3); null for none. `available` has the most welcome first. */
+/** The coding to send (RFC 9110, 12.5.3); null for none. `available` has the preferred one first. */
 function chooseCoding(accepted: ReturnType<ParseAccept>, available: readonly ContentCoding[]): ContentCoding | null {
   const weight = (name: string): number | undefined => accepted.find(({ type }) => type.toLowerCase() === name)?.q;
   const others = weight('*') ?? 0;

@@ -5,7 +5,7 @@ import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } fro
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The content codings that are offered, the most welcome first, with the ending that the build gives to their files. */
+/** The content codings that are offered, the preferred one first, with the ending that the build gives to their files. */
 export const CODING_ENDINGS = { br: 'br', gzip: 'gz' } as const;
 export type ContentCoding = keyof typeof CODING_ENDINGS;
 

@@ -17,14 +17,14 @@ const GOOD = 'good.example';
 const PUBLIC = '127.0.0.2';
 const key = namedEd25519Key('acme');
 
-/** Addresses that must never be connected to, by how they hide where they lead. `at` is the address of a path there. */
+/** Addresses that must never be connected to, by the way in which they hide their target. `at` is the address of a path there. */
 export interface Hostile {
   readonly name: string;
   at(path: string): string;
 }
 
 /** An issuer that answers at a public name, and beside it a trap on the same port that counts who connects to it. */
-export interface Doors {
+export interface SsrfStage {
   readonly origin: string;
   readonly did: string;
   readonly hostiles: readonly Hostile[];
@@ -40,9 +40,9 @@ export interface Doors {
 }
 
 /** Null where this machine has only one loopback address to listen on. */
-export async function openDoors(): Promise<Doors | null> {
+export async function openSsrfStage(): Promise<SsrfStage | null> {
   const tls = selfSignedCertificate(GOOD);
-  const documents: Doors['documents'] = new Map();
+  const documents: SsrfStage['documents'] = new Map();
   let port = 0;
   const good = await loopbackServer(
     (request, response) => {
@@ -125,7 +125,7 @@ function nameService(resolved: string[]): Resolve {
   };
   return async (hostname) => {
     resolved.push(hostname);
-    // First an address that passes, then one that must not: the second question is what rebinding hopes for.
+    // First a public address, then a private one: DNS rebinding needs the second lookup.
     const times = resolved.filter((name) => name === hostname).length;
     const rebound = times % 2 === 1 ? [PUBLIC] : ['127.0.0.1'];
     const found = hostname === 'rebind.example' ? rebound : (names[hostname] ?? []);
