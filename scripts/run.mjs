@@ -104,7 +104,7 @@ const commands = {
   },
   async check() {
     await prepare();
-    const turbo = ['turbo', 'run', 'lint', 'types', 'boundaries', 'size', '--output-logs=new-only', '--log-order=grouped'];
+    const turbo = ['turbo', 'run', 'lint', 'types', 'boundaries', 'unused', 'size', '--output-logs=new-only', '--log-order=grouped'];
     await must(exec(turbo), 'The check');
     return 0;
   },

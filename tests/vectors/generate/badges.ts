@@ -7,9 +7,9 @@ import type { TestKey } from '@proofmark/testkit';
 import { ACME, ACME_METHOD, acmeKey, SCHOOL, schoolKey, schoolTokenKey } from './issuers.js';
 
 /** When the badges are valid from and signed. */
-export const ISSUED = '2026-11-22T09:00:00Z';
+const ISSUED = '2026-11-22T09:00:00Z';
 export const BADGE = 'https://school.example/credentials/1';
-export const REPOSITORY = 'https://github.com/ada/todo/tree/0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
+const REPOSITORY = 'https://github.com/ada/todo/tree/0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 
 const crypto = nodeCrypto();
 

@@ -45,7 +45,7 @@ export const CARRIED: Because = {
   'valid-from': 'passed',
 };
 
-export const EXITS: Readonly<Record<Verdict, 0 | 1 | 2>> = {
+const EXITS: Readonly<Record<Verdict, 0 | 1 | 2>> = {
   'genuine-issuer-confirmed': 0,
   'genuine-issuer-unknown': 0,
   'no-longer-current': 1,

@@ -6,7 +6,7 @@ import { statusLists } from './lists.js';
 export const REPORT_FILE = 'https://work.example/report.txt';
 export const REPORT_TEXT = 'The report that the assessors read.\n';
 export const CHANGED_FILE = 'https://work.example/changed.txt';
-export const STRAY_DOCUMENT = 'https://stray.example/.well-known/did.json';
+const STRAY_DOCUMENT = 'https://stray.example/.well-known/did.json';
 
 /** What answers at each address while the vectors are checked: every other address answers nothing. */
 export async function documents(): Promise<Readonly<Record<string, JsonObject | string>>> {

@@ -192,6 +192,6 @@ function placeLink(element: Element, name: string, attributes: Element['attrs'],
 }
 
 /** The text directly inside an element. */
-export function textIn(element: Element): string {
+function textIn(element: Element): string {
   return element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('');
 }

@@ -22,7 +22,7 @@ export function loadMetrics(): FontMetrics {
 let metrics: FontMetrics | undefined;
 
 /** Reads the tables `cmap` (formats 4 and 12), `hhea` and `hmtx` of a TrueType font (OpenType 1.9). */
-export function readMetrics(file: Buffer): FontMetrics {
+function readMetrics(file: Buffer): FontMetrics {
   const table = tablesOf(file);
   const unitsPerEm = table('head').readUInt16BE(18);
   const longMetrics = table('hhea').readUInt16BE(34);

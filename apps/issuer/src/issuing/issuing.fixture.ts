@@ -12,7 +12,7 @@ import type { Result } from './result.js';
 import { type Foundation, type UseCases, useCases } from './use-cases.js';
 
 export const BASE = 'http://localhost:3000';
-export const ALL_SCOPES: readonly Scope[] = [
+const ALL_SCOPES: readonly Scope[] = [
   'issuers:write',
   'achievements:read',
   'achievements:write',

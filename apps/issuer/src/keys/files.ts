@@ -28,7 +28,7 @@ export async function writeDurably(path: string, text: string): Promise<boolean>
 }
 
 /** The name of a new file is durable only when its folder is. */
-export async function syncFolder(path: string): Promise<void> {
+async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {
     await folder.sync();

@@ -1,4 +1,3 @@
-export type { ProblemKind } from './catalogue.js';
 export { PROBLEMS } from './catalogue.js';
 export { fieldErrors, pointerOf } from './field-errors.js';
 export { problemOf, problemResponse } from './respond.js';

@@ -6,8 +6,6 @@ import { createBoss, overKysely } from './boss.js';
 // It reaches no database of its own: each call says which one.
 const BOSS = createBoss({ executeSql: () => Promise.reject(new TypeError('a job has to be added through a connection')) });
 
-export type JobRepository = ReturnType<typeof jobRepository>;
-
 /**
  * Where jobs are put: in pg-boss's tables, by the Kysely that is given. In a transaction they are there when it commits, and never were
  * when it does not. Every job is run at least once: one whose process died is run again, so its handler must tolerate a second run.

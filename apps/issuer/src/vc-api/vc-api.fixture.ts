@@ -9,16 +9,16 @@ import { vcApiRoutes } from '../routes/vc-api/index.js';
 import { EXAMPLE_CONTEXT } from './example-context.js';
 import type { VerifyDeps } from './ports.js';
 
-export const BASE = 'http://localhost:3000';
+const BASE = 'http://localhost:3000';
 export const EXAMPLES = 'https://www.w3.org/ns/credentials/examples/v2';
-export const NOW: Date = new Date('2027-03-01T12:00:00Z');
+const NOW: Date = new Date('2027-03-01T12:00:00Z');
 export const acme: TestKey = namedEd25519Key('acme');
 export const ada: TestKey = namedEd25519Key('ada');
 
 /** Documents by address; everything else does not answer. */
 export type Web = Readonly<Record<string, Json>>;
 
-export function documentsOf(web: Web): DocumentSource {
+function documentsOf(web: Web): DocumentSource {
   return {
     async fetch({ url }) {
       const found = web[url];
@@ -30,7 +30,7 @@ export function documentsOf(web: Web): DocumentSource {
 }
 
 /** The product's own verifier over a few documents. */
-export function depsOf(web: Web = {}): VerifyDeps {
+function depsOf(web: Web = {}): VerifyDeps {
   return { baseUrl: BASE, ports: nodePorts({ documents: documentsOf(web) }), now: () => NOW };
 }
 

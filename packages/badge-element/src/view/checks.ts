@@ -29,7 +29,7 @@ function line(id: CheckId, report: Report, { texts }: ViewContext, own: CheckTex
 }
 
 /** Every check with its answer; the codes are for whoever is asked for help. The sentences are in English in every language. */
-export function checkList(asJudged: Report, context: ViewContext, own: CheckTexts | null = null): TemplateResult {
+function checkList(asJudged: Report, context: ViewContext, own: CheckTexts | null = null): TemplateResult {
   const report = localise(asJudged, context.texts.lang === 'en' ? context.locale : 'en');
   const { notes } = report;
   return html`<ul>${CHECK_IDS.map((id) => line(id, report, context, own))}</ul>

@@ -1,7 +1,7 @@
 export type Changes = Readonly<Record<string, unknown>>;
 
 export const V2 = 'https://www.w3.org/ns/credentials/v2';
-export const V1 = 'https://www.w3.org/2018/credentials/v1';
+const V1 = 'https://www.w3.org/2018/credentials/v1';
 
 /** A credential of VC 2.0 that conforms, with changes; a member that is undefined is left out. */
 export function credential(changes: Changes = {}): Record<string, unknown> {

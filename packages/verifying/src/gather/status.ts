@@ -15,7 +15,7 @@ import { type ListAnswer, readList } from './read-list.js';
 const REVOCATION_LIST = '1EdTechRevocationList';
 
 /** The status entries of a credential, in the order written; each is its own question. */
-export function statusEntries(credential: JsonObject): readonly JsonObject[] {
+function statusEntries(credential: JsonObject): readonly JsonObject[] {
   return nodesOf(credential, 'credentialStatus');
 }
 

@@ -3,7 +3,7 @@ import { encodeBase64url } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { World } from '../fixtures/badges.fixture.js';
 
-export const ORG = 'https://school.example';
+const ORG = 'https://school.example';
 export const ASSERTION = `${ORG}/assertions/1`;
 export const BADGE = `${ORG}/badges/web`;
 export const PROFILE = `${ORG}/issuer`;
@@ -62,24 +62,21 @@ const EC = { name: 'ECDSA', namedCurve: 'P-256' };
 const { subtle } = globalThis.crypto;
 
 /** A fresh pair of keys, from the host. */
-export async function pairOf(algorithm: RsaHashedKeyGenParams | EcKeyGenParams): Promise<CryptoKeyPair> {
+async function pairOf(algorithm: RsaHashedKeyGenParams | EcKeyGenParams): Promise<CryptoKeyPair> {
   return (await subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
 }
 
 const keys = { school: await pairOf(RSA), stranger: await pairOf(RSA), curve: await pairOf(EC) };
 
 /** A public key in PEM. */
-export async function pemOf({ publicKey }: CryptoKeyPair): Promise<string> {
+async function pemOf({ publicKey }: CryptoKeyPair): Promise<string> {
   const der = new Uint8Array(await subtle.exportKey('spki', publicKey));
   const lines = btoa(String.fromCharCode(...der)).match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
 }
-export const schoolPem: string = await pemOf(keys.school);
+const schoolPem: string = await pemOf(keys.school);
 export const strangerPem: string = await pemOf(keys.stranger);
 export const curvePem: string = await pemOf(keys.curve);
-/** The same public keys as the host itself writes them. */
-export const schoolJwk: JsonWebKey = await subtle.exportKey('jwk', keys.school.publicKey);
-export const curveJwk: JsonWebKey = await subtle.exportKey('jwk', keys.curve.publicKey);
 
 /** An assertion as a compact JWS. */
 export async function jws(

@@ -12,7 +12,7 @@ export type DefinitionFields = {
 } & Pick<AchievementFields, 'name' | 'description' | 'criteria'>;
 
 /** The address of an achievement's image: the provider's, or a generated one. */
-export function achievementImageUrl(base: string, id: string): string {
+function achievementImageUrl(base: string, id: string): string {
   return `${achievementUrl(base, id)}/image`;
 }
 

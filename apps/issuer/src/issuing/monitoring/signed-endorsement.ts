@@ -38,7 +38,7 @@ export function readEndorsement(endorsement: SignedEndorsement): EndorsementView
 }
 
 /** The credential inside: a token holds it as its payload, or in `vc` (VC Data Model 1.1). */
-export function credentialOf({ form, body }: SignedEndorsement): JsonObject | null {
+function credentialOf({ form, body }: SignedEndorsement): JsonObject | null {
   if (form === 'json') return objectOr(parse(body));
   const token = decodeJwt(body);
   return token.ok ? (objectOr(token.jwt.payload.vc) ?? token.jwt.payload) : null;

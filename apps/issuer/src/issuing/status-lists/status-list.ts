@@ -8,7 +8,7 @@ import { activeSigner } from '../issuers/signers.js';
 import type { IdSource, KeyStore, Repositories } from '../ports.js';
 
 /** How long a reader may keep a copy of a list, in milliseconds. */
-export const STATUS_LIST_TTL = 300_000;
+const STATUS_LIST_TTL = 300_000;
 
 /** What makes and signs status lists. */
 export interface StatusLists extends IdSource {

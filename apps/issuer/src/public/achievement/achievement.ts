@@ -55,6 +55,6 @@ function absent(c: Context, context: PublicContext): Response {
 const CONTEXT: readonly string[] = [VC2_CONTEXT, OB3_CONTEXT];
 
 /** An achievement as a document of its own. */
-export function achievementDocument({ definition }: PublicAchievement): JsonObject {
+function achievementDocument({ definition }: PublicAchievement): JsonObject {
   return { '@context': CONTEXT, ...definition };
 }

@@ -72,7 +72,7 @@ function issued({ issuer, validFrom }: BadgeView, language: PublicLanguage): Htm
 }
 
 /** What programs find in the head of a badge's page: the other forms, and the card that a shared link shows (OpenGraph). */
-export function badgeHead(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
+function badgeHead(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
   const { badge: texts } = language.texts;
   const address = badgeAddress(page, at);
   const title = plainText(page.badge.title);
@@ -99,7 +99,7 @@ ${page.test || page.state.kind === 'withdrawn' ? null : dataBlock('application/l
 }
 
 /** The line under the title that says when a badge no longer stands, or does not stand yet. Nothing for one that stands. */
-export function stateNotice(state: BadgeState, badge: BadgeView, language: PublicLanguage = ENGLISH): Html | null {
+function stateNotice(state: BadgeState, badge: BadgeView, language: PublicLanguage = ENGLISH): Html | null {
   const { lang } = language;
   const { states: texts } = language.texts;
   switch (state.kind) {

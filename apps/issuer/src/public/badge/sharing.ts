@@ -69,14 +69,14 @@ export function htmlSnippet(
 }
 
 /** A picture with a link, for a README. The title cannot leave its place: every sign that Markdown may read is escaped. */
-export function markdownSnippet(page: BadgePage, at: Addresses, { texts }: PublicLanguage = ENGLISH): string {
+function markdownSnippet(page: BadgePage, at: Addresses, { texts }: PublicLanguage = ENGLISH): string {
   const address = badgeAddress(page, at);
   const title = plainText(page.badge.title).replace(/[!-/:-@[-`{-~]/g, '\\$&');
   return `[![${texts.badge.image({ title })}](${address}.svg)](${address})`;
 }
 
 /** The form of LinkedIn in which a person adds a certificate to the own profile, filled in. Nothing is sent until it is opened. */
-export function linkedInAddress(badge: BadgeView, organizationId: string | null, address: string): string {
+function linkedInAddress(badge: BadgeView, organizationId: string | null, address: string): string {
   const parameters = new URLSearchParams({
     startTask: 'CERTIFICATION_NAME',
     name: plainText(badge.title),

@@ -56,7 +56,7 @@ export function refusal(
 }
 
 /** Whether the one who asks reads pages: it likes HTML better than a problem document, and says so. */
-export function prefersPage(c: Context): boolean {
+function prefersPage(c: Context): boolean {
   return negotiate(c.req.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
 }
 

@@ -79,7 +79,7 @@ function entityTag(bytes: Uint8Array, contentType: string): string {
 const THRESHOLD = 1024;
 
 /** Whether an answer is worth compressing: text and JSON, never a picture, a PDF or a token. */
-export function isCompressible(contentType: string, length: number): boolean {
+function isCompressible(contentType: string, length: number): boolean {
   return length >= THRESHOLD && (COMPRESSIBLE_CONTENT_TYPE_REGEX.test(contentType) || /^application\/(?:vc|did)$/.test(contentType));
 }
 

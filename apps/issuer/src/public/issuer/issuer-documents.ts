@@ -32,7 +32,7 @@ export function assessorDidDocument({ did: controller }: PublicIssuer, id: strin
 }
 
 /** The public members of a stored key and nothing else. */
-export function publicKey(key: PublicSigningKey): PublicKey {
+function publicKey(key: PublicSigningKey): PublicKey {
   const jwk: Record<string, string> = {};
   for (const name of MEMBERS[key.algorithm] ?? []) {
     const value = key.jwk[name];

@@ -7,7 +7,7 @@ import type { PublicIssuer, PublicSigningKey } from '../reads.js';
 import { assessorDidDocument, didDocument, jwk, jwks, profileDocument } from './issuer-documents.js';
 import { issuerPage } from './issuer-page.js';
 
-export const DID_TYPES = ['application/did+ld+json', 'application/did+json', 'application/did'] as const;
+const DID_TYPES = ['application/did+ld+json', 'application/did+json', 'application/did'] as const;
 const PROFILE_TYPES = ['application/ld+json', 'application/json'] as const;
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -63,7 +63,7 @@ export async function getIssuerKey(c: Context, context: PublicContext): Promise<
 }
 
 /** The issuer that an address names. */
-export async function findIssuer(c: Context, { deps }: PublicContext): Promise<PublicIssuer | null> {
+async function findIssuer(c: Context, { deps }: PublicContext): Promise<PublicIssuer | null> {
   const slug = c.req.param('slug') ?? '';
   return SLUG.test(slug) ? deps.reads.findIssuerBySlug(slug) : null;
 }

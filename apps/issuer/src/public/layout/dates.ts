@@ -2,7 +2,7 @@ import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { type Html, html } from './html.js';
 
 /** The day in words, for a sentence. */
-export function inWords(date: Date, { work }: PublicLanguage = ENGLISH): string {
+function inWords(date: Date, { work }: PublicLanguage = ENGLISH): string {
   return formatsOf(work.lang).day.format(date);
 }
 

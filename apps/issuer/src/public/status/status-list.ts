@@ -18,7 +18,7 @@ export async function getStatusList(c: Context, context: PublicContext): Promise
 }
 
 /** How long a cache may keep a status list, in seconds: its own `ttl`, which is in milliseconds (Bitstring Status List 1.0, 2.2). */
-export function statusListSeconds(body: string): number {
+function statusListSeconds(body: string): number {
   const { credentialSubject } = JSON.parse(body) as { credentialSubject?: { ttl?: unknown } };
   const ttl = credentialSubject?.ttl;
   return typeof ttl === 'number' && Number.isFinite(ttl) && ttl >= 1000 ? Math.floor(ttl / 1000) : 300;

@@ -29,7 +29,7 @@ export async function answer(c: Context, baseUrl: string, limit: BoundedLimit, u
 }
 
 /** A "no" without a report. */
-export function refusal(problemDetails: readonly ProblemDetails[]): unknown {
+function refusal(problemDetails: readonly ProblemDetails[]): unknown {
   return { verified: false, problemDetails };
 }
 

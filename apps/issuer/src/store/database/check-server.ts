@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { StartupError } from '../../config/startup-error.js';
 
 /** The oldest PostgreSQL whose SQL the migrations and queries keep to. */
-export const OLDEST_SUPPORTED = 15;
+const OLDEST_SUPPORTED = 15;
 
 /** Checks, before anything is written, that the server can be reached and used. Throws a StartupError that names no secret. */
 export async function checkServer(pool: pg.Pool, where: string, oldest: number = OLDEST_SUPPORTED): Promise<void> {

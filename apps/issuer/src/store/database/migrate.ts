@@ -14,7 +14,7 @@ export interface Migration {
   readonly checksum: string;
 }
 
-export const MIGRATIONS_FOLDER: string = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+const MIGRATIONS_FOLDER: string = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
 /** "proo" in ASCII: the advisory lock on which starting services of this and of earlier releases take turns. */
 const LOCK = 0x70726f6f;

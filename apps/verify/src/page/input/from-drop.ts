@@ -1,5 +1,5 @@
 /** Files in folders that are read; a folder of badges is small, a home directory is not. */
-export const MAX_FILES = 1000;
+const MAX_FILES = 1000;
 
 /**
  * The files that were dropped, folders walked through. Must be called while the event is handled: afterwards the browser forgets what

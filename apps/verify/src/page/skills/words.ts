@@ -4,7 +4,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The words of a text; `c++`, `c#` and `node.js` are words too, and a plural is its singular. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return (folded(text).match(/[\p{L}\p{N}]+(?:[.+#][\p{L}\p{N}]+)*[+#]*/gu) ?? []).map((word) =>
     /[a-z]{3,}s$/.test(word) && !word.endsWith('ss') && !word.includes('.') ? word.slice(0, -1) : word,
   );

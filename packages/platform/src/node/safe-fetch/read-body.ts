@@ -7,7 +7,7 @@ export const ACCEPTED_ENCODINGS = 'gzip, br';
 const DECODERS: Readonly<Record<string, () => Transform>> = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress };
 
 /** A body that was cut short, because it went over its cap or uses a coding that was not asked for. */
-export class BodyError extends Error {
+class BodyError extends Error {
   override readonly name = 'BodyError';
   readonly code: 'too-large' | 'malformed-response';
 

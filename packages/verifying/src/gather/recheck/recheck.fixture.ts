@@ -8,8 +8,8 @@ import type { Policy, Ports } from '../../ports.js';
 import { verify } from '../../verify.js';
 
 export const BADGE = 'https://badges.example/credentials/1';
-export const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
-export const TREE = '9876543210987654321098765432109876543210';
+const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
+const TREE = '9876543210987654321098765432109876543210';
 export const REPOSITORY = `https://github.com/ada/todo/tree/${COMMIT}`;
 export const SWHID = `swh:1:dir:${TREE};origin=https://github.com/ada/todo;anchor=swh:1:rev:${COMMIT}`;
 export const FILE = 'https://files.example/report.pdf';
