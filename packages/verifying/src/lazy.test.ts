@@ -2,7 +2,15 @@ import { describeCheck, describeVerdict } from '@proofmark/messages';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { codes } from './fixtures/badges.fixture.js';
 
-const PARTS = ['@proofmark/proofs/jsonld', './input/images.js', './gather/work.js', './form/full-form.js'];
+/** What a badge in a token does without as well. */
+const FOR_NO_TOKEN = [
+  '@proofmark/proofs/jsonld',
+  './input/images.js',
+  './gather/work.js',
+  './gather/credentials-inside.js',
+  './form/full-form.js',
+];
+const PARTS = [...FOR_NO_TOKEN, './input/other-input.js', './tokens.js'];
 const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
 
 /** The verifier of a page whose server is gone: the `import()` of these parts rejects. */
@@ -39,6 +47,31 @@ describe('a part that cannot be loaded', () => {
     expect(describeVerdict(report).text).toContain('could not load what it needs');
   });
 
+  it.each(['./input/other-input.js', './tokens.js'])('leaves a badge in a token unread or unchecked: %s', async (part) => {
+    const { check, token, unsigned } = await without(part);
+    const report = await check(await token(unsigned()));
+    const read = part === './tokens.js';
+    expect([report.verdict, codes(report).format, codes(report).signature]).toEqual(
+      read ? ['unfinished', 'passed', 'unsupported-by-host'] : ['unfinished', 'unsupported-by-host', 'not-reached'],
+    );
+    expect(describeVerdict(report).text).toContain('That says nothing about the badge.');
+  });
+
+  it('leaves a status list that is a token unasked, and the badge unfinished', async () => {
+    const { check, LIST, signed, STATUS, statusList, token, unsigned } = await without('./tokens.js');
+    const { proof: _, ...list } = await statusList({ set: [] });
+    const report = await check(await signed(unsigned({ credentialStatus: STATUS })), { [LIST]: await token(list) });
+    expect([report.verdict, codes(report)['status-list']]).toEqual(['unfinished', 'status-unreachable']);
+  });
+
+  it('leaves endorsements unjudged, says so, and the badge is genuine', async () => {
+    const { check, signed, unsigned } = await without('./gather/credentials-inside.js');
+    const report = await check(await signed(unsigned({ endorsementJwt: ['e30.e30.e30'] })));
+    expect([report.verdict, codes(report).endorsements]).toEqual(['genuine-issuer-unknown', 'endorsement-unfinished']);
+    expect(report.contained).toEqual([]);
+    expect(report.notes).toContainEqual({ code: 'not-judged', pointer: '' });
+  });
+
   it('leaves the work unread, and the badge genuine', async () => {
     const { check, token, unsigned } = await without('./gather/work.js');
     // Links that only the reader of all links can tell.
@@ -67,15 +100,23 @@ describe('a part that cannot be loaded', () => {
   });
 
   it('is not missed where nothing needs it', async () => {
-    const { ISSUER_DOCUMENT, issuerDocument, LIST, NOW, portsOf, signed, STATUS, statusList, token, unsigned } = await without(...PARTS);
+    const { ISSUER_DOCUMENT, issuerDocument, LIST, NOW, portsOf, signed, STATUS, statusList, unsigned } = await without(...PARTS);
     const { verify } = await import('./verify.js');
     const badge = unsigned({ credentialStatus: STATUS });
     const verdicts = async (set: readonly number[]) => {
       const world = { [ISSUER_DOCUMENT]: issuerDocument(), [LIST]: await statusList({ set }) };
-      const forms = [{ json: await signed(badge) }, { text: await token(badge) }];
+      const written = await signed(badge);
+      const forms = [{ json: written }, { text: JSON.stringify(written) }];
       return Promise.all(forms.map(async (form) => (await verify(form, portsOf(world), { at: NOW })).verdict));
     };
     expect(await verdicts([])).toEqual(['genuine-issuer-unknown', 'genuine-issuer-unknown']);
     expect(await verdicts([94567])).toEqual(['do-not-rely', 'do-not-rely']);
+  });
+
+  it('is not missed where a badge in a token does without it', async () => {
+    const { ISSUER_DOCUMENT, issuerDocument, NOW, portsOf, token, unsigned } = await without(...FOR_NO_TOKEN);
+    const { verify } = await import('./verify.js');
+    const report = await verify({ text: await token(unsigned()) }, portsOf({ [ISSUER_DOCUMENT]: issuerDocument() }), { at: NOW });
+    expect(report.verdict).toBe('genuine-issuer-unknown');
   });
 });

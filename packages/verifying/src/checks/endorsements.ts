@@ -1,5 +1,5 @@
 import type { Verdict } from '@proofmark/schemas';
-import { endorsementCarriers } from '../credential/endorsement-carriers.js';
+import { countEndorsements } from '../credential/endorsement-carriers.js';
 import { absence, type Check, EARLIER, integrityBlock } from './check-context.js';
 
 const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-current'];
@@ -11,7 +11,7 @@ const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-curr
 export const endorsements: Check = (context) => {
   const { credential, facts, contained } = context;
   if (integrityBlock(context)?.outcome === 'not-applicable') return EARLIER;
-  const carried = endorsementCarriers(credential).flatMap(({ embedded, tokens }) => [...embedded, ...tokens]).length;
+  const carried = countEndorsements(credential);
   const count = carried + facts.contained.filter(({ from }) => from).length;
   if (count === 0) return absence(context, 'not-present');
   const judged = facts.contained.flatMap(({ role, aboutCarrier }, index) => {

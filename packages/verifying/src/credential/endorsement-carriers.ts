@@ -29,3 +29,8 @@ export function endorsementCarriers(credential: JsonObject): readonly Endorsemen
   visit(credential);
   return found;
 }
+
+/** How many endorsements a credential carries, in all its parts. */
+export function countEndorsements(credential: JsonObject): number {
+  return endorsementCarriers(credential).reduce((sum, { embedded, tokens }) => sum + embedded.length + tokens.length, 0);
+}

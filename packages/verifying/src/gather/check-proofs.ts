@@ -1,11 +1,11 @@
 import type { DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
-import type { Secured } from '../facts/facts.js';
+import type { ProofFact, Secured } from '../facts/facts.js';
 import type { ReadForm } from '../form/document-form.js';
+import { lazily } from '../lazy.js';
 import type { Ports } from '../ports.js';
 import { checkOwnProofs } from './check-proof-set.js';
-import { checkToken } from './check-token.js';
 
 /** Form, keys and signatures of one credential, with the JWT that signs it if there is one. */
 export type CheckProofs = (credential: JsonObject, jwt: DecodedJwt | null) => Promise<Secured>;
@@ -19,10 +19,19 @@ export function proofChecker(ports: Ports, sources: Sources, readForm: ReadForm)
     const { gate, keySafety, schema, canonicalise, proofShape } = await readForm(credential, jwt !== null, ports.crypto);
     const base = { credential, gate, keySafety, schema };
     if (jwt !== null) {
-      const proof = await checkToken(credential, jwt, keySafety, ports, sources);
+      const tokens = await lazily(() => import('../tokens.js'));
+      const proof = (await tokens?.checkToken(credential, jwt, keySafety, ports, sources)) ?? uncheckedToken(jwt);
       return { ...base, jwt: { header: jwt.header, claims: jwt.payload }, proofs: [proof] };
     }
     const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety: keySafety, proofShape }, ports, sources);
     return { ...base, jwt: null, proofs };
   };
+}
+
+/** The proof of a token that this host cannot check: no yes and no no. */
+function uncheckedToken({ alg, kid }: DecodedJwt): ProofFact {
+  const unsupported = { code: 'unsupported-by-host', detail: { suite: alg } } as const;
+  const none = { purpose: null, created: null, expires: null };
+  const signature = { outcome: 'unknown', ...unsupported } as const;
+  return { form: 'jwt', signs: 'bytes', suite: alg, verificationMethod: kid, ...none, key: { found: 'none', ...unsupported }, signature };
 }

@@ -1,11 +1,12 @@
-import { textOf } from '@proofmark/primitives';
+import { listOf, member, textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { isAuthentic } from '../authenticity/judge-proof.js';
+import { countEndorsements } from '../credential/endorsement-carriers.js';
 import { nodesOf } from '../credential/nodes.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
 import type { InputReading } from '../input/reading.js';
 import { lazily } from '../lazy.js';
-import { credentialsInside, type Inner } from './credentials-inside.js';
+import type { Inner } from './credentials-inside.js';
 import type { Gathering } from './gathering.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
 import type { Refreshed } from './refresh.js';
@@ -46,7 +47,7 @@ export async function gather(reading: InputReading, gathering: Gathering, depth 
   const recipient = await gatherRecipient(credential, gathering);
   const work = await gatherWork(credential);
   const issuer = good ? await gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER;
-  const carried = good ? await inside(credentialsInside(credential), gathering, depth) : NOTHING_INSIDE;
+  const carried = good ? await gatherInside(credential, gathering, depth) : NOTHING_INSIDE;
   const looked = good && policy.work === 'recheck' ? await gatherRecheck(credential, work, gathering, depth) : NOT_LOOKED;
   const contained = [...carried.contained, ...looked.contained];
   const skipped = carried.skipped + looked.skipped;
@@ -85,6 +86,15 @@ async function gatherWork(credential: JsonObject): Promise<Facts['work']> {
 type Contained = Pick<Facts, 'contained' | 'skipped'>;
 const NOTHING_INSIDE: Contained = { contained: [], skipped: 0 };
 const NOT_LOOKED = { ...NOTHING_INSIDE, recheck: null };
+
+/** What reads the credentials inside is loaded for the first badge that has any; without it, they are counted and nothing is said about them. */
+async function gatherInside(credential: JsonObject, gathering: Gathering, depth: number): Promise<Contained> {
+  const members = listOf(member(member(credential, 'credentialSubject'), 'verifiableCredential'));
+  const count = countEndorsements(credential) + members.length;
+  if (count === 0) return NOTHING_INSIDE;
+  const reader = await lazily(() => import('./credentials-inside.js'));
+  return reader === null ? { contained: [], skipped: count } : inside(reader.credentialsInside(credential), gathering, depth);
+}
 
 /** Looking at the work again is loaded when somebody wants it. */
 async function gatherRecheck(

@@ -8,8 +8,7 @@ import type { KeptList, ReadList } from '../documents/list-cache.js';
 import { statusRequest } from '../documents/requests.js';
 import { hostOf } from '../documents/sources.js';
 import { parseJson } from '../input/parse-json.js';
-import { readToken } from '../input/read-token.js';
-import { credentialOfToken } from '../input/token-credential.js';
+import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { FetchFailure } from '../ports.js';
 import type { Asking } from './gathering.js';
@@ -37,6 +36,7 @@ export async function readList(url: string, kind: ListKind, asking: Asking): Pro
   const body = unchanged ? kept.body : fetched.body;
   // An issuer may give up a key at any time: the proof is checked anew even when the list is as it was.
   const list = await judgeList(body, kind, asking);
+  if (list === null) return { kind: 'unreachable', code: 'unreachable', host: hostOf(url) };
   if (list.kind === 'list' && list.authentic) {
     ports.lists?.put(key, { list, etag: unchanged ? known : fetched.etag, body, askedAt: now });
   }
@@ -48,11 +48,13 @@ function isFresh({ list, askedAt }: KeptList, now: number): boolean {
   return now >= askedAt && now - askedAt <= Math.min(ttl ?? LIMITS.listAge, LIMITS.listAge);
 }
 
-async function judgeList(body: Uint8Array, kind: ListKind, { ports, policy, checkProofs }: Asking): Promise<ReadList> {
+/** Null when this host could not load what the list needs to be read. */
+async function judgeList(body: Uint8Array, kind: ListKind, { ports, policy, checkProofs }: Asking): Promise<ReadList | null> {
   const now = policy.at;
-  const document = readCredential(body, kind);
-  if (document === null) return { kind: 'invalid', fault: 'not-a-list' };
+  const document = await readCredential(body);
+  if (document === null) return null;
   const { credential, jwt } = document;
+  if (credential === null || !typesOf(credential).includes(kind.credential)) return { kind: 'invalid', fault: 'not-a-list' };
   const secured = await checkProofs(credential, jwt);
   const subject = member(credential, 'credentialSubject');
   if (!isObject(subject) || !typesOf(subject).includes(kind.subject)) return { kind: 'invalid', fault: 'subject' };
@@ -80,16 +82,20 @@ async function judgeList(body: Uint8Array, kind: ListKind, { ports, policy, chec
 
 const NO_BITS = { ok: true, bits: { length: 0, bytes: new Uint8Array() } } as const;
 
-/** A status list credential as served: JSON with an embedded proof, or a VC-JWT. Null when it is neither. */
-function readCredential(body: Uint8Array, kind: ListKind): { readonly credential: JsonObject; readonly jwt: DecodedJwt | null } | null {
+/** A status list credential as served: JSON with an embedded proof, or a VC-JWT, else without a credential. Null when this host cannot read tokens. */
+async function readCredential(body: Uint8Array): Promise<ServedList | null> {
   const text = decodeUtf8Document(body)?.trim() ?? '';
-  if (!text.startsWith('{')) {
-    const reading = readToken(text);
-    if (!reading.ok) return null;
-    const credential = credentialOfToken(reading.jwt);
-    return typesOf(credential).includes(kind.credential) ? { credential, jwt: reading.jwt } : null;
+  if (text.startsWith('{')) {
+    const reading = parseJson(text);
+    return { credential: reading.ok && isObject(reading.json) ? reading.json : null, jwt: null };
   }
-  const reading = parseJson(text);
-  if (!reading.ok || !isObject(reading.json)) return null;
-  return typesOf(reading.json).includes(kind.credential) ? { credential: reading.json, jwt: null } : null;
+  const tokens = await lazily(() => import('../tokens.js'));
+  if (tokens === null) return null;
+  const reading = tokens.readToken(text);
+  return reading.ok ? { credential: tokens.credentialOfToken(reading.jwt), jwt: reading.jwt } : { credential: null, jwt: null };
+}
+
+interface ServedList {
+  readonly credential: JsonObject | null;
+  readonly jwt: DecodedJwt | null;
 }

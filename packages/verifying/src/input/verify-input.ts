@@ -10,3 +10,6 @@ export type VerifyInput = (
   | { readonly url: string }
   | { readonly json: Json }
 ) & { readonly name?: string };
+
+/** What an input consists of once its address, if it is one, has been asked. */
+export type InputContent = { readonly bytes: Uint8Array } | { readonly text: string } | { readonly json: Json };
