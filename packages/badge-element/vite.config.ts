@@ -70,23 +70,37 @@ function partOf(id: string): string | null {
   if (/\bimport\('\.\/.*'\)/.test(readFileSync(id, 'utf8'))) return null;
   const [, folder = '', inner = ''] = /\/packages\/(\w+)\/src\/(\w+)/.exec(id) ?? [];
   if (folder === 'primitives' || id.includes('/node_modules/')) return 'primitives';
-  // Domain linkage credentials are looked at without the gate.
-  if (/\/shape\/(?:key-safety|place)\.ts$/.test(id)) return 'safety';
+  // Domain linkage credentials and tokens are looked at without the gate and the schema.
+  if (/\/shape\/(?:key-safety|place)\.ts$|\/ob3\/contexts\.ts$/.test(id)) return 'safety';
   if (folder === 'verifying') return 'shape';
   return folder === 'proofs' && inner === 'compiled' ? 'statements' : 'schema';
 }
+
+/** One line that several lazy parts share. */
+const SHARED = /\/verifying\/src\/gather\/same-id\.ts$/;
+
+/** Small modules that are loaded together, or for the same rare badges: each part costs the verifier a hash. */
+const LAZY_PARTS: readonly { readonly name: string; readonly files: readonly RegExp[] }[] = [
+  { name: 'tokens', files: [/\/verifying\/src\/tokens\.ts$/] },
+  { name: 'other-input', files: [/\/verifying\/src\/input\/other-input\.ts$/] },
+  { name: 'work', files: [/\/verifying\/src\/gather\/work\.ts$/] },
+  { name: 'recipient', files: [/\/verifying\/src\/gather\/recipient\.ts$/, /\/primitives\/src\/hashes\/legacy-hashes\.ts$/] },
+];
 
 // `proofmark-badge.js` paints the card; what checks a badge, and what is rarely needed, lies beside it under names with a hash.
 export default defineConfig(async () => {
   const { entry, of } = await staticModules(base);
   const verifier = of(/\/badge-element\/src\/checking\/verifier\.ts$/);
   const full = of(/\/verifying\/src\/form\/full-form\.ts$/);
+  const lazies = LAZY_PARTS.map(({ name, files }) => ({ name, modules: new Set(files.flatMap((file) => [...of(file)])) }));
   // The sentences about checks are a part of their own: with what draws them they would be more than a part may be.
   const isSentences = (id: string): boolean => /\/messages\/src\/compiled\/(?:checks|notes)\/en\.ts$/.test(id);
   const groupOf = (id: string): string | null => {
     if (entry.has(id)) return 'core';
-    if (verifier.has(id)) return 'verifier';
+    if (verifier.has(id) || SHARED.test(id)) return 'verifier';
     if (full.has(id)) return partOf(id);
+    const lazy = lazies.find(({ modules }) => modules.has(id));
+    if (lazy !== undefined) return lazy.name;
     return isSentences(id) ? 'sentences' : null;
   };
   const groups = [{ debugName: 'parts', name: groupOf }];

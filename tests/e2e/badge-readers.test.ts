@@ -148,7 +148,6 @@ describe('twenty badges on one page', () => {
       '/embed/proofmark-badge.js',
       '/embed/proofmark-badge-rolldown-runtime.js',
       '/embed/proofmark-badge-verifier.js',
-      '/embed/proofmark-badge-companions.js',
       '/embed/proofmark-badge-work.js',
     ]);
     const hosts = new Set(requested.filter((url) => !url.startsWith('data:')).map((url) => new URL(url).host));

@@ -30,7 +30,7 @@ const partsOf = ({ requested }: Opened): string[] =>
 /** The parts that check a badge as we issue it; scripts/size.mjs counts their bytes. */
 const OURS = ['rolldown-runtime', 'verifier'];
 /** The same for one with evidence. */
-const WITH_EVIDENCE = ['companions', ...OURS, 'work'];
+const WITH_EVIDENCE = [...OURS, 'work'];
 
 describe('a badge as we issue it', () => {
   it('needs the script and the verifier, and nothing else, in any of its states', async () => {
@@ -82,7 +82,7 @@ describe('a badge as we issue it', () => {
       const opened = await own.open(own.hostPage(snippet(badge.url), { also: origin }));
       await opened.page.getByText(`The issuer controls localhost:${provider.port}.`).waitFor();
       expect([partsOf(opened), opened.complaints]).toEqual([
-        ['companions', 'jose-tokens', 'linked-domains', 'rolldown-runtime', 'safety', 'verifier', 'work'],
+        ['hashes', 'jose-tokens', 'linked-domains', 'rolldown-runtime', 'safety', 'tokens', 'verifier', 'work'],
         [],
       ]);
       // What the domain says of somebody else proves nothing, and the badge stays genuine.

@@ -52,6 +52,27 @@ describe('the parts of the script', () => {
     expect(known(files.get(ENTRY))).toEqual({ 'outer-abcd1234': sumOf(outer) });
   });
 
+  it('have their hashes in a list that is loaded before the first of them, when they are rare', () => {
+    const files = pinParts(
+      new Map([
+        [ENTRY, 'import("./proofmark-badge-outer-abcd1234.js");'],
+        [part('outer-abcd1234'), 'import("./proofmark-badge-soon-efgh5678.js");import("./proofmark-badge-rare-ijkl9012.js");'],
+        [part('soon-efgh5678'), 'export const a=1;'],
+        [part('rare-ijkl9012'), 'export const b=1;'],
+      ]),
+      (name) => name.includes('-rare-'),
+    );
+    const list = [...files.keys()].find((name) => name.includes('-hashes-')) ?? '';
+    const outer = files.get(part('outer-abcd1234'));
+    expect(known(files.get(list))).toEqual({ 'rare-ijkl9012': sumOf(files.get(part('rare-ijkl9012'))) });
+    expect(known(outer)).toEqual({ 'soon-efgh5678': sumOf(files.get(part('soon-efgh5678'))) });
+    expect(known(files.get(ENTRY))).toEqual({
+      'outer-abcd1234': sumOf(outer),
+      [list.replace(/^proofmark-badge-|\.js$/g, '')]: sumOf(files.get(list)),
+    });
+    expect(files.get(ENTRY)).toContain(`await $load("${list.replace(/^proofmark-badge-|\.js$/g, '')}")`);
+  });
+
   it('may use what loads them, since no part holds its own hash', () => {
     const files = bundle({
       [ENTRY]: 'import("./proofmark-badge-outer-abcd1234.js");',

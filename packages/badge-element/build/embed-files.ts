@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { ENTRY, pinParts } from './pinned-parts.js';
 
+/** What most badges of ours need next to the verifier: the reader of links to the work. */
+const SOON = /^proofmark-badge-work-/;
+
 const isOurs = (file: string): boolean => /^proofmark-badge.*\.js$/.test(file);
 
 /**
@@ -18,7 +21,7 @@ export function embedFiles(raw: string, dist: string): Plugin {
     closeBundle() {
       if (!existsSync(raw)) return;
       const built = readdirSync(raw).map((name) => [name, unmarked(readFileSync(join(raw, name), 'utf8'))] as const);
-      const texts = pinParts(new Map(built));
+      const texts = pinParts(new Map(built), (name) => !SOON.test(name));
       for (const [name, text] of texts) writeFileSync(join(dist, name), text);
       list(dist, [...texts.keys()]);
       for (const name of readdirSync(dist)) if (isOurs(name) && !texts.has(name)) rmSync(join(dist, name));

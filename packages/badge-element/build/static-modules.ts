@@ -20,10 +20,10 @@ export async function staticModules(config: InlineConfig): Promise<StaticModules
   return {
     entry,
     of(lazy) {
-      const found = reached(
-        chunks.filter(({ facadeModuleId }) => facadeModuleId !== null && lazy.test(facadeModuleId)),
-        chunks,
-      );
+      const own = chunks.filter(({ facadeModuleId }) => facadeModuleId !== null && lazy.test(facadeModuleId));
+      // What other lazy modules import as well has no file of its own.
+      const shared = chunks.filter(({ modules }) => Object.keys(modules).some((id) => lazy.test(id)));
+      const found = reached(own.length > 0 ? own : shared, chunks);
       return new Set([...found].filter((id) => !entry.has(id)));
     },
   };
