@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { digestMultibase, digestSRI } from '@proofmark/evidence';
-import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkDigest, checkDigestSRI } from '@proofmark/evidence';
 import type { Evidence, UnsignedCredential } from '@proofmark/schemas';
 import type { CredentialResource } from '@proofmark/schemas/api';
-import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
 import { loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {

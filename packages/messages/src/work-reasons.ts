@@ -1,4 +1,4 @@
-import type { SameBytes } from '@proofmark/schemas/work';
+import type { SameBytes } from '@proofmark/schemas/evidence';
 import type { Work } from './compiled/types.js';
 import { messages as english } from './compiled/work/en.js';
 

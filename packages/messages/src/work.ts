@@ -1,5 +1,5 @@
-import type { CopyReport, EvidenceReport } from '@proofmark/schemas';
-import type { Authorship, KeptCopy, SameBytes, WorkAge } from '@proofmark/schemas/work';
+import type { CaptureReport, EvidenceReport } from '@proofmark/schemas';
+import type { Authorship, Capture, EvidenceAge, SameBytes } from '@proofmark/schemas/evidence';
 import type { Message, Work, WorkLines } from './compiled/types.js';
 import { messages as work } from './compiled/work/en.js';
 import { messages as workLines } from './compiled/work-lines/en.js';
@@ -24,10 +24,10 @@ export interface WorkLanguage {
   readonly workLines: WorkLines;
   readonly work: Work & {
     readonly looks: Readonly<Record<SameBytes, string>>;
-    readonly keepers: Readonly<Record<KeptCopy['by'], string>>;
-    readonly copies: Readonly<Record<KeptCopy['state'], unknown>>;
+    readonly keepers: Readonly<Record<Capture['by'], string>>;
+    readonly copies: Readonly<Record<Capture['state'], unknown>>;
     readonly methods: Readonly<Record<Authorship['method'], Message>>;
-    readonly ages: Readonly<Record<WorkAge, string>>;
+    readonly ages: Readonly<Record<EvidenceAge, string>>;
   };
 }
 
@@ -59,7 +59,7 @@ function sameContent(facts: EvidenceReport, { lang, work, workLines: { answers }
 }
 
 /** One copy in one sentence; its address is `url`, which is claimed text. */
-export function describeCopy(copy: CopyReport, { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH_WORK): string {
+export function describeCopy(copy: CaptureReport, { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH_WORK): string {
   return work.copies[copy.state]({ keeper: work.keepers[copy.by], at: at(copy.at, lang), seen: copy.sameBytes ?? '' });
 }
 

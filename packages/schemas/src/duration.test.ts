@@ -12,7 +12,7 @@ describe('addDuration', () => {
     ['2026-12-31T23:59:59Z', 'P1D', '2027-01-01T23:59:59.000Z'],
     ['2026-03-29T00:30:00Z', 'P2W', '2026-04-12T00:30:00.000Z'],
     ['2026-01-31T00:00:00Z', 'P1Y1M1D', '2027-03-01T00:00:00.000Z'],
-  ])('%s and %s is %s', (start, duration, end) => {
+  ])('adds to %s the duration %s and gives %s', (start, duration, end) => {
     expect(after(start, duration)).toBe(end);
   });
 

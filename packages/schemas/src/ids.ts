@@ -41,7 +41,7 @@ export function workLogUrl(credential: string): string {
   return `${credential}/work-log`;
 }
 
-/** The public address of the copy that the issuer keeps of the n-th piece of work, from 1. `credential` is the badge's address. */
+/** The public address of the capture of the n-th piece of evidence, from 1. `credential` is the badge's address. */
 export function captureUrl(credential: string, n: number): string {
   return `${credential}/captures/${n}`;
 }

@@ -65,16 +65,16 @@ export { isBadgeDocument, typesOf } from './ob3/types-of.js';
 export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
 export type {
   BadgeSummary,
+  CaptureReport,
   CheckId,
   Checks,
-  CopyReport,
   Detail,
+  EvidenceAnswer,
   EvidenceReport,
   Outcome,
   ProofReport,
   Report,
   Verdict,
-  WorkAnswer,
 } from './report.js';
 export { CHECK_IDS, VERDICTS } from './report.js';
 export { checkCredential, checkPresentation, dataModelOf } from './vc2/check.js';

@@ -1,6 +1,6 @@
 import type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
-import type { Authorship, KeptCopy } from './work/evidence-report.js';
-import type { SameBytes, WorkAge, WorkLook } from './work/work-log.js';
+import type { Authorship, Capture } from './evidence/evidence-report.js';
+import type { EvidenceAge, LoggedRecheck, SameBytes } from './evidence/work-log.js';
 
 /** The checks of a verification, in the order in which a report lists them. */
 export const CHECK_IDS = [
@@ -66,11 +66,11 @@ export interface ProofReport {
   readonly issuerBinding: Outcome;
 }
 
-/** One of the four lines about a piece of work. */
-export type WorkAnswer = 'yes' | 'no' | 'not-checked';
+/** The answer of one of the four lines about a piece of evidence. */
+export type EvidenceAnswer = 'yes' | 'no' | 'not-checked';
 
-/** A copy of the work, and what looking at it gave; null when nobody looked, as at copies in foreign archives. */
-export interface CopyReport extends KeptCopy {
+/** A capture with the outcome of its recheck; null when it was not rechecked, as captures in foreign archives. */
+export interface CaptureReport extends Capture {
   readonly sameBytes: SameBytes | null;
 }
 
@@ -78,36 +78,36 @@ export interface CopyReport extends KeptCopy {
 export interface EvidenceReport {
   /** The evidence's own `id`, or null when it has none. */
   readonly id: string | null;
-  /** The link names one immutable version, or a copy of it does: see `pinnedBy`. */
-  readonly pinned: WorkAnswer;
-  /** The link itself names none, and leads to what stands there today; the badge holds the digest of a copy that is kept of it. */
+  /** The link names one immutable version, or a capture of it does: see `pinnedBy`. */
+  readonly pinned: EvidenceAnswer;
+  /** The link itself names none and has changing content; the badge holds the digest of a capture. */
   readonly pinnedBy?: 'copy';
   readonly sameBytes: SameBytes;
   /** An archived copy exists. */
-  readonly kept: WorkAnswer;
-  /** Something links the work to the recipient; the method stands in `theirsBy`. */
-  readonly theirs: WorkAnswer;
+  readonly kept: EvidenceAnswer;
+  /** Authorship was found; the method is in `theirsBy`. */
+  readonly theirs: EvidenceAnswer;
   readonly theirsBy?: string;
   readonly checkedAt?: string;
-  /** The place in `evidence` of the work that this only names again: of a SWHID, of a captured copy. Such an entry is no piece of work. */
+  /** The index in `evidence` of which this entry is another name: a SWHID or a capture. */
   readonly companionOf?: number;
-  /** Why `sameBytes` says what it says, as a stable code (`commit-not-found`, `timeout` …), where there is anything to add. */
+  /** The reason for `sameBytes`, as a stable code (`commit-not-found`, `timeout` …), if there is one. */
   readonly reason?: string;
   /** What a reader should know although it answers nothing, as stable codes: `repository-moved`, `not-on-a-branch`, `submodule` … */
   readonly notes?: readonly string[];
   /** RFC 3339: the last change of the work that is known of. */
   readonly changedAt?: string;
-  /** How old the work is, measured by how long the badge is valid, as of `checkedAt`. */
-  readonly age?: WorkAge;
-  /** What the issuer says of copies, in the evidence report and the work log. */
-  readonly keptCopies?: readonly CopyReport[];
-  /** What the issuer says of the person's part in it, and how that was found out. */
+  /** The age of the evidence, measured by the validity of the badge, as of `checkedAt`. */
+  readonly age?: EvidenceAge;
+  /** The captures that the evidence report and the work log list: claims of the issuer. */
+  readonly keptCopies?: readonly CaptureReport[];
+  /** The authorship that the evidence report and the work log list: claims of the issuer. */
   readonly authorship?: readonly Authorship[];
-  /** The last time that the issuer looked, by its work log: what its server says, signed by nobody. */
-  readonly lastLook?: WorkLook;
+  /** The issuer's last recheck, from its work log, which is not signed. */
+  readonly lastLook?: LoggedRecheck;
 }
 
-/** What a badge says of itself, in plain values. All of it is claimed text: treat it as hostile when you show it. */
+/** The claims of a badge, in plain values. Treat every text as hostile when you show it. */
 export interface BadgeSummary {
   readonly id: string | null;
   readonly name: string | null;

@@ -1,6 +1,6 @@
 import { describeWorkNote, describeWorkReason } from '@proofmark/messages';
 import { details, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
-import type { CopyReport, EvidenceReport, Report } from '@proofmark/schemas';
+import type { CaptureReport, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
 import { claimed, plain } from './claimed.js';
@@ -62,7 +62,7 @@ function foundView(facts: EvidenceReport, others: readonly string[], speech: Spe
 
 const ARCHIVES = { 'software-heritage': 'Software Heritage', wayback: 'Wayback Machine' } as const;
 
-function copyView({ by, state, at, url, sameBytes }: CopyReport, { words, texts, date }: Speech): TemplateResult {
+function copyView({ by, state, at, url, sameBytes }: CaptureReport, { words, texts, date }: Speech): TemplateResult {
   const link = safeLink(url);
   const keeper = by === 'issuer' ? words.issuer : ARCHIVES[by];
   const looked = sameBytes === null ? '' : ` (${texts.answers[sameBytes]})`;

@@ -1,4 +1,4 @@
-import type { Authorship } from '@proofmark/schemas/work';
+import type { Authorship } from '@proofmark/schemas/evidence';
 import type { AuthorshipPlace } from './places.js';
 
 /** What shows that evidence is the work of the recipient. */

@@ -1,6 +1,6 @@
 import type { GitSnapshot } from '@proofmark/git-reader';
 import { decodeUtf8Lossy } from '@proofmark/primitives';
-import type { Authorship } from '@proofmark/schemas/work';
+import type { Authorship } from '@proofmark/schemas/evidence';
 import { authorshipInText, type ExpectedAuthorship, oncePerMethod } from './expected-authorship.js';
 import { repositoryPlace } from './places.js';
 

@@ -1,4 +1,4 @@
-import type { Authorship } from '@proofmark/schemas/work';
+import type { Authorship } from '@proofmark/schemas/evidence';
 import { authorshipInText, type ExpectedAuthorship } from './expected-authorship.js';
 import { SITE_AUTHORSHIP_FILE, sitePlace } from './places.js';
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
-import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEvidenceReport } from './read-evidence-report.js';

@@ -1,11 +1,11 @@
-import type { Authorship, KeptCopy } from '@proofmark/schemas/work';
+import type { Authorship, Capture } from '@proofmark/schemas/evidence';
 import { count, instant, knownOf, object, oneOf, orNull, type Reading, text } from './reading.js';
 
 const KEEPERS = ['issuer', 'software-heritage', 'wayback'] as const;
 const METHODS = ['token', 'did', 'signed-commit', 'linked-account', 'assessor'] as const;
 const MOST = 50;
 
-const keptCopy: Reading<KeptCopy> = (value) => {
+const keptCopy: Reading<Capture> = (value) => {
   const its = object(value);
   return {
     by: oneOf(KEEPERS)(its('by')),
@@ -26,5 +26,5 @@ const authorship: Reading<Authorship> = (value) => {
   return { method: oneOf(METHODS)(its('method')), by: text(its('by')), at: instant(its('at')), share: orNull(share)(its('share')) };
 };
 
-export const keptCopies: Reading<readonly KeptCopy[]> = knownOf('by', KEEPERS, keptCopy, MOST);
+export const keptCopies: Reading<readonly Capture[]> = knownOf('by', KEEPERS, keptCopy, MOST);
 export const authorships: Reading<readonly Authorship[]> = knownOf('method', METHODS, authorship, MOST);

@@ -4,8 +4,8 @@ import {
   EVIDENCE_REPORT_TYPE,
   type EvidenceReportDocument,
   type GitFacts,
-  type ReportedWork,
-} from '@proofmark/schemas/work';
+  type ReportedEvidence,
+} from '@proofmark/schemas/evidence';
 import { authorships, keptCopies } from './parts.js';
 import { count, flag, instant, list, object, oneOf, orNull, type Reading, readDocument, text } from './reading.js';
 
@@ -26,7 +26,7 @@ const git: Reading<GitFacts> = (value) => {
   };
 };
 
-const item: Reading<ReportedWork> = (value) => {
+const item: Reading<ReportedEvidence> = (value) => {
   const its = object(value);
   return {
     id: text(its('id')),

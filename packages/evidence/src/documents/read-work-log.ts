@@ -1,16 +1,16 @@
 import type { Json } from '@proofmark/schemas';
-import { type LoggedWork, SAME_BYTES, WORK_LOG_TYPE, type WorkLogDocument, type WorkLook } from '@proofmark/schemas/work';
+import { type LoggedEvidence, type LoggedRecheck, SAME_BYTES, WORK_LOG_TYPE, type WorkLogDocument } from '@proofmark/schemas/evidence';
 import { authorships, keptCopies } from './parts.js';
 import { instant, list, object, oneOf, orNull, type Reading, readDocument, text } from './reading.js';
 
 const MOST = { items: 50, looks: 1000, endorsements: 25 } as const;
 
-const look: Reading<WorkLook> = (value) => {
+const look: Reading<LoggedRecheck> = (value) => {
   const its = object(value);
   return { at: instant(its('at')), sameBytes: oneOf(SAME_BYTES)(its('sameBytes')), reason: orNull(text)(its('reason')) };
 };
 
-const item: Reading<LoggedWork> = (value) => {
+const item: Reading<LoggedEvidence> = (value) => {
   const its = object(value);
   return {
     id: text(its('id')),

@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '@proofmark/schemas/work';
+import type { EvidenceKind } from '@proofmark/schemas/evidence';
 
 /** What is wrong with a link (it is refused), or what keeps it from being pinned (it is taken, and said so). Stable names. */
 export const LINK_PROBLEMS = [

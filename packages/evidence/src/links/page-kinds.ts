@@ -1,5 +1,5 @@
 import { isUnder } from '@proofmark/primitives';
-import type { EvidenceKind } from '@proofmark/schemas/work';
+import type { EvidenceKind } from '@proofmark/schemas/evidence';
 
 const VIDEO_HOSTS = [
   'youtube.com',

@@ -1,5 +1,5 @@
 import type { EvidenceFinding } from '@proofmark/schemas/api';
-import type { EvidenceKind } from '@proofmark/schemas/work';
+import type { EvidenceKind } from '@proofmark/schemas/evidence';
 import { digestMultibase } from '../digests/digest-multibase.js';
 import { isRefused, type LinkDescription, type LinkProblem } from '../links/description.js';
 import { sniffMediaType } from './sniff.js';

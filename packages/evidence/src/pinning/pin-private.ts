@@ -1,5 +1,5 @@
-import type { PrivateWorkInput } from '@proofmark/schemas/api';
-import type { KeptCopy } from '@proofmark/schemas/work';
+import type { PrivateEvidenceInput } from '@proofmark/schemas/api';
+import type { Capture } from '@proofmark/schemas/evidence';
 import type { PinnedItem } from './pin-item.js';
 
 /** Private evidence, which has no address that others can fetch. */
@@ -10,12 +10,12 @@ export interface PrivateEvidence {
   /** Bytes; null when only the digest was given. */
   readonly size: number | null;
   /** That the issuer keeps it; null when it does not. */
-  readonly kept: KeptCopy | null;
+  readonly kept: Capture | null;
 }
 
 /** Pins evidence that has no public address, by its digest alone. The badge holds no link to it. */
 export function pinPrivate(
-  { kind = 'file', mediaType }: PrivateWorkInput,
+  { kind = 'file', mediaType }: PrivateEvidenceInput,
   { id, digestMultibase, size, kept }: PrivateEvidence,
 ): PinnedItem {
   return {

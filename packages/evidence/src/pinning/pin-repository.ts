@@ -1,7 +1,7 @@
 import type { GitSnapshot } from '@proofmark/git-reader';
 import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
+import type { EvidenceKind } from '@proofmark/schemas/evidence';
 import { swhidOf } from '@proofmark/schemas/git';
-import type { EvidenceKind } from '@proofmark/schemas/work';
 import { describeLink } from '../links/describe-link.js';
 import type { LinkDescription } from '../links/description.js';
 import type { GitTarget } from '../links/git-target.js';

@@ -1,6 +1,6 @@
 import { addDuration } from '@proofmark/schemas';
 import type { EvidencePolicy, PolicyRemark } from '@proofmark/schemas/api';
-import type { EvidenceKind } from '@proofmark/schemas/work';
+import type { EvidenceKind } from '@proofmark/schemas/evidence';
 
 /** The properties of one piece of evidence that a policy judges. */
 export interface PolicyItem {

@@ -1,4 +1,4 @@
-import type { WorkAge } from '@proofmark/schemas/work';
+import type { EvidenceAge } from '@proofmark/schemas/evidence';
 
 /** When the work and the badge are from. Dates are RFC 3339, as written. */
 export interface EvidenceDates {
@@ -20,7 +20,7 @@ const FRESH = 0.75;
  * @param now milliseconds since 1970 UTC
  * @returns null when the badge does not say how long it is valid
  */
-export function ageOfEvidence({ changedAt, validFrom, validUntil }: EvidenceDates, now: number): WorkAge | null {
+export function ageOfEvidence({ changedAt, validFrom, validUntil }: EvidenceDates, now: number): EvidenceAge | null {
   const [from, until] = [timeOf(validFrom), timeOf(validUntil)];
   if (from === null || until === null || until < from) return null;
   if (now > until) return 'expired';

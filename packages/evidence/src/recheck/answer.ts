@@ -1,4 +1,4 @@
-import type { SameBytes } from '@proofmark/schemas/work';
+import type { SameBytes } from '@proofmark/schemas/evidence';
 import type { FetchedBody, Recheck } from './recheck.js';
 
 export function answer(sameBytes: SameBytes, reason: string | null = null): Recheck {

@@ -1,6 +1,6 @@
 import type { GitLimits, GitSource } from '@proofmark/git-reader';
 import type { MaybePromise } from '@proofmark/schemas';
-import type { SameBytes } from '@proofmark/schemas/work';
+import type { SameBytes } from '@proofmark/schemas/evidence';
 import type { HashName } from '../digests/digest.js';
 
 /** One piece of evidence as a badge names it. In a foreign badge its members may have any type. */

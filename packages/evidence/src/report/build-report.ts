@@ -1,6 +1,6 @@
 import { workLogUrl } from '@proofmark/schemas';
 import type { GitFinding } from '@proofmark/schemas/api';
-import { EVIDENCE_REPORT_TYPE, type EvidenceReportDocument, type GitFacts, type ReportedWork } from '@proofmark/schemas/work';
+import { EVIDENCE_REPORT_TYPE, type EvidenceReportDocument, type GitFacts, type ReportedEvidence } from '@proofmark/schemas/evidence';
 import type { PinnedItem } from '../pinning/pin-item.js';
 
 /** What a report is made of. */
@@ -20,7 +20,7 @@ export function buildEvidenceReport({ credential, madeAt, work }: ReportInput): 
   return { type: EVIDENCE_REPORT_TYPE, credential, madeAt, log: workLogUrl(credential), items: work.map(reportedWork) };
 }
 
-function reportedWork({ evidence, others, finding }: PinnedItem): ReportedWork {
+function reportedWork({ evidence, others, finding }: PinnedItem): ReportedEvidence {
   const { url, kind, method, mediaType, size, changedAt, git, kept, theirs, problems } = finding;
   return {
     id: evidence.id,

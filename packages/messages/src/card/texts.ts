@@ -1,5 +1,5 @@
 import type { FailedCode, UnknownCode, Verdict } from '@proofmark/schemas';
-import type { Authorship, KeptCopy, WorkAge } from '@proofmark/schemas/work';
+import type { Authorship, Capture, EvidenceAge } from '@proofmark/schemas/evidence';
 import type { Card, CardWork, CheckNames, Message, Verdicts, WorkLines } from '../compiled/types.js';
 
 /** All that the card of a badge says in one language. */
@@ -14,8 +14,8 @@ export interface Texts extends Omit<Card, 'reasons'>, WorkLines {
 /** What is said of the work when it was looked at again, in one language. */
 export interface WorkTexts extends CardWork {
   readonly methods: CardWork['methods'] & Readonly<Record<Authorship['method'], Message>>;
-  readonly copies: CardWork['copies'] & Readonly<Record<KeptCopy['state'], unknown>>;
-  readonly ages: CardWork['ages'] & Readonly<Record<WorkAge, string>>;
+  readonly copies: CardWork['copies'] & Readonly<Record<Capture['state'], unknown>>;
+  readonly ages: CardWork['ages'] & Readonly<Record<EvidenceAge, string>>;
 }
 
 /** Names of checks and words of outcomes, for the folded list. */

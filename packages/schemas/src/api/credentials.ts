@@ -1,16 +1,16 @@
 import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
-import type { LoggedWork } from '../work/work-log.js';
+import type { LoggedEvidence } from '../evidence/work-log.js';
 import { term } from './achievement-parts.js';
 import type { EvidenceFinding } from './evidence.js';
 import { evidenceFindingSchema } from './evidence.js';
-import type { DeclaredAuthor, KeepWork, WorkInput } from './evidence-input.js';
-import { declaredAuthorSchema, evidenceListSchema, keepWorkSchema } from './evidence-input.js';
+import type { AnyEvidenceInput, CaptureRequest, DeclaredAuthor } from './evidence-input.js';
+import { captureRequestSchema, declaredAuthorSchema, evidenceListSchema } from './evidence-input.js';
+import { loggedEvidenceSchema } from './evidence-log.js';
 import { as, dateTime, email, id, text } from './fields.js';
 import type { PageQuery, QuerySchema } from './paging.js';
 import { pageQueryFields } from './paging.js';
 import { type Recipient, recipientSchema } from './recipient.js';
-import { loggedWorkSchema } from './work.js';
 
 /** One result. It may name a result description of the achievement, by its id or by its name. */
 export interface ResultInput {
@@ -24,11 +24,11 @@ export interface ResultInput {
 
 export interface IssueCredential {
   readonly recipient: Recipient;
-  readonly evidence?: readonly WorkInput[] | undefined;
+  readonly evidence?: readonly AnyEvidenceInput[] | undefined;
   /** More addresses and keys under which the recipient commits; the recipient's own e-mail address counts anyway. */
   readonly author?: DeclaredAuthor | undefined;
   /** What is to be kept of the work; by default the badge only holds its link and digest. */
-  readonly keep?: KeepWork | undefined;
+  readonly keep?: CaptureRequest | undefined;
   readonly results?: readonly ResultInput[] | undefined;
   /** What ties the pieces of evidence together. Markdown. */
   readonly narrative?: string | undefined;
@@ -50,7 +50,7 @@ export interface RevokeCredential {
 }
 
 export interface EraseCredential {
-  /** Withdraws the badge as well, so that copies which others have are no longer valid. Default: it does not. */
+  /** Revokes the badge as well, so that copies which others have are no longer valid. Default: it does not. */
   readonly revoke?: boolean | undefined;
 }
 
@@ -91,7 +91,7 @@ export interface CredentialResource extends CredentialSummary {
   /** What pinning found when the badge was issued, one entry a link. */
   readonly evidence: readonly EvidenceFinding[];
   /** What was found out about the work since; the same that the public work log says. */
-  readonly work: readonly LoggedWork[];
+  readonly work: readonly LoggedEvidence[];
   /** The badge that renews this one and stands. */
   readonly successorId: string | null;
 }
@@ -121,7 +121,7 @@ const resultSchema = z
 const issueFields = {
   evidence: evidenceListSchema.optional(),
   author: declaredAuthorSchema.optional(),
-  keep: keepWorkSchema.optional(),
+  keep: captureRequestSchema.optional(),
   results: z.array(resultSchema).max(50).optional(),
   narrative: text(10_000).optional(),
   validFrom: dateTime().optional(),
@@ -203,7 +203,7 @@ export const credentialResourceSchema: z.ZodType<CredentialResource> = z
     }),
     jwt: z.string().meta({ description: 'The same badge as VC-JWT.' }),
     evidence: z.array(evidenceFindingSchema),
-    work: z.array(loggedWorkSchema),
+    work: z.array(loggedEvidenceSchema),
     successorId: z.string().nullable(),
   })
   .meta({ id: 'Credential' }) as unknown as z.ZodType<CredentialResource>;

@@ -13,7 +13,7 @@ export const API_EVENT_TYPES = [
 ] as const;
 export type ApiEventType = (typeof API_EVENT_TYPES)[number];
 
-/** Something that happened. It says of what, and nothing about a person: read the badge to learn more. */
+/** An event. It names its subject, and has no personal data: read the badge for more. */
 export interface ApiEvent {
   /** Also the cursor: `after` takes it. */
   readonly id: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ARCHIVE_NAMES, type ArchiveName } from '../work/evidence-report.js';
-import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
+import { ARCHIVE_NAMES, type ArchiveName } from '../evidence/evidence-report.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/facts.js';
 import { as, type FieldCode, matching, text, workUrl } from './fields.js';
 
 /** A link to work, as the caller gives it. */
@@ -15,19 +15,19 @@ export interface EvidenceInput {
   readonly kind?: EvidenceKind | undefined;
 }
 
-/** Work that has no public address. The badge holds its digest, so that whoever is shown it can compare. */
-export interface PrivateWorkInput extends Omit<EvidenceInput, 'url' | 'name'> {
+/** Evidence without a public address. The badge holds its digest, to compare with a file that is shown. */
+export interface PrivateEvidenceInput extends Omit<EvidenceInput, 'url' | 'name'> {
   readonly private: true;
   readonly name: string;
   readonly mediaType: string;
   /** Of the work's bytes, where the service is not to have it: SHA-256, in base64url (`uEi…`). Exactly one of the two. */
   readonly digestMultibase?: string | undefined;
-  /** The work itself, in base64: kept by the service, and shown to nobody but by viewing links. At most 512 KiB. */
+  /** The evidence itself, in base64: kept by the service, and shown by viewing links only. At most 512 KiB. */
   readonly content?: string | undefined;
 }
 
-/** A piece of work, as the caller gives it. */
-export type WorkInput = EvidenceInput | PrivateWorkInput;
+/** A piece of evidence in a request. */
+export type AnyEvidenceInput = EvidenceInput | PrivateEvidenceInput;
 
 /** Whose work it is said to be. Addresses and keys are claims: they are counted in the history of a repository, and prove nothing by themselves. */
 export interface DeclaredAuthor {
@@ -57,7 +57,7 @@ const MAX_CONTENT = 512 * 1024;
 const DIGEST = /^uEi[A-D][A-Za-z0-9_-]{42}[AQgw]$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-export const workInputSchema: z.ZodType<WorkInput> = z
+export const workInputSchema: z.ZodType<AnyEvidenceInput> = z
   .strictObject({
     url: workUrl().optional(),
     private: z
@@ -111,10 +111,10 @@ export const workInputSchema: z.ZodType<WorkInput> = z
       name: 'Todo API',
       narrative: 'Built for module 4 and assessed against rubric R2.',
     },
-  }) as unknown as z.ZodType<WorkInput>;
+  }) as unknown as z.ZodType<AnyEvidenceInput>;
 
 /** Pieces of work: at most 20. */
-export const evidenceListSchema: z.ZodType<readonly WorkInput[]> = z.array(workInputSchema).max(20);
+export const evidenceListSchema: z.ZodType<readonly AnyEvidenceInput[]> = z.array(workInputSchema).max(20);
 
 // A private key that is sent by mistake is refused here, before it goes anywhere.
 const SSH_ARMOUR = '-----BEGIN SSH SIGNATURE-----';
@@ -147,11 +147,11 @@ export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
   .meta({ id: 'DeclaredAuthor', example: { emails: ['ada@example.org'] } });
 
 /** What is to be kept of the work, beyond its link. */
-export interface KeepWork {
+export interface CaptureRequest {
   /** The issuer keeps a public copy of each file and page: then a page counts as pinned. */
   readonly copy?: boolean | undefined;
   /**
-   * Public archives that are asked to save the work: Software Heritage for repositories, the Wayback Machine for whatever has a web address.
+   * Public archives that are asked to save the work: Software Heritage for repositories, the Wayback Machine for everything with a web address.
    * It cannot be undone.
    */
   readonly archive?: readonly ArchiveName[] | undefined;
@@ -159,7 +159,7 @@ export interface KeepWork {
   readonly consent?: boolean | undefined;
 }
 
-export const keepWorkSchema: z.ZodType<KeepWork> = z
+export const captureRequestSchema: z.ZodType<CaptureRequest> = z
   .strictObject({
     copy: z.boolean().optional(),
     archive: z.array(z.enum(ARCHIVE_NAMES)).max(ARCHIVE_NAMES.length).optional(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/facts.js';
 import { duration } from './fields.js';
 
-/** What an achievement asks of the work behind its badges; `none` asks for nothing, and every view then says so. */
+/** What an achievement requires of the evidence of its badges; `none` requires nothing, and every view then shows this. */
 export type EvidencePolicy =
   | 'none'
   | {
@@ -10,11 +10,11 @@ export type EvidencePolicy =
       readonly min: number;
       /** Which kinds count; all when absent. */
       readonly kinds?: readonly EvidenceKind[] | undefined;
-      /** Whether a piece must name one immutable version. Default `preferred`: said to readers, and not asked for. */
+      /** Whether evidence must name one immutable version. Default `preferred`: shown to readers, and not required. */
       readonly pinned?: 'required' | 'preferred' | 'any' | undefined;
-      /** Whether something has to tie each piece to the recipient (`theirs` of a finding). Default `any`: said to readers, and not asked for. */
+      /** Whether authorship must be found for each piece (`theirs` of a finding). Default `any`: shown to readers, and not required. */
       readonly authorship?: 'required' | 'recommended' | 'any' | undefined;
-      /** How old a piece may be at issue, by the date of its commit or capture: an ISO 8601 duration such as `P18M`. */
+      /** How old evidence may be at issue, by the date of its commit or capture: an ISO 8601 duration such as `P18M`. */
       readonly maxAge?: string | undefined;
     };
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Authorship, KeptCopy } from '../work/evidence-report.js';
-import { EVIDENCE_KINDS, type EvidenceKind } from '../work/facts.js';
-import type { LoggedWork } from '../work/work-log.js';
-import type { DeclaredAuthor, KeepWork, WorkInput } from './evidence-input.js';
-import { declaredAuthorSchema, keepWorkSchema, workInputSchema } from './evidence-input.js';
+import type { Authorship, Capture } from '../evidence/evidence-report.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../evidence/facts.js';
+import type { LoggedEvidence } from '../evidence/work-log.js';
+import type { AnyEvidenceInput, CaptureRequest, DeclaredAuthor } from './evidence-input.js';
+import { captureRequestSchema, declaredAuthorSchema, workInputSchema } from './evidence-input.js';
+import { authorshipSchema, captureSchema, loggedEvidenceSchema } from './evidence-log.js';
 import { as, id } from './fields.js';
 import { type Recipient, recipientSchema } from './recipient.js';
-import { authorshipSchema, keptCopySchema, loggedWorkSchema } from './work.js';
 
 /** What a repository was found to hold at one commit. All of it follows from the commit id. */
 export interface GitFinding {
@@ -61,8 +61,8 @@ export interface EvidenceFinding {
   /** Null when it is no repository, or could not be read. */
   readonly git: GitFinding | null;
   /** The copies of it that are kept, or were asked for. */
-  readonly kept: readonly KeptCopy[];
-  /** What ties it to the recipient, by method; nothing in here says that they wrote it. */
+  readonly kept: readonly Capture[];
+  /** The authorship that was found, by method; none of them proves that the recipient wrote it. */
   readonly theirs: readonly Authorship[];
 }
 
@@ -72,15 +72,15 @@ export interface CheckEvidence {
   readonly credentialId?: string | undefined;
   /** With an achievement, the answer also says whether its policy would be met. */
   readonly achievementId?: string | undefined;
-  readonly evidence?: readonly WorkInput[] | undefined;
+  readonly evidence?: readonly AnyEvidenceInput[] | undefined;
   readonly author?: DeclaredAuthor | undefined;
-  /** Whose work it is said to be: then what ties it to them is looked for. Takes an achievement, or a key of the issuer. */
+  /** The supposed author, for whom authorship is looked for. Takes an achievement, or a key of the issuer. */
   readonly recipient?: Recipient | undefined;
-  /** Tries whether copies can be taken, and keeps none. */
-  readonly keep?: KeepWork | undefined;
+  /** Tries whether captures can be made, and stores none. */
+  readonly keep?: CaptureRequest | undefined;
 }
 
-/** One thing that a policy says of a request. `pointer` is a JSON Pointer (RFC 6901) into it. */
+/** One violation of a policy, or advice of it, about a request. `pointer` is a JSON Pointer (RFC 6901) into it. */
 export interface PolicyRemark {
   readonly pointer: string;
   readonly code: string;
@@ -97,8 +97,8 @@ export interface EvidenceCheck {
     /** What the policy recommends and does not ask for. */
     readonly advice: readonly PolicyRemark[];
   } | null;
-  /** Of a badge: what was found about each piece of work, this look first. Null for links. */
-  readonly work: readonly LoggedWork[] | null;
+  /** Of a badge: what was found about each piece of evidence, the newest recheck first. Null for links. */
+  readonly work: readonly LoggedEvidence[] | null;
 }
 
 const gitFindingSchema: z.ZodType<GitFinding> = z
@@ -138,7 +138,7 @@ export const evidenceFindingSchema: z.ZodType<EvidenceFinding> = z
     changedAt: z.string().nullable(),
     problems: z.array(z.string()),
     git: gitFindingSchema.nullable(),
-    kept: z.array(keptCopySchema),
+    kept: z.array(captureSchema),
     theirs: z.array(authorshipSchema),
   })
   .meta({ id: 'EvidenceFinding' });
@@ -152,7 +152,7 @@ export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
     evidence: z.array(workInputSchema).min(1).max(20).optional(),
     author: declaredAuthorSchema.optional(),
     recipient: recipientSchema.optional(),
-    keep: keepWorkSchema.optional(),
+    keep: captureRequestSchema.optional(),
   })
   .refine(({ credentialId, evidence }) => credentialId !== undefined || evidence !== undefined, {
     ...as('required', 'is required'),
@@ -178,6 +178,6 @@ export const evidenceCheckSchema: z.ZodType<EvidenceCheck> = z
         advice: z.array(remarkSchema),
       })
       .nullable(),
-    work: z.array(loggedWorkSchema).nullable(),
+    work: z.array(loggedEvidenceSchema).nullable(),
   })
   .meta({ id: 'EvidenceCheck' });

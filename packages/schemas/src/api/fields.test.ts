@@ -25,7 +25,7 @@ describe('the fields of requests', () => {
     'https://acme.example/\ud800',
   ])('refuses the address %j', (url) => expect(isWebUrl(url)).toBe(false));
 
-  it('takes persistent names of work, and no other scheme', () => {
+  it('takes persistent names of evidence, and no other scheme', () => {
     expect(takes(workUrl(), 'swh:1:dir:0976b2c1d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708')).toBe(true);
     expect(takes(workUrl(), 'doi:10.1000/182')).toBe(true);
     expect(takes(workUrl(), 'data:text/html,x')).toBe(false);
@@ -66,7 +66,7 @@ describe('the fields of requests', () => {
       expect(takes(text(10), bad)).toBe(false);
   });
 
-  it('answers at once, whatever it is given: length is asked before pattern (T22)', () => {
+  it('answers at once for any text, since length is checked before pattern (T22)', () => {
     const schemas = [email(), did(), dateTime(), duration(), language(), workUrl(), uri(), text(100)];
     const hostile = fc
       .tuple(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.integer({ min: 1, max: 50_000 }))

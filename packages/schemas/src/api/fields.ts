@@ -64,7 +64,7 @@ export function text(max: number): z.ZodString {
     .meta({ minLength: 1 });
 }
 
-// A name of zero-width or direction marks alone would be no name to anybody.
+// A name of zero-width or direction marks alone is invisible.
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 function parsed(value: string): URL | null {
@@ -83,7 +83,7 @@ export function webUrl(): z.ZodString {
   return z.string().max(2048, { abort: true }).refine(isWebUrl, as('not-a-url', 'is not an https address')).meta({ format: 'uri' });
 }
 
-/** The address of a piece of work: a web address, or a persistent name (`swh:1:…`, `doi:…`). */
+/** The address of a piece of evidence: a web address, or a persistent name (`swh:1:…`, `doi:…`). */
 export function workUrl(): z.ZodString {
   return z
     .string()

@@ -33,7 +33,14 @@ export type { ApiEvent, ApiEventType, ListEventsQuery } from './events.js';
 export { API_EVENT_TYPES, apiEventSchema, listEventsQuerySchema } from './events.js';
 export type { CheckEvidence, EvidenceCheck, EvidenceFinding, GitFinding, PolicyRemark } from './evidence.js';
 export { checkEvidenceSchema, evidenceCheckSchema, evidenceFindingSchema } from './evidence.js';
-export type { DeclaredAuthor, EvidenceInput, KeepWork, LinkedAccount, PrivateWorkInput, WorkInput } from './evidence-input.js';
+export type {
+  AnyEvidenceInput,
+  CaptureRequest,
+  DeclaredAuthor,
+  EvidenceInput,
+  LinkedAccount,
+  PrivateEvidenceInput,
+} from './evidence-input.js';
 export type { EvidencePolicy } from './evidence-policy.js';
 export { evidencePolicySchema } from './evidence-policy.js';
 export type { FieldCode } from './fields.js';

@@ -3,9 +3,9 @@ import { text } from './fields.js';
 import { type PageQuery, pageQueryFields, type QuerySchema } from './paging.js';
 
 export interface CreateViewingLink {
-  /** The `id` of the evidence in the badge (`urn:uuid:…`); may be left out where the service keeps one piece of private work of the badge. */
+  /** The `id` of the evidence in the badge (`urn:uuid:…`); may be left out where the badge has one piece of private evidence. */
   readonly evidence?: string | undefined;
-  /** Who will look at it. The recipient is shown this beside each time that somebody did. */
+  /** Who will look at it. The recipient sees this name beside each use of the link. */
   readonly for: string;
   /** How many days the link works, 1 to 366; 14 when absent. */
   readonly days?: number | undefined;

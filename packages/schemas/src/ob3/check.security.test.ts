@@ -4,8 +4,8 @@ import { fullBadge, withValue } from './badge.fixture.js';
 import { checkSchema } from './check.js';
 import { classNames, documentClassOf } from './classes.js';
 
-describe('hostile input', () => {
-  it('never makes the check throw', () => {
+describe('checkSchema, with hostile input', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), fc.constantFrom(...classNames()), (value, name) => {
         checkSchema(value, name, 'read');
@@ -14,7 +14,7 @@ describe('hostile input', () => {
       }),
     );
   });
-  it('in any one place of a badge never makes it throw', () => {
+  it('never throws for a change in any one place of a badge', () => {
     const paths = [
       '/id',
       '/type',
@@ -31,11 +31,11 @@ describe('hostile input', () => {
       }),
     );
   });
-  it('nested beyond reason is refused before anything walks it', () => {
+  it('refuses deep nesting before it walks the document', () => {
     const deep = JSON.parse(`${'{"evidence":['.repeat(20_000)}1${']}'.repeat(20_000)}`);
     expect(checkSchema(deep, 'AchievementCredential').violations).toMatchObject([{ code: 'too-deep' }]);
   });
-  it('with members named like prototype machinery neither passes for a property nor pollutes', () => {
+  it('treats members with the names of prototype properties as unknown ones', () => {
     const badge = JSON.parse(
       JSON.stringify(fullBadge()).replace('"name":"Report"', '"name":"Report","__proto__":{"id":1},"constructor":1'),
     );
@@ -47,7 +47,7 @@ describe('hostile input', () => {
     const inherited = Object.create(fullBadge()) as unknown;
     expect(checkSchema(inherited, 'AchievementCredential').violations).not.toEqual([]);
   });
-  it('with half a surrogate pair or a NUL anywhere is refused', () => {
+  it('refuses half a surrogate pair or a NUL anywhere', () => {
     for (const text of ['a\ud800b', '\udc00', 'a\0b']) {
       expect(checkSchema(withValue('/evidence/0/name', text), 'AchievementCredential').violations).toMatchObject([
         { code: 'malformed-text' },
@@ -58,14 +58,14 @@ describe('hostile input', () => {
     }
     expect(checkSchema(withValue('/evidence/0/name', '😀'), 'AchievementCredential').violations).toEqual([]);
   });
-  it('with a thousand mistakes gets a bounded answer, and no payload in it', () => {
+  it('gives a bounded answer without payload for a thousand mistakes', () => {
     const secret = 'hunter2';
     const evidence = Array.from({ length: 1000 }, () => ({ type: secret, name: 5 }));
     const { violations } = checkSchema(withValue('/evidence', evidence), 'AchievementCredential');
     expect(violations).toHaveLength(100);
     expect(JSON.stringify(violations)).not.toContain(secret);
   });
-  it('of megabytes in one address is read in little time', () => {
+  it('reads megabytes in one address in little time', () => {
     const image = { id: `data:image/png;base64,${'A'.repeat(8_000_000)}`, type: 'Image' };
     expect(checkSchema(withValue('/image', image), 'AchievementCredential').violations).toEqual([]);
     expect(

@@ -87,12 +87,12 @@ const WRONG: readonly [path: string, value: unknown, code: string, pointer?: str
   ['/endorsementJwt', ['one.two'], 'not-a-jws', '/endorsementJwt/0'],
 ];
 
-describe('a damaged badge', () => {
-  it.each(WRONG)('%s = %j: %s', (path, value, code, pointer = path) => {
+describe('checkSchema of a damaged badge', () => {
+  it.each(WRONG)('refuses %s = %j: %s', (path, value, code, pointer = path) => {
     expect(violations(withValue(path, value))).toEqual([expect.objectContaining({ code, pointer })]);
     expect(violations(withValue(path, value), 'issue')).toContainEqual(expect.objectContaining({ code, pointer }));
   });
-  it('needs an id or an identifier of the recipient', () => {
+  it('requires an id or an identifier of the recipient', () => {
     const badge = withValue('/credentialSubject/id', undefined) as { credentialSubject: Record<string, unknown> };
     expect(violations(badge)).toEqual([]);
     badge.credentialSubject.identifier = [];
@@ -126,17 +126,17 @@ const SLIPS: readonly [path: string, value: unknown, code: string, pointer?: str
   ['/refreshService', { id: 'https://a.example/r', type: '1EdTechCredentialRefresh' }, 'extensions-context-missing'],
 ];
 
-describe('a common slip', () => {
-  it.each(SLIPS)('%s = %j: %s', (path, value, code, pointer = path) => {
+describe('checkSchema of a badge with a common mistake', () => {
+  it.each(SLIPS)('notes when reading and refuses when issuing %s = %j: %s', (path, value, code, pointer = path) => {
     const read = checkSchema(withValue(path, value), A, 'read');
     expect(read).toEqual({ violations: [], notes: [{ pointer, code }] });
     expect(violations(withValue(path, value), 'issue')).toContainEqual(expect.objectContaining({ pointer, code }));
   });
 });
 
-describe('ids', () => {
+describe('checkSchema of ids', () => {
   const codes = (value: unknown) => violations(value, 'issue').map(({ pointer, code }) => `${pointer} ${code}`);
-  it('of the badge and its evidence belong to one node each', () => {
+  it('refuses ids of the badge and its evidence on several nodes', () => {
     const { evidence = [], id } = fullBadge();
     expect(codes(withValue('/evidence', [...evidence, ...evidence]))).toEqual([
       '/evidence/0/id duplicate-id',
@@ -145,13 +145,13 @@ describe('ids', () => {
     expect(codes(withValue('/evidence/0/id', id))).toEqual(['/id duplicate-id', '/evidence/0/id duplicate-id']);
     expect(codes(withValue('/credentialSubject/achievement/criteria/id', id))).toEqual(['/id duplicate-id']);
   });
-  it('of other nodes may be shared, as where the criteria are the achievement’s own page', () => {
+  it('accepts shared ids of other nodes, such as criteria at the page of the achievement', () => {
     expect(codes(withValue('/credentialSubject/achievement/criteria/id', fullBadge().credentialSubject.achievement.id))).toEqual([]);
   });
 });
 
-describe('issuing', () => {
-  it('refuses what the contexts do not define, since it would not be signed', () => {
+describe('checkSchema when issuing', () => {
+  it('refuses terms that the contexts do not define, since they would not be signed', () => {
     expect(violations(withValue('/grade', 'A'))).toEqual([]);
     expect(violations(withValue('/grade', 'A'), 'issue')).toMatchObject([{ pointer: '/grade', code: 'unknown-property' }]);
   });
@@ -168,7 +168,7 @@ describe('issuing', () => {
   });
 });
 
-describe('other documents', () => {
+describe('documents of other classes', () => {
   const v1 = () => {
     const { validFrom, validUntil, ...badge } = fullBadge();
     const contexts = ['https://www.w3.org/2018/credentials/v1', ...badge['@context'].slice(1)];
@@ -182,11 +182,11 @@ describe('other documents', () => {
     expect(documentClassOf({ type: ['Assertion'] })).toBe(null);
     expect(documentClassOf(null)).toBe(null);
   });
-  it('of VC 1.1 need their own dates', () => {
+  it('need the dates of VC 1.1 under its data model', () => {
     expect(checkSchema(v1(), 'AchievementCredentialV1').violations).toEqual([]);
     expect(checkSchema({ ...v1(), issuanceDate: undefined }, 'AchievementCredentialV1').violations).toMatchObject([{ code: 'wrong-type' }]);
   });
-  it('such as a status list are checked with the same tables', () => {
+  it('are checked with the same tables, such as a status list', () => {
     const list = {
       '@context': ['https://www.w3.org/ns/credentials/v2'],
       id: 'https://badges.example/status/3',

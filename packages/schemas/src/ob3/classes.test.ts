@@ -6,7 +6,7 @@ const KINDS = 'object id uri type context text string term dateTimeZ dateTime da
 );
 
 describe('the class tables', () => {
-  it('are read without a slip of the pen: every kind, class and vocabulary exists', () => {
+  it('name only kinds, classes and vocabularies that exist', () => {
     for (const name of classNames()) {
       for (const property of classOf(name).properties.values()) {
         expect(KINDS, `${name}.${property.name}`).toContain(property.kind);
@@ -16,21 +16,21 @@ describe('the class tables', () => {
       }
     }
   });
-  it('inherit, and let a class say it anew', () => {
+  it('inherit, and let a class override a property', () => {
     expect(propertyOf('AchievementCredential', 'validUntil')).toMatchObject({ kind: 'dateTimeZ', required: false });
     expect(propertyOf('VerifiableCredential', 'validFrom')?.required).toBe(false);
     expect(propertyOf('AchievementCredential', 'validFrom')?.required).toBe(true);
     expect(propertyOf('AchievementCredentialV1', 'validFrom')?.required).toBe(false);
     expect(propertyOf('AchievementCredential', 'credentialSubject')).toMatchObject({ classes: ['AchievementSubject'], arrayOk: false });
   });
-  it('know which spelling may stand', () => {
+  it('give the permitted forms of a property', () => {
     expect(propertyOf('AchievementCredential', 'evidence')).toMatchObject({ many: true, singleOk: false });
     expect(propertyOf('AchievementCredential', 'proof')).toMatchObject({ many: true, singleOk: true });
     expect(propertyOf('AchievementCredential', 'credentialStatus')).toMatchObject({ many: false, arrayOk: true });
     expect(propertyOf('AchievementCredential', 'issuer')).toMatchObject({ classes: ['Profile'], idOk: true });
     expect(propertyOf('Image', 'type')).toMatchObject({ many: false, required: true });
   });
-  it('give any open node the terms that every node may carry, and a closed one nothing more', () => {
+  it('allow the common terms on an open node, and none on a closed one', () => {
     expect(propertyOf('AchievementSubject', 'name')?.kind).toBe('text');
     expect(propertyOf('Image', 'name')).toBeUndefined();
     expect(isNodeTerm('mediaType')).toBe(true);
@@ -47,12 +47,12 @@ describe('the class tables', () => {
 
 describe('chooseClass', () => {
   const status = propertyOf('AchievementCredential', 'credentialStatus')?.classes ?? [];
-  it('goes by the type of the node', () => {
+  it('chooses by the type of the node', () => {
     expect(chooseClass(status, { type: 'BitstringStatusListEntry' })).toBe('BitstringStatusListEntry');
     expect(chooseClass(status, { type: '1EdTechRevocationList' })).toBe('RevocationList');
     expect(chooseClass(status, { type: 'SomethingElse' })).toBe('CredentialStatus');
   });
-  it('goes by the data model where two share a type', () => {
+  it('chooses by the data model where two classes share a type', () => {
     const endorsements = propertyOf('Profile', 'endorsement')?.classes ?? [];
     const type = ['VerifiableCredential', 'EndorsementCredential'];
     expect(chooseClass(endorsements, { type })).toBe('EndorsementCredential');

@@ -68,7 +68,7 @@ export function propertyOf(name: ClassName, term: string): PropertyDefinition | 
   return properties.get(term) ?? (closed ? undefined : classOf('Node').properties.get(term));
 }
 
-/** Whether `term` is one that any node may carry, whatever its class (`name`, `description`, `mediaType`, …). */
+/** Whether `term` is one that a node of any class may carry (`name`, `description`, `mediaType`, …). */
 export function isNodeTerm(term: string): boolean {
   return classOf('Node').properties.has(term);
 }

@@ -1,6 +1,6 @@
 /** The first context of a VC 1.1 credential: read, never issued. */
 export const VC1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
-/** Needed by whoever uses a 1EdTech type name (`1EdTechRevocationList`, `1EdTechCredentialRefresh`, `1EdTechJsonSchemaValidator2019`). */
+/** Needed for 1EdTech type names (`1EdTechRevocationList`, `1EdTechCredentialRefresh`, `1EdTechJsonSchemaValidator2019`). */
 export const OB3_EXTENSIONS_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 /** The second context of a CLR 2.0 record. */
 export const CLR_CONTEXT = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';

@@ -38,12 +38,12 @@ export const SCHEMA_CODES = [
 ] as const;
 export type SchemaCode = (typeof SCHEMA_CODES)[number];
 
-/** Something that keeps a document from being what it says it is. */
+/** A violation of the class that the document claims. */
 export interface Violation {
   /** RFC 6901 pointer of the value, or of the object that lacks it. */
   readonly pointer: string;
   readonly code: SchemaCode;
-  /** What should stand there, in a word or two; never the offending value. */
+  /** What is expected, in a word or two; never the offending value. */
   readonly expected: string;
 }
 

@@ -96,7 +96,7 @@ function checkExtensionTypes(found: Findings, root: Node): void {
 
 /**
  * The ids of the credential, its status and its evidence belong to one node each. To a signature over RDF, two nodes of one
- * id are one node, so that nobody could tell which statement was made where (RDF 1.1, 3.2).
+ * id are one node, so that the place of a statement would be lost (RDF 1.1, 3.2).
  */
 function checkIds(found: Findings, root: Node): void {
   const counts = new Map<unknown, number>();
@@ -104,7 +104,7 @@ function checkIds(found: Findings, root: Node): void {
     if (Array.isArray(value)) value.forEach(count);
     if (!isObject(value)) return;
     const id = member(value, 'id');
-    // An endorsement's subject names what is endorsed; a node with nothing but its id says nothing.
+    // An endorsement's subject names what is endorsed; a node with its id alone makes no statement.
     const speaks = Object.keys(value).some((key) => key !== 'id' && key !== 'type') && !typesOf(value).includes('EndorsementSubject');
     if (typeof id === 'string' && speaks) counts.set(id, (counts.get(id) ?? 0) + 1);
     Object.values(value).forEach(count);

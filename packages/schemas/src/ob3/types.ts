@@ -85,7 +85,7 @@ export interface Achievement extends JsonObject {
   readonly resultDescription?: readonly ResultDescription[];
 }
 
-/** One piece of work, pinned with standard terms (VC Data Model 2.0, 5.3 `digestMultibase`, `mediaType`). */
+/** One piece of evidence, pinned with standard terms (VC Data Model 2.0, 5.3 `digestMultibase`, `mediaType`). */
 export interface Evidence extends JsonObject {
   readonly type: readonly ['Evidence'];
   readonly id?: string;

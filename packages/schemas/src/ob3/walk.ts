@@ -4,12 +4,12 @@ import type { Note, SchemaCode, SchemaMode, Violation } from './findings.js';
 const MAX_DEPTH = 48;
 const MAX_FINDINGS = 100;
 
-/** Collects what a check finds. After a hundred violations it stops listening: nobody reads more. */
+/** Collects what a check finds. It keeps a hundred violations and drops the rest. */
 export interface Findings {
   readonly mode: SchemaMode;
   readonly violations: Violation[];
   readonly notes: Note[];
-  /** Something wrong, whoever asks. */
+  /** Adds a violation, when issuing and when reading. */
   violation(pointer: string, code: SchemaCode, expected: string): void;
   /** A common slip: wrong when issuing, a note when reading. */
   slip(pointer: string, code: SchemaCode, expected: string): void;

@@ -202,7 +202,7 @@ describe('a credential does not conform', () => {
     expect(checkCredential(credential(changes))).toContainEqual(expect.objectContaining({ pointer, code }));
   });
 
-  it('when it is no object, or too deep to look at', () => {
+  it('when it is no object, or nested too deep', () => {
     for (const value of [null, undefined, 'x', 1, [], [credential()]]) expect(checkCredential(value)).not.toEqual([]);
     let deep: unknown = {};
     for (let i = 0; i < 100; i += 1) deep = { a: deep };

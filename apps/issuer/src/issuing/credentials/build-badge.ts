@@ -1,7 +1,7 @@
 import { buildCredential, type EvidenceInput as CredentialEvidence, type ResultInput } from '@proofmark/credentials';
 import type { OtherName, PinnedItem } from '@proofmark/evidence';
 import { credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
-import type { FieldError, WorkInput } from '@proofmark/schemas/api';
+import type { AnyEvidenceInput, FieldError } from '@proofmark/schemas/api';
 import type { AchievementRecord, IssuerRecord, NewArchiveRequest, StoredCopy } from '../../store/index.js';
 import type { BoundReport } from '../evidence/evidence-report.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
@@ -16,7 +16,7 @@ export interface BadgeParts {
   readonly recipient: PreparedRecipient;
   readonly results: readonly ResultInput[];
   readonly narrative: string | undefined;
-  readonly links: readonly WorkInput[];
+  readonly links: readonly AnyEvidenceInput[];
   readonly pinned: readonly PinnedItem[];
   /** Null when no work is attached. */
   readonly report: BoundReport | null;
@@ -50,7 +50,7 @@ export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string):
 }
 
 /** The members of a piece of evidence that the caller gives; its id and digest were found out. */
-function described({ name, description, narrative, genre, audience }: WorkInput): Omit<CredentialEvidence, 'id'> {
+function described({ name, description, narrative, genre, audience }: AnyEvidenceInput): Omit<CredentialEvidence, 'id'> {
   return { name, description, narrative, genre, audience };
 }
 

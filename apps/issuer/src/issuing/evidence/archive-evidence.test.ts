@@ -1,6 +1,6 @@
 import { guardedHttp } from '@proofmark/platform/node';
 import { formatInstant } from '@proofmark/primitives';
-import type { KeepWork } from '@proofmark/schemas/api';
+import type { CaptureRequest } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type HeritageServer, heritageServer, type WaybackServer, waybackServer } from '../../archives/archive-servers.fixture.js';
@@ -13,7 +13,7 @@ import { loggedWork } from '../monitoring/work-log.js';
 import type { UseCases } from '../use-cases.js';
 import type { Archives } from './evidence-sources.js';
 
-const BOTH: KeepWork = { archive: ['software-heritage', 'wayback'], consent: true };
+const BOTH: CaptureRequest = { archive: ['software-heritage', 'wayback'], consent: true };
 
 describe('archiving', () => {
   let issuing: Issuing;
@@ -56,7 +56,7 @@ describe('archiving', () => {
   });
 
   const urls = (): readonly { url: string }[] => [{ url: `${git.origin}/ada/work.git#main` }, { url: `${files.origin}/a.pdf` }];
-  const issue = (keep: KeepWork | undefined, using = useCases) =>
+  const issue = (keep: CaptureRequest | undefined, using = useCases) =>
     using.issueCredential({
       actor: acme.actor,
       input: {

@@ -1,7 +1,7 @@
 import { describeLink, isRefused, type PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
+import type { ArchiveName, Capture } from '@proofmark/schemas/evidence';
 import { parseSwhid } from '@proofmark/schemas/git';
-import type { ArchiveName, KeptCopy } from '@proofmark/schemas/work';
 import type { ArchiveRequestRecord, NewArchiveRequest } from '../../store/index.js';
 import type { Clock } from '../ports.js';
 import type { ArchiveTarget } from './evidence-sources.js';
@@ -21,7 +21,7 @@ export function askArchives(
   const now = deps.clock.now();
   const requests: NewArchiveRequest[] = [];
   const noted = items.map((item, at) => {
-    const kept: KeptCopy[] = [];
+    const kept: Capture[] = [];
     for (const archive of archives) {
       const target = targetOf(item, archive, deps.local);
       if (target === null) continue;
@@ -57,7 +57,7 @@ function targetOf({ evidence, finding, refused }: PinnedItem, archive: ArchiveNa
 }
 
 /** What the archives have done so far, for those who ask. While one is still asked, its date is that of the first question. */
-export function archivedCopies(requests: readonly ArchiveRequestRecord[]): readonly (KeptCopy & { readonly piece: number })[] {
+export function archivedCopies(requests: readonly ArchiveRequestRecord[]): readonly (Capture & { readonly piece: number })[] {
   return requests.map(({ n, archive, state, archivedUrl, at, askedAt }) => ({
     piece: n - 1,
     by: archive,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { DeclaredAuthor, EvidenceChallenge, Recipient } from '@proofmark/schemas/api';
-import type { EvidenceReportDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument } from '@proofmark/schemas/evidence';
 import {
   type LoopbackServer,
   loopbackServer,

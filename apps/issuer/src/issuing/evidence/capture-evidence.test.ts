@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { checkDigest, checkDigestSRI } from '@proofmark/evidence';
 import { checkSchema, type Evidence, type UnsignedCredential } from '@proofmark/schemas';
-import type { KeepWork } from '@proofmark/schemas/api';
-import type { EvidenceReportDocument } from '@proofmark/schemas/work';
+import type { CaptureRequest } from '@proofmark/schemas/api';
+import type { EvidenceReportDocument } from '@proofmark/schemas/evidence';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialRecord } from '../../store/index.js';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import { judgeProof } from './judge.fixture.js';
 
-const KEEP: KeepWork = { copy: true, consent: true };
+const KEEP: CaptureRequest = { copy: true, consent: true };
 // A picture of one pixel, and the same with a comment in it.
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const TEXT = Buffer.concat([Buffer.from([0, 0, 0, 9]), Buffer.from('tEXtGPS 48.2N'), Buffer.alloc(4)]);
@@ -45,12 +45,12 @@ describe('captures of evidence', () => {
     await issuing.close();
   });
 
-  const input = (tenant: Tenant, paths: readonly string[], keep?: KeepWork) => ({
+  const input = (tenant: Tenant, paths: readonly string[], keep?: CaptureRequest) => ({
     achievementId: tenant.achievement.id,
     body: { recipient: { email: 'ada@example.org' }, evidence: paths.map((path) => ({ url: work.origin + path })), keep },
     idempotencyKey: null,
   });
-  async function issue(paths: readonly string[], keep: KeepWork | null = KEEP, tenant: Tenant = acme): Promise<CredentialRecord> {
+  async function issue(paths: readonly string[], keep: CaptureRequest | null = KEEP, tenant: Tenant = acme): Promise<CredentialRecord> {
     return good(await issuing.useCases.issueCredential({ actor: tenant.actor, input: input(tenant, paths, keep ?? undefined) })).credential;
   }
   async function copies(id: string): Promise<readonly { n: number; media_type: string; bytes: Buffer }[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkDigestSRI } from '@proofmark/evidence';
 import { checkSchema, type UnsignedCredential } from '@proofmark/schemas';
-import type { EvidenceReportDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument } from '@proofmark/schemas/evidence';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialRecord } from '../../store/index.js';

@@ -1,5 +1,5 @@
 import type { GitSource, SignaturePort } from '@proofmark/git-reader';
-import type { ArchiveName } from '@proofmark/schemas/work';
+import type { ArchiveName } from '@proofmark/schemas/evidence';
 import type { DocumentSource } from '@proofmark/verifying';
 import type { Clock, RandomSource } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';

@@ -1,6 +1,6 @@
 import type { ExpectedAuthorship, PinnedItem } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
-import type { DeclaredAuthor, KeepWork, WorkInput } from '@proofmark/schemas/api';
+import type { AnyEvidenceInput, CaptureRequest, DeclaredAuthor } from '@proofmark/schemas/api';
 import type { NewArchiveRequest, StoredCopy } from '../../store/index.js';
 import type { Clock } from '../ports.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
@@ -14,10 +14,10 @@ import { pinEvidence } from './pin-evidence.js';
 import { proveKeys } from './prove-keys.js';
 
 export interface EvidenceRequest {
-  readonly evidence: readonly WorkInput[];
+  readonly evidence: readonly AnyEvidenceInput[];
   /** The recipient's addresses, keys and accounts, as the caller declares them. */
   readonly author: DeclaredAuthor | undefined;
-  readonly keep: KeepWork | undefined;
+  readonly keep: CaptureRequest | undefined;
 }
 
 /** The recipient and the issuer: the expected texts depend on both. */

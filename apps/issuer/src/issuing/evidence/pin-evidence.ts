@@ -1,6 +1,6 @@
 import { type ExpectedAuthorship, type FetchedEvidence, type PinnedItem, type PinPorts, pinLink } from '@proofmark/evidence';
 import { mapLimited } from '@proofmark/primitives';
-import type { DeclaredAuthor, FieldError, WorkInput } from '@proofmark/schemas/api';
+import type { AnyEvidenceInput, DeclaredAuthor, FieldError } from '@proofmark/schemas/api';
 import { crypto } from '../crypto.js';
 import { done, type Result, refused } from '../result.js';
 import type { EvidenceGathering, EvidenceSources } from './evidence-sources.js';
@@ -33,13 +33,13 @@ export interface PinEvidenceOptions {
 /** Pins each piece of work, in their order. Nothing is stored. Refuses private pictures from which metadata cannot be taken. */
 export async function pinEvidence(
   deps: Omit<EvidenceGathering, 'recipients'>,
-  links: readonly WorkInput[],
+  links: readonly AnyEvidenceInput[],
   { author, provenKeys, authorship, bodies }: PinEvidenceOptions,
 ): Promise<Result<readonly PinnedEvidence[]>> {
   const options = { allowLoopback: deps.local, author, provenKeys, authorship: authorship ?? undefined };
   const readAuthorshipFile = oncePerAddress(deps.sources.readAuthorshipFile);
   const errors: FieldError[] = [];
-  const pin = async (link: WorkInput, at: number): Promise<PinnedEvidence | null> => {
+  const pin = async (link: AnyEvidenceInput, at: number): Promise<PinnedEvidence | null> => {
     if (isPrivate(link)) {
       const taken = takePrivateWork(deps, link);
       if (!('refused' in taken)) return { ...taken, body: null };

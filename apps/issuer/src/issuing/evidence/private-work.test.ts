@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { digestMultibase } from '@proofmark/evidence';
 import { checkSchema, type Evidence, type UnsignedCredential } from '@proofmark/schemas';
-import type { WorkInput } from '@proofmark/schemas/api';
-import type { EvidenceReportDocument } from '@proofmark/schemas/work';
+import type { AnyEvidenceInput } from '@proofmark/schemas/api';
+import type { EvidenceReportDocument } from '@proofmark/schemas/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialRecord } from '../../store/index.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
@@ -18,8 +18,19 @@ const PHOTO = Buffer.concat([
   Buffer.alloc(4),
   PNG.subarray(33),
 ]);
-const kept: WorkInput = { private: true, name: 'Report', mediaType: 'application/pdf', content: PDF.toString('base64'), kind: 'document' };
-const known: WorkInput = { private: true, name: 'Source code', mediaType: 'application/zip', digestMultibase: sha256(Buffer.from('x')) };
+const kept: AnyEvidenceInput = {
+  private: true,
+  name: 'Report',
+  mediaType: 'application/pdf',
+  content: PDF.toString('base64'),
+  kind: 'document',
+};
+const known: AnyEvidenceInput = {
+  private: true,
+  name: 'Source code',
+  mediaType: 'application/zip',
+  digestMultibase: sha256(Buffer.from('x')),
+};
 
 describe('private work', () => {
   let issuing: Issuing;
@@ -30,7 +41,7 @@ describe('private work', () => {
   });
   afterAll(() => issuing.close());
 
-  const issue = (...evidence: readonly WorkInput[]) => {
+  const issue = (...evidence: readonly AnyEvidenceInput[]) => {
     const body = { recipient: { email: 'ada@example.org' }, evidence };
     return issuing.useCases.issueCredential({
       actor: acme.actor,

@@ -1,6 +1,6 @@
 import { digestMultibase, digestSRI, type PinnedItem, pinPrivate } from '@proofmark/evidence';
 import { formatInstant } from '@proofmark/primitives';
-import type { PrivateWorkInput, WorkInput } from '@proofmark/schemas/api';
+import type { AnyEvidenceInput, PrivateEvidenceInput } from '@proofmark/schemas/api';
 import { crypto } from '../crypto.js';
 import { randomUuid } from '../identifiers.js';
 import type { IdSource } from '../ports.js';
@@ -19,7 +19,7 @@ export interface TakenWork {
   readonly content: PrivateContent | null;
 }
 
-export const isPrivate = (work: WorkInput): work is PrivateWorkInput => 'private' in work && work.private;
+export const isPrivate = (work: AnyEvidenceInput): work is PrivateEvidenceInput => 'private' in work && work.private;
 
 /** Why a picture is refused: its metadata about places and people would be stored with it. */
 export type RefusedWork = { readonly refused: 'picture' };
@@ -28,7 +28,7 @@ export type RefusedWork = { readonly refused: 'picture' };
  * Takes private work: its digest, and its content where that was sent. Of photographs the metadata are taken out first, so the digest is
  * that of what is kept.
  */
-export function takePrivateWork({ clock, random }: IdSource, work: PrivateWorkInput): TakenWork | RefusedWork {
+export function takePrivateWork({ clock, random }: IdSource, work: PrivateEvidenceInput): TakenWork | RefusedWork {
   const id = `urn:uuid:${randomUuid(random)}`;
   if (work.digestMultibase !== undefined) {
     return { item: pinPrivate(work, { id, digestMultibase: work.digestMultibase, size: null, kept: null }), content: null };

@@ -4,12 +4,12 @@ import { credentialUrl, type Evidence, type Json } from '@proofmark/schemas';
 import type { EvidenceFinding } from '@proofmark/schemas/api';
 import {
   type Authorship,
-  type KeptCopy,
-  type LoggedWork,
+  type Capture,
+  type LoggedEvidence,
   type SameBytes,
   WORK_LOG_TYPE,
   type WorkLogDocument,
-} from '@proofmark/schemas/work';
+} from '@proofmark/schemas/evidence';
 import { readEndorsement, type SignedEndorsement } from './signed-endorsement.js';
 
 /** What is known of the work of a badge since it was issued. */
@@ -20,7 +20,7 @@ export interface WorkHistory {
   /** Newest first. `piece` is the index of the evidence. */
   readonly looks: readonly { readonly piece: number; readonly at: Date; readonly sameBytes: SameBytes; readonly reason: string | null }[];
   /** What archives were asked to save, and what became of it. `piece` is the index of the evidence. */
-  readonly archived: readonly (KeptCopy & { readonly piece: number })[];
+  readonly archived: readonly (Capture & { readonly piece: number })[];
   /** Oldest first. */
   readonly endorsements: readonly (SignedEndorsement & {
     readonly id: string;
@@ -36,7 +36,7 @@ export interface WorkHistory {
 export const LOOKS_SHOWN = 20;
 
 /** Each piece of evidence with its recheck results, captures and authorship, of which an endorsement is one method. */
-export function loggedWork(history: WorkHistory, now: Date): readonly LoggedWork[] {
+export function loggedWork(history: WorkHistory, now: Date): readonly LoggedEvidence[] {
   const { evidence, findings, looks, archived, endorsements, validFrom, validUntil } = history;
   const assessors = endorsements.map(assessor);
   return findings.flatMap(({ changedAt, kept, theirs }, piece) => {
@@ -74,7 +74,7 @@ export function workLogDocument(
 }
 
 /** An archive was asked when the badge was issued; what it has done since then counts. */
-function sinceThen(copy: KeptCopy, archived: WorkHistory['archived'], at: number): KeptCopy {
+function sinceThen(copy: Capture, archived: WorkHistory['archived'], at: number): Capture {
   const now = archived.find(({ piece, by }) => piece === at && by === copy.by);
   if (now === undefined) return copy;
   const { piece: _, ...known } = now;

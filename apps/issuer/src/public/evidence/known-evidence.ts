@@ -1,9 +1,9 @@
-import type { CopyReport, EvidenceReport } from '@proofmark/schemas';
-import type { LoggedWork, WorkLook } from '@proofmark/schemas/work';
+import type { CaptureReport, EvidenceReport } from '@proofmark/schemas';
+import type { LoggedEvidence, LoggedRecheck } from '@proofmark/schemas/evidence';
 import { loggedWork, type WorkHistory } from '../../issuing/monitoring/work-log.js';
 
 /** What the issuer knows of one piece of work. */
-export interface KnownWork extends LoggedWork {
+export interface KnownWork extends LoggedEvidence {
   /** RFC 3339: the last change of the work that is known of, or null. */
   readonly changedAt: string | null;
 }
@@ -18,8 +18,8 @@ export function knownWork(history: WorkHistory | null, now: Date): ReadonlyMap<s
 
 /** The newest look that gave an answer, and the last one when that did not. */
 export interface Looked {
-  readonly answered: WorkLook | null;
-  readonly since: WorkLook | null;
+  readonly answered: LoggedRecheck | null;
+  readonly since: LoggedRecheck | null;
 }
 
 export function lookedAt({ looks }: Pick<KnownWork, 'looks'>): Looked {
@@ -36,7 +36,7 @@ export function factsOf(id: string | null, pinned: boolean, known: KnownWork | u
   if (known === undefined) return { ...base, sameBytes: unseen, kept: 'not-checked', theirs: 'not-checked' };
   const { answered, since } = lookedAt(known);
   const look = answered ?? since;
-  const copies = known.kept.map((copy): CopyReport => ({ ...copy, sameBytes: null }));
+  const copies = known.kept.map((copy): CaptureReport => ({ ...copy, sameBytes: null }));
   return {
     ...base,
     sameBytes: look?.sameBytes ?? unseen,

@@ -1,7 +1,7 @@
 import { digestMultibase, digestSRI } from '@proofmark/evidence';
 import type { GitFailure, GitSnapshot, GitSource } from '@proofmark/git-reader';
 import type { JsonObject, Report } from '@proofmark/schemas';
-import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
 import { ISSUER_DOCUMENT, issuerDocument, NOW, portsOf, signed, unsigned, type World } from '../../fixtures/badges.fixture.js';
 import { host } from '../../fixtures/host.fixture.js';
 import type { Policy, Ports } from '../../ports.js';

@@ -1,7 +1,7 @@
 import { readEvidenceReport, recheckFile } from '@proofmark/evidence';
 import { decodeUtf8Document, member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
-import type { EvidenceReportDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument } from '@proofmark/schemas/evidence';
 import { nodesOf } from '../../credential/nodes.js';
 import { parseJson } from '../../input/parse-json.js';
 import { LIMITS } from '../../limits.js';

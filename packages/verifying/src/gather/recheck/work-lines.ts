@@ -1,6 +1,6 @@
 import { ageOfEvidence, type Recheck } from '@proofmark/evidence';
-import type { CopyReport, EvidenceReport, Outcome } from '@proofmark/schemas';
-import type { Authorship, EvidenceReportDocument, KeptCopy, WorkLogDocument } from '@proofmark/schemas/work';
+import type { CaptureReport, EvidenceReport, Outcome } from '@proofmark/schemas';
+import type { Authorship, Capture, EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
 
 /** All that was found out about the work of one credential. */
 export interface WorkFound {
@@ -74,12 +74,12 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
 }
 
 /** A copy that is said to be kept, and that nobody found missing or altered. */
-function isThere({ state, sameBytes }: CopyReport): boolean {
+function isThere({ state, sameBytes }: CaptureReport): boolean {
   return state === 'kept' && sameBytes !== 'gone' && sameBytes !== 'changed';
 }
 
 /** What is said of copies, later words before earlier ones, and the copies that stand in the badge itself. */
-function copiesOf(said: readonly KeptCopy[], at: number, { pieces, report }: WorkFound): readonly CopyReport[] {
+function copiesOf(said: readonly Capture[], at: number, { pieces, report }: WorkFound): readonly CaptureReport[] {
   const byPlace = new Map(said.map((copy) => [`${copy.by} ${copy.url ?? ''}`, copy]));
   // An archive that was asked and has answered since is no open request any more.
   const answered = new Set(said.filter(({ state }) => state === 'kept').map(({ by }) => by));
@@ -88,7 +88,7 @@ function copiesOf(said: readonly KeptCopy[], at: number, { pieces, report }: Wor
     pieces.flatMap(({ id, companionOf, recheck }) => (companionOf === at && recheck !== null ? [[id, recheck.sameBytes]] : [])),
   );
   const unsaid = [...looked.keys()].filter((id) => id !== null && !copies.some(({ url }) => url === id));
-  const own = unsaid.map((url): KeptCopy => ({ by: 'issuer', url, state: 'kept', at: report?.madeAt ?? '', digestSRI: null }));
+  const own = unsaid.map((url): Capture => ({ by: 'issuer', url, state: 'kept', at: report?.madeAt ?? '', digestSRI: null }));
   return [...copies, ...own].map((copy) => ({ ...copy, sameBytes: looked.get(copy.url) ?? null }));
 }
 

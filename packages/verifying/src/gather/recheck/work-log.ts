@@ -1,7 +1,7 @@
 import { readWorkLog } from '@proofmark/evidence';
 import { textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
-import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/work';
+import type { EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
 import { readJson } from '../../documents/read-json.js';
 import { fromJson } from '../../input/from-json.js';
 import { LIMITS } from '../../limits.js';

@@ -1,4 +1,4 @@
-/** What a piece of work is. `page` is any web page that is not recognised as something else. */
+/** The kind of a piece of evidence. `page` is any web page that is not recognised as something else. */
 export const EVIDENCE_KINDS = ['repository', 'deployment', 'document', 'video', 'image', 'file', 'page'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

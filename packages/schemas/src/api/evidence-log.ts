@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ARCHIVE_NAMES, type Authorship, type KeptCopy } from '../work/evidence-report.js';
-import { type LoggedWork, SAME_BYTES, type WorkLook } from '../work/work-log.js';
+import { ARCHIVE_NAMES, type Authorship, type Capture } from '../evidence/evidence-report.js';
+import { type LoggedEvidence, type LoggedRecheck, SAME_BYTES } from '../evidence/work-log.js';
 
-export const keptCopySchema: z.ZodType<KeptCopy> = z
+export const captureSchema: z.ZodType<Capture> = z
   .object({
     by: z.enum(['issuer', ...ARCHIVE_NAMES]),
     url: z.string().nullable(),
@@ -21,16 +21,16 @@ export const authorshipSchema: z.ZodType<Authorship> = z
   })
   .meta({ id: 'Authorship' });
 
-const workLookSchema: z.ZodType<WorkLook> = z
+const loggedRecheckSchema: z.ZodType<LoggedRecheck> = z
   .object({ at: z.string(), sameBytes: z.enum(SAME_BYTES), reason: z.string().nullable() })
   .meta({ id: 'WorkLook' });
 
-export const loggedWorkSchema: z.ZodType<LoggedWork> = z
+export const loggedEvidenceSchema: z.ZodType<LoggedEvidence> = z
   .object({
     id: z.string(),
     age: z.enum(['current', 'ageing', 'expired']).nullable(),
-    looks: z.array(workLookSchema),
-    kept: z.array(keptCopySchema),
+    looks: z.array(loggedRecheckSchema),
+    kept: z.array(captureSchema),
     theirs: z.array(authorshipSchema),
   })
   .meta({ id: 'LoggedWork' });

@@ -4,9 +4,9 @@ import type { EvidenceKind, GitFacts } from './facts.js';
 export const EVIDENCE_REPORT_TYPE = 'ProofmarkEvidenceReport';
 
 /**
- * What was found about the work when a badge was issued, as far as no standard term says it. A JSON document that the issuer hosts, bound
- * to the badge by `relatedResource` with its `digestSRI` (VC Data Model 2.0, 5.3): whoever checked the badge may believe it as the issuer's
- * word. It never changes; what was found later stands in the work log.
+ * The facts about the evidence at issue that have no standard term. A JSON document that the issuer hosts, bound
+ * to the badge by `relatedResource` with its `digestSRI` (VC Data Model 2.0, 5.3), so that it is a statement of the issuer of a checked
+ * badge. It never changes; later findings are in the work log.
  */
 export interface EvidenceReportDocument {
   readonly type: typeof EVIDENCE_REPORT_TYPE;
@@ -16,19 +16,19 @@ export interface EvidenceReportDocument {
   readonly madeAt: string;
   /** Where the work log is. */
   readonly log: string;
-  readonly items: readonly ReportedWork[];
+  readonly items: readonly ReportedEvidence[];
 }
 
-/** One piece of work. */
-export interface ReportedWork {
+/** One piece of evidence. */
+export interface ReportedEvidence {
   /** The `id` of the evidence object in the badge. */
   readonly id: string;
-  /** The link as it was given, before it was fixed to one version; null for work that was handed over without a link. */
+  /** The link as it was given, before it was pinned to one version; null for evidence without a link. */
   readonly given: string | null;
   readonly kind: EvidenceKind;
   /** The `id`s of other evidence objects of the badge that name the same work: a SWHID, a captured copy. */
   readonly others: readonly string[];
-  /** How it is held fast; `none` when it is not. */
+  /** How it is pinned; `none` when it is not. */
   readonly pin: 'digest' | 'commit' | 'swhid' | 'doi' | 'capture' | 'none';
   readonly mediaType: string | null;
   /** Bytes. */
@@ -36,7 +36,7 @@ export interface ReportedWork {
   /** RFC 3339: the last change of the work that is known of (the commit), or null. */
   readonly changedAt: string | null;
   readonly git: GitFacts | null;
-  readonly kept: readonly KeptCopy[];
+  readonly kept: readonly Capture[];
   readonly theirs: readonly Authorship[];
   /** Stable codes of what a reader should know. */
   readonly problems: readonly string[];
@@ -46,8 +46,8 @@ export interface ReportedWork {
 export const ARCHIVE_NAMES = ['software-heritage', 'wayback'] as const;
 export type ArchiveName = (typeof ARCHIVE_NAMES)[number];
 
-/** A copy of the work that somebody keeps. */
-export interface KeptCopy {
+/** A capture of evidence, kept by the issuer or an archive. */
+export interface Capture {
   readonly by: 'issuer' | ArchiveName;
   /** Where the copy is; null while the archive has only been asked, and for a copy that is not public. */
   readonly url: string | null;
@@ -58,15 +58,15 @@ export interface KeptCopy {
   readonly digestSRI: string | null;
 }
 
-/** How a piece of work is tied to the recipient. Says how it was found out; never that they wrote it. */
+/** Authorship of the recipient, with the method by which it was found; no method proves that they wrote it. */
 export interface Authorship {
-  readonly method: /** A text that the issuer gave to the recipient stands in the repository or on the site. */
+  readonly method: /** A text that the issuer gave to the recipient is in the repository or on the site. */
     | 'token'
-    /** The recipient's DID stands there. */
+    /** The recipient's DID is there. */
     | 'did'
     /** A commit is signed by a key with which the recipient signed the issuer's challenge. */
     | 'signed-commit'
-    /** The account that the recipient linked is the author of a commit, as the hosting service says. */
+    /** The account that the recipient linked is the author of a commit, according to the forge. */
     | 'linked-account'
     /** A named person endorsed the badge. */
     | 'assessor';
