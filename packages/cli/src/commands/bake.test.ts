@@ -23,24 +23,24 @@ describe('bake and unbake', () => {
     expect((await run('verify', '--offline', at(name))).code).toBe(0);
   });
 
-  it('keep a file that exists, unless told otherwise', async () => {
+  it('keep an existing file by default', async () => {
     const kept = await write('kept.png', 'mine');
     expect(await run('bake', badge, png, '-o', kept)).toMatchObject({ code: 64, err: expect.stringContaining('exists already') });
     expect(await readFile(kept, 'utf8')).toBe('mine');
     expect((await run('bake', badge, png, '-o', kept, '--force')).code).toBe(0);
   });
 
-  it('say that a picture holds no badge, and that a text is no image', async () => {
+  it('report an image without a badge, and a text that is no image', async () => {
     expect(await run('unbake', png)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('holds no badge') });
     expect(await run('unbake', badge)).toMatchObject({ code: 1, err: expect.stringContaining('is not an SVG') });
   });
 
-  it('bake nothing that is no badge', async () => {
+  it('refuse to bake what is no badge', async () => {
     const other = await write('other.json', '{"hello":"world"}');
     expect(await run('bake', other, png, '-o', at('never.png'))).toMatchObject({ code: 64 });
   });
 
-  it('bake no badge and no SVG that is not UTF-8, rather than another text', async () => {
+  it('refuse a badge and an SVG that are not UTF-8', async () => {
     const broken = await write('broken.json', Buffer.from(text.replace('Straße', 'Stra\xdfe'), 'latin1'));
     expect(await run('bake', broken, png, '-o', at('never.png'))).toMatchObject({ code: 64 });
     const picture = await write('latin1.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><title>\xdf</title></svg>', 'latin1'));

@@ -18,7 +18,7 @@ interface Options extends ApiOptions {
   readonly json?: boolean;
 }
 
-/** `proofmark endorse <badge>`: adds what a named person says of a badge, or an endorsement that was signed elsewhere. */
+/** `proofmark endorse <badge>`: adds an endorsement of a named person to a badge, or one that was signed elsewhere. */
 export function addEndorse(program: Command, terminal: Terminal): void {
   const command = program
     .command('endorse')

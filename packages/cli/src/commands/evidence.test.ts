@@ -21,7 +21,7 @@ describe('proofmark evidence', () => {
     await removeRepositories();
   });
 
-  it('tells programs what would be pinned', async () => {
+  it('prints as JSON what would be pinned', async () => {
     const links = [`${server.origin}/ada/work/-/tree/main`, `${server.origin}/a.txt`, `${server.origin}/`];
     const { code, out } = await run('evidence', ...links, '--json', '--email', 'ada@example.org');
     const { items } = JSON.parse(out) as { items: unknown[] };
@@ -43,7 +43,7 @@ describe('proofmark evidence', () => {
     ]);
   });
 
-  it('tells people the same in words', async () => {
+  it('prints the same as text', async () => {
     const { code, out } = await run('evidence', `${server.origin}/ada/work.git`);
     expect(code).toBe(0);
     expect(out).toContain('Can be pinned by the id of its commit (repository)');
@@ -52,7 +52,7 @@ describe('proofmark evidence', () => {
     expect(out).toContain('in another repository (a submodule)');
   });
 
-  it('does not visit what is no address', async () => {
+  it('does not fetch what is no address', async () => {
     const { code, out } = await run('evidence', 'file:///etc/passwd');
     expect([code, out]).toEqual([1, expect.stringContaining('Only https links can be evidence.')]);
   });

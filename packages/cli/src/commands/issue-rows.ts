@@ -16,7 +16,7 @@ const AT_ONCE = 4;
 const PASSING = ['unavailable', 'too-many-requests', 'internal-error', 'request-in-progress'];
 
 /**
- * Issues one badge a row, and tells of each as it is done, in the order of the file. A service that does not answer ends the run: the
+ * Issues one badge a row, and reports each as it is done, in the order of the file. A service that does not answer ends the run: the
  * rest is not tried. To run it again issues nothing twice, since the service knows each row by its key.
  */
 export async function issueRows(

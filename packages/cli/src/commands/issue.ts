@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CredentialResource, IssueCredential } from '@proofmark/schemas/api';
-import { ARCHIVE_NAMES, type ArchiveName } from '@proofmark/schemas/work';
+import { ARCHIVE_NAMES, type ArchiveName } from '@proofmark/schemas/evidence';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import type { Ending } from '../ending.js';
 import { readBadgeRows } from '../input/badge-rows.js';
 import { jsonIn } from '../input/json-request.js';
-import { workFound } from '../output/work-found.js';
+import { issuedEvidenceText } from '../output/issued-evidence-text.js';
 import { writeResult } from '../output/write-file.js';
 import { plain, type Terminal } from '../terminal.js';
 import { EXIT, UsageError } from '../usage-error.js';
@@ -120,5 +120,5 @@ function keepOf({ keepCopy, archive = [], consent }: Options): Pick<IssueCredent
 }
 
 function summary(issued: CredentialResource): string {
-  return `Issued: ${plain(issued.url)}\n${workFound(issued.evidence)}To check it, open that address, or give it to the verify command.\n`;
+  return `Issued: ${plain(issued.url)}\n${issuedEvidenceText(issued.evidence)}To check it, open that address, or give it to the verify command.\n`;
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import { credentialId } from '../input/credential-id.js';
 import { jsonIn } from '../input/json-request.js';
-import { workFound } from '../output/work-found.js';
+import { issuedEvidenceText } from '../output/issued-evidence-text.js';
 import { plain, type Terminal } from '../terminal.js';
 
 interface Options extends ApiOptions {
@@ -35,7 +35,7 @@ export function addRenew(program: Command, terminal: Terminal): void {
     const body = options.request === undefined ? bodyOf(options) : await jsonIn<RenewCredential>(options.request);
     const idempotencyKey = options.idempotencyKey ?? randomUUID();
     const renewed = await (await clientOf(options)).credentials.renew(id, body, { idempotencyKey });
-    terminal.out(options.json ? `${JSON.stringify(renewed)}\n` : `Renewed: ${plain(renewed.url)}\n${workFound(renewed.evidence)}`);
+    terminal.out(options.json ? `${JSON.stringify(renewed)}\n` : `Renewed: ${plain(renewed.url)}\n${issuedEvidenceText(renewed.evidence)}`);
   });
 }
 

@@ -8,7 +8,7 @@ interface Options extends ApiOptions {
   readonly json?: boolean;
 }
 
-/** `proofmark revoke <badge>`: withdraws a badge for good. */
+/** `proofmark revoke <badge>`: revokes a badge. */
 export function addRevoke(program: Command, terminal: Terminal): void {
   const command = program
     .command('revoke')

@@ -8,7 +8,7 @@ import { writeResult } from '../output/write-file.js';
 import type { Terminal } from '../terminal.js';
 import { EXIT } from '../usage-error.js';
 
-/** `proofmark unbake <image>`: takes the badge out of a PNG or SVG, as it stands there. */
+/** `proofmark unbake <image>`: takes the badge out of a PNG or SVG, unchanged. */
 export function addUnbake(program: Command, terminal: Terminal, ending: Ending): void {
   program
     .command('unbake')

@@ -44,8 +44,8 @@ beforeAll(async () => {
   await server.close();
 });
 
-describe('a recording of what the network answered', () => {
-  it('give the same reports, byte for byte, when everybody is gone', async () => {
+describe('recordings of network answers', () => {
+  it('give the same reports, byte for byte, without a network', async () => {
     expect(
       first
         .trim()
@@ -58,13 +58,13 @@ describe('a recording of what the network answered', () => {
     expect(JSON.parse(now.out).verdict).toBe('unfinished');
   });
 
-  it('say in text since when they are', async () => {
+  it('are shown with their date', async () => {
     const { out } = await run('verify', '--facts', facts, file);
     expect(out).toMatch(/^Verified with what was recorded on 2026-11-23T00:00:00\.000Z\. Nobody was asked now/);
     expect(out).toContain('“Acme Academy Ltd”');
   });
 
-  it('are judged as of another time, or with other trust, when that is asked for', async () => {
+  it('are judged as of another time, or with other trust, by option', async () => {
     const early = await run('verify', '--json', '--facts', facts, '--at', '2026-11-01T00:00:00Z', file);
     expect(JSON.parse(early.out).checks['valid-from'].code).toBe('not-yet-valid');
     const list = await write('list.txt', 'did:web:else.example\n');
@@ -72,13 +72,13 @@ describe('a recording of what the network answered', () => {
     expect(JSON.parse(stranger.out).checks['issuer-trusted'].code).toBe('issuer-not-listed');
   });
 
-  it('do not hold the person who was asked for', async () => {
+  it('do not hold the expected recipient', async () => {
     const text = await readFile(facts, 'utf8');
     expect(text).not.toContain('ada@example.org');
     expect(JSON.parse(text)).toMatchObject({ format: 'proofmark-facts-1', at: '2026-11-23T00:00:00.000Z' });
   });
 
-  it('leave open what was never asked', async () => {
+  it('leave a question open for an address that was not recorded', async () => {
     const { out } = await run('verify', '--json', '--facts', facts, `${server.origin}/other`);
     expect(JSON.parse(out)).toMatchObject({ verdict: 'unfinished', checks: { format: { code: 'offline' } } });
   });
@@ -94,7 +94,7 @@ describe('a recording of what the network answered', () => {
     expect(err).not.toBe('');
   });
 
-  it('refuse bytes that are none', async () => {
+  it('are refused with a body that is no base64', async () => {
     const { documents, ...rest } = JSON.parse(await readFile(facts, 'utf8'));
     const spoilt = await write('spoilt.json', JSON.stringify({ ...rest, documents: [{ ...documents[0], body: '!' }] }));
     expect((await run('verify', '--facts', spoilt, file)).code).toBe(64);

@@ -27,7 +27,7 @@ describe('proofmark verify --second-opinion', () => {
     expect(opinionsOf(out)).toMatchObject([{ of: badge.id, suite: 'EdDSA', library: 'jose', opinion: 'agrees', theirs: 'valid' }]);
   });
 
-  it('stands beside the report, which is the same without it, and leaves the exit code alone', async () => {
+  it('adds to the report without changing it or the exit code', async () => {
     for (const file of [genuine, altered, token]) {
       const [without, with_] = [await verify('--json', file), await verify('--second-opinion', '--json', file)];
       const { secondOpinion: _, ...report } = JSON.parse(with_.out) as JsonObject;
@@ -37,14 +37,14 @@ describe('proofmark verify --second-opinion', () => {
     }
   });
 
-  it('says it in words below the checks', async () => {
+  it('prints it as text below the checks', async () => {
     const { out } = await verify('--second-opinion', genuine);
     expect(out.indexOf('Second opinion')).toBeGreaterThan(out.indexOf('Checks'));
     expect(out).toContain(`= @digitalbazaar/vc agrees: the eddsa-rdfc-2022 signature of ${badge.id} is valid for it and valid for us.`);
     expect((await verify(genuine)).out).not.toContain('Second opinion');
   });
 
-  it('says that nobody was asked when there was no signature to check', async () => {
+  it('reports that no library was asked when there was no signature to check', async () => {
     const { proof: _, ...unsigned } = badge;
     const { out } = await verify('--second-opinion', await write('unsigned.json', JSON.stringify(unsigned)));
     expect(out).toContain('No signature was checked, so nobody was asked.');

@@ -82,7 +82,7 @@ describe('--trust', () => {
     expect(answer.trusted).toEqual({ outcome: 'unknown', code: 'registry-unreachable', detail: { registries: [at(path)] } });
   });
 
-  it('without a network is a question without an answer', async () => {
+  it('leaves the question open without a network', async () => {
     const { out } = await run('verify', '--json', '--offline', '--at', '2026-11-23T00:00:00Z', '--trust', at('/registry.json'), genuine);
     expect(JSON.parse(out).checks['issuer-trusted']).toMatchObject({ outcome: 'unknown', code: 'registry-unreachable' });
   });

@@ -37,7 +37,7 @@ describe('proofmark verify', () => {
     expect(lines[0].checkedAt).toBe('2026-11-23T00:00:00.000Z');
   });
 
-  it('says in words what it found, the verdict first and the work before the checks', async () => {
+  it('prints as text the verdict first, and the evidence before the checks', async () => {
     const { out } = await verify(genuine);
     expect(out).toMatch(/✓ Genuine; the issuer is not known to us/);
     expect(out.indexOf('The work')).toBeLessThan(out.indexOf('Checks'));
@@ -52,7 +52,7 @@ describe('proofmark verify', () => {
     expect(code).toBe(0);
   });
 
-  it('asks for the recipient, and a badge that cannot tell is not one that matches', async () => {
+  it('compares the recipient, and a badge without an identity does not match', async () => {
     expect((await verify('--recipient', 'ada@example.org', genuine)).code).toBe(2);
     const identifier = (badge.credentialSubject as { id: string }).id;
     expect((await verify('--recipient', identifier, genuine)).code).toBe(0);

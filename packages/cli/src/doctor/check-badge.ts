@@ -17,7 +17,7 @@ const BADGE = {
   missing: 'Host it there.',
 };
 
-/** What a badge of the issuer shows: whether it verifies, and whether its status list can be read by everybody (Bitstring Status List 1.0). */
+/** Checks a badge of the issuer: whether it verifies, and whether its status list is public (Bitstring Status List 1.0). */
 export function checkBadge(report: Report, look: Look): readonly Finding[] {
   const served = look.askedFor('badge').flatMap((looked) => servedFindings(looked, BADGE));
   return [...served, ...checkProof(report), ...checkStatus(report), ...look.askedFor('status').flatMap(checkList)];

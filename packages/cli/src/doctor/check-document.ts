@@ -18,7 +18,7 @@ export interface DocumentLook {
   readonly looked: Looked | null;
 }
 
-/** Whether the document with the issuer's keys is to be had, by everybody, and is what verifiers take for one (DID Core 1.0; did:web). */
+/** Checks that the document with the issuer's keys is public, and that verifiers accept it (DID Core 1.0; did:web). */
 export async function checkDocument(issuer: string, look: Look): Promise<DocumentLook> {
   const place = locate(issuer);
   const nothing = { document: null, json: {}, looked: null };

@@ -58,7 +58,7 @@ function checkListed(method: VerificationMethod, listed: readonly ListedKey[], i
   const remedy = `Give the entry "iss": "${issuer}".`;
   if (other !== undefined) return problem('jwks-iss', `${name} is in the key set of the host as one of ${other.iss}.`, remedy);
   const text = `${name} is in the key set of the host without the issuer it belongs to ("iss").`;
-  // On a host with one issuer it can belong to nobody else.
+  // On a host with one issuer it belongs to that one.
   return ownDomainOf(issuer) === null ? problem('jwks-iss', text, remedy) : note('jwks-iss', text, remedy);
 }
 

@@ -32,8 +32,8 @@ const key = (change: (method: JsonObject) => JsonObject, at = 0) =>
     return { ...document, verificationMethod: methods.map((method, index) => (index === at ? change(method) : method)) };
   });
 
-describe('an issuer that is set up well', () => {
-  it('has nothing but good lines, beside that it lives on this machine', async () => {
+describe('a well configured issuer', () => {
+  it('has only good findings, except that it is on this machine', async () => {
     const answer = await doctor();
     expect([answer.code, bad(answer), answer.issuer]).toEqual([0, ['local note'], issuer.did]);
     expect(answer.findings.filter(({ state }) => state === 'ok').map(({ id }) => id)).toEqual([
@@ -74,7 +74,7 @@ describe('an issuer that is set up well', () => {
     expect(await doctor(file)).toMatchObject({ code: 0, issuer: issuer.did });
   });
 
-  it('is told in words, each line with its remedy', async () => {
+  it('is printed as text, each line with its remedy', async () => {
     issuer.break(DOCUMENT, headers({ 'access-control-allow-origin': undefined }));
     const { out, code } = await run('doctor', issuer.did);
     expect(code).toBe(1);
@@ -87,7 +87,7 @@ describe('an issuer that is set up well', () => {
 const asPage = (page: Page): Page => ({ ...page, json: '<!doctype html>', headers: { 'content-type': 'text/html' } });
 const gone = (page: Page): Page => ({ ...page, json: null });
 
-describe('what the doctor finds', () => {
+describe('the doctor', () => {
   it.each<[string, string, (page: Page) => Page, string]>([
     ['no DID document', DOCUMENT, gone, 'did-document-missing problem'],
     ['a DID document that is not public', DOCUMENT, (page) => ({ ...page, status: 403 }), 'did-document-private problem'],
@@ -162,7 +162,7 @@ describe('what the doctor finds', () => {
     ['a status list that is a page', LIST, asPage, 'status-list-type problem'],
     ['a status list for servers only', LIST, headers({ 'access-control-allow-origin': undefined }), 'status-list-cors problem'],
     ['a status list that caches keep for weeks', LIST, headers({ 'cache-control': 'public, max-age=1209600' }), 'status-ttl note'],
-  ])('%s', async (_, path, change, expected) => {
+  ])('reports %s', async (_, path, change, expected) => {
     issuer.break(path, change);
     const answer = await doctor();
     expect(bad(answer)).toContain(expected);
@@ -170,7 +170,7 @@ describe('what the doctor finds', () => {
     for (const { state, remedy } of answer.findings) if (state !== 'ok') expect(remedy).toMatch(/\w.*[.]$/);
   });
 
-  it('a badge without a status list', async () => {
+  it('reports a badge without a status list', async () => {
     issuer.break(
       BADGE,
       json(({ credentialStatus: _, ...badge }) => badge),
@@ -178,21 +178,21 @@ describe('what the doctor finds', () => {
     expect(bad(await doctor())).toEqual(expect.arrayContaining(['badge problem']));
   });
 
-  it('nothing where nobody answers, and says so with its own exit code', async () => {
+  it('ends with its own exit code when the server does not answer', async () => {
     const server = await loopbackServer((_, response) => void response.end());
     await server.close();
     const answer = await doctor(`did:web:localhost%3A${server.port}`);
     expect([answer.code, bad(answer)]).toEqual([2, ['did-document-unreachable unknown', 'local note']]);
   });
 
-  it('a certificate that browsers do not trust', async () => {
+  it('reports a certificate that browsers do not trust', async () => {
     const server = await loopbackServer((_, response) => void response.end('{}'), { tls: selfSignedCertificate('localhost') });
     const answer = await doctor(server.origin);
     await server.close();
     expect([answer.code, bad(answer)]).toEqual([1, ['subject-certificate problem']]);
   });
 
-  it('an address that verifiers do not visit', async () => {
+  it('reports an address that verifiers do not fetch', async () => {
     expect(await doctor('http://acme.example/issuers/acme')).toMatchObject({ code: 1, findings: [{ id: 'subject-address' }] });
   });
 
@@ -200,19 +200,19 @@ describe('what the doctor finds', () => {
     ['a did:key', 'did:key:z6MkmWZ9gnUGWb5bPiPqk6FAnHqFbP2Rb2Qd2Dp6vZp4qkLZ'],
     ['a DID of an unknown method', 'did:ion:EiA'],
     ['a DID that is none', 'did:web:127.0.0.1'],
-  ])('%s', async (_, did) => {
+  ])('examines without a server %s', async (_, did) => {
     const { issuer: found, findings } = await doctor(did);
     expect(found).toBe(did);
     expect(findings.length).toBeGreaterThan(0);
   });
 
-  it('neither issuer nor badge', async () => {
+  it('reports an address that is neither an issuer nor a badge', async () => {
     issuer.break('/page', () => ({ json: '<!doctype html>', headers: { 'content-type': 'text/html' } }));
     expect(await doctor(`${issuer.origin}/page`)).toMatchObject({ code: 1, issuer: null, findings: [{ id: 'subject' }] });
     expect(await doctor(await write('text.txt', 'hello'))).toMatchObject({ code: 1, issuer: null, findings: [{ id: 'subject' }] });
   });
 
-  it('wrong usage', async () => {
+  it('ends with 64 on wrong usage', async () => {
     expect((await run('doctor', '/nowhere/badge.json')).code).toBe(64);
     expect((await run('doctor')).code).toBe(64);
   });

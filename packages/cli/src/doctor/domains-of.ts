@@ -1,7 +1,7 @@
 import { isUrl } from '@proofmark/primitives';
 import { parseDidUrl } from '@proofmark/proofs';
 
-/** The host that an issuer's id is the whole of, or null when it has an account under somebody's host. */
+/** The host that an issuer's id consists of, or null when the id has a path. */
 export function ownDomainOf(issuer: string): string | null {
   const did = parseDidUrl(issuer);
   if (did?.method === 'web') return did.specific.includes(':') ? null : did.specific.replace(/%3a/i, ':');

@@ -7,9 +7,9 @@ import type { Fetched, FetchRequest } from '@proofmark/verifying';
 export interface Looked {
   readonly request: FetchRequest;
   readonly fetched: Fetched;
-  /** The answer with its headers; null when nobody answered. */
+  /** The answer with its headers; null without an answer. */
   readonly seen: SeenAnswer | null;
-  /** Why nobody answered, in the words of the system; empty when somebody did. */
+  /** Why there was no answer, as a code of the system; empty when there was one. */
   readonly reason: string;
 }
 

@@ -18,7 +18,7 @@ export interface Opinions {
 /** Signatures of one input that are asked about; each costs the library some milliseconds. */
 const MAX_SIGNATURES = 50;
 
-/** Begins to listen. The libraries are loaded when they are asked, so that nobody else waits for them. */
+/** Collects the opinions. The libraries are loaded with the first question. */
 export function opinionsOn(): Opinions {
   const signatures: CheckedSignature[] = [];
   return {

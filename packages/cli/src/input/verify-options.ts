@@ -19,7 +19,7 @@ export interface VerifyOptions {
 
 const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** What the reader asked for, as the verifier takes it. What a recording says of time and trust counts unless an option says otherwise. */
+/** The options of the reader as a policy of the verifier. Time and trust of a recording apply unless an option overrides them. */
 export async function policyOf(options: VerifyOptions, documents: DocumentSource, saved: Recording | null): Promise<Policy> {
   const trust: Trust = options.trust === undefined ? (saved?.trust ?? {}) : await readTrust(options.trust, documents);
   const now = saved === null ? Date.now() : Date.parse(saved.at);

@@ -1,5 +1,5 @@
 import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
-import type { Authorship } from '@proofmark/schemas/work';
+import type { Authorship } from '@proofmark/schemas/evidence';
 import { paint, plain, type Terminal } from '../terminal.js';
 
 const METHODS: Readonly<Record<EvidenceFinding['method'], string>> = {

@@ -12,7 +12,7 @@ const CODE: Record<Verdict, number> = {
 
 /**
  * The exit code of one report: 0 genuine, 1 not genuine, 2 unfinished or unreadable.
- * When a recipient was asked for, a genuine badge of somebody else is 1, and one that cannot tell is 2.
+ * With an expected recipient, a genuine badge of another person is 1, and one without an identity is 2.
  */
 function codeOf(report: Report, recipientAsked: boolean): number {
   const code = CODE[report.verdict];

@@ -2,7 +2,7 @@ import { describeCheck, describeIssuer, describeNote, describeVerdict, nameOfChe
 import { choice, terminalTexts as texts } from '@proofmark/messages/terminal';
 import { CHECK_IDS, type CheckId, type Checks, type Report, type Verdict } from '@proofmark/schemas';
 import { paint, plain, type Terminal } from '../terminal.js';
-import { workText } from './work-text.js';
+import { reportEvidenceText } from './report-evidence-text.js';
 
 /** A sign of its own for each kind of answer: the shape says it too, not only the colour. */
 const SIGNS: Readonly<Record<Verdict, readonly [sign: string, colour: 'red' | 'yellow' | 'green']>> = {
@@ -35,7 +35,7 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
   return `${lines.join('\n')}\n`;
 }
 
-/** Says that nobody was asked now, and since when the answers are. */
+/** Names the date of the recording, and that no request was made. */
 export function recordingLine(at: string): string {
   return `${texts.recording({ at: plain(at) })}\n`;
 }
@@ -50,7 +50,7 @@ function badgeLines(report: Report, terminal: Terminal): string[] {
     named: choice(person !== null),
     person: plain(person ?? ''),
   });
-  const lines = ['', `  ${said}`, ...workText(report, terminal)];
+  const lines = ['', `  ${said}`, ...reportEvidenceText(report, terminal)];
   lines.push(...issuerLines(report));
   const from = plain(badge.validFrom ?? texts['unknown-time']);
   const until = badge.validUntil;
@@ -58,7 +58,7 @@ function badgeLines(report: Report, terminal: Terminal): string[] {
   return lines;
 }
 
-/** What others know of the issuer; what the badge claims stands there only while nobody knows better. */
+/** What others know of the issuer; the claims of the badge only where there is no better source. */
 function issuerLines(report: Report): string[] {
   const { known, domain, says, id } = describeIssuer(report);
   const holds = { proven: choice(domain !== null), domain: plain(domain ?? '') };
@@ -82,7 +82,7 @@ function checkLines({ checks }: Report): string[] {
   });
 }
 
-/** Whatever is claimed is in doubt when the text itself did not pass; a withdrawn badge still says what was once signed. */
+/** All claims are in doubt when the signed text did not pass; the claims of a revoked badge are still as signed. */
 function mayBeAltered(checks: Checks): boolean {
   return ['shape', 'signature', 'claims'].some((id) => checks[id as CheckId].outcome === 'failed');
 }

@@ -14,7 +14,7 @@ const answers = {
 };
 const place = { remotes: ['https://git.example/a.git'], place: { names: 'head' } } as const;
 
-it('says whose work is read for as long as it is, and leaves nothing on the line', async () => {
+it('shows the address of the evidence while it is read, and then clears the line', async () => {
   const shown: string[] = [];
   const { documents, git } = watched(answers, { out() {}, err() {}, colour: false, passing: (text) => shown.push(text) });
   await documents.fetch(request('status'));
@@ -27,7 +27,7 @@ it('says whose work is read for as long as it is, and leaves nothing on the line
   expect(shown.at(-1)).toBe('');
 });
 
-it('says nothing where nobody watches', async () => {
+it('shows nothing where the terminal is not interactive', async () => {
   const { documents, git } = watched(answers, { out() {}, err() {}, colour: false });
   expect([documents, git]).toEqual([answers.documents, answers.git]);
 });

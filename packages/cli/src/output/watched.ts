@@ -1,7 +1,7 @@
 import type { Answers } from '../input/recording-file.js';
 import { plain, type Terminal } from '../terminal.js';
 
-/** Says on the terminal whose work is being read, for as long as it is; elsewhere nothing. */
+/** Shows on an interactive terminal the address of the evidence that is being read. */
 export function watched({ documents, git }: Answers, { passing }: Terminal): Answers {
   if (passing === undefined) return { documents, ...(git && { git }) };
   const under = new Map<symbol, string>();

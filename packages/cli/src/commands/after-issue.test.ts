@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 describe('proofmark renew', () => {
-  it('sends the new work, under a key of its own', async () => {
+  it('sends the new evidence, under an idempotency key of its own', async () => {
     const evidence = [{ url: 'https://a.example/x.pdf', kind: 'document', pinned: true, method: 'digest', kept: [] }];
     const sent = service({ url: `${URL_}2`, evidence });
     const { code, out } = await run('renew', URL_, '--evidence', 'https://a.example/x.pdf', '--valid-until', '2030-01-01T00:00:00Z');
@@ -56,7 +56,7 @@ describe('proofmark erase', () => {
     expect(sent).toEqual([]);
   });
 
-  it('says what becomes of copies', async () => {
+  it('names the consequence for copies', async () => {
     const answer = { url: URL_, erasedAt: '2026-11-22T09:00:00.000Z', revoked: null };
     const sent = service(answer);
     expect((await run('erase', URL_, '--yes')).out).toMatch(/^Erased on 2026-11-22.*\nCopies that others have stay genuine/);
@@ -69,7 +69,7 @@ describe('proofmark erase', () => {
 describe('proofmark endorse', () => {
   const answer = { url: `${URL_}/endorsements/1`, endorser: { id: 'did:web:x', name: 'Grace\u001b[31m', url: null } };
 
-  it('sends what a person says, and shows no control characters', async () => {
+  it('sends an endorsement of a named person, and shows no control characters', async () => {
     const sent = service(answer);
     const { out } = await run('endorse', URL_, '--assessor', 'Grace', '--comment', 'Yes.', '--assessor-email', 'g@x.example');
     expect(out).toMatch(/^Endorsed by Grace.*: https:\/\/badges\.example\/.*\/endorsements\/1\n$/);
@@ -77,14 +77,14 @@ describe('proofmark endorse', () => {
     expect(sent).toMatchObject([{ body: { assessor: { name: 'Grace', email: 'g@x.example' }, comment: 'Yes.' } }]);
   });
 
-  it('brings what was signed elsewhere, as JSON or as a token', async () => {
+  it('sends an endorsement that was signed elsewhere, as JSON or as a token', async () => {
     const sent = service(answer);
     await run('endorse', ID, '--signed', await file('signed.json', '{"type":["EndorsementCredential"]}\n'));
     await run('endorse', ID, '--signed', await file('signed.jwt', 'a.b.c\n'));
     expect(sent.map(({ body }) => body)).toEqual([{ credential: { type: ['EndorsementCredential'] } }, { jwt: 'a.b.c' }]);
   });
 
-  it('wants one or the other, whole', async () => {
+  it('requires exactly one of the two, whole', async () => {
     const sent = service(answer);
     expect((await run('endorse', ID, '--assessor', 'Grace')).code).toBe(64);
     expect((await run('endorse', ID, '--signed', 'x', '--assessor', 'Grace')).code).toBe(64);

@@ -3,11 +3,11 @@ import { terminalTexts as texts } from '@proofmark/messages/terminal';
 import type { EvidenceReport, Report } from '@proofmark/schemas';
 import { paint, plain, type Terminal } from '../terminal.js';
 
-/** An answer is yes, no or neither, and its sign says so without colour. */
+/** An answer is yes, no or neither; the sign shows this without colour. */
 const SIGNS = { yes: '✓', matches: '✓', no: '–', changed: '✗', gone: '✗', private: '?', 'not-checked': '?' } as const;
 
-/** The work behind a badge: each piece with its four lines, and under it what else names it. */
-export function workText({ badge, evidence }: Report, terminal: Terminal): string[] {
+/** The evidence of a badge: each piece with its four lines, and below them its other names. */
+export function reportEvidenceText({ badge, evidence }: Report, terminal: Terminal): string[] {
   const lines = [`  ${texts.work}`];
   const works = badge?.evidence ?? [];
   if (works.length === 0) lines.push(`    ${texts['no-work']}`);
@@ -15,7 +15,7 @@ export function workText({ badge, evidence }: Report, terminal: Terminal): strin
     const facts = evidence[at];
     if (facts?.companionOf !== undefined) continue;
     lines.push(`    ${plain(work.name ?? work.genre ?? texts['unnamed-work'])}  ${plain(work.id ?? '', 2000)}`.trimEnd());
-    if (facts !== undefined) lines.push(...pieceLines(facts, terminal));
+    if (facts !== undefined) lines.push(...evidenceLines(facts, terminal));
     for (const [other, { id }] of works.entries())
       if (evidence[other]?.companionOf === at)
         lines.push(`      ${texts.also({ id: plain(id ?? '', 2000), looked: evidence[other].sameBytes })}`);
@@ -23,7 +23,7 @@ export function workText({ badge, evidence }: Report, terminal: Terminal): strin
   return lines;
 }
 
-function pieceLines(facts: EvidenceReport, terminal: Terminal): string[] {
+function evidenceLines(facts: EvidenceReport, terminal: Terminal): string[] {
   const { pinned, sameBytes, kept, theirs } = facts;
   const answers = [pinned, sameBytes, kept, theirs];
   const four = describeWork(facts).flatMap((line, index) => answerLines(line, SIGNS[answers[index] ?? 'not-checked'], terminal));

@@ -10,8 +10,8 @@ const METHODS: Readonly<Record<EvidenceFinding['method'], string>> = {
   none: '',
 };
 
-/** What the service found about the work of a badge that it issued just now. */
-export function workFound(evidence: readonly EvidenceFinding[]): string {
+/** The findings of the service about the evidence of a badge that it just issued. */
+export function issuedEvidenceText(evidence: readonly EvidenceFinding[]): string {
   if (evidence.length === 0) return 'No work is attached.\n';
   const work = evidence.map((found) => {
     const state = found.pinned ? `pinned by ${METHODS[found.method]}` : `not pinned (${plain(found.reason ?? 'unknown')})`;

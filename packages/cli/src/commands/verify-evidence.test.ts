@@ -64,8 +64,8 @@ const verify = (...args: string[]) => run('verify', '--at', '2026-11-23T00:00:00
 const json = async (...args: string[]) => JSON.parse((await verify('--json', ...args)).out);
 const lines = async (...args: string[]) => (await json(...args)).evidence.map(({ sameBytes }: { sameBytes: string }) => sameBytes);
 
-describe('proofmark verify, and the work', () => {
-  it('looks at it, and says what was found in four lines', async () => {
+describe('proofmark verify, with evidence', () => {
+  it('rechecks it, and prints four lines about it', async () => {
     const { out, err, code } = await verify();
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('✓ Same content: Yes, it matches what was judged. A yes says that nothing changed; not who made it.');
@@ -78,7 +78,7 @@ describe('proofmark verify, and the work', () => {
     });
   });
 
-  it('leaves it alone with --no-work and --offline, and asks nobody for it', async () => {
+  it('makes no request for it with --no-work and --offline', async () => {
     for (const option of ['--no-work', '--offline']) {
       const before = server.requests.length;
       expect(await lines(option)).toEqual(['not-checked', 'not-checked']);
@@ -87,7 +87,7 @@ describe('proofmark verify, and the work', () => {
     }
   });
 
-  it('says the same of saved facts when everything has changed since, and asks nobody', async () => {
+  it('prints the same from a recording after everything has changed, without a request', async () => {
     const facts = (await write('placeholder', '')).replace('placeholder', 'facts.json');
     const first = await verify('--json', '--save-facts', facts);
     const other = await repository.commit({ 'a.txt': 'b' });
@@ -103,7 +103,7 @@ describe('proofmark verify, and the work', () => {
     );
   });
 
-  it('says what has changed, and the badge stays genuine', async () => {
+  it('reports a change, and the badge stays genuine', async () => {
     const { out, code } = await verify();
     expect(code).toBe(0);
     expect(out).toContain('✓ Genuine');
