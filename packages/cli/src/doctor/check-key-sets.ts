@@ -1,9 +1,11 @@
+import { doctorTexts } from '@proofmark/messages/terminal';
 import { type DidDocument, type ListedKey, readJwks, readKeyDocument, sameKey, type VerificationMethod } from '@proofmark/proofs';
 import { ownDomainOf } from './domains-of.js';
 import { type Finding, note, ok, problem } from './finding.js';
 import { jsonIn, type Look } from './look.js';
 import { JSON_TYPES, servedFindings } from './served.js';
 
+const texts = doctorTexts['key-sets'];
 const ACCEPT = 'application/jwk-set+json, application/json;q=0.9, */*;q=0.1';
 const JWK_ACCEPT = 'application/jwk+json, application/json;q=0.9, */*;q=0.1';
 const SHOWN_ALONE = 3;
@@ -15,9 +17,7 @@ const SHOWN_ALONE = 3;
 export async function checkKeySets(document: DidDocument, documentUrl: string, look: Look): Promise<readonly Finding[]> {
   const keys = document.methods.filter(({ key }) => key.ok && key.key.algorithm !== 'Ed25519');
   if (keys.length === 0) {
-    return [
-      note('jwks', 'The issuer has no key for VC-JWTs.', 'That is fine for badges with embedded proofs. For tokens add a P-256 key.'),
-    ];
+    return [note('jwks', texts['no-key'].text, texts['no-key'].remedy)];
   }
   return [...(await checkSet(document, keys, documentUrl, look)), ...(await checkAlone(keys, documentUrl, look))];
 }
@@ -29,9 +29,9 @@ async function checkSet(
   look: Look,
 ): Promise<readonly Finding[]> {
   const looked = await look.ask(`${new URL(documentUrl).origin}/.well-known/jwks.json`, ACCEPT, 'issuer');
-  const missing = 'Host the public keys there as a JWK Set, each with "kid" and "iss": verifiers of tokens look for them there.';
+  const { name, missing } = texts;
   const types = ['application/jwk-set+json', ...JSON_TYPES];
-  const served = servedFindings(looked, { id: 'jwks', name: 'The key set of the host', types, missing });
+  const served = servedFindings(looked, { id: 'jwks', name, types, missing });
   if (!looked.fetched.ok) return served;
   const set = readJwks(jsonIn(looked));
   if (set.kind !== 'jwks') {
@@ -39,25 +39,25 @@ async function checkSet(
     return [
       ...served,
       secret
-        ? problem('jwks-private', 'The key set holds a private key.', 'Remove it at once, and replace the key.')
-        : problem('jwks-invalid', 'The key set is none.', 'It is a JSON object with an array "keys" (RFC 7517).'),
+        ? problem('jwks-private', texts.private.text, texts.private.remedy)
+        : problem('jwks-invalid', texts.invalid.text, texts.invalid.remedy),
     ];
   }
   return [...served, ...keys.map((method) => checkListed(method, set.keys, document.id))];
 }
 
 function checkListed(method: VerificationMethod, listed: readonly ListedKey[], issuer: string): Finding {
-  const name = `Key ${method.id.slice(method.id.indexOf('#'))}`;
-  const { key } = method;
-  const same = key.ok ? listed.filter((entry) => sameKey(entry.key, key.key)) : [];
+  const key = method.id.slice(method.id.indexOf('#'));
+  const { key: read } = method;
+  const same = read.ok ? listed.filter((entry) => sameKey(entry.key, read.key)) : [];
   if (same.length === 0) {
-    return problem('jwks-key', `${name} is not in the key set of the host.`, 'Add it there, and leave replaced keys in it.');
+    return problem('jwks-key', texts.absent.text({ key }), texts.absent.remedy);
   }
-  if (same.some(({ iss }) => iss === issuer)) return ok('jwks-key', `${name} is in the key set of the host, as one of this issuer.`);
+  if (same.some(({ iss }) => iss === issuer)) return ok('jwks-key', texts.ok({ key }));
   const other = same.find(({ iss }) => iss !== null);
-  const remedy = `Give the entry "iss": "${issuer}".`;
-  if (other !== undefined) return problem('jwks-iss', `${name} is in the key set of the host as one of ${other.iss}.`, remedy);
-  const text = `${name} is in the key set of the host without the issuer it belongs to ("iss").`;
+  const remedy = texts['no-issuer'].remedy({ issuer });
+  if (other !== undefined) return problem('jwks-iss', texts['other-issuer']({ key, other: other.iss ?? '' }), remedy);
+  const text = texts['no-issuer'].text({ key });
   // On a host with one issuer it belongs to that one.
   return ownDomainOf(issuer) === null ? problem('jwks-iss', text, remedy) : note('jwks-iss', text, remedy);
 }
@@ -67,12 +67,16 @@ async function checkAlone(keys: readonly VerificationMethod[], documentUrl: stri
     const fragment = method.id.slice(method.id.indexOf('#') + 1);
     const looked = await look.ask(new URL(`keys/${encodeURIComponent(fragment)}`, documentUrl).href, JWK_ACCEPT, 'issuer');
     const found = looked.fetched.ok ? readKeyDocument(jsonIn(looked), looked.request.url) : null;
-    const name = `Key #${fragment}, alone,`;
     if (found?.kind === 'jwk' && method.key.ok && sameKey(found.key.key, method.key.key)) {
-      return servedFindings(looked, { id: 'key-alone', name, types: [...JSON_TYPES, 'application/jwk+json'], missing: '' });
+      return servedFindings(looked, {
+        id: 'key-alone',
+        name: texts.alone({ key: `#${fragment}` }),
+        types: [...JSON_TYPES, 'application/jwk+json'],
+        missing: '',
+      });
     }
-    const remedy = 'Only validators that take “kid” for the address of one bare JWK need that.';
-    return [note('key-alone', `${name} is not to be had: ${looked.request.url}`, remedy)];
+    const { text, remedy } = texts['not-alone'];
+    return [note('key-alone', text({ key: `#${fragment}`, url: looked.request.url }), remedy)];
   });
   return (await Promise.all(findings)).flat();
 }

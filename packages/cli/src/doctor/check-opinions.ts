@@ -1,12 +1,12 @@
+import { doctorTexts } from '@proofmark/messages/terminal';
 import type { Opinion } from '../input/opinions.js';
 import { opinionText } from '../output/opinions-text.js';
 import { type Finding, note, ok, problem } from './finding.js';
 
 const FINDINGS: Readonly<Record<Opinion['opinion'], (text: string) => Finding>> = {
   agrees: (text) => ok('second-opinion', text),
-  disagrees: (text) =>
-    problem('second-opinion', text, 'Verifiers will not agree about this badge: ask for a new one, and report this one.'),
-  'cannot-tell': (text) => note('second-opinion', text, 'Nothing is wrong with it; that library cannot be asked about it.'),
+  disagrees: (text) => problem('second-opinion', text, doctorTexts.opinions.disagrees),
+  'cannot-tell': (text) => note('second-opinion', text, doctorTexts.opinions['cannot-tell']),
 };
 
 /** What @digitalbazaar/vc and jose say about the signatures that were checked: others may verify with them. */

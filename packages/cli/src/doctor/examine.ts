@@ -1,3 +1,4 @@
+import { doctorTexts } from '@proofmark/messages/terminal';
 import { checkBadge } from './check-badge.js';
 import { checkClock } from './check-clock.js';
 import { checkDocument } from './check-document.js';
@@ -34,9 +35,6 @@ export async function examine(argument: string, look: Look, now: number): Promis
 }
 
 function withoutBadge(): Finding {
-  return note(
-    'status',
-    'No badge was given, so no status list was looked at.',
-    'Give a badge of the issuer instead: its address or its file.',
-  );
+  const { text, remedy } = doctorTexts.subject['no-badge'];
+  return note('status', text, remedy);
 }

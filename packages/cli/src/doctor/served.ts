@@ -1,3 +1,4 @@
+import { choice, doctorTexts } from '@proofmark/messages/terminal';
 import { type Finding, note, ok, problem, unknown } from './finding.js';
 import { type Looked, PAGE_ORIGIN } from './look.js';
 
@@ -15,33 +16,28 @@ export interface Serving {
   readonly missing: string;
 }
 
-const NETWORK = 'Check the name (DNS), the firewall and the server; then run this again.';
+const texts = doctorTexts.served;
 
 /** How a document is served: there, of a type that verifiers take, and readable by pages of any origin. One line when all is well. */
 export function servedFindings(looked: Looked, serving: Serving): readonly Finding[] {
   const { id, name } = serving;
   const { fetched, seen, request } = looked;
+  const { url } = request;
   if (!fetched.ok) return [failed(looked, serving)];
   const findings: Finding[] = [];
   if (!serving.types.includes(fetched.mediaType)) {
-    const type = fetched.mediaType === '' ? 'no content type' : `the content type ${fetched.mediaType}`;
-    findings.push(problem(`${id}-type`, `${name} has ${type}: ${request.url}`, `Serve it as ${serving.types[0]}.`));
+    const { mediaType: type } = fetched;
+    const text = type === '' ? texts['no-type']({ name, url }) : texts.type.text({ name, type, url });
+    findings.push(problem(`${id}-type`, text, texts.type.remedy({ type: serving.types[0] ?? '' })));
   }
   if (!isOpen(seen?.headers ?? {})) {
-    const text = `${name} cannot be read by pages of other origins (CORS): ${request.url}`;
-    findings.push(problem(`${id}-cors`, text, 'Send the header Access-Control-Allow-Origin: * with it. Verifiers run in browsers.'));
+    findings.push(problem(`${id}-cors`, texts.cors.text({ name, url }), texts.cors.remedy));
   }
-  if (seen !== null && new URL(seen.from).host !== new URL(request.url).host) {
-    const text = `${name} is redirected to another host: ${seen.from}`;
-    findings.push(note(`${id}-redirect`, text, 'Serve it at its own address; some verifiers follow no redirects.'));
+  if (seen !== null && new URL(seen.from).host !== new URL(url).host) {
+    const { text, remedy } = texts['other-host'];
+    findings.push(note(`${id}-redirect`, text({ name, url: seen.from }), remedy));
   }
-  return findings.length > 0
-    ? findings
-    : [ok(id, `${name} answers${secured(request.url)}, and pages of any origin may read it: ${request.url}`)];
-}
-
-function secured(url: string): string {
-  return url.startsWith('https:') ? ' over https' : '';
+  return findings.length > 0 ? findings : [ok(id, texts.ok({ secured: choice(url.startsWith('https:')), name, url }))];
 }
 
 function isOpen(headers: Readonly<Record<string, string>>): boolean {
@@ -57,32 +53,21 @@ function failed({ fetched, request, reason }: Looked, { id, name, missing }: Ser
   const { code, status } = fetched;
   switch (code) {
     case 'http-status':
-      if (status === 404 || status === 410) return problem(`${id}-missing`, `${name} is not there (${status}): ${url}`, missing);
-      if (status === 401 || status === 403) {
-        return problem(`${id}-private`, `${name} is not public (${status}): ${url}`, 'Let anybody read it, without a key or a cookie.');
-      }
-      return problem(`${id}-error`, `${name} cannot be had; the server answers ${status}: ${url}`, 'See what the log of the server says.');
+      if (status === 404 || status === 410) return problem(`${id}-missing`, texts.missing({ name, status, url }), missing);
+      if (status === 401 || status === 403)
+        return problem(`${id}-private`, texts.private.text({ name, status, url }), texts.private.remedy);
+      return problem(`${id}-error`, texts.error.text({ name, status: status ?? '', url }), texts.error.remedy);
     case 'refused-address':
-      return problem(
-        `${id}-address`,
-        `${name} is at an address that verifiers do not visit: ${url}`,
-        'Use https on the ordinary port, and a host name that leads to a public address.',
-      );
+      return problem(`${id}-address`, texts.address.text({ name, url }), texts.address.remedy);
     case 'too-large':
-      return problem(`${id}-size`, `${name} is larger than verifiers read: ${url}`, 'Make it smaller.');
+      return problem(`${id}-size`, texts.size.text({ name, url }), texts.size.remedy);
     case 'too-many-redirects':
-      return problem(`${id}-redirect`, `${name} is redirected again and again: ${url}`, 'Serve it at its own address.');
+      return problem(`${id}-redirect`, texts.redirects.text({ name, url }), texts.redirects.remedy);
     case 'malformed-response':
-      return problem(
-        `${id}-broken`,
-        `${name} is cut off, or compressed in a way that was not asked for: ${url}`,
-        'See what the proxy does.',
-      );
+      return problem(`${id}-broken`, texts.broken.text({ name, url }), texts.broken.remedy);
     default:
-      if (CERTIFICATE.test(reason)) {
-        const text = `${name} is behind a certificate that browsers do not trust (${reason}): ${url}`;
-        return problem(`${id}-certificate`, text, 'Use a certificate of a public authority, for this host name, with its whole chain.');
-      }
-      return unknown(`${id}-unreachable`, `${name} could not be asked for (${reason || code}): ${url}`, NETWORK);
+      if (CERTIFICATE.test(reason))
+        return problem(`${id}-certificate`, texts.certificate.text({ name, reason, url }), texts.certificate.remedy);
+      return unknown(`${id}-unreachable`, texts.unreachable.text({ name, reason: reason || code, url }), texts.unreachable.remedy);
   }
 }

@@ -1,3 +1,4 @@
+import { doctorTexts } from '@proofmark/messages/terminal';
 import type { Json, JsonObject, Report } from '@proofmark/schemas';
 import { type VerifyInput, verify } from '@proofmark/verifying';
 import { type Opinion, opinionsOn } from '../input/opinions.js';
@@ -6,6 +7,7 @@ import { type Finding, problem } from './finding.js';
 import { jsonIn, type Look, type Looked } from './look.js';
 import { JSON_TYPES, servedFindings } from './served.js';
 
+const texts = doctorTexts.subject;
 const ACCEPT = 'application/vc, application/did+json;q=0.9, application/json;q=0.8, image/*;q=0.5, */*;q=0.1';
 
 /** Whom the doctor is asked about. */
@@ -34,7 +36,7 @@ export async function findSubject(argument: string, look: Look, now: number): Pr
   const candidate = await hosted(text, look);
   if (candidate !== null) return known(candidate);
   if (looked.fetched.ok) return { issuer: null, report: null, opinions: [], findings: [nobody(text)] };
-  const serving = { id: 'subject', name: 'What was asked about', types: JSON_TYPES, missing: 'Check the address.' };
+  const serving = { id: 'subject', name: texts.name, types: JSON_TYPES, missing: texts.missing };
   return { issuer: null, report: null, opinions: [], findings: servedFindings(looked, serving) };
 }
 
@@ -43,8 +45,7 @@ function known(issuer: string): Subject {
 }
 
 function nobody(text: string): Finding {
-  const remedy = 'Give a DID (did:web:…), the address of an issuer or of its did.json, or a badge: its address or its file.';
-  return problem('subject', `There is neither an issuer nor a badge in ${text}.`, remedy);
+  return problem('subject', texts.nobody.text({ argument: text }), texts.nobody.remedy);
 }
 
 async function fromBadge(input: VerifyInput, look: Look, now: number, text: string): Promise<Subject> {

@@ -1,3 +1,4 @@
+import { doctorTexts } from '@proofmark/messages/terminal';
 import type { Examination } from '../doctor/examine.js';
 import { codeOfFindings, type Finding } from '../doctor/finding.js';
 import { paint, plain, type Terminal } from '../terminal.js';
@@ -10,9 +11,9 @@ const SIGNS: Readonly<Record<Finding['state'], readonly [sign: string, colour: '
 };
 
 const SUMMARIES: Readonly<Record<number, string>> = {
-  0: 'Others can check the badges of this issuer.',
-  1: 'Others cannot check everything: see the lines marked ✗.',
-  2: 'The examination could not be finished: see the lines marked ?.',
+  0: doctorTexts.summaries.fine,
+  1: doctorTexts.summaries.problems,
+  2: doctorTexts.summaries.unfinished,
 };
 
 /** What the doctor found, as text: one line a finding, its remedy below. */
