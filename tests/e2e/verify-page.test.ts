@@ -56,7 +56,7 @@ describe('the way in', () => {
       transfer.items.add(new File([text], 'badge.json'));
       return transfer;
     }, json);
-    await opened.page.locator('proofmark-checker form.way-in').dispatchEvent('drop', { dataTransfer: data });
+    await opened.page.locator('proofmark-checker form.input-form').dispatchEvent('drop', { dataTransfer: data });
     expect(await verdictOf(opened)).toBe('genuine-issuer-unknown');
   });
 

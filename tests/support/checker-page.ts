@@ -56,7 +56,7 @@ export class CheckerPage {
       },
       [name, content],
     );
-    await this.page.locator('proofmark-checker form.way-in').dispatchEvent('drop', { dataTransfer: data });
+    await this.page.locator('proofmark-checker form.input-form').dispatchEvent('drop', { dataTransfer: data });
   }
 
   /** The verdict of the one badge that is shown in full, as soon as there is one. */

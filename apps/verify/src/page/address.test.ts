@@ -6,7 +6,7 @@ it('reads the fragment before the query', () => {
   expect(askedInAddress({ hash: '', search: '?url=https%3A%2F%2Fb.example%2F2' })).toBe('https://b.example/2');
 });
 
-it('is null when nothing is asked', () => {
+it('returns null when the address has no url', () => {
   expect(askedInAddress({ hash: '#top', search: '?lang=de' })).toBeNull();
   expect(askedInAddress({ hash: '#url=', search: '' })).toBeNull();
 });

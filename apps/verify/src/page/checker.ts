@@ -7,22 +7,22 @@ import { Batch, type Question } from './checking/batch.js';
 import { relayedDocuments } from './checking/relayed-documents.js';
 import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
 import { droppedFiles, visibleFiles } from './input/from-drop.js';
-import { takeText } from './input/from-text.js';
-import { type HandedIn, handedIn, handInFiles } from './input/hand-in.js';
-import { takeQr } from './input/qr/take-qr.js';
+import { inputOfText } from './input/from-text.js';
+import { type GatheredInput, gatherFiles, gatherInput } from './input/gather-input.js';
+import { inputOfQr } from './input/qr/qr-input.js';
 import { pageAddress } from './results/check-again.js';
 import { type Entry, entriesOf } from './results/entries.js';
-import { canLook } from './results/pieces.js';
+import { canLook } from './results/evidence-items.js';
 import { checkerStyles } from './styles.js';
 import { findingsOf } from './view/found.js';
+import { inputFormView } from './view/input-form.js';
 import { relayView } from './view/relay.js';
-import { type More, resultsView } from './view/results.js';
+import { type LaterViews, resultsView } from './view/results.js';
 import type { Role } from './view/skills.js';
 import { statusView } from './view/status.js';
 import { trustView } from './view/trust.js';
-import { wayInView } from './view/way-in.js';
 
-/** The whole page: the way in, and the reports. What was put in stays there, also after an error. */
+/** The whole page: the input form, and the reports. The input stays in the form, also after an error. */
 export class ProofmarkChecker extends LitElement {
   static override properties: PropertyDeclarations = {
     home: { type: String },
@@ -55,9 +55,9 @@ export class ProofmarkChecker extends LitElement {
   declare protected opened: string | null;
   declare protected dragged: boolean;
   #batch: Batch | null = null;
-  #found: HandedIn | null = null;
+  #found: GatheredInput | null = null;
   #receipts: TemplateResult | null = null;
-  #more: More | null = null;
+  #laterViews: LaterViews | null = null;
   /** The reader's choice holds until the page is left. */
   #relayed = false;
 
@@ -91,12 +91,12 @@ export class ProofmarkChecker extends LitElement {
     const url = askedInAddress(location);
     if (url === null) return;
     this.text = url;
-    void this.#begin(handedIn([takeText(url)]), false);
+    void this.#begin(gatherInput([inputOfText(url)]), false);
   };
 
   #onCheck = (): void => {
     if (this.text.trim() === '') this.#refuse(pageTexts.refused.empty);
-    else void this.#begin(handedIn([takeText(this.text)]), true);
+    else void this.#begin(gatherInput([inputOfText(this.text)]), true);
   };
 
   async #onFiles(files: readonly File[]): Promise<void> {
@@ -106,7 +106,7 @@ export class ProofmarkChecker extends LitElement {
     }
     this.#refuse('');
     this.reading = { done: 0, total: files.length };
-    const found = await handInFiles(files, (done, total) => {
+    const found = await gatherFiles(files, (done, total) => {
       this.reading = { done, total };
     });
     this.reading = null;
@@ -124,9 +124,9 @@ export class ProofmarkChecker extends LitElement {
   }
 
   #onScanned = (event: CustomEvent<string>): void => {
-    const taken = takeQr(event.detail, 'QR code');
-    if (taken !== null) void this.#begin(handedIn([taken]), true);
-    else void this.#begin(handedIn([], [{ name: 'The QR code', problem: 'for-wallets' }]), true);
+    const input = inputOfQr(event.detail, 'QR code');
+    if (input !== null) void this.#begin(gatherInput([input]), true);
+    else void this.#begin(gatherInput([], [{ name: 'The QR code', problem: 'for-wallets' }]), true);
   };
 
   #refuse(problem: string): void {
@@ -138,7 +138,7 @@ export class ProofmarkChecker extends LitElement {
     this.problem = problem;
   }
 
-  async #begin(found: HandedIn, byHand: boolean): Promise<void> {
+  async #begin(found: GatheredInput, byHand: boolean): Promise<void> {
     this.#refuse('');
     this.#found = found;
     this.recipient = '';
@@ -152,16 +152,16 @@ export class ProofmarkChecker extends LitElement {
     const batch = new Batch(found.candidates, this.#question(), ports, relay, () => this.requestUpdate());
     this.#batch = batch;
     this.requestUpdate();
-    const more = this.#loadMore();
+    const later = this.#loadLaterViews();
     await batch.run();
-    await more;
+    await later;
     if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
     await this.#lookAtOne(batch);
   }
 
-  /** The work of one badge is looked at without being asked to, once the verdict is there. Many name many hosts: there the reader decides. */
+  /** Rechecks the evidence of a single badge after its verdict. Several badges name many hosts: there the reader decides. */
   async #lookAtOne(batch: Batch): Promise<void> {
     const { entries } = entriesOf(batch.rows);
     const [only] = entries;
@@ -181,16 +181,16 @@ export class ProofmarkChecker extends LitElement {
     }
   };
 
-  async #loadMore(): Promise<void> {
-    this.#more ??= await import('./view/more.js').catch(() => null);
+  async #loadLaterViews(): Promise<void> {
+    this.#laterViews ??= await import('./view/later-views.js').catch(() => null);
     this.requestUpdate();
   }
 
   async #readReceipts(batch: Batch, texts: readonly string[]): Promise<void> {
     const { checkReceipts } = await import('./receipt/check-receipts.js');
     const checked = await checkReceipts(texts, batch.rows);
-    if (this.#batch !== batch || this.#more === null) return;
-    this.#receipts = this.#more.receiptsView(checked, pageContext());
+    if (this.#batch !== batch || this.#laterViews === null) return;
+    this.#receipts = this.#laterViews.receiptsView(checked, pageContext());
     this.requestUpdate();
   }
 
@@ -209,7 +209,7 @@ export class ProofmarkChecker extends LitElement {
     void this.#batch?.ask(this.#question());
   };
 
-  /** The reader's place follows: into the opened badge, and back to the button that opened it. */
+  /** Moves the focus into the opened badge, and back to the button that opened it. */
   #onOpen = async (entry: Entry | null): Promise<void> => {
     const from = this.opened;
     this.opened = entry === null || entry.id === from ? null : entry.id;
@@ -222,7 +222,7 @@ export class ProofmarkChecker extends LitElement {
     const batch = this.#batch;
     const { entries, others } = entriesOf(batch?.rows ?? []);
     const way = { text: this.text, dragged: this.dragged, busy: this.reading !== null || (batch?.busy ?? false) };
-    return html`${wayInView(way, {
+    return html`${inputFormView(way, {
       onText: (text) => {
         this.text = text;
       },
@@ -273,7 +273,7 @@ export class ProofmarkChecker extends LitElement {
                   onGoOn: () => void batch.run(),
                 },
                 pageContext(undefined, undefined, this.home ?? ''),
-                this.#more,
+                this.#laterViews,
               )}
             </div>`
       }`;

@@ -4,8 +4,8 @@ import { type CSSResult, css } from 'lit';
 export const checkerStyles: CSSResult = css`
   :host { display: block; }
   form, section { display: grid; gap: 0.5rem; }
-  .way-in { padding: 1rem; border: 2px dashed var(--_line); border-radius: 0.6rem; }
-  .way-in.dragged { border-style: solid; border-color: var(--_link); }
+  .input-form { padding: 1rem; border: 2px dashed var(--_line); border-radius: 0.6rem; }
+  .input-form.dragged { border-style: solid; border-color: var(--_link); }
   label { font-weight: 600; }
   textarea, input:not([type='checkbox']) { font: inherit; color: inherit; background: Field; border: 1px solid var(--_muted); border-radius: 0.3rem; padding: 0.5rem; box-sizing: border-box; max-inline-size: 100%; inline-size: 100%; }
   textarea { font-family: ui-monospace, monospace; font-size: 0.9rem; resize: vertical; }
@@ -78,7 +78,7 @@ export const checkerStyles: CSSResult = css`
   .receipts, .receipt { display: grid; gap: 0.6rem; }
   .print-only { display: none; }
   @media print {
-    .way-in, .trust, .status, .row, #recipient-note, .skills, .record, .exports, .contacted, .checks, button { display: none; }
+    .input-form, .trust, .status, .row, #recipient-note, .skills, .record, .exports, .contacted, .checks, button { display: none; }
     .result, .results { gap: 0.5rem; }
     .result, .print-only { font-size: 8.5pt; line-height: 1.35; }
     section, .work { gap: 0.2rem; }

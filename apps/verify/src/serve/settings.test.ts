@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readSettings } from './settings.js';
 
-it('has a value for everything', () => {
+it('has a default for everything', () => {
   expect(readSettings({})).toEqual({ host: '127.0.0.1', port: 3001, home: undefined, relay: true });
   expect(readSettings({ PORT: '0', HOST: '::', PUBLIC_BASE_URL: 'https://verify.example/', RELAY: 'off' })).toEqual({
     host: '::',

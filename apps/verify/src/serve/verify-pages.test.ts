@@ -7,7 +7,7 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
   Promise.resolve(verifyPages().request(`http://localhost:3000${path}`, { headers }));
 
 describe('the verification page', () => {
-  it('leads /verify to /verify/ and keeps the query', async () => {
+  it('redirects /verify to /verify/ and keeps the query', async () => {
     const answer = await get('/verify?url=https%3A%2F%2Fa.example%2F1');
     expect(answer.status).toBe(308);
     expect(answer.headers.get('location')).toBe('/verify/?url=https%3A%2F%2Fa.example%2F1');
@@ -22,12 +22,12 @@ describe('the verification page', () => {
     expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
   });
 
-  it('lets nothing reach the reader’s own machine from a public host', async () => {
+  it('allows no connection to the reader’s own machine from a public host', async () => {
     const answer = await verifyPages().request('https://badges.example/verify/');
     expect(answer.headers.get('content-security-policy')).not.toContain('http:');
   });
 
-  it('serves hashed files for ever and the page never unasked', async () => {
+  it('caches hashed files for ever and always revalidates the page', async () => {
     const page = await get('/verify/');
     expect(page.headers.get('cache-control')).toBe('no-cache');
     const script = /src="\.\/(assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
@@ -38,7 +38,7 @@ describe('the verification page', () => {
     expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'");
   });
 
-  it('hands out the copy for a disk as a file, in which nothing is loaded from elsewhere', async () => {
+  it('serves the copy for a disk as a file that loads nothing', async () => {
     const answer = await get('/verify/proofmark-checker.html');
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="proofmark-checker.html"');
     const page = await answer.text();
@@ -47,7 +47,7 @@ describe('the verification page', () => {
     expect(page).toMatch(/script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'/);
   });
 
-  it('tells the page where it is from, whatever the request says', async () => {
+  it('has its own public address, whatever the request says', async () => {
     const app = verifyPages({ home: 'https://badges.example/"><script>' });
     for (const path of ['/verify/', '/verify/proofmark-checker.html']) {
       const page = await (await app.request(`https://evil.example${path}`)).text();
@@ -56,7 +56,7 @@ describe('the verification page', () => {
     }
   });
 
-  it('is compressed: its files as the build made them, the page and the copy for a disk when it starts', async () => {
+  it('is compressed: its files by the build, the page and the copy for a disk at the start', async () => {
     const page = await get('/verify/', { 'accept-encoding': 'gzip, deflate, br' });
     expect(page.headers.get('content-encoding')).toBe('br');
     const text = brotliDecompressSync(new Uint8Array(await page.arrayBuffer())).toString('utf8');
@@ -71,7 +71,7 @@ describe('the verification page', () => {
     expect((await get(`/verify/${script}.br`)).status).toBe(404);
   });
 
-  it('answers 304 to who has it already', async () => {
+  it('is answered with 304 to a client that has it', async () => {
     const etag = (await get('/verify/')).headers.get('etag') ?? '';
     expect((await get('/verify/', { 'If-None-Match': etag })).status).toBe(304);
   });

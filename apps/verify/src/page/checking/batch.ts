@@ -18,12 +18,12 @@ export interface Row {
 /** What the reader wants to know of every badge. */
 export type Question = Omit<Policy, 'at' | 'work'>;
 
-/** Badges that are checked at the same time. Most of it is waiting for issuers, and an issuer shall not be run over. */
+/** Badges that are checked at the same time: few, so as not to overload an issuer. */
 const AT_ONCE = 4;
 
 const isOpen = ({ state }: Row): boolean => state === 'waiting' || state === 'checking';
 
-/** The badges that were handed in together, checked a few at a time. Whoever shows them is told of every change. */
+/** The badges of one input, checked a few at a time. Calls back on every change. */
 export class Batch {
   readonly relay: Relay;
   readonly #documents: SharedDocuments;
@@ -54,7 +54,7 @@ export class Batch {
     return !this.#looking && this.#rows.some(isOpen);
   }
 
-  /** Whether the hosts of the work are being asked; the verdicts are known by then. */
+  /** Whether the evidence is being rechecked; the verdicts are known by then. */
   get looking(): boolean {
     return this.#looking;
   }
@@ -93,7 +93,7 @@ export class Batch {
     await this.#again();
   }
 
-  /** Looks at the work of each badge that is proved to be its issuer's: asks its hosts whether it is still what was judged. */
+  /** Rechecks the evidence of each badge that is proved to be its issuer's: compares it with what was pinned. */
   async look(): Promise<void> {
     this.#work = 'recheck';
     this.#looking = true;

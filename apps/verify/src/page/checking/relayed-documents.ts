@@ -29,9 +29,9 @@ const [TRIES, LONGEST_WAIT] = [6, 10_000];
 export function relayedDocuments(direct: DocumentSource, crypto: CryptoPort, address: string | null): Relay {
   const silent = new Set<string>();
   const relayed = new Set<string>();
-  /** Hosts that were silent once: with the relay on, they are not asked in vain again. */
+  /** Hosts that did not answer once: with the relay on, they are not asked directly again. */
   const hidden = new Set<string>();
-  // A body that stands for one that the relay keeps: the verifier needs nothing of it but its digests.
+  // A placeholder for a body that only the relay has read: the verifier needs its digests alone.
   const digests = new WeakMap<Uint8Array, Readonly<Record<string, Uint8Array>>>();
   let on = false;
   return {
@@ -72,7 +72,7 @@ export function relayedDocuments(direct: DocumentSource, crypto: CryptoPort, add
   };
 }
 
-/** What a browser says of a host that may well have answered, but not to us. */
+/** The codes of a browser for a host that may have answered without CORS. */
 const isHidden = (code: FetchFailure): boolean => code === 'unreachable' || code === 'timeout';
 
 async function ask(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { keepTrust, keptTrust, readTrust } from './trusted.js';
 
-it('tells domains, identifiers and registries apart, and notes from all of them', () => {
+it('distinguishes domains, identifiers, registries and notes', () => {
   const text = `
 acme.example # the academy
 did:web:badges.example:issuers:acme
@@ -16,7 +16,7 @@ https://registry.example/registry.json   # ours
   expect(readTrust(' \n#\n')).toEqual({});
 });
 
-it('does without a browser that keeps anything', () => {
+it('works in a browser without storage', () => {
   expect(keptTrust()).toBe('');
   expect(() => keepTrust('acme.example')).not.toThrow();
 });

@@ -18,7 +18,7 @@ export function readTrust(text: string): Trust {
   return { ...(trustedIssuers.length > 0 ? { trustedIssuers } : {}), ...(registries.length > 0 ? { registries } : {}) };
 }
 
-/** The list that this browser keeps; empty where there is none, or where the browser keeps nothing. */
+/** The list that this browser keeps; empty where there is none, or without storage. */
 export function keptTrust(): string {
   try {
     return localStorage.getItem(KEY) ?? '';
@@ -33,6 +33,6 @@ export function keepTrust(text: string): void {
     if (text.trim() === '') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, text);
   } catch {
-    // A browser that keeps nothing asks for the list again next time.
+    // Without storage the reader enters the list again next time.
   }
 }

@@ -1,24 +1,23 @@
 import { isUrl } from '@proofmark/primitives';
 import type { VerifyInput } from '@proofmark/verifying';
 
-/** Something that may be a badge. What it is, is for the verifier to find out, by content. */
+/** Input that may be a badge. The verifier finds out its kind, by content. */
 export interface Candidate {
   /** Where it came from, for people: a file's name, or empty for what was typed or pasted. */
   readonly from: string;
   readonly input: VerifyInput;
   /**
-   * False for a link that was found among others, in a text that is about something else: that it leads to no badge is then no
-   * fault of anybody's.
+   * False for a link that was found in a text about something else: such a link may lead to no badge, which is no problem.
    */
   readonly meant: boolean;
 }
 
-/** What was found in one text or file. */
-export interface Taken {
+/** The content of one text or file. */
+export interface Input {
   readonly candidates: readonly Candidate[];
   /** Texts of receipts of earlier checks, which are not badges and are checked by themselves. */
   readonly receipts?: readonly string[];
-  /** Hosts of links that were found and are not asked, because what they show is no badge. */
+  /** Hosts of links that are not fetched, because their pages are no badges. */
   readonly passedOver: readonly string[];
 }
 
@@ -32,7 +31,7 @@ export function shortAddress(url: string): string {
   return `${host}${pathname === '/' ? '' : pathname}`;
 }
 
-/** What to call a candidate where there is no room for more: its file, its address, or that it was pasted. */
+/** A short name of a candidate: its file, its address, or `pasted`. */
 export function originOf(candidate: Candidate): string {
   const address = addressOf(candidate);
   return [candidate.from, address].filter((part) => part !== '' && part !== null).join(': ') || 'pasted';

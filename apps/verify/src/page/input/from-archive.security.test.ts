@@ -12,12 +12,12 @@ function saying(size: number, files: Record<string, Uint8Array>): Uint8Array {
   return zip;
 }
 
-it('leaves out folders and what systems put beside files', () => {
+it('leaves out folders and the hidden files of operating systems', () => {
   const zip = zipSync({ 'a/b.json': bytes('{}'), 'a/': new Uint8Array(), '.DS_Store': bytes('x'), '__MACOSX/a/._b.json': bytes('x') });
   expect(unpack(zip)?.map(({ name }) => name)).toEqual(['a/b.json']);
 });
 
-it('unpacks no file that is larger than it says', () => {
+it('unpacks no file that is larger than its stated size', () => {
   const files = unpack(saying(10, { 'bomb.json': new Uint8Array(500_000) }));
   expect(files === null || files.every((file) => file.bytes.length <= 10)).toBe(true);
 });
@@ -30,7 +30,7 @@ it('leaves out a file that is too large, and refuses archives of more than a fol
   expect(unpack(saying(19_000_000, heavy))).toBeNull();
 });
 
-it('is null for what is no archive', () => {
+it('returns null for what is no archive', () => {
   expect(unpack(bytes('PK\x03\x04 and no more'))).toBeNull();
 });
 

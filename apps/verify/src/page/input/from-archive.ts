@@ -7,7 +7,7 @@ export interface Unpacked {
   readonly bytes: Uint8Array;
 }
 
-/** Bounds against archives that unfold without end; the size that an archive states for a file is all the room that the file gets. */
+/** Bounds against decompression bombs; a file gets no more room than the size that the archive states. */
 const MAX = { files: 1000, file: 20_000_000, all: 200_000_000 };
 
 /** The files of a ZIP, or of an office document, which is one; null when it cannot be unpacked, or holds more than a folder of badges does. */

@@ -2,8 +2,8 @@
 const MAX_FILES = 1000;
 
 /**
- * The files that were dropped, folders walked through. Must be called while the event is handled: afterwards the browser forgets what
- * was dropped. Hidden files, which systems put into folders unasked, are left out.
+ * The files that were dropped, folders walked through. Must be called while the event is handled: afterwards the browser clears the
+ * transfer. Hidden files, which systems put into folders unasked, are left out.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   const entries = [...transfer.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));
@@ -25,7 +25,7 @@ async function walk(entry: FileSystemEntry, files: File[]): Promise<void> {
   if (file !== null) files.push(file);
 }
 
-/** A reader hands out the entries of a folder in portions; an empty portion is the last. */
+/** A FileSystemReader gives the entries of a folder in portions; an empty portion is the last. */
 async function children(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
   const found: FileSystemEntry[] = [];

@@ -1,9 +1,9 @@
 import { isUrl } from '@proofmark/primitives';
-import type { Taken } from './candidate.js';
+import type { Input } from './candidate.js';
 import { leadsToNoBadge, unwrapped } from './links.js';
 
-/** Badges in a web page that was saved or pasted: those that stand in it, those that it shows, and those that it links to. Nothing in it runs. */
-export function takePage(html: string, from: string): Taken {
+/** Badges in a web page that was saved or pasted: embedded, shown as images, or linked. No script of the page runs. */
+export function inputOfPage(html: string, from: string): Input {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const inside = [...page.querySelectorAll('script[type="application/vc"], script[type="application/vc+jwt"]')].map(
     (block) => block.textContent ?? '',

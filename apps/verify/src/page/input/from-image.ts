@@ -1,7 +1,7 @@
 import { decodeLatin1 } from '@proofmark/primitives';
-import type { Taken } from './candidate.js';
+import type { Input } from './candidate.js';
+import { inputOfQr } from './qr/qr-input.js';
 import { readQr } from './qr/read-qr.js';
-import { takeQr } from './qr/take-qr.js';
 
 /** Keywords under which badges stand in a PNG; they are never compressed. */
 const BAKED = /openbadge/;
@@ -22,13 +22,13 @@ export function isPicture(bytes: Uint8Array): boolean {
  * The QR code in a picture that is no badge itself, such as a photo of a certificate; null where there is none. `'for-wallets'` says
  * that there is one that only a wallet understands.
  */
-export async function takePicture(bytes: Uint8Array<ArrayBuffer>, from: string): Promise<Taken | 'for-wallets' | null> {
+export async function inputOfPicture(bytes: Uint8Array<ArrayBuffer>, from: string): Promise<Input | 'for-wallets' | null> {
   if (isBaked(bytes)) return null;
   const image = await createImageBitmap(new Blob([bytes])).catch(() => null);
   if (image === null) return null;
   const text = await readQr(image);
   image.close();
-  return text === null ? null : (takeQr(text, from) ?? 'for-wallets');
+  return text === null ? null : (inputOfQr(text, from) ?? 'for-wallets');
 }
 
 const isBaked = (bytes: Uint8Array): boolean => BAKED.test(decodeLatin1(bytes));

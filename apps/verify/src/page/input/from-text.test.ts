@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { takeText } from './from-text.js';
+import { inputOfText } from './from-text.js';
 
-const inputs = (text: string) => takeText(text).candidates.map(({ input }) => input);
+const inputs = (text: string) => inputOfText(text).candidates.map(({ input }) => input);
 const TOKEN = `eyJ${'h'.repeat(20)}.eyJ${'p'.repeat(20)}.${'s'.repeat(20)}`;
 
 it.each([
@@ -10,11 +10,11 @@ it.each([
   '<svg xmlns="http://www.w3.org/2000/svg"> <a href="https://a.example"/></svg>',
   'I have a badge in web design',
   'not json { but braces }',
-])('%j goes to the verifier as it is', (text) => {
+])('passes %j to the verifier unchanged', (text) => {
   expect(inputs(`  ${text}\n`)).toEqual([{ text }]);
 });
 
-describe('links', () => {
+describe('inputOfText of text with links', () => {
   it.each([
     'Have a look: https://badges.example/c/1.',
     '(see https://badges.example/c/1)',
@@ -24,15 +24,15 @@ describe('links', () => {
     'https://badges.example/c/1',
   ])('takes the link out of %j', (text) => {
     expect(inputs(text)).toEqual([{ url: 'https://badges.example/c/1' }]);
-    expect(takeText(text).candidates[0]?.meant).toBe(true);
+    expect(inputOfText(text).candidates[0]?.meant).toBe(true);
   });
 
   it('keeps a bracket that belongs to the address', () => {
     expect(inputs('See https://a.example/wiki/Badge_(award) please')).toEqual([{ url: 'https://a.example/wiki/Badge_(award)' }]);
   });
 
-  it('takes all of several; in a text about something else they need not be badges', () => {
-    const { candidates } = takeText('I am Ada. https://ada.example is my page, and https://badges.example/c/1 my badge.', 'cv.txt');
+  it('takes all of several links; in a text about something else they need not be badges', () => {
+    const { candidates } = inputOfText('I am Ada. https://ada.example is my page, and https://badges.example/c/1 my badge.', 'cv.txt');
     expect(candidates).toEqual([
       { from: 'cv.txt', input: { url: 'https://ada.example' }, meant: false },
       { from: 'cv.txt', input: { url: 'https://badges.example/c/1' }, meant: false },
@@ -40,7 +40,7 @@ describe('links', () => {
   });
 
   it('takes a list of links for a list of badges', () => {
-    const { candidates } = takeText('- https://a.example/1\n2. https://b.example/2\n\n<https://c.example/3>');
+    const { candidates } = inputOfText('- https://a.example/1\n2. https://b.example/2\n\n<https://c.example/3>');
     expect(candidates.map(({ meant, input }) => [meant, input])).toEqual([
       [true, { url: 'https://a.example/1' }],
       [true, { url: 'https://b.example/2' }],
@@ -48,13 +48,15 @@ describe('links', () => {
     ]);
   });
 
-  it('does not ask sites that hand out no badges, and names them', () => {
-    const taken = takeText('https://www.linkedin.com/in/ada https://github.com/ada/x https://badges.example/c/1 https://gist.github.com/1');
-    expect(taken.candidates.map(({ input }) => input)).toEqual([{ url: 'https://badges.example/c/1' }]);
-    expect(taken.passedOver).toEqual(['linkedin.com', 'github.com', 'gist.github.com']);
+  it('skips sites that serve no badges, and names them', () => {
+    const found = inputOfText(
+      'https://www.linkedin.com/in/ada https://github.com/ada/x https://badges.example/c/1 https://gist.github.com/1',
+    );
+    expect(found.candidates.map(({ input }) => input)).toEqual([{ url: 'https://badges.example/c/1' }]);
+    expect(found.passedOver).toEqual(['linkedin.com', 'github.com', 'gist.github.com']);
   });
 
-  it('lets the verifier explain a link of such a site that stands alone', () => {
+  it('passes a single link of such a site to the verifier', () => {
     expect(inputs('https://www.linkedin.com/in/ada')).toEqual([{ url: 'https://www.linkedin.com/in/ada' }]);
   });
 
@@ -70,7 +72,7 @@ describe('links', () => {
   });
 });
 
-describe('several badges in one text', () => {
+describe('inputOfText of several badges', () => {
   it('takes each line of JSON lines exactly as it is written', () => {
     expect(inputs('{"a": 1, "a": 2}\n{ "b":1 }\n')).toEqual([{ text: '{"a": 1, "a": 2}' }, { text: '{ "b":1 }' }]);
   });
@@ -83,7 +85,7 @@ describe('several badges in one text', () => {
     ]);
   });
 
-  it.each(['[{"a":1}]', '[1,2]', '[]', '[{"a":1},', '{"a":1}\nand so on'])('hands %j on whole', (text) => {
+  it.each(['[{"a":1}]', '[1,2]', '[]', '[{"a":1},', '{"a":1}\nand so on'])('passes %j on whole', (text) => {
     expect(inputs(text)).toEqual([{ text }]);
   });
 
@@ -93,7 +95,7 @@ describe('several badges in one text', () => {
   });
 });
 
-it('is quick with hostile texts', () => {
+it('reads hostile texts quickly', () => {
   const started = performance.now();
   for (const text of [
     '[{"'.repeat(60_000),
@@ -101,7 +103,7 @@ it('is quick with hostile texts', () => {
     `x ${'eyJ.'.repeat(100_000)}`,
     `x ${')'.repeat(300_000)}`,
   ])
-    takeText(text);
-  takeText(`https://a.example/${')'.repeat(20_000)} x`);
+    inputOfText(text);
+  inputOfText(`https://a.example/${')'.repeat(20_000)} x`);
   expect(performance.now() - started).toBeLessThan(3000);
 });

@@ -1,6 +1,6 @@
 import type { VerifyInput } from '@proofmark/verifying';
 import { RECEIPT_TYPE } from '../receipt/receipt.js';
-import type { Candidate, Taken } from './candidate.js';
+import type { Candidate, Input } from './candidate.js';
 import { jsonInside, jsonItems } from './json-items.js';
 import { leadsToNoBadge, linksIn, unwrapped } from './links.js';
 
@@ -8,9 +8,9 @@ const TOKEN = /(?<![\w.-])eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*(?![\w-]|\.[\w-])/g;
 
 /**
  * Finds what may be a badge in a text: a badge or its link, a list of either, or a text that has some in it, such as a CV.
- * A text in which nothing was found is handed on as it is: the verifier says what it is, and which input would work.
+ * A text without any is passed on unchanged: the verifier explains what it is, and which input would work.
  */
-export function takeText(text: string, from = ''): Taken {
+export function inputOfText(text: string, from = ''): Input {
   const trimmed = text.replace(/^\ufeff/, '').trim();
   if (/^[[{]/.test(trimmed)) {
     const items = jsonItems(trimmed) ?? [trimmed];
@@ -20,17 +20,17 @@ export function takeText(text: string, from = ''): Taken {
   }
   const isLink = /^https?:\S+$/i.test(trimmed);
   const whole: VerifyInput = isLink ? { url: unwrapped(trimmed) } : { text: trimmed };
-  const asItIs: Taken = { candidates: [{ from, input: whole, meant: true }], passedOver: [] };
+  const asItIs: Input = { candidates: [{ from, input: whole, meant: true }], passedOver: [] };
   // Inside an image, links belong to the badge.
   if (isLink || trimmed.startsWith('<') || !/\s|https?:/i.test(trimmed)) return asItIs;
-  const found = takeAmong(trimmed, from);
+  const found = inputAmongText(trimmed, from);
   return found.candidates.length > 0 ? found : { ...asItIs, passedOver: found.passedOver };
 }
 
-/** The badges, tokens and links that stand in a text among other things. `document`: it is a CV or the like, so its links need not be badges. */
-export function takeAmong(text: string, from: string, document = false): Taken {
+/** The badges, tokens and links in a text among other content. `document`: it is a CV or the like, so its links need not be badges. */
+export function inputAmongText(text: string, from: string, document = false): Input {
   const json = jsonInside(text);
-  // What stands inside a badge belongs to it.
+  // Links inside a badge belong to it.
   const rest = json === null ? text : text.replace(json, ' ');
   const links = linksIn(rest);
   // A list of links, or a sentence around a single one, is about badges; a text with links here and there need not be.

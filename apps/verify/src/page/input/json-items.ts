@@ -2,14 +2,14 @@ import type { Json } from '@proofmark/schemas';
 
 /**
  * The badges of a JSON text that holds several, an array of them or one on each line, each exactly as it is written there: a badge
- * that was parsed and written again is not the one that was handed in. Null when it holds one, or is anything else.
+ * that was parsed and written again is not the one of the input. Null when it holds one, or is anything else.
  */
 export function jsonItems(text: string): readonly string[] | null {
   const items = text.startsWith('[') ? arrayItems(text) : lineItems(text);
   return items !== null && items.length > 1 ? items : null;
 }
 
-/** The JSON object in a text of other words, as it stands there; null when there is none that looks like a credential. */
+/** The JSON object in a text of other words, unchanged; null when there is none that looks like a credential. */
 export function jsonInside(text: string): string | null {
   const [start, end] = [text.indexOf('{'), text.lastIndexOf('}')];
   const json = start < 0 || end < start ? '' : text.slice(start, end + 1);

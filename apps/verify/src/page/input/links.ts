@@ -3,7 +3,7 @@ import { askedInAddress } from '../address.js';
 
 const LINK = /https?:\/\/[^\s<>"'`\\^{|}]+/gi;
 
-/** Sites whose pages are for people only: they mention badges or hold the work, and hand out no badge. */
+/** Sites whose pages are for people only: they mention badges or hold evidence, and serve no badge. */
 const NO_BADGES = [
   'linkedin.com',
   'lnkd.in',
@@ -53,7 +53,7 @@ export function unwrapped(link: string): string {
   return asked !== null && /^https?:\/\//i.test(asked) && isUrl(asked) ? asked : link;
 }
 
-/** Whether an address is on a site that hands out no badges. */
+/** Whether an address is on a site that serves no badges. */
 export function leadsToNoBadge(link: string): boolean {
   const { hostname } = new URL(link);
   return NO_BADGES.some((site) => hostname === site || hostname === `www.${site}` || hostname.endsWith(`.${site}`));

@@ -4,7 +4,7 @@ import { CHECK_IDS, type Json, type JsonObject, VERDICTS } from '@proofmark/sche
 import { isReceipt, type Receipt } from './receipt.js';
 import { payloadOf } from './sign-receipt.js';
 
-/** What became of a receipt. Only `unchanged` is one to read; `fingerprint` tells whose key it is to those who know the key. */
+/** The outcome of a receipt. Only the content of an `unchanged` one is shown; `fingerprint` identifies the key. */
 export type ReceiptOutcome =
   | { readonly outcome: 'unchanged'; readonly receipt: Receipt; readonly fingerprint: string }
   | { readonly outcome: 'altered' | 'malformed' | 'unsupported' };
@@ -12,7 +12,7 @@ export type ReceiptOutcome =
 /** Longer texts are no receipts of ours. */
 const MAX_LENGTH = 4_000_000;
 
-/** Checks a receipt: its form, and the signature over all of it by the key in its own header, which proves nobody's name. */
+/** Checks a receipt: its form, and the signature over all of it by the key in its own header, which proves no identity. */
 export async function checkReceipt(text: string, tokens: TokenPort): Promise<ReceiptOutcome> {
   const json = text.length > MAX_LENGTH ? null : parsed(text);
   if (!isReceipt(json) || typeof json.signature !== 'string') return { outcome: 'malformed' };

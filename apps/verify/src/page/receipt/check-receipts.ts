@@ -2,24 +2,24 @@ import { joseTokens } from '@proofmark/platform/web';
 import { readJwk } from '@proofmark/proofs';
 import type { Row } from '../checking/batch.js';
 import { checkReceipt, type ReceiptOutcome } from './check-receipt.js';
-import { handedInBytes, possibleHashes } from './handed-in-bytes.js';
+import { inputBytes, possibleHashes } from './input-bytes.js';
 import { keptKey } from './receipt-key.js';
 
 const tokens = joseTokens();
 
-/** A receipt that was handed in, checked, and compared with what was handed in beside it. */
+/** A checked receipt of the input, compared with the badges of the same input. */
 export interface CheckedReceipt {
   readonly answer: ReceiptOutcome;
   /** Whether it was signed with the key of this browser. */
   readonly mine: boolean;
-  /** SHA-256 of the badges that were handed in with it, in hex. */
+  /** SHA-256 of the badges of the same input, in hex. */
   readonly beside: readonly string[];
 }
 
-/** Checks receipts that were handed in, and compares them with the badges beside them. */
+/** Checks the receipts of an input, and compares them with its badges. */
 export async function checkReceipts(texts: readonly string[], rows: readonly Row[]): Promise<readonly CheckedReceipt[]> {
   const own = await ownFingerprint();
-  const beside = await Promise.all(rows.flatMap((row) => handedInBytes(row) ?? []).map(possibleHashes));
+  const beside = await Promise.all(rows.flatMap((row) => inputBytes(row) ?? []).map(possibleHashes));
   return Promise.all(
     texts.map(async (text) => {
       const answer = await checkReceipt(text, tokens);

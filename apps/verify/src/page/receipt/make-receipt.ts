@@ -1,7 +1,7 @@
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
 import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
-import { handedInBytes, sha256Hex } from './handed-in-bytes.js';
+import { inputBytes, sha256Hex } from './input-bytes.js';
 import { RECEIPT_TYPE, type Receipt, type ReceiptBadge, STATEMENT } from './receipt.js';
 import { receiptKey } from './receipt-key.js';
 import { signReceipt } from './sign-receipt.js';
@@ -29,7 +29,7 @@ export async function makeReceipt(
 }
 
 async function badgeOf({ row }: Entry, { badge, verdict, because, checks, contacted, checkedAt }: Report): Promise<ReceiptBadge> {
-  const bytes = handedInBytes(row);
+  const bytes = inputBytes(row);
   return {
     handedIn: { from: originOf(row.candidate), sha256: bytes === null ? null : await sha256Hex(bytes), bytes: bytes?.length ?? 0 },
     badge: { id: badge?.id ?? null, name: badge?.name ?? null, issuer: badge?.issuer.id ?? null },

@@ -10,7 +10,7 @@ export interface ReceiptKey {
 
 /**
  * The key with which this browser signs receipts, made when it is first needed. No script can read the private part, so it cannot leave
- * the browser. Where a browser keeps nothing, the key is for once.
+ * the browser. Without storage the key is used once.
  */
 export async function receiptKey(): Promise<ReceiptKey> {
   const found = await keptKey();

@@ -38,7 +38,7 @@ beforeAll(async () => {
 const check = async (json: unknown) => (await checkReceipt(typeof json === 'string' ? json : JSON.stringify(json), port)).outcome;
 
 describe('a receipt', () => {
-  it('comes back as it was made, however it is laid out', async () => {
+  it('is read as it was made, in any formatting of the JSON', async () => {
     expect(await checkReceipt(JSON.stringify(receipt, null, 4), port)).toMatchObject({
       outcome: 'unchanged',
       receipt,
@@ -57,7 +57,7 @@ describe('a receipt', () => {
     await expect(compactVerify(signature.replace('..', `.${payload}.`), await importJWK(jwk!, 'ES256'))).resolves.toBeDefined();
   });
 
-  it('is altered when anything in it is: each text and number by itself', async () => {
+  it('is altered when any text or number in it is changed', async () => {
     let count = 0;
     const visit = async (value: unknown, path: (change: unknown) => unknown): Promise<void> => {
       if (Array.isArray(value)) for (const [i, item] of value.entries()) await visit(item, (change) => path(value.with(i, change)));
@@ -76,7 +76,7 @@ describe('a receipt', () => {
     expect(await check({ ...receipt, note: 'certified by Proofmark' })).toBe('altered');
   });
 
-  it('is altered when it bears another’s key or signature', async () => {
+  it('is altered with the key or signature of another', async () => {
     const other = await signReceipt(unsigned, await newPair());
     const [header] = receipt.signature.split('..');
     expect(await check({ ...receipt, signature: `${header}..${other.signature.split('..')[1]}` })).toBe('altered');
@@ -95,7 +95,7 @@ describe('a receipt', () => {
       'a private key',
       { ...unsigned, signature: `${Buffer.from('{"alg":"ES256","jwk":{"kty":"EC","d":"x"}}').toString('base64url')}..AAAA` },
     ],
-  ])('with %s is none', async (_, json) => {
+  ])('is refused with %s', async (_, json) => {
     expect(await check(json)).toBe('malformed');
   });
 
@@ -108,11 +108,11 @@ describe('a receipt', () => {
     { badges: [{ ...unsigned.badges[0], verdict: 'certified' }] },
     { badges: [{ ...unsigned.badges[0], handedIn: null }] },
     { badges: [{ ...unsigned.badges[0], checks: {} }] },
-  ])('that is signed but says other things than this page does (%j) is none', async (change) => {
+  ])('is refused when it is signed but has another form than ours (%j)', async (change) => {
     expect(await check(await signReceipt({ ...unsigned, ...change } as unknown as Receipt, pair))).toBe('malformed');
   });
 
-  it('does not take `none` or a shared secret for a signature', async () => {
+  it('is refused with `none` or a shared secret as signature', async () => {
     for (const alg of ['none', 'HS256']) {
       const { jwk } = decodeProtectedHeader(receipt.signature);
       const header = Buffer.from(JSON.stringify({ alg, jwk })).toString('base64url');

@@ -18,8 +18,8 @@ const entry = (...[verdict, badge]: Parameters<typeof reportOf>): Entry => {
 const calendarOf = (...entries: readonly Entry[]): string =>
   toCalendar(ending(entries, NOW), NOW, ({ id }) => `https://checker.example/verify/#url=${id}`);
 
-describe('a reminder', () => {
-  it('is a calendar that others read, with an alarm before the end', () => {
+describe('a calendar reminder', () => {
+  it('is a valid calendar with an alarm before the end', () => {
     const name = 'C++; \\ "Ünïcödé", 日本語\nEND:VEVENT '.repeat(6);
     const text = calendarOf(entry('genuine-issuer-unknown', { name, validUntil: '2028-01-01T23:00:00-05:00' }));
     const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
@@ -34,14 +34,14 @@ describe('a reminder', () => {
     expect(component!.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-11-22T10:11:12Z');
   });
 
-  it('keeps to 75 octets a line, cut between characters', () => {
+  it('has lines of at most 75 octets, cut between characters', () => {
     const text = calendarOf(entry('genuine-issuer-unknown', { name: '日本語😀'.repeat(40), validUntil: '2028-01-01T00:00:00Z' }));
     expect(text).not.toMatch(/[^\r]\n/);
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(text).not.toContain('\ufffd');
   });
 
-  it('is there only for what is genuine and will end', () => {
+  it('exists only for genuine badges that will end', () => {
     const until = (validUntil: string | null, verdict: Parameters<typeof reportOf>[0] = 'genuine-issuer-unknown') =>
       ending([entry(verdict, { validUntil })], NOW).length;
     expect([until('2028-01-01T00:00:00Z'), until(null), until('2026-11-22T10:00:00Z'), until('soon')]).toEqual([1, 0, 0, 0]);
@@ -49,11 +49,11 @@ describe('a reminder', () => {
   });
 });
 
-describe('the way back to the check', () => {
+describe('the address to check again', () => {
   const there = { protocol: 'https:', origin: 'https://checker.example', pathname: '/verify/' };
   const onDisk = { protocol: 'file:', origin: 'null', pathname: '/home/hr/proofmark-checker.html' };
 
-  it('is the page, or where a copy of it was saved from', () => {
+  it('is the page, or the address from which a copy was saved', () => {
     expect(pageAddress(there, 'https://other.example')).toBe('https://checker.example/verify/');
     expect(pageAddress(onDisk, 'https://badges.example')).toBe('https://badges.example/verify/');
     expect(pageAddress(onDisk, '')).toBeNull();
@@ -71,7 +71,7 @@ describe('the way back to the check', () => {
   });
 });
 
-it('gives keywords of genuine badges only, each once', () => {
+it('lists the keywords of genuine badges only, each once', () => {
   const skills = [{ name: 'REST, HTTP', url: null, framework: null }];
   expect(
     keywordsOf([

@@ -8,10 +8,10 @@ import type { Entry } from './entries.js';
 
 const texts = laterPageTexts.calendar;
 
-/** How many days before the end a calendar speaks up. */
+/** How many days before the end the alarm is. */
 const DAYS_BEFORE = 30;
 
-/** Badges that are genuine and end after `now`: those are worth a reminder. */
+/** Genuine badges that end after `now`. */
 export function ending(entries: readonly Entry[], now: number): readonly BadgeSummary[] {
   return entries.flatMap(({ report }) => {
     const badge = report?.badge;
@@ -66,7 +66,7 @@ const instant = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g
 /** A TEXT value (RFC 5545, 3.3.11). */
 const text = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
-/** A content line of at most 75 octets a piece, cut between characters (RFC 5545, 3.1). */
+/** A content line, folded at 75 octets, cut between characters (RFC 5545, 3.1). */
 function folded(line: string): string {
   let [out, size] = ['', 0];
   for (const character of line) {

@@ -17,7 +17,7 @@ export function pageAddress(
 }
 
 /**
- * The address at which the badge is checked again. The badge stands behind `#`, so that no server learns it. Without a page it is the
+ * The address at which the badge is checked again. The badge is in the fragment, so that no server learns it. Without a page it is the
  * badge's own; null when the badge has none that a browser can open.
  */
 export function checkAgain({ id }: Pick<BadgeSummary, 'id'>, page: string | null): string | null {

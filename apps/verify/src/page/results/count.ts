@@ -3,7 +3,7 @@ import type { Report } from '@proofmark/schemas';
 import { VERDICTS } from '@proofmark/schemas';
 import type { Entry } from './entries.js';
 
-/** How many badges there are of each verdict, worst first: one sentence for the head of a table and for those who only hear it. */
+/** How many badges there are of each verdict, worst first: one sentence for the head of a table and for screen readers. */
 export function countSentence(entries: readonly Entry[]): string {
   const { counts } = pageTexts;
   const reports = entries.map(({ report }) => report).filter((report): report is Report => report !== null);

@@ -1,8 +1,8 @@
 import { describeVerdict } from '@proofmark/messages';
 import { originOf } from '../input/candidate.js';
 import type { Entry } from './entries.js';
+import { evidenceItemsOf } from './evidence-items.js';
 import { issuerInShort } from './issuer-in-short.js';
-import { piecesOf } from './pieces.js';
 
 const COLUMNS = [
   'handed_in',
@@ -54,7 +54,7 @@ function line({ row, report }: Entry): readonly string[] {
     badge?.validFrom ?? '',
     badge?.validUntil ?? '',
     (badge?.skills ?? []).map(({ name }) => name).join('; '),
-    piecesOf(report)
+    evidenceItemsOf(report)
       .map(({ work }) => work.id ?? work.name ?? '')
       .join(' '),
     report.checkedAt,

@@ -1,4 +1,4 @@
-/** Hands a file to the reader. It is made in this page and goes nowhere else. */
+/** Saves a file on the disk of the reader. It is not sent anywhere. */
 export function download(name: string, type: string, content: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');

@@ -2,7 +2,7 @@ import { type Report, VERDICTS } from '@proofmark/schemas';
 import type { Row } from '../checking/batch.js';
 import { addressOf } from '../input/candidate.js';
 
-/** One line of the table: a badge, or something that was handed in as one. A presentation of several badges makes several. */
+/** One row of the table: a badge, or an input that was meant as one. A presentation of several badges makes several. */
 export interface Entry {
   /** Stays the same while the badge is asked about again. */
   readonly id: string;
@@ -10,7 +10,7 @@ export interface Entry {
   readonly report: Report | null;
 }
 
-/** A link among others behind which there was no badge, or behind which nobody could look. */
+/** A link among others that leads to no badge, or that could not be fetched. */
 export interface OtherLink {
   readonly row: Row;
   readonly url: string;
@@ -38,7 +38,7 @@ function members(row: Row): Entry[] {
   return inside.map((member, index) => ({ id: `${key}.${index}`, row, report: member }));
 }
 
-/** Worst first, as the verdicts are listed; what has no verdict yet comes last. Equals stay in the order in which they were handed in. */
+/** Worst first, as the verdicts are listed; what has no verdict yet comes last. Equals stay in the order of the input. */
 export function worstFirst(entries: readonly Entry[]): readonly Entry[] {
   const rank = ({ report }: Entry): number => (report === null ? VERDICTS.length : VERDICTS.indexOf(report.verdict));
   return [...entries].sort((a, b) => rank(a) - rank(b));

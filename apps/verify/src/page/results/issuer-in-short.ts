@@ -2,7 +2,7 @@ import { didHost } from '@proofmark/badge-element/view';
 import { describeIssuer } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
 
-/** The issuer in a table's cell: what is proven of it, else what it says of itself. */
+/** The issuer in a table's cell: its proven name, else its claimed one. */
 export interface IssuerInShort {
   /** The name that a registry gives it, its proven domain, or the host that publishes its key; null when nothing is proven. */
   readonly proven: string | null;

@@ -23,8 +23,8 @@ const noBadge = (outcome: 'failed' | 'unknown'): Report =>
     checks: { ...reportOf('unreadable').checks, format: { outcome, code: outcome === 'failed' ? 'not-a-badge' : 'badge-unreachable' } },
   }) as Report;
 
-describe('what there is to show', () => {
-  it('counts a link among others only when a badge is behind it', () => {
+describe('the entries of the result', () => {
+  it('count a link among others only when it leads to a badge', () => {
     const { entries, others } = entriesOf([
       row(0, noBadge('failed'), link(false)),
       row(1, noBadge('unknown'), link(false)),
@@ -36,7 +36,7 @@ describe('what there is to show', () => {
     expect(others.map(({ why }) => why)).toEqual(['no-badge', 'not-asked']);
   });
 
-  it('shows each badge of a presentation by itself', () => {
+  it('have each badge of a presentation', () => {
     const presentation = { ...noBadge('unknown'), contained: [reportOf('no-longer-current'), reportOf('do-not-rely')] };
     const { entries } = entriesOf([row(7, presentation)]);
     expect(worstFirst(entries).map(({ id, report }) => [id, report?.verdict])).toEqual([
@@ -45,7 +45,7 @@ describe('what there is to show', () => {
     ]);
   });
 
-  it('puts the worst first, and what is not known last, never in between', () => {
+  it('are ordered worst first, with unknown verdicts last', () => {
     const order = ['genuine-issuer-confirmed', 'unfinished', null, 'do-not-rely', 'genuine-issuer-unknown', 'unreadable'] as const;
     const { entries } = entriesOf(order.map((verdict, key) => row(key, verdict === null ? null : reportOf(verdict))));
     expect(worstFirst(entries).map(({ report }) => report?.verdict)).toEqual([
@@ -68,15 +68,15 @@ describe('the table as CSV', () => {
       .split('\r\n')[1]
       ?.split('revoked,')[1] ?? '';
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '＝1'])('%j is no formula', (name) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '＝1'])('escapes the formula %j', (name) => {
     expect(cellOf(name).replace(/^"/, '')).toMatch(/^'/);
   });
 
-  it('keeps a cell together, whatever is in it', () => {
+  it('quotes any content of a cell', () => {
     expect(cellOf('a "b", c\nd')).toMatch(/^"a ""b"", c\nd",/);
   });
 
-  it('has a line for what was not checked, and does not call it anything else', () => {
+  it('has a row without a verdict for what was not checked', () => {
     expect(toCsv(entriesOf([row(0, null)]).entries)).toMatch(/\r\npasted,not-checked,+\r\n$/);
   });
 });

@@ -16,7 +16,7 @@ const entry = (verdict: Report['verdict'], badge: Partial<NonNullable<Report['ba
 };
 const state = (skill: string, ...entries: readonly Entry[]) => coverageOf([skill], entries, 3, NOW)[0]?.state;
 
-describe('words', () => {
+describe('the words of skills', () => {
   it.each([
     ['JavaScript', 'Java', 'title', false],
     ['Java und Spring', 'java', 'title', true],
@@ -35,13 +35,13 @@ describe('words', () => {
     expect(speaksOf(text, skill, kind)).toBe(is);
   });
 
-  it('reads lists as people paste them', () => {
+  it('are read from pasted lists', () => {
     expect(skillsIn('- SQL\n• Python, python ;\n 3. Team  work\n\n')).toEqual(['SQL', 'Python', 'Team work']);
   });
 });
 
 describe('coverage', () => {
-  it('says which badge names a skill, where, and which of its work does', () => {
+  it('lists which badge names a skill, where, and which of its evidence does', () => {
     const badge = entry('genuine-issuer-unknown', {
       skills: [{ name: 'REST architecture', url: null, framework: null }],
       tags: ['http'],
@@ -61,12 +61,12 @@ describe('coverage', () => {
     expect(sql).toEqual({ skill: 'SQL', state: 'not-shown', matches: [] });
   });
 
-  it('never lets a badge cover a skill that cannot be relied on', () => {
+  it('is unproven for a badge that cannot be relied on', () => {
     for (const verdict of ['do-not-rely', 'unreadable', 'unfinished'] as const) expect(state('web api', entry(verdict))).toBe('unproven');
     expect(state('web api', entry('do-not-rely'), entry('genuine-issuer-confirmed'))).toBe('current');
   });
 
-  it('calls old what has expired or was issued long ago', () => {
+  it('is old for a badge that expired or was issued long ago', () => {
     expect(state('web api', entry('no-longer-current'))).toBe('old');
     expect(state('web api', entry('genuine-issuer-unknown', { validFrom: '2023-11-21T23:59:59Z' }))).toBe('old');
     expect(state('web api', entry('genuine-issuer-unknown', { validFrom: '2023-11-22T00:00:00Z' }))).toBe('current');

@@ -2,28 +2,26 @@ import type { BadgeSummary, Report } from '@proofmark/schemas';
 import type { Entry } from '../results/entries.js';
 import { speaksOf } from './words.js';
 
-/** Where a badge speaks of a skill, the most telling place first. */
+/** Where a badge names a skill, the strongest place first. */
 export type Place = 'skill' | 'name' | 'tag' | 'work' | 'description';
 
-/** A badge that speaks of a skill. */
+/** A badge that names a skill. */
 export interface Match {
   readonly entry: Entry;
   readonly report: Report;
   readonly place: Place;
-  /** The words of the badge that speak of it. */
+  /** The words of the badge that name it. */
   readonly text: string;
-  /** Pieces of work whose own name or description speaks of it; the badge's other work does not. */
+  /** The evidence whose own name or description names the skill. */
   readonly work: BadgeSummary['evidence'];
-  /**
-   * count; `unproven`: the badge could not be relied on, or its check has no answer.
-   */
+  /** `old`: expired, or issued before the years that count; `unproven`: the badge cannot be relied on, or its check has no answer. */
   readonly state: 'current' | 'old' | 'unproven';
 }
 
-/** One skill of the role and the badges that speak of it. There is no score: a reader weighs, and no words do. */
+/** One skill of the role and the badges that speak of it. There is no score: weighing is left to the reader. */
 export interface Coverage {
   readonly skill: string;
-  /** By the best of its matches; `not-shown` when no badge speaks of it. */
+  /** By the best of its matches; `not-shown` when no badge names it. */
   readonly state: Match['state'] | 'not-shown';
   readonly matches: readonly Match[];
 }
@@ -31,7 +29,7 @@ export interface Coverage {
 const ORDER: readonly Match['state'][] = ['current', 'old', 'unproven'];
 
 /**
- * Compares a role's skills with badges, word by word. That a word is found is a hint; that none is found is no proof of the contrary.
+ * Compares a role's skills with badges, word by word. A match is a hint; the absence of one proves nothing.
  *
  * @param years - a badge that was issued longer ago counts as old
  * @param now - milliseconds since 1970 UTC

@@ -1,6 +1,6 @@
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
-/** Text without case, accents and forms of letters that look alike. */
+/** Text without case, accents and variant forms of letters. */
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The words of a text; `c++`, `c#` and `node.js` are words too, and a plural is its singular. */
@@ -11,7 +11,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * Whether a text speaks of a skill, by its words: all of them in any order in a short text such as a title, one after the other in a
+ * Whether a text names a skill, by its words: all of them in any order in a short text such as a title, one after the other in a
  * long one. Languages that write without spaces are compared by their letters.
  */
 export function speaksOf(text: string, skill: string, kind: 'title' | 'prose'): boolean {

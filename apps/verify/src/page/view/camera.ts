@@ -3,7 +3,7 @@ import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyDecla
 import { type CameraProblem, scanQr } from '../input/qr/camera.js';
 import { checkerStyles } from '../styles.js';
 
-/** What the camera says; it comes from the page, which is loaded before. */
+/** The texts of the camera; the page passes them, since it is loaded before. */
 type CameraTexts = PageTexts['camera'] & { readonly problems: Readonly<Record<CameraProblem, string>> };
 
 /**

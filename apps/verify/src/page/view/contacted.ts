@@ -1,7 +1,7 @@
 import { choice, pageTexts } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, type TemplateResult } from 'lit';
-import { withParts } from './with-parts.js';
+import { withParts } from './sentences.js';
 
 const PURPOSES: Readonly<Record<string, string>> = pageTexts.contacted.purposes;
 

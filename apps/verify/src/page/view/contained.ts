@@ -3,7 +3,7 @@ import { describeVerdict } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
-import { withParts } from './with-parts.js';
+import { withParts } from './sentences.js';
 
 const { contained } = pageTexts;
 
@@ -26,7 +26,7 @@ function line(report: Report): TemplateResult {
   </li>`;
 }
 
-/** What it is called, and who its issuer says it is. */
+/** Its name, and the claimed name of its issuer. */
 function origin(name: string, issuer: string): TemplateResult | string {
   const parts = { name: claimed(name), issuer: claimed(issuer, 80) };
   if (issuer === '') return name === '' ? contained.unnamed : withParts(contained.named, { name: parts.name });

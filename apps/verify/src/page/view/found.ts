@@ -4,17 +4,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../checking/batch.js';
 import { shortAddress } from '../input/candidate.js';
 import type { NotRead } from '../input/from-file.js';
-import { type HandedIn, MOST } from '../input/hand-in.js';
+import { type GatheredInput, MAX_BADGES } from '../input/gather-input.js';
 import type { Entry, OtherLink } from '../results/entries.js';
-import { withParts } from './with-parts.js';
+import { withParts } from './sentences.js';
 
 const { findings } = pageTexts;
 
 const PROBLEMS: Readonly<Record<NotRead['problem'], (d: { readonly name: string }) => string>> = findings.problems;
 
-/** Says what was found in what was handed in, what was left out, and why. */
+/** The findings about the input: what it held, what was left out, and why. */
 export function findingsOf(
-  found: HandedIn | null,
+  found: GatheredInput | null,
   rows: readonly Row[],
   entries: readonly Entry[],
   others: readonly OtherLink[],
@@ -28,7 +28,7 @@ export function findingsOf(
     badges: entries.filter(({ row, report }) => row.candidate.from === from && report?.badge).length,
   }));
   const parts = [
-    ...(leftOut > 0 ? [html`<p class="problem">${findings['left-out']({ most: MOST, count: leftOut })}</p>`] : []),
+    ...(leftOut > 0 ? [html`<p class="problem">${findings['left-out']({ most: MAX_BADGES, count: leftOut })}</p>`] : []),
     ...notRead.map(
       ({ name, problem }) => html`<p class="problem">${withParts(PROBLEMS[problem], { name: html`<bdi>${plain(name, 120)}</bdi>` })}</p>`,
     ),

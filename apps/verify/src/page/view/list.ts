@@ -6,14 +6,14 @@ import { countSentence } from '../results/count.js';
 import { toCsv } from '../results/csv.js';
 import { datedName, download } from '../results/download.js';
 import { type Entry, worstFirst } from '../results/entries.js';
+import { canLook } from '../results/evidence-items.js';
 import { toJson } from '../results/json.js';
-import { canLook } from '../results/pieces.js';
 import { contactedView } from './contacted.js';
 import { oneEntryView } from './one-entry.js';
 import { personForm } from './person.js';
 import { printView } from './print.js';
 import { recordView } from './record.js';
-import type { Results } from './results.js';
+import type { Results } from './results-context.js';
 import { skillsView } from './skills.js';
 import { tableView } from './table.js';
 

@@ -13,13 +13,13 @@ import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { contactedView } from './contacted.js';
 import { containedView } from './contained.js';
+import { type EvidenceActions, evidenceSection } from './evidence.js';
 import { genuineLimits } from './genuine-limits.js';
 import { type PersonActions, personAnswer, personForm } from './person.js';
-import { type WorkActions, workSection } from './work.js';
 
 /** What the reader can do from the result. */
-export interface ResultActions extends PersonActions, WorkActions {
-  /** Several badges share one question about the person, which stands above all of them. */
+export interface ResultActions extends PersonActions, EvidenceActions {
+  /** Several badges share one form for the recipient, above all of them. */
   readonly withPersonForm: boolean;
   readonly relayed: ReadonlySet<string>;
   readonly onRetry: () => void;
@@ -46,14 +46,14 @@ function badgeHead(report: Report, context: ViewContext): TemplateResult | typeo
   </div>`;
 }
 
-/** What was found in what was handed in; what was found instead of a badge is part of the verdict's sentence. */
+/** The container in which the badge was found. Other content is named by the sentence of the verdict. */
 function foundView(report: Report): TemplateResult | typeof nothing {
   const container = pageTexts.containers[String(report.checks.format.detail?.container) as keyof typeof pageTexts.containers];
   const host = report.contacted.find(({ for: purpose }) => purpose === 'badge')?.host;
   return container === undefined ? nothing : html`<p class="muted">${container(details({ host: host ?? '' }))}</p>`;
 }
 
-/** One report: the verdict, then the work, the person, who vouches, the dates, and last the checks and the hosts. */
+/** One report: the verdict, then evidence, recipient, issuer and dates, and last the checks and the hosts. */
 export function oneBadgeView(report: Report, context: ViewContext, actions: ResultActions): TemplateResult {
   const known = report.badge !== null;
   return html`<section aria-labelledby="genuine">
@@ -69,7 +69,7 @@ export function oneBadgeView(report: Report, context: ViewContext, actions: Resu
     </section>
     ${
       known
-        ? html`${workSection(report, context, actions)}
+        ? html`${evidenceSection(report, context, actions)}
           <section aria-labelledby="person">
             <h2 id="person">${pageTexts.headings.person}</h2>
             ${personAnswer(report)} ${actions.withPersonForm ? personForm(actions) : nothing}

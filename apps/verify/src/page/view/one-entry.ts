@@ -2,11 +2,11 @@ import type { ViewContext } from '@proofmark/badge-element/view';
 import type { Report } from '@proofmark/schemas';
 import { html, type TemplateResult } from 'lit';
 import type { Entry } from '../results/entries.js';
-import { canLook } from '../results/pieces.js';
+import { canLook } from '../results/evidence-items.js';
 import { oneBadgeView } from './one-badge.js';
-import type { Results } from './results.js';
+import type { Results } from './results-context.js';
 
-/** One badge in full. `alone`: it has the question about the person for itself. */
+/** One badge in full. `alone`: it has a form for the recipient of its own. */
 export function oneEntryView(
   { row }: Entry,
   report: Report,

@@ -2,8 +2,7 @@ import { claimed } from '@proofmark/badge-element/view';
 import { pageTexts } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
-import { sentence } from './sentence.js';
-import { withParts } from './with-parts.js';
+import { checkSentence, withParts } from './sentences.js';
 
 const { person } = pageTexts;
 
@@ -32,6 +31,6 @@ export function personAnswer(report: Report): TemplateResult {
   const outcome = report.checks.recipient;
   const { name } = report.badge?.recipient ?? { name: null };
   return html`${name === null ? nothing : html`<p>${withParts(person.awarded, { name: claimed(name) })}</p>`}
-    <p class="person" data-outcome=${outcome.outcome}>${sentence('recipient', report)}</p>
+    <p class="person" data-outcome=${outcome.outcome}>${checkSentence('recipient', report)}</p>
     ${outcome.outcome === 'passed' || outcome.outcome === 'failed' ? html`<p class="muted">${person[outcome.outcome]}</p>` : nothing}`;
 }

@@ -5,7 +5,7 @@ import { CHECK_IDS, type Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkAgain } from '../results/check-again.js';
 import { qrView } from './qr.js';
-import { withParts } from './with-parts.js';
+import { withParts } from './sentences.js';
 
 const texts = laterPageTexts.print;
 

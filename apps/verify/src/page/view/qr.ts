@@ -6,7 +6,7 @@ const MAX_LENGTH = 600;
 
 const made = new Map<string, Promise<TemplateResult | typeof nothing>>();
 
-/** A QR code of a text, drawn when its maker is loaded; nothing where it cannot be. The label says what it leads to. */
+/** A QR code of a text, drawn when its maker is loaded; nothing where it cannot be loaded. The label names its target. */
 export function qrView(text: string, label: string): TemplateResult {
   const code = made.get(text) ?? draw(text, label);
   made.set(text, code);
@@ -22,6 +22,6 @@ async function draw(text: string, label: string): Promise<TemplateResult | typeo
   if (encodeQR === null) return nothing;
   const rows = encodeQR(text, 'raw', { border: 4 });
   const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  // Dark on light, whatever the page's colours are: many readers know no other.
+  // Dark on light in every colour scheme: many readers know no other.
   return html`${svg`<svg role="img" aria-label=${label} viewBox="0 0 ${rows.length} ${rows.length}" width="112" height="112" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff" /><path d=${path} fill="#000" /></svg>`}`;
 }

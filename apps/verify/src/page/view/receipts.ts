@@ -5,13 +5,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReceiptOutcome } from '../receipt/check-receipt.js';
 import type { CheckedReceipt } from '../receipt/check-receipts.js';
 import type { Receipt, ReceiptBadge } from '../receipt/receipt.js';
-import { withParts } from './with-parts.js';
+import { withParts } from './sentences.js';
 
 const texts = laterPageTexts.receipts;
 
 const TITLES: Readonly<Record<ReceiptOutcome['outcome'], string>> = texts.titles;
 
-/** Receipts of earlier checks: what they say, whether they were changed, and whether they are about the badges beside them. */
+/** Receipts of earlier checks: their content, whether they were changed, and whether they are about the badges of the same input. */
 export function receiptsView(receipts: readonly CheckedReceipt[], context: ViewContext): TemplateResult {
   return html`<section class="receipts" aria-labelledby="receipts">
     <h2 id="receipts">${texts.heading({ count: receipts.length })}</h2>
@@ -20,7 +20,7 @@ export function receiptsView(receipts: readonly CheckedReceipt[], context: ViewC
 }
 
 function one({ answer, mine, beside }: CheckedReceipt, context: ViewContext): TemplateResult {
-  // Anyone can make a receipt that says anything: only one of this very browser may look like a good answer.
+  // Anyone can make any receipt: only one of this browser may look like a good answer.
   const tone =
     answer.outcome === 'altered' ? 'do-not-rely' : answer.outcome === 'unchanged' && mine ? 'genuine-issuer-unknown' : 'unfinished';
   return html`<div class="receipt" data-receipt=${answer.outcome}>

@@ -11,12 +11,12 @@ const texts = laterPageTexts.record;
 export interface RecordActions {
   /** The address of this page for others, or null. */
   readonly page: string | null;
-  /** What became of saving or copying; the page's one status line says it too. */
+  /** The outcome of saving or copying; the status line of the page shows it too. */
   readonly told: string;
   readonly onTold: (text: string) => void;
 }
 
-/** What a reader takes along for the file: the printed page, a signed receipt, a reminder, and keywords. */
+/** What a reader can save: the printed page, a signed receipt, a reminder, and keywords. */
 export function recordView(entries: readonly Entry[], { page, told, onTold }: RecordActions): TemplateResult | typeof nothing {
   if (!entries.some(({ report }) => report?.badge)) return nothing;
   const soon = ending(entries, Date.now());

@@ -7,7 +7,7 @@ import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
 import { type Coverage, coverageOf, type Match, type Place } from '../skills/match.js';
 import { skillsIn } from '../skills/words.js';
-import { withParts } from './with-parts.js';
+import { withParts } from './sentences.js';
 
 /** What the reader wrote about a role. */
 export interface Role {

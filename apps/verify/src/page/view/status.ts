@@ -8,15 +8,15 @@ import type { Entry } from '../results/entries.js';
 export interface Status {
   readonly reading: { readonly done: number; readonly total: number } | null;
   readonly problem: string;
-  /** What became of saving or copying something. */
+  /** The outcome of saving or copying. */
   readonly told: string;
   readonly batch: Batch | null;
   readonly entries: readonly Entry[];
-  /** How many receipts were handed in. */
+  /** How many receipts the input has. */
   readonly receipts: number;
 }
 
-/** The one place that speaks to those who do not see the page: when the check begins, and what came out of it. */
+/** The status line for screen readers: the begin of a check, and its outcome. */
 export function statusView({ reading, problem, told, batch, entries, receipts }: Status): TemplateResult | string {
   const { status } = pageTexts;
   const [only] = entries;

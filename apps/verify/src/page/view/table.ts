@@ -6,9 +6,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
+import { evidenceItemsOf } from '../results/evidence-items.js';
 import { issuerInShort } from '../results/issuer-in-short.js';
-import { piecesOf } from '../results/pieces.js';
-import { withParts } from './with-parts.js';
+import { withParts } from './sentences.js';
 
 /** What the table needs beside its entries. */
 export interface TableActions {
@@ -48,7 +48,7 @@ function line(entry: Entry, context: ViewContext, actions: TableActions): Templa
   const { report, row } = entry;
   const name = report?.badge?.name ?? null;
   const until = report?.badge?.validUntil ?? null;
-  const work = report === null ? 0 : piecesOf(report).length;
+  const work = report === null ? 0 : evidenceItemsOf(report).length;
   const label = name === null ? originOf(row.candidate) : plain(name, 80);
   const open = actions.opened === entry.id;
   return html`<tr role="row" data-entry=${entry.id} data-verdict=${report?.verdict ?? row.state} class=${open ? 'open' : ''}>

@@ -7,7 +7,7 @@ export interface TrustActions {
   readonly onTrust: (text: string, keep: boolean) => void;
 }
 
-/** The reader's own list of issuers. What is on it is confirmed by the reader, not by us. */
+/** The reader's own list of issuers: they are confirmed by the reader, not by us. */
 export function trustView({ text, kept, onTrust }: TrustActions): TemplateResult {
   const texts = pageTexts.trust;
   const submit = (event: SubmitEvent): void => {

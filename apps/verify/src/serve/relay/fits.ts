@@ -3,7 +3,7 @@ import type { Form } from './kinds.js';
 
 const PNG = '\x89PNG\r\n\x1a\n';
 
-/** Whether a body is what its kind may be. A web page never is, whatever its content type says. */
+/** Whether a body is allowed for its kind. A web page never is, whatever its content type. */
 export function fits(form: Form, body: Uint8Array): boolean {
   if (form === 'digests') return true;
   const text = decodeUtf8Document(body);

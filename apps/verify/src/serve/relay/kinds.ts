@@ -1,4 +1,4 @@
-/** What a relayed answer has to be: JSON or a signed token, a badge in one of its forms, or a piece of work, of which only digests are handed on. */
+/** The kinds of relayed answers: JSON or a signed token, a badge in one of its forms, or evidence, of which only digests are passed on. */
 export type Form = 'json' | 'badge' | 'digests';
 
 /** A kind of document that is asked for on behalf of readers, by the purpose that the verifier names. */

@@ -27,7 +27,7 @@ const serving = (body: string | Uint8Array, asked: FetchRequest[] = []): Documen
   },
 });
 
-describe('addresses that nobody may reach through us', () => {
+describe('the relay, for an address that it must not fetch', () => {
   const ports = nodePorts({ timeouts: { connect: 500, total: 1000 } });
   let server: LoopbackServer;
   beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('addresses that nobody may reach through us', () => {
     () => 'data:application/json,{}',
     () => 'http://badges.example/',
     () => '',
-  ])('%#', async (url) => {
+  ])('refuses hostile address %#', async (url) => {
     const before = server.requests.length;
     const [status, answer] = await ask(ports.documents, { url: url(new URL(server.origin).port), for: 'issuer' });
     expect([status, answer]).toEqual([200, { ok: false, code: 'refused-address' }]);
@@ -70,7 +70,7 @@ describe('addresses that nobody may reach through us', () => {
   });
 });
 
-describe('who may ask', () => {
+describe('the relay, for a request of another site', () => {
   const asked: FetchRequest[] = [];
   const body = { url: 'https://badges.example/', for: 'issuer' };
   it.each([
@@ -83,13 +83,13 @@ describe('who may ask', () => {
     [{ 'Content-Type': 'text/plain', 'Sec-Fetch-Site': 'same-origin' }, 400],
     [{ 'Content-Type': 'application/json', Origin: 'https://verify.example', Host: 'verify.example' }, 200],
     [OWN, 200],
-  ])('%j: %i', async (headers, status) => {
+  ])('answers %j with %i', async (headers, status) => {
     asked.length = 0;
     expect((await ask(serving('{}', asked), body, headers))[0]).toBe(status);
     expect(asked).toHaveLength(status === 200 ? 1 : 0);
   });
 
-  it('is answered by POST alone, so that no log holds what was asked', async () => {
+  it('takes POST alone, so that no log holds the address', async () => {
     for (const method of ['GET', 'PUT', 'HEAD']) {
       expect(
         (await relay({ documents: serving('{}') }).request('https://verify.example/?url=https://badges.example/', { method })).status,
@@ -98,7 +98,7 @@ describe('who may ask', () => {
   });
 });
 
-describe('what is relayed', () => {
+describe('the relay', () => {
   it.each([
     [{ url: 'https://a.example/', for: 'everything' }],
     [{ url: 'https://a.example/', for: 'constructor' }],
@@ -107,13 +107,13 @@ describe('what is relayed', () => {
     [{ url: `https://a.example/${'x'.repeat(4100)}`, for: 'badge' }],
     [null],
     ['https://a.example/'],
-  ])('nothing for %j', async (body) => {
+  ])('refuses %j', async (body) => {
     const asked: FetchRequest[] = [];
     expect((await ask(serving('{}', asked), body))[0]).toBe(400);
     expect(asked).toEqual([]);
   });
 
-  it('what to accept and how much is for the server to say', async () => {
+  it('decides itself which types it accepts and how many bytes it reads', async () => {
     const asked: FetchRequest[] = [];
     await ask(serving('{}', asked), { url: 'https://a.example/', for: 'issuer', accept: 'text/html', maxBytes: 1e12, method: 'DELETE' });
     expect(asked).toEqual([
@@ -133,7 +133,7 @@ describe('what is relayed', () => {
     ['issuer', '{"a":', false],
     ['status', 'plain text', false],
     ['badge', '', false],
-  ])('%s: %j is handed on: %s', async (kind, body, is) => {
+  ])('passes on as %s the body %j: %s', async (kind, body, is) => {
     const [, answer] = await ask(serving(body), { url: 'https://a.example/', for: kind });
     expect(answer).toEqual(
       is
@@ -142,7 +142,7 @@ describe('what is relayed', () => {
     );
   });
 
-  it('of the work, only digests and the first bytes', async () => {
+  it('passes on only digests and the first bytes of evidence', async () => {
     const work = new Uint8Array(100_000).fill(7);
     const [, answer] = await ask(serving(work), { url: 'https://a.example/essay.pdf', for: 'evidence' });
     expect(answer).toMatchObject({
@@ -153,13 +153,13 @@ describe('what is relayed', () => {
     expect(Buffer.from(String(answer.head), 'base64')).toHaveLength(512);
   });
 
-  it('no large question', async () => {
+  it('refuses a large request', async () => {
     expect((await ask(serving('{}'), { url: 'https://a.example/', for: 'issuer', more: 'x'.repeat(9000) }))[0]).toBe(413);
   });
 });
 
-describe('how much', () => {
-  it('is bounded for each client, and says when to come again', async () => {
+describe('the limits of the relay', () => {
+  it('bound the requests of a client, and name when to try again', async () => {
     let now = 0;
     const app = relay({ documents: serving('{}'), clock: () => now });
     const request = () =>
@@ -171,7 +171,7 @@ describe('how much', () => {
     expect((await request()).status).toBe(200);
   });
 
-  it('is bounded at any moment, and an error of the fetch frees its place', async () => {
+  it('bound the requests at one time, and free a place after an error', async () => {
     let finish = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       finish = resolve;
@@ -199,7 +199,7 @@ describe('how much', () => {
     expect((await request()).status).toBe(200);
   });
 
-  it('counts networks, not addresses', () => {
+  it('count networks, not addresses', () => {
     expect(networkOf('203.0.113.7')).toBe('203.0.113.7');
     expect(networkOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
     expect(networkOf('2001:db8:1:2:aaaa::1')).toBe(networkOf('2001:0db8:0001:0002::2'));
@@ -208,7 +208,7 @@ describe('how much', () => {
     expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0');
   });
 
-  it('remembers no more clients than it may', () => {
+  it('bound the number of remembered clients', () => {
     const wait = quota({ burst: 1, perSecond: 1, clients: 2, clock: () => 0 });
     expect(['a', 'b', 'a', 'c', 'b'].map(wait)).toEqual([0, 0, 1, 0, 0]);
   });

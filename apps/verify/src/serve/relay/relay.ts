@@ -8,7 +8,7 @@ import { fits } from './fits.js';
 import { KINDS, type Kind } from './kinds.js';
 import { networkOf, quota } from './quota.js';
 
-/** What a page is answered. A body is base64; of a piece of work only digests and the first bytes are handed on. */
+/** The answer to a page. A body is base64; of evidence only digests and the first bytes are passed on. */
 type Relayed =
   | { readonly ok: true; readonly status: number; readonly mediaType: string; readonly body: string }
   | {
@@ -27,7 +27,7 @@ export interface RelayOptions {
   readonly clock?: () => number;
 }
 
-/** Requests under way at once, whoever asks. */
+/** Requests under way at once, of all clients. */
 const AT_ONCE = 24;
 const QUOTA = { burst: 120, perSecond: 2, clients: 10_000 };
 const HEAD_BYTES = 512;

@@ -20,7 +20,7 @@ describe('a PDF', () => {
     ]);
   });
 
-  it('that is none is broken, and breaks nothing', async () => {
+  it('is reported as broken when it is malformed', async () => {
     expect(await readPdf(new TextEncoder().encode('%PDF-1.7\nand then nothing'))).toEqual({ ok: false, code: 'broken' });
     expect(await readPdf(new Uint8Array())).toEqual({ ok: false, code: 'broken' });
   });

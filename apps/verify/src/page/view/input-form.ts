@@ -1,8 +1,8 @@
 import { pageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** What the reader can hand in, and how. */
-export interface WayInActions {
+/** The actions of the form: text, files, a folder, a drop, a QR code. */
+export interface InputFormActions {
   readonly onText: (text: string) => void;
   readonly onCheck: () => void;
   readonly onFiles: (files: FileList) => void;
@@ -12,14 +12,14 @@ export interface WayInActions {
   readonly onScanned: (event: CustomEvent<string>) => void;
 }
 
-export interface WayIn {
+export interface InputForm {
   readonly text: string;
   readonly dragged: boolean;
   readonly busy: boolean;
 }
 
-/** The ways in: paste, choose, drop. What was pasted stays, also after an error. */
-export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions): TemplateResult {
+/** The form for input: paste, choose, drop. Pasted text stays, also after an error. */
+export function inputFormView({ text, dragged, busy }: InputForm, actions: InputFormActions): TemplateResult {
   const texts = pageTexts['hand-in'];
   const chosen = (hand: (files: FileList) => void) => (event: Event) => {
     const input = event.target as HTMLInputElement;
@@ -28,7 +28,7 @@ export function wayInView({ text, dragged, busy }: WayIn, actions: WayInActions)
     input.value = '';
   };
   return html`<form
-    class=${dragged ? 'way-in dragged' : 'way-in'}
+    class=${dragged ? 'input-form dragged' : 'input-form'}
     aria-label=${texts.form}
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();

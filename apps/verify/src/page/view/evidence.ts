@@ -3,33 +3,32 @@ import { describeAge, describeCopy, describeWork } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Piece, piecesOf } from '../results/pieces.js';
-import { sentence } from './sentence.js';
-import { withParts } from './with-parts.js';
+import { type EvidenceItem, evidenceItemsOf } from '../results/evidence-items.js';
+import { checkSentence, withParts } from './sentences.js';
 
 const texts = pageTexts.work;
 
-/** Pieces that are shown at once; the rest is folded. */
+/** How many items are shown at once; the rest is folded. */
 const SHOWN = 3;
 
-export interface WorkActions {
+export interface EvidenceActions {
   /** True while the hosts of the work are asked. */
   readonly looking: boolean;
   readonly onLook: (() => void) | null;
 }
 
-/** The work behind a badge: each piece with its four lines, each line with what it does not show. */
-export function workSection(report: Report, context: ViewContext, { looking, onLook }: WorkActions): TemplateResult {
-  const pieces = piecesOf(report);
+/** The evidence of a badge: each item with its four lines, each line with its limit. */
+export function evidenceSection(report: Report, context: ViewContext, { looking, onLook }: EvidenceActions): TemplateResult {
+  const items = evidenceItemsOf(report);
   return html`<section aria-labelledby="work">
     <h2 id="work">${pageTexts.headings.work}</h2>
-    <p>${looking ? texts.looking : sentence('evidence', report)}</p>
-    ${pieces.length === 0 ? nothing : html`<ul class="work">${pieces.slice(0, SHOWN).map((piece) => pieceView(piece, context))}</ul>`}
+    <p>${looking ? texts.looking : checkSentence('evidence', report)}</p>
+    ${items.length === 0 ? nothing : html`<ul class="work">${items.slice(0, SHOWN).map((item) => itemView(item, context))}</ul>`}
     ${
-      pieces.length > SHOWN
+      items.length > SHOWN
         ? html`<details>
-            <summary>${texts.more({ count: pieces.length - SHOWN })}</summary>
-            <ul class="work">${pieces.slice(SHOWN).map((piece) => pieceView(piece, context))}</ul>
+            <summary>${texts.more({ count: items.length - SHOWN })}</summary>
+            <ul class="work">${items.slice(SHOWN).map((item) => itemView(item, context))}</ul>
           </details>`
         : nothing
     }
@@ -37,7 +36,7 @@ export function workSection(report: Report, context: ViewContext, { looking, onL
   </section>`;
 }
 
-function pieceView({ work, facts }: Piece, context: ViewContext): TemplateResult {
+function itemView({ work, facts }: EvidenceItem, context: ViewContext): TemplateResult {
   const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => plain(text, 60));
   const age = describeAge(facts);
   return html`<li data-pinned=${facts.pinned} data-same=${facts.sameBytes}>
@@ -62,7 +61,7 @@ function title(work: BadgeSummary['evidence'][number], { texts: card }: ViewCont
   return html`<a class="work-name" href=${link.href} rel="noopener nofollow" target="_blank">${claimed(name)}</a> <span class="muted host">${card.opens(link)}</span>`;
 }
 
-/** Links to the copies that are said to be kept; the line above says who keeps them. */
+/** Links to the captures; the line above names who keeps them. */
 function copies({ keptCopies = [] }: EvidenceReport, { texts: card }: ViewContext): TemplateResult | typeof nothing {
   const links = keptCopies.flatMap((copy) => {
     const link = copy.url === null || copy.state !== 'kept' ? null : safeLink(copy.url);

@@ -1,8 +1,8 @@
 import { decodeUtf8Lossy, encodeHex, encodeUtf8 } from '@proofmark/primitives';
 import type { Row } from '../checking/batch.js';
 
-/** The badge as it was handed in: a file's bytes, what came from its address, or the pasted text in UTF-8. Null when there was nothing. */
-export function handedInBytes({ candidate, fetched }: Pick<Row, 'candidate' | 'fetched'>): Uint8Array | null {
+/** The bytes of an input: of a file, of the answer of an address, or of the pasted text in UTF-8. Null when there are none. */
+export function inputBytes({ candidate, fetched }: Pick<Row, 'candidate' | 'fetched'>): Uint8Array | null {
   const { input } = candidate;
   if ('bytes' in input) return input.bytes;
   if (fetched !== null) return fetched;
@@ -15,8 +15,8 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
 }
 
 /**
- * The hashes under which a badge may stand in a receipt: of its bytes, and, for a text, of the text without the white space around it,
- * which is what is handed in when the same text is pasted.
+ * The hashes by which a receipt may name a badge: of its bytes, and, for a text, of the trimmed text,
+ * which is the input when the same text is pasted.
  */
 export async function possibleHashes(bytes: Uint8Array): Promise<readonly string[]> {
   const text = decodeUtf8Lossy(bytes).trim();

@@ -1,3 +1,0 @@
-export { belowView } from './below.js';
-export { listView } from './list.js';
-export { receiptsView } from './receipts.js';

@@ -1,0 +1,19 @@
+import type { Batch } from '../checking/batch.js';
+import type { Entry } from '../results/entries.js';
+import type { RecordActions } from './record.js';
+import type { Role } from './skills.js';
+
+/** The state of the results, and the actions of the reader on them. */
+export interface Results {
+  readonly batch: Batch;
+  readonly entries: readonly Entry[];
+  readonly opened: string | null;
+  readonly recipient: string;
+  readonly role: Role;
+  readonly record: RecordActions;
+  readonly onOpen: (entry: Entry | null) => void;
+  readonly onRecipient: (recipient: string) => void;
+  readonly onRole: (role: Role) => void;
+  readonly onStop: () => void;
+  readonly onGoOn: () => void;
+}
