@@ -1,4 +1,4 @@
-import type { GitFailureCode } from './source.js';
+import type { GitFailureCode } from './failure.js';
 
 /** Ends a reading from any depth of it; turned into a `GitFailure` in one place and never seen outside. */
 export class GitFault extends Error {

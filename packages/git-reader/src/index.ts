@@ -1,19 +1,13 @@
+export type { GitFailure, GitFailureCode, GitProblem } from './failure.js';
+export { GIT_PROBLEMS } from './failure.js';
 export { languageOf } from './languages.js';
+export type { GitLimits } from './limits.js';
+export { GIT_LIMITS } from './limits.js';
 export type { ObjectType } from './objects.js';
 export { objectHeader } from './objects.js';
 export { createGitSource } from './read-repository.js';
 export type { SignatureOutcome } from './signature.js';
-export type {
-  GitFailure,
-  GitFailureCode,
-  GitLimits,
-  GitProblem,
-  GitRequest,
-  GitSnapshot,
-  GitSource,
-  HistorySummary,
-} from './source.js';
-export { GIT_LIMITS, GIT_PROBLEMS } from './source.js';
+export type { GitRequest, GitSnapshot, GitSource, HistorySummary } from './source.js';
 export { checkSignature } from './ssh-signature.js';
 export type { GitExchange, GitExchanged, GitSession, GitTransport, OpenPgpChecker, SignaturePort } from './transport.js';
 export type { TreeSummary } from './tree-summary.js';

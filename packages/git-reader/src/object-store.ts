@@ -1,9 +1,9 @@
 import { encodeHex, startsWithBytes } from '@proofmark/primitives';
 import { applyDelta, resultSize } from './delta.js';
 import { GitFault } from './fault.js';
+import type { GitLimits } from './limits.js';
 import { type ObjectType, objectHeader } from './objects.js';
 import { type PackEntry, scanPack } from './pack-entries.js';
-import type { GitLimits } from './source.js';
 import type { GitSession } from './transport.js';
 
 /** The objects of a pack by their ids. Each id was computed from the content. */

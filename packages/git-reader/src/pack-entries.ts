@@ -1,7 +1,7 @@
 import { encodeHex, startsWithBytes } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
+import type { GitLimits } from './limits.js';
 import type { ObjectType } from './objects.js';
-import type { GitLimits } from './source.js';
 import type { GitSession } from './transport.js';
 
 /** One object as it lies in a pack: whole, or as a change to another one. */

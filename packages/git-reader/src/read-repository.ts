@@ -1,21 +1,15 @@
 import { createLimit } from '@proofmark/primitives';
 import { sameRepository } from '@proofmark/schemas/git';
 import type { Ref } from './advertisement.js';
+import type { GitFailure, GitProblem } from './failure.js';
 import { GitFault } from './fault.js';
 import { ancestorsOf, dateOf, summariseHistory } from './history.js';
+import { GIT_LIMITS, type GitLimits } from './limits.js';
 import { joinStores, type ObjectStore, readPack } from './object-store.js';
 import { parseCommit } from './objects.js';
 import { type Resolved, resolvePlace } from './resolve.js';
 import { fetchPack, type GitServer, listRefs, openServer, type PackRequest } from './server.js';
-import {
-  GIT_LIMITS,
-  type GitFailure,
-  type GitLimits,
-  type GitProblem,
-  type GitRequest,
-  type GitSnapshot,
-  type GitSource,
-} from './source.js';
+import type { GitRequest, GitSnapshot, GitSource } from './source.js';
 import type { GitSession, GitTransport } from './transport.js';
 import { locate, summariseTree } from './tree-summary.js';
 

@@ -2,8 +2,8 @@ import { joinBytes } from '@proofmark/primitives';
 import type { GitPlace } from '@proofmark/schemas/git';
 import { type Advertisement, parseAdvertisement, parseRefs, type Ref } from './advertisement.js';
 import { GitFault } from './fault.js';
+import type { GitLimits } from './limits.js';
 import { lineOf, packets, packetsOf } from './pkt-line.js';
-import type { GitLimits } from './source.js';
 import type { GitSession } from './transport.js';
 
 const AGENT = 'agent=proofmark/1';

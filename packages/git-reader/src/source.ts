@@ -1,5 +1,7 @@
 import type { DeclaredAuthor } from '@proofmark/schemas/api';
 import type { GitPlace } from '@proofmark/schemas/git';
+import type { GitFailure, GitProblem } from './failure.js';
+import type { GitLimits } from './limits.js';
 import type { TreeSummary } from './tree-summary.js';
 
 /** Reads repositories. Never throws for what a server does or sends. */
@@ -19,83 +21,6 @@ export interface GitRequest {
   readonly files?: readonly string[] | undefined;
   readonly limits?: Partial<GitLimits>;
 }
-
-/** How much of a repository is read at most. */
-export interface GitLimits {
-  /** One answer of the server, in bytes. */
-  readonly packBytes: number;
-  /** The list of refs, in bytes. */
-  readonly refsBytes: number;
-  /** Objects in one pack. */
-  readonly objects: number;
-  /** One object, in bytes. */
-  readonly objectBytes: number;
-  /** All objects of one pack together, in bytes. */
-  readonly inflatedBytes: number;
-  /** Entries of the tree, folders included. */
-  readonly entries: number;
-  /** Folders inside folders. */
-  readonly depth: number;
-  /** Generations of history that are asked for. */
-  readonly generations: number;
-  /** For everything together. */
-  readonly milliseconds: number;
-}
-
-export const GIT_LIMITS: GitLimits = {
-  packBytes: 64 * 1024 * 1024,
-  refsBytes: 8 * 1024 * 1024,
-  objects: 250_000,
-  objectBytes: 32 * 1024 * 1024,
-  inflatedBytes: 512 * 1024 * 1024,
-  entries: 100_000,
-  depth: 64,
-  generations: 10_000,
-  milliseconds: 60_000,
-};
-
-/** Why nothing could be read. Stable names; those of the safe fetch pass through. */
-export type GitFailureCode =
-  | 'offline' // the network is not to be used
-  | 'refused-address'
-  | 'unreachable'
-  | 'timeout'
-  | 'too-large' // an answer, an object, or all of them, beyond the limits
-  | 'too-many-redirects'
-  | 'malformed-response' // not what git's protocol or its pack format allows
-  | 'http-status' // an answer that is not 2xx and none of the next two; `status` says which
-  | 'repository-private' // 401 or 403: needs a password, or is not there and the host does not say so
-  | 'repository-not-found' // 404 or 410
-  | 'not-a-repository' // answers, but not as git does
-  | 'empty-repository'
-  | 'ref-not-found' // no branch or tag of that name
-  | 'commit-not-found' // the server does not have the commit, or does not give it away
-  | 'ambiguous-commit' // an abbreviated id that fits several commits
-  | 'path-not-found'
-  | 'too-deep' // folders inside folders beyond the limit
-  | 'too-many-files';
-
-export interface GitFailure {
-  readonly ok: false;
-  readonly code: GitFailureCode;
-  readonly status?: number;
-}
-
-/** What a reader should know of a repository that was read. Stable names. */
-export const GIT_PROBLEMS = [
-  'repository-moved', // the address redirects to another one
-  'not-on-a-branch', // no branch or tag of the repository leads to the commit: a fork's commit is shown under the same address
-  'submodule', // part of the work is in another repository, which was not read
-  'symlink', // a link to another place in the tree; not followed
-  'symlink-outside', // a link to a place outside of the tree; not followed
-  'lfs-pointer', // a file whose content is elsewhere (Git LFS); not followed
-  'unsafe-name', // a name that would leave the folder on some system
-  'sizes-not-read', // too large to read each file
-  'history-not-read', // the server gives no history within the limits
-  'history-truncated', // the repository has more commits than were read
-  'no-swhid', // a SHA-256 repository: SWHIDs of version 1 are SHA-1
-] as const;
-export type GitProblem = (typeof GIT_PROBLEMS)[number];
 
 /** A repository at one commit. Every object was hashed, so all of this follows from the commit id. */
 export interface GitSnapshot {

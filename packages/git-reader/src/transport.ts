@@ -1,5 +1,5 @@
+import type { GitFailureCode } from './failure.js';
 import type { SignatureOutcome } from './signature.js';
-import type { GitFailureCode } from './source.js';
 
 /** What reading a repository needs from outside. */
 export interface GitTransport {

@@ -1,9 +1,10 @@
 import { decodeUtf8Lossy } from '@proofmark/primitives';
+import type { GitProblem } from './failure.js';
 import { GitFault } from './fault.js';
 import { isForeignFolder, languageOf } from './languages.js';
+import type { GitLimits } from './limits.js';
 import { isLfsPointer, type ObjectStore } from './object-store.js';
 import { MODE, parseTree, type TreeEntry } from './objects.js';
-import type { GitLimits, GitProblem } from './source.js';
 import type { GitSession } from './transport.js';
 
 /** What lies in a folder and its folders, or one file. */

@@ -4,7 +4,8 @@ import { type BadgeErrorCode, badgeEvent } from '../events.js';
 import type { ViewContext } from '../view/context.js';
 import type { ShowWork, WorkState } from './check-work.js';
 import { type BadgeValue, handedOver } from './handed-over.js';
-import { loadVerifier, type SourceVerifier, sourceVerifier } from './source-verifier.js';
+import { loadVerifier, sourceVerifier } from './source-verifier.js';
+import type { SourceVerifier } from './verifier.js';
 import { type VerifyMode, whenSeen } from './when-seen.js';
 
 /** What a check needs to know of its element. */

@@ -2,7 +2,7 @@ import type { Report } from '@proofmark/schemas';
 import { badgeEvent } from '../events.js';
 import type { ViewContext, WorkHooks } from '../view/context.js';
 import { loadWorkFound } from '../view/work-found.js';
-import type { SourceVerifier } from './source-verifier.js';
+import type { SourceVerifier } from './verifier.js';
 
 export type WorkState = Omit<WorkHooks, 'onCheck'>;
 

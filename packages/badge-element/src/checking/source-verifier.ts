@@ -1,8 +1,5 @@
-import type { Report } from '@proofmark/schemas';
 import type { VerifyInput } from '@proofmark/verifying';
-
-/** Verifies one badge; a second call asks only for the documents that were missing the first time, and for the evidence when that is wanted. */
-export type SourceVerifier = (work?: 'recheck') => Promise<Report>;
+import type { SourceVerifier } from './verifier.js';
 
 const loaded = (): Promise<typeof import('./verifier.js')> => import('./verifier.js');
 

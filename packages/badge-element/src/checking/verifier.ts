@@ -1,7 +1,10 @@
 import { webPorts } from '@proofmark/platform/web';
+import type { Report } from '@proofmark/schemas';
 import { type DocumentSource, type VerifyInput, verify } from '@proofmark/verifying';
 import { rememberingDocuments } from './remembering-documents.js';
-import type { SourceVerifier } from './source-verifier.js';
+
+/** Verifies one badge; a second call asks only for the documents that were missing the first time, and for the evidence when that is wanted. */
+export type SourceVerifier = (work?: 'recheck') => Promise<Report>;
 
 /**
  * Makes the verifier of one badge, over this browser's ports.
