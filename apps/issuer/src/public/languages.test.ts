@@ -125,7 +125,7 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
 function readable(page: string): string {
   const texts = elementsOf(page).flatMap((element) => {
     const { tagName, attrs } = element;
-    const said = attrs.filter(({ name }) => ['alt', 'aria-label', 'title'].includes(name)).map(({ value }) => value);
+    const said = attrs.filter(({ name }) => ['alt', 'aria-label', 'title', 'data-copy'].includes(name)).map(({ value }) => value);
     return tagName === 'body' || tagName === 'title' ? [...said, textOf(element)] : said;
   });
   const pasted = elementsOf(page).filter(({ tagName }) => tagName === 'textarea');

@@ -4,9 +4,12 @@ import { type Html, html } from '../layout/html.js';
 import { plainText } from '../layout/plain-text.js';
 import type { BadgePage, BadgeView } from './badge-view.js';
 
+type Texts = PublicLanguage['texts']['take-away'];
+
 /** What a learner takes away: the badge in its forms, and texts to paste. Every text can be selected without JavaScript. */
 export function takeAwaySection(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
   const { 'take-away': texts } = language.texts;
+  const snippet = (id: string, label: string, text: string, rows: number): Html => snippetOf(id, label, text, rows, texts.copy);
   const address = badgeAddress(page, at);
   const path = `${at.root}/credentials/${page.id}`;
   const shareable = page.state.kind !== 'withdrawn' && !page.test;
@@ -40,8 +43,9 @@ ${snippet('markdown', texts.markdown, markdownSnippet(page, at, language), 3)}`
 </section>`;
 }
 
-function snippet(id: string, label: string, text: string, rows: number): Html {
-  return html`<div class="snippet" data-copy>
+/** @param words - what the button for copying says, for `assets/copy.js` */
+function snippetOf(id: string, label: string, text: string, rows: number, words: Texts['copy']): Html {
+  return html`<div class="snippet" data-copy="${JSON.stringify(words)}">
 <label for="${`snippet-${id}`}">${label}</label>
 <textarea id="${`snippet-${id}`}" rows="${rows}" readonly spellcheck="false" dir="ltr">${text}</textarea>
 </div>`;
