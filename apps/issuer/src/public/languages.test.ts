@@ -70,8 +70,8 @@ const bare: BadgePage['badge'] = {
   achievement: { ...badge.achievement, criteria: {} },
 };
 const STATES: readonly BadgeState[] = [
-  { kind: 'withdrawn', at: NOW, reason: null },
-  { kind: 'withdrawn', at: NOW, reason: FOREIGN },
+  { kind: 'revoked', at: NOW, reason: null },
+  { kind: 'revoked', at: NOW, reason: FOREIGN },
   { kind: 'expired', since: NOW },
   { kind: 'not-yet', from: NOW },
 ];

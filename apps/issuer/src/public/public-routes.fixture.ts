@@ -23,7 +23,7 @@ export interface PublicService {
   /** The number of the status list. */
   readonly list: string;
   get(path: string, headers?: Record<string, string>, method?: string): Promise<Response>;
-  withdraw(reason: string | null): Promise<void>;
+  revoke(reason: string | null): Promise<void>;
 }
 
 export async function publicService(): Promise<PublicService> {
@@ -70,7 +70,7 @@ export async function publicService(): Promise<PublicService> {
     database,
     list,
     get: async (path, headers = {}, method = 'GET') => app.request(`${BASE}${path}`, { method, headers }),
-    async withdraw(reason) {
+    async revoke(reason) {
       await pool.query('UPDATE credential SET revoked_at = $2 WHERE id = $1', [BADGE_ID, '2027-02-03T10:20:30Z']);
       await pool.query(
         'INSERT INTO status_event (issuer_id, credential_id, status_list_id, status_index, value, reason) VALUES ($1, $2, $3, 1, true, $4)',

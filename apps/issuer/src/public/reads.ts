@@ -24,7 +24,7 @@ export interface PublicCredential {
   /** The VC-JWT in compact form, or null when the badge has none. */
   readonly jwt: string | null;
   /** Null while the badge stands. */
-  readonly withdrawn: { readonly at: Date; readonly reason: string | null } | null;
+  readonly revoked: { readonly at: Date; readonly reason: string | null } | null;
   /** The ids of the badge that renews this one and stands, and of the one that this renews; null where there is none. */
   readonly successor: string | null;
   readonly predecessor: string | null;

@@ -13,7 +13,7 @@ const ISSUER = [
   'issuer.profile as iProfile',
 ] as const;
 
-/** The journal holds the reason; it is looked up only for a badge that was withdrawn. */
+/** The journal holds the reason; it is looked up only for a badge that was revoked. */
 const REASON = sql<string | null>`CASE WHEN credential.revoked_at IS NULL THEN NULL ELSE (
   SELECT reason FROM status_event e
   WHERE e.issuer_id = credential.issuer_id AND e.credential_id = credential.id AND e.value
@@ -47,7 +47,7 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
         achievementId: row.achievementId,
         json: row.signedJson,
         jwt: row.signedJwt,
-        withdrawn: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.reason },
+        revoked: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.reason },
         successor: row.successor,
         predecessor: row.predecessorId,
       };

@@ -114,14 +114,14 @@ describe('erasing a badge', () => {
   });
 
   it('revokes the badge only when asked to, in the same transaction', async () => {
-    const [kept, withdrawn] = [await issue(), await issue()];
+    const [kept, revoked] = [await issue(), await issue()];
     await erase(kept.id);
-    const record = good(await erase(withdrawn.id, true));
+    const record = good(await erase(revoked.id, true));
     expect(record.revoked).toMatchObject({ reason: null });
-    const events = await query('SELECT type FROM api_event WHERE credential_id = $1 ORDER BY seq', [withdrawn.id]);
+    const events = await query('SELECT type FROM api_event WHERE credential_id = $1 ORDER BY seq', [revoked.id]);
     expect(events.map(({ type }) => type)).toEqual(['credential.issued', 'credential.revoked', 'credential.erased']);
     expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).not.toContain(kept.statusIndex);
-    expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).toContain(withdrawn.statusIndex);
+    expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).toContain(revoked.statusIndex);
   });
 
   it('allows a later revocation and keeps no reason for it', async () => {

@@ -21,11 +21,11 @@ export async function eraseCredential(
   const found = loaded.value;
   return deps.store.transaction(async (tx) => {
     const badge = { issuerId: found.issuerId, credentialId };
-    // The list's lock comes first, as in every withdrawal.
-    const withdrawn = revoke ? await applyRevocation(deps, tx, found, { reason: null, apiKeyId: actor.keyId }) : null;
-    const credential = withdrawn?.credential ?? (await lockCredentialOrErased(tx.credentials, badge));
+    // The list's lock comes first, as in every revocation.
+    const revoked = revoke ? await applyRevocation(deps, tx, found, { reason: null, apiKeyId: actor.keyId }) : null;
+    const credential = revoked?.credential ?? (await lockCredentialOrErased(tx.credentials, badge));
     if (!isErased(credential)) await tx.erasure.erase(badge, deps.clock.now());
-    if (withdrawn?.now) await appendEvent(deps, tx, 'credential.revoked', badge);
+    if (revoked?.now) await appendEvent(deps, tx, 'credential.revoked', badge);
     if (isErased(credential)) return done(credential);
     await appendEvent(deps, tx, 'credential.erased', badge);
     return done(await lockCredentialOrErased(tx.credentials, badge));

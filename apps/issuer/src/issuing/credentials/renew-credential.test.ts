@@ -146,10 +146,10 @@ describe('a badge that cannot be renewed', () => {
   });
 
   it('refuses a badge that was revoked, erased or belongs to another issuer', async () => {
-    const [withdrawn, erased] = [await issue(), await issue()];
-    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } });
+    const [revoked, erased] = [await issue(), await issue()];
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: revoked.id } });
     await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: erased.id } });
-    expect([codeOf(await renew(withdrawn)), codeOf(await renew(erased))]).toEqual(['conflict', 'conflict']);
+    expect([codeOf(await renew(revoked)), codeOf(await renew(erased))]).toEqual(['conflict', 'conflict']);
     const theirs = await issuing.useCases.renewCredential({
       actor: globex.actor,
       input: { credentialId: (await issue()).id, body: { evidence: links('/x') }, idempotencyKey: null },

@@ -144,10 +144,10 @@ describe('the endorsement of a named person', () => {
 
 describe('a badge that cannot be endorsed', () => {
   it('is one that was revoked, was erased or belongs to another issuer', async () => {
-    const [withdrawn, erased, theirs] = [await issue(acme), await issue(acme), await issue(globex)];
-    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } });
+    const [revoked, erased, theirs] = [await issue(acme), await issue(acme), await issue(globex)];
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: revoked.id } });
     await issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId: erased.id } });
-    const codes = await Promise.all([withdrawn, erased, theirs].map(async ({ id }) => codeOf(await endorse(NAMED, { credentialId: id }))));
+    const codes = await Promise.all([revoked, erased, theirs].map(async ({ id }) => codeOf(await endorse(NAMED, { credentialId: id }))));
     expect(codes).toEqual(['conflict', 'gone', 'not-found']);
   });
 

@@ -116,13 +116,13 @@ describe('rechecking the evidence of a badge', () => {
   });
 
   it('skips badges that were revoked or have expired', async () => {
-    const [withdrawn, old] = [await issue('/a.pdf'), await issue('/a.pdf')];
-    good(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn.id } }));
+    const [revoked, old] = [await issue('/a.pdf'), await issue('/a.pdf')];
+    good(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: revoked.id } }));
     await issuing.database.pool.query(`UPDATE credential SET valid_until = now() - interval '1 second' WHERE id = $1`, [old.id]);
     asked.splice(0);
-    await look(withdrawn);
+    await look(revoked);
     await look(old);
-    expect([asked, await answers(withdrawn), await dueIn(withdrawn)]).toEqual([[], [], null]);
+    expect([asked, await answers(revoked), await dueIn(revoked)]).toEqual([[], [], null]);
   });
 
   it('stops before the next piece of evidence when it is aborted, and stores nothing', async () => {

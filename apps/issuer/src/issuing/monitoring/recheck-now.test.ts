@@ -37,9 +37,9 @@ describe('rechecking the evidence of a badge on request', () => {
 
   it('accepts a badge without evidence and a badge that was revoked', async () => {
     expect(good(await check(await issue())).work).toEqual([]);
-    const withdrawn = await issue('/a.pdf');
-    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: withdrawn } });
-    expect(good(await check(withdrawn)).work).toMatchObject([{ looks: [{ sameBytes: 'matches' }] }]);
+    const revoked = await issue('/a.pdf');
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: revoked } });
+    expect(good(await check(revoked)).work).toMatchObject([{ looks: [{ sameBytes: 'matches' }] }]);
   });
 
   it('refuses a badge that was erased and one that does not exist', async () => {

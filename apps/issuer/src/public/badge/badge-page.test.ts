@@ -9,11 +9,11 @@ import { badgeState, badgeView } from './badge-view.js';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
 const assets = pageAssets();
-type Withdrawn = { readonly at: Date; readonly reason: string | null } | null;
+type Revoked = { readonly at: Date; readonly reason: string | null } | null;
 
 function page({
   json = stored(),
-  withdrawn = null as Withdrawn,
+  revoked = null as Revoked,
   test = false,
   now = NOW,
   base = BASE,
@@ -21,7 +21,7 @@ function page({
   history = null as WorkHistory | null,
 } = {}): string {
   const badge = badgeView(json);
-  const state = badgeState(badge, withdrawn, now);
+  const state = badgeState(badge, revoked, now);
   return badgePage(
     {
       id: BADGE_ID,
@@ -90,7 +90,7 @@ describe('the page of a badge', () => {
   });
 
   it('keeps the title of a withdrawn badge and gives date and reason', () => {
-    const out = page({ withdrawn: { at: new Date('2027-02-03T10:20:00Z'), reason: 'The work was copied.\nWe are sorry.' } });
+    const out = page({ revoked: { at: new Date('2027-02-03T10:20:00Z'), reason: 'The work was copied.\nWe are sorry.' } });
     expect(out).toContain('is-withdrawn');
     expect(out).toMatch(/<h1><bdi>Web API design<\/bdi><\/h1>/);
     expect(words(out)).toContain('Withdrawn. The issuer withdrew this badge on 3 February 2027 at 10:20 UTC');
@@ -101,7 +101,7 @@ describe('the page of a badge', () => {
   });
 
   it('says when no reason was published', () => {
-    expect(words(page({ withdrawn: { at: NOW, reason: null } }))).toContain('The issuer published no reason.');
+    expect(words(page({ revoked: { at: NOW, reason: null } }))).toContain('The issuer published no reason.');
   });
 
   it('says when a badge is no longer or not yet valid', () => {

@@ -23,10 +23,10 @@ export function badgePage(page: BadgePage, at: Addresses, assets: PageAssets, la
   const { badge, state, id } = page;
   const { lang } = language;
   const { badge: texts } = language.texts;
-  const withdrawn = state.kind === 'withdrawn';
+  const revoked = state.kind === 'revoked';
   const main = html`
 ${page.test ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts['test-means']}</p>` : null}
-<article class="badge ${withdrawn ? 'is-withdrawn' : null}" lang="${badge.language ?? 'en'}">
+<article class="badge ${revoked ? 'is-withdrawn' : null}" lang="${badge.language ?? 'en'}">
 <div class="badge-title">
 <img src="${at.root}/credentials/${id}.svg" alt="${texts.image({ title: plainText(badge.title) })}" width="160" height="160">
 <div>
@@ -77,7 +77,7 @@ function badgeHead(page: BadgePage, at: Addresses, language: PublicLanguage = EN
   const address = badgeAddress(page, at);
   const title = plainText(page.badge.title);
   const description = shorten(plainText(page.badge.description), 200);
-  const state = page.state.kind === 'withdrawn' ? 'withdrawn' : page.test ? 'test' : 'other';
+  const state = page.state.kind === 'revoked' ? 'withdrawn' : page.test ? 'test' : 'other';
   return html`<link rel="canonical" href="${address}">
 <link rel="alternate" type="application/vc" href="${address}.json" title="${texts.forms.json}">
 ${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${address}.jwt" title="${texts.forms.jwt}">` : null}
@@ -85,7 +85,7 @@ ${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${add
 <link rel="alternate" type="image/png" href="${address}.png" title="${texts.forms.image}">
 <link rel="alternate" type="image/svg+xml" href="${address}.svg" title="${texts.forms.image}">
 <meta name="description" content="${description}">
-${page.test || page.state.kind === 'withdrawn' ? html`<meta name="robots" content="noindex">` : null}
+${page.test || page.state.kind === 'revoked' ? html`<meta name="robots" content="noindex">` : null}
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="${page.badge.issuer.host}">
 <meta property="og:title" content="${texts['shared-title']({ state, title })}">
@@ -95,7 +95,7 @@ ${page.test || page.state.kind === 'withdrawn' ? html`<meta name="robots" conten
 <meta property="og:image:type" content="image/png">
 <meta property="og:image:alt" content="${texts.image({ title })}">
 <meta name="twitter:card" content="summary">
-${page.test || page.state.kind === 'withdrawn' ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
+${page.test || page.state.kind === 'revoked' ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
 }
 
 /** The line under the title that says when a badge no longer stands, or does not stand yet. Nothing for one that stands. */
@@ -105,7 +105,7 @@ function stateNotice(state: BadgeState, badge: BadgeView, language: PublicLangua
   switch (state.kind) {
     case 'standing':
       return null;
-    case 'withdrawn':
+    case 'revoked':
       return html`<div class="notice withdrawn" lang="${lang}">
 <p><strong>${texts.withdrawn.title}</strong> ${withParts(texts.withdrawn.text, { at: moment(state.at, language) })}</p>
 ${

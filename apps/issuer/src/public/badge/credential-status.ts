@@ -16,9 +16,9 @@ export async function getCredentialStatus(c: Context, context: PublicContext): P
  * What the `statusReference` of a badge answers: a verifier that found the bit of the badge set learns here when and why.
  * It is not signed, and asked only then, so it never makes a badge valid.
  */
-function statusAnswer({ withdrawn }: PublicCredential): JsonObject {
-  if (withdrawn === null) return { status: 'active' };
-  return { status: 'revoked', date: wholeSeconds(withdrawn.at), ...(withdrawn.reason === null ? {} : { reason: withdrawn.reason }) };
+function statusAnswer({ revoked }: PublicCredential): JsonObject {
+  if (revoked === null) return { status: 'active' };
+  return { status: 'revoked', date: wholeSeconds(revoked.at), ...(revoked.reason === null ? {} : { reason: revoked.reason }) };
 }
 
 function wholeSeconds(date: Date): string {

@@ -167,7 +167,7 @@ describe('a badge that stands', () => {
 });
 
 describe('a withdrawn badge', () => {
-  beforeAll(() => service.withdraw('The work was copied.'));
+  beforeAll(() => service.revoke('The work was copied.'));
 
   it('says so on its page, at once', async () => {
     const answer = await get(BADGE, { accept: BROWSER });

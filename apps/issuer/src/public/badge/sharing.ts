@@ -12,7 +12,7 @@ export function takeAwaySection(page: BadgePage, at: Addresses, language: Public
   const snippet = (id: string, label: string, text: string, rows: number): Html => snippetOf(id, label, text, rows, texts.copy);
   const address = badgeAddress(page, at);
   const path = `${at.root}/credentials/${page.id}`;
-  const shareable = page.state.kind !== 'withdrawn' && !page.test;
+  const shareable = page.state.kind !== 'revoked' && !page.test;
   // A profile lists what counts: an expired badge is shown as one, and not added as a certificate.
   const current = page.state.kind === 'standing';
   return html`<section class="take-away" aria-labelledby="take-away">

@@ -10,13 +10,13 @@ const ADDRESS = `${BASE}/credentials/${BADGE_ID}`;
 
 function page({
   text = (usual: string) => usual,
-  withdrawn = false,
+  revoked = false,
   test = false,
   now = NOW,
   organizationId = null as string | null,
 } = {}): string {
   const badge = badgeView(stored(fullBadge(text)));
-  const state = badgeState(badge, withdrawn ? { at: NOW, reason: null } : null, now);
+  const state = badgeState(badge, revoked ? { at: NOW, reason: null } : null, now);
   return badgePage(
     {
       id: BADGE_ID,
@@ -78,7 +78,7 @@ describe('what a badge’s page tells programs', () => {
   });
 
   it('is nothing for a withdrawn badge or a test', () => {
-    expect(blocks(page({ withdrawn: true }))).toEqual([]);
+    expect(blocks(page({ revoked: true }))).toEqual([]);
     expect(blocks(page({ test: true }))).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe('the form of LinkedIn', () => {
 
   it('is offered for a badge that counts, and for no other', () => {
     expect(linkedIn(page())).not.toBeNull();
-    expect(linkedIn(page({ withdrawn: true }))).toBeNull();
+    expect(linkedIn(page({ revoked: true }))).toBeNull();
     expect(linkedIn(page({ test: true }))).toBeNull();
     expect(linkedIn(page({ now: new Date('2029-01-01T00:00:00Z') }))).toBeNull();
     expect(linkedIn(page({ now: new Date('2026-01-01T00:00:00Z') }))).toBeNull();
