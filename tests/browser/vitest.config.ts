@@ -22,6 +22,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     restoreMocks: true,
     fileParallelism: false,
+    isolate: false,
     browser: {
       enabled: true,
       headless: true,
