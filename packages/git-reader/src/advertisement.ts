@@ -7,7 +7,7 @@ export interface Ref {
   readonly id: string;
 }
 
-/** What a server says of itself when it is asked for its refs. */
+/** The advertisement of a server: its refs and capabilities. */
 export interface Advertisement {
   readonly version: 0 | 2;
   readonly objectFormat: 'sha1' | 'sha256';

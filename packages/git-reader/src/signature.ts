@@ -6,5 +6,5 @@ export type SignatureOutcome =
       readonly key: string;
     }
   | { readonly outcome: 'invalid' }
-  /** X.509, an OpenPGP key that nobody gave, or an SSH key of a kind that we do not check. */
+  /** X.509, an OpenPGP key that was not declared, or an SSH key of a kind that we do not check. */
   | { readonly outcome: 'not-checked' };

@@ -46,7 +46,7 @@ export interface GitSnapshot {
   readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
   /** Whether a branch or tag of the repository leads to the commit; null when that was not found out. */
   readonly reachable: boolean | null;
-  /** The same, where the ref of a proposal (`refs/pull/…`) does not count: anybody can make one. */
+  /** The same, where the ref of a proposal (`refs/pull/…`) does not count: anyone can make one. */
   readonly onBranch: boolean | null;
   readonly problems: readonly GitProblem[];
 }

@@ -3,7 +3,7 @@ import type { Opinion } from '../input/opinions.js';
 
 /**
  * One report as one line of JSON, in the order of members that the documentation shows. `input` is the argument as given; `secondOpinion` stands
- * there only where somebody asked for it.
+ * there only when it was asked for.
  */
 export function jsonLine(input: string, report: Report, secondOpinion?: readonly Opinion[]): string {
   const { verdict, because, checks, proofs, evidence, contained, badge, notes, contacted, checkedAt } = report;

@@ -8,7 +8,7 @@ export interface ForgeView {
   readonly origin?: string;
   /** The commit, branch or tag as written; null when the link names none. */
   readonly ref: string | null;
-  /** What the forge's own path says of `ref`. */
+  /** The kind of `ref`, where the path of the forge names it. */
   readonly refIs: 'commit' | 'branch' | 'tag' | 'any';
   /** The path of one file, when the link is about one. */
   readonly file: string | null;
