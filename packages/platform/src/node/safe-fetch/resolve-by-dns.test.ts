@@ -82,13 +82,13 @@ describe('resolveByDns', () => {
 
 describe('name servers that never answer', () => {
   it('do not delay other requests, even by the hundred', async () => {
-    const slow = Array.from({ length: 300 }, (_, at) => codeOf(`slow${at}.example`, { timeout: 2000 }));
-    const begun = performance.now();
-    expect(await addresses('both.example')).toHaveLength(2);
+    let ended = 0;
+    const slow = Array.from({ length: 300 }, (_, at) => codeOf(`slow${at}.example`, { timeout: 3000 }).finally(() => ended++));
+    expect(await addresses('both.example', { timeout: 3000 })).toHaveLength(2);
     // Reading a file takes one of the threads that the system's own look-ups would have filled.
     await writeFile(join(tmpdir(), `proofmark-thread-${process.pid}`), 'free');
-    const waited = performance.now() - begun;
-    expect(waited).toBeLessThan(1500);
+    // A bound in milliseconds would measure the machine: what counts is that none of the slow ones had to end first.
+    expect(ended).toBe(0);
     await rm(join(tmpdir(), `proofmark-thread-${process.pid}`));
     expect(new Set(await Promise.all(slow))).not.toContain('found');
   });
