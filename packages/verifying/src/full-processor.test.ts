@@ -29,7 +29,7 @@ const maybe = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(
 const url = fc.uuid().map((uuid) => `https://work.example/${uuid}`);
 const level = 'urn:uuid:00000000-0000-4000-8000-000000000002';
 
-/** Whatever our issuer takes: every member that it knows, present or not, in any number and with any text. */
+/** Any input that our issuer accepts: every known member, present or not, in any number and with any text. */
 const input: fc.Arbitrary<CredentialInput> = fc.record({
   id: fc.uuid().map((uuid) => `https://badges.example/credentials/${uuid}`),
   issuer: fc.record({ id: fc.constant(ISSUER), name: text, url: maybe(url), description: maybe(text), image: maybe(url) }),

@@ -57,7 +57,7 @@ describe('a part that cannot be loaded', () => {
     expect(describeVerdict(report).text).toContain('That says nothing about the badge.');
   });
 
-  it('leaves a status list that is a token unasked, and the badge unfinished', async () => {
+  it('leaves a status list in a token unread, and the badge unfinished', async () => {
     const { check, LIST, signed, STATUS, statusList, token, unsigned } = await without('./tokens.js');
     const { proof: _, ...list } = await statusList({ set: [] });
     const report = await check(await signed(unsigned({ credentialStatus: STATUS })), { [LIST]: await token(list) });
@@ -72,7 +72,7 @@ describe('a part that cannot be loaded', () => {
     expect(report.notes).toContainEqual({ code: 'not-judged', pointer: '' });
   });
 
-  it('leaves the work unread, and the badge genuine', async () => {
+  it('leaves the evidence unread, and the badge genuine', async () => {
     const { check, token, unsigned } = await without('./gather/work.js');
     // Links that only the reader of all links can tell.
     const evidence = ['src', 'commits'].map((page) => ({ id: `https://bitbucket.org/ada/todo/${page}/${COMMIT}`, type: ['Evidence'] }));

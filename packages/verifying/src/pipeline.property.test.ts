@@ -125,7 +125,7 @@ describe('the report is the same with the profile and without it, for', () => {
 });
 
 describe('the report is the same with a trust list and without it', () => {
-  it('but for the check that reads the list, and the verdict that follows from it', async () => {
+  it('except for the check that reads the list, and the verdict that follows from it', async () => {
     const reports = [];
     for (const trustedIssuers of [undefined, [], ['did:web:other.example'], ['did:web:badges.example:issuers:acme']]) {
       const policy = { at: NOW, ...(trustedIssuers && { trustedIssuers }) };

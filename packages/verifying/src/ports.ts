@@ -7,7 +7,7 @@ import type { ListCache } from './documents/list-cache.js';
 export type FetchFailure =
   | 'offline' // the caller forbade the network, and the document is not at hand
   | 'refused-address' // scheme, user info, or an address that the safe fetch does not visit
-  | 'unreachable' // DNS, TCP, TLS, CORS: nobody answered that we may hear
+  | 'unreachable' // DNS, TCP, TLS, CORS: no answer that we may read
   | 'timeout'
   | 'too-large'
   | 'too-many-redirects'
@@ -67,7 +67,7 @@ export interface Ports {
   readonly crypto: CryptoPort;
   readonly tokens: TokenPort;
   readonly documents: DocumentSource;
-  /** Told of each signature that was checked, with the key: for a caller who asks somebody else too. It has no influence on the report. */
+  /** Called for each signature that was checked, with the key: for a caller who wants a second opinion. It has no influence on the report. */
   readonly signatureChecked?: (checked: CheckedSignature) => void;
   /** Status lists that were read before; without it each verification reads them anew. See `listCache`. */
   readonly lists?: ListCache;

@@ -43,7 +43,7 @@ describe('a badge with one change', () => {
 });
 
 describe('a badge without a proof', () => {
-  it('says so, however it says it', async () => {
+  it('has the code no-proof in every spelling', async () => {
     for (const more of [{}, { proof: [] }]) {
       const report = await check({ ...unsigned(), ...more });
       expect([report.verdict, report.checks.signature]).toMatchObject(['do-not-rely', { code: 'no-proof' }]);
@@ -51,20 +51,20 @@ describe('a badge without a proof', () => {
   });
 });
 
-describe('a badge that is made to cost', () => {
-  it('with more proofs than any badge has', async () => {
+describe('a badge that is made to be expensive', () => {
+  it('is not relied on when it has too many proofs', async () => {
     const badge = await signed();
     const report = await check({ ...badge, proof: Array.from({ length: 21 }, () => badge.proof ?? null) });
     expect([report.verdict, report.checks.signature]).toMatchObject(['do-not-rely', { code: 'limit-exceeded' }]);
   });
 
-  it('with more objects than any badge has', async () => {
+  it('is not relied on when it has too many objects', async () => {
     const evidence = Array.from({ length: 2_500 }, (_, i) => ({ type: ['Evidence'], name: String(i) }));
     const report = await check({ ...(await signed()), evidence });
     expect([report.verdict, report.checks.shape]).toMatchObject(['do-not-rely', { code: 'limit-exceeded' }]);
   });
 
-  it('with endorsements in endorsements in endorsements: a fixed number is judged', async () => {
+  it('has a bounded number of nested endorsements judged', async () => {
     const layer = async (depth: number, id: string): Promise<JsonObject> =>
       signed(
         unsigned({

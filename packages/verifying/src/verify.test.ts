@@ -29,7 +29,7 @@ const PNG = Uint8Array.from(
 );
 
 describe('a badge that we issue', () => {
-  it('is genuine, and the report says what carried it', async () => {
+  it('is genuine, and the report names the checks that decided it', async () => {
     const report = await check(await signed(unsigned({ credentialStatus: STATUS })), { [LIST]: await statusList() });
     expect(report.verdict).toBe('genuine-issuer-unknown');
     expect(codes(report)).toEqual({
@@ -89,7 +89,7 @@ describe('a badge that we issue', () => {
     expect(fetched.contacted[0]).toEqual({ host: 'badges.example', for: 'badge' });
   });
 
-  it('in a presentation is judged by itself, and several of them each by itself', async () => {
+  it('is judged separately in a presentation of one or several badges', async () => {
     const badge = await signed();
     const envelope = { type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${await token()}` };
     const presentation = { type: 'VerifiablePresentation', verifiableCredential: [badge] };
@@ -106,7 +106,7 @@ describe('a badge that we issue', () => {
     ]);
   });
 
-  it('signed by a did:key that is the issuer needs no network', async () => {
+  it('needs no network when the issuer is a did:key that signed it', async () => {
     const key = namedKey('alone');
     const did = methodOf('did:key:', key).replace(':#', ':');
     const badge = await signed(unsigned({ issuer: { id: did, type: ['Profile'], name: 'Alone' } }), key, `${did}#${did.slice(8)}`);
@@ -116,8 +116,8 @@ describe('a badge that we issue', () => {
   });
 });
 
-describe('what changes the verdict', () => {
-  it('any change of the text', async () => {
+describe('a verdict', () => {
+  it('is “do not rely” after any change of the text', async () => {
     const badge = await signed();
     const report = await check({ ...badge, name: 'Web API mastery' });
     expect([report.verdict, report.because]).toEqual(['do-not-rely', ['signature']]);
@@ -129,12 +129,12 @@ describe('what changes the verdict', () => {
     expect((await check([header, payload, signature].join('.'))).because).toEqual(['signature']);
   });
 
-  it('no signature at all', async () => {
+  it('is “do not rely” without a signature', async () => {
     const report = await check(unsigned());
     expect([report.verdict, codes(report).signature]).toEqual(['do-not-rely', 'no-proof']);
   });
 
-  it('expiry, and a beginning that lies ahead; instants are compared, with fractions and offsets', async () => {
+  it('follows the validity period, compared as instants with fractions and offsets', async () => {
     const until = async (validUntil: string) => check(await signed(unsigned({ validUntil })));
     expect((await until('2027-02-28T23:59:59Z')).verdict).toBe('no-longer-current');
     expect((await until('2027-03-01T13:00:00+02:00')).because).toEqual(['valid-until']);
@@ -144,12 +144,12 @@ describe('what changes the verdict', () => {
     expect([early.verdict, codes(early)['valid-from']]).toEqual(['no-longer-current', 'not-yet-valid']);
   });
 
-  it('has begun for a reader whose clock is a little slow', async () => {
+  it('accepts a start that is a moment ahead of the reader’s clock', async () => {
     const fresh = await check(await signed(unsigned({ validFrom: '2027-03-01T12:00:59Z' })));
     expect(fresh.verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('withdrawal, with the reason and date that the issuer gives; they are asked for only then', async () => {
+  it('is “do not rely” after revocation; its reason and date are asked for only then', async () => {
     const reference = 'https://badges.example/credentials/1/status';
     const badge = await signed(unsigned({ credentialStatus: { ...STATUS, statusReference: reference } }));
     const told = { status: 'revoked', reason: 'Issued in error', date: '2027-01-05T10:00:00Z' };
@@ -164,14 +164,14 @@ describe('what changes the verdict', () => {
     expect(ports.asked.map((request) => request.for)).toEqual(['issuer', 'status']);
   });
 
-  it('suspension, which is not withdrawal', async () => {
+  it('is “no longer current” after suspension', async () => {
     const credentialStatus = { ...STATUS, statusPurpose: 'suspension' };
     const world = { [LIST]: await statusList({ set: [94567], purpose: 'suspension' }) };
     const report = await check(await signed(unsigned({ credentialStatus })), world);
     expect([report.verdict, report.because]).toEqual(['no-longer-current', ['suspended']]);
   });
 
-  it('the reader’s own list: an id, or a domain that the issuer holds itself, and not the platform’s', async () => {
+  it('is confirmed by a listed id or own domain of the issuer, not by the platform’s domain', async () => {
     const badge = await signed();
     expect((await check(badge, {}, { trustedIssuers: [ISSUER] })).verdict).toBe('genuine-issuer-confirmed');
     const platform = await check(badge, {}, { trustedIssuers: ['badges.example'] });
@@ -191,8 +191,8 @@ describe('what changes the verdict', () => {
   });
 });
 
-describe('what does not change it', () => {
-  it('the person: a match, a mismatch, and a badge that names nobody are told beside it', async () => {
+describe('an unchanged verdict', () => {
+  it('is given beside the answer about the recipient', async () => {
     const badge = await signed(await withRecipient('ada@example.org'));
     const recipient = async (address: string, json: JsonObject = badge) => {
       const report = await check(json, {}, { recipient: address });
@@ -206,7 +206,7 @@ describe('what does not change it', () => {
     expect(await recipient('ada@example.org', await signed())).toBe('not-present');
   });
 
-  it('an endorsement: genuine, altered, or about something else', async () => {
+  it('is given beside the answer about an endorsement', async () => {
     const endorsement = (about: string): Promise<JsonObject> =>
       signed(
         unsigned({
@@ -229,14 +229,17 @@ describe('what does not change it', () => {
 });
 
 describe('an unanswered question', () => {
-  it.each(['offline', 'unreachable', 'timeout', 'http-status'] as const)('is never green: the issuer’s document is %s', async (failure) => {
-    const report = await check(await signed(), { [ISSUER_DOCUMENT]: { failure } });
-    expect(report.verdict).toBe('unfinished');
-    expect(report.because).toContain('issuer-resolved');
-    expect(codes(report)['issuer-resolved']).toBe(failure === 'offline' ? 'offline' : 'issuer-unreachable');
-  });
+  it.each(['offline', 'unreachable', 'timeout', 'http-status'] as const)(
+    'prevents a genuine verdict when the request for the issuer’s document fails: %s',
+    async (failure) => {
+      const report = await check(await signed(), { [ISSUER_DOCUMENT]: { failure } });
+      expect(report.verdict).toBe('unfinished');
+      expect(report.because).toContain('issuer-resolved');
+      expect(codes(report)['issuer-resolved']).toBe(failure === 'offline' ? 'offline' : 'issuer-unreachable');
+    },
+  );
 
-  it('is never green: the status list does not answer', async () => {
+  it('prevents a genuine verdict when the status list does not answer', async () => {
     const report = await check(await signed(unsigned({ credentialStatus: STATUS })), { [LIST]: { failure: 'timeout' } });
     expect([report.verdict, report.because, codes(report).revoked]).toEqual([
       'unfinished',
@@ -245,12 +248,12 @@ describe('an unanswered question', () => {
     ]);
   });
 
-  it('comes after what is known: expired, and the list does not answer', async () => {
+  it('comes after a known failure: the badge has expired and its list does not answer', async () => {
     const badge = await signed(unsigned({ credentialStatus: STATUS, validUntil: '2027-01-01T00:00:00Z' }));
     expect((await check(badge)).verdict).toBe('no-longer-current');
   });
 
-  it('keeps us from asking anyone else: nothing but the key document is fetched for a bad signature', async () => {
+  it('stops further requests: only the key document is fetched for a bad signature', async () => {
     const badge = await signed(unsigned({ credentialStatus: STATUS }));
     const ports = portsOf({ [ISSUER_DOCUMENT]: issuerDocument(), [LIST]: await statusList() });
     await verify({ json: { ...badge, name: 'Altered' } }, ports, { at: NOW });
@@ -259,7 +262,7 @@ describe('an unanswered question', () => {
 });
 
 describe('several proofs', () => {
-  it('one good one is enough, beside an unknown or an altered one; each is told', async () => {
+  it('need only one good proof beside an unknown or altered one; each is reported', async () => {
     const badge = await signed();
     const good = badge.proof as JsonObject;
     const unknown = { type: 'SomeProof', created: '2026-11-22T09:00:00Z', proofPurpose: 'assertionMethod' };

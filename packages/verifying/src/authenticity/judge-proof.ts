@@ -29,7 +29,7 @@ export function judgeProof(proof: ProofFact, credential: JsonObject, now: number
 
 /**
  * Whether the key belongs to the issuer that the badge names (OB 3.0 implementation guide, key provenance; Data Integrity 1.0, 4.3).
- * A key that only the badge itself vouches for proves nobody.
+ * A key that only the badge itself names proves no issuer.
  */
 function issuerBinding({ key }: ProofFact, issuer: string | null): Outcome {
   if (issuer === null) return { outcome: 'failed', code: 'issuer-missing' };
@@ -72,7 +72,7 @@ function keyAuthorised(proof: ProofFact, credential: JsonObject, now: number): O
   );
 }
 
-/** Whether the place where the key was found lets it be used for what it was used for at the time `signed`, null when nobody knows when. */
+/** Whether the place where the key was found lets it be used for what it was used for at the time `signed`; null when that time is unknown. */
 export function keyStanding({ key }: Pick<ProofFact, 'key'>, signed: number | null, now: number): Outcome {
   if (key.found === 'not-sought') return NOT_REACHED;
   if (key.found === 'not-listed') return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };

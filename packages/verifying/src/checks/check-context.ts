@@ -27,8 +27,8 @@ export const NOT_REACHED: Outcome = { outcome: 'unknown', code: 'not-reached' };
 export const NOT_PRESENT: Outcome = { outcome: 'not-applicable', reason: 'not-present' };
 
 /**
- * What keeps a check from being answered at all: text that may be altered is not judged further (`failed`), and nobody is asked
- * about a badge whose signature could not be checked (`unknown`). Null when the way is free.
+ * What keeps a check from being answered at all: text that may be altered is not judged further (`failed`), and no request is made
+ * about a badge whose signature could not be checked (`unknown`). Null when nothing blocks it.
  */
 export function integrityBlock(context: CheckContext): Outcome | null {
   const outcomes = [shapeOf(context), signatureOf(context)];

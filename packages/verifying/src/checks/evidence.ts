@@ -2,8 +2,8 @@ import { absence, type Check, EARLIER, integrityBlock } from './check-context.js
 import { evidenceLines } from './evidence-lines.js';
 
 /**
- * Whether the work behind the badge is still what was judged (VC Data Model 2.0, 5.3; OB 3.0, Evidence). Known only when somebody looked
- * again; else the badge tells how many pieces are pinned. See the four lines. It never changes the verdict.
+ * Whether the evidence is still what was judged (VC Data Model 2.0, 5.3; OB 3.0, Evidence). Known only after a recheck;
+ * without one the outcome gives the number of pinned items. See the four lines. It never changes the verdict.
  */
 export const evidence: Check = (context) => {
   const stop = integrityBlock(context);

@@ -1,5 +1,5 @@
 import type { Check } from './check-context.js';
 import { answerPurpose } from './status-answers.js';
 
-/** Whether the issuer has withdrawn the badge for good (Bitstring Status List 1.0, 2.1 `revocation`). Without a list nobody knows. */
+/** Whether the issuer has revoked the badge (Bitstring Status List 1.0, 2.1 `revocation`). Without a list there is no answer. */
 export const revoked: Check = (context) => answerPurpose(context, 'revocation', 'revoked');

@@ -2,7 +2,7 @@ import { isObject, listOf, member } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { nodesOf } from './nodes.js';
 
-/** A part of a credential that somebody vouches for, with what they say: credentials in place, and tokens. */
+/** A part of a credential with its endorsements: embedded credentials and tokens. */
 export interface EndorsementCarrier {
   readonly carrier: JsonObject;
   readonly embedded: readonly JsonObject[];

@@ -70,7 +70,7 @@ describe('a host that keeps lists', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('does not believe an unchanged list whose key was given up', async () => {
+  it('does not accept an unchanged list whose key was removed', async () => {
     const { ports } = hostWithCache(await statusList());
     expect(await verdictAt(ports, NOW)).toBe('genuine-issuer-unknown');
     const other = {
@@ -95,7 +95,7 @@ const kept = (size: number): KeptList => ({
 });
 
 describe('the cache in memory', () => {
-  it('never holds more than it may, and forgets what was used least recently', () => {
+  it('stays within its limit and evicts the least recently used list', () => {
     const cache = listCache(10_000);
     for (const url of ['a', 'b', 'c']) cache.put(url, kept(1500));
     cache.get('a');
@@ -106,7 +106,7 @@ describe('the cache in memory', () => {
     expect(cache.get('a')).toBeDefined();
   });
 
-  it('whatever happens', () => {
+  it('stays within its limit after any sequence of reads and writes', () => {
     const step = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.nat(9000), fc.boolean());
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {

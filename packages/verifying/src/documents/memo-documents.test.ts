@@ -32,7 +32,7 @@ describe('remembered documents', () => {
     expect(inner.asked).toEqual(['a', 'b']);
   });
 
-  it('are told apart by the form that is wanted', async () => {
+  it('are distinguished by the requested form', async () => {
     const inner = counting(had);
     const memo = memoDocuments(inner);
     await memo.fetch(request('a'));
@@ -40,7 +40,7 @@ describe('remembered documents', () => {
     expect(inner.asked).toEqual(['a', 'a']);
   });
 
-  it('include those that were not had, until these are forgotten', async () => {
+  it('include failed requests until these are forgotten', async () => {
     const inner = counting((url) => (url === 'a' ? lost(url) : had(url)));
     const memo = memoDocuments(inner);
     for (const url of ['a', 'a', 'b']) await memo.fetch(request(url));

@@ -17,7 +17,7 @@ export interface StatusFact {
         readonly set: boolean;
         /** What leaves it open whether this is the right list, or null. */
         readonly fault: string | null;
-        /** How many entries the list has; null where its kind hides nobody. */
+        /** How many entries the list has; null for a kind of list without group privacy. */
         readonly entries: number | null;
         /** When the list counts: every date that it states, as written. */
         readonly from: readonly string[];
@@ -76,7 +76,7 @@ export interface ContainedFact {
   readonly role: 'endorsement' | 'member';
   /** Whether an endorsement is about the thing that carries it. */
   readonly aboutCarrier: boolean;
-  /** Where an endorsement was found that does not stand in the badge itself. */
+  /** Where an endorsement was found that is not part of the badge itself. */
   readonly from?: 'work-log';
   readonly facts: Facts;
 }
@@ -91,7 +91,7 @@ export interface Facts {
   readonly status: readonly StatusFact[];
   readonly recipient: RecipientFact;
   readonly work: readonly WorkFact[];
-  /** Null when nobody looked at the work again. */
+  /** Null when the evidence was not rechecked. */
   readonly recheck: RecheckFact | null;
   readonly issuer: IssuerFacts;
   readonly contained: readonly ContainedFact[];

@@ -1,7 +1,7 @@
 import type { FetchFailure } from '../ports.js';
 import type { Secured } from './secured.js';
 
-/** Why a domain linkage credential is none for this issuer and this domain, whatever its signature says. */
+/** Why a domain linkage credential does not link this issuer and this domain, independent of its signature. */
 export type LinkageFault = 'shape' | 'issuer' | 'subject' | 'origin' | 'dates';
 
 /** One domain linkage credential that a domain hosts for the issuer. Times are milliseconds since 1970 UTC; null where none is stated. */
@@ -14,7 +14,7 @@ export interface LinkageFact {
 
 /** What became of one web domain that the issuer's document names (`LinkedDomains`). All of it plain: a verdict can be replayed. */
 export interface DomainFact {
-  /** The origin, or what stands in the document where one should. */
+  /** The origin, or the text that the document has in its place. */
   readonly origin: string;
   readonly answer:
     | { readonly kind: 'unreachable'; readonly code: FetchFailure }

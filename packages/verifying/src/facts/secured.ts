@@ -6,7 +6,7 @@ export type KeyFact =
   | {
       readonly found: 'document';
       readonly documentId: string;
-      /** True for did:key and did:jwk: the id is the key, and proves nobody but itself. */
+      /** True for did:key and did:jwk: the id is the key, so the document proves no other identity. */
       readonly selfContained: boolean;
       readonly controller: string | null;
       readonly authorised: boolean;
@@ -20,7 +20,7 @@ export type KeyFact =
   | { readonly found: 'key-set'; readonly url: string; readonly iss: string | null }
   /** Only in the token's header, or at an address that nothing ties to the issuer. */
   | { readonly found: 'unbound' }
-  /** Nobody was asked: the badge's shape, or the proof's, forbids to look at its signature. */
+  /** No key was looked up: the shape of the badge or of the proof does not allow its signature to be checked. */
   | { readonly found: 'not-sought' }
   /** The issuer's document answered and does not have the key. */
   | { readonly found: 'not-listed'; readonly documentId: string }

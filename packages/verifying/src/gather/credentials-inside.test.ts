@@ -23,7 +23,7 @@ const achievement = (more: JsonObject): JsonObject => ({
   credentialSubject: { ...subject, achievement: { ...(subject.achievement as JsonObject), ...more } },
 });
 
-describe('endorsements, wherever they stand', () => {
+describe('endorsements', () => {
   const issuer = unsigned().issuer as JsonObject;
   const creator = { id: 'did:web:creator.example', type: ['Profile'] };
   const PLACES: readonly (readonly [string, string, (signedOne: JsonObject) => JsonObject])[] = [
@@ -33,7 +33,7 @@ describe('endorsements, wherever they stand', () => {
     ['on the achievement’s creator', creator.id, (one) => achievement({ creator: { ...creator, endorsement: [one] } })],
     ['on a profile inside a profile', creator.id, (one) => ({ issuer: { ...issuer, parentOrg: { ...creator, endorsement: [one] } } })],
   ];
-  it.each(PLACES)('%s are judged, and bound to what carries them', async (_, about, place) => {
+  it.each(PLACES)('are judged and bound to their carrier: %s', async (_, about, place) => {
     const good = await check(await signed(unsigned(place(await signed(endorsement(about))))));
     expect([good.verdict, codes(good).endorsements]).toEqual(['genuine-issuer-unknown', 'passed']);
     expect(good.contained).toMatchObject([{ role: 'endorsement', aboutCarrier: true, verdict: 'genuine-issuer-unknown' }]);
@@ -42,7 +42,7 @@ describe('endorsements, wherever they stand', () => {
     expect(moved.contained).toMatchObject([{ role: 'endorsement', aboutCarrier: false }]);
   });
 
-  it('as tokens are judged likewise', async () => {
+  it('are judged in the same way as tokens', async () => {
     const carried = async (jwt: string) => check(await token(unsigned({ endorsementJwt: [jwt] })));
     const good = await carried(await token(endorsement(BADGE)));
     expect([codes(good).endorsements, good.contained[0]?.aboutCarrier]).toEqual(['passed', true]);
@@ -55,7 +55,7 @@ describe('endorsements, wherever they stand', () => {
     expect(codes(await carried('a.b.c')).endorsements).toBe('endorsement-failed');
   });
 
-  it('signed by a stranger, or no endorsements at all, count for nothing', async () => {
+  it('do not count when a stranger signed them or they are not endorsements', async () => {
     const stranger = await signed(endorsement(BADGE), mallory, methodOf(ISSUER, mallory));
     expect(codes(await check(await signed(unsigned({ endorsement: [stranger] })))).endorsements).toBe('endorsement-failed');
     const badge = await token(unsigned({ credentialSubject: { ...subject, id: BADGE } }));
@@ -77,7 +77,7 @@ function record(...verifiableCredential: readonly JsonObject[]): JsonObject {
 }
 
 describe('a learner record (CLR 2.0)', () => {
-  it('is judged by itself, and everything in it by itself', async () => {
+  it('is judged separately from each credential in it', async () => {
     const clr = await signed(
       record(
         await signed(),
@@ -97,7 +97,7 @@ describe('a learner record (CLR 2.0)', () => {
     ]);
   });
 
-  it('may show one piece of work behind several of its badges, told in the same words', async () => {
+  it('may name one item of evidence in several of its badges, with the same text', async () => {
     const work = { id: 'https://ada.example/work', type: ['Evidence'], name: 'Work', genre: 'project' };
     const holding = async (first: readonly JsonObject[], second: readonly JsonObject[]) =>
       record(
@@ -121,12 +121,12 @@ describe('a learner record (CLR 2.0)', () => {
     }
   });
 
-  it('that was altered shows nothing inside as checked', async () => {
+  it('shows no credential inside as checked when it was altered', async () => {
     const report = await check({ ...(await signed(record(await signed()))), name: 'Other' });
     expect([report.verdict, report.contained]).toEqual(['do-not-rely', []]);
   });
 
-  it('with tokens, and with credentials of other kinds, names each of them', async () => {
+  it('names each token and each credential of another kind in it', async () => {
     const enveloped = {
       '@context': unsigned()['@context'] as never,
       id: `data:application/vc+jwt,${await token()}`,
@@ -140,7 +140,7 @@ describe('a learner record (CLR 2.0)', () => {
     ]);
   });
 
-  it('with more than anyone reads says that it did not look at all of them', async () => {
+  it('reports when it has more credentials than are judged', async () => {
     const members = Array.from({ length: 30 }, (_, i) => ({ type: ['VerifiableCredential', 'Thing'], id: `urn:x:${i}` }));
     const report = await check(await token(record(...members)));
     expect(report.contained).toHaveLength(25);
@@ -156,14 +156,14 @@ describe('a presentation as a token', () => {
     verifiableCredential,
   });
 
-  it('of one badge is that badge, in either form', async () => {
+  it('is judged as the badge when it has one, in either form', async () => {
     for (const claims of [{ iss: 'did:key:zHolder', vp: vp(await token()) }, vp(await signed())]) {
       const report = await check(presented(claims));
       expect([report.verdict, report.badge?.id]).toEqual(['genuine-issuer-unknown', BADGE]);
     }
   });
 
-  it('of several is each of them', async () => {
+  it('is judged as each badge when it has several', async () => {
     const report = await check(
       presented({ vp: vp(await token(), await signed(), { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }) }),
     );
@@ -174,7 +174,7 @@ describe('a presentation as a token', () => {
     expect(describeVerdict(report).text).toContain('Each is judged by itself');
   });
 
-  it('of none says so', async () => {
+  it('is reported as empty when it has none', async () => {
     expect((await check(presented({ vp: vp() }))).verdict).toBe('unreadable');
   });
 });

@@ -7,7 +7,7 @@ import { fromJson, fromJwt } from '../input/from-json.js';
 import type { InputReading } from '../input/reading.js';
 import { sameId } from './same-id.js';
 
-/** A credential inside another, to be judged by itself. */
+/** A credential inside another, to be judged separately. */
 export interface Inner {
   readonly reading: InputReading;
   readonly role: ContainedFact['role'];

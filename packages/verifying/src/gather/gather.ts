@@ -67,7 +67,7 @@ async function gatherRefresh(original: Secured, gathering: Gathering): Promise<R
   return asker?.askRefresh(original, gathering) ?? { newer: null, fact: unasked };
 }
 
-/** Nearly nobody asks about a person, so what compares addresses is loaded only then. */
+/** Few readers ask about a recipient, so the comparison of addresses is loaded only then. */
 async function gatherRecipient(credential: JsonObject, { policy, ports }: Gathering): Promise<Facts['recipient']> {
   const { recipient = '' } = policy;
   if (recipient.trim() === '') return 'not-asked';
@@ -96,7 +96,7 @@ async function gatherInside(credential: JsonObject, gathering: Gathering, depth:
   return reader === null ? { contained: [], skipped: count } : inside(reader.credentialsInside(credential), gathering, depth);
 }
 
-/** Looking at the work again is loaded when somebody wants it. */
+/** The recheck of evidence is loaded only when the reader wants it. */
 async function gatherRecheck(
   credential: JsonObject,
   work: Facts['work'],

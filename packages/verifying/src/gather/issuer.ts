@@ -5,7 +5,7 @@ import type { IssuerFacts } from '../facts/issuer-facts.js';
 import { lazily } from '../lazy.js';
 import type { Policy, Ports, Registry } from '../ports.js';
 
-/** Nobody was asked about the issuer. */
+/** No request about the issuer was made. */
 export const UNASKED_ISSUER: IssuerFacts = { domains: [], registries: [] };
 
 /**

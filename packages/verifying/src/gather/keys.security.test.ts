@@ -35,7 +35,7 @@ const jwtPayload = (more: JsonObject = {}): JsonObject => ({
 });
 const HEADER = { alg: 'ES256', kid: JWT_METHOD, typ: 'JWT' };
 
-describe('a key that its own document calls off', () => {
+describe('a key that its own document revokes or ends', () => {
   const id = methodOf(ISSUER, acme);
   const listing = (...methods: readonly JsonObject[]) => ({ [ISSUER_DOCUMENT]: issuerDocument({ verificationMethod: methods }) });
   const key = method(id, ISSUER, acme);
@@ -45,18 +45,18 @@ describe('a key that its own document calls off', () => {
     ['revoked', 1_780_000_000],
     ['expires', 1_780_000_000],
     ['expires', {}],
-  ])('in a way that nobody can read: %s %j', async (term, value) => {
+  ])('is not valid when the date cannot be read: %s %j', async (term, value) => {
     const report = await check(await signed(), listing({ ...key, [term]: value }));
     expect([report.verdict, codes(report)['key-authorised']]).toEqual(['do-not-rely', 'key-not-valid-then']);
   });
 
-  it('but not by saying no, or nothing', async () => {
+  it('stays valid when the member is false or null', async () => {
     const report = await check(await signed(), listing({ ...key, revoked: false, expires: null }));
     expect(report.verdict).toBe('genuine-issuer-unknown');
   });
 
   it.each([{ revoked: '2026-12-01T00:00:00Z' }, { expires: '2026-01-01T00:00:00Z' }, { controller: EVIL }])(
-    'in one of two copies, in either order: %j',
+    'makes the document invalid when only one of two copies has %j',
     async (more) => {
       for (const methods of [
         [key, { ...key, ...more }],
@@ -71,7 +71,7 @@ describe('a key that its own document calls off', () => {
 });
 
 describe('a proof that names its issuer instead of a key', () => {
-  it('leaves the key open: nothing was said that the document denies', async () => {
+  it('leaves the key check unknown, because it names no key', async () => {
     for (const badge of [await signed(unsigned(), acme, ISSUER), await token(unsigned(), acmeJwt, ISSUER)]) {
       const report = await check(badge);
       expect([report.verdict, codes(report)['key-authorised']]).toEqual(['unfinished', 'key-not-found']);
@@ -80,7 +80,7 @@ describe('a proof that names its issuer instead of a key', () => {
 });
 
 describe('an embedded proof in someone’s name', () => {
-  it('with a key of another document', async () => {
+  it('is not relied on with a key of another document', async () => {
     const id = methodOf(EVIL, mallory);
     const badge = await signed(unsigned(), mallory, id);
     const honest = { id: EVIL, verificationMethod: [method(id, EVIL)], assertionMethod: [id] };
@@ -91,7 +91,7 @@ describe('an embedded proof in someone’s name', () => {
     }
   });
 
-  it('with a did:key that is not the issuer: nobody is proved', async () => {
+  it('proves no issuer with a did:key that is not the issuer', async () => {
     const key = toMultikey(mallory.publicKey);
     const report = await check(await signed(unsigned(), mallory, `did:key:${key}#${key}`));
     expect([report.verdict, codes(report)['issuer-binding'], codes(report).signature]).toEqual([
@@ -101,12 +101,12 @@ describe('an embedded proof in someone’s name', () => {
     ]);
   });
 
-  it('with a key that the issuer’s document lacks', async () => {
+  it('is not relied on with a key that the issuer’s document lacks', async () => {
     const report = await check(await signed(unsigned(), mallory));
     expect([report.verdict, codes(report)['key-authorised']]).toEqual(['do-not-rely', 'key-not-authorised']);
   });
 
-  it('with a key of the issuer that may not sign credentials, or for another purpose', async () => {
+  it('is not relied on with a key that may not sign credentials, or with another purpose', async () => {
     const report = await check(await signed(), {
       [ISSUER_DOCUMENT]: issuerDocument({ assertionMethod: [], authentication: [methodOf(ISSUER, acme)] }),
     });
@@ -116,7 +116,7 @@ describe('an embedded proof in someone’s name', () => {
     expect([purpose.verdict, codes(purpose)['key-authorised']]).toEqual(['do-not-rely', 'key-not-authorised']);
   });
 
-  it('under a document that speaks of another id', async () => {
+  it('is unfinished when the issuer’s document has another id', async () => {
     const report = await check(await signed(), { [ISSUER_DOCUMENT]: issuerDocument({ id: EVIL }) });
     expect([report.verdict, codes(report)['issuer-resolved']]).toEqual(['unfinished', 'issuer-document-invalid']);
   });
@@ -127,7 +127,7 @@ describe('an embedded proof in someone’s name', () => {
     ['a revoked key, whenever it was used', { revoked: '2027-01-01T00:00:00Z' }, 'do-not-rely'],
     ['a key that will be revoked', { revoked: '2027-06-01T00:00:00Z' }, 'genuine-issuer-unknown'],
     ['a key with a date that cannot be read', { expires: 'soon' }, 'do-not-rely'],
-  ])('%s', async (_, dates, verdict) => {
+  ])('has the expected verdict with %s', async (_, dates, verdict) => {
     const id = methodOf(ISSUER, acme);
     const report = await check(await signed(), {
       [ISSUER_DOCUMENT]: issuerDocument({ verificationMethod: [{ ...method(id, ISSUER, acme), ...dates }], assertionMethod: [id] }),
@@ -137,7 +137,7 @@ describe('an embedded proof in someone’s name', () => {
 });
 
 describe('a token in someone’s name', () => {
-  it('signed with nothing, or with the public key as a secret', async () => {
+  it('is not relied on when it is unsigned or uses the public key as an HMAC secret', async () => {
     for (const alg of ['none', 'None', 'HS256']) {
       const report = await check(rawToken({ ...HEADER, alg }, jwtPayload()));
       expect([report.verdict, codes(report).signature]).toEqual(['do-not-rely', 'signature-invalid']);
@@ -146,7 +146,7 @@ describe('a token in someone’s name', () => {
     expect((await check(`${header}.${payload}.`)).verdict).toBe('do-not-rely');
   });
 
-  it('with a key only in its own header: nobody is proved; the issuer’s own key there is found at the issuer', async () => {
+  it('proves no issuer with a key from its own header, unless the issuer has the same key', async () => {
     const header = { alg: 'EdDSA', typ: 'JWT', jwk: mallory.publicKey.jwk };
     const report = await check(rawToken(header, jwtPayload(), mallory));
     expect([report.verdict, codes(report).signature, codes(report)['issuer-binding']]).toEqual([
@@ -158,17 +158,17 @@ describe('a token in someone’s name', () => {
     expect([own.verdict, codes(own)['issuer-binding']]).toEqual(['genuine-issuer-unknown', 'passed']);
   });
 
-  it('whose kid wins over its header key', async () => {
+  it('uses its kid before the key in its header', async () => {
     const report = await check(rawToken({ ...HEADER, alg: 'EdDSA', jwk: mallory.publicKey.jwk }, jwtPayload(), mallory));
     expect([report.verdict, codes(report).signature]).toEqual(['do-not-rely', 'signature-invalid']);
   });
 
-  it('with a bare kid is looked up at the issuer', async () => {
+  it('has its bare kid looked up at the issuer', async () => {
     const report = await check(rawToken({ ...HEADER, kid: 'jwt' }, jwtPayload()));
     expect([report.verdict, codes(report)['issuer-binding']]).toEqual(['genuine-issuer-unknown', 'passed']);
   });
 
-  it('of an https issuer: its key set binds the key, unless it names another issuer of the same host', async () => {
+  it('is bound by the key set of an https issuer, unless that names another issuer of the host', async () => {
     const issuer = 'https://platform.example/issuers/1';
     const payload = jwtPayload({ iss: issuer, issuer: { id: issuer, type: ['Profile'], name: 'One' } });
     const keyUrl = 'https://platform.example/keys/1';
@@ -186,7 +186,7 @@ describe('a token in someone’s name', () => {
     expect(alone.verdict).toBe('unfinished');
   });
 
-  it('that hides what it means: critical headers and unencoded payloads', async () => {
+  it('has the verdict “unfinished” with critical headers or an unencoded payload', async () => {
     for (const more of [{ crit: ['exp'] }, { b64: false }]) {
       const report = await check(rawToken({ ...HEADER, ...more } as JsonObject, jwtPayload()));
       expect([report.verdict, codes(report).signature]).toEqual(['unfinished', 'unsupported-suite']);
@@ -203,7 +203,7 @@ describe('the claims of a token', () => {
     ['nbf as text', { nbf: '1795338000' }, 'claim-mismatch'],
     ['exp', { exp: 1, validUntil: '2028-01-01T00:00:00Z' }, 'claim-mismatch'],
     ['exp missing', { validUntil: '2028-01-01T00:00:00Z' }, 'claim-missing'],
-  ])('contradict the credential: %s', async (_, more, code) => {
+  ])('are not relied on when they contradict the credential: %s', async (_, more, code) => {
     const report = await check(rawToken(HEADER, jwtPayload(more)));
     expect([report.verdict, report.because, codes(report).claims]).toEqual(['do-not-rely', ['claims'], code]);
   });
@@ -215,14 +215,14 @@ describe('the claims of a token', () => {
     expect((await check(rawToken({ ...HEADER, typ: 'vc+jwt' }, payload))).verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('end the token’s time by themselves, and agree to the second', async () => {
+  it('may set the end of the token alone, and are compared to the second', async () => {
     const ended = await check(rawToken(HEADER, jwtPayload({ exp: Date.parse('2027-01-01T00:00:00Z') / 1000 })));
     expect([ended.verdict, ended.because]).toEqual(['no-longer-current', ['valid-until']]);
     const fraction = await check(rawToken(HEADER, jwtPayload({ validFrom: '2026-11-22T10:00:00.75+01:00' })));
     expect(fraction.verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('stand beside a credential of VC 1.1 in `vc`', async () => {
+  it('are compared with a credential of VC 1.1 in `vc`', async () => {
     const { validFrom, '@context': _, ...rest } = unsigned();
     const vc = {
       '@context': ['https://www.w3.org/2018/credentials/v1', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json'],
@@ -238,7 +238,7 @@ describe('the claims of a token', () => {
     expect(expired.because).toEqual(['valid-until']);
   });
 
-  it('say what a credential of VC 1.1 in `vc` leaves out', async () => {
+  it('supply what a credential of VC 1.1 in `vc` leaves out', async () => {
     const { validFrom: _v, issuer: _i, id: _d, '@context': _c, credentialSubject, ...rest } = unsigned();
     const { id: _s, ...subject } = credentialSubject as JsonObject;
     const context = ['https://www.w3.org/2018/credentials/v1', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json'];
@@ -254,7 +254,7 @@ describe('the claims of a token', () => {
     expect(nobody.verdict).toBe('do-not-rely');
   });
 
-  it('of our own tokens agree', async () => {
+  it('match the credential in our own tokens', async () => {
     expect(codes(await check(await token(unsigned({ validUntil: '2028-11-22T09:00:00Z' })))).claims).toBe('passed');
   });
 });

@@ -99,7 +99,7 @@ describe('a web domain that the issuer names', () => {
     expect(report.verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('is asked once, as the origin that it is, and a path or another scheme is none', async () => {
+  it('is asked once, by its origin; an address with a path or another scheme is not asked', async () => {
     const ports = portsOf({
       [ISSUER_DOCUMENT]: claiming(`${ORIGIN}/`, 'HTTPS://ACME.example', 'https://pages.example/acme', 'ftp://acme.example'),
       [CONFIGURATION]: configuration(linkageToken()),
@@ -109,7 +109,7 @@ describe('a web domain that the issuer names', () => {
     expect(ports.asked.filter((request) => request.for === 'domain').map(({ url }) => url)).toEqual([CONFIGURATION]);
   });
 
-  it('is never the host under which others live too', async () => {
+  it('is never proven for a host that several issuers share', async () => {
     const ports = portsOf({ [ISSUER_DOCUMENT]: claiming('https://badges.example') });
     const { checks } = await verify({ json: badge }, ports, { at: NOW, trustedIssuers: ['badges.example'] });
     expect(checks['issuer-domain']).toMatchObject({ outcome: 'not-applicable', detail: { platform: 'badges.example' } });
@@ -117,13 +117,13 @@ describe('a web domain that the issuer names', () => {
     expect(ports.asked.some((request) => request.for === 'domain')).toBe(false);
   });
 
-  it('is not asked for a badge whose signature does not hold', async () => {
+  it('is not asked for a badge whose signature is invalid', async () => {
     const ports = portsOf(hosting(linkageToken()));
     await verify({ json: { ...badge, name: 'Altered' } }, ports, { at: NOW, registries: [{ url: 'https://registry.example/r.json' }] });
     expect(ports.asked.map((request) => request.for)).toEqual(['issuer']);
   });
 
-  it('is the whole host of a did:web, with nothing to ask', async () => {
+  it('is proven by a did:web of the whole host without a request', async () => {
     const issuer = 'did:web:acme.example';
     const key = namedKey('own');
     const own = await signed(unsigned({ issuer: { id: issuer, type: ['Profile'], name: 'Acme' } }), key, `${issuer}#k`);
@@ -133,7 +133,7 @@ describe('a web domain that the issuer names', () => {
     expect(report.checks['issuer-domain']).toEqual({ outcome: 'passed', detail: { domain: 'acme.example' } });
   });
 
-  it('counts for the reader’s list once it is proven, and is no answer while it is silent', async () => {
+  it('counts for the reader’s list once it is proven, and is unknown while it does not answer', async () => {
     const policy = { trustedIssuers: ['https://acme.example/'] };
     const trusted = await check(badge, hosting(linkageToken()), policy);
     expect(trusted.verdict).toBe('genuine-issuer-confirmed');
@@ -142,7 +142,7 @@ describe('a web domain that the issuer names', () => {
     expect(codes(await check(badge, hosting(linkageToken(linkage(), {}, mallory)), policy))['issuer-trusted']).toBe('issuer-not-listed');
   });
 
-  it('is told to readers by name', async () => {
+  it('is shown to readers by name', async () => {
     const { happened } = describeCheck('issuer-domain', await domainOf(hosting(linkageToken(linkage(), {}, mallory))));
     expect(happened).toBe('The issuer claims the web domain acme.example, which does not confirm it.');
   });

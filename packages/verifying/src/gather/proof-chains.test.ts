@@ -26,7 +26,7 @@ describe('a badge whose proofs build on one another', () => {
     ]);
   });
 
-  it('does not stand without the proof that it builds on', async () => {
+  it('is not relied on without the proof that another proof builds on', async () => {
     const badge = await withProof(await withProof(unsigned(), { id: FIRST }), { previousProof: FIRST });
     const report = await check({ ...badge, proof: proofsOf(badge)[1] as JsonObject });
     expect([report.verdict, report.checks.signature]).toEqual([
@@ -35,14 +35,14 @@ describe('a badge whose proofs build on one another', () => {
     ]);
   });
 
-  it('is not carried by a link that a stranger signed', async () => {
+  it('is not relied on when a stranger signed one proof of the chain', async () => {
     const badge = await withProof(await withProof(unsigned(), { id: FIRST }, mallory), { previousProof: FIRST });
     const report = await check(badge);
     expect(report.verdict).not.toMatch(/^genuine/);
     expect(report.proofs.map(({ signature }) => signature.outcome)).not.toContain('passed');
   });
 
-  it('needs only one good proof of several that stand alone', async () => {
+  it('needs only one good proof when its proofs are independent', async () => {
     const badge = await withProof(await withProof(unsigned(), {}), {}, mallory);
     const report = await check(badge);
     expect([report.verdict, codes(report).signature]).toEqual(['genuine-issuer-unknown', 'passed']);

@@ -39,19 +39,19 @@ describe('a badge that names a place for newer versions', () => {
     }
   });
 
-  it('is not saved by its old version: a newer one that was withdrawn counts', async () => {
+  it('is revoked when its newer version was revoked', async () => {
     const answer = await signed({ ...renewed, credentialStatus: STATUS });
     const report = await check(old, { [SERVICE]: answer, [LIST]: await statusList({ set: [94567] }) });
     expect([report.verdict, report.because]).toEqual(['do-not-rely', ['revoked']]);
   });
 
-  it('is the newest itself when the same comes back', async () => {
+  it('is the newest version when the service returns the same badge', async () => {
     const report = await ask(old);
     expect([report.verdict, report.checks.refresh]).toEqual(['no-longer-current', { outcome: 'passed' }]);
     expect(describeCheck('refresh', report.checks.refresh).happened).toBe('This is the newest version.');
   });
 
-  it('is asked for once: the newer version’s own service is not', async () => {
+  it('is refreshed once; the service of the newer version is not asked', async () => {
     const second = `${SERVICE}/next`;
     const ports = portsOf({
       [ISSUER_DOCUMENT]: issuerDocument(),
@@ -61,7 +61,7 @@ describe('a badge that names a place for newer versions', () => {
     expect(ports.asked.filter((request) => request.for === 'refresh').map(({ url }) => url)).toEqual([SERVICE]);
   });
 
-  it('is not asked for before its signature is good', async () => {
+  it('is not refreshed before its signature is verified', async () => {
     const ports = portsOf({ [ISSUER_DOCUMENT]: issuerDocument(), [SERVICE]: await signed(renewed) });
     const report = await verify({ json: { ...old, name: 'Altered' } }, ports, { at: NOW });
     expect([report.verdict, codes(report).refresh]).toEqual(['do-not-rely', 'earlier-check-failed']);
@@ -72,41 +72,44 @@ describe('a badge that names a place for newer versions', () => {
 const current = await signed(versionOf());
 const MALLORY = 'did:web:mallory.example';
 const REFUSED: readonly (readonly [string, string, () => Promise<World[string]>])[] = [
-  ['a page', 'no-badge', async () => '<!doctype html>'],
+  ['a web page', 'no-badge', async () => '<!doctype html>'],
   ['nothing', 'no-badge', async () => ''],
   ['another badge of the issuer', 'other-badge', () => signed(versionOf({ id: 'https://badges.example/credentials/2' }))],
-  ['another issuer’s', 'other-badge', () => signed(versionOf({ issuer: { id: MALLORY, type: ['Profile'] } }), mallory)],
-  ['an older one', 'older', () => signed(versionOf({ validFrom: '2026-01-01T00:00:00Z' }))],
-  ['one that is not signed', 'not-authentic', async () => versionOf({ name: 'Newer' })],
-  ['one that a stranger signed', 'not-authentic', () => signed(versionOf({ name: 'Newer' }), mallory)],
-  ['one that was altered', 'not-authentic', async () => ({ ...(await signed(renewed)), name: 'Better' })],
+  ['a badge of another issuer', 'other-badge', () => signed(versionOf({ issuer: { id: MALLORY, type: ['Profile'] } }), mallory)],
+  ['an older version', 'older', () => signed(versionOf({ validFrom: '2026-01-01T00:00:00Z' }))],
+  ['a version that is not signed', 'not-authentic', async () => versionOf({ name: 'Newer' })],
+  ['a version that a stranger signed', 'not-authentic', () => signed(versionOf({ name: 'Newer' }), mallory)],
+  ['a version that was altered', 'not-authentic', async () => ({ ...(await signed(renewed)), name: 'Better' })],
   [
-    'one that is incomplete',
+    'a version that is incomplete',
     'schema',
     async () =>
       token({ ...renewed, credentialSubject: { id: 'urn:uuid:5f0c7b0e-4c52-4d39-9a3b-2d4f5d7f0a11', type: ['AchievementSubject'] } }),
   ],
 ];
 
-describe('what answers instead of a newer version', () => {
-  it.each(REFUSED)('%s: the original stands, and the report says so', async (_, fault, answer) => {
+describe('a refresh service without a newer version', () => {
+  it.each(REFUSED)('leaves the original as it is, and the report names the fault, when it returns %s', async (_, fault, answer) => {
     const report = await ask(await answer(), current);
     expect([report.verdict, report.badge?.name]).toEqual(['genuine-issuer-unknown', 'Web API design']);
     expect(report.checks.refresh).toEqual({ outcome: 'unknown', code: 'refresh-invalid', detail: { host: 'badges.example', fault } });
     expect(describeCheck('refresh', report.checks.refresh).means).toBe('This copy was judged as it is.');
   });
 
-  it.each(['unreachable', 'timeout', 'too-large', 'refused-address'] as const)('nothing (%s): the original stands', async (failure) => {
-    const report = await ask({ failure }, current);
-    expect([report.verdict, codes(report).refresh]).toEqual(['genuine-issuer-unknown', 'refresh-unreachable']);
-  });
+  it.each(['unreachable', 'timeout', 'too-large', 'refused-address'] as const)(
+    'leaves the original as it is when the request fails: %s',
+    async (failure) => {
+      const report = await ask({ failure }, current);
+      expect([report.verdict, codes(report).refresh]).toEqual(['genuine-issuer-unknown', 'refresh-unreachable']);
+    },
+  );
 
-  it('nothing, since the network was not used', async () => {
+  it('leaves the original as it is when the network is not used', async () => {
     const report = await ask({ failure: 'offline' }, current);
     expect([report.verdict, codes(report).refresh]).toEqual(['genuine-issuer-unknown', 'offline']);
   });
 
-  it('a service of another kind is named, and not asked', async () => {
+  it('is named and not asked when it is of another kind', async () => {
     const badge = await token(versionOf({ refreshService: { id: SERVICE, type: 'VerifiableCredentialRefreshService2021' } }));
     const report = await check(badge, {});
     expect([report.verdict, codes(report).refresh]).toEqual(['genuine-issuer-unknown', 'refresh-not-asked']);

@@ -35,37 +35,37 @@ describe('a registry as a JSON file', () => {
     expect(describeVerdict(report).title).toBe(`Genuine, and ${REGISTRY} confirms the issuer`);
   });
 
-  it('need not be fetched when it is at hand', async () => {
+  it('is not fetched when the reader supplies it', async () => {
     expect(await trustedOf({}, [{ url: 'schools.json', json: LISTED }])).toMatchObject({
       outcome: 'passed',
       detail: { registry: 'schools.json' },
     });
   });
 
-  it('is called as the reader calls it', async () => {
+  it('has the name that the reader gives it', async () => {
     const named = [{ url: REGISTRY, name: 'Schools of Norway' }];
     expect(await trustedOf({ [REGISTRY]: LISTED }, named)).toMatchObject({ detail: { registry: 'Schools of Norway' } });
     expect(await trustedOf({}, named)).toMatchObject({ detail: { registries: ['Schools of Norway'] } });
   });
 
-  it('that does not list the issuer says nothing against it', async () => {
+  it('does not count against an issuer that it does not list', async () => {
     const report = await check(badge, { [REGISTRY]: registryOf({}) }, { registries: [{ url: REGISTRY }] });
     expect([report.verdict, report.checks['issuer-trusted'].outcome]).toEqual(['genuine-issuer-unknown', 'failed']);
   });
 
   it.each<[string, World]>([
     ['did not answer', {}],
-    ['is a page', { [REGISTRY]: '<!doctype html>' }],
+    ['is a web page', { [REGISTRY]: '<!doctype html>' }],
     ['is another kind of data', { [REGISTRY]: { issuers: [ISSUER] } }],
-    ['lists by a list', { [REGISTRY]: { registry: [ISSUER] } }],
-    ['says everything twice', { [REGISTRY]: '{"registry":{},"registry":{}}' }],
-  ])('that %s leaves the question open, and is named', async (_, world) => {
+    ['lists issuers in an array', { [REGISTRY]: { registry: [ISSUER] } }],
+    ['has a duplicate member', { [REGISTRY]: '{"registry":{},"registry":{}}' }],
+  ])('leaves the check unknown, and is named, when it %s', async (_, world) => {
     const outcome = await trustedOf(world);
     expect(outcome).toEqual({ outcome: 'unknown', code: 'registry-unreachable', detail: { registries: [REGISTRY] } });
     expect(describeCheck('issuer-trusted', outcome).happened).toContain(REGISTRY);
   });
 
-  it('does not list what every object inherits', async () => {
+  it('does not list names that every object inherits', async () => {
     const report = await check(badge, { [REGISTRY]: registryOf({ __proto__: null }) }, { registries: [{ url: REGISTRY }] });
     expect(report.checks['issuer-trusted'].outcome).toBe('failed');
   });
@@ -75,23 +75,23 @@ describe('several registries', () => {
   const other = 'https://other.example/registry.json';
   const both = [{ url: REGISTRY }, { url: other }];
 
-  it('the first that lists the issuer gives the name', async () => {
+  it('take the name from the first one that lists the issuer', async () => {
     const world = { [REGISTRY]: LISTED, [other]: registryOf({ [ISSUER]: { name: 'Somebody else' } }) };
     expect(await trustedOf(world, both)).toMatchObject({ detail: { registry: REGISTRY, name: 'Acme Academy Ltd' } });
   });
 
-  it('one that cannot be read is named beside the one that confirms', async () => {
+  it('name an unreadable one beside the one that confirms', async () => {
     expect(await trustedOf({ [other]: LISTED }, both)).toMatchObject({
       outcome: 'passed',
       detail: { registry: other, unread: [REGISTRY] },
     });
   });
 
-  it('one that cannot be read might have listed the issuer', async () => {
+  it('leave the check unknown when one cannot be read', async () => {
     expect(await trustedOf({ [other]: registryOf({}) }, both)).toMatchObject({ outcome: 'unknown', detail: { registries: [REGISTRY] } });
   });
 
-  it('and the reader’s own list does without them', async () => {
+  it('are not needed when the reader’s own list names the issuer', async () => {
     const report = await check(badge, {}, { registries: both, trustedIssuers: [ISSUER] });
     expect(report.checks['issuer-trusted']).toEqual({ outcome: 'passed', detail: { entry: ISSUER, unread: [REGISTRY, other] } });
   });
@@ -105,14 +105,14 @@ describe('a federation', () => {
   it.each<[string, Registry]>([
     ['as an address', { url: FEDERATION }],
     ['as an entity', { url: 'https://federation.example', kind: 'openid-federation' }],
-  ])('given %s confirms the issuer, in its own name', async (_, registry) => {
+  ])('confirms the issuer under its own name when it is given %s', async (_, registry) => {
     expect(await trustedOf(world, [registry])).toEqual({
       outcome: 'passed',
       detail: { registry: 'Register of Schools', name: 'Acme Academy Ltd' },
     });
   });
 
-  it('that does not know the issuer answers 404', async () => {
+  it('fails the check when it answers 404 for the issuer', async () => {
     const ports = portsOf({ [ISSUER_DOCUMENT]: issuerDocument(), ...world });
     const fetch: typeof ports.documents.fetch = async (request) =>
       request.url === FETCH ? { ok: false, url: FETCH, code: 'http-status', status: 404 } : ports.documents.fetch(request);
@@ -123,31 +123,31 @@ describe('a federation', () => {
   it.each<[string, World]>([
     ['its configuration is signed by someone else', { [FEDERATION]: entityConfiguration(key, {}).replace(/[^.]+$/, 'AAAA') }],
     ['its configuration is about another', { [FEDERATION]: entityConfiguration(key, { sub: 'https://else.example' }) }],
-    ['its configuration is over', { [FEDERATION]: entityConfiguration(key, { exp: 1 }) }],
+    ['its configuration has expired', { [FEDERATION]: entityConfiguration(key, { exp: 1 }) }],
     ['its configuration has no end', { [FEDERATION]: entityConfiguration(key, { exp: null }) }],
     ['its configuration names no fetch endpoint', { [FEDERATION]: entityConfiguration(key, { metadata: {} }) }],
-    ['its configuration asks for what we do not know', { [FEDERATION]: entityConfiguration(key, { crit: ['x'] }) }],
+    ['its configuration has an unknown critical claim', { [FEDERATION]: entityConfiguration(key, { crit: ['x'] }) }],
     ['the statement is signed by someone else', { [FETCH]: subordinate(mallory, {}, { alg: 'EdDSA' }) }],
     ['the statement has another key’s name', { [FETCH]: subordinate(key, {}, { kid: 'registry-2' }) }],
     ['the statement is another kind of token', { [FETCH]: subordinate(key, {}, { typ: 'JWT' }) }],
     ['the statement is unsigned', { [FETCH]: statement({ sub: ISSUER }, { key: namedKey('x'), header: { alg: 'none' } }) }],
     ['the statement is about another', { [FETCH]: subordinate(key, { sub: `${ISSUER}x` }) }],
     ['the statement is by another', { [FETCH]: subordinate(key, { iss: 'https://else.example' }) }],
-    ['the statement is over', { [FETCH]: subordinate(key, { exp: Math.floor(NOW / 1000) }) }],
+    ['the statement has expired', { [FETCH]: subordinate(key, { exp: Math.floor(NOW / 1000) }) }],
     ['the statement is of tomorrow', { [FETCH]: subordinate(key, { iat: Math.floor(NOW / 1000) + 3600 }) }],
     ['it does not answer about the issuer', { [FETCH]: { failure: 'timeout' } }],
     ['it answers with a page', { [FETCH]: '<!doctype html>' }],
-  ])('leaves the question open when %s', async (_, more) => {
+  ])('leaves the check unknown when %s', async (_, more) => {
     const outcome = await trustedOf({ ...world, ...more }, federation);
     expect(outcome).toEqual({ outcome: 'unknown', code: 'registry-unreachable', detail: { registries: [FEDERATION] } });
   });
 
-  it('may write its times as text', async () => {
+  it('may write its times as strings', async () => {
     const exp = String(Math.floor(NOW / 1000) + 60);
     expect((await trustedOf({ ...world, [FETCH]: subordinate(key, { exp }) }, federation)).outcome).toBe('passed');
   });
 
-  it('that gives the issuer no name confirms it all the same', async () => {
+  it('confirms the issuer without giving it a name', async () => {
     const outcome = await trustedOf({ ...world, [FETCH]: subordinate(key, { metadata: {} }) }, federation);
     expect(outcome).toEqual({ outcome: 'passed', detail: { registry: 'Register of Schools' } });
     expect(describeCheck('issuer-trusted', outcome).happened).toBe('The issuer is known to you. Register of Schools lists it.');

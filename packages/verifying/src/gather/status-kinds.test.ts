@@ -20,33 +20,33 @@ describe('a 1EdTechRevocationList', () => {
     ['as a bare id', { revokedCredential: [ID] }],
     ['alone, without a list', { revokedCredential: { id: ID } }],
     ['percent-encoded', { revokedCredential: [{ id: ' https://badges.example/credentials/%31 ' }] }],
-  ])('that names the badge %s: withdrawn', async (_, list) => {
+  ])('revokes the badge that it names %s', async (_, list) => {
     const report = await answer(list);
     expect([report.verdict, report.because]).toEqual(['do-not-rely', ['revoked']]);
   });
 
-  it('gives its reason', async () => {
+  it('gives the reason of the revocation', async () => {
     const { checks } = await answer({ revokedCredential: [{ id: ID, revocationReason: 'Issued in error' }] });
     expect(describeCheck('revoked', checks.revoked).happened).toBe('The issuer has withdrawn this badge. Its reason: “Issued in error”.');
   });
 
   it.each([
-    ['others', { issuer, revokedCredential: [{ id: `${ID}1` }] }],
-    ['nobody', { issuer, revokedCredentials: [] }],
-    ['the badge as not withdrawn', { revokedCredential: [{ id: ID, revoked: false }] }],
-    ['nobody, and only its type', { type: 'RevocationList', issuer }],
-  ])('that names %s: not withdrawn', async (_, list) => {
+    ['other badges', { issuer, revokedCredential: [{ id: `${ID}1` }] }],
+    ['no badge', { issuer, revokedCredentials: [] }],
+    ['the badge as not revoked', { revokedCredential: [{ id: ID, revoked: false }] }],
+    ['no badge, and has only its type', { type: 'RevocationList', issuer }],
+  ])('does not revoke the badge when it names %s', async (_, list) => {
     const report = await answer(list);
     expect([report.verdict, codes(report).revoked, codes(report).suspended]).toEqual(['genuine-issuer-unknown', 'passed', 'no-status']);
   });
 
   it.each([
     ['does not answer', { failure: 'unreachable' }, 'status-unreachable'],
-    ['is a page', '<html></html>', 'status-list-invalid'],
+    ['is a web page', '<html></html>', 'status-list-invalid'],
     ['is another document', { hello: 'world' }, 'status-list-invalid'],
     ['is no list of credentials', { revokedCredential: [7] }, 'status-list-invalid'],
-    ['is of another issuer', { issuer: 'did:web:other.example', revokedCredential: [{ id: ID }] }, 'status-list-untrusted'],
-  ] as const)('that %s: unknown, neither yes nor no', async (_, list, code) => {
+    ['has another issuer', { issuer: 'did:web:other.example', revokedCredential: [{ id: ID }] }, 'status-list-untrusted'],
+  ] as const)('leaves the status unknown when it %s', async (_, list, code) => {
     const report = await answer(list);
     expect([report.verdict, codes(report)['status-list'], codes(report).revoked]).toEqual(['unfinished', code, code]);
   });
@@ -78,18 +78,18 @@ describe('StatusList2021', () => {
   const answer = async (list: JsonObject, entry: JsonObject = {}) =>
     check(await token(unsigned({ credentialStatus: { ...ENTRY_2021, ...entry } })), { [LIST]: list });
 
-  it('withdraws, and says so when it does not', async () => {
+  it('revokes a badge whose bit is set, and passes one whose bit is clear', async () => {
     expect((await answer(await list2021([94567]))).because).toEqual(['revoked']);
     const clear = await answer(await list2021([94568]));
     expect([clear.verdict, codes(clear).revoked]).toEqual(['genuine-issuer-unknown', 'passed']);
   });
 
-  it('suspends', async () => {
+  it('suspends a badge whose bit is set', async () => {
     const report = await answer(await list2021([94567], {}, { statusPurpose: 'suspension' }), { statusPurpose: 'suspension' });
     expect([report.verdict, report.because, codes(report).revoked]).toEqual(['no-longer-current', ['suspended'], 'no-status']);
   });
 
-  it('reads plain base64 too', async () => {
+  it('accepts plain base64 too', async () => {
     const { credentialSubject } = await list2021([94567]);
     const { encodedList } = credentialSubject as { encodedList: string };
     const plain = `${encodedList.replaceAll('-', '+').replaceAll('_', '/')}${'='.repeat((4 - (encodedList.length % 4)) % 4)}`;
@@ -100,7 +100,7 @@ describe('StatusList2021', () => {
     ['a list of the other standard', () => statusList({ set: [] })],
     ['one that has ended', () => list2021([], { expirationDate: '2026-12-01T00:00:00Z' })],
     ['one for another purpose', () => list2021([], {}, { statusPurpose: 'suspension' })],
-  ])('never takes %s for a clear one', async (_, list) => {
+  ])('does not accept %s as a list with a clear bit', async (_, list) => {
     const report = await answer(await list());
     expect([report.verdict, codes(report).revoked]).toEqual(['unfinished', 'status-list-invalid']);
   });
@@ -124,13 +124,13 @@ describe('a status of several bits', () => {
       [LIST]: await statusList({ bytes: bytes(value), ...more }),
     });
 
-  it('withdraws by any value but zero, and says what the value means', async () => {
+  it('revokes by any value except zero, and reports what the value means', async () => {
     for (const value of [1, 2, 3]) expect((await answer(value)).because).toEqual(['revoked']);
     expect((await answer(2)).checks.revoked).toMatchObject({ detail: { reason: 'under appeal' } });
     expect((await answer(0)).verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('of the purpose “message” speaks, and withdraws nothing', async () => {
+  it('gives its message and does not revoke when its purpose is “message”', async () => {
     const subject = { subject: { statusPurpose: 'message' } };
     const report = await answer(2, { statusPurpose: 'message' }, subject);
     expect([report.verdict, codes(report).revoked, codes(report).suspended]).toEqual(['genuine-issuer-unknown', 'no-status', 'no-status']);
@@ -141,7 +141,7 @@ describe('a status of several bits', () => {
     expect([silent.verdict, codes(silent)['status-list']]).toEqual(['genuine-issuer-unknown', 'no-status']);
   });
 
-  it('has to lie in the list', async () => {
+  it('leaves the status unknown when its index is outside of the list', async () => {
     expect((await answer(0, { statusListIndex: '262144' })).verdict).toBe('unfinished');
     expect((await answer(0, { statusSize: 0 })).verdict).toBe('unfinished');
     expect((await answer(0, { statusSize: 3, statusListIndex: '174763' })).verdict).toBe('unfinished');
@@ -156,7 +156,7 @@ describe('the dates of a list', () => {
   const badge = (purpose: string) => signed(unsigned({ credentialStatus: { ...STATUS, statusPurpose: purpose } }));
   const outOfDate = { validUntil: '2026-12-01T00:00:00Z' };
 
-  it('in the future: it says nothing yet', async () => {
+  it('leave the status unknown while the list is not yet valid', async () => {
     const report = await check(await badge('revocation'), { [LIST]: await statusList({ more: { validFrom: '2027-04-01T00:00:00Z' } }) });
     expect([report.verdict, report.checks.revoked]).toEqual([
       'unfinished',
@@ -168,18 +168,18 @@ describe('the dates of a list', () => {
     ]);
   });
 
-  it('a moment ahead: it was signed while the check was under way, or the reader’s clock is slow', async () => {
+  it('may be a moment ahead of the reader’s clock', async () => {
     const fresh = { [LIST]: await statusList({ more: { validFrom: '2027-03-01T12:00:59Z' } }) };
     expect((await check(await badge('revocation'), fresh)).verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('in the past: what was suspended then may no longer be', async () => {
+  it('leave a suspension open when the list has expired', async () => {
     const list = await statusList({ set: [94567], purpose: 'suspension', more: outOfDate });
     const report = await check(await badge('suspension'), { [LIST]: list });
     expect([report.verdict, codes(report).suspended]).toEqual(['unfinished', 'status-list-invalid']);
   });
 
-  it('of the proof count as those of the credential', async () => {
+  it('are also taken from the proof', async () => {
     const list = { ...(await statusList()) } as Record<string, unknown>;
     const jwt = await token({ ...list, proof: undefined, validUntil: '2026-12-01T00:00:00Z' } as unknown as JsonObject);
     expect((await check(await badge('revocation'), { [LIST]: jwt })).verdict).toBe('unfinished');
@@ -187,7 +187,7 @@ describe('the dates of a list', () => {
 });
 
 describe('the length of a list', () => {
-  it('is the standard’s, unless the reader’s ecosystem has set another', async () => {
+  it('has the minimum of the standard unless the policy sets another', async () => {
     const badge = await signed(unsigned({ credentialStatus: { ...STATUS, statusListIndex: '99999' } }));
     const world = { [LIST]: await statusList({ bytes: new Uint8Array(12_500) }) };
     expect((await check(badge, world)).verdict).toBe('unfinished');

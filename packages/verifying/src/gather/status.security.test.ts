@@ -41,9 +41,9 @@ const FAULTY: readonly (readonly [string, string, () => Promise<World[string]>])
   ],
   ['for another purpose', 'status-list-invalid', () => statusList({ purpose: 'suspension' })],
   ['at another address than its id', 'status-list-invalid', () => statusList({ more: { id: `${LIST}0` } })],
-  ['too short to hide in', 'status-list-invalid', () => statusList({ bytes: new Uint8Array(16_000) })],
+  ['shorter than the minimum for privacy', 'status-list-invalid', () => statusList({ bytes: new Uint8Array(16_000) })],
   ['too short for the index', 'status-list-invalid', () => statusList({ bytes: new Uint8Array(1000) })],
-  ['a bomb', 'status-list-invalid', () => statusList({ bytes: new Uint8Array(8_000_000) })],
+  ['a decompression bomb', 'status-list-invalid', () => statusList({ bytes: new Uint8Array(8_000_000) })],
   ['no gzip', 'status-list-invalid', () => statusList({ subject: { encodedList: 'uAAAA' } })],
   ['without its list', 'status-list-invalid', () => statusList({ subject: { encodedList: undefined } as unknown as JsonObject })],
   ['out of date', 'status-list-invalid', () => statusList({ more: { validUntil: '2026-12-01T00:00:00Z' } })],
@@ -53,12 +53,12 @@ const FAULTY: readonly (readonly [string, string, () => Promise<World[string]>])
 ];
 
 describe('a status list with a fault', () => {
-  it.each(FAULTY)('%s: the status is unknown, never "not withdrawn"', async (_, code, list) => {
+  it.each(FAULTY)('leaves the status unknown: %s', async (_, code, list) => {
     const report = await check(await badge(), { [LIST]: await list(), 'https://mallory.example/.well-known/did.json': MALLORY_DOCUMENT });
     expect([report.verdict, codes(report)['status-list'], codes(report).revoked]).toEqual(['unfinished', code, code]);
   });
 
-  it('does not undo a withdrawal that the issuer signed', async () => {
+  it('does not undo a revocation that the issuer signed', async () => {
     const faults = [
       { more: { id: `${LIST}0` } },
       { more: { validUntil: '2026-12-01T00:00:00Z' } },
@@ -73,19 +73,19 @@ describe('a status list with a fault', () => {
 
 describe('a status entry', () => {
   it.each([
-    ['of a kind that is not known', { type: 'VelocityRevocationListJan2021' }, 'unfinished'],
-    ['of StatusList2021', { type: 'StatusList2021Entry' }, 'unfinished'],
-    ['with an index out of range', { statusListIndex: '131072' }, 'unfinished'],
-    ['with a purpose that is not known', { statusPurpose: 'withdrawal' }, 'unfinished'],
-    ['with a negative index', { statusListIndex: '-1' }, 'unreadable'],
-    ['with a number for an index', { statusListIndex: 94567 }, 'genuine-issuer-unknown'],
-  ])('%s', async (_, entry, verdict) => {
+    ['has an unknown type', { type: 'VelocityRevocationListJan2021' }, 'unfinished'],
+    ['is of StatusList2021', { type: 'StatusList2021Entry' }, 'unfinished'],
+    ['has an index out of range', { statusListIndex: '131072' }, 'unfinished'],
+    ['has an unknown purpose', { statusPurpose: 'withdrawal' }, 'unfinished'],
+    ['has a negative index', { statusListIndex: '-1' }, 'unreadable'],
+    ['has a number as its index', { statusListIndex: 94567 }, 'genuine-issuer-unknown'],
+  ])('gives the expected verdict when it %s', async (_, entry, verdict) => {
     // A token, since not every one of these words is defined for embedded proofs.
     const report = await check(await token(unsigned({ credentialStatus: { ...STATUS, ...entry } })), { [LIST]: await statusList() });
     expect(report.verdict).toBe(verdict);
   });
 
-  it('with a number for an index is noted', async () => {
+  it('is noted when its index is a number', async () => {
     const report = await check(await badge({ statusListIndex: 94567 } as unknown as JsonObject), { [LIST]: await statusList() });
     expect([report.verdict, report.notes]).toEqual([
       'genuine-issuer-unknown',
@@ -93,7 +93,7 @@ describe('a status entry', () => {
     ]);
   });
 
-  it('is one of several: each counts, wherever it stands', async () => {
+  it('counts in any position among several', async () => {
     const suspension = { ...STATUS, id: `${LIST}s#94567`, statusPurpose: 'suspension', statusListCredential: `${LIST}s` };
     const world = {
       [LIST]: await statusList({ set: [94567] }),
@@ -108,7 +108,7 @@ describe('a status entry', () => {
     }
   });
 
-  it('beyond those that are asked leaves the status unknown', async () => {
+  it('leaves the status unknown when it is beyond the limit of entries', async () => {
     const entries = Array.from({ length: 12 }, (_, i) => ({ ...STATUS, id: `${LIST}#${i}`, statusListIndex: String(i) }));
     const report = await check(await signed(unsigned({ credentialStatus: entries })), { [LIST]: await statusList() });
     expect(report.verdict).toBe('unfinished');

@@ -10,8 +10,8 @@ async function shown(...selectivePointers: readonly string[]): Promise<JsonObjec
   return disclosed(credential, ['/issuer', '/validFrom', '/name', '/credentialSubject'], selectivePointers);
 }
 
-describe('a badge of which its holder may show a part', () => {
-  it('shown in part: whatever is absent may be withheld, and the headline says so', async () => {
+describe('a badge with selective disclosure', () => {
+  it('has a headline that says that absent members may be withheld', async () => {
     const report = await check(await shown('/id'));
     expect(report.verdict).toBe('genuine-issuer-unknown');
     const absent = ['valid-until', 'status-list', 'revoked', 'suspended', 'evidence', 'refresh', 'endorsements'] as const;
@@ -22,14 +22,14 @@ describe('a badge of which its holder may show a part', () => {
     expect(report.badge?.hasStatus).toBe(false);
   });
 
-  it('shown with what speaks against it: that counts', async () => {
+  it('is judged by the disclosed members that count against it', async () => {
     const expired = await check(await shown('/id', '/validUntil'));
     expect([expired.verdict, expired.because]).toEqual(['no-longer-current', ['valid-until']]);
     const revoked = await check(await shown('/id', '/credentialStatus'), { [LIST]: await statusList({ set: [94567] }) });
     expect([revoked.verdict, revoked.because]).toEqual(['do-not-rely', ['revoked']]);
   });
 
-  it('shown with one change is not relied on', async () => {
+  it('is not relied on when a disclosed member was changed or removed', async () => {
     const part = await shown('/id', '/validUntil');
     expect((await check({ ...part, validUntil: '2030-12-31T00:00:00Z' })).verdict).toBe('do-not-rely');
     const { validUntil: _, ...less } = part;

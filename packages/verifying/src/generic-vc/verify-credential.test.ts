@@ -52,7 +52,7 @@ describe('a credential that is no badge', () => {
     expect(await verdict(plain())).toBe('do-not-rely: signature');
   });
 
-  it('need not say since when it counts', async () => {
+  it('may omit the start of its validity', async () => {
     const { validFrom: _, ...undated } = plain();
     expect(await verify(await sign(undated))).toMatchObject({
       checks: { 'valid-from': { reason: 'not-present' } },
@@ -76,7 +76,7 @@ describe('a credential that is no badge', () => {
 });
 
 describe('several proofs of one credential', () => {
-  it('all have to hold, and one has to be the issuer’s', async () => {
+  it('must all be valid, and one must be the issuer’s', async () => {
     const set = await sign(await sign(plain()), other);
     expect(await verdict(set)).toMatch(/^genuine/);
     const [mine, theirs] = set.proof as JsonObject[];
@@ -93,7 +93,7 @@ describe('several proofs of one credential', () => {
   });
 });
 
-describe('a restructured credential, whose signature holds', () => {
+describe('a restructured credential with a valid signature', () => {
   const end = '2026-02-01T00:00:00Z';
   const spelledOut = {
     'https://www.w3.org/2018/credentials#validUntil': { '@type': 'http://www.w3.org/2001/XMLSchema#dateTime', '@value': end },
@@ -110,12 +110,12 @@ describe('a restructured credential, whose signature holds', () => {
   it.each<[string, JsonObject, (signed: JsonObject) => JsonObject]>([
     ['with its end spelled out', { validUntil: end }, (signed) => ({ ...signed, ...spelledOut })],
     [
-      'with its end said elsewhere',
+      'with its end in another node',
       { validUntil: end, credentialSubject: subject },
       (signed) => ({ ...signed, credentialSubject: { ...subject, about: { ...subject.about, ...spelledOut } } }),
     ],
     [
-      'with a word of its own for its end',
+      'with a term of its own for its end',
       { validUntil: end },
       (signed) => {
         const until = { '@id': 'https://www.w3.org/2018/credentials#validUntil', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' };
@@ -127,7 +127,7 @@ describe('a restructured credential, whose signature holds', () => {
       { credentialStatus },
       (signed) => ({ ...signed, '@included': [{ id: signed.id as string, type: ['VerifiableCredential'], credentialStatus }] }),
     ],
-  ])('%s', async (_, members, twist) => {
+  ])('is not relied on %s', async (_, members, twist) => {
     const signed = await sign(plain(members));
     expect(await verdict(signed)).not.toMatch(/^do-not-rely/);
     const rest = Object.fromEntries(Object.entries(signed).filter(([key]) => key !== 'validUntil' && key !== 'credentialStatus'));
@@ -136,7 +136,7 @@ describe('a restructured credential, whose signature holds', () => {
     expect(report).toMatchObject({ verdict: 'do-not-rely', because: ['shape'], checks: { shape: restructured } });
   });
 
-  it('is told from one that only names itself', async () => {
+  it('is distinguished from one that only names itself', async () => {
     expect(await verdict(await sign(plain({ credentialSubject: subject })))).toMatch(/^genuine/);
   });
 });

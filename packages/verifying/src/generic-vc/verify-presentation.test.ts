@@ -18,7 +18,7 @@ async function verify(json: Json): Promise<PresentationReport> {
 }
 
 describe('a presentation', () => {
-  it('is told with its proof, its holder and its credentials', async () => {
+  it('is reported with its proof, its holder and its credentials', async () => {
     const presented = await sign(presentation(await sign(plain())), other, OPTIONS);
     expect(await verify(presented)).toMatchObject({
       holder,
@@ -54,11 +54,11 @@ describe('a presentation', () => {
     expect(credentials).toMatchObject([{ secured: false }, { secured: true, report: { verdict: 'do-not-rely' } }]);
   });
 
-  it('may have no proof, which is told', async () => {
+  it('is reported as having no proof', async () => {
     expect(await verify(presentation())).toMatchObject({ proofs: [], credentials: [] });
   });
 
-  it('is not looked at when it is none, or has too many credentials', async () => {
+  it('is not judged when it is no presentation or has too many credentials', async () => {
     for (const json of ['x', null, [], presentation(...Array(26).fill({}))] as Json[]) {
       expect(await verifyPresentation(json, portsOf({}), { at: NOW })).toBeNull();
     }

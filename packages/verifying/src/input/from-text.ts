@@ -8,7 +8,7 @@ export function addressIn(text: string): string | null {
   const trimmed = text.trim().replace(/^<(.*)>$/, '$1');
   if (trimmed.length > 4096 || /\s/.test(trimmed)) return null;
   if (/^https?:\/\//i.test(trimmed)) return isUrl(trimmed) ? trimmed : null;
-  // A token may look like a host's name; nobody's name service shall be told one.
+  // A token may look like a host name; it must not be sent to a name server.
   if (trimmed.startsWith('eyJ') && isCompactJws(trimmed)) return null;
   const withScheme = `https://${trimmed}`;
   return /^[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,63}(?::\d+)?(?:\/\S*)?$/i.test(trimmed) && isUrl(withScheme) ? withScheme : null;

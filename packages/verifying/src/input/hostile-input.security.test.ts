@@ -24,8 +24,8 @@ async function signedBytes(more: JsonObject = {}): Promise<JsonObject> {
 const withCredits = (badge: JsonObject, number: string): string =>
   JSON.stringify(badge).replace('"description":', `"creditsAvailable":${number},"description":`);
 
-describe('what nobody honest hands in', () => {
-  it('is a number beyond all numbers: refused before it is written again', async () => {
+describe('hostile input', () => {
+  it('is refused when a number is out of range, before it is serialised', async () => {
     const report = await check({ text: withCredits(await signedBytes(), '1e400') });
     expect([report.verdict, report.checks.format]).toMatchObject(['unreadable', { code: 'malformed', detail: { fault: 'no-number' } }]);
     const refresh = 'https://badges.example/newer';
@@ -34,14 +34,14 @@ describe('what nobody honest hands in', () => {
     expect([stale.verdict, codes(stale).refresh]).toEqual(['genuine-issuer-unknown', 'refresh-invalid']);
   });
 
-  it('is a token longer than any badge, in one line or folded', async () => {
+  it('is refused when a token is too long, in one line or folded', async () => {
     for (const text of [`eyJhbGci.${'a'.repeat(16_000_000)}.aaaa`, `eyJhbGci.${'a '.repeat(8_000_000)}.aaaa`]) {
       expect((await check({ text })).verdict).toBe('unreadable');
     }
     expect((await check({ json: `eyJhbGci.${'a'.repeat(16_000_000)}.aaaa` })).verdict).toBe('unreadable');
   });
 
-  it('is a document of very many members or items', async () => {
+  it('is refused when a document has too many members or items', async () => {
     const badge = JSON.stringify(await signed());
     const members = Array.from({ length: 120_000 }, (_, i) => `"k${i}":1`).join(',');
     const items = Array.from({ length: 120_000 }, (_, i) => `"t${i}"`).join(',');
@@ -56,9 +56,9 @@ describe('a status list as a token', () => {
   const payload = (inside: string): string => `{"type":["VerifiableCredential","BitstringStatusListCredential"],"x":${inside}}`;
 
   it.each([
-    ['nested without end', payload('['.repeat(500_000) + ']'.repeat(500_000))],
-    ['with a name twice', payload('{"a":1,"a":2}')],
-  ])('%s is no list', async (_, text) => {
+    ['it nests too deeply', payload('['.repeat(500_000) + ']'.repeat(500_000))],
+    ['it has a duplicate member', payload('{"a":1,"a":2}')],
+  ])('is not accepted as a list when %s', async (_, text) => {
     const report = await check(await badge(), { [LIST]: unsignedToken(text) });
     expect([report.verdict, codes(report)['status-list']]).toEqual(['unfinished', 'status-list-invalid']);
   });

@@ -53,7 +53,7 @@ function inputReader(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): 
     if (!found.ok) return imageFault(found.code, container);
     if (found.kind === 'json') return fromJsonText(found.text, container);
     if (found.kind === 'jwt') return fromJwt(found.text, container);
-    // The oldest pictures hold nothing but the address of their assertion.
+    // The oldest baked images contain only the address of their assertion.
     return mayFetch ? url(found.text) : older({ id: found.text }, null, container);
   };
   return { bytes, text };

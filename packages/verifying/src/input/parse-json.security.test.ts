@@ -7,8 +7,8 @@ const fault = (text: string): string => {
   return reading.ok ? 'ok' : reading.fault;
 };
 
-describe('JSON from strangers', () => {
-  it('reads what JSON.parse reads, unless a name occurs twice', () => {
+describe('untrusted JSON', () => {
+  it('is parsed as by JSON.parse, unless a name occurs twice', () => {
     const plain = fc.jsonValue().filter((json) => inspect(json as never) === null);
     fc.assert(
       fc.property(plain, fc.boolean(), (json, spaced) => {
@@ -31,11 +31,11 @@ describe('JSON from strangers', () => {
     ['{a:1}', 'not-json'],
     ['"\\', 'not-json'],
     ['', 'not-json'],
-  ])('%s: %s', (text, expected) => {
+  ])('has the expected outcome for %s: %s', (text, expected) => {
     expect(fault(text)).toBe(expected);
   });
 
-  it('refuses what nests 20,000 deep, or is huge, at once and without a stack', () => {
+  it('is refused at once and without a stack overflow when it nests 20,000 deep or is huge', () => {
     const start = performance.now();
     expect(fault('['.repeat(20_000))).toBe('too-deep');
     expect(fault(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`)).toBe('too-deep');

@@ -11,7 +11,7 @@ export function parseJson(text: string): JsonReading {
   return readJson(text, RULES);
 }
 
-/** The first fault of a value that somebody else parsed, or null. */
+/** The first fault of a value that was parsed elsewhere, or null. */
 export function inspect(json: Json): JsonFault | null {
   return inspectJson(json, RULES);
 }

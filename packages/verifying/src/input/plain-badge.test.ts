@@ -10,7 +10,7 @@ const readFully = (content: InputContent) => {
   return readOtherInput(content, ports, ports.documents, true);
 };
 
-describe('a badge with its proofs in itself', () => {
+describe('a badge with embedded proofs', () => {
   it('is read as the full readers read it, from JSON, text and bytes', async () => {
     const badge = await signed();
     const text = JSON.stringify(badge, null, 2);
@@ -23,7 +23,7 @@ describe('a badge with its proofs in itself', () => {
     }
   });
 
-  it('is not found in anything else, whatever the fault', async () => {
+  it('is not found in any other input', async () => {
     const badge = await signed();
     const text = JSON.stringify(badge);
     const jwt = await token(unsigned());

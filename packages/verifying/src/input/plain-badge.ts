@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.js';
 import { inspect, parseJson } from './parse-json.js';
 import type { InputContent } from './verify-input.js';
 
-/** The badge that an input is: JSON with its proofs in itself, and nothing around it. Null for every other input, whatever its fault. */
+/** The badge of an input that is JSON with embedded proofs and nothing around it. Null for every other input. */
 export function plainBadgeOf(content: InputContent): JsonObject | null {
   const json = 'json' in content ? inspected(content.json) : parsed(textOf(content));
   if (!isObject(json) || !isBadgeDocument(json)) return null;

@@ -29,8 +29,8 @@ const OTHERS: readonly (readonly [string, Parameters<typeof check>[0], string, R
   ['an empty presentation', { json: { type: 'VerifiablePresentation' } }, 'presentation-of-none', /share it again/],
 ];
 
-describe('what is no badge', () => {
-  it.each(OTHERS)('%s: unreadable, and the answer says what would work', async (_, input, found, advice) => {
+describe('an input that is no badge', () => {
+  it.each(OTHERS)('is unreadable, and the advice says what would work: %s', async (_, input, found, advice) => {
     const report = await check(input);
     expect([report.verdict, report.because, report.checks.format.detail]).toEqual(['unreadable', ['format'], { found }]);
     expect(report).toMatchObject({ badge: null, proofs: [], evidence: [] });
@@ -39,7 +39,7 @@ describe('what is no badge', () => {
     expect(`${text} ${todo}`).not.toMatch(/white ?space|parse|undefined|null/i);
   });
 
-  it('is recognised and not called a forgery: Open Badges 2.0 whose server is silent', async () => {
+  it('is unfinished, not a forgery, when it is Open Badges 2.0 whose server does not answer', async () => {
     const assertion = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://old.example/1' };
     const report = await check(assertion);
     expect([report.verdict, codes(report).format, codes(report).signature]).toEqual(['unfinished', 'passed', 'badge-unreachable']);
@@ -48,7 +48,7 @@ describe('what is no badge', () => {
 });
 
 describe('a token', () => {
-  it('is never taken for the name of a host, whatever letters it ends with', async () => {
+  it('is never read as a host name, even when it ends like one', async () => {
     const ports = portsOf({});
     for (const text of ['eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJtZSJ9.abc', `eyJ${'a'.repeat(70)}.eyJ${'b'.repeat(70)}.example`]) {
       await verify({ text }, ports, { at: NOW });
@@ -60,21 +60,24 @@ describe('a token', () => {
 describe('an address', () => {
   const url = 'https://badges.example/credentials/1';
 
-  it('may lead to a page', async () => {
+  it('is unreadable when it leads to a web page', async () => {
     const report = await check({ url }, { [url]: '<!DOCTYPE html><html></html>' });
     expect(report.checks.format.detail).toEqual({ found: 'web-page' });
   });
 
-  it('may lead to another address, which is not followed', async () => {
+  it('does not lead on to another address', async () => {
     const report = await check({ url }, { [url]: 'https://evil.example/' });
     expect(report.checks.format.detail).toEqual({ found: 'text' });
   });
 
-  it.each(['offline', 'unreachable', 'too-large', 'refused-address'] as const)('may not answer: %s', async (failure) => {
-    const report = await check({ text: `  ${url}\n` }, { [url]: { failure } });
-    expect([report.verdict, codes(report).format]).toEqual(['unfinished', failure === 'offline' ? 'offline' : 'badge-unreachable']);
-    expect(codes(report).signature).toBe('not-reached');
-  });
+  it.each(['offline', 'unreachable', 'too-large', 'refused-address'] as const)(
+    'has its failure reported when it does not answer: %s',
+    async (failure) => {
+      const report = await check({ text: `  ${url}\n` }, { [url]: { failure } });
+      expect([report.verdict, codes(report).format]).toEqual(['unfinished', failure === 'offline' ? 'offline' : 'badge-unreachable']);
+      expect(codes(report).signature).toBe('not-reached');
+    },
+  );
 
   it('is asked for a badge, not for a page', async () => {
     const badge = JSON.stringify(await signed());
@@ -82,8 +85,8 @@ describe('an address', () => {
   });
 });
 
-describe('damaged badges', () => {
-  it('a name that occurs twice', async () => {
+describe('a damaged badge', () => {
+  it('is refused when a member name occurs twice', async () => {
     const text = JSON.stringify(await signed()).replace('"name":"Web API design"', '"name":"Web API design","name":"Chief"');
     const report = await check({ text });
     expect([report.verdict, report.checks.format]).toEqual([
@@ -92,13 +95,13 @@ describe('damaged badges', () => {
     ]);
   });
 
-  it('a picture whose badge text is none', async () => {
+  it('is refused as malformed when the text in an image is no badge', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="https://purl.imsglobal.org/ob/v3p0"><o:credential>hello</o:credential></svg>';
     expect(codes(await check({ text: svg })).format).toBe('malformed');
   });
 
-  it('fifty megabytes', async () => {
+  it('is refused at fifty megabytes', async () => {
     const report = await check({ bytes: new Uint8Array(50_000_000).fill(32) });
     expect([report.verdict, codes(report).format]).toEqual(['unreadable', 'limit-exceeded']);
   });

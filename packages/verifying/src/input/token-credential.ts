@@ -3,8 +3,8 @@ import type { DecodedJwt } from '@proofmark/proofs';
 import { type Json, type JsonObject, VC1_CONTEXT } from '@proofmark/schemas';
 
 /**
- * The credential of a token: its payload, or what stands in `vc`. Signers of VC 1.1 may take out of `vc` what a claim says already, and
- * readers put it back (VC Data Model 1.1, 6.3.1, "JWT Decoding"); what stands in both is compared later. All of it is signed.
+ * The credential of a token: its payload, or the value of `vc`. Signers of VC 1.1 may take out of `vc` what a claim says already, and
+ * readers put it back (VC Data Model 1.1, 6.3.1, "JWT Decoding"); members in both are compared later. All of it is signed.
  */
 export function credentialOfToken({ payload }: DecodedJwt): JsonObject {
   const vc = member(payload, 'vc');

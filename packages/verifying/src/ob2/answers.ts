@@ -27,7 +27,7 @@ export function authenticityOf(facts: OlderFacts): Authenticity {
   return facts.form === 'hosted' ? hosted(facts) : signed(facts);
 }
 
-/** Only the address of a hosted badge can vouch for it, and only where the issuer's profile says that its badges stand there. */
+/** A hosted badge is proven by its address, and only where the issuer's profile declares that its badges are hosted there. */
 function hosted(facts: OlderFacts): Authenticity {
   const resolved = resolution(facts);
   const { id, issuerId, issuer, assertion } = facts;

@@ -54,7 +54,7 @@ function isSigned(assertion: JsonObject): boolean {
   return listOf(member(verification, 'type')).some((type) => type === 'SignedBadge' || type === 'signed');
 }
 
-/** Before 2.0 the address of a hosted assertion stood in `verify`. */
+/** Before 2.0 the address of a hosted assertion was in `verify`. */
 function idOfAssertion(assertion: JsonObject): string | null {
   return idOf(assertion) ?? textOf(member(assertion, 'verify'), 'url');
 }
@@ -64,7 +64,7 @@ async function askRevocations(profile: JsonObject | null, sources: Sources): Pro
   return url === null ? { kind: 'none' } : { kind: 'asked', host: hostOf(url), answer: await readAt(url, 'status', sources) };
 }
 
-/** IdentityObject of 2.0: the kind of identity stands in `type`, the value or its hash in `identity`. */
+/** IdentityObject of 2.0: `type` has the kind of identity, `identity` the value or its hash. */
 async function gatherRecipient(assertion: Json | undefined, wanted: string | undefined, ports: Ports): Promise<RecipientFact> {
   if (wanted === undefined || wanted.trim() === '') return 'not-asked';
   const recipient = member(assertion, 'recipient');

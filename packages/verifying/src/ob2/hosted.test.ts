@@ -8,7 +8,7 @@ import { ASSERTION, assertion, BADGE, badgeClass, bakedPng, hostedWorld, PROFILE
 const EVIL = 'https://evil.example';
 
 describe('a hosted badge of Open Badges 2.0', () => {
-  it('is genuine at its own address, and the report says what that rests on', async () => {
+  it('is genuine at its own address, and the report gives the reason', async () => {
     const report = await check(assertion(), hostedWorld());
     expect(report.verdict).toBe('genuine-issuer-unknown');
     expect(codes(report)).toEqual({
@@ -49,7 +49,7 @@ describe('a hosted badge of Open Badges 2.0', () => {
     expect([report.proofs, report.evidence.length]).toEqual([[], 2]);
   });
 
-  it('is found in pictures, also in those that hold only its address', async () => {
+  it('is found in images, also in those that contain only its address', async () => {
     const text = JSON.stringify(assertion());
     const tEXt = bakedPng('tEXt', `openbadges\0${ASSERTION}`);
     const iTXt = bakedPng('iTXt', `openbadges\0\0\0\0\0${text}`);
@@ -67,7 +67,7 @@ describe('a hosted badge of Open Badges 2.0', () => {
     expect((await check({ url: ASSERTION }, hostedWorld())).verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('is believed for nothing but its address: the rest of the input is not looked at', async () => {
+  it('is read from its address; the rest of the input is ignored', async () => {
     const forged = assertion({
       badge: `${EVIL}/phd`,
       expires: undefined,
@@ -79,7 +79,7 @@ describe('a hosted badge of Open Badges 2.0', () => {
     expect([report.badge?.name, codes(report).recipient]).toEqual(['Web design', 'recipient-mismatch']);
   });
 
-  it('belongs to the person whose hash it has', async () => {
+  it('belongs to the recipient whose hash it contains', async () => {
     expect(codes(await check(assertion(), hostedWorld(), { recipient: 'A@example.com ' })).recipient).toBe('passed');
     expect(codes(await check(assertion(), hostedWorld(), { recipient: 'b@example.com' })).recipient).toBe('recipient-mismatch');
     expect(codes(await check(assertion(), hostedWorld(), { recipient: 'https://me.example' })).recipient).toBe('not-present');
@@ -97,16 +97,21 @@ describe('a hosted badge of Open Badges 2.0', () => {
   const elsewhere = 'https://host.example/school/1';
   it.each([
     ['on the issuer’s own origin', ASSERTION, {}, 'genuine-issuer-unknown'],
-    ['elsewhere, which nobody declared', elsewhere, {}, 'do-not-rely'],
+    ['on another origin that the issuer did not declare', elsewhere, {}, 'do-not-rely'],
     ['below a declared prefix', elsewhere, scoped({ startsWith: 'https://host.example/school/' }), 'genuine-issuer-unknown'],
     [
-      'below one of several',
+      'below one of several declared prefixes',
       elsewhere,
       scoped({ startsWith: ['https://x.example/', 'https://host.example/school'] }),
       'genuine-issuer-unknown',
     ],
-    ['beside the prefix', elsewhere, scoped({ startsWith: 'https://host.example/other/' }), 'do-not-rely'],
-    ['on its own origin, but a prefix is declared', ASSERTION, scoped({ startsWith: 'https://host.example/' }), 'do-not-rely'],
+    ['outside of the declared prefix', elsewhere, scoped({ startsWith: 'https://host.example/other/' }), 'do-not-rely'],
+    [
+      'on the issuer’s own origin, but outside of the declared prefix',
+      ASSERTION,
+      scoped({ startsWith: 'https://host.example/' }),
+      'do-not-rely',
+    ],
     ['on an allowed origin', elsewhere, scoped({ allowedOrigins: 'host.example' }), 'genuine-issuer-unknown'],
     ['on another origin than those allowed', elsewhere, scoped({ allowedOrigins: ['x.example'] }), 'do-not-rely'],
     [
@@ -116,18 +121,18 @@ describe('a hosted badge of Open Badges 2.0', () => {
       'do-not-rely',
     ],
     [
-      'behind dots that lead out of the prefix',
+      'at an address whose dot segments lead out of the prefix',
       'https://host.example/school/../evil/1',
       scoped({ startsWith: 'https://host.example/school/' }),
       'do-not-rely',
     ],
-  ])('that stands %s', async (_, id, world, verdict) => {
+  ])('has the expected verdict %s', async (_, id, world, verdict) => {
     const report = await check(assertion({ id }), { ...hostedWorld(), ...at(id), ...world });
     expect(report.verdict).toBe(verdict);
     if (verdict === 'do-not-rely') expect(report.because).toContain('issuer-binding');
   });
 
-  it('is no one’s by its own word: an issuer that stands inside it does not widen its own scope', async () => {
+  it('is not relied on when only an issuer embedded in it declares its scope', async () => {
     const id = `${EVIL}/1`;
     const issuer = profile({ verification: { startsWith: `${EVIL}/` } });
     const badge = badgeClass({ id: `${EVIL}/class`, issuer: issuer as never });
@@ -138,23 +143,23 @@ describe('a hosted badge of Open Badges 2.0', () => {
   });
 
   it.each([
-    ['says so', assertion({ revoked: true, revocationReason: 'Issued in error' } as never), 'do-not-rely', 'revoked'],
+    ['says that it is revoked', assertion({ revoked: true, revocationReason: 'Issued in error' } as never), 'do-not-rely', 'revoked'],
     ['has only its id left', { id: ASSERTION, type: 'Assertion', revoked: true }, 'do-not-rely', 'revoked'],
     ['has ended', assertion({ expires: '2027-01-01T00:00:00Z' }), 'no-longer-current', 'valid-until'],
     ['has not begun', assertion({ issuedOn: '2027-04-01T00:00:00Z' }), 'no-longer-current', 'valid-from'],
     ['lacks its recipient', assertion({ recipient: undefined } as never), 'unreadable', 'schema'],
     ['has a date without a zone', assertion({ issuedOn: '2026-11-22T09:00:00' }), 'unreadable', 'schema'],
     ['does not say how it is verified', assertion({ verification: undefined } as never), 'unreadable', 'schema'],
-    ['is another one', assertion({ id: `${ASSERTION}0` }), 'unfinished', 'signature'],
-    ['is a page', '<!doctype html>', 'unfinished', 'signature'],
+    ['has another id', assertion({ id: `${ASSERTION}0` }), 'unfinished', 'signature'],
+    ['is a web page', '<!doctype html>', 'unfinished', 'signature'],
     ['does not answer', { failure: 'unreachable' }, 'unfinished', 'signature'],
     ['was not asked for', { failure: 'offline' }, 'unfinished', 'signature'],
-  ] as const)('that %s', async (_, found, verdict, because) => {
+  ] as const)('has the expected verdict when the document at its address %s', async (_, found, verdict, because) => {
     const report = await check(assertion(), hostedWorld({ [ASSERTION]: found as World[string] }));
     expect([report.verdict, report.because]).toEqual([verdict, [because]]);
   });
 
-  it('that answers 410 was withdrawn', async () => {
+  it('is revoked when its address answers 410', async () => {
     const ports = portsOf(hostedWorld());
     const fetch: typeof ports.documents.fetch = async (request) =>
       request.url === ASSERTION ? { ok: false, url: request.url, code: 'http-status', status: 410 } : ports.documents.fetch(request);
@@ -165,12 +170,12 @@ describe('a hosted badge of Open Badges 2.0', () => {
   it.each([
     ['badge class', BADGE, 'schema'],
     ['issuer', PROFILE, 'issuer-resolved'],
-  ])('whose %s does not answer is neither green nor red', async (_, url, because) => {
+  ])('has the verdict “unfinished” when its %s does not answer', async (_, url, because) => {
     const report = await check(assertion(), hostedWorld({ [url]: { failure: 'timeout' } }));
     expect([report.verdict, report.because]).toEqual(['unfinished', expect.arrayContaining([because])]);
   });
 
-  it('whose badge class or issuer lacks what it must have is unreadable', async () => {
+  it('is unreadable when its badge class or issuer lacks a required member', async () => {
     expect((await check(assertion(), hostedWorld({ [BADGE]: badgeClass({ name: undefined } as never) }))).verdict).toBe('unreadable');
     expect((await check(assertion(), hostedWorld({ [PROFILE]: profile({ type: 'Thing' }) }))).verdict).toBe('unreadable');
     const spare = await check(assertion(), hostedWorld({ [PROFILE]: profile({ email: undefined } as never) }));

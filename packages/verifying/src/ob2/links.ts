@@ -24,7 +24,7 @@ export async function readAt(url: string | null, purpose: FetchRequest['for'], s
   return read.ok && isObject(read.json) && sameId(idOf(read.json), url) ? { kind: 'document', json: read.json } : { kind: 'other', host };
 }
 
-/** A linked object: what stands in place, or the document at the address that stands in place. */
+/** A linked object: the embedded one, or the document at the address given instead. */
 export async function follow(link: Json | undefined, purpose: FetchRequest['for'], sources: Sources): Promise<Linked> {
   if (isObject(link) && Object.keys(link).some((key) => key !== 'id' && key !== 'type')) return { kind: 'document', json: link };
   return readAt(idOf(link), purpose, sources);

@@ -18,22 +18,22 @@ import {
 const EVIL = 'https://evil.example';
 
 const FORGED: readonly (readonly [string, string, World, string])[] = [
-  ['signed by a stranger', await jws(signedAssertion(), 'stranger'), signedWorld(), 'signature'],
+  ['a stranger signed it', await jws(signedAssertion(), 'stranger'), signedWorld(), 'signature'],
   [
-    'signed by a stranger whose key only the badge names',
+    'a stranger signed it with a key that only the badge names',
     await jws(signedAssertion({ verification: { type: 'SignedBadge', creator: `${EVIL}/key` } }), 'stranger'),
     signedWorld({ [`${EVIL}/key`]: keyDocument({ id: `${EVIL}/key`, publicKeyPem: strangerPem }) }),
     'key-authorised',
   ],
   [
-    'signed with a key that is someone else’s',
+    'its key belongs to someone else',
     await jws(signedAssertion(), 'stranger'),
     signedWorld({ [KEY]: keyDocument({ owner: `${EVIL}/me`, publicKeyPem: strangerPem }) }),
     'issuer-binding',
   ],
-  ['without a signature', `${(await jws(signedAssertion())).split('.').slice(0, 2).join('.')}.AAAA`, signedWorld(), 'signature'],
-  ['that says it needs none', await jws(signedAssertion(), 'school', 'none'), signedWorld(), 'signature'],
-  ['with the public key as a secret', await jws(signedAssertion(), 'school', 'HS256'), signedWorld(), 'signature'],
+  ['its signature is invalid', `${(await jws(signedAssertion())).split('.').slice(0, 2).join('.')}.AAAA`, signedWorld(), 'signature'],
+  ['its header says that it needs no signature', await jws(signedAssertion(), 'school', 'none'), signedWorld(), 'signature'],
+  ['the public key was used as an HMAC secret', await jws(signedAssertion(), 'school', 'HS256'), signedWorld(), 'signature'],
 ];
 
 describe('a signed badge of Open Badges 2.0', () => {
@@ -43,7 +43,7 @@ describe('a signed badge of Open Badges 2.0', () => {
     expect(report.proofs).toMatchObject([{ form: 'jwt', suite: 'RS256', verificationMethod: KEY, signature: { outcome: 'passed' } }]);
   });
 
-  it('may leave it to the issuer to name the key, and the key may stand in the profile', async () => {
+  it('is genuine when only the issuer’s profile names or contains the key', async () => {
     const payload = signedAssertion({ verification: { type: 'SignedBadge' } });
     expect((await check(await jws(payload), signedWorld())).verdict).toBe('genuine-issuer-unknown');
     const other = keyDocument({ id: `${KEY}2`, publicKeyPem: strangerPem });
@@ -53,24 +53,24 @@ describe('a signed badge of Open Badges 2.0', () => {
     expect((await check(await jws(payload, 'curve'), ec)).verdict).toBe('genuine-issuer-unknown');
   });
 
-  it.each(FORGED)('%s is not relied on', async (_, token, world, because) => {
+  it.each(FORGED)('is not relied on when %s', async (_, token, world, because) => {
     const report = await check(token, world);
     expect([report.verdict, report.because]).toEqual(['do-not-rely', [because]]);
   });
 
-  it('altered in any part of its text is not relied on', async () => {
+  it('is not relied on when its payload was altered', async () => {
     const [header, payload, signature] = (await jws(signedAssertion())).split('.') as [string, string, string];
     const [, other] = (await jws(signedAssertion({ issuedOn: '2020-01-01T00:00:00Z' }))).split('.');
     expect(payload).not.toBe(other);
     expect((await check(`${header}.${other}.${signature}`, signedWorld())).verdict).toBe('do-not-rely');
   });
 
-  it('that is only its JSON has no signature', async () => {
+  it('has no signature when only its JSON is given', async () => {
     const report = await check(signedAssertion(), signedWorld());
     expect([report.verdict, codes(report).signature]).toEqual(['do-not-rely', 'no-proof']);
   });
 
-  it('is withdrawn by the issuer’s list, by its id or, of old, by its uid', async () => {
+  it('is revoked when the issuer’s list names its id or its uid', async () => {
     const world = (list: World[string]): World =>
       signedWorld({ [PROFILE]: profile({ publicKey: KEY, revocationList: REVOCATIONS }), [REVOCATIONS]: list });
     const list = (...revokedAssertions: readonly (string | JsonObject)[]): JsonObject => ({
@@ -96,12 +96,12 @@ describe('a signed badge of Open Badges 2.0', () => {
     ['no key', profile(), KEY],
     ['a key that does not answer', profile({ publicKey: `${KEY}404` }), `${KEY}404`],
     ['a key that we cannot read', profile({ publicKey: [keyDocument({ publicKeyPem: 'no key' }) as never] }), KEY],
-  ])('whose issuer has %s is neither green nor red', async (_, issuer, creator) => {
+  ])('has the verdict “unfinished” when its issuer has %s', async (_, issuer, creator) => {
     const payload = signedAssertion({ verification: { type: 'SignedBadge', ...(issuer.publicKey === undefined ? {} : { creator }) } });
     expect((await check(await jws(payload), signedWorld({ [PROFILE]: issuer }))).verdict).toBe('unfinished');
   });
 
-  it('is found in pictures', async () => {
+  it('is found in SVG and PNG images', async () => {
     const token = await jws(signedAssertion());
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="http://openbadges.org"><openbadges:assertion verify="${token}"/></svg>`;
     expect((await check(svg, signedWorld())).verdict).toBe('genuine-issuer-unknown');

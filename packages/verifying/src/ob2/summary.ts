@@ -3,7 +3,7 @@ import type { BadgeSummary, Json } from '@proofmark/schemas';
 import { idOf, nodesOf } from '../credential/nodes.js';
 import { documentOf, type OlderFacts } from './facts.js';
 
-/** What an Open Badges 2.0 badge says of itself, in the terms of all others. All of it is claimed text. */
+/** The claims of an Open Badges 2.0 badge, in the terms of Open Badges 3.0. None of it is verified. */
 export function summariseOlder(facts: OlderFacts): BadgeSummary {
   const assertion = documentOf(facts.assertion);
   const badge = documentOf(facts.badgeClass);

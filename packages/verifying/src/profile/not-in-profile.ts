@@ -1,4 +1,4 @@
-/** Thrown inside the walk for what is not written as our issuer writes it; `matchProfile` answers null for it, and nobody else sees it. */
+/** Thrown inside the walk for a document outside of the profile; `matchProfile` catches it and answers null. */
 export class NotInProfile extends Error {}
 
 /** Leaves the walk unless the condition holds. */

@@ -10,7 +10,7 @@ const OUTSIDE_URI = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]|%(?![\dA-F]{2})/i;
 const UNUSUAL = /[\u0000-\u0007\u000b\u000e-\u001f\u007f\ud800-\udfff]/u;
 const TO_ESCAPE = /["\\\b\t\n\f\r]/;
 
-/** Datatypes by the term, or by the kind of the tables, as N-Quads write them. Each is what the contexts make of it, whatever it says. */
+/** Datatypes by the term, or by the kind of the tables, as N-Quads write them. The contexts decide the datatype, not the value. */
 const DATATYPES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     awardedDate: 'xsd:dateTime',

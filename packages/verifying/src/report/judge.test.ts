@@ -58,10 +58,10 @@ const saved = (gathered: Facts): Facts => JSON.parse(JSON.stringify(gathered));
 describe('facts that were saved as JSON', () => {
   it.each<[string, VerifyInput, World, Partial<Policy>]>([
     ['a genuine badge', { json: badge }, world, {}],
-    ['a badge that was withdrawn', { json: badge }, withdrawn, {}],
+    ['a badge that was revoked', { json: badge }, withdrawn, {}],
     ['a badge whose issuer proved a domain', { json: badge }, linked, { trustedIssuers: ['acme.example'] }],
     ['a badge that was changed', { json: { ...badge, name: 'Another' } }, world, {}],
-    ['a badge with a word that nobody knows', { json: { ...badge, mood: 'proud' } }, world, {}],
+    ['a badge with an unknown term', { json: { ...badge, mood: 'proud' } }, world, {}],
     ['a token', { text: jwt }, world, { recipient: 'ada@example.org' }],
     ['a badge with an endorsement', { json: endorsed }, world, {}],
     ['a badge whose issuer does not answer', { json: badge }, {}, {}],

@@ -5,7 +5,7 @@ import { STATUS, unsigned } from '../fixtures/badges.fixture.js';
 import { summarise } from './summary.js';
 
 describe('the summary of a badge', () => {
-  it('has what the badge says of itself', () => {
+  it('has the values that the badge gives', () => {
     expect(summarise(unsigned({ credentialStatus: STATUS, validUntil: '2028-11-22T09:00:00Z' }))).toEqual({
       id: 'https://badges.example/credentials/1',
       name: 'Web API design',
@@ -41,7 +41,7 @@ describe('the summary of a badge', () => {
     });
   });
 
-  it('reads the other ways of writing: addresses for objects, dates of VC 1.1, languages, levels', () => {
+  it('reads addresses in place of objects, dates of VC 1.1, languages and levels', () => {
     const level = { id: 'urn:level:2', type: ['RubricCriterionLevel'], name: 'Mastered' };
     const achievement = {
       type: 'Achievement',
@@ -73,7 +73,7 @@ describe('the summary of a badge', () => {
     });
   });
 
-  it('survives anything', () => {
+  it('does not throw for any JSON value', () => {
     const keys = [
       'issuer',
       'credentialSubject',

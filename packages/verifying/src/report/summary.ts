@@ -3,7 +3,7 @@ import type { BadgeSummary, Json, JsonObject } from '@proofmark/schemas';
 import { idOf, nodesOf } from '../credential/nodes.js';
 
 /**
- * What a badge says of itself, in plain values; whatever is missing, of the wrong kind or of another standard becomes null.
+ * The claims of a badge in plain values; a value that is missing, of the wrong type or of another standard becomes null.
  * All of it is claimed text: hostile until the report says otherwise, and to be shown as text, never as markup.
  */
 export function summarise(credential: JsonObject): BadgeSummary {

@@ -37,15 +37,18 @@ describe('the verdict', () => {
     ['status-list', UNKNOWN, 'unfinished'],
     ['revoked', UNKNOWN, 'unfinished'],
     ['suspended', UNKNOWN, 'unfinished'],
-  ] as const)('%s %o: %s, because of it', (id, outcome, verdict) => {
+  ] as const)('follows from %s %o: %s', (id, outcome, verdict) => {
     expect(verdictOf(checks({ [id]: outcome }))).toEqual({ verdict, because: [id] });
   });
 
-  it.each(['evidence', 'endorsements', 'recipient', 'refresh', 'issuer-domain', 'issuer-trusted'] as const)('%s never changes it', (id) => {
-    for (const outcome of [FAILED, UNKNOWN, NONE]) expect(verdictOf(checks({ [id]: outcome })).verdict).toBe('genuine-issuer-unknown');
-  });
+  it.each(['evidence', 'endorsements', 'recipient', 'refresh', 'issuer-domain', 'issuer-trusted'] as const)(
+    'is never changed by %s',
+    (id) => {
+      for (const outcome of [FAILED, UNKNOWN, NONE]) expect(verdictOf(checks({ [id]: outcome })).verdict).toBe('genuine-issuer-unknown');
+    },
+  );
 
-  it('is confirmed by the reader’s list alone, and names what carried it', () => {
+  it('is confirmed by the reader’s list alone, and names the checks that decided it', () => {
     const { verdict, because } = verdictOf(checks({ 'issuer-trusted': PASSED }));
     expect(verdict).toBe('genuine-issuer-confirmed');
     expect(because).toEqual(expect.arrayContaining(['signature', 'issuer-binding', 'issuer-trusted']));
@@ -67,7 +70,7 @@ describe('the verdict', () => {
     }
   });
 
-  it('is genuine only when no question that bears on it failed or is open', () => {
+  it('is genuine only when no relevant check failed or is unknown', () => {
     const outcome = fc.oneof({ weight: 12, arbitrary: fc.constant(PASSED) }, fc.constantFrom(FAILED, UNKNOWN, NONE));
     const other = ['evidence', 'endorsements', 'recipient', 'refresh', 'issuer-domain', 'issuer-trusted'];
     fc.assert(

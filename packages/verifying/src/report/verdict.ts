@@ -40,7 +40,7 @@ const RULES: readonly (readonly [Verdict, Outcome['outcome'], readonly Role[]])[
   ['unfinished', 'unknown', ['authentic', 'readable', 'dates']],
   ['no-longer-current', 'failed', ['dates', 'suspended']],
   ['unfinished', 'unknown', ['withdrawn', 'suspended', 'status']],
-  // A list that does not fit its badge has answered nothing, whatever a bit in it says.
+  // A list that does not belong to its badge gives no answer; its bits are ignored.
   ['unfinished', 'failed', ['status']],
 ];
 
@@ -56,7 +56,7 @@ export function verdictOf(checks: Checks): { readonly verdict: Verdict; readonly
     CHECK_IDS.filter((id) => checks[id].outcome === outcome && roles.includes(ROLES[id]));
   for (const [verdict, outcome, roles] of RULES) {
     const because = having(outcome, roles);
-    // What was merely not reached is no reason beside the thing that stood in the way.
+    // A check that was not reached is no reason when the check that blocked it is one.
     const reasons = because.filter((id) => !isNotReached(checks[id]));
     if (because.length > 0) return { verdict, because: reasons.length > 0 ? reasons : because };
   }

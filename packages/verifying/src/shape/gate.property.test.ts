@@ -8,7 +8,7 @@ import { honestBadge, TRICKS } from './twins.fixture.js';
 
 const world = { [LIST]: await statusList({ set: [94567] }) };
 
-/** What a reader is told, without the order of sets, which nobody signs. */
+/** The report without the order of sets, which is not signed. */
 function told({ verdict, because, checks, badge, evidence, contained }: Report): unknown {
   const sorted = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item)).sort();
   return {
@@ -29,8 +29,8 @@ function isRefused({ checks, verdict }: Report): boolean {
   );
 }
 
-describe('the invariant of the gate', () => {
-  it('lets honest badges through', () => {
+describe('the shape gate', () => {
+  it('passes honest badges', () => {
     const passes = fc.property(honestBadge, (badge) => {
       expect(shapeGate(badge)).toEqual({ outcome: 'passed' });
     });

@@ -120,9 +120,9 @@ const TWINS: readonly (readonly [string, JsonObject, 'same'?])[] = [
   ],
 ];
 
-describe('a badge that was rearranged', () => {
+describe('a restructured badge', () => {
   it.each(TWINS.map(([name, twin, same]) => ({ name, twin, same })))(
-    '$name: refused before its signature is looked at',
+    'is refused before its signature is checked: $name',
     async ({ twin, same }) => {
       const gate = shapeGate(twin);
       expect(gate.outcome).not.toBe('passed');
@@ -135,13 +135,13 @@ describe('a badge that was rearranged', () => {
     },
   );
 
-  it('in one of its proofs: the end of a proof is hidden', async () => {
+  it('is not relied on when a proof was restructured to hide its end', async () => {
     const badge = await signed();
     const report = await check({ ...badge, proof: { ...(badge.proof as JsonObject), '@included': [] } });
     expect([report.verdict, report.proofs[0]?.signature]).toMatchObject(['do-not-rely', { outcome: 'failed', code: 'restructured' }]);
   });
 
-  it('with a member that replaces a prototype', async () => {
+  it('is not relied on when a member replaces a prototype', async () => {
     const text = JSON.stringify(await signed()).replace('"issuer":{', '"issuer":{"__proto__":{"id":"did:web:evil.example"},');
     const report = await check({ text });
     expect([report.verdict, report.because]).toEqual(['do-not-rely', ['shape']]);

@@ -6,8 +6,8 @@ import { shapeGate } from './gate.js';
 const PASSED = { outcome: 'passed' };
 const subjectOf = (more: JsonObject): JsonObject => ({ ...(unsigned().credentialSubject as JsonObject), ...more });
 
-describe('the shape gate lets honest badges through', () => {
-  it('as we issue them, signed, with everything in them', async () => {
+describe('the shape gate', () => {
+  it('passes a signed badge and a status list as we issue them', async () => {
     expect(shapeGate(await signed(unsigned({ credentialStatus: STATUS })))).toEqual(PASSED);
     expect(shapeGate(await statusList())).toEqual(PASSED);
   });
@@ -50,12 +50,12 @@ describe('the shape gate lets honest badges through', () => {
         ],
       },
     ],
-  ])('%s', (_, more) => {
+  ])('passes %s', (_, more) => {
     expect(shapeGate(unsigned(more as JsonObject))).toEqual(PASSED);
   });
 });
 
-describe('the shape gate names what it does not know', () => {
+describe('the shape gate for unknown vocabulary', () => {
   it.each([
     ['skillLevel', { skillLevel: 'high' }],
     ['ext:level', { 'ext:level': 'high' }],
@@ -65,11 +65,11 @@ describe('the shape gate names what it does not know', () => {
     ['MedalCredential', { type: ['VerifiableCredential', 'OpenBadgeCredential', 'MedalCredential'] }],
     ['en', { name: { en: 'Web API design' } }],
     ['role', { credentialSubject: subjectOf({ achievement: { ...(subjectOf({}).achievement as JsonObject), role: 'x' } }) }],
-  ])('%s: unknown, neither red nor green', (term, more) => {
+  ])('answers unknown and names the term %s', (term, more) => {
     expect(shapeGate(unsigned(more as JsonObject))).toMatchObject({ outcome: 'unknown', code: 'unsupported-vocabulary', detail: { term } });
   });
 
-  it('but what is forbidden goes first', () => {
+  it('reports a forbidden term before an unknown one', () => {
     expect(shapeGate(unsigned({ skillLevel: 'high', '@included': [] }))).toMatchObject({
       outcome: 'failed',
       detail: { term: '@included' },

@@ -35,7 +35,7 @@ function isKnownType(word: string): boolean {
 
 /**
  * The shape gate, for proofs that sign RDF statements (Data Integrity with RDFC): every statement about a credential comes from that
- * credential's own root object, and every term stands there in the one spelling that the checks read.
+ * credential's own root object, and every term is written in the one spelling that the checks read.
  * In: a credential whose depth is bounded. Out: `passed`, `failed(restructured)`, or `unknown(unsupported-vocabulary)` with the word.
  * Its proofs are not looked at here (each is signed by itself): see `proofGate`.
  */

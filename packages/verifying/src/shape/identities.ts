@@ -17,7 +17,7 @@ function guardedWords(): ReadonlySet<string> {
   return words;
 }
 
-/** The ids of the nodes of one document, to tell whether something is said of a guarded node from elsewhere. */
+/** The ids of the nodes of one document, to find statements about a guarded node in other places. */
 export interface Identities {
   add(node: JsonObject, className: ClassName, place: Place): void;
   /** To be called once, after every node was added. */

@@ -1,4 +1,4 @@
-/** The namespaces of the pinned contexts: a word of ours that is spelled out stands in one of them. */
+/** The namespaces of the pinned contexts: the full IRI of a known term begins with one of them. */
 const NAMESPACES =
   /^https?:\/\/(?:www\.)?(?:w3\.org\/(?:2018\/credentials|ns\/credentials)|w3id\.org\/security|purl\.imsglobal\.org\/|schema\.org\/|purl\.org\/dc\/terms|iana\.org\/assignments\/j)/i;
 /** The prefixes that pinned contexts define: with them an address can be written in two ways. */

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.js';
 import { type Place, pointerOf } from './place.js';
 
 /**
- * What holds for every badge, whatever signs it: no member that could replace a prototype, and the limits (design: the shape gate).
+ * The rules for every badge and every kind of proof: no member that could replace a prototype, and the limits (design: the shape gate).
  * Where bytes are signed (VC-JWT, JCS) nothing else is asked. Reading the input has bounded the depth.
  */
 export function keySafety(credential: Json): Outcome {

@@ -14,7 +14,7 @@ import { endorsementsIn, gatherWorkLog } from './work-log.js';
  * Looks at the work again: the documents that the badge binds by their digests, the issuer's report on the work among them; each piece;
  * and the work log, with the endorsements in it. To be called for a badge that is proved to be its issuer's, and loaded only then.
  *
- * @param work what the badge itself tells of each piece, in the order written
+ * @param work what the badge states about each item of evidence, in the order written
  * @param inside gathers the facts about credentials that are judged with the badge
  */
 export async function gatherRecheck(

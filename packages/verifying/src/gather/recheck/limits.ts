@@ -1,6 +1,6 @@
-/** Bounds of looking at the work again. They stand apart since few readers of a badge load this part. */
+/** Bounds of a recheck. They are in a file of their own because few readers of a badge load this part. */
 export const WORK_LIMITS = {
-  /** One file of the work, in bytes: what a badge can hold fast at issue. */
+  /** One file of evidence, in bytes: the most that a badge can pin at issue. */
   fileBytes: 20_971_520,
   /** How long reading one repository may take, and looking at all the work of one credential, in milliseconds. */
   repositoryTime: 20_000,

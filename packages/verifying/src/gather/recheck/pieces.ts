@@ -15,7 +15,7 @@ export interface Lookable {
 const NOT_LOOKED: Recheck = { sameBytes: 'not-checked', reason: 'too-many-pieces', notes: [], changedAt: null };
 const LATE: Recheck = { ...NOT_LOOKED, reason: 'timeout' };
 
-/** Looks at each piece again, a few at a time; what is beyond the limits, or late, is not looked at. Null stands for what is not to be. */
+/** Rechecks each item, a few at a time; items beyond the limits or late are not checked. Null is an item that is not to be checked. */
 export async function lookAgain(pieces: readonly (Lookable | null)[], gathering: Gathering): Promise<readonly (Recheck | null)[]> {
   const ports = portsOf(gathering);
   const found = pieces.map((piece): Recheck | null => (piece === null ? null : LATE));
@@ -32,7 +32,7 @@ export async function lookAgain(pieces: readonly (Lookable | null)[], gathering:
   all.catch(() => {});
   const late = gathering.ports.after?.(WORK_LIMITS.totalTime);
   await (late === undefined ? all : Promise.race([all, late]));
-  // What comes in after this is nobody's answer any more.
+  // Answers that arrive after this are dropped.
   return [...found];
 }
 

@@ -122,7 +122,7 @@ export interface Looked {
   readonly asked: readonly { readonly url: string; readonly for: string }[];
 }
 
-/** Verifies and looks at the work. */
+/** Verifies the badge and rechecks its evidence. */
 export async function look(
   badge: JsonObject,
   more: World = {},

@@ -45,8 +45,8 @@ const endorsement = (more: JsonObject = {}, key = acme): Promise<JsonObject> =>
   );
 const line = (found: readonly EvidenceReport[], id: string): EvidenceReport => found.find((one) => one.id === id)!;
 
-describe('looking at the work again', () => {
-  it('gives four lines for each piece, and folds what only names one again', async () => {
+describe('a recheck of the evidence', () => {
+  it('gives four lines for each item of evidence, and merges items that name the same one', async () => {
     const { report: found } = await look(badge);
     expect(
       found.evidence.map(({ id, pinned, sameBytes, kept, theirs, companionOf }) => [id, pinned, sameBytes, kept, theirs, companionOf]),
@@ -84,14 +84,14 @@ describe('looking at the work again', () => {
     );
   });
 
-  it('passes when every piece matches', async () => {
+  it('passes when every item of evidence matches', async () => {
     const { report: found } = await look(
       await badgeWithWork({ evidence: [(badge.evidence as JsonObject[])[0]!, (badge.evidence as JsonObject[])[1]!] }),
     );
     expect(found.checks.evidence).toEqual({ outcome: 'passed', detail: { count: 2 } });
   });
 
-  it('says what changed, what is gone, and what is private', async () => {
+  it('reports what changed, what is gone, and what is private', async () => {
     const changed = await look(badge, { [FILE]: 'else' });
     expect(changed.report.checks.evidence).toMatchObject({ outcome: 'failed', code: 'evidence-changed', detail: { changed: 1 } });
     const gone = await look(badge, { [FILE]: notFound }, { git: gitOf({ ok: false, code: 'commit-not-found' }) });
@@ -106,14 +106,14 @@ describe('looking at the work again', () => {
     expect(line(other.report.evidence, REPOSITORY)).toMatchObject({ sameBytes: 'changed', reason: 'swhid-mismatch' });
   });
 
-  it('needs no repository reader: what cannot be read is not checked', async () => {
+  it('does not check repositories when there is no git source', async () => {
     const all = portsOf(world);
     const found = await verify({ json: badge }, all, { at: NOW, work: 'recheck' });
     expect(line(found.evidence, REPOSITORY)).toMatchObject({ sameBytes: 'not-checked', reason: 'unsupported-by-host' });
     expect(line(found.evidence, FILE)).toMatchObject({ sameBytes: 'matches' });
   });
 
-  it('ends when its time is up', async () => {
+  it('ends when its time limit is reached', async () => {
     let asked = 0;
     const silent = { read: () => new Promise<never>(() => asked++) };
     const { report: found } = await look(badge, {}, { git: silent, after: async (milliseconds) => milliseconds });
@@ -121,7 +121,7 @@ describe('looking at the work again', () => {
     expect(line(found.evidence, REPOSITORY)).toMatchObject({ sameBytes: 'not-checked', reason: 'timeout' });
   });
 
-  it('looks at so many pieces and no more', async () => {
+  it('checks no more items than its limit', async () => {
     const many = await Promise.all(
       Array.from({ length: 45 }, async (_, at) => ({ id: `${FILE}?${at}`, type: ['Evidence'], digestMultibase: await multibaseOf(PDF) })),
     );
@@ -133,12 +133,12 @@ describe('looking at the work again', () => {
   });
 });
 
-describe('what a badge binds by a digest', () => {
+describe('a document that a badge binds by a digest', () => {
   it.each([
-    ['an evidence report that is another one now', { [REPORT]: JSON.stringify({ ...report, items: [] }) }, {}],
-    ['another document, of a badge without work', { [OTHER]: 'else' }, { evidence: [], relatedResource: [otherBySri] }],
-    ['another document, by the other spelling', { [OTHER]: 'else' }, { relatedResource: [otherByMultibase] }],
-  ])('%s, is an error', async (_, more, members) => {
+    ['an evidence report that has changed', { [REPORT]: JSON.stringify({ ...report, items: [] }) }, {}],
+    ['another document, of a badge without evidence', { [OTHER]: 'else' }, { evidence: [], relatedResource: [otherBySri] }],
+    ['another document, bound by digestMultibase', { [OTHER]: 'else' }, { relatedResource: [otherByMultibase] }],
+  ])('fails the evidence check when it does not match: %s', async (_, more, members) => {
     const { report: found } = await look(await badgeWithWork(members), more);
     expect(found.checks.evidence).toMatchObject({
       outcome: 'failed',
@@ -148,7 +148,7 @@ describe('what a badge binds by a digest', () => {
     expect(found.verdict).toBe('genuine-issuer-unknown');
   });
 
-  it('is believed for nothing when it does not fit, is of another badge, or cannot be read', async () => {
+  it('is ignored when it does not match, belongs to another badge, or cannot be read', async () => {
     const texts = [
       JSON.stringify({ ...report, credential: 'https://badges.example/credentials/2' }),
       JSON.stringify({ ...report, madeAt: 7 }),
@@ -176,7 +176,7 @@ describe('the work log', () => {
   } as const;
   const archive = { by: 'software-heritage', url: null, state: 'requested', at: AT, digestSRI: null } as const;
 
-  it('tells of later looks and copies', async () => {
+  it('adds later rechecks and captures', async () => {
     const kept = [archive, { ...archive, url: 'https://archive.example/1', state: 'kept' as const }];
     const { report: found } = await look(badge, { [LOG]: JSON.stringify({ ...log, items: [{ ...logged, kept }] }) });
     expect(line(found.evidence, REPOSITORY)).toMatchObject({
@@ -189,13 +189,13 @@ describe('the work log', () => {
     expect(line(asked.report.evidence, REPOSITORY)).toMatchObject({ kept: 'no', keptCopies: [{ state: 'requested' }] });
   });
 
-  it('is left alone when it is of another badge', async () => {
+  it('is ignored when it belongs to another badge', async () => {
     const other = { ...log, credential: 'https://badges.example/credentials/2', items: [{ ...logged, kept: [archive] }] };
     const { report: found } = await look(badge, { [LOG]: JSON.stringify(other) });
     expect(line(found.evidence, REPOSITORY)).not.toHaveProperty('keptCopies');
   });
 
-  it('counts an assessor only with a signed endorsement that holds', async () => {
+  it('counts an assessor only with a genuine endorsement', async () => {
     const theirs = [{ method: 'assessor', by: 'Grace Assessor', at: AT, share: null }];
     const item = { ...logged, id: FILE, kept: [], theirs };
     const withLog = async (endorsements: readonly unknown[]) => {
@@ -224,7 +224,7 @@ describe('the work log', () => {
   });
 });
 
-describe('a verdict and the work', () => {
+describe('a verdict and the evidence', () => {
   const answers = [
     {},
     { [FILE]: 'else' },
@@ -242,7 +242,7 @@ describe('a verdict and the work', () => {
     { ok: false, code: 'timeout' },
   ] as const;
 
-  it('have nothing to do with each other, whatever the hosts of the work answer', async () => {
+  it('are independent of each other for every answer of the evidence hosts', async () => {
     const badges = [
       badge,
       await badgeWithWork({ validUntil: '2026-12-01T00:00:00Z' }),
@@ -260,7 +260,7 @@ describe('a verdict and the work', () => {
     }
   });
 
-  it('only a badge that is proved to be its issuer’s makes anybody be asked', async () => {
+  it('ask evidence hosts only for a badge whose issuer is proven', async () => {
     for (const one of [{ ...badge, name: 'Altered' }, await signed(unsigned(), mallory), { ...badge, proof: undefined }]) {
       const git = gitOf(snapshot);
       const { asked } = await look(one as JsonObject, {}, { git });
@@ -268,7 +268,7 @@ describe('a verdict and the work', () => {
     }
   });
 
-  it('nobody is asked unless the reader wants it', async () => {
+  it('ask no evidence host unless the reader wants a recheck', async () => {
     const git = gitOf(snapshot);
     const { report: found, asked } = await look(badge, {}, { git }, { work: 'describe' });
     expect([git.asked, asked.map((request) => request.for)]).toEqual([[], ['issuer']]);
@@ -276,7 +276,7 @@ describe('a verdict and the work', () => {
     expect(found.checks.evidence).toMatchObject({ code: 'evidence-not-checked', detail: { count: 4, pinned: 3 } });
   });
 
-  it('the age of the work is told by the validity of the badge', async () => {
+  it('take the age of the evidence from the validity of the badge', async () => {
     const aged = await badgeWithWork({ validUntil: '2027-03-10T00:00:00Z' });
     expect(line((await look(aged)).report.evidence, REPOSITORY)).toMatchObject({ age: 'ageing' });
     expect(line((await look(aged, {}, {}, { at: Date.parse('2026-12-01T00:00:00Z') })).report.evidence, REPOSITORY)).toMatchObject({

@@ -10,7 +10,7 @@ export interface WorkFound {
   readonly log: WorkLogDocument | null;
   /** Addresses of related resources whose digest does not fit. */
   readonly mismatched: readonly string[];
-  /** Somebody's endorsement of the badge was found to be genuine. */
+  /** An endorsement of the badge was found to be genuine. */
   readonly endorsed: boolean;
   readonly validFrom: string | null;
   readonly validUntil: string | null;
@@ -73,12 +73,12 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
   };
 }
 
-/** A copy that is said to be kept, and that nobody found missing or altered. */
+/** A capture that is declared, and was not found missing or altered. */
 function isThere({ state, sameBytes }: CaptureReport): boolean {
   return state === 'kept' && sameBytes !== 'gone' && sameBytes !== 'changed';
 }
 
-/** What is said of copies, later words before earlier ones, and the copies that stand in the badge itself. */
+/** The statements about captures, latest first, and the captures in the badge itself. */
 function copiesOf(said: readonly Capture[], at: number, { pieces, report }: WorkFound): readonly CaptureReport[] {
   const byPlace = new Map(said.map((copy) => [`${copy.by} ${copy.url ?? ''}`, copy]));
   // An archive that was asked and has answered since is no open request any more.

@@ -9,7 +9,7 @@ import { type Inner, isAbout } from '../credentials-inside.js';
 import type { Gathering } from '../gathering.js';
 import { sameId } from '../same-id.js';
 
-/** Asks for the work log that a report names. What it says of another badge, or in another form, is left alone. */
+/** Asks for the work log that a report names. Entries about another badge or in another form are ignored. */
 export async function gatherWorkLog(
   credential: JsonObject,
   report: EvidenceReportDocument | null,
