@@ -15,7 +15,7 @@ const LIT_GLOBALS: readonly (readonly [file: RegExp, pattern: RegExp, replacemen
   [/\/reactive-element\/reactive-element\.js$/, /this\[Symbol\.metadata\]/, 'null'],
 ];
 
-/** A widget on somebody else's page leaves nothing on its window. */
+/** A widget on another site's page adds nothing to its window. */
 const noGlobals: Plugin = {
   name: 'no-globals',
   apply: 'build',

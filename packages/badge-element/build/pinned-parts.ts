@@ -20,7 +20,7 @@ const DYNAMIC = /\bimport\(\s*["'`]\.\/(proofmark-badge-[\w-]+\.js)["'`]\s*\)/g;
 /**
  * Makes every lazy load of a bundle go through the loader in the entry file, with the hash of what is loaded. The entry is the one file
  * that a page pins. It holds the hashes of the parts that it loads itself; each of these holds the hashes of all that can be loaded after it.
- * A hash cannot be compressed, so those of rare parts stand in a list that is itself such a part, and is loaded when the first of them is.
+ * A hash cannot be compressed, so those of rare parts are in a list that is itself such a part, and is loaded when the first of them is.
  *
  * @param files text by name, with the entry under `ENTRY`; the bundler names the parts by their content
  * @param isRare whether the hash of a part that the entry does not load itself belongs into the list

@@ -104,7 +104,7 @@ export class ProofmarkBadge extends LitElement {
     this.#check.restart();
   }
 
-  /** The last report, or null while there is none. To set one shows it without asking anybody. */
+  /** The last report, or null while there is none. To set one shows it without any request. */
   get report(): Report | null {
     return this.#check.report;
   }
@@ -142,7 +142,7 @@ export class ProofmarkBadge extends LitElement {
     if (lang === langOf(this)) this.texts = texts;
   }
 
-  /** Keeps the keyboard's place: the button that the reader pressed may be gone, and the answer is where it stood. */
+  /** Keeps the keyboard's place: the button that the reader pressed may be gone, and the answer is in its place. */
   protected override update(changed: PropertyValues): void {
     const hadFocus = this.shadowRoot?.activeElement?.localName === 'button';
     super.update(changed);
@@ -160,7 +160,7 @@ export class ProofmarkBadge extends LitElement {
       trouble,
       busy,
       offer: this.verify === 'click',
-      // Twenty badges on one page must not talk all at once: only a single one announces by itself, and any that its reader has asked.
+      // Twenty badges on one page must not talk all at once: only a single badge announces unasked, and any that its reader has asked.
       announce: this.#asked || document.getElementsByTagName(this.localName).length < 2,
       link: handedOver(this)?.link ?? null,
       checker: this.checker || ProofmarkBadge.defaultChecker,

@@ -11,7 +11,7 @@ export type BadgeErrorCode =
 
 /** The events of `<proofmark-badge>`. All bubble and are composed. */
 export interface ProofmarkBadgeEventMap {
-  /** The badge is at hand; nothing is known about it yet. `url` is null, and `mediaType` empty, where it was handed over and not fetched. */
+  /** The badge is at hand; nothing is known about it yet. `url` is null, and `mediaType` empty, for a badge that was supplied and not fetched. */
   'badge-load': CustomEvent<{ readonly src: string; readonly url: string | null; readonly mediaType: string }>;
   /** The check has ended. */
   'badge-verdict': CustomEvent<{ readonly src: string; readonly verdict: Verdict; readonly report: Report }>;

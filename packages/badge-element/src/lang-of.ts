@@ -1,4 +1,4 @@
-/** The language that the page says an element stands in: the nearest `lang`, also across shadow roots; '' where it says none. */
+/** The language of an element in its page: the nearest `lang`, also across shadow roots; '' where it says none. */
 export function langOf(element: Element): string {
   for (let at: Element | null = element; at !== null; ) {
     const holder: Element | null = at.closest('[lang]');

@@ -8,7 +8,7 @@ export const cardCss = `
     min-block-size: var(--proofmark-min-height, 41rem);
   }
   :host([hidden]) { display: none; }
-  /* Nothing is reserved where nothing comes by itself: what the reader's own click moves is no surprise. */
+  /* No space is reserved for content that appears only after a click: such a layout shift is expected. */
   :host([verify='click']), :host([verify='off']) { min-block-size: 0; }
   .card { position: relative; display: grid; gap: 0.8rem; box-sizing: border-box; min-block-size: inherit; align-content: start; padding: 1rem; border: 1px solid var(--_line); border-radius: var(--proofmark-radius, 0.6rem); background: var(--_surface); }
   .head { display: flex; gap: 0.9rem; align-items: center; }

@@ -61,7 +61,7 @@ export class BadgeCheck implements ReactiveController {
     if (this.#stopWaiting !== null && this.#host.isConnected) this.schedule();
   }
 
-  /** Shows a report that a program hands over; nothing is asked of anybody. */
+  /** Shows a report that a program supplies, without any request. */
   take(report: Report | null): void {
     this.#stopWaiting?.();
     this.#show(report, null);

@@ -6,10 +6,10 @@ import type { SourceVerifier } from './verifier.js';
 
 export type WorkState = Omit<WorkHooks, 'onCheck'>;
 
-/** Shows how far it is, and the report when there is a new one. Whoever shows another badge by then ignores it. */
+/** Shows how far it is, and the report when there is a new one. A caller that shows another badge by then ignores it. */
 export type ShowWork = (work: WorkState, report?: Report | null) => void;
 
-/** Looks at the work of a badge again. Loaded when the first reader asks; rejects only when the words for it cannot be loaded. */
+/** Rechecks the evidence of a badge. Loaded when the first reader asks; rejects only when the words for it cannot be loaded. */
 export async function checkWork(
   element: HTMLElement & { readonly src: string },
   verifier: SourceVerifier | null,

@@ -18,14 +18,14 @@ function source(answers: (url: string, times: number) => Fetched): { source: Doc
   };
 }
 
-it('asks once for what it was given', async () => {
+it('fetches a document once', async () => {
   const { source: inner, asked } = source(found);
   const documents = rememberingDocuments(inner);
   expect(await documents.fetch(request)).toEqual(await documents.fetch(request));
   expect(asked).toHaveLength(1);
 });
 
-it('asks again for what it did not get', async () => {
+it('fetches a document again after a failure', async () => {
   const { source: inner, asked } = source((url, times) => (times === 1 ? { ok: false, url, code: 'timeout' } : found(url)));
   const documents = rememberingDocuments(inner);
   expect((await documents.fetch(request)).ok).toBe(false);
@@ -33,7 +33,7 @@ it('asks again for what it did not get', async () => {
   expect(asked).toHaveLength(2);
 });
 
-it('asks again for the work, whatever it was given', async () => {
+it('fetches evidence again every time', async () => {
   const { source: inner, asked } = source(found);
   const documents = rememberingDocuments(inner);
   for (const purpose of ['evidence', 'work-log', 'evidence', 'evidence-report', 'evidence-report'] as const)
@@ -49,7 +49,7 @@ it('keeps the forms of one address apart', async () => {
   expect(asked).toHaveLength(2);
 });
 
-it('tells who listens about each fetch that really happened', async () => {
+it('notifies the listener of each fetch that took place', async () => {
   const heard: string[] = [];
   const documents = rememberingDocuments(source(found).source, ({ for: purpose }) => heard.push(purpose));
   await documents.fetch(request);

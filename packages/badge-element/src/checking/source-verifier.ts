@@ -5,7 +5,7 @@ const loaded = (): Promise<typeof import('./verifier.js')> => import('./verifier
 
 /** Loads the verifier before it is needed, so that a click is answered also when the server of the script is gone by then. */
 export async function loadVerifier(): Promise<void> {
-  // The check itself tells of a failure, and tries again.
+  // The check itself reports a failure, and tries again.
   await loaded().catch(() => null);
 }
 

@@ -19,7 +19,7 @@ describe('a link named by a badge', () => {
     expect(safeLink(text)).toBeNull();
   });
 
-  it('shows the host that the browser would really open', () => {
+  it('is shown with the host that the browser would open', () => {
     expect(safeLink('https://аpple.example/work')?.host).toBe('xn--pple-43d.example');
     expect(safeLink('https://git.example:8443/a')?.host).toBe('git.example:8443');
   });

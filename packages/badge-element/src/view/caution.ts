@@ -2,7 +2,7 @@ import type { Texts } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
 
 /**
- * What a reader must know before reading what the badge says of itself; null when the issuer's signature stands behind it.
+ * What a reader must know before reading the badge's own text; null when the issuer's signature covers it.
  * A withdrawn badge was signed as it is: the verdict says that it is withdrawn, and the text is not called altered.
  */
 export function cautionOf(report: Report, texts: Texts): string | null {

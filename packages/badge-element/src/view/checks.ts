@@ -28,7 +28,7 @@ function line(id: CheckId, report: Report, { texts }: ViewContext, own: CheckTex
   </li>`;
 }
 
-/** Every check with its answer; the codes are for whoever is asked for help. The sentences are in English in every language. */
+/** Every check with its answer; the codes are for support. The sentences are in English in every language. */
 function checkList(asJudged: Report, context: ViewContext, own: CheckTexts | null = null): TemplateResult {
   const report = localise(asJudged, context.texts.lang === 'en' ? context.locale : 'en');
   const { notes } = report;

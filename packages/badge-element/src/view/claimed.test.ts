@@ -5,16 +5,16 @@ it('keeps an ordinary name as it is', () => {
   expect(plain('Web API design – «Grundlagen» 日本語 👩‍💻')).toBe('Web API design – «Grundlagen» 日本語 👩‍💻');
 });
 
-it('takes the direction tricks out', () => {
+it('removes characters that change the text direction', () => {
   expect(plain('Not \u202egnihton\u202c, really\u2066!\u2069')).toBe('Not gnihton, really!');
 });
 
-it('cuts what no card can hold, between characters', () => {
+it('cuts an overlong name between characters', () => {
   const shown = plain('😀'.repeat(10_000));
   expect(Array.from(shown)).toHaveLength(242);
   expect(shown.endsWith('😀 …')).toBe(true);
 });
 
-it('makes one line of many', () => {
+it('joins several lines into one', () => {
   expect(plain(' a\n\n\tb ')).toBe('a b');
 });

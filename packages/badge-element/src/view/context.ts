@@ -19,7 +19,7 @@ export interface ViewContext {
   /** A BCP 47 tag for dates. */
   readonly locale: string;
   readonly pageHostname: string;
-  /** Left out where nobody may ask. */
+  /** Left out where no recheck is allowed. */
   readonly work?: WorkHooks;
 }
 

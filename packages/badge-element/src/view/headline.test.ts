@@ -11,7 +11,7 @@ const report = (verdict: Verdict, because: readonly CheckId[], changed: Partial<
   }) as unknown as Report;
 
 describe('the headline', () => {
-  it.each(VERDICTS)('%s always has a title and a reason', (verdict) => {
+  it.each(VERDICTS)('has a title and a reason for %s', (verdict) => {
     const { title, why } = headlineOf(report(verdict, []), english);
     expect(title).toBe(english.headlines.titles[verdict]);
     expect(why).not.toBe('');

@@ -16,7 +16,7 @@ export function didHost(id: string | null): string | null {
   }
 }
 
-/** What is proven about the issuer, and what the issuer says of itself, told apart. */
+/** What is proven about the issuer, separate from what the issuer claims. */
 export function issuerView(report: Report, context: ViewContext): TemplateResult {
   const { texts } = context;
   const { badge, checks } = report;

@@ -70,7 +70,7 @@ function askView({ texts, work }: ViewContext): TemplateResult | typeof nothing 
     <span class="said">${said}</span></p>`;
 }
 
-/** Whether looking at the work again can find out anything: only a badge that is proved to be its issuer's lets anybody be asked. */
+/** Whether a recheck can find out anything: requests are made only for a badge whose issuer is proven. */
 export function canCheckWork(report: Report | null): boolean {
   const proved = report?.proofs.some(({ signature, keyAuthorised, issuerBinding }) =>
     [signature, keyAuthorised, issuerBinding].every(({ outcome }) => outcome === 'passed'),
