@@ -15,6 +15,9 @@ const lanes = [
   ],
 ];
 
+// CI runs on machines that others use too: a test that passes only at its second try is shown as such, and does not fail the run.
+const again = process.env.CI ? ['--retry=1'] : [];
+
 let passed = 0;
 let failed = 0;
 
@@ -23,7 +26,7 @@ async function runSuite(name, args, shown) {
   rmSync(report, { force: true });
   const started = Date.now();
   const { code, output } = await vitest(
-    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+    ['run', ...args, ...again, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
     shown,
   );
   const seconds = Math.round((Date.now() - started) / 1000);

@@ -3,7 +3,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue, verifyCredential } from '@digitalbazaar/vc';
-import { encodeBase58 } from '@proofmark/proofs';
+import { encodeBase58 } from '@proofmark/primitives';
 import { CONTEXT_DOCUMENTS } from '@proofmark/proofs/jsonld';
 import { CREATED, ISSUER } from './keys.mjs';
 

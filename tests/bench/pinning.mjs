@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGitSource } from '@proofmark/git-reader';
-import { nodeGitHost } from '@proofmark/platform/node';
+import { nodeGitTransport } from '@proofmark/platform/node';
 import { findHttpBackend, gitHttpBackend, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
 import { keep } from './results-file.mjs';
 
@@ -40,7 +40,7 @@ function mostMemory() {
 
 /** One reading in this process: what it found, how long it took, and the most memory that the process ever had. */
 async function readOnce(url) {
-  const host = nodeGitHost({ allowLoopback: true });
+  const host = nodeGitTransport({ allowLoopback: true });
   const before = mostMemory();
   const start = performance.now();
   const read = await createGitSource(host).read({ remotes: [url], place: { names: 'head' }, author: { emails: ['ada@example.org'] } });
