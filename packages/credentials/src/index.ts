@@ -22,7 +22,7 @@ export type {
   StatusInput,
 } from './build/input.js';
 export type { HashPort } from './identity/identity.js';
-export { emailIdentity, identityHash, matchesIdentity, nameIdentity, normaliseEmail } from './identity/identity.js';
+export { emailIdentity, identityHash, matchesIdentity, nameIdentity } from './identity/identity.js';
 export type { DecodedList, DecodeOptions, ListFault, StatusBits } from './status/bits.js';
 export { createBits, decodeList, encodeList, getBit, MIN_LIST_LENGTH, setBit, statusAt } from './status/bits.js';
 export type { StatusListInput } from './status/list.js';

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '@proofmark/primitives';
+import { canonicalEmail, decodeBase64, encodeBase64 } from '@proofmark/primitives';
 import { GitFault } from './fault.js';
 import type { ObjectStore } from './object-store.js';
 import { type Commit, parseCommit } from './objects.js';
@@ -85,7 +85,8 @@ function fingerprintOf(key: string, session: GitSession): string {
   return `SHA256:${encodeBase64(session.hash('SHA-256', [decodeBase64(key) ?? new Uint8Array()])).replace(/=+$/, '')}`;
 }
 
-const normalised = (email: string): string => email.trim().toLowerCase();
+/** As people read it: an author's address in a commit may be any text. */
+const normalised = (email: string): string => canonicalEmail(email) ?? email.trim().toLowerCase();
 
 /** RFC 3339 in UTC; null for what is no time. */
 export function dateOf(seconds: number | null): string | null {

@@ -6,6 +6,8 @@ export { concatBytes, equalBytes, joinBytes, startsWithBytes } from './bytes/byt
 export { decodeLatin1, decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUtf8 } from './bytes/text.js';
 export { type BoundedLimit, createBoundedLimit, createLimit, type Limit } from './concurrency/create-limit.js';
 export { mapLimited } from './concurrency/map-limited.js';
+export { canonicalEmail } from './emails/canonical-email.js';
+export { emailSpellings } from './emails/email-spellings.js';
 export { hmacSha256, sha256, sha384, sha512 } from './hashes/hashes.js';
 export { canonicalHost } from './host-names/canonical-host.js';
 export { type HostKind, hostKind, isUnder } from './host-names/host-kind.js';

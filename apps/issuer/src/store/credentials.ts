@@ -8,7 +8,8 @@ export type CredentialRepository = ReturnType<typeof credentialRepository>;
 
 export interface CredentialFilter {
   readonly achievementId: string | null;
-  readonly recipientLookup: Uint8Array | null;
+  /** Any of these; null for every recipient. */
+  readonly recipientLookups: readonly Uint8Array[] | null;
   readonly state: CredentialState | null;
   readonly now: Date;
 }
@@ -106,10 +107,10 @@ function toCredential(row: Selectable<CredentialTable> & { readonly revokedReaso
 
 type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;
 
-function filtered<O>(query: Query<O>, { achievementId, recipientLookup, state, now }: CredentialFilter): Query<O> {
+function filtered<O>(query: Query<O>, { achievementId, recipientLookups, state, now }: CredentialFilter): Query<O> {
   let result = query;
   if (achievementId !== null) result = result.where('achievementId', '=', achievementId);
-  if (recipientLookup !== null) result = result.where('recipientLookup', '=', recipientLookup);
+  if (recipientLookups !== null) result = result.where('recipientLookup', 'in', recipientLookups);
   if (state === 'erased') return result.where('erasedAt', 'is not', null);
   if (state !== null) result = result.where('erasedAt', 'is', null);
   if (state === 'revoked') return result.where('revokedAt', 'is not', null);

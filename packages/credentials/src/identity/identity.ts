@@ -1,4 +1,4 @@
-import { encodeHex, encodeUtf8 } from '@proofmark/primitives';
+import { canonicalEmail, emailSpellings, encodeHex, encodeUtf8 } from '@proofmark/primitives';
 import type { IdentityObject, JsonObject, MaybePromise } from '@proofmark/schemas';
 import { andThen } from '../maybe.js';
 
@@ -7,26 +7,26 @@ export interface HashPort {
   digest(algorithm: 'SHA-256' | 'MD5', data: Uint8Array): MaybePromise<Uint8Array>;
 }
 
-/** One spelling of an e-mail address: composed (NFC), without outer white space, lower case. */
-export function normaliseEmail(address: string): string {
-  return address.normalize('NFC').trim().toLowerCase();
-}
-
 function hashWith(algorithm: 'SHA-256' | 'MD5', identity: string, salt: string, hash: HashPort): MaybePromise<string> {
   return andThen(hash.digest(algorithm, encodeUtf8(identity + salt)), encodeHex);
 }
 
 /**
  * The IdentityHash of Open Badges 3.0: `sha256$` and the hash of UTF-8(identity ‖ salt) in lower-case hexadecimal.
- * The identity is hashed as given: normalise an e-mail address first.
+ * The identity is hashed as given: of an e-mail address, take the canonical spelling first.
  */
 export function identityHash(identity: string, salt: string, hash: HashPort): MaybePromise<string> {
   return andThen(hashWith('SHA-256', identity, salt, hash), (hex) => `sha256$${hex}`);
 }
 
-/** The identity object of an e-mail address, normalised and hashed with a salt of this badge alone (128 bits or more, as text). */
+/**
+ * The identity object of an e-mail address, in its canonical spelling and hashed with a salt of this badge alone (128 bits or more, as
+ * text). Throws a RangeError for a text that is no address.
+ */
 export function emailIdentity(address: string, salt: string, hash: HashPort): MaybePromise<IdentityObject> {
-  return andThen(identityHash(normaliseEmail(address), salt, hash), (value) => ({
+  const canonical = canonicalEmail(address);
+  if (canonical === null) throw new RangeError('the identity of a recipient is no e-mail address');
+  return andThen(identityHash(canonical, salt, hash), (value) => ({
     type: 'IdentityObject',
     hashed: true,
     identityType: 'emailAddress',
@@ -42,12 +42,13 @@ export function nameIdentity(name: string): IdentityObject {
 
 function spellings(candidate: string, type: string): readonly string[] {
   const composed = candidate.normalize('NFC').trim();
-  return [...new Set([candidate, candidate.trim(), composed, ...(type === 'emailAddress' ? [normaliseEmail(candidate)] : [])])];
+  const emails = type === 'emailAddress' ? emailSpellings(candidate) : [];
+  return [...new Set([candidate, candidate.trim(), composed, ...emails])];
 }
 
 /**
  * Whether an identity object of a badge means this person (Open Badges 3.0, verification step "recipient").
- * The specification does not say how an address is normalised before it is hashed, so it is tried as typed and normalised.
+ * The specification does not say how an address is written before it is hashed, so it is tried as typed and in its other spellings.
  * `type` is what the candidate is; an object of another type does not match (`email` is read as `emailAddress`).
  * A malformed object is false, never an exception.
  */

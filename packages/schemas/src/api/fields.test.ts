@@ -66,6 +66,22 @@ describe('the fields of requests', () => {
       expect(takes(text(10), bad)).toBe(false);
   });
 
+  it('takes international addresses of people, and refuses what is no address (RFC 6531)', () => {
+    for (const good of ['ada@example.org', ' Ada@Example.ORG ', 'ada@bücher.example', 'josé@example.org', "o'brien+x/y@example.org"])
+      expect(takes(email(), good)).toBe(true);
+    for (const bad of [
+      'ada',
+      'ada@',
+      'ada@localhost',
+      'ada@@bücher.example',
+      'ada@bücher',
+      'ada,eve@example.org',
+      'ada\u202e@example.org',
+      '<ada@example.org>',
+    ])
+      expect(takes(email(), bad)).toBe(false);
+  });
+
   it('answers at once for any text, since length is checked before pattern (T22)', () => {
     const schemas = [email(), did(), dateTime(), duration(), language(), workUrl(), uri(), text(100)];
     const hostile = fc

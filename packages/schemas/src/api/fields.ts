@@ -1,4 +1,4 @@
-import { isLoopbackHost, isUrl, isWellFormed } from '@proofmark/primitives';
+import { canonicalEmail, isLoopbackHost, isUrl, isWellFormed } from '@proofmark/primitives';
 import { z } from 'zod';
 
 /** What is wrong with one member of a request; stands in `errors[].code` of a problem. */
@@ -101,13 +101,13 @@ export function uri(): z.ZodString {
     .meta({ format: 'uri' });
 }
 
-/** An e-mail address of at most 254 characters. */
+/** An e-mail address of at most 254 characters, international ones included (RFC 6531). */
 export function email(): z.ZodString {
   return z
     .string()
     .max(254, { abort: true })
-    .refine((value) => z.regexes.email.test(value.trim()), as('not-an-email', 'is not an e-mail address'))
-    .meta({ format: 'email' });
+    .refine((value) => canonicalEmail(value) !== null, as('not-an-email', 'is not an e-mail address such as ada@example.org'))
+    .meta({ format: 'idn-email' });
 }
 
 /** A decentralised identifier (DID Core 1.0, 3.1), without path, query or fragment. */

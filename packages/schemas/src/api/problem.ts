@@ -61,6 +61,6 @@ export const problemSchema: z.ZodType<Problem> = z
       title: 'The request is not valid',
       status: 422,
       detail: 'One member of the request is not valid.',
-      errors: [{ pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address' }],
+      errors: [{ pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address such as ada@example.org' }],
     },
   }) as unknown as z.ZodType<Problem>;

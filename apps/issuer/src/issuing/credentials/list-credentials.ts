@@ -17,7 +17,7 @@ export interface ListCredentialsInput {
 
 export interface CredentialListing {
   readonly store: Pick<Store, 'credentials' | 'achievements'>;
-  readonly recipients: Pick<RecipientHashes, 'lookup'>;
+  readonly recipients: Pick<RecipientHashes, 'lookups'>;
   readonly clock: Clock;
 }
 
@@ -34,7 +34,7 @@ export async function listCredentials(
   if (!issuer.ok) return issuer;
   if (issuer.value === null) return done([]);
   const issuerId = issuer.value;
-  const lookup = recipient === null ? null : deps.recipients.lookup(issuerId, recipient);
-  const filter = { achievementId, recipientLookup: lookup, state, now: deps.clock.now() };
+  const lookups = recipient === null ? null : deps.recipients.lookups(issuerId, recipient);
+  const filter = { achievementId, recipientLookups: lookups, state, now: deps.clock.now() };
   return done(await deps.store.credentials.list(issuerId, filter, page));
 }

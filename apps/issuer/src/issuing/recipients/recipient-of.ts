@@ -30,7 +30,9 @@ export function recipientOf(
     return done({ known, prepare: async () => ({ badge: { id, identity, name }, lookup }) });
   }
   const same =
-    given.email === undefined ? given.did === did : lookup !== null && Buffer.compare(hashes.lookup(issuerId, given.email), lookup) === 0;
+    given.email === undefined
+      ? given.did === did
+      : lookup !== null && hashes.lookups(issuerId, given.email).some((hash) => Buffer.compare(hash, lookup) === 0);
   if (!same) return invalid('/recipient', 'not-allowed', 'is not the recipient of the badge that is renewed');
   return done({
     known: given,

@@ -1,5 +1,5 @@
-import { emailIdentity, normaliseEmail, type RecipientInput } from '@proofmark/credentials';
-import { encodeUtf8 } from '@proofmark/primitives';
+import { emailIdentity, type RecipientInput } from '@proofmark/credentials';
+import { emailSpellings, encodeUtf8 } from '@proofmark/primitives';
 import type { Recipient } from '@proofmark/schemas/api';
 import { crypto, hmacSha256 } from '../crypto.js';
 import { randomUuid } from '../identifiers.js';
@@ -17,6 +17,11 @@ export interface RecipientHashes {
   prepare(issuerId: string, recipient: Recipient): Promise<PreparedRecipient>;
   /** The keyed hash of an address. The issuer is part of it, so that the recipients of two issuers cannot be joined. */
   lookup(issuerId: string, email: string): Uint8Array;
+  /**
+   * The keyed hashes under which badges of an address may be stored, that of `lookup` first: versions before 0.2 hashed an address composed
+   * and in lower case, with its domain as it was typed.
+   */
+  lookups(issuerId: string, email: string): readonly Uint8Array[];
   /** The keyed hash of a text that this service alone can make. */
   keyedHash(text: string): Uint8Array;
 }
@@ -24,10 +29,13 @@ export interface RecipientHashes {
 /** @param pepper 32 bytes, made once and kept with the keys */
 export function recipientHashes(pepper: Uint8Array, random: RandomSource): RecipientHashes {
   const keyedHash = (text: string): Uint8Array => hmacSha256(pepper, encodeUtf8(text));
-  const lookup = (issuerId: string, email: string): Uint8Array => keyedHash(`${issuerId}\n${normaliseEmail(email)}`);
+  const lookups = (issuerId: string, email: string): readonly Uint8Array[] =>
+    storedSpellings(email).map((spelling) => keyedHash(`${issuerId}\n${spelling}`));
+  const lookup = (issuerId: string, email: string): Uint8Array => lookups(issuerId, email)[0]!;
   return {
     keyedHash,
     lookup,
+    lookups,
     async prepare(issuerId, { email, did, name }) {
       const id = did ?? `urn:uuid:${randomUuid(random)}`;
       if (email === undefined) return { badge: { id, name }, lookup: null };
@@ -36,4 +44,11 @@ export function recipientHashes(pepper: Uint8Array, random: RandomSource): Recip
       return { badge: { id, identity, name }, lookup: lookup(issuerId, email) };
     },
   };
+}
+
+/** The canonical spelling, and those that earlier versions stored. Throws a RangeError for a text that is no address. */
+function storedSpellings(email: string): readonly string[] {
+  const spellings = emailSpellings(email);
+  if (spellings.length === 0) throw new RangeError('a recipient is looked up by what is no e-mail address');
+  return [...new Set(spellings.map((spelling) => spelling.normalize('NFC').trim().toLowerCase()))];
 }

@@ -54,7 +54,7 @@ function example(code: ProblemCode): Problem {
 }
 
 const POINTED: Readonly<Partial<Record<ProblemCode, Problem['errors']>>> = {
-  'invalid-request': [{ pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address' }],
+  'invalid-request': [{ pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address such as ada@example.org' }],
   'evidence-required': [{ pointer: '/evidence', code: 'too-few', detail: 'needs 1 piece of work; 0 given' }],
   'malformed-request': [{ pointer: '/recipient/email', code: 'duplicate-key', detail: 'stands here twice' }],
   'invalid-parameter': [{ pointer: '/limit', code: 'out-of-range', detail: 'is not a number from 1 to 100' }],
