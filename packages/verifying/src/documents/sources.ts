@@ -14,18 +14,21 @@ type Answer = { readonly ok: true } | { readonly ok: false; readonly code: strin
 /** Wraps the port. `offline` answers are no contact. */
 export function sources(documents: DocumentSource): Sources {
   const memo = memoDocuments(documents);
-  const hosts = new Map<string, { readonly host: string; readonly for: string }>();
+  const asked = new Map<string, { readonly host: string; readonly for: string; reached: boolean }>();
   const noted: Sources['noted'] = async (request, answer) => {
-    const fetched = await answer;
     const host = hostOf(request.url);
-    const refused = !fetched.ok && (fetched.code === 'offline' || fetched.code === 'refused-address');
-    if (!refused) hosts.set(`${host} ${request.for}`, { host, for: request.for });
+    // In the order of the requests, so that which host was faster does not show.
+    const key = `${host} ${request.for}`;
+    const entry = asked.get(key) ?? { host, for: request.for, reached: false };
+    asked.set(key, entry);
+    const fetched = await answer;
+    entry.reached ||= fetched.ok || (fetched.code !== 'offline' && fetched.code !== 'refused-address');
     return fetched;
   };
   return {
     fetch: (request) => noted(request, memo.fetch(request)),
     noted,
-    contacted: () => [...hosts.values()],
+    contacted: () => [...asked.values()].filter(({ reached }) => reached).map(({ host, for: purpose }) => ({ host, for: purpose })),
   };
 }
 

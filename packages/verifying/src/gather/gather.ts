@@ -20,6 +20,15 @@ const MAX_NESTING = 3;
  * signature covers may make us ask anyone else.
  */
 export async function gather(reading: InputReading, gathering: Gathering, depth = 0): Promise<Facts> {
+  const finish = await begin(reading, gathering, depth);
+  return finish();
+}
+
+/**
+ * Everything about one credential but what is inside it, which the answer gathers when it is called: credentials beside each other are
+ * asked about together, and still share their budget in the order in which they stand.
+ */
+async function begin(reading: InputReading, gathering: Gathering, depth: number): Promise<() => Promise<Facts>> {
   const { ports, policy, sources } = gathering;
   if (reading.kind !== 'badge') {
     // A badge of the older standard among others: it has a way of its own, and is to be verified alone.
@@ -35,7 +44,7 @@ export async function gather(reading: InputReading, gathering: Gathering, depth 
       recheck: null,
     } as const;
     const issuer = UNASKED_ISSUER;
-    return { format, ...empty, issuer, ...(await inside(inner, gathering, depth)), contacted: sources.contacted() };
+    return async () => ({ format, ...empty, issuer, ...(await inside(inner, gathering, depth)), contacted: sources.contacted() });
   }
   const { container } = reading.badge;
   const original = await (gathering.checkRoot ?? gathering.checkProofs)(reading.badge.credential, reading.badge.jwt);
@@ -43,16 +52,20 @@ export async function gather(reading: InputReading, gathering: Gathering, depth 
   const { newer, fact: refresh } = good ? await gatherRefresh(original, gathering) : { newer: null, fact: NO_REFRESH };
   const secured = newer ?? original;
   const { credential } = secured;
-  const status = good ? await gatherStatus(credential, gathering) : unaskedStatus(credential);
-  const recipient = await gatherRecipient(credential, gathering);
-  const work = await gatherWork(credential);
-  const issuer = good ? await gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER;
-  const carried = good ? await gatherInside(credential, gathering, depth) : NOTHING_INSIDE;
-  const looked = good && policy.work === 'recheck' ? await gatherRecheck(credential, work, gathering, depth) : NOT_LOOKED;
-  const contained = [...carried.contained, ...looked.contained];
-  const skipped = carried.skipped + looked.skipped;
-  const facts = { container, secured, refresh, status, recipient, work, recheck: looked.recheck, issuer, contained, skipped };
-  return { format: { outcome: 'passed' }, ...facts, contacted: sources.contacted() };
+  const [status, recipient, work, issuer] = await Promise.all([
+    good ? gatherStatus(credential, gathering) : unaskedStatus(credential),
+    gatherRecipient(credential, gathering),
+    gatherWork(credential),
+    good ? gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER,
+  ]);
+  return async () => {
+    const carried = good ? await gatherInside(credential, gathering, depth) : NOTHING_INSIDE;
+    const looked = good && policy.work === 'recheck' ? await gatherRecheck(credential, work, gathering, depth) : NOT_LOOKED;
+    const contained = [...carried.contained, ...looked.contained];
+    const skipped = carried.skipped + looked.skipped;
+    const facts = { container, secured, refresh, status, recipient, work, recheck: looked.recheck, issuer, contained, skipped };
+    return { format: { outcome: 'passed' }, ...facts, contacted: sources.contacted() };
+  };
 }
 
 const NOT_ALONE = { format: { outcome: 'unknown', code: 'unsupported-format', detail: { found: 'open-badges-2' } }, members: [] } as const;
@@ -108,16 +121,21 @@ async function gatherRecheck(
 }
 
 async function inside(inner: readonly Inner[], gathering: Gathering, depth: number): Promise<Contained> {
-  const contained: ContainedFact[] = [];
   // The person and the work are asked about the badge, not about those who vouch for it.
   const { recipient: _, work: _work, ...unasked } = gathering.policy;
   const { checkRoot: _own, ...shared } = gathering;
-  for (const { reading, role, aboutCarrier, from } of depth < MAX_NESTING ? inner : []) {
-    if (gathering.budget.left <= 0) break;
-    gathering.budget.left -= 1;
-    const policy = role === 'member' ? gathering.policy : unasked;
-    const facts = await gather(reading, { ...shared, policy }, depth + 1);
-    contained.push({ role, aboutCarrier, ...(from && { from }), facts });
+  const taken = depth < MAX_NESTING ? inner.slice(0, Math.max(0, gathering.budget.left)) : [];
+  gathering.budget.left -= taken.length;
+  const begun = await Promise.all(
+    taken.map(async (one) => {
+      const policy = one.role === 'member' ? gathering.policy : unasked;
+      return { one, finish: await begin(one.reading, { ...shared, policy }, depth + 1) };
+    }),
+  );
+  const contained: ContainedFact[] = [];
+  for (const { one, finish } of begun) {
+    const { role, aboutCarrier, from } = one;
+    contained.push({ role, aboutCarrier, ...(from && { from }), facts: await finish() });
   }
   return { contained, skipped: inner.length - contained.length };
 }

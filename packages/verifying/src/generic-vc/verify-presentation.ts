@@ -58,9 +58,10 @@ export async function verifyPresentation(json: Json, ports: Ports, policy: Crede
   const presented = listOf(member(json, 'verifiableCredential'));
   if (presented.length > LIMITS.contained) return null;
   const documents = sources(ports.documents);
-  const proofs = await checkPresentationProofs(json, ports, documents, policy);
-  const credentials: PresentedCredential[] = [];
-  for (const item of presented) credentials.push(await judgePresented(item, ports, policy, documents));
+  const [proofs, credentials] = await Promise.all([
+    checkPresentationProofs(json, ports, documents, policy),
+    Promise.all(presented.map((item) => judgePresented(item, ports, policy, documents))),
+  ]);
   const checkedAt = new Date(policy.at).toISOString();
   return { holder: idOf(member(json, 'holder')), proofs, credentials, contacted: documents.contacted(), checkedAt };
 }
