@@ -152,20 +152,20 @@ export function useCases(foundation: Foundation): UseCases {
     authenticate: bind(authenticate, { store, clock }),
     createApiKey: bind(createApiKey, { store, ...ids }),
     listApiKeys: bind(listApiKeys, { store }),
-    revokeApiKey: bind(revokeApiKey, { store, clock }),
+    revokeApiKey: bind(revokeApiKey, { store, ...ids }),
     ensureFirstAdminKey: bind(ensureFirstAdminKey, { store, ...ids }),
     pruneIdempotency: bind(pruneIdempotency, { store, clock }),
 
     createIssuer: bind(createIssuer, { store, keys, ...ids, baseUrl }),
     getIssuer: bind(getIssuer, { store }),
     listIssuers: bind(listIssuers, { store }),
-    updateIssuer: bind(updateIssuer, { store, clock }),
+    updateIssuer: bind(updateIssuer, { store, ...ids }),
     listSigningKeys: bind(listSigningKeys, { store }),
-    rotateSigningKey: bind(rotateSigningKey, { store, keys, clock }),
+    rotateSigningKey: bind(rotateSigningKey, { store, keys, ...ids }),
     linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
     listDomains: bind(listDomains, { store }),
     getDomain: bind(getDomain, { store }),
-    unlinkDomain: bind(unlinkDomain, { store }),
+    unlinkDomain: bind(unlinkDomain, { store, ...ids }),
 
     createAchievement: bind(createAchievement, { store, ...ids, baseUrl }),
     getAchievement: bind(getAchievement, { store }),
@@ -193,7 +193,7 @@ export function useCases(foundation: Foundation): UseCases {
 
     createViewingLink: bind(createViewingLink, { store, ...ids }),
     listViewingLinks: bind(listViewingLinks, { store }),
-    revokeViewingLink: bind(revokeViewingLink, { store, clock }),
+    revokeViewingLink: bind(revokeViewingLink, { store, ...ids }),
     readViewingLink: bind(readViewingLink, { store, clock }),
     openViewingLink: bind(openViewingLink, { store, clock }),
 

@@ -28,9 +28,14 @@ export function apiKeyRepository(db: Kysely<Tables>) {
     async find(issuerId: string | null, id: string): Promise<ApiKeyRecord | null> {
       return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    async revoke(issuerId: string | null, id: string, at: Date): Promise<void> {
+    /** False when it was revoked before. */
+    async revoke(issuerId: string | null, id: string, at: Date): Promise<boolean> {
       const change = db.updateTable('apiKey').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null);
-      await (issuerId === null ? change.where('issuerId', 'is', null) : change.where('issuerId', '=', issuerId)).execute();
+      const { numUpdatedRows } = await (issuerId === null
+        ? change.where('issuerId', 'is', null)
+        : change.where('issuerId', '=', issuerId)
+      ).executeTakeFirst();
+      return numUpdatedRows === 1n;
     },
     /** Whose key this is; undefined when there is none. Only for admin keys, which may act for every tenant. */
     async tenantOf(id: string): Promise<string | null | undefined> {

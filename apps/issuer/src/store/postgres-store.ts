@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { jobRepository } from '../queue/job-repository.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
+import { auditRepository } from './audit.js';
 import { credentialRepository } from './credentials.js';
 import { endorsementRepository } from './endorsements.js';
 import { erasureRepository } from './erasure.js';
@@ -75,6 +76,7 @@ function repositories(db: Kysely<Tables>) {
     work: workRepository(db),
     endorsements: endorsementRepository(db),
     events: eventRepository(db),
+    audit: auditRepository(db),
     erasure: erasureRepository(db),
     jobs: jobRepository(db),
   };

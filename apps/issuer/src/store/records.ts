@@ -69,6 +69,11 @@ export type EndorsementRecord = Row<'endorsement'>;
 /** Something that happened. Ids and times, nothing personal. */
 export type ApiEventRecord = Omit<Row<'apiEvent'>, 'seq'>;
 
+/** What the audit log is told of one act. An act of the service itself has no issuer. */
+export type NewAuditEntry = Omit<Row<'auditEntry'>, 'issuerId' | 'txid' | 'seq' | 'previous' | 'hash'> & {
+  readonly issuerId: string | null;
+};
+
 /** What one look found about one piece of work; `piece` is the place of the evidence object in the badge. */
 export type RecheckResult = Pick<Row<'workLook'>, 'piece' | 'at' | 'sameBytes' | 'reason'>;
 

@@ -59,13 +59,15 @@ export function viewingRepository(db: Kysely<Tables>) {
       for (const { linkId, at } of rows) found.get(linkId)?.push(at);
       return found;
     },
-    async revoke({ issuerId, credentialId }: CredentialKey, id: string, at: Date): Promise<void> {
-      await db
+    /** False when it was revoked before. */
+    async revoke({ issuerId, credentialId }: CredentialKey, id: string, at: Date): Promise<boolean> {
+      const { numUpdatedRows } = await db
         .updateTable('viewingLink')
         .set({ revokedAt: at })
         .where((eb) => eb.and({ issuerId, credentialId, id }))
         .where('revokedAt', 'is', null)
-        .execute();
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
     },
     /** The link of this token, as long as it may be used. */
     async findByToken(tokenHash: Uint8Array, now: Date): Promise<ViewingLinkRecord | null> {

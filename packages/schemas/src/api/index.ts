@@ -1,6 +1,8 @@
 export type { Alignment, RelatedAchievement, ResultDescription, RubricLevel } from './achievement-parts.js';
 export type { AchievementFields, AchievementResource, CreateAchievement, UpdateAchievement } from './achievements.js';
 export { achievementResourceSchema, createAchievementSchema, updateAchievementSchema } from './achievements.js';
+export type { AuditAction, AuditActor, AuditDetails, AuditEntry, AuditObject, ListAuditQuery } from './audit.js';
+export { AUDIT_ACTIONS, auditEntrySchema, listAuditQuerySchema } from './audit.js';
 export type { CreateChallenge, EvidenceChallenge } from './challenges.js';
 export { createChallengeSchema, evidenceChallengeSchema } from './challenges.js';
 export type {

@@ -6,6 +6,8 @@ export interface Actor {
   readonly keyId: string;
   readonly issuerId: string | null;
   readonly scopes: readonly (Scope | 'admin')[];
+  /** The request that is carried out, for the audit log. */
+  readonly requestId?: string;
 }
 
 /** What every use case takes: who asks, and for what. */

@@ -6,6 +6,6 @@ export async function ensureFirstAdminKey(deps: IdSource & { readonly store: Pic
   return deps.store.transaction(async (tx) => {
     if ((await tx.apiKeys.lockAdminKeys()).any) return null;
     const fields = { issuerId: null, name: 'first admin key', scopes: ['admin'], expiresAt: null } as const;
-    return (await storeApiKey(deps, tx.apiKeys, fields, 'admin')).text;
+    return (await storeApiKey(deps, tx, 'service', fields, 'admin')).text;
   });
 }

@@ -2,6 +2,7 @@ import type { CreateAchievement, EvidencePolicy, FieldError } from '@proofmark/s
 import type { AchievementRecord, StoredImage } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { issuerOfBody } from '../access/load-issuer.js';
+import { recordAct } from '../access/record-act.js';
 import { newId, randomUuid } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
@@ -44,8 +45,11 @@ export async function createAchievement(
     updatedAt: now,
     archivedAt: null,
   };
-  await deps.store.achievements.insert(achievement, judged.image);
-  return done(achievement);
+  return deps.store.transaction(async (tx) => {
+    await tx.achievements.insert(achievement, judged.image);
+    await recordAct(deps, tx, actor, { action: 'achievement.created', issuerId: achievement.issuerId, objectId: id });
+    return done(achievement);
+  });
 }
 
 /** Reads the image and compares the parts of the result descriptions with each other. */

@@ -2,6 +2,7 @@ import type { UpdateAchievement } from '@proofmark/schemas/api';
 import type { AchievementRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadAchievement } from '../access/load-achievement.js';
+import { membersOf, recordAct } from '../access/record-act.js';
 import { randomUuid } from '../identifiers.js';
 import { done, notFound, type Result, refused } from '../result.js';
 import { defineAchievement, fieldsOf } from './achievement-definition.js';
@@ -39,6 +40,8 @@ export async function updateAchievement(
       updatedAt: now,
     };
     await tx.achievements.update(changed, image === undefined ? undefined : judged.image);
+    const details = { changed: membersOf(input.changes) };
+    await recordAct(deps, tx, actor, { action: 'achievement.updated', issuerId: old.issuerId, objectId: old.id, details });
     return done(changed);
   });
 }

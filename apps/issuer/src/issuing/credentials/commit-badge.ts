@@ -3,6 +3,7 @@ import type { CredentialIntent, IdempotencyClaim } from '../../store/index.js';
 import type { Actor } from '../access/actor.js';
 import { attachClaim } from '../access/idempotently.js';
 import { lockCredentialOrErased } from '../access/load-credential.js';
+import { recordAct } from '../access/record-act.js';
 import { orderArchiving } from '../evidence/archive-evidence.js';
 import { activeKey } from '../issuers/signers.js';
 import type { Repositories, Store } from '../ports.js';
@@ -69,7 +70,11 @@ export async function commitBadge(
     };
     await store(tx, intent, parts, now);
     const attached = await attachClaim(tx.idempotency, claim, { issuerId, credentialId: intent.id, endorsementId: null });
-    return attached.ok ? done({ intent, prepared: conformance.prepared }) : attached;
+    if (!attached.ok) return attached;
+    // A renewal does not name its predecessor: once one of the two is erased, nothing may lead from it to the other.
+    const action = renewal === null ? 'credential.issued' : 'credential.renewed';
+    await recordAct(deps, tx, actor, { action, issuerId, objectId: intent.id });
+    return done({ intent, prepared: conformance.prepared });
   });
 }
 

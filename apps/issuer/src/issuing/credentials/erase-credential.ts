@@ -2,6 +2,7 @@ import type { EraseCredential } from '@proofmark/schemas/api';
 import type { CredentialRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { isErased, loadCredentialOrErased, lockCredentialOrErased } from '../access/load-credential.js';
+import { recordAct } from '../access/record-act.js';
 import { appendEvent } from '../events/append-event.js';
 import { done, type Result } from '../result.js';
 import { applyRevocation, type Revocation } from '../status-lists/apply-revocation.js';
@@ -25,6 +26,10 @@ export async function eraseCredential(
     const revoked = revoke ? await applyRevocation(deps, tx, found, { reason: null, apiKeyId: actor.keyId }) : null;
     const credential = revoked?.credential ?? (await lockCredentialOrErased(tx.credentials, badge));
     if (!isErased(credential)) await tx.erasure.erase(badge, deps.clock.now());
+    const act = { issuerId: found.issuerId, objectId: credentialId };
+    if (!isErased(credential)) {
+      await recordAct(deps, tx, actor, { action: 'credential.erased', ...act, details: { revoked: revoked?.now === true } });
+    } else if (revoked?.now) await recordAct(deps, tx, actor, { action: 'credential.revoked', ...act });
     if (revoked?.now) await appendEvent(deps, tx, 'credential.revoked', badge);
     if (isErased(credential)) return done(credential);
     await appendEvent(deps, tx, 'credential.erased', badge);

@@ -2,6 +2,7 @@ import type { RevokeCredential } from '@proofmark/schemas/api';
 import type { CredentialRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadCredentialOrErased } from '../access/load-credential.js';
+import { recordAct } from '../access/record-act.js';
 import { appendEvent } from '../events/append-event.js';
 import { done, type Result } from '../result.js';
 import { applyRevocation, type Revocation } from '../status-lists/apply-revocation.js';
@@ -21,7 +22,10 @@ export async function revokeCredential(
   if (found.revoked !== null) return done(found);
   return deps.store.transaction(async (tx) => {
     const { credential, now } = await applyRevocation(deps, tx, found, { reason, apiKeyId: actor.keyId });
-    if (now) await appendEvent(deps, tx, 'credential.revoked', { issuerId: found.issuerId, credentialId });
+    if (now) {
+      await recordAct(deps, tx, actor, { action: 'credential.revoked', issuerId: found.issuerId, objectId: credentialId });
+      await appendEvent(deps, tx, 'credential.revoked', { issuerId: found.issuerId, credentialId });
+    }
     return done(credential);
   });
 }

@@ -4,6 +4,7 @@ import type { EndorsementRecord, IdempotencyClaim } from '../../store/index.js';
 import type { Actor, Request } from '../access/actor.js';
 import { attachClaim, idempotently } from '../access/idempotently.js';
 import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
+import { recordAct } from '../access/record-act.js';
 import { appendEvent } from '../events/append-event.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, type Refused, type Result, refused } from '../result.js';
@@ -108,7 +109,10 @@ async function store(
   if (same === undefined) await tx.endorsements.insert(record);
   const attached = await attachClaim(tx.idempotency, claim, { ...key, endorsementId: record.id });
   if (!attached.ok) return attached;
-  if (same === undefined) await appendEvent(deps, tx, 'endorsement.added', key, { endorsementId: record.id });
+  if (same === undefined) {
+    await recordAct(deps, tx, actor, { action: 'endorsement.added', issuerId, objectId: record.id, details: { credentialId } });
+    await appendEvent(deps, tx, 'endorsement.added', key, { endorsementId: record.id });
+  }
   return done({ endorsement: record, added: same === undefined });
 }
 

@@ -2,6 +2,7 @@ import { issuerDid } from '@proofmark/schemas';
 import type { CreateIssuer } from '@proofmark/schemas/api';
 import type { IssuerRecord, ProfileExtras } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
+import { recordAct } from '../access/record-act.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, KeyStore, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
@@ -14,7 +15,7 @@ export interface IssuerMaking extends IdSource {
 }
 
 /** Makes an issuer with its two signing keys. A slug that is taken is a `conflict`. */
-export async function createIssuer(deps: IssuerMaking, { input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
+export async function createIssuer(deps: IssuerMaking, { actor, input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
   const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId } = input;
   const now = deps.clock.now();
   const issuer: IssuerRecord = {
@@ -34,6 +35,7 @@ export async function createIssuer(deps: IssuerMaking, { input }: Request<Create
     }
     await makeSigningKey(deps, tx, issuer, 'Ed25519');
     await makeSigningKey(deps, tx, issuer, 'ES256');
+    await recordAct(deps, tx, actor, { action: 'issuer.created', issuerId: null, objectId: issuer.id });
     return done(issuer);
   });
 }

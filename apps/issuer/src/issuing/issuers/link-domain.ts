@@ -3,6 +3,7 @@ import type { LinkDomain } from '@proofmark/schemas/api';
 import type { IssuerDomainRecord, IssuerRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
+import { recordAct } from '../access/record-act.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
@@ -43,16 +44,20 @@ export async function linkDomain(
     const domains = await tx.domains.list(issuer.id);
     const old = domains.find((domain) => domain.origin === origin);
     const now = deps.clock.now();
+    const record = (id: string) =>
+      recordAct(deps, tx, actor, { action: 'domain.claimed', issuerId: issuer.id, objectId: id, details: { origin } });
     if (old !== undefined) {
       if (old.validUntil > after(now, 1)) return done({ domain: old, created: false });
       const renewed = { ...old, ...(await sign(deps.keys, tx, issuer, origin, now)) };
       await tx.domains.renew(renewed);
+      await record(old.id);
       return done({ domain: renewed, created: false });
     }
     if (domains.length >= MAX_DOMAINS) return refused('conflict', `An issuer can have ${MAX_DOMAINS} domains; remove one first.`);
     const signed = await sign(deps.keys, tx, issuer, origin, now);
     const domain: IssuerDomainRecord = { issuerId: issuer.id, id: newId(deps), origin, ...signed, createdAt: now };
     await tx.domains.insert(domain);
+    await record(domain.id);
     return done({ domain, created: true });
   });
 }

@@ -2,7 +2,8 @@ import type { RotateSigningKey } from '@proofmark/schemas/api';
 import type { SigningKeyRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
-import type { Clock, KeyStore, Store } from '../ports.js';
+import { recordAct } from '../access/record-act.js';
+import type { IdSource, KeyStore, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { makeSigningKey } from './make-signing-key.js';
 
@@ -11,7 +12,7 @@ import { makeSigningKey } from './make-signing-key.js';
  * the badges whose first commit named it.
  */
 export async function rotateSigningKey(
-  deps: { readonly store: Pick<Store, 'transaction'>; readonly keys: KeyStore; readonly clock: Clock },
+  deps: IdSource & { readonly store: Pick<Store, 'transaction'>; readonly keys: KeyStore },
   { actor, input }: Request<RotateSigningKey & { readonly issuerId: string }>,
 ): Promise<Result<SigningKeyRecord>> {
   return deps.store.transaction(async (tx) => {
@@ -20,6 +21,9 @@ export async function rotateSigningKey(
     const issuer = locked.value;
     const old = await tx.signingKeys.active(issuer.id, input.algorithm);
     if (old !== null) await tx.signingKeys.retire(issuer.id, old.id, deps.clock.now());
-    return done(await makeSigningKey(deps, tx, issuer, input.algorithm));
+    const key = await makeSigningKey(deps, tx, issuer, input.algorithm);
+    const details = { algorithm: input.algorithm, retired: old?.id ?? null };
+    await recordAct(deps, tx, actor, { action: 'signing-key.rotated', issuerId: issuer.id, objectId: key.id, details });
+    return done(key);
   });
 }

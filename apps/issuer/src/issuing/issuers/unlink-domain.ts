@@ -1,13 +1,19 @@
 import { mayActFor, type Request } from '../access/actor.js';
-import type { Store } from '../ports.js';
+import { recordAct } from '../access/record-act.js';
+import type { IdSource, Store } from '../ports.js';
 import { done, notFound, type Result } from '../result.js';
 import type { DomainId } from './get-domain.js';
 
 /** Gives up the claim of a web domain: the DID document no longer names it, so what the domain hosts proves nothing. */
 export async function unlinkDomain(
-  { store }: { readonly store: Pick<Store, 'domains'> },
+  deps: IdSource & { readonly store: Pick<Store, 'transaction'> },
   { actor, input }: Request<DomainId>,
 ): Promise<Result<null>> {
-  const removed = mayActFor(actor, input.issuerId) && (await store.domains.remove(input.issuerId, input.domainId));
-  return removed ? done(null) : notFound('domain');
+  const { issuerId, domainId } = input;
+  if (!mayActFor(actor, issuerId)) return notFound('domain');
+  return deps.store.transaction(async (tx) => {
+    if (!(await tx.domains.remove(issuerId, domainId))) return notFound('domain');
+    await recordAct(deps, tx, actor, { action: 'domain.removed', issuerId, objectId: domainId });
+    return done(null);
+  });
 }

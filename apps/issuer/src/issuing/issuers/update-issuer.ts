@@ -2,16 +2,17 @@ import type { UpdateIssuer } from '@proofmark/schemas/api';
 import type { IssuerRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
-import type { Clock, Store } from '../ports.js';
+import { membersOf, recordAct } from '../access/record-act.js';
+import type { IdSource, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { present } from './create-issuer.js';
 
 /** Changes the profile of an issuer. Badges that were issued keep the earlier one. */
 export async function updateIssuer(
-  { store, clock }: { readonly store: Pick<Store, 'transaction'>; readonly clock: Clock },
+  deps: IdSource & { readonly store: Pick<Store, 'transaction'> },
   { actor, input }: Request<{ readonly issuerId: string; readonly changes: UpdateIssuer }>,
 ): Promise<Result<IssuerRecord>> {
-  return store.transaction(async (tx) => {
+  return deps.store.transaction(async (tx) => {
     const locked = await lockIssuer(tx.issuers, actor, input.issuerId);
     if (!locked.ok) return locked;
     const issuer = locked.value;
@@ -22,9 +23,11 @@ export async function updateIssuer(
       name: name ?? issuer.name,
       url: url === undefined ? issuer.url : url,
       profile: present({ ...issuer.profile, ...given }),
-      updatedAt: clock.now(),
+      updatedAt: deps.clock.now(),
     };
     await tx.issuers.update(changed);
+    const details = { changed: membersOf(input.changes) };
+    await recordAct(deps, tx, actor, { action: 'issuer.updated', issuerId: issuer.id, objectId: issuer.id, details });
     return done(changed);
   });
 }

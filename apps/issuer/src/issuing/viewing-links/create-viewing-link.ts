@@ -2,6 +2,7 @@ import type { CreateViewingLink } from '@proofmark/schemas/api';
 import type { CredentialRecord, ViewingLinkRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
+import { recordAct } from '../access/record-act.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
@@ -50,6 +51,10 @@ export async function createViewingLink(
     apiKeyId: actor.keyId,
     createdAt: now,
   };
-  await deps.store.viewings.insert(link, hash);
-  return done({ credential, link, token });
+  return deps.store.transaction(async (tx) => {
+    await tx.viewings.insert(link, hash);
+    const details = { credentialId: credential.id };
+    await recordAct(deps, tx, actor, { action: 'viewing-link.created', issuerId: credential.issuerId, objectId: link.id, details });
+    return done({ credential, link, token });
+  });
 }

@@ -1,5 +1,5 @@
 import type { Achievement } from '@proofmark/schemas';
-import type { ApiEventType, EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
+import type { ApiEventType, AuditAction, AuditDetails, AuditObject, EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
 
 /** What an issuer says of itself beside name and URL. Absent members were not given. */
 export type ProfileExtras = {
@@ -17,6 +17,7 @@ export interface ColumnTypes {
   readonly achievement: { readonly definition: Achievement; readonly evidencePolicy: EvidencePolicy };
   readonly apiEvent: { readonly data: Readonly<Record<string, string>>; readonly type: ApiEventType };
   readonly apiKey: { readonly scopes: readonly (Scope | 'admin')[] };
+  readonly auditEntry: { readonly action: AuditAction; readonly objectType: AuditObject; readonly details: AuditDetails };
   readonly credential: { readonly evidenceFindings: readonly EvidenceFinding[] };
   readonly issuer: { readonly profile: ProfileExtras };
   readonly signingKey: { readonly publicJwk: Readonly<Record<string, string>> };

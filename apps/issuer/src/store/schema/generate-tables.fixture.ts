@@ -12,7 +12,7 @@ interface Column {
 }
 
 /** Columns that are not JSON and still have a narrower type than PostgreSQL knows. */
-const NARROWED = ['apiEvent.type', 'apiKey.scopes'];
+const NARROWED = ['apiEvent.type', 'apiKey.scopes', 'auditEntry.action', 'auditEntry.objectType'];
 
 /** Tables that belong to the bookkeeping of migrations; only `migrate.ts` reads them. */
 const BOOKKEEPING = ['schema_migration', 'kysely_migration', 'kysely_migration_lock'];
@@ -26,6 +26,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   text: 'string',
   'timestamp with time zone': 'Date',
   uuid: 'string',
+  xid8: 'string',
 };
 
 const HEAD = `// Generated from the migrated database by generate-tables.fixture.ts. After a new migration, write it anew with

@@ -71,6 +71,23 @@ export interface AssessorTable {
   createdAt: Date;
 }
 
+export interface AuditEntryTable {
+  issuerId: string;
+  id: string;
+  at: Date;
+  actor: 'api-key' | 'operator' | 'service';
+  apiKeyId: string | null;
+  action: ColumnTypes['auditEntry']['action'];
+  objectType: ColumnTypes['auditEntry']['objectType'];
+  objectId: string;
+  requestId: string | null;
+  details: Json<ColumnTypes['auditEntry']['details']>;
+  txid: Generated<string>;
+  seq: number | null;
+  previous: Uint8Array | null;
+  hash: Uint8Array | null;
+}
+
 export interface CaptureTable {
   issuerId: string;
   credentialId: string;
@@ -249,6 +266,7 @@ export interface Tables {
   apiKey: ApiKeyTable;
   archiveRequest: ArchiveRequestTable;
   assessor: AssessorTable;
+  auditEntry: AuditEntryTable;
   capture: CaptureTable;
   credential: CredentialTable;
   endorsement: EndorsementTable;

@@ -14,6 +14,7 @@ export const patchAchievement: Operation = operation(
     summary: 'Change an achievement',
     description: 'JSON Merge Patch (RFC 7396). Badges that were issued keep what they said. `archived: true` ends issuing.',
     scope: 'achievements:write',
+    audit: 'achievement.updated',
     request: { params: z.object({ achievementId: uuid }), body: jsonBody(updateAchievementSchema) },
     responses: { 200: jsonAnswer('The changed achievement.', achievementResourceSchema) },
     problems: ['not-found'],

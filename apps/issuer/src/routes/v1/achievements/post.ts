@@ -13,6 +13,7 @@ export const postAchievement: Operation = operation(
     summary: 'Define an achievement',
     description: 'What can be earned, what work it asks for, and how long its badges hold. An admin key names the issuer in `issuerId`.',
     scope: 'achievements:write',
+    audit: 'achievement.created',
     request: { body: jsonBody(createAchievementSchema) },
     responses: {
       201: jsonAnswer('The achievement.', achievementResourceSchema, { Location: 'Its address in this API.' }),

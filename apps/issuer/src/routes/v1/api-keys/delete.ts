@@ -12,6 +12,7 @@ export const deleteApiKey: Operation = operation(
     summary: 'Withdraw an API key',
     description: 'At once and for good. An admin key cannot withdraw itself.',
     scope: 'keys:write',
+    audit: 'api-key.revoked',
     request: { params: z.object({ apiKeyId: uuid }) },
     responses: { 204: { description: 'It is withdrawn.' } },
     problems: ['not-found', 'conflict'],

@@ -13,6 +13,7 @@ export const postApiKey: Operation = operation(
     summary: 'Make an API key',
     description: 'The key is shown in this answer and never again; only a hash is kept. No key gives away scopes that it lacks.',
     scope: 'keys:write',
+    audit: 'api-key.created',
     request: { body: jsonBody(createApiKeySchema) },
     responses: { 201: jsonAnswer('The key.', createdApiKeySchema) },
   },

@@ -12,6 +12,7 @@ export const deleteViewingLink: Operation = operation(
     summary: 'End a viewing link',
     description: 'What was written down about it stays. Again changes nothing.',
     scope: 'credentials:write',
+    audit: 'viewing-link.revoked',
     request: { params: z.object({ credentialId: uuid, linkId: uuid }) },
     responses: { 204: { description: 'It no longer works.' } },
     problems: ['not-found', 'gone'],

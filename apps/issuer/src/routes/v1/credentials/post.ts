@@ -15,6 +15,7 @@ export const postCredential: Operation = operation(
     description:
       'Pins the evidence, signs the badge in both forms and answers when it is durable. With an `Idempotency-Key`, the same request again gets the same badge with 200.',
     scope: 'credentials:write',
+    audit: 'credential.issued',
     request: { params: z.object({ achievementId: uuid }), headers: idempotencyHeaders, body: jsonBody(issueCredentialSchema) },
     responses: {
       201: jsonAnswer('The new badge.', credentialResourceSchema, { Location: 'Its address in this API.' }),

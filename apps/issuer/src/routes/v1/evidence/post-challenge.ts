@@ -13,6 +13,7 @@ export const postChallenge: Operation = operation(
     description:
       'One text to put into the repository or on the site of the work, and one to sign with the SSH key of the commits. What is found when the badge is issued stands in its report, by method. Nothing is stored: the same question gets the same answer.',
     scope: 'credentials:write',
+    audit: { none: 'nothing is stored: a challenge is computed' },
     request: { body: jsonBody(createChallengeSchema) },
     responses: { 200: jsonAnswer('The texts.', evidenceChallengeSchema) },
   },

@@ -1,22 +1,31 @@
 import type { RouteConfig } from '@hono/zod-openapi';
-import { type Problem, type ProblemCode, problemSchema, type Scope } from '@proofmark/schemas/api';
+import { type AuditAction, type Problem, type ProblemCode, problemSchema, type Scope } from '@proofmark/schemas/api';
 import { PROBLEMS, problemOf } from '../../../problems/index.js';
 
 /** The route as `@hono/zod-openapi` takes it, and what every operation of this API has besides. */
-export type OperationConfig = RouteConfig & {
-  readonly path: `/v1/${string}`;
-  readonly operationId: string;
-  /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. */
-  readonly scope: Scope | 'admin' | null;
-  /** Beyond those that every operation has. */
-  readonly problems?: readonly ProblemCode[];
-};
+export type OperationConfig = RouteConfig &
+  Audited & {
+    readonly path: `/v1/${string}`;
+    readonly operationId: string;
+    /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. */
+    readonly scope: Scope | 'admin' | null;
+    /** Beyond those that every operation has. */
+    readonly problems?: readonly ProblemCode[];
+  };
+
+/**
+ * What a changing operation leaves in the audit log when it changes something, or why that is nothing. It stands here and nowhere else; a test
+ * walks all operations.
+ */
+export type Audited =
+  | { readonly method: 'get'; readonly audit?: never }
+  | { readonly method: 'post' | 'patch' | 'delete'; readonly audit: AuditAction | { readonly none: string } };
 
 const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'invalid-parameter', 'internal-error'];
 const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
 
 /** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
-export function describeOperation({ scope, problems = [], ...route }: OperationConfig): RouteConfig {
+export function describeOperation({ scope, audit: _, problems = [], ...route }: OperationConfig): RouteConfig {
   const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
   const codes = [...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems];
   return {

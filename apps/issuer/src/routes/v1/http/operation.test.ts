@@ -13,6 +13,7 @@ const config = {
   operationId: 'changeThing',
   summary: 'Change a thing',
   scope: null,
+  audit: { none: 'a thing of a test' },
   request: { params: z.object({ thingId: uuid }), query: z.strictObject({ limit: z.string().optional() }), body: jsonBody(input) },
   responses: { 200: jsonAnswer('The thing.', output), 204: { description: 'Nothing changed.' } },
 } as const;

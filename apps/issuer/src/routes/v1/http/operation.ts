@@ -29,6 +29,7 @@ export interface Operation {
   readonly operationId: string;
   /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. It stands here and nowhere else. */
   readonly scope: OperationConfig['scope'];
+  readonly audit: OperationConfig['audit'];
   readonly route: RouteConfig;
   register(app: OpenAPIHono<ApiEnv>, api: ApiContext): void;
 }
@@ -41,13 +42,14 @@ export function operation<const R extends OperationConfig>(
   config: R,
   handle: (api: ApiContext, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
 ): Operation {
-  const { method, path, operationId, scope } = config;
+  const { method, path, operationId, scope, audit } = config;
   const route = describeOperation(config);
   return {
     method,
     path,
     operationId,
     scope,
+    audit,
     route,
     register(app, api) {
       const handler = async (c: OperationContext<R>): Promise<Response> => {

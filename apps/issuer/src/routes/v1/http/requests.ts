@@ -12,7 +12,11 @@ import { refuse } from './respond.js';
 
 /** What the handlers of the API find in `c.var`. */
 export interface ApiEnv {
-  Variables: { actor: Actor };
+  Variables: {
+    actor: Actor;
+    /** Set by the server for every request. */
+    requestId?: string;
+  };
 }
 
 /** Lets a request through when its key is valid and has the scope. */
@@ -21,9 +25,11 @@ export function authorised(api: ApiContext, scope: Scope | 'admin' | null): Midd
     const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
     const actor = await api.useCases.authenticate(bearer);
     if (!actor.ok) return refuse(api.baseUrl, actor.refusal);
+    const { requestId } = c.var;
+    // Set before the scope is looked at: the log names the key of a refused request, too.
+    c.set('actor', { ...actor.value, ...(requestId === undefined ? {} : { requestId }) });
     const denied = missingScope(actor.value, scope);
     if (denied !== null) return refuse(api.baseUrl, denied.refusal);
-    c.set('actor', actor.value);
     return next();
   };
 }

@@ -12,6 +12,7 @@ export const deleteDomain: Operation = operation(
     summary: 'Give up a web domain',
     description: 'The DID document no longer names it, so what the domain still hosts proves nothing.',
     scope: 'issuers:write',
+    audit: 'domain.removed',
     request: { params: z.object({ issuerId: uuid, domainId: uuid }) },
     responses: { 204: { description: 'It is given up.' } },
     problems: ['not-found'],

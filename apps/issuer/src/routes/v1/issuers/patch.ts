@@ -14,6 +14,7 @@ export const patchIssuer: Operation = operation(
     summary: 'Change an issuer',
     description: 'JSON Merge Patch (RFC 7396). Slug, mode and DID never change; badges that were issued keep what they said.',
     scope: 'issuers:write',
+    audit: 'issuer.updated',
     request: { params: z.object({ issuerId: uuid }), body: jsonBody(updateIssuerSchema) },
     responses: { 200: jsonAnswer('The changed issuer.', issuerSchema) },
     problems: ['not-found'],

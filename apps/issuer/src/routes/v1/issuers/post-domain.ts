@@ -15,6 +15,7 @@ export const postDomain: Operation = operation(
     description:
       'Signs the domain linkage credential (DIF Well Known DID Configuration), and names the domain in the DID document. Host `document` at `hostAt`: from then on verifiers show the domain as proven. The same origin again answers the same document; in its last year it is signed anew.',
     scope: 'issuers:write',
+    audit: 'domain.claimed',
     request: { params: z.object({ issuerId: uuid }), body: jsonBody(linkDomainSchema) },
     responses: {
       201: jsonAnswer('The document to host.', issuerDomainSchema, { Location: 'Its address in this API.' }),

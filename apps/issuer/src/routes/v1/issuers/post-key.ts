@@ -14,6 +14,7 @@ export const postKey: Operation = operation(
     summary: 'Rotate a signing key',
     description: 'Makes a new key the active one of its algorithm. The old key is retired, stays published, and its badges stay valid.',
     scope: 'keys:write',
+    audit: 'signing-key.rotated',
     request: { params: z.object({ issuerId: uuid }), body: jsonBody(rotateSigningKeySchema) },
     responses: { 201: jsonAnswer('The new key.', signingKeySchema) },
     problems: ['not-found'],

@@ -13,6 +13,7 @@ export const postIssuer: Operation = operation(
     summary: 'Create an issuer',
     description: 'Makes the issuer, its did:web and its two signing keys (Ed25519 for embedded proofs, P-256 for VC-JWT).',
     scope: 'admin',
+    audit: 'issuer.created',
     request: { body: jsonBody(createIssuerSchema) },
     responses: { 201: jsonAnswer('The issuer.', issuerSchema, { Location: 'Its address in this API.' }) },
     problems: ['conflict'],

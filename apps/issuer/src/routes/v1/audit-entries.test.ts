@@ -1,0 +1,146 @@
+import { AUDIT_ACTIONS } from '@proofmark/schemas/api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
+import { type Api, startApi } from './api.fixture.js';
+import { V1_OPERATIONS } from './index.js';
+
+// T17: who did what can be found out afterwards.
+let api: Api;
+let acme: Tenant;
+beforeAll(async () => {
+  api = await startApi();
+  acme = await makeTenant(api, 'acme');
+});
+afterAll(() => api.close());
+
+const RECIPIENT = { email: 'ada@example.org', name: 'Ada Lovelace' };
+const WORK = { private: true, name: 'Notes on Ada', mediaType: 'text/plain', content: 'eA==' };
+
+interface Call {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+async function badge(body: object = {}): Promise<string> {
+  const path = `/v1/achievements/${acme.achievement.id}/credentials`;
+  return (await api.call('POST', path, { key: acme.key, body: { recipient: RECIPIENT, ...body } })).body.id;
+}
+
+async function domain(): Promise<string> {
+  const path = `/v1/issuers/${acme.issuer.id}/domains`;
+  return (await api.call('POST', path, { key: acme.key, body: { origin: 'https://other.example' } })).body.id;
+}
+
+async function withLink(): Promise<{ readonly credential: string; readonly link: string }> {
+  const credential = await badge({ evidence: [WORK] });
+  const made = await api.call('POST', `/v1/credentials/${credential}/viewing-links`, { key: acme.key, body: { for: 'Initech' } });
+  return { credential, link: made.body.id };
+}
+
+/** A request of each changing operation that changes something, made from what is there. A new operation without one fails. */
+const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
+  createIssuer: async () => ({ path: '/v1/issuers', body: { slug: 'globex', name: 'Globex' }, key: api.adminKey }),
+  updateIssuer: async () => ({ path: `/v1/issuers/${acme.issuer.id}`, body: { description: 'A school.' } }),
+  rotateSigningKey: async () => ({ path: `/v1/issuers/${acme.issuer.id}/keys`, body: { algorithm: 'ES256' } }),
+  linkDomain: async () => ({ path: `/v1/issuers/${acme.issuer.id}/domains`, body: { origin: 'https://acme.example' } }),
+  unlinkDomain: async () => ({ path: `/v1/issuers/${acme.issuer.id}/domains/${await domain()}` }),
+  createAchievement: async () => ({ path: '/v1/achievements', body: { name: 'X', description: 'X', criteria: { narrative: 'X' } } }),
+  updateAchievement: async () => ({ path: `/v1/achievements/${acme.achievement.id}`, body: { version: '2' } }),
+  issueCredential: async () => ({ path: `/v1/achievements/${acme.achievement.id}/credentials`, body: { recipient: RECIPIENT } }),
+  revokeCredential: async () => ({ path: `/v1/credentials/${await badge()}/revoke`, body: { reason: 'Ada cheated.' } }),
+  renewCredential: async () => ({ path: `/v1/credentials/${await badge()}/renew`, body: {} }),
+  eraseCredential: async () => ({ path: `/v1/credentials/${await badge()}/erase`, body: { revoke: true } }),
+  endorseCredential: async () => ({
+    path: `/v1/credentials/${await badge()}/endorsements`,
+    body: { assessor: { name: 'Grace Hopper' }, comment: 'Ada did it.' },
+  }),
+  createViewingLink: async () => ({
+    path: `/v1/credentials/${await badge({ evidence: [WORK] })}/viewing-links`,
+    body: { for: 'Initech' },
+  }),
+  revokeViewingLink: async () => {
+    const { credential, link } = await withLink();
+    return { path: `/v1/credentials/${credential}/viewing-links/${link}` };
+  },
+  checkEvidence: async () => ({ path: '/v1/evidence/check', body: { evidence: [WORK] } }),
+  createEvidenceChallenge: async () => ({ path: '/v1/evidence/challenges', body: { recipient: { email: 'ada@example.org' } } }),
+  createApiKey: async () => ({ path: '/v1/api-keys', body: { name: 'Ada’s laptop', scopes: ['credentials:read'] } }),
+  deleteApiKey: async () => ({ path: `/v1/api-keys/${(await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id}` }),
+};
+
+const CHANGING = V1_OPERATIONS.filter(({ method }) => method !== 'get');
+
+async function entries(): Promise<readonly Record<string, unknown>[]> {
+  return (await api.database.pool.query('SELECT * FROM audit_entry ORDER BY txid, id')).rows;
+}
+
+describe('every operation that changes something', () => {
+  it('has a request here', () => {
+    expect(CHANGING.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(CALLS).sort());
+  });
+
+  it.each(CHANGING)('leaves exactly the audit entry that its route names: $operationId', async ({ operationId, method, audit }) => {
+    const { path, body, key = acme.key } = await CALLS[operationId]!();
+    const before = await entries();
+    const headers = { 'x-request-id': `request-${operationId}` };
+    const answer = await api.call(method.toUpperCase(), path, { key, body, headers });
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    const added = (await entries()).slice(before.length);
+    if (typeof audit !== 'string') return expect([added, audit?.none]).toEqual([[], expect.stringMatching(/\w/)]);
+    expect(added).toMatchObject([
+      { action: audit, object_type: audit.split('.')[0], actor: 'api-key', request_id: `request-${operationId}` },
+    ]);
+    const byAdmin = key === api.adminKey;
+    const actors = await api.database.pool.query('SELECT issuer_id FROM api_key WHERE id = $1', [added[0]!.api_key_id]);
+    expect(actors.rows).toEqual([{ issuer_id: byAdmin ? null : acme.issuer.id }]);
+    expect(added[0]!.issuer_id).toBe(byAdmin ? '00000000-0000-0000-0000-000000000000' : acme.issuer.id);
+    if (answer.body?.id !== undefined && method === 'post' && !/\/(revoke|erase)$/.test(path))
+      expect(added[0]!.object_id).toBe(answer.body.id);
+    expect(JSON.stringify(added)).not.toMatch(/ada|lovelace|hopper|initech|example\.org|cheated|laptop/i);
+  });
+
+  it('leaves no entry when it is refused, or changes nothing', async () => {
+    const credential = await badge();
+    await api.call('POST', `/v1/credentials/${credential}/revoke`, { key: acme.key, body: {} });
+    const before = (await entries()).length;
+    const calls: [string, string, unknown?][] = [
+      ['POST', `/v1/credentials/${credential}/revoke`, {}],
+      ['POST', `/v1/credentials/${credential}/endorsements`, { assessor: { name: 'Eve' }, comment: 'X' }],
+      ['POST', '/v1/issuers', { slug: 'x', name: 'X' }],
+      ['POST', '/v1/achievements', { name: '' }],
+      ['DELETE', `/v1/api-keys/${credential}`],
+    ];
+    for (const [method, path, body] of calls) await api.call(method, path, { key: acme.key, body });
+    expect((await entries()).length).toBe(before);
+  });
+
+  it('is rolled back with its entry', async () => {
+    const before = (await entries()).length;
+    const path = `/v1/achievements/${acme.achievement.id}/credentials`;
+    await api.database.pool.query('ALTER TABLE audit_entry RENAME TO hidden');
+    const answer = await api.call('POST', path, { key: acme.key, body: { recipient: { email: 'eve@example.org' } } });
+    await api.database.pool.query('ALTER TABLE hidden RENAME TO audit_entry');
+    expect(answer.status).toBe(500);
+    const found = await api.call('GET', '/v1/credentials?recipient=eve%40example.org', { key: acme.key });
+    expect([found.body.data, (await entries()).length]).toEqual([[], before]);
+  });
+});
+
+it('every action of the audit log belongs to an operation', () => {
+  const named = new Set(CHANGING.map(({ audit }) => audit));
+  // Of an operation that comes with the revocation of signing keys.
+  expect(AUDIT_ACTIONS.filter((action) => !named.has(action))).toEqual(['signing-key.revoked']);
+});
+
+describe('the database', () => {
+  it.each([
+    "UPDATE audit_entry SET action = 'credential.issued'",
+    "UPDATE audit_entry SET seq = 99, previous = '', hash = '', at = now()",
+    'UPDATE audit_entry SET seq = NULL',
+    'DELETE FROM audit_entry',
+    'TRUNCATE audit_entry',
+  ])('refuses %s', async (statement) => {
+    await expect(api.database.pool.query(statement)).rejects.toThrow('the audit log is append-only');
+  });
+});
