@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 const PARTS = {
   proofs: 'signing and checking against the cryptography alone and against other libraries',
   pinning: 'reading and pinning a repository',
+  worst: 'the worst inputs of strangers',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };
 
