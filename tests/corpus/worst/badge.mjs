@@ -7,7 +7,7 @@ import { didKeyOf, namedEd25519Key, sampleCredential } from '@proofmark/testkit'
 export const ORIGIN = 'https://stranger.example';
 
 export const VC2 = 'https://www.w3.org/ns/credentials/v2';
-export const VC1 = 'https://www.w3.org/2018/credentials/v1';
+const VC1 = 'https://www.w3.org/2018/credentials/v1';
 export const OB3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
 const key = namedEd25519Key('stranger');
