@@ -103,12 +103,54 @@ describe('issue --csv', () => {
     expect(await badges()).toHaveLength(3);
   });
 
+  it.each([
+    ['links with a comma after them', 'email;evidence\nada@example.org;https://a.example/1, https://a.example/2\n'],
+    ['links with a semicolon between them', 'email,evidence\nada@example.org,https://a.example/1;https://a.example/2\n'],
+    ['links in several lines', 'email,evidence\r\nada@example.org,"https://a.example/1\r\nhttps://a.example/2"\r\n'],
+    ['columns without a name', 'email,evidence,,\nada@example.org,https://a.example/1 https://a.example/2,,\n'],
+    ['a first line for a spreadsheet', 'sep=;\r\nemail;evidence\r\nada@example.org;https://a.example/1 https://a.example/2\r\n'],
+  ])('issues one badge with two links from a row with %s', async (name, text) => {
+    const { code, lines } = await issue(await file(`${name.replaceAll(' ', '-')}.csv`, text), '--json');
+    expect(code).toBe(0);
+    const [{ url = '' } = {}] = lines<Line>();
+    const { badge } = await stage.check({ url });
+    expect(badge?.evidence?.map(({ id }) => id)).toEqual(['https://a.example/1', 'https://a.example/2']);
+  });
+
+  it('says which rows are for the same person, however their address is written', async () => {
+    const path = await file('twice.csv', 'email,name\nada@bücher.example,Ada\nbob@example.org,Bob\nADA@xn--bcher-kva.example,Ada\n');
+    const said = await issue(path);
+    expect(said.err).toContain('The same person stands in several rows, and gets a badge for each: line 4 repeats line 2.');
+    expect(said.out).toMatch(/^line 4 \(the same person as line 2\): issued/m);
+    const { lines } = await issue(path, '--json');
+    expect(lines<Line & { repeats?: number }>().map(({ repeats }) => repeats)).toEqual([undefined, undefined, 2]);
+  });
+
+  it('names the column of each fault, and which link of a cell it is about', async () => {
+    const path = await file('places.csv', 'email,evidence,valid_until\nada@example.org,https://a.example/1 nothing,soon\n');
+    const { out } = await issue(path);
+    expect(out).toContain('  column “evidence”, link 2: ');
+    expect(out).toContain('  column “valid_until”: ');
+    const [line] = (await issue(path, '--json')).lines<Line & { errors: readonly { column?: string }[] }>();
+    expect(line?.errors.map(({ column }) => column)).toEqual(['evidence', 'valid_until']);
+  });
+
+  it('writes no cell into the rejects that a spreadsheet would run, and reads it back', async () => {
+    const rejects = join(folder, 'formula.csv');
+    await issue(await file('formula-in.csv', 'email,name\nnobody,=1+1\n'), '--rejects', rejects);
+    const text = await readFile(rejects, 'utf8');
+    expect(text).toBe("email,name\nnobody,'=1+1\n");
+    const corrected = await issue(await file('formula-back.csv', text.replace('nobody', 'ada@example.org')), '--json');
+    const { badge } = await stage.check({ url: corrected.lines<Line>()[0]?.url ?? '' });
+    expect(badge?.recipient.name).toBe('=1+1');
+  });
+
   it('tells the same in words', async () => {
     const { out, err } = await issue(await file('words.csv', 'email\nada@example.org\nnobody\n'));
     expect(out).toMatch(
       /^line 2: issued http:\/\/localhost:\d+\/credentials\/[0-9a-f-]{36}\nline 3: not issued\. The request is not valid/,
     );
-    expect(out).toContain('  /recipient/email: is not an e-mail address');
+    expect(out).toContain('  column “email”: is not an e-mail address');
     expect(err).toMatch(/--rejects/);
   });
 
@@ -155,7 +197,8 @@ describe('issue --csv', () => {
     ['no rows', 'email,name\n', /has no rows/],
     ['nothing', '', /has no rows/],
     ['too many cells', 'email,name\na@example.org,A,B\n', /line 2/],
-    ['a quote that is never closed', 'email,name\n"a@example.org,A\n', /Quote Not Closed/],
+    ['a quote that is never closed', 'email,name\n"a@example.org,A\n', /line 2: .*never closed/],
+    ['UTF-16', Buffer.from('\ufeffemail,name\na@example.org,A\n', 'utf16le'), /UTF-16/],
     ['another encoding', Uint8Array.from([...Buffer.from('email,name\na@example.org,Andr'), 0xe9, 10]), /UTF-8/],
   ])('ends with 64 and issues nothing when the file has %s', async (name, text, said) => {
     const { code, err, out } = await issue(await file(`${name.replaceAll(' ', '-')}.csv`, text));

@@ -10,14 +10,17 @@ export class ApiProblem extends Error {
   readonly detail: string;
   /** Each place in the request and what is wrong with it; empty when the problem is not about the body. */
   readonly errors: readonly FieldError[];
+  /** The same request may be taken later as it is. */
+  readonly retryable: boolean;
 
-  constructor(problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'errors'>) {
+  constructor(problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'errors' | 'retryable'>) {
     super(`${problem.title}: ${problem.detail}`);
     this.code = problem.code;
     this.status = problem.status;
     this.title = problem.title;
     this.detail = problem.detail;
     this.errors = problem.errors ?? [];
+    this.retryable = problem.retryable === true;
   }
 }
 

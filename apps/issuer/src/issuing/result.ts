@@ -5,6 +5,8 @@ export interface Refusal {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly errors?: readonly FieldError[];
+  /** The same request may be taken later as it is. */
+  readonly retryable?: boolean;
 }
 
 /** What a use case answers. Bad input is an outcome; only misuse and broken machinery throw. */

@@ -88,6 +88,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     explanation:
       'The achievement asks for evidence that this request does not have. `errors` says what is missing; `POST /v1/evidence/check` tells beforehand what a link is worth. Nothing was issued.',
   },
+  'evidence-not-seen': {
+    status: 422,
+    title: 'The work could not be read',
+    explanation:
+      'The achievement asks for work that is pinned: the service has to read the very version that a link names before it signs its fingerprint. `errors` says of each link why it could not be read. Make the repository public, correct the link, or send private work as private evidence. Where `retryable` is true nobody answered, or only with an error: send the same request again after the header `Retry-After`. Nothing was issued.',
+  },
   'credential-refused': {
     status: 422,
     title: 'The badge would not conform',

@@ -4,7 +4,7 @@ import { ARCHIVE_NAMES, type ArchiveName } from '@proofmark/schemas/evidence';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import type { Ending } from '../ending.js';
-import { readBadgeRows } from '../input/badge-rows.js';
+import { type BadgeRows, readBadgeRows } from '../input/badge-rows.js';
 import { jsonIn } from '../input/json-request.js';
 import { issuedEvidenceText } from '../output/issued-evidence-text.js';
 import { writeResult } from '../output/write-file.js';
@@ -64,7 +64,7 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
     .addOption(
       new Option(
         '--csv <file>',
-        'one badge a row: email or did, name, evidence (links, separated by spaces), valid_from, valid_until',
+        'one badge a row: email or did, name, evidence (links, separated by spaces, commas or semicolons), valid_from, valid_until',
       ).conflicts([
         ...['email', 'did', 'name', 'evidence', 'keepCopy', 'archive', 'consent', 'validFrom', 'validUntil', 'request', 'idempotencyKey'],
       ]),
@@ -87,10 +87,16 @@ export function addIssue(program: Command, terminal: Terminal, ending: Ending): 
 async function issueFile(file: string, options: Options, terminal: Terminal): Promise<number> {
   const rows = await readBadgeRows(file, options.achievement);
   const client = await clientOf(options);
+  terminal.err(repetitions(rows.rows));
   const outcomes = await issueRows(client, options.achievement, rows, { terminal, json: options.json === true });
   const issued = outcomes.filter(({ outcome }) => outcome === 'issued').length;
   terminal.err(`Issued ${issued} of ${outcomes.length}. To repeat this command with the same file issues nothing twice.\n`);
   if (issued === outcomes.length) return 0;
+  const waiting = outcomes.filter(({ outcome }) => outcome === 'waiting').length;
+  if (waiting > 0)
+    terminal.err(
+      `${waiting === 1 ? 'One row waits' : `${waiting} rows wait`}, since nobody answered for the work. Run the same command again later.\n`,
+    );
   // Only what was refused: a row that was not tried, or not answered, may be a badge already, and the same file finds that out.
   const refused = outcomes.flatMap(({ outcome, row }) => (outcome === 'refused' ? [row.raw] : []));
   if (options.rejects !== undefined) {
@@ -99,6 +105,15 @@ async function issueFile(file: string, options: Options, terminal: Terminal): Pr
     terminal.err('A changed file counts as a new one. To correct rows, put only those into a file of their own, or let --rejects do it.\n');
   }
   return EXIT.failed;
+}
+
+/** Says which rows are for the same person: each of them is a badge of its own. */
+function repetitions(rows: BadgeRows['rows']): string {
+  const repeated = rows.filter(({ repeats }) => repeats !== null);
+  if (repeated.length === 0) return '';
+  const some = repeated.slice(0, 20).map(({ line, repeats }) => `line ${line} repeats line ${repeats}`);
+  const more = repeated.length > some.length ? `, and ${repeated.length - some.length} more` : '';
+  return `The same person stands in several rows, and gets a badge for each: ${some.join(', ')}${more}.\n`;
 }
 
 function bodyOf(options: Options): IssueCredential {

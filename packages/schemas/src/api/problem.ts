@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'invalid-request',
   'idempotency-key-reused',
   'evidence-required',
+  'evidence-not-seen',
   'credential-refused',
   'endorsement-refused',
   'not-verified',
@@ -42,6 +43,8 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly errors?: readonly FieldError[] | undefined;
+  /** The same request may be taken later as it is. Only where the kind of problem leaves that open. */
+  readonly retryable?: boolean | undefined;
 }
 
 export const problemSchema: z.ZodType<Problem> = z
@@ -52,6 +55,7 @@ export const problemSchema: z.ZodType<Problem> = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+    retryable: z.boolean().optional().meta({ description: 'The same request may be taken later as it is.' }),
   })
   .meta({
     id: 'Problem',
