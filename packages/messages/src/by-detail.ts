@@ -12,7 +12,6 @@ interface Variant {
 
 /** Codes that cover several things which are not the same to a reader. The first that fits is taken. */
 const VARIANTS: readonly Variant[] = [
-  { code: 'key-not-valid-then', when: ['revoked'], key: 'key-revoked' },
   { code: 'key-not-authorised', when: ['purpose'], key: 'other-purpose' },
   { code: 'issuer-mismatch', when: ['form', 'hosted'], key: 'address-of-another' },
   { code: 'status-list-invalid', when: ['fault', 'stale'], key: 'list-out-of-date' },

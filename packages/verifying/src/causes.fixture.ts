@@ -44,6 +44,11 @@ const withKey = (change: (method: JsonObject) => JsonObject): JsonObject => {
   const document = issuerDocument();
   return { ...document, verificationMethod: (document.verificationMethod as readonly JsonObject[]).map(change) };
 };
+const stolen = (method: JsonObject): JsonObject => ({
+  ...method,
+  revoked: '2027-01-15T00:00:00Z',
+  revocationReason: 'A laptop was stolen',
+});
 const keyedBy = async (document: World[string]) => check(await signed(), { [ISSUER_DOCUMENT]: document });
 const claimsOf = (badge: JsonObject): JsonObject => ({
   ...badge,
@@ -123,7 +128,8 @@ export const FAULTS: Readonly<Record<string, Make>> = {
     check(rawToken({ alg: 'ES256', kid: JWT_METHOD }, Object.fromEntries(Object.entries(unsigned()).filter(([key]) => key !== 'issuer')))),
   'signed with a key that the issuer lets sign nothing': () => keyedBy({ ...issuerDocument(), assertionMethod: [] }),
   'signed with a key that had ended': () => keyedBy(withKey((method) => ({ ...method, expires: '2026-06-01T00:00:00Z' }))),
-  'signed with a key that was given up': () => keyedBy(withKey((method) => ({ ...method, revoked: '2027-01-15T00:00:00Z' }))),
+  'signed with a key that was revoked, without a place in a status list': () => keyedBy(withKey(stolen)),
+  'signed with a key that was revoked': async () => check(await withStatus(), { [ISSUER_DOCUMENT]: withKey(stolen) }),
   'signed in a way that is not known here': async () => {
     const badge = await signed();
     return check({ ...badge, proof: { ...(badge.proof as JsonObject), cryptosuite: 'bbs-2023' } });

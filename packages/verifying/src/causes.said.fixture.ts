@@ -93,11 +93,17 @@ export const SAID_OF_FAULTS: Readonly<Record<string, Said>> = {
     'key-not-valid-then',
     'Do not rely on this badge. The key was no longer valid when the badge was signed: it ended on 1 June 2026. Someone else may have used it. Ask the issuer for a badge signed with its present key.',
   ],
-  'signed with a key that was given up': [
+  'signed with a key that was revoked, without a place in a status list': [
     'do-not-rely',
     'key-authorised',
-    'key-not-valid-then',
-    'Do not rely on this badge. The issuer has given up the key that signed the badge, on 15 January 2027. Whoever got hold of such a key could sign a badge with any date. Ask the issuer for a badge signed with its present key.',
+    'key-revoked',
+    'Do not rely on this badge. The issuer revoked the key that signed the badge on 15 January 2027. Its reason: “A laptop was stolen”. Whoever has such a key can sign a badge with any date, and this badge has no place in a withdrawal list by which the issuer could know it. Ask the person for a badge signed with the issuer’s present key.',
+  ],
+  'signed with a key that was revoked': [
+    'unfinished',
+    'key-authorised',
+    'key-revoked',
+    'The check could not be finished. The issuer revoked the key that signed the badge on 15 January 2027. Its reason: “A laptop was stolen”. Whoever has such a key can sign a badge with any date, so the signature does not show who issued this one. It may be genuine. Ask the person for a badge signed with the issuer’s present key, or ask the issuer whether it issued this one.',
   ],
   'signed in a way that is not known here': [
     'unfinished',

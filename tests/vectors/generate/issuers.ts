@@ -12,6 +12,7 @@ export const schoolTokenKey: TestKey = es256('school, tokens');
 export const school384: TestKey = es384('school, P-384');
 export const expiredKey: TestKey = ed25519('school, expired');
 export const revokedKey: TestKey = ed25519('school, revoked');
+export const retiredKey: TestKey = ed25519('school, retired');
 export const loginKey: TestKey = ed25519('school, authentication only');
 export const stranger: TestKey = ed25519('stranger');
 
@@ -51,9 +52,10 @@ export const schoolDocument: JsonObject = documentOf(
     method(`${SCHOOL}#p384`, SCHOOL, school384),
     method(`${SCHOOL}#expired`, SCHOOL, expiredKey, { expires: '2026-06-01T00:00:00Z' }),
     method(`${SCHOOL}#revoked`, SCHOOL, revokedKey, { revoked: '2027-01-15T00:00:00Z' }),
+    method(`${SCHOOL}#retired`, SCHOOL, retiredKey, { retired: '2026-11-22T08:59:59Z' }),
     method(`${SCHOOL}#login`, SCHOOL, loginKey),
   ],
-  ['key', 'token', 'p384', 'expired', 'revoked'].map((name) => `${SCHOOL}#${name}`),
+  ['key', 'token', 'p384', 'expired', 'revoked', 'retired'].map((name) => `${SCHOOL}#${name}`),
   { authentication: [`${SCHOOL}#login`] },
 );
 

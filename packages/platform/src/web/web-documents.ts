@@ -34,6 +34,9 @@ export function webDocuments(options: WebFetchOptions): DocumentSource {
   };
 }
 
+/** What a browser has to ask for again before it uses a copy: a recheck needs the present content, and a copy may hide that a key was revoked. */
+const PRESENT: readonly FetchRequest['for'][] = ['evidence', 'work-log', 'issuer'];
+
 async function ask(
   { fetch }: WebFetchOptions,
   { url, accept, maxBytes, for: purpose }: FetchRequest,
@@ -47,8 +50,7 @@ async function ask(
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     redirect: 'follow',
-    // A recheck needs the present content, not the browser's cached one.
-    cache: purpose === 'evidence' || purpose === 'work-log' ? 'no-cache' : 'default',
+    cache: PRESENT.includes(purpose) ? 'no-cache' : 'default',
     signal,
   });
   const failure = { ok: false, url } as const;

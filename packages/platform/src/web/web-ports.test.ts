@@ -47,6 +47,16 @@ describe('webPorts, on the web APIs of Node', () => {
     expect(await asked('http://localhost:3000/embed/proofmark-badge.js')).toMatchObject({ code: 'refused-address' });
   });
 
+  it('has the browser ask again for keys, of which a copy may hide a revocation', async () => {
+    const asked = vi.fn((..._: Parameters<typeof fetch>) => Promise.resolve(new Response('{}')));
+    vi.stubGlobal('fetch', asked);
+    const { documents } = webPorts();
+    for (const purpose of ['issuer', 'badge'] as const) {
+      await documents.fetch({ url: 'https://badges.example/did.json', accept: 'application/json', maxBytes: 9, for: purpose });
+    }
+    expect(asked.mock.calls.map(([, options]) => options?.cache)).toEqual(['no-cache', 'default']);
+  });
+
   it('asks without credentials and without a referrer', async () => {
     const asked = vi.fn((..._: Parameters<typeof fetch>) => Promise.resolve(new Response('{}')));
     vi.stubGlobal('fetch', asked);

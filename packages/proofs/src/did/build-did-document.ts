@@ -3,14 +3,29 @@ import { DID_CONFIGURATION_CONTEXT } from '../contexts/did-configuration.js';
 import { toMultikey } from '../keys/multikey.js';
 import type { PublicKey } from '../ports.js';
 
-const CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1', 'https://w3id.org/security/jwk/v1'];
+const CONTEXTS = [
+  'https://www.w3.org/ns/did/v1',
+  'https://w3id.org/security/multikey/v1',
+  'https://w3id.org/security/jwk/v1',
+  'https://w3id.org/security/suites/jws-2020/v1',
+];
+
+/** The members of our own, for who reads the document as JSON-LD. */
+const OWN_TERMS: JsonObject = {
+  retired: { '@id': 'urn:proofmark:retired', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+  revocationReason: 'urn:proofmark:revocationReason',
+};
 
 /** A key to publish. `id` is absolute: `<did>#<fragment>`. */
 export interface PublishedKey {
   readonly id: string;
   readonly publicKey: PublicKey;
+  /** RFC 3339: when the issuer stopped signing with the key, because another took its place. */
+  readonly retired?: string;
   /** RFC 3339: since when the key must not be relied on (stolen, lost). A key that was merely replaced has none. */
   readonly revoked?: string;
+  /** Why it was revoked, for readers. */
+  readonly revocationReason?: string;
 }
 
 export interface DidDocumentContent {
@@ -30,29 +45,50 @@ export interface DidDocumentContent {
  * The DID document of an issuer: Ed25519 as Multikey, everything else as JsonWebKey, absolute ids, and both arrays written out,
  * since the official validator reads no keys that stand only in `assertionMethod`.
  *
- * A key that was replaced stays in both arrays, unmarked: its old badges must verify, and `expires` on a method tells other verifiers
- * to refuse all of its proofs (Controlled Identifiers 1.0 section 2.2). A revoked key stays listed with the time, but may no longer assert.
+ * Each key stands a second time as JsonWebKey2020, under the same id written relative to the document: for verifiers that know no Multikey
+ * or no JsonWebKey. Who compares ids as they are written finds the first form.
+ *
+ * A key that was replaced stays in both arrays: its old badges must verify, and `expires` on a method tells other verifiers to refuse all
+ * of its proofs (Controlled Identifiers 1.0 section 2.2). So the end of its service stands in `retired`, a member of our own.
+ * A revoked key stays listed with the time and the reason, in one form, and may no longer assert.
  * Throws when an id does not belong to the DID: misuse.
  */
 export function buildDidDocument(content: DidDocumentContent): JsonObject {
   const { did, controller, keys, alsoKnownAs, services } = content;
   for (const { id } of keys) if (!id.startsWith(`${did}#`)) throw new TypeError('a key id must be the DID with a fragment');
+  const standing = keys.filter(({ revoked }) => revoked === undefined);
+  const linked = services?.some(({ type }) => type === 'LinkedDomains');
+  const ownTerms = keys.some(({ retired, revocationReason }) => (retired ?? revocationReason) !== undefined);
   return {
-    '@context': [...CONTEXTS, ...(services?.some(({ type }) => type === 'LinkedDomains') ? [DID_CONFIGURATION_CONTEXT] : [])],
+    '@context': [...CONTEXTS, ...(linked ? [DID_CONFIGURATION_CONTEXT] : []), ...(ownTerms ? [OWN_TERMS] : [])],
     id: did,
     ...(controller === undefined ? {} : { controller }),
     ...(alsoKnownAs && alsoKnownAs.length > 0 ? { alsoKnownAs } : {}),
-    verificationMethod: keys.map((key) => methodOf(key, did)),
-    assertionMethod: keys.filter((key) => key.revoked === undefined).map((key) => key.id),
+    // The second forms come first: some verifiers take the first entry whose id fits, and need a JWK there.
+    verificationMethod: [...standing.map((key) => twinOf(key, did)), ...keys.map((key) => methodOf(key, did))],
+    assertionMethod: [...standing.map(({ id }) => id), ...standing.map(({ id }) => id.slice(did.length))],
     ...(services && services.length > 0 ? { service: services } : {}),
   };
 }
 
-/** One entry of `verificationMethod`; also what is served at the key's own address. */
-export function methodOf({ id, publicKey, revoked }: PublishedKey, controller: string): JsonObject {
+/** One entry of `verificationMethod`. */
+export function methodOf({ id, publicKey, ...dates }: PublishedKey, controller: string): JsonObject {
   const key =
     publicKey.algorithm === 'Ed25519'
       ? { type: 'Multikey', controller, publicKeyMultibase: toMultikey(publicKey) }
       : { type: 'JsonWebKey', controller, publicKeyJwk: publicKey.jwk };
-  return { id, ...key, ...(revoked === undefined ? {} : { revoked }) };
+  return { id, ...key, ...standingOf(dates) };
+}
+
+/** The same key as a JWK of the type that older verifiers know. */
+function twinOf({ id, publicKey, ...dates }: PublishedKey, did: string): JsonObject {
+  return { id: id.slice(did.length), type: 'JsonWebKey2020', controller: did, publicKeyJwk: publicKey.jwk, ...standingOf(dates) };
+}
+
+function standingOf({ retired, revoked, revocationReason }: Pick<PublishedKey, 'retired' | 'revoked' | 'revocationReason'>): JsonObject {
+  return {
+    ...(retired === undefined ? {} : { retired }),
+    ...(revoked === undefined ? {} : { revoked }),
+    ...(revocationReason === undefined ? {} : { revocationReason }),
+  };
 }

@@ -15,8 +15,8 @@ const stolen = newKey('Ed25519').publicKey;
 const keys = [
   { id: `${DID}#${toMultikey(ed25519)}`, publicKey: ed25519 },
   { id: `${DID}#jwt`, publicKey: p256 },
-  { id: `${DID}#${toMultikey(old)}`, publicKey: old },
-  { id: `${DID}#stolen`, publicKey: stolen, revoked: '2026-01-01T00:00:00Z' },
+  { id: `${DID}#${toMultikey(old)}`, publicKey: old, retired: '2025-12-01T00:00:00Z' },
+  { id: `${DID}#stolen`, publicKey: stolen, revoked: '2026-01-01T00:00:00Z', revocationReason: 'A laptop was stolen.' },
 ];
 const services = [{ id: `${DID}#domain`, type: 'LinkedDomains', serviceEndpoint: { origins: ['https://acme.example'] } }];
 
@@ -29,9 +29,11 @@ function read(json: JsonObject) {
 describe('the DID document of an issuer', () => {
   const document = buildDidDocument({ did: DID, keys, services, alsoKnownAs: ['https://acme.example'] });
 
-  it('lists every key in both arrays, with absolute ids', () => {
-    expect(document.assertionMethod).toEqual(keys.slice(0, 3).map((key) => key.id));
+  it('lists every key in both arrays, with absolute ids, and as a JWK of the older type under the same id', () => {
+    const relative = keys.slice(0, 3).map(({ id }) => id.slice(DID.length));
+    expect(document.assertionMethod).toEqual([...keys.slice(0, 3).map((key) => key.id), ...relative]);
     expect((document.verificationMethod as JsonObject[]).map((entry) => [entry.id, entry.type, entry.controller])).toEqual([
+      ...relative.map((id) => [id, 'JsonWebKey2020', DID]),
       [keys[0]?.id, 'Multikey', DID],
       [keys[1]?.id, 'JsonWebKey', DID],
       [keys[2]?.id, 'Multikey', DID],
@@ -45,9 +47,18 @@ describe('the DID document of an issuer', () => {
       const selection = selectMethod(reading, key.id, 'assertionMethod');
       expect(selection).toMatchObject({ ok: true, key: key.publicKey, controller: DID, authorised: i < 3 });
     }
-    expect(reading.methods[3]?.revoked).toBe('2026-01-01T00:00:00Z');
+    expect(reading.methods.filter(({ id }) => id === `${DID}#stolen`)).toMatchObject([
+      { revoked: '2026-01-01T00:00:00Z', revocationReason: 'A laptop was stolen.', retired: null },
+    ]);
+    expect(selectMethod(reading, keys[2]?.id ?? '', 'assertionMethod')).toMatchObject({ method: { retired: '2025-12-01T00:00:00Z' } });
     expect(reading.alsoKnownAs).toEqual(['https://acme.example']);
     expect(reading.services).toEqual([{ id: `${DID}#domain`, types: ['LinkedDomains'], endpoints: ['https://acme.example'] }]);
+  });
+
+  it('never holds a key in two forms in one entry (Controlled Identifiers 1.0, 2.2)', () => {
+    for (const entry of document.verificationMethod as JsonObject[]) {
+      expect([entry.publicKeyMultibase, entry.publicKeyJwk].filter((form) => form !== undefined)).toHaveLength(1);
+    }
   });
 
   it('refuses a key that is not its own', () => {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listOf, textOrNull } from '@proofmark/primitives';
+import { isObject, type Json, type JsonObject, listOf, parseDateTimeZ, textOrNull } from '@proofmark/primitives';
 import { type KeyReading, readJwk } from '../keys/jwk.js';
 import { readMultikey } from '../keys/multikey.js';
 import { absoluteId } from './did-url.js';
@@ -12,8 +12,12 @@ export interface VerificationMethod {
   readonly key: KeyReading;
   /** RFC 3339, as written: from then on the controller no longer uses the key (Controlled Identifiers 1.0 section 2.2). */
   readonly expires: string | null;
-  /** RFC 3339, as written: from then on the key must not be relied on. */
+  /** RFC 3339, as written: since when the key must not be relied on. */
   readonly revoked: string | null;
+  /** Why it was revoked, as the controller says; a member of our own (`build-did-document.ts`). */
+  readonly revocationReason: string | null;
+  /** RFC 3339, as written: when the controller stopped signing with the key; a member of our own. Null where it is no readable date. */
+  readonly retired: string | null;
 }
 
 /** A service entry; only string endpoints are kept. */
@@ -39,7 +43,8 @@ export type DidDocumentReading =
   | { readonly ok: true; readonly document: DidDocument }
   | { readonly ok: false; readonly code: 'malformed-document' | 'id-mismatch' | 'limit-exceeded' };
 
-const MAX_METHODS = 500;
+/** Twice what an issuer of ours can publish (`build-did-document.ts`). */
+const MAX_METHODS = 2000;
 
 /**
  * Reads the document that was found for `id` (a DID, or the https id of an issuer).
@@ -76,6 +81,8 @@ export function readMethod(method: JsonObject, documentId: string): Verification
     key: readKey(method),
     expires: dateOf(method.expires),
     revoked: dateOf(method.revoked),
+    revocationReason: reasonOf(method.revocationReason),
+    retired: isInstant(method.retired) ? method.retired : null,
   };
 }
 
@@ -83,6 +90,17 @@ export function readMethod(method: JsonObject, documentId: string): Verification
 function dateOf(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === false) return null;
   return typeof value === 'object' ? '' : String(value);
+}
+
+/** Other documents may use the name for something else, which is then no date. */
+function isInstant(value: Json | undefined): value is string {
+  return typeof value === 'string' && parseDateTimeZ(value) !== null;
+}
+
+const MAX_REASON = 500;
+
+function reasonOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value.slice(0, MAX_REASON) : null;
 }
 
 function readKey(method: JsonObject): KeyReading {

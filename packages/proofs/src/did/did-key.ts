@@ -31,6 +31,6 @@ export function didJwkDocument(did: string): SelfContainedDid {
 
 function documentOf(did: string, id: string, key: KeyReading): SelfContainedDid {
   if (!key.ok) return { ok: false, code: key.code };
-  const method = { id, controller: did, key, expires: null, revoked: null };
+  const method = { id, controller: did, key, expires: null, revoked: null, revocationReason: null, retired: null };
   return { ok: true, document: { id: did, methods: [method], assertionMethod: [id], authentication: [id], alsoKnownAs: [], services: [] } };
 }

@@ -37,7 +37,7 @@ export function selectMethod(document: DidDocument, methodId: string, purpose: K
 }
 
 function sameStanding(a: VerificationMethod, b: VerificationMethod): boolean {
-  return a.controller === b.controller && a.expires === b.expires && a.revoked === b.revoked;
+  return a.controller === b.controller && a.expires === b.expires && a.revoked === b.revoked && a.retired === b.retired;
 }
 
 /** Some issuers name a did:key or did:jwk without its fragment; such a document has one key only, so it is clear which is meant. */

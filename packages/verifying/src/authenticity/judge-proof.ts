@@ -1,5 +1,5 @@
-import { type JsonObject, member, parseDateTimeZ } from '@proofmark/primitives';
-import type { Outcome } from '@proofmark/schemas';
+import { type JsonObject, listOf, member, parseDateTimeZ } from '@proofmark/primitives';
+import { type Outcome, typesOf } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
 import type { ProofFact, Secured } from '../facts/facts.js';
 
@@ -58,37 +58,60 @@ function issuerBinding({ key }: ProofFact, issuer: string | null): Outcome {
 
 /**
  * Whether the key may sign credentials, and might when this one was signed (Data Integrity 1.0, 4.3; Controlled Identifiers 1.0, 2.2).
- * An expired key is judged by the time of signing; a revoked one by now, since a thief of the key can write any date.
+ * An expired or retired key is judged by the time of signing; a revoked one by now, since a thief of the key can write any date.
  */
 function keyAuthorised(proof: ProofFact, credential: JsonObject, now: number): Outcome {
   const { purpose, created, form } = proof;
   if (form === 'data-integrity' && purpose !== null && purpose !== 'assertionMethod') {
     return { outcome: 'failed', code: 'key-not-authorised', detail: { purpose } };
   }
-  return keyStanding(
+  const standing = keyStanding(
     proof,
     instant(created) ?? instant(member(credential, 'validFrom')) ?? instant(member(credential, 'issuanceDate')),
     now,
   );
+  const revoked = standing.outcome === 'unknown' && standing.code === 'key-revoked';
+  return revoked && !mayBeRecorded(credential) ? { ...standing, outcome: 'failed', code: 'key-revoked' } : standing;
+}
+
+/**
+ * Whether the issuer may have a record of this credential beside its signature: it has a place in a status list. Endorsements have none, so
+ * that nothing follows from its absence.
+ */
+function mayBeRecorded(credential: JsonObject): boolean {
+  return listOf(member(credential, 'credentialStatus')).length > 0 || typesOf(credential).includes('EndorsementCredential');
 }
 
 /** Whether the place where the key was found lets it be used for what it was used for at the time `signed`; null when that time is unknown. */
-export function keyStanding({ key }: Pick<ProofFact, 'key'>, signed: number | null, now: number): Outcome {
+export function keyStanding(
+  { key, form, created }: Pick<ProofFact, 'key' | 'form' | 'created'>,
+  signed: number | null,
+  now: number,
+): Outcome {
   if (key.found === 'not-sought') return NOT_REACHED;
   if (key.found === 'not-listed') return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };
   if (key.found === 'none') return { outcome: 'unknown', code: key.code, detail: key.detail };
   if (key.found === 'unbound') return { outcome: 'unknown', code: 'issuer-not-proven' };
   if (key.found === 'key-set') return PASSED;
+  // A revoked key is listed for nothing any more; that it was revoked says more.
+  if (key.revoked !== null && !((instant(key.revoked) ?? now) > now)) return revoked(key);
   if (!key.authorised) return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };
   const expires = key.expires === null ? null : instant(key.expires);
-  const revoked = key.revoked === null ? null : instant(key.revoked);
   if (key.expires !== null && (expires === null || signed === null || signed >= expires)) {
     return { outcome: 'failed', code: 'key-not-valid-then', detail: { until: key.expires } };
   }
-  if (key.revoked !== null && (revoked === null || revoked <= now)) {
-    return { outcome: 'failed', code: 'key-not-valid-then', detail: { revoked: key.revoked } };
+  // When a token was signed, nothing says. A proof says it, and its issuer writes no proof without a time.
+  const retired = key.retired == null || form === 'jwt' ? null : instant(key.retired);
+  if (retired !== null && !((instant(created) ?? Number.POSITIVE_INFINITY) <= retired)) {
+    return { outcome: 'failed', code: 'key-not-valid-then', detail: { until: key.retired ?? '' } };
   }
   return PASSED;
+}
+
+/** What a revoked key signed is neither genuine nor forged by its signature alone, whatever dates it states. */
+function revoked({ revoked: date, revocationReason: reason }: Extract<ProofFact['key'], { found: 'document' }>): Outcome {
+  const detail = { ...(instant(date) === null ? {} : { date: date ?? '' }), ...(reason == null ? {} : { reason }) };
+  return { outcome: 'unknown', code: 'key-revoked', detail };
 }
 
 /** The instant of a date with a zone, or null. */
@@ -122,4 +145,11 @@ export function primaryProof(
 export function isAuthentic(secured: Secured, now: number): boolean {
   const primary = primaryProof(secured, now);
   return primary !== null && Object.values(primary.answers).every(({ outcome }: Outcome) => outcome === 'passed');
+}
+
+/** Whether a credential is proved to be its issuer's but for this: the issuer revoked the key. */
+export function isSignedByRevokedKey(secured: Secured, now: number): boolean {
+  const answers = primaryProof(secured, now)?.answers;
+  if (answers === undefined || answers.signature.outcome !== 'passed' || answers.issuerBinding.outcome !== 'passed') return false;
+  return answers.keyAuthorised.outcome === 'unknown' && answers.keyAuthorised.code === 'key-revoked';
 }

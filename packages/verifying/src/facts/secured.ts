@@ -13,6 +13,10 @@ export type KeyFact =
       /** RFC 3339, as written. */
       readonly expires: string | null;
       readonly revoked: string | null;
+      /** Why it was revoked; claimed text. */
+      readonly revocationReason: string | null;
+      /** RFC 3339, as written: when the issuer stopped signing with the key. */
+      readonly retired: string | null;
       /** Origins that the document names as its own domains; whether they agree is another question. */
       readonly linkedDomains: readonly string[];
     }

@@ -4,6 +4,7 @@ import {
   locate,
   type PublicKey,
   readDidDocument,
+  sameKey,
   selectMethod,
   type VerificationMethod,
 } from '@proofmark/proofs';
@@ -74,11 +75,25 @@ export function listed(
   selfContained: boolean,
   purpose: KeyPurpose,
 ): FoundKey {
-  const { controller, expires, revoked } = method;
+  const { controller, expires, retired } = method;
+  // A key may stand under several ids, in several forms. Who revokes one of them gives up the key.
+  const { revoked, revocationReason } =
+    document.methods.find((other) => other.revoked !== null && other.key.ok && sameKey(other.key.key, key)) ?? method;
   const linkedDomains = document.services.filter(({ types }) => types.includes('LinkedDomains')).flatMap(({ endpoints }) => endpoints);
   const authorised = document[purpose].includes(method.id);
   return {
     key,
-    fact: { found: 'document', documentId: document.id, selfContained, controller, authorised, expires, revoked, linkedDomains },
+    fact: {
+      found: 'document',
+      documentId: document.id,
+      selfContained,
+      controller,
+      authorised,
+      expires,
+      revoked,
+      revocationReason,
+      retired,
+      linkedDomains,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { listOf, member, textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
-import { isAuthentic } from '../authenticity/judge-proof.js';
+import { isAuthentic, isSignedByRevokedKey } from '../authenticity/judge-proof.js';
 import { countEndorsements } from '../credential/endorsement-carriers.js';
 import { nodesOf } from '../credential/nodes.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
@@ -52,8 +52,10 @@ async function begin(reading: InputReading, gathering: Gathering, depth: number)
   const { newer, fact: refresh } = good ? await gatherRefresh(original, gathering) : { newer: null, fact: NO_REFRESH };
   const secured = newer ?? original;
   const { credential } = secured;
+  // Whether a badge was withdrawn counts more than that its key was revoked.
+  const asked = good || isSignedByRevokedKey(secured, policy.at);
   const [status, recipient, work, issuer] = await Promise.all([
-    good ? gatherStatus(credential, gathering) : unaskedStatus(credential),
+    asked ? gatherStatus(credential, gathering) : unaskedStatus(credential),
     gatherRecipient(credential, gathering),
     gatherWork(credential),
     good ? gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER,

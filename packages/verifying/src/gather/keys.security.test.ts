@@ -41,13 +41,13 @@ describe('a key that its own document revokes or ends', () => {
   const key = method(id, ISSUER, acme);
 
   it.each([
-    ['revoked', true],
-    ['revoked', 1_780_000_000],
-    ['expires', 1_780_000_000],
-    ['expires', {}],
-  ])('is not valid when the date cannot be read: %s %j', async (term, value) => {
+    ['revoked', true, 'key-revoked'],
+    ['revoked', 1_780_000_000, 'key-revoked'],
+    ['expires', 1_780_000_000, 'key-not-valid-then'],
+    ['expires', {}, 'key-not-valid-then'],
+  ])('is not valid when the date cannot be read: %s %j', async (term, value, code) => {
     const report = await check(await signed(), listing({ ...key, [term]: value }));
-    expect([report.verdict, codes(report)['key-authorised']]).toEqual(['do-not-rely', 'key-not-valid-then']);
+    expect([report.verdict, codes(report)['key-authorised']]).toEqual(['do-not-rely', code]);
   });
 
   it('stays valid when the member is false or null', async () => {

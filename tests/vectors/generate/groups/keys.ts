@@ -1,8 +1,9 @@
 import type { JsonObject } from '@proofmark/primitives';
 import { payloadOf, rawToken, signed, token, unsigned } from '../badges.js';
 import { refused, unfinished, type Vector } from '../case.js';
-import { expiredKey, loginKey, OTHER, otherKey, revokedKey, SCHOOL, stranger } from '../issuers.js';
+import { expiredKey, loginKey, OTHER, otherKey, retiredKey, revokedKey, SCHOOL, stranger } from '../issuers.js';
 import { didKey } from '../keys.js';
+import { REVOCATIONS } from '../lists.js';
 
 /** Badges of which the key is not, or no longer, one that the issuer signs with. */
 export async function keyProblems(): Promise<readonly Vector[]> {
@@ -16,11 +17,24 @@ export async function keyProblems(): Promise<readonly Vector[]> {
     }),
     refused(
       'keys/revoked.json',
-      'The key was revoked after the signature: whoever has it can write any date.',
+      'The key was revoked after the signature, and the badge has no place in a status list: whoever has the key can write any date.',
       await of(revokedKey, `${SCHOOL}#revoked`),
-      {
-        'key-authorised': 'key-not-valid-then',
-      },
+      { 'key-authorised': 'key-revoked' },
+    ),
+    unfinished(
+      'keys/revoked-with-status.json',
+      'The key was revoked after the signature, and the badge has a place in a status list: only the issuer can know it.',
+      await signed(unsigned({ status: { list: REVOCATIONS, index: 6, purpose: 'revocation' } }), {
+        key: revokedKey,
+        method: `${SCHOOL}#revoked`,
+      }),
+      { 'key-authorised': 'key-revoked' },
+    ),
+    refused(
+      'keys/retired.json',
+      'The key was replaced, and the proof says that it was made later.',
+      await of(retiredKey, `${SCHOOL}#retired`),
+      { 'key-authorised': 'key-not-valid-then' },
     ),
     refused('keys/authentication.json', 'The issuer uses this key for authentication only.', await of(loginKey, `${SCHOOL}#login`), {
       'key-authorised': 'key-not-authorised',
