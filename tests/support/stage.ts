@@ -21,7 +21,7 @@ export class Stage {
 
   static async set(): Promise<Stage> {
     const ports = nodePorts({ allowLoopback: true });
-    const files = new Hono().route('/', embedFiles()).route('/', verifyPages({ relay: ports.documents }));
+    const files = new Hono().route('/', embedFiles()).route('/', verifyPages({ relay: { documents: ports.documents } }));
     const [issuer, browsing] = await Promise.all([LoopbackIssuer.start(files), Browsing.begin()]);
     return new Stage(issuer, browsing, ports);
   }

@@ -71,7 +71,7 @@ export function compose(opened: Opened): Composition {
     routes.route('/', viewRoutes(useCases, baseUrl));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));
-    routes.route('/', verifyPages({ home: baseUrl, relay: ports.documents }));
+    routes.route('/', verifyPages({ home: baseUrl, relay: { documents: ports.documents } }));
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now, exampleBadge, script: pinnedScript() }));
   });

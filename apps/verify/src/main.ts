@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { nodePorts } from '@proofmark/platform/node';
 import { isLoopbackHost } from '@proofmark/primitives';
 import { Hono } from 'hono';
+import { clientOf } from './serve/client-of.js';
 import { readSettings } from './serve/settings.js';
 import { verifyPages } from './serve/verify-pages.js';
 
@@ -11,11 +12,17 @@ if (typeof settings === 'string') {
   console.error(`The verification page cannot start: ${settings}`);
   process.exitCode = 1;
 } else {
-  const { host, port, home, relay } = settings;
+  const { host, port, home, relay, proxies } = settings;
   const ports = nodePorts({ allowLoopback: home !== undefined && isLoopbackHost(new URL(home).hostname) });
   const app = new Hono();
   app.get('/', (c) => c.redirect('/verify/', 302));
-  app.route('/', verifyPages({ ...(home === undefined ? {} : { home }), ...(relay ? { relay: ports.documents } : {}) }));
+  app.route(
+    '/',
+    verifyPages({
+      ...(home === undefined ? {} : { home }),
+      ...(relay ? { relay: { documents: ports.documents, client: clientOf(proxies) } } : {}),
+    }),
+  );
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: taken }) => {
     console.log(`The verification page is at ${home ?? `http://localhost:${taken}`}/verify/${relay ? '' : ' (without a relay)'}`);
   });

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { readSettings } from './settings.js';
 
 it('has a default for everything', () => {
-  expect(readSettings({})).toEqual({ host: '127.0.0.1', port: 3001, home: undefined, relay: true });
+  expect(readSettings({})).toEqual({ host: '127.0.0.1', port: 3001, home: undefined, relay: true, proxies: null });
   expect(readSettings({ PORT: '0', HOST: '::', PUBLIC_BASE_URL: 'https://verify.example/', RELAY: 'off' })).toEqual({
     host: '::',
     port: 0,
     home: 'https://verify.example',
     relay: false,
+    proxies: null,
   });
 });
 
@@ -17,6 +18,7 @@ it.each([
   { RELAY: 'yes' },
   { PUBLIC_BASE_URL: 'verify.example' },
   { PUBLIC_BASE_URL: 'https://a.example/x' },
+  { TRUSTED_PROXIES: 'proxy' },
 ])('names what is wrong in %j', (env) => {
   expect(readSettings(env)).toContain(Object.keys(env)[0]);
 });

@@ -1,4 +1,6 @@
+import { readTrustedProxies, type TrustedProxies } from '@proofmark/platform/node';
 import { isUrl } from '@proofmark/primitives';
+
 /** What the verification page reads from its environment when it runs alone. */
 export interface Settings {
   readonly host: string;
@@ -6,9 +8,14 @@ export interface Settings {
   /** The public address, without a path. */
   readonly home: string | undefined;
   readonly relay: boolean;
+  /** The proxies in front, which name their clients; null when there are none. */
+  readonly proxies: TrustedProxies | null;
 }
 
-/** Reads `HOST`, `PORT`, `PUBLIC_BASE_URL` and `RELAY` (`on` or `off`; on by default). Answers a sentence for the operator when one is wrong. */
+/**
+ * Reads `HOST`, `PORT`, `PUBLIC_BASE_URL`, `RELAY` (`on` or `off`; on by default), `TRUSTED_PROXIES` and `TRUSTED_PROXY_HEADER`. Answers a
+ * sentence for the operator when one is wrong.
+ */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings | string {
   const { HOST = '127.0.0.1', PORT = '3001', PUBLIC_BASE_URL, RELAY = 'on' } = env;
   const port = Number(PORT);
@@ -21,5 +28,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   ) {
     return `PUBLIC_BASE_URL must be a web address without a path, such as https://verify.example, and is “${PUBLIC_BASE_URL}”.`;
   }
-  return { host: HOST, port, home: url?.origin, relay: RELAY === 'on' };
+  const proxies = readTrustedProxies(env.TRUSTED_PROXIES, env.TRUSTED_PROXY_HEADER);
+  if (typeof proxies === 'string') return proxies;
+  return { host: HOST, port, home: url?.origin, relay: RELAY === 'on', proxies };
 }

@@ -1,18 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { staticAnswer } from '@proofmark/platform/node';
 import { isLoopbackHost } from '@proofmark/primitives';
-import type { DocumentSource } from '@proofmark/verifying';
 import { Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import { relay } from './relay/relay.js';
+import { type RelayOptions, relay } from './relay/relay.js';
 import { readStaticFiles } from './static-files.js';
 
 /** What the page, or a copy of it on a disk, knows of where it came from. */
 export interface VerifyPagesOptions {
   /** The public address of this service, without a path. Copies that are saved lead back to it; without it they are from nowhere. */
   readonly home?: string;
-  /** The safe fetch with which hosts are asked for readers who choose that; without it there is no relay. */
-  readonly relay?: DocumentSource;
+  /** How hosts are asked for readers who choose that; without it there is no relay. */
+  readonly relay?: RelayOptions;
 }
 
 /** The copy of the page for a disk; never shown by this server, which allows no script inside a page. */
@@ -40,15 +39,15 @@ function contentSecurityPolicy(hostname: string): string {
  * The employer's page as a small Hono app: `/verify`, `/verify/` and its files. Mount it at the root of a service or run it alone.
  * It answers files; what a reader checks reaches this server only when there is a relay and the reader chooses to use it.
  */
-export function verifyPages({ home, relay: documents }: VerifyPagesOptions = {}): Hono {
+export function verifyPages({ home, relay: relayed }: VerifyPagesOptions = {}): Hono {
   const app = new Hono();
   let files: ReturnType<typeof readStaticFiles> | null = null;
   const filesOf = (): NonNullable<typeof files> => {
-    files ??= readStaticFiles(PAGE, (name, text) => withOrigin(text, name, home, documents !== undefined));
+    files ??= readStaticFiles(PAGE, (name, text) => withOrigin(text, name, home, relayed !== undefined));
     return files;
   };
 
-  if (documents !== undefined) app.route('/verify/relay', relay({ documents }));
+  if (relayed !== undefined) app.route('/verify/relay', relay(relayed));
   // The page's own addresses are relative, so it must be known under a path that ends in a slash; the query is kept.
   app.get('/verify', (c) => c.redirect(`/verify/${new URL(c.req.url).search}`, 308));
   app.get('/verify/*', async (c) => {

@@ -4,7 +4,7 @@ import { joseTokens } from '../shared/tokens.js';
 import { type NodeCrypto, nodeCrypto } from './crypto.js';
 import { gunzip, inflate } from './decompress.js';
 import type { SafeFetchOptions } from './safe-fetch/guarded-http.js';
-import { safeDocuments } from './safe-fetch/safe-documents.js';
+import { type AbortableDocuments, safeDocuments } from './safe-fetch/safe-documents.js';
 
 export interface NodePortsOptions extends SafeFetchOptions {
   /** Keeps status lists between verifications (`listCache`); without it each reads them anew. */
@@ -18,6 +18,7 @@ export interface NodePortsOptions extends SafeFetchOptions {
 /** The ports of a Node process: crypto and decompression answer at once, documents come through the safe fetch. */
 export interface NodePorts extends Ports {
   readonly crypto: NodeCrypto;
+  readonly documents: AbortableDocuments;
   gunzip(data: Uint8Array, maxBytes: number): Uint8Array | null;
   inflate(data: Uint8Array, maxBytes: number): Uint8Array | null;
   /** Aborts open requests, so that the process can end. */

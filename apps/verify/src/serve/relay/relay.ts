@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { createBoundedLimit, isUrl } from '@proofmark/primitives';
+import { webcrypto } from 'node:crypto';
+import { type AbortableDocuments, fairQueue, rateLimitHeaders, tokenBuckets } from '@proofmark/platform/node';
+import { isUrl } from '@proofmark/primitives';
 import type { DocumentSource, Fetched } from '@proofmark/verifying';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { fits } from './fits.js';
-import { KINDS, type Kind } from './kinds.js';
-import { networkOf, quota } from './quota.js';
+import { type ClientOf, clientOf } from '../client-of.js';
+import { fits as fitsHere } from './fits.js';
+import { type Form, KINDS, type Kind } from './kinds.js';
 
 /** The answer to a page. A body is base64; of evidence only digests and the first bytes are passed on. */
 type Relayed =
@@ -22,36 +22,57 @@ type Relayed =
 
 export interface RelayOptions {
   /** The safe fetch of this server. */
-  readonly documents: DocumentSource;
+  readonly documents: AbortableDocuments;
+  /** Tells clients apart; by the address at the other end when it is left out. */
+  readonly client?: ClientOf;
+  /** How much one client may ask: so many at once, and then so many a second; 120 and 2 by default. */
+  readonly quota?: Quota;
+  /** Whether a body is allowed for its kind, in another thread: a stranger's document may take long to read. In this one when it is left out. */
+  readonly fits?: (form: Form, body: Uint8Array) => Promise<boolean>;
   /** Milliseconds that never run backwards; the process's own by default. */
   readonly clock?: () => number;
 }
 
-/** Requests under way at once, of all clients. */
-const AT_ONCE = 24;
-const QUOTA = { burst: 120, perSecond: 2, clients: 10_000 };
+export interface Quota {
+  readonly capacity: number;
+  readonly perSecond: number;
+}
+
+const QUOTA: Quota = { capacity: 120, perSecond: 2 };
+/** Of documents, and of pieces of work, which may be large: this process holds what it fetches. */
+const DOCUMENTS = { atOnce: 64, perClient: 4, waiting: 256, waitingPerClient: 32 };
+const WORK = { atOnce: 12, perClient: 1, waiting: 64, waitingPerClient: 16 };
 const HEAD_BYTES = 512;
 
 /**
  * Asks a host for a page of this server whose browser may not: many hosts let no other site read what they serve. Only kinds of documents
- * that a check needs, only by POST (so that no log holds what was asked), only from our own page, through the safe fetch, a few at a time.
+ * that a check needs, only by POST (so that no log holds what was asked), only from our own page, through the safe fetch. Clients take turns, and
+ * what a client asked for is given up when it leaves.
  */
-export function relay({ documents, clock = () => performance.now() }: RelayOptions): Hono {
+export function relay(options: RelayOptions): Hono {
+  const { documents, client = clientOf(null), quota = QUOTA, fits = async (form, body) => fitsHere(form, body), clock } = options;
   const app = new Hono();
-  const wait = quota({ ...QUOTA, clock });
-  const limit = createBoundedLimit(AT_ONCE, 0);
+  const buckets = tokenBuckets({ ...quota, ...(clock === undefined ? {} : { clock }) });
+  const queues = { documents: fairQueue(DOCUMENTS), work: fairQueue(WORK) };
 
   app.post('/', bodyLimit({ maxSize: 8192, onError: (c) => c.json({ error: 'too-large' }, 413) }), async (c) => {
     c.header('Cache-Control', 'no-store');
     if (!isOwnPage(c)) return c.json({ error: 'other-origin' }, 403);
     const asked = await question(c);
     if (asked === null) return c.json({ error: 'not-relayed' }, 400);
-    const seconds = wait(clientOf(c));
+    const who = client(c);
+    const allowance = buckets.take(who);
+    for (const [name, value] of Object.entries(rateLimitHeaders({ name: 'relay', ...quota }, allowance))) c.header(name, value);
+    if (!allowance.allowed) return c.json({ error: 'too-many' }, 429);
     const { url, purpose, kind } = asked;
-    const ask = () => documents.fetch({ url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose });
-    const fetched = seconds > 0 ? null : await limit.run(ask);
-    if (fetched !== null) return c.json(answer(fetched, kind));
-    c.header('Retry-After', String(Math.max(1, seconds)));
+    const { signal } = c.req.raw;
+    const relayed = await queues[kind.form === 'digests' ? 'work' : 'documents'].run(
+      who,
+      async () => answer(await documents.fetch({ url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose }, signal), kind, fits),
+      signal,
+    );
+    if (relayed !== null) return c.json(relayed);
+    c.header('Retry-After', '2');
     return c.json({ error: 'too-many' }, 429);
   });
   return app;
@@ -77,21 +98,17 @@ function isOwnPage(c: Context): boolean {
   return isUrl(origin) && new URL(origin).host === c.req.header('Host');
 }
 
-function clientOf(c: Context): string {
-  try {
-    return networkOf(getConnInfo(c).remote.address ?? '');
-  } catch {
-    // Served by something that does not say who asks: then all are one.
-    return '';
-  }
-}
-
-function answer(fetched: Fetched, { form }: Kind): Relayed {
+async function answer(fetched: Fetched, { form }: Kind, fits: NonNullable<RelayOptions['fits']>): Promise<Relayed> {
   if (!fetched.ok) return { ok: false, code: fetched.code, ...(fetched.status === undefined ? {} : { status: fetched.status }) };
   const { status, mediaType, body } = fetched;
-  if (!fits(form, body)) return { ok: false, code: 'malformed-response' };
+  if (!(await fits(form, body))) return { ok: false, code: 'malformed-response' };
   if (form !== 'digests') return { ok: true, status, mediaType, body: Buffer.from(body).toString('base64') };
-  const digest = (name: string): string => createHash(name).update(body).digest('base64');
-  const digests = { 'SHA-256': digest('sha256'), 'SHA-384': digest('sha384'), 'SHA-512': digest('sha512') };
+  const [sha256, sha384, sha512] = await Promise.all(['SHA-256', 'SHA-384', 'SHA-512'].map((name) => digest(name, body)));
+  const digests = { 'SHA-256': sha256!, 'SHA-384': sha384!, 'SHA-512': sha512! };
   return { ok: true, status, mediaType, head: Buffer.from(body.subarray(0, HEAD_BYTES)).toString('base64'), digests };
+}
+
+/** In the thread pool: twenty megabytes take long enough to hold up others. */
+async function digest(name: string, body: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest(name, body)).toString('base64');
 }
