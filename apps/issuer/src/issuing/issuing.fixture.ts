@@ -1,5 +1,5 @@
 import type { Resolve } from '@proofmark/platform/node';
-import type { CreateAchievement, Scope } from '@proofmark/schemas/api';
+import { type CreateAchievement, SCOPES, type Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
 import { openFoundation } from '../foundation.js';
 import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
@@ -12,14 +12,6 @@ import type { Result } from './result.js';
 import { type Foundation, type UseCases, useCases } from './use-cases.js';
 
 export const BASE = 'http://localhost:3000';
-const ALL_SCOPES: readonly Scope[] = [
-  'issuers:write',
-  'achievements:read',
-  'achievements:write',
-  'credentials:read',
-  'credentials:write',
-  'keys:write',
-];
 
 /** What a test may replace. */
 export type Change = Partial<Omit<Foundation, 'sources'>> & { readonly sources?: Partial<EvidenceSources> };
@@ -45,11 +37,12 @@ export async function startIssuing(change: Change = {}): Promise<Issuing> {
   const database = await createTestDatabase();
   const process = testProcess(database.pool, change);
   const adminKey = await process.useCases.ensureFirstAdminKey();
-  if (adminKey === null) throw new Error('a fresh database has an admin key');
+  const [first] = await process.store.apiKeys.list(null, { limit: 1, after: null });
+  if (adminKey === null || first === undefined) throw new Error('a fresh database has an admin key');
   return {
     ...process,
     database,
-    admin: { keyId: '00000000-0000-7000-8000-000000000000', issuerId: null, scopes: ['admin'] },
+    admin: { keyId: first.id, issuerId: null, scopes: ['admin'] },
     adminKey,
     async close() {
       await process.close();
@@ -123,7 +116,7 @@ export async function makeTenant(issuing: Issuing, slug: string, achievement: Pa
   const issuer = good(
     await issuing.useCases.createIssuer({ actor: admin, input: { slug, name: `${slug} Academy`, url: 'https://acme.example' } }),
   );
-  const { actor, key } = await makeKey(issuing, issuer.id, ALL_SCOPES);
+  const { actor, key } = await makeKey(issuing, issuer.id, SCOPES);
   const made = good(await issuing.useCases.createAchievement({ actor, input: { ...ACHIEVEMENT, ...achievement } }));
   return { issuer, actor, key: key.text, achievement: made };
 }

@@ -29,7 +29,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   forbidden: {
     status: 403,
     title: 'The API key may not do this',
-    explanation: 'The key is valid but lacks the scope that this needs. Ask whoever holds a key with `keys:write` for one that has it.',
+    explanation: 'The key is valid but lacks the scope that this needs. Ask whoever holds a key with `api-keys:write` for one that has it.',
   },
   'not-found': {
     status: 404,

@@ -12,7 +12,16 @@ export function requestId(c: Context): string {
   return c.get('requestId') as string;
 }
 
-/** Gives every request an id, the caller's when it sends a sane one, and logs how it ended. The query is left out: it may name people. */
+/** The API key of a request and its issuer (null for an admin key), by their ids, where the routes found one. */
+function keyOf(c: Context): { readonly key?: string; readonly issuer?: string | null } {
+  const found = c.get('apiKey') as { readonly keyId: string; readonly issuerId: string | null } | undefined;
+  return found === undefined ? {} : { key: found.keyId, issuer: found.issuerId };
+}
+
+/**
+ * Gives every request an id, the caller's when it sends a sane one, and logs how it ended and with which API key. The query is left out: it may
+ * name people.
+ */
 export function requestLog(logger: Logger): MiddlewareHandler {
   return async (c, next) => {
     const given = c.req.header(HEADER) ?? '';
@@ -23,7 +32,7 @@ export function requestLog(logger: Logger): MiddlewareHandler {
     // Set on the response: `c.header()` after the handler would copy it (measured: half the throughput).
     c.res.headers.set(HEADER, id);
     const ms = Math.round((performance.now() - begun) * 10) / 10;
-    const fields = { id, method: c.req.method, path: redact(c.req.path), status: c.res.status, ms };
+    const fields = { id, method: c.req.method, path: redact(c.req.path), status: c.res.status, ms, ...keyOf(c) };
     if (QUIET.test(c.req.path)) logger.debug(fields, 'request');
     else logger.info(fields, 'request');
   };

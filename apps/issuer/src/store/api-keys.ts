@@ -3,7 +3,10 @@ import type { ApiKeyRecord, PageRequest } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 /** All but the hash. */
-const COLUMNS = ['id', 'issuerId', 'name', 'prefix', 'scopes', 'createdAt', 'expiresAt', 'revokedAt'] as const;
+const COLUMNS = ['id', 'issuerId', 'name', 'prefix', 'scopes', 'createdBy', 'createdAt', 'expiresAt', 'revokedAt'] as const;
+
+/** A key, and whether it may be used: neither it nor any key in the line of its makers was revoked or has expired. */
+export type ApiKeyWithStanding = ApiKeyRecord & { readonly stands: boolean };
 
 export function apiKeyRepository(db: Kysely<Tables>) {
   const of = (issuerId: string | null) => {
@@ -17,9 +20,23 @@ export function apiKeyRepository(db: Kysely<Tables>) {
         .values({ ...key, hash })
         .execute();
     },
-    async findByHash(hash: Uint8Array): Promise<ApiKeyRecord | null> {
-      return (await db.selectFrom('apiKey').select(COLUMNS).where('hash', '=', hash).executeTakeFirst()) ?? null;
+    async findByHash(hash: Uint8Array, now: Date): Promise<ApiKeyWithStanding | null> {
+      const query = db.selectFrom('apiKey').select(COLUMNS).select(standsAt(now)).where('hash', '=', hash);
+      return (await query.executeTakeFirst()) ?? null;
     },
+    /**
+     * A key and the keys that made it, from the key itself to the first of the line. Keeps all of them from being revoked until the
+     * transaction ends; empty when there is no such key.
+     */
+    async lockLine(id: string): Promise<readonly ApiKeyRecord[]> {
+      const ids = await lineOf(db, id);
+      if (ids.length === 0) return [];
+      // In one order everywhere, so that no two transactions wait for each other.
+      const rows = await db.selectFrom('apiKey').select(COLUMNS).where('id', 'in', ids).orderBy('id').forShare().execute();
+      return ids.flatMap((one) => rows.filter((row) => row.id === one));
+    },
+    /** The ids of a key and of the keys that made it. */
+    line: (id: string): Promise<readonly string[]> => lineOf(db, id),
     /** The keys of one issuer; with null, the admin keys. */
     async list(issuerId: string | null, { limit, after }: PageRequest): Promise<readonly ApiKeyRecord[]> {
       const page = of(issuerId).orderBy('id').limit(limit);
@@ -28,14 +45,17 @@ export function apiKeyRepository(db: Kysely<Tables>) {
     async find(issuerId: string | null, id: string): Promise<ApiKeyRecord | null> {
       return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
-    /** False when it was revoked before. */
-    async revoke(issuerId: string | null, id: string, at: Date): Promise<boolean> {
-      const change = db.updateTable('apiKey').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null);
-      const { numUpdatedRows } = await (issuerId === null
-        ? change.where('issuerId', 'is', null)
-        : change.where('issuerId', '=', issuerId)
-      ).executeTakeFirst();
-      return numUpdatedRows === 1n;
+    /** Revokes a key and all keys that descend from it; answers those that stood until now. To be called in a transaction. */
+    async revokeLine(id: string, at: Date): Promise<readonly Pick<ApiKeyRecord, 'id' | 'issuerId'>[]> {
+      // Waits for those who make a child of it just now. The next statement sees the child.
+      await db.selectFrom('apiKey').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+      const { rows } = await sql<Pick<ApiKeyRecord, 'id' | 'issuerId'>>`
+        WITH RECURSIVE line AS (
+          SELECT id FROM api_key WHERE id = ${id}
+          UNION ALL SELECT k.id FROM line JOIN api_key k ON k.created_by = line.id)
+        UPDATE api_key SET revoked_at = ${at} WHERE id IN (SELECT id FROM line) AND revoked_at IS NULL
+        RETURNING id, issuer_id`.execute(db);
+      return rows;
     },
     /** Whose key this is; undefined when there is none. Only for admin keys, which may act for every tenant. */
     async tenantOf(id: string): Promise<string | null | undefined> {
@@ -49,4 +69,21 @@ export function apiKeyRepository(db: Kysely<Tables>) {
       return { any: row !== undefined };
     },
   };
+}
+
+function standsAt(now: Date) {
+  return sql<boolean>`(
+    WITH RECURSIVE line AS (
+      SELECT k.created_by, k.expires_at, k.revoked_at FROM api_key k WHERE k.id = api_key.id
+      UNION ALL SELECT k.created_by, k.expires_at, k.revoked_at FROM line JOIN api_key k ON k.id = line.created_by)
+    SELECT bool_and(revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${now})) FROM line)`.as('stands');
+}
+
+async function lineOf(db: Kysely<Tables>, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE line AS (
+      SELECT id, created_by, 0 AS generation FROM api_key WHERE id = ${id}
+      UNION ALL SELECT k.id, k.created_by, generation + 1 FROM line JOIN api_key k ON k.id = line.created_by)
+    SELECT id FROM line ORDER BY generation`.execute(db);
+  return rows.map((row) => row.id);
 }

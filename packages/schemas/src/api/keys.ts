@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { as, dateTime, id, text } from './fields.js';
 
-/** What an API key may do. An admin key may do everything, for every issuer. */
+/** What an API key may do. An admin key may do everything, for every issuer. `keys` are those that sign badges. */
 export const SCOPES = [
   'issuers:write',
   'achievements:read',
   'achievements:write',
   'credentials:read',
-  'credentials:write',
+  'credentials:issue',
+  'credentials:revoke',
+  'credentials:erase',
+  'credentials:endorse',
+  'viewing-links:write',
   'keys:write',
+  'api-keys:write',
+  'audit-log:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -19,6 +25,7 @@ export interface CreateApiKey {
   readonly issuerId?: string | undefined;
   readonly scopes?: readonly Scope[] | undefined;
   readonly admin?: true | undefined;
+  /** Default: when the key that asks expires; never after that. */
   readonly expiresAt?: string | undefined;
 }
 
@@ -30,6 +37,8 @@ export interface ApiKey {
   /** Null for an admin key. */
   readonly issuerId: string | null;
   readonly scopes: readonly string[];
+  /** The key that made this one, with which it falls; null for one that was made at the machine. */
+  readonly createdBy: string | null;
   readonly createdAt: string;
   readonly expiresAt: string | null;
   readonly revokedAt: string | null;
@@ -68,13 +77,15 @@ export const createApiKeySchema: z.ZodType<CreateApiKey> = z
       .refine((scopes) => new Set(scopes).size === scopes.length, as('not-unique', 'names a scope twice'))
       .optional(),
     admin: z.literal(true).optional(),
-    expiresAt: dateTime().optional(),
+    expiresAt: dateTime()
+      .optional()
+      .meta({ description: 'Not after the end of the key that asks, which is the default.', example: '2027-06-30T00:00:00Z' }),
   })
   .refine((value) => (value.admin === undefined) !== (value.scopes === undefined), {
     ...as('exactly-one', 'is needed, unless `admin` is true'),
     path: ['scopes'],
   })
-  .meta({ id: 'CreateApiKey', example: { name: 'course platform', scopes: ['achievements:read', 'credentials:write'] } });
+  .meta({ id: 'CreateApiKey', example: { name: 'course platform', scopes: ['achievements:read', 'credentials:issue'] } });
 
 const apiKeyFields = {
   id: id(),
@@ -82,6 +93,10 @@ const apiKeyFields = {
   prefix: z.string(),
   issuerId: z.string().nullable(),
   scopes: z.array(z.string()),
+  createdBy: z
+    .string()
+    .nullable()
+    .meta({ description: 'The key that made this one. When that one is withdrawn or expires, this one falls with it.' }),
   createdAt: z.string(),
   expiresAt: z.string().nullable(),
   revokedAt: z.string().nullable(),

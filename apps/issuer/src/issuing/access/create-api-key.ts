@@ -5,6 +5,7 @@ import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, invalid, type Refused, type Result, refused } from '../result.js';
 import { type Actor, isAdmin, type Request } from './actor.js';
 import { hashApiKey, newApiKeyText, prefixOf } from './api-key-text.js';
+import { NOT_VALID } from './authenticate.js';
 import { issuerOfBody } from './load-issuer.js';
 import { type ActingParty, recordAct } from './record-act.js';
 
@@ -18,23 +19,25 @@ export interface KeyMaking extends IdSource {
   readonly store: Pick<Store, 'issuers' | 'transaction'>;
 }
 
-/** Makes an API key. A key cannot grant a scope that it does not have. */
+/** A key of a key of a key …: so many at most, since each request asks the whole line. */
+const GENERATIONS = 8;
+
+/** Makes an API key. It has no scope that the key which asks lacks, does not outlive it, and falls with it. */
 export async function createApiKey(deps: KeyMaking, { actor, input }: Request<CreateApiKey>): Promise<Result<NewApiKey>> {
   const denied = exceeds(actor, input);
   if (denied) return denied;
   const { name, admin, scopes = [] } = input;
-  const now = deps.clock.now();
-  const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
-  if (expiresAt !== null && expiresAt <= now) return invalid('/expiresAt', 'end-before-start', 'is in the past');
-  if (admin === true) {
-    if (input.issuerId !== undefined) return invalid('/issuerId', 'not-allowed', 'cannot stand with `admin`');
-    const fields = { issuerId: null, name, scopes: ['admin'], expiresAt } as const;
-    return done(await deps.store.transaction((tx) => storeApiKey(deps, tx, actor, fields, 'admin')));
-  }
-  const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);
-  if (!issuer.ok) return issuer;
-  const { id: issuerId, mode } = issuer.value;
-  return done(await deps.store.transaction((tx) => storeApiKey(deps, tx, actor, { issuerId, name, scopes, expiresAt }, mode)));
+  if (admin === true && input.issuerId !== undefined) return invalid('/issuerId', 'not-allowed', 'cannot stand with `admin`');
+  const issuer = admin === true ? null : await issuerOfBody(deps.store.issuers, actor, input.issuerId);
+  if (issuer !== null && !issuer.ok) return issuer;
+  return deps.store.transaction(async (tx) => {
+    const end = endOf(await tx.apiKeys.lockLine(actor.keyId), input.expiresAt, deps.clock.now());
+    if (!end.ok) return end;
+    const common = { name, createdBy: actor.keyId, expiresAt: end.value };
+    if (issuer === null) return done(await storeApiKey(deps, tx, actor, { ...common, issuerId: null, scopes: ['admin'] }, 'admin'));
+    const { id: issuerId, mode } = issuer.value;
+    return done(await storeApiKey(deps, tx, actor, { ...common, issuerId, scopes }, mode));
+  });
 }
 
 function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Refused | null {
@@ -44,12 +47,34 @@ function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Refused | 
   return beyond.length === 0 ? null : refused('forbidden', `This API key cannot give away what it lacks: ${beyond.join(', ')}.`);
 }
 
+/** When a child of this line of keys ends: as asked, or with its maker. Refuses a line that fell since the key was recognised. */
+function endOf(line: readonly ApiKeyRecord[], asked: string | undefined, now: Date): Result<Date | null> {
+  const ends = line.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
+  const last = ends.length === 0 ? null : new Date(Math.min(...ends.map(Number)));
+  if (line.length === 0 || line.some(({ revokedAt }) => revokedAt !== null) || (last !== null && last <= now)) {
+    return refused('unauthenticated', NOT_VALID);
+  }
+  if (line.length >= GENERATIONS) {
+    return refused(
+      'conflict',
+      `This API key is the ${GENERATIONS}th of its line: it can make no more keys. Use one that is nearer to the first.`,
+    );
+  }
+  if (asked === undefined) return done(last);
+  const end = new Date(asked);
+  if (end <= now) return invalid('/expiresAt', 'end-before-start', 'is in the past');
+  if (last !== null && end > last) {
+    return invalid('/expiresAt', 'out-of-range', `is after ${last.toISOString()}, when the API key that asks expires`);
+  }
+  return done(end);
+}
+
 /** Stores a new key under its hash, in the caller's transaction, and answers its text, this once. */
 export async function storeApiKey(
   deps: IdSource,
   tx: Pick<Repositories, 'apiKeys' | 'audit'>,
   party: ActingParty,
-  fields: Pick<ApiKeyRecord, 'issuerId' | 'name' | 'scopes' | 'expiresAt'>,
+  fields: Pick<ApiKeyRecord, 'issuerId' | 'name' | 'scopes' | 'createdBy' | 'expiresAt'>,
   use: 'live' | 'test' | 'admin',
 ): Promise<NewApiKey> {
   const text = newApiKeyText(use, deps.random);

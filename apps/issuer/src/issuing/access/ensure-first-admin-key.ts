@@ -5,7 +5,7 @@ import { storeApiKey } from './create-api-key.js';
 export async function ensureFirstAdminKey(deps: IdSource & { readonly store: Pick<Store, 'transaction'> }): Promise<string | null> {
   return deps.store.transaction(async (tx) => {
     if ((await tx.apiKeys.lockAdminKeys()).any) return null;
-    const fields = { issuerId: null, name: 'first admin key', scopes: ['admin'], expiresAt: null } as const;
+    const fields = { issuerId: null, name: 'first admin key', scopes: ['admin'], createdBy: null, expiresAt: null } as const;
     return (await storeApiKey(deps, tx, 'service', fields, 'admin')).text;
   });
 }

@@ -38,12 +38,45 @@ describe('the scopes of an API key', () => {
     },
   );
 
-  it('cannot be widened with `keys:write`', async () => {
-    const key = await keyWith(['keys:write', 'credentials:read']);
+  it('are these', () => {
+    const changing = V1_OPERATIONS.filter(({ method }) => method !== 'get').map(({ operationId, scope }) => [operationId, scope]);
+    expect(Object.fromEntries(changing)).toEqual({
+      createIssuer: 'admin',
+      updateIssuer: 'issuers:write',
+      rotateSigningKey: 'keys:write',
+      linkDomain: 'issuers:write',
+      unlinkDomain: 'issuers:write',
+      createAchievement: 'achievements:write',
+      updateAchievement: 'achievements:write',
+      issueCredential: 'credentials:issue',
+      renewCredential: 'credentials:issue',
+      revokeCredential: 'credentials:revoke',
+      eraseCredential: 'credentials:erase',
+      endorseCredential: 'credentials:endorse',
+      createViewingLink: 'viewing-links:write',
+      revokeViewingLink: 'viewing-links:write',
+      checkEvidence: 'credentials:issue',
+      createEvidenceChallenge: 'credentials:issue',
+      createApiKey: 'api-keys:write',
+      deleteApiKey: 'api-keys:write',
+    });
+  });
+
+  it('to erase do not suffice to withdraw on the way', async () => {
+    const path = `/v1/credentials/${ID}/erase`;
+    const erase = await keyWith(['credentials:erase']);
+    expect((await api.call('POST', path, { key: erase, body: { revoke: true } })).body.code).toBe('forbidden');
+    expect((await api.call('POST', path, { key: erase, body: { revoke: false } })).body.code).toBe('not-found');
+    const both = await keyWith(['credentials:erase', 'credentials:revoke']);
+    expect((await api.call('POST', path, { key: both, body: { revoke: true } })).body.code).toBe('not-found');
+  });
+
+  it('cannot be widened with `api-keys:write`', async () => {
+    const key = await keyWith(['api-keys:write', 'credentials:read']);
     const before = await api.rowCounts();
     const wider = await api.call('POST', '/v1/api-keys', {
       key,
-      body: { name: 'wider', scopes: ['credentials:read', 'credentials:write'] },
+      body: { name: 'wider', scopes: ['credentials:read', 'credentials:issue'] },
     });
     expect(wider.status).toBe(403);
     expect((await api.call('POST', '/v1/api-keys', { key, body: { name: 'admin', admin: true } })).status).toBe(403);

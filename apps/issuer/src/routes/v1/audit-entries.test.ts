@@ -97,7 +97,7 @@ describe('every operation that changes something', () => {
     expect(added[0]!.issuer_id).toBe(byAdmin ? '00000000-0000-0000-0000-000000000000' : acme.issuer.id);
     if (answer.body?.id !== undefined && method === 'post' && !/\/(revoke|erase)$/.test(path))
       expect(added[0]!.object_id).toBe(answer.body.id);
-    expect(JSON.stringify(added)).not.toMatch(/ada|lovelace|hopper|initech|example\.org|cheated|laptop/i);
+    expect(JSON.stringify(added)).not.toMatch(/\bada\b|lovelace|hopper|initech|example\.org|cheated|laptop/i);
   });
 
   it('leaves no entry when it is refused, or changes nothing', async () => {

@@ -1,4 +1,5 @@
 import { decodeJwt, readDidDocument } from '@proofmark/proofs';
+import { SCOPES } from '@proofmark/schemas/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { publicRoutes } from '../../public/index.js';
@@ -126,7 +127,11 @@ describe('a web domain of an issuer', () => {
   it('needs the scope issuers:write', async () => {
     const path = await fresh();
     const { body } = await post(path, 'https://acme.example');
-    const { key } = await makeKey(api, acme.issuer.id, ['keys:write', 'credentials:write']);
+    const { key } = await makeKey(
+      api,
+      acme.issuer.id,
+      SCOPES.filter((scope) => scope !== 'issuers:write'),
+    );
     expect((await post(path, 'https://b.example', key.text)).status).toBe(403);
     expect((await api.call('DELETE', `${path}/${body.id}`, { key: key.text })).status).toBe(403);
     expect((await api.call('GET', path, { key: key.text })).status).toBe(200);

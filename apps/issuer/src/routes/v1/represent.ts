@@ -58,13 +58,14 @@ export function representAchievement(base: string, achievement: AchievementRecor
 }
 
 export function representApiKey(key: ApiKeyRecord): ApiKey {
-  const { id, name, prefix, issuerId, scopes, createdAt, expiresAt, revokedAt } = key;
+  const { id, name, prefix, issuerId, scopes, createdBy, createdAt, expiresAt, revokedAt } = key;
   return {
     id,
     name,
     prefix,
     issuerId,
     scopes,
+    createdBy,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     revokedAt: revokedAt?.toISOString() ?? null,

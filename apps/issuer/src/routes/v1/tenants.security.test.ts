@@ -82,7 +82,7 @@ const CASES: Readonly<Record<string, Case>> = {
   createEvidenceChallenge: { path: () => '/v1/evidence/challenges', body: () => ({ issuerId: acme.issuer.id, recipient }), expects: 422 },
   createApiKey: {
     path: () => '/v1/api-keys',
-    body: () => ({ name: 'evil', issuerId: acme.issuer.id, scopes: ['credentials:write'] }),
+    body: () => ({ name: 'evil', issuerId: acme.issuer.id, scopes: ['credentials:issue'] }),
     expects: 422,
   },
   listApiKeys: { path: () => `/v1/api-keys?issuer=${acme.issuer.id}`, expects: 'empty' },

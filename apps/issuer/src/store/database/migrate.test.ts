@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SCOPES } from '@proofmark/schemas/api';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Migration, migrate, readMigrations } from './migrate.js';
 import { createPool } from './pool.js';
@@ -119,6 +120,34 @@ describe("migrate, on a database of a release before Kysely's Migrator", () => {
     expect(await migrate(database.pool)).toBe(files.length - 4);
     const { rowCount } = await database.pool.query("SELECT FROM pg_tables WHERE tablename IN ('private_work', 'viewing_link')");
     expect(rowCount).toBe(2);
+  });
+
+  it('lets API keys go on doing what they could when scopes are split', async () => {
+    const files = readMigrations();
+    await migrateAsEarlierReleases(
+      files.slice(
+        0,
+        files.findIndex(({ name }) => name.includes('api-key-lines')),
+      ),
+    );
+    const insert =
+      "INSERT INTO api_key (id, name, prefix, hash, scopes) VALUES (gen_random_uuid(), $1::text, '', sha256(convert_to($1::text, 'UTF8')), $2)";
+    await database.pool.query(insert, ['platform', ['achievements:read', 'credentials:write']]);
+    await database.pool.query(insert, ['owner', ['keys:write', 'issuers:write', 'credentials:write']]);
+    await database.pool.query(insert, ['admin', ['admin']]);
+    await database.pool.query(insert, ['reader', ['credentials:read']]);
+    await migrate(database.pool);
+    const { rows } = await database.pool.query('SELECT name, scopes, created_by FROM api_key');
+    const write = ['credentials:issue', 'credentials:revoke', 'credentials:erase', 'credentials:endorse', 'viewing-links:write'];
+    expect(Object.fromEntries(rows.map(({ name, scopes }) => [name, scopes]))).toEqual({
+      platform: ['achievements:read', ...write],
+      owner: ['keys:write', 'issuers:write', ...write, 'api-keys:write'],
+      admin: ['admin'],
+      reader: ['credentials:read'],
+    });
+    expect(rows.every(({ scopes }) => scopes.every((scope: string) => scope === 'admin' || SCOPES.some((known) => known === scope)))).toBe(
+      true,
+    );
   });
 
   it('refuses it when its files were changed since, and changes nothing', async () => {

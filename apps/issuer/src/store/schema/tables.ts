@@ -46,6 +46,7 @@ export interface ApiKeyTable {
   createdAt: Generated<Date>;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  createdBy: string | null;
 }
 
 export interface ArchiveRequestTable {

@@ -10,8 +10,9 @@ export const deleteApiKey: Operation = operation(
     operationId: 'deleteApiKey',
     tags: ['API keys'],
     summary: 'Withdraw an API key',
-    description: 'At once and for good. An admin key cannot withdraw itself.',
-    scope: 'keys:write',
+    description:
+      'At once and for good, with all keys that it made, and that those made (`createdBy`). A key cannot withdraw one with which it would fall itself, and an admin key not itself.',
+    scope: 'api-keys:write',
     audit: 'api-key.revoked',
     request: { params: z.object({ apiKeyId: uuid }) },
     responses: { 204: { description: 'It is withdrawn.' } },

@@ -13,7 +13,7 @@ export const listApiKeysOperation: Operation = operation(
     tags: ['API keys'],
     summary: 'List API keys',
     description: 'Withdrawn ones included, never their text. An admin key that names no issuer sees the admin keys.',
-    scope: 'keys:write',
+    scope: 'api-keys:write',
     request: {
       query: z.strictObject({ ...pageQueryFields, issuer: idSchema().optional().meta({ description: 'For admin keys: whose keys.' }) }),
     },

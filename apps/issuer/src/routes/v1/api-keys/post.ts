@@ -11,8 +11,9 @@ export const postApiKey: Operation = operation(
     operationId: 'createApiKey',
     tags: ['API keys'],
     summary: 'Make an API key',
-    description: 'The key is shown in this answer and never again; only a hash is kept. No key gives away scopes that it lacks.',
-    scope: 'keys:write',
+    description:
+      'The key is shown in this answer and never again; only a hash is kept. No key gives away scopes that it lacks. A key ends with the key that made it at the latest: when that one expires, and when it is withdrawn.',
+    scope: 'api-keys:write',
     audit: 'api-key.created',
     request: { body: jsonBody(createApiKeySchema) },
     responses: { 201: jsonAnswer('The key.', createdApiKeySchema) },

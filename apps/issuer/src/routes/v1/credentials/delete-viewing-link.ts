@@ -11,7 +11,7 @@ export const deleteViewingLink: Operation = operation(
     tags: ['Evidence'],
     summary: 'End a viewing link',
     description: 'What was written down about it stays. Again changes nothing.',
-    scope: 'credentials:write',
+    scope: 'viewing-links:write',
     audit: 'viewing-link.revoked',
     request: { params: z.object({ credentialId: uuid, linkId: uuid }) },
     responses: { 204: { description: 'It no longer works.' } },

@@ -14,7 +14,8 @@ export const postErase: Operation = operation(
     summary: 'Erase a badge',
     description:
       'For good: the badge, its evidence report, captures, looks and endorsements are removed, and its addresses answer 410. Its id and its place in the status list stay taken. Copies that others have stay genuine, unless `revoke` withdraws the badge as well. Again changes nothing.',
-    scope: 'credentials:write',
+    scope: 'credentials:erase',
+    alsoScope: { member: 'revoke', scope: 'credentials:revoke' },
     audit: 'credential.erased',
     request: { params: z.object({ credentialId: uuid }), body: optionalJsonBody(eraseCredentialSchema) },
     responses: { 200: jsonAnswer('What is left: ids and dates.', credentialSummarySchema) },

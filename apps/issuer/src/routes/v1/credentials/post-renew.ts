@@ -14,7 +14,7 @@ export const postRenew: Operation = operation(
     summary: 'Renew a badge',
     description:
       'Issues a new badge of the same achievement, as it is defined now, to the same person, over new evidence. The old badge stays as it is, and each leads to the other. A badge that was withdrawn, erased or renewed already answers 409. With an `Idempotency-Key`, the same request again gets the same badge with 200.',
-    scope: 'credentials:write',
+    scope: 'credentials:issue',
     audit: 'credential.renewed',
     request: { params: z.object({ credentialId: uuid }), headers: idempotencyHeaders, body: jsonBody(renewCredentialSchema) },
     responses: {

@@ -13,7 +13,7 @@ export const postRevoke: Operation = operation(
     tags: ['Credentials'],
     summary: 'Withdraw a badge',
     description: 'For good. The signed status list says so when this answers. Again changes nothing: the first reason and date stay.',
-    scope: 'credentials:write',
+    scope: 'credentials:revoke',
     audit: 'credential.revoked',
     request: { params: z.object({ credentialId: uuid }), body: optionalJsonBody(revokeCredentialSchema) },
     responses: { 200: jsonAnswer('The withdrawn badge.', credentialSummarySchema) },

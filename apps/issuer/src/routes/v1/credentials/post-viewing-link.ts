@@ -14,7 +14,7 @@ export const postViewingLink: Operation = operation(
     summary: 'Let somebody look at private work',
     description:
       'For a time, and as often as you say. The answer holds the link, which is shown this once. Each time that the work is opened is written down, without who it was, and listed for the recipient.',
-    scope: 'credentials:write',
+    scope: 'viewing-links:write',
     audit: 'viewing-link.created',
     request: { params: z.object({ credentialId: uuid }), body: jsonBody(createViewingLinkSchema) },
     responses: { 201: jsonAnswer('The new link.', createdViewingLinkSchema) },

@@ -14,7 +14,7 @@ export const postCredential: Operation = operation(
     summary: 'Issue a badge',
     description:
       'Pins the evidence, signs the badge in both forms and answers when it is durable. With an `Idempotency-Key`, the same request again gets the same badge with 200.',
-    scope: 'credentials:write',
+    scope: 'credentials:issue',
     audit: 'credential.issued',
     request: { params: z.object({ achievementId: uuid }), headers: idempotencyHeaders, body: jsonBody(issueCredentialSchema) },
     responses: {

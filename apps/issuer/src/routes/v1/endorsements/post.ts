@@ -14,7 +14,7 @@ export const postEndorsement: Operation = operation(
     summary: 'Add an endorsement',
     description:
       'Either a named person and what they say, which this service signs under an id of that person’s own; or an EndorsementCredential that was signed elsewhere, which has to be about this badge and is verified first. The badge stays as it is; the endorsement stands in its work log.',
-    scope: 'credentials:write',
+    scope: 'credentials:endorse',
     audit: 'endorsement.added',
     request: { params: z.object({ credentialId: uuid }), headers: idempotencyHeaders, body: jsonBody(endorseCredentialSchema) },
     responses: {

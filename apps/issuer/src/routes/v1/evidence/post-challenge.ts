@@ -12,7 +12,7 @@ export const postChallenge: Operation = operation(
     summary: 'Get the texts by which a recipient shows that work is theirs',
     description:
       'One text to put into the repository or on the site of the work, and one to sign with the SSH key of the commits. What is found when the badge is issued stands in its report, by method. Nothing is stored: the same question gets the same answer.',
-    scope: 'credentials:write',
+    scope: 'credentials:issue',
     audit: { none: 'nothing is stored: a challenge is computed' },
     request: { body: jsonBody(createChallengeSchema) },
     responses: { 200: jsonAnswer('The texts.', evidenceChallengeSchema) },

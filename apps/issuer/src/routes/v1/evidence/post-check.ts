@@ -12,7 +12,7 @@ export const postEvidenceCheck: Operation = operation(
     summary: 'Try links before issuing, or look at the work of a badge again',
     description:
       'What pinning finds about each link and, with an achievement, whether its policy would be met. Nothing is stored. With a `credentialId` instead, the work of that badge is looked at now; that look is kept in its work log like those of the schedule.',
-    scope: 'credentials:write',
+    scope: 'credentials:issue',
     audit: { none: 'nothing is changed; what a recheck of a badge found stands in its evidence log' },
     request: { body: jsonBody(checkEvidenceSchema) },
     responses: { 200: jsonAnswer('What was found.', evidenceCheckSchema) },

@@ -9,6 +9,8 @@ export type OperationConfig = RouteConfig &
     readonly operationId: string;
     /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. */
     readonly scope: Scope | 'admin' | null;
+    /** A scope that some requests need beside it: those whose body has this member set to true. */
+    readonly alsoScope?: { readonly member: string; readonly scope: Scope };
     /** Beyond those that every operation has. */
     readonly problems?: readonly ProblemCode[];
   };
@@ -25,12 +27,13 @@ const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'inv
 const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
 
 /** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
-export function describeOperation({ scope, audit: _, problems = [], ...route }: OperationConfig): RouteConfig {
+export function describeOperation({ scope, alsoScope, audit: _, problems = [], ...route }: OperationConfig): RouteConfig {
   const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
+  const further = alsoScope === undefined ? '' : ` With \`${alsoScope.member}\` it also needs \`${alsoScope.scope}\`.`;
   const codes = [...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems];
   return {
     ...route,
-    description: [route.description, needs].filter((text) => text !== undefined).join('\n\n'),
+    description: [route.description, `${needs}${further}`].filter((text) => text !== undefined).join('\n\n'),
     security: [{ apiKey: [] }],
     responses: { ...route.responses, ...problemResponses(codes) },
   };

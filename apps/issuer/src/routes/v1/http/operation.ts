@@ -2,7 +2,7 @@ import type { OpenAPIHono, RouteConfig, RouteHandler, z } from '@hono/zod-openap
 import type { Result } from '../../../issuing/result.js';
 import type { ApiContext } from './api-context.js';
 import { describeOperation, type OperationConfig } from './describe-operation.js';
-import { type ApiEnv, authorised, readStrictly, refuseInvalid } from './requests.js';
+import { type ApiEnv, authorised, lacksFurther, readStrictly, refuseInvalid } from './requests.js';
 import { refuse, respond } from './respond.js';
 
 type SuccessStatus = 200 | 201 | 204;
@@ -29,6 +29,7 @@ export interface Operation {
   readonly operationId: string;
   /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. It stands here and nowhere else. */
   readonly scope: OperationConfig['scope'];
+  readonly alsoScope: OperationConfig['alsoScope'];
   readonly audit: OperationConfig['audit'];
   readonly route: RouteConfig;
   register(app: OpenAPIHono<ApiEnv>, api: ApiContext): void;
@@ -42,18 +43,20 @@ export function operation<const R extends OperationConfig>(
   config: R,
   handle: (api: ApiContext, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
 ): Operation {
-  const { method, path, operationId, scope, audit } = config;
+  const { method, path, operationId, scope, alsoScope, audit } = config;
   const route = describeOperation(config);
   return {
     method,
     path,
     operationId,
     scope,
+    alsoScope,
     audit,
     route,
     register(app, api) {
       const handler = async (c: OperationContext<R>): Promise<Response> => {
-        const result = await handle(api, c);
+        const denied = alsoScope === undefined ? null : lacksFurther(c, alsoScope);
+        const result = denied ?? (await handle(api, c));
         return result.ok ? respond(result.value) : refuse(api.baseUrl, result.refusal);
       };
       const middleware = [authorised(api, scope), readStrictly(api, route)];

@@ -14,6 +14,8 @@ import { refuse } from './respond.js';
 export interface ApiEnv {
   Variables: {
     actor: Actor;
+    /** The key of the request, for the log; also of one that was refused. */
+    apiKey?: Pick<Actor, 'keyId' | 'issuerId'>;
     /** Set by the server for every request. */
     requestId?: string;
   };
@@ -24,9 +26,10 @@ export function authorised(api: ApiContext, scope: Scope | 'admin' | null): Midd
   return async (c, next) => {
     const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
     const actor = await api.useCases.authenticate(bearer);
+    const key = actor.ok ? actor.value : actor.key;
+    if (key !== null) c.set('apiKey', key);
     if (!actor.ok) return refuse(api.baseUrl, actor.refusal);
     const { requestId } = c.var;
-    // Set before the scope is looked at: the log names the key of a refused request, too.
     c.set('actor', { ...actor.value, ...(requestId === undefined ? {} : { requestId }) });
     const denied = missingScope(actor.value, scope);
     if (denied !== null) return refuse(api.baseUrl, denied.refusal);
@@ -38,6 +41,13 @@ function missingScope(actor: Actor, scope: Scope | 'admin' | null): Refused | nu
   if (scope === null) return null;
   if (scope !== 'admin') return lacks(actor, scope);
   return isAdmin(actor) ? null : refused('forbidden', 'Only an admin key may do this.');
+}
+
+/** A refusal when a request that passed its validators needs one more scope, which its key lacks. */
+export function lacksFurther(c: Context<ApiEnv>, { member, scope }: { readonly member: string; readonly scope: Scope }): Refused | null {
+  const body = (c.req as { valid(target: 'json'): unknown }).valid('json');
+  const asked = typeof body === 'object' && body !== null && (body as Readonly<Record<string, unknown>>)[member] === true;
+  return asked ? lacks(c.var.actor, scope) : null;
 }
 
 /** Refuses what the validators of the route would read in two ways: a parameter named twice, and a body that is not strict JSON. */
