@@ -81,11 +81,12 @@ export function compose(opened: Opened): Composition {
 /** Between two questions to one host. */
 const HOST_GAP = 1000;
 
-function jobHandlers({ orderDueRechecks, pruneIdempotency, recheckCredential, archiveEvidence }: UseCases): JobHandlers {
+function jobHandlers({ orderDueRechecks, pruneIdempotency, sealAuditLogs, recheckCredential, archiveEvidence }: UseCases): JobHandlers {
   const turn = perHostQueue(HOST_GAP);
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
     'prune-idempotency': async (_, signal) => void (await pruneIdempotency(signal)),
+    'seal-audit-log': (_, signal) => sealAuditLogs(signal),
     'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),
     'archive-work': (badge, signal) => archiveEvidence(badge, signal),
   };

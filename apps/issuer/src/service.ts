@@ -68,7 +68,13 @@ export async function startService(configuration: Configuration, options: Servic
 }
 
 /** Few: requests come first. */
-const CONCURRENCY: WorkerOptions['concurrency'] = { 'find-due-work': 1, 'prune-idempotency': 1, 'recheck-work': 4, 'archive-work': 1 };
+const CONCURRENCY: WorkerOptions['concurrency'] = {
+  'find-due-work': 1,
+  'prune-idempotency': 1,
+  'seal-audit-log': 1,
+  'recheck-work': 4,
+  'archive-work': 1,
+};
 
 interface Lifetime {
   /** What is opened last is ended first. */

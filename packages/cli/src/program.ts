@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAudit } from './commands/audit.js';
 import { addBake } from './commands/bake.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEndorse } from './commands/endorse.js';
@@ -28,7 +29,20 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
       ending.code = error.exitCode === 0 ? 0 : EXIT.usage;
       throw error;
     });
-  for (const add of [addVerify, addIssue, addRenew, addEndorse, addRevoke, addErase, addBake, addUnbake, addKeys, addEvidence, addDoctor])
+  for (const add of [
+    addVerify,
+    addIssue,
+    addRenew,
+    addEndorse,
+    addRevoke,
+    addErase,
+    addBake,
+    addUnbake,
+    addKeys,
+    addEvidence,
+    addDoctor,
+    addAudit,
+  ])
     add(program, terminal, ending);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;

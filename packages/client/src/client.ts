@@ -2,6 +2,7 @@ import type {
   AchievementResource,
   ApiEvent,
   ApiKey,
+  AuditEntry,
   CheckEvidence,
   CreateAchievement,
   CreateApiKey,
@@ -21,6 +22,7 @@ import type {
   Issuer,
   IssuerDomain,
   LinkDomain,
+  ListAuditQuery,
   ListCredentialsQuery,
   ListEventsQuery,
   RenewCredential,
@@ -91,7 +93,12 @@ export interface Client {
   readonly apiKeys: {
     create(body: CreateApiKey): Promise<CreatedApiKey>;
     list(): List<ApiKey>;
+    /** Withdraws a key, and all that it made. */
     revoke(id: string): Promise<void>;
+  };
+  readonly auditLog: {
+    /** Who did what, after an entry (or ever), up to now. To go on later, name the last `sequence` that came. */
+    list(filter?: ListAuditQuery): List<AuditEntry>;
   };
 }
 
@@ -150,6 +157,9 @@ export function createClient(options: ClientOptions): Client {
       create: (body) => send({ method: 'POST', path: '/v1/api-keys', body }),
       list: () => walk(send, '/v1/api-keys'),
       revoke: (id) => send({ method: 'DELETE', path: at('api-keys', id) }),
+    },
+    auditLog: {
+      list: (filter = {}) => walk(send, '/v1/audit-log', { ...filter }, 'after'),
     },
   };
 }

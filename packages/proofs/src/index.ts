@@ -1,3 +1,5 @@
+export { type AuditFault, type AuditHead, BEFORE_FIRST, followAuditChain } from './audit-log/follow-chain.js';
+export { hashAuditEntry, NO_PREVIOUS } from './audit-log/hash-entry.js';
 export type { HashText } from './compiled/canonical-labels.js';
 export { canonicaliseDataset } from './compiled/canonicalise-dataset.js';
 export type { Predicate } from './compiled/predicates.js';

@@ -4,6 +4,8 @@ export interface JobPayloads {
   readonly 'find-due-work': Readonly<Record<string, never>>;
   /** Forgets the idempotency keys that have expired. */
   readonly 'prune-idempotency': Readonly<Record<string, never>>;
+  /** Gives the new entries of the audit log their places in their chains. */
+  readonly 'seal-audit-log': Readonly<Record<string, never>>;
   /** Rechecks the evidence of one badge. */
   readonly 'recheck-work': { readonly issuerId: string; readonly credentialId: string };
   /** Asks public archives to save the work behind one badge, or how far they are. */

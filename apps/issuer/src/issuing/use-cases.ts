@@ -10,6 +10,8 @@ import { createAchievement } from './achievements/create-achievement.js';
 import { getAchievement } from './achievements/get-achievement.js';
 import { listAchievements } from './achievements/list-achievements.js';
 import { updateAchievement } from './achievements/update-achievement.js';
+import { listAuditLog } from './audit/list-audit-log.js';
+import { sealAuditLogs } from './audit/seal-audit-log.js';
 import { commitBadge } from './credentials/commit-badge.js';
 import { eraseCredential } from './credentials/erase-credential.js';
 import { finishSigning } from './credentials/finish-signing.js';
@@ -119,6 +121,9 @@ export interface UseCases {
   readonly openViewingLink: Bound<typeof openViewingLink>;
 
   readonly listEvents: Bound<typeof listEvents>;
+
+  readonly listAuditLog: Bound<typeof listAuditLog>;
+  readonly sealAuditLogs: Bound<typeof sealAuditLogs>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the function takes
@@ -198,5 +203,8 @@ export function useCases(foundation: Foundation): UseCases {
     openViewingLink: bind(openViewingLink, { store, clock }),
 
     listEvents: bind(listEvents, { store }),
+
+    listAuditLog: bind(listAuditLog, { store }),
+    sealAuditLogs: bind(sealAuditLogs, { store }),
   };
 }

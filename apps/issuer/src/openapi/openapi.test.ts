@@ -119,6 +119,7 @@ describe('what the service answers', () => {
     await call('createApiKey', '/v1/api-keys', { name: 'x', scopes: ['credentials:read'] });
     await call('listApiKeys', '/v1/api-keys');
     await call('listEvents', `/v1/events?issuer=${issuer.id}`);
+    await call('listAuditLog', '/v1/audit-log');
     await call('getCredential', '/v1/credentials/none');
     expect(new Set(seen.map((one) => one.split(' ')[0])).size).toBe(V1_OPERATIONS.length - 2);
   });

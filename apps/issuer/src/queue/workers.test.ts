@@ -24,7 +24,7 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const OPTIONS: WorkerOptions = {
-  concurrency: { 'find-due-work': 1, 'prune-idempotency': 1, 'recheck-work': 3, 'archive-work': 1 },
+  concurrency: { 'find-due-work': 1, 'prune-idempotency': 1, 'seal-audit-log': 1, 'recheck-work': 3, 'archive-work': 1 },
   poll: 20,
   upkeep: 50,
   tick: 3_600_000,
@@ -32,7 +32,13 @@ const OPTIONS: WorkerOptions = {
 };
 
 const nothing = async (): Promise<void> => undefined;
-const IDLE: JobHandlers = { 'find-due-work': nothing, 'prune-idempotency': nothing, 'archive-work': nothing, 'recheck-work': nothing };
+const IDLE: JobHandlers = {
+  'find-due-work': nothing,
+  'prune-idempotency': nothing,
+  'seal-audit-log': nothing,
+  'archive-work': nothing,
+  'recheck-work': nothing,
+};
 
 function begin(recheck: JobHandlers['recheck-work'], options: Partial<WorkerOptions> = {}): Workers {
   const handlers: JobHandlers = { ...IDLE, 'recheck-work': recheck };

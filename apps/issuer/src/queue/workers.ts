@@ -25,7 +25,7 @@ export interface Workers {
 }
 
 /** Ordered at every tick; the queue keeps one of each. */
-const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency'];
+const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency', 'seal-audit-log'];
 
 /** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
 export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {

@@ -1,4 +1,5 @@
 export type { AchievementRepository } from './achievements.js';
+export type { AuditFilter } from './audit.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
@@ -9,6 +10,7 @@ export type {
   ApiEventRecord,
   ApiKeyRecord,
   ArchiveRequestRecord,
+  AuditRecord,
   CredentialIntent,
   CredentialKey,
   CredentialRecord,

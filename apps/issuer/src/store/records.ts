@@ -69,10 +69,14 @@ export type EndorsementRecord = Row<'endorsement'>;
 /** Something that happened. Ids and times, nothing personal. */
 export type ApiEventRecord = Omit<Row<'apiEvent'>, 'seq'>;
 
-/** What the audit log is told of one act. An act of the service itself has no issuer. */
-export type NewAuditEntry = Omit<Row<'auditEntry'>, 'issuerId' | 'txid' | 'seq' | 'previous' | 'hash'> & {
-  readonly issuerId: string | null;
-};
+/** An entry of the audit log. An act of the service itself has no issuer. */
+export type AuditRecord = Omit<Row<'auditEntry'>, 'issuerId'> & { readonly issuerId: string | null };
+
+/** What the audit log is told of one act. */
+export type NewAuditEntry = Omit<AuditRecord, 'txid' | 'seq' | 'previous' | 'hash'>;
+
+/** An entry that has its place in the chain. */
+export type SealedAuditRecord = AuditRecord & { readonly seq: number; readonly previous: Uint8Array; readonly hash: Uint8Array };
 
 /** What one look found about one piece of work; `piece` is the place of the evidence object in the badge. */
 export type RecheckResult = Pick<Row<'workLook'>, 'piece' | 'at' | 'sameBytes' | 'reason'>;

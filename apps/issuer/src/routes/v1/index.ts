@@ -7,6 +7,7 @@ import { postAchievement } from './achievements/post.js';
 import { deleteApiKey } from './api-keys/delete.js';
 import { listApiKeysOperation } from './api-keys/list.js';
 import { postApiKey } from './api-keys/post.js';
+import { listAuditLogOperation } from './audit-log/list.js';
 import { deleteViewingLink } from './credentials/delete-viewing-link.js';
 import { getCredentialOperation } from './credentials/get.js';
 import { listCredentialsOperation } from './credentials/list.js';
@@ -69,6 +70,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postApiKey,
   listApiKeysOperation,
   deleteApiKey,
+  listAuditLogOperation,
 ];
 
 /** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */

@@ -86,6 +86,7 @@ const CASES: Readonly<Record<string, Case>> = {
     expects: 422,
   },
   listApiKeys: { path: () => `/v1/api-keys?issuer=${acme.issuer.id}`, expects: 'empty' },
+  listAuditLog: { path: () => `/v1/audit-log?issuer=${acme.issuer.id}`, expects: 'empty' },
   deleteApiKey: { path: () => `/v1/api-keys/${otherKeyOfAcme}`, expects: 404 },
 };
 

@@ -7,6 +7,11 @@ import { refuse, respond } from './respond.js';
 
 type SuccessStatus = 200 | 201 | 204;
 
+/** An answer of any length: one JSON object a line, written as they come. */
+type LinesOf<Response> = Response extends { content: { 'application/x-ndjson': unknown } }
+  ? { readonly lines: AsyncIterable<unknown>; readonly body?: never }
+  : never;
+
 type BodyOf<Response> = Response extends { content: { 'application/json': { schema: infer S extends z.ZodType } } }
   ? { readonly body: z.output<S> }
   : { readonly body?: never };
@@ -16,7 +21,7 @@ export type Reply<R extends OperationConfig> = {
   [Status in keyof R['responses'] & SuccessStatus]: {
     readonly status: Status;
     readonly headers?: Readonly<Record<string, string>>;
-  } & BodyOf<R['responses'][Status]>;
+  } & (BodyOf<R['responses'][Status]> | LinesOf<R['responses'][Status]>);
 }[keyof R['responses'] & SuccessStatus];
 
 /** A request whose form was checked, typed by its route: `c.req.valid('json')`, `c.req.valid('param')`, `c.var.actor`. */

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '@proofmark/primitives';
 import type { Refusal } from '../../../issuing/result.js';
 import { problemResponse } from '../../../problems/index.js';
 
@@ -7,15 +8,31 @@ const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosni
 export function respond({
   status,
   body,
+  lines,
   headers,
 }: {
   readonly status: number;
   readonly body?: unknown;
+  readonly lines?: AsyncIterable<unknown>;
   readonly headers?: Readonly<Record<string, string>>;
 }): Response {
   const all = { ...NO_STORE, ...headers };
+  if (lines !== undefined) return new Response(asLines(lines), { status, headers: { 'content-type': 'application/x-ndjson', ...all } });
   if (body === undefined) return new Response(null, { status, headers: all });
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...all } });
+}
+
+/** Reads on only as fast as the client takes the lines. */
+function asLines(lines: AsyncIterable<unknown>): ReadableStream<Uint8Array> {
+  const iterator = lines[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encodeUtf8(`${JSON.stringify(value)}\n`));
+    },
+    cancel: () => void iterator.return?.(),
+  });
 }
 
 /** The answer to a request that was refused (RFC 9457). */
