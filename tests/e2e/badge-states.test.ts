@@ -52,7 +52,7 @@ describe('a badge as we issue it', () => {
 
   it('that is not valid yet says from when', async () => {
     const [, card] = await told(await showIssued({ validFrom: Date.UTC(2100, 0, 1, 12) }));
-    expect(card).toContain('Genuine, but not valid yet');
+    expect(card).toContain('Not valid yet');
     expect(card).toContain('It will be valid from January 1, 2100.');
   });
 

@@ -43,7 +43,9 @@ describe('a folder of ten badges with two bad ones', () => {
     await checker.page.getByLabel('Or choose a whole folder').setInputFiles(await tenBadges());
     await checker.settled();
     expect(await checker.verdicts()).toEqual(['do-not-rely', 'do-not-rely', ...Array(8).fill('genuine-issuer-unknown')]);
-    await checker.page.getByText('10 badges: 2 you should not rely on, 8 genuine from issuers not known to us.', { exact: true }).waitFor();
+    await checker.page
+      .getByText('10 badges: 2 you should not rely on, 8 signed and unaltered, from issuers not known to you.', { exact: true })
+      .waitFor();
     expect(await checker.rows().nth(0).textContent()).toContain('altered.json');
     // The keys and the list of an issuer are asked for once, however many badges there are.
     expect(checker.opened.requested.filter((url) => url.endsWith('did.json'))).toHaveLength(1);

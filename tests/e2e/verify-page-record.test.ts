@@ -117,7 +117,7 @@ describe('on paper', () => {
       expect(await paper.getByText(part).isVisible(), part).toBe(true);
     }
     expect(await paper.locator('.print-checks').textContent()).toMatch(/Signature\s*Passed/);
-    expect(await checker.page.getByText('Genuine; the issuer is not known to us').last().isVisible()).toBe(true);
+    expect(await checker.page.getByText('Nobody you trust has said who that is').last().isVisible()).toBe(true);
     expect(await checker.page.getByText('Paste a badge').isVisible()).toBe(false);
     const pages = (await checker.page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
     expect(pages).toHaveLength(1);

@@ -25,7 +25,9 @@ describe('every verdict', () => {
   it('genuine, from an issuer that the reader does not know', async () => {
     const checker = await pasted((await stage.issuer.issue()).json);
     expect(await checker.verdict()).toBe('genuine-issuer-unknown');
-    expect(await headline(checker)).toBe('Genuine; the issuer is not known to us');
+    expect(await headline(checker)).toBe(
+      `Signed by ${new URL(stage.issuer.origin).host}, unaltered. Nobody you trust has said who that is.`,
+    );
   });
 
   it('genuine, and confirmed by the reader’s own list', async () => {
@@ -62,7 +64,7 @@ describe('every verdict', () => {
     expect(await old.verdict()).toBe('no-longer-current');
     expect(await old.page.locator('.verdict').first().textContent()).toContain('March 4, 2021');
     const early = await pasted((await stage.issuer.issue({ validFrom: Date.UTC(2040, 0, 1) })).json);
-    expect(await headline(early)).toBe('Genuine, but not valid yet');
+    expect(await headline(early)).toBe('Not valid yet');
   });
 
   it('unfinished, while the list of withdrawn badges is out of reach: neither withdrawn nor not', async () => {
@@ -178,7 +180,7 @@ describe('for everyone', () => {
     await checker.page.getByText('Looked at').waitFor();
     expect(await checker.page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual([
       'Checking …',
-      'Result: Genuine; the issuer is not known to us',
+      `Result: Signed by ${new URL(stage.issuer.origin).host}, unaltered. Nobody you trust has said who that is.`,
     ]);
   });
 

@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<Verdict, Partial<Record<CheckId, Outcome>>>> = {
   unreadable: { schema: { outcome: 'failed', code: 'schema-violation' } },
   unfinished: { 'issuer-resolved': { outcome: 'unknown', code: 'issuer-unreachable' } },
   'no-longer-current': { 'valid-until': { outcome: 'failed', code: 'expired' } },
+  test: {},
   'genuine-issuer-unknown': { 'issuer-trusted': { outcome: 'not-applicable', reason: 'no-trust-list' } },
   'genuine-issuer-confirmed': {},
 };

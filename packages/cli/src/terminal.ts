@@ -1,3 +1,5 @@
+import { shownText } from '@proofmark/messages';
+
 /** What the commands write to; a test passes its own. Colour only on a terminal, and never where NO_COLOR is set. */
 export interface Terminal {
   out(text: string): void;
@@ -28,12 +30,9 @@ export function paint(terminal: Terminal, colour: keyof typeof CODES, text: stri
 }
 
 /**
- * Makes text of a badge safe to print: control characters and bidirectional overrides become visible escapes,
- * so that a badge can neither move the cursor nor reorder what the reader sees.
+ * Makes text of a badge safe to print (`shownText`); control characters and marks of direction become visible escapes, so that a badge
+ * can neither move the cursor nor reorder what the reader sees.
  */
 export function plain(text: string, limit = 300): string {
-  const shown = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu, (c) =>
-    c === '\n' ? ' ' : `\\u${c.codePointAt(0)?.toString(16).padStart(4, '0')}`,
-  );
-  return shown.length > limit ? `${shown.slice(0, limit)}…` : shown;
+  return shownText(text, limit, (character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`);
 }

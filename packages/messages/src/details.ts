@@ -1,12 +1,11 @@
 import type { Detail } from '@proofmark/schemas';
 import type { Details, Message } from './compiled/types.js';
+import { quotedText } from './shown-text.js';
 
 const MAX_LENGTH = 300;
-// Controls and characters that turn the direction of what follows could make our own sentence say something else.
-const UNSAFE = /[ \p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
- * The detail of an outcome as arguments of a message: plain text, cut to a length that cannot push the sentence off the screen. What is
+ * The detail of an outcome as arguments of a message: claimed text as it may stand inside a sentence (`quotedText`), cut to a length that cannot push the sentence off the screen. What is
  * absent is '', and `hasHost` is `yes` only where `host` is there.
  *
  * @param write how one detail is written, such as a time
@@ -14,12 +13,8 @@ const UNSAFE = /[ \p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 export function details(detail: Detail = {}, write: (text: string) => string = String): Details {
   const textOf = (name: string): string => {
     const found = Object.hasOwn(detail, name) ? [detail[name] ?? ''].flat() : [];
-    const text = found
-      .map((one) => write(`${one}`))
-      .join(', ')
-      .replace(UNSAFE, ' ')
-      .trim();
-    return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+    const text = found.map((one) => write(`${one}`)).join(', ');
+    return quotedText(text, MAX_LENGTH);
   };
   return new Proxy({} as Details, {
     // No detail has a name that begins with `has`: see the list in scripts/types-of-catalogue.mjs.

@@ -4,6 +4,7 @@ import type { Verdicts } from './compiled/types.js';
 import { messages as english } from './compiled/verdicts/en.js';
 import { details, say } from './details.js';
 import { describeIssuer } from './issuer.js';
+import { signerOf, unknownSignerTitle } from './signer.js';
 
 export interface Headline {
   /** The verdict in a few words. */
@@ -27,6 +28,12 @@ export const VERDICT_TITLES: Readonly<Record<Verdict, string>> = english.titles;
 /** The one headline of a report. Put it first, and show nothing else as checked when it says not to rely on the badge. */
 export function describeVerdict(report: Report, language: VerdictLanguage = ENGLISH): Headline {
   if (report.verdict.startsWith('genuine')) return { title: genuineTitle(report, language), text: genuineText(report, language), todo: '' };
+  if (report.verdict === 'test')
+    return {
+      title: language.verdicts.titles.test,
+      text: say(language.checks.test.text, details()),
+      todo: say(language.checks.test.todo, details()),
+    };
   const [first] = report.because;
   const outcome = first && report.checks[first];
   const { titles, 'not-yet-valid': notYetValid } = language.verdicts;
@@ -38,17 +45,23 @@ export function describeVerdict(report: Report, language: VerdictLanguage = ENGL
 
 function genuineTitle(report: Report, { verdicts }: VerdictLanguage): string {
   const { known } = describeIssuer(report);
+  if (report.verdict === 'genuine-issuer-unknown') return unknownSignerTitle(signerOf(report), verdicts);
   return known === null ? verdicts.titles[report.verdict] : verdicts['confirmed-by'](details(known));
 }
 
-/** Who signed it, whether it was withdrawn, until when it counts, and whether it was renewed. */
-function genuineText({ checks }: Report, language: VerdictLanguage): string {
+/** What the host in the title does not show, whether it was withdrawn, until when it counts, and whether it was renewed. */
+function genuineText(report: Report, language: VerdictLanguage): string {
+  const { verdict, checks } = report;
   const { signed, hosted } = language.checks.genuine;
+  const isKnown = verdict === 'genuine-issuer-confirmed';
+  const signer = isKnown ? null : signerOf(report);
   const until = checks['valid-until'];
   const hasUntil = until.outcome === 'passed' || (until.outcome === 'not-applicable' && until.reason === 'may-be-withheld');
   const isRenewed = checks.refresh.outcome === 'passed' && checks.refresh.detail !== undefined;
   return sentences([
-    say(checks.signature.outcome === 'passed' ? signed : hosted, details()),
+    isKnown || signer?.hosted ? say(checks.signature.outcome === 'passed' ? signed : hosted, details()) : '',
+    signer?.shared && signer.host !== null ? language.verdicts.shared({ host: signer.host }) : '',
+    checks['issuer-trusted'].outcome === 'unknown' ? describeCheck('issuer-trusted', checks['issuer-trusted'], language).happened : '',
     describeCheck('revoked', checks.revoked, language).happened,
     hasUntil ? describeCheck('valid-until', until, language).happened : '',
     isRenewed ? describeCheck('refresh', checks.refresh, language).happened : '',

@@ -61,7 +61,7 @@ export type {
   UnsignedEndorsement,
   UnsignedStatusList,
 } from './ob3/types.js';
-export { isBadgeDocument, typesOf } from './ob3/types-of.js';
+export { isBadgeDocument, isTest, TEST_TYPE, typesOf } from './ob3/types-of.js';
 export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
 export type {
   BadgeSummary,

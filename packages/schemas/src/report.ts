@@ -47,6 +47,7 @@ export const VERDICTS = [
   'unreadable',
   'unfinished',
   'no-longer-current',
+  'test',
   'genuine-issuer-unknown',
   'genuine-issuer-confirmed',
 ] as const;

@@ -163,13 +163,13 @@ export const SAID_OF_FAULTS: Readonly<Record<string, Said>> = {
     'no-longer-current',
     'valid-from',
     'not-yet-valid',
-    'Genuine, but not valid yet. The badge is not valid yet: it begins on 1 June 2027. Check it again then.',
+    'Not valid yet. The badge is not valid yet: it begins on 1 June 2027. Check it again then.',
   ],
   'that has ended': [
     'no-longer-current',
     'valid-until',
     'expired',
-    'Genuine, but no longer current. The badge was valid until 1 January 2027. It may still show what was true until then. Ask the person whether it was renewed.',
+    'No longer current. The badge was valid until 1 January 2027. It may still show what was true until then. Ask the person whether it was renewed.',
   ],
   'that was withdrawn': [
     'do-not-rely',
@@ -187,7 +187,7 @@ export const SAID_OF_FAULTS: Readonly<Record<string, Said>> = {
     'no-longer-current',
     'suspended',
     'suspended',
-    'Genuine, but no longer current. The issuer has suspended this badge. It does not count for now. Ask the issuer, or check again later.',
+    'No longer current. The issuer has suspended this badge. It does not count for now. Ask the issuer, or check again later.',
   ],
   'whose withdrawal list does not answer': [
     'unfinished',

@@ -49,6 +49,7 @@ const EXITS: Readonly<Record<Verdict, 0 | 1 | 2>> = {
   'genuine-issuer-confirmed': 0,
   'genuine-issuer-unknown': 0,
   'no-longer-current': 1,
+  test: 1,
   'do-not-rely': 1,
   unfinished: 2,
   unreadable: 2,

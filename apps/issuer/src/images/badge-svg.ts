@@ -1,3 +1,4 @@
+import { quotedText } from '@proofmark/messages';
 import { escapeMarkup } from '../public/layout/html.js';
 import { plainText } from '../public/layout/plain-text.js';
 import { FONT_FAMILY, type FontMetrics } from './font.js';
@@ -34,9 +35,11 @@ export function badgeSvg(face: BadgeFace, font: FontMetrics, fonts: 'embedded' |
     { width: 350, maxLines: 4, sizes: [46, 40, 34, 29, 25, 22, 19] },
     font,
   );
-  const issuer = fitText(readable(face.issuer, fonts, font, ''), { width: 310, maxLines: 2, sizes: [22, 19, 17, 15] }, font);
+  const issuer = fitText(readable(quotedText(face.issuer), fonts, font, ''), { width: 310, maxLines: 2, sizes: [22, 19, 17, 15] }, font);
   const host = fitText(hostEnd(plainText(face.host)), { width: 190, maxLines: 1, sizes: [15, 13, 11] }, font);
-  const label = escapeMarkup(`Badge: ${plainText(face.title)}, issued by ${plainText(face.issuer)}`);
+  const label = escapeMarkup(
+    `Badge: ${plainText(face.title)}. Its issuer calls itself “${quotedText(face.issuer)}”; check it at ${plainText(face.host)}`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 512 512" role="img" aria-label="${label}">
 <title>${label}</title>
 <defs><linearGradient id="face" x1="0" y1="0" x2="0.4" y2="1"><stop offset="0" stop-color="${bright}"/><stop offset="1" stop-color="${deep}"/></linearGradient></defs>

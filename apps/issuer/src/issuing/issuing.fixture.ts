@@ -111,10 +111,15 @@ export const ACHIEVEMENT: CreateAchievement = {
   evidencePolicy: 'none',
 };
 
-export async function makeTenant(issuing: Issuing, slug: string, achievement: Partial<CreateAchievement> = {}): Promise<Tenant> {
+export async function makeTenant(
+  issuing: Issuing,
+  slug: string,
+  achievement: Partial<CreateAchievement> = {},
+  mode: 'live' | 'test' = 'live',
+): Promise<Tenant> {
   const { admin } = issuing;
   const issuer = good(
-    await issuing.useCases.createIssuer({ actor: admin, input: { slug, name: `${slug} Academy`, url: 'https://acme.example' } }),
+    await issuing.useCases.createIssuer({ actor: admin, input: { slug, name: `${slug} Academy`, url: 'https://acme.example', mode } }),
   );
   const { actor, key } = await makeKey(issuing, issuer.id, SCOPES);
   const made = good(await issuing.useCases.createAchievement({ actor, input: { ...ACHIEVEMENT, ...achievement } }));

@@ -6,7 +6,7 @@ import { addresses } from './layout/addresses.js';
 import { oembedOf } from './oembed.js';
 
 const script = { version: '0123456789abcdef', integrity: `sha384-${'A'.repeat(64)}` };
-const page = { id: BADGE_ID, badge: badgeView(JSON.stringify(fullBadge())) };
+const page = { id: BADGE_ID, badge: badgeView(JSON.stringify(fullBadge())), state: { kind: 'standing' }, test: false } as const;
 const at = addresses(BASE, script);
 const none = { width: null, height: null };
 
@@ -20,6 +20,13 @@ describe('what other sites embed', () => {
     expect(html).toContain(
       `<a href="${BASE}/credentials/${BADGE_ID}"><img src="${BASE}/credentials/${BADGE_ID}.svg" alt="Badge: Web API design"`,
     );
+  });
+
+  it('is called what it is: a test and a withdrawn badge say so first', () => {
+    expect(oembedOf(page, at, none).title).toBe('Badge: Web API design');
+    expect(oembedOf({ ...page, test: true }, at, none).title).toBe('TEST badge: Web API design');
+    const withdrawn = { ...page, state: { kind: 'revoked', at: new Date(), reason: null } } as const;
+    expect(oembedOf(withdrawn, at, none).title).toBe('Withdrawn badge: Web API design');
   });
 
   it('keeps to the room that the site has', () => {

@@ -1,15 +1,14 @@
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { isUuid } from '@proofmark/schemas';
 import type { Context } from 'hono';
-import { type BadgePage, badgeView } from './badge/badge-view.js';
+import { type BadgePage, badgeState, badgeView } from './badge/badge-view.js';
 import { badgeAt } from './badge/find-badge.js';
 import { SUFFIXES } from './badge/forms.js';
-import { htmlSnippet } from './badge/sharing.js';
+import { htmlSnippet, sharedTitle } from './badge/sharing.js';
 import type { PublicContext } from './context.js';
 import { jsonAnswer, refusal } from './http/answers.js';
 import { CACHE, publicAnswer } from './http/respond.js';
 import type { Addresses } from './layout/addresses.js';
-import { plainText } from './layout/plain-text.js';
 
 /** GET /oembed?url=…: how to show one of our badges on another site (oEmbed 1.0). JSON only; XML is refused as the protocol says. */
 export async function getOembed(c: Context, context: PublicContext): Promise<Response> {
@@ -25,7 +24,10 @@ export async function getOembed(c: Context, context: PublicContext): Promise<Res
   if (!found.ok) return found.response;
   const credential = found.badge;
   const max = { width: pixels(c.req.query('maxwidth')), height: pixels(c.req.query('maxheight')) };
-  const answer = oembedOf({ id: credential.id, badge: badgeView(credential.json) }, at, max, language);
+  const badge = badgeView(credential.json);
+  const state = badgeState(badge, credential.revoked, context.deps.now());
+  const page = { id: credential.id, badge, state, test: credential.issuer.mode === 'test' };
+  const answer = oembedOf(page, at, max, language);
   return jsonAnswer(c, JSON.stringify(answer), 'application/json', CACHE.document);
 }
 
@@ -73,7 +75,7 @@ export interface OembedAnswer {
  * @param max the greatest extents that the site has room for, in CSS pixels
  */
 export function oembedOf(
-  page: Pick<BadgePage, 'id' | 'badge'>,
+  page: Pick<BadgePage, 'id' | 'badge' | 'state' | 'test'>,
   at: Addresses,
   max: { readonly width: number | null; readonly height: number | null },
   language: PublicLanguage = ENGLISH,
@@ -83,7 +85,7 @@ export function oembedOf(
   return {
     version: '1.0',
     type: 'rich',
-    title: plainText(page.badge.title),
+    title: sharedTitle(page, language),
     provider_name: page.badge.issuer.host,
     provider_url: `${at.base}/`,
     cache_age: 3600,

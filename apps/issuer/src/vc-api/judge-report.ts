@@ -1,4 +1,4 @@
-import { describeCheck, nameOfCheck } from '@proofmark/messages';
+import { describeCheck, describeVerdict, nameOfCheck } from '@proofmark/messages';
 import type { CheckId, Outcome, Report } from '@proofmark/schemas';
 import { notVerified, type ProblemDetails, TYPES } from './problem-details.js';
 
@@ -11,14 +11,21 @@ export interface Judgement {
   readonly warnings: readonly ProblemDetails[];
 }
 
-/** The problems that keep a credential from being verified; none when its verdict is a genuine one. A status that was not asked for may stay unanswered, but not say no. */
+/** The problems that keep a credential from being verified; none when its verdict is a genuine one; a test has a warning. A status that was not asked for may stay unanswered, but not say no. */
 export function judgeReport(report: Report, baseUrl: string, statusAsked: boolean): Judgement {
   if (report.verdict.startsWith('genuine')) return { problems: [], warnings: [] };
+  if (report.verdict === 'test') return { problems: [], warnings: [testWarning(report, baseUrl)] };
   const all = report.because.map((id) => problemOf(id, report.checks[id], baseUrl));
   // Several checks may stop at the same thing.
   const found = all.filter(({ detail }, at) => all.findIndex((other) => other.detail === detail) === at);
   const open = report.verdict === 'unfinished' && report.because.every((id) => STATUS.includes(id));
   return open && !statusAsked ? { problems: [], warnings: found } : { problems: found, warnings: [] };
+}
+
+/** What is verified is a test: its signature holds, and it was awarded to nobody. */
+function testWarning(report: Report, baseUrl: string): ProblemDetails {
+  const { title, text } = describeVerdict(report);
+  return { type: notVerified(baseUrl), title, detail: text };
 }
 
 function problemOf(id: CheckId, outcome: Outcome, baseUrl: string): ProblemDetails {

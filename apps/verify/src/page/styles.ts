@@ -26,8 +26,8 @@ export const checkerStyles: CSSResult = css`
   .badges .origin { display: block; font-weight: 400; }
   .badges tr.open { outline: 2px solid var(--_link); }
   .verdict-word { display: inline-flex; gap: 0.4rem; align-items: flex-start; color: var(--_open); font-weight: 600; }
-  .verdict-word[data-verdict^='genuine'] { color: var(--_good); }
-  .verdict-word[data-verdict='no-longer-current'] { color: var(--_old); }
+  .verdict-word[data-verdict='genuine-issuer-confirmed'] { color: var(--_good); }
+  .verdict-word[data-verdict='no-longer-current'], .verdict-word[data-verdict='test'] { color: var(--_old); }
   .verdict-word[data-verdict='do-not-rely'] { color: var(--_bad); }
   .verdict-word .icon { inline-size: 1.2rem; block-size: 1.2rem; margin-block-start: 0.1rem; }
   .lines dd { display: grid; gap: 0.1rem; }

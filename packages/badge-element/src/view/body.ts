@@ -1,11 +1,10 @@
-import { decidingOutcome } from '@proofmark/messages/card';
+import { decidingOutcome, shownText } from '@proofmark/messages/card';
 import { isUrl } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BadgeErrorCode } from '../events.js';
 import { type SafeLink, safeLink } from '../links/safe-url.js';
 import { cardView } from './card.js';
-import { plain } from './claimed.js';
 import type { ViewContext } from './context.js';
 import { headlineView } from './headline.js';
 
@@ -62,7 +61,7 @@ function button(card: Card, { texts }: ViewContext): TemplateResult | typeof not
 function missingHost(report: Report): string | undefined {
   const outcome = decidingOutcome(report);
   const host = outcome?.outcome === 'unknown' ? outcome.detail?.host : undefined;
-  return typeof host === 'string' && host !== '' ? plain(host, 80) : undefined;
+  return typeof host === 'string' && host !== '' ? shownText(host, 80) : undefined;
 }
 
 /** A host page can paint any green box: the verdict leads to a check that it cannot paint, and names the host that it opens. */

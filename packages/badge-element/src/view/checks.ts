@@ -1,9 +1,8 @@
 import { describeCheck, describeNote, nameOfCheck, wordOfOutcome } from '@proofmark/messages';
-import { type CheckTexts, checkTextsFor } from '@proofmark/messages/card';
+import { type CheckTexts, checkTextsFor, shownText } from '@proofmark/messages/card';
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { checksSummary } from './checks-summary.js';
-import { plain } from './claimed.js';
 import type { ViewContext } from './context.js';
 import { outcomeIcon } from './icons.js';
 import { localise } from './localise.js';
@@ -39,7 +38,7 @@ function checkList(asJudged: Report, context: ViewContext, own: CheckTexts | nul
         : html`<p>${context.texts.notes}</p>
             <ul>${notes.map(
               ({ code, pointer }) =>
-                html`<li><div><p lang="en">${describeNote(code)}</p><code class="muted" dir="ltr">${code} ${plain(pointer)}</code></div></li>`,
+                html`<li><div><p lang="en">${describeNote(code)}</p><code class="muted" dir="ltr">${code} ${shownText(pointer)}</code></div></li>`,
             )}</ul>`
     }`;
 }

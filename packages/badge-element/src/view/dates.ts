@@ -1,12 +1,12 @@
+import { shownText } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { plain } from './claimed.js';
 import type { ViewContext } from './context.js';
 
 /** A time as its reader writes it; what is no time stays the text it was. */
 export function timeView(value: string, locale: string, withClock = false): TemplateResult {
   const at = new Date(value);
-  if (Number.isNaN(at.getTime())) return html`<bdi lang="">${plain(value, 40)}</bdi>`;
+  if (Number.isNaN(at.getTime())) return html`<bdi lang="">${shownText(value, 40)}</bdi>`;
   const format = new Intl.DateTimeFormat(locale, withClock ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium' });
   return html`<time datetime=${at.toISOString()}>${format.format(at)}</time>`;
 }

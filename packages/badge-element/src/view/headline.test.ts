@@ -1,5 +1,5 @@
 import { english } from '@proofmark/messages/card';
-import { CHECK_IDS, type CheckId, type Outcome, type Report, VERDICTS, type Verdict } from '@proofmark/schemas';
+import { type BadgeSummary, CHECK_IDS, type CheckId, type Outcome, type Report, VERDICTS, type Verdict } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { headlineOf } from './headline.js';
 
@@ -13,14 +13,25 @@ const report = (verdict: Verdict, because: readonly CheckId[], changed: Partial<
 describe('the headline', () => {
   it.each(VERDICTS)('has a title and a reason for %s', (verdict) => {
     const { title, why } = headlineOf(report(verdict, []), english);
-    expect(title).toBe(english.headlines.titles[verdict]);
+    expect(title).toBe(verdict === 'genuine-issuer-unknown' ? english.headlines['signed-by-key'] : english.headlines.titles[verdict]);
     expect(why).not.toBe('');
   });
 
   it('does not say “not withdrawn” of a badge without a list', () => {
     const none = report('genuine-issuer-unknown', [], { revoked: { outcome: 'not-applicable', reason: 'no-status' } });
-    expect(headlineOf(none, english).why).toBe(english.noStatus);
-    expect(headlineOf(report('genuine-issuer-unknown', []), english).why).not.toBe(english.noStatus);
+    expect(headlineOf(none, english).why).toBe(english.unlisted);
+    expect(headlineOf({ ...none, verdict: 'genuine-issuer-confirmed' }, english).why).toBe(english.noStatus);
+    expect(headlineOf(report('genuine-issuer-unknown', []), english).why).toBe(english.verdicts['genuine-issuer-unknown'].means);
+  });
+
+  it('of an issuer whom nobody confirms names the proven host, and no name that the badge gives', () => {
+    const named = { issuer: { id: 'did:web:badges.example:issuers:mit', name: 'MIT ✓' } } as unknown as BadgeSummary;
+    const none = { 'issuer-domain': { outcome: 'not-applicable', reason: 'no-linked-domain' } } as const;
+    expect(headlineOf({ ...report('genuine-issuer-unknown', [], none), badge: named }, english)).toEqual({
+      title: 'Signed by badges.example, unaltered. Nobody you trust has said who that is.',
+      why: 'The address of the issuer is a part of badges.example, where others may have one too. It has not been withdrawn.',
+      todo: '',
+    });
   });
 
   it('says who withdrew it, when and why, as far as that is known', () => {

@@ -1,4 +1,4 @@
-import { decidingCode, decidingOutcome, details, say, type Texts } from '@proofmark/messages/card';
+import { decidingCode, decidingOutcome, details, say, signerOf, type Texts, unknownSignerTitle } from '@proofmark/messages/card';
 import type { Detail, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ViewContext } from './context.js';
@@ -21,9 +21,17 @@ export function headlineOf(report: Report, texts: Texts, write?: (text: string) 
   const { verdict, checks } = report;
   const title = texts.headlines.titles[verdict];
   const { means, todo } = texts.verdicts[verdict];
-  if (verdict.startsWith('genuine')) {
-    const { detail } = checks['issuer-trusted'];
-    const by = verdict === 'genuine-issuer-confirmed' ? registryOf(detail) : undefined;
+  if (verdict === 'test') return { title, why: means, todo };
+  if (verdict === 'genuine-issuer-unknown') {
+    const signer = signerOf(report);
+    return {
+      title: unknownSignerTitle(signer, texts.headlines),
+      why: `${signer?.shared ? `${texts.headlines.shared({ host: signer.host ?? '' })} ` : ''}${checks.revoked.outcome === 'passed' ? means : texts.unlisted}`,
+      todo,
+    };
+  }
+  if (verdict === 'genuine-issuer-confirmed') {
+    const by = registryOf(checks['issuer-trusted'].detail);
     return {
       title: by === undefined ? title : texts.headlines['confirmed-by'](details({ by })),
       why: checks.revoked.outcome === 'passed' ? means : texts.noStatus,

@@ -9,7 +9,8 @@ const CIRCLE = svg`<circle cx="12" cy="12" r="9.5" />`;
 
 const VERDICT_SHAPES: Readonly<Record<Verdict, SVGTemplateResult>> = {
   'genuine-issuer-confirmed': svg`<path d="M12 2l8.5 3v7c0 5-3.6 8.6-8.5 10-4.9-1.4-8.5-5-8.5-10V5z" />${TICK}`,
-  'genuine-issuer-unknown': svg`${CIRCLE}${TICK}`,
+  'genuine-issuer-unknown': svg`${CIRCLE}<path d="M12 11v6M12 7.2v.2" />`,
+  test: svg`<path d="M9 2.5h6M10 2.5v7L4.8 18.6A2 2 0 0 0 6.5 21.5h11a2 2 0 0 0 1.7-2.9L14 9.5v-7M7.5 15h9" />`,
   'no-longer-current': svg`${CIRCLE}<path d="M12 6.5V12l3.5 2.5" />`,
   unfinished: svg`<path d="M12 1.8L22.2 12 12 22.2 1.8 12z" />${QUESTION}`,
   unreadable: svg`<path d="M6 2.5h8l4.5 4.5v14.5H6z" stroke-dasharray="3 2" /><path d="M9 12h6" />`,

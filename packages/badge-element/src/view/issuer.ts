@@ -1,27 +1,15 @@
+import { hostOfIssuer } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { safeLink } from '../links/safe-url.js';
 import type { ViewContext } from './context.js';
 import { phrase } from './phrase.js';
-
-/** The host that publishes a did:web's keys; a `did:key` or an unknown method has none. */
-export function didHost(id: string | null): string | null {
-  if (id === null) return null;
-  const web = /^did:web:([^:#?/]+)/.exec(id);
-  if (web?.[1] === undefined) return safeLink(id)?.host ?? null;
-  try {
-    return safeLink(`https://${decodeURIComponent(web[1])}/`)?.host ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /** What is proven about the issuer, separate from what the issuer claims. */
 export function issuerView(report: Report, context: ViewContext): TemplateResult {
   const { texts } = context;
   const { badge, checks } = report;
   const bound = checks['issuer-binding'].outcome === 'passed' && checks.signature.outcome === 'passed';
-  const host = bound ? didHost(badge?.issuer.id ?? null) : null;
+  const host = bound ? hostOfIssuer(badge?.issuer.id ?? null) : null;
   const domain = bound ? found(report, 'issuer-domain', 'domain') : null;
   const registry = bound ? found(report, 'issuer-trusted', 'registry') : null;
   const known = registry === null ? null : found(report, 'issuer-trusted', 'name');

@@ -1,3 +1,4 @@
+import { quotedText } from '@proofmark/messages/card';
 import { html, type TemplateResult } from 'lit/html.js';
 import { claimed } from './claimed.js';
 
@@ -7,5 +8,5 @@ const SLOT = '\u0000';
 /** A sentence of ours around a claimed text, which stays isolated from it. */
 export function phrase(sentence: (d: { readonly name: string }) => string, name: string): TemplateResult {
   const [before = '', after = ''] = sentence({ name: SLOT }).split(SLOT);
-  return html`${before}${claimed(name)}${after}`;
+  return html`${before}${claimed(quotedText(name))}${after}`;
 }

@@ -34,8 +34,8 @@ export const viewCss = `
   .verdict > div { display: grid; gap: 0.1rem; }
   .verdict .todo { font-style: italic; }
   .verdict .sentence { color: var(--_text); font-size: 0.9em; }
-  .verdict[data-verdict^='genuine'] { color: var(--_good); background: var(--_good-bg); }
-  .verdict[data-verdict='no-longer-current'] { color: var(--_old); background: var(--_old-bg); }
+  .verdict[data-verdict='genuine-issuer-confirmed'] { color: var(--_good); background: var(--_good-bg); }
+  .verdict[data-verdict='no-longer-current'], .verdict[data-verdict='test'] { color: var(--_old); background: var(--_old-bg); }
   .verdict[data-verdict='do-not-rely'] { color: var(--_bad); background: var(--_bad-bg); }
 
   .work { display: grid; gap: 0.7rem; }

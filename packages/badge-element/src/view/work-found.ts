@@ -1,9 +1,9 @@
 import { describeWorkNote, describeWorkReason } from '@proofmark/messages';
-import { details, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
+import { details, shownText, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
 import type { CaptureReport, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
-import { claimed, plain } from './claimed.js';
+import { claimed } from './claimed.js';
 import type { ViewContext, WorkHooks } from './context.js';
 
 /** What was found when the work was looked at again, in the words of one language. */
@@ -22,7 +22,7 @@ export async function loadWorkFound({ texts, locale }: Pick<ViewContext, 'texts'
   const words = await workTextsFor(texts.lang);
   const { said, looking, related } = words;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const date = (text: string): string => (Number.isNaN(Date.parse(text)) ? plain(text, 40) : dates.format(new Date(text)));
+  const date = (text: string): string => (Number.isNaN(Date.parse(text)) ? shownText(text, 40) : dates.format(new Date(text)));
   return {
     looking,
     failed: said.failed,
@@ -53,7 +53,7 @@ function foundView(facts: EvidenceReport, others: readonly string[], speech: Spe
     ${keptCopies.map((copy) => copyView(copy, speech))}
     ${authorship.map(({ method, by, share }) => {
       const part = share === null ? {} : { commits: share.commits, of: share.of };
-      return html`<li>${words.methods[method](details({ by: plain(by, 80), ...part }))}</li>`;
+      return html`<li>${words.methods[method](details({ by: shownText(by, 80), ...part }))}</li>`;
     })}
     ${dated.some((text) => text !== '') ? html`<li>${dated.filter((text) => text !== '').join('. ')}</li>` : nothing}
     ${others.map((id) => html`<li>${words.also}: <code>${claimed(id, 400)}</code></li>`)}

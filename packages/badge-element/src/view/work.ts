@@ -1,8 +1,8 @@
-import type { Texts } from '@proofmark/messages/card';
+import { shownText, type Texts } from '@proofmark/messages/card';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
-import { claimed, plain } from './claimed.js';
+import { claimed } from './claimed.js';
 import type { ViewContext } from './context.js';
 
 type Work = BadgeSummary['evidence'][number];
@@ -29,7 +29,7 @@ function answersOf(facts: EvidenceReport | undefined, { answers }: Texts): reado
     answers[pinned],
     answers[sameBytes],
     answers[kept],
-    theirsBy && !authorship ? `${answers[theirs]} (${plain(theirsBy, 60)})` : answers[theirs],
+    theirsBy && !authorship ? `${answers[theirs]} (${shownText(theirsBy, 60)})` : answers[theirs],
   ];
 }
 const NONE = 'not-checked';
@@ -49,7 +49,7 @@ function piece(
   context: ViewContext,
   detail: 'short' | 'full',
 ): TemplateResult {
-  const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => plain(text, 60));
+  const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => shownText(text, 60));
   return html`<li part="work" data-pinned=${facts?.pinned ?? NONE}>
     <p>${title(work, context)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
     ${detail === 'full' && work.narrative !== null ? html`<p class="muted">${claimed(work.narrative, 600)}</p>` : nothing}

@@ -4,6 +4,7 @@ import { EXIT } from '../usage-error.js';
 const CODE: Record<Verdict, number> = {
   'do-not-rely': EXIT.notGenuine,
   'no-longer-current': EXIT.notGenuine,
+  test: EXIT.notGenuine,
   unreadable: EXIT.unfinished,
   unfinished: EXIT.unfinished,
   'genuine-issuer-unknown': EXIT.allGenuine,
@@ -11,7 +12,7 @@ const CODE: Record<Verdict, number> = {
 };
 
 /**
- * The exit code of one report: 0 genuine, 1 not genuine, 2 unfinished or unreadable.
+ * The exit code of one report: 0 genuine, 1 not genuine (a test badge among them: it was awarded to nobody), 2 unfinished or unreadable.
  * With an expected recipient, a genuine badge of another person is 1, and one without an identity is 2.
  */
 function codeOf(report: Report, recipientAsked: boolean): number {

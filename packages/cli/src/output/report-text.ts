@@ -4,13 +4,14 @@ import { CHECK_IDS, type CheckId, type Checks, type Report, type Verdict } from 
 import { paint, plain, type Terminal } from '../terminal.js';
 import { reportEvidenceText } from './report-evidence-text.js';
 
-/** A sign of its own for each kind of answer: the shape says it too, not only the colour. */
-const SIGNS: Readonly<Record<Verdict, readonly [sign: string, colour: 'red' | 'yellow' | 'green']>> = {
+/** A sign of its own for each kind of answer: the shape says it too, not only the colour. Only a confirmed issuer has the tick. */
+const SIGNS: Readonly<Record<Verdict, readonly [sign: string, colour: 'red' | 'yellow' | 'green' | 'bold']>> = {
   'do-not-rely': ['✗', 'red'],
   unreadable: ['?', 'yellow'],
   unfinished: ['?', 'yellow'],
   'no-longer-current': ['–', 'yellow'],
-  'genuine-issuer-unknown': ['✓', 'green'],
+  test: ['–', 'yellow'],
+  'genuine-issuer-unknown': ['i', 'bold'],
   'genuine-issuer-confirmed': ['✓', 'green'],
 };
 const OUTCOME_SIGNS = { passed: '✓', failed: '✗', unknown: '?', 'not-applicable': '·' } as const;

@@ -6,6 +6,7 @@ import {
   OB3_CONTEXT,
   type Result,
   type StatusEntry,
+  TEST_TYPE,
   type UnsignedCredential,
   VC2_CONTEXT,
 } from '@proofmark/schemas';
@@ -23,7 +24,7 @@ export function buildCredential(input: CredentialInput): UnsignedCredential {
   const { achievement, evidence, relatedResource, status } = input;
   return {
     '@context': [VC2_CONTEXT, OB3_CONTEXT],
-    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    type: ['VerifiableCredential', 'OpenBadgeCredential', ...(input.test === true ? [TEST_TYPE] : [])],
     ...omitEmpty({
       id: input.id,
       issuer: buildIssuer(input.issuer, input.test === true),

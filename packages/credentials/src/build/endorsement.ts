@@ -1,5 +1,5 @@
 import { formatInstant } from '@proofmark/primitives';
-import { type IssuerProfile, OB3_CONTEXT, type UnsignedEndorsement, VC2_CONTEXT } from '@proofmark/schemas';
+import { type IssuerProfile, OB3_CONTEXT, TEST_TYPE, type UnsignedEndorsement, VC2_CONTEXT } from '@proofmark/schemas';
 import { omitEmpty } from './omit-empty.js';
 
 /** An endorsement of a badge. Times are milliseconds since 1970 UTC. */
@@ -24,7 +24,7 @@ export function buildEndorsement({ id, name, endorser, about, comment, validFrom
   const issuer: IssuerProfile = { type: ['Profile'], ...profile };
   return {
     '@context': [VC2_CONTEXT, OB3_CONTEXT],
-    type: ['VerifiableCredential', 'EndorsementCredential'],
+    type: ['VerifiableCredential', 'EndorsementCredential', ...(test === true ? [TEST_TYPE] : [])],
     id,
     name,
     issuer,

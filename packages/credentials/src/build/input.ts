@@ -117,6 +117,6 @@ export interface CredentialInput {
   readonly narrative?: string | null | undefined;
   readonly relatedResource?: readonly RelatedResource[] | null | undefined;
   readonly status?: StatusInput | null | undefined;
-  /** Made with a test key: the issuer's name then ends in " (TEST)", in every view. */
+  /** Made by a test issuer: its `type` then says so (`TEST_TYPE`), and the issuer's name ends in " (TEST)". */
   readonly test?: boolean;
 }

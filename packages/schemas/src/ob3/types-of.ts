@@ -5,6 +5,17 @@ export function typesOf(node: unknown): readonly string[] {
   return (Array.isArray(type) ? type : [type]).filter((word): word is string => typeof word === 'string');
 }
 
+/**
+ * The class of what a test issuer signs, beside the classes of Open Badges: an address, as VC Data Model 2.0, 4.5 allows, so that it needs no
+ * context of its own. `.example` belongs to nobody (RFC 2606): the address is a name, and is never asked.
+ */
+export const TEST_TYPE = 'https://proofmark.example/vocab#TestCredential';
+
+/** Whether a credential says of itself that it was issued for a test. */
+export function isTest(credential: unknown): boolean {
+  return typesOf(credential).includes(TEST_TYPE);
+}
+
 const BADGE_TYPES = ['AchievementCredential', 'OpenBadgeCredential', 'EndorsementCredential', 'ClrCredential'];
 
 /** Whether a document says by its `type` that it is a credential that Open Badges 3.0 or CLR 2.0 define, of either data model. */

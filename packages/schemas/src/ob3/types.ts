@@ -144,7 +144,8 @@ export interface RelatedResource extends JsonObject {
 export interface UnsignedCredential extends JsonObject {
   readonly '@context': readonly string[];
   readonly id: string;
-  readonly type: readonly ['VerifiableCredential', 'OpenBadgeCredential'];
+  /** The two classes, and `TEST_TYPE` for what a test issuer signs. */
+  readonly type: readonly ['VerifiableCredential', 'OpenBadgeCredential', ...string[]];
   readonly issuer: IssuerProfile;
   readonly validFrom: string;
   readonly validUntil?: string;
@@ -162,7 +163,7 @@ export interface UnsignedCredential extends JsonObject {
 export interface UnsignedEndorsement extends JsonObject {
   readonly '@context': readonly string[];
   readonly id: string;
-  readonly type: readonly ['VerifiableCredential', 'EndorsementCredential'];
+  readonly type: readonly ['VerifiableCredential', 'EndorsementCredential', ...string[]];
   readonly issuer: IssuerProfile;
   readonly validFrom: string;
   readonly name: string;

@@ -5,7 +5,7 @@ import { must, NotInProfile, text } from './not-in-profile.js';
 import { literal } from './scalars.js';
 import { walk } from './walk.js';
 
-/** The class of the documents of the profile, by the last word of their `type`, with their contexts. */
+/** The class of the documents of the profile, by the second word of their `type`, with their contexts. */
 const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   OpenBadgeCredential: [VC2_CONTEXT, OB3_CONTEXT],
   BitstringStatusListCredential: [VC2_CONTEXT],
@@ -51,7 +51,7 @@ export function matchProfileToken({ iss, sub, jti, nbf, exp, ...credential }: Js
 }
 
 function statementsOf({ '@context': contexts, ...document }: JsonObject): Dataset {
-  const className = Array.isArray(document.type) ? document.type.at(-1) : undefined;
+  const className = Array.isArray(document.type) ? document.type[1] : undefined;
   must(typeof className === 'string' && Object.hasOwn(CONTEXTS, className));
   must(JSON.stringify(contexts) === JSON.stringify(CONTEXTS[className]));
   return walk(document as JsonObject, className);

@@ -18,6 +18,8 @@ export interface ProfileClass {
   readonly typeIris: readonly string[];
   readonly properties: ReadonlyMap<string, ProfileProperty>;
   readonly required: readonly string[];
+  /** Whether `type` may end with the class of tests. */
+  readonly mayBeTest: boolean;
   /** Whether nothing else in the document may bear the id of such a node. */
   readonly guarded: boolean;
 }
@@ -79,5 +81,13 @@ function parse(name: string, line: string): ProfileClass {
     if (marks.includes('!')) required.push(property);
   }
   const typeForm = types.length > 1 ? 'array' : words.startsWith('=') ? 'text' : 'any';
-  return { types, typeForm, typeIris: types.map(iriOf), properties, required, guarded: GUARDED.test(name) };
+  return {
+    types,
+    typeForm,
+    typeIris: types.map(iriOf),
+    properties,
+    required,
+    mayBeTest: name === 'OpenBadgeCredential',
+    guarded: GUARDED.test(name),
+  };
 }

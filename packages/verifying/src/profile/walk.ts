@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@proofmark/primitives';
 import { isObject } from '@proofmark/primitives';
 import type { Dataset, Node, Predicate, Quad } from '@proofmark/proofs';
-import { ACHIEVEMENT_WORDS, isWordIn } from '@proofmark/schemas';
+import { ACHIEVEMENT_WORDS, isWordIn, TEST_TYPE } from '@proofmark/schemas';
 import { must, text } from './not-in-profile.js';
 import { checkRules } from './rules.js';
 import { address, datatypeOf, date, literal } from './scalars.js';
@@ -88,10 +88,13 @@ class Walker implements Dataset {
     group.push({ subject, predicate, object, graph: '', value });
   }
 
-  #types(subject: Node, group: Quad[], { type }: JsonObject, { types, typeForm, typeIris }: ProfileClass): void {
+  #types(subject: Node, group: Quad[], { type }: JsonObject, { types, typeForm, typeIris, mayBeTest }: ProfileClass): void {
     if (types.length === 0) must(type === undefined);
-    else if (Array.isArray(type)) must(typeForm !== 'text' && type.length === types.length && types.every((word, i) => type[i] === word));
-    else must(typeForm !== 'array' && type === types[0]);
+    else if (Array.isArray(type)) {
+      const isTest = mayBeTest && type.length > types.length && type.at(-1) === TEST_TYPE;
+      must(typeForm !== 'text' && type.length === types.length + (isTest ? 1 : 0) && types.every((word, i) => type[i] === word));
+      if (isTest) this.#say(subject, group, TYPE(), `<${TEST_TYPE}>`);
+    } else must(typeForm !== 'array' && type === types[0]);
     for (const iri of typeIris) this.#say(subject, group, TYPE(), iri);
   }
 

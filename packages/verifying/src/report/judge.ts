@@ -1,4 +1,4 @@
-import { CHECK_IDS, type CheckId, type Checks, type Outcome, type Report } from '@proofmark/schemas';
+import { CHECK_IDS, type CheckId, type Checks, isTest, type Outcome, type Report } from '@proofmark/schemas';
 import { judgeProof, primaryProof } from '../authenticity/judge-proof.js';
 import { type CheckContext, EARLIER, NOT_REACHED } from '../checks/check-context.js';
 import { evidenceLines } from '../checks/evidence-lines.js';
@@ -28,7 +28,7 @@ export function judge(facts: Facts, policy: Policy): Report {
   const context: CheckContext = { facts, secured, credential, primary, policy, now: policy.at, contained };
   const checks = record((id) => CHECKS[id](context));
   return {
-    ...verdictOf(checks),
+    ...verdictOf(checks, isTest(credential)),
     checks,
     proofs: secured.proofs.map((proof) => {
       const { form, suite, verificationMethod, created } = proof;

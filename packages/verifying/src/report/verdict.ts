@@ -48,10 +48,12 @@ const RULES: readonly (readonly [Verdict, Outcome['outcome'], readonly Role[]])[
 const CARRYING: readonly Role[] = ['authentic', 'readable', 'withdrawn', 'dates', 'suspended', 'status', 'trust'];
 
 /**
- * The verdict over the outcomes, and the checks that decided it, in their order; for a genuine badge those that carried it.
+ * The verdict over the outcomes, and the checks that decided it, in their order; for a genuine badge, and for a test, those that carried it.
  * Evidence, endorsements and recipient never change it: they answer other questions.
+ *
+ * @param isTest whether the signed text says that it was issued for a test
  */
-export function verdictOf(checks: Checks): { readonly verdict: Verdict; readonly because: readonly CheckId[] } {
+export function verdictOf(checks: Checks, isTest = false): { readonly verdict: Verdict; readonly because: readonly CheckId[] } {
   const having = (outcome: Outcome['outcome'], roles: readonly Role[]): CheckId[] =>
     CHECK_IDS.filter((id) => checks[id].outcome === outcome && roles.includes(ROLES[id]));
   for (const [verdict, outcome, roles] of RULES) {
@@ -61,7 +63,8 @@ export function verdictOf(checks: Checks): { readonly verdict: Verdict; readonly
     if (because.length > 0) return { verdict, because: reasons.length > 0 ? reasons : because };
   }
   const confirmed = checks['issuer-trusted'].outcome === 'passed';
-  return { verdict: confirmed ? 'genuine-issuer-confirmed' : 'genuine-issuer-unknown', because: having('passed', CARRYING) };
+  const good = confirmed ? 'genuine-issuer-confirmed' : 'genuine-issuer-unknown';
+  return { verdict: isTest ? 'test' : good, because: having('passed', CARRYING) };
 }
 
 function isNotReached(outcome: Outcome): boolean {

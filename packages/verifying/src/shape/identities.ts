@@ -1,5 +1,5 @@
 import { canonicalJson } from '@proofmark/proofs';
-import { type ClassName, classNames, classOf, type JsonObject, typesOf } from '@proofmark/schemas';
+import { type ClassName, classNames, classOf, type JsonObject, TEST_TYPE, typesOf } from '@proofmark/schemas';
 import type { GateFindings } from './findings.js';
 import { type Place, pointerOf } from './place.js';
 
@@ -11,9 +11,9 @@ const GUARDED: ReadonlySet<ClassName> = new Set(
 
 let words: ReadonlySet<string> | undefined;
 
-/** Type names that only a credential, a status entry or a piece of evidence bears. */
+/** Type names that only a credential, a status entry or a piece of evidence bears; that of a test would be hidden anywhere else. */
 function guardedWords(): ReadonlySet<string> {
-  words ??= new Set([...GUARDED].flatMap((name) => classOf(name).types.flat()));
+  words ??= new Set([...[...GUARDED].flatMap((name) => classOf(name).types.flat()), TEST_TYPE]);
   return words;
 }
 

@@ -1,5 +1,6 @@
 import { emailIdentity } from '@proofmark/credentials';
 import { nodeCrypto } from '@proofmark/platform/node';
+import { TEST_TYPE } from '@proofmark/schemas';
 import { endorsement, having, signed, signedByAcme, token, unsigned } from '../badges.js';
 import { CARRIED, genuine, type Vector, vector } from '../case.js';
 import { ACME, ACME_METHOD, acmeKey, SCHOOL, school384, schoolTokenKey } from '../issuers.js';
@@ -59,6 +60,13 @@ export async function genuineBadges(): Promise<readonly Vector[]> {
         also: { endorsements: 'passed' },
         contained: ['genuine-issuer-unknown'],
       },
+    ),
+    vector(
+      'genuine/test.json',
+      'A badge that says in its signed type that it is a test: the reader trusts its issuer, and nothing was awarded all the same.',
+      await signed(having(unsigned(), { type: ['VerifiableCredential', 'OpenBadgeCredential', TEST_TYPE] })),
+      'test',
+      { because: { ...CARRIED, 'issuer-trusted': 'passed' }, trusted: [SCHOOL] },
     ),
     vector('genuine/trusted.json', 'The reader trusts the issuer’s DID, so the issuer is confirmed.', badge, 'genuine-issuer-confirmed', {
       because: { ...CARRIED, 'issuer-trusted': 'passed' },

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { decodeList, getBit } from '@proofmark/credentials';
 import { nodePorts } from '@proofmark/platform/node';
+import { TEST_TYPE } from '@proofmark/schemas';
 import { loopbackServer } from '@proofmark/testkit';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +48,27 @@ describe('issuing a badge', () => {
     expect(Object.keys(decodeProtectedHeader(signed!.jwt)).sort()).toEqual(['alg', 'kid', 'typ']);
     badge.name = 'Web API designer';
     expect(await judgeProof(badge, acme.issuer.did, keys)).toMatchObject({ verified: false });
+  });
+
+  it('signs what a test key issues with the type of a test, in both forms, and other verifiers accept it', async () => {
+    const sandbox = await makeTenant(issuing, 'sandbox', {}, 'test');
+    expect(sandbox.key).toMatch(/^pm_test_/);
+    const { signed } = await issued({}, sandbox);
+    const badge = JSON.parse(signed!.json);
+    expect(badge).toMatchObject({
+      type: ['VerifiableCredential', 'OpenBadgeCredential', TEST_TYPE],
+      issuer: { name: 'sandbox Academy (TEST)' },
+    });
+    const keys = await issuing.store.signingKeys.list(sandbox.issuer.id);
+    expect(await judgeProof(badge, sandbox.issuer.did, keys)).toEqual({ verified: true });
+    const { payload } = await jwtVerify(
+      signed!.jwt,
+      createLocalJWKSet({ keys: keys.map(({ publicJwk, verificationMethod }) => ({ ...publicJwk, kid: verificationMethod })) }),
+    );
+    expect(payload.type).toEqual(badge.type);
+    const without = { ...badge, type: badge.type.slice(0, 2) };
+    expect(await judgeProof(without, sandbox.issuer.did, keys)).toMatchObject({ verified: false });
+    expect(JSON.parse((await issued()).signed!.json).type).toHaveLength(2);
   });
 
   it('signs the very text that was checked and committed', async () => {

@@ -27,11 +27,11 @@ export async function verifyEndorsement(
   const input = jwt === undefined ? { json: credential as JsonObject as Json } : { text: jwt };
   const report = await verify(input, deps.verifier, { at: deps.clock.now().getTime() });
   if (!report.verdict.startsWith('genuine')) {
-    const checks = report.because.map((check) => {
+    const checks = report.because.flatMap((check) => {
       const outcome = report.checks[check];
-      return 'code' in outcome ? `${check} (${outcome.code})` : check;
+      return 'code' in outcome ? [`${check} (${outcome.code})`] : [];
     });
-    return no(`Verified now, it is ${report.verdict}: ${checks.join(', ')}.`, pointer);
+    return no(`Verified now, it is ${[report.verdict, checks.join(', ')].filter((text) => text !== '').join(': ')}.`, pointer);
   }
   return done({ id: newId(deps), ...signed, assessor: null });
 }

@@ -1,8 +1,9 @@
+import { quotedText } from '@proofmark/messages';
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { aboutSection, skillsSection } from '../badge/badge-sections.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
-import { foreign } from '../layout/foreign.js';
+import { foreign, quoted } from '../layout/foreign.js';
 import { html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
 import { plainText } from '../layout/plain-text.js';
@@ -25,7 +26,7 @@ ${issuer.mode === 'test' ? html`<p class="notice test"><strong>${texts.test}</st
 <h1>${foreign(achievement.name)}</h1>
 <p class="lead" lang="${lang}">${withParts(texts.defined, {
     host: html`<strong>${hostOfDid(issuer.did)}</strong>`,
-    issuer: html`<a href="${at.root}/issuers/${issuer.slug}">${foreign(issuer.name)}</a>`,
+    issuer: html`<a href="${at.root}/issuers/${issuer.slug}">${quoted(issuer.name)}</a>`,
   })}</p>
 </div>
 </div>
@@ -39,7 +40,12 @@ ${skillsSection({ achievement }, language)}
 <meta property="og:description" content="${plainText(achievement.description)}">
 <meta property="og:image" content="${at.base}/achievements/${row.id}/image">`;
   return layout(
-    { title: texts['page-title']({ name: achievement.name, host: hostOfDid(issuer.did) }), main, head, bodyClass: 'badge-page' },
+    {
+      title: texts['page-title']({ name: quotedText(achievement.name, 100), host: hostOfDid(issuer.did) }),
+      main,
+      head,
+      bodyClass: 'badge-page',
+    },
     at,
     assets,
     language,

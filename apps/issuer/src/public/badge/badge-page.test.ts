@@ -140,12 +140,13 @@ describe('the page of a badge', () => {
       `<script type="module" src="${BASE}/embed/proofmark-badge.js"></script> <proofmark-badge src="${address}">`,
     );
     expect(out).toContain(
-      `<link rel="alternate" type="application/json+oembed" href="${BASE}/oembed?url=${encodeURIComponent(address)}&amp;format=json" title="Web API design">`,
+      `<link rel="alternate" type="application/json+oembed" href="${BASE}/oembed?url=${encodeURIComponent(address)}&amp;format=json" title="Badge: Web API design">`,
     );
     expect(words(out)).toContain(`[![Badge: Web API design](${address}.svg)](${address})`);
     const linkedin = new URL(/https:\/\/www\.linkedin\.com[^"]*/.exec(out)![0].replace(/&amp;/g, '&'));
     expect(Object.fromEntries(linkedin.searchParams)).toEqual({
       startTask: 'CERTIFICATION_NAME',
+      certId: BADGE_ID,
       name: 'Web API design',
       organizationName: 'Acme Academy',
       certUrl: address,

@@ -1,3 +1,4 @@
+import { quotedText } from '@proofmark/messages';
 import { choice, ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { endorsementsSection } from '../endorsement/endorsements.js';
 import { workSection } from '../evidence/evidence-section.js';
@@ -12,7 +13,7 @@ import { withParts } from '../layout/with-parts.js';
 import { oembedAddress } from '../oembed.js';
 import { aboutSection, datesSection, issuerSection, recipientSection, resultsSection, skillsSection } from './badge-sections.js';
 import type { BadgePage, BadgeState, BadgeView, Versions } from './badge-view.js';
-import { takeAwaySection } from './sharing.js';
+import { sharedTitle, takeAwaySection } from './sharing.js';
 import { structuredData } from './structured-data.js';
 
 /**
@@ -52,7 +53,7 @@ ${aboutSection(badge, language)}
 ${takeAwaySection(page, at, language)}`;
   return layout(
     {
-      title: texts['page-title']({ title: badge.title, host: badge.issuer.host }),
+      title: texts['page-title']({ title: quotedText(badge.title, 100), host: badge.issuer.host }),
       main,
       head: badgeHead(page, at, language),
       bodyClass: 'badge-page',
@@ -77,18 +78,17 @@ function badgeHead(page: BadgePage, at: Addresses, language: PublicLanguage = EN
   const address = badgeAddress(page, at);
   const title = plainText(page.badge.title);
   const description = shorten(plainText(page.badge.description), 200);
-  const state = page.state.kind === 'revoked' ? 'withdrawn' : page.test ? 'test' : 'other';
   return html`<link rel="canonical" href="${address}">
 <link rel="alternate" type="application/vc" href="${address}.json" title="${texts.forms.json}">
 ${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${address}.jwt" title="${texts.forms.jwt}">` : null}
-<link rel="alternate" type="application/json+oembed" href="${oembedAddress(address, at)}" title="${title}">
+<link rel="alternate" type="application/json+oembed" href="${oembedAddress(address, at)}" title="${sharedTitle(page, language)}">
 <link rel="alternate" type="image/png" href="${address}.png" title="${texts.forms.image}">
 <link rel="alternate" type="image/svg+xml" href="${address}.svg" title="${texts.forms.image}">
 <meta name="description" content="${description}">
 ${page.test || page.state.kind === 'revoked' ? html`<meta name="robots" content="noindex">` : null}
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="${page.badge.issuer.host}">
-<meta property="og:title" content="${texts['shared-title']({ state, title })}">
+<meta property="og:title" content="${sharedTitle(page, language)}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${address}">
 <meta property="og:image" content="${address}.png">

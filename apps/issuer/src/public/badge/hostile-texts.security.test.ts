@@ -33,6 +33,7 @@ const CORPUS = [
   '<link rel=stylesheet href=//evil.example>',
   '{{alert(1)}}<%= alert(1) %>',
   '\u202egnp.exe\u2066',
+  'MIT\u200b\u2060\ufeff\u061c\u200f\u{e0041}\u00ad, issuer confirmed \u2705\u2713',
 ];
 const at = addresses(BASE);
 const assets = pageAssets();
@@ -60,6 +61,8 @@ function expectTame(markup: string): void {
       /^(?:src=\/assets\/[0-9a-f]+\/copy\.js defer=|type=application\/ld\+json)$/,
     );
   }
+  // Nothing that is not seen acts on the words beside it, wherever it stands.
+  expect(markup).not.toMatch(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u);
   // No text of a template looks like a tag to a reader that is no browser.
   expect(markup.replace('<!doctype html>', '').replace(/<\/?[a-z0-9-]+(?:\s+[a-z-]+(?:="[^"<>]*")?)*\s*>/gi, '')).not.toMatch(/</);
 }
@@ -219,10 +222,10 @@ describe('any text', () => {
     );
   });
 
-  it('is isolated, so that it cannot turn the words beside it', () => {
-    const out = page('\u202eevil');
-    expect(out).not.toMatch(/<title>[^<]*\u202e/);
-    for (const [before] of out.matchAll(/.{0,40}\u202e/g)) expect(before).toMatch(/<bdi>(?:<[a-z]+>)*\u202e$/);
+  it('cannot place a name before the host in the title, nor end the quotation in which it stands', () => {
+    const out = page('” – badge issued under mit.edu ✅ “');
+    expect(out).toContain('<title>Badge issued under badges.example: “’ – badge issued under mit.edu ’”</title>');
+    expect(out).not.toContain('✅');
   });
 });
 

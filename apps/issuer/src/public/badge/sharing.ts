@@ -2,9 +2,18 @@ import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { type Addresses, badgeAddress, type PinnedScript } from '../layout/addresses.js';
 import { type Html, html } from '../layout/html.js';
 import { plainText } from '../layout/plain-text.js';
-import type { BadgePage, BadgeView } from './badge-view.js';
+import type { BadgePage } from './badge-view.js';
 
 type Texts = PublicLanguage['texts']['take-away'];
+
+/** What a shared link is called: a withdrawn badge and a test say so first. */
+export function sharedTitle(
+  { badge, state, test }: Pick<BadgePage, 'badge' | 'state' | 'test'>,
+  { texts }: PublicLanguage = ENGLISH,
+): string {
+  const kind = state.kind === 'revoked' ? 'withdrawn' : test ? 'test' : 'other';
+  return texts.badge['shared-title']({ state: kind, title: plainText(badge.title) });
+}
 
 /** What a learner takes away: the badge in its forms, and texts to paste. Every text can be selected without JavaScript. */
 export function takeAwaySection(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
@@ -30,7 +39,7 @@ ${
     ? html`<h3>${texts.show}</h3>
 ${
   current
-    ? html`<p><a href="${linkedInAddress(page.badge, page.organizationId, address)}" rel="noopener noreferrer nofollow">${texts.linkedin}</a>
+    ? html`<p><a href="${linkedInAddress(page, address)}" rel="noopener noreferrer nofollow">${texts.linkedin}</a>
 <span class="host">www.linkedin.com</span></p>`
     : null
 }
@@ -80,12 +89,13 @@ function markdownSnippet(page: BadgePage, at: Addresses, { texts }: PublicLangua
 }
 
 /** The form of LinkedIn in which a person adds a certificate to the own profile, filled in. Nothing is sent until it is opened. */
-function linkedInAddress(badge: BadgeView, organizationId: string | null, address: string): string {
+function linkedInAddress({ id, badge, organizationId }: BadgePage, address: string): string {
   const parameters = new URLSearchParams({
     startTask: 'CERTIFICATION_NAME',
     name: plainText(badge.title),
     ...(organizationId === null ? { organizationName: plainText(badge.issuer.name) } : { organizationId }),
     certUrl: address,
+    certId: id,
   });
   addMonth(parameters, 'issue', badge.validFrom);
   addMonth(parameters, 'expiration', badge.validUntil);

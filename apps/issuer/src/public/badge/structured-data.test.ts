@@ -105,6 +105,7 @@ describe('the form of LinkedIn', () => {
     expect(`${origin}${pathname}`).toBe('https://www.linkedin.com/profile/add');
     expect(Object.fromEntries(searchParams)).toEqual({
       startTask: 'CERTIFICATION_NAME',
+      certId: BADGE_ID,
       name: 'Web API design',
       organizationId: '1337',
       certUrl: ADDRESS,

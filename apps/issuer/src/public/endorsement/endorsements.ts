@@ -11,7 +11,7 @@ import { negotiate } from '../http/negotiate.js';
 import { CACHE, publicAnswer } from '../http/respond.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import { day, instant } from '../layout/dates.js';
-import { foreign, foreignLink } from '../layout/foreign.js';
+import { foreign, foreignLink, quoted } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
 import { withParts } from '../layout/with-parts.js';
@@ -52,11 +52,14 @@ function endorsement({ view, signedHere }: ShownEndorsement, address: string, la
   const date = instant(at);
   const host = hostOfDid(endorser.id ?? '');
   return html`<li class="piece">
-<h3>${endorser.url === null ? foreign(endorser.name ?? host) : foreignLink(endorser.url, endorser.name ?? host)}</h3>
+<h3>${withParts(endorser.name === null ? texts.unnamed : signedHere ? texts['issuer-says'] : texts['endorser-says'], {
+    name: quoted(endorser.name ?? ''),
+    host: foreign(host),
+  })}</h3>
 ${comment === null ? null : html`<div class="narrative">${markdown(comment)}</div>`}
 <p class="limits" lang="${language.lang}">${date === null ? null : html`${withParts(texts.at, { at: day(date, language) })} `}${
     signedHere ? texts['by-issuer'] : withParts(texts['by-endorser'], { host: foreign(host) })
-  } <a href="${address}">${texts.link}</a></p>
+  } <a href="${address}">${texts.link}</a>${endorser.url === null ? null : html` ${withParts(texts.website, { link: foreignLink(endorser.url, endorser.url) })}`}</p>
 </li>`;
 }
 

@@ -1,3 +1,4 @@
+import { quotedText } from '@proofmark/messages';
 import { choice, ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { textMember } from '../badge/badge-view.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
@@ -42,7 +43,7 @@ ${issuer.url === null ? null : html`<div><dt>${texts.website}</dt><dd>${foreignL
 </article>`;
   const head = html`<link rel="alternate" type="application/did+ld+json" href="${path}/did.json">
 <link rel="alternate" type="application/jwk-set+json" href="${path}/jwks.json">`;
-  return layout({ title: texts['page-title']({ name: issuer.name, host }), main, head }, at, assets, language);
+  return layout({ title: texts['page-title']({ name: quotedText(issuer.name, 100), host }), main, head }, at, assets, language);
 }
 
 /** Of which kind a key is, and from when until when badges are signed with it. */

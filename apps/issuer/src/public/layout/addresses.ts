@@ -1,3 +1,4 @@
+import { hostOfIssuer, shownText } from '@proofmark/messages';
 import { credentialUrl } from '@proofmark/schemas';
 
 /** Where things are, seen from a page of this service. `base` is its public address without a trailing slash. */
@@ -30,8 +31,7 @@ export function badgeAddress(credential: { readonly id: string }, at: Addresses)
   return credentialUrl(at.base, credential.id);
 }
 
-/** The host of a did:web, as it is asked for; any other identifier stands for itself. */
+/** The host of a did:web, as it is asked for; an identifier without a host stands for itself. */
 export function hostOfDid(did: string): string {
-  const authority = /^did:web:([^:#?]+)/.exec(did)?.[1];
-  return authority === undefined ? did : authority.replace(/%3A/i, ':');
+  return hostOfIssuer(did) ?? shownText(did, 80);
 }

@@ -1,10 +1,16 @@
+import { quotedText } from '@proofmark/messages';
 import { isUrl } from '@proofmark/primitives';
 import { type Html, html } from './html.js';
-import { shorten } from './plain-text.js';
+import { plainText, shorten } from './plain-text.js';
 
-/** Text that somebody else wrote, isolated so that its writing direction cannot reorder what stands beside it. */
+/** Text that somebody else wrote, on one line, isolated so that its writing direction cannot reorder what stands beside it. */
 export function foreign(text: string): Html {
-  return html`<bdi>${text}</bdi>`;
+  return html`<bdi>${plainText(text)}</bdi>`;
+}
+
+/** The same between quotation marks of ours: no mark of its own can end the quotation. */
+export function quoted(text: string): Html {
+  return html`<bdi>${quotedText(text)}</bdi>`;
 }
 
 /** Foreign text of several lines: its line ends stay visible, a run of them is one. */
@@ -13,7 +19,7 @@ export function foreignLines(text: string): Html {
     .replace(/\r\n?/g, '\n')
     .split(/\n+/)
     .filter((line) => line.trim() !== '');
-  return html`${lines.map((line, index) => html`${index > 0 ? html`<br>` : null}<bdi>${line}</bdi>`)}`;
+  return html`${lines.map((line, index) => html`${index > 0 ? html`<br>` : null}<bdi>${plainText(line)}</bdi>`)}`;
 }
 
 const MAX_URL = 2048;

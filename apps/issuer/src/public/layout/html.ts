@@ -1,3 +1,4 @@
+import { seenText } from '@proofmark/messages';
 import type { JsonObject } from '@proofmark/schemas';
 import type { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
@@ -39,7 +40,10 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
  * escapes; for JSON they are the same.
  */
 export function dataBlock(type: 'application/ld+json', data: JsonObject): Html {
-  const json = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = seenText(JSON.stringify(data)).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return keep(raw(`<script type="${type}">${json}</script>`));
 }
 

@@ -36,6 +36,7 @@ const SCHEMA: Schema = {
  * outline. HTML stays visible as text, an image becomes a link to it. Nothing is loaded from elsewhere.
  */
 export function markdown(source: string): Html {
+  // What is not seen is gone before a link is looked for.
   const text = wellFormed(shorten(source, MAX_LENGTH));
   const tree = parse(text);
   if (tree === null) return html`<p>${foreignLines(text)}</p>`;

@@ -3,7 +3,7 @@ import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { credentialUrl } from '@proofmark/schemas';
 import type { Addresses } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
-import { foreign } from '../layout/foreign.js';
+import { foreign, quoted } from '../layout/foreign.js';
 import { html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
 import { withParts } from '../layout/with-parts.js';
@@ -32,7 +32,7 @@ export function viewPage(
   const { moment, viewing: texts } = language.texts;
   const until = moment({ time: expiresAt.toISOString().slice(0, 16).replace('T', ' ') });
   const main = html`<h1>${texts.heading}</h1>
-<p>${withParts(texts.shown, { issuer: foreign(issuer), reader: html`<strong>${foreign(forWhom)}</strong>` })}</p>
+<p>${withParts(texts.shown, { issuer: quoted(issuer), host: html`<strong>${new URL(at.base).host}</strong>`, reader: html`<strong>${foreign(forWhom)}</strong>` })}</p>
 <p><strong>${foreign(work.name)}</strong></p>
 <p>${withParts(texts.until, { until: html`<time datetime="${expiresAt.toISOString()}">${until}</time>` })}
 ${left === null ? null : texts.left({ left })}

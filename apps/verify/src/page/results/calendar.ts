@@ -1,4 +1,4 @@
-import { plain } from '@proofmark/badge-element/view';
+import { shownText } from '@proofmark/messages';
 import { english } from '@proofmark/messages/card';
 import { choice } from '@proofmark/messages/page';
 import { laterPageTexts } from '@proofmark/messages/page-later';
@@ -33,9 +33,9 @@ export function toCalendar(badges: readonly BadgeSummary[], now: number, again: 
 
 function event(badge: BadgeSummary, now: number, again: string | null): readonly string[] {
   const end = new Date(badge.validUntil ?? '');
-  const name = plain(badge.name ?? english.untitled, 120);
-  const person = badge.recipient.name === null ? '' : plain(badge.recipient.name, 80);
-  const issuer = badge.issuer.name === null ? '' : plain(badge.issuer.name, 80);
+  const name = shownText(badge.name ?? english.untitled, 120);
+  const person = badge.recipient.name === null ? '' : shownText(badge.recipient.name, 80);
+  const issuer = badge.issuer.name === null ? '' : shownText(badge.issuer.name, 80);
   const hasPerson = choice(person !== '');
   const until = end.toISOString().slice(0, 10);
   const description = texts.description({ name, person, hasPerson, until, issuer, hasIssuer: choice(issuer !== '') });
@@ -59,7 +59,8 @@ function event(badge: BadgeSummary, now: number, again: string | null): readonly
 }
 
 /** The same badge keeps its place in a calendar when it is saved again. */
-const uidOf = ({ id, validUntil }: BadgeSummary): string => text(`${plain(id ?? 'badge', 200)}/${plain(validUntil ?? '', 40)}@proofmark`);
+const uidOf = ({ id, validUntil }: BadgeSummary): string =>
+  text(`${shownText(id ?? 'badge', 200)}/${shownText(validUntil ?? '', 40)}@proofmark`);
 
 const instant = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g, '');
 

@@ -1,5 +1,4 @@
-import { didHost } from '@proofmark/badge-element/view';
-import { describeIssuer } from '@proofmark/messages';
+import { describeIssuer, hostOfIssuer } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
 
 /** The issuer in a table's cell: its proven name, else its claimed one. */
@@ -13,5 +12,5 @@ export interface IssuerInShort {
 export function issuerInShort(report: Report): IssuerInShort {
   const { known, domain, id, says } = describeIssuer(report);
   const bound = report.checks['issuer-binding'].outcome === 'passed' && report.checks.signature.outcome === 'passed';
-  return { proven: bound ? (known?.name ?? domain ?? didHost(id)) : null, says };
+  return { proven: bound ? (known?.name ?? domain ?? hostOfIssuer(id)) : null, says };
 }

@@ -1,4 +1,4 @@
-import { plain } from '@proofmark/badge-element/view';
+import { shownText } from '@proofmark/messages';
 import type { Entry } from './entries.js';
 
 /**
@@ -10,7 +10,7 @@ export function keywordsOf(entries: readonly Entry[]): string {
   const words = badges.flatMap(({ name, skills, tags }) => [name, ...skills.map((skill) => skill.name), ...tags]);
   const seen = new Set<string>();
   return words
-    .flatMap((word) => (word === null ? [] : [plain(word, 120).replace(/\s*,\s*/g, ' ')]))
+    .flatMap((word) => (word === null ? [] : [shownText(word, 120).replace(/\s*,\s*/g, ' ')]))
     .filter((word) => word !== '' && !seen.has(word.toLowerCase()) && seen.add(word.toLowerCase()))
     .join(', ');
 }

@@ -57,7 +57,7 @@ describe('the entries of the result', () => {
       undefined,
     ]);
     expect(countSentence(entries)).toBe(
-      '6 badges: 1 you should not rely on, 1 that we cannot read, 1 whose check could not be finished, 1 genuine from an issuer not known to us, 1 genuine from a confirmed issuer, 1 not checked.',
+      '6 badges: 1 you should not rely on, 1 that we cannot read, 1 whose check could not be finished, 1 signed and unaltered, from an issuer not known to you, 1 genuine from a confirmed issuer, 1 not checked.',
     );
   });
 });

@@ -1,5 +1,5 @@
-import { claimed, plain, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
-import { describeAge, describeCopy, describeWork } from '@proofmark/messages';
+import { claimed, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
+import { describeAge, describeCopy, describeWork, shownText } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -37,7 +37,7 @@ export function evidenceSection(report: Report, context: ViewContext, { looking,
 }
 
 function itemView({ work, facts }: EvidenceItem, context: ViewContext): TemplateResult {
-  const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => plain(text, 60));
+  const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => shownText(text, 60));
   const age = describeAge(facts);
   return html`<li data-pinned=${facts.pinned} data-same=${facts.sameBytes}>
     <p>${title(work, context)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
@@ -46,10 +46,10 @@ function itemView({ work, facts }: EvidenceItem, context: ViewContext): Template
       ({ name, answer, more, limit }) =>
         html`<div>
           <dt>${name}</dt>
-          <dd><strong>${plain(answer, 300)}</strong>${more.map((text) => html` <span>${plain(text, 300)}</span>`)}<span class="muted limit">${limit}</span></dd>
+          <dd><strong>${shownText(answer, 300)}</strong>${more.map((text) => html` <span>${shownText(text, 300)}</span>`)}<span class="muted limit">${limit}</span></dd>
         </div>`,
     )}</dl>
-    ${copies(facts, context)} ${age === '' ? nothing : html`<p class="muted">${plain(age, 300)}</p>`}
+    ${copies(facts, context)} ${age === '' ? nothing : html`<p class="muted">${shownText(age, 300)}</p>`}
     ${facts.checkedAt === undefined ? nothing : html`<p class="muted">${withParts(texts['looked-at'], { at: timeView(facts.checkedAt, context.locale, true) })}</p>`}
   </li>`;
 }
@@ -69,6 +69,6 @@ function copies({ keptCopies = [] }: EvidenceReport, { texts: card }: ViewContex
   });
   if (links.length === 0) return nothing;
   return html`<p class="muted">
-    ${links.map(({ link, said }) => html`<a href=${link.href} rel="noopener nofollow" target="_blank" title=${plain(said, 300)}>${texts['open-copy']}</a> (${card.opens(link)}) `)}
+    ${links.map(({ link, said }) => html`<a href=${link.href} rel="noopener nofollow" target="_blank" title=${shownText(said, 300)}>${texts['open-copy']}</a> (${card.opens(link)}) `)}
   </p>`;
 }

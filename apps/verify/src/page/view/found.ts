@@ -1,4 +1,4 @@
-import { plain } from '@proofmark/badge-element/view';
+import { shownText } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../checking/batch.js';
@@ -30,11 +30,12 @@ export function findingsOf(
   const parts = [
     ...(leftOut > 0 ? [html`<p class="problem">${findings['left-out']({ most: MAX_BADGES, count: leftOut })}</p>`] : []),
     ...notRead.map(
-      ({ name, problem }) => html`<p class="problem">${withParts(PROBLEMS[problem], { name: html`<bdi>${plain(name, 120)}</bdi>` })}</p>`,
+      ({ name, problem }) =>
+        html`<p class="problem">${withParts(PROBLEMS[problem], { name: html`<bdi>${shownText(name, 120)}</bdi>` })}</p>`,
     ),
     ...counts.map(
       ({ from, badges }) =>
-        html`<p>${withParts(({ name }) => findings['found-in']({ count: badges, name }), { name: html`<bdi>${plain(from, 120)}</bdi>` })}</p>`,
+        html`<p>${withParts(({ name }) => findings['found-in']({ count: badges, name }), { name: html`<bdi>${shownText(from, 120)}</bdi>` })}</p>`,
     ),
     ...(others.length > 0 ? [othersView(others)] : []),
     ...(passedOver.length > 0 ? [html`<p class="muted">${findings['passed-over']({ hosts: passedOver.join(', ') })}</p>`] : []),

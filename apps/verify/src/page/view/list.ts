@@ -1,4 +1,5 @@
-import { plain, type ViewContext } from '@proofmark/badge-element/view';
+import type { ViewContext } from '@proofmark/badge-element/view';
+import { shownText } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
 import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -34,7 +35,7 @@ export function listView(results: Results, context: ViewContext): TemplateResult
       opened?.report
         ? html`<article class="detail" aria-label=${texts.details}>
             <div class="opened">
-              <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? plain(opened.report.badge.name, 120) : texts.unnamed}</h2>
+              <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? shownText(opened.report.badge.name, 120) : texts.unnamed}</h2>
               <button type="button" class="quiet" @click=${() => results.onOpen(null)}>${texts.back}</button>
             </div>
             ${oneEntryView(opened, opened.report, results, context, false)} ${printView(opened.report, context, results.record.page)}

@@ -1,5 +1,5 @@
-import { plain, type ViewContext } from '@proofmark/badge-element/view';
-import { nameOfCheck, wordOfOutcome } from '@proofmark/messages';
+import type { ViewContext } from '@proofmark/badge-element/view';
+import { nameOfCheck, shownText, wordOfOutcome } from '@proofmark/messages';
 import { laterPageTexts } from '@proofmark/messages/page-later';
 import { CHECK_IDS, type Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -20,9 +20,9 @@ export function printView(report: Report, { locale }: ViewContext, page: string 
       <dl class="print-checks">${CHECK_IDS.map((id) => html`<div><dt>${nameOfCheck(id)}</dt><dd>${wordOfOutcome(checks[id])}</dd></div>`)}</dl>
       ${again === null ? nothing : qrView(again, texts.qr)}
     </div>
-    ${links.length === 0 ? nothing : html`<p>${texts.work}</p><ul>${links.map((link) => html`<li><bdi dir="ltr">${plain(link, 500)}</bdi></li>`)}</ul>`}
-    ${badge?.id ? html`<p>${withParts(texts.badge, { id: html`<bdi dir="ltr">${plain(badge.id, 500)}</bdi>` })}</p>` : nothing}
-    ${badge?.issuer.id ? html`<p>${withParts(texts.issuer, { id: html`<bdi dir="ltr">${plain(badge.issuer.id, 500)}</bdi>` })}</p>` : nothing}
+    ${links.length === 0 ? nothing : html`<p>${texts.work}</p><ul>${links.map((link) => html`<li><bdi dir="ltr">${shownText(link, 500)}</bdi></li>`)}</ul>`}
+    ${badge?.id ? html`<p>${withParts(texts.badge, { id: html`<bdi dir="ltr">${shownText(badge.id, 500)}</bdi>` })}</p>` : nothing}
+    ${badge?.issuer.id ? html`<p>${withParts(texts.issuer, { id: html`<bdi dir="ltr">${shownText(badge.issuer.id, 500)}</bdi>` })}</p>` : nothing}
     ${report.contacted.length === 0 ? nothing : html`<p>${texts.asked({ hosts: [...new Set(report.contacted.map(({ host }) => host))].join(', ') })}</p>`}
     <p>${texts.checked({ at, version: __VERSION__ })}</p>
   </section>`;

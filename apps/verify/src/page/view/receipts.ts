@@ -1,5 +1,5 @@
-import { claimed, plain, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
-import { VERDICT_TITLES } from '@proofmark/messages';
+import { claimed, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
+import { shownText, VERDICT_TITLES } from '@proofmark/messages';
 import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReceiptOutcome } from '../receipt/check-receipt.js';
@@ -43,7 +43,7 @@ function explanation(answer: ReceiptOutcome, mine: boolean): string {
 
 function content(receipt: Receipt, mine: boolean, beside: readonly string[], context: ViewContext): TemplateResult {
   const { name, version } = receipt.checker;
-  return html`<p>${withParts(texts.signed, { at: timeView(receipt.made, context.locale, true), name: plain(name, 80), version: plain(version, 20) })}</p>
+  return html`<p>${withParts(texts.signed, { at: timeView(receipt.made, context.locale, true), name: shownText(name, 80), version: shownText(version, 20) })}</p>
     <ul class="contained">${receipt.badges.map((badge) => line(badge, mine, beside, context))}</ul>`;
 }
 
@@ -58,6 +58,6 @@ function line(badge: ReceiptBadge, mine: boolean, beside: readonly string[], con
     }
     <p>${withParts(texts.checked, { name: claimed(badge.badge.name ?? context.texts.untitled, 120), at: timeView(badge.checkedAt, context.locale, true) })}</p>
     <p>${beside.length === 0 ? texts['not-beside'] : same ? texts.same : texts.different}</p>
-    ${sha256 === null ? nothing : html`<p class="muted">${withParts(texts.hash, { hash: html`<code>${plain(sha256, 80)}</code>` })}</p>`}
+    ${sha256 === null ? nothing : html`<p class="muted">${withParts(texts.hash, { hash: html`<code>${shownText(sha256, 80)}</code>` })}</p>`}
   </li>`;
 }

@@ -1,5 +1,5 @@
-import { claimed, plain, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
-import { describeVerdict } from '@proofmark/messages';
+import { claimed, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
+import { describeVerdict, shownText } from '@proofmark/messages';
 import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -84,7 +84,7 @@ function worksView(work: Match['work'], all: number, { unnamedWork }: ViewContex
   if (work.length === 0) return texts['work-silent']({ count: all });
   const works = work.map(({ id, name, genre }, index) => {
     const link = safeLink(id);
-    const title = plain(name ?? genre ?? link?.host ?? unnamedWork, 80);
+    const title = shownText(name ?? genre ?? link?.host ?? unnamedWork, 80);
     return html`${index === 0 ? nothing : ', '}${
       link === null
         ? html`<bdi lang="">${title}</bdi>`

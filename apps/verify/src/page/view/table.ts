@@ -1,5 +1,5 @@
-import { claimed, plain, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
-import { describeVerdict } from '@proofmark/messages';
+import { claimed, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
+import { describeVerdict, shownText } from '@proofmark/messages';
 import { laterPageTexts } from '@proofmark/messages/page-later';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -49,13 +49,13 @@ function line(entry: Entry, context: ViewContext, actions: TableActions): Templa
   const name = report?.badge?.name ?? null;
   const until = report?.badge?.validUntil ?? null;
   const work = report === null ? 0 : evidenceItemsOf(report).length;
-  const label = name === null ? originOf(row.candidate) : plain(name, 80);
+  const label = name === null ? originOf(row.candidate) : shownText(name, 80);
   const open = actions.opened === entry.id;
   return html`<tr role="row" data-entry=${entry.id} data-verdict=${report?.verdict ?? row.state} class=${open ? 'open' : ''}>
     <td role="cell" class="word">${report === null ? html`<span class="muted">${STATES[row.state]}</span>` : verdictWord(report)}</td>
     <th role="rowheader" scope="row" class="which">
       ${name === null ? nothing : claimed(name, 120)}
-      <span class="muted origin">${plain(originOf(row.candidate), 120)}</span>
+      <span class="muted origin">${shownText(originOf(row.candidate), 120)}</span>
     </th>
     <td role="cell" data-label=${texts.issuer}>${report === null ? nothing : issuerCell(report)}</td>
     <td role="cell" data-label=${texts.until}>${report?.badge ? (until === null ? context.texts.noEnd : timeView(until, context.locale)) : nothing}</td>
@@ -76,7 +76,7 @@ function verdictWord(report: Report): TemplateResult {
 function issuerCell(report: Report): TemplateResult | typeof nothing {
   const { proven, says } = issuerInShort(report);
   if (proven !== null)
-    return html`<bdi lang="">${plain(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">${withParts(texts.says, { name: claimed(says, 60) })}</span>`}`;
+    return html`<bdi lang="">${shownText(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">${withParts(texts.says, { name: claimed(says, 60) })}</span>`}`;
   return says === null
     ? html`<span class="muted">${texts['issuer-unknown']}</span>`
     : html`<span class="muted">${withParts(texts['says-only'], { name: claimed(says, 60) })}</span>`;
