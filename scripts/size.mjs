@@ -15,14 +15,14 @@ const BUDGETS = [
   // All that a page loads to the verdict on a badge of ours; tests/e2e/badge-states names the same files.
   {
     what: 'to a verdict on our badge',
-    files: (name) => /^proofmark-badge(?:-(?:verifier|rolldown-runtime)-.*)?\.js$/.test(name),
+    files: (name) => /^proofmark-badge(?:-verifier-.*)?\.js$/.test(name),
     budget: 46_080,
     goal: 43_008,
   },
   // The same for a badge with evidence, whose links are read to tell what is pinned.
   {
     what: 'and to its evidence',
-    files: (name) => /^proofmark-badge(?:-(?:verifier|work|rolldown-runtime)-.*)?\.js$/.test(name),
+    files: (name) => /^proofmark-badge(?:-(?:verifier|work)-.*)?\.js$/.test(name),
     budget: 51_200,
     goal: 46_080,
   },

@@ -83,7 +83,7 @@ const SHARED = /\/verifying\/src\/gather\/same-id\.ts$/;
 const LAZY_PARTS: readonly { readonly name: string; readonly files: readonly RegExp[] }[] = [
   { name: 'tokens', files: [/\/verifying\/src\/tokens\.ts$/] },
   { name: 'other-input', files: [/\/verifying\/src\/input\/other-input\.ts$/] },
-  { name: 'work', files: [/\/verifying\/src\/gather\/work\.ts$/] },
+  { name: 'work', files: [/\/verifying\/src\/gather\/work\.ts$/, /\/badge-element\/src\/view\/work\.ts$/] },
   { name: 'recipient', files: [/\/verifying\/src\/gather\/recipient\.ts$/, /\/primitives\/src\/hashes\/legacy-hashes\.ts$/] },
 ];
 

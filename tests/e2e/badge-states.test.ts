@@ -28,7 +28,7 @@ const partsOf = ({ requested }: Opened): string[] =>
   requested.flatMap((url) => /\/proofmark-badge-([\w-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? []).sort();
 
 /** The parts that check a badge as we issue it; scripts/size.mjs counts their bytes. */
-const OURS = ['rolldown-runtime', 'verifier'];
+const OURS = ['verifier'];
 /** The same for one with evidence. */
 const WITH_EVIDENCE = [...OURS, 'work'];
 
@@ -82,7 +82,7 @@ describe('a badge as we issue it', () => {
       const opened = await own.open(own.hostPage(snippet(badge.url), { also: origin }));
       await opened.page.getByText(`The issuer controls localhost:${provider.port}.`).waitFor();
       expect([partsOf(opened), opened.complaints]).toEqual([
-        ['hashes', 'jose-tokens', 'linked-domains', 'rolldown-runtime', 'safety', 'tokens', 'verifier', 'work'],
+        ['hashes', 'jose-tokens', 'linked-domains', 'safety', 'tokens', 'verifier', 'work'],
         [],
       ]);
       // What the domain says of somebody else proves nothing, and the badge stays genuine.

@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { withOwnNamespaces } from './own-namespaces.js';
 import { ENTRY, pinParts } from './pinned-parts.js';
 
-/** What most badges of ours need next to the verifier: the reader of links to the work. */
-const SOON = /^proofmark-badge-work-/;
+/** What most badges of ours need: the verifier, the reader of links to the work, and the language of the page. */
+const SOON = /^proofmark-badge-(?:verifier|work|de|es|fr|nl)-/;
 
 const isOurs = (file: string): boolean => /^proofmark-badge.*\.js$/.test(file);
 
@@ -21,7 +22,7 @@ export function embedFiles(raw: string, dist: string): Plugin {
     closeBundle() {
       if (!existsSync(raw)) return;
       const built = readdirSync(raw).map((name) => [name, unmarked(readFileSync(join(raw, name), 'utf8'))] as const);
-      const texts = pinParts(new Map(built), (name) => !SOON.test(name));
+      const texts = pinParts(withOwnNamespaces(new Map(built)), (name) => !SOON.test(name));
       for (const [name, text] of texts) writeFileSync(join(dist, name), text);
       list(dist, [...texts.keys()]);
       for (const name of readdirSync(dist)) if (isOurs(name) && !texts.has(name)) rmSync(join(dist, name));

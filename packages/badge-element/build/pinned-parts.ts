@@ -23,7 +23,7 @@ const DYNAMIC = /\bimport\(\s*["'`]\.\/(proofmark-badge-[\w-]+\.js)["'`]\s*\)/g;
  * A hash cannot be compressed, so those of rare parts are in a list that is itself such a part, and is loaded when the first of them is.
  *
  * @param files text by name, with the entry under `ENTRY`; the bundler names the parts by their content
- * @param isRare whether the hash of a part that the entry does not load itself belongs into the list
+ * @param isRare whether the hash of a part belongs into the list
  * @throws Error when a part is missing, or loaded in a way that would escape the pinning
  */
 export function pinParts(files: ReadonlyMap<string, string>, isRare: (name: string) => boolean = () => false): Map<string, string> {
@@ -68,10 +68,10 @@ export function pinParts(files: ReadonlyMap<string, string>, isRare: (name: stri
     const after = later(name).filter((each) => !isRare(each));
     finish(name, withLoader(after.length === 0 ? loaded(name) : `$know(${sums(after)});${loaded(name)}`));
   }
-  const rare = [...new Set([...byEntry].flatMap(later))].filter(isRare);
+  const rare = [...new Set([...byEntry, ...[...byEntry].flatMap(later)])].filter(isRare);
   const list = rare.length === 0 ? null : listOf(sums(rare));
   if (list !== null) done.set(list.name, list.text);
-  const known = sums([...byEntry, ...(list === null ? [] : [list.name])]);
+  const known = sums([...[...byEntry].filter((name) => !isRare(name)), ...(list === null ? [] : [list.name])]);
   const entry = `${loader(list && stem(list.name))}$know(${known});${loaded(ENTRY).trimEnd()}\nexport{$load,$know};\n`;
   return new Map([[ENTRY, entry], ...done]);
 }

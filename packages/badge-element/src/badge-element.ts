@@ -9,7 +9,7 @@ import { cardCss } from './styles.js';
 import { bodyView } from './view/body.js';
 import { pageContext } from './view/context.js';
 import { viewCss } from './view/view-css.js';
-import { canCheckWork } from './view/work.js';
+import { canCheckWork, loadWorkView } from './view/work-later.js';
 
 const TEXT = { reflect: true, useDefault: true } as const;
 
@@ -138,8 +138,9 @@ export class ProofmarkBadge extends LitElement {
   /** Takes the texts of the page's language and those that a report needs; the card is in English until they have come. */
   async #translate(report: Report | null): Promise<void> {
     const lang = langOf(this);
-    const texts = await textsTelling(report, await textsFor(lang));
+    const [texts, drawn] = await Promise.all([textsFor(lang).then((own) => textsTelling(report, own)), loadWorkView(report)]);
     if (lang === langOf(this)) this.texts = texts;
+    if (drawn) this.requestUpdate();
   }
 
   /** Keeps the keyboard's place: the button that the reader pressed may be gone, and the answer is in its place. */

@@ -39,9 +39,9 @@ describe('the headline about an issuer whom nobody confirms', () => {
   });
 
   it('says that others may have an address at the same host, unless the domain is the issuer’s own', () => {
-    expect(describeVerdict(signedBy('did:web:badges.example:issuers:acme')).text).toContain('part of badges.example');
+    expect(describeVerdict(signedBy('did:web:badges.example:issuers:acme')).text).toContain('address is at badges.example');
     const own = signedBy('did:web:acme.example', { 'issuer-domain': { outcome: 'passed', detail: { domain: 'acme.example' } } });
-    expect(describeVerdict(own).text).not.toContain('part of');
+    expect(describeVerdict(own).text).not.toContain('address is at');
   });
 
   it('tells of a registry that did not answer', () => {
@@ -71,7 +71,7 @@ describe('a signer', () => {
     ['javascript:alert(1)', null],
     ['https://mit.edu@evil.example/', null],
     ['did:web:mit.edu%40evil.example', null],
-    ['did:web:a%2Fb', 'a'],
+    ['did:web:a%2Fb', null],
     ['urn:uuid:1', null],
     ['HTTPS://MIT.edu/x', 'mit.edu'],
   ])('%s has the host %s', (id, host) => {

@@ -35,14 +35,12 @@ export function unknownSignerTitle(signer: Signer | null, verdicts: Verdicts): s
  * `xn--` form). Null for a `did:key` and for what names no host.
  */
 export function hostOfIssuer(id: string | null): string | null {
-  const web = /^did:web:([^:#?/]{1,300})/.exec(id ?? '')?.[1];
+  const address = (id ?? '').replace(/^did:web:([^:#?/]+).*/s, (_, host: string) => `https://${host.replace(/%3a/i, ':')}/`);
   try {
-    if (web === undefined && !/^https?:\/\//i.test(id ?? '')) return null;
-    const { username, password, host } = new URL(web === undefined ? (id ?? '') : `https://${decodeURIComponent(web)}/`);
-    return username === '' && password === '' && host !== '' ? host : null;
-  } catch (error) {
+    const { protocol, username, password, host } = new URL(address);
+    return /^https?:$/.test(protocol) && username + password === '' ? host : null;
+  } catch {
     // What is no address names no host.
-    if (error instanceof TypeError || error instanceof URIError) return null;
-    throw error;
+    return null;
   }
 }

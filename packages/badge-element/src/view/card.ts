@@ -8,7 +8,7 @@ import { datesView } from './dates.js';
 import { foldedChecksView } from './folded-checks.js';
 import { issuerView } from './issuer.js';
 import { phrase } from './phrase.js';
-import { workView } from './work.js';
+import { workLater } from './work-later.js';
 
 /** A picture that cannot be had leaves no broken frame behind. */
 const dropImage = (event: Event): void => (event.target as HTMLImageElement).remove();
@@ -35,7 +35,7 @@ export function cardView(report: Report, context: ViewContext): TemplateResult {
   const caution = cautionOf(report, texts);
   return html`${head(report, context)}
     ${caution === null ? nothing : html`<p class="caution">${caution}</p>`}
-    <section class="says-section" part="evidence"><h4>${texts.work}</h4>${workView(report, context)}</section>
+    <section class="says-section" part="evidence"><h4>${texts.work}</h4>${workLater(report, context)}</section>
     <section class="says-section"><h4>${texts.issuer}</h4>${issuerView(report, context)}</section>
     ${datesView(report, context)}
     ${foldedChecksView(report, context)}`;

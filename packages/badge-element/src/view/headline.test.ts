@@ -20,7 +20,7 @@ describe('the headline', () => {
   it('does not say “not withdrawn” of a badge without a list', () => {
     const none = report('genuine-issuer-unknown', [], { revoked: { outcome: 'not-applicable', reason: 'no-status' } });
     expect(headlineOf(none, english).why).toBe(english.unlisted);
-    expect(headlineOf({ ...none, verdict: 'genuine-issuer-confirmed' }, english).why).toBe(english.noStatus);
+    expect(headlineOf({ ...none, verdict: 'genuine-issuer-confirmed' }, english).why).toBe(`${english.unchanged} ${english.unlisted}`);
     expect(headlineOf(report('genuine-issuer-unknown', []), english).why).toBe(english.verdicts['genuine-issuer-unknown'].means);
   });
 
@@ -29,7 +29,7 @@ describe('the headline', () => {
     const none = { 'issuer-domain': { outcome: 'not-applicable', reason: 'no-linked-domain' } } as const;
     expect(headlineOf({ ...report('genuine-issuer-unknown', [], none), badge: named }, english)).toEqual({
       title: 'Signed by badges.example, unaltered. Nobody you trust has said who that is.',
-      why: 'The address of the issuer is a part of badges.example, where others may have one too. It has not been withdrawn.',
+      why: 'The issuer’s address is at badges.example, where others may have one too. It has not been withdrawn.',
       todo: '',
     });
   });

@@ -22,19 +22,18 @@ export function headlineOf(report: Report, texts: Texts, write?: (text: string) 
   const title = texts.headlines.titles[verdict];
   const { means, todo } = texts.verdicts[verdict];
   if (verdict === 'test') return { title, why: means, todo };
-  if (verdict === 'genuine-issuer-unknown') {
-    const signer = signerOf(report);
-    return {
-      title: unknownSignerTitle(signer, texts.headlines),
-      why: `${signer?.shared ? `${texts.headlines.shared({ host: signer.host ?? '' })} ` : ''}${checks.revoked.outcome === 'passed' ? means : texts.unlisted}`,
-      todo,
-    };
-  }
-  if (verdict === 'genuine-issuer-confirmed') {
+  if (verdict.startsWith('genuine')) {
+    const signer = verdict === 'genuine-issuer-unknown' ? signerOf(report) : null;
     const by = registryOf(checks['issuer-trusted'].detail);
+    const first = signer === null ? texts.unchanged : signer.shared ? texts.headlines.shared({ host: signer.host ?? '' }) : '';
     return {
-      title: by === undefined ? title : texts.headlines['confirmed-by'](details({ by })),
-      why: checks.revoked.outcome === 'passed' ? means : texts.noStatus,
+      title:
+        verdict === 'genuine-issuer-unknown'
+          ? unknownSignerTitle(signer, texts.headlines)
+          : by === undefined
+            ? title
+            : texts.headlines['confirmed-by'](details({ by })),
+      why: `${first} ${checks.revoked.outcome === 'passed' ? means : texts.unlisted}`.trim(),
       todo,
     };
   }

@@ -10,4 +10,4 @@ export { issuerView } from './issuer.js';
 export { localise } from './localise.js';
 export { viewStyles } from './styles.js';
 export { verdictView } from './verdict.js';
-export { canCheckWork, workView } from './work.js';
+export { canCheckWork } from './work-later.js';

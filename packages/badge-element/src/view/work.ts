@@ -34,26 +34,18 @@ function answersOf(facts: EvidenceReport | undefined, { answers }: Texts): reado
 }
 const NONE = 'not-checked';
 
-function fourLines(facts: EvidenceReport | undefined, texts: Texts, withLimits: boolean): TemplateResult {
+function fourLines(facts: EvidenceReport | undefined, texts: Texts): TemplateResult {
   const answers = answersOf(facts, texts);
   return html`<dl class="lines">${Object.values(texts.lines).map(
-    ({ name, limit }, index) =>
-      html`<div><dt>${name}</dt><dd>${answers[index]}${withLimits ? html`<br /><span class="muted">${limit}</span>` : nothing}</dd></div>`,
+    ({ name }, index) => html`<div><dt>${name}</dt><dd>${answers[index]}</dd></div>`,
   )}</dl>`;
 }
 
-function piece(
-  work: Work,
-  facts: EvidenceReport | undefined,
-  report: Report,
-  context: ViewContext,
-  detail: 'short' | 'full',
-): TemplateResult {
+function piece(work: Work, facts: EvidenceReport | undefined, report: Report, context: ViewContext): TemplateResult {
   const kind = [work.name === null ? null : work.genre, work.mediaType].filter((text) => text !== null).map((text) => shownText(text, 60));
   return html`<li part="work" data-pinned=${facts?.pinned ?? NONE}>
     <p>${title(work, context)}${kind.length > 0 ? html` <bdi lang="" class="muted">${kind.join(', ')}</bdi>` : nothing}</p>
-    ${detail === 'full' && work.narrative !== null ? html`<p class="muted">${claimed(work.narrative, 600)}</p>` : nothing}
-    ${fourLines(facts, context.texts, detail === 'full')}
+    ${fourLines(facts, context.texts)}
     ${facts === undefined ? nothing : context.work?.found?.(facts, othersOf(facts, report))}
   </li>`;
 }
@@ -70,31 +62,21 @@ function askView({ texts, work }: ViewContext): TemplateResult | typeof nothing 
     <span class="said">${said}</span></p>`;
 }
 
-/** Whether a recheck can find out anything: requests are made only for a badge whose issuer is proven. */
-export function canCheckWork(report: Report | null): boolean {
-  const proved = report?.proofs.some(({ signature, keyAuthorised, issuerBinding }) =>
-    [signature, keyAuthorised, issuerBinding].every(({ outcome }) => outcome === 'passed'),
-  );
-  return proved === true && (report?.evidence.length ?? 0) > 0;
-}
+/** How many pieces the card shows. */
+const SHOWN = 3;
 
-/** The work behind the badge: up to `max` pieces, each with its link, its host and the four lines; `full` says with each what it does not show. */
-export function workView(report: Report, context: ViewContext, detail: 'short' | 'full' = 'short', max = 3): TemplateResult {
+/** The work behind the badge: some pieces, each with its link, its host and the four lines; what a line does not show is said once. */
+export function workView(report: Report, context: ViewContext): TemplateResult {
   const { texts } = context;
   const work = (report.badge?.evidence ?? [])
     .map((one, index) => ({ one, facts: factsOf(one, index, report) }))
     .filter(({ facts }) => facts?.companionOf === undefined);
-  if (work.length === 0) return html`<p class="no-work">${texts.noWork}</p>`;
-  const more = work.length - max;
+  const more = work.length - SHOWN;
   return html`<ul class="work">
-      ${work.slice(0, max).map(({ one, facts }) => piece(one, facts, report, context, detail))}
+      ${work.slice(0, SHOWN).map(({ one, facts }) => piece(one, facts, report, context))}
     </ul>
     ${more > 0 ? html`<p class="muted">${texts.moreWork({ count: more })}</p>` : nothing}
     ${askView(context)}
-    ${
-      detail === 'full'
-        ? nothing
-        : html`<details class="limits"><summary>${texts.limits}</summary>
-            <dl>${Object.values(texts.lines).map(({ name, limit }) => html`<div><dt>${name}</dt><dd class="muted">${limit}</dd></div>`)}</dl></details>`
-    }`;
+    <details class="limits"><summary>${texts.limits}</summary>
+            <dl>${Object.values(texts.lines).map(({ name, limit }) => html`<div><dt>${name}</dt><dd class="muted">${limit}</dd></div>`)}</dl></details>`;
 }

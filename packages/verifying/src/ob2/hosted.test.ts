@@ -34,7 +34,7 @@ describe('a hosted badge of Open Badges 2.0', () => {
     });
     expect(describeCheck('format', report.checks.format).happened).toBe('This is an Open Badge, of the older standard Open Badges 2.0.');
     expect(describeVerdict(report).text).toBe(
-      'It stands at an address of the issuer it names; badges of this older kind are not signed. The address of the issuer is a part of school.example, where others may have one too. ' +
+      'It stands at an address of the issuer it names; badges of this older kind are not signed. The issuer’s address is at school.example, where others may have one too. ' +
         'The issuer still publishes the badge, and does not say that it was withdrawn.',
     );
     expect(report.badge).toMatchObject({

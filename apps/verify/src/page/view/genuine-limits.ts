@@ -8,6 +8,5 @@ export function genuineLimits({ verdict, checks }: Report): TemplateResult | typ
   return html`<p class="muted">${pageTexts.limits({
     signed: choice(checks.signature.outcome === 'passed'),
     listed: choice(checks.revoked.outcome === 'passed'),
-    confirmed: choice(verdict === 'genuine-issuer-confirmed'),
   })}</p>`;
 }
