@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { verifyPages } from '@proofmark/verify';
+import type { TrustedProxies } from '@proofmark/platform/node';
+import { clientOf, type Form, verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
 import type { ArchiveConnections } from './archives/create-archives.js';
+import type { Limits } from './config/configuration.js';
 import { isLoopback } from './config/public-base-url.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
@@ -12,6 +14,7 @@ import type { Store } from './issuing/ports.js';
 import { useCases as bindUseCases, type UseCases } from './issuing/use-cases.js';
 import type { FileKeys } from './keys/file-key-store.js';
 import { perHostQueue } from './limits/per-host-queue.js';
+import { rateLimits } from './limits/rate-limits.js';
 import { docsRoutes } from './openapi/index.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keptBundles } from './public/embed/index.js';
 import { publicRoutes } from './public/index.js';
@@ -20,10 +23,11 @@ import { viewRoutes } from './public/viewing-link/index.js';
 import { v1Routes } from './routes/v1/index.js';
 import { vcApiRoutes } from './routes/vc-api/index.js';
 import { createApp } from './server/create-app.js';
-import type { Logger } from './server/logger.js';
+import { describeError, type Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
 import { kyselyOver } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
+import type { Verifier } from './verification/verifier.js';
 
 /** What was opened from the configuration. */
 export interface Opened {
@@ -39,6 +43,10 @@ export interface Opened {
   readonly recheckDays: number | null;
   readonly archives: ArchiveConnections;
   readonly forges: ForgeConnections;
+  readonly proxies: TrustedProxies | null;
+  /** Whether `/vc-api` answers. */
+  readonly vcApi: boolean;
+  readonly limits: Limits;
 }
 
 export interface Composition {
@@ -58,24 +66,47 @@ export function compose(opened: Opened): Composition {
   const local = isLoopback(baseUrl);
   const now = (): Date => new Date();
   const { pool } = database;
-  const { archives, forges } = opened;
-  const { foundation, ports, close } = openFoundation({ pool, ...fileKeys, baseUrl, local, recheckDays, archives, forges });
+  const { archives, forges, limits } = opened;
+  const onError = (error: Error): void => logger.error(describeError(error), 'a thread that verifies ended');
+  const verification = { ...limits.verification, onError };
+  const { foundation, ports, verifier, close } = openFoundation({
+    pool,
+    ...fileKeys,
+    baseUrl,
+    local,
+    recheckDays,
+    archives,
+    forges,
+    verification,
+  });
+  const client = clientOf(opened.proxies);
   const { store } = foundation;
   const useCases = bindUseCases(foundation);
   const reads = publicReads(kyselyOver(database.pool));
   const ready = async (): Promise<boolean> => running() && (await answersSoon(database));
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
-  const app = createApp({ baseUrl, logger, ready }, (routes) => {
+  const app = createApp({ baseUrl, logger, ready, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
     routes.route('/', v1Routes({ useCases, baseUrl, local, now }));
-    routes.route('/', vcApiRoutes({ baseUrl, ports, now }));
+    if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));
-    routes.route('/', verifyPages({ home: baseUrl, relay: { documents: ports.documents } }));
+    routes.route(
+      '/',
+      verifyPages({ home: baseUrl, relay: { documents: ports.documents, client, quota: limits.relay, fits: fitsApart(verifier) } }),
+    );
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now, exampleBadge, script: pinnedScript() }));
   });
   return { app, useCases, store, reads, handlers: jobHandlers(useCases), close };
+}
+
+/** What the relay fetched is looked at apart too; where there is no time for that, it is not passed on. */
+function fitsApart(verifier: Verifier): (form: Form, body: Uint8Array, client: string) => Promise<boolean> {
+  return async (form, body, client) => {
+    const outcome = await verifier.run<'fits'>({ kind: 'fits', form, body }, { client });
+    return outcome.kind === 'done' && outcome.result;
+  };
 }
 
 /** Between two questions to one host. */

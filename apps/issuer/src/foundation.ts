@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createGitSource } from '@proofmark/git-reader';
 import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type pg from 'pg';
@@ -8,6 +9,9 @@ import { createForgeApis, type ForgeConnections } from './forge-api/create-forge
 import type { KeyStore } from './issuing/ports.js';
 import type { Foundation } from './issuing/use-cases.js';
 import { postgresStore } from './store/postgres-store.js';
+import type { Verifier } from './verification/verifier.js';
+import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
+import { verifyHere } from './verification/verify-here.js';
 
 /** What differs from one service to another. */
 export interface FoundationOptions {
@@ -21,6 +25,8 @@ export interface FoundationOptions {
   readonly recheckDays: number | null;
   readonly archives: ArchiveConnections;
   readonly forges: ForgeConnections;
+  /** How what strangers bring is verified, apart from the event loop; in this thread when it is left out. */
+  readonly verification?: Omit<ApartOptions, 'documents'>;
   /** Resolves the hosts of repositories and pages; by default name servers are asked. */
   readonly resolve?: Resolve;
 }
@@ -29,17 +35,20 @@ export interface FoundationOptions {
 export interface OpenedFoundation {
   readonly foundation: Foundation;
   readonly ports: NodePorts;
+  readonly verifier: Verifier;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
 
 /** Opens what the use cases stand on: PostgreSQL, Node's clock and randomness, and the network behind the safe fetch. The tests open the same. */
 export function openFoundation(options: FoundationOptions): OpenedFoundation {
-  const { pool, keys, pepper, baseUrl, local, recheckDays, resolve } = options;
+  const { pool, keys, pepper, baseUrl, local, recheckDays, verification, resolve } = options;
   const network = { allowLoopback: local, ...(resolve === undefined ? {} : { resolve }) };
   const ports = nodePorts({ allowLoopback: local });
   const gitTransport = nodeGitTransport(network);
   const http = guardedHttp(network);
+  const verifier =
+    verification === undefined || !existsSync(THREAD) ? verifyHere(ports) : verifyApart({ ...verification, documents: ports.documents });
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
@@ -58,12 +67,21 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       signatures: gitTransport.signatures,
       readAuthorshipFile: authorshipFileReader(http),
     },
-    verifier: ports,
+    verifier: badgeVerifier(verifier),
     baseUrl,
     local,
     recheckDays,
   };
   const close = async (): Promise<void> =>
-    void (await Promise.all([ports.close(), gitTransport.close(), http.close(), archives.close(), forges.close()]));
-  return { foundation, ports, close };
+    void (await Promise.all([verifier.close(), ports.close(), gitTransport.close(), http.close(), archives.close(), forges.close()]));
+  return { foundation, ports, verifier, close };
+}
+
+function badgeVerifier(verifier: Verifier): Foundation['verifier'] {
+  return {
+    async verify(input, at, client) {
+      const outcome = await verifier.run<'badge'>({ kind: 'badge', input, at }, { client });
+      return outcome.kind === 'done' ? outcome.result : outcome.kind === 'limit' ? 'limit' : 'busy';
+    },
+  };
 }

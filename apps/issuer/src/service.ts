@@ -88,7 +88,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   // It works while the database starts.
   const signatures = (options.checkSignatures ?? checkSignatures)();
   signatures.catch(() => undefined);
-  const server = await listen(settings.host, settings.port);
+  const server = await listen(settings.host, settings.port, { maxConnections: settings.maxConnections });
   let endServer: (() => Promise<void>) | null = () => server.close(0);
   onClose(async () => endServer?.());
   const baseUrl = settings.publicBaseUrl ?? `http://localhost:${server.port}`;
@@ -107,6 +107,9 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     recheckDays: settings.recheckDays,
     archives: archiveConnections(settings, secrets),
     forges: forgeConnections(settings, secrets),
+    proxies: settings.proxies,
+    vcApi: settings.vcApi,
+    limits: settings.limits,
   };
   const { app, useCases, store, reads, handlers, close: endPorts } = compose(opened);
   onClose(endPorts);

@@ -1,3 +1,11 @@
+import type { TrustedProxies } from '@proofmark/platform/node';
+
+/** How much one client may use: `capacity` at once, and then so much a second. */
+export interface Rate {
+  readonly capacity: number;
+  readonly perSecond: number;
+}
+
 /** What is not secret of the configuration; it may be printed. */
 export interface Settings {
   /** 0 lets the system choose one. */
@@ -14,6 +22,26 @@ export interface Settings {
   readonly archives: { readonly softwareHeritage: string | null; readonly wayback: string | null };
   /** Where the APIs of forges are that the service may ask who is the author of a commit, likewise. */
   readonly forges: { readonly github: string | null; readonly gitlab: string | null };
+  /** The proxies in front of the service, which name their clients; null when there are none. */
+  readonly proxies: TrustedProxies | null;
+  /** Whether `/vc-api` answers. */
+  readonly vcApi: boolean;
+  /** Connections at the same time. */
+  readonly maxConnections: number;
+  readonly limits: Limits;
+}
+
+/** What one client may use. */
+export interface Limits {
+  /** Requests of one key, and those of them that try links. */
+  readonly api: Rate;
+  readonly evidence: Rate;
+  /** Requests of one client for pages and documents, for pictures, and through the relay. */
+  readonly publicPages: Rate;
+  readonly images: Rate;
+  readonly relay: Rate;
+  /** Threads that verify, megabytes of each, and milliseconds of their time for one client. */
+  readonly verification: { readonly threads: number; readonly memory: number; readonly budget: Rate };
 }
 
 /** Kept apart, so that nothing prints it along with the rest. */
@@ -54,6 +82,18 @@ export const SETTING_NAMES = [
   'HOSTING_GITHUB_TOKEN',
   'HOSTING_GITLAB',
   'HOSTING_GITLAB_TOKEN',
+  'TRUSTED_PROXIES',
+  'TRUSTED_PROXY_HEADER',
+  'VC_API',
+  'VERIFY_THREADS',
+  'VERIFY_MEMORY',
+  'VERIFY_BUDGET',
+  'RATE_LIMIT_API',
+  'RATE_LIMIT_EVIDENCE',
+  'RATE_LIMIT_PUBLIC',
+  'RATE_LIMIT_IMAGES',
+  'RATE_LIMIT_RELAY',
+  'MAX_CONNECTIONS',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

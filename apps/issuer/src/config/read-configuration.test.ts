@@ -23,6 +23,17 @@ describe('readConfiguration', () => {
         recheckDays: 7,
         archives: { softwareHeritage: null, wayback: null },
         forges: { github: null, gitlab: null },
+        proxies: null,
+        vcApi: true,
+        maxConnections: 2000,
+        limits: {
+          api: { capacity: 6000, perSecond: 600 },
+          evidence: { capacity: 120, perSecond: 2 },
+          publicPages: { capacity: 3000, perSecond: 50 },
+          images: { capacity: 600, perSecond: 10 },
+          relay: { capacity: 120, perSecond: 2 },
+          verification: { threads: 3, memory: 192, budget: { capacity: 6000, perSecond: 250 } },
+        },
       },
       secrets: {
         databaseUrl: null,
@@ -52,6 +63,18 @@ describe('readConfiguration', () => {
       HOSTING_GITHUB_TOKEN: 'ghp_1',
       HOSTING_GITLAB: 'https://gitlab.example:8443/',
       HOSTING_GITLAB_TOKEN: 'glpat-1',
+      TRUSTED_PROXIES: '10.0.0.0/8',
+      TRUSTED_PROXY_HEADER: 'X-Real-IP',
+      VC_API: 'on',
+      VERIFY_THREADS: '8',
+      VERIFY_MEMORY: '256',
+      VERIFY_BUDGET: '1000/10',
+      RATE_LIMIT_API: '1/1',
+      RATE_LIMIT_EVIDENCE: '2/1',
+      RATE_LIMIT_PUBLIC: '3/1',
+      RATE_LIMIT_IMAGES: '4/1',
+      RATE_LIMIT_RELAY: '5/10',
+      MAX_CONNECTIONS: '100',
     };
     expect(readConfiguration(environment)).toEqual({
       settings: {
@@ -63,6 +86,17 @@ describe('readConfiguration', () => {
         recheckDays: 30,
         archives: { softwareHeritage: 'https://archive.softwareheritage.org', wayback: 'https://web.archive.org' },
         forges: { github: 'https://api.github.com', gitlab: 'https://gitlab.example:8443' },
+        proxies: { header: 'x-real-ip', trusts: expect.any(Function) },
+        vcApi: true,
+        maxConnections: 100,
+        limits: {
+          api: { capacity: 1, perSecond: 1 },
+          evidence: { capacity: 2, perSecond: 2 },
+          publicPages: { capacity: 3, perSecond: 3 },
+          images: { capacity: 4, perSecond: 4 },
+          relay: { capacity: 5, perSecond: 0.5 },
+          verification: { threads: 8, memory: 256, budget: { capacity: 1000, perSecond: 100 } },
+        },
       },
       secrets: {
         databaseUrl: environment.DATABASE_URL,
@@ -166,6 +200,20 @@ const refused: [string, Record<string, string>, string, RegExp][] = [
   ['a data folder that is a URL', { DATA_DIR: 's3://bucket' }, 'setting-invalid', /^DATA_DIR/],
   ['another database', { DATABASE_URL: 'mysql://u:hunter2@h/d' }, 'setting-invalid', /^DATABASE_URL/],
   ['a database address with a slip', { DATABASE_URL: 'postgres://u:hunter2@h:port/d' }, 'setting-invalid', /^DATABASE_URL/],
+  ['a proxy that is no address', { TRUSTED_PROXIES: 'proxy.example' }, 'setting-invalid', /^TRUSTED_PROXIES is "proxy\.example"/],
+  ['a header without proxies', { TRUSTED_PROXY_HEADER: 'X-Real-IP' }, 'settings-contradict', /TRUSTED_PROXIES is not/],
+  [
+    'a header that is read otherwise',
+    { TRUSTED_PROXIES: '::1', TRUSTED_PROXY_HEADER: 'Forwarded' },
+    'setting-invalid',
+    /^TRUSTED_PROXY_HEADER/,
+  ],
+  ['a VC-API that is neither on nor off', { VC_API: 'yes' }, 'setting-invalid', /^VC_API is "yes"/],
+  ['a rate without its time', { RATE_LIMIT_PUBLIC: '100' }, 'setting-invalid', /^RATE_LIMIT_PUBLIC is "100"; .*3000\/60/],
+  ['a rate of nothing', { RATE_LIMIT_API: '0/1' }, 'setting-invalid', /^RATE_LIMIT_API/],
+  ['a single thread', { VERIFY_THREADS: '1' }, 'setting-invalid', /^VERIFY_THREADS .* from 2 to 64/],
+  ['too little memory', { VERIFY_MEMORY: '8' }, 'setting-invalid', /^VERIFY_MEMORY .* megabytes from 64/],
+  ['no connections', { MAX_CONNECTIONS: '0' }, 'setting-invalid', /^MAX_CONNECTIONS/],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, 'setting-invalid', /^LOG_LEVEL is "loud"/],
   ['two passphrases', { KEY_PASSPHRASE: 'hunter2', KEY_PASSPHRASE_FILE: '/x' }, 'settings-contradict', /KEY_PASSPHRASE_FILE are both set/],
   ['a blank passphrase', { KEY_PASSPHRASE: '  ' }, 'setting-invalid', /^KEY_PASSPHRASE/],
@@ -173,6 +221,15 @@ const refused: [string, Record<string, string>, string, RegExp][] = [
   ['a missing passphrase file', { KEY_PASSPHRASE_FILE: '/nowhere/at/all' }, 'passphrase-unreadable', /\/nowhere\/at\/all .*ENOENT/],
   ['no passphrase for a public service', { PUBLIC_BASE_URL: 'https://badges.example' }, 'passphrase-missing', /^KEY_PASSPHRASE is missing/],
 ];
+
+it('the VC-API is on by itself only where no stranger reaches the service', () => {
+  const secret = { KEY_PASSPHRASE: 'x y z' };
+  const vcApi = (environment: Record<string, string>): boolean => readConfiguration(environment).settings.vcApi;
+  expect(vcApi({ PUBLIC_BASE_URL: 'http://localhost:3000' })).toBe(true);
+  expect(vcApi({ VC_API: 'off' })).toBe(false);
+  expect(vcApi({ ...secret, PUBLIC_BASE_URL: 'https://badges.example' })).toBe(false);
+  expect(vcApi({ ...secret, PUBLIC_BASE_URL: 'https://badges.example', VC_API: 'on' })).toBe(true);
+});
 
 describe('readConfiguration refuses', () => {
   it.each(refused)('%s', (_, environment, code, message) => {

@@ -3,6 +3,7 @@ import { isUrl } from '@proofmark/primitives';
 import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
 import { readForges } from './forge-api.js';
+import { readLimits } from './limits.js';
 import { readPassphrase } from './passphrase.js';
 import { readPublicBaseUrl } from './public-base-url.js';
 import { StartupError } from './startup-error.js';
@@ -34,6 +35,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       recheckDays: readRecheckDays(get('WORK_RECHECK_DAYS') ?? '7'),
       archives,
       forges,
+      ...readLimits(get, publicBaseUrl),
     },
     secrets: {
       databaseUrl: readDatabaseUrl(get('DATABASE_URL')),

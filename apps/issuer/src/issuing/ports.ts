@@ -1,5 +1,7 @@
 import type { Signer } from '@proofmark/proofs';
+import type { Report } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
+import type { VerifyInput } from '@proofmark/verifying';
 
 export type { Repositories, Store } from '../store/index.js';
 
@@ -25,4 +27,14 @@ export interface KeyStore {
   create(algorithm: SigningAlgorithm): Promise<{ readonly id: string; readonly publicJwk: Readonly<Record<string, string>> }>;
   /** The signer of a key, current or retired; null when the store does not hold it. */
   signer(id: string): Promise<Signer | null>;
+}
+
+/** Verifies what somebody brings who is not its issuer. */
+export interface BadgeVerifier {
+  /**
+   * The report, or why there is none: it takes more than one verification is given, or there is no room for it now.
+   *
+   * @param client who pays for the time that it takes
+   */
+  verify(input: VerifyInput, at: number, client: string): Promise<Report | 'limit' | 'busy'>;
 }

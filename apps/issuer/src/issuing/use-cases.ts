@@ -1,5 +1,4 @@
 import { credentialUrl } from '@proofmark/schemas';
-import type { Ports as VerifierPorts } from '@proofmark/verifying';
 import { authenticate } from './access/authenticate.js';
 import { createApiKey } from './access/create-api-key.js';
 import { ensureFirstAdminKey } from './access/ensure-first-admin-key.js';
@@ -46,7 +45,7 @@ import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
 import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
-import type { IdSource, KeyStore, Store } from './ports.js';
+import type { BadgeVerifier, IdSource, KeyStore, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
@@ -61,7 +60,7 @@ export interface Foundation extends IdSource {
   readonly pepper: Uint8Array;
   readonly sources: EvidenceSources;
   /** What verifying an endorsement that was signed elsewhere needs. */
-  readonly verifier: VerifierPorts;
+  readonly verifier: BadgeVerifier;
   /** The service's public URL without a slash at the end. */
   readonly baseUrl: string;
   /** The service's address is loopback: plain http to loopback may be named and fetched. */
@@ -151,7 +150,8 @@ export function useCases(foundation: Foundation): UseCases {
     store,
     ...ids,
     sign: bind(signEndorsement, { store, keys, recipients, ...ids, baseUrl }),
-    verify: (badge, given) => verifyEndorsement({ verifier, ...ids }, credentialUrl(baseUrl, badge.id), given),
+    verify: (badge, given) =>
+      verifyEndorsement({ verifier, ...ids }, { id: credentialUrl(baseUrl, badge.id), issuerId: badge.issuerId }, given),
   };
   return {
     authenticate: bind(authenticate, { store, clock }),

@@ -112,6 +112,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     explanation:
       'The credential or presentation was looked at, and something keeps it from being called verified that no standard has a name for: it was withdrawn, or a question about it could not be answered. `detail` says what.',
   },
+  'verification-limit': {
+    status: 422,
+    title: 'More than one verification is given',
+    explanation:
+      'To check what was sent takes more processor time, more memory or more time in all than this service gives to one verification. That says nothing about the document: it is neither verified nor refused. Bring it in smaller parts, or check it with the command-line tool.',
+  },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { problemResponse } from '../problems/index.js';
 import { nothingHere, unforeseen } from './fallbacks.js';
@@ -14,13 +14,16 @@ export interface AppOptions {
   readonly ready: Readiness;
   /** The largest body that is read, in bytes; 1 MiB by default. */
   readonly maxBody?: number;
+  /** What stands before the routes, and turns clients away that ask too much. */
+  readonly limits?: MiddlewareHandler;
 }
 
 /** The application without its routes: what is the same for every request. `mount` adds the routes. */
-export function createApp({ baseUrl, logger, ready, maxBody = 1024 * 1024 }: AppOptions, mount: (app: Hono) => void): Hono {
+export function createApp({ baseUrl, logger, ready, maxBody = 1024 * 1024, limits }: AppOptions, mount: (app: Hono) => void): Hono {
   const app = new Hono();
   app.use(requestLog(logger));
   app.use(securityHeaders(baseUrl.startsWith('https:')));
+  if (limits !== undefined) app.use(limits);
   const limit = bodyLimit({
     maxSize: maxBody,
     onError: () =>

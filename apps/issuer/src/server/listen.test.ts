@@ -2,12 +2,12 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApp } from './create-app.js';
-import { type Listening, listen } from './listen.js';
+import { type ConnectionLimits, type Listening, listen } from './listen.js';
 import { createLogger } from './logger.js';
 
 const open: Listening[] = [];
-async function start(): Promise<Listening> {
-  const server = await listen('127.0.0.1', 0);
+async function start(limits?: ConnectionLimits): Promise<Listening> {
+  const server = await listen('127.0.0.1', 0, limits);
   open.push(server);
   return server;
 }
@@ -66,6 +66,50 @@ describe('listen', () => {
     const outcome = expect(answer).rejects.toThrow();
     await server.close(20);
     await outcome;
+  });
+});
+
+describe('a client that takes its time', () => {
+  /** What the server says to a client that sends a little again and again, until it is cut off. */
+  const dribble = (port: number, first: string): Promise<string> =>
+    new Promise((resolve) => {
+      let answer = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(first));
+      const timer = setInterval(() => socket.write('x'), 20);
+      socket.on('data', (chunk) => {
+        answer += chunk.toString();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        clearInterval(timer);
+        resolve(answer);
+      });
+    });
+
+  it('is cut off when the header of its request does not end', async () => {
+    const server = await start({ header: 200, request: 60_000 });
+    expect(await dribble(server.port, 'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408/);
+  });
+
+  it('is cut off when the body of its request does not end', async () => {
+    const server = await start({ header: 200, request: 400 });
+    server.serve(async (request) => new Response(await request.text()));
+    const first = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n';
+    expect(await dribble(server.port, first)).toMatch(/^(?:HTTP\/1\.1 408|$)/);
+  });
+
+  it('holds one of so many connections; one more is closed, and the others go on', async () => {
+    const server = await start({ maxConnections: 2 });
+    server.serve(() => new Response('here'));
+    const held = [0, 1].map(() => connect(server.port, '127.0.0.1'));
+    await Promise.all(held.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    const refused = connect(server.port, '127.0.0.1');
+    refused.on('error', () => undefined);
+    await new Promise((resolve) => refused.once('close', resolve));
+    const answer = new Promise<string>((resolve) => held[0]?.once('data', (chunk) => resolve(chunk.toString())));
+    held[0]?.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    expect(await answer).toMatch(/^HTTP\/1\.1 200/);
+    for (const socket of held) socket.destroy();
   });
 });
 

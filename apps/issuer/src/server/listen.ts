@@ -16,13 +16,25 @@ export interface Listening {
   close(patience?: number): Promise<void>;
 }
 
+/** How long the server waits for clients, in milliseconds, and for how many at once. */
+export interface ConnectionLimits {
+  readonly maxConnections?: number;
+  /** From the beginning of a request to the end of its header, and to its own end. */
+  readonly header?: number;
+  readonly request?: number;
+}
+
 /** Binds the address before anything else is started, so that a port in use is reported at once. Throws a StartupError. */
-export async function listen(host: string, port: number): Promise<Listening> {
+export async function listen(host: string, port: number, limits: ConnectionLimits = {}): Promise<Listening> {
+  const { maxConnections = 2000, header = 15_000, request: whole = 60_000 } = limits;
   let handler: Handler = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
-  const server = createAdaptorServer({ fetch: (request, connection) => handler(request, connection) }) as Server;
-  // A client that sends its request by the drop holds a connection no longer than this.
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  const server = createAdaptorServer({
+    fetch: (request, connection) => handler(request, connection),
+    // A client that sends its request by the drop holds a connection no longer than this. Node looks every half minute by itself.
+    serverOptions: { headersTimeout: header, requestTimeout: whole, connectionsCheckingInterval: Math.min(1000, header / 4) },
+  }) as Server;
+  // Who comes when there are as many is turned away at once, instead of waiting with all others for memory.
+  server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);

@@ -1,4 +1,4 @@
-import { nodePorts } from '@proofmark/platform/node';
+import { type NodePorts, nodePorts } from '@proofmark/platform/node';
 import type { Json, JsonObject } from '@proofmark/primitives';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { VC2_CONTEXT } from '@proofmark/schemas';
@@ -6,8 +6,8 @@ import { didKeyOf, namedEd25519Key, type TestKey } from '@proofmark/testkit';
 import type { DocumentSource } from '@proofmark/verifying';
 import type { Hono } from 'hono';
 import { vcApiRoutes } from '../routes/vc-api/index.js';
+import { verifyHere } from '../verification/verify-here.js';
 import { EXAMPLE_CONTEXT } from './example-context.js';
-import type { VerifyDeps } from './ports.js';
 
 const BASE = 'http://localhost:3000';
 export const EXAMPLES = 'https://www.w3.org/ns/credentials/examples/v2';
@@ -29,12 +29,11 @@ function documentsOf(web: Web): DocumentSource {
   };
 }
 
-/** The product's own verifier over a few documents. */
-function depsOf(web: Web = {}): VerifyDeps {
-  return { baseUrl: BASE, ports: nodePorts({ documents: documentsOf(web) }), now: () => NOW };
-}
+const portsOf = (web: Web): NodePorts => nodePorts({ documents: documentsOf(web) });
 
-export const appOf = (web: Web = {}): Hono => vcApiRoutes(depsOf(web));
+/** The routes over the product's own verifier and a few documents. */
+export const appOf = (web: Web = {}, local = false): Hono =>
+  vcApiRoutes({ baseUrl: BASE, local, verifier: verifyHere(portsOf(web)), client: () => '', now: () => NOW });
 
 export interface Told {
   readonly status: number;
@@ -65,7 +64,7 @@ export function plain(changes: Readonly<Record<string, unknown>> = {}): JsonObje
 
 /** Adds an Ed25519 proof. */
 export async function sign(document: JsonObject, key: TestKey = acme, options: JsonObject = {}): Promise<JsonObject> {
-  const { ports } = depsOf();
+  const ports = portsOf({});
   const { verificationMethod } = didKeyOf(key);
   const answer = await signWithSuite({
     document,

@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'credential-refused',
   'endorsement-refused',
   'not-verified',
+  'verification-limit',
   'too-many-requests',
   'internal-error',
   'unavailable',

@@ -1,4 +1,4 @@
-import { vcApiRoutes } from '@proofmark/issuer/vc-api';
+import { vcApiRoutes, verifyHere } from '@proofmark/issuer/vc-api';
 import type { DocumentSource, Ports } from '@proofmark/verifying';
 import { Hono } from 'hono';
 import { type Instance, type InstanceSettings, instanceOf } from './instance.js';
@@ -25,7 +25,8 @@ export function createFace({ baseUrl, instances: settings, ports, now }: FaceSet
   const milliseconds = (): number => now().getTime();
   const app = new Hono();
   app.route('/', issuerRoutes(instances, milliseconds));
-  app.route('/', vcApiRoutes({ baseUrl, ports: { ...ports, documents: ownLists(instances, milliseconds, ports.documents) }, now }));
+  const verifier = verifyHere({ ...ports, documents: ownLists(instances, milliseconds, ports.documents) });
+  app.route('/', vcApiRoutes({ baseUrl, local: false, verifier, client: () => '', now }));
   return { app, instances };
 }
 

@@ -1,9 +1,8 @@
 import type { Json, JsonObject } from '@proofmark/schemas';
 import type { EndorseCredential } from '@proofmark/schemas/api';
-import { type Ports as VerifierPorts, verify } from '@proofmark/verifying';
 import { newId } from '../identifiers.js';
 import { readEndorsement } from '../monitoring/signed-endorsement.js';
-import type { IdSource } from '../ports.js';
+import type { BadgeVerifier, IdSource } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
 import type { NewEndorsement } from './endorse-credential.js';
 
@@ -12,8 +11,8 @@ const MAX_LENGTH = 65_536;
 
 /** Takes an endorsement that was signed elsewhere: it has to be genuine today, and about this badge. It is kept as it is. */
 export async function verifyEndorsement(
-  deps: IdSource & { readonly verifier: VerifierPorts },
-  about: string,
+  deps: IdSource & { readonly verifier: BadgeVerifier },
+  badge: { readonly id: string; readonly issuerId: string },
   { credential, jwt }: Pick<EndorseCredential, 'credential' | 'jwt'>,
 ): Promise<Result<NewEndorsement>> {
   const signed = jwt === undefined ? ({ form: 'json', body: JSON.stringify(credential) } as const) : ({ form: 'jwt', body: jwt } as const);
@@ -23,9 +22,12 @@ export async function verifyEndorsement(
   if (view === null || !view.types.includes('EndorsementCredential')) {
     return no('It is no EndorsementCredential.', pointer);
   }
-  if (view.about !== about) return no(`It is not about this badge, whose id is ${about}.`, pointer);
+  if (view.about !== badge.id) return no(`It is not about this badge, whose id is ${badge.id}.`, pointer);
   const input = jwt === undefined ? { json: credential as JsonObject as Json } : { text: jwt };
-  const report = await verify(input, deps.verifier, { at: deps.clock.now().getTime() });
+  // A stranger signed it, so it is looked at apart; its issuer pays for the time.
+  const report = await deps.verifier.verify(input, deps.clock.now().getTime(), `issuer ${badge.issuerId}`);
+  if (report === 'limit') return no('To verify it takes more time or memory than one verification is given.', pointer);
+  if (report === 'busy') return refused('too-many-requests', 'Too much is being verified at this moment.');
   if (!report.verdict.startsWith('genuine')) {
     const checks = report.because.flatMap((check) => {
       const outcome = report.checks[check];

@@ -1,48 +1,52 @@
-import type { BoundedLimit } from '@proofmark/primitives';
 import type { Context } from 'hono';
 import { problemResponse } from '../../problems/index.js';
-import { type ProblemDetails, TYPES } from '../../vc-api/problem-details.js';
-import { readBody } from '../v1/http/read-body.js';
-
-/** What a use case of the VC-API answers. */
-export interface Answer {
-  readonly status: 200 | 400;
-  readonly body: unknown;
-}
+import type { Answered, Question } from '../../vc-api/answer-question.js';
+import type { VcApiDeps } from './deps.js';
 
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-/** Anyone may ask, from any page: no cookie is read, and nothing of ours is told. */
-const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
-/** Reads the body, makes the use case answer, and puts the answer on the wire. A body that is no JSON is an answer of the VC-API too. */
-export async function answer(c: Context, baseUrl: string, limit: BoundedLimit, use: (body: unknown) => Promise<Answer>): Promise<Response> {
-  const reading = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', 'post');
-  if (!reading.ok) {
-    if (reading.refusal.code !== 'malformed-request') return problemResponse(baseUrl, reading.refusal, ANY_ORIGIN);
-    const places = reading.refusal.errors?.map(({ pointer, detail }) => ` ${pointer} ${detail}.`).join('') ?? '';
-    return write({ status: 400, body: refusal([unreadable(`${reading.refusal.detail}${places}`)]) });
+/** Anyone may ask, from any page: no cookie is read, and nothing of ours is told. On this machine no page may: it would learn what listens here. */
+function corsOf({ local }: Pick<VcApiDeps, 'local'>): Readonly<Record<string, string>> {
+  return local ? {} : { 'access-control-allow-origin': '*' };
+}
+
+/** Takes the body as it comes, has it looked at apart from the event loop, and puts the answer on the wire. */
+export async function answer(c: Context, deps: VcApiDeps, question: Question): Promise<Response> {
+  const { baseUrl, verifier, client, now } = deps;
+  const cors = corsOf(deps);
+  const body = await c.req.arrayBuffer();
+  const contentType = c.req.header('content-type') ?? '';
+  const task = { kind: 'question', question, body, contentType, baseUrl, at: now().getTime() } as const;
+  const outcome = await verifier.run<'question'>(task, { client: client(c), signal: c.req.raw.signal });
+  switch (outcome.kind) {
+    case 'done':
+      return told(outcome.result, baseUrl, cors);
+    case 'limit':
+      return problemResponse(baseUrl, { code: 'verification-limit', detail: LIMITS[outcome.limit] }, cors);
+    case 'busy': {
+      const detail = 'Too many questions are being answered at this moment, or yours took all the time that one client gets.';
+      return problemResponse(baseUrl, { code: 'too-many-requests', detail }, { ...cors, 'retry-after': String(outcome.seconds) });
+    }
+    case 'left':
+      // Nobody reads it: the client has gone.
+      return problemResponse(baseUrl, { code: 'unavailable', detail: 'The request was given up.' }, cors);
   }
-  const found = await limit.run(() => use(reading.value));
-  if (found !== null) return write(found);
-  const detail = 'Too many questions are being answered at this moment.';
-  return problemResponse(baseUrl, { code: 'too-many-requests', detail }, { ...ANY_ORIGIN, 'retry-after': '1' });
 }
 
-/** A "no" without a report. */
-function refusal(problemDetails: readonly ProblemDetails[]): unknown {
-  return { verified: false, problemDetails };
-}
+const LIMITS = {
+  'processor-time': 'To check it takes more processor time than one verification is given. That is neither a yes nor a no.',
+  memory: 'To check it takes more memory than one verification is given. That is neither a yes nor a no.',
+  time: 'It could not be checked in the time that one verification is given. That is neither a yes nor a no.',
+} as const;
 
-function unreadable(detail: string): ProblemDetails {
-  return { type: TYPES.parsing, title: 'The request cannot be read', detail };
-}
-
-function write({ status, body }: Answer): Response {
-  return new Response(JSON.stringify(body), { status, headers: { ...HEADERS, ...ANY_ORIGIN } });
+function told(answered: Answered, baseUrl: string, cors: Readonly<Record<string, string>>): Response {
+  if ('refusal' in answered) return problemResponse(baseUrl, answered.refusal, cors);
+  return new Response(answered.body, { status: answered.status, headers: { ...HEADERS, ...cors } });
 }
 
 /** The answer to a page that asks whether it may ask (CORS preflight). */
-export function preflight(): Response {
-  const headers = { ...ANY_ORIGIN, 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'content-type' };
+export function preflight(deps: Pick<VcApiDeps, 'local'>): Response {
+  if (deps.local) return new Response(null, { status: 204, headers: { allow: 'POST, OPTIONS' } });
+  const headers = { ...corsOf(deps), 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'content-type' };
   return new Response(null, { status: 204, headers: { ...headers, 'access-control-max-age': '86400' } });
 }

@@ -28,7 +28,7 @@ export interface RelayOptions {
   /** How much one client may ask: so many at once, and then so many a second; 120 and 2 by default. */
   readonly quota?: Quota;
   /** Whether a body is allowed for its kind, in another thread: a stranger's document may take long to read. In this one when it is left out. */
-  readonly fits?: (form: Form, body: Uint8Array) => Promise<boolean>;
+  readonly fits?: (form: Form, body: Uint8Array, client: string) => Promise<boolean>;
   /** Milliseconds that never run backwards; the process's own by default. */
   readonly clock?: () => number;
 }
@@ -68,7 +68,10 @@ export function relay(options: RelayOptions): Hono {
     const { signal } = c.req.raw;
     const relayed = await queues[kind.form === 'digests' ? 'work' : 'documents'].run(
       who,
-      async () => answer(await documents.fetch({ url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose }, signal), kind, fits),
+      async () =>
+        answer(await documents.fetch({ url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose }, signal), kind, (form, body) =>
+          fits(form, body, who),
+        ),
       signal,
     );
     if (relayed !== null) return c.json(relayed);
@@ -98,7 +101,7 @@ function isOwnPage(c: Context): boolean {
   return isUrl(origin) && new URL(origin).host === c.req.header('Host');
 }
 
-async function answer(fetched: Fetched, { form }: Kind, fits: NonNullable<RelayOptions['fits']>): Promise<Relayed> {
+async function answer(fetched: Fetched, { form }: Kind, fits: (form: Form, body: Uint8Array) => Promise<boolean>): Promise<Relayed> {
   if (!fetched.ok) return { ok: false, code: fetched.code, ...(fetched.status === undefined ? {} : { status: fetched.status }) };
   const { status, mediaType, body } = fetched;
   if (!(await fits(form, body))) return { ok: false, code: 'malformed-response' };

@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import { type RateLimits, rateLimits } from './rate-limits.js';
+
+const MANY = { capacity: 1000, perSecond: 1000 };
+const FEW = { capacity: 2, perSecond: 0.1 };
+
+/** A service with these limits, where clients say who they are, and the keys `good-…` are valid. */
+function service(limits: Partial<RateLimits>): (path: string, client: string, key?: string) => Promise<Response> {
+  const app = new Hono();
+  const all = { api: MANY, evidence: MANY, publicPages: MANY, images: MANY, ...limits };
+  app.use(rateLimits(all, (c) => c.req.header('x-client') ?? '', 'https://badges.example'));
+  app.all('/v1/*', (c) => c.text('', c.req.header('authorization')?.startsWith('Bearer good-') ? 200 : 401));
+  app.all('*', (c) => c.text('here'));
+  return async (path, client, key) =>
+    app.request(path, { headers: { 'x-client': client, ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) } });
+}
+
+async function statuses(answers: readonly Promise<Response>[]): Promise<number[]> {
+  return (await Promise.all(answers)).map(({ status }) => status);
+}
+
+describe('the limits of requests', () => {
+  it('are told with 429, when to try again, and the RateLimit fields', async () => {
+    const ask = service({ publicPages: FEW });
+    expect(await statuses([ask('/', 'a'), ask('/status/1', 'a'), ask('/', 'b')])).toEqual([200, 200, 200]);
+    const refused = await ask('/credentials/1', 'a');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+    expect(refused.headers.get('retry-after')).toBe('10');
+    expect(refused.headers.get('ratelimit')).toBe('"public";r=0;t=10');
+    expect(refused.headers.get('ratelimit-policy')).toBe('"public";q=2;w=20');
+    expect(await refused.json()).toMatchObject({ code: 'too-many-requests' });
+  });
+
+  it('count pictures for themselves', async () => {
+    const ask = service({ images: FEW });
+    expect(await statuses([ask('/credentials/1.png', 'a'), ask('/achievements/1/image', 'a')])).toEqual([200, 200]);
+    expect(await statuses([ask('/credentials/1.svg', 'a'), ask('/credentials/1', 'a')])).toEqual([429, 200]);
+  });
+
+  it('leave probes alone', async () => {
+    const ask = service({ publicPages: FEW });
+    expect(new Set(await statuses(Array.from({ length: 20 }, () => ask('/healthz', 'a'))))).toEqual(new Set([200]));
+  });
+
+  it('count requests of a key, from wherever they come', async () => {
+    const ask = service({ api: FEW });
+    const first = await ask('/v1/issuers', 'a', 'good-1');
+    expect([first.status, first.headers.get('ratelimit')]).toEqual([200, '"api";r=1;t=10']);
+    expect((await ask('/v1/issuers', 'b', 'good-1')).status).toBe(200);
+    expect((await ask('/v1/issuers', 'c', 'good-1')).status).toBe(429);
+    expect((await ask('/v1/issuers', 'a', 'good-2')).status).toBe(200);
+  });
+
+  it('count keys that may be invented by address, and let a known key pass beside them', async () => {
+    const ask = service({ publicPages: FEW });
+    expect((await ask('/v1/issuers', 'a', 'good-1')).status).toBe(200);
+    expect(await statuses([ask('/v1/issuers', 'a', 'bad-1'), ask('/v1/issuers', 'a', 'bad-2'), ask('/v1/issuers', 'a')])).toEqual([
+      401, 429, 429,
+    ]);
+    expect((await ask('/v1/issuers', 'a', 'good-1')).status).toBe(200);
+  });
+
+  it('count what tries links for itself', async () => {
+    const ask = service({ evidence: FEW });
+    expect((await ask('/v1/issuers', 'a', 'good-1')).status).toBe(200);
+    const tried = [0, 1, 2].map(() => ask('/v1/evidence/check', 'a', 'good-1'));
+    expect(await statuses([...tried, ask('/v1/issuers', 'a', 'good-1')])).toEqual([200, 200, 429, 200]);
+  });
+});

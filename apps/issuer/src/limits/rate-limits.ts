@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { type Allowance, type RatePolicy, rateLimitHeaders, type TokenBuckets, tokenBuckets } from '@proofmark/platform/node';
+import type { ClientOf } from '@proofmark/verify';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Rate } from '../config/configuration.js';
+import { problemResponse } from '../problems/index.js';
+
+/** How often each may be asked: the API and evidence by key, what is public by client. */
+export interface RateLimits {
+  readonly api: Rate;
+  readonly evidence: Rate;
+  readonly publicPages: Rate;
+  readonly images: Rate;
+}
+
+/** Keys that were accepted lately, and so are not counted by address. */
+const KNOWN_KEYS = 10_000;
+
+/** Probes have no limit; what verifies and the relay count for themselves. */
+const UNCOUNTED = /^\/(?:healthz|readyz|vc-api\/.*|verify\/relay)$/;
+const IMAGE = /^\/(?:credentials|achievements)\/.{1,200}(?:\.png|\.svg|\.pdf|\/image)$/;
+const EVIDENCE = '/v1/evidence/check';
+
+interface Counter {
+  readonly policy: RatePolicy;
+  readonly buckets: TokenBuckets;
+}
+
+/** Refuses requests beyond what one client may send, with 429 and when to try again. It stands before everything that costs. */
+export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string): MiddlewareHandler {
+  const counter = (name: string, rate: Rate): Counter => ({ policy: { name, ...rate }, buckets: tokenBuckets(rate) });
+  const [api, evidence] = [counter('api', limits.api), counter('evidence', limits.evidence)];
+  const [pages, images] = [counter('public', limits.publicPages), counter('images', limits.images)];
+  const keys = new Set<string>();
+  const refuse = ({ policy }: Counter, allowance: Allowance): Response =>
+    problemResponse(baseUrl, { code: 'too-many-requests', detail: DETAIL }, rateLimitHeaders(policy, allowance));
+
+  const ofApi = async (c: Context, next: () => Promise<void>): Promise<Response | undefined> => {
+    const key = keyOf(c);
+    // A key that may be invented is counted by address, or inventing keys would get around every limit.
+    const known = key !== null && keys.has(key);
+    const first = known ? api : pages;
+    const allowance = first.buckets.take(known ? key : client(c));
+    if (!allowance.allowed) return refuse(first, allowance);
+    if (known && c.req.path === EVIDENCE) {
+      const asked = evidence.buckets.take(key);
+      if (!asked.allowed) return refuse(evidence, asked);
+    }
+    await next();
+    if (key === null || c.res.status === 401) {
+      if (key !== null) keys.delete(key);
+      return undefined;
+    }
+    remember(keys, key);
+    const left = known ? allowance : api.buckets.take(key);
+    for (const [name, value] of Object.entries(rateLimitHeaders(api.policy, left))) c.res.headers.set(name, value);
+    return undefined;
+  };
+
+  return async (c, next) => {
+    const { path } = c.req;
+    if (UNCOUNTED.test(path)) return next();
+    if (path.startsWith('/v1/')) return ofApi(c, next);
+    const counted = IMAGE.test(path) ? images : pages;
+    const allowance = counted.buckets.take(client(c));
+    // What is public may be kept by caches, so only a refusal says what is left.
+    return allowance.allowed ? next() : refuse(counted, allowance);
+  };
+}
+
+const DETAIL = 'More was asked than one client may ask. Wait as long as Retry-After says.';
+
+/** The key of a request, as a hash. */
+function keyOf(c: Context): string | null {
+  const bearer = /^Bearer +(\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  return bearer === undefined ? null : createHash('sha256').update(bearer).digest('base64');
+}
+
+function remember(keys: Set<string>, key: string): void {
+  keys.delete(key);
+  keys.add(key);
+  if (keys.size > KNOWN_KEYS) keys.delete(keys.values().next().value as string);
+}
