@@ -98,7 +98,7 @@ const issuingOrder = [
   ['evidence', 'status-lists'],
   ['monitoring'],
   ['credentials'],
-  ['endorsements', 'viewing-links'],
+  ['endorsements', 'signing-keys', 'viewing-links'],
 ];
 const issuing = '^apps/issuer/src/issuing';
 const rooms = issuingOrder.flatMap((level, at) =>

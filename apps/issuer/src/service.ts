@@ -169,8 +169,13 @@ async function checkBaseUrl(store: Store, baseUrl: string): Promise<void> {
   );
 }
 
-async function finish({ finishSigning }: UseCases, logger: Logger): Promise<void> {
+async function finish({ finishSigning, tidyKeys }: UseCases, logger: Logger): Promise<void> {
   const { signed, errors } = await finishSigning();
   if (signed > 0) logger.info({ signed }, 'signed the badges whose issue had been cut off');
   for (const error of errors) logger.error(describeError(error), 'a badge could not be signed');
+  const tidied = await tidyKeys();
+  for (const error of tidied.errors) logger.error(describeError(error), 'what a revoked key signed could not be signed anew');
+  for (const key of tidied.lost) {
+    logger.error({ ...key }, 'an issuer cannot sign: its active key is not in the key store; restore its file, or rotate the key');
+  }
 }

@@ -1,1 +1,2 @@
+export { openFileKeys } from './keys/file-key-store.js';
 export { createTestDatabase, type TestDatabase } from './store/database/test-database.js';

@@ -27,6 +27,7 @@ import type {
   ListEventsQuery,
   RenewCredential,
   RevokeCredential,
+  RevokeSigningKey,
   RotateSigningKey,
   SigningKey,
   UpdateAchievement,
@@ -49,6 +50,8 @@ export interface Client {
     signingKeys(id: string): List<SigningKey>;
     /** Makes a new signing key and retires the active one of that algorithm, which stays published. */
     rotateSigningKey(id: string, body: RotateSigningKey): Promise<SigningKey>;
+    /** Revokes a stolen or lost key for good; an active one gets a successor. To repeat it changes nothing. */
+    revokeSigningKey(id: string, keyId: string, body?: RevokeSigningKey): Promise<SigningKey>;
     /** Claims a web domain; answers the document that the domain has to host. To repeat it answers the same. */
     linkDomain(id: string, body: LinkDomain): Promise<IssuerDomain>;
     domains(id: string): List<IssuerDomain>;
@@ -120,6 +123,8 @@ export function createClient(options: ClientOptions): Client {
       update: (id, body) => send({ method: 'PATCH', path: at('issuers', id), body }),
       signingKeys: (id) => walk(send, at('issuers', id, '/keys')),
       rotateSigningKey: (id, body) => send({ method: 'POST', path: at('issuers', id, '/keys'), body }),
+      revokeSigningKey: (id, keyId, body = {}) =>
+        send({ method: 'POST', path: at('issuers', id, `/keys/${encodeURIComponent(keyId)}/revoke`), body }),
       linkDomain: (id, body) => send({ method: 'POST', path: at('issuers', id, '/domains'), body }),
       domains: (id) => walk(send, at('issuers', id, '/domains')),
       unlinkDomain: (id, domainId) => send({ method: 'DELETE', path: at('issuers', id, `/domains/${encodeURIComponent(domainId)}`) }),

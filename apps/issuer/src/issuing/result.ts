@@ -7,6 +7,8 @@ export interface Refusal {
   readonly errors?: readonly FieldError[];
   /** The same request may be taken later as it is. */
   readonly retryable?: boolean;
+  /** After how many seconds it may be taken. */
+  readonly retryAfter?: number;
 }
 
 /** What a use case answers. Bad input is an outcome; only misuse and broken machinery throw. */
@@ -19,8 +21,9 @@ export function done<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function refused(code: ProblemCode, detail: string, errors?: readonly FieldError[]): Refused {
-  return { ok: false, refusal: errors === undefined ? { code, detail } : { code, detail, errors } };
+export function refused(code: ProblemCode, detail: string, errors?: readonly FieldError[], retryAfter?: number): Refused {
+  const more = { ...(errors === undefined ? {} : { errors }), ...(retryAfter === undefined ? {} : { retryAfter }) };
+  return { ok: false, refusal: { code, detail, ...more } };
 }
 
 /** A request with exactly one member that is wrong. */

@@ -38,7 +38,6 @@ import { linkDomain } from './issuers/link-domain.js';
 import { listDomains } from './issuers/list-domains.js';
 import { listIssuers } from './issuers/list-issuers.js';
 import { listSigningKeys } from './issuers/list-signing-keys.js';
-import { rotateSigningKey } from './issuers/rotate-signing-key.js';
 import { unlinkDomain } from './issuers/unlink-domain.js';
 import { updateIssuer } from './issuers/update-issuer.js';
 import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
@@ -47,6 +46,9 @@ import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evid
 import { recheckNow } from './monitoring/recheck-now.js';
 import type { BadgeVerifier, IdSource, KeyStore, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
+import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
+import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
+import { tidyKeys } from './signing-keys/tidy-keys.js';
 import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
@@ -84,6 +86,8 @@ export interface UseCases {
   readonly updateIssuer: Bound<typeof updateIssuer>;
   readonly listSigningKeys: Bound<typeof listSigningKeys>;
   readonly rotateSigningKey: Bound<typeof rotateSigningKey>;
+  readonly revokeSigningKey: Bound<typeof revokeSigningKey>;
+  readonly tidyKeys: Bound<typeof tidyKeys>;
   readonly linkDomain: Bound<typeof linkDomain>;
   readonly listDomains: Bound<typeof listDomains>;
   readonly getDomain: Bound<typeof getDomain>;
@@ -166,7 +170,9 @@ export function useCases(foundation: Foundation): UseCases {
     listIssuers: bind(listIssuers, { store }),
     updateIssuer: bind(updateIssuer, { store, ...ids }),
     listSigningKeys: bind(listSigningKeys, { store }),
-    rotateSigningKey: bind(rotateSigningKey, { store, keys, ...ids }),
+    rotateSigningKey: bind(rotateSigningKey, { store, keys, ...ids, sign }),
+    revokeSigningKey: bind(revokeSigningKey, { store, keys, ...ids, baseUrl }),
+    tidyKeys: bind(tidyKeys, { store, keys, ...ids, baseUrl }),
     linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
     listDomains: bind(listDomains, { store }),
     getDomain: bind(getDomain, { store }),

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeCrypto } from '@proofmark/platform/node';
@@ -50,11 +50,32 @@ describe('encrypted key files', () => {
 
   it('can be read by their owner alone, and leave no draft', async () => {
     const folder = newFolder();
-    const { id } = await (await openStore(folder, PASSPHRASE)).keys.create('Ed25519');
+    const { keys } = await openStore(folder, PASSPHRASE);
+    const { id } = await keys.create('Ed25519');
+    await keys.keep(id);
     const names = (await readdir(folder)).sort();
     expect(names).toEqual([`${id}.key.json`, 'keyring.json'].sort());
     const modes = await Promise.all(['.', ...names].map(async (name) => (await stat(join(folder, name))).mode & 0o077));
     expect(modes).toEqual([0, 0, 0]);
+  });
+
+  it('leave nothing behind when they are destroyed', async () => {
+    const folder = newFolder();
+    const { keys } = await openStore(folder, PASSPHRASE);
+    const { id } = await keys.create('Ed25519');
+    await keys.destroy(id);
+    expect(await readdir(folder)).toEqual(['keyring.json']);
+    expect(await (await openStore(folder, PASSPHRASE)).keys.signer(id)).toBeNull();
+  });
+
+  it('lose the drafts of killed processes at the next start, and not those that are being written', async () => {
+    const folder = newFolder();
+    await openStore(folder, PASSPHRASE);
+    for (const name of ['old', 'fresh']) await writeFile(join(folder, `${name}.key.json.0123456789ab.draft`), '{');
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    await utimes(join(folder, 'old.key.json.0123456789ab.draft'), hourAgo, hourAgo);
+    await openStore(folder, PASSPHRASE);
+    expect((await readdir(folder)).sort()).toEqual(['fresh.key.json.0123456789ab.draft', 'keyring.json']);
   });
 
   it('open with a passphrase typed in another normal form', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { nodeSigner } from '@proofmark/platform/node';
 import type { Signer } from '@proofmark/proofs';
 import type { KeyStore } from '../issuing/ports.js';
-import { readIfThere, writeDurably } from './files.js';
+import { listFiles, readIfThere, removeDurably, removeOldDrafts, writeDurably } from './files.js';
 import { readKeyFile, writeKeyFile } from './key-file.js';
 import { KeyStoreError } from './key-store-error.js';
 import { openKeyring } from './keyring.js';
@@ -20,19 +20,23 @@ const KEY_ID = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * Keeps each private key in an encrypted file, `<id>.key.json` beside `keyring.json`, in a folder that only its owner can enter.
- * A key is decrypted at its first use and kept in memory. A damaged file throws a KeyStoreError.
+ * Until a new key is kept for good, an empty file `<id>.new` stands beside it. A key is decrypted at its first use and kept in memory.
+ * A damaged file throws a KeyStoreError.
  *
  * @throws StartupError when the passphrase is not the folder's
  */
 export async function openFileKeys(folder: string, passphrase: string, scryptN?: number): Promise<FileKeys> {
   const { key: secret, pepper } = await openKeyring(folder, passphrase, scryptN);
+  await removeOldDrafts(folder);
   const signers = new Map<string, Signer>();
   const pathOf = (id: string): string => join(folder, `${id}.key.json`);
+  const markOf = (id: string): string => join(folder, `${id}.new`);
   const keys: KeyStore = {
     async create(algorithm) {
       const privateKey = await makePrivateKey(algorithm);
       const key = await describeKey(algorithm, privateKey);
       try {
+        await writeDurably(markOf(key.id), '');
         await writeDurably(pathOf(key.id), writeKeyFile(secret, key.id, algorithm, privateKey));
       } catch (cause) {
         throw new KeyStoreError('key-unwritable', `No key can be written to ${folder}; check its rights and the space on the disk.`, {
@@ -54,6 +58,23 @@ export async function openFileKeys(folder: string, passphrase: string, scryptN?:
       const signer = nodeSigner(privateKey);
       signers.set(id, signer);
       return signer;
+    },
+    async keep(id) {
+      if (KEY_ID.test(id)) await removeDurably(markOf(id));
+    },
+    async destroy(id) {
+      signers.delete(id);
+      if (!KEY_ID.test(id)) return;
+      await removeDurably(pathOf(id));
+      await removeDurably(markOf(id));
+    },
+    async held() {
+      const files = await listFiles(folder);
+      const marks = new Map(files.filter(({ name }) => name.endsWith('.new')).map(({ name, at }) => [name.slice(0, -'.new'.length), at]));
+      const stored = files.filter(({ name }) => name.endsWith('.key.json')).map(({ name }) => name.slice(0, -'.key.json'.length));
+      return [...new Set([...stored, ...marks.keys()])]
+        .filter((id) => KEY_ID.test(id))
+        .map((id) => ({ id, newSince: marks.get(id) ?? null }));
     },
   };
   return { keys, pepper };

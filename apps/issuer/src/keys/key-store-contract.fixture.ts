@@ -41,6 +41,26 @@ export function describeKeyStore(name: string, make: () => Promise<KeyStore>): v
       for (const id of ['', '..', '../keyring', 'A'.repeat(43)]) expect(await store.signer(id)).toBeNull();
     });
 
+    it('tells which keys it holds, and which of them are new', async () => {
+      const [kept, fresh] = [await store.create('Ed25519'), await store.create('ES256')];
+      await store.keep(kept.id);
+      await store.keep(kept.id);
+      const held = await store.held();
+      expect(held.find(({ id }) => id === kept.id)).toEqual({ id: kept.id, newSince: null });
+      expect(held.find(({ id }) => id === fresh.id)?.newSince).toBeInstanceOf(Date);
+      expect(held).toHaveLength(2);
+    });
+
+    it('destroys a private key for good, and no other', async () => {
+      const [gone, stays] = [await store.create('Ed25519'), await store.create('Ed25519')];
+      await store.signer(gone.id);
+      for (const _ of [1, 2]) await store.destroy(gone.id);
+      for (const id of ['', '..', '../keyring']) await store.destroy(id);
+      expect(await store.signer(gone.id)).toBeNull();
+      expect(await store.signer(stays.id)).not.toBeNull();
+      expect((await store.held()).map(({ id }) => id)).toEqual([stays.id]);
+    });
+
     it('makes another key each time', async () => {
       const made = await Promise.all(Array.from({ length: 8 }, () => store.create('ES256')));
       expect(new Set(made.map(({ id }) => id)).size).toBe(8);

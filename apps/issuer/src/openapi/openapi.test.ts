@@ -72,7 +72,10 @@ describe('what the service answers', () => {
     await call('listIssuers', '/v1/issuers');
     await call('getIssuer', `/v1/issuers/${issuer.id}`);
     await call('updateIssuer', `/v1/issuers/${issuer.id}`, { description: 'x' });
-    await call('listSigningKeys', `/v1/issuers/${issuer.id}/keys`);
+    const keys = await call('listSigningKeys', `/v1/issuers/${issuer.id}/keys`);
+    await call('revokeSigningKey', `/v1/issuers/${issuer.id}/keys/${keys.data[0].id}/revoke`, { reason: 'x' });
+    await call('revokeSigningKey', `/v1/issuers/${issuer.id}/keys/${'A'.repeat(43)}/revoke`, {});
+    await call('rotateSigningKey', `/v1/issuers/${issuer.id}/keys`, { algorithm: 'ES256' });
     await call('rotateSigningKey', `/v1/issuers/${issuer.id}/keys`, { algorithm: 'ES256' });
     const domain = await call('linkDomain', `/v1/issuers/${issuer.id}/domains`, { origin: 'https://acme.example' });
     await call('linkDomain', `/v1/issuers/${issuer.id}/domains`, { origin: 'https://acme.example' });

@@ -92,12 +92,19 @@ const key = {
   verificationMethod: `${issuer.did}#1`,
   createdAt: NOW,
   retiredAt: null,
+  revoked: null,
 };
 const achievement = { id: ACHIEVEMENT_ID, issuer, definition: badge.achievement, hasImage: false };
 const policy = { min: 2, kinds: ['file', 'video'], authorship: 'required', maxAge: 'P1Y6M' } as const;
 const shown = { credentialId: BADGE_ID, issuer: FOREIGN, work: { name: FOREIGN, digestMultibase: '' }, forWhom: FOREIGN, expiresAt: NOW };
 
 const badgeIn = (more: Partial<BadgePage>) => (language?: PublicLanguage) => badgePage({ ...full, ...more }, at, assets, language);
+const KEYS = [
+  key,
+  { ...key, retiredAt: NOW },
+  { ...key, retiredAt: NOW, revoked: { at: NOW, reason: null } },
+  { ...key, retiredAt: NOW, revoked: { at: NOW, reason: FOREIGN } },
+];
 const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
   'of a badge': badgeIn({}),
   'of a badge that says little': badgeIn({ badge: bare, known: new Map(), test: true, hasJwt: false }),
@@ -112,7 +119,7 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
   ...Object.fromEntries(
     STATES.map((state, n) => [`of a badge that is ${state.kind} (${n})`, badgeIn({ state, badge: n % 2 === 0 ? badge : bare })]),
   ),
-  'of an issuer': (language) => issuerPage(issuer, [key, { ...key, retiredAt: NOW }], at, assets, language),
+  'of an issuer': (language) => issuerPage(issuer, KEYS, at, assets, language),
   'of an achievement': (language) => achievementPage({ ...achievement, evidencePolicy: policy }, at, assets, language),
   'of an achievement without work': (language) => achievementPage({ ...achievement, evidencePolicy: 'none' }, at, assets, language),
   'of a viewing link': (language) => viewPage({ ...shown, left: 1 }, at, assets, language),

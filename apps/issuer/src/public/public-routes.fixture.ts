@@ -82,7 +82,7 @@ export async function publicService(): Promise<PublicService> {
 
 async function addKey({ pool }: TestDatabase, id: string, algorithm: string, jwk: object, retired: string | null): Promise<void> {
   await pool.query(
-    'INSERT INTO signing_key (issuer_id, id, algorithm, public_jwk, verification_method, created_at, retired_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    'INSERT INTO signing_key (issuer_id, id, algorithm, public_jwk, verification_method, created_at, retired_at, used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, now())',
     [ISSUER_ID, id, algorithm, JSON.stringify(jwk), `${DID}#${id}`, `2026-11-0${id === 'p2' ? 2 : 1}T00:00:00Z`, retired],
   );
 }

@@ -40,6 +40,8 @@ export interface PublicSigningKey {
   readonly verificationMethod: string;
   readonly createdAt: Date;
   readonly retiredAt: Date | null;
+  /** Since when it must not be relied on, and why. */
+  readonly revoked: { readonly at: Date; readonly reason: string | null } | null;
 }
 
 /** An achievement as it is defined now; a badge carries its own copy of the day it was issued. */
@@ -73,8 +75,12 @@ export interface PublicReads {
   /** The copy of a badge's n-th piece of work. */
   findCapture(credentialId: string, n: number): Promise<{ readonly mediaType: string; readonly bytes: Uint8Array } | null>;
   findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
-  /** Oldest first; of every issuer when none is named. */
-  listSigningKeys(issuerId?: string): Promise<readonly PublicSigningKey[]>;
+  /** The keys that an issuer publishes, oldest first: not those that were retired and signed nothing. */
+  listSigningKeys(issuerId: string): Promise<readonly PublicSigningKey[]>;
+  /** Keys of every issuer that were not revoked: the active ones first, then the newest, up to `limit`. */
+  listKeysOfAll(limit: number): Promise<readonly PublicSigningKey[]>;
+  /** The issuer of a DID. */
+  findIssuerByDid(did: string): Promise<PublicIssuer | null>;
   /** The origins of the web domains that an issuer claims, oldest first. */
   listDomains(issuerId: string): Promise<readonly string[]>;
   findStatusListDocument(list: string): Promise<{ readonly body: string } | null>;

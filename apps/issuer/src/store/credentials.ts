@@ -1,5 +1,5 @@
 import type { CredentialState } from '@proofmark/schemas/api';
-import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import { completeFindings } from './findings.js';
 import type { CredentialIntent, CredentialRecord, PageRequest, SignedForms } from './records.js';
 import type { CredentialTable, Tables } from './schema/tables.js';
@@ -39,20 +39,28 @@ export function credentialRepository(db: Kysely<Tables>) {
       const row = await one(issuerId, id).forUpdate().executeTakeFirst();
       return row === undefined ? null : toCredential(row);
     },
-    /** Stores the signed forms unless there are some already; answers those that count, and whether they are these. */
-    async storeSigned(issuerId: string, id: string, forms: SignedForms, at: Date): Promise<SignedForms & { readonly first: boolean }> {
+    /**
+     * Stores the signed forms unless there are some already; answers those that count, and whether they are these. Null when the badge was to be
+     * signed with other keys meanwhile.
+     */
+    async storeSigned(
+      { issuerId, id, dataIntegrityKey, jwtKey }: Pick<CredentialIntent, 'issuerId' | 'id' | 'dataIntegrityKey' | 'jwtKey'>,
+      forms: SignedForms,
+      at: Date,
+    ): Promise<(SignedForms & { readonly first: boolean }) | null> {
       const stored = await db
         .updateTable('credential')
         .set({ signedJson: forms.json, signedJwt: forms.jwt, signedAt: at })
-        .where((eb) => eb.and({ issuerId, id }))
+        .where((eb) => eb.and({ issuerId, id, dataIntegrityKey, jwtKey }))
         .where('signedAt', 'is', null)
         .executeTakeFirst();
       if (stored.numUpdatedRows === 1n) return { ...forms, first: true };
       const row = await db
         .selectFrom('credential')
-        .select(['signedJson', 'signedJwt'])
+        .select(['signedJson', 'signedJwt', 'signedAt'])
         .where((eb) => eb.and({ issuerId, id }))
         .executeTakeFirstOrThrow();
+      if (row.signedAt === null) return null;
       if (row.signedJson === null || row.signedJwt === null) throw new Error('a signed row lacks one of its forms');
       return { json: row.signedJson, jwt: row.signedJwt, first: false };
     },
@@ -88,6 +96,23 @@ export function credentialRepository(db: Kysely<Tables>) {
       return row?.issuerId ?? null;
     },
     /** Badges of every issuer that were committed and not yet signed. For recovery. */
+    /** What was committed with a key and is not signed yet. */
+    async listUnsignedWith(issuerId: string, keyId: string): Promise<readonly CredentialRecord[]> {
+      const query = all().where('issuerId', '=', issuerId).where('signedAt', 'is', null).where('erasedAt', 'is', null);
+      return (await query.where(namesKey(keyId)).orderBy('id').execute()).map(toCredential);
+    },
+    /** Lets another key sign what was committed with this one and is not signed yet. */
+    async signInstead(issuerId: string, keyId: string, successorId: string): Promise<void> {
+      for (const column of ['dataIntegrityKey', 'jwtKey'] as const) {
+        await db
+          .updateTable('credential')
+          .set({ [column]: successorId })
+          .where('issuerId', '=', issuerId)
+          .where('signedAt', 'is', null)
+          .where(column, '=', keyId)
+          .execute();
+      }
+    },
     async listUnsigned({ limit, after }: PageRequest): Promise<readonly CredentialRecord[]> {
       const query = all().where('signedAt', 'is', null).orderBy('id').limit(limit);
       return (await (after === null ? query : query.where('id', '>', after)).execute()).map(toCredential);
@@ -103,6 +128,11 @@ function toCredential(row: Selectable<CredentialTable> & { readonly revokedReaso
     signed: signedJson === null || signedJwt === null ? null : { json: signedJson, jwt: signedJwt },
     revoked: revokedAt === null ? null : { at: revokedAt, reason: revokedReason },
   };
+}
+
+/** Whether a badge is to be signed with this key. */
+function namesKey(id: string) {
+  return (eb: ExpressionBuilder<Tables, 'credential'>) => eb.or([eb('dataIntegrityKey', '=', id), eb('jwtKey', '=', id)]);
 }
 
 type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;

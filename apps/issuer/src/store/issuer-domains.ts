@@ -16,10 +16,10 @@ export function issuerDomainRepository(db: Kysely<Tables>) {
       return of(issuerId).orderBy('id').execute();
     },
     /** Puts a newly signed credential in the place of the old one. */
-    async renew({ issuerId, id, credential, validUntil }: IssuerDomainRecord): Promise<void> {
+    async renew({ issuerId, id, credential, validUntil, signingKeyId }: IssuerDomainRecord): Promise<void> {
       await db
         .updateTable('issuerDomain')
-        .set({ credential, validUntil })
+        .set({ credential, validUntil, signingKeyId })
         .where((eb) => eb.and({ issuerId, id }))
         .execute();
     },

@@ -19,9 +19,9 @@ export function issuerRepository(db: Kysely<Tables>) {
     async find(issuerId: string): Promise<IssuerRecord | null> {
       return (await one(issuerId).executeTakeFirst()) ?? null;
     },
-    /** As `find`, and keeps others from changing the row until the transaction ends. */
+    /** As `find`, and keeps others from changing the row until the transaction ends. Rows that refer to it can still be added. */
     async lock(issuerId: string): Promise<IssuerRecord | null> {
-      return (await one(issuerId).forUpdate().executeTakeFirst()) ?? null;
+      return (await one(issuerId).forNoKeyUpdate().executeTakeFirst()) ?? null;
     },
     /** Every issuer, or the one that is named. */
     async list(only: string | null, { limit, after }: PageRequest): Promise<readonly IssuerRecord[]> {

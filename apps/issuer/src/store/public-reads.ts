@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
 import type { Tables } from './schema/tables.js';
 import { findWorkHistory } from './work-history.js';
@@ -25,8 +25,17 @@ const SUCCESSOR = sql<string | null>`(
     AND s.signed_at IS NOT NULL AND s.revoked_at IS NULL AND s.erased_at IS NULL
   ORDER BY s.id DESC LIMIT 1)`.as('successor');
 
+/** For how long a revoked key that signed nothing stays published, in milliseconds: after that it is as unknown as any other. */
+const UNUSED_REVOKED = 30 * 86_400_000;
+
 /** The reads of the public side on PostgreSQL. A public address names no issuer, so these go by ids that are unique over all. */
 export function publicReads(db: Kysely<Tables>): PublicReads {
+  const keys = () =>
+    db
+      .selectFrom('signingKey')
+      .innerJoin('issuer', 'issuer.id', 'signingKey.issuerId')
+      .select(['issuer.did', 'issuer.slug'])
+      .select(['algorithm', 'publicJwk', 'verificationMethod', 'signingKey.createdAt', 'retiredAt', 'revokedAt', 'revocationReason']);
   return {
     async findCredential(id) {
       const row = await db
@@ -78,25 +87,30 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       const row = await db.selectFrom('issuer').select(ISSUER).where('slug', '=', slug).executeTakeFirst();
       return row === undefined ? null : toIssuer(row);
     },
+    async findIssuerByDid(did) {
+      const row = await db.selectFrom('issuer').select(ISSUER).where('did', '=', did).executeTakeFirst();
+      return row === undefined ? null : toIssuer(row);
+    },
     async listSigningKeys(issuerId) {
-      let query = db.selectFrom('signingKey').innerJoin('issuer', 'issuer.id', 'signingKey.issuerId').select(['issuer.did', 'issuer.slug']);
-      if (issuerId !== undefined) query = query.where('signingKey.issuerId', '=', issuerId);
-      const rows = await query
-        .select(['algorithm', 'publicJwk', 'verificationMethod', 'signingKey.createdAt', 'retiredAt'])
+      const rows = await keys()
+        .where('signingKey.issuerId', '=', issuerId)
+        .where((eb) =>
+          eb.or([eb('retiredAt', 'is', null), eb('usedAt', 'is not', null), eb('revokedAt', '>', new Date(Date.now() - UNUSED_REVOKED))]),
+        )
         .orderBy('signingKey.createdAt')
         .orderBy('signingKey.id')
         .execute();
-      return rows.map(
-        (row): PublicSigningKey => ({
-          issuerDid: row.did,
-          slug: row.slug,
-          algorithm: row.algorithm,
-          jwk: row.publicJwk,
-          verificationMethod: row.verificationMethod,
-          createdAt: row.createdAt,
-          retiredAt: row.retiredAt,
-        }),
-      );
+      return rows.map(toKey);
+    },
+    async listKeysOfAll(limit) {
+      const rows = await keys()
+        .where('revokedAt', 'is', null)
+        .where((eb) => eb.or([eb('retiredAt', 'is', null), eb('usedAt', 'is not', null)]))
+        .orderBy('retiredAt', (by) => by.desc().nullsFirst())
+        .orderBy('signingKey.createdAt', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toKey);
     },
     async listDomains(issuerId) {
       const rows = await db.selectFrom('issuerDomain').select('origin').where('issuerId', '=', issuerId).orderBy('id').execute();
@@ -138,6 +152,15 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       return { mediaType: row.imageMediaType, bytes: row.imageBytes };
     },
   };
+}
+
+type KeyColumns = Pick<
+  Selectable<Tables['signingKey']>,
+  'algorithm' | 'publicJwk' | 'verificationMethod' | 'createdAt' | 'retiredAt' | 'revokedAt' | 'revocationReason'
+> & { readonly did: string; readonly slug: string };
+
+function toKey({ did: issuerDid, publicJwk: jwk, revokedAt, revocationReason, ...key }: KeyColumns): PublicSigningKey {
+  return { ...key, issuerDid, jwk, revoked: revokedAt === null ? null : { at: revokedAt, reason: revocationReason } };
 }
 
 interface IssuerColumns {

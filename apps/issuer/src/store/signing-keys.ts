@@ -1,10 +1,19 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { SigningKeyRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
+type Algorithm = SigningKeyRecord['algorithm'];
+
+/** How many of an issuer's newest badges are asked for the time of their proofs. Only clocks that disagree put an older one ahead of them. */
+const NEWEST = 1000;
+
 export function signingKeyRepository(db: Kysely<Tables>) {
   const of = (issuerId: string) => db.selectFrom('signingKey').selectAll().where('issuerId', '=', issuerId);
+  const active = async (issuerId: string, algorithm: Algorithm): Promise<SigningKeyRecord | null> =>
+    (await of(issuerId).where('algorithm', '=', algorithm).where('retiredAt', 'is', null).executeTakeFirst()) ?? null;
+  const lockKey = (issuerId: string) => sql`hashtextextended('proofmark signing keys ' || ${issuerId}, 0)`;
   return {
+    active,
     async insert(key: SigningKeyRecord): Promise<void> {
       await db
         .insertInto('signingKey')
@@ -18,8 +27,25 @@ export function signingKeyRepository(db: Kysely<Tables>) {
     async list(issuerId: string): Promise<readonly SigningKeyRecord[]> {
       return of(issuerId).orderBy('createdAt').orderBy('id').execute();
     },
-    async active(issuerId: string, algorithm: SigningKeyRecord['algorithm']): Promise<SigningKeyRecord | null> {
-      return (await of(issuerId).where('algorithm', '=', algorithm).where('retiredAt', 'is', null).executeTakeFirst()) ?? null;
+    /** Keeps the keys of an issuer from being retired until the transaction ends: for what signs in it. Waits for one that retires them. */
+    async lockForSigning(issuerId: string): Promise<void> {
+      await sql`SELECT pg_advisory_xact_lock_shared(${lockKey(issuerId)})`.execute(db);
+    },
+    /** Waits until nothing is signed with the keys of an issuer, and keeps it so until the transaction ends. */
+    async lockForChange(issuerId: string): Promise<void> {
+      await sql`SELECT pg_advisory_xact_lock(${lockKey(issuerId)})`.execute(db);
+    },
+    /** The active key, to sign with: from then on it stays published. */
+    async use(issuerId: string, algorithm: Algorithm, at: Date): Promise<SigningKeyRecord | null> {
+      const key = await active(issuerId, algorithm);
+      if (key === null || key.usedAt !== null) return key;
+      await db
+        .updateTable('signingKey')
+        .set({ usedAt: at })
+        .where((eb) => eb.and({ issuerId, id: key.id }))
+        .where('usedAt', 'is', null)
+        .execute();
+      return key;
     },
     async retire(issuerId: string, id: string, at: Date): Promise<void> {
       await db
@@ -29,5 +55,145 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .where('retiredAt', 'is', null)
         .execute();
     },
+    /** Revokes a key; an active one is retired with it. One that is revoked already stays as it is. */
+    async revoke(
+      issuerId: string,
+      id: string,
+      revoked: { readonly at: Date; readonly reason: string | null; readonly now: Date },
+    ): Promise<void> {
+      await db
+        .updateTable('signingKey')
+        .set((eb) => ({
+          revokedAt: revoked.at,
+          revocationReason: revoked.reason,
+          retiredAt: eb.fn.coalesce('retiredAt', eb.val(revoked.now)),
+        }))
+        .where((eb) => eb.and({ issuerId, id }))
+        .where('revokedAt', 'is', null)
+        .execute();
+    },
+    /** When a key of this algorithm was last replaced without being revoked; null for never. */
+    async lastRotation(issuerId: string, algorithm: Algorithm): Promise<Date | null> {
+      const row = await db
+        .selectFrom('signingKey')
+        .select((eb) => eb.fn.max('retiredAt').as('at'))
+        .where('issuerId', '=', issuerId)
+        .where('algorithm', '=', algorithm)
+        .where('revokedAt', 'is', null)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+    /** When the keys of an issuer that were revoked after `since` were replaced, oldest first. */
+    async revokedSince(issuerId: string, since: Date): Promise<readonly Date[]> {
+      const rows = await db
+        .selectFrom('signingKey')
+        .select('retiredAt')
+        .where('issuerId', '=', issuerId)
+        .where('revokedAt', 'is not', null)
+        .where('retiredAt', '>', since)
+        .orderBy('retiredAt')
+        .execute();
+      return rows.flatMap(({ retiredAt }) => retiredAt ?? []);
+    },
+    /** How many keys of an issuer stay published for good: those that signed something. */
+    async countUsed(issuerId: string): Promise<number> {
+      const query = db.selectFrom('signingKey').select((eb) => eb.fn.countAll<number>().as('count'));
+      return (await query.where('issuerId', '=', issuerId).where('usedAt', 'is not', null).executeTakeFirstOrThrow()).count;
+    },
+    /** The latest time that something of this issuer bears which its keys signed; null for nothing. For keys that nothing is signed with meanwhile. */
+    async newestSignature(issuerId: string): Promise<Date | null> {
+      const row = await db
+        .selectNoFrom((eb) => [
+          eb
+            .selectFrom((inner) =>
+              inner
+                .selectFrom('credential')
+                .select('proofCreated')
+                .where('issuerId', '=', issuerId)
+                .orderBy('id', 'desc')
+                .limit(NEWEST)
+                .as('recent'),
+            )
+            .select((max) => max.fn.max('recent.proofCreated').as('at'))
+            .as('badge'),
+          eb
+            .selectFrom('statusListDocument')
+            .select((max) => max.fn.max('signedAt').as('at'))
+            .where('issuerId', '=', issuerId)
+            .as('list'),
+          eb
+            .selectFrom('endorsement')
+            .select((max) => max.fn.max('createdAt').as('at'))
+            .where('issuerId', '=', issuerId)
+            .as('endorsement'),
+        ])
+        .executeTakeFirstOrThrow();
+      const times = [row.badge, row.list, row.endorsement].flatMap((at) => at?.getTime() ?? []);
+      return times.length === 0 ? null : new Date(Math.max(...times));
+    },
+    /** Of these keys those that the database knows, with the issuer of each and whether it still has to sign something. */
+    async standingOf(ids: readonly string[]): Promise<readonly KeyStanding[]> {
+      const rows = await db
+        .selectFrom('signingKey as k')
+        .select(['k.id', 'k.issuerId', 'k.retiredAt'])
+        .select((eb) =>
+          eb
+            .exists(
+              eb
+                .selectFrom('credential as c')
+                .select('c.id')
+                .whereRef('c.issuerId', '=', 'k.issuerId')
+                .where('c.signedAt', 'is', null)
+                .where('c.erasedAt', 'is', null)
+                .where((or) => or.or([or('c.dataIntegrityKey', '=', or.ref('k.id')), or('c.jwtKey', '=', or.ref('k.id'))])),
+            )
+            .as('owed'),
+        )
+        .where(sql<boolean>`k.id = ANY(${ids})`)
+        .execute();
+      return rows.map(({ retiredAt, owed, ...key }) => ({ ...key, retired: retiredAt !== null, owed: Boolean(owed) }));
+    },
+    /** The issuers of whose status lists or domain linkages some are signed by a revoked key. */
+    async issuersToSignAnew(): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('signingKey as k')
+        .select('k.issuerId')
+        .distinct()
+        .where('k.revokedAt', 'is not', null)
+        .where((eb) =>
+          eb.or([
+            eb.exists(
+              eb
+                .selectFrom('statusListDocument as d')
+                .select('d.issuerId')
+                .whereRef('d.issuerId', '=', 'k.issuerId')
+                .whereRef('d.signingKeyId', '=', 'k.id'),
+            ),
+            eb.exists(
+              eb
+                .selectFrom('issuerDomain as d')
+                .select('d.issuerId')
+                .whereRef('d.issuerId', '=', 'k.issuerId')
+                .whereRef('d.signingKeyId', '=', 'k.id'),
+            ),
+          ]),
+        )
+        .execute();
+      return rows.map(({ issuerId }) => issuerId);
+    },
+    /** Active keys of any issuer, up to a few, that are none of these. */
+    async activeBeside(ids: readonly string[]): Promise<readonly Pick<SigningKeyRecord, 'issuerId' | 'id' | 'algorithm'>[]> {
+      const query = db.selectFrom('signingKey').select(['issuerId', 'id', 'algorithm']).where('retiredAt', 'is', null);
+      return query.where(sql<boolean>`NOT (id = ANY(${ids}))`).limit(10).execute();
+    },
   };
+}
+
+/** What the database knows of a key that a key store holds. */
+export interface KeyStanding {
+  readonly id: string;
+  readonly issuerId: string;
+  readonly retired: boolean;
+  /** A badge was committed with it and is not signed yet. */
+  readonly owed: boolean;
 }

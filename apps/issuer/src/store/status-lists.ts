@@ -27,6 +27,7 @@ export interface StatusListDocument {
   readonly seq: number;
   readonly body: string;
   readonly signedAt: Date;
+  readonly signingKeyId: string;
 }
 
 /** Names this database cluster and its history: a restore elsewhere or to a point in time changes it. */
@@ -76,11 +77,11 @@ export function statusListRepository(db: Kysely<Tables>) {
       return row.id;
     },
     /** Waits until no other transaction rewrites this list's document. */
-    async lockDocument(issuerId: string, listId: number): Promise<{ readonly length: number } | null> {
+    async lockDocument(issuerId: string, listId: number): Promise<{ readonly length: number; readonly seq: number } | null> {
       const row = await db
         .selectFrom('statusListDocument as d')
         .innerJoin('statusList as l', (join) => join.onRef('l.issuerId', '=', 'd.issuerId').onRef('l.id', '=', 'd.statusListId'))
-        .select('l.length')
+        .select(['l.length', 'd.seq'])
         .where('d.issuerId', '=', issuerId)
         .where('d.statusListId', '=', listId)
         .forUpdate('d')
@@ -109,12 +110,24 @@ export function statusListRepository(db: Kysely<Tables>) {
         .execute();
       return rows.filter(({ value }) => value).map(({ statusIndex }) => statusIndex);
     },
-    async saveDocument({ issuerId, listId, seq, body, signedAt }: StatusListDocument): Promise<void> {
+    async saveDocument({ issuerId, listId, ...document }: StatusListDocument): Promise<void> {
       await db
         .insertInto('statusListDocument')
-        .values({ issuerId, statusListId: listId, seq, body, signedAt })
-        .onConflict((conflict) => conflict.columns(['issuerId', 'statusListId']).doUpdateSet({ seq, body, signedAt }))
+        .values({ issuerId, statusListId: listId, ...document })
+        .onConflict((conflict) => conflict.columns(['issuerId', 'statusListId']).doUpdateSet(document))
         .execute();
+    },
+    /** The lists of an issuer that a revoked key signed, oldest first: nobody believes them any more. */
+    async signedByRevoked(issuerId: string): Promise<readonly number[]> {
+      const rows = await db
+        .selectFrom('statusListDocument as d')
+        .innerJoin('signingKey as k', (join) => join.onRef('k.issuerId', '=', 'd.issuerId').onRef('k.id', '=', 'd.signingKeyId'))
+        .select('d.statusListId as id')
+        .where('d.issuerId', '=', issuerId)
+        .where('k.revokedAt', 'is not', null)
+        .orderBy('d.statusListId')
+        .execute();
+      return rows.map(({ id }) => id);
     },
   };
 }

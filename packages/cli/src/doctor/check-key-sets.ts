@@ -1,5 +1,6 @@
 import { doctorTexts } from '@proofmark/messages/terminal';
 import { type DidDocument, type ListedKey, readJwks, readKeyDocument, sameKey, type VerificationMethod } from '@proofmark/proofs';
+import { eachOnce } from './check-keys.js';
 import { ownDomainOf } from './domains-of.js';
 import { type Finding, note, ok, problem } from './finding.js';
 import { jsonIn, type Look } from './look.js';
@@ -15,7 +16,7 @@ const SHOWN_ALONE = 3;
  * (OB 3.0 implementation guide, key provenance), and alone at an address of their own.
  */
 export async function checkKeySets(document: DidDocument, documentUrl: string, look: Look): Promise<readonly Finding[]> {
-  const keys = document.methods.filter(({ key }) => key.ok && key.key.algorithm !== 'Ed25519');
+  const keys = eachOnce(document.methods).filter(({ key, revoked }) => key.ok && key.key.algorithm !== 'Ed25519' && revoked === null);
   if (keys.length === 0) {
     return [note('jwks', texts['no-key'].text, texts['no-key'].remedy)];
   }

@@ -26,11 +26,19 @@ async function doctor(argument: string = issuer.badge): Promise<Answer> {
 
 const bad = ({ findings }: Answer): readonly string[] =>
   findings.filter(({ state }) => state !== 'ok').map(({ id, state }) => `${id} ${state}`);
+/** Changes one of the keys with an absolute id; each stands a second time before them, under a relative one. */
 const key = (change: (method: JsonObject) => JsonObject, at = 0) =>
   json((document) => {
     const methods = document.verificationMethod as readonly JsonObject[];
-    return { ...document, verificationMethod: methods.map((method, index) => (index === at ? change(method) : method)) };
+    const changed = methods.filter(({ id }) => !String(id).startsWith('#'))[at];
+    return { ...document, verificationMethod: methods.map((method) => (method === changed ? change(method) : method)) };
   });
+
+const everyKey = (more: JsonObject) =>
+  json((document) => ({
+    ...document,
+    verificationMethod: (document.verificationMethod as readonly JsonObject[]).map((method) => ({ ...method, ...more })),
+  }));
 
 describe('a well configured issuer', () => {
   it('has only good findings, except that it is on this machine', async () => {
@@ -115,7 +123,8 @@ describe('the doctor', () => {
       key((method) => ({ ...method, controller: 'did:web:else.example' })),
       'key-controller problem',
     ],
-    ['a key that expires', DOCUMENT, key((method) => ({ ...method, expires: '2999-01-01T00:00:00Z' })), 'key-ends note'],
+    ['keys that expire', DOCUMENT, everyKey({ expires: '2999-01-01T00:00:00Z' }), 'key-ends note'],
+    ['keys that are revoked some day', DOCUMENT, everyKey({ revoked: '2999-01-01T00:00:00Z' }), 'key-ends note'],
     ['keys that may sign nothing', DOCUMENT, json((document) => ({ ...document, assertionMethod: [] })), 'no-key problem'],
     [
       'keys inside assertionMethod',

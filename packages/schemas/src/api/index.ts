@@ -49,11 +49,21 @@ export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
 export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';
 export { createIssuerSchema, issuerSchema, updateIssuerSchema } from './issuers.js';
-export type { ApiKey, CreateApiKey, CreatedApiKey, RotateSigningKey, Scope, SigningAlgorithm, SigningKey } from './keys.js';
+export type {
+  ApiKey,
+  CreateApiKey,
+  CreatedApiKey,
+  RevokeSigningKey,
+  RotateSigningKey,
+  Scope,
+  SigningAlgorithm,
+  SigningKey,
+} from './keys.js';
 export {
   apiKeySchema,
   createApiKeySchema,
   createdApiKeySchema,
+  revokeSigningKeySchema,
   rotateSigningKeySchema,
   SCOPES,
   SIGNING_ALGORITHMS,

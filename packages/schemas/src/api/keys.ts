@@ -56,14 +56,26 @@ export interface RotateSigningKey {
   readonly algorithm: SigningAlgorithm;
 }
 
-/** The public half of a key. A retired key stays published, so that badges it signed stay checkable. */
+/** Says that a key must not be relied on any more, because it was stolen or lost. */
+export interface RevokeSigningKey {
+  /** Why; shown to everyone who checks what the key signed. */
+  readonly reason?: string | undefined;
+  /** Since when it was out of hand; default: now. Whatever it says, verifiers believe nothing that the key alone signed, of any date. */
+  readonly revokedAt?: string | undefined;
+}
+
+/** The public half of a key. A retired key that signed something stays published, so that it stays checkable. */
 export interface SigningKey {
   readonly id: string;
   readonly algorithm: string;
   readonly verificationMethod: string;
   readonly publicJwk: Readonly<Record<string, string>>;
   readonly createdAt: string;
+  /** Since when it signs nothing. */
   readonly retiredAt: string | null;
+  /** Since when it must not be relied on. */
+  readonly revokedAt: string | null;
+  readonly revocationReason: string | null;
 }
 
 export const createApiKeySchema: z.ZodType<CreateApiKey> = z
@@ -111,6 +123,10 @@ export const rotateSigningKeySchema: z.ZodType<RotateSigningKey> = z
   .strictObject({ algorithm: z.enum(SIGNING_ALGORITHMS) })
   .meta({ id: 'RotateSigningKey', example: { algorithm: 'Ed25519' } });
 
+export const revokeSigningKeySchema: z.ZodType<RevokeSigningKey> = z
+  .strictObject({ reason: text(500).optional(), revokedAt: dateTime().optional() })
+  .meta({ id: 'RevokeSigningKey', example: { reason: 'A laptop with the keys was stolen.' } });
+
 export const signingKeySchema: z.ZodType<SigningKey> = z
   .object({
     id: z.string(),
@@ -119,5 +135,7 @@ export const signingKeySchema: z.ZodType<SigningKey> = z
     publicJwk: z.record(z.string(), z.string()),
     createdAt: z.string(),
     retiredAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+    revocationReason: z.string().nullable(),
   })
   .meta({ id: 'SigningKey' });

@@ -40,8 +40,10 @@ export async function commitBadge(
     const refusal = await lockPredecessor(tx, renewal);
     if (refusal !== null) return refusal;
     const issuerId = parts.issuer.id;
-    const embedded = await activeKey(tx.signingKeys, issuerId, 'Ed25519');
-    const token = await activeKey(tx.signingKeys, issuerId, 'ES256');
+    await tx.signingKeys.lockForSigning(issuerId);
+    const now = deps.clock.now();
+    const embedded = await activeKey(tx.signingKeys, issuerId, 'Ed25519', now);
+    const token = await activeKey(tx.signingKeys, issuerId, 'ES256', now);
     const place = await takeStatusPlace(deps, tx, parts.issuer);
     const badge = buildBadge(parts, place, deps.baseUrl);
     const conformance = await prepareConforming(badge, 'AchievementCredential');
@@ -49,7 +51,6 @@ export async function commitBadge(
     if (!conformance.ok || faults.length > 0) {
       return refused('credential-refused', 'The badge would not conform, so it was not signed.', inRequest(faults, 'badge'));
     }
-    const now = deps.clock.now();
     const intent: CredentialIntent = {
       issuerId,
       id: parts.id,

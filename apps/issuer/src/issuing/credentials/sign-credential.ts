@@ -2,6 +2,7 @@ import { formatInstant } from '@proofmark/primitives';
 import { type PreparedCredential, prepareCredential, signPrepared, signPreparedJwt } from '@proofmark/proofs/sign';
 import type { JsonObject } from '@proofmark/schemas';
 import type { CredentialIntent, SignedForms } from '../../store/index.js';
+import { findCommitted } from '../access/load-credential.js';
 import { crypto } from '../crypto.js';
 import { appendEvent } from '../events/append-event.js';
 import { signerById } from '../issuers/signers.js';
@@ -30,13 +31,25 @@ export async function signCredential(
   intent: CredentialIntent,
   checked: PreparedCredential | null,
 ): Promise<SignedForms> {
-  const { keys, store } = deps;
   const prepared = checked ?? (await prepareStored(intent));
+  const stored = await signOnce(deps, intent, prepared);
+  if (stored !== null) return stored;
+  // A key was retired or revoked meanwhile: whoever did that has signed the badge, or named another key for it.
+  const now = await findCommitted(deps.store.credentials, { issuerId: intent.issuerId, credentialId: intent.id });
+  const again = now === null ? null : (now.signed ?? (await signOnce(deps, now, prepared)));
+  if (again === null) throw new Error('an issuer lacks a signing key that it needs');
+  return again;
+}
+
+/** Null when a key is gone, or another one is to sign the badge by now. */
+async function signOnce(deps: CredentialSigning, intent: CredentialIntent, prepared: PreparedCredential): Promise<SignedForms | null> {
+  const { keys, store } = deps;
   const { issuerId, id: credentialId, predecessorId } = intent;
   const [embedded, token] = await Promise.all([
     signerById(keys, store.signingKeys, issuerId, intent.dataIntegrityKey),
     signerById(keys, store.signingKeys, issuerId, intent.jwtKey),
   ]);
+  if (embedded === null || token === null) return null;
   const [json, jwt] = await Promise.all([
     signPrepared({
       prepared,
@@ -48,7 +61,9 @@ export async function signCredential(
     signPreparedJwt({ prepared, kid: token.key.verificationMethod, signer: token.signer }),
   ]);
   return store.transaction(async (tx) => {
-    const { first, ...stored } = await tx.credentials.storeSigned(issuerId, credentialId, { json, jwt }, deps.clock.now());
+    const answer = await tx.credentials.storeSigned(intent, { json, jwt }, deps.clock.now());
+    if (answer === null) return null;
+    const { first, ...stored } = answer;
     if (!first) return stored;
     if (intent.evidenceFindings.length > 0) await tx.work.watch({ issuerId, credentialId }, scheduleFirst(deps));
     await appendEvent(deps, tx, 'credential.issued', { issuerId, credentialId });

@@ -34,12 +34,14 @@ export async function signEndorsement(
   const { store, keys, recipients, baseUrl, clock } = deps;
   const issuer = await store.issuers.find(badge.issuerId);
   if (issuer === null) throw new Error('a badge has no issuer');
-  const { key, signer } = await activeSigner(keys, store.signingKeys, issuer.id, 'Ed25519');
+  // Before the key is looked up: a key that is replaced meanwhile signed nothing that is dated after its end.
+  const at = clock.now();
+  const { key, signer } = await activeSigner(keys, store.signingKeys, issuer.id, 'Ed25519', at);
   const lookup = assessor.email === undefined ? null : recipients.lookup(issuer.id, assessor.email);
   const known = lookup === null ? null : await store.endorsements.findAssessor(issuer.id, lookup);
   const person = { id: known ?? newId(deps), lookup };
   const did = assessorDid(issuer.did, person.id);
-  const [id, about, now] = [newId(deps), credentialUrl(baseUrl, badge.id), clock.now().getTime()];
+  const [id, about, now] = [newId(deps), credentialUrl(baseUrl, badge.id), at.getTime()];
   const { name } = JSON.parse(badge.unsigned) as UnsignedCredential;
   const unsigned = buildEndorsement({
     id: endorsementUrl(about, id),

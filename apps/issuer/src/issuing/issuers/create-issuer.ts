@@ -29,15 +29,17 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
     createdAt: now,
     updatedAt: now,
   };
-  return deps.store.transaction(async (tx) => {
+  const made = await deps.store.transaction(async (tx) => {
     if (!(await tx.issuers.insert(issuer))) {
       return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: 'is taken' }]);
     }
-    await makeSigningKey(deps, tx, issuer, 'Ed25519');
-    await makeSigningKey(deps, tx, issuer, 'ES256');
+    const keys = [await makeSigningKey(deps, tx, issuer, 'Ed25519'), await makeSigningKey(deps, tx, issuer, 'ES256')];
     await recordAct(deps, tx, actor, { action: 'issuer.created', issuerId: null, objectId: issuer.id });
-    return done(issuer);
+    return done(keys);
   });
+  if (!made.ok) return made;
+  for (const { id } of made.value) await deps.keys.keep(id);
+  return done(issuer);
 }
 
 /** The members that have a value. */

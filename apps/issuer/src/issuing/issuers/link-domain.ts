@@ -1,17 +1,15 @@
-import { signDomainLinkage } from '@proofmark/proofs/sign';
 import type { LinkDomain } from '@proofmark/schemas/api';
-import type { IssuerDomainRecord, IssuerRecord } from '../../store/index.js';
+import type { IssuerDomainRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
 import { recordAct } from '../access/record-act.js';
 import { newId } from '../identifiers.js';
-import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
+import type { IdSource, KeyStore, Store } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
-import { activeSigner } from './signers.js';
+import { afterYears, signLinkage } from './sign-linkage.js';
 
 /** Verifiers ask only a few of the domains that a document names. */
 const MAX_DOMAINS = 5;
-const YEARS = 5;
 
 export interface DomainLinking extends IdSource {
   readonly store: Pick<Store, 'transaction'>;
@@ -47,37 +45,17 @@ export async function linkDomain(
     const record = (id: string) =>
       recordAct(deps, tx, actor, { action: 'domain.claimed', issuerId: issuer.id, objectId: id, details: { origin } });
     if (old !== undefined) {
-      if (old.validUntil > after(now, 1)) return done({ domain: old, created: false });
-      const renewed = { ...old, ...(await sign(deps.keys, tx, issuer, origin, now)) };
+      if (old.validUntil > afterYears(now, 1)) return done({ domain: old, created: false });
+      const renewed = { ...old, ...(await signLinkage(deps.keys, tx, issuer, origin, now)) };
       await tx.domains.renew(renewed);
       await record(old.id);
       return done({ domain: renewed, created: false });
     }
     if (domains.length >= MAX_DOMAINS) return refused('conflict', `An issuer can have ${MAX_DOMAINS} domains; remove one first.`);
-    const signed = await sign(deps.keys, tx, issuer, origin, now);
+    const signed = await signLinkage(deps.keys, tx, issuer, origin, now);
     const domain: IssuerDomainRecord = { issuerId: issuer.id, id: newId(deps), origin, ...signed, createdAt: now };
     await tx.domains.insert(domain);
     await record(domain.id);
     return done({ domain, created: true });
   });
-}
-
-async function sign(
-  keys: KeyStore,
-  tx: Repositories,
-  issuer: IssuerRecord,
-  origin: string,
-  now: Date,
-): Promise<Pick<IssuerDomainRecord, 'credential' | 'validUntil'>> {
-  const { key, signer } = await activeSigner(keys, tx.signingKeys, issuer.id, 'ES256');
-  const validUntil = after(now, YEARS);
-  const times = { from: now.getTime(), until: validUntil.getTime() };
-  return { credential: await signDomainLinkage({ did: issuer.did, origin, kid: key.verificationMethod, signer, ...times }), validUntil };
-}
-
-function after(time: Date, years: number): Date {
-  const later = new Date(time);
-  later.setUTCFullYear(later.getUTCFullYear() + years);
-  later.setUTCMilliseconds(0);
-  return later;
 }

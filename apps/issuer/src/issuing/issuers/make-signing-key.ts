@@ -20,6 +20,9 @@ export async function makeSigningKey(
     verificationMethod: `${issuer.did}#${fragment}`,
     createdAt: clock.now(),
     retiredAt: null,
+    usedAt: null,
+    revokedAt: null,
+    revocationReason: null,
   };
   await tx.signingKeys.insert(key);
   return key;

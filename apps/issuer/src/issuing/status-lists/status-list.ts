@@ -54,6 +54,7 @@ export async function publishStatusList(
 ): Promise<void> {
   const bits = createBits(length);
   for (const index of await tx.statusLists.setIndices(issuer.id, listId)) setBit(bits, index, true);
+  await tx.signingKeys.lockForSigning(issuer.id);
   const now = deps.clock.now();
   const list = buildStatusList({
     id: statusListUrl(deps.baseUrl, listId),
@@ -64,7 +65,7 @@ export async function publishStatusList(
     encodedList: await encodeList(bits, (data) => gzip(data)),
   });
   if (checkSchema(list, 'BitstringStatusListCredential', 'issue').violations.length > 0) throw new Error('a status list failed its schema');
-  const { key, signer } = await activeSigner(deps.keys, tx.signingKeys, issuer.id, 'Ed25519');
+  const { key, signer } = await activeSigner(deps.keys, tx.signingKeys, issuer.id, 'Ed25519', now);
   const created = formatInstant(now.getTime());
   const signed = await signDataIntegrity({
     credential: list,
@@ -73,5 +74,12 @@ export async function publishStatusList(
     signer,
     crypto,
   });
-  await tx.statusLists.saveDocument({ issuerId: issuer.id, listId, seq, body: JSON.stringify(signed), signedAt: now });
+  await tx.statusLists.saveDocument({
+    issuerId: issuer.id,
+    listId,
+    seq,
+    body: JSON.stringify(signed),
+    signedAt: now,
+    signingKeyId: key.id,
+  });
 }

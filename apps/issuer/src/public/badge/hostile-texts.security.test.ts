@@ -156,6 +156,7 @@ describe.each(CORPUS)('%j in every field', (text) => {
       verificationMethod: `${issuer.did}#${text}`,
       createdAt: NOW,
       retiredAt: NOW,
+      revoked: { at: NOW, reason: text },
     };
     expectTame(issuerPage(issuer, [key], at, assets));
     const row: PublicAchievement = {

@@ -1,4 +1,5 @@
-import { buildDidDocument, type PublicKey } from '@proofmark/proofs';
+import { formatInstant } from '@proofmark/primitives';
+import { buildDidDocument, type PublicKey, type PublishedKey } from '@proofmark/proofs';
 import { assessorDid, type JsonObject, OB3_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';
 
@@ -9,9 +10,9 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   RS256: ['kty', 'n', 'e'],
 };
 
-/** The DID document of an issuer, with every key that it ever signed with, and the origins of the web domains that it claims. */
+/** The DID document of an issuer, with every key that it ever signed with, and until when it did, and the origins of the web domains that it claims. */
 export function didDocument({ did }: PublicIssuer, keys: readonly PublicSigningKey[], domains: readonly string[]): JsonObject {
-  const published = keys.map((key) => ({ id: key.verificationMethod, publicKey: publicKey(key) }));
+  const published = keys.map((key) => ({ id: key.verificationMethod, publicKey: publicKey(key), ...standingOf(key) }));
   const [first, ...more] = domains;
   // One origin as text: every reader of LinkedDomains understands that form.
   const serviceEndpoint = more.length === 0 && first !== undefined ? first : { origins: domains };
@@ -27,8 +28,19 @@ export function assessorDidDocument({ did: controller }: PublicIssuer, id: strin
   const did = assessorDid(controller, id);
   const published = keys
     .filter(({ algorithm }) => algorithm === 'Ed25519')
-    .map((key) => ({ id: `${did}${key.verificationMethod.slice(controller.length)}`, publicKey: publicKey(key) }));
+    .map((key) => ({
+      id: `${did}${key.verificationMethod.slice(controller.length)}`,
+      publicKey: publicKey(key),
+      ...standingOf(key),
+    }));
   return buildDidDocument({ did, controller, keys: published });
+}
+
+/** What became of a key. Of a revoked one, when its service ended says nothing any more. */
+function standingOf({ retiredAt, revoked }: PublicSigningKey): Pick<PublishedKey, 'retired' | 'revoked' | 'revocationReason'> {
+  if (revoked === null) return retiredAt === null ? {} : { retired: formatInstant(retiredAt.getTime()) };
+  const { at, reason } = revoked;
+  return { revoked: formatInstant(at.getTime()), ...(reason === null ? {} : { revocationReason: reason }) };
 }
 
 /** The public members of a stored key and nothing else. */
@@ -68,7 +80,7 @@ export function jwk(key: PublicSigningKey): JsonObject {
   return { ...publicKey(key).jwk, kid: key.verificationMethod, use: 'sig', alg: ALG[key.algorithm] ?? key.algorithm, iss: key.issuerDid };
 }
 
-/** A JWK Set (RFC 7517, 5). */
+/** A JWK Set (RFC 7517, 5). It has no word for a revoked key, so such a key is not in it. */
 export function jwks(keys: readonly PublicSigningKey[]): JsonObject {
-  return { keys: keys.map(jwk) };
+  return { keys: keys.filter(({ revoked }) => revoked === null).map(jwk) };
 }

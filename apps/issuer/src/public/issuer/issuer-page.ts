@@ -1,5 +1,5 @@
 import { quotedText } from '@proofmark/messages';
-import { choice, ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
+import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { textMember } from '../badge/badge-view.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
@@ -47,11 +47,15 @@ ${issuer.url === null ? null : html`<div><dt>${texts.website}</dt><dd>${foreignL
 }
 
 /** Of which kind a key is, and from when until when badges are signed with it. */
-function inUse({ algorithm, createdAt, retiredAt }: PublicSigningKey, language: PublicLanguage): Html {
-  return withParts((parts) => language.texts.issuer.key({ replaced: choice(retiredAt !== null), ...parts }), {
+function inUse({ algorithm, createdAt, retiredAt, revoked }: PublicSigningKey, language: PublicLanguage): Html {
+  const until = revoked?.at ?? retiredAt;
+  const why = revoked?.reason ?? null;
+  const state = revoked !== null ? (why === null ? 'revoked' : 'explained') : until === null ? 'active' : 'replaced';
+  return withParts((parts) => language.texts.issuer.key({ state, ...parts }), {
     algorithm,
     since: moment(createdAt, language),
-    until: retiredAt === null ? null : moment(retiredAt, language),
+    until: until === null ? null : moment(until, language),
+    why: why === null ? null : foreign(why),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
 import { negotiate } from '../http/negotiate.js';
+import { CACHE } from '../http/respond.js';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';
 import { assessorDidDocument, didDocument, jwk, jwks, profileDocument } from './issuer-documents.js';
 import { issuerPage } from './issuer-page.js';
@@ -25,7 +26,8 @@ export async function getIssuer(c: Context, context: PublicContext): Promise<Res
     );
   if ((PROFILE_TYPES as readonly string[]).includes(wanted)) return jsonAnswer(c, profileDocument(issuer), wanted);
   const keys = await context.deps.reads.listSigningKeys(issuer.id);
-  if (wanted !== 'text/html') return jsonAnswer(c, didDocument(issuer, keys, await context.deps.reads.listDomains(issuer.id)), wanted);
+  if (wanted !== 'text/html')
+    return jsonAnswer(c, didDocument(issuer, keys, await context.deps.reads.listDomains(issuer.id)), wanted, CACHE.live);
   return pageAnswer(c, issuerPage(issuer, keys, context.at, context.assets, context.language));
 }
 
@@ -36,7 +38,7 @@ export async function getDidDocument(c: Context, context: PublicContext): Promis
   const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
   const { reads } = context.deps;
   const [keys, domains] = await Promise.all([reads.listSigningKeys(issuer.id), reads.listDomains(issuer.id)]);
-  return jsonAnswer(c, didDocument(issuer, keys, domains), wanted);
+  return jsonAnswer(c, didDocument(issuer, keys, domains), wanted, CACHE.live);
 }
 
 /** GET /issuers/{slug}/jwks.json */
@@ -46,20 +48,31 @@ export async function getIssuerKeys(c: Context, context: PublicContext): Promise
   return keySet(c, await context.deps.reads.listSigningKeys(issuer.id));
 }
 
-/** GET /.well-known/jwks.json: the keys of every issuer of this host, each with its `iss`. */
+/** Fewer than verifiers read of one set. */
+const MAX_KEYS = 900;
+
+/**
+ * GET /.well-known/jwks.json: keys of every issuer of this host, each with its `iss`; of many only the newest, the active ones first.
+ * With `?iss=` and a DID, all keys of that issuer.
+ */
 export async function getAllKeys(c: Context, context: PublicContext): Promise<Response> {
-  return keySet(c, await context.deps.reads.listSigningKeys());
+  const { reads } = context.deps;
+  const did = c.req.query('iss');
+  if (did === undefined) return keySet(c, await reads.listKeysOfAll(MAX_KEYS));
+  const issuer = did.length > 500 ? null : await reads.findIssuerByDid(did);
+  return issuer === null ? absent(c, context) : keySet(c, await reads.listSigningKeys(issuer.id));
 }
 
-/** GET /issuers/{slug}/keys/{fragment}: one key alone as a bare JWK, current or retired. */
+/** GET /issuers/{slug}/keys/{fragment}: one key alone as a bare JWK, current or retired. A JWK cannot say that it was revoked: then it is gone. */
 export async function getIssuerKey(c: Context, context: PublicContext): Promise<Response> {
   const issuer = await findIssuer(c, context);
   if (issuer === null) return absent(c, context);
   const name = `${issuer.did}#${c.req.param('fragment') ?? ''}`;
   const key = (await context.deps.reads.listSigningKeys(issuer.id)).find((candidate) => candidate.verificationMethod === name);
   if (key === undefined) return refusal(c, context, 'not-found', context.language.texts.refusals['issuer-key']);
+  if (key.revoked !== null) return refusal(c, context, 'gone', context.language.texts.refusals['issuer-key-revoked']);
   const wanted = negotiate(c.req.header('accept'), ['application/jwk+json', 'application/json']) ?? 'application/jwk+json';
-  return jsonAnswer(c, jwk(key), wanted);
+  return jsonAnswer(c, jwk(key), wanted, CACHE.live);
 }
 
 /** The issuer that an address names. */
@@ -74,7 +87,8 @@ function absent(c: Context, context: PublicContext): Response {
 
 function keySet(c: Context, keys: readonly PublicSigningKey[]): Response {
   const wanted = negotiate(c.req.header('accept'), ['application/jwk-set+json', 'application/json']) ?? 'application/jwk-set+json';
-  return jsonAnswer(c, jwks(keys), wanted);
+  // A copy that is not asked about again would hide that a key was revoked.
+  return jsonAnswer(c, jwks(keys), wanted, CACHE.live);
 }
 
 /** GET /issuers/{slug}/assessors/{id}/did.json: the keys with which the issuer signs for a person, and that it is the issuer who does. */
@@ -86,5 +100,5 @@ export async function getAssessor(c: Context, context: PublicContext): Promise<R
     return refusal(c, context, 'not-found', context.language.texts.refusals.assessor);
   }
   const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
-  return jsonAnswer(c, assessorDidDocument(issuer, id, await reads.listSigningKeys(issuer.id)), wanted);
+  return jsonAnswer(c, assessorDidDocument(issuer, id, await reads.listSigningKeys(issuer.id)), wanted, CACHE.live);
 }

@@ -44,6 +44,7 @@ describe('the scopes of an API key', () => {
       createIssuer: 'admin',
       updateIssuer: 'issuers:write',
       rotateSigningKey: 'keys:write',
+      revokeSigningKey: 'keys:write',
       linkDomain: 'issuers:write',
       unlinkDomain: 'issuers:write',
       createAchievement: 'achievements:write',

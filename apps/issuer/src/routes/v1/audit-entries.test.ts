@@ -43,6 +43,10 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
   createIssuer: async () => ({ path: '/v1/issuers', body: { slug: 'globex', name: 'Globex' }, key: api.adminKey }),
   updateIssuer: async () => ({ path: `/v1/issuers/${acme.issuer.id}`, body: { description: 'A school.' } }),
   rotateSigningKey: async () => ({ path: `/v1/issuers/${acme.issuer.id}/keys`, body: { algorithm: 'ES256' } }),
+  revokeSigningKey: async () => {
+    const { data } = (await api.call('GET', `/v1/issuers/${acme.issuer.id}/keys`, { key: acme.key })).body;
+    return { path: `/v1/issuers/${acme.issuer.id}/keys/${data[0].id}/revoke`, body: { reason: 'Ada’s laptop was stolen.' } };
+  },
   linkDomain: async () => ({ path: `/v1/issuers/${acme.issuer.id}/domains`, body: { origin: 'https://acme.example' } }),
   unlinkDomain: async () => ({ path: `/v1/issuers/${acme.issuer.id}/domains/${await domain()}` }),
   createAchievement: async () => ({ path: '/v1/achievements', body: { name: 'X', description: 'X', criteria: { narrative: 'X' } } }),
@@ -129,8 +133,7 @@ describe('every operation that changes something', () => {
 
 it('every action of the audit log belongs to an operation', () => {
   const named = new Set(CHANGING.map(({ audit }) => audit));
-  // Of an operation that comes with the revocation of signing keys.
-  expect(AUDIT_ACTIONS.filter((action) => !named.has(action))).toEqual(['signing-key.revoked']);
+  expect(AUDIT_ACTIONS.filter((action) => !named.has(action))).toEqual([]);
 });
 
 describe('the database', () => {

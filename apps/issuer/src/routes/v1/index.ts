@@ -36,6 +36,7 @@ import { patchIssuer } from './issuers/patch.js';
 import { postIssuer } from './issuers/post.js';
 import { postDomain } from './issuers/post-domain.js';
 import { postKey } from './issuers/post-key.js';
+import { postKeyRevoke } from './issuers/post-key-revoke.js';
 
 /** Every operation of the API, in the order of the reference. */
 export const V1_OPERATIONS: readonly Operation[] = [
@@ -45,6 +46,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   patchIssuer,
   listKeys,
   postKey,
+  postKeyRevoke,
   postDomain,
   listDomainsOperation,
   getDomainOperation,

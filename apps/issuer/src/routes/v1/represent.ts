@@ -73,7 +73,7 @@ export function representApiKey(key: ApiKeyRecord): ApiKey {
 }
 
 export function representSigningKey(key: SigningKeyRecord): SigningKey {
-  const { id, algorithm, verificationMethod, publicJwk, createdAt, retiredAt } = key;
+  const { id, algorithm, verificationMethod, publicJwk, createdAt, retiredAt, revokedAt, revocationReason } = key;
   return {
     id,
     algorithm,
@@ -81,6 +81,8 @@ export function representSigningKey(key: SigningKeyRecord): SigningKey {
     publicJwk,
     createdAt: createdAt.toISOString(),
     retiredAt: retiredAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+    revocationReason,
   };
 }
 

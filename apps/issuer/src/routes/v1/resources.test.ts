@@ -53,6 +53,26 @@ describe('issuers', () => {
     expect(after).toHaveLength(before.length + 1);
     expect(after.filter(({ retiredAt }: { retiredAt: string | null }) => retiredAt === null)).toHaveLength(2);
     expect(fresh.body.verificationMethod).toMatch(/^did:web:localhost%3A3000:issuers:acme#z6Mk/);
+    const again = await api.call('POST', path, { key: acme.key, body: { algorithm: 'Ed25519' } });
+    expect([again.status, again.body.code]).toEqual([429, 'too-many-requests']);
+    expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(3500);
+  });
+
+  it('revoke their keys, with the first time and reason for good', async () => {
+    const path = `/v1/issuers/${acme.issuer.id}/keys`;
+    const active = (await api.call('GET', path, { key: acme.key })).body.data.find(
+      (key: { retiredAt: string | null }) => key.retiredAt === null,
+    );
+    const revoked = await api.call('POST', `${path}/${active.id}/revoke`, { key: acme.key, body: { reason: 'stolen' } });
+    expect([revoked.status, revoked.body]).toEqual([
+      200,
+      { ...active, retiredAt: expect.any(String), revokedAt: expect.any(String), revocationReason: 'stolen' },
+    ]);
+    const again = await api.call('POST', `${path}/${active.id}/revoke`, { key: acme.key, body: { reason: 'another' } });
+    expect([again.status, again.body]).toEqual([200, revoked.body]);
+    expect((await api.call('POST', `${path}/none/revoke`, { key: acme.key, body: {} })).status).toBe(404);
+    const later = await api.call('POST', `${path}/${active.id}/revoke`, { key: acme.key, body: { revokedAt: '2999-01-01T00:00:00Z' } });
+    expect(later.status).toBe(200);
   });
 });
 

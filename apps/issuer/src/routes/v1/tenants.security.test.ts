@@ -11,6 +11,7 @@ let badge: { id: string };
 let link: { id: string };
 let otherKeyOfAcme: string;
 let domain: { id: string };
+let signingKey: string;
 beforeAll(async () => {
   api = await startApi();
   acme = await makeTenant(api, 'acme');
@@ -21,6 +22,7 @@ beforeAll(async () => {
   link = (await api.call('POST', `/v1/credentials/${badge.id}/viewing-links`, { key: acme.key, body: { for: 'Initech' } })).body;
   const origin = 'https://acme.example';
   domain = (await api.call('POST', `/v1/issuers/${acme.issuer.id}/domains`, { key: acme.key, body: { origin } })).body;
+  signingKey = (await api.call('GET', `/v1/issuers/${acme.issuer.id}/keys`, { key: acme.key })).body.data[0].id;
   otherKeyOfAcme = (await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
@@ -43,6 +45,7 @@ const CASES: Readonly<Record<string, Case>> = {
   updateIssuer: { path: () => `/v1/issuers/${acme.issuer.id}`, body: () => ({ name: 'Taken over' }), expects: 404 },
   listSigningKeys: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, expects: 404 },
   rotateSigningKey: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, body: () => ({ algorithm: 'Ed25519' }), expects: 404 },
+  revokeSigningKey: { path: () => `/v1/issuers/${acme.issuer.id}/keys/${signingKey}/revoke`, body: () => ({}), expects: 404 },
   linkDomain: {
     path: () => `/v1/issuers/${acme.issuer.id}/domains`,
     body: () => ({ origin: 'https://evil.example' }),

@@ -170,6 +170,7 @@ export interface IssuerDomainTable {
   credential: string;
   validUntil: Date;
   createdAt: Generated<Date>;
+  signingKeyId: string | null;
 }
 
 export interface PrivateWorkTable {
@@ -188,6 +189,9 @@ export interface SigningKeyTable {
   verificationMethod: string;
   createdAt: Generated<Date>;
   retiredAt: Date | null;
+  usedAt: Date | null;
+  revokedAt: Date | null;
+  revocationReason: string | null;
 }
 
 export interface StatusEventTable {
@@ -219,6 +223,7 @@ export interface StatusListDocumentTable {
   seq: number;
   body: string;
   signedAt: Date;
+  signingKeyId: string | null;
 }
 
 export interface ViewingTable {

@@ -41,7 +41,7 @@ export function refuse(baseUrl: string, refusal: Refusal, headers: Readonly<Reco
     'x-content-type-options': 'nosniff',
     ...(refusal.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer realm="proofmark"' } : {}),
     ...(refusal.code === 'request-in-progress' ? { 'retry-after': '1' } : {}),
-    ...(refusal.code === 'too-many-requests' ? { 'retry-after': '2' } : {}),
+    ...(refusal.code === 'too-many-requests' ? { 'retry-after': String(refusal.retryAfter ?? 2) } : {}),
     ...headers,
   });
 }

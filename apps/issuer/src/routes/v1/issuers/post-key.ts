@@ -12,12 +12,13 @@ export const postKey: Operation = operation(
     operationId: 'rotateSigningKey',
     tags: ['Signing keys'],
     summary: 'Rotate a signing key',
-    description: 'Makes a new key the active one of its algorithm. The old key is retired, stays published, and its badges stay valid.',
+    description:
+      'Makes a new key the active one of its algorithm. The private half of the old key is destroyed; its public half stays published, so its badges stay valid. Once an hour at most, for each algorithm. A key that was stolen is not rotated but revoked.',
     scope: 'keys:write',
     audit: 'signing-key.rotated',
     request: { params: z.object({ issuerId: uuid }), body: jsonBody(rotateSigningKeySchema) },
     responses: { 201: jsonAnswer('The new key.', signingKeySchema) },
-    problems: ['not-found'],
+    problems: ['not-found', 'conflict', 'too-many-requests'],
   },
   async (api, c) => {
     const { issuerId } = c.req.valid('param');

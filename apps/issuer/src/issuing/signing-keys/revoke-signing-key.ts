@@ -1,0 +1,66 @@
+import type { RevokeSigningKey } from '@proofmark/schemas/api';
+import type { IssuerRecord, SigningKeyRecord } from '../../store/index.js';
+import type { Request } from '../access/actor.js';
+import { lockIssuer } from '../access/load-issuer.js';
+import { recordAct } from '../access/record-act.js';
+import { makeSigningKey } from '../issuers/make-signing-key.js';
+import type { Repositories } from '../ports.js';
+import { done, invalid, notFound, type Refused, type Result, refused } from '../result.js';
+import { type SigningAnew, signAnew } from './sign-anew.js';
+
+const DAY = 86_400_000;
+
+/** Keys of one issuer that can be revoked in a day: far more than are ever stolen, and few enough to keep the published documents short. */
+const MAX_A_DAY = 20;
+
+type Input = RevokeSigningKey & { readonly issuerId: string; readonly keyId: string };
+
+/**
+ * Revokes a signing key for good: the published documents say so from the next request on, and verifiers answer `unknown` for what it signed.
+ * An active key gets a successor in the same transaction. Then the issuer's status lists and domain linkages are signed anew, and the private
+ * half is destroyed. A key that is revoked already keeps its first time and reason; what was cut off by a crash is finished.
+ */
+export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Request<Input>): Promise<Result<SigningKeyRecord>> {
+  const { issuerId, keyId, reason = null } = input;
+  const revoked = await deps.store.transaction(async (tx) => {
+    const locked = await lockIssuer(tx.issuers, actor, issuerId);
+    if (!locked.ok) return locked;
+    await tx.signingKeys.lockForChange(issuerId);
+    const key = await tx.signingKeys.find(issuerId, keyId);
+    if (key === null) return notFound('signing key');
+    if (key.revokedAt !== null) return done({ key, successorId: null });
+    const now = deps.clock.now();
+    const at = input.revokedAt === undefined ? now : new Date(input.revokedAt);
+    if (at > now) return invalid('/revokedAt', 'out-of-range', 'is later than now; a key is revoked at once or since an earlier time');
+    const refusal = await tooMany(tx, issuerId, now);
+    if (refusal !== null) return refusal;
+    await tx.signingKeys.revoke(issuerId, keyId, { at, reason, now });
+    const successorId = await succeed(deps, tx, locked.value, key);
+    const details = { algorithm: key.algorithm, successor: successorId };
+    await recordAct(deps, tx, actor, { action: 'signing-key.revoked', issuerId, objectId: keyId, details });
+    return done({ key: { ...key, revokedAt: at, revocationReason: reason, retiredAt: key.retiredAt ?? now }, successorId });
+  });
+  if (!revoked.ok) return revoked;
+  const { key, successorId } = revoked.value;
+  if (successorId !== null) await deps.keys.keep(successorId);
+  await signAnew(deps, issuerId);
+  await deps.keys.destroy(keyId);
+  return done(key);
+}
+
+/** Makes a successor for an active key, and lets the present key sign what was committed with the old one. Answers the id of a new key. */
+async function succeed(deps: SigningAnew, tx: Repositories, issuer: IssuerRecord, old: SigningKeyRecord): Promise<string | null> {
+  if (old.algorithm === 'RS256') return null;
+  const made = old.retiredAt === null ? await makeSigningKey(deps, tx, issuer, old.algorithm) : null;
+  const present = made ?? (await tx.signingKeys.use(issuer.id, old.algorithm, deps.clock.now()));
+  if (present !== null) await tx.credentials.signInstead(issuer.id, old.id, present.id);
+  return made?.id ?? null;
+}
+
+async function tooMany(tx: Pick<Repositories, 'signingKeys'>, issuerId: string, now: Date): Promise<Refused | null> {
+  const recent = await tx.signingKeys.revokedSince(issuerId, new Date(now.getTime() - DAY));
+  const first = recent.at(-MAX_A_DAY);
+  if (first === undefined) return null;
+  const detail = `${MAX_A_DAY} keys of this issuer were revoked within a day.`;
+  return refused('too-many-requests', detail, undefined, Math.ceil((first.getTime() + DAY - now.getTime()) / 1000));
+}

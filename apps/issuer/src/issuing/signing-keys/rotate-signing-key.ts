@@ -1,0 +1,77 @@
+import type { RotateSigningKey } from '@proofmark/schemas/api';
+import type { SigningKeyRecord } from '../../store/index.js';
+import type { Request } from '../access/actor.js';
+import { lockIssuer } from '../access/load-issuer.js';
+import { recordAct } from '../access/record-act.js';
+import type { SignCredential } from '../credentials/sign-credential.js';
+import { makeSigningKey } from '../issuers/make-signing-key.js';
+import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
+import { done, type Refused, type Result, refused } from '../result.js';
+import { discardKey } from './discard-key.js';
+
+/** Between two rotations of one algorithm, in milliseconds. */
+const ROTATION_INTERVAL = 3_600_000;
+
+/** Keys of one issuer that signed something and so stay published: far below what verifiers read of one document. */
+const MAX_PUBLISHED_KEYS = 500;
+
+export interface KeyRotation extends IdSource {
+  readonly store: Store;
+  readonly keys: KeyStore;
+  readonly sign: SignCredential;
+}
+
+/**
+ * Makes a new key the active one of its algorithm. The old one is retired: first the badges that were committed with it are signed, then its
+ * private half is destroyed. The public half stays published when it signed something. Refused (`too-many-requests`) within an hour of the
+ * last rotation of this algorithm, unless the private half of the active key is lost.
+ */
+export async function rotateSigningKey(
+  deps: KeyRotation,
+  { actor, input }: Request<RotateSigningKey & { readonly issuerId: string }>,
+): Promise<Result<SigningKeyRecord>> {
+  const { issuerId, algorithm } = input;
+  const rotated = await deps.store.transaction(async (tx) => {
+    const locked = await lockIssuer(tx.issuers, actor, issuerId);
+    if (!locked.ok) return locked;
+    const issuer = locked.value;
+    await tx.signingKeys.lockForChange(issuerId);
+    const old = await tx.signingKeys.active(issuerId, algorithm);
+    const refusal = await refusalOf(deps, tx, input, old);
+    if (refusal !== null) return refusal;
+    if (old !== null) await tx.signingKeys.retire(issuerId, old.id, await endOfService(deps, tx, issuerId));
+    const key = await makeSigningKey(deps, tx, issuer, algorithm);
+    const details = { algorithm, retired: old?.id ?? null };
+    await recordAct(deps, tx, actor, { action: 'signing-key.rotated', issuerId, objectId: key.id, details });
+    return done({ key, old });
+  });
+  if (!rotated.ok) return rotated;
+  const { key, old } = rotated.value;
+  await deps.keys.keep(key.id);
+  if (old !== null) await discardKey(deps, old);
+  return done(key);
+}
+
+async function refusalOf(
+  { clock, keys }: KeyRotation,
+  tx: Pick<Repositories, 'signingKeys'>,
+  { issuerId, algorithm }: RotateSigningKey & { readonly issuerId: string },
+  active: SigningKeyRecord | null,
+): Promise<Refused | null> {
+  if (active === null || (await keys.signer(active.id)) === null) return null;
+  const last = await tx.signingKeys.lastRotation(issuerId, algorithm);
+  const wait = last === null ? 0 : last.getTime() + ROTATION_INTERVAL - clock.now().getTime();
+  if (wait > 0) {
+    const detail = `The ${algorithm} key of this issuer was rotated less than an hour ago. A key that was stolen is revoked instead, at any time.`;
+    return refused('too-many-requests', detail, undefined, Math.ceil(wait / 1000));
+  }
+  if ((await tx.signingKeys.countUsed(issuerId)) < MAX_PUBLISHED_KEYS) return null;
+  const detail = `This issuer publishes ${MAX_PUBLISHED_KEYS} keys that signed something, and verifiers read no more. The active key stays.`;
+  return refused('conflict', detail);
+}
+
+/** When a key's service ends: now, or later when another process with a clock that is ahead has dated something with it. */
+async function endOfService({ clock }: IdSource, tx: Pick<Repositories, 'signingKeys'>, issuerId: string): Promise<Date> {
+  const [now, newest] = [clock.now(), await tx.signingKeys.newestSignature(issuerId)];
+  return newest !== null && newest > now ? newest : now;
+}

@@ -1,0 +1,269 @@
+import type { SigningAlgorithm } from '@proofmark/schemas/api';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CredentialRecord, SigningKeyRecord } from '../../store/index.js';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import type { UseCases } from '../use-cases.js';
+
+let issuing: Issuing;
+let acme: Tenant;
+let now: Date;
+let cases: UseCases;
+let tenants = 0;
+
+beforeAll(async () => {
+  issuing = await startIssuing();
+});
+afterAll(() => issuing.close());
+beforeEach(async () => {
+  tenants += 1;
+  acme = await makeTenant(issuing, `acme-${tenants}`);
+  now = new Date();
+  cases = issuing.with({ clock: { now: () => now } });
+});
+
+const HOUR = 3_600_000;
+const later = (milliseconds: number): void => {
+  now = new Date(now.getTime() + milliseconds);
+};
+const rotate = (algorithm: SigningAlgorithm = 'Ed25519') =>
+  cases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm } });
+const revoke = (key: Pick<SigningKeyRecord, 'id'>, more: { reason?: string; revokedAt?: string } = {}) =>
+  cases.revokeSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, keyId: key.id, ...more } });
+const keysNow = () => issuing.store.signingKeys.list(acme.issuer.id);
+const active = async (algorithm: SigningAlgorithm = 'Ed25519'): Promise<SigningKeyRecord> => {
+  const key = await issuing.store.signingKeys.active(acme.issuer.id, algorithm);
+  if (key === null) throw new Error('the issuer has no active key');
+  return key;
+};
+const held = async (): Promise<readonly string[]> => (await issuing.foundation.keys.held()).map(({ id }) => id);
+let people = 0;
+async function issue(by: UseCases = cases): Promise<CredentialRecord> {
+  people += 1;
+  const body = { recipient: { email: `person-${people}@example.org` } };
+  const input = { achievementId: acme.achievement.id, body, idempotencyKey: null };
+  return good(await by.issueCredential({ actor: acme.actor, input })).credential;
+}
+const methodOf = (text: string): string => JSON.parse(text).proof.verificationMethod;
+/** As if the process had ended after the first commit. */
+const cutOff = ({ id }: CredentialRecord) =>
+  issuing.database.pool.query('UPDATE credential SET signed_json = NULL, signed_jwt = NULL, signed_at = NULL WHERE id = $1', [id]);
+async function lists(): Promise<readonly string[]> {
+  const { rows } = await issuing.database.pool.query('SELECT body FROM status_list_document WHERE issuer_id = $1', [acme.issuer.id]);
+  return rows.map(({ body }) => methodOf(body));
+}
+
+describe('rotating a signing key', () => {
+  it.each(['Ed25519', 'ES256'] as const)('makes a new %s key and destroys the private half of the old one', async (algorithm) => {
+    const old = await active(algorithm);
+    const fresh = good(await rotate(algorithm));
+    expect((await active(algorithm)).id).toBe(fresh.id);
+    expect((await held()).includes(old.id)).toBe(false);
+    expect((await issuing.foundation.keys.held()).find(({ id }) => id === fresh.id)).toEqual({ id: fresh.id, newSince: null });
+    await issue();
+  });
+
+  it('happens once an hour for each algorithm, and says when it may happen again', async () => {
+    good(await rotate());
+    later(HOUR - 90_000);
+    const refused = await rotate();
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'too-many-requests', retryAfter: 90 } });
+    good(await rotate('ES256'));
+    later(90_000);
+    good(await rotate());
+  });
+
+  it('happens at once when the private half of the active key is lost', async () => {
+    good(await rotate());
+    await issuing.foundation.keys.destroy((await active()).id);
+    good(await rotate());
+    await issue();
+  });
+
+  it('is refused when an issuer publishes as many keys as verifiers read', async () => {
+    await issuing.database.pool.query(
+      `INSERT INTO signing_key (issuer_id, id, algorithm, public_jwk, verification_method, retired_at, used_at)
+       SELECT $1, 'k' || n, 'Ed25519', '{}', $2 || '#k' || n, now() - interval '1 day', now() FROM generate_series(1, 500) n`,
+      [acme.issuer.id, acme.issuer.did],
+    );
+    expect(codeOf(await rotate())).toBe('conflict');
+    good(await revoke(await active()));
+  });
+
+  it('first signs what was committed with the old key, with the same bytes', async () => {
+    const badge = await issue();
+    await cutOff(badge);
+    good(await rotate());
+    expect((await issuing.store.credentials.find(acme.issuer.id, badge.id))?.signed?.json).toBe(badge.signed?.json);
+  });
+
+  it('dates the end of a key after what another process dated with it', async () => {
+    const ahead = issuing.with({ clock: { now: () => new Date(now.getTime() + 5000) } });
+    const credential = await issue(ahead);
+    const old = await active();
+    good(await rotate());
+    const retired = (await keysNow()).find(({ id }) => id === old.id);
+    const { created } = JSON.parse(credential.signed!.json).proof;
+    expect(retired!.retiredAt!.getTime()).toBeGreaterThanOrEqual(Date.parse(created));
+  });
+
+  it('never leaves a badge without a signature or signed after the end of its key, while badges are issued', async () => {
+    const real = issuing.useCases;
+    const issued: CredentialRecord[] = [];
+    const lane = async (): Promise<void> => {
+      for (let i = 0; i < 12; i++) issued.push(await issue(real));
+    };
+    const rotating = async (): Promise<void> => {
+      for (const algorithm of ['Ed25519', 'ES256'] as const) {
+        good(await real.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm } }));
+      }
+      good(await real.revokeSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, keyId: (await active()).id } }));
+    };
+    await Promise.all([lane(), lane(), lane(), rotating()]);
+    expect(issued).toHaveLength(36);
+    const ends = new Map((await keysNow()).map((key) => [key.verificationMethod, key.retiredAt]));
+    for (const { signed } of issued) {
+      const { created, verificationMethod } = JSON.parse(signed!.json).proof;
+      const end = ends.get(verificationMethod);
+      expect(end === null || (end !== undefined && Date.parse(created) <= end.getTime())).toBe(true);
+    }
+  });
+});
+
+describe('revoking a signing key', () => {
+  it('replaces an active key at once, also within an hour of a rotation, and destroys its private half', async () => {
+    good(await rotate());
+    const stolen = await active();
+    const revoked = good(await revoke(stolen, { reason: 'A laptop was stolen.' }));
+    expect(revoked).toMatchObject({ id: stolen.id, revokedAt: now, retiredAt: now, revocationReason: 'A laptop was stolen.' });
+    expect((await active()).id).not.toBe(stolen.id);
+    expect(await held()).not.toContain(stolen.id);
+    await issue();
+  });
+
+  it('makes no other key when the key was retired before', async () => {
+    const old = await active();
+    await issue();
+    good(await rotate());
+    const present = await active();
+    good(await revoke(old));
+    expect((await active()).id).toBe(present.id);
+    expect(await keysNow()).toHaveLength(3);
+  });
+
+  it('keeps the first time and reason when it is asked again', async () => {
+    const stolen = await active();
+    const first = good(await revoke(stolen, { reason: 'stolen' }));
+    later(HOUR);
+    const again = good(await revoke(stolen, { reason: 'another', revokedAt: '2020-01-01T00:00:00Z' }));
+    expect([again.revokedAt, again.revocationReason]).toEqual([first.revokedAt, 'stolen']);
+    expect((await keysNow()).filter(({ algorithm }) => algorithm === 'Ed25519')).toHaveLength(2);
+  });
+
+  it('takes an earlier time, and no later one', async () => {
+    const revokedAt = '2026-01-02T03:04:05Z';
+    expect(good(await revoke(await active(), { revokedAt })).revokedAt).toEqual(new Date(revokedAt));
+    const refused = await revoke(await active(), { revokedAt: new Date(now.getTime() + 1000).toISOString() });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'invalid-request', errors: [{ pointer: '/revokedAt' }] } });
+  });
+
+  it('answers that there is no such key, for another issuer too', async () => {
+    const other = await makeTenant(issuing, `other-${tenants}`);
+    const [theirs] = await issuing.store.signingKeys.list(other.issuer.id);
+    expect(codeOf(await revoke(theirs!))).toBe('not-found');
+    expect(codeOf(await revoke({ id: 'A'.repeat(43) }))).toBe('not-found');
+  });
+
+  it('signs the status lists and the domain linkages anew', async () => {
+    await issue();
+    const origin = 'https://acme.example';
+    const linked = good(await cases.linkDomain({ actor: acme.actor, input: { issuerId: acme.issuer.id, origin } })).domain;
+    for (const algorithm of ['Ed25519', 'ES256'] as const) good(await revoke(await active(algorithm)));
+    expect(await lists()).toEqual([(await active()).verificationMethod]);
+    const [domain] = await issuing.store.domains.list(acme.issuer.id);
+    const kid = (token: string): string => JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()).kid;
+    expect(kid(domain!.credential)).toBe((await active('ES256')).verificationMethod);
+    expect(domain!.credential).not.toBe(linked.credential);
+  });
+
+  it('lets the successor sign what was committed with the stolen key', async () => {
+    const badge = await issue();
+    await cutOff(badge);
+    good(await revoke(await active()));
+    expect(await cases.finishSigning()).toEqual({ signed: 1, errors: [] });
+    const { signed } = (await issuing.store.credentials.find(acme.issuer.id, badge.id))!;
+    expect(methodOf(signed!.json)).toBe((await active()).verificationMethod);
+  });
+
+  it('is bounded too, so that nobody fills the published documents', async () => {
+    for (let i = 0; i < 20; i++) good(await revoke(await active()));
+    expect(await revoke(await active())).toMatchObject({ ok: false, refusal: { code: 'too-many-requests', retryAfter: 86_400 } });
+    later(24 * HOUR);
+    good(await revoke(await active()));
+  });
+});
+
+describe('a start after a kill', () => {
+  const tidy = () => cases.tidyKeys();
+  const keys = () => issuing.foundation.keys;
+
+  it('destroys the private half of a key that was retired and not destroyed', async () => {
+    const old = await active();
+    await issuing.store.signingKeys.retire(acme.issuer.id, old.id, now);
+    expect(await held()).toContain(old.id);
+    await tidy();
+    expect(await held()).not.toContain(old.id);
+    good(await rotate());
+    await issue();
+  });
+
+  it('keeps a retired key while a badge waits for its signature', async () => {
+    const badge = await issue();
+    await cutOff(badge);
+    const old = await active();
+    await issuing.store.signingKeys.retire(acme.issuer.id, old.id, now);
+    await tidy();
+    expect(await held()).toContain(old.id);
+    expect((await cases.finishSigning()).signed).toBe(1);
+    await tidy();
+    expect(await held()).not.toContain(old.id);
+    good(await rotate());
+  });
+
+  it('destroys a new key that no database knows, an hour after it was made, and no other unknown key', async () => {
+    const [orphan, kept] = [await keys().create('Ed25519'), await keys().create('Ed25519')];
+    await keys().keep(kept.id);
+    await tidy();
+    expect(await held()).toEqual(expect.arrayContaining([orphan.id, kept.id]));
+    later(HOUR + 1000);
+    await tidy();
+    expect(await held()).not.toContain(orphan.id);
+    expect(await held()).toContain(kept.id);
+    await keys().destroy(kept.id);
+  });
+
+  it('destroys nothing when the database knows none of the keys: it may be the wrong one', async () => {
+    const other = await startIssuing({ keys: keys() });
+    const before = await held();
+    later(HOUR + 1000);
+    await other.with({ clock: { now: () => now } }).tidyKeys();
+    expect(await held()).toEqual(before);
+    await other.close();
+  });
+
+  it('signs anew what a revoked key signed, and tells which keys are lost', async () => {
+    await issue();
+    const stolen = await active();
+    await issuing.store.transaction(async (tx) => {
+      await tx.signingKeys.revoke(acme.issuer.id, stolen.id, { at: now, reason: null, now });
+    });
+    good(await rotate());
+    expect(await lists()).toEqual([stolen.verificationMethod]);
+    const { errors } = await tidy();
+    expect(errors).toEqual([]);
+    expect(await lists()).toEqual([(await active()).verificationMethod]);
+    const lost = await active();
+    await keys().destroy(lost.id);
+    expect((await tidy()).lost).toEqual([{ issuerId: acme.issuer.id, id: lost.id, algorithm: 'Ed25519' }]);
+    good(await rotate());
+  });
+});
