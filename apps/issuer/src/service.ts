@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { issuerDid } from '@proofmark/schemas';
 import type { ArchiveConnections } from './archives/create-archives.js';
 import { compose } from './compose.js';
+import { writeAdminKey } from './config/admin-key-file.js';
 import type { Configuration, Secrets, Settings } from './config/configuration.js';
 import { prepareDataDir } from './config/data-dir.js';
 import { isLoopback } from './config/public-base-url.js';
@@ -28,6 +29,8 @@ export interface Service {
   readonly baseUrl: string;
   /** The text of the first admin key, at the first start on a database; null at every later one. */
   readonly adminKey: string | null;
+  /** Where that key was written; null when it is to be printed. */
+  readonly adminKeyFile: string | null;
   /** Null when none was asked for. */
   readonly example: Example | null;
   /** The passphrase file that the service keeps for itself; null when one was given. */
@@ -118,7 +121,8 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();
   await signatures;
   await finish(useCases, logger);
-  const adminKey = await useCases.ensureFirstAdminKey();
+  const { adminKeyFile } = settings;
+  const adminKey = await useCases.ensureFirstAdminKey(adminKeyFile === null ? undefined : (key) => writeAdminKey(adminKeyFile, key));
   server.serve(app.fetch);
   // From here on requests run, and they end before what they use.
   endServer = null;
@@ -133,7 +137,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   onClose(() => workers.stop());
   const example =
     options.example === true && isLoopback(baseUrl) ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads) : null;
-  return { baseUrl, adminKey, example, localPassphrase: kept, lost: database.lost, close };
+  return { baseUrl, adminKey, adminKeyFile, example, localPassphrase: kept, lost: database.lost, close };
 }
 
 function archiveConnections({ archives }: Settings, { softwareHeritageToken: token, waybackKeys: keys }: Secrets): ArchiveConnections {

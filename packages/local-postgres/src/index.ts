@@ -1,3 +1,4 @@
 export type { ClusterConnection } from './cluster.js';
 export { type LocalPostgresCode, LocalPostgresError } from './error.js';
+export { runningLocalPostgres } from './running.js';
 export { type LocalPostgres, startLocalPostgres } from './start.js';

@@ -32,6 +32,12 @@ export function claimOwnership(path: string): Claim {
   }
 }
 
+/** The live process that owns what the file stands for; null when none does. */
+export function liveOwner(path: string): Owner | null {
+  const owner = readOwner(path)?.owner ?? null;
+  return owner !== null && isAlive(owner) ? owner : null;
+}
+
 /** Two starters may see the same dead owner; whoever moved a newer file away by mistake puts it back. */
 function setAside(path: string, stale: string): void {
   const aside = `${path}.stale.${process.pid}`;

@@ -15,6 +15,8 @@ export interface Settings {
   readonly publicBaseUrl: string | null;
   /** Absolute. */
   readonly dataDir: string;
+  /** Where the first admin key is written instead of being printed, absolute; null to print it. */
+  readonly adminKeyFile: string | null;
   readonly logLevel: LogLevel;
   /** The period of rechecks in days; null for never. */
   readonly recheckDays: number | null;
@@ -72,6 +74,7 @@ export const SETTING_NAMES = [
   'DATABASE_URL',
   'KEY_PASSPHRASE',
   'KEY_PASSPHRASE_FILE',
+  'ADMIN_KEY_FILE',
   'LOG_LEVEL',
   'WORK_RECHECK_DAYS',
   'ARCHIVE_SOFTWARE_HERITAGE',

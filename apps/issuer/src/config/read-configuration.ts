@@ -31,6 +31,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       host: readHost(get('HOST') ?? '127.0.0.1'),
       publicBaseUrl,
       dataDir: resolve(folder, readDataDir(get('DATA_DIR') ?? '.data')),
+      adminKeyFile: get('ADMIN_KEY_FILE') === undefined ? null : resolve(folder, get('ADMIN_KEY_FILE') ?? ''),
       logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
       recheckDays: readRecheckDays(get('WORK_RECHECK_DAYS') ?? '7'),
       archives,

@@ -1,6 +1,7 @@
 export type StartupCode =
   | 'setting-invalid'
   | 'setting-unknown'
+  | 'admin-key-file'
   | 'settings-contradict'
   | 'passphrase-missing'
   | 'passphrase-wrong'

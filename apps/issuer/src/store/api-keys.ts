@@ -57,6 +57,13 @@ export function apiKeyRepository(db: Kysely<Tables>) {
         RETURNING id, issuer_id`.execute(db);
       return rows;
     },
+    /** Gives the children of an admin key to another one, and revokes it alone; false when it was revoked before. */
+    async replace(id: string, by: string, at: Date): Promise<boolean> {
+      await db.selectFrom('apiKey').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+      await db.updateTable('apiKey').set({ createdBy: by }).where('createdBy', '=', id).where('id', '!=', by).execute();
+      const revoked = db.updateTable('apiKey').set({ revokedAt: at }).where('id', '=', id).where('revokedAt', 'is', null);
+      return (await revoked.executeTakeFirst()).numUpdatedRows === 1n;
+    },
     /** Whose key this is; undefined when there is none. Only for admin keys, which may act for every tenant. */
     async tenantOf(id: string): Promise<string | null | undefined> {
       const row = await db.selectFrom('apiKey').select('issuerId').where('id', '=', id).executeTakeFirst();

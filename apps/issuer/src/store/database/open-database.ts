@@ -1,4 +1,4 @@
-import { LocalPostgresError, startLocalPostgres } from '@proofmark/local-postgres';
+import { LocalPostgresError, runningLocalPostgres, startLocalPostgres } from '@proofmark/local-postgres';
 import type pg from 'pg';
 import { installQueue } from '../../queue/install.js';
 import { checkServer, describeTarget } from './check-server.js';
@@ -30,6 +30,17 @@ const DATABASE = 'proofmark';
  */
 export async function openDatabase(settings: DatabaseSettings, onError: (error: Error) => void = () => undefined): Promise<Database> {
   return settings.databaseUrl === null ? openEmbedded(settings.dataDir, onError) : openServer(settings.databaseUrl, onError);
+}
+
+/**
+ * As `openDatabase`, for a short errand: where a running service has the embedded PostgreSQL, it is reached there, as that service has brought it
+ * up to date. Throws a StartupError.
+ */
+export async function openDatabaseBeside(settings: DatabaseSettings): Promise<Pick<Database, 'pool' | 'close'>> {
+  const running = settings.databaseUrl === null ? runningLocalPostgres(settings.dataDir, DATABASE) : null;
+  if (running === null) return openDatabase(settings);
+  const pool = createPool(running, { onError: () => undefined });
+  return { pool, close: () => pool.end() };
 }
 
 async function openServer(url: string, onError: (error: Error) => void): Promise<Database> {

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeAdminKey } from './config/admin-key-file.js';
+import { readConfiguration } from './config/read-configuration.js';
+import { StartupError } from './config/startup-error.js';
+import { createOperatorKey } from './issuing/access/create-operator-key.js';
+import { describeError } from './server/logger.js';
+import { openDatabaseBeside } from './store/database/open-database.js';
+import { postgresStore } from './store/postgres-store.js';
+
+const USAGE = `Usage: npm run -s admin-key -- [--file FILE] [--replaces ID]
+
+Makes a new admin key, with the settings of the service (DATA_DIR, DATABASE_URL); the service may run or not. Prints the key, or writes it into
+FILE, which its owner alone can read. With --replaces, the admin key with that id is withdrawn, and the keys that it made go on working.`;
+
+/** The admin key that was lost is not needed: whoever may read the data of the service may make another. It is written into the audit log. */
+async function run(): Promise<void> {
+  const { file, replaces } = readArguments();
+  const { settings, secrets } = readConfiguration(process.env);
+  const database = await openDatabaseBeside({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl });
+  try {
+    const deps = {
+      store: postgresStore(database.pool),
+      clock: { now: () => new Date() },
+      random: { bytes: (length: number) => randomBytes(length) },
+    };
+    const made = await createOperatorKey(deps, { replaces, deliver: file === null ? undefined : (key) => writeAdminKey(file, key) });
+    if (!made.ok) throw new StartupError('setting-invalid', `${made.refusal.detail} Look for its id in GET /v1/api-keys.`);
+    console.log(file === null ? made.value.text : `The new admin key is in ${file}.`);
+  } finally {
+    await database.close();
+  }
+}
+
+function readArguments(): { readonly file: string | null; readonly replaces: string | null } {
+  try {
+    const { values } = parseArgs({ options: { file: { type: 'string' }, replaces: { type: 'string' } } });
+    if (values.replaces !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(values.replaces)) throw new TypeError('no id');
+    return { file: values.file === undefined ? null : resolve(values.file), replaces: values.replaces ?? null };
+  } catch {
+    console.error(USAGE);
+    process.exit(64);
+  }
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof StartupError ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
+  process.exitCode = 1;
+});
