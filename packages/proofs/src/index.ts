@@ -26,7 +26,7 @@ export { absoluteId, type DidUrl, parseDidUrl, withoutFragment } from './did/did
 export { type DidWebUrl, didWebUrl } from './did/did-web.js';
 export { type KeyDocument, type ListedKey, readJwks, readKeyDocument } from './did/key-document.js';
 export { type Location, locate } from './did/locate.js';
-export { type KeyPurpose, type MethodSelection, selectMethod } from './did/select-method.js';
+export { type KeyPurpose, type MethodSelection, methodOfKid, selectMethod } from './did/select-method.js';
 export { checkJws, type JwsOutcome, type JwsQuestion } from './jwt/check-jws.js';
 export { type DecodedJwt, decodeJwt, type JwtReading } from './jwt/decode-jwt.js';
 export { type KeyFault, type KeyReading, readJwk } from './keys/jwk.js';

@@ -29,7 +29,7 @@ export interface TokenPort {
    */
   verifyCompact(token: string, alg: string, key: PublicKey): Promise<boolean | null>;
   /**
-   * A public key in PEM (`BEGIN PUBLIC KEY`, RFC 7468 section 13) as a JWK, for RSA and P-256. `null` for anything else, `undefined` when the
+   * A public key in PEM (`BEGIN PUBLIC KEY`, RFC 7468 section 13, or `BEGIN RSA PUBLIC KEY`, RFC 8017 appendix A.1.1) as a JWK, for RSA and P-256. `null` for anything else, `undefined` when the
    * library cannot be loaded. Whether the key is strong enough is left to `readJwk`.
    */
   readPem(pem: string): Promise<Readonly<Record<string, string>> | null | undefined>;

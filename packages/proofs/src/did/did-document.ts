@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, listOf, parseDateTimeZ, textOrNull } from '@proofmark/primitives';
 import { type KeyReading, readJwk } from '../keys/jwk.js';
-import { readMultikey } from '../keys/multikey.js';
+import { readBase58Key, readMultikey } from '../keys/multikey.js';
 import { absoluteId } from './did-url.js';
 
 /** One verification method of a document, its id made absolute. */
@@ -10,6 +10,8 @@ export interface VerificationMethod {
   readonly controller: string | null;
   /** The key, or why it is not used. */
   readonly key: KeyReading;
+  /** What the JWK of the method calls itself: tokens may name it by that (VC-JOSE-COSE section 4.1.1). */
+  readonly kid: string | null;
   /** RFC 3339, as written: from then on the controller no longer uses the key (Controlled Identifiers 1.0 section 2.2). */
   readonly expires: string | null;
   /** RFC 3339, as written: since when the key must not be relied on. */
@@ -70,7 +72,7 @@ function entryId(entry: Json, documentId: string): readonly string[] {
   return id === null ? [] : [absoluteId(id, documentId)];
 }
 
-/** One verification method, or null when it has no usable id. Multikey, JsonWebKey(2020) and Ed25519VerificationKey2020. */
+/** One verification method, or null when it has no usable id. Multikey, JsonWebKey(2020), and the older types with `publicKeyBase58`. */
 export function readMethod(method: JsonObject, documentId: string): VerificationMethod | null {
   const id = textOrNull(method.id);
   if (id === null || id === '') return null;
@@ -79,6 +81,7 @@ export function readMethod(method: JsonObject, documentId: string): Verification
     id: absoluteId(id, documentId),
     controller: controller === null ? null : absoluteId(controller, documentId),
     key: readKey(method),
+    kid: isObject(method.publicKeyJwk) ? textOrNull(method.publicKeyJwk.kid) : null,
     expires: dateOf(method.expires),
     revoked: dateOf(method.revoked),
     revocationReason: reasonOf(method.revocationReason),
@@ -105,10 +108,11 @@ function reasonOf(value: Json | undefined): string | null {
 
 function readKey(method: JsonObject): KeyReading {
   if (Object.keys(method).some((member) => /^(private|secret)Key/.test(member))) return { ok: false, code: 'private-key' };
-  const multibase = method.publicKeyMultibase;
+  const { publicKeyMultibase: multibase, publicKeyJwk: jwk, publicKeyBase58: base58 } = method;
   // Two keys under one id would leave open which of them signed.
-  if (multibase !== undefined && method.publicKeyJwk !== undefined) return { ok: false, code: 'malformed-key' };
-  if (method.publicKeyJwk !== undefined) return readJwk(method.publicKeyJwk);
+  if ([multibase, jwk, base58].filter((key) => key !== undefined).length > 1) return { ok: false, code: 'malformed-key' };
+  if (jwk !== undefined) return readJwk(jwk);
+  if (base58 !== undefined) return readBase58Key(base58, listOf(method.type));
   if (typeof multibase !== 'string') return { ok: false, code: multibase === undefined ? 'unsupported-key-type' : 'malformed-key' };
   const reading = readMultikey(multibase);
   const narrow = listOf(method.type).includes('Ed25519VerificationKey2020');

@@ -1,4 +1,4 @@
-import { decodeBase64url, decodeUtf8 } from '@proofmark/primitives';
+import { decodeBase64url, decodeUtf8, type Json, textOf } from '@proofmark/primitives';
 import { type KeyFault, type KeyReading, readJwk } from '../keys/jwk.js';
 import { readMultikey } from '../keys/multikey.js';
 import type { DidDocument } from './did-document.js';
@@ -15,7 +15,7 @@ export function didKeyDocument(did: string): SelfContainedDid {
   return documentOf(did, `${did}#${parts.specific}`, readMultikey(parts.specific));
 }
 
-/** The document of a did:jwk. Its only method is `#0`. */
+/** The document of a did:jwk. Its only method is `#0`; a key that says that it is for something else may not sign (did:jwk, "Read"). */
 export function didJwkDocument(did: string): SelfContainedDid {
   const parts = parseDidUrl(did);
   if (parts === null || parts.method !== 'jwk' || parts.did !== did) return { ok: false, code: 'malformed-did' };
@@ -23,14 +23,19 @@ export function didJwkDocument(did: string): SelfContainedDid {
   const text = bytes === null ? null : decodeUtf8(bytes);
   if (text === null) return { ok: false, code: 'malformed-did' };
   try {
-    return documentOf(did, `${did}#0`, readJwk(JSON.parse(text)));
+    const jwk = JSON.parse(text) as Json;
+    return documentOf(did, `${did}#0`, readJwk(jwk), textOf(jwk, 'kid'));
   } catch {
     return { ok: false, code: 'malformed-did' };
   }
 }
 
-function documentOf(did: string, id: string, key: KeyReading): SelfContainedDid {
-  if (!key.ok) return { ok: false, code: key.code };
-  const method = { id, controller: did, key, expires: null, revoked: null, revocationReason: null, retired: null };
-  return { ok: true, document: { id: did, methods: [method], assertionMethod: [id], authentication: [id], alsoKnownAs: [], services: [] } };
+function documentOf(did: string, id: string, key: KeyReading, kid: string | null = null): SelfContainedDid {
+  if (!key.ok && key.code !== 'other-use') return { ok: false, code: key.code };
+  const method = { id, controller: did, key, kid, expires: null, revoked: null, revocationReason: null, retired: null };
+  const listed = key.ok ? [id] : [];
+  return {
+    ok: true,
+    document: { id: did, methods: [method], assertionMethod: listed, authentication: listed, alsoKnownAs: [], services: [] },
+  };
 }

@@ -1,11 +1,13 @@
+import { encodeBase58, type JsonObject } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
 import { toMultikey } from '../keys/multikey.js';
 import { newKey } from '../node-crypto.fixture.js';
-import { readDidDocument } from './did-document.js';
+import { readDidDocument, readMethod } from './did-document.js';
 import { didJwkDocument } from './did-key.js';
 import { didWebUrl } from './did-web.js';
 import { readJwks, readKeyDocument } from './key-document.js';
-import { selectMethod } from './select-method.js';
+import { locate } from './locate.js';
+import { methodOfKid, selectMethod } from './select-method.js';
 
 const DID = 'did:web:acme.example';
 const ours = newKey('Ed25519').publicKey;
@@ -102,6 +104,54 @@ describe('a hostile DID document', () => {
       kind: 'malformed',
       code: 'id-mismatch',
     });
+  });
+
+  it('is refused when a method has its key twice, in whatever two forms', () => {
+    const bytes = Buffer.from(ours.jwk.x ?? '', 'base64url');
+    const base58 = { id: '#a', type: 'Ed25519VerificationKey2018', controller: DID, publicKeyBase58: encodeBase58(bytes) };
+    const keyOf = (more: object) => readMethod({ ...base58, ...more } as JsonObject, DID)?.key;
+    expect(keyOf({})).toEqual({ ok: true, key: ours });
+    expect(keyOf({ publicKeyJwk: theirs.jwk })).toEqual({ ok: false, code: 'malformed-key' });
+    expect(keyOf({ publicKeyMultibase: toMultikey(theirs) })).toEqual({ ok: false, code: 'malformed-key' });
+    expect(keyOf({ type: 'X25519KeyAgreementKey2019' })).toEqual({ ok: false, code: 'unsupported-key-type' });
+  });
+
+  it('is refused when it is a did:jwk whose key says that it serves something else', () => {
+    for (const more of [{ use: 'enc' }, { key_ops: ['deriveKey'] }, { alg: 'ECDH-ES' }]) {
+      const did = `did:jwk:${Buffer.from(JSON.stringify({ ...ours.jwk, ...more })).toString('base64url')}`;
+      expect(didJwkDocument(did)).toMatchObject({ ok: true, document: { assertionMethod: [], authentication: [] } });
+      const located = locate(did);
+      if (located.kind !== 'inline') throw new Error(located.kind);
+      expect(selectMethod(located.document, `${did}#0`, 'assertionMethod')).toEqual({ ok: false, code: 'other-use' });
+    }
+  });
+
+  it('is searched by what a JWK calls itself only where that is one key', () => {
+    const jwk = (id: string, key: typeof ours, kid: string) => ({
+      id,
+      type: 'JsonWebKey',
+      controller: DID,
+      publicKeyJwk: { ...key.jwk, kid },
+    });
+    const of = (...methods: object[]) => {
+      const reading = readDidDocument({ id: DID, verificationMethod: methods } as JsonObject, DID);
+      return reading.ok ? methodOfKid(reading.document, 'k') : reading.code;
+    };
+    expect(of(jwk('#a', ours, 'j'), jwk('#b', theirs, 'k'))).toBe(`${DID}#b`);
+    expect(of(jwk('#a', ours, 'k'), jwk('#b', ours, 'k'))).toBe(`${DID}#a`);
+    expect(of(jwk('#a', ours, 'k'), jwk('#b', theirs, 'k'))).toBeNull();
+    expect(of(jwk('#a', ours, 'j'))).toBeNull();
+  });
+
+  it('is left with the keys of a set that may check signatures', () => {
+    const set = readJwks({
+      keys: [
+        { ...ours.jwk, kid: 'k', use: 'enc' },
+        { ...theirs.jwk, kid: 'k', use: 'sig' },
+      ],
+    });
+    expect(set).toEqual({ kind: 'jwks', keys: [{ kid: 'k', iss: null, key: theirs }] });
+    expect(readKeyDocument({ ...ours.jwk, use: 'enc' }, 'https://acme.example/k')).toEqual({ kind: 'malformed', code: 'other-use' });
   });
 
   it('is refused when a set or a did:jwk has a private key', () => {

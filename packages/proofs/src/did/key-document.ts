@@ -27,7 +27,7 @@ const MAX_KEYS = 1000;
 export function readKeyDocument(json: Json | undefined, methodId: string): KeyDocument {
   if (!isObject(json)) return { kind: 'malformed', code: 'malformed-document' };
   if (Array.isArray(json.keys)) return readJwks(json);
-  if (json.publicKeyMultibase !== undefined || json.publicKeyJwk !== undefined) {
+  if (['publicKeyMultibase', 'publicKeyJwk', 'publicKeyBase58'].some((member) => json[member] !== undefined)) {
     const method = readMethod(json, withoutFragment(methodId));
     if (method === null) return { kind: 'malformed', code: 'malformed-document' };
     return method.id === methodId ? { kind: 'method', method } : { kind: 'malformed', code: 'id-mismatch' };
@@ -37,7 +37,7 @@ export function readKeyDocument(json: Json | undefined, methodId: string): KeyDo
   return reading.ok ? { kind: 'controller', document: reading.document } : { kind: 'malformed', code: reading.code };
 }
 
-/** Reads a JWK Set (RFC 7517 section 5). Keys of other kinds are left out; one with a private part spoils the set. */
+/** Reads a JWK Set (RFC 7517 section 5). Keys of other kinds and for other uses are left out; one with a private part spoils the set. */
 export function readJwks(json: Json | undefined): KeyDocument {
   if (!isObject(json) || !Array.isArray(json.keys)) return { kind: 'malformed', code: 'malformed-document' };
   if (json.keys.length > MAX_KEYS) return { kind: 'malformed', code: 'limit-exceeded' };

@@ -69,7 +69,16 @@ describe('checkJws, with hostile headers', () => {
     expect(reading.ok && reading.jwt.headerKey).toEqual({ ok: false, code: 'private-key' });
   });
 
-  it.each([{ crit: ['b64'], b64: false }, { crit: [] }, { b64: false }, { b64: true }])('does not ignore %j', async (extra) => {
+  it.each([
+    { crit: ['b64'], b64: false },
+    { crit: [] },
+    { b64: false },
+    { b64: true },
+    { zip: 'DEF' },
+    { enc: 'A256GCM' },
+    { jku: 'https://evil.example/jwks.json' },
+    { x5u: 'https://evil.example/certificate.pem' },
+  ])('does not ignore %j', async (extra) => {
     const text = await signed({ alg: 'ES256', ...extra });
     expect(await check(text, p256.publicKey)).toEqual({ outcome: 'unsupported', reason: 'critical-header' });
   });

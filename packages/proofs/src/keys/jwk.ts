@@ -1,28 +1,46 @@
-import { decodeBase64url, isObject, type Json } from '@proofmark/primitives';
-import type { PublicKey } from '../ports.js';
+import { decodeBase64url, isObject, type Json, type JsonObject } from '@proofmark/primitives';
+import type { Algorithm, PublicKey } from '../ports.js';
+import { algorithmNamed } from './algorithms.js';
 import { isOnCurve } from './curves.js';
+import { ed25519Key } from './edwards.js';
 
-/** Why a JWK is not used: it is no key, it is a key of a kind that is not supported, or it holds a private part. */
-export type KeyFault = 'malformed-key' | 'unsupported-key-type' | 'private-key' | 'weak-key';
+/**
+ * Why a key is not used: it is none, it is of a kind that is not supported, it holds a private part, its signatures prove nothing (`weak-key`), or
+ * it says itself that it serves something else (`other-use`).
+ */
+export type KeyFault = 'malformed-key' | 'unsupported-key-type' | 'private-key' | 'weak-key' | 'other-use';
 export type KeyReading = { readonly ok: true; readonly key: PublicKey } | { readonly ok: false; readonly code: KeyFault };
 
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 const EC = { 'P-256': { algorithm: 'ES256', size: 32 }, 'P-384': { algorithm: 'ES384', size: 48 } } as const;
-const RSA_BYTES = { least: 256, most: 1024 };
+/** Browsers read no exponent of more than 32 bits, and one of them makes a check cost as much as hundreds. */
+const RSA_BYTES = { least: 256, most: 1024, exponent: 4 };
 
 /**
  * A public key from a JWK (RFC 7517): Ed25519 (RFC 8037), P-256, P-384, or RSA of 2048 to 8192 bits.
- * The answer holds the members that make up the key and nothing else. A JWK with any private member is refused.
+ * The answer holds the members that make up the key and nothing else. A JWK with any private member is refused: what is published is no
+ * secret, so anyone may have signed with it (OB 3.0, 8.2.1 forbids `d`). So is one that says that it is not for checking signatures, or not
+ * of this algorithm (`use`, `key_ops`, `alg`, RFC 7517 sections 4.2 to 4.4).
  */
 export function readJwk(json: Json | undefined): KeyReading {
   if (!isObject(json)) return fault('malformed-key');
   if (PRIVATE_MEMBERS.some((member) => Object.hasOwn(json, member))) return fault('private-key');
-  const { kty, crv, x, y, n, e } = json;
-  if (kty === 'OKP') {
-    if (crv !== 'Ed25519') return fault('unsupported-key-type');
-    if (sizeOf(x) !== 32) return fault('malformed-key');
-    return { ok: true, key: { algorithm: 'Ed25519', jwk: { kty, crv, x: String(x) } } };
-  }
+  const reading = readMaterial(json);
+  const otherwise = reading.ok ? useFault(json, reading.key.algorithm) : null;
+  return otherwise === null ? reading : fault(otherwise);
+}
+
+function useFault({ use, key_ops, alg }: JsonObject, algorithm: Algorithm): KeyFault | null {
+  if (use !== undefined && use !== 'sig') return 'other-use';
+  if (key_ops !== undefined && !(Array.isArray(key_ops) && key_ops.includes('verify'))) return 'other-use';
+  if (alg === undefined || (typeof alg === 'string' && algorithmNamed(alg) === algorithm)) return null;
+  // An RSA key of another signature algorithm may be an honest one that is not checked here.
+  return algorithm === 'RS256' && /^[PR]S(?:256|384|512)$/.test(String(alg)) ? 'unsupported-key-type' : 'other-use';
+}
+
+function readMaterial({ kty, crv, x, y, n, e }: JsonObject): KeyReading {
+  if (kty === 'OKP')
+    return crv === 'Ed25519' ? ed25519Key(typeof x === 'string' ? decodeBase64url(x) : null) : fault('unsupported-key-type');
   if (kty === 'EC') {
     const curve = crv === 'P-256' || crv === 'P-384' ? crv : null;
     if (curve === null) return fault('unsupported-key-type');
@@ -38,9 +56,11 @@ function readRsa(n: Json | undefined, e: Json | undefined): KeyReading {
   const modulus = typeof n === 'string' ? decodeBase64url(n) : null;
   const exponent = typeof e === 'string' ? decodeBase64url(e) : null;
   if (modulus === null || exponent === null || modulus[0] === undefined || exponent.length === 0) return fault('malformed-key');
-  if (modulus[0] === 0 || exponent[0] === 0 || modulus.length > RSA_BYTES.most || exponent.length > 8) return fault('malformed-key');
-  // An exponent of 1 would make every padded message its own signature; an even one is no RSA at all.
-  if ((exponent.at(-1)! & 1) === 0 || (exponent.length === 1 && exponent[0] === 1)) return fault('weak-key');
+  if (modulus[0] === 0 || exponent[0] === 0) return fault('malformed-key');
+  if (modulus.length > RSA_BYTES.most || exponent.length > RSA_BYTES.exponent) return fault('unsupported-key-type');
+  // An exponent of 1 would make every padded message its own signature; an even one, or an even modulus, is no RSA at all.
+  const even = [exponent, modulus].some((number) => (number.at(-1)! & 1) === 0);
+  if (even || (exponent.length === 1 && exponent[0] === 1)) return fault('weak-key');
   if (modulus.length < RSA_BYTES.least || (modulus.length === RSA_BYTES.least && modulus[0] < 0x80)) return fault('weak-key');
   return { ok: true, key: { algorithm: 'RS256', jwk: { kty: 'RSA', n: String(n), e: String(e) } } };
 }

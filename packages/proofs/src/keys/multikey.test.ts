@@ -49,12 +49,18 @@ describe('Multikey', () => {
   });
 });
 
+const JOSE = { Ed25519: 'EdDSA', ES256: 'ES256', ES384: 'ES384', RS256: 'RS256' };
+
 describe('JWK', () => {
   it.each(['Ed25519', 'ES256', 'ES384', 'RS256'] as const)('reads an %s key, and keeps only its public members', (algorithm) => {
     const { publicKey } = newKey(algorithm);
-    const reading = readJwk({ ...publicKey.jwk, kid: 'x', alg: 'none', use: 'enc', iss: 'did:example:1' });
+    const reading = readJwk({ ...publicKey.jwk, kid: 'x', alg: JOSE[algorithm], use: 'sig', key_ops: ['verify'], iss: 'did:example:1' });
     expect(reading).toEqual({ ok: true, key: publicKey });
     expect(reading.ok && sameKey(reading.key, publicKey)).toBe(true);
+  });
+
+  it('takes both names of the Ed25519 algorithm', () => {
+    for (const alg of ['EdDSA', 'Ed25519']) expect(readJwk({ ...newKey('Ed25519').publicKey.jwk, alg }).ok, alg).toBe(true);
   });
 
   it('distinguishes keys', () => {

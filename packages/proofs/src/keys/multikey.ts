@@ -1,9 +1,12 @@
-import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64url } from '@proofmark/primitives';
+import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64url, type Json } from '@proofmark/primitives';
 import type { PublicKey } from '../ports.js';
 import { compress, decompress } from './curves.js';
+import { ed25519Key } from './edwards.js';
 import type { KeyReading } from './jwk.js';
 
 const PREFIX = { Ed25519: [0xed, 0x01], 'P-256': [0x80, 0x24], 'P-384': [0x81, 0x24] } as const;
+type Curve = keyof typeof PREFIX;
+const CURVES = Object.keys(PREFIX) as Curve[];
 
 /**
  * A public key from a Multikey value (`z6Mk…`, `zDn…`, `z82…`; Controlled Identifiers 1.0 section 2.2.2).
@@ -12,21 +15,35 @@ const PREFIX = { Ed25519: [0xed, 0x01], 'P-256': [0x80, 0x24], 'P-384': [0x81, 0
 export function readMultikey(text: string): KeyReading {
   const bytes = text.startsWith('z') ? decodeBase58(text.slice(1)) : null;
   if (bytes === null || bytes.length < 3) return { ok: false, code: 'malformed-key' };
-  const body = bytes.subarray(2);
-  if (startsWith(bytes, PREFIX.Ed25519)) {
-    if (body.length !== 32) return { ok: false, code: 'malformed-key' };
-    return { ok: true, key: { algorithm: 'Ed25519', jwk: { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(body) } } };
-  }
-  for (const [crv, algorithm] of [
-    ['P-256', 'ES256'],
-    ['P-384', 'ES384'],
-  ] as const) {
-    if (!startsWith(bytes, PREFIX[crv])) continue;
-    const point = decompress(crv, body);
-    if (point === null) return { ok: false, code: 'malformed-key' };
-    return { ok: true, key: { algorithm, jwk: { kty: 'EC', crv, x: encodeBase64url(point.x), y: encodeBase64url(point.y) } } };
-  }
+  for (const crv of CURVES) if (startsWith(bytes, PREFIX[crv])) return readPoint(crv, bytes.subarray(2));
   return { ok: false, code: PRIVATE_PREFIXES.some((prefix) => startsWith(bytes, prefix)) ? 'private-key' : 'unsupported-key-type' };
+}
+
+/** Verification methods of earlier drafts, whose key is the base58 form of the point alone; the type says of which curve. */
+const BASE58_TYPES: Readonly<Record<string, Curve>> = {
+  Ed25519VerificationKey2018: 'Ed25519',
+  Ed25519VerificationKey2020: 'Ed25519',
+  EcdsaSecp256r1VerificationKey2019: 'P-256',
+  P256Key2021: 'P-256',
+  EcdsaSecp384r1VerificationKey2019: 'P-384',
+  P384Key2021: 'P-384',
+};
+
+/** A public key from `publicKeyBase58` of a verification method (Ed25519 Signature 2018, section 3.1; did:key, test vectors). */
+export function readBase58Key(text: Json, types: readonly Json[]): KeyReading {
+  const known = types.flatMap((type) => (typeof type === 'string' && Object.hasOwn(BASE58_TYPES, type) ? [BASE58_TYPES[type]!] : []));
+  const [crv] = known;
+  if (crv === undefined || known.length > 1) return { ok: false, code: 'unsupported-key-type' };
+  const bytes = typeof text === 'string' ? decodeBase58(text) : null;
+  return bytes === null ? { ok: false, code: 'malformed-key' } : readPoint(crv, bytes);
+}
+
+function readPoint(crv: Curve, bytes: Uint8Array): KeyReading {
+  if (crv === 'Ed25519') return ed25519Key(bytes);
+  const point = decompress(crv, bytes);
+  if (point === null) return { ok: false, code: 'malformed-key' };
+  const jwk = { kty: 'EC', crv, x: encodeBase64url(point.x), y: encodeBase64url(point.y) };
+  return { ok: true, key: { algorithm: crv === 'P-256' ? 'ES256' : 'ES384', jwk } };
 }
 
 /** Multicodec prefixes of private keys: Ed25519, P-256, P-384. */

@@ -1,4 +1,5 @@
 import type { Algorithm, CryptoPort, PublicKey } from '@proofmark/proofs';
+import { otherS, outOfRange } from './other-signatures.js';
 import type { TestApi } from './test-api.js';
 
 const { subtle } = globalThis.crypto;
@@ -66,6 +67,16 @@ export function cryptoContract({ describe, it, expect }: TestApi, make: () => Cr
       expect(await crypto.verify(ed25519, RFC_8032.message, RFC_8032.signature)).toBe(yes);
       expect(await crypto.verify(ed25519, utf8('s'), RFC_8032.signature)).toBe(no);
       expect(await crypto.verify(ed25519, RFC_8032.message, RFC_8032.signature.slice(1))).toBe(no);
+      expect(await crypto.verify(ed25519, RFC_8032.message, otherS(RFC_8032.signature))).toBe(no);
+    });
+
+    it('takes a P-256 signature in one form only, with r and s in their range', async () => {
+      const crypto = make();
+      const { key, signature } = await signed(...MADE[0], message);
+      for (const other of outOfRange(signature)) expect(await crypto.verify(key, message, other), toHex(other)).toBe(false);
+      const integer = (bytes: Uint8Array): number[] => [2, bytes.length + 1, 0, ...bytes];
+      const sequence = [...integer(signature.slice(0, 32)), ...integer(signature.slice(32))];
+      expect(await crypto.verify(key, message, Uint8Array.of(0x30, sequence.length, ...sequence))).toBe(false);
     });
 
     it.each(MADE)('checks %s, raw r||s for ECDSA', async (algorithm, parameters) => {

@@ -1,4 +1,5 @@
 import type { Algorithm, PublicKey, TokenPort } from '@proofmark/proofs';
+import { otherS } from './other-signatures.js';
 import type { TestApi } from './test-api.js';
 
 const { subtle } = globalThis.crypto;
@@ -45,6 +46,18 @@ async function made(algorithm: Algorithm, alg: string, parameters: (typeof MADE)
   };
 }
 
+/** The same token with S + L for S: the same number modulo the order, and refused by RFC 8032 section 5.1.7. */
+function withOtherS(token: string): string {
+  const [header, payload, signature = ''] = token.split('.');
+  return `${header}.${payload}.${base64url(otherS(Uint8Array.from(atob(signature.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))))}`;
+}
+
+/** The same key in the older form, which is what stands behind the 24 bytes that say "RSA" in the newer one. */
+function pkcs1(pem: string): string {
+  const newer = atob(pem.replace(/-----[^-]+-----|\s/g, ''));
+  return `-----BEGIN RSA PUBLIC KEY-----\n${btoa(newer.slice(24)).replaceAll(/.{64}/g, '$&\n')}\n-----END RSA PUBLIC KEY-----\n`;
+}
+
 /** What every `TokenPort` must do. A host that lacks an algorithm may answer null for it, and for nothing else. */
 export function tokensContract({ describe, it, expect }: TestApi, make: () => TokenPort): void {
   describe('token port', () => {
@@ -52,6 +65,7 @@ export function tokensContract({ describe, it, expect }: TestApi, make: () => To
       const tokens = make();
       expect(await tokens.verifyCompact(RFC_8037, 'EdDSA', ED25519)).toBe(true);
       expect(await tokens.verifyCompact(RFC_8037.replace('RXhh', 'RXhb'), 'EdDSA', ED25519)).toBe(false);
+      expect(await tokens.verifyCompact(withOtherS(RFC_8037), 'EdDSA', ED25519)).toBe(false);
       expect(await tokens.verifyCompact(RFC_8037, 'Ed25519', ED25519)).toBe(false);
     });
 
@@ -106,6 +120,23 @@ export function tokensContract({ describe, it, expect }: TestApi, make: () => To
       const { key, pem } = await made(...parameters);
       expect(await tokens.readPem(pem)).toEqual(key.jwk);
       expect(await tokens.readPem(` \r\n${pem.replaceAll('\n', '\r\n')}`)).toEqual(key.jwk);
+    });
+
+    it('reads an RSA key in PKCS #1 as the JWK of that key', async () => {
+      const tokens = make();
+      const { key, pem } = await made(...MADE[2]);
+      const inPkcs1 = pkcs1(pem);
+      expect(await tokens.readPem(inPkcs1)).toEqual(key.jwk);
+      expect(await tokens.readPem(`\n${inPkcs1.replaceAll('\n', '\r\n')} `)).toEqual(key.jwk);
+      const others = [
+        pem.replaceAll('PUBLIC', 'RSA PUBLIC'),
+        inPkcs1.replaceAll('RSA PUBLIC', 'PUBLIC'),
+        inPkcs1.replace('RSA PUBLIC', 'PUBLIC'),
+        inPkcs1.replaceAll('PUBLIC', 'PRIVATE'),
+        inPkcs1.replaceAll('RSA', 'EC'),
+        '-----BEGIN RSA PUBLIC KEY-----\nAAAA\n-----END RSA PUBLIC KEY-----',
+      ];
+      for (const other of others) expect(await tokens.readPem(other), other.slice(0, 40)).toBeNull();
     });
 
     it('answers null for a PEM of anything else', async () => {
