@@ -13,6 +13,7 @@ interface Variant {
 /** Codes that cover several things which are not the same to a reader. The first that fits is taken. */
 const VARIANTS: readonly Variant[] = [
   { code: 'key-not-authorised', when: ['purpose'], key: 'other-purpose' },
+  { code: 'key-not-authorised', when: ['use'], key: 'key-of-other-use' },
   { code: 'issuer-mismatch', when: ['form', 'hosted'], key: 'address-of-another' },
   { code: 'status-list-invalid', when: ['fault', 'stale'], key: 'list-out-of-date' },
   { code: 'status-list-invalid', when: ['fault', 'not-yet-valid'], key: 'list-not-yet-valid' },

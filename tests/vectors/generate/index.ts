@@ -10,6 +10,7 @@ import { keyProblems } from './groups/keys.js';
 import { olderBadges } from './groups/open-badges-2.js';
 import { restructuredBadges } from './groups/restructured.js';
 import { status } from './groups/status.js';
+import { tokens } from './groups/tokens.js';
 import { unreadableFiles } from './groups/unreadable.js';
 import { unsupported } from './groups/unsupported.js';
 
@@ -33,6 +34,7 @@ export async function allFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     ...(await alteredBadges()),
     ...(await restructuredBadges()),
     ...(await keyProblems()),
+    ...(await tokens()),
     ...(await issuerProblems()),
     ...(await dates()),
     ...(await status()),

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@proofmark/primitives';
+import { decodeBase64url, encodeBase58, type Json, type JsonObject } from '@proofmark/primitives';
 import { toMultikey } from '@proofmark/proofs';
 import type { TestKey } from '@proofmark/testkit';
 import { didKey, ed25519, es256, es384 } from './keys.js';
@@ -14,6 +14,9 @@ export const expiredKey: TestKey = ed25519('school, expired');
 export const revokedKey: TestKey = ed25519('school, revoked');
 export const retiredKey: TestKey = ed25519('school, retired');
 export const loginKey: TestKey = ed25519('school, authentication only');
+export const secretsKey: TestKey = es256('school, encryption');
+export const namedTokenKey: TestKey = es256('school, named by its JWK');
+export const olderKey: TestKey = ed25519('school, in base58');
 export const stranger: TestKey = ed25519('stranger');
 
 /** An issuer that is its own key. */
@@ -33,6 +36,15 @@ const method = (id: string, controller: string, { publicKey }: TestKey, more: Js
   publicKeyMultibase: toMultikey(publicKey),
   ...more,
 });
+
+const inJwk = (id: string, { publicKey }: TestKey, more: JsonObject): JsonObject => ({
+  id,
+  type: 'JsonWebKey',
+  controller: SCHOOL,
+  publicKeyJwk: { ...publicKey.jwk, ...more },
+});
+
+const base58Of = ({ publicKey }: TestKey): string => encodeBase58(decodeBase64url(publicKey.jwk.x ?? '') ?? new Uint8Array());
 
 function documentOf(did: string, methods: readonly JsonObject[], assertionMethod: readonly Json[], more: JsonObject = {}): JsonObject {
   return {
@@ -54,8 +66,11 @@ export const schoolDocument: JsonObject = documentOf(
     method(`${SCHOOL}#revoked`, SCHOOL, revokedKey, { revoked: '2027-01-15T00:00:00Z' }),
     method(`${SCHOOL}#retired`, SCHOOL, retiredKey, { retired: '2026-11-22T08:59:59Z' }),
     method(`${SCHOOL}#login`, SCHOOL, loginKey),
+    inJwk(`${SCHOOL}#secrets`, secretsKey, { use: 'enc' }),
+    inJwk(`${SCHOOL}#1`, namedTokenKey, { kid: 'tokens-2026', use: 'sig', alg: 'ES256' }),
+    { id: `${SCHOOL}#older`, type: 'Ed25519VerificationKey2018', controller: SCHOOL, publicKeyBase58: base58Of(olderKey) },
   ],
-  ['key', 'token', 'p384', 'expired', 'revoked', 'retired'].map((name) => `${SCHOOL}#${name}`),
+  ['key', 'token', 'p384', 'expired', 'revoked', 'retired', 'secrets', '1', 'older'].map((name) => `${SCHOOL}#${name}`),
   { authentication: [`${SCHOOL}#login`] },
 );
 

@@ -35,6 +35,7 @@ export const SCHEMA_CODES = [
   'status-id-is-list',
   'duplicate-id',
   'not-a-digest',
+  'token-header',
 ] as const;
 export type SchemaCode = (typeof SCHEMA_CODES)[number];
 

@@ -47,6 +47,7 @@ function issuerBinding({ key }: ProofFact, issuer: string | null): Outcome {
       return NOT_REACHED;
     case 'unbound':
       return { outcome: 'unknown', code: 'issuer-not-proven', detail: { issuer } };
+    case 'other-use':
     case 'not-listed':
       return key.documentId === issuer ? PASSED : { outcome: 'unknown', code: 'issuer-not-proven', detail: { issuer } };
     case 'none':
@@ -90,6 +91,8 @@ export function keyStanding(
 ): Outcome {
   if (key.found === 'not-sought') return NOT_REACHED;
   if (key.found === 'not-listed') return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };
+  // RFC 7517, 4.2 to 4.4: what a key says that it is for binds it, wherever it is published.
+  if (key.found === 'other-use') return { outcome: 'failed', code: 'key-not-authorised', detail: { use: 'other' } };
   if (key.found === 'none') return { outcome: 'unknown', code: key.code, detail: key.detail };
   if (key.found === 'unbound') return { outcome: 'unknown', code: 'issuer-not-proven' };
   if (key.found === 'key-set') return PASSED;

@@ -6,7 +6,8 @@ import { type Check, integrityBlock, passed } from './check-context.js';
 
 /**
  * Whether the claims of a VC-JWT say the same as the credential that it carries (OB 3.0, 8.2.4: iss, sub, jti, nbf, exp).
- * Tokens of the W3C's own type (`vc+jwt`, VC-JOSE-COSE 3.1) may leave claims out; no token may contradict its credential.
+ * Tokens of the W3C's own type (`vc+jwt`, VC-JOSE-COSE 3.1) may leave claims out; no token may contradict its credential, nor its header (a claim
+ * that is repeated there says the same, RFC 7519 section 5.3).
  */
 export const claims: Check = (context) => {
   const { jwt } = context.secured;
@@ -16,6 +17,10 @@ export const claims: Check = (context) => {
   const mayLack = /^(?:application\/)?vc\+(?:ld\+)?jwt$/i.test(textOf(jwt.header, 'typ') ?? '');
   for (const [claim, expected, required] of expectations(context.credential)) {
     const actual = member(jwt.claims, claim);
+    const repeated = member(jwt.header, claim);
+    if (repeated !== undefined && (expected === null ? repeated !== actual : !agrees(claim, repeated, expected))) {
+      return { outcome: 'failed', code: 'claim-mismatch', detail: { claim } };
+    }
     if (actual === undefined) {
       if (required && !mayLack) return { outcome: 'failed', code: 'claim-missing', detail: { claim } };
     } else if (expected !== null && !agrees(claim, actual, expected)) {

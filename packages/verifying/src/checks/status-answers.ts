@@ -9,9 +9,9 @@ import { absence, type CheckContext, integrityBlock } from './check-context.js';
 /** Purposes that do not speak about withdrawal (Bitstring Status List 1.0, 2.1). Any other one is asked, for it may. */
 const HARMLESS = ['refresh', 'message'];
 
-/** The entries that bear on whether the badge still counts. */
+/** The entries that bear on whether the badge still counts. What the purpose of a mechanism means that is not known here, nobody knows. */
 export function statusFacts({ facts }: CheckContext): readonly StatusFact[] {
-  return facts.status.filter(({ purpose }) => purpose === null || !HARMLESS.includes(purpose));
+  return facts.status.filter(({ purpose, answer }) => purpose === null || answer.kind === 'unsupported' || !HARMLESS.includes(purpose));
 }
 
 /** What the issuer lets the badge's entries say by now (purpose `message`), from lists that are sound. */

@@ -26,6 +26,8 @@ export type KeyFact =
   | { readonly found: 'unbound' }
   /** No key was looked up: the shape of the badge or of the proof does not allow its signature to be checked. */
   | { readonly found: 'not-sought' }
+  /** The key was found, and says itself that it is not for checking such signatures; `documentId` is that of the document it stands in. */
+  | { readonly found: 'other-use'; readonly documentId: string | null }
   /** The issuer's document answered and does not have the key. */
   | { readonly found: 'not-listed'; readonly documentId: string }
   | {

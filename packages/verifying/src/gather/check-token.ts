@@ -5,8 +5,9 @@ import { idOf } from '../credential/nodes.js';
 import type { Sources } from '../documents/sources.js';
 import type { KeyFact, ProofFact } from '../facts/facts.js';
 import type { Ports } from '../ports.js';
-import type { FoundKey } from './controller-document.js';
-import { bindFound, findIssuerKey, findKey } from './find-key.js';
+import { type FoundKey, pickFault } from './controller-document.js';
+import { bindFound, findKey } from './find-key.js';
+import { findIssuerKey } from './issuer-key.js';
 import { invalid, NOT_REACHED, NOT_SOUGHT } from './proof-outcome.js';
 
 const NO_KEY: KeyFact = { found: 'none', code: 'key-not-found', detail: {} };
@@ -45,8 +46,10 @@ export async function checkToken(
 
 function tokenKey(credential: JsonObject, { kid, headerKey }: DecodedJwt, sources: Sources): Promise<FoundKey> | FoundKey {
   const issuer = idOf(member(credential, 'issuer'));
-  if (kid?.includes(':')) return findKey(kid, sources);
+  // Whoever reads the token has the private key as well (OB 3.0, 8.2.1: a JWK never has `d`).
+  if (headerKey?.ok === false && headerKey.code === 'private-key') return pickFault(headerKey.code, null);
+  if (kid !== null && /^(?:did:|https?:)/.test(kid)) return findKey(kid, sources);
   if (headerKey?.ok) return { key: headerKey.key, fact: { found: 'unbound' } };
   if (kid && issuer !== null) return findIssuerKey(issuer, kid, sources);
-  return { key: null, fact: NO_KEY };
+  return headerKey === null ? { key: null, fact: NO_KEY } : pickFault(headerKey.code, null);
 }

@@ -51,8 +51,9 @@ export async function resolve(id: string, sources: Sources): Promise<Resolved> {
   return { document: reading.document, selfContained: false };
 }
 
-/** A method whose key is none that may sign here. */
-export function pickFault(code: string): FoundKey {
+/** A key that is none that may sign here, and the document that has it. */
+export function pickFault(code: string, documentId: string | null): FoundKey {
+  if (code === 'other-use') return { key: null, fact: { found: code, documentId } };
   return missing(code === 'unsupported-key-type' ? 'unsupported-suite' : 'issuer-document-invalid', { reason: code });
 }
 
@@ -64,7 +65,7 @@ export function pick(document: DidDocument, methodId: string, selfContained: boo
   if (selected.code === 'method-not-found' && methodId === document.id) return missing('key-not-found', {});
   return selected.code === 'method-not-found'
     ? { key: null, fact: { found: 'not-listed', documentId: document.id } }
-    : pickFault(selected.code);
+    : pickFault(selected.code, document.id);
 }
 
 /** A key that a document is known to list. */

@@ -27,14 +27,7 @@ export async function findKey(methodId: string, sources: Sources, purpose: KeyPu
 }
 
 /** Members of what is no DID or controller document, but a key or a set of keys. */
-const KEY_MEMBERS = ['keys', 'kty', 'publicKeyJwk', 'publicKeyMultibase'];
-
-/** The key that a bare `kid` names in the issuer's own document (VC-JOSE-COSE, 3.3). */
-export async function findIssuerKey(issuer: string, kid: string, sources: Sources): Promise<FoundKey> {
-  const resolved = await resolve(issuer, sources);
-  if (resolved.document === null) return resolved.missing;
-  return pick(resolved.document, kid.startsWith('#') ? kid : `#${kid}`, resolved.selfContained);
-}
+const KEY_MEMBERS = ['keys', 'kty', 'publicKeyJwk', 'publicKeyMultibase', 'publicKeyBase58'];
 
 /** A key that nothing ties to the issuer is looked for there: to be called once its signature has proved good. */
 export async function bindFound({ key, fact }: FoundKey, issuer: string | null, sources: Sources): Promise<KeyFact> {

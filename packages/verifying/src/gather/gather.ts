@@ -55,7 +55,7 @@ async function begin(reading: InputReading, gathering: Gathering, depth: number)
   // Whether a badge was withdrawn counts more than that its key was revoked.
   const asked = good || isSignedByRevokedKey(secured, policy.at);
   const [status, recipient, work, issuer] = await Promise.all([
-    asked ? gatherStatus(credential, gathering) : unaskedStatus(credential),
+    asked ? gatherStatus(secured, gathering) : unaskedStatus(secured),
     gatherRecipient(credential, gathering),
     gatherWork(credential),
     good ? gatherIssuer(secured, policy, ports, sources) : UNASKED_ISSUER,

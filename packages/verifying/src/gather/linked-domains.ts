@@ -9,6 +9,7 @@ import type { DomainFact, LinkageFact } from '../facts/issuer-facts.js';
 import { UNREAD } from '../form/unread.js';
 import { parseJson } from '../input/parse-json.js';
 import { readToken } from '../input/read-token.js';
+import { contentOfToken } from '../input/token-content.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
@@ -73,7 +74,8 @@ async function checkLinkage(entry: Json, linkage: Linkage, ports: Ports, sources
     const claimed = { header: jwt.header, claims: jwt.payload };
     const secured = { credential, jwt: claimed, gate: safety, keySafety: safety, schema: null, proofs: [proof] };
     const validity = validityOf(credential, jwt.payload);
-    const fault = tokenFault(jwt, credential, linkage) ?? (validity === null ? 'dates' : null);
+    const held = contentOfToken(jwt).kind === 'credential' ? tokenFault(jwt, credential, linkage) : 'shape';
+    const fault = held ?? (validity === null ? 'dates' : null);
     return { secured, fault, from: validity?.from ?? null, until: validity?.until ?? null };
   }
   return isObject(entry) ? checkEmbeddedLinkage(entry, linkage, ports, sources) : null;

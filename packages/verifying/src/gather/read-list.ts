@@ -92,7 +92,8 @@ async function readCredential(body: Uint8Array): Promise<ServedList | null> {
   const tokens = await lazily(() => import('../tokens.js'));
   if (tokens === null) return null;
   const reading = tokens.readToken(text);
-  return reading.ok ? { credential: tokens.credentialOfToken(reading.jwt), jwt: reading.jwt } : { credential: null, jwt: null };
+  const content = reading.ok ? tokens.contentOfToken(reading.jwt) : null;
+  return reading.ok && content?.kind === 'credential' ? { credential: content.json, jwt: reading.jwt } : { credential: null, jwt: null };
 }
 
 interface ServedList {

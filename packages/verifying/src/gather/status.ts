@@ -1,10 +1,10 @@
-import { textOf } from '@proofmark/primitives';
+import { isObject, member, textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { nodesOf } from '../credential/nodes.js';
 import { readJson } from '../documents/read-json.js';
 import { referenceRequest } from '../documents/requests.js';
 import type { Sources } from '../documents/sources.js';
-import type { StatusFact } from '../facts/facts.js';
+import type { Secured, StatusFact } from '../facts/facts.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';
 import { askList } from './ask-list.js';
@@ -14,16 +14,23 @@ import { type ListAnswer, readList } from './read-list.js';
 
 const REVOCATION_LIST = '1EdTechRevocationList';
 
-/** The status entries of a credential, in the order written; each is its own question. */
-function statusEntries(credential: JsonObject): readonly JsonObject[] {
-  return nodesOf(credential, 'credentialStatus');
+/**
+ * The status entries of a credential, in the order written; each is its own question. The claim `status` of a token (OAuth Token Status List,
+ * section 6) is one that cannot be asked here: a status nobody asked is not the same as none.
+ */
+function statusEntries({ credential, jwt }: Secured): readonly JsonObject[] {
+  const claim = member(jwt?.claims, 'status');
+  const mechanisms = isObject(claim) ? Object.keys(claim) : [];
+  const claimed = isObject(claim) ? [{ type: ['status', ...mechanisms.slice(0, 1)].join('.') }] : [];
+  return [...nodesOf(credential, 'credentialStatus'), ...claimed];
 }
 
 type ReadOnce = (url: string, kind: ListKind) => Promise<ListAnswer>;
 
 /** The facts of every entry. A list's own proof is checked like a badge's; only then is its bit believed. */
-export async function gatherStatus(credential: JsonObject, asking: Asking): Promise<readonly StatusFact[]> {
-  const entries = statusEntries(credential);
+export async function gatherStatus(secured: Secured, asking: Asking): Promise<readonly StatusFact[]> {
+  const { credential } = secured;
+  const entries = statusEntries(secured);
   const lists = new Map<string, Promise<ListAnswer>>();
   const read: ReadOnce = (url, kind) => {
     const key = `${kind.entry} ${url}`;
@@ -36,8 +43,8 @@ export async function gatherStatus(credential: JsonObject, asking: Asking): Prom
 }
 
 /** The same without asking anyone, for a badge whose signature is not good. */
-export function unaskedStatus(credential: JsonObject): readonly StatusFact[] {
-  return statusEntries(credential).map((entry) => ({ ...blank(entry), answer: NOT_ASKED }));
+export function unaskedStatus(secured: Secured): readonly StatusFact[] {
+  return statusEntries(secured).map((entry) => ({ ...blank(entry), answer: NOT_ASKED }));
 }
 
 const NOT_ASKED = { kind: 'not-asked' } as const;

@@ -1,13 +1,15 @@
 import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import { isBadgeDocument, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { LIMITS } from '../limits.js';
+import { readDataUrl } from './data-url.js';
 import { isOlderBadge } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';
 import { readToken } from './read-token.js';
 import { badge, type Container, type InputReading, noBadge, notABadge, older, unreadable } from './reading.js';
-import { credentialOfToken } from './token-credential.js';
+import { contentOfToken } from './token-content.js';
 
-const ENVELOPE = /^data:application\/(?:vc\+jwt|vc\+ld\+jwt|vc-ld\+jwt|jwt)(?:;[^,]*)?,/;
+const ENVELOPED = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'];
+const TOKEN_MEDIA = /^application\/(?:jwt|v[cp]\+jwt|v[cp]\+ld(?:\+json)?\+jwt|v[cp]-ld\+jwt)$/;
 
 /** JSON text that may be a credential or hold one. */
 export function fromJsonText(text: string, container: Container): InputReading {
@@ -23,30 +25,53 @@ function isWanted(credential: JsonObject, any: boolean): boolean {
 export function fromJson(json: Json, container: Container, inspected = false, any = false): InputReading {
   const fault = inspected ? null : inspect(json);
   if (fault !== null) return refused(fault);
-  if (typeof json === 'string')
-    return isCompactJws(json) ? fromJwt(json, container === 'json' ? 'jwt' : container, any) : notABadge('json');
+  if (typeof json === 'string') return isToken(json) ? fromJwt(json, container === 'json' ? 'jwt' : container, any) : notABadge('json');
   if (!isObject(json)) return notABadge('json');
   const types = typesOf(json);
-  if (types.includes('EnvelopedVerifiableCredential')) return fromEnvelope(json, container, any);
+  if (types.some((type) => ENVELOPED.includes(type))) return fromEnvelope(json, container, any);
   if (types.includes('VerifiablePresentation')) return fromPresentation(json);
   if (isWanted(json, any)) return badge(json, null, container);
   if (isOlderBadge(json, types)) return older(json, null, container);
   return notABadge(types.includes('VerifiableCredential') ? 'other-credential' : 'json');
 }
 
-/** A VC-JWT: the payload is the credential, or holds it in `vc` (VC 1.1). White space around and inside it is dropped. */
+/** A token: a credential, an assertion, or a presentation with badges in it. White space around and inside it is dropped. */
 export function fromJwt(token: string, container: Container, any = false): InputReading {
   const text = token.replace(/\s+/g, '');
+  if (isSdJwt(text)) return SD_JWT;
   const reading = readToken(text);
   if (!reading.ok) return reading.fault === 'not-a-token' ? notABadge('jwt-without-badge') : refused(reading.fault);
   const { jwt } = reading;
-  const credential = credentialOfToken(jwt);
-  if (isWanted(credential, any)) return badge(credential, jwt, container);
-  if (isOlderBadge(jwt.payload, typesOf(jwt.payload))) return older(jwt.payload, jwt, container);
-  // Who presents is another question: the token that shows several badges is not judged, each of the badges is.
-  const vp = member(jwt.payload, 'vp') ?? (typesOf(jwt.payload).includes('VerifiablePresentation') ? jwt.payload : undefined);
-  if (isObject(vp)) return fromPresentation(vp);
-  return notABadge(typesOf(credential).includes('VerifiableCredential') ? 'other-credential' : 'jwt-without-badge');
+  const content = contentOfToken(jwt);
+  switch (content.kind) {
+    case 'sd-jwt':
+      return SD_JWT;
+    case 'two-documents':
+      return noBadge('malformed', { fault: content.kind });
+    case 'other-token':
+      return noBadge('not-a-badge', { found: content.kind, type: content.says });
+    case 'older':
+      return older(content.json, jwt, container);
+    case 'presentation':
+      // Who presents is another question: the token that shows several badges is not judged, each of the badges is.
+      return fromPresentation(content.json);
+    case 'credential':
+      if (isWanted(content.json, any)) return badge(content.json, jwt, container);
+      return notABadge(typesOf(content.json).includes('VerifiableCredential') ? 'other-credential' : 'jwt-without-badge');
+  }
+}
+
+const SD_JWT: InputReading = unreadable('unsupported-format', { found: 'sd-jwt' });
+
+/** Whether a text is a token of a kind that is read here, or that is known by name. */
+export function isToken(text: string): boolean {
+  return isCompactJws(text) || isSdJwt(text);
+}
+
+/** A compact JWS with what the holder discloses behind it, after tildes (RFC 9901 section 4). */
+function isSdJwt(text: string): boolean {
+  const tilde = text.indexOf('~');
+  return tilde > 0 && isCompactJws(text.slice(0, tilde));
 }
 
 export function isCompactJws(text: string): boolean {
@@ -54,12 +79,13 @@ export function isCompactJws(text: string): boolean {
   return text.length <= LIMITS.textBytes && /^\s*[\w-]{4,}\.[\w-]{4,}\.[\w-]*\s*$/.test(text);
 }
 
-/** VC Data Model 2.0, 4.13: a credential secured from outside, as a data URL. */
+/** VC Data Model 2.0, 4.13: a credential or presentation secured from outside, as a data URL. */
 function fromEnvelope(json: JsonObject, container: Container, any: boolean): InputReading {
-  const id = textOf(json, 'id') ?? '';
-  const media = ENVELOPE.exec(id);
-  if (media === null) return unreadable('unsupported-format', { found: 'enveloped' });
-  return fromJwt(id.slice(media[0].length), container === 'json' ? 'enveloped' : container, any);
+  const data = readDataUrl(textOf(json, 'id') ?? '');
+  if (data?.mediaType.endsWith('sd-jwt')) return SD_JWT;
+  if (data === null || data.text === null || !TOKEN_MEDIA.test(data.mediaType))
+    return unreadable('unsupported-format', { found: 'enveloped' });
+  return fromJwt(data.text, container === 'json' ? 'enveloped' : container, any);
 }
 
 /** A presentation of one credential is that credential; its own proof answers other questions than a badge's. */

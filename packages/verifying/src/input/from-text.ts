@@ -1,6 +1,6 @@
 import { isUrl } from '@proofmark/primitives';
 import { LIMITS } from '../limits.js';
-import { fromJsonText, fromJwt, isCompactJws, refused } from './from-json.js';
+import { fromJsonText, fromJwt, isCompactJws, isToken, refused } from './from-json.js';
 import { type InputReading, notABadge } from './reading.js';
 
 /** An address that a text consists of, or null. A host with a path is taken for https. */
@@ -20,7 +20,7 @@ export async function fromText(text: string, svg: (text: string) => Promise<Inpu
   if (start === '') return notABadge('nothing');
   if (text.length > LIMITS.imageBytes) return refused('too-large');
   if (start.startsWith('{') || start.startsWith('[')) return fromJsonText(start, 'json');
-  if (isCompactJws(start) || isFoldedJws(start)) return fromJwt(start, 'jwt');
+  if (isToken(start) || isFoldedToken(start)) return fromJwt(start, 'jwt');
   if (start.startsWith('"')) return fromJsonText(start, 'json');
   const head = start.slice(0, 4096);
   if (/<(?:\w+:)?svg[\s>]/i.test(start.slice(0, 65_536)) && !/<html[\s>]/i.test(head)) return svg(start);
@@ -29,6 +29,6 @@ export async function fromText(text: string, svg: (text: string) => Promise<Inpu
 }
 
 /** A token that was folded into lines. */
-function isFoldedJws(text: string): boolean {
-  return text.length <= LIMITS.textBytes && /^[\w\s-]+\./.test(text) && isCompactJws(text.replace(/\s+/g, ''));
+function isFoldedToken(text: string): boolean {
+  return text.length <= LIMITS.textBytes && /^[\w\s-]+\./.test(text) && isToken(text.replace(/\s+/g, ''));
 }
