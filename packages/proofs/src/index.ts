@@ -26,11 +26,13 @@ export { absoluteId, type DidUrl, parseDidUrl, withoutFragment } from './did/did
 export { type DidWebUrl, didWebUrl } from './did/did-web.js';
 export { type KeyDocument, type ListedKey, readJwks, readKeyDocument } from './did/key-document.js';
 export { type Location, locate } from './did/locate.js';
-export { type KeyPurpose, type MethodSelection, methodOfKid, selectMethod } from './did/select-method.js';
+export { methodOfKid } from './did/method-of-kid.js';
+export { type KeyPurpose, type MethodSelection, selectMethod } from './did/select-method.js';
 export { checkJws, type JwsOutcome, type JwsQuestion } from './jwt/check-jws.js';
 export { type DecodedJwt, decodeJwt, type JwtReading } from './jwt/decode-jwt.js';
 export { type KeyFault, type KeyReading, readJwk } from './keys/jwk.js';
 export { readMultikey, toMultikey } from './keys/multikey.js';
+export { inMultikeys } from './keys/older-methods.js';
 export { sameKey } from './keys/same-key.js';
 export type { Algorithm, CryptoPort, PublicKey, Signer, TokenPort } from './ports.js';
 export type { CheckedSignature } from './second-opinion/checked-signature.js';

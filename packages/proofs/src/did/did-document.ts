@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, listOf, parseDateTimeZ, textOrNull } from '@proofmark/primitives';
 import { type KeyReading, readJwk } from '../keys/jwk.js';
-import { readBase58Key, readMultikey } from '../keys/multikey.js';
+import { readMultikey } from '../keys/multikey.js';
 import { absoluteId } from './did-url.js';
 
 /** One verification method of a document, its id made absolute. */
@@ -72,7 +72,7 @@ function entryId(entry: Json, documentId: string): readonly string[] {
   return id === null ? [] : [absoluteId(id, documentId)];
 }
 
-/** One verification method, or null when it has no usable id. Multikey, JsonWebKey(2020), and the older types with `publicKeyBase58`. */
+/** One verification method, or null when it has no usable id. Multikey, JsonWebKey(2020) and Ed25519VerificationKey2020. */
 export function readMethod(method: JsonObject, documentId: string): VerificationMethod | null {
   const id = textOrNull(method.id);
   if (id === null || id === '') return null;
@@ -108,11 +108,10 @@ function reasonOf(value: Json | undefined): string | null {
 
 function readKey(method: JsonObject): KeyReading {
   if (Object.keys(method).some((member) => /^(private|secret)Key/.test(member))) return { ok: false, code: 'private-key' };
-  const { publicKeyMultibase: multibase, publicKeyJwk: jwk, publicKeyBase58: base58 } = method;
+  const multibase = method.publicKeyMultibase;
   // Two keys under one id would leave open which of them signed.
-  if ([multibase, jwk, base58].filter((key) => key !== undefined).length > 1) return { ok: false, code: 'malformed-key' };
-  if (jwk !== undefined) return readJwk(jwk);
-  if (base58 !== undefined) return readBase58Key(base58, listOf(method.type));
+  if (multibase !== undefined && method.publicKeyJwk !== undefined) return { ok: false, code: 'malformed-key' };
+  if (method.publicKeyJwk !== undefined) return readJwk(method.publicKeyJwk);
   if (typeof multibase !== 'string') return { ok: false, code: multibase === undefined ? 'unsupported-key-type' : 'malformed-key' };
   const reading = readMultikey(multibase);
   const narrow = listOf(method.type).includes('Ed25519VerificationKey2020');

@@ -1,13 +1,15 @@
 import { encodeBase58, type JsonObject } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
 import { toMultikey } from '../keys/multikey.js';
+import { inMultikeys } from '../keys/older-methods.js';
 import { newKey } from '../node-crypto.fixture.js';
 import { readDidDocument, readMethod } from './did-document.js';
 import { didJwkDocument } from './did-key.js';
 import { didWebUrl } from './did-web.js';
 import { readJwks, readKeyDocument } from './key-document.js';
 import { locate } from './locate.js';
-import { methodOfKid, selectMethod } from './select-method.js';
+import { methodOfKid } from './method-of-kid.js';
+import { selectMethod } from './select-method.js';
 
 const DID = 'did:web:acme.example';
 const ours = newKey('Ed25519').publicKey;
@@ -109,7 +111,7 @@ describe('a hostile DID document', () => {
   it('is refused when a method has its key twice, in whatever two forms', () => {
     const bytes = Buffer.from(ours.jwk.x ?? '', 'base64url');
     const base58 = { id: '#a', type: 'Ed25519VerificationKey2018', controller: DID, publicKeyBase58: encodeBase58(bytes) };
-    const keyOf = (more: object) => readMethod({ ...base58, ...more } as JsonObject, DID)?.key;
+    const keyOf = (more: object) => readMethod(inMultikeys({ ...base58, ...more } as JsonObject) as JsonObject, DID)?.key;
     expect(keyOf({})).toEqual({ ok: true, key: ours });
     expect(keyOf({ publicKeyJwk: theirs.jwk })).toEqual({ ok: false, code: 'malformed-key' });
     expect(keyOf({ publicKeyMultibase: toMultikey(theirs) })).toEqual({ ok: false, code: 'malformed-key' });

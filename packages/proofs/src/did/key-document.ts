@@ -27,7 +27,7 @@ const MAX_KEYS = 1000;
 export function readKeyDocument(json: Json | undefined, methodId: string): KeyDocument {
   if (!isObject(json)) return { kind: 'malformed', code: 'malformed-document' };
   if (Array.isArray(json.keys)) return readJwks(json);
-  if (['publicKeyMultibase', 'publicKeyJwk', 'publicKeyBase58'].some((member) => json[member] !== undefined)) {
+  if (json.publicKeyMultibase !== undefined || json.publicKeyJwk !== undefined) {
     const method = readMethod(json, withoutFragment(methodId));
     if (method === null) return { kind: 'malformed', code: 'malformed-document' };
     return method.id === methodId ? { kind: 'method', method } : { kind: 'malformed', code: 'id-mismatch' };

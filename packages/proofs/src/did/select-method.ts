@@ -40,17 +40,6 @@ function sameStanding(a: VerificationMethod, b: VerificationMethod): boolean {
   return a.controller === b.controller && a.expires === b.expires && a.revoked === b.revoked && a.retired === b.retired;
 }
 
-/**
- * The id of the method whose JWK calls itself by a bare `kid`; null when there is none, or when it is two keys. A method's own id has to be
- * looked for first.
- */
-export function methodOfKid({ methods }: DidDocument, kid: string): string | null {
-  const [method, ...others] = methods.filter((candidate) => candidate.kid === kid);
-  if (method === undefined) return null;
-  const same = ({ key }: VerificationMethod): boolean => key.ok && method.key.ok && sameKey(key.key, method.key.key);
-  return others.every((other) => other.id === method.id || same(other)) ? method.id : null;
-}
-
 /** Some issuers name a did:key or did:jwk without its fragment; such a document has one key only, so it is clear which is meant. */
 function namedMethod(document: DidDocument, methodId: string): string {
   const bare = methodId === document.id && /^did:(?:key|jwk):/.test(methodId);

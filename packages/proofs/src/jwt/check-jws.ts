@@ -1,4 +1,3 @@
-import { algorithmNamed } from '../keys/algorithms.js';
 import type { Algorithm, PublicKey, TokenPort } from '../ports.js';
 import type { DecodedJwt } from './decode-jwt.js';
 
@@ -19,6 +18,15 @@ export interface JwsQuestion {
   readonly tokens: Pick<TokenPort, 'verifyCompact'>;
 }
 
+/** The JOSE names (RFC 7518, RFC 8037, RFC 9864) of the algorithms that are checked. */
+const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+  EdDSA: 'Ed25519',
+  Ed25519: 'Ed25519',
+  ES256: 'ES256',
+  ES384: 'ES384',
+  RS256: 'RS256',
+};
+
 /**
  * Header parameters that another reader may follow to another payload or another key. OB 3.0 8.2.1 allows none beside `alg`, `kid`, `jwk` and `typ`;
  * VC-JOSE-COSE 3.1 wants registered ones read as registered, and others ignored. `crit` names what must not be overlooked (RFC 7515 section 4.1.11),
@@ -36,7 +44,7 @@ const SIGNATURE_BYTES: Readonly<Record<Algorithm, number | null>> = { Ed25519: 6
 export async function checkJws({ jwt, key, tokens }: JwsQuestion): Promise<JwsOutcome> {
   if (jwt.alg.toLowerCase() === 'none') return { outcome: 'invalid', reason: 'unsigned' };
   if (jwt.alg.startsWith('HS')) return { outcome: 'invalid', reason: 'symmetric' };
-  const algorithm = algorithmNamed(jwt.alg);
+  const algorithm = Object.hasOwn(ALGORITHMS, jwt.alg) ? ALGORITHMS[jwt.alg] : undefined;
   if (algorithm === undefined) return { outcome: 'unsupported', reason: 'algorithm' };
   if (HEADERS_NOT_OVERLOOKED.some((name) => Object.hasOwn(jwt.header, name))) return { outcome: 'unsupported', reason: 'critical-header' };
   if (algorithm !== key.algorithm) return { outcome: 'invalid', reason: 'algorithm-mismatch' };

@@ -63,7 +63,8 @@ function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result;
 }
 
-function toNumber(bytes: Uint8Array): bigint {
+/** A number from its bytes, big-endian. */
+export function toNumber(bytes: Uint8Array): bigint {
   return bytes.reduce((number, byte) => (number << 8n) | BigInt(byte), 0n);
 }
 

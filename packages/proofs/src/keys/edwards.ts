@@ -1,4 +1,5 @@
 import { encodeBase64url } from '@proofmark/primitives';
+import { toNumber } from './curves.js';
 import type { KeyReading } from './jwk.js';
 
 const P = 2n ** 255n - 19n;
@@ -17,6 +18,6 @@ export function ed25519Key(bytes: Uint8Array | null): KeyReading {
 
 /** The y of a point says enough: both points with a y have the same order. 0 has order four, 1 and p − 1 have one and two. */
 function isWeak(bytes: Uint8Array): boolean {
-  const y = bytes.reduceRight((number, byte, i) => (number << 8n) | BigInt(i === 31 ? byte & 0x7f : byte), 0n);
+  const y = toNumber(bytes.slice().reverse()) & (2n ** 255n - 1n);
   return y <= 1n || y >= P - 1n || y === Y8 || y === P - Y8;
 }

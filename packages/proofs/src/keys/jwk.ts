@@ -1,6 +1,5 @@
 import { decodeBase64url, isObject, type Json, type JsonObject } from '@proofmark/primitives';
 import type { Algorithm, PublicKey } from '../ports.js';
-import { algorithmNamed } from './algorithms.js';
 import { isOnCurve } from './curves.js';
 import { ed25519Key } from './edwards.js';
 
@@ -33,7 +32,8 @@ export function readJwk(json: Json | undefined): KeyReading {
 function useFault({ use, key_ops, alg }: JsonObject, algorithm: Algorithm): KeyFault | null {
   if (use !== undefined && use !== 'sig') return 'other-use';
   if (key_ops !== undefined && !(Array.isArray(key_ops) && key_ops.includes('verify'))) return 'other-use';
-  if (alg === undefined || (typeof alg === 'string' && algorithmNamed(alg) === algorithm)) return null;
+  // The algorithms here have their JOSE names; Ed25519 has an older one besides (RFC 9864).
+  if (alg === undefined || alg === algorithm || (alg === 'EdDSA' && algorithm === 'Ed25519')) return null;
   // An RSA key of another signature algorithm may be an honest one that is not checked here.
   return algorithm === 'RS256' && /^[PR]S(?:256|384|512)$/.test(String(alg)) ? 'unsupported-key-type' : 'other-use';
 }

@@ -1,10 +1,12 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { decodeBase58, decodeBase64url, encodeBase58, type JsonObject } from '@proofmark/primitives';
+import { decodeBase58, decodeBase64url, encodeBase58, type Json, type JsonObject } from '@proofmark/primitives';
 import { describe, expect, it } from 'vitest';
+import { readMethod } from '../did/did-document.js';
 import { didKeyDocument } from '../did/did-key.js';
 import { newKey } from '../node-crypto.fixture.js';
 import { readJwk } from './jwk.js';
-import { readBase58Key, readMultikey, toMultikey } from './multikey.js';
+import { readMultikey, toMultikey } from './multikey.js';
+import { inMultikeys } from './older-methods.js';
 
 const ed25519 = newKey('Ed25519').publicKey;
 const p256 = newKey('ES256');
@@ -20,6 +22,12 @@ const ORDER_EIGHT = 0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d70
 function smallOrder(): readonly Buffer[] {
   const ys = [0n, 1n, P - 1n, P, P + 1n, ORDER_EIGHT, P - ORDER_EIGHT];
   return ys.flatMap((y) => [0n, 1n].map((sign) => Buffer.from((y | (sign << 255n)).toString(16).padStart(64, '0'), 'hex').reverse()));
+}
+
+/** The key of a method that has it in base58. */
+function inBase58(publicKeyBase58: Json, type: Json) {
+  const document = inMultikeys({ verificationMethod: [{ id: '#k', type, publicKeyBase58 }] }) as JsonObject;
+  return readMethod((document.verificationMethod as JsonObject[])[0]!, 'did:web:a.example')?.key;
 }
 
 describe('an Ed25519 key of small order', () => {
@@ -43,7 +51,7 @@ describe('an Ed25519 key of small order', () => {
     const weak = { ok: false, code: 'weak-key' };
     expect(readJwk({ kty: 'OKP', crv: 'Ed25519', x: x.toString('base64url') })).toEqual(weak);
     expect(readMultikey(multikey(0xed, 0x01, ...x))).toEqual(weak);
-    expect(readBase58Key(encodeBase58(x), ['Ed25519VerificationKey2018'])).toEqual(weak);
+    expect(inBase58(encodeBase58(x), 'Ed25519VerificationKey2018')).toEqual(weak);
     expect(didKeyDocument(`did:key:${multikey(0xed, 0x01, ...x)}`)).toEqual(weak);
   });
 
@@ -62,14 +70,20 @@ describe('an Ed25519 key of small order', () => {
 describe('a key in base58 alone', () => {
   it('is never read as one of another curve than its type names', () => {
     const bytes = decodeBase64url(ed25519.jwk.x ?? '') ?? new Uint8Array();
-    const read = (...types: string[]) => readBase58Key(encodeBase58(bytes), types);
-    expect(read('Ed25519VerificationKey2018')).toEqual({ ok: true, key: ed25519 });
+    const text = encodeBase58(bytes);
+    expect(inBase58(text, 'Ed25519VerificationKey2018')).toEqual({ ok: true, key: ed25519 });
     for (const type of ['X25519KeyAgreementKey2019', 'EcdsaSecp256k1VerificationKey2019', 'constructor', '']) {
-      expect(read(type), type).toEqual({ ok: false, code: 'unsupported-key-type' });
+      expect(inBase58(text, type), type).toEqual({ ok: false, code: 'unsupported-key-type' });
     }
-    expect(read('EcdsaSecp256r1VerificationKey2019')).toEqual({ ok: false, code: 'malformed-key' });
-    expect(read('Ed25519VerificationKey2018', 'P256Key2021')).toEqual({ ok: false, code: 'unsupported-key-type' });
-    expect(readBase58Key(1, ['Ed25519VerificationKey2018'])).toEqual({ ok: false, code: 'malformed-key' });
+    expect(inBase58(text, ['Ed25519VerificationKey2018', 'P256Key2021'])).toEqual({ ok: false, code: 'unsupported-key-type' });
+    for (const [value, type] of [
+      [text, 'EcdsaSecp256r1VerificationKey2019'],
+      [1, 'Ed25519VerificationKey2018'],
+      ['0OIl', 'Ed25519VerificationKey2018'],
+      ['', 'Ed25519VerificationKey2018'],
+    ] as const) {
+      expect(inBase58(value, type), String(value)).toEqual({ ok: false, code: 'malformed-key' });
+    }
   });
 });
 

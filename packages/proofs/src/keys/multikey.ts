@@ -1,4 +1,4 @@
-import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64url, type Json } from '@proofmark/primitives';
+import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64url } from '@proofmark/primitives';
 import type { PublicKey } from '../ports.js';
 import { compress, decompress } from './curves.js';
 import { ed25519Key } from './edwards.js';
@@ -17,25 +17,6 @@ export function readMultikey(text: string): KeyReading {
   if (bytes === null || bytes.length < 3) return { ok: false, code: 'malformed-key' };
   for (const crv of CURVES) if (startsWith(bytes, PREFIX[crv])) return readPoint(crv, bytes.subarray(2));
   return { ok: false, code: PRIVATE_PREFIXES.some((prefix) => startsWith(bytes, prefix)) ? 'private-key' : 'unsupported-key-type' };
-}
-
-/** Verification methods of earlier drafts, whose key is the base58 form of the point alone; the type says of which curve. */
-const BASE58_TYPES: Readonly<Record<string, Curve>> = {
-  Ed25519VerificationKey2018: 'Ed25519',
-  Ed25519VerificationKey2020: 'Ed25519',
-  EcdsaSecp256r1VerificationKey2019: 'P-256',
-  P256Key2021: 'P-256',
-  EcdsaSecp384r1VerificationKey2019: 'P-384',
-  P384Key2021: 'P-384',
-};
-
-/** A public key from `publicKeyBase58` of a verification method (Ed25519 Signature 2018, section 3.1; did:key, test vectors). */
-export function readBase58Key(text: Json, types: readonly Json[]): KeyReading {
-  const known = types.flatMap((type) => (typeof type === 'string' && Object.hasOwn(BASE58_TYPES, type) ? [BASE58_TYPES[type]!] : []));
-  const [crv] = known;
-  if (crv === undefined || known.length > 1) return { ok: false, code: 'unsupported-key-type' };
-  const bytes = typeof text === 'string' ? decodeBase58(text) : null;
-  return bytes === null ? { ok: false, code: 'malformed-key' } : readPoint(crv, bytes);
 }
 
 function readPoint(crv: Curve, bytes: Uint8Array): KeyReading {

@@ -61,14 +61,16 @@ export interface ProofFact {
 /** A credential with what is known of its proofs: a badge, an endorsement, or a status list. */
 export interface Secured {
   readonly credential: JsonObject;
-  /** The header and claims of the token, for a VC-JWT. */
-  readonly jwt: { readonly header: JsonObject; readonly claims: JsonObject } | null;
+  /** The header and claims of the token, for a VC-JWT, and whether they agree with the credential; without that, this host could not compare them. */
+  readonly jwt: { readonly header: JsonObject; readonly claims: JsonObject; readonly agreement?: Outcome } | null;
   /** The shape gate, for proofs that sign statements; `keySafety` for those that sign bytes. */
   readonly gate: Outcome;
   readonly keySafety: Outcome;
   readonly proofs: readonly ProofFact[];
   /** What the schema finds: that of its class, or with `kind` the data model's own rules. Null where the host could not load it. */
   readonly schema: SchemaFindings | null;
+  /** The status that a token claims beside `credentialStatus`, by a mechanism that is not known here. */
+  readonly claimedStatus?: JsonObject;
   /** Set when it is no badge, nor part of one: the data model's own rules count, and every proof has to hold. */
   readonly kind?: 'credential';
 }

@@ -20,10 +20,8 @@ export function proofChecker(ports: Ports, sources: Sources, readForm: ReadForm)
     const base = { credential, gate, keySafety, schema };
     if (jwt !== null) {
       const tokens = await lazily(() => import('../tokens.js'));
-      const proof = (await tokens?.checkToken(credential, jwt, keySafety, ports, sources)) ?? uncheckedToken(jwt);
-      const notes = tokens?.headerNotes(jwt.header) ?? [];
-      const noted = schema === null ? null : { ...schema, notes: [...schema.notes, ...notes] };
-      return { ...base, schema: noted, jwt: { header: jwt.header, claims: jwt.payload }, proofs: [proof] };
+      const secured = { ...base, jwt: { header: jwt.header, claims: jwt.payload }, proofs: [uncheckedToken(jwt)] };
+      return tokens?.secureToken(secured, jwt, ports, sources) ?? secured;
     }
     const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety: keySafety, proofShape }, ports, sources);
     return { ...base, jwt: null, proofs };

@@ -8,10 +8,11 @@ import {
   selectMethod,
   type VerificationMethod,
 } from '@proofmark/proofs';
-import { readJson } from '../documents/read-json.js';
+import { type JsonDocument, readJson } from '../documents/read-json.js';
 import { issuerRequest } from '../documents/requests.js';
 import { hostOf, type Sources } from '../documents/sources.js';
 import type { KeyFact } from '../facts/facts.js';
+import { lazily } from '../lazy.js';
 
 /** A key, if one was found, and how. */
 export interface FoundKey {
@@ -37,13 +38,21 @@ type Resolved =
   | { readonly document: DidDocument; readonly selfContained: boolean }
   | { readonly document: null; readonly missing: FoundKey };
 
+/** What lies at the address of a key document. Few have keys in base58 alone, so that what reads them is loaded only then. */
+export async function readKeys(url: string, sources: Sources): Promise<JsonDocument> {
+  const answer = await readJson(issuerRequest(url), sources);
+  if (!answer.ok || !JSON.stringify(answer.json).includes('"publicKeyBase58"')) return answer;
+  const older = await lazily(() => import('./older-keys.js'));
+  return { ok: true, json: older?.inMultikeys(answer.json) ?? answer.json };
+}
+
 /** The document of a DID, or of an https issuer. */
 export async function resolve(id: string, sources: Sources): Promise<Resolved> {
   const place = locate(id);
   if (place.kind === 'inline') return { document: place.document, selfContained: true };
   if (place.kind === 'unsupported') return { document: null, missing: missing('unsupported-did-method', { method: place.what }) };
   if (place.kind === 'malformed') return { document: null, missing: missing('key-not-found', {}) };
-  const answer = await readJson(issuerRequest(place.url), sources);
+  const answer = await readKeys(place.url, sources);
   if (!answer.ok) return { document: null, missing: failure(answer.code, answer.host) };
   const reading = readDidDocument(answer.json, place.id);
   if (!reading.ok)

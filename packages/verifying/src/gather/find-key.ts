@@ -1,11 +1,9 @@
 import { isObject } from '@proofmark/primitives';
 import { type KeyPurpose, locate, readDidDocument, withoutFragment } from '@proofmark/proofs';
-import { readJson } from '../documents/read-json.js';
-import { issuerRequest } from '../documents/requests.js';
 import { hostOf, type Sources } from '../documents/sources.js';
 import type { KeyFact } from '../facts/facts.js';
 import { lazily } from '../lazy.js';
-import { type FoundKey, failure, missing, pick, resolve } from './controller-document.js';
+import { type FoundKey, failure, missing, pick, readKeys, resolve } from './controller-document.js';
 
 /** The key that a verification method names: by its DID, or at its https address (Data Integrity 1.0, 4.3; OB 3.0, 8.3). */
 export async function findKey(methodId: string, sources: Sources, purpose: KeyPurpose = 'assertionMethod'): Promise<FoundKey> {
@@ -14,7 +12,7 @@ export async function findKey(methodId: string, sources: Sources, purpose: KeyPu
     const resolved = await resolve(methodId, sources);
     return resolved.document === null ? resolved.missing : pick(resolved.document, methodId, resolved.selfContained, purpose);
   }
-  const answer = await readJson(issuerRequest(place.url), sources);
+  const answer = await readKeys(place.url, sources);
   if (!answer.ok) return failure(answer.code, answer.host);
   if (isObject(answer.json) && KEY_MEMBERS.every((member) => !Object.hasOwn(answer.json as object, member))) {
     const reading = readDidDocument(answer.json, withoutFragment(methodId));
@@ -27,7 +25,7 @@ export async function findKey(methodId: string, sources: Sources, purpose: KeyPu
 }
 
 /** Members of what is no DID or controller document, but a key or a set of keys. */
-const KEY_MEMBERS = ['keys', 'kty', 'publicKeyJwk', 'publicKeyMultibase', 'publicKeyBase58'];
+const KEY_MEMBERS = ['keys', 'kty', 'publicKeyJwk', 'publicKeyMultibase'];
 
 /** A key that nothing ties to the issuer is looked for there: to be called once its signature has proved good. */
 export async function bindFound({ key, fact }: FoundKey, issuer: string | null, sources: Sources): Promise<KeyFact> {

@@ -1,4 +1,4 @@
-import { isObject, member, textOf } from '@proofmark/primitives';
+import { textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { nodesOf } from '../credential/nodes.js';
 import { readJson } from '../documents/read-json.js';
@@ -14,15 +14,9 @@ import { type ListAnswer, readList } from './read-list.js';
 
 const REVOCATION_LIST = '1EdTechRevocationList';
 
-/**
- * The status entries of a credential, in the order written; each is its own question. The claim `status` of a token (OAuth Token Status List,
- * section 6) is one that cannot be asked here: a status nobody asked is not the same as none.
- */
-function statusEntries({ credential, jwt }: Secured): readonly JsonObject[] {
-  const claim = member(jwt?.claims, 'status');
-  const mechanisms = isObject(claim) ? Object.keys(claim) : [];
-  const claimed = isObject(claim) ? [{ type: ['status', ...mechanisms.slice(0, 1)].join('.') }] : [];
-  return [...nodesOf(credential, 'credentialStatus'), ...claimed];
+/** The status entries of a credential, in the order written; each is its own question. */
+function statusEntries({ credential, claimedStatus }: Secured): readonly JsonObject[] {
+  return [...nodesOf(credential, 'credentialStatus'), ...(claimedStatus ? [claimedStatus] : [])];
 }
 
 type ReadOnce = (url: string, kind: ListKind) => Promise<ListAnswer>;
