@@ -15,8 +15,8 @@ import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 import { keySafety } from '../shape/key-safety.js';
 import { checkOwnProofs } from './check-proof-set.js';
-import { checkToken } from './check-token.js';
 import { credentialOf, type Linkage, linkageFault, tokenFault, validityOf } from './linkage-shape.js';
+import { checkToken } from './tokens/check-token.js';
 
 /**
  * Asks the web domains that the issuer's document names whether they name the issuer too (DIF Well Known DID Configuration).

@@ -1,10 +1,10 @@
 import { isObject, member } from '@proofmark/primitives';
 import type { DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject } from '@proofmark/schemas';
-import type { Sources } from '../documents/sources.js';
-import type { Secured } from '../facts/facts.js';
-import { headerNotes } from '../input/header-notes.js';
-import type { Ports } from '../ports.js';
+import type { Sources } from '../../documents/sources.js';
+import type { Secured } from '../../facts/facts.js';
+import { headerNotes } from '../../input/header-notes.js';
+import type { Ports } from '../../ports.js';
 import { checkToken } from './check-token.js';
 import { claimsAgreement } from './claims-agreement.js';
 

@@ -1,14 +1,14 @@
 import { member } from '@proofmark/primitives';
 import { checkJws, type DecodedJwt } from '@proofmark/proofs';
 import type { JsonObject, Outcome } from '@proofmark/schemas';
-import { idOf } from '../credential/nodes.js';
-import type { Sources } from '../documents/sources.js';
-import type { KeyFact, ProofFact } from '../facts/facts.js';
-import type { Ports } from '../ports.js';
-import { type FoundKey, pickFault } from './controller-document.js';
-import { bindFound, findKey } from './find-key.js';
+import { idOf } from '../../credential/nodes.js';
+import type { Sources } from '../../documents/sources.js';
+import type { KeyFact, ProofFact } from '../../facts/facts.js';
+import type { Ports } from '../../ports.js';
+import { type FoundKey, pickFault } from '../controller-document.js';
+import { bindFound, findKey } from '../find-key.js';
+import { invalid, NOT_REACHED, NOT_SOUGHT } from '../proof-outcome.js';
 import { findIssuerKey } from './issuer-key.js';
-import { invalid, NOT_REACHED, NOT_SOUGHT } from './proof-outcome.js';
 
 const NO_KEY: KeyFact = { found: 'none', code: 'key-not-found', detail: {} };
 

@@ -1,7 +1,7 @@
 import { methodOfKid } from '@proofmark/proofs';
-import type { Sources } from '../documents/sources.js';
-import { lazily } from '../lazy.js';
-import { type FoundKey, missing, pick, resolve } from './controller-document.js';
+import type { Sources } from '../../documents/sources.js';
+import { lazily } from '../../lazy.js';
+import { type FoundKey, missing, pick, resolve } from '../controller-document.js';
 
 /**
  * The key that a bare `kid` names at the issuer (VC-JOSE-COSE, 4.1.1; implementation guide of OB 3.0, key provenance): by the fragment of a
@@ -16,7 +16,7 @@ export async function findIssuerKey(issuer: string, kid: string, sources: Source
     const methodId = methodOfKid(resolved.document, kid);
     if (methodId !== null) return pick(resolved.document, methodId, resolved.selfContained);
   }
-  const reader = await lazily(() => import('./key-document.js'));
+  const reader = await lazily(() => import('../key-document.js'));
   const listed = await reader?.findInKeySet(issuer, kid, sources);
   // A URN and the like is no name of a method: that no document has it says nothing.
   return listed ?? (kid.includes(':') ? missing('key-not-found', {}) : found);

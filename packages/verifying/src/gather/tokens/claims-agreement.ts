@@ -1,8 +1,8 @@
 import { member, textOf } from '@proofmark/primitives';
 import type { DecodedJwt } from '@proofmark/proofs';
 import type { Json, JsonObject, Outcome } from '@proofmark/schemas';
-import { instant } from '../authenticity/judge-proof.js';
-import { idOf } from '../credential/nodes.js';
+import { instant } from '../../authenticity/judge-proof.js';
+import { idOf } from '../../credential/nodes.js';
 
 /**
  * Whether the claims of a VC-JWT say the same as the credential that it carries (OB 3.0, 8.2.4: iss, sub, jti, nbf, exp).
