@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, listOf, parseDateTimeZ, textOrNull } from '@proofmark/primitives';
-import { type KeyReading, readJwk } from '../keys/jwk.js';
+import { readJwk } from '../keys/jwk.js';
+import type { KeyReading } from '../keys/key-reading.js';
 import { readMultikey } from '../keys/multikey.js';
 import { absoluteId } from './did-url.js';
 

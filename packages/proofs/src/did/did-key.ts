@@ -1,5 +1,6 @@
 import { decodeBase64url, decodeUtf8, type Json, textOf } from '@proofmark/primitives';
-import { type KeyFault, type KeyReading, readJwk } from '../keys/jwk.js';
+import { readJwk } from '../keys/jwk.js';
+import type { KeyFault, KeyReading } from '../keys/key-reading.js';
 import { readMultikey } from '../keys/multikey.js';
 import type { DidDocument } from './did-document.js';
 import { parseDidUrl } from './did-url.js';

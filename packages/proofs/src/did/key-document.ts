@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, listOf, textOrNull } from '@proofmark/primitives';
-import { type KeyFault, readJwk } from '../keys/jwk.js';
+import { readJwk } from '../keys/jwk.js';
+import type { KeyFault } from '../keys/key-reading.js';
 import type { PublicKey } from '../ports.js';
 import { type DidDocument, readDidDocument, readMethod, type VerificationMethod } from './did-document.js';
 import { withoutFragment } from './did-url.js';

@@ -1,4 +1,4 @@
-import type { KeyFault } from '../keys/jwk.js';
+import type { KeyFault } from '../keys/key-reading.js';
 import { sameKey } from '../keys/same-key.js';
 import type { PublicKey } from '../ports.js';
 import type { DidDocument, VerificationMethod } from './did-document.js';

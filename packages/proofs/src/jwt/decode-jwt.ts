@@ -1,5 +1,6 @@
 import { decodeCompact, decodeUtf8, isObject, type JsonObject, textOrNull } from '@proofmark/primitives';
-import { type KeyReading, readJwk } from '../keys/jwk.js';
+import { readJwk } from '../keys/jwk.js';
+import type { KeyReading } from '../keys/key-reading.js';
 
 /** A compact JWS with a JSON payload, taken apart and not yet believed. */
 export interface DecodedJwt {

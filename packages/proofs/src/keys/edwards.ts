@@ -1,6 +1,6 @@
 import { encodeBase64url } from '@proofmark/primitives';
 import { toNumber } from './curves.js';
-import type { KeyReading } from './jwk.js';
+import type { KeyReading } from './key-reading.js';
 
 const P = 2n ** 255n - 19n;
 /** y of two of the points of order eight; that of the two others is its negative. */

@@ -2,13 +2,7 @@ import { decodeBase64url, isObject, type Json, type JsonObject } from '@proofmar
 import type { Algorithm, PublicKey } from '../ports.js';
 import { isOnCurve } from './curves.js';
 import { ed25519Key } from './edwards.js';
-
-/**
- * Why a key is not used: it is none, it is of a kind that is not supported, it holds a private part, its signatures prove nothing (`weak-key`), or
- * it says itself that it serves something else (`other-use`).
- */
-export type KeyFault = 'malformed-key' | 'unsupported-key-type' | 'private-key' | 'weak-key' | 'other-use';
-export type KeyReading = { readonly ok: true; readonly key: PublicKey } | { readonly ok: false; readonly code: KeyFault };
+import type { KeyFault, KeyReading } from './key-reading.js';
 
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 const EC = { 'P-256': { algorithm: 'ES256', size: 32 }, 'P-384': { algorithm: 'ES384', size: 48 } } as const;

@@ -2,7 +2,7 @@ import { concatBytes, decodeBase58, decodeBase64url, encodeBase58, encodeBase64u
 import type { PublicKey } from '../ports.js';
 import { compress, decompress } from './curves.js';
 import { ed25519Key } from './edwards.js';
-import type { KeyReading } from './jwk.js';
+import type { KeyReading } from './key-reading.js';
 
 const PREFIX = { Ed25519: [0xed, 0x01], 'P-256': [0x80, 0x24], 'P-384': [0x81, 0x24] } as const;
 type Curve = keyof typeof PREFIX;
