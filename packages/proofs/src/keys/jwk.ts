@@ -1,5 +1,5 @@
 import { decodeBase64url, isObject, type Json, type JsonObject } from '@proofmark/primitives';
-import type { Algorithm, PublicKey } from '../ports.js';
+import type { Algorithm } from '../ports.js';
 import { isOnCurve } from './curves.js';
 import { ed25519Key } from './edwards.js';
 import type { KeyFault, KeyReading } from './key-reading.js';
