@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listOf, parseDateTimeZ, textOrNull } from '@proofmark/primitives';
+import { isObject, type Json, type JsonObject, listOf, parseDateTimeZ, textOf, textOrNull } from '@proofmark/primitives';
 import { readJwk } from '../keys/jwk.js';
 import type { KeyReading } from '../keys/key-reading.js';
 import { readMultikey } from '../keys/multikey.js';
@@ -82,7 +82,7 @@ export function readMethod(method: JsonObject, documentId: string): Verification
     id: absoluteId(id, documentId),
     controller: controller === null ? null : absoluteId(controller, documentId),
     key: readKey(method),
-    kid: isObject(method.publicKeyJwk) ? textOrNull(method.publicKeyJwk.kid) : null,
+    kid: textOf(method.publicKeyJwk, 'kid'),
     expires: dateOf(method.expires),
     revoked: dateOf(method.revoked),
     revocationReason: reasonOf(method.revocationReason),

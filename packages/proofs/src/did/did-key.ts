@@ -1,4 +1,4 @@
-import { decodeBase64url, decodeUtf8, type Json, textOf } from '@proofmark/primitives';
+import { decodeBase64url, decodeUtf8 } from '@proofmark/primitives';
 import { readJwk } from '../keys/jwk.js';
 import type { KeyFault, KeyReading } from '../keys/key-reading.js';
 import { readMultikey } from '../keys/multikey.js';
@@ -24,16 +24,15 @@ export function didJwkDocument(did: string): SelfContainedDid {
   const text = bytes === null ? null : decodeUtf8(bytes);
   if (text === null) return { ok: false, code: 'malformed-did' };
   try {
-    const jwk = JSON.parse(text) as Json;
-    return documentOf(did, `${did}#0`, readJwk(jwk), textOf(jwk, 'kid'));
+    return documentOf(did, `${did}#0`, readJwk(JSON.parse(text)));
   } catch {
     return { ok: false, code: 'malformed-did' };
   }
 }
 
-function documentOf(did: string, id: string, key: KeyReading, kid: string | null = null): SelfContainedDid {
+function documentOf(did: string, id: string, key: KeyReading): SelfContainedDid {
   if (!key.ok && key.code !== 'other-use') return { ok: false, code: key.code };
-  const method = { id, controller: did, key, kid, expires: null, revoked: null, revocationReason: null, retired: null };
+  const method = { id, controller: did, key, kid: null, expires: null, revoked: null, revocationReason: null, retired: null };
   const listed = key.ok ? [id] : [];
   return {
     ok: true,

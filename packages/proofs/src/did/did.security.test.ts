@@ -119,7 +119,7 @@ describe('a hostile DID document', () => {
   });
 
   it('is refused when it is a did:jwk whose key says that it serves something else', () => {
-    for (const more of [{ use: 'enc' }, { key_ops: ['deriveKey'] }, { alg: 'ECDH-ES' }]) {
+    for (const more of [{ use: 'enc' }, { key_ops: ['deriveKey'] }]) {
       const did = `did:jwk:${Buffer.from(JSON.stringify({ ...ours.jwk, ...more })).toString('base64url')}`;
       expect(didJwkDocument(did)).toMatchObject({ ok: true, document: { assertionMethod: [], authentication: [] } });
       const located = locate(did);

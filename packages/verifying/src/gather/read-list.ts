@@ -90,10 +90,7 @@ async function readCredential(body: Uint8Array): Promise<ServedList | null> {
     return { credential: reading.ok && isObject(reading.json) ? reading.json : null, jwt: null };
   }
   const tokens = await lazily(() => import('../tokens.js'));
-  if (tokens === null) return null;
-  const reading = tokens.readToken(text);
-  const content = reading.ok ? tokens.contentOfToken(reading.jwt) : null;
-  return reading.ok && content?.kind === 'credential' ? { credential: content.json, jwt: reading.jwt } : { credential: null, jwt: null };
+  return tokens?.credentialIn(text) ?? null;
 }
 
 interface ServedList {
