@@ -11,6 +11,7 @@ declare class TextDecoder {
 }
 interface URLSearchParams extends Iterable<[string, string]> {
   get(name: string): string | null;
+  getAll(name: string): string[];
   set(name: string, value: string): void;
   append(name: string, value: string): void;
   delete(name: string): void;

@@ -5,6 +5,7 @@ import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, no
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { pageCapturer } from './capturing/page-capture.js';
+import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
 import type { KeyStore } from './issuing/ports.js';
 import type { Foundation } from './issuing/use-cases.js';
@@ -61,6 +62,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
     sources: {
       documents: ports.documents,
       git: createGitSource(gitTransport),
+      askDoi: dataCite(http),
       pages: pageCapturer(http, now),
       archives: archives.archives,
       forges: forges.forges,

@@ -17,11 +17,13 @@ export type { FetchedEvidence, OtherName, PinnedItem, PinProblem } from './pinni
 export { pinItem } from './pinning/pin-item.js';
 export type { PinOptions, PinPorts } from './pinning/pin-link.js';
 export { pinLink } from './pinning/pin-link.js';
+export type { DoiAnswer } from './pinning/pin-named.js';
 export type { PinMembers } from './pinning/pin-of.js';
 export { pinOf } from './pinning/pin-of.js';
 export type { PrivateEvidence } from './pinning/pin-private.js';
 export { pinPrivate } from './pinning/pin-private.js';
 export { sniffMediaType } from './pinning/sniff.js';
+export { describeUnseen, type Unseen } from './pinning/unseen.js';
 export type { Missing, PolicyItem } from './policy/judge-policy.js';
 export { advise, judgePolicy } from './policy/judge-policy.js';
 export { ageOfEvidence, type EvidenceDates } from './recheck/age-of-evidence.js';

@@ -79,7 +79,7 @@ export interface CaptureReport extends Capture {
 export interface EvidenceReport {
   /** The evidence's own `id`, or null when it has none. */
   readonly id: string | null;
-  /** The link names one immutable version, or a capture of it does: see `pinnedBy`. */
+  /** The issuer signed a fingerprint of this version, or of a capture: see `pinnedBy`. A commit in a link is a name, no fingerprint. */
   readonly pinned: EvidenceAnswer;
   /** The link itself names none and has changing content; the badge holds the digest of a capture. */
   readonly pinnedBy?: 'copy';

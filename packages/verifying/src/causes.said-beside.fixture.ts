@@ -204,7 +204,7 @@ export const SAID_BESIDE: Readonly<Record<string, Beside>> = {
   'work that was not compared': [
     'evidence',
     'evidence-not-checked',
-    'The badge names 2 pieces of work; 2 are linked in a version that cannot change. We did not fetch the work, and did not compare it with what was judged. Open the work and look at it.',
+    'The badge names 2 pieces of work; one is linked in a version that cannot change. We did not fetch the work, and did not compare it with what was judged. Open the work and look at it.',
   ],
   'work that has changed': [
     'evidence',

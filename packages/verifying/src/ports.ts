@@ -20,6 +20,8 @@ export type Fetched =
       readonly ok: true;
       /** The URL that was asked for, also after redirects. */
       readonly url: string;
+      /** Where the answer came from, when it was redirected. */
+      readonly finalUrl?: string;
       readonly status: number;
       /** The essence of the content type, in lower case; empty when there is none. */
       readonly mediaType: string;

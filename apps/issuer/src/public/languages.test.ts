@@ -41,7 +41,9 @@ const badge = badgeView(stored(fullBadge(() => FOREIGN)));
 function known(looks: KnownWork['looks']): BadgePage['known'] {
   const kept = [{ by: 'issuer', url: 'https://copy.example/', state: 'kept', at: WHEN, digestSRI: null }] as const;
   const theirs = [{ method: 'linked-account', by: FOREIGN, at: WHEN, share: { commits: 1, of: 2 } }] as const;
-  return new Map(badge.evidence.map(({ id = '' }) => [id, { id, age: 'ageing', changedAt: WHEN, looks, kept, theirs } as KnownWork]));
+  return new Map(
+    badge.evidence.map(({ id = '' }) => [id, { id, age: 'ageing', seen: true, changedAt: WHEN, looks, kept, theirs } as KnownWork]),
+  );
 }
 const failed = { at: WHEN, sameBytes: 'not-checked', reason: 'timeout' } as const;
 const matched = { at: WHEN, sameBytes: 'matches', reason: null } as const;

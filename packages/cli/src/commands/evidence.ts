@@ -51,7 +51,8 @@ async function look(urls: readonly string[], { email, sshKey, pgpKey, mark, did 
   ];
   const fetch = async (url: string): Promise<FetchedEvidence> => {
     const fetched = await ports.documents.fetch({ url, accept: '*/*', maxBytes: MAX_BYTES, for: 'evidence' });
-    return fetched.ok ? { ...fetched, sha256: createHash('sha256').update(fetched.body).digest() } : fetched;
+    if (!fetched.ok) return fetched;
+    return { ...fetched, finalUrl: fetched.finalUrl ?? fetched.url, sha256: createHash('sha256').update(fetched.body).digest() };
   };
   const pinning = { git: createGitSource(host), fetch, readAuthorshipFile: authorshipFileReader(http) };
   const pgpKeys = await Promise.all(pgpKey.map(readPgpKey));
@@ -61,7 +62,8 @@ async function look(urls: readonly string[], { email, sshKey, pgpKey, mark, did 
   const authorship = mark.length === 0 && did === undefined ? undefined : { textsFor: () => mark, did: did ?? null, at };
   try {
     const items: EvidenceFinding[] = [];
-    for (const url of urls) items.push((await pinLink(pinning, { url }, { allowLoopback: true, author, authorship })).finding);
+    for (const url of urls)
+      items.push((await pinLink(pinning, { url }, { allowLoopback: true, now: Date.now(), author, authorship })).finding);
     return items;
   } finally {
     await Promise.all([ports.close(), host.close(), http.close()]);

@@ -1,5 +1,6 @@
 import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
 import type { Authorship } from '@proofmark/schemas/evidence';
+import { httpsOfRemote } from '@proofmark/schemas/git';
 import { paint, plain, type Terminal } from '../terminal.js';
 
 const METHODS: Readonly<Record<EvidenceFinding['method'], string>> = {
@@ -17,6 +18,19 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'forbidden-scheme': 'Only https links can be evidence.',
   'user-info': 'A link with a user name or a password in it cannot be evidence.',
   'private-host': 'Others cannot reach this host.',
+  'ssh-link': 'This is an address for SSH.',
+  'future-capture': 'The link is to a capture that is still to be taken.',
+  'no-such-capture': 'The link is to a capture of a day or an hour that does not exist.',
+  'capture-not-asked': 'The archive was not asked whether it has a capture of this time.',
+  'capture-elsewhere': 'The archive has no capture of exactly this time, and leads to another one. Take the link to that one.',
+  'doi-not-asked': 'No registry was asked what this DOI names: many lead to the newest version. The service that issues asks one.',
+  'doi-not-a-version': 'This DOI leads to whatever version is the newest. Take the DOI of one version.',
+  'doi-unknown': 'The registry does not know this DOI.',
+  'registry-silent': 'The registry of this DOI did not answer.',
+  'swhid-without-place': 'The SWHID names no repository and no commit where its object is. Add its qualifiers origin and anchor.',
+  'swhid-mismatch': 'The repository holds another object at this place than the SWHID names.',
+  'not-seen': 'What the link names was not read, so it is not pinned.',
+  'digest-given': 'The digest was given with the request. The service has not seen the file.',
   'not-encrypted': 'The link is not encrypted: anyone on the way can change what a reader sees.',
   'branch-link': 'The link names a branch, which moves.',
   'tag-link': 'The link names a tag, which can be moved.',
@@ -41,8 +55,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'too-large': 'It is too large to be read.',
   'refused-address': 'This address is not visited.',
   'http-status': 'The host answered with an error.',
-  'repository-private': 'The repository asks for a password, or is not there.',
-  'repository-not-found': 'There is no such repository.',
+  'repository-private': 'The repository is not there, or not public.',
+  'repository-not-found': 'The repository is not there, or not public.',
   'not-a-repository': 'This address does not answer as a repository does.',
   'empty-repository': 'The repository has no commits.',
   'ref-not-found': 'The repository has no such branch or tag.',
@@ -87,9 +101,14 @@ export function evidenceText(item: EvidenceFinding, terminal: Terminal): string 
     ...item.swhids.map((swhid) => `  ${plain(swhid, 2000)}`),
     ...(item.git === null ? [] : gitLines(item.git)),
     ...item.theirs.map((found) => `  Tied to the recipient: ${AUTHORSHIP[found.method]} ${plain(found.by, 500)}${shareText(found)}`),
-    ...item.problems.map((code) => `  · ${PROBLEMS[code] ?? plain(code)}`),
+    ...item.problems.map((code) => `  · ${PROBLEMS[code] ?? plain(code)}${code === 'ssh-link' ? instead(item.url) : ''}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function instead(url: string): string {
+  const https = httpsOfRemote(url);
+  return https === null ? '' : ` Link to ${https} instead.`;
 }
 
 function gitLines({ files, bytes, languages, history }: GitFinding): string[] {

@@ -1,6 +1,7 @@
-import { decodedPath, parseSwhid, type Swhid, sameRepository } from '@proofmark/schemas/git';
+import { parseSwhid, type Swhid, sameRepository } from '@proofmark/schemas/git';
 import { describeLink } from './describe-link.js';
 import type { LinkDescription } from './description.js';
+import { gitTarget } from './git-target.js';
 
 /** For each evidence object of a badge: the index of the evidence of which it is only another name, or null. */
 export type Companions = readonly (number | null)[];
@@ -42,7 +43,6 @@ export function foldCompanions(ids: readonly (string | null)[], reported: Readon
 
 function isNamedBy({ url, commit, repository }: LinkDescription, { type, origin, revision, path }: Swhid): boolean {
   if (commit === undefined || repository === undefined || revision !== commit || !sameRepository(origin ?? '', repository)) return false;
-  // What follows the commit in a link is the path; sourcehut writes `/item` before it.
-  const [, behind = ''] = url.split(commit);
-  return type === 'rev' || path === decodedPath(behind.replace(/#.*|^\/item(?=\/)/g, ''));
+  const place = gitTarget(url)?.place;
+  return type === 'rev' || (place?.names === 'version' && place.parts.slice(1).join('/') === path);
 }

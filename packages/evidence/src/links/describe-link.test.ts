@@ -89,12 +89,20 @@ describe('describeLink of a link that names one immutable version', () => {
 
   it('reads a DOI in any of its spellings', () => {
     for (const url of ['doi:10.5281/zenodo.1234', 'https://doi.org/10.5281/zenodo.1234', 'https://dx.doi.org/10.5281/zenodo.1234'])
-      expect(describeLink(url)).toMatchObject({ kind: 'document', pinnedBy: 'doi', permalink: 'https://doi.org/10.5281/zenodo.1234' });
+      expect(describeLink(url)).toMatchObject({
+        kind: 'document',
+        pinned: false,
+        names: 'doi',
+        doi: '10.5281/zenodo.1234',
+        permalink: 'https://doi.org/10.5281/zenodo.1234',
+        problems: ['doi-not-asked'],
+      });
   });
 
   it('reads a capture of the Wayback Machine, with the kind of the captured page', () => {
     const url = 'https://web.archive.org/web/20261101120000/https://ada.example/report.pdf';
-    expect(describeLink(url)).toMatchObject({ kind: 'document', pinned: true, pinnedBy: 'capture' });
+    const found = { kind: 'document', pinned: false, names: 'capture', captureTime: '20261101120000', problems: ['capture-not-asked'] };
+    expect(describeLink(url)).toMatchObject(found);
     expect(describeLink('https://web.archive.org/web/2026*/https://ada.example/').pinned).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import { hostKind, isUrl } from '@proofmark/primitives';
+import { httpsOfRemote } from '@proofmark/schemas/git';
 import { describeCapture } from './captures.js';
+import { describeForge } from './describe-forge.js';
 import type { LinkDescription, LinkProblem } from './description.js';
-import { describeForge } from './forges.js';
 import { describeName } from './names.js';
 import { isVideoHost, kindOfPage } from './page-kinds.js';
 
@@ -16,11 +17,13 @@ const UNREADABLE = /[\u0000-\u0020\u007f\\<>"^`{|}]|\p{Surrogate}/u;
  *
  * @param url a link as a person or a program gave it
  * @param options.allowLoopback takes links to this machine, for development; false by default
+ * @param options.now milliseconds since 1970 UTC: refuses captures that are later
  * @returns always a description; `isRefused` tells whether the link cannot be evidence at all
  */
-export function describeLink(url: string, options: { readonly allowLoopback?: boolean } = {}): LinkDescription {
+export function describeLink(url: string, options: { readonly allowLoopback?: boolean; readonly now?: number } = {}): LinkDescription {
   if (url.length > MAX_LENGTH || UNREADABLE.test(url)) return refused(url, 'not-a-url');
   if (/^(?:swh|doi):/i.test(url)) return describeName(url) ?? refused(url, 'not-a-url');
+  if (httpsOfRemote(url) !== null) return refused(url, 'ssh-link');
   if (!isUrl(url)) return refused(url, 'not-a-url');
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return refused(url, 'forbidden-scheme');
@@ -31,7 +34,7 @@ export function describeLink(url: string, options: { readonly allowLoopback?: bo
   const loopback = host === 'loopback';
   // An IP address is refused too: it is not expected to serve the same content for years.
   if (loopback ? options.allowLoopback !== true : host !== 'name') return refused(url, 'private-host');
-  const found = describeCapture(url, parsed) ?? describeForge(url, parsed) ?? livePage(url, parsed);
+  const found = describeCapture(url, parsed, options.now) ?? describeForge(url, parsed) ?? livePage(url, parsed);
   return parsed.protocol === 'http:' && !loopback ? { ...found, problems: [...found.problems, 'not-encrypted'] } : found;
 }
 

@@ -1,6 +1,7 @@
 import { isUrl } from '@proofmark/primitives';
 import type { GitPlace } from '@proofmark/schemas/git';
-import { forgeOf } from './forge-views.js';
+import { forgeOf } from './forges/forge-of.js';
+import { FULL_COMMIT } from './forges/forge-view.js';
 
 /** What to read of a repository so as to pin a link into it. */
 export interface GitTarget {
@@ -18,7 +19,6 @@ export interface GitTarget {
   permalinkOf(commit: string, path: readonly string[], remote: string): string;
 }
 
-const FULL_COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const REF = /^[\w./-]{1,250}$/;
 
 /** What a link names in a repository; null when it is no link into one. The link is one that `describeLink` did not refuse. */
@@ -64,7 +64,7 @@ function bareTarget({ origin, pathname }: URL, fragment: string): GitTarget {
 }
 
 function remotesOf(hostname: string, origin: string): readonly string[] {
-  if (hostname === 'git.sr.ht') return [origin];
+  if (hostname === 'git.sr.ht' || hostname === 'dev.azure.com' || hostname.endsWith('.visualstudio.com')) return [origin];
   if (hostname.startsWith('gist.')) return [`${origin}.git`, `https://gist.github.com/${origin.split('/').at(-1)}.git`];
   return [`${origin}.git`, origin];
 }

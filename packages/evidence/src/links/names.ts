@@ -20,6 +20,7 @@ export function describeSwhid(url: string, swhid: string, host: string | null): 
     host,
     pinned: true,
     pinnedBy: 'swhid',
+    names: 'swhid',
     ...(revision === null ? {} : { commit: revision }),
     permalink: `https://archive.softwareheritage.org/${swhid}`,
     fetchable: false,
@@ -27,17 +28,18 @@ export function describeSwhid(url: string, swhid: string, host: string | null): 
   };
 }
 
-/** @param url the link as given @param doi the name in it @param host where it is resolved, if anywhere */
-export function describeDoi(url: string, doi: string, host: string | null): LinkDescription | null {
-  if (!DOI.test(doi)) return null;
-  return {
-    url,
-    kind: 'document',
-    host,
-    pinned: true,
-    pinnedBy: 'doi',
-    permalink: `https://doi.org/${doi}`,
-    fetchable: false,
-    problems: [],
-  };
+/** @param url the link as given @param name the name in it, perhaps percent-encoded @param host where it is resolved, if anywhere */
+export function describeDoi(url: string, name: string, host: string | null): LinkDescription | null {
+  const doi = decoded(name);
+  if (doi === null || !DOI.test(doi)) return null;
+  const permalink = `https://doi.org/${doi}`;
+  return { url, kind: 'document', host, pinned: false, names: 'doi', doi, permalink, fetchable: false, problems: ['doi-not-asked'] };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }

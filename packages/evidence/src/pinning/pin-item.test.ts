@@ -74,12 +74,14 @@ describe('pinItem', () => {
     expect(pinItem(link, file('application/pdf', '')).finding).toMatchObject({ pinned: false, reason: 'empty', size: 0 });
   });
 
-  it('pins by a commit alone, gives its permalink, and adds the digest where the link serves the file', () => {
+  it('does not pin what a link only names, gives its permalink, and adds the digest where the link serves the file', () => {
     const tree = pinItem(describeLink(`https://github.com/ada/todo#${SHA}`), null);
     expect(tree.evidence).toEqual({ id: `https://github.com/ada/todo/tree/${SHA}` });
-    expect(tree.finding).toMatchObject({ pinned: true, method: 'commit', reason: null });
+    expect(tree.finding).toMatchObject({ pinned: false, method: 'none', permalink: null });
+    for (const link of [`swh:1:rev:${SHA}`, 'doi:10.1000/1', 'https://web.archive.org/web/20260101000000/https://a.example/'])
+      expect(pinItem(describeLink(link), null).finding).toMatchObject({ pinned: false, method: 'none', changedAt: null, swhids: [] });
     const raw = pinItem(describeLink(`https://raw.githubusercontent.com/ada/todo/${SHA}/a.pdf`), file('application/pdf', PDF));
-    expect(raw.finding.method).toBe('commit');
+    expect(raw.finding.method).toBe('digest');
     expect(raw.evidence.digestMultibase).toBeDefined();
   });
 

@@ -3,12 +3,20 @@ import type { EvidenceKind } from '@proofmark/schemas/evidence';
 import { digestMultibase } from '../digests/digest-multibase.js';
 import { isRefused, type LinkDescription, type LinkProblem } from '../links/description.js';
 import { sniffMediaType } from './sniff.js';
+import { type Unseen, unseenFile } from './unseen.js';
 
 /** The outcome of fetching a link, with the SHA-256 of the body: the platform does the hashing. */
 export type FetchedEvidence =
-  | { readonly ok: true; readonly mediaType: string; readonly body: Uint8Array; readonly sha256: Uint8Array }
-  /** `code` says why, as the fetch named it: `timeout`, `http-status`, `too-large` … */
-  | { readonly ok: false; readonly code: string };
+  | {
+      readonly ok: true;
+      /** Where the answer came from, after redirects. */
+      readonly finalUrl?: string;
+      readonly mediaType: string;
+      readonly body: Uint8Array;
+      readonly sha256: Uint8Array;
+    }
+  /** `code` says why, as the fetch named it: `timeout`, `http-status`, `too-large` …; `status` is that of the answer, where there was one. */
+  | { readonly ok: false; readonly code: string; readonly status?: number };
 
 /** What a fetch may add to the problems of a link. `media-type-mismatch`: the bytes are plainly not what the host called them. */
 export type PinProblem = LinkProblem | 'empty' | 'media-type-mismatch';
@@ -31,6 +39,8 @@ export interface PinnedItem {
   readonly others: readonly OtherName[];
   readonly finding: EvidenceFinding;
   readonly refused: boolean;
+  /** Why what the link names could not be read; null when it was read, and when there is nothing to read. */
+  readonly unseen: Unseen | null;
   readonly problems: readonly PinProblem[];
 }
 
@@ -38,8 +48,8 @@ const PAGES = new Set(['text/html', 'application/xhtml+xml', 'multipart/x-mixed-
 const TEXTUAL = /^text\/|[/+](?:json|xml|yaml|javascript|markdown)$/;
 
 /**
- * Pins one piece of evidence. A file is pinned by the digest of its bytes; a link that names a commit, a SWHID, a DOI or a capture is pinned
- * by that. A web page is never pinned: it changes with every visit, so its digest would never match again.
+ * Pins one piece of evidence by the digest of its bytes. What a link names by itself (a commit, a SWHID, a DOI, a capture) pins nothing here:
+ * somebody has to have read it. A web page is never pinned: it changes with every visit, so its digest would never match again.
  *
  * @param link what `describeLink` said
  * @param fetched what fetching it gave, or null when it was not fetched (`link.fetchable` tells whether it is worth while)
@@ -49,8 +59,7 @@ export function pinItem(link: LinkDescription, fetched: FetchedEvidence | null, 
   const refused = isRefused(link);
   const file = refused || fetched?.ok !== true ? null : pinFile(fetched);
   const digest = file?.digestMultibase ?? null;
-  const method = link.pinnedBy ?? (digest === null ? 'none' : 'digest');
-  const pinned = method !== 'none';
+  const pinned = digest !== null;
   const problems = [...link.problems.filter((problem) => digest === null || problem !== 'live-page'), ...(file?.problems ?? [])];
   const failure = fetched?.ok === false ? fetched.code : null;
   const mediaType = file?.mediaType ?? null;
@@ -64,25 +73,43 @@ export function pinItem(link: LinkDescription, fetched: FetchedEvidence | null, 
       url: link.url,
       kind,
       pinned,
-      method,
+      method: pinned ? 'digest' : 'none',
       digestMultibase: digest,
       mediaType,
       size: fetched?.ok === true && !refused ? fetched.body.length : null,
       reason: pinned ? null : refused ? (link.problems[0] ?? null) : (failure ?? file?.problems[0] ?? link.problems[0] ?? null),
-      permalink: link.permalink ?? null,
-      changedAt: link.capturedAt ?? null,
-      swhids: link.pinnedBy === 'swhid' ? [swhidIn(link.permalink)] : [],
+      permalink: pinned && link.pinnedBy === 'commit' ? (link.permalink ?? null) : null,
+      changedAt: null,
+      swhids: [],
       problems: [...new Set([...problems, ...(failure === null ? [] : [failure])])],
       git: null,
       kept: [],
       theirs: [],
     },
     refused,
+    unseen: fetched?.ok === false && !refused ? unseenFile(fetched) : null,
     problems,
   };
 }
 
-const swhidIn = (permalink: string | undefined): string => permalink?.slice(permalink.indexOf('swh:')) ?? '';
+/** The same piece, found to be pinned in another way than by a digest. */
+export function pinnedAs(item: PinnedItem, method: EvidenceFinding['method'], found: Partial<EvidenceFinding>): PinnedItem {
+  const problems = item.finding.problems.filter((problem) => !ASKED.has(problem) && problem !== 'live-page');
+  return { ...item, unseen: null, finding: { ...item.finding, pinned: true, method, reason: null, problems, ...found } };
+}
+
+/** What was open before somebody was asked. */
+const ASKED: ReadonlySet<string> = new Set<LinkProblem>(['capture-not-asked', 'doi-not-asked']);
+
+/** The same piece, of which what the link names could not be read: the finding names why, and nothing of it is pinned but bytes that were read. */
+export function notSeen(item: PinnedItem, unseen: Unseen): PinnedItem {
+  const { finding } = item;
+  const known = finding.problems.filter((problem) => !ASKED.has(problem));
+  const problems = [...new Set([...known, 'not-seen', unseen.reason])];
+  if (finding.digestMultibase !== null)
+    return { ...item, finding: { ...finding, problems: problems.filter((code) => code !== 'not-seen') } };
+  return { ...item, unseen, finding: { ...finding, pinned: false, method: 'none', reason: unseen.reason, permalink: null, problems } };
+}
 
 interface File {
   readonly mediaType: string;

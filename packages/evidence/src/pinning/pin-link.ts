@@ -1,4 +1,4 @@
-import type { GitFailure, GitFailureCode, GitSnapshot, GitSource } from '@proofmark/git-reader';
+import type { GitFailure, GitSnapshot, GitSource } from '@proofmark/git-reader';
 import type { DeclaredAuthor, EvidenceInput } from '@proofmark/schemas/api';
 import type { GitPlace } from '@proofmark/schemas/git';
 import type { ExpectedAuthorship } from '../authorship/expected-authorship.js';
@@ -8,14 +8,18 @@ import { AUTHORSHIP_FILES } from '../authorship/places.js';
 import { describeLink } from '../links/describe-link.js';
 import { isRefused, type LinkDescription } from '../links/description.js';
 import { type GitTarget, gitTarget, pageTarget } from '../links/git-target.js';
-import { type FetchedEvidence, type PinnedItem, pinItem } from './pin-item.js';
+import { type FetchedEvidence, notSeen, type PinnedItem, pinItem } from './pin-item.js';
+import { type DoiAnswer, pinCapture, pinDoi, pinSwhid } from './pin-named.js';
 import { permalinkOf, pinRepository } from './pin-repository.js';
+import { unseenRepository } from './unseen.js';
 
 /** What pinning needs from outside. */
 export interface PinPorts {
   /** Fetches and hashes what a link gives. */
   fetch(url: string): Promise<FetchedEvidence>;
   readonly git: GitSource;
+  /** What the registry of a DOI says of it. Left out where no registry is asked: then a DOI pins nothing. */
+  askDoi?(doi: string): Promise<DoiAnswer>;
   /**
    * The text of a small file of exactly this address, or null; an answer from another origin counts as none. Left out where sites are not
    * searched for authorship.
@@ -26,6 +30,8 @@ export interface PinPorts {
 export interface PinOptions {
   /** Takes links to this machine, for development; false by default. */
   readonly allowLoopback?: boolean;
+  /** Milliseconds since 1970 UTC: refuses captures that are later. */
+  readonly now?: number;
   /** Whose commits to count. */
   readonly author?: DeclaredAuthor | undefined;
   /** SSH keys that the recipient proved to have, in OpenSSH's base64. */
@@ -34,30 +40,23 @@ export interface PinOptions {
   readonly authorship?: ExpectedAuthorship | undefined;
 }
 
-/** The server answered, and what the link names is not there: then even a full commit id pins nothing. */
-const NOT_THERE: ReadonlySet<GitFailureCode> = new Set([
-  'not-a-repository',
-  'repository-not-found',
-  'empty-repository',
-  'ref-not-found',
-  'commit-not-found',
-  'ambiguous-commit',
-  'path-not-found',
-]);
-
 /**
  * Pins one piece of evidence: reads the repository that the link leads into, or fetches the file behind it. Nothing is stored, and nothing
  * that the network does is an exception.
  */
 export async function pinLink(ports: PinPorts, { url, kind }: EvidenceInput, options: PinOptions = {}): Promise<PinnedItem> {
-  const link = describeLink(url, { allowLoopback: options.allowLoopback ?? false });
+  const { allowLoopback = false, now } = options;
+  const link = describeLink(url, { allowLoopback, ...(now === undefined ? {} : { now }) });
   if (isRefused(link)) return pinItem(link, null, kind ?? link.kind);
+  if (link.doi !== undefined) return pinDoi(link, (await ports.askDoi?.(link.doi)) ?? null, kind);
+  if (link.names === 'capture') return pinCapture(link, await ports.fetch(url), now ?? null, kind);
+  if (link.names === 'swhid') return pinSwhid(link, (at) => readAt(ports, at.remotes, at.place, options), { allowLoopback }, kind);
   const target = gitTarget(url);
   if (target !== null) return pinVersion(ports, link, target, kind, options);
   const fetched = link.fetchable ? await ports.fetch(url) : null;
   if (mayBeRepository(link, fetched, kind)) {
     const page = pageTarget(url);
-    const read = await readAt(ports, page, page.place, options);
+    const read = await readAt(ports, page.remotes, page.place, options);
     if (read.ok) return withAuthorship(pinRepository(link, page, read, null, kind), read, page, options);
   }
   const item = pinItem(link, fetched, kind ?? link.kind);
@@ -66,7 +65,7 @@ export async function pinLink(ports: PinPorts, { url, kind }: EvidenceInput, opt
   return { ...item, finding: { ...item.finding, theirs } };
 }
 
-function readAt(ports: PinPorts, { remotes }: GitTarget, place: GitPlace, options: PinOptions): Promise<GitSnapshot | GitFailure> {
+function readAt(ports: PinPorts, remotes: readonly string[], place: GitPlace, options: PinOptions): Promise<GitSnapshot | GitFailure> {
   const { author, provenKeys, authorship } = options;
   return ports.git.read({ remotes, place, author, provenKeys, files: authorship === undefined ? [] : AUTHORSHIP_FILES });
 }
@@ -84,20 +83,12 @@ async function pinVersion(
   kind: EvidenceInput['kind'],
   options: PinOptions,
 ): Promise<PinnedItem> {
-  const read = await readAt(ports, target, target.place, options);
+  const read = await readAt(ports, target.remotes, target.place, options);
   // A link that serves the file itself is hashed too; at its commit, so that digest and commit are of the same bytes.
   const address = read.ok ? permalinkOf(link, target, read) : link.url;
   const fetched = link.fetchable ? await ports.fetch(address) : null;
   if (read.ok) return withAuthorship(pinRepository(link, target, read, fetched, kind), read, target, options);
-  return unread(link, fetched, kind, read.code);
-}
-
-/** A repository that could not be read: the description of the link stays, and the finding names the failure. */
-function unread(link: LinkDescription, fetched: FetchedEvidence | null, kind: EvidenceInput['kind'], code: GitFailureCode): PinnedItem {
-  const item = pinItem(link, fetched, kind ?? link.kind);
-  const finding = { ...item.finding, problems: [...new Set([...item.finding.problems, code])] };
-  if (!NOT_THERE.has(code) || finding.method !== 'commit' || finding.digestMultibase !== null) return { ...item, finding };
-  return { ...item, finding: { ...finding, pinned: false, method: 'none', reason: code, permalink: null } };
+  return notSeen(pinItem(link, fetched, kind ?? link.kind), unseenRepository(read));
 }
 
 /** A self-hosted forge may show a repository at an address without any sign of it. */

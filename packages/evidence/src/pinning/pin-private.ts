@@ -33,12 +33,14 @@ export function pinPrivate(
       permalink: null,
       swhids: [],
       changedAt: null,
-      problems: ['private'],
+      // The provider hashed the work; the service has not seen it.
+      problems: size === null ? ['private', 'digest-given'] : ['private'],
       git: null,
       kept: kept === null ? [] : [kept],
       theirs: [],
     },
     refused: false,
+    unseen: null,
     problems: [],
   };
 }

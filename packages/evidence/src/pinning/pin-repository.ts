@@ -7,7 +7,7 @@ import type { LinkDescription } from '../links/description.js';
 import type { GitTarget } from '../links/git-target.js';
 import { kindOfFileName } from '../links/page-kinds.js';
 import type { FetchedEvidence, OtherName, PinnedItem } from './pin-item.js';
-import { pinItem } from './pin-item.js';
+import { pinItem, pinnedAs } from './pin-item.js';
 
 /**
  * Pins a link into a repository that was read: by the permalink of its commit, and by the SWHID of the object there.
@@ -29,21 +29,15 @@ export function pinRepository(
   const item = pinItem(fixed, fetched, kind ?? kindOf(link, read));
   const swhids = swhidsOf(target, read);
   const [swhid] = swhids;
-  const pinned = fixed.pinned || swhid !== undefined;
   const problems = [...link.problems.filter((problem) => problem === 'not-encrypted'), ...read.problems];
-  const finding: EvidenceFinding = {
-    ...item.finding,
-    url: link.url,
-    pinned,
-    method: fixed.pinned ? 'commit' : pinned ? 'swhid' : item.finding.method,
-    reason: pinned ? null : item.finding.reason,
-    permalink,
-    swhids,
-    changedAt: read.committedAt,
-    problems: [...problems, ...item.finding.problems.filter((problem) => !pinned || problem !== 'live-page')],
-    git: findingOf(read),
-  };
-  return { ...item, evidence: { ...item.evidence, id: permalink }, others: swhid === undefined ? [] : [nameOf(swhid)], finding };
+  const pinned = pinnedAs(item, fixed.pinned ? 'commit' : 'swhid', { url: link.url, permalink, swhids, changedAt: read.committedAt });
+  const finding: EvidenceFinding = { ...pinned.finding, problems: [...problems, ...pinned.finding.problems], git: findingOf(read) };
+  if (!fixed.pinned && swhid === undefined)
+    return {
+      ...item,
+      finding: { ...item.finding, url: link.url, problems: [...problems, ...item.finding.problems], git: findingOf(read) },
+    };
+  return { ...pinned, evidence: { ...item.evidence, id: permalink }, others: swhid === undefined ? [] : [nameOf(swhid)], finding };
 }
 
 /** The link that will stand in the badge. One that named a full commit stays as it is. */
@@ -73,7 +67,8 @@ function nameOf(swhid: string): OtherName {
   };
 }
 
-function findingOf({ commit, ref, reachable, committedAt, tree, history }: GitSnapshot): GitFinding {
+/** What is said of a repository that was read. */
+export function findingOf({ commit, ref, reachable, committedAt, tree, history }: GitSnapshot): GitFinding {
   return {
     commit,
     ref,

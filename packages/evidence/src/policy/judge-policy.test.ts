@@ -36,6 +36,24 @@ describe('judgePolicy', () => {
     for (const pinned of ['preferred', 'any'] as const) expect(judgePolicy({ min: 1, pinned }, [unpinned])).toEqual([]);
   });
 
+  it('says why work was not read where it has to be pinned, and not that its link names no version', () => {
+    const unseen = (reason: string) => item({ pinned: false, unseen: { reason, retryable: false } });
+    const policy = { min: 1, pinned: 'required' } as const;
+    for (const [reason, said] of [
+      ['repository-not-found', /not there or not public/],
+      ['repository-private', /not there or not public/],
+      ['not-public', /not there or not public/],
+      ['commit-not-found', /does not have this commit/],
+      ['timeout', /took too long/],
+      ['doi-not-a-version', /newest/],
+      ['something-new', /could not be read: something-new/],
+    ] as const) {
+      const [missing] = judgePolicy(policy, [unseen(reason)]);
+      expect(missing).toMatchObject({ pointer: '/evidence/0/url', code: 'not-seen', detail: expect.stringMatching(said) });
+    }
+    expect(judgePolicy({ min: 1 }, [unseen('timeout')])).toEqual([]);
+  });
+
   it('never counts a refused link, and reports it under every policy', () => {
     const refused = item({ kind: 'page', pinned: false, refused: true });
     expect(codes('none', [refused])).toEqual(['not-allowed /evidence/0/url']);

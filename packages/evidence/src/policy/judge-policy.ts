@@ -1,24 +1,27 @@
 import { addDuration } from '@proofmark/schemas';
 import type { EvidencePolicy, PolicyRemark } from '@proofmark/schemas/api';
 import type { EvidenceKind } from '@proofmark/schemas/evidence';
+import { describeUnseen, type Unseen } from '../pinning/unseen.js';
 
 /** The properties of one piece of evidence that a policy judges. */
 export interface PolicyItem {
   readonly kind: EvidenceKind;
   readonly pinned: boolean;
+  /** Why what the link names could not be read; null or undefined when it was, or when there was nothing to read. */
+  readonly unseen?: Unseen | null;
   /** The link cannot be evidence at all. */
   readonly refused: boolean;
   /** Authorship of the recipient was found. */
   readonly theirs: boolean;
   /** RFC 3339: the date that the work has of itself; null when it has none. */
   readonly changedAt: string | null;
-  /** Its bytes were seen when the badge was issued: without a date of its own, that is its date. */
+  /** Its bytes were seen, under a link that names no older version, when the badge was issued: without a date of its own, that is its date. */
   readonly seen: boolean;
 }
 
 /** One thing that is missing. `pointer` is a JSON Pointer (RFC 6901) into a request that holds the pieces in `/evidence`. */
 export interface Missing extends PolicyRemark {
-  readonly code: 'too-few' | 'wrong-kind' | 'not-pinned' | 'not-allowed' | 'not-theirs' | 'too-old' | 'age-unknown';
+  readonly code: 'too-few' | 'wrong-kind' | 'not-pinned' | 'not-seen' | 'not-allowed' | 'not-theirs' | 'too-old' | 'age-unknown';
 }
 
 /**
@@ -47,7 +50,8 @@ export function judgePolicy(policy: EvidencePolicy, items: readonly PolicyItem[]
       if (found < min) add(`/evidence/${at}`, 'wrong-kind', `is of kind ${item.kind}, which does not count here`);
       return;
     }
-    if (pinned === 'required' && !item.pinned)
+    if (pinned === 'required' && !item.pinned && item.unseen != null) add(`/evidence/${at}/url`, 'not-seen', describeUnseen(item.unseen));
+    else if (pinned === 'required' && !item.pinned)
       add(`/evidence/${at}/url`, 'not-pinned', 'does not name one immutable version: link to a file, or to a commit by its full id');
     if (authorship === 'required' && !item.theirs)
       add(`/evidence/${at}`, 'not-theirs', `shows nothing that ties it to the recipient: ${REMEDY}`);

@@ -1,8 +1,7 @@
-import type { GitRequest } from '@proofmark/git-reader';
-import { namedCommit, parseSwhid } from '@proofmark/schemas/git';
 import { describeLink } from '../links/describe-link.js';
 import { isRefused } from '../links/description.js';
 import { gitTarget } from '../links/git-target.js';
+import { swhidIn, whereSeen } from '../links/swhid-place.js';
 import { answer, unfetched } from './answer.js';
 import type { EvidenceItem, Recheck, RecheckOptions, RecheckPorts } from './recheck.js';
 import { hasDigest, recheckFile } from './recheck-file.js';
@@ -22,24 +21,10 @@ export async function recheckItem(ports: RecheckPorts, piece: EvidenceItem, opti
   const target = gitTarget(id);
   if (hasDigest(piece) && (link.fetchable || target === null)) return recheckFile(ports, piece, await ports.fetch(id));
   if (target !== null) return recheckRepository(ports, target, swhids, link.pinned ? null : (link.problems[0] ?? null), options);
-  const named = link.pinnedBy === 'swhid' ? whereSeen(link.permalink ?? '', options) : null;
-  if (named !== null) return recheckRepository(ports, named, [named.swhid], null, options);
+  const swhid = link.pinnedBy === 'swhid' ? swhidIn(link.permalink ?? '') : null;
+  const named = swhid === null ? null : whereSeen(swhid, options);
+  if (swhid !== null && named !== null) return recheckRepository(ports, named, [swhid], null, options);
   if (!/^https?:/i.test(link.permalink ?? id)) return answer('not-checked', 'no-digest');
   const fetched = await ports.fetch(link.permalink ?? id);
-  return fetched.ok ? answer('not-checked', link.pinned ? 'no-digest' : 'live-page') : unfetched(fetched);
-}
-
-/** Where a SWHID says that its object was seen; null when it does not say so in full. */
-function whereSeen(
-  permalink: string,
-  options: RecheckOptions,
-): (Pick<GitRequest, 'remotes' | 'place'> & { readonly swhid: string }) | null {
-  const swhid = permalink.slice(permalink.indexOf('swh:'));
-  const { origin, revision, path } = parseSwhid(swhid) ?? {};
-  if (origin == null || revision == null || path === undefined) return null;
-  if (isRefused(describeLink(origin, { allowLoopback: options.allowLoopback ?? false }))) return null;
-  const parts = [revision, ...path.split('/').filter((name) => name !== '')];
-  const place = { names: 'version', parts, versionIs: 'commit' } as const;
-  if (namedCommit(place) === null) return null;
-  return { remotes: gitTarget(origin)?.remotes ?? [origin, `${origin.replace(/\/$/, '')}.git`], place, swhid };
+  return fetched.ok ? answer('not-checked', link.names === undefined ? 'live-page' : 'no-digest') : unfetched(fetched);
 }

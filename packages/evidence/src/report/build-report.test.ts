@@ -29,7 +29,15 @@ const repository = (): PinnedItem => {
   return {
     ...item,
     others: [SWHID],
-    finding: { ...item.finding, url: 'https://github.com/ada/todo', swhids: [SWHID.id], changedAt: git.committedAt, git },
+    finding: {
+      ...item.finding,
+      pinned: true,
+      method: 'commit',
+      url: 'https://github.com/ada/todo',
+      swhids: [SWHID.id],
+      changedAt: git.committedAt,
+      git,
+    },
   };
 };
 

@@ -1,5 +1,6 @@
 import { canonicalEmail, isLoopbackHost, isUrl, isWellFormed } from '@proofmark/primitives';
 import { z } from 'zod';
+import { httpsOfRemote } from '../git/https-of-remote.js';
 
 /** What is wrong with one member of a request; stands in `errors[].code` of a problem. */
 export const FIELD_CODES = [
@@ -31,6 +32,7 @@ export const FIELD_CODES = [
   'not-unique',
   'no-such-value',
   'not-pinned',
+  'not-seen',
   'wrong-kind',
   'not-theirs',
   'wrong-signature',
@@ -88,8 +90,16 @@ export function workUrl(): z.ZodString {
   return z
     .string()
     .max(2048, { abort: true })
-    .refine((value) => isWebUrl(value) || /^(swh|doi):[\x21-\x7e]+$/i.test(value), as('not-a-url', 'is not an https address'))
+    .refine((value) => isWebUrl(value) || /^(swh|doi):[\x21-\x7e]+$/i.test(value), {
+      error: ({ input }) => notAWorkUrl(String(input)),
+      params: { code: 'not-a-url' },
+    })
     .meta({ format: 'uri' });
+}
+
+function notAWorkUrl(value: string): string {
+  const https = httpsOfRemote(value);
+  return https === null ? 'is not an https address' : `is an address for SSH: link to ${https}`;
 }
 
 /** Any absolute URI, such as `urn:…` or `https:…`. */

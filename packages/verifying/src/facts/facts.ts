@@ -57,7 +57,10 @@ export type RecipientFact = 'not-asked' | 'not-compared' | 'match' | 'no-match' 
 /** A piece of work, as far as the badge itself tells. */
 export interface WorkFact {
   readonly id: string | null;
-  /** A digest, or a link that names one immutable version; null when this host could not load what reads links. */
+  /**
+   * The issuer signed a fingerprint of it: a digest, or the SWHID beside a link. Null when the link names a version and the badge has no
+   * fingerprint of it, and when this host could not load what reads links.
+   */
   readonly pinned: boolean | null;
   /** The place of the work that this only names again, by a SWHID. */
   readonly companionOf?: number;

@@ -64,9 +64,41 @@ describe('a badge for a repository', () => {
 
   it('is refused when the branch does not exist, and the evidence check reports why beforehand', async () => {
     const url = `${server.origin}/ada/work/-/tree/gone`;
-    expect(codeOf(await issue('gone', url))).toBe('evidence-required');
+    expect(await issue('gone', url)).toMatchObject({
+      refusal: {
+        code: 'evidence-not-seen',
+        retryable: false,
+        errors: [{ pointer: '/evidence/0/url', code: 'not-seen', detail: expect.stringContaining('no such branch or tag') }],
+      },
+    });
     const check = await issuing.useCases.checkEvidence({ actor: issuing.admin, input: { evidence: [{ url }] } });
-    expect(good(check).items[0]).toMatchObject({ pinned: false, reason: 'branch-link', problems: ['branch-link', 'ref-not-found'] });
+    expect(good(check).items[0]).toMatchObject({
+      pinned: false,
+      reason: 'ref-not-found',
+      problems: ['branch-link', 'not-seen', 'ref-not-found'],
+    });
+  });
+
+  it('is refused for an invented commit, and for an invented repository, and the check says the same beforehand', async () => {
+    for (const [slug, path] of [
+      ['commit', `/ada/work/-/tree/${'a'.repeat(40)}`],
+      ['repository', `/nobody/nothing/-/tree/${'a'.repeat(40)}`],
+      ['root', '/nobody/nothing.git'],
+    ] as const) {
+      const url = server.origin + path;
+      expect(await issue(`invented-${slug}`, url)).toMatchObject({
+        refusal: { code: 'evidence-not-seen', retryable: false, errors: [{ pointer: '/evidence/0/url', code: 'not-seen' }] },
+      });
+      const check = await issuing.useCases.checkEvidence({ actor: issuing.admin, input: { evidence: [{ url }] } });
+      expect(good(check).items[0]).toMatchObject({ pinned: false, method: 'none', permalink: null, git: null, swhids: [] });
+    }
+  });
+
+  it('may be asked for again when nobody answered', async () => {
+    const gone = await loopbackServer(() => {});
+    await gone.close();
+    const refusal = { code: 'evidence-not-seen', retryable: true, errors: [{ detail: expect.stringContaining('nobody answered') }] };
+    expect(await issue('silent', `${gone.origin}/ada/work/-/tree/${'a'.repeat(40)}`)).toMatchObject({ refusal });
   });
 
   it('still names the same commit after the branch has moved', async () => {

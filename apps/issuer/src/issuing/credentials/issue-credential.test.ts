@@ -176,7 +176,7 @@ describe('evidence', () => {
   it('fetches and hashes the evidence and signs the digest in the badge', async () => {
     const server = await loopbackServer((_, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7 thesis'));
     try {
-      const tenant = await makeTenant(issuing, 'work', { evidencePolicy: { min: 2, pinned: 'required' } });
+      const tenant = await makeTenant(issuing, 'work', { evidencePolicy: { min: 2 } });
       const credential = await issued({ evidence: [{ url: `${server.origin}/thesis.pdf`, name: 'Thesis' }, { url: COMMIT }] }, tenant);
       const [file, commit] = JSON.parse(credential.unsigned).evidence;
       const digest = await nodePorts().crypto.digest('SHA-256', new TextEncoder().encode('%PDF-1.7 thesis'));
@@ -190,7 +190,8 @@ describe('evidence', () => {
       expect(commit.id).toBe(COMMIT);
       expect(credential.evidenceFindings.map(({ pinned, method }) => [pinned, method])).toEqual([
         [true, 'digest'],
-        [true, 'commit'],
+        // Nobody has read it.
+        [false, 'none'],
       ]);
     } finally {
       await server.close();
@@ -204,9 +205,14 @@ describe('evidence', () => {
       refusal: { code: 'evidence-required', errors: [{ pointer: '/evidence', code: 'too-few' }] },
     });
     const branch = await issue({ evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] }, tenant, 'strict-2');
-    expect(branch).toMatchObject({ refusal: { code: 'evidence-required', errors: [{ pointer: '/evidence/0/url', code: 'not-pinned' }] } });
+    expect(branch).toMatchObject({ refusal: { code: 'evidence-not-seen', errors: [{ pointer: '/evidence/0/url', code: 'not-seen' }] } });
     const twice = await issue({ evidence: [{ url: COMMIT }, { url: COMMIT }] }, tenant);
-    expect(twice).toMatchObject({ refusal: { errors: [{ pointer: '/evidence/1/url', code: 'not-unique' }] } });
+    expect(twice).toMatchObject({
+      refusal: {
+        code: 'evidence-required',
+        errors: [{ code: 'not-seen' }, { code: 'not-seen' }, { pointer: '/evidence/1/url', code: 'not-unique' }],
+      },
+    });
     expect([await rows('credential'), await rows('status_list'), await rows('idempotency')]).toEqual(before);
   });
 

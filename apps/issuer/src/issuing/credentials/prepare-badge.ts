@@ -4,7 +4,7 @@ import type { AchievementRecord } from '../../store/index.js';
 import type { AvailableCredential, ErasedCredential } from '../access/load-credential.js';
 import { makeReport } from '../evidence/evidence-report.js';
 import type { GatherEvidence } from '../evidence/gather-evidence.js';
-import { judgeEvidence } from '../evidence/judge-evidence.js';
+import { judgeEvidence, refuseEvidence } from '../evidence/judge-evidence.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
@@ -50,8 +50,8 @@ export async function prepareBadge(
   const gathered = await gather(asked, about);
   if (!gathered.ok) return gathered;
   const { pinned, ...stored } = gathered.value;
-  const { missing } = judgeEvidence(achievement.evidencePolicy, pinned, clock.now().getTime());
-  if (missing.length > 0) return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
+  const judged = judgeEvidence(achievement.evidencePolicy, pinned, clock.now().getTime());
+  if (judged.missing.length > 0) return refuseEvidence(judged);
   return done({
     id,
     issuer,

@@ -35,7 +35,7 @@ export async function checkEvidence(
   const judged = achievement === null ? null : judgeEvidence(achievement.evidencePolicy, items, deps.clock.now().getTime());
   return done({
     items: items.map(({ finding }) => finding),
-    policy: judged === null ? null : { met: judged.missing.length === 0, ...judged },
+    policy: judged === null ? null : { met: judged.missing.length === 0, missing: judged.missing, advice: judged.advice },
     work: null,
   });
 }

@@ -1,5 +1,6 @@
 import type { EvidencePolicy } from '@proofmark/schemas/api';
 import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
+import type { DocumentSource } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, type Issuing, makeTenant, startIssuing } from '../issuing.fixture.js';
 
@@ -34,7 +35,7 @@ describe('the evidence policy of an achievement', () => {
     const body = { recipient: { email: 'ada@example.org' }, evidence };
     const issued = await issuing.useCases.issueCredential({ actor, input: { achievementId, body, idempotencyKey: null } });
     if (issued.ok) expect(policy?.missing).toEqual([]);
-    else expect(issued.refusal).toMatchObject({ code: 'evidence-required', errors: policy?.missing });
+    else expect(issued.refusal).toMatchObject({ code: expect.stringMatching(/^evidence-(?:required|not-seen)$/), errors: policy?.missing });
     expect(policy?.met).toBe(issued.ok);
     const text = ({ pointer, code }: { pointer: string; code: string }): string => `${code} ${pointer}`;
     return { missing: (policy?.missing ?? []).map(text), advice: (policy?.advice ?? []).map(text) };
@@ -51,9 +52,57 @@ describe('the evidence policy of an achievement', () => {
 
   it('does not guess the age of evidence that it cannot read', async () => {
     expect((await said({ min: 1, maxAge: 'P1Y' }, 'https://www.youtube.com/watch?v=x')).missing).toEqual(['age-unknown /evidence/0']);
+    const old = `${server.origin}/ada/work/-/tree/${'a'.repeat(40)}`;
+    expect((await said({ min: 1, maxAge: 'P1Y' }, old)).missing).toEqual(['age-unknown /evidence/0']);
+  });
+
+  it('never believes the digits in the address of a capture', async () => {
+    const capture = (digits: string): string => `https://web.archive.org/web/${digits}/https://ada.example/`;
     const year = new Date().getUTCFullYear();
-    const capture = (of: number): string => `https://web.archive.org/web/${of}0101000000/https://ada.example/`;
-    expect((await said({ min: 1, maxAge: 'P2Y' }, capture(year), capture(year - 5))).missing).toEqual(['too-old /evidence/1']);
+    const none = await said({ min: 1, maxAge: 'P2Y' }, capture(`${year}0101000000`));
+    expect(none.missing).toEqual(['age-unknown /evidence/0']);
+    expect((await said({ min: 1, pinned: 'required' }, capture(`${year}0101000000`))).missing).toEqual(['not-seen /evidence/0/url']);
+    expect((await said({ min: 1, pinned: 'required', maxAge: 'P18M' }, capture('20991231235959'))).missing).toEqual([
+      'not-allowed /evidence/0/url',
+      'too-few /evidence',
+    ]);
+  });
+
+  it.each([
+    ['the very time', '20260301120000', '20260301120000', []],
+    ['another time', '20260301120000', '20240301120000', ['not-seen /evidence/0/url', 'age-unknown /evidence/0']],
+    ['a time that is too long ago', '20200301120000', '20200301120000', ['too-old /evidence/0']],
+  ])('takes a capture for what the archive answers: %s', async (_, asked, answered, missing) => {
+    const at = (digits: string): string => `https://web.archive.org/web/${digits}/https://ada.example/`;
+    const documents: DocumentSource = {
+      fetch: async ({ url }) => ({
+        ok: true,
+        url,
+        finalUrl: url.replace(asked, answered),
+        status: 200,
+        mediaType: 'text/html',
+        etag: null,
+        body: new Uint8Array([60]),
+      }),
+    };
+    const evidencePolicy = { min: 1, pinned: 'required', maxAge: 'P2Y' } as const;
+    const { actor, achievement } = await makeTenant(issuing, `tenant-${tenants++}`, { evidencePolicy });
+    const input = { achievementId: achievement.id, evidence: [{ url: at(asked) }] };
+    const { policy, items } = good(await issuing.with({ sources: { documents } }).checkEvidence({ actor, input }));
+    expect(policy?.missing.map(({ pointer, code }) => `${code} ${pointer}`)).toEqual(missing);
+    expect(items[0]?.pinned).toBe(asked === answered);
+  });
+
+  it('asks a registry what a DOI names, and pins the version alone', async () => {
+    const { actor, achievement } = await makeTenant(issuing, `tenant-${tenants++}`, { evidencePolicy: { min: 1, pinned: 'required' } });
+    const input = { achievementId: achievement.id, evidence: [{ url: 'https://doi.org/10.5281/zenodo.77' }] };
+    const missing = async (isVersion: boolean): Promise<readonly string[]> => {
+      const askDoi = async () => ({ ok: true, isVersion, registeredAt: null }) as const;
+      const { policy } = good(await issuing.with({ sources: { askDoi } }).checkEvidence({ actor, input }));
+      return (policy?.missing ?? []).map(({ code, detail }) => `${code} ${detail}`);
+    };
+    expect(await missing(true)).toEqual([]);
+    expect(await missing(false)).toEqual([expect.stringMatching(/^not-seen .*newest/)]);
   });
 
   it('requires or recommends that authorship is shown', async () => {

@@ -1,3 +1,4 @@
+import type { DoiAnswer } from '@proofmark/evidence';
 import type { GitSource, SignaturePort } from '@proofmark/git-reader';
 import type { ArchiveName } from '@proofmark/schemas/evidence';
 import type { DocumentSource } from '@proofmark/verifying';
@@ -62,6 +63,8 @@ export interface EvidenceSources {
   /** The safe fetch. */
   readonly documents: DocumentSource;
   readonly git: GitSource;
+  /** What the registry of a DOI says of it; left out where none is asked. */
+  askDoi?(doi: string): Promise<DoiAnswer>;
   readonly pages: PageCapturer;
   /** The archives that this service is connected to. */
   readonly archives: Archives;

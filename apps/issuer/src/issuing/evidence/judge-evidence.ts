@@ -1,10 +1,13 @@
-import { advise, judgePolicy, type PinnedItem, type PolicyItem } from '@proofmark/evidence';
+import { advise, describeLink, foldSwhids, judgePolicy, type PinnedItem, type PolicyItem } from '@proofmark/evidence';
 import type { EvidencePolicy, FieldError } from '@proofmark/schemas/api';
+import { type Refused, refused } from '../result.js';
 
 /** What evidence lacks to meet a policy. The badge is issued when nothing is missing. */
 export interface Judged {
   readonly missing: readonly FieldError[];
   readonly advice: readonly FieldError[];
+  /** All that is missing is that work was not seen, since nobody answered: the same request may be taken later. */
+  readonly retryable: boolean;
 }
 
 /**
@@ -14,16 +17,33 @@ export interface Judged {
  */
 export function judgeEvidence(policy: EvidencePolicy, items: readonly PinnedItem[], now: number): Judged {
   const judged = items.map(policyItem);
-  const repeated = items.flatMap(({ evidence }, at) => {
-    const first = items.findIndex((other) => other.evidence.id === evidence.id);
-    return first < at
+  const ids = items.map(({ evidence }) => evidence.id);
+  const named = foldSwhids(ids);
+  const repeated = ids.flatMap((id, at) => {
+    const first = ids.indexOf(id);
+    // The SWHID of what another link names is written by the issuer, when it has read that.
+    return first < at || named[at] != null
       ? [{ pointer: `/evidence/${at}/url`, code: 'not-unique' as const, detail: 'leads to the same work as an earlier one' }]
       : [];
   });
-  return { missing: [...judgePolicy(policy, judged, now), ...repeated], advice: advise(policy, judged) };
+  const missing = [...judgePolicy(policy, judged, now), ...repeated];
+  const unseen = missing.length > 0 && missing.every(({ code }) => code === 'not-seen');
+  const silent = judged.filter(({ pinned, unseen }) => !pinned && unseen !== null);
+  return { missing, advice: advise(policy, judged), retryable: unseen && silent.every((item) => item.unseen?.retryable) };
 }
 
-function policyItem({ finding, refused }: PinnedItem): PolicyItem {
-  const { kind, pinned, theirs, changedAt, size } = finding;
-  return { kind, pinned, refused, theirs: theirs.length > 0, changedAt, seen: size !== null };
+/** The refusal of evidence that does not meet the policy. */
+export function refuseEvidence({ missing, retryable }: Judged): Refused {
+  if (missing.every(({ code }) => code === 'not-seen')) {
+    const detail = 'The achievement asks for work that is pinned, and this service could not read what the links name.';
+    return { ok: false, refusal: { code: 'evidence-not-seen', detail, errors: missing, retryable } };
+  }
+  return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
+}
+
+function policyItem({ finding, refused, unseen }: PinnedItem): PolicyItem {
+  const { url, kind, pinned, theirs, changedAt, size } = finding;
+  // What a link names may be far older than the day on which it was read.
+  const seen = size !== null && describeLink(url, { allowLoopback: true }).names === undefined;
+  return { kind, pinned, unseen, refused, theirs: theirs.length > 0, changedAt, seen };
 }

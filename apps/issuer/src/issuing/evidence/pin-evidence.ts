@@ -36,7 +36,7 @@ export async function pinEvidence(
   links: readonly AnyEvidenceInput[],
   { author, provenKeys, authorship, bodies }: PinEvidenceOptions,
 ): Promise<Result<readonly PinnedEvidence[]>> {
-  const options = { allowLoopback: deps.local, author, provenKeys, authorship: authorship ?? undefined };
+  const options = { allowLoopback: deps.local, now: deps.clock.now().getTime(), author, provenKeys, authorship: authorship ?? undefined };
   const readAuthorshipFile = oncePerAddress(deps.sources.readAuthorshipFile);
   const errors: FieldError[] = [];
   const pin = async (link: AnyEvidenceInput, at: number): Promise<PinnedEvidence | null> => {
@@ -52,7 +52,8 @@ export async function pinEvidence(
       last = fetched.ok ? fetched.body : null;
       return fetched;
     };
-    const ports: PinPorts = { git: deps.sources.git, fetch, readAuthorshipFile };
+    const { git, askDoi } = deps.sources;
+    const ports: PinPorts = { git, fetch, readAuthorshipFile, ...(askDoi === undefined ? {} : { askDoi }) };
     const item = await pinLink(ports, link, options);
     return { item, content: null, body: bodies && item.finding.digestMultibase !== null ? last : null };
   };
@@ -74,7 +75,7 @@ function oncePerAddress(read: EvidenceSources['readAuthorshipFile']): EvidenceSo
 
 async function fetchWork({ documents }: Pick<EvidenceSources, 'documents'>, url: string): Promise<FetchedEvidence> {
   const fetched = await documents.fetch({ url, accept: '*/*', maxBytes: WORK_BYTES, for: 'evidence' });
-  if (!fetched.ok) return { ok: false, code: fetched.code };
+  if (!fetched.ok) return { ok: false, code: fetched.code, ...(fetched.status === undefined ? {} : { status: fetched.status }) };
   const { body, mediaType } = fetched;
-  return { ok: true, mediaType, body, sha256: crypto.digest('SHA-256', body) };
+  return { ok: true, finalUrl: fetched.finalUrl ?? fetched.url, mediaType, body, sha256: crypto.digest('SHA-256', body) };
 }

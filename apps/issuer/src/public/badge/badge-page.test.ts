@@ -63,7 +63,9 @@ describe('the page of a badge', () => {
   it('says of each piece of work what it is, where it leads, and what that does not show', () => {
     const text = words(page());
     expect(text).toContain('Todo API, source ( github.com )'.replace('( github.com )', 'github.com'));
-    expect(text).toMatch(/Source code Pinned .*Fixed version Yes \. The link names one commit/);
+    // Nothing tells that the issuer has read the commit.
+    expect(text).toMatch(/Source code Not pinned .*Fixed version No \. The link names a version, and the issuer has not read it\./);
+    expect(text).toContain('This is what the issuer found of the work that it read; the rest it has not read.');
     expect(text).toMatch(/PDF document Pinned .* fingerprint .* does not show who made the file/);
     expect(text).toMatch(/Web page|Running work/);
     expect(text).toMatch(/Not pinned .*Fixed version No \. The link leads to what stands there today\. What stands there may have changed/);

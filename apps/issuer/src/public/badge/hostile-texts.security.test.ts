@@ -78,6 +78,7 @@ function hostileWork(text: string): ReadonlyMap<string, KnownWork> {
         id,
         age: 'ageing',
         changedAt: text,
+        seen: true,
         looks: [look, { ...look, at: when, sameBytes: 'not-checked' }, look],
         kept: [{ by: 'issuer', url: text, state: 'kept', at: text, digestSRI: text }],
         theirs: [{ method: 'token', by: text, at: text, share: { commits: 1, of: 2 } }],

@@ -5,7 +5,7 @@ import { instant, moment } from '../layout/dates.js';
 import { foreign, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { withParts } from '../layout/with-parts.js';
-import type { WorkItem } from './evidence-item.js';
+import { isPinned, type WorkItem } from './evidence-item.js';
 import { factsOf, type KnownWork, type Looked, lookedAt } from './known-evidence.js';
 
 /**
@@ -14,7 +14,7 @@ import { factsOf, type KnownWork, type Looked, lookedAt } from './known-evidence
  */
 export function fourLines(item: WorkItem, known: KnownWork | undefined, language: PublicLanguage): Html {
   const { texts, work } = language;
-  const facts = factsOf(item.address, item.pin !== 'none', known);
+  const facts = factsOf(item.address, isPinned(item.pin), known);
   const [pinned, same, kept, theirs] = describeWork(facts, work) as readonly [WorkLine, WorkLine, WorkLine, WorkLine];
   const words = texts.pins[item.pin];
   const age = describeAge(facts, work);

@@ -4,8 +4,11 @@ import type { Evidence } from '@proofmark/schemas';
 import { textMember } from '../badge/badge-view.js';
 import { webAddress } from '../layout/foreign.js';
 
-/** How a piece of work is held fast, or that it is not. */
-export type Pin = 'digest' | 'commit' | 'named-version' | 'copy' | 'none';
+/** How a piece of work is pinned, or that it is not: `unseen` names a version that the issuer has not read. */
+export type Pin = 'digest' | 'commit' | 'named-version' | 'copy' | 'unseen' | 'none';
+
+/** Whether the issuer signed what it had read. */
+export const isPinned = (pin: Pin): boolean => pin !== 'none' && pin !== 'unseen';
 
 /** One piece of work as a page shows it. */
 export interface WorkItem {
@@ -29,7 +32,6 @@ export function workItem(evidence: Evidence, texts: Texts): WorkItem {
     genre === null
       ? (kindOfMediaType(mediaType, texts) ?? kindWord(link?.kind ?? '', texts) ?? texts.work)
       : (kindWord(genre.toLowerCase(), texts) ?? genre);
-  const pinned = link?.pinned === true;
   return {
     title: textMember(evidence, 'name') ?? titleOf(address, texts),
     address,
@@ -37,11 +39,11 @@ export function workItem(evidence: Evidence, texts: Texts): WorkItem {
     pin:
       textMember(evidence, 'digestMultibase') !== null
         ? 'digest'
-        : pinned
-          ? link.pinnedBy === 'commit'
+        : link?.names === undefined
+          ? 'none'
+          : link.names === 'commit'
             ? 'commit'
-            : 'named-version'
-          : 'none',
+            : 'named-version',
     narrative: textMember(evidence, 'narrative'),
     description: textMember(evidence, 'description'),
   };

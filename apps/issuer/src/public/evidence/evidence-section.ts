@@ -7,7 +7,7 @@ import { markdown } from '../layout/markdown.js';
 import { shorten } from '../layout/plain-text.js';
 import { withParts } from '../layout/with-parts.js';
 import { fourLines } from './evidence-facts.js';
-import { type WorkItem, workItem } from './evidence-item.js';
+import { isPinned, type Pin, type WorkItem, workItem } from './evidence-item.js';
 import type { KnownWork } from './known-evidence.js';
 
 const SHOWN = 3;
@@ -42,7 +42,7 @@ ${
     : html`<details><summary lang="${lang}">${texts.more({ count: rest.length })}</summary>
 <ul class="pieces">${rest.map((one) => piece(one, language))}</ul></details>`
 }
-<p class="limits" lang="${lang}">${texts.limit}</p>
+<p class="limits" lang="${lang}">${limitOf(pieces, texts)}</p>
 </section>`;
 }
 
@@ -56,17 +56,31 @@ function evidenceItems({ evidence }: BadgeView, known: ReadonlyMap<string, Known
   );
   return items.flatMap((item, at) => {
     if (companions[at] != null) return [];
-    const byCopy = item.pin === 'none' && items.some(({ pin }, other) => companions[other] === at && pin === 'digest');
+    const byCopy = items.some(({ pin }, other) => companions[other] === at && pin === 'digest');
     const also = items.flatMap(({ address }, other) => (companions[other] === at && address?.startsWith('swh:') ? [address] : []));
-    return [{ item: byCopy ? { ...item, pin: 'copy' } : item, known: item.address === null ? undefined : known.get(item.address), also }];
+    const its = item.address === null ? undefined : known.get(item.address);
+    return [{ item: { ...item, pin: pinOf(item.pin, byCopy, its?.seen ?? also.length > 0) }, known: its, also }];
   });
+}
+
+/** @param seen the issuer has read the work; where nothing else is known, a SWHID beside it says so */
+function pinOf(named: Pin, byCopy: boolean, seen: boolean): Pin {
+  if (named === 'digest') return named;
+  if (named !== 'none' && seen) return named;
+  return byCopy ? 'copy' : named === 'none' ? 'none' : 'unseen';
+}
+
+/** What the whole section is: only what was read is what the issuer found. */
+function limitOf(pieces: readonly Piece[], texts: PublicLanguage['texts']['evidence']): string {
+  const found = pieces.filter(({ item, known }) => isPinned(item.pin) || known?.seen === true).length;
+  return found === pieces.length ? texts.limit : found === 0 ? texts['limit-unseen'] : texts['limit-some'];
 }
 
 function piece({ item, known, also }: Piece, language: PublicLanguage): Html {
   const { lang, texts } = language;
   return html`<li class="piece">
 <h3>${foreignLink(item.address?.startsWith('urn:') ? null : item.address, item.title)}</h3>
-<p class="tags" lang="${lang}"><span class="kind">${foreign(item.kind)}</span> <span class="pin ${item.pin === 'none' ? 'loose' : 'fast'}">${texts.pins[item.pin].label}</span></p>
+<p class="tags" lang="${lang}"><span class="kind">${foreign(item.kind)}</span> <span class="pin ${isPinned(item.pin) ? 'fast' : 'loose'}">${texts.pins[item.pin].label}</span></p>
 ${item.description === null ? null : html`<p>${foreign(item.description)}</p>`}
 ${item.narrative === null ? null : html`<div class="narrative">${markdown(item.narrative)}</div>`}
 ${fourLines(item, known, language)}

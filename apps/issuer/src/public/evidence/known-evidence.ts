@@ -1,4 +1,5 @@
 import type { CaptureReport, EvidenceReport } from '@proofmark/schemas';
+import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { LoggedEvidence, LoggedRecheck } from '@proofmark/schemas/evidence';
 import { loggedWork, type WorkHistory } from '../../issuing/monitoring/work-log.js';
 
@@ -6,14 +7,29 @@ import { loggedWork, type WorkHistory } from '../../issuing/monitoring/work-log.
 export interface KnownWork extends LoggedEvidence {
   /** RFC 3339: the last change of the work that is known of, or null. */
   readonly changedAt: string | null;
+  /** The issuer has read what the link leads to, or found in an archive or a registry what it names. */
+  readonly seen: boolean;
 }
 
 /** What the issuer knows of each piece of work, by the `id` of its evidence object. Empty when it never looked. */
 export function knownWork(history: WorkHistory | null, now: Date): ReadonlyMap<string, KnownWork> {
   if (history === null) return new Map();
   const { evidence, findings } = history;
-  const changes = new Map(evidence.map(({ id }, piece) => [id, findings[piece]?.changedAt ?? null]));
-  return new Map(loggedWork(history, now).map((work) => [work.id, { ...work, changedAt: changes.get(work.id) ?? null }]));
+  const found = new Map(evidence.map(({ id }, piece) => [id, findings[piece]]));
+  return new Map(
+    loggedWork(history, now).map((work) => {
+      const finding = found.get(work.id);
+      return [work.id, { ...work, changedAt: finding?.changedAt ?? null, seen: finding !== undefined && wasSeen(finding) }];
+    }),
+  );
+}
+
+/**
+ * Whether the issuer had read the work when it issued the badge. Earlier versions called a commit, a DOI or a capture pinned by its address
+ * alone: then nothing else of it was found.
+ */
+function wasSeen({ digestMultibase, size, git, method, changedAt }: EvidenceFinding): boolean {
+  return digestMultibase !== null || size !== null || git !== null || (method === 'doi' && changedAt !== null);
 }
 
 /** The newest look that gave an answer, and the last one when that did not. */

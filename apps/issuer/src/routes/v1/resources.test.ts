@@ -220,7 +220,7 @@ describe('links to work', () => {
     expect(found.status).toBe(200);
     expect(found.body).toMatchObject({
       items: [{ kind: 'repository', pinned: false }],
-      policy: { met: false, missing: [{ pointer: '/evidence/0/url', code: 'not-pinned' }] },
+      policy: { met: false, missing: [{ pointer: '/evidence/0/url', code: 'not-seen' }] },
     });
     const { achievementId: _none, ...alone } = body;
     expect((await api.call('POST', '/v1/evidence/check', { key: strict.key, body: alone })).body.policy).toBeNull();

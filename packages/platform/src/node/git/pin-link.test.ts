@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describeLink, type PinnedItem, type PinPorts, pinLink } from '@proofmark/evidence';
+import { describeLink, describeUnseen, type PinnedItem, type PinPorts, pinLink } from '@proofmark/evidence';
 import { type LoopbackServer, loopbackServer, uploadPack } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeDocuments } from '../safe-fetch/safe-documents.js';
@@ -88,20 +88,52 @@ describe('pinLink', () => {
     expect((await pin(url)).evidence.id).toBe(url);
   });
 
-  it('keeps a full commit as the pin when the server does not answer, and reports it', async () => {
+  it('pins nothing when the server does not answer, and says that it may answer later', async () => {
     const gone = await loopbackServer(() => {});
     await gone.close();
     const url = `${gone.origin}/ada/work/-/tree/${commit}`;
-    expect((await pin(url)).finding).toMatchObject({
-      pinned: true,
-      method: 'commit',
-      permalink: url,
-      problems: ['unreachable'],
-      swhids: [],
-      git: null,
-    });
-    const branch = (await pin(`${gone.origin}/ada/work/-/tree/main`)).finding;
-    expect(branch).toMatchObject({ pinned: false, reason: 'branch-link', problems: ['branch-link', 'unreachable'] });
+    const item = await pin(url);
+    expect(item.finding).toMatchObject({ pinned: false, method: 'none', reason: 'unreachable', permalink: null, swhids: [], git: null });
+    expect(item.finding.problems).toEqual(['not-seen', 'unreachable']);
+    expect(item.unseen).toEqual({ reason: 'unreachable', retryable: true });
+    expect(item.others).toEqual([]);
+    const branch = await pin(`${gone.origin}/ada/work/-/tree/main`);
+    expect(branch.finding).toMatchObject({ pinned: false, reason: 'unreachable', problems: ['branch-link', 'not-seen', 'unreachable'] });
+  });
+
+  it.each([401, 403, 404])(
+    'pins nothing of a repository or a file that a host hides behind %i, which no later request will find',
+    async (status) => {
+      const hiding = await loopbackServer((_, response) => void response.writeHead(status).end());
+      for (const path of [`/ada/work/-/tree/${commit}`, `/ada/work.git#${commit}`, `/ada/work/raw/commit/${commit}/a.txt`, '/report.pdf']) {
+        const { finding, unseen } = await pin(hiding.origin + path);
+        expect(finding).toMatchObject({ pinned: false, method: 'none', digestMultibase: null });
+        expect(unseen).toMatchObject({ retryable: false });
+        expect(describeUnseen(unseen!)).toMatch(/not there or not public/);
+      }
+      await hiding.close();
+    },
+  );
+
+  it.each([500, 502, 503, 429])('says that a host which answers %i may answer later', async (status) => {
+    const failing = await loopbackServer((_, response) => void response.writeHead(status).end());
+    for (const path of [`/ada/work/-/tree/${commit}`, '/report.pdf'])
+      expect((await pin(failing.origin + path)).unseen).toEqual({ reason: 'http-status', retryable: true });
+    await failing.close();
+  });
+
+  it('pins a SWHID when the object was read where it was seen, and only then', async () => {
+    const tree = (await pin(at('/src/branch/main'))).finding.swhids[0]!;
+    const revision = `swh:1:rev:${commit};origin=${place.url}`;
+    for (const swhid of [tree, revision]) {
+      const { finding, evidence } = await pin(swhid);
+      expect(finding).toMatchObject({ pinned: true, method: 'swhid', reason: null, swhids: [swhid], git: { commit } });
+      expect(evidence.id).toBe(swhid);
+    }
+    const other = tree.replace(/dir:./, 'dir:f');
+    expect((await pin(other)).finding).toMatchObject({ pinned: false, method: 'none', reason: 'swhid-mismatch', swhids: [], git: null });
+    expect((await pin(`swh:1:dir:${commit}`)).finding).toMatchObject({ pinned: false, reason: 'swhid-without-place' });
+    expect((await pin(revision.replace(commit, 'a'.repeat(40)))).finding).toMatchObject({ pinned: false, reason: 'commit-not-found' });
   });
 
   it('pins nothing when the server answers that it does not exist', async () => {

@@ -37,7 +37,7 @@ export async function gatherRecheck(
   const found = {
     pieces: nodes.map((_, at) => ({
       id: ids[at] ?? null,
-      pinned: work[at]?.pinned === true,
+      pinned: work[at]?.pinned ?? null,
       companionOf: companions[at] ?? null,
       recheck: rechecks[at] ?? null,
     })),

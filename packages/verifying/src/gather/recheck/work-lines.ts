@@ -20,7 +20,8 @@ export interface WorkFound {
 
 export interface PieceFound {
   readonly id: string | null;
-  readonly pinned: boolean;
+  /** As the badge tells it: see `WorkFact`. */
+  readonly pinned: boolean | null;
   readonly companionOf: number | null;
   readonly recheck: Recheck | null;
 }
@@ -32,12 +33,26 @@ export function workLines(found: WorkFound): readonly EvidenceReport[] {
   );
 }
 
+/**
+ * Whether the issuer signed a fingerprint of the work. Where the badge leaves that open, its report says whether the repository was read; of a
+ * DOI and of a capture in an archive there is no fingerprint, so nobody can compare.
+ */
+function isPinned({ id, pinned }: PieceFound, { report }: Pick<WorkFound, 'report'>): EvidenceReport['pinned'] {
+  if (pinned !== null) return pinned ? 'yes' : 'no';
+  const reported = report?.items.find((item) => item.id === id);
+  if (reported === undefined) return 'not-checked';
+  if (reported.git !== null && (reported.pin === 'commit' || reported.pin === 'swhid')) return 'yes';
+  return reported.pin === 'doi' || reported.pin === 'capture' ? 'not-checked' : 'no';
+}
+
 type Line = Pick<EvidenceReport, 'id' | 'pinned' | 'sameBytes' | 'checkedAt' | 'reason' | 'notes'>;
 
-function lineOf({ id, pinned, recheck }: PieceFound, { at }: WorkFound): Line {
+function lineOf(piece: PieceFound, found: WorkFound): Line {
+  const { id, recheck } = piece;
+  const { at } = found;
   return {
     id,
-    pinned: pinned ? 'yes' : 'no',
+    pinned: isPinned(piece, found),
     sameBytes: recheck?.sameBytes ?? 'not-checked',
     ...(recheck === null ? {} : { checkedAt: new Date(at).toISOString() }),
     ...(recheck?.reason == null ? {} : { reason: recheck.reason }),
@@ -59,7 +74,7 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
   const age = ageOfEvidence({ changedAt, validFrom, validUntil }, found.at);
   const lastLook = logged?.looks[0];
   const known = reported !== undefined;
-  const byCopy = !piece.pinned && found.pieces.some(({ companionOf, pinned }) => companionOf === at && pinned);
+  const byCopy = piece.pinned !== true && found.pieces.some(({ companionOf, pinned }) => companionOf === at && pinned);
   return {
     ...lineOf(piece, found),
     ...(byCopy ? { pinned: 'yes', pinnedBy: 'copy' } : {}),
@@ -102,9 +117,10 @@ function authorshipOf(said: readonly Authorship[], endorsed: boolean): readonly 
  * Whether the work behind the badge is still what was judged: passed when every piece matches, failed when one has changed or is gone, or
  * when a document that the badge binds by its digest is another one now. Null when there is nothing to say.
  */
-export function workOutcome({ pieces, mismatched }: Pick<WorkFound, 'pieces' | 'mismatched'>): Outcome | null {
+export function workOutcome(found: Pick<WorkFound, 'pieces' | 'mismatched' | 'report'>): Outcome | null {
+  const { pieces, mismatched } = found;
   const works = pieces.filter(({ companionOf }) => companionOf === null);
-  const [count, pinned] = [works.length, works.filter((work) => work.pinned).length];
+  const [count, pinned] = [works.length, works.filter((work) => isPinned(work, found) === 'yes').length];
   const with_ = (answer: Recheck['sameBytes'], among = works): number =>
     among.filter(({ recheck }) => recheck?.sameBytes === answer).length;
   const [matching, changed, gone, hidden] = [with_('matches'), with_('changed', [...pieces]), with_('gone'), with_('private')];

@@ -24,7 +24,16 @@ export const postRenew: Operation = operation(
       }),
       200: jsonAnswer('The badge that an earlier request with this `Idempotency-Key` made.', credentialResourceSchema),
     },
-    problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
+    problems: [
+      'not-found',
+      'gone',
+      'conflict',
+      'request-in-progress',
+      'idempotency-key-reused',
+      'evidence-required',
+      'evidence-not-seen',
+      'credential-refused',
+    ],
   },
   async (api, c) => {
     const { credentialId } = c.req.valid('param');

@@ -21,7 +21,16 @@ export const postCredential: Operation = operation(
       201: jsonAnswer('The new badge.', credentialResourceSchema, { Location: 'Its address in this API.' }),
       200: jsonAnswer('The badge that an earlier request with this `Idempotency-Key` made.', credentialResourceSchema),
     },
-    problems: ['not-found', 'gone', 'conflict', 'request-in-progress', 'idempotency-key-reused', 'evidence-required', 'credential-refused'],
+    problems: [
+      'not-found',
+      'gone',
+      'conflict',
+      'request-in-progress',
+      'idempotency-key-reused',
+      'evidence-required',
+      'evidence-not-seen',
+      'credential-refused',
+    ],
   },
   async (api, c) => {
     const { achievementId } = c.req.valid('param');
