@@ -79,6 +79,12 @@ function partOf(id: string): string | null {
 /** One line that several lazy parts share. */
 const SHARED = /\/verifying\/src\/gather\/same-id\.ts$/;
 
+/**
+ * What reads links is needed where work is looked at again; with that it would be more than a part may be. Only modules that import nothing
+ * but each other.
+ */
+const LINKS = /\/(?:evidence\/src\/links|schemas\/src\/git|primitives\/src\/(?:host-names|urls|instants))\//;
+
 /** Small modules that are loaded together, or for the same rare badges: each part costs the verifier a hash. */
 const LAZY_PARTS: readonly { readonly name: string; readonly files: readonly RegExp[] }[] = [
   { name: 'tokens', files: [/\/verifying\/src\/tokens\.ts$/] },
@@ -101,6 +107,7 @@ export default defineConfig(async () => {
     if (full.has(id)) return partOf(id);
     const lazy = lazies.find(({ modules }) => modules.has(id));
     if (lazy !== undefined) return lazy.name;
+    if (LINKS.test(id)) return 'links';
     return isSentences(id) ? 'sentences' : null;
   };
   const groups = [{ debugName: 'parts', name: groupOf }];

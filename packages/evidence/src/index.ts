@@ -13,6 +13,7 @@ export type { LinkDescription, LinkPin, LinkProblem } from './links/description.
 export { isRefused, LINK_PROBLEMS } from './links/description.js';
 export type { GitTarget } from './links/git-target.js';
 export { gitTarget } from './links/git-target.js';
+export { mayNameVersion } from './links/names-version.js';
 export type { FetchedEvidence, OtherName, PinnedItem, PinProblem } from './pinning/pin-item.js';
 export { pinItem } from './pinning/pin-item.js';
 export type { PinOptions, PinPorts } from './pinning/pin-link.js';

@@ -1,7 +1,5 @@
-import { parseSwhid, type Swhid, sameRepository } from '@proofmark/schemas/git';
-import { describeLink } from './describe-link.js';
-import type { LinkDescription } from './description.js';
-import { gitTarget } from './git-target.js';
+import { isUrl } from '@proofmark/primitives';
+import { decodedPath, parseSwhid, type Swhid } from '@proofmark/schemas/git';
 
 /** For each evidence object of a badge: the index of the evidence of which it is only another name, or null. */
 export type Companions = readonly (number | null)[];
@@ -14,11 +12,10 @@ export type Companions = readonly (number | null)[];
  * @param known which ones are companions already; what they belong to is none itself
  */
 export function foldSwhids(ids: readonly (string | null)[], known: Companions = []): Companions {
-  const links = ids.map((id) => (id === null ? null : describeLink(id, { allowLoopback: true })));
   return ids.map((id, index) => {
     const swhid = id === null ? null : parseSwhid(id);
     if (swhid === null || known[index] != null || known.includes(index)) return known[index] ?? null;
-    const at = links.findIndex((link, other) => link !== null && known[other] == null && isNamedBy(link, swhid));
+    const at = ids.findIndex((link, other) => link !== null && known[other] == null && isNamedBy(link, swhid));
     return at === -1 ? null : at;
   });
 }
@@ -41,8 +38,38 @@ export function foldCompanions(ids: readonly (string | null)[], reported: Readon
   return foldSwhids(ids, owners);
 }
 
-function isNamedBy({ url, commit, repository }: LinkDescription, { type, origin, revision, path }: Swhid): boolean {
-  if (commit === undefined || repository === undefined || revision !== commit || !sameRepository(origin ?? '', repository)) return false;
-  const place = gitTarget(url)?.place;
-  return type === 'rev' || (place?.names === 'version' && place.parts.slice(1).join('/') === path);
+/** Hosts that serve the files of another. */
+const SERVES: Readonly<Record<string, string>> = {
+  'raw.githubusercontent.com': 'github.com',
+  'media.githubusercontent.com': 'github.com',
+  'codeload.github.com': 'github.com',
+  'gist.githubusercontent.com': 'gist.github.com',
+};
+const ARCHIVE = /\/(?:archive|zipball|tarball|get|zip|tar\.gz|legacy\.(?:zip|tar\.gz))\/$/;
+
+/**
+ * Whether a link names the commit, the repository and the path of a SWHID. It is told by what stands around the commit, which goes for every
+ * forge: a browser reads this for each badge with evidence, and need not know them all.
+ */
+function isNamedBy(link: string, { type, origin, revision, path }: Swhid): boolean {
+  if (origin === null || revision === null || !/^https?:/i.test(link) || !isUrl(link) || !isUrl(origin)) return false;
+  const at = link.toLowerCase().indexOf(revision);
+  if (at === -1 || !isBelow(link, origin)) return false;
+  const [before, behind] = [link.slice(0, at), link.slice(at + revision.length)];
+  if (type === 'rev') return true;
+  // Azure DevOps has the path in its query; sourcehut writes `/item` before it; what an archive is called says nothing.
+  const written = new URL(link).searchParams.get('path') ?? (ARCHIVE.test(before) ? '' : behind.replace(/[?#].*|^\/item(?=\/)/gs, ''));
+  return path === decodedPath(written);
+}
+
+function isBelow(link: string, origin: string): boolean {
+  const [page, repository] = [placeOf(link), placeOf(origin).replace(/\.git$/, '')];
+  return page.startsWith(repository) && /^(?:$|[/.])/.test(page.slice(repository.length));
+}
+
+/** Host and path without what makes no difference. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  const path = host === 'media.githubusercontent.com' ? pathname.replace(/^\/media/, '') : pathname;
+  return ((SERVES[host] ?? host.replace(/^www\./, '')) + path.replace(/\/$/, '')).toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { describeLink, foldSwhids } from '@proofmark/evidence';
+import { foldSwhids, mayNameVersion } from '@proofmark/evidence';
 import { listOf, member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import { nodesOf } from '../credential/nodes.js';
@@ -24,5 +24,5 @@ export function describeWork(credential: JsonObject): readonly WorkFact[] {
 
 /** Without a fingerprint: null for a link that names one version, false for any other. */
 function unlessNamed(id: string | null): null | false {
-  return id !== null && describeLink(id, { allowLoopback: true }).names !== undefined ? null : false;
+  return id !== null && mayNameVersion(id) ? null : false;
 }
