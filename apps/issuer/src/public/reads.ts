@@ -75,7 +75,7 @@ export interface PublicReads {
   /** The copy of a badge's n-th piece of work. */
   findCapture(credentialId: string, n: number): Promise<{ readonly mediaType: string; readonly bytes: Uint8Array } | null>;
   findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
-  /** The keys that an issuer publishes, oldest first: not those that were retired and signed nothing. */
+  /** The keys that an issuer publishes, oldest first: not those that were retired and signed nothing, and of many revoked ones the latest. */
   listSigningKeys(issuerId: string): Promise<readonly PublicSigningKey[]>;
   /** Keys of every issuer that were not revoked: the active ones first, then the newest, up to `limit`. */
   listKeysOfAll(limit: number): Promise<readonly PublicSigningKey[]>;

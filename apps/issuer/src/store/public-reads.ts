@@ -28,6 +28,9 @@ const SUCCESSOR = sql<string | null>`(
 /** For how long a revoked key that signed nothing stays published, in milliseconds: after that it is as unknown as any other. */
 const UNUSED_REVOKED = 30 * 86_400_000;
 
+/** Revoked keys of one issuer that are published, the latest. An earlier one is as unknown as any other key, and so refused. */
+const MAX_REVOKED = 400;
+
 /** The reads of the public side on PostgreSQL. A public address names no issuer, so these go by ids that are unique over all. */
 export function publicReads(db: Kysely<Tables>): PublicReads {
   const keys = () =>
@@ -95,7 +98,22 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       const rows = await keys()
         .where('signingKey.issuerId', '=', issuerId)
         .where((eb) =>
-          eb.or([eb('retiredAt', 'is', null), eb('usedAt', 'is not', null), eb('revokedAt', '>', new Date(Date.now() - UNUSED_REVOKED))]),
+          eb.or([
+            eb('retiredAt', 'is', null),
+            eb.and([eb('usedAt', 'is not', null), eb('revokedAt', 'is', null)]),
+            eb(
+              'signingKey.id',
+              'in',
+              eb
+                .selectFrom('signingKey as r')
+                .select('r.id')
+                .where('r.issuerId', '=', issuerId)
+                .where('r.revokedAt', 'is not', null)
+                .where((or) => or.or([or('r.usedAt', 'is not', null), or('r.revokedAt', '>', new Date(Date.now() - UNUSED_REVOKED))]))
+                .orderBy('r.revokedAt', 'desc')
+                .limit(MAX_REVOKED),
+            ),
+          ]),
         )
         .orderBy('signingKey.createdAt')
         .orderBy('signingKey.id')

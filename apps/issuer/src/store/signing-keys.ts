@@ -95,10 +95,16 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .execute();
       return rows.flatMap(({ retiredAt }) => retiredAt ?? []);
     },
-    /** How many keys of an issuer stay published for good: those that signed something. */
+    /** How many keys of an issuer stay published for good: those that signed something and were not revoked. */
     async countUsed(issuerId: string): Promise<number> {
       const query = db.selectFrom('signingKey').select((eb) => eb.fn.countAll<number>().as('count'));
-      return (await query.where('issuerId', '=', issuerId).where('usedAt', 'is not', null).executeTakeFirstOrThrow()).count;
+      return (
+        await query
+          .where('issuerId', '=', issuerId)
+          .where('usedAt', 'is not', null)
+          .where('revokedAt', 'is', null)
+          .executeTakeFirstOrThrow()
+      ).count;
     },
     /** The latest time that something of this issuer bears which its keys signed; null for nothing. For keys that nothing is signed with meanwhile. */
     async newestSignature(issuerId: string): Promise<Date | null> {

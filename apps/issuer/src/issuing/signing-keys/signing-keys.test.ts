@@ -216,6 +216,26 @@ describe('a start after a kill', () => {
     await issue();
   });
 
+  it('keeps the new key of a rotation or revocation that was cut off after its commit, and destroys the old one', async () => {
+    const store = keys();
+    const killed = issuing.with({ keys: { ...store, keep: () => Promise.reject(new Error('killed')) }, clock: { now: () => now } });
+    const { id: issuerId } = acme.issuer;
+    for (const cut of [
+      () => killed.rotateSigningKey({ actor: acme.actor, input: { issuerId, algorithm: 'Ed25519' } }),
+      async () => killed.revokeSigningKey({ actor: acme.actor, input: { issuerId, keyId: (await active()).id } }),
+    ]) {
+      const old = await active();
+      await expect(cut()).rejects.toThrow('killed');
+      const fresh = await active();
+      expect(await held()).toEqual(expect.arrayContaining([old.id, fresh.id]));
+      later(2 * HOUR);
+      await tidy();
+      expect(await held()).not.toContain(old.id);
+      expect((await store.held()).find(({ id }) => id === fresh.id)).toEqual({ id: fresh.id, newSince: null });
+      await issue();
+    }
+  });
+
   it('keeps a retired key while a badge waits for its signature', async () => {
     const badge = await issue();
     await cutOff(badge);

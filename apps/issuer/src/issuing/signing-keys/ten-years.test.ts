@@ -68,6 +68,20 @@ it('publishes every key that signed something, in documents far below what verif
   expect(set.keys).toHaveLength(2 * (MONTHS + 2));
 });
 
+it('publishes only the latest of very many revoked keys', async () => {
+  await service.database.pool.query(
+    `INSERT INTO signing_key (issuer_id, id, algorithm, public_jwk, verification_method, retired_at, used_at, revoked_at)
+     SELECT $1, 'k' || n, 'Ed25519', k.public_jwk, $2 || '#k' || n, now(), now(), now() - n * interval '1 minute'
+     FROM generate_series(1, 1000) n, (SELECT public_jwk FROM signing_key WHERE issuer_id = $1 AND algorithm = 'Ed25519' LIMIT 1) k`,
+    [acme.issuer.id, acme.issuer.did],
+  );
+  const text = await (await service.app.request(`${BASE}/issuers/acme/did.json`)).text();
+  expect(text.split('"revoked":')).toHaveLength(401);
+  expect(text).toContain('#k400"');
+  expect(text).not.toContain('#k401"');
+  expect(text.length).toBeLessThan(500_000);
+});
+
 it('does not publish keys that signed nothing', async () => {
   const date = new Date('2040-01-01T00:00:00Z');
   const cases = service.with({ clock: { now: () => new Date(date) } });
