@@ -34,6 +34,7 @@ export const UNKNOWN_CODES = [
   'unsupported-format',
   'unsupported-vocabulary',
   'unsupported-suite',
+  'limit-exceeded',
   'unsupported-did-method',
   'unsupported-status-type',
   'unsupported-by-host',

@@ -9,6 +9,7 @@ export const ORIGIN = 'https://stranger.example';
 export const VC2 = 'https://www.w3.org/ns/credentials/v2';
 const VC1 = 'https://www.w3.org/2018/credentials/v1';
 export const OB3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
 
 const key = namedEd25519Key('stranger');
 const { did, verificationMethod } = didKeyOf(key);
@@ -51,7 +52,7 @@ export const withSubject = (more, rest = {}) => badge({ ...rest, credentialSubje
 /** A badge of VC 1.1, which only the full JSON-LD processor reads. */
 export const older = (more = {}, proof = falseProof()) => {
   const { validFrom: _, evidence, ...rest } = unsigned();
-  return { ...rest, '@context': [VC1, OB3], issuanceDate: '2026-11-22T09:00:00Z', evidence, ...more, proof };
+  return { ...rest, '@context': [VC1, OB3, DATA_INTEGRITY], issuanceDate: '2026-11-22T09:00:00Z', evidence, ...more, proof };
 };
 
 /** A credential that is no badge. */

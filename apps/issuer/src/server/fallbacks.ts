@@ -2,7 +2,7 @@ import type { ProblemCode } from '@proofmark/schemas/api';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { PROBLEMS, problemResponse } from '../problems/index.js';
-import { describeError, type Logger, redact } from './logger.js';
+import { describeError, type Logger, loggedPath } from './logger.js';
 import { requestId } from './request-id.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -34,7 +34,7 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
     }
     if (brokeOff(error)) return problemResponse(baseUrl, { code: 'malformed-request', detail: 'The body broke off.' });
     const id = requestId(c);
-    logger.error({ id, method: c.req.method, path: redact(c.req.path), ...describeError(error) }, 'request failed');
+    logger.error({ id, method: c.req.method, path: loggedPath(c.req.path), ...describeError(error) }, 'request failed');
     return problemResponse(baseUrl, {
       code: 'internal-error',
       detail: `The service failed. Its log knows more under the request id ${id}.`,

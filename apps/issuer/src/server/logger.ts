@@ -28,11 +28,32 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
   return { error: name, ...(typeof code === 'string' ? { code } : {}), stack: redact(error.stack ?? error.message), ...cause };
 }
 
-/** Redacts e-mail addresses, API keys, passwords in addresses and what is in double quotes. */
+/** What a log holds of the path of a request. */
+export function loggedPath(path: string): string {
+  return redact(path).slice(0, 256);
+}
+
+/** Longer texts are cut before they are looked at. An address of a request has 16,000 characters at most. */
+const MAX_LENGTH = 20_000;
+
+/** Redacts e-mail addresses, API keys, passwords in addresses and what is in double quotes. Takes time that grows with the length alone. */
 export function redact(text: string): string {
   return text
+    .slice(0, MAX_LENGTH)
     .replace(/pm_(live|test|admin|view)_[\w-]+/g, 'pm_$1_…')
     .replace(/:\/\/[^\s/@]*@/g, '://…@')
-    .replace(/[^\s"'<>()=:,;]+@[^\s"'<>(),;]+/g, '…@…')
-    .replace(/"[^"\n]{0,2000}"/g, '"…"');
+    .replace(/[^\s"'<>(),;]+/g, withoutAddress)
+    .replace(/"[^"\n]*"/g, '"…"');
+}
+
+/** A word without the address of a person in it: from the last `=` or `:` before an at sign to the end of the word. */
+function withoutAddress(word: string): string {
+  let start = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const char = word[at];
+    if (char === '=' || char === ':') start = at + 1;
+    const length = char === '@' ? 1 : word.startsWith('%40', at) ? 3 : 0;
+    if (length > 0 && at > start && at + length < word.length) return `${word.slice(0, start)}…@…`;
+  }
+  return word;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Logger, redact } from './logger.js';
+import { type Logger, loggedPath, redact } from './logger.js';
 
 const HEADER = 'x-request-id';
 
@@ -32,7 +32,7 @@ export function requestLog(logger: Logger): MiddlewareHandler {
     // Set on the response: `c.header()` after the handler would copy it (measured: half the throughput).
     c.res.headers.set(HEADER, id);
     const ms = Math.round((performance.now() - begun) * 10) / 10;
-    const fields = { id, method: c.req.method, path: redact(c.req.path), status: c.res.status, ms, ...keyOf(c) };
+    const fields = { id, method: c.req.method, path: loggedPath(c.req.path), status: c.res.status, ms, ...keyOf(c) };
     if (QUIET.test(c.req.path)) logger.debug(fields, 'request');
     else logger.info(fields, 'request');
   };

@@ -15,8 +15,8 @@ export async function toQuads(
   watch?: (event: JsonLdEvent) => void,
   contexts?: ReadonlyMap<string, object>,
 ): Promise<Quads> {
-  const admitted = admit(document);
-  if (admitted !== 'ok') return { ok: false, code: admitted };
+  const { code } = admit(document);
+  if (code !== 'ok') return { ok: false, code };
   const loader = staticLoader(contexts);
   try {
     const quads = await jsonld.toRDF(document, {

@@ -22,7 +22,7 @@ export async function askVc({
   readonly key: PublicKey;
 }): Promise<LibraryAnswer> {
   if (proof.source.previousProof !== undefined) return { answer: 'cannot-tell', reason: 'chained-proof' };
-  if (admit(document) !== 'ok') return { answer: 'cannot-tell', reason: 'limit-exceeded' };
+  if (admit(document).code !== 'ok') return { answer: 'cannot-tell', reason: 'limit-exceeded' };
   const suite = key.algorithm === 'RS256' ? null : await librarySuite(proof);
   if (suite === null) return { answer: 'cannot-tell', reason: 'unsupported-suite' };
   // The library changes what it is given.

@@ -1,9 +1,16 @@
 import { isUrl } from '@proofmark/primitives';
+import { LIMITS } from '../limits.js';
 import type { DocumentSource, FetchRequest } from '../ports.js';
 import { memoDocuments } from './memo-documents.js';
 
+/** What one verification may still spend on documents that only the JSON-LD processor reads, in the units of its `costOf`. */
+export interface Processing {
+  left: number;
+}
+
 /** Documents for one verification: each address is asked once, and every host that was asked is remembered. */
 export interface Sources extends DocumentSource {
+  readonly processing: Processing;
   /** Remembers the host of an answer that was asked for in another way, because it is large or no document. */
   noted<T extends Answer>(request: Pick<FetchRequest, 'url' | 'for'>, answer: Promise<T>): Promise<T>;
   contacted(): readonly { readonly host: string; readonly for: string }[];
@@ -28,6 +35,7 @@ export function sources(documents: DocumentSource): Sources {
   return {
     fetch: (request) => noted(request, memo.fetch(request)),
     noted,
+    processing: { left: LIMITS.processing },
     contacted: () => [...asked.values()].filter(({ reached }) => reached).map(({ host, for: purpose }) => ({ host, for: purpose })),
   };
 }

@@ -1,4 +1,5 @@
 import { type CryptoPort, makeCanonicalise } from '@proofmark/proofs';
+import type { Processing } from '../documents/sources.js';
 import { lazily } from '../lazy.js';
 
 type Canonicalise = ReturnType<typeof makeCanonicalise>;
@@ -7,16 +8,22 @@ type Canonicalise = ReturnType<typeof makeCanonicalise>;
  * Canonicalises at once what compiled contexts cover. For the rest the JSON-LD processor, which is large, is loaded when the first document
  * needs it; then several proofs of one document cost one canonicalisation.
  *
+ * @param processing what the processor may still spend on this verification: more is `limit-exceeded`
  * @param contexts those that the caller answers for, beside the pinned ones
  */
-export function canonicaliser(crypto: CryptoPort, contexts?: ReadonlyMap<string, object>): Canonicalise {
+export function canonicaliser(crypto: CryptoPort, processing: Processing, contexts?: ReadonlyMap<string, object>): Canonicalise {
   const known = new Map<string, ReturnType<Canonicalise>>();
   return makeCanonicalise(crypto, async (document, hash) => {
     const key = `${hash} ${JSON.stringify(document)}`;
     const processor = await lazily(() => import('@proofmark/proofs/jsonld'));
     if (processor === null) return { ok: false, code: 'unsupported-by-host' };
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const cost = processor.costOf(document);
+    if (cost > processing.left) return { ok: false, code: 'limit-exceeded' };
+    processing.left -= cost;
     const full = contexts === undefined ? processor.canonicalise : processor.canonicaliseWith(contexts);
-    const answer = known.get(key) ?? full(document, hash);
+    const answer = full(document, hash);
     known.set(key, answer);
     return answer;
   });

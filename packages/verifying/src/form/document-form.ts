@@ -1,6 +1,7 @@
 import type { JsonObject } from '@proofmark/primitives';
 import type { Canonicalise, CryptoPort } from '@proofmark/proofs';
 import type { Outcome, SchemaFindings } from '@proofmark/schemas';
+import type { Processing } from '../documents/sources.js';
 import type { ProofFact } from '../facts/secured.js';
 
 /** What is known of the form of one credential before any signature is looked at. */
@@ -18,4 +19,4 @@ export interface DocumentForm {
 }
 
 /** Reads the form of a credential; `isToken` when a JWT signs its bytes. */
-export type ReadForm = (credential: JsonObject, isToken: boolean, crypto: CryptoPort) => Promise<DocumentForm>;
+export type ReadForm = (credential: JsonObject, isToken: boolean, crypto: CryptoPort, processing: Processing) => Promise<DocumentForm>;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@proofmark/primitives';
 import type { CryptoPort } from '@proofmark/proofs';
 import { checkSchema, documentClassOf, type Outcome } from '@proofmark/schemas';
+import type { Processing } from '../documents/sources.js';
 import type { ProofFact } from '../facts/secured.js';
 import { proofGate, shapeGate } from '../shape/gate.js';
 import { keySafety } from '../shape/key-safety.js';
@@ -10,13 +11,13 @@ import type { DocumentForm } from './document-form.js';
 export { canonicaliser };
 
 /** The form of any credential. This file is loaded for the first one that is not of the issuer's profile. */
-export function fullForm(credential: JsonObject, isToken: boolean, crypto: CryptoPort): DocumentForm {
+export function fullForm(credential: JsonObject, isToken: boolean, crypto: CryptoPort, processing: Processing): DocumentForm {
   const safety = keySafety(credential);
   return {
     gate: isToken || safety.outcome !== 'passed' ? safety : shapeGate(credential),
     keySafety: safety,
     schema: checkSchema(credential, documentClassOf(credential) ?? 'AchievementCredential', 'read'),
-    canonicalise: canonicaliser(crypto),
+    canonicalise: canonicaliser(crypto, processing),
     proofShape,
   };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@proofmark/primitives';
 import type { Canonicalisation, Canonicalise, CryptoPort } from '@proofmark/proofs';
 import type { MaybePromise, Outcome } from '@proofmark/schemas';
+import type { Processing } from '../documents/sources.js';
 import { lazily } from '../lazy.js';
 import { canonicalStatements } from '../profile/canonical-statements.js';
 import { matchProfile, matchProfileToken } from '../profile/match-profile.js';
@@ -13,16 +14,16 @@ const PASSED: Outcome = { outcome: 'passed' };
  * The form of a credential: shape gate, schema and canonical statements. For the profile that our issuer writes, one walk answers all of
  * it; for everything else, and for every question that the walk leaves open, the full readers are loaded.
  */
-export const readForm: ReadForm = async (credential, isToken, crypto) =>
-  profileForm(credential, isToken, crypto) ?? (await readFullForm(credential, isToken, crypto));
+export const readForm: ReadForm = async (credential, isToken, crypto, processing) =>
+  profileForm(credential, isToken, crypto, processing) ?? (await readFullForm(credential, isToken, crypto, processing));
 
 /** The same without the profile. A host that cannot have the full readers knows nothing about the form. */
-export const readFullForm: ReadForm = async (credential, isToken, crypto) => {
+export const readFullForm: ReadForm = async (credential, isToken, crypto, processing) => {
   const full = await lazily(() => import('./full-form.js'));
-  return full?.fullForm(credential, isToken, crypto) ?? UNREAD;
+  return full?.fullForm(credential, isToken, crypto, processing) ?? UNREAD;
 };
 
-function profileForm(credential: JsonObject, isToken: boolean, crypto: CryptoPort): DocumentForm | null {
+function profileForm(credential: JsonObject, isToken: boolean, crypto: CryptoPort, processing: Processing): DocumentForm | null {
   const statements = isToken ? matchProfileToken(credential) && (() => null) : matchProfile(credential);
   if (!statements) return null;
   const canonicalise: Canonicalise = (document, algorithm) => {
@@ -33,7 +34,7 @@ function profileForm(credential: JsonObject, isToken: boolean, crypto: CryptoPor
   const otherwise = async (pending: MaybePromise<string | null>, ...of: Parameters<Canonicalise>): Promise<Canonicalisation> => {
     const nquads = await pending;
     if (nquads !== null) return { ok: true, nquads };
-    return (await readFullForm(credential, isToken, crypto)).canonicalise(...of);
+    return (await readFullForm(credential, isToken, crypto, processing)).canonicalise(...of);
   };
   return { gate: PASSED, keySafety: PASSED, schema: { violations: [], notes: [] }, canonicalise, proofShape: () => PASSED };
 }

@@ -89,7 +89,9 @@ async function checkEmbeddedLinkage(credential: JsonObject, linkage: Linkage, po
   const gate: Outcome = fault === null ? safety : { outcome: 'failed', code: 'restructured', detail: { fault } };
   const full = await lazily(() => import('../form/full-form.js'));
   const { canonicalise, proofShape } =
-    full === null ? UNREAD : { canonicalise: full.canonicaliser(ports.crypto, DID_CONFIGURATION), proofShape: full.proofShape };
+    full === null
+      ? UNREAD
+      : { canonicalise: full.canonicaliser(ports.crypto, sources.processing, DID_CONFIGURATION), proofShape: full.proofShape };
   const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety, proofShape }, ports, sources);
   const secured = { credential, jwt: null, gate, keySafety: safety, schema: null, proofs };
   return { secured, fault, from: validity?.from ?? null, until: validity?.until ?? null };

@@ -6,7 +6,7 @@ import { readJson } from '../documents/read-json.js';
 import type { Sources } from '../documents/sources.js';
 import type { StatusFact } from '../facts/facts.js';
 import { LIMITS } from '../limits.js';
-import { sameId } from './same-id.js';
+import { sameAs } from './same-id.js';
 
 /**
  * Looks the badge up in a 1EdTechRevocationList (Verifiable Credentials Revocation List 1.0). The list has no proof of its own: the signed
@@ -30,7 +30,8 @@ export async function askRevocationList(
   if (revoked === null) return { ...none, answer: { kind: 'invalid', fault: 'not-a-list' } };
   const issuer = idOf(member(read.json, 'issuer'));
   if (issuer !== null && issuer !== issuerOf(badge)) return { ...none, answer: { kind: 'untrusted', fault: 'issuer' } };
-  const found = revoked.find((entry) => sameId(idOf(entry), id) && member(entry, 'revoked') !== false);
+  const isThis = sameAs(id);
+  const found = revoked.find((entry) => isThis(idOf(entry)) && member(entry, 'revoked') !== false);
   const answer = { kind: 'bit', set: found !== undefined, fault: null, entries: null, from: [], until: [], message: null } as const;
   return { answer, reason: textOf(found, 'revocationReason')?.slice(0, 500) ?? null };
 }

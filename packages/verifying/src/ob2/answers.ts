@@ -1,7 +1,7 @@
 import { isUrl, listOf, member, textOf } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
-import { sameId } from '../gather/same-id.js';
+import { sameAs, sameId } from '../gather/same-id.js';
 import { documentOf, type KeyTried, type Linked, type OlderFacts } from './facts.js';
 import { isInScope } from './scope.js';
 
@@ -123,8 +123,8 @@ export function withdrawal(facts: OlderFacts): { readonly list: Outcome; readonl
       : invalidList(host, 'not-a-list');
     return { list: open, revoked: open };
   }
-  const names = [idOf(json), textOf(json, 'uid')].filter((name) => name !== null);
-  const found = listOf(entries).find((entry) => names.some((name) => sameId(idOf(entry), name) || sameId(textOf(entry, 'uid'), name)));
+  const names = [idOf(json), textOf(json, 'uid')].filter((name) => name !== null).map(sameAs);
+  const found = listOf(entries).find((entry) => names.some((isName) => isName(idOf(entry)) || isName(textOf(entry, 'uid'))));
   return { list: PASSED, revoked: found === undefined ? PASSED : withdrawn(found) };
 }
 
