@@ -101,7 +101,7 @@ export const SAID_OF_NOT_BADGES: Readonly<Record<string, Said>> = {
     'unreadable',
     'format',
     'limit-exceeded',
-    'We cannot read this as a badge. It is larger or more deeply nested than any honest badge. We stop there, so that no file can block the check. Ask the person for the badge again, or look it up at the issuer.',
+    'We cannot read this as a badge. It is larger or deeper than what we check. We stop there, so that no file can block the check. Ask the person for the badge again, or look it up at the issuer.',
   ],
   'an address that does not answer': [
     'unfinished',

@@ -37,7 +37,7 @@ export const SAID_OF_FAULTS: Readonly<Record<string, Said>> = {
     'do-not-rely',
     'shape',
     'limit-exceeded',
-    'Do not rely on this badge. It is larger or more deeply nested than any honest badge. We stop there, so that no file can block the check. Ask the person for the badge again, or look it up at the issuer.',
+    'Do not rely on this badge. It is larger or deeper than what we check. We stop there, so that no file can block the check. Ask the person for the badge again, or look it up at the issuer.',
   ],
   'not signed': [
     'do-not-rely',

@@ -12,11 +12,6 @@ export const LIMITS = {
   values: 100_000,
   /** Objects without an `id`, which cost the canonicaliser more than others. */
   blankNodes: 2_000,
-  /**
-   * What the JSON-LD processor spends on one verification, in units of about ten microseconds: a hundred badges of VC 1.1. What the compiled
-   * contexts cover does not count.
-   */
-  processing: 100_000,
   /** A key document, a status reference and the like, in bytes. */
   documentBytes: 1_000_000,
   /** A status list credential, in bytes as served (compressed inside). */

@@ -19,7 +19,7 @@ export function unsecured(document: JsonObject, previous: readonly JsonObject[])
  * proof that brings another one could rename its members.
  */
 export async function canonicalParts(
-  { document, proof, canonicalise, canonicaliseBare }: Pick<ProofQuestion, 'document' | 'proof' | 'canonicalise' | 'canonicaliseBare'>,
+  { document, proof, canonicalise }: Pick<ProofQuestion, 'document' | 'proof' | 'canonicalise'>,
   previous: readonly JsonObject[],
   hash: CanonicalHash,
 ): Promise<Prepared> {
@@ -31,8 +31,7 @@ export async function canonicalParts(
   const options = { ...without(proof.source, 'proofValue'), ...(context === undefined ? {} : { '@context': context }) };
   const optionQuads = await canonicalise(options, hash);
   if (!optionQuads.ok) return failed(outcomeOf(optionQuads));
-  const shared = previous.length === 0 ? canonicaliseBare?.(hash) : undefined;
-  const documentQuads = await (shared ?? canonicalise(unsecured(document, previous), hash));
+  const documentQuads = await canonicalise(unsecured(document, previous), hash);
   if (!documentQuads.ok) return failed(outcomeOf(documentQuads));
   // An empty dataset would be the same for every document.
   if (optionQuads.nquads === '' || documentQuads.nquads === '') return failed({ outcome: 'data-loss', term: null });

@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject, listOf, type MaybePromise } from '@proofmark/primitives';
 import type { CryptoPort, PublicKey } from '../ports.js';
-import { unsecured } from './canonical-parts.js';
-import type { CanonicalHash, Canonicalisation, Canonicalise } from './canonicalise.js';
+import type { Canonicalise } from './canonicalise.js';
 import { checkOn } from './check-proof.js';
 import type { ProofOutcome } from './proof-question.js';
 import { type DataIntegrityProof, readProofs } from './read-proofs.js';
@@ -54,8 +53,6 @@ class Chains {
   readonly #question: ProofsQuestion;
   readonly #proofs: readonly DataIntegrityProof[];
   readonly #answers = new Map<DataIntegrityProof, Answer>();
-  /** The document without its proofs, which most of them sign: canonicalised once for all of them. */
-  readonly #bare = new Map<CanonicalHash, MaybePromise<Canonicalisation>>();
 
   constructor(question: ProofsQuestion, proofs: readonly DataIntegrityProof[]) {
     this.#question = question;
@@ -70,13 +67,6 @@ class Chains {
     const answer = await this.#decide(proof, [...path, proof]);
     this.#answers.set(proof, answer);
     return answer;
-  }
-
-  #canonicaliseBare(hash: CanonicalHash): MaybePromise<Canonicalisation> {
-    const { document, canonicalise } = this.#question;
-    const known = this.#bare.get(hash) ?? canonicalise(unsecured(document, []), hash);
-    this.#bare.set(hash, known);
-    return known;
   }
 
   async #decide(proof: DataIntegrityProof, path: readonly DataIntegrityProof[]): Promise<Answer> {
@@ -96,7 +86,7 @@ class Chains {
     if (key === null) return { outcome: 'no-key' };
     const { document, crypto, canonicalise } = this.#question;
     const sources = this.#proofs.filter((candidate) => previous.includes(candidate)).map(({ source }) => source);
-    return checkOn({ document, proof, key, crypto, canonicalise, canonicaliseBare: (hash) => this.#canonicaliseBare(hash) }, sources);
+    return checkOn({ document, proof, key, crypto, canonicalise }, sources);
   }
 }
 

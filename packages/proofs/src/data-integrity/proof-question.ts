@@ -1,6 +1,6 @@
-import type { JsonObject, MaybePromise } from '@proofmark/primitives';
+import type { JsonObject } from '@proofmark/primitives';
 import type { CryptoPort, PublicKey } from '../ports.js';
-import type { CanonicalHash, Canonicalisation, Canonicalise } from './canonicalise.js';
+import type { Canonicalise } from './canonicalise.js';
 import type { DataIntegrityProof } from './read-proofs.js';
 
 export interface ProofQuestion {
@@ -11,8 +11,6 @@ export interface ProofQuestion {
   readonly key: PublicKey;
   readonly crypto: CryptoPort;
   readonly canonicalise: Canonicalise;
-  /** The document without its proofs, canonicalised; for a caller who asks about several proofs of it. */
-  readonly canonicaliseBare?: (hash: CanonicalHash) => MaybePromise<Canonicalisation>;
 }
 
 /** What became of one proof. Only `valid` and `invalid` speak about the signature. */

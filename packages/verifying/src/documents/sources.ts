@@ -1,16 +1,18 @@
 import { isUrl } from '@proofmark/primitives';
-import { LIMITS } from '../limits.js';
 import type { DocumentSource, FetchRequest } from '../ports.js';
 import { memoDocuments } from './memo-documents.js';
 
-/** What one verification may still spend on documents that only the JSON-LD processor reads, in the units of its `costOf`. */
+/**
+ * What one verification may still spend on documents that only the JSON-LD processor reads, in the units of its `costOf`: a hundred badges of
+ * VC 1.1 at first.
+ */
 export interface Processing {
   left: number;
 }
 
 /** Documents for one verification: each address is asked once, and every host that was asked is remembered. */
 export interface Sources extends DocumentSource {
-  readonly processing: Processing;
+  readonly budget: Processing;
   /** Remembers the host of an answer that was asked for in another way, because it is large or no document. */
   noted<T extends Answer>(request: Pick<FetchRequest, 'url' | 'for'>, answer: Promise<T>): Promise<T>;
   contacted(): readonly { readonly host: string; readonly for: string }[];
@@ -35,7 +37,7 @@ export function sources(documents: DocumentSource): Sources {
   return {
     fetch: (request) => noted(request, memo.fetch(request)),
     noted,
-    processing: { left: LIMITS.processing },
+    budget: { left: 1e5 },
     contacted: () => [...asked.values()].filter(({ reached }) => reached).map(({ host, for: purpose }) => ({ host, for: purpose })),
   };
 }

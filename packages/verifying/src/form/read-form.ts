@@ -1,7 +1,5 @@
-import type { JsonObject } from '@proofmark/primitives';
-import type { Canonicalisation, Canonicalise, CryptoPort } from '@proofmark/proofs';
+import type { Canonicalisation, Canonicalise } from '@proofmark/proofs';
 import type { MaybePromise, Outcome } from '@proofmark/schemas';
-import type { Processing } from '../documents/sources.js';
 import { lazily } from '../lazy.js';
 import { canonicalStatements } from '../profile/canonical-statements.js';
 import { matchProfile, matchProfileToken } from '../profile/match-profile.js';
@@ -14,27 +12,27 @@ const PASSED: Outcome = { outcome: 'passed' };
  * The form of a credential: shape gate, schema and canonical statements. For the profile that our issuer writes, one walk answers all of
  * it; for everything else, and for every question that the walk leaves open, the full readers are loaded.
  */
-export const readForm: ReadForm = async (credential, isToken, crypto, processing) =>
-  profileForm(credential, isToken, crypto, processing) ?? (await readFullForm(credential, isToken, crypto, processing));
+export const readForm: ReadForm = async (...document) => profileForm(...document) ?? (await readFullForm(...document));
 
 /** The same without the profile. A host that cannot have the full readers knows nothing about the form. */
-export const readFullForm: ReadForm = async (credential, isToken, crypto, processing) => {
+export const readFullForm: ReadForm = async (...document) => {
   const full = await lazily(() => import('./full-form.js'));
-  return full?.fullForm(credential, isToken, crypto, processing) ?? UNREAD;
+  return full?.fullForm(...document) ?? UNREAD;
 };
 
-function profileForm(credential: JsonObject, isToken: boolean, crypto: CryptoPort, processing: Processing): DocumentForm | null {
+function profileForm(...document: Parameters<ReadForm>): DocumentForm | null {
+  const [credential, isToken, crypto] = document;
   const statements = isToken ? matchProfileToken(credential) && (() => null) : matchProfile(credential);
   if (!statements) return null;
-  const canonicalise: Canonicalise = (document, algorithm) => {
-    const dataset = algorithm === 'SHA-256' ? statements(document) : null;
+  const canonicalise: Canonicalise = (part, algorithm) => {
+    const dataset = algorithm === 'SHA-256' ? statements(part) : null;
     const nquads = dataset === null ? null : canonicalStatements(dataset, crypto);
-    return typeof nquads === 'string' ? { ok: true, nquads } : otherwise(nquads, document, algorithm);
+    return typeof nquads === 'string' ? { ok: true, nquads } : otherwise(nquads, part, algorithm);
   };
   const otherwise = async (pending: MaybePromise<string | null>, ...of: Parameters<Canonicalise>): Promise<Canonicalisation> => {
     const nquads = await pending;
     if (nquads !== null) return { ok: true, nquads };
-    return (await readFullForm(credential, isToken, crypto, processing)).canonicalise(...of);
+    return (await readFullForm(...document)).canonicalise(...of);
   };
   return { gate: PASSED, keySafety: PASSED, schema: { violations: [], notes: [] }, canonicalise, proofShape: () => PASSED };
 }

@@ -20,7 +20,7 @@ export function proofChecker(ports: Ports, sources: Sources, readForm: ReadForm)
       credential,
       jwt !== null,
       ports.crypto,
-      sources.processing,
+      sources.budget,
     );
     const base = { credential, gate, keySafety, schema };
     if (jwt !== null) {

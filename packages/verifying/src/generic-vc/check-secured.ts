@@ -27,7 +27,7 @@ export async function checkSecured(
   const safety = keySafety(credential);
   const nothing: Secured = { credential, jwt: null, gate: safety, keySafety: safety, proofs: [], ...own };
   if (safety.outcome !== 'passed') return nothing;
-  const canonicalise = canonicaliser(ports.crypto, sources.processing, contexts);
+  const canonicalise = canonicaliser(ports.crypto, sources.budget, contexts);
   const proofs = await checkOwnProofs({ document: credential, canonicalise, gate: safety, safety, proofShape }, ports, sources);
   const statements = proofs.some(({ signs, signature }) => signs === 'statements' && signature.outcome === 'passed');
   return { ...nothing, gate: statements ? await ownTerms(credential, canonicalise) : safety, proofs };

@@ -78,7 +78,7 @@ async function checkPresentationProofs(
   documents: Sources,
   { contexts, at }: CredentialPolicy,
 ): Promise<readonly PresentationProof[]> {
-  const canonicalise = canonicaliser(ports.crypto, documents.processing, contexts);
+  const canonicalise = canonicaliser(ports.crypto, documents.budget, contexts);
   const safety = keySafety(presentation);
   const read = new Map<JsonObject, DataIntegrityProof>();
   const purposeOf = (proof: DataIntegrityProof): KeyPurpose => {
