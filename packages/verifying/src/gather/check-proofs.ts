@@ -16,12 +16,7 @@ export type CheckProofs = (credential: JsonObject, jwt: DecodedJwt | null) => Pr
  */
 export function proofChecker(ports: Ports, sources: Sources, readForm: ReadForm): CheckProofs {
   return async (credential, jwt) => {
-    const { gate, keySafety, schema, canonicalise, proofShape } = await readForm(
-      credential,
-      jwt !== null,
-      ports.crypto,
-      sources.budget,
-    );
+    const { gate, keySafety, schema, canonicalise, proofShape } = await readForm(credential, jwt !== null, ports.crypto, sources.budget);
     const base = { credential, gate, keySafety, schema };
     if (jwt !== null) {
       const tokens = await lazily(() => import('../tokens.js'));
