@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '../config/startup-error.js';
-import { readIfThere, writeDurably } from './files.js';
+import { readIfThere, removeOldDrafts, writeDurably } from './files.js';
 
 /** A passphrase that the service made for itself. */
 export interface LocalPassphrase {
@@ -17,6 +17,7 @@ export interface LocalPassphrase {
  * machine. Throws a StartupError when the keys were made with another one, which nobody gave.
  */
 export async function localPassphrase(dataDir: string, keysFolder: string): Promise<LocalPassphrase> {
+  await removeOldDrafts(dataDir);
   const path = join(dataDir, 'key-passphrase');
   const found = await readIfThere(path);
   if (found !== null) return { passphrase: found.trimEnd(), path, made: false };

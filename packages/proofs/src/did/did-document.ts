@@ -78,10 +78,15 @@ export function readMethod(method: JsonObject, documentId: string): Verification
   const id = textOrNull(method.id);
   if (id === null || id === '') return null;
   const controller = textOrNull(method.controller);
+  let key: KeyReading | undefined;
   return {
     id: absoluteId(id, documentId),
     controller: controller === null ? null : absoluteId(controller, documentId),
-    key: readKey(method),
+    // Read when it is asked for: a document may list hundreds of keys, of which a verifier needs one.
+    get key() {
+      key ??= readKey(method);
+      return key;
+    },
     kid: textOf(method.publicKeyJwk, 'kid'),
     expires: dateOf(method.expires),
     revoked: dateOf(method.revoked),
