@@ -10,6 +10,9 @@ declare module '@digitalbazaar/data-integrity-context' {
 declare module '@digitalbazaar/multikey-context' {
   export const contexts: ReadonlyMap<string, object>;
 }
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
 declare module '@digitalbazaar/vc-status-list-context' {
   export const contexts: ReadonlyMap<string, object>;
 }

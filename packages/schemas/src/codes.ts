@@ -33,6 +33,7 @@ export const UNKNOWN_CODES = [
   'badge-unreachable',
   'unsupported-format',
   'unsupported-vocabulary',
+  'ambiguous-id',
   'unsupported-suite',
   'limit-exceeded',
   'unsupported-did-method',
@@ -62,6 +63,7 @@ export type UnknownCode = (typeof UNKNOWN_CODES)[number];
 export const NOT_APPLICABLE_REASONS = [
   'not-asked',
   'not-present',
+  'names-nobody',
   'no-status',
   'no-expiry',
   'not-a-jwt',

@@ -100,6 +100,10 @@ export const FAULTS: Readonly<Record<string, Make>> = {
   'with a word of another vocabulary': async () => check(await altered({ mood: 'proud' })),
   'with a vocabulary that is not pinned': async () =>
     check(await altered({ '@context': [...(unsigned()['@context'] as readonly string[]), 'https://other.example/context'] })),
+  'with two parts that bear one address and differ': async () => {
+    const page = { id: 'https://ada.example/work', type: ['Evidence'], name: 'Chapter 1' };
+    return check(await signed(unsigned({ evidence: [page, { ...page, name: 'Chapter 2' }] })));
+  },
   'without its achievement': async () =>
     check(
       await token(unsigned({ credentialSubject: { id: 'urn:uuid:5f0c7b0e-4c52-4d39-9a3b-2d4f5d7f0a11', type: ['AchievementSubject'] } })),
@@ -208,6 +212,10 @@ export const BESIDE: Readonly<Record<string, Make>> = {
     ),
   'no work at all': async () => check(await signed(unsigned({ evidence: [] }))),
   'no withdrawal list': async () => check(await signed()),
+  'nobody as its recipient': async () => {
+    const { id: _, ...subject } = unsigned().credentialSubject as JsonObject;
+    return check(await signed(unsigned({ credentialSubject: subject })));
+  },
 };
 
 async function domain(answer: World[string]): Promise<Report> {

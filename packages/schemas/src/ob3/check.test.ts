@@ -62,7 +62,7 @@ const WRONG: readonly [path: string, value: unknown, code: string, pointer?: str
   ['/credentialSubject/type', ['Subject'], 'wrong-class'],
   ['/credentialSubject/achievement', undefined, 'missing', '/credentialSubject'],
   ['/credentialSubject/achievement', 'https://a.example', 'wrong-type'],
-  ['/credentialSubject/achievement', [], 'too-many'],
+  ['/credentialSubject/achievement', [], 'empty'],
   ['/credentialSubject/achievement/criteria', undefined, 'missing', '/credentialSubject/achievement'],
   ['/credentialSubject/achievement/criteria', {}, 'criteria-empty'],
   ['/credentialSubject/achievement/achievementType', 'Medal', 'not-in-vocabulary'],
@@ -82,7 +82,8 @@ const WRONG: readonly [path: string, value: unknown, code: string, pointer?: str
   ['/evidence/0/name', null, 'null-value'],
   ['/credentialStatus/statusListIndex', '-1', 'not-an-index'],
   ['/credentialStatus/statusListIndex', '007', 'not-an-index'],
-  ['/credentialStatus/statusPurpose', ['revocation'], 'too-many'],
+  ['/credentialStatus/statusPurpose', ['revocation', 'suspension'], 'too-many'],
+  ['/credentialStatus/id', ['https://badges.example/status/3#94567'], 'too-many'],
   ['/credentialStatus/statusListCredential', undefined, 'missing', '/credentialStatus'],
   ['/endorsementJwt', ['one.two'], 'not-a-jws', '/endorsementJwt/0'],
 ];
@@ -92,11 +93,14 @@ describe('checkSchema of a damaged badge', () => {
     expect(violations(withValue(path, value))).toEqual([expect.objectContaining({ code, pointer })]);
     expect(violations(withValue(path, value), 'issue')).toContainEqual(expect.objectContaining({ code, pointer }));
   });
-  it('requires an id or an identifier of the recipient', () => {
+  it('notes when reading that a subject has neither id nor identifier, and refuses it when issuing', () => {
     const badge = withValue('/credentialSubject/id', undefined) as { credentialSubject: Record<string, unknown> };
     expect(violations(badge)).toEqual([]);
     badge.credentialSubject.identifier = [];
-    expect(violations(badge)).toMatchObject([{ pointer: '/credentialSubject', code: 'identifier-missing' }]);
+    const missing = { pointer: '/credentialSubject', code: 'identifier-missing' };
+    expect(violations(badge)).toEqual([]);
+    expect(checkSchema(badge, A, 'read').notes).toContainEqual(missing);
+    expect(violations(badge, 'issue')).toContainEqual(expect.objectContaining(missing));
   });
 });
 
@@ -109,7 +113,12 @@ const SLIPS: readonly [path: string, value: unknown, code: string, pointer?: str
   ['/credentialStatus/id', 'https://badges.example/status/3', 'status-id-is-list'],
   ['/credentialStatus/type', ['BitstringStatusListEntry'], 'array-for-single'],
   ['/evidence', fullBadge().evidence?.[0], 'single-for-array'],
+  ['/credentialStatus/statusPurpose', ['revocation'], 'array-for-single'],
+  ['/credentialSubject', [fullBadge().credentialSubject], 'array-for-single'],
+  ['/credentialSubject/achievement', [fullBadge().credentialSubject.achievement], 'array-for-single'],
+  ['/validUntil', ['2028-11-22T09:00:00Z'], 'array-for-single'],
   ['/evidence', [], 'empty'],
+  ['/awardedDate', [], 'empty'],
   ['/credentialSubject/identifier/0/type', ['IdentityObject'], 'array-for-single'],
   ['/credentialSubject/identifier/0/identityType', 'email', 'identity-type-email'],
   ['/credentialSubject/identifier/0/identityHash', 'sha256$abc', 'not-an-identity-hash'],
@@ -136,14 +145,32 @@ describe('checkSchema of a badge with a common mistake', () => {
 
 describe('checkSchema of ids', () => {
   const codes = (value: unknown) => violations(value, 'issue').map(({ pointer, code }) => `${pointer} ${code}`);
-  it('refuses ids of the badge and its evidence on several nodes', () => {
-    const { evidence = [], id } = fullBadge();
-    expect(codes(withValue('/evidence', [...evidence, ...evidence]))).toEqual([
+  it('refuses the id of the badge on other nodes', () => {
+    const { id } = fullBadge();
+    expect(codes(withValue('/evidence/0/id', id))).toEqual(['/id duplicate-id', '/evidence/0/id duplicate-id']);
+    expect(codes(withValue('/credentialSubject/achievement/criteria/id', id))).toEqual([
+      '/id duplicate-id',
+      '/credentialSubject/achievement/criteria/id duplicate-id',
+    ]);
+  });
+  it('refuses two nodes of one id that contradict each other', () => {
+    const { evidence = [], issuer } = fullBadge();
+    expect(codes(withValue('/evidence', [...evidence, { ...evidence[0], name: 'Other' }]))).toEqual([
       '/evidence/0/id duplicate-id',
       '/evidence/1/id duplicate-id',
     ]);
-    expect(codes(withValue('/evidence/0/id', id))).toEqual(['/id duplicate-id', '/evidence/0/id duplicate-id']);
-    expect(codes(withValue('/credentialSubject/achievement/criteria/id', id))).toEqual(['/id duplicate-id']);
+    expect(codes(withValue('/credentialSubject/achievement/creator', { ...issuer, name: 'Other' }))).toEqual([
+      '/issuer/id duplicate-id',
+      '/credentialSubject/achievement/creator/id duplicate-id',
+    ]);
+  });
+  it('accepts a page that is criteria and evidence, a resource that pins a piece of evidence, and the issuer as creator', () => {
+    const { evidence = [], issuer } = fullBadge();
+    const page = evidence[0]?.id;
+    expect(codes(withValue('/credentialSubject/achievement/criteria/id', page))).toEqual([]);
+    expect(codes(withValue('/relatedResource/0', { id: page, digestSRI: 'sha384-abc' }))).toEqual([]);
+    expect(codes(withValue('/credentialSubject/achievement/creator', issuer))).toEqual([]);
+    expect(codes(withValue('/evidence', [...evidence, ...evidence]))).toEqual([]);
   });
   it('accepts shared ids of other nodes, such as criteria at the page of the achievement', () => {
     expect(codes(withValue('/credentialSubject/achievement/criteria/id', fullBadge().credentialSubject.achievement.id))).toEqual([]);

@@ -88,16 +88,21 @@ function checkProperty(found: Findings, value: unknown, property: PropertyDefini
   } else if (!Array.isArray(value)) {
     if (property.many && !property.singleOk) found.slip(pointer, 'single-for-array', 'array');
     checkValue(found, value, property, pointer);
-  } else if (!property.many && !property.arrayOk) {
+  } else if (!property.many && !property.arrayOk && !mayStandInArray(value, property)) {
     found.violation(pointer, 'too-many', 'a single value');
   } else {
     if (value.length === 0 && property.required) found.violation(pointer, 'empty', 'at least one value');
     else if (value.length === 0) found.slip(pointer, 'empty', 'nothing, when there is no value');
-    if (!property.many) found.slip(pointer, 'array-for-single', 'a single value');
+    if (!property.many && value.length > 0) found.slip(pointer, 'array-for-single', 'a single value');
     value.forEach((item, index) => {
       checkValue(found, item, property, memberPointer(pointer, index));
     });
   }
+}
+
+/** One value in an array says what the value alone says. An id is none of a node when it stands in an array. */
+function mayStandInArray(items: readonly unknown[], { kind, name }: PropertyDefinition): boolean {
+  return items.length <= 1 && !(kind === 'id' && name === 'id');
 }
 
 function checkValue(found: Findings, value: unknown, property: PropertyDefinition, pointer: string): void {

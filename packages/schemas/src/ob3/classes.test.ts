@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseClass, classNames, classOf, credentialTerms, isNodeTerm, knownTerms, propertyOf } from './classes.js';
+import { chooseClass, classNames, classOf, credentialTerms, documentClassOf, isNodeTerm, knownTerms, propertyOf } from './classes.js';
 
 const KINDS = 'object id uri type context text string term dateTimeZ dateTime date number integer boolean jws index identityHash'.split(
   ' ',
@@ -58,5 +58,13 @@ describe('chooseClass', () => {
     expect(chooseClass(endorsements, { type })).toBe('EndorsementCredential');
     expect(chooseClass(endorsements, { type, issuanceDate: '2020-01-01T00:00:00Z' })).toBe('EndorsementCredentialV1');
     expect(chooseClass(endorsements, { '@context': ['https://www.w3.org/2018/credentials/v1'], type })).toBe('EndorsementCredentialV1');
+  });
+  it('chooses the older form of a record, and leaves a status list of either data model what it is', () => {
+    const older = { '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2020-01-01T00:00:00Z' };
+    const typed = (type: string) => ({ ...older, type: ['VerifiableCredential', type] });
+    expect(documentClassOf(typed('ClrCredential'))).toBe('ClrCredentialV1');
+    expect(documentClassOf(typed('BitstringStatusListCredential'))).toBe('BitstringStatusListCredential');
+    expect(documentClassOf(typed('StatusList2021Credential'))).toBe('StatusList2021Credential');
+    expect(documentClassOf({ ...older, type: ['VerifiableCredential'] })).toBe('VerifiableCredentialV1');
   });
 });

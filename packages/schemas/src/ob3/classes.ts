@@ -93,13 +93,16 @@ export function isA(name: ClassName, types: readonly string[]): boolean {
   return classOf(name).types.every((group) => group.some((word) => types.includes(word)));
 }
 
-/** Which of several classes a node is meant to be: the first whose types it has, or the first of all when none fits. */
+/**
+ * Which of several classes a node is meant to be: the first whose types it has, in its own data model, or the first of all when none fits.
+ */
 export function chooseClass(candidates: readonly ClassName[], node: unknown): ClassName {
   if (candidates.length === 1) return candidates[0] as ClassName;
   const types = typesOf(node);
   const fitting = candidates.filter((name) => isA(name, types));
-  const v1 = isVc1(node);
-  return fitting.find((name) => name.endsWith('V1') === v1) ?? fitting[0] ?? candidates[0] ?? 'Node';
+  const base = fitting.find((name) => !name.endsWith('V1'));
+  const older = fitting.find((name) => name === `${base}V1`);
+  return (isVc1(node) ? older : base) ?? base ?? candidates[0] ?? 'Node';
 }
 
 const ROOTS: readonly ClassName[] = [
@@ -108,9 +111,11 @@ const ROOTS: readonly ClassName[] = [
   'EndorsementCredential',
   'EndorsementCredentialV1',
   'ClrCredential',
+  'ClrCredentialV1',
   'BitstringStatusListCredential',
   'StatusList2021Credential',
   'VerifiableCredential',
+  'VerifiableCredentialV1',
   'EnvelopedVerifiableCredential',
   'VerifiablePresentation',
 ];

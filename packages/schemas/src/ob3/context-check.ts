@@ -10,14 +10,20 @@ const isClr = (url: unknown): boolean => typeof url === 'string' && CLR_CONTEXT_
 /** What must stand at the second, third … place of a class's contexts. */
 function followers(owner: ClassName): readonly ((url: unknown) => boolean)[] {
   if (owner.startsWith('AchievementCredential') || owner.startsWith('EndorsementCredential')) return [isOb3];
-  return owner === 'ClrCredential' ? [isClr, isOb3] : [];
+  return owner.startsWith('ClrCredential') ? [isClr, isOb3] : [];
 }
 
 /** The contexts of a credential, which are ordered (Open Badges 3.0, `@context`; VC Data Model 2.0, 4.3). */
 export function checkContext(found: Findings, value: unknown, owner: ClassName, pointer: string): void {
   const contexts: readonly unknown[] = Array.isArray(value) ? value : [value];
   const first = owner.endsWith('V1') || owner === 'StatusList2021Credential' ? VC1_CONTEXT : VC2_CONTEXT;
-  const flexible = ['VerifiablePresentation', 'VerifiableCredential', 'StatusList2021Credential', 'Proof'].includes(owner);
+  const flexible = [
+    'VerifiablePresentation',
+    'VerifiableCredential',
+    'StatusList2021Credential',
+    'BitstringStatusListCredential',
+    'Proof',
+  ].includes(owner);
   if (contexts[0] !== first && !(flexible && (contexts[0] === VC1_CONTEXT || contexts[0] === VC2_CONTEXT || owner === 'Proof'))) {
     found.violation(memberPointer(pointer, 0), 'context', first);
   }

@@ -2,11 +2,13 @@
 export type ClassName =
   | 'Node'
   | 'VerifiableCredential'
+  | 'VerifiableCredentialV1'
   | 'AchievementCredential'
   | 'AchievementCredentialV1'
   | 'EndorsementCredential'
   | 'EndorsementCredentialV1'
   | 'ClrCredential'
+  | 'ClrCredentialV1'
   | 'BitstringStatusListCredential'
   | 'StatusList2021Credential'
   | 'VerifiablePresentation'

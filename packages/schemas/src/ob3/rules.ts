@@ -1,5 +1,6 @@
 import { isObject, listOf, member, memberPointer, parseDateTimeZ } from '@proofmark/primitives';
 import { EXTENSION_TYPES, OB3_EXTENSIONS_CONTEXT } from './contexts.js';
+import { checkIds } from './ids.js';
 import type { ClassName } from './model.js';
 import { isIdentityHash } from './syntax.js';
 import { typesOf } from './types-of.js';
@@ -13,7 +14,7 @@ export function checkNodeRules(found: Findings, node: Node, className: ClassName
     case 'AchievementSubject':
     case 'ClrSubject':
       if (member(node, 'id') === undefined && listOf(member(node, 'identifier')).length === 0) {
-        found.violation(pointer, 'identifier-missing', 'id or identifier');
+        found.slip(pointer, 'identifier-missing', 'id or identifier');
       }
       if (className === 'AchievementSubject') checkResults(found, node, pointer);
       break;
@@ -56,7 +57,7 @@ function checkValidity(found: Findings, node: Node, pointer: string): void {
 
 /** Open Badges 3.0, Result: it links to a description, and to a level, of the same achievement; a status needs its value. */
 function checkResults(found: Findings, subject: Node, pointer: string): void {
-  const achievement = member(subject, 'achievement');
+  const [achievement] = listOf(member(subject, 'achievement'));
   const descriptions = isObject(achievement) ? listOf(member(achievement, 'resultDescription')).filter(isObject) : [];
   const results = listOf(member(subject, 'result'));
   results.forEach((result, index) => {
@@ -91,34 +92,5 @@ function checkExtensionTypes(found: Findings, root: Node): void {
     if (words.some((word) => EXTENSION_TYPES.includes(word))) {
       found.slip(memberPointer('', term), 'extensions-context-missing', OB3_EXTENSIONS_CONTEXT);
     }
-  }
-}
-
-/**
- * The ids of the credential, its status and its evidence belong to one node each. To a signature over RDF, two nodes of one
- * id are one node, so that the place of a statement would be lost (RDF 1.1, 3.2).
- */
-function checkIds(found: Findings, root: Node): void {
-  const counts = new Map<unknown, number>();
-  const count = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(count);
-    if (!isObject(value)) return;
-    const id = member(value, 'id');
-    // An endorsement's subject names what is endorsed; a node with its id alone makes no statement.
-    const speaks = Object.keys(value).some((key) => key !== 'id' && key !== 'type') && !typesOf(value).includes('EndorsementSubject');
-    if (typeof id === 'string' && speaks) counts.set(id, (counts.get(id) ?? 0) + 1);
-    Object.values(value).forEach(count);
-  };
-  count(root);
-  const report = (node: unknown, pointer: string): void => {
-    if (isObject(node) && (counts.get(member(node, 'id')) ?? 0) > 1)
-      found.slip(memberPointer(pointer, 'id'), 'duplicate-id', 'an id of its own');
-  };
-  report(root, '');
-  for (const term of ['credentialStatus', 'evidence', 'relatedResource']) {
-    const value = member(root, term);
-    const at = memberPointer('', term);
-    if (!Array.isArray(value)) report(value, at);
-    else for (const [index, node] of value.entries()) report(node, memberPointer(at, index));
   }
 }

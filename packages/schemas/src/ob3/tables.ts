@@ -12,20 +12,21 @@ import type { ClassName } from './model.js';
  *   kind           a scalar kind, `@vocabulary`, `Class|Class`, or `Class|id` where a bare URI may stand for the object
  */
 
-const CREDENTIALS =
-  'AchievementCredential|AchievementCredentialV1|EndorsementCredential|EndorsementCredentialV1|ClrCredential|EnvelopedVerifiableCredential|VerifiableCredential';
+const CREDENTIALS = `AchievementCredential|AchievementCredentialV1|EndorsementCredential|EndorsementCredentialV1|ClrCredential|\
+ClrCredentialV1|EnvelopedVerifiableCredential|VerifiableCredential|VerifiableCredentialV1`;
 const ENDORSEMENTS = 'endorsement*:EndorsementCredential|EndorsementCredentialV1 endorsementJwt*:jws';
 const STATUS = 'BitstringStatusListEntry|StatusList2021Entry|RevocationList|CredentialStatus';
 
 /** Every class: Open Badges 3.0 appendix B, CLR 2.0, Verifiable Credentials 2.0 and 1.1, Bitstring Status List 1.0, Data Integrity 1.0. */
 export const TABLES: Readonly<Record<ClassName, string>> = {
   // Terms that the contexts define for any node; they are inert where no class gives them a meaning.
-  Node: 'id:id name:text description:text narrative:text url:uri inLanguage:string image:Image mediaType:string digestMultibase~:string digestSRI~:string alignment*:Alignment',
+  Node: 'id:id name:text description:text narrative:text url:uri inLanguage:string image:Image mediaType:string digestMultibase~:string digestSRI~:string alignment*:Alignment jti:string',
 
   VerifiableCredential: `=VerifiableCredential @context+:context id:id name:text description:text issuer!:Issuer|id validFrom:dateTimeZ
     validUntil:dateTimeZ credentialSubject!~:Subject credentialSchema*~:CredentialSchema credentialStatus~:${STATUS}
     refreshService~:RefreshService termsOfUse*~:TermsOfUse evidence*:Evidence relatedResource*:RelatedResource
     renderMethod*:RenderMethod confidenceMethod*:ConfidenceMethod proof*~:Proof`,
+  VerifiableCredentialV1: '<VerifiableCredential issuanceDate!:dateTimeZ expirationDate:dateTimeZ',
   AchievementCredential: `<VerifiableCredential =AchievementCredential|OpenBadgeCredential id!:id image:Image awardedDate:dateTimeZ
     validFrom!:dateTimeZ issuer!:Profile|id credentialSubject!:AchievementSubject ${ENDORSEMENTS}`,
   AchievementCredentialV1: `<AchievementCredential name!:text validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ`,
@@ -35,7 +36,9 @@ export const TABLES: Readonly<Record<ClassName, string>> = {
   EndorsementCredentialV1: '<EndorsementCredential id:id name:text validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ',
   ClrCredential: `<VerifiableCredential =ClrCredential id!:id name!:text image:Image partial:boolean awardedDate:dateTimeZ
     validFrom!:dateTimeZ issuer!:Profile|id credentialSubject!:ClrSubject ${ENDORSEMENTS}`,
-  BitstringStatusListCredential: '<VerifiableCredential =BitstringStatusListCredential credentialSubject!:BitstringStatusList',
+  ClrCredentialV1: '<ClrCredential validFrom:dateTimeZ issuanceDate!:dateTimeZ expirationDate:dateTimeZ',
+  BitstringStatusListCredential: `<VerifiableCredential =BitstringStatusListCredential issuanceDate:dateTimeZ expirationDate:dateTimeZ
+    credentialSubject!:BitstringStatusList`,
   StatusList2021Credential:
     '<VerifiableCredential =StatusList2021Credential issuanceDate:dateTimeZ expirationDate:dateTimeZ credentialSubject!:StatusList2021',
   VerifiablePresentation: `=VerifiablePresentation @context+:context id:id holder:Issuer|id verifiableCredential*~:${CREDENTIALS}

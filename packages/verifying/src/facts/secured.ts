@@ -60,6 +60,7 @@ export interface ProofFact {
 
 /** A credential with what is known of its proofs: a badge, an endorsement, or a status list. */
 export interface Secured {
+  /** As it is read: see `DocumentForm.credential`. */
   readonly credential: JsonObject;
   /** The header and claims of the token, for a VC-JWT, and whether they agree with the credential; without that, this host could not compare them. */
   readonly jwt: { readonly header: JsonObject; readonly claims: JsonObject; readonly agreement?: Outcome } | null;

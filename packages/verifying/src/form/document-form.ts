@@ -6,6 +6,8 @@ import type { ProofFact } from '../facts/secured.js';
 
 /** What is known of the form of one credential before any signature is looked at. */
 export interface DocumentForm {
+  /** The credential as checks and views read it: nodes of one id as one node, single values alone. */
+  readonly credential: JsonObject;
   /** The shape gate, for proofs that sign statements. */
   readonly gate: Outcome;
   /** Safe member names and the limits, for proofs that sign bytes. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@proofmark/primitives';
-import type { CryptoPort } from '@proofmark/proofs';
+import { type CryptoPort, readProofs, suiteOf } from '@proofmark/proofs';
 import { checkSchema, documentClassOf, type Outcome } from '@proofmark/schemas';
 import type { Processing } from '../documents/sources.js';
 import type { ProofFact } from '../facts/secured.js';
-import { proofGate, shapeGate } from '../shape/gate.js';
+import { proofGate, readShape, type Shape } from '../shape/gate.js';
 import { keySafety } from '../shape/key-safety.js';
 import { canonicaliser } from './canonicaliser.js';
 import type { DocumentForm } from './document-form.js';
@@ -13,13 +13,25 @@ export { canonicaliser };
 /** The form of any credential. This file is loaded for the first one that is not of the issuer's profile. */
 export function fullForm(credential: JsonObject, isToken: boolean, crypto: CryptoPort, processing: Processing): DocumentForm {
   const safety = keySafety(credential);
+  const { reading, outcome } = safety.outcome === 'passed' ? shapeOf(credential, isToken) : { reading: credential, outcome: safety };
+  // Of what is too large to be read, the reading is not the whole.
+  const isTooLarge = outcome.outcome === 'failed' && outcome.code === 'limit-exceeded';
+  const keySafetyOutcome = isTooLarge ? outcome : safety;
   return {
-    gate: isToken || safety.outcome !== 'passed' ? safety : shapeGate(credential),
-    keySafety: safety,
+    credential: reading,
+    gate: isToken ? keySafetyOutcome : outcome,
+    keySafety: keySafetyOutcome,
     schema: checkSchema(credential, documentClassOf(credential) ?? 'AchievementCredential', 'read'),
     canonicalise: canonicaliser(crypto, processing),
     proofShape,
   };
+}
+
+/** Where all proofs sign bytes, each statement has its place, and its own place decides what a term says. */
+export function shapeOf(credential: JsonObject, isToken: boolean): Shape {
+  const proofs = readProofs(credential) ?? [];
+  const signsBytes = isToken || (proofs.length > 0 && proofs.every((read) => read.ok && suiteOf(read.proof)?.form === 'jcs'));
+  return readShape(credential, signsBytes ? 'own-value' : 'no-value');
 }
 
 /** The gate for one proof: its members in their one spelling, or, where it signs bytes, their names and the limits alone. */

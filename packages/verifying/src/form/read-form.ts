@@ -17,7 +17,7 @@ export const readForm: ReadForm = async (...document) => profileForm(...document
 /** The same without the profile. A host that cannot have the full readers knows nothing about the form. */
 export const readFullForm: ReadForm = async (...document) => {
   const full = await lazily(() => import('./full-form.js'));
-  return full?.fullForm(...document) ?? UNREAD;
+  return full?.fullForm(...document) ?? { ...UNREAD, credential: document[0] };
 };
 
 function profileForm(...document: Parameters<ReadForm>): DocumentForm | null {
@@ -34,5 +34,12 @@ function profileForm(...document: Parameters<ReadForm>): DocumentForm | null {
     if (nquads !== null) return { ok: true, nquads };
     return (await readFullForm(...document)).canonicalise(...of);
   };
-  return { gate: PASSED, keySafety: PASSED, schema: { violations: [], notes: [] }, canonicalise, proofShape: () => PASSED };
+  return {
+    credential,
+    gate: PASSED,
+    keySafety: PASSED,
+    schema: { violations: [], notes: [] },
+    canonicalise,
+    proofShape: () => PASSED,
+  };
 }

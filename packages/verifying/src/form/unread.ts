@@ -4,7 +4,7 @@ import type { DocumentForm } from './document-form.js';
 const UNSUPPORTED: Outcome = { outcome: 'unknown', code: 'unsupported-by-host' };
 
 /** The form of a document that this host cannot read: no yes and no no. */
-export const UNREAD: DocumentForm = {
+export const UNREAD: Omit<DocumentForm, 'credential'> = {
   gate: UNSUPPORTED,
   keySafety: UNSUPPORTED,
   schema: null,

@@ -22,9 +22,9 @@ export interface ProofSet {
   readonly canonicalise: Canonicalise;
   /** For what the key of a proof has to be listed. */
   readonly purposeOf: (proof: DataIntegrityProof) => KeyPurpose;
-  /** Whether the document's shape lets one look at proofs over its statements (`gate`) and over its bytes (`safety`). */
+  /** Whether the document's shape lets one look at proofs over its statements (`gate`) and over its bytes (`keySafety`). */
   readonly gate: Outcome;
-  readonly safety: Outcome;
+  readonly keySafety: Outcome;
   /** The same for one of its proofs. */
   readonly proofShape: DocumentForm['proofShape'];
 }
@@ -55,9 +55,13 @@ export async function checkProofSet(set: ProofSet, ports: Ports, sources: Source
 }
 
 /** The same for a credential: a key that nothing ties to its issuer is looked for there, once its signature has proved good. */
-export async function checkOwnProofs(set: Omit<ProofSet, 'purposeOf'>, ports: Ports, sources: Sources): Promise<readonly ProofFact[]> {
+export async function checkOwnProofs(
+  set: Omit<ProofSet, 'purposeOf'> & Pick<DocumentForm, 'credential'>,
+  ports: Ports,
+  sources: Sources,
+): Promise<readonly ProofFact[]> {
   const checked = await checkProofSet({ ...set, purposeOf: () => 'assertionMethod' }, ports, sources);
-  const issuer = idOf(member(set.document, 'issuer'));
+  const issuer = idOf(member(set.credential, 'issuer'));
   const proofs: ProofFact[] = [];
   for (const { fact, found } of checked) {
     const bind = fact.signature.outcome === 'passed' && found !== null;
@@ -74,12 +78,12 @@ function outline(proof: DataIntegrityProof): Omit<ProofFact, 'key' | 'signature'
 
 async function lookAt(
   proof: DataIntegrityProof,
-  { gate, safety, purposeOf, proofShape }: ProofSet,
+  { gate, keySafety, purposeOf, proofShape }: ProofSet,
   sources: Sources,
 ): Promise<CheckedFact> {
   const base = outline(proof);
   if (suiteOf(proof) === null) return { fact: unsupported(proof), found: null };
-  const shape = base.signs === 'bytes' ? safety : gate;
+  const shape = base.signs === 'bytes' ? keySafety : gate;
   if (shape.outcome !== 'passed') return { fact: { ...base, key: NOT_SOUGHT, signature: NOT_REACHED }, found: null };
   const own = proofShape(proof.source, base.signs);
   if (own.outcome !== 'passed') return { fact: { ...base, key: NOT_SOUGHT, signature: own }, found: null };

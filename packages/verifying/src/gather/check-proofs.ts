@@ -16,15 +16,14 @@ export type CheckProofs = (credential: JsonObject, jwt: DecodedJwt | null) => Pr
  */
 export function proofChecker(ports: Ports, sources: Sources, readForm: ReadForm): CheckProofs {
   return async (credential, jwt) => {
-    const { gate, keySafety, schema, canonicalise, proofShape } = await readForm(credential, jwt !== null, ports.crypto, sources.budget);
-    const base = { credential, gate, keySafety, schema };
+    const { canonicalise, proofShape, ...form } = await readForm(credential, jwt !== null, ports.crypto, sources.budget);
     if (jwt !== null) {
       const tokens = await lazily(() => import('../tokens.js'));
-      const secured = { ...base, jwt: { header: jwt.header, claims: jwt.payload }, proofs: [uncheckedToken(jwt)] };
+      const secured = { ...form, jwt: { header: jwt.header, claims: jwt.payload }, proofs: [uncheckedToken(jwt)] };
       return tokens?.secureToken(secured, jwt, ports, sources) ?? secured;
     }
-    const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety: keySafety, proofShape }, ports, sources);
-    return { ...base, jwt: null, proofs };
+    const proofs = await checkOwnProofs({ ...form, document: credential, canonicalise, proofShape }, ports, sources);
+    return { ...form, jwt: null, proofs };
   };
 }
 

@@ -1,8 +1,7 @@
 import { describeNote, describeVerdict } from '@proofmark/messages';
-import { CLR_CONTEXT, type JsonObject } from '@proofmark/schemas';
+import { CLR_CONTEXT, type Json, type JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { check, codes, ISSUER, mallory, methodOf, rawToken, signed, token, unsigned } from '../fixtures/badges.fixture.js';
-import { shapeGate } from '../shape/gate.js';
 
 const BADGE = 'https://badges.example/credentials/1';
 const ACHIEVEMENT = 'https://badges.example/achievements/1';
@@ -109,16 +108,20 @@ describe('a learner record (CLR 2.0)', () => {
       'genuine-issuer-unknown',
       ['genuine-issuer-unknown', 'genuine-issuer-unknown'],
     ]);
+  });
+
+  it('judges a badge in it by itself when its evidence was written at another badge', async () => {
+    const work = { id: 'https://ada.example/work', type: ['Evidence'], name: 'Work', genre: 'project' };
+    const second = await signed(unsigned({ id: 'https://badges.example/credentials/3', evidence: [work] }));
     const { genre: _, ...part } = work;
-    const rearranged: readonly (readonly [readonly JsonObject[], readonly JsonObject[]])[] = [
-      [[work], [part]],
-      [[work], [{ id: work.id, type: ['Evidence'] }]],
-      [[work, work], [work]],
-      [[work], [{ ...work, name: 'Other' }]],
-    ];
-    for (const [first, second] of rearranged) {
-      expect(shapeGate(await holding(first, second))).toMatchObject({ outcome: 'failed', code: 'restructured' });
-    }
+    const whole = await signed(record(await signed(unsigned({ evidence: [work] })), second));
+    // The record's graph is the same: the other badge says the whole of the work.
+    const moved = record(await signed(unsigned({ evidence: [work] })), { ...second, evidence: [part] });
+    const report = await check({ ...moved, proof: whole.proof as Json });
+    expect([report.verdict, report.contained.map(({ verdict }) => verdict)]).toEqual([
+      'genuine-issuer-unknown',
+      ['genuine-issuer-unknown', 'do-not-rely'],
+    ]);
   });
 
   it('shows no credential inside as checked when it was altered', async () => {

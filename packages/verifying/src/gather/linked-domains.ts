@@ -92,7 +92,11 @@ async function checkEmbeddedLinkage(credential: JsonObject, linkage: Linkage, po
     full === null
       ? UNREAD
       : { canonicalise: full.canonicaliser(ports.crypto, sources.budget, DID_CONFIGURATION), proofShape: full.proofShape };
-  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate, safety, proofShape }, ports, sources);
+  const proofs = await checkOwnProofs(
+    { document: credential, credential, canonicalise, gate, keySafety: safety, proofShape },
+    ports,
+    sources,
+  );
   const secured = { credential, jwt: null, gate, keySafety: safety, schema: null, proofs };
   return { secured, fault, from: validity?.from ?? null, until: validity?.until ?? null };
 }

@@ -26,8 +26,9 @@ const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/ld+json;q=
  */
 export async function askRefresh(original: Secured, { policy, sources, checkProofs }: Asking): Promise<Refreshed> {
   const services = nodesOf(original.credential, 'refreshService');
-  const service = services.find((node) => typesOf(node).includes('1EdTechCredentialRefresh'));
-  const url = textOf(service, 'id');
+  const urls = services.flatMap((node) => (typesOf(node).includes('1EdTechCredentialRefresh') ? (textOf(node, 'id') ?? []) : []));
+  // Of several, always the same one: their order is not signed.
+  const url = [...urls].sort()[0] ?? null;
   if (url === null) return stands({ kind: 'unsupported', type: services.flatMap(typesOf).join(' ') });
   const host = hostOf(url);
   const fetched = await sources.fetch({ url, accept: ACCEPT, maxBytes: LIMITS.textBytes, for: 'refresh' });
@@ -42,6 +43,8 @@ export async function askRefresh(original: Secured, { policy, sources, checkProo
   if (from === null || (before !== null && from.time < before.time)) return refused('older');
   const newer = await checkProofs(credential, jwt);
   if (newer.schema === null || newer.schema.violations.length > 0) return refused('schema');
+  // Read as one, two ways of writing the same are the same.
+  if (isUnchanged(newer.credential, original.credential)) return stands({ kind: 'same' });
   return isAuthentic(newer, policy.at) ? { fact: { kind: 'newer', from: from.text }, newer } : refused('not-authentic');
 }
 

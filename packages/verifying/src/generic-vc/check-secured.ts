@@ -3,7 +3,7 @@ import { checkCredential, type JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import type { Secured } from '../facts/facts.js';
 import { canonicaliser } from '../form/canonicaliser.js';
-import { proofShape } from '../form/full-form.js';
+import { proofShape, shapeOf } from '../form/full-form.js';
 import { checkOwnProofs } from '../gather/check-proof-set.js';
 import type { CheckProofs } from '../gather/check-proofs.js';
 import type { Ports } from '../ports.js';
@@ -28,7 +28,15 @@ export async function checkSecured(
   const nothing: Secured = { credential, jwt: null, gate: safety, keySafety: safety, proofs: [], ...own };
   if (safety.outcome !== 'passed') return nothing;
   const canonicalise = canonicaliser(ports.crypto, sources.budget, contexts);
-  const proofs = await checkOwnProofs({ document: credential, canonicalise, gate: safety, safety, proofShape }, ports, sources);
+  const { reading, outcome } = shapeOf(credential, false);
+  const proofs = await checkOwnProofs(
+    { document: credential, credential: reading, canonicalise, gate: safety, keySafety: safety, proofShape },
+    ports,
+    sources,
+  );
   const statements = proofs.some(({ signs, signature }) => signs === 'statements' && signature.outcome === 'passed');
-  return { ...nothing, gate: statements ? await ownTerms(credential, canonicalise) : safety, proofs };
+  if (!statements) return { ...nothing, credential: reading, proofs };
+  const isAmbiguous = outcome.outcome === 'unknown' && outcome.code === 'ambiguous-id';
+  const gate = isAmbiguous ? outcome : await ownTerms(credential, canonicalise);
+  return { ...nothing, credential: reading, gate, proofs };
 }

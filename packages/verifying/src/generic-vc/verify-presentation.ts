@@ -86,7 +86,7 @@ async function checkPresentationProofs(
     return proof.proofPurpose === 'assertionMethod' ? 'assertionMethod' : 'authentication';
   };
   const checked = await checkProofSet(
-    { document: presentation, canonicalise, purposeOf, gate: safety, safety, proofShape },
+    { document: presentation, canonicalise, purposeOf, gate: safety, keySafety: safety, proofShape },
     ports,
     documents,
   );

@@ -10,7 +10,7 @@ export function checkRules(className: string, node: JsonObject): void {
   if (hashed) must(/^(sha256\$[\da-f]{64}|md5\$[\da-f]{32})$/i.test(String(identityHash)));
   must(id === undefined || id !== statusListCredential);
   // Both are dates in the one form of the profile, whose texts are in the order of time.
-  if (validFrom !== undefined && validUntil !== undefined) must(text(validFrom) <= text(validUntil));
+  if (validFrom && validUntil) must(text(validFrom) <= text(validUntil));
   if (className === 'AchievementSubject') checkResults(node);
 }
 

@@ -20,12 +20,9 @@ export interface ProfileClass {
   readonly required: readonly string[];
   /** Whether `type` may end with the class of tests. */
   readonly mayBeTest: boolean;
-  /** Whether nothing else in the document may bear the id of such a node. */
-  readonly guarded: boolean;
 }
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-const GUARDED = /Credential$|Entry$|^Evidence$|^Related/;
 
 const iris = new Map<string, string>();
 for (const [base, words] of VOCABULARIES) {
@@ -81,13 +78,6 @@ function parse(name: string, line: string): ProfileClass {
     if (marks.includes('!')) required.push(property);
   }
   const typeForm = types.length > 1 ? 'array' : words.startsWith('=') ? 'text' : 'any';
-  return {
-    types,
-    typeForm,
-    typeIris: types.map(iriOf),
-    properties,
-    required,
-    mayBeTest: name === 'OpenBadgeCredential',
-    guarded: GUARDED.test(name),
-  };
+  const mayBeTest = name === 'OpenBadgeCredential';
+  return { types, typeForm, typeIris: types.map(iriOf), properties, required, mayBeTest };
 }

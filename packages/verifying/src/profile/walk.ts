@@ -21,7 +21,6 @@ const INDEX = /^(?:0|[1-9]\d{0,14})$/;
 export function walk(root: JsonObject, className: string): Dataset {
   const walker = new Walker();
   walker.node(root, className);
-  walker.checkIds();
   return walker;
 }
 
@@ -29,9 +28,7 @@ class Walker implements Dataset {
   readonly groups: Quad[][] = [];
   blankNodes = 0;
   #statements = 0;
-  readonly #named = new Map<string, Quad[]>();
-  readonly #ids: Json[] = [];
-  readonly #guarded: Json[] = [];
+  readonly #ids = new Set<Json>();
 
   /** Writes the statements of a node and answers its term. */
   node(value: Json | undefined, className: string): Node {
@@ -39,7 +36,7 @@ class Walker implements Dataset {
     must(definition !== undefined && isObject(value));
     const { id } = value;
     const subject = id === undefined ? this.#blank() : this.#name(id, definition);
-    const group = this.#groupOf(subject);
+    const group = this.#group();
     this.#types(subject, group, value, definition);
     const keys = Object.keys(value);
     must(keys.length > 0);
@@ -56,29 +53,22 @@ class Walker implements Dataset {
     return subject;
   }
 
-  /** No two nodes may bear the id of a credential, a status entry or a piece of evidence. */
-  checkIds(): void {
-    for (const id of this.#guarded) must(this.#ids.filter((other) => other === id).length === 1);
-  }
-
   #blank(): Node {
     must(this.blankNodes < MAX_BLANK_NODES);
     return this.blankNodes++;
   }
 
-  #name(id: Json, { properties, guarded }: ProfileClass): Node {
-    must(properties.has('id'));
-    this.#ids.push(id);
-    if (guarded) this.#guarded.push(id);
+  /** Nodes of one id are read as one, which is left to the full readers. */
+  #name(id: Json, { properties }: ProfileClass): Node {
+    must(properties.has('id') && !this.#ids.has(id));
+    this.#ids.add(id);
     return address(id);
   }
 
-  #groupOf(subject: Node): Quad[] {
-    const known = typeof subject === 'string' ? this.#named.get(subject) : undefined;
-    if (known !== undefined) return known;
+  /** What is said of one subject. */
+  #group(): Quad[] {
     const group: Quad[] = [];
     this.groups.push(group);
-    if (typeof subject === 'string') this.#named.set(subject, group);
     return group;
   }
 
@@ -132,7 +122,7 @@ class Walker implements Dataset {
   #list(items: readonly Json[]): Node {
     return items.reduceRight((rest: Node, item): Node => {
       const cell = this.#blank();
-      const group = this.#groupOf(cell);
+      const group = this.#group();
       this.#say(cell, group, FIRST(), literal(text(item), ''), item);
       this.#say(cell, group, REST(), rest);
       return cell;

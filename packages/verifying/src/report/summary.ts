@@ -23,7 +23,7 @@ export function summarise(credential: JsonObject): BadgeSummary {
       const name = prose(alignment, 'targetName');
       return name === null ? [] : [{ name, url: textOf(alignment, 'targetUrl'), framework: prose(alignment, 'targetFramework') }];
     }),
-    tags: listOf(member(achievement, 'tag')).filter((tag): tag is string => typeof tag === 'string'),
+    tags: [...new Set(listOf(member(achievement, 'tag')).filter((tag): tag is string => typeof tag === 'string'))],
     results: nodesOf(subject, 'result').map((result) => ({
       name: resultName(result, achievement),
       value: resultValue(result, achievement),
@@ -54,8 +54,11 @@ function prose(value: Json | undefined, key: string): string | null {
 
 /** A name in clear (OB 3.0, identityType `name`); some issuers write it on the subject. */
 function recipientName(subject: Json | undefined): string | null {
-  const named = nodesOf(subject, 'identifier').find((identity) => identity.identityType === 'name' && identity.hashed !== true);
-  return textOf(named, 'identityHash') ?? prose(subject, 'name');
+  // Their order is not signed.
+  const [name] = nodesOf(subject, 'identifier')
+    .flatMap((one) => (one.identityType === 'name' && !one.hashed && textOf(one, 'identityHash')) || [])
+    .sort();
+  return name ?? prose(subject, 'name');
 }
 
 function linked(result: JsonObject, achievement: Json | undefined): JsonObject | undefined {

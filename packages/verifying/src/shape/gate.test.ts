@@ -23,6 +23,15 @@ describe('the shape gate', () => {
       { credentialSubject: subjectOf({ type: ['AchievementSubject', 'Profile'], familyName: 'Example' }) },
     ],
     ['prose with a language', { name: { '@value': 'Web-API-Entwurf', '@language': 'de' } }],
+    [
+      'criteria of their class, with further members',
+      {
+        credentialSubject: subjectOf({
+          achievement: { ...(subjectOf({}).achievement as JsonObject), criteria: { type: 'Criteria', name: 'How', narrative: 'x' } },
+        }),
+      },
+    ],
+    ['the claim of a token in a badge', { jti: 'urn:uuid:1' }],
     ['nulls and empty sets, which say nothing', { evidence: [], refreshService: null }],
     [
       'an id of the badge elsewhere that says nothing',

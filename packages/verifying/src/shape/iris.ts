@@ -9,7 +9,7 @@ export function isSpelledOut(word: string): boolean {
   return NAMESPACES.test(word) || PREFIXES.test(word);
 }
 
-/** Whether an id would not be signed as it reads: a blank node label, or an address written with a prefix. */
+/** Whether an id would not be signed as it reads: an address written with a prefix. */
 export function isDisguised(id: string): boolean {
-  return id.startsWith('_:') || PREFIXES.test(id);
+  return PREFIXES.test(id);
 }
