@@ -80,9 +80,18 @@ export function isWebUrl(value: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
 
+/** Characters that no address may hold as they are (RFC 3987, 2.2); JSON-LD would not sign such an address. */
+const NOT_IN_ADDRESSES = /[\s"<>\\^`{|}]/;
+const UNENCODED = as('not-a-url', 'holds one of " < > \\ ^ ` { | }, which have to be percent-encoded in an address');
+
 /** A web address: https, or http on loopback. At most 2048 characters. */
 export function webUrl(): z.ZodString {
-  return z.string().max(2048, { abort: true }).refine(isWebUrl, as('not-a-url', 'is not an https address')).meta({ format: 'uri' });
+  return z
+    .string()
+    .max(2048, { abort: true })
+    .refine(isWebUrl, { ...as('not-a-url', 'is not an https address'), abort: true })
+    .refine((value) => !NOT_IN_ADDRESSES.test(value), UNENCODED)
+    .meta({ format: 'uri' });
 }
 
 /** The address of a piece of evidence: a web address, or a persistent name (`swh:1:…`, `doi:…`). */
@@ -93,7 +102,9 @@ export function workUrl(): z.ZodString {
     .refine((value) => isWebUrl(value) || /^(swh|doi):[\x21-\x7e]+$/i.test(value), {
       error: ({ input }) => notAWorkUrl(String(input)),
       params: { code: 'not-a-url' },
+      abort: true,
     })
+    .refine((value) => !NOT_IN_ADDRESSES.test(value), UNENCODED)
     .meta({ format: 'uri' });
 }
 
@@ -107,7 +118,11 @@ export function uri(): z.ZodString {
   return z
     .string()
     .max(2048, { abort: true })
-    .refine((value) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) && parsed(value) !== null, as('not-a-uri', 'is not an absolute URI'))
+    .refine((value) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) && parsed(value) !== null, {
+      ...as('not-a-uri', 'is not an absolute URI'),
+      abort: true,
+    })
+    .refine((value) => !NOT_IN_ADDRESSES.test(value), UNENCODED)
     .meta({ format: 'uri' });
 }
 

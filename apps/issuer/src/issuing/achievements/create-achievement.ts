@@ -6,6 +6,7 @@ import { recordAct } from '../access/record-act.js';
 import { newId, randomUuid } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
+import { refuseAchievement } from '../would-conform.js';
 import { defineAchievement } from './achievement-definition.js';
 import { readImage } from './achievement-image.js';
 import { judgeResultDescriptions } from './result-descriptions.js';
@@ -45,6 +46,8 @@ export async function createAchievement(
     updatedAt: now,
     archivedAt: null,
   };
+  const refusal = await refuseAchievement(issuer.value, achievement);
+  if (refusal !== null) return refusal;
   return deps.store.transaction(async (tx) => {
     await tx.achievements.insert(achievement, judged.image);
     await recordAct(deps, tx, actor, { action: 'achievement.created', issuerId: achievement.issuerId, objectId: id });

@@ -5,6 +5,7 @@ import { loadAchievement } from '../access/load-achievement.js';
 import { membersOf, recordAct } from '../access/record-act.js';
 import { randomUuid } from '../identifiers.js';
 import { done, notFound, type Result, refused } from '../result.js';
+import { refuseAchievement } from '../would-conform.js';
 import { defineAchievement, fieldsOf } from './achievement-definition.js';
 import { type AchievementMaking, judgeParts } from './create-achievement.js';
 
@@ -39,6 +40,11 @@ export async function updateAchievement(
       archivedAt: archived === undefined ? old.archivedAt : archived ? (old.archivedAt ?? now) : null,
       updatedAt: now,
     };
+    const issuer = await tx.issuers.find(old.issuerId);
+    if (issuer === null) throw new Error('an achievement has no issuer');
+    // What was made by an earlier release can still be archived.
+    const refusal = Object.keys(given).length === 0 ? null : await refuseAchievement(issuer, changed);
+    if (refusal !== null) return refusal;
     await tx.achievements.update(changed, image === undefined ? undefined : judged.image);
     const details = { changed: membersOf(input.changes) };
     await recordAct(deps, tx, actor, { action: 'achievement.updated', issuerId: old.issuerId, objectId: old.id, details });

@@ -6,6 +6,7 @@ import type { AchievementRecord, IssuerRecord, NewArchiveRequest, StoredCopy } f
 import type { BoundReport } from '../evidence/evidence-report.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
 import type { StatusPlace } from '../status-lists/status-list.js';
+import { issuerOfBadge } from '../would-conform.js';
 import type { Validity } from './validity.js';
 
 /** All that a badge is made of, but its place in a status list. */
@@ -30,11 +31,10 @@ export interface BadgeParts {
 /** The whole unsigned badge. */
 export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string): UnsignedCredential {
   const { issuer, achievement, recipient, results, narrative, links, pinned, report, validity } = parts;
-  const { description, email, image } = issuer.profile;
   const id = credentialUrl(base, parts.id);
   const built = buildCredential({
     id,
-    issuer: { id: issuer.did, name: issuer.name, url: issuer.url, description, email, image },
+    issuer: issuerOfBadge(issuer),
     test: issuer.mode === 'test',
     achievement: achievement.definition,
     recipient: recipient.badge,

@@ -4,7 +4,7 @@ import { signPrepared } from '@proofmark/proofs/sign';
 import { assessorDid, credentialUrl, endorsementUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { Assessor } from '@proofmark/schemas/api';
 import type { CredentialRecord } from '../../store/index.js';
-import { prepareConforming } from '../credentials/conformance.js';
+import { prepareConforming } from '../conformance.js';
 import { inRequest } from '../credentials/request-pointer.js';
 import { crypto } from '../crypto.js';
 import { newId } from '../identifiers.js';

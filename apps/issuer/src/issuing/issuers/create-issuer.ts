@@ -6,6 +6,7 @@ import { recordAct } from '../access/record-act.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, KeyStore, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
+import { refuseIssuer } from '../would-conform.js';
 import { makeSigningKey } from './make-signing-key.js';
 
 export interface IssuerMaking extends IdSource {
@@ -29,6 +30,8 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
     createdAt: now,
     updatedAt: now,
   };
+  const refusal = await refuseIssuer(issuer);
+  if (refusal !== null) return refusal;
   const made = await deps.store.transaction(async (tx) => {
     if (!(await tx.issuers.insert(issuer))) {
       return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: 'is taken' }]);

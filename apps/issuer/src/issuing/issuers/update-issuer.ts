@@ -5,6 +5,7 @@ import { lockIssuer } from '../access/load-issuer.js';
 import { membersOf, recordAct } from '../access/record-act.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
+import { refuseIssuer } from '../would-conform.js';
 import { present } from './create-issuer.js';
 
 /** Changes the profile of an issuer. Badges that were issued keep the earlier one. */
@@ -25,6 +26,8 @@ export async function updateIssuer(
       profile: present({ ...issuer.profile, ...given }),
       updatedAt: deps.clock.now(),
     };
+    const refusal = await refuseIssuer(changed);
+    if (refusal !== null) return refusal;
     await tx.issuers.update(changed);
     const details = { changed: membersOf(input.changes) };
     await recordAct(deps, tx, actor, { action: 'issuer.updated', issuerId: issuer.id, objectId: issuer.id, details });

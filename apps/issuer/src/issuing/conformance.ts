@@ -1,7 +1,7 @@
 import { type PreparedCredential, prepareCredential } from '@proofmark/proofs/sign';
 import { checkSchema, type JsonObject } from '@proofmark/schemas';
 import type { FieldError } from '@proofmark/schemas/api';
-import { crypto } from '../crypto.js';
+import { crypto } from './crypto.js';
 
 const CALLED = { AchievementCredential: 'a badge', EndorsementCredential: 'an endorsement' } as const;
 
