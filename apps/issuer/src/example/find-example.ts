@@ -23,6 +23,6 @@ export async function findExample({ store, baseUrl, now }: ExampleSearch, reads:
   const issuer = await findExampleIssuer(reads);
   if (issuer === null) return null;
   const filter = { achievementId: null, recipientLookups: null, state: null, now: now() };
-  const first = (await store.credentials.list(issuer.id, filter, { limit: 5, after: null })).find(isAvailable);
+  const first = (await store.credentials.list(issuer.id, filter, { limit: 5, after: null }))?.find(isAvailable);
   return first === undefined ? null : credentialUrl(baseUrl, first.id);
 }

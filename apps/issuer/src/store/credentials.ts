@@ -78,11 +78,30 @@ export function credentialRepository(db: Kysely<Tables>) {
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    /** Signed badges only. */
-    async list(issuerId: string, filter: CredentialFilter, { limit, after }: PageRequest): Promise<readonly CredentialRecord[]> {
-      let query = filtered(all().where('issuerId', '=', issuerId).where('signedAt', 'is not', null), filter);
-      if (after !== null) query = query.where('id', '>', after);
-      return (await query.orderBy('id').limit(limit).execute()).map(toCredential);
+    /** Puts a badge that was just signed at the end of the list of its issuer. */
+    async place(issuerId: string, id: string, position: number): Promise<void> {
+      await db
+        .updateTable('credential')
+        .set({ position })
+        .where((eb) => eb.and({ issuerId, id }))
+        .execute();
+    },
+    /**
+     * Signed badges only, in the order in which they became readable: who asks again for what follows the last one has missed none. Null when the
+     * issuer has no badge `after`.
+     */
+    async list(issuerId: string, filter: CredentialFilter, { limit, after }: PageRequest): Promise<readonly CredentialRecord[] | null> {
+      let query = filtered(all().where('issuerId', '=', issuerId).where('position', 'is not', null), filter);
+      if (after !== null) {
+        const last = db
+          .selectFrom('credential')
+          .select('position')
+          .where((eb) => eb.and({ issuerId, id: after }));
+        const position = (await last.executeTakeFirst())?.position ?? null;
+        if (position === null) return null;
+        query = query.where('position', '>', position);
+      }
+      return (await query.orderBy('position').limit(limit).execute()).map(toCredential);
     },
     async markRevoked(issuerId: string, id: string, at: Date): Promise<void> {
       await db
@@ -121,7 +140,7 @@ export function credentialRepository(db: Kysely<Tables>) {
 }
 
 function toCredential(row: Selectable<CredentialTable> & { readonly revokedReason: string | null }): CredentialRecord {
-  const { signedJson, signedJwt, signedAt: _, revokedAt, revokedReason, ...intent } = row;
+  const { signedJson, signedJwt, signedAt: _, position: _position, revokedAt, revokedReason, ...intent } = row;
   return {
     ...intent,
     evidenceFindings: completeFindings(row.evidenceFindings),

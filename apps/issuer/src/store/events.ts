@@ -13,8 +13,11 @@ export interface EventFilter {
 /** The outbox. */
 export function eventRepository(db: Kysely<Tables>) {
   return {
-    /** The last thing that a transaction does: it makes others of this issuer that append wait for its end. */
-    async append(event: ApiEventRecord): Promise<void> {
+    /**
+     * The last thing that a transaction does: it makes others of this issuer that append wait for its end. Answers the number of the event; the
+     * numbers of an issuer come in the order of the commits.
+     */
+    async append(event: ApiEventRecord): Promise<number> {
       const { last: seq } = await db
         .insertInto('apiEventCounter')
         .values({ issuerId: event.issuerId, last: 1 })
@@ -25,6 +28,7 @@ export function eventRepository(db: Kysely<Tables>) {
         .insertInto('apiEvent')
         .values({ ...event, seq, data: JSON.stringify(event.data) })
         .execute();
+      return seq;
     },
     /** Null when the issuer has no event `after`. */
     async list(issuerId: string, { after, type, limit }: EventFilter): Promise<readonly ApiEventRecord[] | null> {

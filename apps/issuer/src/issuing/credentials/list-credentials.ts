@@ -4,7 +4,7 @@ import { type Request, tenantFor } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
-import { done, type Result } from '../result.js';
+import { done, type Result, refused } from '../result.js';
 
 export interface ListCredentialsInput {
   readonly issuerId: string | null;
@@ -21,7 +21,7 @@ export interface CredentialListing {
   readonly clock: Clock;
 }
 
-/** The badges of one issuer, oldest first. An admin key names the issuer or an achievement. */
+/** The badges of one issuer, in the order in which they became readable. An admin key names the issuer or an achievement. */
 export async function listCredentials(
   deps: CredentialListing,
   { actor, input }: Request<ListCredentialsInput>,
@@ -36,5 +36,9 @@ export async function listCredentials(
   const issuerId = issuer.value;
   const lookups = recipient === null ? null : deps.recipients.lookups(issuerId, recipient);
   const filter = { achievementId, recipientLookups: lookups, state, now: deps.clock.now() };
-  return done(await deps.store.credentials.list(issuerId, filter, page));
+  const found = await deps.store.credentials.list(issuerId, filter, page);
+  if (found !== null) return done(found);
+  return refused('invalid-parameter', 'This is not a cursor of this list.', [
+    { pointer: '/cursor', code: 'no-such-value', detail: 'is not a cursor of this list' },
+  ]);
 }

@@ -66,7 +66,7 @@ async function signOnce(deps: CredentialSigning, intent: CredentialIntent, prepa
     const { first, ...stored } = answer;
     if (!first) return stored;
     if (intent.evidenceFindings.length > 0) await tx.work.watch({ issuerId, credentialId }, scheduleFirst(deps));
-    await appendEvent(deps, tx, 'credential.issued', { issuerId, credentialId });
+    await tx.credentials.place(issuerId, credentialId, await appendEvent(deps, tx, 'credential.issued', { issuerId, credentialId }));
     if (predecessorId !== null) {
       await appendEvent(deps, tx, 'credential.renewed', { issuerId, credentialId: predecessorId }, { successorId: credentialId });
     }

@@ -48,7 +48,7 @@ describe('ordering due rechecks', () => {
     await query(`DELETE FROM work_watch`);
     await query(
       `INSERT INTO credential SELECT (c).* FROM (
-         SELECT jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'status_index', n + 1000000)) AS c
+         SELECT jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'status_index', n + 1000000, 'position', NULL)) AS c
          FROM credential k, generate_series(1, 1200) n WHERE k.id = $1) x`,
       [id],
     );

@@ -18,8 +18,19 @@ beforeAll(async () => {
   globex = await makeTenant(api, 'globex');
   const work = { private: true, name: 'Notes', mediaType: 'text/plain', content: 'eA==' };
   const body = { recipient: { email: 'ada@example.org' }, evidence: [work] };
-  badge = (await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body })).body;
+  badge = (
+    await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, {
+      key: acme.key,
+      body,
+      headers: { 'idempotency-key': 'first' },
+    })
+  ).body;
   link = (await api.call('POST', `/v1/credentials/${badge.id}/viewing-links`, { key: acme.key, body: { for: 'Initech' } })).body;
+  await api.call('POST', `/v1/credentials/${badge.id}/endorsements`, {
+    key: acme.key,
+    body: { assessor: { name: 'Grace Hopper', email: 'grace@example.org' }, comment: 'Ada did it.' },
+  });
+  await api.call('POST', '/v1/evidence/check', { key: acme.key, body: { credentialId: badge.id } });
   const origin = 'https://acme.example';
   domain = (await api.call('POST', `/v1/issuers/${acme.issuer.id}/domains`, { key: acme.key, body: { origin } })).body;
   signingKey = (await api.call('GET', `/v1/issuers/${acme.issuer.id}/keys`, { key: acme.key })).body.data[0].id;
@@ -106,24 +117,34 @@ function operations(): readonly Operation[] {
     .flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method, path })));
 }
 
+/** Every table that has rows of an issuer. */
+const TABLES = [
+  'issuer',
+  'signing_key',
+  'issuer_domain',
+  'achievement',
+  'credential',
+  'evidence_report',
+  'capture',
+  'archive_request',
+  'private_work',
+  'viewing_link',
+  'viewing',
+  'status_event',
+  'status_list_document',
+  'api_key',
+  'api_event',
+  'assessor',
+  'endorsement',
+  'work_look',
+  'work_watch',
+  'idempotency',
+  'audit_entry',
+  'status_list',
+];
+
 async function everythingOfAcme(): Promise<string> {
-  const tables = [
-    'issuer',
-    'signing_key',
-    'issuer_domain',
-    'achievement',
-    'credential',
-    'evidence_report',
-    'capture',
-    'archive_request',
-    'private_work',
-    'viewing_link',
-    'viewing',
-    'status_event',
-    'status_list_document',
-    'api_key',
-  ];
-  const parts = tables.map((table) => {
+  const parts = TABLES.map((table) => {
     const tenant = table === 'issuer' ? 'id' : 'issuer_id';
     return `SELECT '${table}' AS t, md5(string_agg(r::text, ',' ORDER BY r::text)) AS h FROM ${table} r WHERE ${tenant} = '${acme.issuer.id}'`;
   });
@@ -166,6 +187,31 @@ describe('two tenants', () => {
       const [theirs, none] = await Promise.all([mine, nowhere].map((id) => api.call('GET', path.replace('ID', id), { key: globex.key })));
       expect(theirs!.body).toEqual(none!.body);
     }
+  });
+
+  it('are watched in every table that names an issuer, and in each of them Acme has rows', async () => {
+    const { rows } = await api.database.pool.query(
+      "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'issuer_id'",
+    );
+    // A counter of events, which the events show.
+    const named = rows.map(({ table_name }) => table_name).filter((table) => table !== 'api_event_counter');
+    expect([...TABLES].sort()).toEqual(['issuer', ...named].sort());
+    const empty = [];
+    for (const table of named) {
+      const found = await api.database.pool.query(`SELECT FROM ${table} WHERE issuer_id = $1 LIMIT 1`, [acme.issuer.id]);
+      if (found.rowCount === 0) empty.push(table);
+    }
+    // No work of this badge is public.
+    expect(empty.sort()).toEqual(['archive_request', 'capture', 'status_event', 'viewing']);
+  });
+
+  it('find no viewing link of the other, even by its id', async () => {
+    const { viewings } = api.store;
+    const theirs = { issuerId: acme.issuer.id, credentialId: badge.id };
+    expect(await viewings.find(theirs, link.id)).not.toBeNull();
+    expect(await viewings.find({ ...theirs, issuerId: globex.issuer.id }, link.id)).toBeNull();
+    expect(await viewings.find({ ...theirs, credentialId: globex.achievement.id }, link.id)).toBeNull();
+    expect(await viewings.revoke({ ...theirs, issuerId: globex.issuer.id }, link.id, new Date())).toBe(false);
   });
 
   it('do not share Idempotency-Keys', async () => {

@@ -120,6 +120,7 @@ export interface CredentialTable {
   revokedAt: Date | null;
   predecessorId: string | null;
   erasedAt: Date | null;
+  position: number | null;
 }
 
 export interface EndorsementTable {

@@ -12,7 +12,7 @@ export const listCredentialsOperation: Operation = operation(
     tags: ['Credentials'],
     summary: 'List badges',
     description:
-      'Oldest first. A recipient is found by e-mail address, which is compared by a keyed hash. An admin key names an issuer or an achievement.',
+      'In the order in which they became readable, so that whoever asks again with the last `next` misses none. A recipient is found by e-mail address, which is compared by a keyed hash. An admin key names an issuer or an achievement.',
     scope: 'credentials:read',
     request: { query: listCredentialsQuerySchema },
     responses: {
