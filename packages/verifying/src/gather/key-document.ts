@@ -27,7 +27,12 @@ export async function findKeyIn(json: Json, methodId: string, url: string, sourc
       const resolved = await resolve(controller, sources);
       if (resolved.document === null) return resolved.missing;
       const own = pick(resolved.document, methodId, false, purpose);
-      return own.fact.found === 'not-listed' ? listed(resolved.document, found.method, found.method.key.key, false, purpose) : own;
+      if (own.fact.found === 'not-listed') return listed(resolved.document, found.method, found.method.key.key, false, purpose);
+      // The key's own address may say that it was revoked, where the controller's copy does not.
+      const { revoked, revocationReason } = found.method;
+      return own.fact.found === 'document' && own.fact.revoked === null
+        ? { ...own, fact: { ...own.fact, revoked, revocationReason } }
+        : own;
     }
     case 'jwk':
       return unbound(found.key.key);

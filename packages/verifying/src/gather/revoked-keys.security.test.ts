@@ -110,6 +110,17 @@ describe('what a revoked key signed', () => {
     }
   });
 
+  it('is read the same from the key’s own address, where the issuer’s copy does not say it', async () => {
+    const url = 'https://badges.example/keys/1';
+    const method = { id: url, type: 'Multikey', controller: ISSUER, publicKeyMultibase: METHOD.split('#')[1] ?? '' };
+    const document = { id: ISSUER, verificationMethod: [method], assertionMethod: [url] };
+    const badge = await signed(withStatus(), acme, url);
+    const web = { [ISSUER_DOCUMENT]: document, [LIST]: await statusList({ key: acme, method: url }) };
+    expect((await check(badge, { ...web, [url]: method })).verdict).toBe('genuine-issuer-unknown');
+    const report = await check(badge, { ...web, [url]: { ...method, ...REVOKED } });
+    expect([report.verdict, codes(report)['key-authorised']]).toEqual(['unfinished', 'key-revoked']);
+  });
+
   it('is a good badge again when a proof of the present key stands beside it', async () => {
     const badge = await signed(withStatus(), successor, NEXT);
     const old = await signed(withStatus());
