@@ -47,8 +47,10 @@ function typeOf(id: CheckId, outcome: Outcome): string | null {
       return outcome.code === 'malformed' ? TYPES.parsing : TYPES.malformed;
     case 'schema':
       return TYPES.malformed;
-    case 'shape':
     case 'signature':
+      // A proof value that cannot be one was not compared with anything (VC-DI-ECDSA 3.5.8 and 3.6.7, VC-DI-EDDSA 3.2.2).
+      return ['proof-value', 'signature-count'].includes(String(outcome.detail?.reason)) ? TYPES.verification : TYPES.cryptography;
+    case 'shape':
     case 'issuer-resolved':
     case 'issuer-binding':
     case 'key-authorised':

@@ -37,8 +37,9 @@ export async function verifyCredential(deps: VerifyDeps, body: unknown): Promise
   if (violations.length > 0) return refused(malformed(violations, '/verifiableCredential'));
   const credential = verifiableCredential as Json;
   const report = await verify(credential, deps.ports, { at: deps.now().getTime(), contexts: EXAMPLE_CONTEXT });
-  const { problems, warnings } = judgeCredential(deps, credential, report, reading.asked);
-  return { verified: problems.length === 0, problemDetails: problems, warnings, report };
+  const judged = judgeCredential(deps, credential, report, reading.asked);
+  const [problems, warnings] = [judged.problems, judged.warnings].map((found) => found.map((one) => within(one, '/verifiableCredential')));
+  return { verified: problems?.length === 0, problemDetails: problems ?? [], warnings: warnings ?? [], report };
 }
 
 /** What the report and the options say together. */
@@ -50,6 +51,11 @@ export function judgeCredential(deps: VerifyDeps, credential: Json, report: Repo
   const purposes = isBadgeDocument(credential) ? null : ['assertionMethod'];
   const other = stated.flatMap(({ proofPurpose: purpose, domain, challenge }) => compare(asked, { purpose, domain, challenge }, purposes));
   return { problems: [...problems, ...other, ...checkRelatedResources(credential)], warnings };
+}
+
+/** A problem of what stands at `place` in the body. */
+export function within(problem: ProblemDetails, place: string): ProblemDetails {
+  return { ...problem, pointer: `${place}${problem.pointer ?? ''}` };
 }
 
 /** What the document alone breaks. The slips of badges are their report's affair. */
@@ -65,5 +71,10 @@ export function membersOf(body: unknown): Readonly<Record<string, unknown>> {
 
 /** The problem of a body that lacks what it is about. */
 export function missing(what: string): ProblemDetails {
-  return { type: TYPES.malformed, title: 'The request is not complete', detail: `The body has to be an object with ${what}.`, pointer: '' };
+  return {
+    type: TYPES.malformed,
+    title: 'The request is not complete',
+    detail: `The body has to be an object with ${what}.`,
+    pointer: `/${what}`,
+  };
 }

@@ -10,7 +10,7 @@ import { type AskedFor, compare, readAskedFor } from './asked-for.js';
 import { EXAMPLE_CONTEXT } from './example-context.js';
 import type { VerifyDeps } from './ports.js';
 import { malformed, notVerified, type ProblemDetails, TYPES } from './problem-details.js';
-import { judgeCredential, membersOf, missing, refused, type Verification } from './verify-credential.js';
+import { judgeCredential, membersOf, missing, refused, type Verification, within } from './verify-credential.js';
 
 /** What the holder's proof is made for: to show to be present, or (as some do) to assert. */
 const PURPOSES = ['authentication', 'assertionMethod'];
@@ -38,8 +38,8 @@ export async function verifyPresentation(deps: VerifyDeps, body: unknown): Promi
     const inner = itemOf(verifiablePresentation.verifiableCredential, index);
     if (proved && isSelfAsserted(presented, report) && checkCredential(inner).length === 0) continue;
     const judged = judgeCredential(deps, inner, presented.report, { ...asked, domain: null, challenge: null, purpose: null });
-    problems.push(...judged.problems.map((problem) => within(problem, index)));
-    warnings.push(...judged.warnings.map((problem) => within(problem, index)));
+    problems.push(...judged.problems.map((problem) => within(problem, placeOf(index))));
+    warnings.push(...judged.warnings.map((problem) => within(problem, placeOf(index))));
   }
   return { verified: problems.length === 0, problemDetails: problems, warnings, report };
 }
@@ -87,9 +87,7 @@ function proofProblems(proof: PresentationProof, holder: string | null, asked: A
   return [...problems, ...compare(asked, proof, PURPOSES)];
 }
 
-function within(problem: ProblemDetails, index: number): ProblemDetails {
-  return { ...problem, pointer: `/verifiablePresentation/verifiableCredential/${index}${problem.pointer ?? ''}` };
-}
+const placeOf = (index: number): string => `/verifiablePresentation/verifiableCredential/${index}`;
 
 function unsigned(): ProblemDetails {
   return {

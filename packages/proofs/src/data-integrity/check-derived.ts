@@ -37,8 +37,10 @@ export async function checkDerived(question: ProofQuestion, previous: readonly J
   if (!relabelled.ok) return relabelled.code === 'malformed' ? { outcome: 'malformed-document' } : INVALID;
   const mandatory = relabelled.statements.filter((_, i) => mandatoryIndexes.has(i));
   const others = relabelled.statements.filter((_, i) => !mandatoryIndexes.has(i));
-  // Every index must mean a statement, and every other statement have its signature.
-  if (mandatory.length !== mandatoryIndexes.size || others.length !== signatures.length) return INVALID;
+  // Every index must mean a statement: one that is gone was withheld. Every other statement must have its signature, of which there is no
+  // other number (VC-DI-ECDSA 3.6.7).
+  if (mandatory.length !== mandatoryIndexes.size) return INVALID;
+  if (others.length !== signatures.length) return { outcome: 'invalid', reason: 'signature-count' };
 
   const optionsHash = await crypto.digest('SHA-256', encodeUtf8(texts.options));
   const mandatoryHash = await crypto.digest('SHA-256', encodeUtf8(mandatory.join('')));

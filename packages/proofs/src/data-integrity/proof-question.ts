@@ -22,6 +22,8 @@ export type ProofOutcome =
       readonly reason:
         | 'signature'
         | 'proof-value'
+        // Of `ecdsa-sd-2023`: there are more or fewer statements than the proof has signatures for.
+        | 'signature-count'
         | 'key-type'
         | 'context'
         // Of a proof chain, from `checkProofs`: no proof or several have the id, the chain comes back to its start,

@@ -114,10 +114,10 @@ describe('a derived proof is invalid with a change of', () => {
 
   it('the signatures of the statements', async () => {
     const exchange = (change: (list: Uint8Array[]) => Uint8Array[]) => withParts(([b, k, list, ...rest]) => [b, k, change(list), ...rest]);
-    expect(await reason(exchange((list) => list.slice(1)))).toBe('signature');
-    expect(await reason(exchange((list) => [...list, list[0] as Uint8Array]))).toBe('signature');
+    expect(await reason(exchange((list) => list.slice(1)))).toBe('signature-count');
+    expect(await reason(exchange((list) => [...list, list[0] as Uint8Array]))).toBe('signature-count');
     expect(await reason(exchange((list) => [...list].reverse()))).toBe('signature');
-    expect(await reason(exchange(() => []))).toBe('signature');
+    expect(await reason(exchange(() => []))).toBe('signature-count');
     expect(await reason(exchange((list) => list.with(3, list[4] as Uint8Array)))).toBe('signature');
     expect(await reason(exchange((list) => list.with(3, new Uint8Array(63))))).toBe('proof-value');
     for (const i of decodedSignatures().keys()) {
@@ -152,9 +152,9 @@ describe('a derived proof is invalid with a change of', () => {
   it('the indexes of the mandatory statements', async () => {
     const exchange = (change: (list: number[]) => number[]) => withParts(([b, k, s, m, list]) => [b, k, s, m, change(list)]);
     expect(await reason(exchange((list) => [...list, list[0] as number]))).toBe('proof-value');
-    expect(await reason(exchange((list) => list.slice(1)))).toBe('signature');
+    expect(await reason(exchange((list) => list.slice(1)))).toBe('signature-count');
     expect(await reason(exchange((list) => [...list, 100_000]))).toBe('signature');
-    expect(await reason(exchange(() => []))).toBe('signature');
+    expect(await reason(exchange(() => []))).toBe('signature-count');
     expect(await reason(exchange((list) => list.map((index) => index + 1)))).toBe('signature');
     expect(await reason(withParts(([b, k, s, m, list]) => [b, k, s, m, list.map(String)]))).toBe('proof-value');
   });
@@ -188,7 +188,7 @@ describe('a changed document', () => {
   it('cannot withhold what is mandatory', async () => {
     for (const member of ['issuer', 'validFrom', 'validUntil', 'credentialStatus', 'credentialSubject']) {
       const { [member]: _, ...rest } = shown;
-      expect(await reason(rest), member).toBe('signature');
+      expect(await reason(rest), member).toMatch(/^signature(?:-count)?$/);
     }
   });
 

@@ -30,7 +30,7 @@ export async function issueCredential(instance: Instance, body: unknown, now: nu
     : [];
   if (badgeFaults.length > 0) return refused(...malformed(badgeFaults, '/credential'));
   const changed = checkRelatedResources(given);
-  if (changed.length > 0) return refused(...changed);
+  if (changed.length > 0) return refused(...changed.map((problem) => ({ ...problem, pointer: `/credential${problem.pointer ?? ''}` })));
   const whole = withStatus(given, instance);
   return whole.ok ? sign(instance, whole.credential, pointers, now) : refused(whole.problem);
 }

@@ -22,7 +22,12 @@ export function refused(...problemDetails: readonly ProblemDetails[]): Made {
 
 /** The problem of a body that lacks what it is about. */
 export function missing(what: string): ProblemDetails {
-  return { type: TYPES.malformed, title: 'The request is not complete', detail: `The body has to be an object with ${what}.`, pointer: '' };
+  return {
+    type: TYPES.malformed,
+    title: 'The request is not complete',
+    detail: `The body has to be an object with ${what}.`,
+    pointer: `/${what}`,
+  };
 }
 
 /** The problem of an option that is no list of JSON pointers. */
@@ -31,6 +36,6 @@ export function badPointers(pointer: string): ProblemDetails {
 }
 
 /** The problem of a credential that is sound and cannot be secured (Data Integrity 1.0, 4.7). */
-export function generation(detail: string): ProblemDetails {
-  return { type: TYPES.generation, title: 'The credential cannot be secured', detail };
+export function generation(detail: string, pointer = '/credential'): ProblemDetails {
+  return { type: TYPES.generation, title: 'The credential cannot be secured', detail, pointer };
 }

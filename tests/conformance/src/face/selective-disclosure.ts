@@ -34,23 +34,26 @@ export async function signSd(
 /** The part of a credential with an `ecdsa-sd-2023` base proof that the pointers select, with a derived proof (VC-DI-ECDSA 3.6.6). */
 export async function deriveSd(credential: JsonObject, selectivePointers: readonly string[]): Promise<Made> {
   const { proof: _, ...document } = credential;
-  const unsafe = await whyUnsafe(document);
+  const unsafe = await whyUnsafe(document, GIVEN);
   if (unsafe !== null) return unsafe;
   const suite = new DataIntegrityProof({ cryptosuite: createDiscloseCryptosuite({ selectivePointers }) });
-  return madeBy(() => derive({ verifiableCredential: structuredClone(credential), suite, documentLoader }));
+  return madeBy(() => derive({ verifiableCredential: structuredClone(credential), suite, documentLoader }), GIVEN);
 }
 
-async function whyUnsafe(document: JsonObject): Promise<Made | null> {
+/** Where the body of such a request has the credential. */
+const GIVEN = '/verifiableCredential';
+
+async function whyUnsafe(document: JsonObject, place?: string): Promise<Made | null> {
   const canonical = await canonicaliseWith(EXAMPLE_CONTEXT)(document, 'SHA-256');
-  return canonical.ok ? null : refused(notSafe(canonical));
+  return canonical.ok ? null : refused(notSafe(canonical, place));
 }
 
 /** The library throws for whatever it cannot sign or derive from, so its message is the answer. */
-async function madeBy(work: () => Promise<object>): Promise<Made> {
+async function madeBy(work: () => Promise<object>, place?: string): Promise<Made> {
   try {
     return { ok: true, verifiableCredential: (await work()) as JsonObject };
   } catch (error) {
-    return refused(generation((error as Error).message.slice(0, 300)));
+    return refused(generation((error as Error).message.slice(0, 300), place));
   }
 }
 

@@ -13,8 +13,11 @@ export async function setStatus({ statusList }: Instance, body: unknown, now: nu
   const { statusPurpose = 'revocation' } = membersOf(credentialStatus);
   if (typeof credentialId !== 'string' || typeof status !== 'boolean' || statusPurpose !== 'revocation') {
     const detail = 'The body has to name a credentialId, and at most the purpose "revocation" and a status of true or false.';
-    return { type: TYPES.malformed, title: 'The request is not complete', detail };
+    const place =
+      typeof credentialId !== 'string' ? '/credentialId' : typeof status !== 'boolean' ? '/status' : '/credentialStatus/statusPurpose';
+    return { type: TYPES.malformed, title: 'The request is not complete', detail, pointer: place };
   }
   if (statusList !== null && (await statusList.set(credentialId, status, now))) return null;
-  return { type: TYPES.malformed, title: 'No such credential', detail: 'This instance has given no status to a credential of this id.' };
+  const detail = 'This instance has given no status to a credential of this id.';
+  return { type: TYPES.malformed, title: 'No such credential', detail, pointer: '/credentialId' };
 }

@@ -47,7 +47,7 @@ describe('POST /vc-api/credentials/verify says no', () => {
     ['with null as proof', (signed) => ({ ...signed, proof: null }), 'MALFORMED_VALUE_ERROR'],
     ['with an unknown kind of proof', (signed) => changed(signed, { type: 'UnknownProofType' }), 'PROOF_VERIFICATION_ERROR'],
     ['with an unknown suite', (signed) => changed(signed, { cryptosuite: 'UnknownCryptosuite' }), 'PROOF_VERIFICATION_ERROR'],
-    ['with a value in no multibase', (signed) => changed(signed, { proofValue: 'a' }), 'CRYPTOGRAPHIC_SECURITY_ERROR'],
+    ['with a value in no multibase', (signed) => changed(signed, { proofValue: 'a' }), 'PROOF_VERIFICATION_ERROR'],
     [
       'with an undefined word',
       (signed) => ({ ...signed, '@context': [(signed['@context'] as Json[])[0]!], extra: 'x' }),
@@ -129,6 +129,25 @@ describe('POST /vc-api/credentials/verify compares digests of the base context',
 
   it('and judges no digest of a resource that it does not use', async () => {
     expect(await related({ id: 'https://work.example/terms.json', digestSRI: other })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('every problem', () => {
+  it('names the place in the body that it is about', async () => {
+    const altered = { ...(await sign(plain())), name: 'Other' };
+    const digestSRI = `sha256-${Buffer.alloc(32).toString('base64')}`;
+    const related = await sign(plain({ relatedResource: [{ id: 'https://www.w3.org/ns/credentials/v2', digestSRI }] }));
+    for (const [body, place] of [
+      [{}, '/verifiableCredential'],
+      [{ verifiableCredential: 3 }, '/verifiableCredential'],
+      [{ verifiableCredential: altered }, '/verifiableCredential'],
+      [{ verifiableCredential: 'eyJ.e.e' }, '/verifiableCredential'],
+      [{ verifiableCredential: related }, '/verifiableCredential/relatedResource/0'],
+      [{ verifiableCredential: altered, options: { domain: 3 } }, '/options/domain'],
+    ] as const) {
+      const { problemDetails } = await post(appOf(), '/vc-api/credentials/verify', body);
+      expect(problemDetails.map(({ pointer }) => pointer)).toEqual(problemDetails.map(() => place));
+    }
   });
 });
 
