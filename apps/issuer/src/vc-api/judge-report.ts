@@ -38,6 +38,12 @@ function place({ detail }: Outcome): { readonly pointer?: string } {
   return typeof detail?.pointer === 'string' ? { pointer: detail.pointer } : {};
 }
 
+/** A proof value that cannot be one was not compared with anything (VC-DI-ECDSA 3.5.8 and 3.6.7, VC-DI-EDDSA 3.2.2). */
+export function typeOfSignature({ outcome, detail }: Outcome): string {
+  const compared = outcome === 'failed' && !['proof-value', 'signature-count'].includes(String(detail?.reason));
+  return compared ? TYPES.cryptography : TYPES.verification;
+}
+
 /** Null for what no standard has a type for. */
 function typeOf(id: CheckId, outcome: Outcome): string | null {
   if (outcome.outcome === 'unknown') return PROOF.includes(id) ? TYPES.verification : STATUS.includes(id) ? statusType(outcome) : null;
@@ -48,8 +54,7 @@ function typeOf(id: CheckId, outcome: Outcome): string | null {
     case 'schema':
       return TYPES.malformed;
     case 'signature':
-      // A proof value that cannot be one was not compared with anything (VC-DI-ECDSA 3.5.8 and 3.6.7, VC-DI-EDDSA 3.2.2).
-      return ['proof-value', 'signature-count'].includes(String(outcome.detail?.reason)) ? TYPES.verification : TYPES.cryptography;
+      return typeOfSignature(outcome);
     case 'shape':
     case 'issuer-resolved':
     case 'issuer-binding':

@@ -1,6 +1,7 @@
 import { isObject, type Json, parseDateTimeZ } from '@proofmark/primitives';
-import { checkCredential, checkPresentation, isBadgeDocument, isEnvelope } from '@proofmark/schemas';
+import { checkCredential, checkEnveloped, checkPresentation, isBadgeDocument, isEnvelope } from '@proofmark/schemas';
 import {
+  openPresentation,
   type PresentationProof,
   type PresentationReport,
   type PresentedCredential,
@@ -8,6 +9,7 @@ import {
 } from '@proofmark/verifying';
 import { type AskedFor, compare, readAskedFor } from './asked-for.js';
 import { EXAMPLE_CONTEXT } from './example-context.js';
+import { typeOfSignature } from './judge-report.js';
 import type { VerifyDeps } from './ports.js';
 import { malformed, notVerified, type ProblemDetails, TYPES } from './problem-details.js';
 import { judgeCredential, membersOf, missing, refused, type Verification, within } from './verify-credential.js';
@@ -24,8 +26,11 @@ export async function verifyPresentation(deps: VerifyDeps, body: unknown): Promi
   const reading = readAskedFor(options);
   if (!reading.ok) return refused([reading.problem]);
   if (!isObject(verifiablePresentation)) return refused([missing('verifiablePresentation')]);
-  if (isEnvelope(verifiablePresentation)) return refused([unread(deps.baseUrl)]);
-  const violations = checkPresentation(verifiablePresentation).filter(({ pointer }) => !isOfBadge(verifiablePresentation, pointer));
+  const faults = isEnvelope(verifiablePresentation) ? checkEnveloped(verifiablePresentation) : [];
+  if (faults.length > 0) return refused(malformed(faults, '/verifiablePresentation'));
+  const presentation = openPresentation(verifiablePresentation)?.json;
+  if (presentation === undefined) return refused([unread(deps.baseUrl)]);
+  const violations = checkPresentation(presentation).filter(({ pointer }) => !isOfBadge(presentation, pointer));
   if (violations.length > 0) return refused(malformed(violations, '/verifiablePresentation'));
   const report = await verify(verifiablePresentation, deps.ports, { at: deps.now().getTime(), contexts: EXAMPLE_CONTEXT });
   if (report === null) return refused([tooLarge()]);
@@ -35,7 +40,7 @@ export async function verifyPresentation(deps: VerifyDeps, body: unknown): Promi
   const warnings: ProblemDetails[] = [];
   const proved = problems.length === 0;
   for (const [index, presented] of report.credentials.entries()) {
-    const inner = itemOf(verifiablePresentation.verifiableCredential, index);
+    const inner = itemOf(presentation.verifiableCredential, index);
     if (proved && isSelfAsserted(presented, report) && checkCredential(inner).length === 0) continue;
     const judged = judgeCredential(deps, inner, presented.report, { ...asked, domain: null, challenge: null, purpose: null });
     problems.push(...judged.problems.map((problem) => within(problem, placeOf(index))));
@@ -65,13 +70,13 @@ function isSelfAsserted({ secured, issuer }: PresentedCredential, { holder, proo
 
 function proofProblems(proof: PresentationProof, holder: string | null, asked: AskedFor, deps: VerifyDeps): readonly ProblemDetails[] {
   const problems: ProblemDetails[] = [];
-  const { signature, keyAuthorised, expires, controller } = proof;
+  const { signature, keyAuthorised, expires, notBefore, controller } = proof;
   if (signature.outcome !== 'passed') {
     const certain = signature.outcome === 'failed';
     const detail = certain
       ? 'The signature over the presentation does not hold.'
       : 'The signature over the presentation could not be checked.';
-    problems.push({ type: certain ? TYPES.cryptography : TYPES.verification, title: 'The proof does not hold', detail });
+    problems.push({ type: typeOfSignature(signature), title: 'The proof does not hold', detail });
   }
   if (signature.outcome === 'passed' && keyAuthorised.outcome !== 'passed') {
     const detail = 'The key of the proof was not found to be one that its controller uses for this.';
@@ -84,7 +89,10 @@ function proofProblems(proof: PresentationProof, holder: string | null, asked: A
   if (expires !== null && !(deps.now().getTime() < (parseDateTimeZ(expires) ?? 0))) {
     problems.push({ type: TYPES.range, title: 'The proof has ended', detail: `The proof counted until ${expires}.` });
   }
-  return [...problems, ...compare(asked, proof, PURPOSES)];
+  if (notBefore !== null && !(deps.now().getTime() >= (parseDateTimeZ(notBefore) ?? Number.POSITIVE_INFINITY))) {
+    problems.push({ type: TYPES.range, title: 'The proof does not count yet', detail: `The proof counts from ${notBefore}.` });
+  }
+  return [...problems, ...compare(asked, proof, PURPOSES)].map((problem) => within(problem, '/verifiablePresentation'));
 }
 
 const placeOf = (index: number): string => `/verifiablePresentation/verifiableCredential/${index}`;
@@ -94,15 +102,16 @@ function unsigned(): ProblemDetails {
     type: TYPES.cryptography,
     title: 'There is no proof',
     detail: 'The presentation has no proof, so it shows nothing about who presents it.',
+    pointer: '/verifiablePresentation',
   };
 }
 
 function unread(baseUrl: string): ProblemDetails {
-  const detail = 'Presentations as a JWT are not read here; one with an embedded proof is.';
-  return { type: notVerified(baseUrl), title: 'This form is not read', detail };
+  const detail = 'The envelope holds no presentation that is read here: a JWT whose type, if it has one, is vp+jwt or JWT.';
+  return { type: notVerified(baseUrl), title: 'This form is not read', detail, pointer: '/verifiablePresentation/id' };
 }
 
 function tooLarge(): ProblemDetails {
   const detail = 'The presentation is larger, or holds more credentials, than is looked at.';
-  return { type: TYPES.range, title: 'The presentation is too large', detail };
+  return { type: TYPES.range, title: 'The presentation is too large', detail, pointer: '/verifiablePresentation' };
 }

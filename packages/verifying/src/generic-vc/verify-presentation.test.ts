@@ -2,7 +2,8 @@ import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { NOW, portsOf } from '../fixtures/badges.fixture.js';
 import { contexts, didOf, issuer, methodIdOf, other, plain, sign, WORDS } from './credentials.fixture.js';
-import { type PresentationReport, verifyPresentation } from './verify-presentation.js';
+import type { PresentationReport } from './presentation-report.js';
+import { verifyPresentation } from './verify-presentation.js';
 
 const OPTIONS = { proofPurpose: 'authentication', domain: 'verifier.example', challenge: 'a1b2' };
 const holder = didOf(other.publicKey);

@@ -36,8 +36,8 @@ const MEMBERS = [
 
 /**
  * What a token holds: the payload itself (VC-JOSE-COSE 3.1.1, OB 3.0 8.2.2), or for VC 1.1 the value of its claim `vc` or `vp` (VC Data Model 1.1,
- * 6.3.1). Never two: "`vc` and `vp` MUST NOT be present" beside a payload that is a document, and a claim `vc` is no place for a credential of
- * VC 2.0 (1EdTech's guide to versions: the contexts have to correspond to the claim). `typ` and `cty`, where they are, have to fit.
+ * 6.3.1). Never two: "`vc` and `vp` MUST NOT be present" beside a payload that is a document, and a claim `vc` is no place for a badge of
+ * VC 2.0 (1EdTech's guide to versions: the contexts have to correspond to the claim); other credentials stand there in the wild, alone. `typ` and `cty`, where they are, have to fit.
  */
 export function contentOfToken(jwt: DecodedJwt): TokenContent {
   const { payload, typ, header } = jwt;
@@ -57,7 +57,7 @@ function undressed(jwt: DecodedJwt): Extract<TokenContent, { json: JsonObject }>
   if ((vc && vp) || ((vc || vp) && MEMBERS.some((name) => Object.hasOwn(payload, name)))) return null;
   const inner = member(payload, vp ? 'vp' : 'vc');
   if (vp && isObject(inner)) return { kind: 'presentation', json: inner };
-  if (listOf(member(inner, '@context')).includes(VC2_CONTEXT)) return null;
+  if (isBadgeDocument(inner) && listOf(member(inner, '@context')).includes(VC2_CONTEXT)) return null;
   const types = typesOf(payload);
   if (isBadgeDocument(payload)) return { kind: 'credential', json: payload };
   if (types.includes('VerifiablePresentation')) return { kind: 'presentation', json: payload };

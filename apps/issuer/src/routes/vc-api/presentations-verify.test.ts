@@ -57,7 +57,7 @@ describe('POST /vc-api/presentations/verify says no', () => {
     const presented = await sign(presentation({}, await sign(plain())), ada, PROOF);
     expect(types(await verify({ ...presented, id: 'urn:x:2' }))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
     const proof = { ...(presented.proof as JsonObject), proofValue: 'z5nmMBw2u9TGKd9NxxHJtyZKgjN2Eh' };
-    expect(types(await verify({ ...presented, proof }))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
+    expect(types(await verify({ ...presented, proof }))).toEqual(['PROOF_VERIFICATION_ERROR']);
   });
 
   it('to one broken link of a chain', async () => {
@@ -110,5 +110,66 @@ describe('POST /vc-api/presentations/verify says no', () => {
       verified: false,
       problemDetails: [{}],
     });
+  });
+});
+
+describe('POST /vc-api/presentations/verify, of a presentation that is a token', () => {
+  const { verificationMethod: kid } = didKeyOf(ada);
+  const enveloped = async (payload: JsonObject, header: JsonObject = {}, key = ada): Promise<JsonObject> => {
+    const input = [{ alg: 'EdDSA', typ: 'vp+jwt', kid, ...header }, payload]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
+    const signature = Buffer.from(await key.signer.sign(Buffer.from(input))).toString('base64url');
+    return { '@context': VC2_CONTEXT, type: 'EnvelopedVerifiablePresentation', id: `data:application/vp+jwt,${input}.${signature}` };
+  };
+  const shown = async (more: JsonObject = {}): Promise<JsonObject> => ({ ...presentation({}, await sign(plain())), ...more });
+
+  it('says yes to one of its holder, in either encoding, and for whom it was made', async () => {
+    const payload = await shown({ iss: HOLDER, aud: 'a.example', nonce: '1', iat: 1795338000, exp: 1900000000 });
+    expect(await verify(await enveloped(payload), { domain: 'a.example', challenge: '1' })).toMatchObject({
+      status: 200,
+      problemDetails: [],
+    });
+    const claimed = await enveloped({ iss: HOLDER, vp: await shown() }, { typ: 'JWT' });
+    expect(await verify(claimed)).toMatchObject({ status: 200, report: { holder: HOLDER, proofs: [{ controller: HOLDER }] } });
+  });
+
+  it('says no to another audience, another occasion, and another time', async () => {
+    const payload = await shown({ aud: ['a.example'], nonce: '1' });
+    expect(types(await verify(await enveloped(payload), { domain: 'b.example' }))).toEqual(['INVALID_DOMAIN_ERROR']);
+    expect(types(await verify(await enveloped(payload), { challenge: '2' }))).toEqual(['INVALID_CHALLENGE_ERROR']);
+    for (const more of [{ exp: 1 }, { exp: 'soon' }, { nbf: 1900000000 }]) {
+      expect(types(await verify(await enveloped(await shown(more)))), JSON.stringify(more)).toEqual(['RANGE_ERROR']);
+    }
+  });
+
+  it('says no to a stranger, to a claim that contradicts it, and to a changed one', async () => {
+    const payload = await shown();
+    expect(types(await verify(await enveloped(payload, {}, acme)))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
+    expect(await verify(await enveloped(payload, { kid: didKeyOf(acme).verificationMethod }, acme))).toMatchObject({ status: 400 });
+    expect(types(await verify(await enveloped(await shown({ iss: 'did:example:other' }))))).toEqual(['CRYPTOGRAPHIC_SECURITY_ERROR']);
+    const { id, ...rest } = await enveloped(payload);
+    expect(await verify({ ...rest, id: `${String(id).slice(0, -8)}AAAAAAAA` })).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    ['of a credential', { typ: 'vc+jwt' }],
+    ['of a log-in', { typ: 'at+jwt' }],
+  ])('says no to a token %s', async (_, header) => {
+    const told = await verify(await enveloped(await shown(), header));
+    expect(told).toMatchObject({ status: 400, problemDetails: [{ pointer: '/verifiablePresentation/id' }] });
+  });
+
+  it('says yes to a credential in `vc` that has neither an id nor a date for the claims to repeat', async () => {
+    const { id: _, ...vc } = plain({ issuer: HOLDER });
+    const { id } = await enveloped({ iss: HOLDER, sub: 'did:example:ada', vc }, { typ: 'JWT' });
+    const inner = { '@context': VC2_CONTEXT, type: 'EnvelopedVerifiableCredential', id: String(id).replace('vp+jwt', 'jwt') };
+    expect(await verify(await enveloped(presentation({}, inner)))).toMatchObject({ status: 200, problemDetails: [] });
+  });
+
+  it('says no to an altered credential in it, with its place', async () => {
+    const altered = { ...(await sign(plain())), name: 'Other' };
+    const told = await verify(await enveloped(presentation({}, altered)));
+    expect(told.problemDetails).toEqual([expect.objectContaining({ pointer: '/verifiablePresentation/verifiableCredential/0' })]);
   });
 });

@@ -28,16 +28,17 @@ export function claimsAgreement(credential: JsonObject, { header, payload, typ }
 
 type Expectation = readonly [claim: string, expected: string | number | null, required: boolean];
 
-/** A subject without an id leaves `sub` nothing to agree with, though the specification asks for it: its absence is no fault then. */
+/** What the credential does not have leaves its claim nothing to agree with, though OB 3.0 asks for it: its absence is no fault then. */
 function expectations(credential: JsonObject): readonly Expectation[] {
   const subject = textOf(member(credential, 'credentialSubject'), 'id');
+  const id = textOf(credential, 'id');
   const from = seconds(member(credential, 'validFrom') ?? member(credential, 'issuanceDate'));
   const until = seconds(member(credential, 'validUntil') ?? member(credential, 'expirationDate'));
   return [
     ['iss', idOf(member(credential, 'issuer')), true],
     ['sub', subject, subject !== null],
-    ['jti', textOf(credential, 'id'), true],
-    ['nbf', from, true],
+    ['jti', id, id !== null],
+    ['nbf', from, from !== null],
     ['exp', until, until !== null],
   ];
 }
