@@ -29,9 +29,9 @@ export function placesOf({ errors }: ApiProblem): readonly RowError[] {
 
 /** A problem of the API with a row as a few lines: what happened, then each column with its own sentence. */
 export function describeRowProblem(problem: ApiProblem): string {
-  const places = placesOf(problem).map((error) => `  ${placeOf(error)}: ${error.detail}`);
-  const lines = [problem.detail ? `${problem.title}: ${problem.detail}` : problem.title, ...places];
-  return `${lines.map((line) => plain(line, 1000)).join('\n')}\n`;
+  const places = placesOf(problem).map((error) => `  ${plain(`${placeOf(error)}: ${error.detail}`, 1000)}`);
+  const headline = plain(problem.detail ? `${problem.title}: ${problem.detail}` : problem.title, 1000);
+  return `${[headline, ...places].join('\n')}\n`;
 }
 
 /** A cell may hold several links, which are counted. */

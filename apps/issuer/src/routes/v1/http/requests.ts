@@ -9,6 +9,7 @@ import type { ApiContext } from './api-context.js';
 import { insecureUrls } from './insecure-urls.js';
 import { readBody } from './read-body.js';
 import { refuse } from './respond.js';
+import { withoutNulls } from './without-nulls.js';
 
 /** What the handlers of the API find in `c.var`. */
 export interface ApiEnv {
@@ -18,6 +19,8 @@ export interface ApiEnv {
     apiKey?: Pick<Actor, 'keyId' | 'issuerId'>;
     /** Set by the server for every request. */
     requestId?: string;
+    /** The body as it was sent, where members that are null were left out of it. */
+    sent?: unknown;
   };
 }
 
@@ -65,16 +68,29 @@ function queryFault(c: Context, taken: boolean): Refused | null {
   return taken || names.length === 0 ? null : refused('invalid-parameter', 'This address takes no query parameters.');
 }
 
-async function bodyFault(c: Context, method: string, { required = false }: { readonly required?: boolean }): Promise<Refused | null> {
+async function bodyFault(c: Context<ApiEnv>, method: string, { required = false }: { readonly required?: boolean }): Promise<Refused | null> {
   const json = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', method);
-  if (!json.ok || json.value !== undefined) return json.ok ? null : json;
+  if (!json.ok) return json;
+  if (json.value !== undefined) {
+    // In a merge patch null removes a member (RFC 7396); elsewhere it is what our own answers say for an absent one.
+    const without = method === 'patch' ? json.value : withoutNulls(json.value);
+    if (without !== json.value) {
+      c.set('sent', json.value);
+      replaceBody(c, JSON.stringify(without));
+    }
+    return null;
+  }
   if (required) return invalidRequest([{ pointer: '', code: 'required', detail: 'is required' }]);
   // An absent body reads as `{}`.
+  replaceBody(c, '{}');
+  return null;
+}
+
+function replaceBody(c: Context, body: string): void {
   const headers = new Headers(c.req.raw.headers);
   headers.set('content-type', 'application/json');
-  c.req.raw = new Request(c.req.url, { method: c.req.method, headers, body: '{}' });
+  c.req.raw = new Request(c.req.url, { method: c.req.method, headers, body });
   c.req.bodyCache = {};
-  return null;
 }
 
 /** What a validator of the route found. `data` is what it was given. */
@@ -84,9 +100,9 @@ type Validation = { readonly target: keyof ValidationTargets; readonly data: unk
 );
 
 /** Turns what the validators of a route find into problems. */
-export function refuseInvalid(api: ApiContext): (validation: Validation) => Response | undefined {
-  return (validation) => {
-    const fault = validation.success ? (api.local ? null : insecure(validation)) : faultOf(validation);
+export function refuseInvalid(api: ApiContext): (validation: Validation, c: Context<ApiEnv>) => Response | undefined {
+  return (validation, c) => {
+    const fault = validation.success ? (api.local ? null : insecure(validation)) : faultOf(validation, c.var.sent);
     return fault === null ? undefined : refuse(api.baseUrl, fault.refusal);
   };
 }
@@ -96,14 +112,14 @@ function insecure({ target, data }: Validation): Refused | null {
   return errors.length === 0 ? null : invalidRequest(errors);
 }
 
-function faultOf({ target, data, error }: Extract<Validation, { success: false }>): Refused {
+function faultOf({ target, data, error }: Extract<Validation, { success: false }>, sent: unknown): Refused {
   switch (target) {
     case 'param':
       return notFound('thing');
     case 'header':
       return refused('invalid-parameter', 'The Idempotency-Key has to be 1 to 255 visible ASCII characters.');
     case 'json':
-      return invalidRequest(fieldErrors(error.issues, data));
+      return invalidRequest(fieldErrors(error.issues, sent ?? data));
     default:
       return refused('invalid-parameter', 'A query parameter is not valid.', fieldErrors(error.issues, data));
   }
