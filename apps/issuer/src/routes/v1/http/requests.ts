@@ -68,7 +68,11 @@ function queryFault(c: Context, taken: boolean): Refused | null {
   return taken || names.length === 0 ? null : refused('invalid-parameter', 'This address takes no query parameters.');
 }
 
-async function bodyFault(c: Context<ApiEnv>, method: string, { required = false }: { readonly required?: boolean }): Promise<Refused | null> {
+async function bodyFault(
+  c: Context<ApiEnv>,
+  method: string,
+  { required = false }: { readonly required?: boolean },
+): Promise<Refused | null> {
   const json = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', method);
   if (!json.ok) return json;
   if (json.value !== undefined) {
