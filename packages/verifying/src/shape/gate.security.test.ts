@@ -168,4 +168,15 @@ describe('a restructured badge', () => {
     const report = await check({ text });
     expect([report.verdict, report.because]).toEqual(['do-not-rely', ['shape']]);
   });
+
+  it('costs little when a few nodes name each other without end', () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `urn:x:${at}`);
+    const alignment = ids.map((id) => ({ id, type: ['Alignment'], targetName: 'A', targetUrl: 'urn:x', alignment: ids }));
+    const { achievement, ...subject } = HONEST.credentialSubject as JsonObject & { readonly achievement: JsonObject };
+    // Of this process, not of the clock: other tests share the machine.
+    const start = process.cpuUsage();
+    const answer = shapeGate({ ...HONEST, credentialSubject: { ...subject, achievement: { ...achievement, alignment } } });
+    expect(answer).toEqual({ outcome: 'failed', code: 'limit-exceeded', detail: { limit: 'nodes' } });
+    expect(process.cpuUsage(start).user).toBeLessThan(500_000);
+  });
 });

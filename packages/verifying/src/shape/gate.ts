@@ -72,7 +72,7 @@ export function readShape(credential: JsonObject, onConflict: OnConflict): Shape
   const merged = mergeNodes(places);
   checkContradictions(places, merged, found);
   const isPlain = merged.size === 0 && !form.isLoose && !hasCopies(places);
-  const reading = isPlain ? credential : readingOf(credential, className, merged, onConflict);
+  const reading = isPlain ? credential : readingOf(credential, className, merged, onConflict, places.count);
   if (reading === null) found.exceeded('nodes');
   return { outcome: found.outcome(), reading: reading ?? credential };
 }

@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject } from '@proofmark/primitives';
 import { type ClassName, chooseClass, type PropertyDefinition } from '@proofmark/schemas';
-import { LIMITS } from '../limits.js';
 import type { MergedNode } from './merge.js';
 import { isCredentialClass } from './occurrences.js';
 import { propertyAt, termAt } from './property-at.js';
@@ -13,22 +12,28 @@ export type OnConflict = 'own-value' | 'no-value';
  * Writes a credential as its readers see it: each node with all that is said of it anywhere, each piece once, single values alone. Nothing
  * else is changed, and credentials inside stay as they are, since they are signed by themselves.
  *
- * In: a credential, its class, and the nodes that stand at several of its places. Out: null when it would be larger than any badge.
+ * In: a credential, its class, the nodes that stand at several of its places, and how many nodes it is written with.
+ * Out: null when the reading would have many times as many.
  */
 export function readingOf(
   credential: JsonObject,
   className: ClassName,
   merged: ReadonlyMap<string, MergedNode>,
   onConflict: OnConflict,
+  nodes: number,
 ): JsonObject | null {
-  const reader = new Reader(merged, onConflict);
+  const reader = new Reader(merged, onConflict, nodes);
   const reading = reader.whole(credential, className);
   return reader.left < 0 ? null : reading;
 }
 
+/** A reading may have so many nodes, and so many more for each that is written: a few nodes that name each other could be read without end. */
+const LEAST_NODES = 1_000;
+const MORE_NODES = 4;
+
 class Reader {
-  /** Nodes and values that may still be written. */
-  left: number = LIMITS.nodes + LIMITS.values;
+  /** Nodes that may still be written. */
+  left: number;
   readonly #merged: ReadonlyMap<string, MergedNode>;
   readonly #onConflict: OnConflict;
   /** The merged nodes in which the present one stands. */
@@ -36,7 +41,8 @@ class Reader {
   /** The merged nodes whose endorsements stand at another place already. */
   readonly #heard: Set<string> = new Set();
 
-  constructor(merged: ReadonlyMap<string, MergedNode>, onConflict: OnConflict) {
+  constructor(merged: ReadonlyMap<string, MergedNode>, onConflict: OnConflict, nodes: number) {
+    this.left = LEAST_NODES + MORE_NODES * nodes;
     this.#merged = merged;
     this.#onConflict = onConflict;
   }
@@ -53,7 +59,6 @@ class Reader {
   }
 
   #node(node: JsonObject, className: ClassName): JsonObject {
-    // Nodes of one id may stand in each other, and in many others: what is read of a few can be endless.
     this.left -= 1;
     if (this.left < 0) return {};
     const { id } = node;
@@ -96,8 +101,6 @@ class Reader {
     if (!Array.isArray(value)) return this.#item(value, property);
     if (property.name === 'allowedValue') return value;
     const items = (value as readonly Json[]).filter((item) => item !== null);
-    this.left -= items.length;
-    if (this.left < 0) return undefined;
     const read = distinct(items, property, isShared);
     // Of several where one belongs, the schema tells.
     if (read.length > 1 && !property.many && !property.arrayOk) return value;

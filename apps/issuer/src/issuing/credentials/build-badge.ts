@@ -60,18 +60,30 @@ function otherNames(pinned: readonly PinnedItem[]): readonly OtherName[] {
   return pinned.flatMap(({ others }) => others).filter(({ id }) => !named.has(id) && named.add(id));
 }
 
-/** Pieces of evidence that have the id of another part of the badge: JSON-LD would merge the two. */
+/** Pieces of evidence that have the id of another part of the badge and contradict it: to JSON-LD the two are one. */
 export function sharedIds(badge: UnsignedCredential): readonly FieldError[] {
   const { evidence = [], ...rest } = badge;
-  const others = new Set(idsIn(rest));
-  return evidence.flatMap(({ id }, at) =>
-    id !== undefined && others.has(id)
+  const others = nodesIn(rest);
+  const own = [badge.id, badge.credentialStatus?.id];
+  return evidence.flatMap((piece, at) => {
+    const same = others.filter(({ id }) => id !== undefined && id === piece.id);
+    const differs = same.some((other) => own.includes(piece.id) || contradicts(other, piece));
+    return differs
       ? [{ pointer: `/evidence/${at}/id`, code: 'not-unique' as const, detail: 'is the address of another part of the badge' }]
-      : [],
-  );
+      : [];
+  });
 }
 
-function idsIn(value: unknown): readonly string[] {
+type Node = Readonly<Record<string, unknown>>;
+
+function nodesIn(value: unknown): readonly Node[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => (key === 'id' && typeof member === 'string' ? [member] : idsIn(member)));
+  const inner = Object.values(value).flatMap(nodesIn);
+  return Array.isArray(value) ? inner : [value as Node, ...inner];
+}
+
+/** Whether two nodes give a text to one member that is not the same. Of digests there may be several. */
+function contradicts(one: Node, other: Node): boolean {
+  const texts = Object.keys(one).filter((key) => typeof one[key] === 'string' && typeof other[key] === 'string');
+  return texts.some((key) => key !== 'type' && !key.startsWith('digest') && one[key] !== other[key]);
 }

@@ -47,7 +47,9 @@ export async function commitBadge(
     const place = await takeStatusPlace(deps, tx, parts.issuer);
     const badge = buildBadge(parts, place, deps.baseUrl);
     const conformance = await prepareConforming(badge, 'AchievementCredential');
-    const faults = [...(conformance.ok ? [] : conformance.faults), ...sharedIds(badge)];
+    const shared = sharedIds(badge);
+    // Of a shared id the schema would tell too, at both places, and with less to go by.
+    const faults = shared.length > 0 || conformance.ok ? shared : conformance.faults;
     if (!conformance.ok || faults.length > 0) {
       return refused('credential-refused', 'The badge would not conform, so it was not signed.', inRequest(faults, 'badge'));
     }

@@ -216,19 +216,24 @@ describe('evidence', () => {
     expect([await rows('credential'), await rows('status_list'), await rows('idempotency')]).toEqual(before);
   });
 
-  it('refuses evidence with the id of another part of the badge, with which JSON-LD would merge it', async () => {
-    const tenant = await makeTenant(issuing, 'merge', { criteria: { id: 'https://github.com/ada/todo' } });
-    const merged = await issue({ evidence: [{ url: 'https://github.com/ada/todo' }] }, tenant);
+  it('issues one page as criteria and as evidence, and refuses two that contradict each other', async () => {
+    const url = 'https://github.com/ada/todo';
+    const tenant = await makeTenant(issuing, 'merge', { criteria: { id: url, narrative: 'A to-do list.' } });
+    const badge = JSON.parse((await issued({ evidence: [{ url, name: 'To-do' }] }, tenant)).unsigned);
+    expect([badge.credentialSubject.achievement.criteria.id, badge.evidence[0].id]).toEqual([url, url]);
+    const merged = await issue({ evidence: [{ url, narrative: 'Something else.' }] }, tenant);
     expect(merged).toMatchObject({ refusal: { code: 'credential-refused', errors: [{ pointer: '/evidence/0/url', code: 'not-unique' }] } });
   });
 
   it('takes no place in the status list when the badge is refused', async () => {
-    const tenant = await makeTenant(issuing, 'no-place', { criteria: { id: 'https://github.com/ada/todo' } });
+    const tenant = await makeTenant(issuing, 'no-place', { criteria: { id: 'https://github.com/ada/todo', narrative: 'A to-do list.' } });
     const next = async () =>
       (await issuing.database.pool.query('SELECT next_position FROM status_list WHERE issuer_id = $1', [tenant.issuer.id])).rows;
     await issued({}, tenant);
     const before = await next();
-    expect(codeOf(await issue({ evidence: [{ url: 'https://github.com/ada/todo' }] }, tenant))).toBe('credential-refused');
+    expect(codeOf(await issue({ evidence: [{ url: 'https://github.com/ada/todo', narrative: 'Something else.' }] }, tenant))).toBe(
+      'credential-refused',
+    );
     expect(await next()).toEqual(before);
   });
 
