@@ -11,6 +11,8 @@ export interface InstanceSettings {
   readonly cryptosuite: SuiteSigning['cryptosuite'] | 'ecdsa-sd-2023';
   /** For an ECDSA suite; `P-256` by default. */
   readonly curve?: 'P-256' | 'P-384';
+  /** Whether it signs a token and answers with it in an envelope; false by default. */
+  readonly enveloping?: boolean;
   /** Whether each VC 2.0 credential gets an entry of a status list for revocation; false by default. */
   readonly attachStatus?: boolean;
   /** For `ecdsa-sd-2023`: what no holder may withhold, unless a request says otherwise; `/issuer` by default. */
@@ -24,6 +26,7 @@ export interface Instance {
   readonly verificationMethod: string;
   readonly cryptosuite: InstanceSettings['cryptosuite'];
   readonly signer: Signer;
+  readonly enveloping: boolean;
   readonly mandatoryPointers: readonly string[];
   /** Null when it attaches no status. */
   readonly statusList: StatusList | null;
@@ -31,7 +34,7 @@ export interface Instance {
 
 /** Makes an issuer with a new key, which lasts until the end of the process. */
 export function instanceOf(settings: InstanceSettings, baseUrl: string): Instance {
-  const { name, cryptosuite, curve = 'P-256', attachStatus = false, mandatoryPointers = ['/issuer'] } = settings;
+  const { name, cryptosuite, curve = 'P-256', enveloping = false, attachStatus = false, mandatoryPointers = ['/issuer'] } = settings;
   const { privateKey } = cryptosuite.startsWith('eddsa')
     ? generateKeyPairSync('ed25519')
     : generateKeyPairSync('ec', { namedCurve: curve });
@@ -42,7 +45,7 @@ export function instanceOf(settings: InstanceSettings, baseUrl: string): Instanc
   const statusList = attachStatus
     ? statusListOf({ did, verificationMethod, signer, cryptosuite, base: `${baseUrl}/vc-api/issuers/${name}/status` })
     : null;
-  return { name, did, verificationMethod, cryptosuite, signer, mandatoryPointers, statusList };
+  return { name, did, verificationMethod, cryptosuite, signer, enveloping, mandatoryPointers, statusList };
 }
 
 function publicKeyOf(key: KeyObject, algorithm: Signer['algorithm']): PublicKey {

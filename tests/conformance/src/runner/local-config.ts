@@ -51,9 +51,9 @@ function verifierAt({ baseUrl }: ServedFace, what: 'credentials' | 'presentation
 export const dataModel: Configure = (face) =>
   configOf(
     proofmark({
-      issuers: [issuerAt(face, 'eddsa-rdfc', { tags: ['vc2.0'] })],
-      verifiers: [verifierAt(face, 'credentials', { tags: ['vc2.0'] })],
-      vpVerifiers: [verifierAt(face, 'presentations', { tags: ['vc2.0'] })],
+      issuers: [issuerAt(face, 'eddsa-rdfc', { tags: ['vc2.0'] }), issuerAt(face, 'vc-jwt', { tags: ['EnvelopingProof'] })],
+      verifiers: [verifierAt(face, 'credentials', { tags: ['vc2.0', 'EnvelopingProof'] })],
+      vpVerifiers: [verifierAt(face, 'presentations', { tags: ['vc2.0', 'EnvelopingProof'] })],
     }),
   );
 

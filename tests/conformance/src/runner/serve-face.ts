@@ -14,7 +14,8 @@ export type InstanceName =
   | 'ecdsa-jcs-p256'
   | 'ecdsa-jcs-p384'
   | 'ecdsa-sd'
-  | 'status';
+  | 'status'
+  | 'vc-jwt';
 
 /** The issuers that the suites ask for. */
 const INSTANCES: readonly (InstanceSettings & { readonly name: InstanceName })[] = [
@@ -26,6 +27,7 @@ const INSTANCES: readonly (InstanceSettings & { readonly name: InstanceName })[]
   { name: 'ecdsa-jcs-p384', cryptosuite: 'ecdsa-jcs-2019', curve: 'P-384' },
   { name: 'ecdsa-sd', cryptosuite: 'ecdsa-sd-2023' },
   { name: 'status', cryptosuite: 'eddsa-rdfc-2022', attachStatus: true },
+  { name: 'vc-jwt', cryptosuite: 'eddsa-rdfc-2022', enveloping: true },
 ];
 
 /** A face that listens. */
