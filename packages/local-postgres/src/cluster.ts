@@ -8,6 +8,7 @@ import { LocalPostgresError } from './error.js';
 import { CLUSTER_USER, initialise } from './initialise.js';
 import { clusterName, stopOrphan } from './orphan.js';
 import { selfPath, spawnAsPostgres } from './run-as.js';
+import { reasonInLog } from './server-log.js';
 import { makeSocketFolder } from './socket-folder.js';
 
 /** Where a client finds the cluster: a unix socket, so nothing of it is on the network. */
@@ -84,7 +85,7 @@ function supervise(child: ChildProcess, log: string, sockets: string): Omit<Clus
       resolve();
     });
     child.once('exit', (code, signal) => {
-      if (!asked) tellLost(signal === null ? (fatalLine(log) ?? `it ended with code ${code}`) : `it was ended by ${signal}`);
+      if (!asked) tellLost(signal === null ? (found(log)?.reason ?? `it ended with code ${code}`) : `it was ended by ${signal}`);
       resolve();
     });
   });
@@ -133,6 +134,11 @@ async function ready(connection: ClusterConnection, child: ChildProcess, log: st
 }
 
 function failed(reason: string, log: string): LocalPostgresError {
+  const folder = log.replace(/\.log$/, '');
+  if (found(log)?.diskFull === true) {
+    const problem = `The disk that holds ${folder} is full (${reason.replace(/\.$/, '')})`;
+    return new LocalPostgresError('disk-full', problem, 'make room on it and start again; nothing that was acknowledged is lost');
+  }
   return new LocalPostgresError(
     'start-failed',
     `The embedded PostgreSQL did not start (${reason.replace(/\.$/, '')})`,
@@ -140,10 +146,10 @@ function failed(reason: string, log: string): LocalPostgresError {
   );
 }
 
-/** The line of the log that tells why the server ended, or null. */
-function fatalLine(log: string): string | null {
+/** What the log tells of why the server ended, or null. */
+function found(log: string): ReturnType<typeof reasonInLog> {
   try {
-    return readFileSync(log, 'utf8').match(/(?:FATAL|PANIC): {2}(.*)/)?.[1] ?? null;
+    return reasonInLog(readFileSync(log, 'utf8'));
   } catch {
     return null;
   }

@@ -7,6 +7,7 @@ export type LocalPostgresCode =
   | 'initialisation-failed'
   | 'password-missing'
   | 'other-version'
+  | 'disk-full'
   | 'start-failed';
 
 /** The server cannot be started. The message is one sentence: the problem, and the remedy in terms of this package. */

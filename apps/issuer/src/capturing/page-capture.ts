@@ -93,11 +93,13 @@ function isShown(parent: Node | null): boolean {
   return parent === null || !tree.isElementNode(parent) || !/^(?:style|title)$/.test(parent.tagName);
 }
 
-/** Says first in the head what a browser may do with it, and first in the body what it is. */
+/** Says first in the head what a browser may do with it, and first in the body what it is. Nothing of the page can cover that. */
 function frame(document: Document, address: string, at: Date): void {
   const [head, body] = ['head', 'body'].map((name) => find(document, name));
-  const meta = (attrs: Element['attrs']): Element =>
-    tree.createElement('meta', 'http://www.w3.org/1999/xhtml' as Element['namespaceURI'], attrs);
+  const xhtml = 'http://www.w3.org/1999/xhtml' as Element['namespaceURI'];
+  const meta = (attrs: Element['attrs']): Element => tree.createElement('meta', xhtml, attrs);
+  const style = tree.createElement('style', xhtml, []);
+  tree.insertText(style, PAGE_STYLE);
   const ours = [
     meta([{ name: 'charset', value: 'utf-8' }]),
     meta([
@@ -112,6 +114,7 @@ function frame(document: Document, address: string, at: Date): void {
       { name: 'name', value: 'robots' },
       { name: 'content', value: 'noindex, nofollow' },
     ]),
+    style,
   ];
   if (head !== undefined) head.childNodes = [...ours.map((element) => adopt(element, head)), ...head.childNodes];
   if (body === undefined) return;
@@ -123,26 +126,90 @@ function frame(document: Document, address: string, at: Date): void {
     note,
     `A copy of ${address} as it was at ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC, kept as evidence for a badge. Its scripts and forms are gone.`,
   );
-  body.childNodes = [adopt(note, body), ...body.childNodes];
+  const content = tree.createElement('div', body.namespaceURI, [{ name: 'style', value: CONTENT_STYLE }]);
+  content.childNodes = body.childNodes;
+  for (const node of content.childNodes) node.parentNode = content;
+  body.childNodes = [adopt(note, body), adopt(content, body)];
 }
 
-const NOTE_STYLE = [
+/** `!important` in a style attribute cannot be overridden by a style sheet. */
+function important(declarations: readonly string[]): string {
+  return declarations.map((declaration) => `${declaration} !important`).join(';');
+}
+
+const NOTE_STYLE = important([
+  'all:initial',
   'display:block',
   'position:relative',
   'z-index:2147483647',
-  'margin:0',
   'padding:8px 12px',
   'background:#fff8d6',
   'color:#222',
   'font:14px/1.4 sans-serif',
-  'text-align:left',
   'border-bottom:2px solid #b8860b',
   'overflow-wrap:anywhere',
-  'visibility:visible',
-  'opacity:1',
-]
-  .map((declaration) => `${declaration} !important`)
-  .join(';');
+]);
+
+/** What the page holds paints inside this box alone, below the note, whatever its position and z-index: also what is fixed. */
+const CONTENT_STYLE = important([
+  'display:block',
+  'position:relative',
+  'inset:auto',
+  'z-index:0',
+  'isolation:isolate',
+  'contain:layout paint',
+  'margin:0',
+  'float:none',
+  'transform:none',
+  'translate:none',
+  'scale:none',
+  'rotate:none',
+  'min-height:100vh',
+]);
+
+/**
+ * What is beside the box: the page itself, whose size and generated content could hide the note. It is the first layer, whose `!important` goes
+ * before that of every other style sheet.
+ */
+const PAGE_STYLE = [
+  '@layer proofmark{',
+  `:root::before,:root::after,body::before,body::after,body>:first-child::before,body>:first-child::after{${important(['content:none', 'display:none'])}}`,
+  `body>:first-child::first-line,body>:first-child::first-letter{${important(['color:#222', '-webkit-text-fill-color:#222', 'background:none', 'font:14px/1.4 sans-serif', 'letter-spacing:normal', 'text-shadow:none', 'float:none', 'margin:0', 'padding:0'])}}`,
+  `:root,body{${important([
+    ...[
+      'display:block',
+      'position:static',
+      'float:none',
+      'margin:0',
+      'padding:0',
+      'width:auto',
+      'min-width:0',
+      'max-width:none',
+      'height:auto',
+    ],
+    ...[
+      'max-height:none',
+      'overflow:visible',
+      'columns:auto',
+      'writing-mode:horizontal-tb',
+      'zoom:1',
+      'contain:none',
+      'content-visibility:visible',
+    ],
+    ...[
+      'visibility:visible',
+      'opacity:1',
+      'transform:none',
+      'translate:none',
+      'scale:none',
+      'rotate:none',
+      'offset:none',
+      'perspective:none',
+    ],
+    ...['filter:none', 'clip-path:none', 'mask:none', 'mix-blend-mode:normal', 'animation:none', 'transition:none'],
+  ])}}`,
+  '}',
+].join('');
 
 function adopt<T extends Element>(element: T, parent: Element): T {
   element.parentNode = parent;

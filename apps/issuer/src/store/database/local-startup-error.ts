@@ -15,6 +15,7 @@ const STARTUP: Readonly<Record<LocalPostgresCode, { readonly code: StartupCode; 
     code: 'embedded-postgres-failed',
     remedy: 'start the earlier release, or move the data to a server and set DATABASE_URL',
   },
+  'disk-full': { code: 'embedded-postgres-failed' },
   'start-failed': { code: 'embedded-postgres-failed' },
 };
 
