@@ -15,7 +15,7 @@ let achievementId: string;
 const issue = (more: { validFrom?: string; validUntil?: string } = {}): Promise<CredentialResource> =>
   client.credentials.issue(achievementId, {
     recipient: { email: 'ada@example.org', name: 'Ada Lovelace' },
-    evidence: [{ url: `https://github.com/ada/todo/tree/${'0f'.repeat(20)}`, name: 'Todo API' }],
+    evidence: [{ url: `${baseUrl}/issuers/school/did.json`, name: 'Todo API' }],
     ...more,
   });
 

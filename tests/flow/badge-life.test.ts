@@ -1,10 +1,14 @@
 import { unbakePng, unbakeSvg } from '@proofmark/credentials';
 import { nodePorts } from '@proofmark/platform/node';
 import type { CredentialResource } from '@proofmark/schemas/api';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { type LoopbackServer, loopbackServer, makeRepository, removeRepositories, uploadPack } from '@proofmark/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepIssued, type Stage, startStage } from './stage.js';
 
-const COMMIT = '0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567';
+let forge: LoopbackServer;
+let commit: string;
+/** A piece of work that the service can read: what nobody has read is not pinned. */
+const workAt = (): string => `${forge.origin}/ada/work/-/tree/${commit}`;
 let stage: Stage;
 let badge: CredentialResource;
 let achievementId: string;
@@ -17,7 +21,15 @@ async function got(suffix: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+afterAll(async () => {
+  await forge.close();
+  await removeRepositories();
+});
 beforeAll(async () => {
+  const repository = await makeRepository();
+  commit = await repository.commit({ 'a.ts': 'let a;' });
+  await repository.branch('main', commit);
+  forge = await loopbackServer(uploadPack(repository.root));
   stage = await startStage();
   const { client } = stage;
   ({ id: issuerId } = await client.issuers.create({ slug: 'school', name: 'School', url: 'https://school.example' }));
@@ -34,10 +46,7 @@ beforeAll(async () => {
   }));
   badge = await client.credentials.issue(achievementId, {
     recipient: { email: 'Ada@Example.org', name: 'Ada Lovelace' },
-    evidence: [
-      { url: `https://github.com/ada/todo/tree/${COMMIT}`, name: 'Todo API' },
-      { url: `${stage.service.baseUrl}/issuers/school/did.json` },
-    ],
+    evidence: [{ url: workAt(), name: 'Todo API' }, { url: `${stage.service.baseUrl}/issuers/school/did.json` }],
     results: [{ name: 'Grade', value: 'A' }],
   });
   await keepIssued('flow.json', JSON.stringify(badge.credential));
@@ -49,7 +58,7 @@ describe('a badge, from its achievement to its withdrawal', () => {
     const branch = { recipient: { email: 'a@example.org' }, evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] };
     await expect(stage.client.credentials.issue(achievementId, branch)).rejects.toMatchObject({
       status: 422,
-      code: 'evidence-required',
+      code: 'evidence-not-seen',
     });
     await expect(stage.client.credentials.issue(achievementId, { recipient: { email: 'a@example.org' } })).rejects.toMatchObject({
       code: 'evidence-required',
@@ -91,7 +100,7 @@ describe('a badge, from its achievement to its withdrawal', () => {
       expect((await stage.check({ bytes: await got(suffix) })).verdict).toBe('genuine-issuer-unknown');
     const next = await stage.client.credentials.issue(achievementId, {
       recipient: { did: 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH' },
-      evidence: [{ url: `https://codeberg.org/ada/todo/src/commit/${COMMIT}` }],
+      evidence: [{ url: workAt() }],
     });
     const method = (resource: CredentialResource): unknown =>
       (resource.credential.proof as { verificationMethod: string }).verificationMethod;
