@@ -22,7 +22,7 @@ export async function fetchDocuments(
   const wanted = new Map(requests.map((request) => [documentKey(request), request]));
   const hosts = new Map<string, FetchRequest[]>();
   for (const request of wanted.values()) hosts.set(hostOf(request.url), [...(hosts.get(hostOf(request.url)) ?? []), request]);
-  let size = [...documents.values()].reduce((sum, one) => sum + (one.ok ? one.body.byteLength : 0), 0);
+  let size = bytesOf(documents);
   const fetchOne = async (request: FetchRequest): Promise<void> => {
     const { url } = request;
     const fetched: Fetched = signal.aborted ? { ok: false, url, code: 'timeout' } : await source.fetch(request, signal);
@@ -36,6 +36,11 @@ export async function fetchDocuments(
       for (const request of lane) await fetchOne(request);
     },
   );
+}
+
+/** How large the documents are together. */
+export function bytesOf(documents: ReadonlyMap<string, Fetched>): number {
+  return [...documents.values()].reduce((sum, one) => sum + (one.ok ? one.body.byteLength : 0), 0);
 }
 
 function hostOf(url: string): string {

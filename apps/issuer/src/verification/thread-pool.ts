@@ -54,6 +54,8 @@ const GRACE = 50;
 /** What it costs to start a thread, in milliseconds of processor time. */
 const START = 400;
 const RETRY = 1000;
+/** Threads that are started and wait to take the place of one that had to be ended. */
+const SPARE = 1;
 
 interface Waiting {
   readonly job: Job;
@@ -140,11 +142,12 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
   };
   const next = (): void => {
     for (const place of places) {
+      if (places.filter(({ running }) => running !== null).length >= threads) break;
       if (!place.ready || place.running !== null) continue;
       const room = slowOnes() < slowAtOnce;
       let best: Waiting | null = null;
       for (const waiting of line) if ((room || !waiting.slow) && (best === null || waiting.job.rank() < best.job.rank())) best = waiting;
-      if (best === null) return;
+      if (best === null) break;
       line.delete(best);
       place.running = Object.assign(best, { from: place.thread.used() });
       place.thread.order(best.job.order);
@@ -182,7 +185,7 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
     }
   };
 
-  for (let count = 0; count < threads; count += 1) {
+  for (let count = 0; count < threads + SPARE; count += 1) {
     const place = { ready: false, running: null } as unknown as Place;
     places.push(place);
     start(place);

@@ -1,6 +1,6 @@
 import { type AbortableDocuments, fairQueue, tokenBuckets } from '@proofmark/platform/node';
 import type { Fetched } from '@proofmark/verifying';
-import { fetchDocuments } from './fetch-documents.js';
+import { bytesOf, fetchDocuments } from './fetch-documents.js';
 import { type ResultOf, sizeOf, type Task, type TaskKind } from './task.js';
 import { type ThreadPool, threadPool } from './thread-pool.js';
 import type { Asking, Outcome, Verifier } from './verifier.js';
@@ -26,9 +26,11 @@ const LIMITS = { processorTime: 2000, time: 10_000 };
 /** Verifications under way: of all clients and of one, most of which wait for the network. */
 const QUEUE = { atOnce: 64, perClient: 3, waiting: 256, waitingPerClient: 16 };
 /** Milliseconds of processor time after which a verification counts as slow; and of a client after which all of them do. */
-const SLOW = 250;
+const SLOW = 150;
 const SLOW_CLIENT = 1000;
-/** Bytes that cost a millisecond, as a rule: for the order of what was not tried yet. */
+/** The same for what it may cost by its size. */
+const SLOW_SIZE = 32;
+/** Bytes that cost a millisecond, as a rule: for the order of what was not tried yet. Honest badges and lists have some thousands. */
 const BYTES = 1000;
 /** Honest documents need four. */
 const MOST_RUNS = 12;
@@ -59,11 +61,11 @@ export function verifyApart(options: ApartOptions): Verifier & Pick<ThreadPool, 
     const late = AbortSignal.timeout(Math.max(1, limits.time - LAST_RUN));
     const ended = signal === undefined ? late : AbortSignal.any([late, signal]);
     const documents = new Map<string, Fetched>();
-    const estimate = sizeOf(task) / BYTES;
     let used = 0;
     for (let run = 1; ; run += 1) {
+      const estimate = (sizeOf(task) + bytesOf(documents)) / BYTES;
       const spent = (): number => budget.capacity - buckets.left(client);
-      const slow = used > SLOW || estimate > SLOW || spent() > SLOW_CLIENT;
+      const slow = used > SLOW || estimate > SLOW_SIZE || spent() > SLOW_CLIENT;
       const order = { task, documents, last: late.aborted || run > MOST_RUNS };
       const outcome = await pool.run({ order, rank: () => spent() + estimate, slow, usedBefore: used, deadline, signal });
       used += outcome.used;

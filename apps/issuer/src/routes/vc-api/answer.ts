@@ -14,23 +14,28 @@ function corsOf({ local }: Pick<VcApiDeps, 'local'>): Readonly<Record<string, st
 export async function answer(c: Context, deps: VcApiDeps, question: Question): Promise<Response> {
   const { baseUrl, verifier, client, now } = deps;
   const cors = corsOf(deps);
-  const body = await c.req.arrayBuffer();
+  const [who, { signal }] = [client(c), c.req.raw];
+  const body = await deps.read(who, () => c.req.arrayBuffer(), signal);
+  if (body === null) return busy(baseUrl, 2, cors);
   const contentType = c.req.header('content-type') ?? '';
   const task = { kind: 'question', question, body, contentType, baseUrl, at: now().getTime() } as const;
-  const outcome = await verifier.run<'question'>(task, { client: client(c), signal: c.req.raw.signal });
+  const outcome = await verifier.run<'question'>(task, { client: who, signal });
   switch (outcome.kind) {
     case 'done':
       return told(outcome.result, baseUrl, cors);
     case 'limit':
       return problemResponse(baseUrl, { code: 'verification-limit', detail: LIMITS[outcome.limit] }, cors);
-    case 'busy': {
-      const detail = 'Too many questions are being answered at this moment, or yours took all the time that one client gets.';
-      return problemResponse(baseUrl, { code: 'too-many-requests', detail }, { ...cors, 'retry-after': String(outcome.seconds) });
-    }
+    case 'busy':
+      return busy(baseUrl, outcome.seconds, cors);
     case 'left':
       // Nobody reads it: the client has gone.
       return problemResponse(baseUrl, { code: 'unavailable', detail: 'The request was given up.' }, cors);
   }
+}
+
+function busy(baseUrl: string, seconds: number, cors: Readonly<Record<string, string>>): Response {
+  const detail = 'Too many questions are being answered at this moment, or yours took all the time that one client gets.';
+  return problemResponse(baseUrl, { code: 'too-many-requests', detail }, { ...cors, 'retry-after': String(seconds) });
 }
 
 const LIMITS = {

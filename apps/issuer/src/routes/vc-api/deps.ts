@@ -1,4 +1,5 @@
 import type { ClientOf } from '@proofmark/verify';
+import type { ReadInTurns } from '../../limits/read-in-turns.js';
 import type { Verifier } from '../../verification/verifier.js';
 
 /** What the routes of the VC-API need. */
@@ -9,5 +10,6 @@ export interface VcApiDeps {
   readonly local: boolean;
   readonly verifier: Verifier;
   readonly client: ClientOf;
+  readonly read: ReadInTurns;
   readonly now: () => Date;
 }

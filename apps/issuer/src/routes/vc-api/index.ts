@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readInTurns } from '../../limits/read-in-turns.js';
 import { problemResponse } from '../../problems/index.js';
 import type { Question } from '../../vc-api/answer-question.js';
 import { answer, preflight } from './answer.js';
@@ -8,8 +9,9 @@ import type { VcApiDeps } from './deps.js';
  * The verifying part of the W3C VC-API, for mounting at the root. It is open to everyone: it tells nothing that the caller does not hand in or
  * could not fetch, and fetches only through the safe fetch.
  */
-export function vcApiRoutes(deps: VcApiDeps): Hono {
+export function vcApiRoutes(given: Omit<VcApiDeps, 'read'>): Hono {
   const app = new Hono();
+  const deps: VcApiDeps = { ...given, read: readInTurns() };
   const post = (path: string, question: Question): void => {
     app.post(path, (c) => answer(c, deps, question));
     app.options(path, () => preflight(deps));
