@@ -13,12 +13,27 @@ interface Seen {
  * the credential and of its status belong to one node each; other nodes with one id must not contradict each other.
  */
 export function checkIds(found: Findings, root: Node): void {
+  // Nearly no badge has any, and pointers take longer than the look.
+  if (!repeatsId(root, new Set())) return;
   const exclusive = new Set<unknown>([root, ...listOf(member(root, 'credentialStatus'))]);
   for (const nodes of speakersById(root).values()) {
     if (nodes.length === 1) continue;
     if (!nodes.some(({ node }) => exclusive.has(node)) && !isContradictory(nodes.map(({ node }) => node))) continue;
     for (const { pointer } of nodes) found.slip(memberPointer(pointer, 'id'), 'duplicate-id', 'an id of its own');
   }
+}
+
+function repeatsId(value: unknown, seen: Set<unknown>): boolean {
+  if (Array.isArray(value)) return value.some((item) => repeatsId(item, seen));
+  if (!isObject(value)) return false;
+  const { id } = value;
+  if (id !== undefined && seen.has(id)) return true;
+  seen.add(id);
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (typeof inner === 'object' && inner !== null && repeatsId(inner, seen)) return true;
+  }
+  return false;
 }
 
 /** The nodes that say more than their id and type, by their id. An endorsement's subject names what is endorsed. */

@@ -91,8 +91,9 @@ function walkNode(outer: Walk, node: JsonObject, className: ClassName, place: Pl
   const isCredential = mayHaveContext && className !== 'Proof';
   const inside = outer.inside || (place !== '' && isCredentialClass(className));
   // Proofs are graphs of their own.
-  const walk = className === 'Proof' ? { ...outer, places: new Occurrences() } : { ...outer, inside };
-  walk.places.add({ node, className, place, inside });
+  const walk = className === 'Proof' ? { ...outer, places: new Occurrences() } : inside === outer.inside ? outer : { ...outer, inside };
+  walk.places.count += 1;
+  if (typeof node.id === 'string') walk.places.add({ node, className, place, inside });
   for (const key of Object.keys(node)) {
     const value = node[key];
     if (skipped.includes(key) || value === undefined) continue;

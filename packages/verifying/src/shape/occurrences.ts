@@ -16,11 +16,10 @@ export interface Occurrence {
 export class Occurrences {
   readonly byId: Map<string, Occurrence[]> = new Map();
 
-  /** How many nodes were added, with and without ids. */
+  /** How many nodes there are, with and without ids. */
   count = 0;
 
   add(occurrence: Occurrence): void {
-    this.count += 1;
     const { id } = occurrence.node;
     if (typeof id !== 'string') return;
     const known = this.byId.get(id);
