@@ -1,4 +1,14 @@
-export type { Bakeable, BakedKind, BakedMarker, BakingCode, BakingFailure, BakingLimits, Unbaked } from './baking/outcome.js';
+export type {
+  Bakeable,
+  BakedKind,
+  BakedMarker,
+  BakedText,
+  BakingCode,
+  BakingFailure,
+  BakingLimits,
+  SeveralBadges,
+  Unbaked,
+} from './baking/outcome.js';
 export { BAKING_CODES, BAKING_LIMITS } from './baking/outcome.js';
 export type { BakedPng } from './baking/png.js';
 export { bakePng, unbakePng } from './baking/png.js';

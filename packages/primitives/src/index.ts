@@ -4,6 +4,7 @@ export { decodeHex, encodeHex } from './base-n/hex.js';
 export { decodeMultibase, encodeMultibase, type MultibaseName } from './base-n/multibase.js';
 export { concatBytes, equalBytes, joinBytes, startsWithBytes } from './bytes/bytes.js';
 export { decodeLatin1, decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUtf8 } from './bytes/text.js';
+export { decodeTextFile } from './bytes/text-file.js';
 export { type BoundedLimit, createBoundedLimit, createLimit, type Limit } from './concurrency/create-limit.js';
 export { mapLimited } from './concurrency/map-limited.js';
 export { canonicalEmail } from './emails/canonical-email.js';

@@ -186,6 +186,8 @@ export const OLDER_FAULTS: Readonly<Record<string, Make>> = {
 /** What does not change the verdict, with the check that tells it. */
 export const BESIDE: Readonly<Record<string, Make>> = {
   'a badge of somebody else': async () => check(await signed(await withRecipient('ada@example.org')), {}, { recipient: 'eve@example.org' }),
+  'a question about something that is no address': async () =>
+    check(await signed(await withRecipient('ada@example.org')), {}, { recipient: 'ada at example' }),
   'an issuer that is not on the list': async () => check(await signed(), {}, { trustedIssuers: ['did:web:other.example'] }),
   'a registry that does not answer': async () => check(await signed(), {}, { registries: [{ url: 'https://registry.example/list.json' }] }),
   'a web domain that does not answer': () => domain({ failure: 'timeout' }),

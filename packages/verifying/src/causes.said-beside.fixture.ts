@@ -156,6 +156,11 @@ export const SAID_BESIDE: Readonly<Record<string, Beside>> = {
     'recipient-mismatch',
     'The badge was not issued to this address. It may belong to someone else, or the person used another address. Ask the person which address they used with the issuer.',
   ],
+  'a question about something that is no address': [
+    'recipient',
+    'not-an-address',
+    'What you entered is no e-mail address and no other name of a person that can be compared. That says nothing about whose badge it is. Check the spelling and ask again.',
+  ],
   'an issuer that is not on the list': [
     'issuer-trusted',
     'issuer-not-listed',

@@ -7,6 +7,7 @@ const SENTENCES: Record<BakingCode, string> = {
   'too-large': 'is larger than an image with a badge may be.',
   'bad-crc': 'is damaged: a checksum is wrong. Download it again.',
   'no-badge': 'holds no badge. It may be a screenshot, or a site may have stripped it; ask for the original file.',
+  'several-badges': 'holds several badges that differ. Use verify to see what each of them is, and ask for the original file.',
   'not-a-badge-text': 'holds text that is no badge.',
   'malformed-text': 'holds text that cannot be read as Unicode.',
   undecodable: 'holds a badge that cannot be unpacked.',

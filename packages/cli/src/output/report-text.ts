@@ -69,7 +69,7 @@ function issuerLines(report: Report): string[] {
 }
 
 function recipientLines({ checks: { recipient } }: Report): string[] {
-  if (recipient.outcome === 'not-applicable') return [];
+  if (recipient.outcome === 'not-applicable' && recipient.reason === 'not-asked') return [];
   const { happened, means } = describeCheck('recipient', recipient);
   return [`  ${texts.person({ answer: plain([happened, means].join(' ').trim(), 1000) })}`];
 }

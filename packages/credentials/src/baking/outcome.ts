@@ -20,6 +20,7 @@ export const BAKING_CODES = [
   'too-large',
   'bad-crc',
   'no-badge',
+  'several-badges',
   'not-a-badge-text',
   'malformed-text',
   'undecodable',
@@ -31,7 +32,23 @@ export interface BakingFailure {
   readonly code: BakingCode;
 }
 
-export type Unbaked = { readonly ok: true; readonly kind: BakedKind; readonly marker: BakedMarker; readonly text: string } | BakingFailure;
+/** The text of a badge in an image. */
+export interface BakedText {
+  readonly kind: BakedKind;
+  readonly marker: BakedMarker;
+  readonly text: string;
+}
+
+/** Badges of the current standards that an image holds beside each other: none of them is *the* badge of the image. */
+export interface SeveralBadges {
+  readonly ok: false;
+  readonly code: 'several-badges';
+  /** Those that can be read, in the order in which they stand. */
+  readonly badges: readonly BakedText[];
+}
+
+/** What an image holds. `hasOlder`: a badge of Open Badges 2.0 stands beside it, which other readers may show. */
+export type Unbaked = (BakedText & { readonly ok: true; readonly hasOlder?: true }) | BakingFailure | SeveralBadges;
 
 /** The largest input that is read, in bytes (of an SVG string, in UTF-16 units). */
 export interface BakingLimits {
@@ -54,9 +71,10 @@ export function kindOf(text: string): BakedKind | null {
   return /^https?:\/\/\S+$/i.test(trimmed) ? 'url' : null;
 }
 
-/** The outcome of having found a text under a marker. */
-export function found(text: string, marker: BakedMarker): Unbaked {
+/** A text that was found under a marker, or why it is no badge's. A byte order mark before it is no part of it. */
+export function readBaked(text: string, marker: BakedMarker): BakedText | BakingFailure {
   if (hasLoneSurrogate(text)) return failed('malformed-text');
   const kind = kindOf(text);
-  return kind === null ? failed('not-a-badge-text') : { ok: true, kind, marker, text: kind === 'json' ? text : text.trim() };
+  if (kind === null) return failed('not-a-badge-text');
+  return { kind, marker, text: kind === 'json' ? text.replace(/^\ufeff/, '') : text.trim() };
 }

@@ -68,7 +68,7 @@ describe('unbakePng', () => {
     expect(unbake(pngOf(text('openbadges', '{"name":"Caf\u00e9"}')))).toMatchObject({ text: '{"name":"Café"}' });
     expect(unbake(pngOf(itxt('openbadgecredential', ' a.b.c\n')))).toMatchObject({ kind: 'jwt', text: 'a.b.c' });
   });
-  it('takes the first iTXt, and old chunks only when there is none', () => {
+  it('takes the badge of the current standard, and old chunks only when there is none', () => {
     expect(
       unbake(pngOf(text('openbadges', '{"a":1}'), itxt('openbadgecredential', '{"b":1}'), itxt('openbadges', '{"c":1}'))),
     ).toMatchObject({

@@ -1,8 +1,8 @@
 import { concatBytes, encodeUtf8, isWellFormed } from '@proofmark/primitives';
 import type { MaybePromise } from '@proofmark/schemas';
-import { andThen } from '../maybe.js';
-import { BAKING_LIMITS, type Bakeable, type BakingFailure, type BakingLimits, failed, found, kindOf, type Unbaked } from './outcome.js';
-import { type Chunk, readChunks, writeChunk } from './png-chunks.js';
+import { chooseBadge } from './choose-badge.js';
+import { BAKING_LIMITS, type Bakeable, type BakingFailure, type BakingLimits, failed, kindOf, type Unbaked } from './outcome.js';
+import { readChunks, writeChunk } from './png-chunks.js';
 import { type Inflate, markerOf, textOf } from './png-text.js';
 
 export type BakedPng = { readonly ok: true; readonly png: Uint8Array } | BakingFailure;
@@ -27,17 +27,19 @@ export function bakePng(png: Uint8Array, badge: Bakeable, limits: BakingLimits =
 }
 
 /**
- * Finds the badge in a PNG: the first iTXt chunk under a known keyword, compressed or not; if there is none, an old
- * tEXt or zTXt chunk. Only that chunk's checksum is looked at. Never throws for what the bytes contain.
+ * Finds the badge in a PNG: in iTXt chunks under a known keyword, compressed or not; if there is none, in old tEXt or zTXt chunks. Only
+ * the checksums of those chunks are looked at. Never throws for what the bytes contain.
  * Being inside an image proves nothing: what comes out is to be verified like any other badge.
  */
 export function unbakePng(bytes: Uint8Array, inflate: Inflate, limits: BakingLimits = BAKING_LIMITS): MaybePromise<Unbaked> {
   if (bytes.length > limits.maxImage) return failed('too-large');
   const chunks = readChunks(bytes);
   if ('ok' in chunks) return chunks;
-  const marked = chunks.filter((chunk: Chunk) => markerOf(chunk) !== null);
-  const chunk = marked.find(({ type }) => type === 'iTXt') ?? marked[0];
-  const marker = chunk ? markerOf(chunk) : null;
-  if (chunk === undefined || marker === null) return failed('no-badge');
-  return andThen(textOf(chunk, inflate, limits), (text) => (typeof text === 'string' ? found(text, marker) : text));
+  const marked = chunks.flatMap((chunk) => {
+    const marker = markerOf(chunk);
+    return marker === null ? [] : [{ type: chunk.type, marker, text: () => textOf(chunk, inflate, limits) }];
+  });
+  // Open Badges 2.0 has the assertion in iTXt, and before it in tEXt its address: those two are one badge.
+  const hasAssertion = marked.some(({ type, marker }) => type === 'iTXt' && marker === 'openbadges-2');
+  return chooseBadge(marked.filter(({ type, marker }) => !hasAssertion || type === 'iTXt' || marker !== 'openbadges-2'));
 }

@@ -1,8 +1,12 @@
-import { decodeUtf8, isWellFormed } from '@proofmark/primitives';
-import { BAKING_LIMITS, type Bakeable, type BakingFailure, type BakingLimits, failed, found, kindOf, type Unbaked } from './outcome.js';
+import { decodeBase64url, decodeTextFile, decodeUtf8, isWellFormed, readJson } from '@proofmark/primitives';
+import { chooseBadge, type MarkedPlace } from './choose-badge.js';
+import { BAKING_LIMITS, type Bakeable, type BakingFailure, type BakingLimits, failed, kindOf, type Unbaked } from './outcome.js';
 import { findSvgBadges, OB3_NAMESPACE, type SvgBadge } from './svg-badges.js';
 
 export type BakedSvg = { readonly ok: true; readonly svg: string } | BakingFailure;
+
+/** Of JSON beside a token: what both have to keep to be compared at all. */
+const RULES = { maxLength: BAKING_LIMITS.maxText, maxDepth: 64, maxValues: 50_000, maxNodes: 10_000 } as const;
 
 // Characters that XML cannot carry at all (XML 1.0, 2.2).
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
@@ -38,20 +42,37 @@ function without(svg: string, from: number, badges: readonly SvgBadge[]): string
 }
 
 /**
- * Finds the badge in an SVG: the first credential element of a known namespace, its `verify` attribute or its content.
- * Works on text or UTF-8 bytes, reads no DTD, resolves no entity but XML's own, and never throws for what it reads.
+ * Finds the badge in an SVG: in the credential elements of known namespaces, in the `verify` attribute or the content.
+ * Works on text or on the bytes of a file in an encoding of XML, reads no DTD, resolves no entity but XML's own, and never throws for what it reads.
  */
 export function unbakeSvg(svg: string | Uint8Array, limits: BakingLimits = BAKING_LIMITS): Unbaked {
   if (svg.length > limits.maxImage) return failed('too-large');
-  const text = typeof svg === 'string' ? svg : decodeUtf8(svg);
+  const text = typeof svg === 'string' ? svg : decodeTextFile(svg);
   if (text === null) return failed('malformed-text');
   const parts = findSvgBadges(text);
   if (parts === null) return failed('not-an-svg');
-  const [badge] = parts.badges;
-  if (badge === undefined) return failed('no-badge');
-  const { marker, verify, content } = badge;
-  if (verify === null || content === null) return failed('undecodable');
+  const places = parts.badges.flatMap((badge) => textsOf(badge).map((found) => placeOf(badge.marker, found, limits)));
+  // Nothing here waits for a host.
+  return chooseBadge(places) as Unbaked;
+}
+
+function placeOf(marker: SvgBadge['marker'], found: string | null, { maxText }: BakingLimits): MarkedPlace {
+  const text = found === null ? failed('undecodable') : found.length > maxText ? failed('too-large') : found;
+  return { marker, text: () => text };
+}
+
+/** The texts that one element marks as a badge: a token is in the attribute, JSON in the content. Both at once are two, unless they say the same. */
+function textsOf({ verify, content }: SvgBadge): readonly (string | null)[] {
+  if (verify === null || content === null) return [null];
+  const [inAttribute, inContent] = [kindOf(verify), kindOf(content)];
   // A hosted Open Badges 2.0 assertion has its address in `verify` and itself in the content.
-  const inside = kindOf(verify) !== 'jwt' && kindOf(content) === 'json' ? content : verify === '' ? content : verify;
-  return inside.length > limits.maxText ? failed('too-large') : found(inside, marker);
+  if (inAttribute !== 'jwt') return [inContent === 'json' || verify === '' ? content : verify];
+  return inContent === 'json' && !isPayload(content, verify) ? [verify, content] : [verify];
+}
+
+/** Whether JSON is what a token signs, as far as two texts of one document show it. */
+function isPayload(json: string, token: string): boolean {
+  const payload = decodeBase64url(token.trim().split('.')[1] ?? '');
+  const [inside, beside] = [readJson((payload && decodeUtf8(payload)) ?? '', RULES), readJson(json, RULES)];
+  return inside.ok && beside.ok && JSON.stringify(inside.json) === JSON.stringify(beside.json);
 }

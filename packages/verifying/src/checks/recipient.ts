@@ -11,6 +11,7 @@ export const recipient: Check = (context) => {
   if (isNobody && stop === null) return { outcome: 'not-applicable', reason: 'names-nobody' };
   if (fact === 'not-asked') return { outcome: 'not-applicable', reason: fact };
   if (stop?.outcome === 'not-applicable') return EARLIER;
+  if (fact === 'not-an-address') return { outcome: 'unknown', code: 'not-an-address' };
   if (fact === 'not-compared') return { outcome: 'unknown', code: 'unsupported-by-host' };
   if (fact === 'names-nobody') return NOT_PRESENT;
   return fact === 'match' ? passed : { outcome: 'failed', code: 'recipient-mismatch' };

@@ -5,6 +5,7 @@ import { hostOf } from '../documents/sources.js';
 import type { StatusFact } from '../facts/facts.js';
 import { LIMITS } from '../limits.js';
 import { absence, type CheckContext, integrityBlock } from './check-context.js';
+import { issuerTrusted, trustOutcome } from './issuer-trusted.js';
 
 /** Purposes that do not speak about withdrawal (Bitstring Status List 1.0, 2.1). Any other one is asked, for it may. */
 const HARMLESS = ['refresh', 'message'];
@@ -50,18 +51,28 @@ export function statusFault({ answer, type, purpose, list }: StatusFact, context
 
 type Bit = Extract<StatusFact['answer'], { kind: 'bit' }>;
 
-function listFault({ fault, entries, from, until }: Bit, list: string | null, { now, policy }: CheckContext): Outcome | null {
+function listFault({ fault, foreignIssuer, entries, from, until }: Bit, list: string | null, context: CheckContext): Outcome | null {
+  const { now, policy } = context;
   const invalid = (name: string, date?: string): Outcome => ({
     outcome: 'unknown',
     code: 'status-list-invalid',
     detail: { host: list === null ? '' : hostOf(list), fault: name, ...(date === undefined ? {} : { date }) },
   });
   if (fault !== null) return invalid(fault);
+  if (foreignIssuer !== null && !areBothTrusted(foreignIssuer, context)) {
+    return { outcome: 'unknown', code: 'status-list-untrusted', detail: { host: list === null ? '' : hostOf(list), fault: 'issuer' } };
+  }
   if (entries !== null && entries < (policy.leastStatusEntries ?? LIMITS.statusListEntries)) return invalid('too-short');
   const early = from.find((date) => isEarly(instant(date) ?? Number.POSITIVE_INFINITY, now));
   if (early !== undefined) return invalid('not-yet-valid', early);
   const late = until.find((date) => !((instant(date) ?? Number.NEGATIVE_INFINITY) >= now));
   return late === undefined ? null : invalid('stale', late);
+}
+
+/** A list of another issuer counts where the reader knows both (Bitstring Status List 1.0, 2.2 leaves it to the verifier). */
+function areBothTrusted(listIssuer: string, context: CheckContext): boolean {
+  if (issuerTrusted(context).outcome !== 'passed') return false;
+  return trustOutcome(listIssuer, { domains: [], registries: [] }, context.policy, null).outcome === 'passed';
 }
 
 /**

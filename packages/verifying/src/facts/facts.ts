@@ -17,6 +17,8 @@ export interface StatusFact {
         readonly set: boolean;
         /** What leaves it open whether this is the right list, or null. */
         readonly fault: string | null;
+        /** Who signed the list, when it is somebody else than the badge's issuer. */
+        readonly foreignIssuer: string | null;
         /** How many entries the list has; null for a kind of list without group privacy. */
         readonly entries: number | null;
         /** When the list counts: every date that it states, as written. */
@@ -51,8 +53,11 @@ export type RefreshFact =
   /** The credential of these facts is the newer one; `from` is when it begins to be valid, as written. */
   | { readonly kind: 'newer'; readonly from: string };
 
-/** Whether the badge is about the person that was asked for; `not-compared` when this host could not load what compares. */
-export type RecipientFact = 'not-asked' | 'not-compared' | 'match' | 'no-match' | 'names-nobody';
+/**
+ * Whether the badge is about the person that was asked for; `not-an-address` when the question names nobody;
+ * `not-compared` when this host could not load what compares.
+ */
+export type RecipientFact = 'not-asked' | 'not-an-address' | 'not-compared' | 'match' | 'no-match' | 'names-nobody';
 
 /** A piece of work, as far as the badge itself tells. */
 export interface WorkFact {

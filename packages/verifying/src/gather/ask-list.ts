@@ -11,7 +11,8 @@ const invalid = (fault: string): StatusFact['answer'] => ({ kind: 'invalid', fau
 
 /**
  * What a status list says to one entry (Bitstring Status List 1.0, 3.2; Status List 2021, 5.3). A fault that leaves it open whether this
- * is the right list (`fault`) does not undo a bit that the issuer set and signed; but a clear bit of such a list says nothing.
+ * is the right list (`fault`, or a list of another issuer, which 2.2 allows) does not undo a bit that was set and signed; but a clear bit of
+ * such a list says nothing by itself.
  */
 export async function askList(
   badge: JsonObject,
@@ -27,14 +28,15 @@ export async function askList(
   const list = await read(url, kind);
   if (list.kind !== 'list') return list;
   if (!list.authentic) return { kind: 'untrusted', fault: 'signature' };
-  if (list.issuer !== issuerOf(badge)) return { kind: 'untrusted', fault: 'issuer' };
   if (!list.purposes.includes(purpose)) return invalid('purpose');
   const value = statusAt(list.bits, index, size);
   if (value === null) return invalid('index');
   const { from, until, bits } = list;
-  const fault = list.id === url ? null : 'id';
+  // A list may go without an id (Bitstring Status List 1.0, 2.2): the badge's own entry says where it is.
+  const fault = list.id === url || list.id === null ? null : 'id';
+  const foreignIssuer = list.issuer === issuerOf(badge) ? null : list.issuer;
   const entries = Math.floor(bits.length / size);
-  return { kind: 'bit', set: value !== 0, fault, entries, from, until, message: messageOf(entry, value) };
+  return { kind: 'bit', set: value !== 0, fault, foreignIssuer, entries, from, until, message: messageOf(entry, value) };
 }
 
 /** The words that the entry has for a value (Bitstring Status List 1.0, 2.1 `statusMessage`): signed with the badge. */

@@ -66,11 +66,13 @@ async function begin(reading: InputReading, gathering: Gathering, depth: number)
     const contained = [...carried.contained, ...looked.contained];
     const skipped = carried.skipped + looked.skipped;
     const facts = { container, secured, refresh, status, recipient, work, recheck: looked.recheck, issuer, contained, skipped };
-    return { format: { outcome: 'passed' }, ...facts, contacted: sources.contacted() };
+    return { format: reading.badge.hasOlder === true ? BESIDE_OLDER : PASSED, ...facts, contacted: sources.contacted() };
   };
 }
 
 const NOT_ALONE = { format: { outcome: 'unknown', code: 'unsupported-format', detail: { found: 'open-badges-2' } }, members: [] } as const;
+const PASSED = { outcome: 'passed' } as const;
+const BESIDE_OLDER = { outcome: 'passed', detail: { beside: 'Open Badges 2.0' } } as const;
 const NO_REFRESH: RefreshFact = { kind: 'none' };
 
 /** Most badges name no place for newer versions, so what asks there is loaded only then. */

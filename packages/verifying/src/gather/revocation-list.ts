@@ -32,7 +32,16 @@ export async function askRevocationList(
   if (issuer !== null && issuer !== issuerOf(badge)) return { ...none, answer: { kind: 'untrusted', fault: 'issuer' } };
   const isThis = sameAs(id);
   const found = revoked.find((entry) => isThis(idOf(entry)) && member(entry, 'revoked') !== false);
-  const answer = { kind: 'bit', set: found !== undefined, fault: null, entries: null, from: [], until: [], message: null } as const;
+  const answer = {
+    kind: 'bit',
+    set: found !== undefined,
+    fault: null,
+    foreignIssuer: null,
+    entries: null,
+    from: [],
+    until: [],
+    message: null,
+  } as const;
   return { answer, reason: textOf(found, 'revocationReason')?.slice(0, 500) ?? null };
 }
 

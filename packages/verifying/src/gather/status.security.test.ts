@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   check,
   codes,
+  ISSUER,
   LIST,
   mallory,
   methodOf,
@@ -68,6 +69,49 @@ describe('a status list with a fault', () => {
       const report = await check(await badge(), { [LIST]: await statusList({ set: [94567], ...fault }) });
       expect([report.verdict, report.because]).toEqual(['do-not-rely', ['revoked']]);
     }
+  });
+});
+
+describe('a status list of another issuer', () => {
+  const method = methodOf(MALLORY, mallory);
+  const judged = async (set: readonly number[], trustedIssuers?: readonly string[]) => {
+    const list = await statusList({ set, key: mallory, more: { issuer: MALLORY }, method });
+    const world = { [LIST]: list, 'https://mallory.example/.well-known/did.json': MALLORY_DOCUMENT };
+    return check(await badge(), world, trustedIssuers === undefined ? {} : { trustedIssuers });
+  };
+
+  it('counts when the reader knows both issuers', async () => {
+    expect((await judged([], [ISSUER, MALLORY])).verdict).toBe('genuine-issuer-confirmed');
+    expect((await judged([], [ISSUER, 'mallory.example'])).verdict).toBe('genuine-issuer-confirmed');
+  });
+
+  it.each([
+    ['neither', undefined],
+    ['only the issuer of the badge', [ISSUER]],
+    ['only the issuer of the list', [MALLORY]],
+  ])('leaves the status unknown when the reader knows %s', async (_, trusted) => {
+    const report = await judged([], trusted);
+    expect([report.verdict, codes(report)['status-list'], codes(report).revoked]).toEqual([
+      'unfinished',
+      'status-list-untrusted',
+      'status-list-untrusted',
+    ]);
+  });
+
+  it('is told when it says that the badge was withdrawn, whoever is known', async () => {
+    for (const trusted of [undefined, [ISSUER, MALLORY]]) {
+      const report = await judged([94567], trusted);
+      expect([report.verdict, report.because]).toEqual(['do-not-rely', ['revoked']]);
+    }
+  });
+});
+
+describe('a status list without an id', () => {
+  it('is the one whose address the badge names', async () => {
+    const withoutId = { more: { id: undefined } as unknown as JsonObject };
+    expect((await check(await badge(), { [LIST]: await statusList(withoutId) })).verdict).toBe('genuine-issuer-unknown');
+    const report = await check(await badge(), { [LIST]: await statusList({ ...withoutId, set: [94567] }) });
+    expect([report.verdict, report.because]).toEqual(['do-not-rely', ['revoked']]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { isObject, listOf, member, textOf } from '@proofmark/primitives';
+import type { DecodedJwt } from '@proofmark/proofs';
 import { isBadgeDocument, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { LIMITS } from '../limits.js';
 import { readDataUrl } from './data-url.js';
-import { isOlderBadge } from './older.js';
+import { earlyVersionOf, isOlderBadge } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';
 import { readToken } from './read-token.js';
 import { badge, type Container, type InputReading, noBadge, notABadge, older, unreadable } from './reading.js';
@@ -31,8 +32,14 @@ export function fromJson(json: Json, container: Container, inspected = false, an
   if (types.some((type) => ENVELOPED.includes(type))) return fromEnvelope(json, container, any);
   if (types.includes('VerifiablePresentation')) return fromPresentation(json);
   if (isWanted(json, any)) return badge(json, null, container);
-  if (isOlderBadge(json, types)) return older(json, null, container);
+  if (isOlderBadge(json, types)) return fromOlder(json, null, container);
   return notABadge(types.includes('VerifiableCredential') ? 'other-credential' : 'json');
+}
+
+/** An assertion of 1.1 or 2.0; an earlier one is told by its name. */
+function fromOlder(json: JsonObject, jwt: DecodedJwt | null, container: Container): InputReading {
+  const early = earlyVersionOf(json);
+  return early === null ? older(json, jwt, container) : unreadable('unsupported-format', { found: early, container });
 }
 
 /** A token: a credential, an assertion, or a presentation with badges in it. White space around and inside it is dropped. */
@@ -51,7 +58,7 @@ export function fromJwt(token: string, container: Container, any = false): Input
     case 'other-token':
       return noBadge('not-a-badge', { found: content.kind, type: content.says });
     case 'older':
-      return older(content.json, jwt, container);
+      return fromOlder(content.json, jwt, container);
     case 'presentation':
       // Who presents is another question: the token that shows several badges is not judged, each of the badges is.
       return fromPresentation(content.json);

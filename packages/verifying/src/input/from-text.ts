@@ -2,6 +2,7 @@ import { isUrl } from '@proofmark/primitives';
 import { LIMITS } from '../limits.js';
 import { fromJsonText, fromJwt, isCompactJws, isToken, refused } from './from-json.js';
 import { type InputReading, notABadge } from './reading.js';
+import { rootElementOf } from './root-element.js';
 
 /** An address that a text consists of, or null. A host with a path is taken for https. */
 export function addressIn(text: string): string | null {
@@ -22,8 +23,8 @@ export async function fromText(text: string, svg: (text: string) => Promise<Inpu
   if (start.startsWith('{') || start.startsWith('[')) return fromJsonText(start, 'json');
   if (isToken(start) || isFoldedToken(start)) return fromJwt(start, 'jwt');
   if (start.startsWith('"')) return fromJsonText(start, 'json');
+  if (rootElementOf(start) === 'svg') return svg(start);
   const head = start.slice(0, 4096);
-  if (/<(?:\w+:)?svg[\s>]/i.test(start.slice(0, 65_536)) && !/<html[\s>]/i.test(head)) return svg(start);
   if (/^<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head)) return notABadge('web-page');
   return notABadge('text');
 }

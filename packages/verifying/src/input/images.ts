@@ -1,13 +1,8 @@
-import { type BakingCode, unbakePng, unbakeSvg } from '@proofmark/credentials';
+import { type Unbaked, unbakePng, unbakeSvg } from '@proofmark/credentials';
 import { LIMITS } from '../limits.js';
 import type { Ports } from '../ports.js';
 
 const BOUNDS = { maxImage: LIMITS.imageBytes, maxText: LIMITS.textBytes };
-
-/** What a picture holds: the text of a badge, the address of one, or the reason why there is none. */
-export type Unbaked =
-  | { readonly ok: true; readonly kind: 'json' | 'jwt' | 'url'; readonly text: string }
-  | { readonly ok: false; readonly code: BakingCode };
 
 /** Takes the badge out of a PNG (bytes) or an SVG (text). This file is loaded when the first picture comes. */
 export async function unbake(image: Uint8Array | string, ports: Pick<Ports, 'inflate'>): Promise<Unbaked> {

@@ -1,7 +1,7 @@
 import { listOf, member } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 
-/** Whether JSON is an assertion of Open Badges 2.0 (or of 1.1, which differs in the names of a few members). */
+/** Whether JSON is an assertion of Open Badges before 3.0, of a version that is read or of one that is only recognised. */
 export function isOlderBadge(json: JsonObject, types: readonly string[]): boolean {
   const contexts = listOf(member(json, '@context'));
   return (
@@ -9,4 +9,13 @@ export function isOlderBadge(json: JsonObject, types: readonly string[]): boolea
     types.includes('Assertion') ||
     (member(json, 'badge') !== undefined && member(json, 'recipient') !== undefined)
   );
+}
+
+/**
+ * The version before 1.1 that an assertion is of: such documents have no `@context`, call themselves by `uid` instead of an address (1.0), or
+ * have a recipient that is a mere text (0.5). Null for what may be a later one.
+ */
+export function earlyVersionOf(json: JsonObject): 'open-badges-1-0' | 'open-badges-0-5' | null {
+  if (member(json, '@context') !== undefined || member(json, 'recipient') === undefined) return null;
+  return typeof member(json, 'recipient') === 'string' ? 'open-badges-0-5' : 'open-badges-1-0';
 }

@@ -1,3 +1,4 @@
+import type { BakedText } from '@proofmark/credentials';
 import { lazily } from '../lazy.js';
 import type { DocumentSource, Ports } from '../ports.js';
 import { fetchBadge } from './fetch-badge.js';
@@ -50,20 +51,31 @@ function inputReader(ports: Pick<Ports, 'inflate'>, documents: DocumentSource): 
     const images = await lazily(() => import('./images.js'));
     if (images === null) return unreadable('unsupported-by-host', { container });
     const found = await images.unbake(image, ports);
-    if (!found.ok) return imageFault(found.code, container);
-    if (found.kind === 'json') return fromJsonText(found.text, container);
-    if (found.kind === 'jwt') return fromJwt(found.text, container);
+    if (found.ok) return beside(await baked(found, container, mayFetch), found.hasOlder);
+    if (found.code !== 'several-badges' || !('badges' in found)) return imageFault(found.code, container);
+    // None of them is the badge of the picture: each is judged, and the picture says nothing about any.
+    const members = await Promise.all(found.badges.map((one) => baked(one, container, false)));
+    return unreadable('unsupported-format', { found: 'picture-of-many', container, count: members.length }, members);
+  };
+  const baked = async ({ kind, text }: BakedText, container: Container, mayFetch: boolean): Promise<InputReading> => {
+    if (kind === 'json') return fromJsonText(text, container);
+    if (kind === 'jwt') return fromJwt(text, container);
     // The oldest baked images contain only the address of their assertion.
-    return mayFetch ? url(found.text) : older({ id: found.text }, null, container);
+    return mayFetch ? url(text) : older({ id: text }, null, container);
   };
   return { bytes, text };
 }
 
+/** A badge beside which the picture holds one of the older standard, which is not looked at. */
+function beside(reading: InputReading, hasOlder: boolean | undefined): InputReading {
+  return hasOlder === true && reading.kind === 'badge' ? { kind: 'badge', badge: { ...reading.badge, hasOlder } } : reading;
+}
+
 function imageFault(code: string, container: Container): InputReading {
   if (code === 'too-large') return refused('too-large');
-  if (code === 'no-badge' || code === 'not-an-svg' || code === 'truncated' || code === 'not-a-png') {
-    return notABadge(container === 'png' ? 'png-without-badge' : 'svg-without-badge');
-  }
+  if (code === 'truncated') return notABadge('png-cut-off');
+  if (code === 'not-an-svg') return notABadge('svg-malformed');
+  if (code === 'no-badge' || code === 'not-a-png') return notABadge(container === 'png' ? 'png-without-badge' : 'svg-without-badge');
   // Something stands under the badge's keyword, and it is none.
   return { kind: 'other', format: { outcome: 'failed', code: 'malformed', detail: { fault: code } }, members: [] };
 }

@@ -10,6 +10,8 @@ export interface Badge {
   readonly credential: JsonObject;
   readonly jwt: DecodedJwt | null;
   readonly container: Container;
+  /** The picture also holds a badge of Open Badges 2.0, which other programs may show. */
+  readonly hasOlder?: true;
 }
 
 /** An assertion of Open Badges 2.0 that the input holds: as JSON, or as the payload of a JWS. */

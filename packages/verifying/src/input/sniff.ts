@@ -1,4 +1,4 @@
-import { decodeUtf8Document } from '@proofmark/primitives';
+import { decodeTextFile } from '@proofmark/primitives';
 import { LIMITS } from '../limits.js';
 
 /** What bytes are, by their first ones. A file name or content type decides nothing. */
@@ -23,13 +23,13 @@ function startsWith(bytes: Uint8Array, magic: string, at: number): boolean {
   return true;
 }
 
-/** Looks at bytes. Text is strict UTF-8, without a byte order mark; anything else that is not recognised is `binary`. */
+/** Looks at bytes. Text is what `decodeTextFile` takes for text; anything else that is not recognised is `binary`. */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: 'nothing' };
   for (const [kind, magic, at] of MAGIC) {
     if (startsWith(bytes, magic, at)) return { kind: kind === 'png' && bytes.length > LIMITS.imageBytes ? 'too-large' : kind };
   }
   if (bytes.length > LIMITS.imageBytes) return { kind: 'too-large' };
-  const text = decodeUtf8Document(bytes);
+  const text = decodeTextFile(bytes);
   return text === null ? { kind: 'binary' } : { kind: 'text', text };
 }

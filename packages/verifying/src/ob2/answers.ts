@@ -3,7 +3,7 @@ import type { Outcome } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
 import { sameAs, sameId } from '../gather/same-id.js';
 import { documentOf, type KeyTried, type Linked, type OlderFacts } from './facts.js';
-import { isInScope } from './scope.js';
+import { isInScope, isOfIssuer } from './scope.js';
 
 const PASSED: Outcome = { outcome: 'passed' };
 const NOT_REACHED: Outcome = { outcome: 'unknown', code: 'not-reached' };
@@ -35,13 +35,25 @@ function hosted(facts: OlderFacts): Authenticity {
   if (id === null || issuerId === null || issuer.kind !== 'document') {
     return { resolved, binding: resolved.outcome === 'passed' ? NOT_REACHED : resolved, authorised: HOSTED, signature };
   }
-  const binding: Outcome = isInScope(id, issuerId, issuer.json)
-    ? { outcome: 'passed', detail: { form: 'hosted', issuer: issuerId } }
-    : {
-        outcome: 'failed',
-        code: 'issuer-mismatch',
-        detail: { form: 'hosted', issuer: issuerId, controller: isUrl(id) ? new URL(id).host : id },
-      };
+  const classId = idOf(documentOf(facts.badgeClass));
+  const outside = !isInScope(id, issuerId, issuer.json)
+    ? id
+    : classId === null || isOfIssuer(classId, issuerId, issuer.json)
+      ? null
+      : classId;
+  const binding: Outcome =
+    outside === null
+      ? { outcome: 'passed', detail: { form: 'hosted', issuer: issuerId } }
+      : {
+          outcome: 'failed',
+          code: 'issuer-mismatch',
+          detail: {
+            form: 'hosted',
+            ...(outside === id ? {} : { part: 'class' }),
+            issuer: issuerId,
+            controller: isUrl(outside) ? new URL(outside).host : outside.slice(0, 200),
+          },
+        };
   return { resolved, binding, authorised: HOSTED, signature };
 }
 

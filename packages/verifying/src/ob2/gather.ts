@@ -5,6 +5,7 @@ import { idOf } from '../credential/nodes.js';
 import { hostOf, type Sources } from '../documents/sources.js';
 import type { RecipientFact, WorkFact } from '../facts/facts.js';
 import type { RegistryFact } from '../facts/issuer-facts.js';
+import { isComparableEmail, kindOfPerson } from '../gather/recipient.js';
 import { gatherRegistries } from '../gather/registries.js';
 import { describeWork } from '../gather/work.js';
 import type { OlderBadge } from '../input/reading.js';
@@ -12,6 +13,7 @@ import type { Policy, Ports } from '../ports.js';
 import { documentOf, type KeyTried, type Linked, type OlderFacts } from './facts.js';
 import { tryKeys } from './keys.js';
 import { follow, idOfLink, readAt } from './links.js';
+import { withoutNulls } from './without-nulls.js';
 
 /**
  * Fetches and checks what judging an Open Badges 2.0 badge needs. Of a hosted one only its id is believed: the assertion that counts is
@@ -19,9 +21,10 @@ import { follow, idOfLink, readAt } from './links.js';
  */
 export async function gatherOlder(badge: OlderBadge, policy: Policy, ports: Ports, sources: Sources): Promise<OlderFacts> {
   const { jwt, container } = badge;
-  const form = jwt === null && !isSigned(badge.assertion) ? 'hosted' : 'signed';
-  const id = idOfAssertion(badge.assertion);
-  const assertion: Linked = form === 'hosted' ? await readAt(id, 'badge', sources) : { kind: 'document', json: badge.assertion };
+  const own = withoutNulls(badge.assertion);
+  const form = jwt === null && !isSigned(own) ? 'hosted' : 'signed';
+  const id = idOfAssertion(own);
+  const assertion: Linked = form === 'hosted' ? await readAt(id, 'badge', sources) : { kind: 'document', json: own };
   const link = member(documentOf(assertion), 'badge');
   const badgeClass = await follow(link, 'badge', sources);
   const issuerLink = member(documentOf(badgeClass), 'issuer');
@@ -31,7 +34,7 @@ export async function gatherOlder(badge: OlderBadge, policy: Policy, ports: Port
   const known = { container, form, id, assertion, badgeClass, issuer, issuerId, alg: jwt?.alg ?? null } as const;
   const profile = issuer.kind === 'document' ? issuer.json : null;
   const keys: readonly KeyTried[] =
-    jwt === null || profile === null || issuerId === null ? [] : await tryKeys(jwt, badge.assertion, issuerId, profile, ports, sources);
+    jwt === null || profile === null || issuerId === null ? [] : await tryKeys(jwt, own, issuerId, profile, ports, sources);
   const good = form === 'hosted' ? profile !== null : keys.some(({ owned, signature }) => owned && signature.outcome === 'passed');
   const json = documentOf(assertion);
   const revocations = good && form === 'signed' ? await askRevocations(profile, sources) : ({ kind: 'none' } as const);
@@ -70,10 +73,12 @@ async function gatherRecipient(assertion: Json | undefined, wanted: string | und
   const recipient = member(assertion, 'recipient');
   const kind = textOf(recipient, 'type');
   const identityHash = textOf(recipient, 'identity');
-  const isMail = wanted.includes('@');
-  if (kind === null || identityHash === null || (kind === 'email') !== isMail) return 'names-nobody';
-  const identityType = isMail ? 'emailAddress' : kind;
+  const asked = kindOfPerson(wanted);
+  if (asked === null) return 'not-an-address';
+  if (kind === null || identityHash === null || (kind === 'email') !== (asked === 'email')) return 'names-nobody';
+  const identityType = kind === 'email' ? 'emailAddress' : kind;
   const identity = { ...(recipient as JsonObject), identityType, identityHash };
+  if (kind === 'email' && !isComparableEmail(identity)) return 'names-nobody';
   return (await matchesIdentity(identity, wanted, ports.crypto, identityType)) ? 'match' : 'no-match';
 }
 

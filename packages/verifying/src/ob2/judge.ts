@@ -1,5 +1,5 @@
-import { isEarly, member, parseDateTimeZ, textOf } from '@proofmark/primitives';
-import type { Checks, Outcome, Report } from '@proofmark/schemas';
+import { isEarly, member } from '@proofmark/primitives';
+import type { Checks, Json, Outcome, Report } from '@proofmark/schemas';
 import { evidenceLines } from '../checks/evidence-lines.js';
 import { domainOutcome } from '../checks/issuer-domain.js';
 import { trustOutcome } from '../checks/issuer-trusted.js';
@@ -7,9 +7,11 @@ import { domainAnswers } from '../checks/proven-domains.js';
 import type { Policy } from '../ports.js';
 import { verdictOf } from '../report/verdict.js';
 import { authenticityOf, speakingKey, unanswered, withdrawal } from './answers.js';
+import { parseOlderDate, writtenDate } from './dates.js';
 import { documentOf, type OlderFacts } from './facts.js';
 import { lacksOfAssertion, lacksOfBadgeClass, lacksOfIssuer, notesOf } from './schema.js';
 import { summariseOlder } from './summary.js';
+import { foreignContext, versionOf } from './vocabulary.js';
 
 const NOT_REACHED: Outcome = { outcome: 'unknown', code: 'not-reached' };
 const EARLIER: Outcome = { outcome: 'not-applicable', reason: 'earlier-check-failed' };
@@ -29,7 +31,7 @@ export function judgeOlder(facts: OlderFacts, policy: Policy): Report {
   const evidence = evidenceLines({ work: facts.work, recheck: null }, stop === null);
   const checks: Checks = {
     format: { outcome: 'passed', detail: { container: facts.container, standard: 'Open Badges 2.0' } },
-    shape: { outcome: 'passed' },
+    shape: vocabularyOf(facts),
     schema: schemaOf(facts),
     'issuer-resolved': resolved,
     'issuer-binding': binding,
@@ -87,8 +89,7 @@ function schemaOf({ assertion, badgeClass, issuer, form }: OlderFacts): Outcome 
 }
 
 function beginning({ assertion }: OlderFacts, now: number): Outcome {
-  const date = textOf(documentOf(assertion), 'issuedOn');
-  const time = date === null ? null : parseDateTimeZ(date);
+  const { date, time } = dateOf(documentOf(assertion), 'issuedOn');
   if (date === null || time === null) return NOT_REACHED;
   return isEarly(time, now) ? { outcome: 'failed', code: 'not-yet-valid', detail: { date } } : { outcome: 'passed' };
 }
@@ -96,15 +97,29 @@ function beginning({ assertion }: OlderFacts, now: number): Outcome {
 function end({ assertion }: OlderFacts, now: number): Outcome {
   const json = documentOf(assertion);
   if (member(json, 'expires') === undefined) return { outcome: 'not-applicable', reason: 'no-expiry' };
-  const date = textOf(json, 'expires');
-  const time = date === null ? null : parseDateTimeZ(date);
+  const { date, time } = dateOf(json, 'expires');
   if (date === null || time === null) return NOT_REACHED;
   return now > time ? { outcome: 'failed', code: 'expired', detail: { date } } : { outcome: 'passed', detail: { date } };
+}
+
+function dateOf(assertion: Json | undefined, name: 'issuedOn' | 'expires') {
+  const [value, version] = [member(assertion, name), versionOf(assertion)];
+  return { date: writtenDate(value, version), time: parseOlderDate(value, version) };
+}
+
+/** Whether all documents speak the vocabulary of Open Badges 1.1 or 2.0 and no other. */
+function vocabularyOf({ assertion, badgeClass, issuer }: OlderFacts): Outcome {
+  const documents = [documentOf(assertion), documentOf(badgeClass), documentOf(issuer)];
+  const foreign = documents.map(foreignContext).find((context) => context !== null);
+  const isUnnamed = documents[0] !== undefined && versionOf(documents[0]) === null;
+  if (foreign === undefined && !isUnnamed) return { outcome: 'passed' };
+  return { outcome: 'unknown', code: 'unsupported-vocabulary', detail: { term: foreign ?? '@context' } };
 }
 
 function recipientOf({ recipient }: OlderFacts, stop: Outcome | null): Outcome {
   if (recipient === 'not-asked') return { outcome: 'not-applicable', reason: 'not-asked' };
   if (stop !== null) return stop;
+  if (recipient === 'not-an-address') return { outcome: 'unknown', code: 'not-an-address' };
   if (recipient === 'names-nobody') return NOT_PRESENT;
   return recipient === 'match' ? { outcome: 'passed' } : { outcome: 'failed', code: 'recipient-mismatch' };
 }

@@ -7,6 +7,7 @@ import { sameId } from '../gather/same-id.js';
 import { LIMITS } from '../limits.js';
 import type { FetchRequest } from '../ports.js';
 import type { Linked } from './facts.js';
+import { withoutNulls } from './without-nulls.js';
 
 const ACCEPT = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
 
@@ -21,7 +22,9 @@ export async function readAt(url: string | null, purpose: FetchRequest['for'], s
     return { kind: 'unreachable', code: fetched.code, host, ...(fetched.status === undefined ? {} : { status: fetched.status }) };
   }
   const read = await readJson(request, sources);
-  return read.ok && isObject(read.json) && sameId(idOf(read.json), url) ? { kind: 'document', json: read.json } : { kind: 'other', host };
+  return read.ok && isObject(read.json) && sameId(idOf(read.json), url)
+    ? { kind: 'document', json: withoutNulls(read.json) }
+    : { kind: 'other', host };
 }
 
 /** A linked object: the embedded one, or the document at the address given instead. */

@@ -1,6 +1,8 @@
-import { isObject, member, parseDateTimeZ, textOf } from '@proofmark/primitives';
+import { isObject, member, textOf } from '@proofmark/primitives';
 import { type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
+import { parseOlderDate } from './dates.js';
+import { versionOf } from './vocabulary.js';
 
 /** What a document lacks: the member's place, and what belongs there. */
 export interface Lack {
@@ -12,15 +14,11 @@ type Rule = readonly [name: string, expected: string, holds: (value: Json | unde
 
 const text = (value: Json | undefined): boolean => typeof value === 'string' && value.trim() !== '';
 const link = (value: Json | undefined): boolean => idOf(value) !== null || isObject(value);
-const time = (value: Json | undefined): boolean => typeof value === 'string' && parseDateTimeZ(value) !== null;
-const optionalTime = (value: Json | undefined): boolean => value === undefined || time(value);
 
 const ASSERTION: readonly Rule[] = [
   ['id', 'an address', text],
   ['recipient', 'a recipient with type, identity and hashed', isIdentity],
   ['badge', 'a BadgeClass', link],
-  ['issuedOn', 'a date with a time zone', time],
-  ['expires', 'a date with a time zone', optionalTime],
 ];
 const BADGE_CLASS: readonly Rule[] = [
   ['id', 'an address', text],
@@ -37,11 +35,20 @@ const PROFILE: readonly Rule[] = [
 
 /** Open Badges 2.0, "Data classes": what an assertion has to have. One that is withdrawn may be reduced to its id. */
 export function lacksOfAssertion(assertion: Json): readonly Lack[] {
-  const rules = member(assertion, 'revoked') === true ? ASSERTION.slice(0, 1) : ASSERTION;
+  const rules = member(assertion, 'revoked') === true ? ASSERTION.slice(0, 1) : [...ASSERTION, ...datesOf(assertion)];
   const verification = member(assertion, 'verification') ?? member(assertion, 'verify');
   const missing = verification === undefined && member(assertion, 'revoked') !== true;
   const own = lacksOf(assertion, '', ['Assertion'], rules);
   return missing ? [...own, { pointer: '/verification', expected: 'how it is verified' }] : own;
+}
+
+function datesOf(assertion: Json): readonly Rule[] {
+  const version = versionOf(assertion);
+  const time = (value: Json | undefined): boolean => parseOlderDate(value, version) !== null;
+  return [
+    ['issuedOn', 'a date with a time zone', time],
+    ['expires', 'a date with a time zone', (value) => value === undefined || time(value)],
+  ];
 }
 
 export function lacksOfBadgeClass(badgeClass: Json): readonly Lack[] {

@@ -17,6 +17,18 @@ export function isInScope(id: string, issuerId: string, profile: JsonObject): bo
   return origin === new URL(issuerId).origin;
 }
 
+/**
+ * Whether a badge class may stand at an address (Open Badges 2.0, hosted verification: assertion and class are the issuer's own documents):
+ * on the profile's origin, or where the profile lets its badges stand. What another host publishes, the issuer does not say.
+ */
+export function isOfIssuer(id: string, issuerId: string, profile: JsonObject): boolean {
+  if (!isWeb(id) || !isWeb(issuerId)) return false;
+  const { origin } = new URL(id);
+  if (origin === new URL(issuerId).origin || isInScope(id, issuerId, profile)) return true;
+  const prefixes = texts(member(member(profile, 'verification'), 'startsWith'));
+  return prefixes.some((prefix) => isWeb(prefix) && new URL(prefix).origin === origin);
+}
+
 function texts(value: Parameters<typeof listOf>[0]): readonly string[] {
   return listOf(value).filter((item) => typeof item === 'string');
 }

@@ -1,7 +1,9 @@
 import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { BadgeSummary, Json } from '@proofmark/schemas';
 import { idOf, nodesOf } from '../credential/nodes.js';
+import { writtenDate } from './dates.js';
 import { documentOf, type OlderFacts } from './facts.js';
+import { versionOf } from './vocabulary.js';
 
 /** The claims of an Open Badges 2.0 badge, in the terms of Open Badges 3.0. None of it is verified. */
 export function summariseOlder(facts: OlderFacts): BadgeSummary {
@@ -32,8 +34,8 @@ export function summariseOlder(facts: OlderFacts): BadgeSummary {
       mediaType: null,
       digestMultibase: null,
     })),
-    validFrom: textOf(assertion, 'issuedOn'),
-    validUntil: textOf(assertion, 'expires'),
+    validFrom: writtenDate(member(assertion, 'issuedOn'), versionOf(assertion)),
+    validUntil: writtenDate(member(assertion, 'expires'), versionOf(assertion)),
     hasStatus: facts.form === 'hosted' || facts.revocations.kind === 'asked',
   };
 }
