@@ -159,7 +159,7 @@ export const SAID_BESIDE: Readonly<Record<string, Beside>> = {
   'a question about something that is no address': [
     'recipient',
     'not-an-address',
-    'What you entered is no e-mail address and no other name of a person that can be compared. That says nothing about whose badge it is. Check the spelling and ask again.',
+    'What you entered is no e-mail address. Check the spelling.',
   ],
   'an issuer that is not on the list': [
     'issuer-trusted',

@@ -53,13 +53,13 @@ describe('a badge from before Open Badges 1.1', () => {
     [
       '1.0',
       'open-badges-1-0',
-      /Open Badges 1\.0 of 2013/,
+      /Open Badges 1\.0/,
       { uid: 'a1', recipient: { type: 'email', hashed: false, identity: 'a@b.example' }, badge: URL, verify: { type: 'hosted', url: URL } },
     ],
     [
       '0.5',
       'open-badges-0-5',
-      /Open Badges 0\.5 of 2012/,
+      /Open Badges 0\.5/,
       { recipient: 'a@b.example', badge: { version: '0.5.0', name: 'X', issuer: { origin: 'https://old.example', name: 'Old' } } },
     ],
   ])('is told by its name: %s', async (_, found, words, document) => {
