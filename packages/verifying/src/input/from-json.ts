@@ -39,7 +39,9 @@ export function fromJson(json: Json, container: Container, inspected = false, an
 /** An assertion of 1.1 or 2.0; an earlier one is told by its name. */
 function fromOlder(json: JsonObject, jwt: DecodedJwt | null, container: Container): InputReading {
   const early = earlyVersionOf(json);
-  return early === null ? older(json, jwt, container) : unreadable('unsupported-format', { found: early, container });
+  return early === null
+    ? older(json, jwt, container)
+    : unreadable('unsupported-format', { found: 'open-badges-1', standard: early, container });
 }
 
 /** A token: a credential, an assertion, or a presentation with badges in it. White space around and inside it is dropped. */

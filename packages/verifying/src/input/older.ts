@@ -15,7 +15,7 @@ export function isOlderBadge(json: JsonObject, types: readonly string[]): boolea
  * The version before 1.1 that an assertion is of: such documents have no `@context`, call themselves by `uid` instead of an address (1.0), or
  * have a recipient that is a mere text (0.5). Null for what may be a later one.
  */
-export function earlyVersionOf(json: JsonObject): 'open-badges-1-0' | 'open-badges-0-5' | null {
+export function earlyVersionOf(json: JsonObject): 'Open Badges 1.0' | 'Open Badges 0.5' | null {
   if (member(json, '@context') !== undefined || member(json, 'recipient') === undefined) return null;
-  return typeof member(json, 'recipient') === 'string' ? 'open-badges-0-5' : 'open-badges-1-0';
+  return typeof member(json, 'recipient') === 'string' ? 'Open Badges 0.5' : 'Open Badges 1.0';
 }

@@ -49,27 +49,25 @@ describe('the vocabulary of an older badge', () => {
 
 describe('a badge from before Open Badges 1.1', () => {
   const URL = 'https://old.example/badge.json';
-  it.each<[string, string, RegExp, JsonObject]>([
+  it.each<[string, string, JsonObject]>([
     [
       '1.0',
-      'open-badges-1-0',
-      /Open Badges 1\.0/,
+      'Open Badges 1.0',
       { uid: 'a1', recipient: { type: 'email', hashed: false, identity: 'a@b.example' }, badge: URL, verify: { type: 'hosted', url: URL } },
     ],
     [
       '0.5',
-      'open-badges-0-5',
-      /Open Badges 0\.5/,
+      'Open Badges 0.5',
       { recipient: 'a@b.example', badge: { version: '0.5.0', name: 'X', issuer: { origin: 'https://old.example', name: 'Old' } } },
     ],
-  ])('is told by its name: %s', async (_, found, words, document) => {
+  ])('is told by its name: %s', async (_, standard, document) => {
     for (const input of [document, { url: URL }]) {
       const report = await check(input as JsonObject, { [URL]: document });
       expect([report.verdict, report.checks.format]).toEqual([
         'unfinished',
-        { outcome: 'unknown', code: 'unsupported-format', detail: { found, container: 'json' } },
+        { outcome: 'unknown', code: 'unsupported-format', detail: { found: 'open-badges-1', standard, container: 'json' } },
       ]);
-      expect(describeCheck('format', report.checks.format).happened).toMatch(words);
+      expect(describeCheck('format', report.checks.format).happened).toContain(standard);
     }
   });
 });
