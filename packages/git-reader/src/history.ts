@@ -82,7 +82,7 @@ async function countSignature(
 
 /** A key as `ssh-keygen -l` names it. */
 function fingerprintOf(key: string, session: GitSession): string {
-  return `SHA256:${encodeBase64(session.hash('SHA-256', [decodeBase64(key) ?? new Uint8Array()])).replace(/=+$/, '')}`;
+  return `SHA256:${encodeBase64(session.hash('SHA-256', [decodeBase64(key) ?? new Uint8Array()])).replace(/={1,2}$/, '')}`;
 }
 
 /** As people read it: an author's address in a commit may be any text. */

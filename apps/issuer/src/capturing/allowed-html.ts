@@ -81,7 +81,7 @@ const inHtml = (name: string): string => find(html, name).property;
 const inSvg = (name: string): string => find(svg, name).property;
 
 /** A word, a colour, or a reference to a part of the page: no other function, since some of them load pictures, and no escapes. */
-const LOCAL_PAINT = /^(?:[^(\\]*|\s*(?:rgb|hsl)a?\([^()\\]*\)\s*|\s*url\(\s*["']?#[^()"'\\]*["']?\s*\)[^(\\]*)$/i;
+const LOCAL_PAINT = /^(?:[^(\\]*|\s*(?:rgb|hsl)a?\([^()\\]*\)\s*|\s*url\(\s*["']?#[^()"'\\\s]*["']?\s*\)[^(\\]*)$/i;
 const LOCAL = /^#/;
 const PICTURE = /^data:image\//;
 const META_NAMES = words('viewport description author color-scheme theme-color referrer robots');

@@ -36,7 +36,7 @@ export function refersOutside(svg: string): boolean {
   for (const [, double, single] of svg.matchAll(/(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)) {
     if (!isInner(double ?? single ?? '')) return true;
   }
-  for (const [, target = ''] of svg.matchAll(/url\(([^)]*)\)/gi)) if (!isInner(target.replace(/["']|&quot;|&apos;/g, ''))) return true;
+  for (const [, target = ''] of svg.matchAll(/url\(([^)]*)/gi)) if (!isInner(target.replace(/["']|&quot;|&apos;/g, ''))) return true;
   return false;
 }
 

@@ -31,7 +31,7 @@ export function bakeSvg(svg: string, badge: Bakeable, limits: BakingLimits = BAK
     kind === 'jwt'
       ? `<openbadges:credential${onElement} verify="${text.trim()}"></openbadges:credential>`
       : `<openbadges:credential${onElement}><![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]></openbadges:credential>`;
-  const tag = svg.slice(root.start, root.end).replace(/\s*\/?>$/, '');
+  const tag = svg.slice(root.start, root.end).replace(/\/?>$/, '').trimEnd();
   const rest = root.selfClosing ? `</${root.name}>${svg.slice(root.end)}` : without(svg, root.end, badges);
   return { ok: true, svg: `${svg.slice(0, root.start)}${tag}${onRoot}>${element}${rest}` };
 }

@@ -18,7 +18,7 @@ export interface AuthorshipPlace {
 export function repositoryPlace(address: string): AuthorshipPlace {
   const name = address
     .toLowerCase()
-    .replace(/\/+$/, '')
+    .replace(/\/{1,8}$/, '')
     .replace(/\.git$/, '');
   return { is: 'repository', name };
 }

@@ -18,7 +18,7 @@ export interface PinnedScript {
 }
 
 export function addresses(base: string, script: PinnedScript | null = null): Addresses {
-  return { base, root: new URL(base).pathname.replace(/\/+$/, ''), script };
+  return { base, root: new URL(base).pathname.replace(/\/{1,8}$/, ''), script };
 }
 
 /** The employer's page with this badge in it. The address stands after `#`, so that no server learns who is checked. */

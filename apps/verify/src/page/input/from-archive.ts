@@ -42,6 +42,6 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function plainText(name: string, xml: string): string {
   const links = [...xml.matchAll(/\bTarget="(https?:[^"]*)"/g)].map(([, target]) => target).join('\n');
-  const text = name.endsWith('.rels') ? links : xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]*>/g, '');
+  const text = name.endsWith('.rels') ? links : xml.replace(/<\/w:p>/g, '\n').replace(/<[^<>]*>/g, '');
   return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => ENTITIES[entity] ?? '');
 }

@@ -6,7 +6,7 @@ const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/g
 /** The words of a text; `c++`, `c#` and `node.js` are words too, and a plural is its singular. */
 function wordsOf(text: string): readonly string[] {
   return (folded(text).match(/[\p{L}\p{N}]+(?:[.+#][\p{L}\p{N}]+)*[+#]*/gu) ?? []).map((word) =>
-    /[a-z]{3,}s$/.test(word) && !word.endsWith('ss') && !word.includes('.') ? word.slice(0, -1) : word,
+    /[a-z]{3}s$/.test(word) && !word.endsWith('ss') && !word.includes('.') ? word.slice(0, -1) : word,
   );
 }
 
