@@ -27,7 +27,12 @@ export function readDigestSri(text: string): readonly StatedDigest[] | null {
 function readExpression(expression: string): StatedDigest | null {
   const [, name = '', base64 = ''] = /^(sha256|sha384|sha512)-([A-Za-z0-9+/]+={0,2})(?:\?[!-~]*)?$/.exec(expression) ?? [];
   const algorithm = BY_NAME[name as keyof typeof BY_NAME];
-  const digest = decodeBase64url(base64.replace(/={1,2}$/, '').replaceAll('+', '-').replaceAll('/', '_'));
+  const digest = decodeBase64url(
+    base64
+      .replace(/={1,2}$/, '')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_'),
+  );
   return algorithm !== undefined && digest?.length === LENGTHS[algorithm] ? { algorithm, digest } : null;
 }
 

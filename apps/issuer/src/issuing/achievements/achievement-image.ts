@@ -36,7 +36,12 @@ export type ImageReading =
 export function readImage(dataUri: string): ImageReading {
   const [, mediaType, base64] = DATA_URI.exec(dataUri) ?? [];
   if (base64 === undefined) return { ok: false, code: 'not-an-image', detail: 'is not a base64 data URI of a PNG or SVG' };
-  const bytes = decodeBase64url(base64.replaceAll('+', '-').replaceAll('/', '_').replace(/={1,2}$/, ''));
+  const bytes = decodeBase64url(
+    base64
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/={1,2}$/, ''),
+  );
   if (bytes === null) return { ok: false, code: 'not-an-image', detail: 'is not valid base64' };
   if (bytes.length > MAX_BYTES) return { ok: false, code: 'too-long', detail: 'is larger than 512 KiB' };
   return mediaType === 'image/png' ? readPng(bytes) : readSvg(bytes);
