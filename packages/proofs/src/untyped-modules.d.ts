@@ -53,8 +53,12 @@ declare module 'jsonld' {
     readonly produceGeneralizedRdf: false;
     readonly documentLoader: (url: string) => Promise<RemoteDocument>;
     readonly eventHandler?: EventHandler;
+    readonly skipExpansion?: true;
   }
-  const jsonld: { toRDF(document: object, options: ToRdfOptions): Promise<readonly Quad[]> };
+  const jsonld: {
+    expand(document: object, options: ToRdfOptions): Promise<readonly object[]>;
+    toRDF(document: object, options: ToRdfOptions): Promise<readonly Quad[]>;
+  };
   // biome-ignore lint/style/noDefaultExport: the package has no other
   export default jsonld;
 }

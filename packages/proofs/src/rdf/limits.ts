@@ -25,7 +25,7 @@ const COST = {
 
 /**
  * Whether a document may be handed to the JSON-LD processor, which recurses without a limit of its own and takes the square of what it
- * compares, and what that costs at most. `__proto__` as a member would reach the prototypes of its tables.
+ * compares, and what that costs at most. `__proto__` as a member or as a name would reach the prototypes of its tables.
  */
 export function admit(document: JsonObject): { readonly code: 'ok' | 'limit-exceeded' | 'malformed-document'; readonly cost: number } {
   const refused = (code: 'limit-exceeded' | 'malformed-document') => ({ code, cost: MAX_COST + 1 }) as const;
@@ -41,6 +41,7 @@ export function admit(document: JsonObject): { readonly code: 'ok' | 'limit-exce
     if (depth > MAX_DEPTH || contextValues > MAX_CONTEXT_VALUES || cost + values ** 2 * COST.pairs > MAX_COST) {
       return refused('limit-exceeded');
     }
+    if (value === '__proto__') return refused('malformed-document');
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
       // What is certain to be refused is not walked.
@@ -63,6 +64,21 @@ export function admit(document: JsonObject): { readonly code: 'ok' | 'limit-exce
     }
   }
   return { code: 'ok', cost: Math.ceil(cost + values ** 2 * COST.pairs) };
+}
+
+/**
+ * Whether an expanded document has a node or a type under a name that every object has (`__proto__`, `constructor`). The processor keeps nodes
+ * in plain objects, and would write what the document says of such a node into the objects of this program.
+ */
+export function hasNativeName(expanded: readonly object[]): boolean {
+  const open: unknown[] = [expanded];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const { '@id': id, '@type': types } = value as { readonly '@id'?: unknown; readonly '@type'?: unknown };
+    if ([id, types].flat().some((name) => typeof name === 'string' && Object.hasOwn(Object.prototype, name))) return true;
+    open.push(...Object.values(value).filter((inner) => typeof inner === 'object'));
+  }
+  return false;
 }
 
 /** What the processor spends on a document at most, in units of about ten microseconds; more than a document may have when it is refused. */

@@ -72,6 +72,35 @@ describe('hostile documents', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+    'do not write into the objects of this program as %s',
+    async (name) => {
+      const before = Object.getOwnPropertyNames(Object.prototype).map((key) => [
+        key,
+        Object.keys(Object(Reflect.get(Object.prototype, key) ?? {})),
+      ]);
+      for (const change of [
+        { credentialSubject: name },
+        { credentialSubject: { id: name, name: 'x' } },
+        { id: name },
+        {
+          evidence: [
+            { id: name, type: ['Evidence'] },
+            { id: name, name: 'x' },
+          ],
+        },
+        { type: ['VerifiableCredential', name] },
+      ]) {
+        expect((await canonicalise(credential(change as JsonObject), 'SHA-256')).ok).toBe(false);
+        await checkSafe(credential(change as JsonObject));
+      }
+      expect(
+        Object.getOwnPropertyNames(Object.prototype).map((key) => [key, Object.keys(Object(Reflect.get(Object.prototype, key) ?? {}))]),
+      ).toEqual(before);
+      expect((await canonicalise(credential(), 'SHA-256')).ok).toBe(true);
+    },
+  );
+
   it('cannot write statements through an address or a text', async () => {
     const plain = await canonicalise(credential(), 'SHA-256');
     const lines = plain.ok ? plain.nquads.split('\n').length : 0;

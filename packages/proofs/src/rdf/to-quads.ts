@@ -2,7 +2,7 @@ import type { JsonObject } from '@proofmark/primitives';
 import jsonld, { type EventHandler, type JsonLdEvent, type Quad } from 'jsonld';
 import { staticLoader } from '../contexts/loader.js';
 import type { Canonicalisation } from '../data-integrity/canonicalise.js';
-import { admit } from './limits.js';
+import { admit, hasNativeName } from './limits.js';
 
 export type Quads = { readonly ok: true; readonly quads: readonly Quad[] } | Extract<Canonicalisation, { readonly ok: false }>;
 
@@ -19,15 +19,17 @@ export async function toQuads(
   if (code !== 'ok') return { ok: false, code };
   const loader = staticLoader(contexts);
   try {
-    const quads = await jsonld.toRDF(document, {
+    const options = {
       base: null,
       safe: watch === undefined,
       rdfDirection: 'i18n-datatype',
       produceGeneralizedRdf: false,
       documentLoader: loader.load,
       ...(watch === undefined ? {} : { eventHandler: heardBy(watch) }),
-    });
-    return { ok: true, quads };
+    } as const;
+    const expanded = await jsonld.expand(document, options);
+    if (hasNativeName(expanded)) return { ok: false, code: 'malformed-document' };
+    return { ok: true, quads: await jsonld.toRDF(expanded, { ...options, skipExpansion: true }) };
   } catch (error) {
     const refused = loader.refused();
     if (refused !== null) return { ok: false, code: 'unsupported-vocabulary', url: refused };
