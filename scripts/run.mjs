@@ -132,6 +132,12 @@ const commands = {
     followParent();
     return run(process.execPath, ['tests/bench/run.mjs', ...rest]);
   },
+  /** Changed badges against another processor as a judge; `--seconds N`, `--seed S`. */
+  async fuzz() {
+    await prepare();
+    followParent();
+    return run(process.execPath, ['tests/fuzz/run.mjs', ...rest]);
+  },
   /** The public test suites, which stand checked out and installed in another folder. */
   async conformance() {
     await prepare();
@@ -146,6 +152,7 @@ npm run try -- packages/x        the tests below a folder; --watch repeats them 
 npm run try:browser -- tests/e2e/x   a file of the browser suite
 npm run test:changed             the tests of what changed
 npm run bench                    measurements
+npm run fuzz -- --seconds 60     changed badges, judged by another processor
 npm run conformance -- --suites DIR   the public W3C and CCG test suites`);
     return 0;
   },
