@@ -37,7 +37,8 @@ export function judge(facts: Facts, policy: Policy): Report {
     evidence: evidenceLines(facts, checks.signature.outcome === 'passed'),
     contained,
     badge: summarise(credential),
-    notes: [...(secured.schema?.notes ?? []), ...notJudged],
+    // A badge can have a slip in each of its members.
+    notes: [...(secured.schema?.notes.slice(0, 100) ?? []), ...notJudged],
     checkedAt,
     contacted: facts.contacted,
   };
