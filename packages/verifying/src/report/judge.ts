@@ -37,8 +37,7 @@ export function judge(facts: Facts, policy: Policy): Report {
     evidence: evidenceLines(facts, checks.signature.outcome === 'passed'),
     contained,
     badge: summarise(credential),
-    // A badge can have a slip in each of its members.
-    notes: [...(secured.schema?.notes.slice(0, 100) ?? []), ...notJudged],
+    notes: [...(secured.schema?.notes ?? []), ...notJudged],
     checkedAt,
     contacted: facts.contacted,
   };
