@@ -48,6 +48,12 @@ describe('the four lines about a piece of work', () => {
       'Theirs: Yes (linked account “ada”, 3 of 4 commits; signed with their key SHA256:abc; endorsed by Grace)',
     );
   });
+
+  it('say whom only the issuer names, and that nobody has proved who that is', () => {
+    expect(said({ theirs: 'no', issuerSays: ['Grace” Hopper ✓'] })[3]).toBe(
+      'Theirs: No | The issuer says that “Grace’ Hopper” vouches for it. Nobody has proved who that is.',
+    );
+  });
 });
 
 describe('the age of work', () => {

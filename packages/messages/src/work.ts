@@ -5,6 +5,7 @@ import { messages as work } from './compiled/work/en.js';
 import { messages as workLines } from './compiled/work-lines/en.js';
 import { writeTime } from './dates.js';
 import { details, say } from './details.js';
+import { quotedText } from './shown-text.js';
 import { describeWorkNote, describeWorkReason } from './work-reasons.js';
 
 /** One of the four lines about a piece of work. All of it is plain text; what it quotes is claimed. */
@@ -45,7 +46,11 @@ export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENG
     },
     { ...lines.sameBytes, ...sameContent(facts, language) },
     { ...lines.kept, answer: answers[facts.kept], more: (facts.keptCopies ?? []).map((copy) => describeCopy(copy, language)) },
-    { ...lines.theirs, answer: theirs(facts, language), more: [] },
+    {
+      ...lines.theirs,
+      answer: theirs(facts, language),
+      more: (facts.issuerSays ?? []).map((name) => language.work['issuer-says']({ name: quotedText(name, 80) })),
+    },
   ];
 }
 

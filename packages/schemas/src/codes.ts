@@ -55,6 +55,7 @@ export const UNKNOWN_CODES = [
   'refresh-invalid',
   'evidence-not-checked',
   'endorsement-unfinished',
+  'endorser-not-proven',
   'offline',
   'withheld',
 ] as const;

@@ -69,6 +69,7 @@ export type {
   CheckId,
   Checks,
   Detail,
+  Endorser,
   EvidenceAnswer,
   EvidenceReport,
   Outcome,

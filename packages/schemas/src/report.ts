@@ -104,6 +104,8 @@ export interface EvidenceReport {
   readonly keptCopies?: readonly CaptureReport[];
   /** The authorship that the evidence report and the work log list: claims of the issuer. */
   readonly authorship?: readonly Authorship[];
+  /** Names of whom the issuer says that they vouch for the work, and who have proved neither an address nor a key: they answer nothing. */
+  readonly issuerSays?: readonly string[];
   /** The issuer's last recheck, from its work log, which is not signed. */
   readonly lastLook?: LoggedRecheck;
 }
@@ -134,6 +136,12 @@ export interface BadgeSummary {
   readonly hasStatus: boolean;
 }
 
+/**
+ * Who signed an endorsement: the issuer of the badge itself (also under another name at its own host), the one to whom the badge was given, or
+ * somebody else, who has a key or a domain of their own.
+ */
+export type Endorser = 'issuer' | 'recipient' | 'other';
+
 /** The whole answer about one badge. `because` names the checks that decided the verdict. */
 export interface Report {
   /** Of a credential inside another: whether it vouches for a part of that one, or is one of its members. */
@@ -142,6 +150,8 @@ export interface Report {
   readonly from?: 'work-log';
   /** Of an endorsement: whether it is about the thing that carries it. */
   readonly aboutCarrier?: boolean;
+  /** Of an endorsement: who signed it, seen from the badge that carries it. */
+  readonly endorser?: Endorser;
   readonly verdict: Verdict;
   readonly because: readonly CheckId[];
   readonly checks: Checks;

@@ -196,6 +196,7 @@ export const BESIDE: Readonly<Record<string, Make>> = {
     const unknown = { ...endorsement(), issuer: { id: 'did:ion:abc', type: ['Profile'] } };
     return check(await signed(unsigned({ endorsement: [await signed(unknown, acme, 'did:ion:abc#key')] })));
   },
+  'an endorsement that the issuer signed itself': async () => check(await signed(unsigned({ endorsement: [await signed(endorsement())] }))),
   'an endorsement that does not hold': async () =>
     check(await signed(unsigned({ endorsement: [{ ...(await signed(endorsement())), name: 'Praised' }] }))),
   'a newer version that cannot be had': async () => check(await refreshable(), { [REFRESH]: { failure: 'timeout' } }),

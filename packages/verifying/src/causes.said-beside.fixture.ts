@@ -186,6 +186,11 @@ export const SAID_BESIDE: Readonly<Record<string, Beside>> = {
     'endorsement-unfinished',
     'Endorsements that could be checked to the end: 0 of 1. Do not count the others. Try again later.',
   ],
+  'an endorsement that the issuer signed itself': [
+    'endorsements',
+    'endorser-not-proven',
+    'Endorsements that somebody else signed: 0 of 1. The others are the issuer’s or the learner’s own word, whatever names they bear. Ask the people who are named.',
+  ],
   'an endorsement that does not hold': [
     'endorsements',
     'endorsement-failed',

@@ -6,6 +6,7 @@ import {
   acmeJwt,
   check,
   codes,
+  didKeyOf,
   ISSUER,
   ISSUER_DOCUMENT,
   issuerDocument,
@@ -22,6 +23,9 @@ import {
   withRecipient,
 } from './fixtures/badges.fixture.js';
 import { verify } from './verify.js';
+
+const somebody = namedKey('somebody');
+const SOMEBODY = didKeyOf(somebody);
 
 const PNG = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
@@ -208,20 +212,36 @@ describe('an unchanged verdict', () => {
   });
 
   it('is given beside the answer about an endorsement', async () => {
-    const endorsement = (about: string): Promise<JsonObject> =>
+    const endorsement = (about: string, key = somebody, issuer = SOMEBODY): Promise<JsonObject> =>
       signed(
         unsigned({
           id: 'https://endorser.example/e/1',
           type: ['VerifiableCredential', 'EndorsementCredential'],
           name: 'Assessed',
+          issuer: { id: issuer, type: ['Profile'], name: 'Grace Hopper' },
           credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: 'I read the code.' },
           evidence: undefined,
         } as JsonObject),
+        key,
+        issuer === SOMEBODY ? methodOf(SOMEBODY, somebody) : methodOf(issuer, key),
       );
     const endorsed = async (inner: JsonObject) => check(await signed(unsigned({ endorsement: [inner] })));
     const good = await endorsed(await endorsement('https://badges.example/credentials/1'));
     expect([good.verdict, codes(good).endorsements]).toEqual(['genuine-issuer-unknown', 'passed']);
-    expect(good.contained.map(({ verdict }) => verdict)).toEqual(['genuine-issuer-unknown']);
+    expect(good.contained.map(({ verdict, endorser }) => [verdict, endorser])).toEqual([['genuine-issuer-unknown', 'other']]);
+    // The issuer’s own word, whatever name it signs in, and the learner’s are nobody else’s.
+    const own = await endorsed(await endorsement('https://badges.example/credentials/1', acme, ISSUER));
+    expect([codes(own).endorsements, own.contained[0]?.endorser]).toEqual(['endorser-not-proven', 'issuer']);
+    const learner = await signed(
+      unsigned({
+        endorsement: [await endorsement('https://badges.example/credentials/1')],
+        credentialSubject: { ...(unsigned().credentialSubject as JsonObject), id: SOMEBODY },
+      }),
+    );
+    expect([codes(await check(learner)).endorsements, (await check(learner)).contained[0]?.endorser]).toEqual([
+      'endorser-not-proven',
+      'recipient',
+    ]);
     const elsewhere = await endorsed(await endorsement('https://badges.example/credentials/2'));
     expect([elsewhere.verdict, codes(elsewhere).endorsements]).toEqual(['genuine-issuer-unknown', 'endorsement-failed']);
     const altered = await endorsed({ ...(await endorsement('https://badges.example/credentials/1')), name: 'Praised' });

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
 import { claimed } from './claimed.js';
 import type { ViewContext, WorkHooks } from './context.js';
+import { phrase } from './phrase.js';
 
 /** What was found when the work was looked at again, in the words of one language. */
 export interface WorkFound {
@@ -55,6 +56,7 @@ function foundView(facts: EvidenceReport, others: readonly string[], speech: Spe
       const part = share === null ? {} : { commits: share.commits, of: share.of };
       return html`<li>${words.methods[method](details({ by: shownText(by, 80), ...part }))}</li>`;
     })}
+    ${(facts.issuerSays ?? []).map((name) => html`<li>${phrase(words.issuerSays, name)}</li>`)}
     ${dated.some((text) => text !== '') ? html`<li>${dated.filter((text) => text !== '').join('. ')}</li>` : nothing}
     ${others.map((id) => html`<li>${words.also}: <code>${claimed(id, 400)}</code></li>`)}
   </ul>`;

@@ -5,8 +5,8 @@ import { absence, type Check, EARLIER, integrityBlock } from './check-context.js
 const FAILED: readonly Verdict[] = ['do-not-rely', 'unreadable', 'no-longer-current'];
 
 /**
- * Whether those who vouch inside the badge, or in its work log, really do, and for the thing that carries their words (OB 3.0,
- * verification, step "endorsements").
+ * Whether those who vouch inside the badge, or in its work log, really do, for the thing that carries their words, and are somebody else than
+ * the issuer and the learner (OB 3.0, verification, step "endorsements").
  */
 export const endorsements: Check = (context) => {
   const { credential, facts, contained } = context;
@@ -16,12 +16,15 @@ export const endorsements: Check = (context) => {
   if (count === 0) return absence(context, 'not-present');
   const judged = facts.contained.flatMap(({ role, aboutCarrier }, index) => {
     const report = contained[index];
-    return role === 'endorsement' && report !== undefined ? [{ aboutCarrier, verdict: report.verdict }] : [];
+    return role === 'endorsement' && report !== undefined ? [{ aboutCarrier, verdict: report.verdict, endorser: report.endorser }] : [];
   });
   const bad = judged.filter(({ aboutCarrier, verdict }) => FAILED.includes(verdict) || !aboutCarrier).length;
   if (bad > 0) return { outcome: 'failed', code: 'endorsement-failed', detail: { count, bad } };
   const good = judged.filter(({ verdict }) => verdict.startsWith('genuine')).length;
-  return good === count
+  if (good < count) return { outcome: 'unknown', code: 'endorsement-unfinished', detail: { count, good } };
+  const others = judged.filter(({ endorser }) => endorser === 'other').length;
+  // What the issuer or the learner signs in another name is their own word.
+  return others === count
     ? { outcome: 'passed', detail: { count } }
-    : { outcome: 'unknown', code: 'endorsement-unfinished', detail: { count, good } };
+    : { outcome: 'unknown', code: 'endorser-not-proven', detail: { count, good: others } };
 };

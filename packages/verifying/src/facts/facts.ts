@@ -1,4 +1,4 @@
-import type { EvidenceReport, Outcome } from '@proofmark/schemas';
+import type { Endorser, EvidenceReport, Outcome } from '@proofmark/schemas';
 import type { Badge } from '../input/reading.js';
 import type { FetchFailure } from '../ports.js';
 import type { IssuerFacts } from './issuer-facts.js';
@@ -84,6 +84,8 @@ export interface ContainedFact {
   readonly role: 'endorsement' | 'member';
   /** Whether an endorsement is about the thing that carries it. */
   readonly aboutCarrier: boolean;
+  /** Of an endorsement: who signed it, as far as its issuer’s id tells. */
+  readonly endorser?: Endorser;
   /** Where an endorsement was found that is not part of the badge itself. */
   readonly from?: 'work-log';
   readonly facts: Facts;

@@ -5,6 +5,7 @@ import { idOf } from '../credential/nodes.js';
 import type { ContainedFact } from '../facts/facts.js';
 import { fromJson, fromJwt } from '../input/from-json.js';
 import type { InputReading } from '../input/reading.js';
+import { endorserOf } from './endorser.js';
 import { sameId } from './same-id.js';
 
 /** A credential inside another, to be judged separately. */
@@ -12,6 +13,7 @@ export interface Inner {
   readonly reading: InputReading;
   readonly role: ContainedFact['role'];
   readonly aboutCarrier: boolean;
+  readonly endorser?: ContainedFact['endorser'];
   readonly from?: ContainedFact['from'];
 }
 
@@ -21,7 +23,12 @@ export function credentialsInside(credential: JsonObject): readonly Inner[] {
     const inPlace = embedded.map((node) => fromJson(withContext(node, credential), 'json', true));
     const signed = tokens.map((token) => fromJwt(String(token), 'jwt'));
     return [...inPlace, ...signed].map(
-      (reading): Inner => ({ reading, role: 'endorsement', aboutCarrier: isAbout(reading, idOf(carrier)) }),
+      (reading): Inner => ({
+        reading,
+        role: 'endorsement',
+        aboutCarrier: isAbout(reading, idOf(carrier)),
+        ...(reading.kind === 'badge' && { endorser: endorserOf(reading.badge.credential, credential) }),
+      }),
     );
   });
   const members = listOf(member(member(credential, 'credentialSubject'), 'verifiableCredential')).map(

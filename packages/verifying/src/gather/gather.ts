@@ -138,8 +138,8 @@ async function inside(inner: readonly Inner[], gathering: Gathering, depth: numb
   );
   const contained: ContainedFact[] = [];
   for (const { one, finish } of begun) {
-    const { role, aboutCarrier, from } = one;
-    contained.push({ role, aboutCarrier, ...(from && { from }), facts: await finish() });
+    const { role, aboutCarrier, endorser, from } = one;
+    contained.push({ role, aboutCarrier, ...(endorser && { endorser }), ...(from && { from }), facts: await finish() });
   }
   return { contained, skipped: inner.length - contained.length };
 }

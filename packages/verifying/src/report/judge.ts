@@ -10,9 +10,9 @@ import { verdictOf } from './verdict.js';
 
 /** Judges gathered facts: pure, so that a verdict can be replayed from saved facts at another time or under another policy. */
 export function judge(facts: Facts, policy: Policy): Report {
-  const contained = facts.contained.map(({ facts: inner, role, aboutCarrier, from }): Report => {
+  const contained = facts.contained.map(({ facts: inner, role, aboutCarrier, endorser = 'issuer', from }): Report => {
     const report = { ...judge(inner, policy), role, ...(from && { from }) };
-    return role === 'endorsement' ? { ...report, aboutCarrier } : report;
+    return role === 'endorsement' ? { ...report, aboutCarrier, endorser } : report;
   });
   const notJudged = facts.skipped > 0 ? [{ code: 'not-judged', pointer: '' }] : [];
   const checkedAt = new Date(policy.at).toISOString();

@@ -24,7 +24,7 @@ export function fourLines(item: WorkItem, known: KnownWork | undefined, language
 ${line({ ...pinned, limit: words.limit }, html`${words.shows} `)}
 ${line(same, known === undefined ? null : isPrivate(item) ? html`${describeWorkReason('private', 'no-address', work.work)} ` : looked(lookedAt(known), known, language))}
 ${line(kept, copies(facts, language))}
-${line(theirs, null)}
+${line(theirs, theirs.more.length === 0 ? null : html`${theirs.more.join(' ')} `)}
 ${age === '' ? null : html`<div><dt>${texts.evidence.age}</dt><dd>${age}</dd></div>`}
 </dl>`;
 }

@@ -52,15 +52,19 @@ export function factsOf(id: string | null, pinned: boolean, known: KnownWork | u
   if (known === undefined) return { ...base, sameBytes: unseen, kept: 'not-checked', theirs: 'not-checked' };
   const { answered, since } = lookedAt(known);
   const look = answered ?? since;
+  // Whom the issuer names ties the work to nobody: their signed endorsements stand below, each with what it shows.
+  const authorship = known.theirs.filter(({ method }) => method !== 'assessor');
+  const issuerSays = [...new Set(known.theirs.flatMap(({ method, by }) => (method === 'assessor' ? [by] : [])))];
   const copies = known.kept.map((copy): CaptureReport => ({ ...copy, sameBytes: null }));
   return {
     ...base,
     sameBytes: look?.sameBytes ?? unseen,
     ...(look?.reason == null ? {} : { reason: look.reason }),
     kept: copies.some(({ state }) => state === 'kept') ? 'yes' : 'no',
-    theirs: known.theirs.length > 0 ? 'yes' : 'no',
+    theirs: authorship.length > 0 ? 'yes' : 'no',
     keptCopies: copies,
-    authorship: known.theirs,
+    authorship,
+    ...(issuerSays.length === 0 ? {} : { issuerSays }),
     ...(known.changedAt === null ? {} : { changedAt: known.changedAt }),
     ...(known.age === null ? {} : { age: known.age }),
   };

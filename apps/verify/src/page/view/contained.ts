@@ -1,5 +1,5 @@
 import { claimed, verdictIcon } from '@proofmark/badge-element/view';
-import { describeVerdict } from '@proofmark/messages';
+import { describeVerdict, quotedText } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -18,10 +18,15 @@ export function containedView(report: Report, role: 'member' | 'endorsement'): T
 function line(report: Report): TemplateResult {
   const { title, text } = describeVerdict(report);
   const { badge } = report;
+  const own = report.role === 'endorsement' && report.endorser !== 'other';
   const elsewhere = report.role === 'endorsement' && report.aboutCarrier === false;
   return html`<li data-verdict=${report.verdict}>
     <p class="verdict-word" data-verdict=${report.verdict}>${verdictIcon(report.verdict)} ${title}</p>
-    <p>${origin(badge?.name ?? '', badge?.issuer.name ?? '')}</p>
+    <p>${
+      own
+        ? withParts(contained['issuer-says'], { issuer: claimed(quotedText(badge?.issuer.name ?? '', 80)) })
+        : origin(badge?.name ?? '', badge?.issuer.name ?? '')
+    }</p>
     <p class="muted">${text}${elsewhere ? ` ${contained.elsewhere}` : ''}</p>
   </li>`;
 }

@@ -1,9 +1,10 @@
 import { foldCompanions } from '@proofmark/evidence';
-import { textOf } from '@proofmark/primitives';
+import { member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import { nodesOf } from '../../credential/nodes.js';
 import type { ContainedFact, RecheckFact, WorkFact } from '../../facts/facts.js';
 import type { Inner } from '../credentials-inside.js';
+import { endorserName } from '../endorser.js';
 import type { Gathering } from '../gathering.js';
 import { type Lookable, lookAgain } from './pieces.js';
 import { gatherRelated } from './related.js';
@@ -44,7 +45,11 @@ export async function gatherRecheck(
     report,
     log,
     mismatched: related.mismatched,
-    endorsed: endorsements.contained.some(({ aboutCarrier, facts }) => aboutCarrier && gathering.isGenuine(facts)),
+    endorsers: endorsements.contained.flatMap(({ aboutCarrier, endorser, facts }) =>
+      aboutCarrier && endorser === 'other' && facts.secured !== null && gathering.isGenuine(facts)
+        ? [{ by: endorserName(facts.secured.credential), calls: textOf(member(facts.secured.credential, 'issuer'), 'name') }]
+        : [],
+    ),
     validFrom: textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate'),
     validUntil: textOf(credential, 'validUntil') ?? textOf(credential, 'expirationDate'),
     at: policy.at,

@@ -1,6 +1,6 @@
 import type { EvidenceReport, JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { acme, ISSUER, mallory, NOW, portsOf, signed, unsigned } from '../../fixtures/badges.fixture.js';
+import { acme, didKeyOf, ISSUER, mallory, methodOf, NOW, namedKey, portsOf, signed, unsigned } from '../../fixtures/badges.fixture.js';
 import { verify } from '../../verify.js';
 import {
   AT,
@@ -29,20 +29,17 @@ const OTHER = 'https://x.example/a.json';
 const otherBySri = { id: OTHER, digestSRI: await sriOf('a') };
 const otherByMultibase = { id: OTHER, digestMultibase: await multibaseOf('a') };
 const notFound = { failure: 'http-status', status: 404 } as const;
-const endorsement = (more: JsonObject = {}, key = acme): Promise<JsonObject> =>
-  signed(
-    {
-      '@context': unsigned()['@context'] as JsonObject,
-      id: 'https://badges.example/endorsements/1',
-      type: ['VerifiableCredential', 'EndorsementCredential'],
-      issuer: { id: ISSUER, type: ['Profile'], name: 'Grace Assessor' },
-      validFrom: AT,
-      name: 'Endorsement',
-      credentialSubject: { id: BADGE, type: ['EndorsementSubject'], endorsementComment: 'I saw her build it.' },
-      ...more,
-    },
-    key,
-  );
+const unproved = (more: JsonObject = {}): JsonObject => ({
+  '@context': unsigned()['@context'] as JsonObject,
+  id: 'https://badges.example/endorsements/1',
+  type: ['VerifiableCredential', 'EndorsementCredential'],
+  issuer: { id: ISSUER, type: ['Profile'], name: 'Grace Assessor' },
+  validFrom: AT,
+  name: 'Endorsement',
+  credentialSubject: { id: BADGE, type: ['EndorsementSubject'], endorsementComment: 'I saw her build it.' },
+  ...more,
+});
+const endorsement = (more: JsonObject = {}, key = acme): Promise<JsonObject> => signed(unproved(more), key);
 const line = (found: readonly EvidenceReport[], id: string): EvidenceReport => found.find((one) => one.id === id)!;
 
 describe('a recheck of the evidence', () => {
@@ -195,7 +192,7 @@ describe('the work log', () => {
     expect(line(found.evidence, REPOSITORY)).not.toHaveProperty('keptCopies');
   });
 
-  it('counts an assessor only with a genuine endorsement', async () => {
+  it('counts an assessor only with a genuine endorsement by somebody else than the issuer, and names the proven domain', async () => {
     const theirs = [{ method: 'assessor', by: 'Grace Assessor', at: AT, share: null }];
     const item = { ...logged, id: FILE, kept: [], theirs };
     const withLog = async (endorsements: readonly unknown[]) => {
@@ -203,15 +200,33 @@ describe('the work log', () => {
       return {
         theirs: line(found.evidence, FILE).theirs,
         by: line(found.evidence, FILE).theirsBy,
+        says: line(found.evidence, FILE).issuerSays,
+        authorship: line(found.evidence, FILE).authorship,
         check: found.checks.endorsements,
         contained: found.contained,
       };
     };
-    const good = await withLog([await endorsement()]);
-    expect(good).toMatchObject({ theirs: 'yes', by: 'assessor', check: { outcome: 'passed', detail: { count: 1 } } });
+    const somebody = namedKey('somebody');
+    const did = didKeyOf(somebody);
+    const foreign = await signed(
+      unproved({ issuer: { id: did, type: ['Profile'], name: 'Grace Assessor' } }),
+      somebody,
+      methodOf(did, somebody),
+    );
+    const good = await withLog([foreign]);
+    expect(good).toMatchObject({ theirs: 'yes', by: 'assessor', says: undefined, check: { outcome: 'passed', detail: { count: 1 } } });
+    expect(good.authorship).toMatchObject([{ method: 'assessor', by: did }]);
     expect(good.contained).toMatchObject([
-      { role: 'endorsement', from: 'work-log', aboutCarrier: true, verdict: 'genuine-issuer-unknown' },
+      { role: 'endorsement', from: 'work-log', aboutCarrier: true, endorser: 'other', verdict: 'genuine-issuer-unknown' },
     ]);
+    // The issuer signs in any name that it likes.
+    const own = await withLog([await endorsement()]);
+    expect(own).toMatchObject({
+      theirs: 'no',
+      says: ['Grace Assessor'],
+      check: { outcome: 'unknown', code: 'endorser-not-proven', detail: { count: 1, good: 0 } },
+    });
+    expect(own.contained).toMatchObject([{ endorser: 'issuer', verdict: 'genuine-issuer-unknown' }]);
     expect(await withLog([])).toMatchObject({ theirs: 'no', check: { outcome: 'not-applicable' } });
     for (const bad of [
       { ...(await endorsement()), name: 'Altered' },

@@ -10,8 +10,8 @@ export interface WorkFound {
   readonly log: WorkLogDocument | null;
   /** Addresses of related resources whose digest does not fit. */
   readonly mismatched: readonly string[];
-  /** An endorsement of the badge was found to be genuine. */
-  readonly endorsed: boolean;
+  /** Who vouches for the badge by a genuine endorsement, and is somebody else than its issuer and its learner; with the name in it. */
+  readonly endorsers: readonly { readonly by: string; readonly calls: string | null }[];
   readonly validFrom: string | null;
   readonly validUntil: string | null;
   /** Milliseconds since 1970 UTC. */
@@ -69,7 +69,10 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
   const reported = report?.items.find(({ id }) => id === piece.id);
   const logged = log?.items.find(({ id }) => id === piece.id);
   const copies = copiesOf([...(reported?.kept ?? []), ...(logged?.kept ?? [])], at, found);
-  const authorship = authorshipOf([...(reported?.theirs ?? []), ...(logged?.theirs ?? [])], found.endorsed);
+  const said = [...(reported?.theirs ?? []), ...(logged?.theirs ?? [])];
+  const assessors = said.filter(({ method }) => method === 'assessor');
+  const authorship = authorshipOf(said, found);
+  const issuerSays = [...new Set(assessors.map(({ by }) => by))].filter((name) => found.endorsers.every(({ calls }) => calls !== name));
   const changedAt = piece.recheck?.changedAt ?? reported?.changedAt ?? null;
   const age = ageOfEvidence({ changedAt, validFrom, validUntil }, found.at);
   const lastLook = logged?.looks[0];
@@ -81,6 +84,7 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
     kept: copies.some(isThere) ? 'yes' : known || copies.length > 0 ? 'no' : 'not-checked',
     theirs: authorship.length > 0 ? 'yes' : known ? 'no' : 'not-checked',
     ...(authorship.length === 0 ? {} : { theirsBy: [...new Set(authorship.map(({ method }) => method))].join(', '), authorship }),
+    ...(issuerSays.length === 0 ? {} : { issuerSays }),
     ...(copies.length === 0 ? {} : { keptCopies: copies }),
     ...(changedAt === null ? {} : { changedAt }),
     ...(age === null ? {} : { age }),
@@ -107,9 +111,12 @@ function copiesOf(said: readonly Capture[], at: number, { pieces, report }: Work
   return [...copies, ...own].map((copy) => ({ ...copy, sameBytes: looked.get(copy.url) ?? null }));
 }
 
-/** An assessor counts when the signed endorsement is there and holds; each other method once. */
-function authorshipOf(said: readonly Authorship[], endorsed: boolean): readonly Authorship[] {
-  const counted = said.filter(({ method }) => endorsed || method !== 'assessor');
+/**
+ * Each method once. A name that the issuer gives ties the work to nobody: an assessor counts by an endorsement that somebody else signed, under
+ * the host or key that was proved.
+ */
+function authorshipOf(said: readonly Authorship[], { endorsers }: WorkFound): readonly Authorship[] {
+  const counted = said.flatMap((one) => (one.method === 'assessor' ? endorsers.map(({ by }) => ({ ...one, by })) : [one]));
   return [...new Map(counted.map((one) => [`${one.method} ${one.by}`, one])).values()];
 }
 

@@ -6,6 +6,7 @@ import { readJson } from '../../documents/read-json.js';
 import { fromJson } from '../../input/from-json.js';
 import { LIMITS } from '../../limits.js';
 import { type Inner, isAbout } from '../credentials-inside.js';
+import { endorserOf } from '../endorser.js';
 import type { Gathering } from '../gathering.js';
 import { sameId } from '../same-id.js';
 
@@ -26,6 +27,12 @@ export async function gatherWorkLog(
 export function endorsementsIn(log: WorkLogDocument | null, credential: JsonObject): readonly Inner[] {
   return (log?.endorsements ?? []).map((json): Inner => {
     const reading = fromJson(json, 'json');
-    return { reading, role: 'endorsement', from: 'work-log', aboutCarrier: isAbout(reading, textOf(credential, 'id')) };
+    return {
+      reading,
+      role: 'endorsement',
+      from: 'work-log',
+      aboutCarrier: isAbout(reading, textOf(credential, 'id')),
+      ...(reading.kind === 'badge' && { endorser: endorserOf(reading.badge.credential, credential) }),
+    };
   });
 }
