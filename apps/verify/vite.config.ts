@@ -12,7 +12,7 @@ const laterParts: Plugin = {
     order: 'post',
     handler: (_, { bundle = {} }) =>
       Object.values(bundle)
-        .filter((chunk) => chunk.type === 'chunk' && !chunk.isEntry && !ON_DEMAND.test(chunk.fileName))
+        .filter((file) => /\.js$/.test(file.fileName) && !(file.type === 'chunk' && file.isEntry) && !ON_DEMAND.test(file.fileName))
         .map(({ fileName }) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', href: `./${fileName}`, fetchpriority: 'low' },
@@ -26,6 +26,8 @@ export default defineConfig({
   ...shared,
   base: './',
   plugins: [...shared.plugins, laterParts],
+  // The worker that checks badges loads its rare parts when they are needed.
+  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames: 'assets/worker-[name]-[hash].js' } } },
   build: {
     outDir: 'dist/page',
     emptyOutDir: true,

@@ -1,16 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { oneFile } from './build/one-file.js';
+import { wholeWorker } from './build/whole-worker.js';
 import { shared, version } from './vite.shared.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** A copy on a disk has no second file that a worker could be, so it reads PDFs itself. */
+/** A copy on a disk has no second file that a worker could be: it reads PDFs itself, and holds the worker that checks badges as a text. */
 const withoutWorker: Plugin = {
   name: 'without-worker',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (source) => (source.endsWith('/open-pdf.js') ? here('./src/page/input/pdf/open-pdf.saved.ts') : null),
+  resolveId: (source) =>
+    source.endsWith('/open-pdf.js')
+      ? here('./src/page/input/pdf/open-pdf.saved.ts')
+      : source.endsWith('/start-worker.js')
+        ? here('./src/page/checking/worker/start-worker.saved.ts')
+        : null,
 };
 
 // The whole page as one file that works from a disk, without our server.
@@ -19,6 +25,7 @@ export default defineConfig({
   plugins: [
     ...shared.plugins,
     withoutWorker,
+    wholeWorker(shared),
     oneFile(here('./index.html'), here('./src/page/page.css'), here('./dist/.saved'), here('./dist/page/proofmark-checker.html'), version),
   ],
   define: {

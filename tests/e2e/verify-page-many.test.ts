@@ -135,7 +135,7 @@ describe('a long check', () => {
     await checker.page.getByText('Stopped after 0 of 12').waitFor();
     letThrough();
     await checker.page.getByRole('button', { name: 'Go on' }).click();
-    await checker.page.locator('.count', { hasText: '12 badges: 12 genuine' }).waitFor();
+    await checker.page.locator('.count', { hasText: '12 badges: 12 signed' }).waitFor();
   });
 });
 

@@ -54,7 +54,8 @@ export class Browsing {
     const context = await this.#browser.newContext(options);
     const requested: string[] = [];
     const complaints: string[] = [];
-    context.on('request', (request) => requested.push(request.url()));
+    // A blob is the page's own text: nothing is asked for it.
+    context.on('request', (request) => request.url().startsWith('blob:') || requested.push(request.url()));
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {

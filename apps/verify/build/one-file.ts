@@ -33,6 +33,7 @@ export function oneFile(page: string, style: string, built: string, file: string
           `<footer><p>This is a copy of version ${version}, saved to a disk. It does not update itself: save it anew from time to time.</p>`,
         ],
         ["script-src 'self'", `script-src ${sha256(script)}`],
+        ["worker-src 'self' blob:", 'worker-src blob:'],
         ["style-src 'self'", `style-src ${sha256(css)}`],
         ['<link rel="stylesheet" href="./src/page/page.css" />', `<style>${css}</style>`],
         ['<script type="module" src="./src/page/main.ts"></script>', `<script>${script}</script>`],

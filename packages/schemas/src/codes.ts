@@ -39,6 +39,7 @@ export const UNKNOWN_CODES = [
   'unsupported-did-method',
   'unsupported-status-type',
   'unsupported-by-host',
+  'too-heavy',
   'issuer-unreachable',
   'issuer-not-proven',
   'key-not-found',

@@ -11,8 +11,8 @@ const TABLES = [
   ['a badge of the older standard', OLDER_FAULTS, SAID_OF_OLDER_FAULTS],
 ] as const;
 
-/** A code that no verification gives by itself. */
-const GIVEN_BY_OTHERS = ['withheld'];
+/** Codes that no verification gives by itself. */
+const GIVEN_BY_OTHERS = ['too-heavy', 'withheld'];
 
 const seen = new Set<string>();
 const codeOf = (outcome: Outcome): string =>

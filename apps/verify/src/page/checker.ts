@@ -130,6 +130,7 @@ export class ProofmarkChecker extends LitElement {
   };
 
   #refuse(problem: string): void {
+    this.#batch?.end();
     this.#batch = null;
     this.#found = null;
     this.#receipts = null;
@@ -146,10 +147,12 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse(pageTexts.refused.browser);
       return;
     }
-    const ports = webPorts({ home: this.home ?? '' });
-    const relay = relayedDocuments(ports.documents, ports.crypto, this.relay ? new URL(this.relay, location.href).href : null);
+    const relay = relayedDocuments(
+      webPorts({ home: this.home ?? '' }).documents,
+      this.relay ? new URL(this.relay, location.href).href : null,
+    );
     if (this.#relayed) relay.switchOn();
-    const batch = new Batch(found.candidates, this.#question(), ports, relay, () => this.requestUpdate());
+    const batch = new Batch(found.candidates, this.#question(), relay, () => this.requestUpdate());
     this.#batch = batch;
     this.requestUpdate();
     const later = this.#loadLaterViews();

@@ -16,7 +16,9 @@ describe('the verification page', () => {
   it('is a page that may run only its own script', async () => {
     const answer = await get('/verify/');
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(answer.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self' blob:;/,
+    );
     const page = await answer.text();
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
     expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
@@ -44,7 +46,7 @@ describe('the verification page', () => {
     const page = await answer.text();
     expect(page).not.toMatch(/<script[^>]*\bsrc=|<link rel="stylesheet"/);
     expect(page.match(/<script>/g)).toHaveLength(1);
-    expect(page).toMatch(/script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'/);
+    expect(page).toMatch(/script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'; worker-src blob:/);
   });
 
   it('has its own public address, whatever the request says', async () => {

@@ -1,9 +1,10 @@
 import { mapLimited } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
-import { type DocumentSource, type Policy, type Ports, verify } from '@proofmark/verifying';
+import type { DocumentSource, Policy } from '@proofmark/verifying';
 import type { Candidate } from '../input/candidate.js';
 import type { Relay } from './relayed-documents.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
+import { type CheckRunner, checkRunner } from './worker/checks.js';
 
 /** One candidate and what became of it. `failed`: this browser could not run the check. */
 export interface Row {
@@ -27,7 +28,7 @@ const isOpen = ({ state }: Row): boolean => state === 'waiting' || state === 'ch
 export class Batch {
   readonly relay: Relay;
   readonly #documents: SharedDocuments;
-  readonly #ports: Ports;
+  readonly #checks: CheckRunner;
   readonly #onChange: () => void;
   #rows: readonly Row[];
   #question: Question;
@@ -37,12 +38,12 @@ export class Batch {
   /** Answers to an earlier question are dropped. */
   #round = 0;
 
-  constructor(candidates: readonly Candidate[], question: Question, ports: Ports, relay: Relay, onChange: () => void) {
+  constructor(candidates: readonly Candidate[], question: Question, relay: Relay, onChange: () => void) {
     this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null, fetched: null }));
     this.#question = question;
     this.relay = relay;
     this.#documents = sharedDocuments(relay.documents);
-    this.#ports = { ...ports, crypto: relay.crypto };
+    this.#checks = checkRunner(relay.digestsOf);
     this.#onChange = onChange;
   }
 
@@ -70,14 +71,21 @@ export class Batch {
     await this.#check(this.#rows.filter(({ state }) => state === 'waiting' || state === 'stopped').map(({ key }) => key));
   }
 
-  /** Begins with no further badge; those that are under way are not waited for. */
+  /** Begins with no further badge; those that are under way end here. */
   stop(): void {
     this.#stopped = true;
     this.#looking = false;
     this.#round += 1;
     this.#documents.stop();
+    this.#checks.stop();
     this.#rows = this.#rows.map((row) => (isOpen(row) ? { ...row, state: row.report === null ? 'stopped' : 'done' } : row));
     this.#onChange();
+  }
+
+  /** Ends what is under way, since another input takes its place. */
+  end(): void {
+    this.#round += 1;
+    this.#checks.stop();
   }
 
   /** Asks about one badge again; only documents that were missing are fetched. */
@@ -137,8 +145,8 @@ export class Batch {
         return answer;
       },
     };
-    const ports = { ...this.#ports, documents };
-    const report = await verify(row.candidate.input, ports, { ...this.#question, work: this.#work, at: Date.now() }).catch(() => null);
+    const policy = { ...this.#question, work: this.#work, at: Date.now() };
+    const report = await this.#checks.run(row.candidate.input, policy, documents);
     if (round !== this.#round) return;
     this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report, fetched });
   }

@@ -1,13 +1,13 @@
 import { decodeBase64, isUrl } from '@proofmark/primitives';
-import type { CryptoPort } from '@proofmark/proofs';
 import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
+import type { StatedDigests } from './worker/messages.js';
 
 /** The relay of the service from which the page came, which the reader may switch on. */
 export interface Relay {
   /** Asks a host directly, and, when that got no answer and the reader allows it, through the relay. */
   readonly documents: DocumentSource;
-  /** The page's hashing, which knows the digests of work that only the relay has seen. */
-  readonly crypto: CryptoPort;
+  /** The digests of work that only the relay has read, by its placeholder here. */
+  digestsOf(body: Uint8Array): StatedDigests | undefined;
   /** Hosts that did not answer this browser, since the relay was last switched on. */
   readonly silent: ReadonlySet<string>;
   /** Hosts that the relay asked for us. */
@@ -26,13 +26,13 @@ const [TRIES, LONGEST_WAIT] = [6, 10_000];
  *
  * @param address - of the relay, on this page's own origin; null where there is none
  */
-export function relayedDocuments(direct: DocumentSource, crypto: CryptoPort, address: string | null): Relay {
+export function relayedDocuments(direct: DocumentSource, address: string | null): Relay {
   const silent = new Set<string>();
   const relayed = new Set<string>();
   /** Hosts that did not answer once: with the relay on, they are not asked directly again. */
   const hidden = new Set<string>();
   // A placeholder for a body that only the relay has read: the verifier needs its digests alone.
-  const digests = new WeakMap<Uint8Array, Readonly<Record<string, Uint8Array>>>();
+  const digests = new WeakMap<Uint8Array, StatedDigests>();
   let on = false;
   return {
     available: address !== null,
@@ -48,11 +48,7 @@ export function relayedDocuments(direct: DocumentSource, crypto: CryptoPort, add
     switchOff() {
       on = false;
     },
-    crypto: {
-      ...crypto,
-      verify: (...question) => crypto.verify(...question),
-      digest: (algorithm, data) => digests.get(data)?.[algorithm] ?? crypto.digest(algorithm, data),
-    },
+    digestsOf: (body) => digests.get(body),
     documents: {
       async fetch(request) {
         const host = isUrl(request.url) ? new URL(request.url).host : '';
@@ -75,11 +71,7 @@ export function relayedDocuments(direct: DocumentSource, crypto: CryptoPort, add
 /** The codes of a browser for a host that may have answered without CORS. */
 const isHidden = (code: FetchFailure): boolean => code === 'unreachable' || code === 'timeout';
 
-async function ask(
-  address: string,
-  { url, for: purpose }: FetchRequest,
-  digests: WeakMap<Uint8Array, Readonly<Record<string, Uint8Array>>>,
-): Promise<Fetched> {
+async function ask(address: string, { url, for: purpose }: FetchRequest, digests: WeakMap<Uint8Array, StatedDigests>): Promise<Fetched> {
   const failed: Fetched = { ok: false, url, code: 'unreachable' };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const response = await fetch(address, {
@@ -101,7 +93,7 @@ async function ask(
   return failed;
 }
 
-function read(answer: unknown, url: string, digests: WeakMap<Uint8Array, Readonly<Record<string, Uint8Array>>>): Fetched | null {
+function read(answer: unknown, url: string, digests: WeakMap<Uint8Array, StatedDigests>): Fetched | null {
   if (typeof answer !== 'object' || answer === null) return null;
   const { ok, code, status, mediaType, body, head, digests: stated } = answer as Record<string, unknown>;
   if (ok !== true)
