@@ -27,7 +27,18 @@ export default defineConfig({
   base: './',
   plugins: [...shared.plugins, laterParts],
   // The worker that checks badges loads its rare parts when they are needed.
-  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames: 'assets/worker-[name]-[hash].js' } } },
+  // What compares a person comes along with it: nothing is asked for when an address is typed, not even here.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'assets/worker-[name]-[hash].js',
+        codeSplitting: {
+          groups: [{ name: 'core', test: /run-pipeline\.ts|gather\/recipient\.ts|credentials\/src\/identity|legacy-hashes\.ts/ }],
+        },
+      },
+    },
+  },
   build: {
     outDir: 'dist/page',
     emptyOutDir: true,
