@@ -38,7 +38,7 @@ const BUDGETS = [
   // Before its later parts: tables and records, the full JSON-LD path, and what reads pictures and PDF.
   { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 45_056, goal: 45_056 },
   // The verifier, which runs in a worker; its rare parts come when they are needed.
-  { what: 'its worker', files: (name) => /^page\/(?:check-worker|worker-core)-.*\.js$/.test(name), budget: 24_576, goal: 24_576 },
+  { what: 'its worker', files: (name) => /^page\/(?:check-worker|worker-core)-.*\.js$/.test(name), budget: 34_816, goal: 34_816 },
   { what: 'its tables and records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 12_288, goal: 12_288 },
   // Everything in one file, of which PDF takes the most; the worker inside it has its own copy of what page and worker share.
   { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 724_992, goal: 716_800 },

@@ -218,7 +218,7 @@ describe('an unchanged verdict', () => {
           id: 'https://endorser.example/e/1',
           type: ['VerifiableCredential', 'EndorsementCredential'],
           name: 'Assessed',
-          issuer: { id: issuer, type: ['Profile'], name: 'Grace Hopper' },
+          issuer: { id: issuer, type: ['Profile'], name: issuer === ISSUER ? 'Acme Academy' : 'Grace Hopper' },
           credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: 'I read the code.' },
           evidence: undefined,
         } as JsonObject),
