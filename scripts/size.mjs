@@ -41,7 +41,7 @@ const BUDGETS = [
   { what: 'its worker', files: (name) => /^page\/(?:check-worker|worker-core)-.*\.js$/.test(name), budget: 34_816, goal: 34_816 },
   { what: 'its tables and records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 12_288, goal: 12_288 },
   // Everything in one file, of which PDF takes the most; the worker inside it has its own copy of what page and worker share.
-  { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 724_992, goal: 716_800 },
+  { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 729_088, goal: 716_800 },
 ];
 
 if (!existsSync(join(dist, 'embed.json'))) {
