@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { JsonObject } from '@proofmark/schemas';
+import { issuerDid, type JsonObject } from '@proofmark/schemas';
 import { V1_OPERATIONS } from '../routes/v1/index.js';
+import { type Document, describeDocument } from './describe-document.js';
+import { BASE } from './descriptions/index.js';
 import { PUBLIC_PATHS } from './public-paths.js';
 
 /** The OpenAPI 3.1 description of the service at `baseUrl`. */
@@ -26,7 +28,16 @@ export function openapi(baseUrl: string): JsonObject {
     servers: [{ url: baseUrl }],
     tags: TAGS.map(([name, description]) => ({ name, description })),
   });
-  return JSON.parse(JSON.stringify(document)) as JsonObject;
+  const described = JSON.parse(JSON.stringify(document)) as JsonObject & Document;
+  describeDocument(described);
+  return atHome(described, baseUrl);
+}
+
+/** The document with the addresses of its examples at this service, where they can be tried. */
+function atHome(document: JsonObject, baseUrl: string): JsonObject {
+  const slug = '';
+  const [there, here] = [issuerDid(BASE, slug), issuerDid(baseUrl, slug)];
+  return JSON.parse(JSON.stringify(document).replaceAll(BASE, baseUrl).replaceAll(there, here)) as JsonObject;
 }
 
 const TAGS: readonly (readonly [string, string])[] = [

@@ -116,10 +116,14 @@ export const PUBLIC_PATHS: readonly RouteConfig[] = READS.map(({ path, operation
   })),
   responses: {
     200: {
-      description: 'It.',
+      description: `${summary}.`,
       content: Object.fromEntries(types.map((type) => [type, { schema: { type: type.includes('json') ? 'object' : 'string' } }])),
     },
     404: { description: 'There is nothing at this address.' },
     ...(path.startsWith('/credentials/') ? { 410: { description: 'The badge was erased.' } } : {}),
+    429: {
+      description: 'More was asked than one client may ask.',
+      headers: { 'Retry-After': { schema: { type: 'string' as const } }, RateLimit: { schema: { type: 'string' as const } } },
+    },
   },
 }));

@@ -106,7 +106,8 @@ export const createAchievementSchema: z.ZodType<CreateAchievement> = z
       criteria: { narrative: 'Built an API of at least five resources, reviewed against rubric R2.' },
       achievementType: 'MicroCredential',
       tag: ['HTTP', 'OpenAPI'],
-      evidencePolicy: { min: 1, kinds: ['repository'], pinned: 'required' },
+      resultDescription: [{ name: 'Grade', resultType: 'LetterGrade', allowedValue: ['C', 'B', 'A'] }],
+      evidencePolicy: { min: 1, kinds: ['file', 'repository'], pinned: 'required' },
       validFor: 'P2Y',
     },
   });

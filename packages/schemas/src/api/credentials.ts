@@ -142,7 +142,8 @@ export const issueCredentialSchema: z.ZodType<IssueCredential> = z
       recipient: { email: 'ada@example.org', name: 'Ada Lovelace' },
       evidence: [
         {
-          url: 'https://github.com/ada/todo/tree/0f3c1b2a4d5e6f708192a3b4c5d6e7f801234567',
+          url: 'https://badges.example/example/todo-api.mjs',
+          kind: 'file',
           name: 'Todo API',
           narrative: 'Built for module 4.',
         },
@@ -157,7 +158,7 @@ export const renewCredentialSchema: z.ZodType<RenewCredential> = z
   .meta({
     id: 'RenewCredential',
     example: {
-      evidence: [{ url: 'https://github.com/ada/todo/tree/9b2d1c0f4d5e6f708192a3b4c5d6e7f801234567', name: 'Todo API, version 2' }],
+      evidence: [{ url: 'https://badges.example/example/todo-api.mjs', kind: 'file', name: 'Todo API, version 2' }],
     },
   });
 

@@ -27,9 +27,9 @@ export const linkDomainSchema: z.ZodType<LinkDomain> = z
       .max(300, { abort: true })
       .refine(isWebUrl, { ...as('not-a-url', 'is not an https address'), abort: true })
       .refine((value) => /^https?:\/\/[^/\\?#]+\/?$/i.test(value), as('not-allowed', 'is more than an origin: leave out the path'))
-      .meta({ format: 'uri', example: 'https://acme.example' }),
+      .meta({ format: 'uri', example: 'https://riverside.example' }),
   })
-  .meta({ id: 'LinkDomain', example: { origin: 'https://acme.example' } });
+  .meta({ id: 'LinkDomain', example: { origin: 'https://riverside.example' } });
 
 export const issuerDomainSchema: z.ZodType<IssuerDomain> = z
   .object({

@@ -162,7 +162,7 @@ export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
     ({ credentialId, ...links }) => credentialId === undefined || Object.values(links).every((value) => value === undefined),
     as('exactly-one', 'names a badge and links: one at a time'),
   )
-  .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://github.com/ada/todo/tree/main' }] } });
+  .meta({ id: 'CheckEvidence', example: { evidence: [{ url: 'https://badges.example/example/todo-api.mjs' }] } });
 
 const remarkSchema: z.ZodType<PolicyRemark> = z
   .object({ pointer: z.string(), code: z.string(), detail: z.string() })

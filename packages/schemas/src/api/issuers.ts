@@ -47,17 +47,17 @@ export const createIssuerSchema: z.ZodType<CreateIssuer> = z
   .strictObject({
     slug: matching(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 63, 'not-allowed', 'may hold a-z, 0-9 and hyphens inside').meta({
       description: 'Part of the address and of the DID; it cannot change.',
-      example: 'acme',
+      example: 'riverside',
     }),
-    name: text(200).meta({ example: 'Acme Academy' }),
+    name: text(200).meta({ example: 'Riverside College' }),
     mode: z.enum(['live', 'test']).optional(),
-    url: webUrl().optional().meta({ example: 'https://acme.example' }),
+    url: webUrl().optional().meta({ example: 'https://riverside.example' }),
     description: text(2000).optional(),
     email: email().optional(),
     image: webUrl().optional(),
     linkedinOrganizationId: linkedin.optional(),
   })
-  .meta({ id: 'CreateIssuer', example: { slug: 'acme', name: 'Acme Academy', url: 'https://acme.example' } });
+  .meta({ id: 'CreateIssuer', example: { slug: 'riverside', name: 'Riverside College', url: 'https://riverside.example' } });
 
 export const updateIssuerSchema: z.ZodType<UpdateIssuer> = z
   .strictObject({
@@ -68,14 +68,18 @@ export const updateIssuerSchema: z.ZodType<UpdateIssuer> = z
     image: webUrl().nullable().optional(),
     linkedinOrganizationId: linkedin.nullable().optional(),
   })
-  .meta({ id: 'UpdateIssuer', description: 'JSON Merge Patch: null removes, absent leaves alone.', example: { name: 'Acme University' } });
+  .meta({
+    id: 'UpdateIssuer',
+    description: 'JSON Merge Patch: null removes, absent leaves alone.',
+    example: { name: 'Riverside University' },
+  });
 
 export const issuerSchema: z.ZodType<Issuer> = z
   .object({
     id: id(),
     slug: z.string(),
     mode: z.enum(['live', 'test']),
-    did: z.string().meta({ example: 'did:web:badges.example:issuers:acme' }),
+    did: z.string().meta({ example: 'did:web:badges.example:issuers:riverside' }),
     name: z.string(),
     url: z.string().nullable(),
     description: z.string().nullable(),

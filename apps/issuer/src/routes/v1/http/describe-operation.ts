@@ -23,14 +23,14 @@ export type Audited =
   | { readonly method: 'get'; readonly audit?: never }
   | { readonly method: 'post' | 'patch' | 'delete'; readonly audit: AuditAction | { readonly none: string } };
 
-const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'invalid-parameter', 'internal-error'];
+const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'invalid-parameter', 'too-many-requests', 'internal-error'];
 const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
 
 /** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
 export function describeOperation({ scope, alsoScope, audit: _, problems = [], ...route }: OperationConfig): RouteConfig {
   const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
   const further = alsoScope === undefined ? '' : ` With \`${alsoScope.member}\` it also needs \`${alsoScope.scope}\`.`;
-  const codes = [...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems];
+  const codes = [...new Set([...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems])];
   return {
     ...route,
     description: [route.description, `${needs}${further}`].filter((text) => text !== undefined).join('\n\n'),

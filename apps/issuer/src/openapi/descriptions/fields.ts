@@ -1,0 +1,75 @@
+import {
+  ACHIEVEMENT_ID,
+  BADGE,
+  BASE,
+  CREDENTIAL_ID,
+  DOMAIN_ID,
+  ENDORSEMENT_ID,
+  EVENT_ID,
+  ISSUER_ID,
+  KEY_ID,
+  LINK_ID,
+  type Member,
+  member,
+  THUMBPRINT,
+} from './member.js';
+
+/** Parameters by their name, whatever operation has them; those of one operation alone as `operationId name`. */
+export const PARAMETERS: Readonly<Record<string, Member>> = {
+  issuerId: member('The id of an issuer: a UUID.', ISSUER_ID),
+  keyId: member('The id of a signing key: its thumbprint, 43 characters of base64url.', THUMBPRINT),
+  domainId: member('The id of a claimed domain: a UUID.', DOMAIN_ID),
+  achievementId: member('The id of an achievement: a UUID.', ACHIEVEMENT_ID),
+  credentialId: member('The id of a badge: a UUID.', CREDENTIAL_ID),
+  linkId: member('The id of a viewing link: a UUID.', LINK_ID),
+  apiKeyId: member('The id of an API key: a UUID.', KEY_ID),
+  endorsementId: member('The id of an endorsement: a UUID.', ENDORSEMENT_ID),
+  assessorId: member('The id of a person who vouches: a UUID.', '5c0de1b2-3a4f-4d6e-8b7a-9c8d7e6f5a4b'),
+  statusListId: member('The id of a status list: a UUID.', '0193a1cb-80b7-74c9-81d2-7d8e9fa0b1c2'),
+  slug: member('The short name of an issuer.', 'riverside'),
+  fragment: member('The part of a verification method behind the `#`.', THUMBPRINT),
+  n: member('The number of the copy, from 1.', '1'),
+  token: member('The secret of a viewing link.', '2u9fQK1c7mYxN0bV4hRtZs8wEaLpJdGo'),
+  limit: member('How many items a page has, 1 to 100; 20 when absent.', '20'),
+  cursor: member(
+    'Where the page begins: the `next` of the page before. The `Link` header names the whole address.',
+    'eyJhZnRlciI6IjAxOTNhMWM2In0',
+  ),
+  after: member('The `id` of the last event that you have. Without it, from the first one.', EVENT_ID),
+  issuer: member('Whose: the UUID of an issuer. Only an admin key may choose, and mostly has to; other keys have their own.', ISSUER_ID),
+  achievement: member('Only badges of this achievement: a UUID.', ACHIEVEMENT_ID),
+  recipient: member('Only badges of this person, by their e-mail address. It is compared by a keyed hash.', 'ada@example.org'),
+  state: member('Only badges in this state, as of now.', 'current'),
+  type: member('Only events of this type.', 'credential.issued'),
+  action: member('Only entries of this action. What is filtered is no whole chain.', 'credential.issued'),
+  since: member('Only entries from this time on. ISO 8601 with a time zone.', '2026-11-01T00:00:00Z'),
+  until: member('Only entries before this time. ISO 8601 with a time zone.', '2026-12-01T00:00:00Z'),
+  service: member('For admin keys: the log of the service itself, such as new issuers and admin keys.', 'true'),
+  'listAuditLog limit': member('How many entries a page has, 1 to 100; 20 when absent. An export as NDJSON has all.', '20'),
+  'listAuditLog after': member('The `sequence` of the last entry that you have. Without it, from the first one.', '120'),
+  'listApiKeys issuer': member('For admin keys: whose keys, by the UUID of the issuer. Without it, the admin keys.', ISSUER_ID),
+  'Idempotency-Key': member(
+    'Any 1 to 255 visible ASCII characters that stand for this one request: sent again within 24 hours, it gets the same answer. After that the key begins a new request.',
+    '7c0d2e2a-award-2041',
+  ),
+};
+
+/** Headers of answers, by their name; those of one operation alone as `operationId name`. */
+export const HEADERS: Readonly<Record<string, Member>> = {
+  Location: member('The address of what was made.', `${BASE}/v1/credentials/${CREDENTIAL_ID}`),
+  Link: member('The next page, `rel="next"`.', `<${BASE}/v1/credentials?cursor=eyJhZnRlciI6IjAxOTNhMWM2In0>; rel="next"`),
+  'getCredential Link': member(
+    'The badge that renews this one, `rel="successor-version"`, and the one that this renews, `rel="predecessor-version"`.',
+    `<${BADGE}>; rel="successor-version"`,
+  ),
+  'renewCredential Link': member('The badge that it renews, `rel="predecessor-version"`.', `<${BADGE}>; rel="predecessor-version"`),
+  'endorseCredential Location': member('Where everybody can read the endorsement.', `${BADGE}/endorsements/${ENDORSEMENT_ID}`),
+  'X-Request-Id': member(
+    'The id of this request in the log: the one that you sent, when it is 8 to 64 letters, digits, hyphens and underscores.',
+    '4f9d2c61-0b7a-4e8e-9d55-6a1c2b3d4e5f',
+  ),
+  'RateLimit-Policy': member('How many requests (`q`) may be sent in how many seconds (`w`).', '"api";q=6000;w=10'),
+  RateLimit: member('How many requests are left (`r`), and in how many seconds there are more (`t`).', '"api";r=5999;t=1'),
+  'Retry-After': member('After how many seconds to try again.', '12'),
+  'WWW-Authenticate': member('That an API key is needed (RFC 6750).', 'Bearer realm="proofmark"'),
+};

@@ -1,0 +1,23 @@
+import { ACCESS } from './access.js';
+import { ACHIEVEMENTS } from './achievements.js';
+import { AFTER_ISSUE } from './after-issue.js';
+import { CREDENTIALS } from './credentials.js';
+import { EVIDENCE } from './evidence.js';
+import { ISSUERS } from './issuers.js';
+import { type Member, type Members, member } from './member.js';
+
+export { HEADERS, PARAMETERS } from './fields.js';
+export { BASE, type Member } from './member.js';
+
+/** What every list has. */
+export const PAGE: Readonly<Record<string, Member>> = {
+  data: member('The things on this page, in the order of the list.'),
+  next: {
+    description: 'The cursor of the next page; null on the last one.',
+    example: 'eyJhZnRlciI6IjAxOTNhMWM2In0',
+    shown: null,
+  },
+};
+
+/** What the document says of each member of each body. It stands here and not beside the schemas, which are also in browsers. */
+export const MEMBERS: Members = { ...ISSUERS, ...ACHIEVEMENTS, ...CREDENTIALS, ...EVIDENCE, ...AFTER_ISSUE, ...ACCESS };

@@ -1,0 +1,90 @@
+import { BASE, DOMAIN_ID, ISSUER_ID, type Members, member, seldom, seldomTime, THUMBPRINT, time } from './member.js';
+
+const DID = 'did:web:badges.example:issuers:riverside';
+const name = member('The name that readers of a badge see, 1 to 200 characters.', 'Riverside College');
+const url = member('The web site of the issuer: an https address, at most 2048 characters.', 'https://riverside.example');
+const description = member('What the issuer is and does, at most 2000 characters.', 'Courses for people who build web services.');
+const email = member('Where readers of a badge can write to. It is public.', 'badges@riverside.example');
+const image = member('The address of a logo: https, at most 2048 characters.', 'https://riverside.example/logo.png');
+const linkedinOrganizationId = member(
+  'The number of the issuer’s page on LinkedIn, as digits. With it, "Add to profile" names that page.',
+  '1234567',
+);
+
+export const ISSUERS: Members = {
+  CreateIssuer: {
+    slug: member(
+      'The short name in addresses and in the DID: 1 to 63 of a-z, 0-9 and hyphens inside. It is taken once, and cannot change.',
+      'riverside',
+    ),
+    name,
+    mode: member(
+      '`test` marks every badge of this issuer as a test, in its signed text; verifiers never call it genuine. `live` when absent. It cannot change.',
+      'live',
+    ),
+    url,
+    description,
+    email,
+    image,
+    linkedinOrganizationId,
+  },
+  UpdateIssuer: { name, url, description, email, image, linkedinOrganizationId },
+  Issuer: {
+    id: member('The id of the issuer in this API: a UUID.', ISSUER_ID),
+    slug: member('The short name in addresses and in the DID.', 'riverside'),
+    mode: member('`live`, or `test` for an issuer whose badges are only tests.', 'live'),
+    did: member('The decentralised identifier that stands as issuer in each badge.', DID),
+    name,
+    url: member('The web site of the issuer; null when none was given.', 'https://riverside.example'),
+    description: seldom('What the issuer is and does; null when that was not said.', 'Courses for people who build web services.'),
+    email: seldom('Where readers of a badge can write to; null when that was not said.', 'badges@riverside.example'),
+    image: seldom('The address of a logo; null when none was given.', 'https://riverside.example/logo.png'),
+    linkedinOrganizationId: seldom('The number of the issuer’s page on LinkedIn; null when none was given.', '1234567'),
+    createdAt: time('When the issuer was made.'),
+    updatedAt: time('When it was last changed.'),
+    links: member('Where everybody can read about the issuer.'),
+    'links.html': member('A page for people.', `${BASE}/issuers/riverside`),
+    'links.did': member('The DID document, with the public keys.', `${BASE}/issuers/riverside/did.json`),
+    'links.jwks': member('The public keys as a JWK Set (RFC 7517).', `${BASE}/issuers/riverside/jwks.json`),
+  },
+  LinkDomain: { origin: member('Scheme and host of a web site that is yours, without a path.', 'https://riverside.example') },
+  IssuerDomain: {
+    id: member('The id of the claim: a UUID.', DOMAIN_ID),
+    issuerId: member('The issuer that claims the domain.', ISSUER_ID),
+    origin: member('The claimed web site: scheme and host.', 'https://riverside.example'),
+    hostAt: member('The address at which verifiers look for the document.', 'https://riverside.example/.well-known/did-configuration.json'),
+    document: member('The DID configuration to host there, with the header `Access-Control-Allow-Origin: *`.', {
+      '@context': 'https://identity.foundation/.well-known/did-configuration/v1',
+      linked_dids: ['eyJhbGciOiJFUzI1NiJ9…'],
+    }),
+    validUntil: time(
+      'Until when the document proves the claim. Claim the domain again in the last year to have it signed anew.',
+      '2031-11-28T09:30:00Z',
+    ),
+    createdAt: time('When the domain was claimed.'),
+  },
+  RotateSigningKey: {
+    algorithm: member('Which key gets a successor: `Ed25519` signs embedded proofs, `ES256` signs VC-JWTs.', 'Ed25519'),
+  },
+  RevokeSigningKey: {
+    reason: member('Why, 1 to 500 characters. Everybody who checks what the key signed can read it.', 'A laptop with the keys was stolen.'),
+    revokedAt: member('Since when the key was out of hand; now when absent. ISO 8601 with a time zone.', '2026-11-27T18:00:00Z'),
+  },
+  SigningKey: {
+    id: member('The thumbprint of the key (RFC 7638), 43 characters of base64url.', THUMBPRINT),
+    algorithm: member('`Ed25519` or `ES256`.', 'Ed25519'),
+    verificationMethod: member('The DID URL by which badges name the key.', `${DID}#${THUMBPRINT}`),
+    publicJwk: member('The public half, as a JWK (RFC 7517).', {
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+    }),
+    createdAt: time('When the key was made.'),
+    retiredAt: seldomTime('Since when it signs nothing more; null for the active one of its algorithm.'),
+    revokedAt: seldomTime('Since when it must not be relied on; null as a rule.'),
+    revocationReason: seldom(
+      'Why it was revoked; null when it was not, or when no reason was given.',
+      'A laptop with the keys was stolen.',
+    ),
+  },
+};

@@ -1,0 +1,113 @@
+import { SCOPES } from '@proofmark/schemas/api';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Stage, startStage } from './stage.js';
+
+/** The parts of the OpenAPI document that are followed here. */
+interface Operation {
+  readonly operationId: string;
+  readonly description: string;
+  readonly security?: unknown;
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly example?: unknown }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+interface Described extends Operation {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** In an order in which each finds what it is about: who issues, what can be earned, a badge and its life, and what ends. */
+const ORDER = [
+  'createIssuer listIssuers getIssuer updateIssuer listSigningKeys rotateSigningKey',
+  'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
+  'checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials endorseCredential listEndorsements renewCredential',
+  'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
+  'updateAchievement revokeCredential eraseCredential unlinkDomain revokeSigningKey',
+]
+  .join(' ')
+  .split(' ');
+
+/** What an answer gives an id to, for the operations after it. */
+const MAKES: Readonly<Record<string, string>> = {
+  createIssuer: 'issuerId',
+  linkDomain: 'domainId',
+  createAchievement: 'achievementId',
+  issueCredential: 'credentialId',
+  createViewingLink: 'linkId',
+  createApiKey: 'apiKeyId',
+};
+/** Examples that name a thing or a place of another service, and parameters of admin keys. */
+const NOT_HERE = ['cursor', 'after', 'issuer', 'achievement', 'service'];
+
+let stage: Stage;
+let operations: ReadonlyMap<string, Described>;
+const ids: Record<string, string> = {};
+let issuerKey: string;
+
+beforeAll(async () => {
+  stage = await startStage();
+  const document = await (await fetch(`${stage.service.baseUrl}/openapi.json`)).json();
+  const all = Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ ...operation, method, path })),
+  );
+  operations = new Map(all.filter(({ security }) => security !== undefined).map((one) => [one.operationId, one]));
+});
+
+async function send({ method, path, parameters = [], requestBody }: Described, key: string, query = ''): Promise<Response> {
+  const headers = parameters
+    .filter((one) => one.in === 'header')
+    .map(({ name, example }) => [name, `${example} ${path}`.replace(/\W/g, '')]);
+  const [[type, content] = []] = Object.entries(requestBody?.content ?? {});
+  return fetch(`${stage.service.baseUrl}${path.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? '')}${query}`, {
+    method: method.toUpperCase(),
+    headers: { authorization: `Bearer ${key}`, ...(type === undefined ? {} : { 'content-type': type }), ...Object.fromEntries(headers) },
+    ...(content === undefined ? {} : { body: JSON.stringify(content.example) }),
+  });
+}
+
+/** What an example takes for granted: a key of the issuer, and a badge over private work. */
+async function prepare(operationId: string): Promise<void> {
+  if (operationId === 'updateIssuer')
+    issuerKey = (await stage.client.apiKeys.create({ name: 'examples', issuerId: ids.issuerId, scopes: SCOPES })).key;
+  if (operationId === 'createViewingLink') {
+    const work = { private: true, name: 'Essay', mediaType: 'text/plain', content: 'eA==' } as const;
+    const body = { recipient: { email: 'ada@example.org' }, evidence: [{ url: `${stage.service.baseUrl}/example/todo-api.mjs` }, work] };
+    ids.credentialId = (await stage.client.credentials.issue(ids.achievementId!, body)).id;
+  }
+}
+
+describe('the examples of the API reference', () => {
+  it('cover every operation', () => {
+    expect([...operations.keys()].sort()).toEqual([...ORDER].sort());
+  });
+
+  it('are taken by a running service, one after the other, with the status that the reference promises', async () => {
+    const { adminKey } = stage.service;
+    const answers: [string, number, unknown][] = [];
+    for (const operationId of ORDER) {
+      await prepare(operationId);
+      const operation = operations.get(operationId)!;
+      const key = operation.description.includes('Needs an admin key.') ? adminKey! : (issuerKey ?? adminKey!);
+      const response = await send(operation, key);
+      const text = await response.text();
+      const body = text === '' ? null : JSON.parse(text);
+      const promised = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+      const made = promised.includes('201') ? '201' : promised[0];
+      if (String(response.status) !== made) answers.push([operationId, response.status, body]);
+      if (MAKES[operationId] !== undefined) ids[MAKES[operationId]] = body?.id;
+      if (operationId === 'listSigningKeys') ids.keyId = body.data[0].id;
+    }
+    expect(answers).toEqual([]);
+  });
+
+  it('are taken as parameters, too, where they name nothing of another service', async () => {
+    const answers: [string, number][] = [];
+    for (const operation of operations.values())
+      for (const { name, example } of (operation.parameters ?? []).filter((one) => one.in === 'query' && !NOT_HERE.includes(one.name))) {
+        const { status } = await send(operation, issuerKey, `?${name}=${encodeURIComponent(String(example))}`);
+        answers.push([`${operation.operationId} ${name}`, status]);
+      }
+    expect(answers.length).toBeGreaterThan(10);
+    expect(answers.filter(([, status]) => status !== 200 && status !== 410)).toEqual([]);
+  });
+});
