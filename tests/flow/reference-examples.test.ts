@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { SCOPES } from '@proofmark/schemas/api';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, startStage } from './stage.js';
@@ -98,6 +100,14 @@ describe('the examples of the API reference', () => {
       if (operationId === 'listSigningKeys') ids.keyId = body.data[0].id;
     }
     expect(answers).toEqual([]);
+  });
+
+  it('begin with a request that a shell can send', async () => {
+    const { info } = await (await fetch(`${stage.service.baseUrl}/openapi.json`)).json();
+    const [, lines = ''] = /```sh\n([\s\S]*?)```/.exec(info.description) ?? [];
+    const script = lines.replace('pm_admin_…', stage.service.adminKey!).replace('riverside', 'from-a-shell');
+    const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script]);
+    expect(JSON.parse(stdout)).toMatchObject({ slug: 'from-a-shell', name: 'Riverside College' });
   });
 
   it('are taken as parameters, too, where they name nothing of another service', async () => {

@@ -33,8 +33,11 @@ const isMadeOfOthers = ({ $ref, properties, items }: Schema): boolean =>
 /** Whether a value has the form of a schema of the document. */
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema({ $id: 'doc', components: document.components });
+const checks = new Map<string, ReturnType<typeof ajv.compile>>();
 function faultsOf(schema: Schema, value: unknown): string | null {
-  const check = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('#/components', 'doc#/components')));
+  const text = JSON.stringify(schema).replaceAll('#/components', 'doc#/components');
+  const check = checks.get(text) ?? ajv.compile(JSON.parse(text));
+  checks.set(text, check);
   return check(value) ? null : ajv.errorsText(check.errors);
 }
 

@@ -3,6 +3,8 @@ import { issuerDid, type JsonObject } from '@proofmark/schemas';
 import { V1_OPERATIONS } from '../routes/v1/index.js';
 import { type Document, describeDocument } from './describe-document.js';
 import { BASE } from './descriptions/index.js';
+import { documentationPages } from './documentation.js';
+import { introduction } from './introduction.js';
 import { PUBLIC_PATHS } from './public-paths.js';
 
 /** The OpenAPI 3.1 description of the service at `baseUrl`. */
@@ -22,8 +24,7 @@ export function openapi(baseUrl: string): JsonObject {
     info: {
       title: 'Proofmark',
       version: '1',
-      description:
-        'Issues Open Badges 3.0 that carry the work behind them. Problems are `application/problem+json` (RFC 9457) with a stable `code`; `errors[]` names places by JSON Pointer. Lists are paged by an opaque cursor and a `Link` header.',
+      description: introduction(baseUrl, documentationPages()),
     },
     servers: [{ url: baseUrl }],
     tags: TAGS.map(([name, description]) => ({ name, description })),

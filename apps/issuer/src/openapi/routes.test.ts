@@ -17,6 +17,19 @@ describe('the browsable reference', () => {
     expect(html).not.toMatch(/<script>|style=|onload=/);
   });
 
+  it('begins with a first badge, and leads to each page of the documentation', async () => {
+    const { info } = await (await app.request('http://localhost:3000/openapi.json')).json();
+    expect(info.description).toMatch(/## Quick start[\s\S]*createIssuer[\s\S]*createAchievement[\s\S]*issueCredential[\s\S]*## Read on/);
+    const pages = [...info.description.matchAll(/\((http:\/\/localhost:3000\/docs\/[\w-]+\.md)\)/g)].map(([, url]) => url as string);
+    expect(pages.length).toBeGreaterThanOrEqual(8);
+    for (const page of pages) {
+      const answer = await app.request(page);
+      expect([answer.status, answer.headers.get('content-type')], page).toEqual([200, 'text/plain; charset=utf-8']);
+      expect(await answer.text()).toMatch(/^# /);
+    }
+    expect((await app.request('http://localhost:3000/docs/decisions/README.md')).status).toBe(404);
+  });
+
   it('runs under a policy without exceptions', async () => {
     const policy = (await app.request('http://localhost:3000/docs')).headers.get('content-security-policy');
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);

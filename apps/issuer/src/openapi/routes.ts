@@ -6,8 +6,9 @@ import { Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { DOCS_PAGE, DOCS_POLICY, DOCS_SCRIPT, DOCS_STYLE } from './docs-page.js';
 import { openapi } from './document.js';
+import { documentationPage, documentationPages } from './documentation.js';
 
-/** `/openapi.json` and the browsable reference at `/docs`, for mounting at the root. Nothing is loaded from elsewhere. */
+/** `/openapi.json`, the browsable reference at `/docs` and the pages of the documentation below it, for mounting at the root. Nothing is loaded from elsewhere. */
 export function docsRoutes(baseUrl: string): Hono {
   const app = new Hono();
   const get = (
@@ -29,6 +30,8 @@ export function docsRoutes(baseUrl: string): Hono {
   get('/docs/initialise.js', 'text/javascript; charset=utf-8', () => DOCS_SCRIPT);
   get('/docs/docs.css', 'text/css; charset=utf-8', () => DOCS_STYLE);
   get('/docs/swagger-ui.css', 'text/css; charset=utf-8', () => fileOf('swagger-ui.css'));
+  // As plain text, which every browser shows.
+  for (const page of documentationPages()) get(`/docs/${page}`, 'text/plain; charset=utf-8', () => documentationPage(page));
   get('/docs/swagger-ui-bundle.js', 'text/javascript; charset=utf-8', () => fileOf('swagger-ui-bundle.js'));
   return app;
 }

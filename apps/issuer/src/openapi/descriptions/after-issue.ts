@@ -23,11 +23,11 @@ const VIEWING_LINK: Readonly<Record<string, Member>> = {
   for: member('Who looks at it. The recipient sees this name beside each use of the link.', 'Initech, Ms Lumbergh'),
   state: member('`open`, `expired`, `used-up` or `revoked`.', 'open'),
   createdAt: time('When the link was made.'),
-  expiresAt: time('When it ends by itself.', '2026-12-12T09:30:00Z'),
+  expiresAt: time('When it ends by itself.', '2026-12-12T09:30:00.000Z'),
   revokedAt: seldomTime('When it was ended; null when it was not.'),
   maxViews: member('How often the work may be opened; null for as often as they like.', 5),
   views: member('How often it was opened.', 1),
-  viewedAt: member('When it was opened, newest first, the last hundred times. ISO 8601 in UTC, to the second.', ['2026-11-29T10:00:00Z']),
+  viewedAt: member('When it was opened, newest first, the last hundred times. ISO 8601 in UTC.', ['2026-11-29T10:00:00.000Z']),
 };
 
 export const AFTER_ISSUE: Members = {

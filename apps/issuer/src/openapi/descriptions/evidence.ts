@@ -176,6 +176,6 @@ export const EVIDENCE: Members = {
       'The text, to stand on a line of its own. It counts for this place alone.',
       'proofmark-challenge=Yy1bEeHhKkNnQqTtWwZz3366993CcFfIiLlOoRrUuXx',
     ),
-    'places[].files': member('The files that are looked into; any of them will do.', ['.well-known/proofmark.txt', 'README.md']),
+    'places[].files': member('The files that are looked into; any of them will do.', ['.well-known/proofmark.txt', 'proofmark.txt']),
   },
 };

@@ -59,7 +59,7 @@ export const ISSUERS: Members = {
     }),
     validUntil: time(
       'Until when the document proves the claim. Claim the domain again in the last year to have it signed anew.',
-      '2031-11-28T09:30:00Z',
+      '2031-11-28T09:30:00.000Z',
     ),
     createdAt: time('When the domain was claimed.'),
   },

@@ -22,15 +22,15 @@ export function seldom(description: string, example: Json): Member {
   return { description, example, shown: null };
 }
 
-const FORM = 'ISO 8601 in UTC, to the second.';
+const FORM = 'ISO 8601 in UTC.';
 
 /** A time that the service answers. */
-export function time(description: string, example = '2026-11-28T09:30:00Z'): Member {
+export function time(description: string, example = '2026-11-28T09:30:00.000Z'): Member {
   return { description: `${description} ${FORM}`, example };
 }
 
 /** A time that most answers do not have. */
-export function seldomTime(description: string, example = '2027-03-01T12:00:00Z'): Member {
+export function seldomTime(description: string, example = '2027-03-01T12:00:00.000Z'): Member {
   return { description: `${description} ${FORM}`, example, shown: null };
 }
 
