@@ -75,7 +75,7 @@ describe('the OpenAPI document', () => {
       );
     expect(bodies.length).toBeGreaterThan(200);
     const examples = bodies.flatMap(([place, { schema = {}, example, examples }]) => {
-      const values = examples === undefined ? [example] : Object.values(examples).map((one) => (one as { value: unknown }).value);
+      const values = examples === undefined ? [example] : Object.values(examples as object).map((one) => (one as { value: unknown }).value);
       return values.map((value) => [place, value === undefined ? 'has none' : faultsOf(schema, value)] as const);
     });
     expect(examples.filter(([, fault]) => fault !== null)).toEqual([]);

@@ -15,6 +15,6 @@ export function exampleOf(schema: Schema, schemas: Readonly<Record<string, Schem
 }
 
 /** The name of the component that a `$ref` leads to. */
-export function nameOf(ref: string): string {
+function nameOf(ref: string): string {
   return ref.slice(ref.lastIndexOf('/') + 1);
 }
