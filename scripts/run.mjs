@@ -138,6 +138,12 @@ const commands = {
     followParent();
     return run(process.execPath, ['tests/fuzz/run.mjs', ...rest]);
   },
+  /** Each defence is removed in turn, in a copy: a test has to fail. `--short`, `--only TEXT`. */
+  async mutants() {
+    await prepare();
+    followParent();
+    return run(process.execPath, ['tests/mutants/run.mjs', ...rest]);
+  },
   /** The public test suites, which stand checked out and installed in another folder. */
   async conformance() {
     await prepare();
@@ -153,6 +159,7 @@ npm run try:browser -- tests/e2e/x   a file of the browser suite
 npm run test:changed             the tests of what changed
 npm run bench                    measurements
 npm run fuzz -- --seconds 60     changed badges, judged by another processor
+npm run mutants -- --short       defences removed in turn; --help says more
 npm run conformance -- --suites DIR   the public W3C and CCG test suites`);
     return 0;
   },

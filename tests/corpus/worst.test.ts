@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { vcApiRequest, WORST } from './worst/index.mjs';
 import { verifyWorst } from './worst/verify-worst.mjs';
 
+// T6, T5 and T22: the worst inputs of strangers that are known.
+
 /** Milliseconds of processor time for one input in both ways. Most take less than 100; those that this corpus was made for took minutes. */
 const MOST = 3_000;
 

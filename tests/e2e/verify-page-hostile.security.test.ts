@@ -3,6 +3,8 @@ import { CheckerPage, testFile } from '../support/checker-page.js';
 import type { ServedBadge } from '../support/loopback-issuer.js';
 import { Stage } from '../support/stage.js';
 
+// T13: a hostile badge in a real browser.
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();

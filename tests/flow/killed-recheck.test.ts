@@ -9,6 +9,8 @@ import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, type Killable, startKillable } from './killable.js';
 
+// T24: no look at the work is lost.
+
 type Database = Awaited<ReturnType<typeof createTestDatabase>>;
 let database: Database;
 let dataDir: string;

@@ -8,6 +8,8 @@ import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, type Killable, startKillable } from './killable.js';
 
+// T10: a service that is killed while it issues.
+
 let dataDir: string;
 let port: number;
 let running: Killable;

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proofmark } from '../support/command-line.js';
 import { type Stage, startStage } from './stage.js';
 
+// T24: work that is swapped after the issue.
+
 const FILES = { 'README.md': '# To-do\n', 'src/api.ts': 'export const list = () => [];\n' };
 
 /** What happens to work after its badge was issued: each step is what a learner, or a stranger, may do to a repository. */

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
+// T22: patterns whose time grows with the square of the text.
+
 const SCRIPT = fileURLToPath(new URL('../../scripts/patterns.mjs', import.meta.url));
 
 let root: string;

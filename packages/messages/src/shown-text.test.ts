@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotedText, shownHost, shownText } from './shown-text.js';
 
+// T11 and T13: what of a stranger’s text a face shows.
+
 describe('claimed text on a face', () => {
   it('keeps an ordinary name as it is', () => {
     const names = ['Web API design – «Grundlagen» 日本語 👩‍💻', 'می‌خواهم', 'ক্ষ্মা', 'שלום', 'L’Hôpital & Sons ❤️'];

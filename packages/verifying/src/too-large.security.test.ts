@@ -3,6 +3,8 @@ import { type JsonObject, OB3_CONTEXT, VC1_CONTEXT, VC2_CONTEXT } from '@proofma
 import { expect, it } from 'vitest';
 import { acme, check, codes, ISSUER, methodOf, portsOf, signed, unsigned } from './fixtures/badges.fixture.js';
 
+// T6: documents that cost more than an honest one.
+
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
 
 /** A badge with so many alignments, in the form of VC 1.1, which only the JSON-LD processor reads. */

@@ -24,6 +24,8 @@ import {
 } from './fixtures/badges.fixture.js';
 import { verify } from './verify.js';
 
+// T26: hosts are asked only for what the verdict needs.
+
 const somebody = namedKey('somebody');
 const SOMEBODY = didKeyOf(somebody);
 

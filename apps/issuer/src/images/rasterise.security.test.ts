@@ -8,6 +8,8 @@ import { isPng } from './png.js';
 import { rasterise, refersOutside } from './rasterise.js';
 import { drawApart, NoRoomToDraw } from './rasterise-in-child.js';
 
+// T14: drawings that name files, or never end.
+
 const NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 const folder = mkdtempSync(join(tmpdir(), 'proofmark-image-'));
 afterAll(() => rmSync(folder, { recursive: true }));

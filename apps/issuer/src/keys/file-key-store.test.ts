@@ -7,6 +7,8 @@ import { openFileKeys } from './file-key-store.js';
 import { describeKeyStore } from './key-store-contract.fixture.js';
 import { memoryKeyStore } from './memory-key-store.fixture.js';
 
+// T20: keys at rest.
+
 const root = await mkdtemp(join(tmpdir(), 'proofmark-keys-'));
 afterAll(() => rm(root, { recursive: true }));
 let folders = 0;

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { type RateLimits, rateLimits } from './rate-limits.js';
 
+// T6 and T16: how much one client may ask.
+
 const MANY = { capacity: 1000, perSecond: 1000 };
 const FEW = { capacity: 2, perSecond: 0.1 };
 

@@ -5,6 +5,8 @@ import { createApp } from './create-app.js';
 import { type ConnectionLimits, type Listening, listen } from './listen.js';
 import { createLogger } from './logger.js';
 
+// T6: clients that take their time, and many of them.
+
 const open: Listening[] = [];
 async function start(limits?: ConnectionLimits): Promise<Listening> {
   const server = await listen('127.0.0.1', 0, limits);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeError, redact } from './logger.js';
 
+// T22 and T26: what the log makes of a path, and how long it takes.
+
 describe('redact', () => {
   it.each([
     ['GET /ada@example.org/x', 'GET …@…'],

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RunOrder } from './task.js';
 import { type Job, type RunOutcome, type ThreadPool, threadPool } from './thread-pool.js';
 
+// T6: work for strangers has limits, whatever it does.
+
 /** A thread that computes for so many milliseconds, fills its memory, or fails: whatever it is told. */
 const PROGRAM = `
 const { parentPort } = require('node:worker_threads');

@@ -8,6 +8,8 @@ import type { Task } from './task.js';
 import type { Verifier } from './verifier.js';
 import { type ApartOptions, verifyApart } from './verify-apart.js';
 
+// T6: no document holds up the event loop, and each client pays for what it uses.
+
 // The built program of the threads, as the service starts it.
 const FILE = new URL('../../dist/verification/thread-entry.js', import.meta.url);
 const opened: Verifier[] = [];

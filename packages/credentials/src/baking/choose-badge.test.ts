@@ -5,6 +5,8 @@ import { itxt, pngOf, text } from './png.fixture.js';
 import { unbakePng } from './png.js';
 import { unbakeSvg } from './svg.js';
 
+// T14: a picture with two badges.
+
 const ONE = '{"name":"One"}';
 const TWO = '{"name":"Two"}';
 const TOKEN = `e30.${encodeBase64url(encodeUtf8(ONE))}.c2ln`;

@@ -6,6 +6,8 @@ import { bakePng, unbakePng } from './png.js';
 import { writeChunk } from './png-chunks.js';
 import type { Inflate } from './png-text.js';
 
+// T14 and T5: pictures that are made to harm.
+
 const inflate: Inflate = (data, maxOutputLength) => {
   try {
     return inflateSync(data, { maxOutputLength });

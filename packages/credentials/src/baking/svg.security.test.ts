@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bakeSvg, unbakeSvg } from './svg.js';
 
+// T14: XML that is made to harm.
+
 const NS = 'xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"';
 const around = (inside: string, doctype = ''): string =>
   `${doctype}<svg ${NS}><openbadges:credential>${inside}</openbadges:credential></svg>`;

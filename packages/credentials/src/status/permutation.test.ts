@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type KeyedHash, permute } from './permutation.js';
 
+// T10: places of a list, each once and in no order that tells anything.
+
 const keyed =
   (key: string): KeyedHash =>
   (data) =>

@@ -3,6 +3,8 @@ import { describeLink } from '../links/describe-link.js';
 import type { FetchedEvidence } from './pin-item.js';
 import { type DoiAnswer, pinCapture, pinDoi } from './pin-named.js';
 
+// T24: what is pinned only because somebody read it.
+
 const NOW = Date.parse('2026-11-28T00:00:00Z');
 
 describe('pinDoi', () => {

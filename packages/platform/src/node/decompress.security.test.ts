@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { decompress } from '../web/decompress.js';
 import { gunzip } from './decompress.js';
 
+// T5: a few bytes that unfold to many.
+
 const MEGABYTE = 1024 * 1024;
 
 it.each([

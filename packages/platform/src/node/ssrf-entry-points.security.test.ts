@@ -5,6 +5,8 @@ import type { JsonObject, Report } from '@proofmark/schemas';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Hostile, openSsrfStage, type SsrfStage } from './ssrf-entry-points.fixture.js';
 
+// T4: every entry point that fetches, led to addresses of the inside.
+
 const opened = await openSsrfStage();
 afterAll(() => opened?.close());
 

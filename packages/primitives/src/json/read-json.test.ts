@@ -4,6 +4,8 @@ import { findJsonFaults } from './find-json-faults.js';
 import type { JsonRules } from './json-rules.js';
 import { inspectJson, readJson } from './read-json.js';
 
+// T21: the one strict reader of JSON.
+
 const RULES: JsonRules = { maxLength: 1000, maxDepth: 4, maxValues: 30, maxNodes: 10, refuseNul: true, refuseProto: true };
 
 it('reads back every JSON value that JSON.stringify wrote', () => {

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { BEFORE_FIRST, followAuditChain } from './follow-chain.js';
 import { hashAuditEntry, NO_PREVIOUS } from './hash-entry.js';
 
+// T17: an audit log that was changed.
+
 function log(length: number): AuditEntry[] {
   const entries: AuditEntry[] = [];
   for (let sequence = 1; sequence <= length; sequence += 1) {

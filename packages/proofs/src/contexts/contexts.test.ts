@@ -55,4 +55,13 @@ describe('the pinned contexts', () => {
     expect(loader.refused()).toBe('https://evil.example/context.json');
     expect((await loader.load('https://www.w3.org/ns/credentials/v2')).document).toHaveProperty('@context');
   });
+
+  // T2: a further context under a pinned address would redefine what a badge says.
+  it('cannot be replaced by further contexts', async () => {
+    const forged = { '@context': { issuer: 'https://evil.example/#issuer' } };
+    const own = 'https://words.example/context.json';
+    const loader = staticLoader(new Map([...[...CONTEXT_DOCUMENTS.keys(), own].map((url) => [url, forged] as const)]));
+    for (const [url, document] of CONTEXT_DOCUMENTS) expect((await loader.load(url)).document).toBe(document);
+    expect((await loader.load(own)).document).toBe(forged);
+  });
 });

@@ -5,6 +5,8 @@ import type { PublicKey } from '../ports.js';
 import { checkJws } from './check-jws.js';
 import { decodeJwt } from './decode-jwt.js';
 
+// T7: tokens that choose their own key or algorithm.
+
 const p256 = newKey('ES256');
 const rsa = newKey('RS256');
 const ed25519 = newKey('Ed25519');

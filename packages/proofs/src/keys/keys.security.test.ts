@@ -8,6 +8,8 @@ import { readJwk } from './jwk.js';
 import { readMultikey, toMultikey } from './multikey.js';
 import { inMultikeys } from './older-methods.js';
 
+// T7 and T8: keys under which a constant signature fits, and keys for something else.
+
 const ed25519 = newKey('Ed25519').publicKey;
 const p256 = newKey('ES256');
 

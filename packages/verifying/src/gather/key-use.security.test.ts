@@ -15,6 +15,8 @@ import {
   type World,
 } from '../fixtures/badges.fixture.js';
 
+// T8: keys that say themselves what they are for.
+
 const ID = `${ISSUER}#jwt`;
 const jwkMethod = (more: JsonObject): JsonObject => ({
   id: ID,

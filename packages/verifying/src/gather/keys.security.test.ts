@@ -18,6 +18,8 @@ import {
   unsigned,
 } from '../fixtures/badges.fixture.js';
 
+// T8: keys of others, and for other purposes.
+
 const EVIL = 'did:web:evil.example';
 const method = (id: string, controller: string, key = mallory): JsonObject => ({
   id,

@@ -17,6 +17,8 @@ import {
 import { CONFIGURATION, claiming, configuration, linkage, linkageProof, linkageToken, ORIGIN } from '../fixtures/issuer.fixture.js';
 import { verify } from '../verify.js';
 
+// T11: only a domain that names the issuer too is shown as its own.
+
 const badge = await signed();
 const claims = { [ISSUER_DOCUMENT]: claiming(ORIGIN) };
 const domainOf = async (world: World, at = NOW) => (await check(badge, world, { at })).checks['issuer-domain'];

@@ -18,6 +18,8 @@ import { entityConfiguration, FEDERATION, FETCH, REGISTRY, statement, subordinat
 import type { Registry } from '../ports.js';
 import { verify } from '../verify.js';
 
+// T11: a registry’s name for the issuer stands in for the one that the badge claims.
+
 const badge = await signed();
 const registryOf = (registry: JsonObject): JsonObject => ({ meta: { created: '2026-01-01T00:00:00Z' }, registry });
 const LISTED = registryOf({ [ISSUER]: { name: 'Acme Academy Ltd', url: 'https://acme.example', location: 'Oslo' } });

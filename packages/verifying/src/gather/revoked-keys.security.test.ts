@@ -23,6 +23,8 @@ import {
 } from '../fixtures/badges.fixture.js';
 import { CONFIGURATION, configuration, linkageToken, ORIGIN } from '../fixtures/issuer.fixture.js';
 
+// T20 and T12: what a revoked key signed, and keys that changed since.
+
 const METHOD = methodOf(ISSUER, acme);
 const successor = namedKey('acme, the next key');
 const NEXT = methodOf(ISSUER, successor);

@@ -74,6 +74,8 @@ async function list2021(set: readonly number[], more: JsonObject = {}, subject: 
   });
 }
 
+const PADDED = { type: 'StatusList2021', statusPurpose: 'revocation', encodedList: `${'='.repeat(1_000_000)}x` };
+
 describe('StatusList2021', () => {
   const answer = async (list: JsonObject, entry: JsonObject = {}) =>
     check(await token(unsigned({ credentialStatus: { ...ENTRY_2021, ...entry } })), { [LIST]: list });
@@ -94,6 +96,18 @@ describe('StatusList2021', () => {
     const { encodedList } = credentialSubject as { encodedList: string };
     const plain = `${encodedList.replaceAll('-', '+').replaceAll('_', '/')}${'='.repeat((4 - (encodedList.length % 4)) % 4)}`;
     expect((await answer(await list2021([], {}, { encodedList: plain }))).because).toEqual(['revoked']);
+  });
+
+  // T22: signs of padding that a pattern tries from each place took the square of their number, before the proof of the list was looked at.
+  it.each([
+    ['signed by its issuer', () => list2021([], {}, { encodedList: PADDED.encodedList }), 'status-list-invalid'],
+    ['signed by nobody', async () => ({ ...(await list2021([])), credentialSubject: { ...PADDED }, proof: [] }), 'status-list-untrusted'],
+  ])('says nothing by a million signs of padding, %s, and takes no time for it', async (_, list, code) => {
+    const served = await list();
+    const start = process.cpuUsage();
+    const report = await answer(served);
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
+    expect([report.verdict, codes(report).revoked]).toEqual(['unfinished', code]);
   });
 
   it.each([

@@ -15,6 +15,8 @@ import {
   type World,
 } from '../fixtures/badges.fixture.js';
 
+// T9: lists that are forged, swapped, out of date, or not there.
+
 const badge = (more: JsonObject = {}) => signed(unsigned({ credentialStatus: { ...STATUS, ...more } }));
 const MALLORY = 'did:web:mallory.example';
 const MALLORY_DOCUMENT = {

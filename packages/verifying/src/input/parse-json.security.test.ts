@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspect, parseJson } from './parse-json.js';
 
+// T21: JSON that is made to harm.
+
 const fault = (text: string): string => {
   const reading = parseJson(text);
   return reading.ok ? 'ok' : reading.fault;

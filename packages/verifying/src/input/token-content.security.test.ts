@@ -2,6 +2,8 @@ import { encodeBase64, encodeBase64url, type JsonObject } from '@proofmark/primi
 import { describe, expect, it } from 'vitest';
 import { check, codes, ISSUER, JWT_METHOD, mallory, NOW, rawToken, STATUS, token, unsigned } from '../fixtures/badges.fixture.js';
 
+// T7: tokens of another kind, and tokens with two documents.
+
 const HEADER = { alg: 'ES256', typ: 'JWT', kid: JWT_METHOD } as const;
 const OB_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,6 +5,8 @@ import { check, LIST, STATUS, signed, statusList, unsigned } from '../fixtures/b
 import { shapeGate } from './gate.js';
 import { told } from './told.fixture.js';
 
+// T1: a signed badge whose parts were moved out of sight.
+
 const ID = 'https://badges.example/credentials/1';
 const CRED = 'https://www.w3.org/2018/credentials#';
 const EVIDENCE = 'https://ada.example/work';

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { STATUS, signed, statusList, unsigned } from '../fixtures/badges.fixture.js';
 import { shapeGate } from './gate.js';
 
+// T2: contexts and terms that are injected or defined anew.
+
 const PASSED = { outcome: 'passed' };
 const subjectOf = (more: JsonObject): JsonObject => ({ ...(unsigned().credentialSubject as JsonObject), ...more });
 

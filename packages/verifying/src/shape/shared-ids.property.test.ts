@@ -6,6 +6,8 @@ import { check, LIST, signed, statusList } from '../fixtures/badges.fixture.js';
 import { moves, rewritten, sharingBadge } from './shared-ids.fixture.js';
 import { isRefused, twinFault } from './told.fixture.js';
 
+// T1: statements that move between nodes with one id.
+
 const world = { [LIST]: await statusList({ set: [1] }) };
 const graphOf = async (badge: Parameters<typeof canonicalise>[0]) => JSON.stringify(await canonicalise(badge, 'SHA-256'));
 

@@ -7,6 +7,8 @@ import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
 import { takeStatusPlace } from '../status-lists/status-list.js';
 
+// T23: the journal of withdrawals, and the lists that are made of it.
+
 let issuing: Issuing;
 let acme: Tenant;
 beforeAll(async () => {

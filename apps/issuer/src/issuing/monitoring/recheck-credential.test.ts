@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialKey, CredentialRecord, RecheckResult } from '../../store/index.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 
+// T24: the issuer looks at the work again.
+
 let issuing: Issuing;
 let acme: Tenant;
 let work: LoopbackServer;

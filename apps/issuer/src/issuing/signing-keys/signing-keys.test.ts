@@ -4,6 +4,8 @@ import type { CredentialRecord, SigningKeyRecord } from '../../store/index.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { UseCases } from '../use-cases.js';
 
+// T20: keys that are replaced or revoked, and their private halves.
+
 let issuing: Issuing;
 let acme: Tenant;
 let now: Date;

@@ -11,6 +11,8 @@ import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge.fixtu
 import { badgePage } from './badge-page.js';
 import { badgeState, badgeView } from './badge-view.js';
 
+// T13: markup in every text of a badge.
+
 const CORPUS = [
   '<script>alert(1)</script>',
   '"><script>alert(1)</script>',

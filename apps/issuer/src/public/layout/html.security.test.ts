@@ -6,6 +6,8 @@ import { type Html, html } from './html.js';
 import { markdown } from './markdown.js';
 import { elementsOf } from './markup.fixture.js';
 
+// T13: text in a page is text.
+
 describe('html', () => {
   it('escapes text between tags and in attributes', () => {
     expect(html`<p title="${'"><script>'}">${"<b>&'`"}</p>`.toString()).toBe(

@@ -7,6 +7,8 @@ import { type Answer, type Api, startApi } from '../../routes/v1/api.fixture.js'
 import { redact } from '../../server/logger.js';
 import { viewRoutes } from './index.js';
 
+// T13 and T26: private work of others, and who learns of its address.
+
 const SECRET = '%PDF-1.7 a secret';
 const work = { private: true, name: 'Report <b>', mediaType: 'application/pdf', content: Buffer.from(SECRET).toString('base64') };
 

@@ -5,6 +5,8 @@ import { createLogger } from '../../server/logger.js';
 import { type Api, startApi } from './api.fixture.js';
 import { v1Routes } from './index.js';
 
+// T26: the log of requests names keys, and nobody’s address.
+
 // T17: a line for each request says which API key was used, and never shows the key itself.
 let api: Api;
 let acme: Tenant;

@@ -3,6 +3,8 @@ import { makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { type Api, type CallOptions, startApi } from './api.fixture.js';
 import { type ExpectedRefusal, expectRefusal } from './refusal.fixture.js';
 
+// T21: bodies of requests that two readers would read in two ways.
+
 let api: Api;
 let acme: Tenant;
 beforeAll(async () => {

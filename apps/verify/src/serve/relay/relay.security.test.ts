@@ -4,6 +4,8 @@ import type { DocumentSource, FetchRequest } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { relay } from './relay.js';
 
+// T4 and T26: whom the relay serves, and what it asks for.
+
 const OWN = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' };
 const ask = async (
   documents: DocumentSource,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clientAddress, networkOf, readProxyList, readTrustedProxies, type TrustedProxies } from './client-address.js';
 
+// T6: clients who name themselves by a header.
+
 function proxies(list: string): TrustedProxies {
   const trusts = readProxyList(list);
   if (trusts === null) throw new Error('not a list');

@@ -7,6 +7,8 @@ import { nodeGitTransport } from './git-transport.js';
 import { commitOf, deltaSize, type Entry, idOf, packet, packOf, serving, treeEntry } from './hostile.fixture.js';
 import { codeOf, good } from './reading.fixture.js';
 
+// T5: packs, deltas and trees that multiply.
+
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup();

@@ -3,6 +3,8 @@ import { gzipBomb, loopbackServer } from '@proofmark/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { guardedHttp, type HttpAnswer, type HttpRequest } from './guarded-http.js';
 
+// T4: names and redirects that lead inside.
+
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup();

@@ -42,7 +42,7 @@ const unproved = (more: JsonObject = {}): JsonObject => ({
 const endorsement = (more: JsonObject = {}, key = acme): Promise<JsonObject> => signed(unproved(more), key);
 const line = (found: readonly EvidenceReport[], id: string): EvidenceReport => found.find((one) => one.id === id)!;
 
-describe('a recheck of the evidence', () => {
+describe('a recheck of the evidence (T24, T26)', () => {
   it('gives four lines for each item of evidence, and merges items that name the same one', async () => {
     const { report: found } = await look(badge);
     expect(
