@@ -74,7 +74,7 @@ async function list2021(set: readonly number[], more: JsonObject = {}, subject: 
   });
 }
 
-const PADDED = { type: 'StatusList2021', statusPurpose: 'revocation', encodedList: `${'='.repeat(1_000_000)}x` };
+const PADDED = { type: 'StatusList2021', statusPurpose: 'revocation', encodedList: `${'='.repeat(100_000)}x` };
 
 describe('StatusList2021', () => {
   const answer = async (list: JsonObject, entry: JsonObject = {}) =>
@@ -102,7 +102,7 @@ describe('StatusList2021', () => {
   it.each([
     ['signed by its issuer', () => list2021([], {}, { encodedList: PADDED.encodedList }), 'status-list-invalid'],
     ['signed by nobody', async () => ({ ...(await list2021([])), credentialSubject: { ...PADDED }, proof: [] }), 'status-list-untrusted'],
-  ])('says nothing by a million signs of padding, %s, and takes no time for it', async (_, list, code) => {
+  ])('says nothing by a hundred thousand signs of padding, %s, and takes no time for it', async (_, list, code) => {
     const served = await list();
     const start = process.cpuUsage();
     const report = await answer(served);
