@@ -1,4 +1,4 @@
-const HTTP = ['packages/platform/src/node/safe-fetch/guarded-http.security.test.ts'];
+const HTTP = ['packages/platform/src/node/safe-fetch/safe-documents.security.test.ts'];
 const APART = ['apps/issuer/src/verification/verify-apart.security.test.ts'];
 
 /** What keeps the service up, its network its own, and its pages text. */
@@ -36,9 +36,14 @@ export const SERVICE = [
     threats: ['T4', 'T11'],
     defence: 'an address that shows one host and leads to another is refused',
     file: 'packages/platform/src/shared/url-gate.ts',
-    find: "if (url.username !== '' || url.password !== '' || written !== url.hostname || written.endsWith('.')) return null;",
-    replace: "if (written.endsWith('.')) return null;",
-    tests: ['packages/platform/src/node/ssrf-entry-points.security.test.ts'],
+    find: [
+      "  if (authority === undefined || authority.includes('@') || !isUrl(text)) return null;",
+      '  const url = new URL(text);',
+      "  const written = authority.replace(/:\\d*$/, '').toLowerCase();",
+      "  if (url.username !== '' || url.password !== '' || written !== url.hostname || written.endsWith('.')) return null;",
+    ].join('\n'),
+    replace: '  if (authority === undefined || !isUrl(text)) return null;\n  const url = new URL(text);',
+    tests: HTTP,
   },
   {
     id: 'answers-have-no-cap',

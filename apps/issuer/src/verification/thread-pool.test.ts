@@ -53,6 +53,13 @@ describe('a pool of threads', () => {
     expect(next).toMatchObject(said('next'));
   });
 
+  it('ends a job at its deadline, however little processor time it took', async () => {
+    const run = open({ limit: 60_000 });
+    const [ended, next] = await Promise.all([run({ spin: 1e9 }, { deadline: performance.now() + 300 }), run({ name: 'next' })]);
+    expect(ended).toMatchObject({ kind: 'limit', limit: 'time' });
+    expect(next).toMatchObject(said('next'));
+  });
+
   it('counts earlier runs of the same verification', async () => {
     const run = open({ limit: 60_000 });
     expect(await run({ spin: 1e9 }, { usedBefore: 59_900 })).toMatchObject({ kind: 'limit', limit: 'processor-time' });

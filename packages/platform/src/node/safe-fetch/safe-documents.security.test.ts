@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { answering, NAME, ok, refused, server, source, tls } from './safe-documents.fixture.js';
 import type { TestSeams } from './safe-documents.js';
 
+// T4: addresses, names and redirects that lead inside.
+
 describe('the safe fetch refuses', () => {
   it.each([
     'https://127.0.0.1/',
