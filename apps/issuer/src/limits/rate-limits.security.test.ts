@@ -70,3 +70,54 @@ describe('the limits of requests', () => {
     expect(await statuses([...tried, ask('/v1/issuers', 'a', 'good-1')])).toEqual([200, 200, 429, 200]);
   });
 });
+
+describe('public pages that are asked for together', () => {
+  /** A service whose pages are made when they are told to, and how many are being made. */
+  function slowPages() {
+    const app = new Hono();
+    const ends: (() => void)[] = [];
+    app.use(
+      rateLimits(
+        { api: MANY, evidence: MANY, publicPages: MANY, images: MANY },
+        (c) => c.req.header('x-client') ?? '',
+        'https://b.example',
+      ),
+    );
+    app.get('*', async (c) => {
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return c.text(c.req.path);
+    });
+    const ask = (client: string): Promise<Response> => Promise.resolve(app.request('/credentials/1', { headers: { 'x-client': client } }));
+    return { ask, ends };
+  }
+
+  it('are made a few at a time for each client, so that one with a thousand leaves room for others', async () => {
+    const { ask, ends } = slowPages();
+    const many = Array.from({ length: 200 }, () => ask('greedy'));
+    await expect.poll(() => ends.length).toBe(12);
+    const other = ask('honest');
+    await expect.poll(() => ends.length).toBe(13);
+    ends[12]?.();
+    expect((await other).status).toBe(200);
+    let ended = 0;
+    while (ended < 201) {
+      await expect.poll(() => ends.length).toBeGreaterThan(ended);
+      ends[ended]?.();
+      ended += 1;
+    }
+    expect(new Set(await statuses(many))).toEqual(new Set([200]));
+  });
+
+  it('are refused to a client that has hundreds waiting, with when to try again', async () => {
+    const { ask, ends } = slowPages();
+    const many = Array.from({ length: 12 + 256 }, () => ask('greedy'));
+    await expect.poll(() => ends.length).toBe(12);
+    const refused = await ask('greedy');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    for (let ended = 0; ended < many.length; ended += 1) {
+      await expect.poll(() => ends.length).toBeGreaterThan(ended);
+      ends[ended]?.();
+    }
+    expect(new Set(await statuses(many))).toEqual(new Set([200]));
+  });
+});

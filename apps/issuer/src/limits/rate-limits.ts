@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Allowance, type RatePolicy, rateLimitHeaders, type TokenBuckets, tokenBuckets } from '@proofmark/platform/node';
+import { type Allowance, fairQueue, type RatePolicy, rateLimitHeaders, type TokenBuckets, tokenBuckets } from '@proofmark/platform/node';
 import type { ClientOf } from '@proofmark/verify';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Rate } from '../config/configuration.js';
@@ -15,6 +15,12 @@ export interface RateLimits {
 
 /** Keys that were accepted lately, and so are not counted by address. */
 const KNOWN_KEYS = 10_000;
+
+/**
+ * Public pages, documents and pictures that are made at the same time, of all clients and of one, and those that wait. Each asks the database,
+ * which has some twenty connections for everything: who opened a thousand pages together would keep them from all others.
+ */
+const TURNS = { atOnce: 48, perClient: 12, waiting: 4096, waitingPerClient: 256 };
 
 /** Probes have no limit; what verifies and the relay count for themselves. */
 const UNCOUNTED = /^\/(?:healthz|readyz|vc-api\/.*|verify\/relay)$/;
@@ -32,6 +38,7 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
   const [api, evidence] = [counter('api', limits.api), counter('evidence', limits.evidence)];
   const [pages, images] = [counter('public', limits.publicPages), counter('images', limits.images)];
   const keys = new Set<string>();
+  const turns = fairQueue(TURNS);
   const refuse = ({ policy }: Counter, allowance: Allowance): Response =>
     problemResponse(baseUrl, { code: 'too-many-requests', detail: DETAIL }, rateLimitHeaders(policy, allowance));
 
@@ -62,9 +69,12 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
     if (UNCOUNTED.test(path)) return next();
     if (path.startsWith('/v1/')) return ofApi(c, next);
     const counted = IMAGE.test(path) ? images : pages;
-    const allowance = counted.buckets.take(client(c));
+    const who = client(c);
+    const allowance = counted.buckets.take(who);
     // What is public may be kept by caches, so only a refusal says what is left.
-    return allowance.allowed ? next() : refuse(counted, allowance);
+    if (!allowance.allowed) return refuse(counted, allowance);
+    const answered = await turns.run(who, async () => ({ with: await next() }), c.req.raw.signal);
+    return answered === null ? problemResponse(baseUrl, { code: 'too-many-requests', detail: DETAIL }, { 'retry-after': '1' }) : undefined;
   };
 }
 
