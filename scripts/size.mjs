@@ -27,10 +27,12 @@ const BUDGETS = [
     goal: 46_080,
   },
   { what: 'full JSON-LD path', files: (name) => /^proofmark-badge-jsonld-/.test(name), budget: 66_560, goal: 66_560 },
+  // The whole verifier once more, as one text, for pages that let badges be checked in workers.
+  { what: 'its worker for host pages', files: (name) => /^proofmark-badge-workers-/.test(name), budget: 147_456, goal: 147_456 },
   { what: 'each language', files: (name) => LANGUAGE.test(name), each: true, budget: 2_048, goal: 2_048 },
   {
     what: 'each other part',
-    files: (name) => !LANGUAGE.test(name) && /^proofmark-badge/.test(name) && !/^proofmark-badge(?:\.js|-jsonld-|-verifier-)/.test(name),
+    files: (name) => !LANGUAGE.test(name) && /^proofmark-badge/.test(name) && !/^proofmark-badge(?:\.js|-jsonld-|-verifier-|-workers-)/.test(name),
     each: true,
     budget: 8_192,
     goal: 8_192,

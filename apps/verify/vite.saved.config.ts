@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { wholeWorker } from '../../packages/badge-element/build/whole-worker.js';
 import { oneFile } from './build/one-file.js';
-import { wholeWorker } from './build/whole-worker.js';
 import { shared, version } from './vite.shared.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { embedFiles } from './build/embed-files.js';
 import { staticModules } from './build/static-modules.js';
+import { wholeWorker } from './build/whole-worker.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -44,11 +45,23 @@ const outdented: Plugin = {
   },
 };
 
-const base: InlineConfig = {
+const shared: InlineConfig = {
   root: here('.'),
-  plugins: [outdented, noGlobals],
   // The sources of the workspace, as the tests read them.
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
+};
+
+/** A script from another origin has no file that could be a worker of the page: its text is a part of the bundle. */
+const workerInside: Plugin = {
+  name: 'worker-inside',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('/start-worker.js') ? here('./src/checking/worker/start-worker.embed.ts') : null),
+};
+
+const base: InlineConfig = {
+  ...shared,
+  plugins: [outdented, noGlobals, workerInside, wholeWorker(shared)],
   build: {
     outDir: 'dist/.embed',
     emptyOutDir: true,
@@ -88,7 +101,7 @@ const LINKS = /\/(?:evidence\/src\/links|schemas\/src\/git|primitives\/src\/(?:h
 /** Small modules that are loaded together, or for the same rare badges: each part costs the verifier a hash. */
 const LAZY_PARTS: readonly { readonly name: string; readonly files: readonly RegExp[] }[] = [
   { name: 'tokens', files: [/\/verifying\/src\/tokens\.ts$/] },
-  { name: 'other-input', files: [/\/verifying\/src\/input\/other-input\.ts$/] },
+  { name: 'other-input', files: [/\/verifying\/src\/input\/other-input\.ts$/, /\/checking\/too-heavy\.ts$/] },
   { name: 'work', files: [/\/verifying\/src\/gather\/work\.ts$/, /\/badge-element\/src\/view\/work\.ts$/] },
   { name: 'recipient', files: [/\/verifying\/src\/gather\/recipient\.ts$/, /\/primitives\/src\/hashes\/legacy-hashes\.ts$/] },
 ];

@@ -13,8 +13,8 @@ export interface Opened {
 }
 
 /** What a careful portfolio page allows: one issuer, and nothing inline. */
-export const strictCsp = (issuer: string): string =>
-  `default-src 'none'; script-src ${issuer}; connect-src ${issuer}; img-src ${issuer} data:; style-src 'none'; base-uri 'none'; form-action 'none'`;
+export const strictCsp = (issuer: string, more = ''): string =>
+  `default-src 'none'; script-src ${issuer}; connect-src ${issuer}; img-src ${issuer} data:; style-src 'none'; base-uri 'none'; form-action 'none'${more}`;
 
 /** A browser, and a web server of another origin than any issuer's for pages with badges on them. */
 export class Browsing {

@@ -6,6 +6,14 @@ import { embedFiles } from '../../apps/issuer/src/public/embed/index.js';
 import { Browsing, type Opened, strictCsp } from './browsing.js';
 import { LoopbackIssuer } from './loopback-issuer.js';
 
+/** What a host page may have beside its body. */
+export interface HostPage {
+  readonly root?: string;
+  readonly script?: string;
+  readonly also?: string;
+  readonly workers?: boolean;
+}
+
 /** An issuer with its embed script and verification page, host pages of another origin, and a browser. */
 export class Stage {
   readonly issuer: LoopbackIssuer;
@@ -28,15 +36,15 @@ export class Stage {
 
   /**
    * A page of another origin than the issuer's, with a strict policy, the element's script (or another tag) and the given body. `also` is an
-   * origin that the policy lets be asked beside the issuer's.
+   * origin that the policy lets be asked beside the issuer's; with `workers`, it lets the page start workers from blobs.
    */
   hostPage(
     body: string,
-    { root, script, also }: { readonly root?: string; readonly script?: string; readonly also?: string } = {},
+    { root, script, also, workers = false }: HostPage = {},
   ): string {
     const { origin } = this.issuer;
     const tag = script ?? `<script type="module" src="${origin}/embed/proofmark-badge.js"></script>`;
-    return this.#browsing.hostPage(tag, body, strictCsp(also === undefined ? origin : `${origin} ${also}`), root);
+    return this.#browsing.hostPage(tag, body, strictCsp(also === undefined ? origin : `${origin} ${also}`, workers ? '; worker-src blob:' : ''), root);
   }
 
   /** Opens an address in a fresh browser profile. */

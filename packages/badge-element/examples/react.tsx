@@ -10,6 +10,7 @@ declare module 'react' {
         loading?: 'lazy' | 'eager';
         verify?: 'auto' | 'visible' | 'click' | 'off';
         checker?: string;
+        worker?: boolean;
       };
     }
   }

@@ -24,6 +24,7 @@ const TEXT = { reflect: true, useDefault: true } as const;
  * @attr {"auto"|"visible"|"click"|"off"} verify - when to check: as `loading` says, once visible, on a click, or only by `check()`.
  * @attr {string} checker - address of the verification page that the verdict links to.
  * @attr {string} lang - language of the card; otherwise that of the nearest ancestor. English, German, Spanish, French, Dutch.
+ * @attr {boolean} worker - checks in a Web Worker, made from a blob: the page's policy needs `worker-src blob:`. Without it, a badge that would hold up the page stays unchecked here.
  * @slot - the fallback: a link with an image. It is all that a reader without JavaScript gets.
  * @fires badge-load - the badge has been fetched.
  * @fires badge-verdict - the check has ended; the detail holds the report.
@@ -52,6 +53,7 @@ export class ProofmarkBadge extends LitElement {
     verify: { ...TEXT, converter: { fromAttribute: modeOf } },
     checker: TEXT,
     lang: TEXT,
+    worker: { type: Boolean },
     badge: { attribute: false },
     report: { attribute: false },
     texts: { state: true },
@@ -69,6 +71,8 @@ export class ProofmarkBadge extends LitElement {
   declare checker: string;
   /** Language of the card; without one that of the nearest ancestor. */
   declare lang: string;
+  /** Whether checks run in a Web Worker, so that no badge is too heavy for this page. Set before the check begins. */
+  declare worker: boolean;
   declare private texts: Texts;
   readonly #check: BadgeCheck = new BadgeCheck(this, (report) => this.#translate(report));
   #src = '';
@@ -82,6 +86,7 @@ export class ProofmarkBadge extends LitElement {
     this.verify = 'auto';
     this.checker = '';
     this.lang = '';
+    this.worker = false;
     this.texts = english;
   }
 

@@ -15,6 +15,6 @@ export async function askLinkedDomains(
   now: number,
 ): Promise<readonly DomainAnswer[]> {
   const { gatherDomains } = await import('./gather/linked-domains.js');
-  const domains = await gatherDomains(did, endpoints, ports, sources(ports.documents));
+  const domains = await gatherDomains(did, endpoints, ports, sources(ports));
   return domainAnswers(did, { domains }, now);
 }

@@ -75,6 +75,12 @@ export interface Ports {
   readonly lists?: ListCache;
   /** Reads repositories, when the work is to be looked at again. Left out where that cannot be done, as in a browser. */
   readonly git?: GitSource;
+  /**
+   * Waited for before each part of a check that takes long in one piece, so that a host that shares its thread with a page can let the page go
+   * on. `document` is one that only the readers of any vocabulary read: these take many times as long as the profile. A host may
+   * reject for what is too heavy for its thread; the verification then rejects with the same reason.
+   */
+  pause?(document?: Json): Promise<unknown>;
   /** Resolves after so many milliseconds. Without it, looking at the work ends only when each of its hosts has answered or timed out. */
   after?(milliseconds: number): Promise<unknown>;
   /** Decompresses gzip; answers null when the data is no gzip or would exceed `maxBytes`. */

@@ -14,7 +14,7 @@ import { judge } from './report/judge.js';
 
 /** The steps of `verify`, with the reader of forms as a value: the tests compare the pipeline with and without the profile. */
 export async function runPipeline(input: VerifyInput, ports: Ports, policy: Policy, readForm: ReadForm): Promise<Report> {
-  const documents = sources(ports.documents);
+  const documents = sources(ports);
   let reading = await readInput(input, ports, documents);
   if (reading.kind === 'older') {
     const reader = await lazily(() => import('./ob2/index.js'));

@@ -14,6 +14,7 @@ export interface CheckedElement extends LitElement {
   readonly badge: BadgeValue | null;
   readonly loading: 'lazy' | 'eager';
   readonly verify: VerifyMode;
+  readonly worker: boolean;
 }
 
 const NOT_ASKED: WorkState = { busy: false, said: '', found: null };
@@ -87,7 +88,7 @@ export class BadgeCheck implements ReactiveController {
     const url = 'url' in handed.input ? handed.input.url : null;
     const loaded = (mediaType: string): void => void this.#host.dispatchEvent(badgeEvent('badge-load', { src, url, mediaType }));
     if (this.#verifier === null && url === null) loaded('');
-    this.#verifier ??= sourceVerifier(handed.input, loaded);
+    this.#verifier ??= sourceVerifier(handed.input, loaded, this.#host.worker);
     const mine = this.#verifier;
     this.busy = true;
     this.#show(this.report, null);

@@ -13,12 +13,13 @@ export async function loadVerifier(): Promise<void> {
  * Makes the verifier of one badge. The verifier itself is loaded with the first call, so that a page that checks nothing does not load it.
  *
  * @param onBadge - is told the media type when the badge itself has arrived from its address.
+ * @param inWorker - whether the page lets checks run in workers.
  */
-export function sourceVerifier(input: VerifyInput, onBadge: (mediaType: string) => void): SourceVerifier {
+export function sourceVerifier(input: VerifyInput, onBadge: (mediaType: string) => void, inWorker: boolean): SourceVerifier {
   let made: SourceVerifier | null = null;
   return async (work) => {
     const { verifierOf } = await loaded();
-    made ??= verifierOf(input, onBadge);
+    made ??= verifierOf(input, onBadge, inWorker);
     return made(work);
   };
 }

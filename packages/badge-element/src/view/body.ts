@@ -1,4 +1,4 @@
-import { decidingOutcome, shownText } from '@proofmark/messages/card';
+import { decidingCode, decidingOutcome, shownText } from '@proofmark/messages/card';
 import { isUrl } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
@@ -53,6 +53,8 @@ function button(card: Card, { texts }: ViewContext): TemplateResult | typeof not
   const { report, trouble, busy } = card;
   const first = card.offer && report === null && trouble === null;
   if (!first && trouble === null && report?.verdict !== 'unfinished') return nothing;
+  // The same work would be too much for this page again.
+  if (report !== null && decidingCode(report) === 'too-heavy') return nothing;
   const host = report === null ? undefined : missingHost(report);
   const again = host === undefined ? texts.again : texts.askAgain({ host });
   return html`<button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : card.onCheck}>${busy ? texts.checking : first ? texts.check : again}</button>`;

@@ -1,5 +1,5 @@
 import { isUrl } from '@proofmark/primitives';
-import type { DocumentSource, FetchRequest } from '../ports.js';
+import type { DocumentSource, FetchRequest, Ports } from '../ports.js';
 import { memoDocuments } from './memo-documents.js';
 
 /**
@@ -8,6 +8,7 @@ import { memoDocuments } from './memo-documents.js';
  */
 export interface Processing {
   left: number;
+  readonly pause?: Ports['pause'] | undefined;
 }
 
 /** Documents for one verification: each address is asked once, and every host that was asked is remembered. */
@@ -20,8 +21,8 @@ export interface Sources extends DocumentSource {
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
-/** Wraps the port. `offline` answers are no contact. */
-export function sources(documents: DocumentSource): Sources {
+/** Wraps the port for documents. `offline` answers are no contact. */
+export function sources({ documents, pause }: Pick<Ports, 'documents' | 'pause'>): Sources {
   const memo = memoDocuments(documents);
   const asked = new Map<string, { readonly host: string; readonly for: string; reached: boolean }>();
   const noted: Sources['noted'] = async (request, answer) => {
@@ -37,7 +38,7 @@ export function sources(documents: DocumentSource): Sources {
   return {
     fetch: (request) => noted(request, memo.fetch(request)),
     noted,
-    budget: { left: 1e5 },
+    budget: { left: 1e5, pause },
     contacted: () => [...asked.values()].filter(({ reached }) => reached).map(({ host, for: purpose }) => ({ host, for: purpose })),
   };
 }

@@ -19,6 +19,7 @@ export function canonicaliser(crypto: CryptoPort, processing: Processing, contex
     const cost = processor.costOf(document);
     if (cost > processing.left) return { ok: false, code: 'limit-exceeded' };
     processing.left -= cost;
+    await processing.pause?.();
     const full = contexts === undefined ? processor.canonicalise : processor.canonicaliseWith(contexts);
     return full(document, hash);
   });

@@ -16,8 +16,10 @@ export const readForm: ReadForm = async (...document) => profileForm(...document
 
 /** The same without the profile. A host that cannot have the full readers knows nothing about the form. */
 export const readFullForm: ReadForm = async (...document) => {
+  const [credential, , , processing] = document;
+  await processing.pause?.(credential);
   const full = await lazily(() => import('./full-form.js'));
-  return full?.fullForm(...document) ?? { ...UNREAD, credential: document[0] };
+  return full?.fullForm(...document) ?? { ...UNREAD, credential };
 };
 
 function profileForm(...document: Parameters<ReadForm>): DocumentForm | null {

@@ -46,6 +46,7 @@ async function begin(reading: InputReading, gathering: Gathering, depth: number)
     const issuer = UNASKED_ISSUER;
     return async () => ({ format, ...empty, issuer, ...(await inside(inner, gathering, depth)), contacted: sources.contacted() });
   }
+  await ports.pause?.();
   const { container } = reading.badge;
   const original = await (gathering.checkRoot ?? gathering.checkProofs)(reading.badge.credential, reading.badge.jwt);
   const good = isAuthentic(original, policy.at);

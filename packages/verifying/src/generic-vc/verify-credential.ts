@@ -21,7 +21,7 @@ export interface CredentialPolicy extends Policy {
  * vocabulary whose contexts are at hand, and every one of its proofs has to hold. Out: always a report.
  */
 export async function verifyCredential(json: Json, ports: Ports, policy: CredentialPolicy): Promise<Report> {
-  return judgeCredential(json, ports, policy, sources(ports.documents));
+  return judgeCredential(json, ports, policy, sources(ports));
 }
 
 /** The same with sources that another question shares. */

@@ -27,7 +27,7 @@ export async function verifyPresentation(json: Json, ports: Ports, policy: Crede
   if (opened === null || keySafety(opened.json).outcome !== 'passed') return null;
   const presented = listOf(member(opened.json, 'verifiableCredential'));
   if (presented.length > LIMITS.contained) return null;
-  const documents = sources(ports.documents);
+  const documents = sources(ports);
   const [proofs, credentials] = await Promise.all([
     opened.jwt === null
       ? checkPresentationProofs(opened.json, ports, documents, policy)

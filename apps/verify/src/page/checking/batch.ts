@@ -1,10 +1,11 @@
+import { type CheckRunner, checkRunner } from '@proofmark/badge-element/check-runner';
 import { mapLimited } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import type { DocumentSource, Policy } from '@proofmark/verifying';
 import type { Candidate } from '../input/candidate.js';
 import type { Relay } from './relayed-documents.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
-import { type CheckRunner, checkRunner } from './worker/checks.js';
+import { startWorker } from './worker/start-worker.js';
 
 /** One candidate and what became of it. `failed`: this browser could not run the check. */
 export interface Row {
@@ -43,7 +44,7 @@ export class Batch {
     this.#question = question;
     this.relay = relay;
     this.#documents = sharedDocuments(relay.documents);
-    this.#checks = checkRunner(relay.digestsOf);
+    this.#checks = checkRunner(relay.digestsOf, startWorker);
     this.#onChange = onChange;
   }
 

@@ -1,7 +1,7 @@
 import type { Report } from '@proofmark/schemas';
 import type { DocumentSource } from '@proofmark/verifying';
 import { describe, expect, it, vi } from 'vitest';
-import { checkRunner } from './checks.js';
+import { checkRunner } from './check-runner.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
 const POLICY = { at: Date.parse('2026-11-28T12:00:00Z') };

@@ -1,7 +1,9 @@
-import { CHECK_IDS, type Checks, type Outcome, type Report } from '@proofmark/schemas';
+import type { Report } from '@proofmark/schemas';
 import type { DocumentSource, Policy, VerifyInput } from '@proofmark/verifying';
+import { tooHeavy } from '../too-heavy.js';
 import type { FromWorker, StatedDigests, ToWorker } from './messages.js';
-import { startWorker } from './start-worker.js';
+
+export type { StatedDigests };
 
 /** How long a worker may think without asking for a document, in milliseconds. Honest badges take some hundredths of that. */
 const MOST_THINKING = 10_000;
@@ -20,7 +22,7 @@ export interface CheckRunner {
  */
 export function checkRunner(
   digestsOf: (body: Uint8Array) => StatedDigests | undefined,
-  start: () => Worker = startWorker,
+  start: () => Worker,
   mostThinking: number = MOST_THINKING,
 ): CheckRunner {
   const idle: Worker[] = [];
@@ -73,22 +75,5 @@ export function checkRunner(
       for (const end of [...ends]) end();
       for (const worker of idle.splice(0)) worker.terminate();
     },
-  };
-}
-
-/** What a check that was stopped answers: nothing was found out. */
-function tooHeavy(at: number): Report {
-  const answer = (id: string): Outcome => ({ outcome: 'unknown', code: id === 'format' ? 'too-heavy' : 'not-reached' });
-  return {
-    verdict: 'unfinished',
-    because: ['format'],
-    checks: Object.fromEntries(CHECK_IDS.map((id) => [id, answer(id)])) as unknown as Checks,
-    proofs: [],
-    evidence: [],
-    contained: [],
-    badge: null,
-    notes: [],
-    checkedAt: new Date(at).toISOString(),
-    contacted: [],
   };
 }

@@ -3,7 +3,7 @@ import { build, type InlineConfig, type Plugin } from 'vite';
 
 const NAME = 'virtual:check-worker';
 
-/** Puts the worker that checks badges into the copy of the page for a disk, as the text of one classic script. */
+/** Puts the worker that checks badges into a bundle, as the text of one classic script: it has no parts that would come from elsewhere. */
 export function wholeWorker(shared: InlineConfig): Plugin {
   return {
     name: 'whole-worker',
@@ -11,7 +11,7 @@ export function wholeWorker(shared: InlineConfig): Plugin {
     resolveId: (source) => (source === NAME ? `\0${NAME}` : null),
     async load(id) {
       if (id !== `\0${NAME}`) return null;
-      const entry = fileURLToPath(new URL('../src/page/checking/worker/check-worker.ts', import.meta.url));
+      const entry = fileURLToPath(new URL('../src/checking/worker/check-worker.ts', import.meta.url));
       const built = await build({
         ...shared,
         configFile: false,
