@@ -32,7 +32,8 @@ const BUDGETS = [
   { what: 'each language', files: (name) => LANGUAGE.test(name), each: true, budget: 2_048, goal: 2_048 },
   {
     what: 'each other part',
-    files: (name) => !LANGUAGE.test(name) && /^proofmark-badge/.test(name) && !/^proofmark-badge(?:\.js|-jsonld-|-verifier-|-workers-)/.test(name),
+    files: (name) =>
+      !LANGUAGE.test(name) && /^proofmark-badge/.test(name) && !/^proofmark-badge(?:\.js|-jsonld-|-verifier-|-workers-)/.test(name),
     each: true,
     budget: 8_192,
     goal: 8_192,

@@ -70,7 +70,11 @@ describe('a host page without workers', () => {
     ['the same in an SVG', async () => waiting(`${(await stage.issuer.issue()).url}.svg`), 'genuine-issuer-unknown'],
     ['twenty of ours', async () => waiting((await stage.issuer.issue()).url).repeat(20), 'genuine-issuer-unknown'],
     ['the largest that we issue', async () => waiting((await largest()).url), 'genuine-issuer-unknown'],
-    ['one that was altered', async () => waiting((await stage.issuer.issue({ tamper: (signed) => ({ ...signed, name: 'X' }) })).url), 'do-not-rely'],
+    [
+      'one that was altered',
+      async () => waiting((await stage.issuer.issue({ tamper: (signed) => ({ ...signed, name: 'X' }) })).url),
+      'do-not-rely',
+    ],
     ['one in VC 1.1 form', async () => inside(await didKeyBadge({ vc1: true })), 'genuine-issuer-unknown'],
   ] as const)('has its verdict, and is never held up: %s', async (_, body, verdict) => {
     const page = await hostPage(await body());
@@ -118,7 +122,9 @@ describe('a host page without workers', () => {
     expect(await badge.locator('[part=verdict]').textContent()).toContain('It takes more work to check than this page may do.');
     expect(await badge.locator('[part=independent]').getAttribute('href')).toContain(encodeURIComponent(url));
     expect(await badge.getByRole('button').count()).toBe(0);
-    expect(await badge.evaluate((element) => (element as HTMLElement & { report: { checks: { format: object } } }).report.checks.format)).toEqual({
+    expect(
+      await badge.evaluate((element) => (element as HTMLElement & { report: { checks: { format: object } } }).report.checks.format),
+    ).toEqual({
       outcome: 'unknown',
       code: 'too-heavy',
     });

@@ -38,13 +38,15 @@ export class Stage {
    * A page of another origin than the issuer's, with a strict policy, the element's script (or another tag) and the given body. `also` is an
    * origin that the policy lets be asked beside the issuer's; with `workers`, it lets the page start workers from blobs.
    */
-  hostPage(
-    body: string,
-    { root, script, also, workers = false }: HostPage = {},
-  ): string {
+  hostPage(body: string, { root, script, also, workers = false }: HostPage = {}): string {
     const { origin } = this.issuer;
     const tag = script ?? `<script type="module" src="${origin}/embed/proofmark-badge.js"></script>`;
-    return this.#browsing.hostPage(tag, body, strictCsp(also === undefined ? origin : `${origin} ${also}`, workers ? '; worker-src blob:' : ''), root);
+    return this.#browsing.hostPage(
+      tag,
+      body,
+      strictCsp(also === undefined ? origin : `${origin} ${also}`, workers ? '; worker-src blob:' : ''),
+      root,
+    );
   }
 
   /** Opens an address in a fresh browser profile. */

@@ -27,7 +27,9 @@ function portsOver(answer: Omit<Extract<Fetched, { ok: true }>, 'url' | 'status'
         return { ok: true, url: one.url, status: 200, mediaType: '', etag: null, ...answer };
       },
     },
-    after: async () => void (turns += 1),
+    after: async () => {
+      turns += 1;
+    },
     inflate: (data: Uint8Array) => data,
   } as unknown as Ports;
   return { asked, turns: () => turns, ports: onPageThread(ports) };

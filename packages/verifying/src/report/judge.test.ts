@@ -46,7 +46,7 @@ const linked: World = { ...world, [ISSUER_DOCUMENT]: claiming(ORIGIN), [CONFIGUR
 
 async function facts(input: VerifyInput, web: World, policy: Policy): Promise<Facts> {
   const ports = portsOf(web);
-  const documents = sources(ports.documents);
+  const documents = sources(ports);
   const reading = await readInput(input, ports, documents);
   if (reading.kind === 'older') throw new Error('not a badge of version 3');
   return gather(reading, gathering(ports, policy, documents, readForm));

@@ -1,6 +1,6 @@
+import type { StatedDigests } from '@proofmark/badge-element/check-runner';
 import { decodeBase64, isUrl } from '@proofmark/primitives';
 import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
-import type { StatedDigests } from '@proofmark/badge-element/check-runner';
 
 /** The relay of the service from which the page came, which the reader may switch on. */
 export interface Relay {
