@@ -40,10 +40,10 @@ export const SAID_OF_FAULTS: Readonly<Record<string, Said>> = {
     'We cannot read this as a badge. The badge does not follow the standard: achievement expected at /credentialSubject. Its maker left something out or wrote it in the wrong place. The issuer has to correct it and issue it again.',
   ],
   'larger than any badge': [
-    'do-not-rely',
+    'unfinished',
     'shape',
     'limit-exceeded',
-    'Do not rely on this badge. It is larger or deeper than what we check. We stop there, so that no file can block the check. Ask the person for the badge again, or look it up at the issuer.',
+    'The check could not be finished. It is larger or deeper than what we check. Ask the person for the badge again, or look it up at the issuer.',
   ],
   'not signed': [
     'do-not-rely',

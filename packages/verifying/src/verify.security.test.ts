@@ -52,16 +52,16 @@ describe('a badge without a proof', () => {
 });
 
 describe('a badge that is made to be expensive', () => {
-  it('is not relied on when it has too many proofs', async () => {
+  it('is unfinished, not accused, when it has too many proofs', async () => {
     const badge = await signed();
     const report = await check({ ...badge, proof: Array.from({ length: 21 }, () => badge.proof ?? null) });
-    expect([report.verdict, report.checks.signature]).toMatchObject(['do-not-rely', { code: 'limit-exceeded' }]);
+    expect([report.verdict, report.checks.signature]).toMatchObject(['unfinished', { outcome: 'unknown', code: 'limit-exceeded' }]);
   });
 
-  it('is not relied on when it has too many objects', async () => {
+  it('is unfinished, not accused, when it has too many objects', async () => {
     const evidence = Array.from({ length: 2_500 }, (_, i) => ({ type: ['Evidence'], name: String(i) }));
     const report = await check({ ...(await signed()), evidence });
-    expect([report.verdict, report.checks.shape]).toMatchObject(['do-not-rely', { code: 'limit-exceeded' }]);
+    expect([report.verdict, report.checks.shape]).toMatchObject(['unfinished', { outcome: 'unknown', code: 'limit-exceeded' }]);
   });
 
   it('has a bounded number of nested endorsements judged', async () => {

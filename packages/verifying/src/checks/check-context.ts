@@ -53,7 +53,7 @@ export function shapeOf({ secured, primary }: CheckContext): Outcome {
 export function signatureOf({ secured, primary }: CheckContext): Outcome {
   if (primary !== null) return primary.answers.signature;
   return listOf(member(secured.credential, 'proof')).length > 0
-    ? { outcome: 'failed', code: 'limit-exceeded', detail: { limit: 'proofs' } }
+    ? { outcome: 'unknown', code: 'limit-exceeded', detail: { limit: 'proofs' } }
     : { outcome: 'failed', code: 'no-proof' };
 }
 

@@ -15,7 +15,7 @@ export function fullForm(credential: JsonObject, isToken: boolean, crypto: Crypt
   const safety = keySafety(credential);
   const { reading, outcome } = safety.outcome === 'passed' ? shapeOf(credential, isToken) : { reading: credential, outcome: safety };
   // Of what is too large to be read, the reading is not the whole.
-  const isTooLarge = outcome.outcome === 'failed' && outcome.code === 'limit-exceeded';
+  const isTooLarge = outcome.outcome === 'unknown' && outcome.code === 'limit-exceeded';
   const keySafetyOutcome = isTooLarge ? outcome : safety;
   return {
     credential: reading,

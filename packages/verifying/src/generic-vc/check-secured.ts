@@ -36,7 +36,7 @@ export async function checkSecured(
   );
   const statements = proofs.some(({ signs, signature }) => signs === 'statements' && signature.outcome === 'passed');
   if (!statements) return { ...nothing, credential: reading, proofs };
-  const isAmbiguous = outcome.outcome === 'unknown' && outcome.code === 'ambiguous-id';
-  const gate = isAmbiguous ? outcome : await ownTerms(credential, canonicalise);
+  const isUnread = outcome.outcome === 'unknown' && (outcome.code === 'ambiguous-id' || outcome.code === 'limit-exceeded');
+  const gate = isUnread ? outcome : await ownTerms(credential, canonicalise);
   return { ...nothing, credential: reading, gate, proofs };
 }

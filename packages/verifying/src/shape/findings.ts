@@ -2,8 +2,8 @@ import type { Outcome } from '@proofmark/schemas';
 import { type Place, pointerOf } from './place.js';
 
 /**
- * What the gate found. The first forbidden thing decides; a word that is not known, or an id with two meanings, decides only when nothing is
- * forbidden, for such a badge may be honest.
+ * What the gate found. What was too large to be read whole is not judged. Else the first forbidden thing decides; a word that is not known,
+ * or an id with two meanings, decides only when nothing is forbidden, for such a badge may be honest.
  */
 export interface GateFindings {
   /** A known term in a forbidden place or spelling, or a key that no badge needs. */
@@ -12,7 +12,7 @@ export interface GateFindings {
   foreign(term: string, place: Place): void;
   /** Nodes with one id, which to the signature are one node, give a term two values where it has one. */
   ambiguous(term: string, id: string): void;
-  /** More than any badge has. */
+  /** More than any badge has: what was not read is not judged, and accuses nobody. */
   exceeded(limit: string): void;
   outcome(): Outcome;
 }
@@ -20,6 +20,7 @@ export interface GateFindings {
 export function gateFindings(): GateFindings {
   let failed: Outcome | null = null;
   let unknown: Outcome | null = null;
+  let exceeded: Outcome | null = null;
   // The smallest of all, so that the answer does not depend on the order in which the nodes stand.
   let ambiguous: readonly [id: string, term: string] | null = null;
   return {
@@ -33,9 +34,9 @@ export function gateFindings(): GateFindings {
       if (ambiguous === null || `${id} ${term}` < ambiguous.join(' ')) ambiguous = [id, term];
     },
     exceeded: (limit) => {
-      failed ??= { outcome: 'failed', code: 'limit-exceeded', detail: { limit } };
+      exceeded ??= { outcome: 'unknown', code: 'limit-exceeded', detail: { limit } };
     },
-    outcome: () => failed ?? unknown ?? twoMeanings(ambiguous) ?? { outcome: 'passed' },
+    outcome: () => exceeded ?? failed ?? unknown ?? twoMeanings(ambiguous) ?? { outcome: 'passed' },
   };
 }
 

@@ -14,7 +14,7 @@ export function keySafety(credential: Json): Outcome {
     nodes += 1;
     if (!Array.isArray(value) && (value as JsonObject).id === undefined) blanks += 1;
     if (nodes > LIMITS.nodes || blanks > LIMITS.blankNodes) {
-      return { outcome: 'failed', code: 'limit-exceeded', detail: { limit: nodes > LIMITS.nodes ? 'nodes' : 'blank-nodes' } };
+      return { outcome: 'unknown', code: 'limit-exceeded', detail: { limit: nodes > LIMITS.nodes ? 'nodes' : 'blank-nodes' } };
     }
     if (Array.isArray(value)) return visitAll(value as readonly Json[], place);
     for (const key of Object.keys(value)) {
