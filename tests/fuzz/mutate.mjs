@@ -78,15 +78,73 @@ const JSON_MUTATORS = [
   },
 ];
 
-/** A JSON text with some of its values changed, moved, doubled or left out. */
-export function mutateJson(text, random) {
+/** A JSON text with some of its values changed, moved, doubled or left out, or taken from another document. */
+export function mutateJson(text, random, others = []) {
   const json = JSON.parse(text);
   for (let round = 0; round <= random.below(3); round += 1) {
     const places = placesOf(json);
     if (places.length === 0) break;
-    random.pick(JSON_MUTATORS)(random.pick(places), random, places);
+    if (others.length > 0 && random.below(6) === 0) {
+      const [other, name] = random.pick(placesOf(random.pick(others)));
+      const [holder] = random.below(2) === 0 ? [json] : random.pick(places);
+      holder[name] = copy(other[name]);
+    } else {
+      random.pick(JSON_MUTATORS)(random.pick(places), random, places);
+    }
   }
   return JSON.stringify(json);
+}
+
+const SIGNS = [
+  '@',
+  '.',
+  '/',
+  '//',
+  ':',
+  '%',
+  '%2e',
+  '%40',
+  '\\',
+  '#',
+  '?',
+  ';',
+  ',',
+  '"',
+  '\n',
+  '\t',
+  '\0',
+  ' ',
+  '\u00e9',
+  '\u202e',
+  '\ud83d',
+  'xn--',
+  '0x',
+  '..',
+  '[',
+  ']',
+  '=',
+  '127.0.0.1',
+  'localhost',
+];
+
+/** A text with some of its letters changed, doubled, left out, or taken from another one. */
+export function mutateText(text, random, others) {
+  let out = text;
+  for (let round = 0; round <= random.below(4); round += 1) {
+    const at = random.below(out.length + 1);
+    const to = at + random.below(12);
+    const other = random.pick(others);
+    const from = random.below(other.length + 1);
+    const put = [
+      random.pick(SIGNS),
+      String.fromCharCode(random.below(65_536)),
+      other.slice(from, from + random.below(40)),
+      '',
+      out.slice(at, to),
+    ];
+    out = out.slice(0, at) + random.pick(put) + out.slice(random.below(2) === 0 ? at : to);
+  }
+  return out;
 }
 
 /** Bytes with some of them changed, doubled, moved or cut off. */

@@ -22,7 +22,8 @@ export function ancestorsOf(
       continue;
     }
     commits.add(id);
-    waiting.push(...parseCommit(store.content(id, 'commit')).parents);
+    // One by one: a commit of some megabytes names more parents than a call takes arguments.
+    for (const parent of parseCommit(store.content(id, 'commit')).parents) waiting.push(parent);
   }
   return { commits, complete };
 }

@@ -17,6 +17,9 @@ export interface TreeEntry {
 /** The modes that git gives to entries of a tree; files have 100644, 100755 and, in old repositories, others. */
 export const MODE = { tree: 0o040000, symlink: 0o120000, submodule: 0o160000 } as const;
 
+/** `PATH_MAX` of Linux: nothing longer can be checked out, and a few folders with long names could be read again and again. */
+const MAX_NAME = 4096;
+
 /** @throws GitFault `malformed-response` */
 export function parseTree(content: Uint8Array, idLength: number): readonly TreeEntry[] {
   const entries: TreeEntry[] = [];
@@ -24,7 +27,8 @@ export function parseTree(content: Uint8Array, idLength: number): readonly TreeE
     const space = content.indexOf(0x20, at);
     const end = content.indexOf(0, space);
     const next = end + 1 + idLength;
-    if (space === -1 || space - at > 7 || end === -1 || next > content.length) throw new GitFault('malformed-response');
+    if (space === -1 || space - at > 7 || end === -1 || end - space > MAX_NAME || next > content.length)
+      throw new GitFault('malformed-response');
     const mode = Number.parseInt(decodeUtf8Lossy(content.subarray(at, space)), 8);
     if (Number.isNaN(mode)) throw new GitFault('malformed-response');
     entries.push({ mode, name: decodeUtf8Lossy(content.subarray(space + 1, end)), id: encodeHex(content.subarray(end + 1, next)) });

@@ -39,15 +39,23 @@ export function cleanHtml(document: Document, address: string): Cleaned {
   const hadScripts = hasScripts(document);
   const slots: Slot[] = [];
   const customElements = new Set<string>();
+  const gone = new Set<Node>();
   keepAllowed(document);
   for (const node of [...nodesOf(document)]) {
     if (!tree.isElementNode(node)) continue;
-    if (node.tagName === 'link') replaceLink(node, absolute, slots);
-    else if (node.tagName === 'meta' && !isKeptMeta(node)) tree.detachNode(node);
-    else cleanElement(node, absolute, slots);
+    if (node.tagName === 'link' ? !replaceLink(node, absolute, slots) : node.tagName === 'meta' && !isKeptMeta(node)) gone.add(node);
+    else if (node.tagName !== 'link') cleanElement(node, absolute, slots);
     if (isCustomElement(node.tagName)) customElements.add(node.tagName);
   }
+  leaveOut(document, gone);
   return { base, slots, hadScripts, customElements };
+}
+
+/** All at once: to take them out one by one would move their neighbours each time. */
+function leaveOut(document: Document, gone: ReadonlySet<Node>): void {
+  for (const node of nodesOf(document))
+    if ('childNodes' in node && node.childNodes.some((child) => gone.has(child)))
+      node.childNodes = node.childNodes.filter((child) => !gone.has(child));
 }
 
 function hasScripts(document: Document): boolean {
@@ -125,21 +133,20 @@ function resolver(base: string): Resolve {
   };
 }
 
-function replaceLink(element: Element, absolute: Resolve, slots: Slot[]): void {
+/** Makes a style sheet's link the `<style>` that takes it; false for every other link. */
+function replaceLink(element: Element, absolute: Resolve, slots: Slot[]): boolean {
   const rel = (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/);
   const href = attributeOf(element, 'href');
   const url = href === null ? null : absolute(href);
   const wanted = rel.includes('stylesheet') && !rel.includes('alternate') && attributeOf(element, 'disabled') === null;
-  if (!wanted || url === null) {
-    tree.detachNode(element);
-    return;
-  }
+  if (!wanted || url === null) return false;
   const media = attributeOf(element, 'media');
   element.tagName = 'style';
   element.nodeName = 'style';
   element.attrs = media === null ? [] : [{ name: 'media', value: media }];
   element.childNodes = [];
   slots.push({ kind: 'sheet', element, url });
+  return true;
 }
 
 function isKeptMeta(element: Element): boolean {

@@ -43,8 +43,9 @@ export function readCss(text: string): readonly (string | CssReference)[] {
   const parentheses: string[] = [];
   const blocks: string[] = [];
   let rule = '';
+  let fontFaces = 0;
   const image = (address: string | null): void => {
-    if (address === null || blocks.includes('font-face')) parts.push(NOTHING);
+    if (address === null || fontFaces > 0) parts.push(NOTHING);
     else parts.push({ as: 'image', url: address });
   };
   for (let at = 0; at < tokens.length; at++) {
@@ -57,7 +58,12 @@ export function readCss(text: string): readonly (string | CssReference)[] {
     } else if (token.type === T.atKeyword && name === 'namespace') {
       // Names a vocabulary; nobody fetches it.
       const end = ruleEnd(tokens, at + 1);
-      parts.push(...tokens.slice(at, end).map((each) => each.text));
+      parts.push(
+        tokens
+          .slice(at, end)
+          .map((each) => each.text)
+          .join(''),
+      );
       at = end - 1;
     } else if (token.type === T.function && (name === 'url' || name === 'src')) {
       const end = closing(tokens, at + 1);
@@ -72,9 +78,12 @@ export function readCss(text: string): readonly (string | CssReference)[] {
       if (token.type === T.semicolon) rule = '';
       if (token.type === T.function || token.type === T.open) parentheses.push(name);
       if (token.type === T.close) parentheses.pop();
-      if (token.type === BRACES.open) blocks.push(rule);
+      if (token.type === BRACES.open) {
+        blocks.push(rule);
+        if (rule === 'font-face') fontFaces++;
+      }
       if (token.type === BRACES.open || token.type === BRACES.close) rule = '';
-      if (token.type === BRACES.close) blocks.pop();
+      if (token.type === BRACES.close && blocks.pop() === 'font-face') fontFaces--;
     }
   }
   return parts;

@@ -36,7 +36,7 @@ function errorsOf(issue: Issue, input: unknown, above: readonly PropertyKey[]): 
 }
 
 function depth(issues: readonly Issue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+  return issues.reduce((most, issue) => Math.max(most, issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)), 0);
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

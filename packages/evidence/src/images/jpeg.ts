@@ -2,7 +2,8 @@ import { joined, standsAt, view } from './parts.js';
 
 const END = 0xd9;
 const SCAN = 0xda;
-const COMMENT = 0xfe;
+/** For extensions (T.81, table B.1). */
+const RESERVED = 0xc8;
 const JFIF_LENGTH = 16;
 
 /** See `withoutMetadata`. Follows the marker segments of JPEG (ITU-T T.81, B.1). */
@@ -23,6 +24,8 @@ export function jpegWithoutMetadata(bytes: Uint8Array): Uint8Array | null {
     const end = at + 2 + view(bytes).getUint16(at + 2);
     if (end < at + 4 || end > bytes.length) return null;
     const segment = bytes.subarray(at, end);
+    // The header of a scan has a length that it says itself (T.81, B.2.3).
+    if (marker === SCAN && segment.length !== 8 + 2 * (segment[4] ?? 0)) return null;
     if (marker === 0xe1) orientation = orientationOf(segment) ?? orientation;
     const kept = keptOf(marker, segment);
     if (kept !== null) parts.push(kept);
@@ -36,10 +39,12 @@ export function jpegWithoutMetadata(bytes: Uint8Array): Uint8Array | null {
   return null;
 }
 
-/** What the picture needs: of the application segments the JFIF header, the colour profile and Adobe's colour transform. */
+/**
+ * What the picture needs: frames, tables and scans (T.81, table B.1, without the markers that are reserved); of the application segments the
+ * JFIF header, the colour profile and Adobe's colour transform.
+ */
 function keptOf(marker: number, segment: Uint8Array): Uint8Array | null {
-  if (marker === COMMENT) return null;
-  if (marker < 0xe0 || marker > 0xef) return segment;
+  if (marker < 0xe0 || marker > 0xef) return marker >= 0xc0 && marker <= 0xdf && marker !== RESERVED ? segment : null;
   if (marker === 0xe0 && standsAt(segment, 4, 'JFIF\0') && segment.length >= JFIF_LENGTH + 2) return withoutThumbnail(segment);
   if (marker === 0xe2 && standsAt(segment, 4, 'ICC_PROFILE\0')) return segment;
   return marker === 0xee && standsAt(segment, 4, 'Adobe') ? segment : null;

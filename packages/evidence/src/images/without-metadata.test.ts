@@ -19,6 +19,8 @@ describe('withoutMetadata', () => {
     ['a comment', segment(0xfe, ascii(SECRET))],
     ['a thumbnail', segment(0xe0, ascii(`JFXX\0\x10${SECRET}`))],
     ['an unknown application', segment(0xea, ascii(SECRET))],
+    ['a marker for extensions', segment(0xf1, ascii(SECRET))],
+    ['a reserved marker', segment(0x42, ascii(SECRET))],
     ['several, with fill bytes before', [0xff, 0xff, 0xff, ...segment(0xfe, ascii(SECRET)).slice(1), ...segment(0xe1, exif(1, SECRET))]],
   ])('takes %s out of a JPEG', (_, added) => {
     expect(withoutMetadata(jpegWith(added), 'image/jpeg')).toEqual(PICTURES.jpeg);

@@ -12,12 +12,35 @@ export type Companions = readonly (number | null)[];
  * @param known which ones are companions already; what they belong to is none itself
  */
 export function foldSwhids(ids: readonly (string | null)[], known: Companions = []): Companions {
+  const owners = new Set(known);
+  const byCommit = new Map<string, number[]>();
+  ids.forEach((id, index) => {
+    if (id === null || known[index] != null) return;
+    for (const commit of commitsIn(id)) {
+      const found = byCommit.get(commit);
+      if (found === undefined) byCommit.set(commit, [index]);
+      else found.push(index);
+    }
+  });
+  let left = MAX_COMPARED;
   return ids.map((id, index) => {
     const swhid = id === null ? null : parseSwhid(id);
-    if (swhid === null || known[index] != null || known.includes(index)) return known[index] ?? null;
-    const at = ids.findIndex((link, other) => link !== null && known[other] == null && isNamedBy(link, swhid));
-    return at === -1 ? null : at;
+    if (swhid === null || known[index] != null || owners.has(index)) return known[index] ?? null;
+    const links = byCommit.get(swhid.revision ?? '') ?? [];
+    return links.find((at) => --left >= 0 && isNamedBy(ids[at]!, swhid)) ?? null;
   });
+}
+
+/** Pairs of a link and a SWHID with the same commit that are compared. Fifty of each are fewer. */
+const MAX_COMPARED = 10_000;
+
+/** The commits that a link may name: words of 40 hexadecimal digits. Azure DevOps writes `GC` before them. */
+function commitsIn(link: string): ReadonlySet<string> {
+  if (!/^https?:/i.test(link)) return new Set();
+  const words = link.toLowerCase().split(/[^0-9a-f]/);
+  return new Set(
+    words.map((word) => (word.length === 41 && word.startsWith('c') ? word.slice(1) : word)).filter(({ length }) => length === 40),
+  );
 }
 
 /**
@@ -27,12 +50,17 @@ export function foldSwhids(ids: readonly (string | null)[], known: Companions = 
  */
 export function foldCompanions(ids: readonly (string | null)[], reported: ReadonlyMap<string, readonly string[]>): Companions {
   const owners: (number | null)[] = ids.map(() => null);
+  const owning = new Set<number>();
+  // The first place of each.
+  const places = new Map(ids.map((id, index) => [id, index] as const).reverse());
   for (const [work, others] of reported) {
-    const at = ids.indexOf(work);
+    const at = places.get(work);
     for (const other of others) {
-      const index = ids.indexOf(other);
-      if (at !== -1 && index !== -1 && at !== index && owners[at] === null && owners[index] === null && !owners.includes(index))
-        owners[index] = at;
+      const index = places.get(other);
+      if (at === undefined || index === undefined || at === index) continue;
+      if (owners[at] !== null || owners[index] !== null || owning.has(index)) continue;
+      owners[index] = at;
+      owning.add(at);
     }
   }
   return foldSwhids(ids, owners);

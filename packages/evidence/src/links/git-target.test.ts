@@ -9,6 +9,14 @@ const GITHUB = 'https://github.com/ada/todo';
 
 describe('gitTarget', () => {
   it.each([
+    `https://web.archive.org/web/20260101000000/https://gitlab.com/a/b/-/blob/${SHA}/x`,
+    'https://doi.org/10.5281/zenodo.1/x.git',
+    `https://archive.softwareheritage.org/a/b/-/tree/${SHA}`,
+  ])('takes %s for no address of a repository', (url) => {
+    expect(gitTarget(url)).toBeNull();
+  });
+
+  it.each([
     // [link, what it names, where the same page is at one commit, the path in the repository]
     [GITHUB, 'head', `${GITHUB}/tree/${SHA}`, ''],
     [`${GITHUB}.git`, 'head', `${GITHUB}/tree/${SHA}`, ''],

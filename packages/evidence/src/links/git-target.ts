@@ -1,4 +1,4 @@
-import { isUrl } from '@proofmark/primitives';
+import { isUnder, isUrl } from '@proofmark/primitives';
 import type { GitPlace } from '@proofmark/schemas/git';
 import { forgeOf } from './forges/forge-of.js';
 import { FULL_COMMIT } from './forges/forge-view.js';
@@ -21,10 +21,14 @@ export interface GitTarget {
 
 const REF = /^[\w./-]{1,250}$/;
 
+/** Archives and registries show addresses of others in their own, which may look like those of a forge. */
+const NO_FORGES = ['web.archive.org', 'archive.softwareheritage.org', 'doi.org'];
+
 /** What a link names in a repository; null when it is no link into one. The link is one that `describeLink` did not refuse. */
 export function gitTarget(url: string): GitTarget | null {
   if (!/^https?:/i.test(url) || !isUrl(url)) return null;
   const parsed = new URL(url);
+  if (isUnder(parsed.hostname, NO_FORGES)) return null;
   const fragment = parsed.hash.slice(1);
   const view = forgeOf(parsed);
   if (view === null) return parsed.pathname.endsWith('.git') ? bareTarget(parsed, fragment) : null;

@@ -1,5 +1,6 @@
 const RESOLVERS = /^https?:\/\/(?:(?:www\.|dx\.)?doi\.org|archive\.softwareheritage\.org|web\.archive\.org\/web\/\d{14})/i;
-const COMMIT = /(?:^|[^0-9a-z])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f])/i;
+/** Azure DevOps writes `version=GC` before a commit. */
+const COMMIT = /(?:^|[^0-9a-z]|=GC)(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f])/i;
 
 /**
  * Whether a link looks as if it named one version: by a commit, a SWHID, a DOI or a capture. `describeLink` says which; this is for whoever
