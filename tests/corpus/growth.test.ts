@@ -6,6 +6,8 @@ import { parseHtml } from '../../apps/issuer/src/capturing/parse-html.js';
 import { fieldErrors } from '../../apps/issuer/src/problems/field-errors.js';
 import { markdown } from '../../apps/issuer/src/public/layout/markdown.js';
 import { redact } from '../../apps/issuer/src/server/logger.js';
+import { compare } from '../../apps/issuer/src/vc-api/asked-for.js';
+import { linksIn, withoutBeginnings } from '../../apps/verify/src/page/input/links.js';
 import { cellsOf, columnOf, columnsOf } from '../../packages/cli/src/csv/columns.js';
 import { readTable } from '../../packages/cli/src/csv/read-table.js';
 import { splitLinks } from '../../packages/cli/src/csv/split-links.js';
@@ -33,6 +35,12 @@ function table(text: string): void {
   for (const row of read.rows) cellsOf(row, columns, 'rows.csv');
 }
 
+const compareDomains = (domain: readonly string[], stated: readonly string[]) =>
+  compare(
+    { purpose: null, challenge: null, domain, checks: null } as never,
+    { purpose: null, challenge: null, domain: stated } as never,
+    null,
+  );
 const commitOf = (lines: string): Uint8Array => bytes(`tree ${COMMIT}\n${lines}\nx`);
 const merge = {
   size: 1,
@@ -77,6 +85,21 @@ const GROWING: readonly (readonly [what: string, count: number, read: (count: nu
   ['a style sheet of open blocks before its addresses', 200_000, (n) => readCss(`${'{'.repeat(n)}${'url(a)'.repeat(n)}`)],
   ['a style sheet with a long vocabulary', 400_000, (n) => readCss(`@namespace ${'a '.repeat(n)};`)],
   ['a style sheet of addresses that are never closed', 100_000, (n) => readCss('url( "a" '.repeat(n))],
+  ['addresses in a text that end in brackets', 1_000, (n) => linksIn(`https://a${')'.repeat(4_000)}\n`.repeat(n))],
+  [
+    'addresses of which each could be the beginning of another',
+    50_000,
+    (n) => withoutBeginnings(each(n, (at) => `https://a.example/${at}`)),
+  ],
+  [
+    'domains of a proof',
+    60_000,
+    (n) =>
+      compareDomains(
+        each(n, String),
+        each(n, (at) => String(n - at - 1)),
+      ),
+  ],
   ['a path of at signs', 20_000, (n) => redact('a@b:'.repeat(n))],
   [
     'faults of one form of a request',

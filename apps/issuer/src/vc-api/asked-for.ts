@@ -81,5 +81,6 @@ export function compare(asked: AskedFor, proof: StatedProof, purposes: readonly 
 }
 
 function sameSet(asked: readonly string[], stated: readonly string[]): boolean {
-  return asked.every((domain) => stated.includes(domain)) && stated.every((domain) => asked.includes(domain));
+  const [one, other] = [new Set(asked), new Set(stated)];
+  return one.size === other.size && [...one].every((domain) => other.has(domain));
 }

@@ -54,8 +54,10 @@ function checkForm(json: JsonObject): readonly Finding[] {
     findings.push(problem('assertion-method', texts.inside.text, texts.inside.remedy));
   }
   const lists = [objects(json.verificationMethod).map(({ id }) => id), items(json.assertionMethod)];
-  const onlyRelative = (ids: readonly unknown[]): boolean =>
-    ids.some((id) => typeof id === 'string' && id.startsWith('#') && !ids.includes(`${json.id}${id}`));
+  const onlyRelative = (ids: readonly unknown[]): boolean => {
+    const listed = new Set(ids);
+    return ids.some((id) => typeof id === 'string' && id.startsWith('#') && !listed.has(`${json.id}${id}`));
+  };
   if (lists.some(onlyRelative)) {
     findings.push(problem('relative-ids', texts.relative.text, texts.relative.remedy));
   }

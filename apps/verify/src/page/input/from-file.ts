@@ -63,8 +63,8 @@ async function inputOfPdf(bytes: Uint8Array<ArrayBuffer>, from: string, asItIs: 
   if (!reading.ok) return refusal(from, reading.code === 'password' ? 'password' : 'broken-pdf');
   const { text, links, attachments } = reading.content;
   const found = inputAmongText([text, ...links].join('\n'), from, true);
-  const whole = withoutBeginnings(found.candidates.flatMap(({ input }) => ('url' in input ? [input.url] : [])));
-  const candidates = found.candidates.filter(({ input }) => !('url' in input) || whole.includes(input.url));
+  const whole = new Set(withoutBeginnings(found.candidates.flatMap(({ input }) => ('url' in input ? [input.url] : []))));
+  const candidates = found.candidates.filter(({ input }) => !('url' in input) || whole.has(input.url));
   const attached = await inputOfAll(attachments, from);
   if (candidates.length === 0 && attached.inputs.length === 0) return only({ ...asItIs, passedOver: found.passedOver });
   return { inputs: [{ ...found, candidates }, ...attached.inputs], notRead: attached.notRead };

@@ -8,13 +8,13 @@ export function inputOfPage(html: string, from: string): Input {
   const inside = [...page.querySelectorAll('script[type="application/vc"], script[type="application/vc+jwt"]')].map(
     (block) => block.textContent ?? '',
   );
-  const shown = [...page.querySelectorAll('proofmark-badge[src]')].map((tag) => tag.getAttribute('src') ?? '').filter(isAddress);
+  const shown = new Set([...page.querySelectorAll('proofmark-badge[src]')].map((tag) => tag.getAttribute('src') ?? '').filter(isAddress));
   const links = [...page.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '').filter(isAddress);
-  const others = new Set(links.map(unwrapped).filter((link) => !shown.includes(link)));
+  const others = new Set(links.map(unwrapped).filter((link) => !shown.has(link)));
   return {
     candidates: [
       ...inside.map((text) => ({ from, input: { text }, meant: true })),
-      ...[...new Set(shown)].map((url) => ({ from, input: { url }, meant: true })),
+      ...[...shown].map((url) => ({ from, input: { url }, meant: true })),
       ...[...others].filter((link) => !leadsToNoBadge(link)).map((url) => ({ from, input: { url }, meant: false })),
     ],
     passedOver: [...new Set([...others].filter(leadsToNoBadge).map((link) => new URL(link).hostname.replace(/^www\./, '')))],

@@ -31,18 +31,30 @@ export function linksIn(text: string): readonly string[] {
 }
 
 /** Without the addresses that are only the beginning of another: what a page's end of line left of it. */
-export const withoutBeginnings = (links: readonly string[]): readonly string[] =>
-  links.filter((link) => !links.some((other) => other !== link && other.startsWith(link) && /[\w-]/.test(other[link.length] ?? '')));
+export function withoutBeginnings(links: readonly string[]): readonly string[] {
+  // In this order those that begin alike stand behind each other.
+  const sorted = [...new Set(links)].sort();
+  const beginnings = new Set<string>();
+  sorted.forEach((link, index) => {
+    for (let at = index + 1; sorted[at]?.startsWith(link); at += 1) {
+      if (!/[\w-]/.test(sorted[at]?.[link.length] ?? '')) continue;
+      beginnings.add(link);
+      return;
+    }
+  });
+  return links.filter((link) => !beginnings.has(link));
+}
 
 function trimmed(link: string): string {
-  let bare = link;
-  for (;;) {
-    const last = bare.at(-1) ?? '';
+  let end = link.length;
+  let unopened = link.split(')').length - link.split('(').length;
+  for (; end > 0; end -= 1) {
+    const last = link[end - 1] ?? '';
     // A closing bracket belongs to the address only when it opened there.
-    const closes = last === ')' && bare.split(')').length > bare.split('(').length;
-    if (!closes && !'.,;:!?*_]'.includes(last)) return bare;
-    bare = bare.slice(0, -1);
+    if (last === ')' && unopened > 0) unopened -= 1;
+    else if (last === ')' || !'.,;:!?*_]'.includes(last)) break;
   }
+  return link.slice(0, end);
 }
 
 /** The badge that a link to a verification page like this one asks about, or the link itself. */
