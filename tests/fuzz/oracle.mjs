@@ -1,5 +1,4 @@
 // Judges the verifier's answers: another JSON-LD processor says what a document states, and the library of others whether its signature holds.
-import { isDeepStrictEqual } from 'node:util';
 import { unbakePng, unbakeSvg } from '@proofmark/credentials';
 import { nodePorts } from '@proofmark/platform/node';
 import { CONTEXT_DOCUMENTS } from '@proofmark/proofs/jsonld';
@@ -99,10 +98,4 @@ async function faultOf(bytes, { report, checked }) {
 export async function checkBadge(bytes) {
   const judged = await judge(bytes);
   return { genuine: isGenuine(judged.report), fault: await faultOf(bytes, judged) };
-}
-
-/** Whether the verifier answers the same when it is asked again. */
-export async function isSteady(bytes) {
-  const [one, two] = [await judge(bytes), await judge(bytes)];
-  return isDeepStrictEqual(one.report, two.report);
 }
