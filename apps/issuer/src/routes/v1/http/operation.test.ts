@@ -56,6 +56,6 @@ describe('the types of an operation', () => {
 it('adds what every operation has to its description', () => {
   const { route } = operation({ ...config, scope: 'admin', problems: ['gone'] }, async () => done({ status: 204 }));
   expect(route).toMatchObject({ description: 'Needs an admin key.', security: [{ apiKey: [] }] });
-  expect(Object.keys(route.responses)).toEqual(['200', '204', '400', '401', '403', '410', '413', '415', '422', '500']);
+  expect(Object.keys(route.responses)).toEqual(['200', '204', '400', '401', '403', '410', '413', '415', '422', '429', '500']);
   expect(new OpenAPIHono<ApiEnv>().openAPIRegistry.definitions).toEqual([]);
 });
