@@ -93,6 +93,7 @@ export const NOT_A_BADGE_KINDS = [
   'text',
   'binary',
   'json',
+  'definition',
   'jwt-without-badge',
   'other-token',
   'sd-jwt',

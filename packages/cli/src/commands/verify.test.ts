@@ -44,6 +44,17 @@ describe('proofmark verify', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('quotes no name that nobody gave', async () => {
+    const { id } = badge.issuer as { id: string };
+    const nameless = await write('nameless.json', JSON.stringify({ ...badge, issuer: id }));
+    expect((await verify(nameless)).out).toMatch(new RegExp(`^  Issuer: ${id}$`, 'm'));
+    // Of a hosted badge without an answer nothing is known but its address.
+    const hosted = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://old.example/1' };
+    const { out } = await verify(await write('hosted.json', JSON.stringify(hosted)));
+    expect(out).toContain('We did not use the network (old.example).');
+    expect(out).not.toMatch(/The badge says|Issuer:|Valid from/);
+  });
+
   it('confirms an issuer of the list that the reader trusts', async () => {
     const { id } = badge.issuer as { id: string };
     const list = await write('trusted.txt', `# schools\n${id}   # Acme\n`);

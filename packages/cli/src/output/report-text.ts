@@ -43,11 +43,13 @@ export function recordingLine(at: string): string {
 
 function badgeLines(report: Report, terminal: Terminal): string[] {
   const { badge, checks } = report;
-  if (badge === null) return [];
+  // Of a badge that could not be had, or is reduced to its id, nothing is known to tell.
+  if (badge === null || isEmpty(report)) return [];
   const { name: person } = badge.recipient;
   const said = texts.badge({
     altered: choice(mayBeAltered(checks)),
-    name: plain(badge.name ?? texts['no-name']),
+    titled: choice(badge.name !== null),
+    name: plain(badge.name ?? ''),
     named: choice(person !== null),
     person: plain(person ?? ''),
   });
@@ -59,12 +61,20 @@ function badgeLines(report: Report, terminal: Terminal): string[] {
   return lines;
 }
 
+function isEmpty(report: Report): boolean {
+  const { badge } = report;
+  const { known, says, id } = describeIssuer(report);
+  const told = [badge?.name, badge?.recipient.name, badge?.validFrom, known, says, id];
+  return told.every((value) => value === null || value === undefined) && (badge?.evidence ?? []).length === 0;
+}
+
 /** What others know of the issuer; the claims of the badge only where there is no better source. */
 function issuerLines(report: Report): string[] {
   const { known, domain, says, id } = describeIssuer(report);
   const holds = { proven: choice(domain !== null), domain: plain(domain ?? '') };
   const shown = plain(id ?? texts.none);
-  if (known === null) return [`  ${texts['issuer-claimed']({ ...holds, id: shown, says: plain(says ?? texts.nobody) })}`];
+  if (known === null)
+    return [`  ${texts['issuer-claimed']({ ...holds, id: shown, named: choice(says !== null), says: plain(says ?? '') })}`];
   return [`  ${texts['issuer-known']({ ...holds, name: plain(known.name), by: plain(known.by) })}`, `    ${shown}`];
 }
 

@@ -3,13 +3,15 @@ import type { DecodedJwt } from '@proofmark/proofs';
 import { isBadgeDocument, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { LIMITS } from '../limits.js';
 import { readDataUrl } from './data-url.js';
-import { earlyVersionOf, isOlderBadge } from './older.js';
+import { isOlderBadge, unreadStandardOf } from './older.js';
 import { inspect, type JsonFault, parseJson } from './parse-json.js';
 import { readToken } from './read-token.js';
 import { badge, type Container, type InputReading, noBadge, notABadge, older, unreadable } from './reading.js';
 import { contentOfToken } from './token-content.js';
 
 const ENVELOPED = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'];
+/** What an achievement and its issuer are published as, in Open Badges 2.0 and 3.0. */
+const DEFINITIONS = ['BadgeClass', 'Achievement', 'Issuer', 'Profile'];
 const TOKEN_MEDIA = /^application\/(?:jwt|v[cp]\+jwt|v[cp]\+ld(?:\+json)?\+jwt|v[cp]-ld\+jwt)$/;
 
 /** JSON text that may be a credential or hold one. */
@@ -32,16 +34,17 @@ export function fromJson(json: Json, container: Container, inspected = false, an
   if (types.some((type) => ENVELOPED.includes(type))) return fromEnvelope(json, container, any);
   if (types.includes('VerifiablePresentation')) return fromPresentation(json);
   if (isWanted(json, any)) return badge(json, null, container);
+  if (!types.includes('Assertion') && types.some((type) => DEFINITIONS.includes(type))) return notABadge('definition');
   if (isOlderBadge(json, types)) return fromOlder(json, null, container);
   return notABadge(types.includes('VerifiableCredential') ? 'other-credential' : 'json');
 }
 
-/** An assertion of 1.1 or 2.0; an earlier one is told by its name. */
+/** An assertion of 1.1 or 2.0; one that is not read is told by its name. */
 function fromOlder(json: JsonObject, jwt: DecodedJwt | null, container: Container): InputReading {
-  const early = earlyVersionOf(json);
-  return early === null
+  const unread = unreadStandardOf(json);
+  return unread === null
     ? older(json, jwt, container)
-    : unreadable('unsupported-format', { found: 'open-badges-1', standard: early, container });
+    : unreadable('unsupported-format', { found: 'open-badges-1', standard: unread, container });
 }
 
 /** A token: a credential, an assertion, or a presentation with badges in it. White space around and inside it is dropped. */

@@ -25,8 +25,19 @@ const OTHERS: readonly (readonly [string, Parameters<typeof check>[0], string, R
   ['other JSON', { text: '{"hello":"world"}' }, 'json', /whole file/],
   ['half a badge', { text: '{"@context":["https://www.w3.org/ns/credentials/v2"],"ty' }, 'json', /whole file/],
   ['JSON that is no object', { json: 3 }, 'json', /whole file/],
+  ['a badge class', { json: { '@context': 'https://w3id.org/openbadges/v2', type: 'BadgeClass', name: 'X' } }, 'definition', /own badge/],
+  ['the profile of an older issuer', { json: { '@context': 'https://w3id.org/openbadges/v2', type: 'Issuer' } }, 'definition', /own badge/],
+  ['an achievement', { json: { id: 'https://school.example/1', type: ['Achievement'], name: 'X' } }, 'definition', /own badge/],
   ['a log-in token', { text: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2ln' }, 'jwt-without-badge', /person/],
   ['a driving licence', { json: { type: ['VerifiableCredential', 'DrivingLicence'] } }, 'other-credential', /issuer/],
+  [
+    'a credential of Blockcerts 3',
+    {
+      json: { '@context': ['https://www.blockcerts.org/schema/3.0/context.json'], type: ['VerifiableCredential', 'BlockcertsCredential'] },
+    },
+    'other-credential',
+    /issuer/,
+  ],
   ['an empty presentation', { json: { type: 'VerifiablePresentation' } }, 'presentation-of-none', /share it again/],
 ];
 

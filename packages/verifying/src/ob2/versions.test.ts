@@ -47,7 +47,7 @@ describe('the vocabulary of an older badge', () => {
   });
 });
 
-describe('a badge from before Open Badges 1.1', () => {
+describe('a badge of an older standard that is not read', () => {
   const URL = 'https://old.example/badge.json';
   it.each<[string, string, JsonObject]>([
     [
@@ -60,6 +60,14 @@ describe('a badge from before Open Badges 1.1', () => {
       'Open Badges 0.5',
       { recipient: 'a@b.example', badge: { version: '0.5.0', name: 'X', issuer: { origin: 'https://old.example', name: 'Old' } } },
     ],
+    ...['https://w3id.org/blockcerts/v2', 'https://www.blockcerts.org/schema/2.0/context.json'].map(
+      (context): [string, string, JsonObject] => [
+        `Blockcerts, by ${context}`,
+        'Blockcerts',
+        { ...assertion({ '@context': ['https://w3id.org/openbadges/v2', context] }), signature: { type: ['MerkleProof2017'] } },
+      ],
+    ),
+    ['Blockcerts 1', 'Blockcerts', { '@context': 'https://w3id.org/blockcerts/v1', type: 'CertificateDocument' }],
   ])('is told by its name: %s', async (_, standard, document) => {
     for (const input of [document, { url: URL }]) {
       const report = await check(input as JsonObject, { [URL]: document });
