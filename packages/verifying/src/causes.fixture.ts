@@ -82,6 +82,7 @@ export const NOT_BADGES: Readonly<Record<string, Make>> = {
   'a sentence': () => check('I have a badge'),
   'a file of another kind': () => check(bytes(1, 2, 0xff, 0xfe)),
   'a JSON file that is no badge': () => check({ name: 'package', version: '1.0.0' }),
+  'a badge class': () => check({ '@context': 'https://w3id.org/openbadges/v2', type: 'BadgeClass', name: 'X' }),
   'a log-in token': () => check(rawToken({ alg: 'ES256' }, { sub: 'ada', scope: 'mail' })),
   'a credential of another kind': () => check({ type: ['VerifiableCredential', 'DriversLicence'] }),
   'a presentation without a badge': () => check({ type: 'VerifiablePresentation' }),

@@ -67,6 +67,12 @@ export const SAID_OF_NOT_BADGES: Readonly<Record<string, Said>> = {
     'not-a-badge',
     'We cannot read this as a badge. This is data, but not a badge. It lacks what every Open Badge says about itself, or the text is not complete. Copy the whole file, from the first brace to the last.',
   ],
+  'a badge class': [
+    'unreadable',
+    'format',
+    'not-a-badge',
+    'We cannot read this as a badge. This describes a badge that can be earned, or who issues it. Nobody’s own badge is in it. Ask the person for the address or the file of their own badge.',
+  ],
   'a log-in token': [
     'unreadable',
     'format',

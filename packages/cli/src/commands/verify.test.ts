@@ -55,6 +55,15 @@ describe('proofmark verify', () => {
     expect(out).not.toMatch(/The badge says|Issuer:|Valid from/);
   });
 
+  it('tells a slip that a badge makes often only once', async () => {
+    const { achievement, ...subject } = badge.credentialSubject as { achievement: object };
+    const lists = { alignment: [], tag: [], related: [] };
+    const listed = { ...badge, credentialSubject: { ...subject, achievement: { ...achievement, ...lists } } };
+    expect((await verify(await write('listed.json', JSON.stringify(listed)))).out.match(/A list is empty.*/g)).toEqual([
+      'A list is empty. (3 times)',
+    ]);
+  });
+
   it('confirms an issuer of the list that the reader trusts', async () => {
     const { id } = badge.issuer as { id: string };
     const list = await write('trusted.txt', `# schools\n${id}   # Acme\n`);

@@ -29,7 +29,7 @@ export function reportText(input: string, report: Report, terminal: Terminal): s
     '',
     paint(terminal, 'dim', `  ${texts.checks}`),
     ...checkLines(report),
-    ...report.notes.map((note) => `    · ${plain(describeNote(note.code))}`),
+    ...noteLines(report),
     ...report.contacted.map(({ host, for: purpose }) => paint(terminal, 'dim', `    ${texts.asked({ host: plain(host), purpose })}`)),
     '',
   ];
@@ -91,6 +91,13 @@ function checkLines({ checks }: Report): string[] {
     const said = describeCheck(id, outcome).happened;
     return `    ${OUTCOME_SIGNS[outcome.outcome]} ${nameOfCheck(id)}: ${plain(said || wordOfOutcome(outcome), 500)}${code}`;
   });
+}
+
+/** Each kind of note once: their places are in the JSON. */
+function noteLines({ notes }: Report): string[] {
+  const counts = new Map<string, number>();
+  for (const { code } of notes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, count]) => `    · ${plain(describeNote(code))}${count > 1 ? ` (${count} times)` : ''}`);
 }
 
 /** All claims are in doubt when the signed text did not pass; the claims of a revoked badge are still as signed. */

@@ -34,9 +34,9 @@ export function fromJson(json: Json, container: Container, inspected = false, an
   if (types.some((type) => ENVELOPED.includes(type))) return fromEnvelope(json, container, any);
   if (types.includes('VerifiablePresentation')) return fromPresentation(json);
   if (isWanted(json, any)) return badge(json, null, container);
+  if (types.includes('VerifiableCredential')) return notABadge('other-credential');
   if (!types.includes('Assertion') && types.some((type) => DEFINITIONS.includes(type))) return notABadge('definition');
-  if (isOlderBadge(json, types)) return fromOlder(json, null, container);
-  return notABadge(types.includes('VerifiableCredential') ? 'other-credential' : 'json');
+  return isOlderBadge(json, types) ? fromOlder(json, null, container) : notABadge('json');
 }
 
 /** An assertion of 1.1 or 2.0; one that is not read is told by its name. */

@@ -6,7 +6,7 @@ export function isOlderBadge(json: JsonObject, types: readonly string[]): boolea
   const contexts = listOf(member(json, '@context'));
   return (
     contexts.some((context) => typeof context === 'string' && /^https?:\/\/(?:w3id\.org\/openbadges|openbadgespec\.org)/.test(context)) ||
-    (isBlockcerts(contexts) && !types.includes('VerifiableCredential')) ||
+    isBlockcerts(contexts) ||
     types.includes('Assertion') ||
     (member(json, 'badge') !== undefined && member(json, 'recipient') !== undefined)
   );

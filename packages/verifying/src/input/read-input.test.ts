@@ -30,6 +30,7 @@ const OTHERS: readonly (readonly [string, Parameters<typeof check>[0], string, R
   ['an achievement', { json: { id: 'https://school.example/1', type: ['Achievement'], name: 'X' } }, 'definition', /own badge/],
   ['a log-in token', { text: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2ln' }, 'jwt-without-badge', /person/],
   ['a driving licence', { json: { type: ['VerifiableCredential', 'DrivingLicence'] } }, 'other-credential', /issuer/],
+  ['a credential that calls itself an assertion', { json: { type: ['VerifiableCredential', 'Assertion'] } }, 'other-credential', /issuer/],
   [
     'a credential of Blockcerts 3',
     {
