@@ -39,13 +39,13 @@ function* patternsIn(node) {
 }
 
 let recheck;
-/** Only what is proved to be linear, or is tried without success, is safe. */
+/** Only what is proved to be linear, or is tried without success, is safe. The time is for a busy machine. */
 async function isSafe(key) {
   process.env.RECHECK_SYNC_BACKEND = 'pure';
   recheck ??= await import('recheck');
   const [, source, flags] = /^\/([\s\S]*)\/(\w*)$/.exec(key);
   try {
-    return recheck.checkSync(source, flags, { timeout: 10_000 }).status === 'safe';
+    return recheck.checkSync(source, flags, { timeout: 60_000 }).status === 'safe';
   } catch {
     return false;
   }
