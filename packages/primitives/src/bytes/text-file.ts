@@ -1,7 +1,7 @@
 import { decodeLatin1, decodeUtf8Document } from './text.js';
 
 /** How an XML declaration names ISO 8859-1; it stands in the first bytes, in ASCII (XML 1.0, 4.3.3). */
-const DECLARES_LATIN1 = /^<\?xml\s[^>?]{0,80}?encoding\s{0,8}=\s{0,8}["'](?:iso-8859-1|latin1|us-ascii|windows-1252)["']/i;
+const DECLARES_LATIN1 = /^<\?xml\s[^>?]{0,80}?encoding\s*=\s*["'](?:iso-8859-1|latin1|us-ascii|windows-1252)["']/i;
 
 /**
  * The text of a whole file that somebody saved: strict UTF-8; UTF-16 where it begins as such text does, with its byte order mark or the
