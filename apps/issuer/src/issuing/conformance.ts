@@ -1,4 +1,5 @@
 import { type PreparedCredential, prepareCredential } from '@proofmark/proofs/sign';
+import { memberPointer } from '@proofmark/primitives';
 import { checkSchema, type JsonObject } from '@proofmark/schemas';
 import type { FieldError } from '@proofmark/schemas/api';
 import { crypto } from './crypto.js';
@@ -23,11 +24,19 @@ export async function prepareConforming(document: JsonObject, as: keyof typeof C
   const { violations } = checkSchema(document, as, 'issue');
   if (violations.length > 0) {
     const faults = violations.map(({ pointer, code, expected }) =>
-      fault(pointer, `that breaks Open Badges 3.0: ${code}, expected ${expected}`),
+      // What is missing has a place too: where it would stand.
+      code === 'missing'
+        ? fault(memberPointer(pointer, expected), 'that breaks Open Badges 3.0: it is missing')
+        : fault(pointer, `that breaks Open Badges 3.0: ${code}; wanted is ${expected}`),
     );
     return { ok: false, faults };
   }
   const preparation = await prepareCredential(document, crypto);
   if (preparation.ok) return preparation;
-  return { ok: false, faults: preparation.problems.map(({ code, pointer }) => fault(pointer, `of which a part is not signed: ${code}`)) };
+  return {
+    ok: false,
+    faults: preparation.problems.map(({ code, pointer }) =>
+      fault(pointer, `of which a part is not signed: ${code}; leave it out, or say it in another member`),
+    ),
+  };
 }

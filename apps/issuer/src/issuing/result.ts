@@ -31,7 +31,19 @@ export function invalid(pointer: string, code: FieldCode, detail: string): Refus
   return refused('invalid-request', 'One member of the request is not valid.', [{ pointer, code, detail }]);
 }
 
+/** Where the things are listed that an address or a request can name. */
+const LISTED = {
+  achievement: 'GET /v1/achievements',
+  badge: 'GET /v1/credentials',
+  issuer: 'GET /v1/issuers',
+  'API key': 'GET /v1/api-keys',
+  'admin key': 'GET /v1/api-keys',
+  'signing key': 'GET /v1/issuers/{issuerId}/keys',
+  domain: 'GET /v1/issuers/{issuerId}/domains',
+  'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',
+} as const;
+
 /** The same answer for what does not exist and for what belongs to another issuer. */
-export function notFound(what: string): Refused {
-  return refused('not-found', `There is no such ${what}.`);
+export function notFound(what: keyof typeof LISTED): Refused {
+  return refused('not-found', `There is no such ${what} that this API key may see; ${LISTED[what]} lists those that it may.`);
 }

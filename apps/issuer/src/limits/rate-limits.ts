@@ -40,7 +40,7 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
   const keys = new Set<string>();
   const turns = fairQueue(TURNS);
   const refuse = ({ policy }: Counter, allowance: Allowance): Response =>
-    problemResponse(baseUrl, { code: 'too-many-requests', detail: DETAIL }, rateLimitHeaders(policy, allowance));
+    problemResponse(baseUrl, { code: 'too-many-requests', detail: detailOf(policy) }, rateLimitHeaders(policy, allowance));
 
   const ofApi = async (c: Context, next: () => Promise<void>): Promise<Response | undefined> => {
     const key = keyOf(c);
@@ -78,7 +78,10 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
   };
 }
 
-const DETAIL = 'More was asked than one client may ask. Wait as long as Retry-After says.';
+function detailOf({ capacity, perSecond }: RatePolicy): string {
+  const each = Math.round(capacity / perSecond);
+  return `More was asked than one client may ask here: ${capacity} requests in ${each} seconds. Wait as many seconds as Retry-After says.`;
+}
 
 /** The key of a request, as a hash. */
 function keyOf(c: Context): string | null {

@@ -27,7 +27,14 @@ export function createApp({ baseUrl, logger, ready, maxBody = 1024 * 1024, limit
   const limit = bodyLimit({
     maxSize: maxBody,
     onError: () =>
-      problemResponse(baseUrl, { code: 'payload-too-large', detail: `The body is larger than ${maxBody} bytes.` }, { connection: 'close' }),
+      problemResponse(
+        baseUrl,
+        {
+          code: 'payload-too-large',
+          detail: `The body is larger than ${maxBody} bytes, the most that is read. Link to work instead of sending it, and issue badges one by one.`,
+        },
+        { connection: 'close' },
+      ),
   });
   app.use(async (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next)));
   app.route('/', healthRoutes(ready));

@@ -12,7 +12,10 @@ export function nothingHere(app: Hono, baseUrl: string): NotFoundHandler {
   return (c) => {
     const allowed = METHODS.filter((method) => answers(app, method, c.req.path));
     if (allowed.length === 0 || allowed.includes(c.req.method)) {
-      return problemResponse(baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' });
+      return problemResponse(baseUrl, {
+        code: 'not-found',
+        detail: `There is nothing at this address. ${baseUrl}/docs lists what there is.`,
+      });
     }
     if (allowed.includes('GET')) allowed.push('HEAD');
     const detail = `This address takes ${allowed.join(', ')}.`;
@@ -32,12 +35,13 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
       const code = (Object.keys(PROBLEMS) as ProblemCode[]).find((known) => PROBLEMS[known].status === error.status) ?? 'malformed-request';
       return problemResponse(baseUrl, { code, detail: PROBLEMS[code].explanation });
     }
-    if (brokeOff(error)) return problemResponse(baseUrl, { code: 'malformed-request', detail: 'The body broke off.' });
+    if (brokeOff(error))
+      return problemResponse(baseUrl, { code: 'malformed-request', detail: 'The body broke off before its end: send it again.' });
     const id = requestId(c);
     logger.error({ id, method: c.req.method, path: loggedPath(c.req.path), ...describeError(error) }, 'request failed');
     return problemResponse(baseUrl, {
       code: 'internal-error',
-      detail: `The service failed. Its log knows more under the request id ${id}.`,
+      detail: `The service failed. Send the request again; if it fails again, tell whoever runs the service the request id ${id}, under which its log knows more.`,
     });
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isInVocabulary } from '../ob3/vocabularies.js';
-import { as, language, text, uri, webUrl } from './fields.js';
+import { isInVocabulary, wordsOf } from '../ob3/vocabularies.js';
+import { language, text, uri, webUrl } from './fields.js';
+import { nearest } from './nearest.js';
 
 /** A skill or standard that an achievement aligns to (OB 3.0, Alignment). */
 export interface Alignment {
@@ -46,7 +47,18 @@ export function term(vocabulary: string): z.ZodString {
   return z
     .string()
     .max(100, { abort: true })
-    .refine((word) => isInVocabulary(vocabulary, word), as('no-such-value', `is not a word of the ${vocabulary} vocabulary`));
+    .refine((word) => isInVocabulary(vocabulary, word), {
+      error: ({ input }) => notAWord(vocabulary, String(input)),
+      params: { code: 'no-such-value' },
+    });
+}
+
+function notAWord(vocabulary: string, word: string): string {
+  const words = wordsOf(vocabulary);
+  const meant = nearest(word, words);
+  const extension = isInVocabulary(vocabulary, 'ext:x') ? ', or a word of your own that begins with ext:' : '';
+  const guess = meant === null ? '' : `did you mean ${meant}? `;
+  return `is not a word of the ${vocabulary} vocabulary of Open Badges 3.0: ${guess}Take one of ${words.join(', ')}${extension}`;
 }
 
 export const alignmentSchema: z.ZodType<Alignment> = z

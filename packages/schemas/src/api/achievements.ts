@@ -59,7 +59,8 @@ export interface AchievementResource {
 
 const criteria = z
   .strictObject({ id: webUrl().optional(), narrative: text(10_000).optional() })
-  .refine((value) => value.id !== undefined || value.narrative !== undefined, as('at-least-one', 'needs `id`, `narrative` or both'));
+  .refine((value) => value.id !== undefined || value.narrative !== undefined, as('at-least-one', 'needs `id`, `narrative` or both'))
+  .meta({ example: { narrative: 'Built an API of at least five resources.' } });
 
 const required = { name: text(300), description: text(4000), criteria };
 const optional = {
@@ -78,7 +79,7 @@ const optional = {
     /^data:image\/(png|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/,
     1_000_000,
     'not-an-image',
-    'is not a base64 data URI of a PNG or SVG',
+    'is not a base64 data URI of a PNG or SVG of at most 512 KiB (data:image/png;base64,…)',
   ),
   imageCaption: text(300),
   validFor: duration(),

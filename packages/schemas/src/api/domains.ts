@@ -1,6 +1,6 @@
 import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
-import { as, id, isWebUrl } from './fields.js';
+import { AS_WEB_URL, as, id, isWebUrl } from './fields.js';
 
 /** A web domain that an issuer claims as its own, by its origin. */
 export interface LinkDomain {
@@ -25,7 +25,7 @@ export const linkDomainSchema: z.ZodType<LinkDomain> = z
     origin: z
       .string()
       .max(300, { abort: true })
-      .refine(isWebUrl, { ...as('not-a-url', 'is not an https address'), abort: true })
+      .refine(isWebUrl, AS_WEB_URL)
       .refine((value) => /^https?:\/\/[^/\\?#]+\/?$/i.test(value), as('not-allowed', 'is more than an origin: leave out the path'))
       .meta({ format: 'uri', example: 'https://riverside.example' }),
   })

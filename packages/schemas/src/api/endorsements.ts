@@ -48,12 +48,20 @@ export const endorseCredentialSchema: z.ZodType<EndorseCredential> = z
     assessor: assessorSchema.optional(),
     comment: text(10_000).optional(),
     credential: z.record(z.string(), z.unknown()).optional(),
-    jwt: matching(/^[\w-]+\.[\w-]+\.[\w-]+$/, 100_000, 'malformed-text', 'is not a compact JWT').optional(),
+    jwt: matching(
+      /^[\w-]+\.[\w-]+\.[\w-]+$/,
+      100_000,
+      'malformed-text',
+      'is not a compact JWT (three parts of base64url with dots between them) of at most 100000 characters',
+    ).optional(),
   })
   .refine((value) => ONE_OF.filter((name) => value[name] !== undefined).length === 1, {
     ...as('exactly-one', 'needs an `assessor` with a `comment`, or a `credential`, or a `jwt`'),
   })
-  .refine((value) => value.assessor === undefined || value.comment !== undefined, { ...as('required', 'is required'), path: ['comment'] })
+  .refine((value) => value.assessor === undefined || value.comment !== undefined, {
+    ...as('required', 'is required: what the assessor says'),
+    path: ['comment'],
+  })
   .refine((value) => value.assessor !== undefined || value.comment === undefined, {
     ...as('not-allowed', 'goes with an `assessor`; a signed endorsement has its own'),
     path: ['comment'],

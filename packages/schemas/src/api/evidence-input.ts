@@ -54,6 +54,7 @@ export interface LinkedAccount {
 }
 
 const MAX_CONTENT = 512 * 1024;
+const PRIVATE_BYTES = 'needs `digestMultibase` or `content` for work that is `private`, and not both';
 const DIGEST = /^uEi[A-D][A-Za-z0-9_-]{42}[AQgw]$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -76,11 +77,16 @@ export const workInputSchema: z.ZodType<AnyEvidenceInput> = z
       'not-allowed',
       'is no media type in lower case, such as application/pdf',
     ).optional(),
-    digestMultibase: matching(DIGEST, 47, 'not-allowed', 'is no SHA-256 digest as a multibase, uEi…').optional(),
+    digestMultibase: matching(
+      DIGEST,
+      47,
+      'not-allowed',
+      'is no SHA-256 digest as a multibase of 47 characters in base64url, uEi…',
+    ).optional(),
     content: z
       .string()
       .max(Math.ceil(MAX_CONTENT / 3) * 4, { abort: true })
-      .refine((value) => value.length > 0 && BASE64.test(value), as('not-allowed', 'is not base64'))
+      .refine((value) => value.length > 0 && BASE64.test(value), as('not-allowed', 'is not base64 (RFC 4648, 4)'))
       .optional()
       .meta({ format: 'byte' }),
   })
@@ -88,20 +94,28 @@ export const workInputSchema: z.ZodType<AnyEvidenceInput> = z
     const fault = (path: string, code: FieldCode, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], ...as(code, message), message });
     if (work.private !== true) {
-      if (work.url === undefined) fault('url', 'required', 'is required');
+      if (work.url === undefined)
+        fault('url', 'required', 'is required: the address of the work; work without one is marked with `private`');
       for (const name of ['mediaType', 'digestMultibase', 'content'] as const)
-        if (work[name] !== undefined) fault(name, 'not-allowed', 'is for work that is `private`');
+        if (work[name] !== undefined) fault(name, 'not-allowed', 'is for work that is `private`: leave it out, or set `private` to true');
       return;
     }
     if (work.url !== undefined) fault('url', 'not-allowed', 'would make it public: `private` work has no address');
     for (const name of ['name', 'mediaType'] as const)
-      if (work[name] === undefined) fault(name, 'required', 'is required of work that is `private`');
+      if (work[name] === undefined)
+        fault(
+          name,
+          'required',
+          name === 'name'
+            ? 'is required of work that is `private`: what it is called'
+            : 'is required of work that is `private`: such as application/pdf',
+        );
     if ((work.digestMultibase === undefined) === (work.content === undefined))
       context.addIssue({
         code: 'custom',
         path: [],
-        ...as('exactly-one', 'needs `digestMultibase` or `content`, and not both'),
-        message: '',
+        ...as('exactly-one', PRIVATE_BYTES),
+        message: PRIVATE_BYTES,
       });
   })
   .meta({
@@ -137,8 +151,13 @@ export const declaredAuthorSchema: z.ZodType<DeclaredAuthor> = z
     accounts: z
       .array(
         z.strictObject({
-          host: matching(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/, 253, 'not-allowed', 'is not the name of a host in lower case'),
-          id: matching(/^\d{1,20}$/, 20, 'not-allowed', 'is not the number of an account'),
+          host: matching(
+            /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/,
+            253,
+            'not-allowed',
+            'is not the name of a host in lower case, such as github.com',
+          ),
+          id: matching(/^\d{1,20}$/, 20, 'not-allowed', 'is not the number of an account, which is 1 to 20 digits'),
         }),
       )
       .max(10)
@@ -170,11 +189,11 @@ export const captureRequestSchema: z.ZodType<CaptureRequest> = z
     as('at-least-one', 'says nothing to keep: set `copy` or name an archive'),
   )
   .refine(({ archive = [] }) => new Set(archive).size === archive.length, {
-    ...as('not-unique', 'names an archive twice'),
+    ...as('not-unique', 'names an archive twice: once is enough'),
     path: ['archive'],
   })
   .refine(({ consent }) => consent === true, {
-    ...as('required', 'is needed: what is kept is public, so the recipient has to agree'),
+    ...as('required', 'is needed: what is kept is public, so the recipient has to agree; then set it to true'),
     path: ['consent'],
   })
   .meta({ id: 'KeepWork', example: { copy: true, archive: ['software-heritage'], consent: true } });

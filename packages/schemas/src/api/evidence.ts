@@ -155,7 +155,7 @@ export const checkEvidenceSchema: z.ZodType<CheckEvidence> = z
     keep: captureRequestSchema.optional(),
   })
   .refine(({ credentialId, evidence }) => credentialId !== undefined || evidence !== undefined, {
-    ...as('required', 'is required'),
+    ...as('required', 'is required: a list of links, unless `credentialId` names a badge'),
     path: ['evidence'],
   })
   .refine(

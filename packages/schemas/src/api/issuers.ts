@@ -41,11 +41,21 @@ export interface Issuer {
   readonly links: { readonly html: string; readonly did: string; readonly jwks: string };
 }
 
-const linkedin = matching(/^\d{1,20}$/, 20, 'not-allowed', 'is not a number');
+const linkedin = matching(
+  /^\d{1,20}$/,
+  20,
+  'not-allowed',
+  'is not the number of an organisation: give its digits alone, such as 1234567, which stand in the address of its admin page on LinkedIn',
+);
 
 export const createIssuerSchema: z.ZodType<CreateIssuer> = z
   .strictObject({
-    slug: matching(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 63, 'not-allowed', 'may hold a-z, 0-9 and hyphens inside').meta({
+    slug: matching(
+      /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+      63,
+      'not-allowed',
+      'is not 1 to 63 characters of a-z, 0-9 and hyphens inside, such as acme-academy',
+    ).meta({
       description: 'Part of the address and of the DID; it cannot change.',
       example: 'riverside',
     }),

@@ -86,7 +86,7 @@ export const createApiKeySchema: z.ZodType<CreateApiKey> = z
       .array(z.enum(SCOPES))
       .min(1)
       .max(SCOPES.length)
-      .refine((scopes) => new Set(scopes).size === scopes.length, as('not-unique', 'names a scope twice'))
+      .refine((scopes) => new Set(scopes).size === scopes.length, as('not-unique', 'names a scope twice: once is enough'))
       .optional(),
     admin: z.literal(true).optional(),
     expiresAt: dateTime()
@@ -94,7 +94,7 @@ export const createApiKeySchema: z.ZodType<CreateApiKey> = z
       .meta({ description: 'Not after the end of the key that asks, which is the default.', example: '2027-06-30T00:00:00Z' }),
   })
   .refine((value) => (value.admin === undefined) !== (value.scopes === undefined), {
-    ...as('exactly-one', 'is needed, unless `admin` is true'),
+    ...as('exactly-one', 'is needed, unless `admin` is true; the two do not go together'),
     path: ['scopes'],
   })
   .meta({ id: 'CreateApiKey', example: { name: 'course platform', scopes: ['achievements:read', 'credentials:issue'] } });

@@ -20,7 +20,12 @@ export const pageQueryFields: { limit: z.ZodType<string | undefined>; cursor: z.
   limit: matching(/^([1-9]\d?|100)$/, 3, 'out-of-range', 'is not a number from 1 to 100')
     .optional()
     .meta({ description: 'How many items a page has, 1 to 100; 20 when absent.', example: '20' }),
-  cursor: matching(/^[A-Za-z0-9_-]+$/, 200, 'no-such-value', 'is not a cursor of this list')
+  cursor: matching(
+    /^[A-Za-z0-9_-]+$/,
+    200,
+    'no-such-value',
+    'is not a cursor of this list: take `next` of the page before, or leave it out',
+  )
     .optional()
     .meta({ description: 'Opaque: the `next` of the page before. The `Link` header names the whole address.' }),
 };

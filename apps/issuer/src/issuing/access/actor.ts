@@ -23,7 +23,10 @@ export function isAdmin(actor: Actor): boolean {
 /** A refusal when the key lacks the scope; null when it may. */
 export function lacks(actor: Actor, scope: Scope): Extract<Result<never>, { ok: false }> | null {
   if (isAdmin(actor) || (actor.issuerId !== null && actor.scopes.includes(scope))) return null;
-  return refused('forbidden', `This API key lacks the scope ${scope}.`);
+  return refused(
+    'forbidden',
+    `This API key lacks the scope ${scope}. Send a key that has it; a key with api-keys:write and ${scope} can make one.`,
+  );
 }
 
 /** Whether the key may see and touch what belongs to this issuer. */

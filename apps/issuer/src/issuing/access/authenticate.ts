@@ -1,3 +1,4 @@
+import type { ApiKeyRecord } from '../../store/index.js';
 import type { Clock, Store } from '../ports.js';
 import { type Refused, refused } from '../result.js';
 import type { Actor } from './actor.js';
@@ -8,22 +9,34 @@ export type Authentication =
   | { readonly ok: true; readonly value: Actor }
   | (Refused & { readonly key: Pick<Actor, 'keyId' | 'issuerId'> | null });
 
-/**
- * Recognises an API key. An unknown, a revoked and an expired one get the same answer, and so does one of which a key in the line of its
- * makers was revoked or has expired.
- */
+/** Recognises an API key. The refusal of one that may be used no more says why: only somebody who has the key can ask. */
 export async function authenticate(
   { store, clock }: { readonly store: Pick<Store, 'apiKeys'>; readonly clock: Clock },
-  key: string | null,
+  key: string,
 ): Promise<Authentication> {
-  if (key === null) return { ...refused('unauthenticated', 'Send an API key as a bearer token.'), key: null };
-  const record = looksLikeApiKey(key) ? await store.apiKeys.findByHash(hashApiKey(key), clock.now()) : null;
-  if (record === null) return { ...refused('unauthenticated', NOT_VALID), key: null };
+  const now = clock.now();
+  const known = looksLikeApiKey(key);
+  const record = known ? await store.apiKeys.findByHash(hashApiKey(key), now) : null;
+  if (record === null) return { ...refused('unauthenticated', `${known ? UNKNOWN : NO_KEY} ${HOW_TO_SEND}`), key: null };
   const { id: keyId, issuerId, scopes } = record;
   return record.stands
     ? { ok: true, value: { keyId, issuerId, scopes } }
-    : { ...refused('unauthenticated', NOT_VALID), key: { keyId, issuerId } };
+    : { ...refused('unauthenticated', `${whyFallen(record, now)} ${ASK_FOR_ANOTHER}`), key: { keyId, issuerId } };
 }
 
-/** The words for a key that is unknown, revoked or expired, or whose maker is. */
-export const NOT_VALID = 'This API key is not valid.';
+export const HOW_TO_SEND = 'Send an API key with the request, as `Authorization: Bearer pm_live_…`.';
+
+const NO_KEY =
+  'What was sent is no API key of this service: one begins with `pm_live_`, `pm_test_` or `pm_admin_`, and 43 characters follow.';
+const UNKNOWN = 'This service does not know this API key: see that it was copied whole, and that this service made it.';
+const ASK_FOR_ANOTHER =
+  'Ask whoever holds a key with `api-keys:write` for another one (POST /v1/api-keys), and send it as `Authorization: Bearer pm_live_…`.';
+
+function whyFallen({ revokedAt, expiresAt }: Pick<ApiKeyRecord, 'revokedAt' | 'expiresAt'>, now: Date): string {
+  if (revokedAt !== null) return `This API key was withdrawn on ${revokedAt.toISOString()}.`;
+  if (expiresAt !== null && expiresAt <= now) return `This API key expired on ${expiresAt.toISOString()}.`;
+  return FALLEN_WITH_MAKER;
+}
+
+/** The words for a key that falls with the key that made it. */
+export const FALLEN_WITH_MAKER = 'This API key counts no more: a key that made it, or made that one, was withdrawn or has expired.';

@@ -5,7 +5,7 @@ import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, invalid, type Refused, type Result, refused } from '../result.js';
 import { type Actor, isAdmin, type Request } from './actor.js';
 import { hashApiKey, newApiKeyText, prefixOf } from './api-key-text.js';
-import { NOT_VALID } from './authenticate.js';
+import { FALLEN_WITH_MAKER } from './authenticate.js';
 import { issuerOfBody } from './load-issuer.js';
 import { type ActingParty, recordAct } from './record-act.js';
 
@@ -27,7 +27,8 @@ export async function createApiKey(deps: KeyMaking, { actor, input }: Request<Cr
   const denied = exceeds(actor, input);
   if (denied) return denied;
   const { name, admin, scopes = [] } = input;
-  if (admin === true && input.issuerId !== undefined) return invalid('/issuerId', 'not-allowed', 'cannot stand with `admin`');
+  if (admin === true && input.issuerId !== undefined)
+    return invalid('/issuerId', 'not-allowed', 'cannot stand with `admin`: leave one of the two out');
   const issuer = admin === true ? null : await issuerOfBody(deps.store.issuers, actor, input.issuerId);
   if (issuer !== null && !issuer.ok) return issuer;
   return deps.store.transaction(async (tx) => {
@@ -42,9 +43,15 @@ export async function createApiKey(deps: KeyMaking, { actor, input }: Request<Cr
 
 function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Refused | null {
   if (isAdmin(actor)) return null;
-  if (admin === true) return refused('forbidden', 'Only an admin key can make an admin key.');
+  if (admin === true)
+    return refused('forbidden', 'Only an admin key can make an admin key; at the machine `npm run -s admin-key` makes one.');
   const beyond = scopes.filter((scope) => !actor.scopes.includes(scope));
-  return beyond.length === 0 ? null : refused('forbidden', `This API key cannot give away what it lacks: ${beyond.join(', ')}.`);
+  return beyond.length === 0
+    ? null
+    : refused(
+        'forbidden',
+        `This API key cannot give away scopes that it lacks: ${beyond.join(', ')}. Leave them out, or ask with a key that has them.`,
+      );
 }
 
 /** When a child of this line of keys ends: as asked, or with its maker. Refuses a line that fell since the key was recognised. */
@@ -52,7 +59,7 @@ function endOf(line: readonly ApiKeyRecord[], asked: string | undefined, now: Da
   const ends = line.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
   const last = ends.length === 0 ? null : new Date(Math.min(...ends.map(Number)));
   if (line.length === 0 || line.some(({ revokedAt }) => revokedAt !== null) || (last !== null && last <= now)) {
-    return refused('unauthenticated', NOT_VALID);
+    return refused('unauthenticated', FALLEN_WITH_MAKER);
   }
   if (line.length >= GENERATIONS) {
     return refused(
@@ -62,9 +69,13 @@ function endOf(line: readonly ApiKeyRecord[], asked: string | undefined, now: Da
   }
   if (asked === undefined) return done(last);
   const end = new Date(asked);
-  if (end <= now) return invalid('/expiresAt', 'end-before-start', 'is in the past');
+  if (end <= now) return invalid('/expiresAt', 'end-before-start', 'is in the past: give a later time, or leave it out');
   if (last !== null && end > last) {
-    return invalid('/expiresAt', 'out-of-range', `is after ${last.toISOString()}, when the API key that asks expires`);
+    return invalid(
+      '/expiresAt',
+      'out-of-range',
+      `is after ${last.toISOString()}, when the API key that asks expires: give that time or an earlier one`,
+    );
   }
   return done(end);
 }

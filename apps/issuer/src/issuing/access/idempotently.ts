@@ -40,8 +40,16 @@ export async function idempotently<T>(
   const claim: IdempotencyClaim = { owner: actor.issuerId ?? actor.keyId, key, requestHash, holder: randomUUID() };
   const answer = await idempotency.claim(claim, LEASE_SECONDS);
   if (answer.outcome === 'done') return answered(await replay(answer), true);
-  if (answer.outcome === 'in-progress') return refused('request-in-progress', 'A request with this Idempotency-Key is being worked on.');
-  if (answer.outcome === 'other-request') return refused('idempotency-key-reused', 'This Idempotency-Key was used with another request.');
+  if (answer.outcome === 'in-progress')
+    return refused(
+      'request-in-progress',
+      'A request with this Idempotency-Key is being worked on. Send the same request again after the seconds in Retry-After.',
+    );
+  if (answer.outcome === 'other-request')
+    return refused(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used with another request. Send the request of then, or this one with a new key.',
+    );
   let result: Result<T> | null = null;
   try {
     result = await work(claim);
@@ -65,5 +73,8 @@ export async function attachClaim(
   made: Made,
 ): Promise<Result<null>> {
   if (claim === null || (await idempotency.attach(claim, made))) return done(null);
-  return refused('request-in-progress', 'Another attempt with this Idempotency-Key took over.');
+  return refused(
+    'request-in-progress',
+    'Another attempt with this Idempotency-Key took over. Send the same request again after the seconds in Retry-After, for what it made.',
+  );
 }

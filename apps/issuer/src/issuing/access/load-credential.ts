@@ -39,7 +39,7 @@ export async function loadCredentialOrErased(
 ): Promise<Result<AvailableCredential | ErasedCredential>> {
   const issuerId = await tenantFor(actor, id, credentials.tenantOf);
   const found = issuerId === null ? null : await credentials.find(issuerId, id);
-  return found !== null && (isErased(found) || isAvailable(found)) ? done(found) : notFound('credential');
+  return found !== null && (isErased(found) || isAvailable(found)) ? done(found) : notFound('badge');
 }
 
 /** Reads a badge again under a lock on its row, inside the transaction that changes it. Refuses as `loadCredential` does. */
@@ -49,7 +49,7 @@ export async function lockCredential(
 ): Promise<Result<AvailableCredential>> {
   const found = await credentials.lock(issuerId, credentialId);
   if (found !== null && isErased(found)) return gone(found);
-  return isAvailable(found) ? done(found) : notFound('credential');
+  return isAvailable(found) ? done(found) : notFound('badge');
 }
 
 /** As `lockCredential`, for a badge that the caller has loaded and that may have been erased since. Rows are never deleted. */
@@ -82,5 +82,8 @@ export async function findAvailable(
 }
 
 function gone({ erasedAt }: ErasedCredential): Refused {
-  return refused('gone', `This badge was erased on ${erasedAt.toISOString()}.`);
+  return refused(
+    'gone',
+    `This badge was erased on ${erasedAt.toISOString()}, for good. To issue a new one: POST /v1/achievements/{achievementId}/credentials.`,
+  );
 }

@@ -21,9 +21,12 @@ export async function issuerOfBody(
   named: string | undefined,
 ): Promise<Result<IssuerRecord>> {
   const id = named ?? actor.issuerId;
-  if (id === null) return invalid('/issuerId', 'required', 'is needed when an admin key asks');
+  if (id === null)
+    return invalid('/issuerId', 'required', 'is needed when an admin key asks: the id of an issuer, as GET /v1/issuers lists them');
   const issuer = mayActFor(actor, id) ? await issuers.find(id) : null;
-  return issuer === null ? invalid('/issuerId', 'no-such-value', 'names no issuer of yours') : done(issuer);
+  return issuer === null
+    ? invalid('/issuerId', 'no-such-value', 'names no issuer for which this API key may act; GET /v1/issuers lists those that there are')
+    : done(issuer);
 }
 
 /**
@@ -34,6 +37,6 @@ export async function issuerOfBody(
  */
 export function issuerOfList(actor: Actor, named: string | null, naming = 'an `issuer`'): Result<string | null> {
   const id = named ?? actor.issuerId;
-  if (id === null) return refused('invalid-parameter', `An admin key has to name ${naming}.`);
+  if (id === null) return refused('invalid-parameter', `An admin key has to name ${naming}, by an id as GET /v1/issuers lists them.`);
   return done(isAdmin(actor) || id === actor.issuerId ? id : null);
 }

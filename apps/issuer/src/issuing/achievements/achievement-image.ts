@@ -35,20 +35,22 @@ export type ImageReading =
  */
 export function readImage(dataUri: string): ImageReading {
   const [, mediaType, base64] = DATA_URI.exec(dataUri) ?? [];
-  if (base64 === undefined) return { ok: false, code: 'not-an-image', detail: 'is not a base64 data URI of a PNG or SVG' };
+  if (base64 === undefined)
+    return { ok: false, code: 'not-an-image', detail: 'is not a base64 data URI of a PNG or SVG (data:image/png;base64,…)' };
   const bytes = decodeBase64url(
     base64
       .replaceAll('+', '-')
       .replaceAll('/', '_')
       .replace(/={1,2}$/, ''),
   );
-  if (bytes === null) return { ok: false, code: 'not-an-image', detail: 'is not valid base64' };
-  if (bytes.length > MAX_BYTES) return { ok: false, code: 'too-long', detail: 'is larger than 512 KiB' };
+  if (bytes === null) return { ok: false, code: 'not-an-image', detail: 'is not valid base64 (RFC 4648, 4) after `base64,`' };
+  if (bytes.length > MAX_BYTES) return { ok: false, code: 'too-long', detail: 'is larger than 512 KiB: send a smaller picture' };
   return mediaType === 'image/png' ? readPng(bytes) : readSvg(bytes);
 }
 
 function readPng(bytes: Uint8Array): ImageReading {
-  if (!isPng(bytes) || bytes.length < 57) return { ok: false, code: 'not-an-image', detail: 'is not a PNG' };
+  if (!isPng(bytes) || bytes.length < 57)
+    return { ok: false, code: 'not-an-image', detail: 'is not a PNG, though it says so: send a PNG, or an SVG as data:image/svg+xml' };
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE)
@@ -59,9 +61,13 @@ function readPng(bytes: Uint8Array): ImageReading {
 function readSvg(bytes: Uint8Array): ImageReading {
   const text = decodeUtf8Document(bytes)?.trim();
   if (text === undefined || !/^<svg[\s>]/.test(withoutProlog(text)) || !/(?:<\/svg>|\/>)$/.test(text))
-    return { ok: false, code: 'not-an-image', detail: 'is not an SVG in UTF-8' };
+    return { ok: false, code: 'not-an-image', detail: 'is not an SVG in UTF-8 without a DOCTYPE' };
   if (FORBIDDEN_IN_SVG.some((pattern) => pattern.test(text)))
-    return { ok: false, code: 'not-allowed', detail: 'holds scripts, events, animation, links or something from elsewhere' };
+    return {
+      ok: false,
+      code: 'not-allowed',
+      detail: 'holds scripts, events, animation, links or something from elsewhere: leave these out, and draw with shapes and text alone',
+    };
   return { ok: true, image: { mediaType: 'image/svg+xml', bytes } };
 }
 

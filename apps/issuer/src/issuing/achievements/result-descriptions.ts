@@ -31,13 +31,14 @@ export function judgeResultDescriptions(descriptions: readonly ResultDescription
   const add = (pointer: string, code: FieldError['code'], detail: string): void =>
     void errors.push({ pointer: `/resultDescription/${pointer}`, code, detail });
   descriptions.forEach(({ name, requiredLevel, requiredValue, allowedValue, rubricCriterionLevel = [] }, at) => {
-    if (descriptions.findIndex((other) => other.name === name) < at) add(`${at}/name`, 'not-unique', 'is the name of an earlier one');
+    if (descriptions.findIndex((other) => other.name === name) < at)
+      add(`${at}/name`, 'not-unique', 'is the name of an earlier one: give each its own');
     rubricCriterionLevel.forEach((level, i) => {
       if (rubricCriterionLevel.findIndex((other) => other.name === level.name) < i)
-        add(`${at}/rubricCriterionLevel/${i}/name`, 'not-unique', 'is the name of an earlier one');
+        add(`${at}/rubricCriterionLevel/${i}/name`, 'not-unique', 'is the name of an earlier one: give each its own');
     });
     if (requiredLevel !== undefined && !rubricCriterionLevel.some((level) => level.name === requiredLevel))
-      add(`${at}/requiredLevel`, 'no-such-value', 'is not the name of a level');
+      add(`${at}/requiredLevel`, 'no-such-value', 'is not the name of one of `rubricCriterionLevel`');
     if (requiredValue !== undefined && allowedValue !== undefined && !allowedValue.includes(requiredValue))
       add(`${at}/requiredValue`, 'no-such-value', 'is not one of `allowedValue`');
   });

@@ -17,7 +17,8 @@ export interface ListAuditInput extends AuditFilter {
  */
 export async function listAuditLog(deps: Sealing, { actor, input }: Request<ListAuditInput>): Promise<Result<readonly AuditEntry[]>> {
   const { issuerId: named, service, ...filter } = input;
-  if (service && !isAdmin(actor)) return refused('forbidden', 'Only an admin key may read the audit log of the service.');
+  if (service && !isAdmin(actor))
+    return refused('forbidden', 'Only an admin key may read the audit log of the service. Leave `service` out for that of your issuer.');
   if (service && named !== null) return refused('invalid-parameter', 'Name an `issuer`, or `service`, not both.');
   const issuer = service ? null : issuerOfList(actor, named, 'an `issuer`, or to ask with `service=true`');
   if (issuer !== null && !issuer.ok) return issuer;

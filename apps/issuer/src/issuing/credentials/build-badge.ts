@@ -69,7 +69,14 @@ export function sharedIds(badge: UnsignedCredential): readonly FieldError[] {
     const same = others.filter(({ id }) => id !== undefined && id === piece.id);
     const differs = same.some((other) => own.includes(piece.id) || contradicts(other, piece));
     return differs
-      ? [{ pointer: `/evidence/${at}/id`, code: 'not-unique' as const, detail: 'is the address of another part of the badge' }]
+      ? [
+          {
+            pointer: `/evidence/${at}/id`,
+            code: 'not-unique' as const,
+            detail:
+              'is the address of another part of the badge, which says other things of it: link to the work itself, or leave out the members that differ',
+          },
+        ]
       : [];
   });
 }

@@ -30,6 +30,10 @@ export async function issuedOnce(
 
 async function replay({ store, sign }: OnceDeps, made: Made): Promise<Result<CredentialRecord>> {
   const credential = await findCommitted(store.credentials, made);
-  if (isErased(credential)) return refused('gone', 'The badge that this Idempotency-Key belongs to was erased.');
+  if (isErased(credential))
+    return refused(
+      'gone',
+      'The badge that this Idempotency-Key belongs to was erased. To issue another one, send the request with a new key.',
+    );
   return done({ ...credential, signed: credential.signed ?? (await sign(credential, null)) });
 }

@@ -39,6 +39,6 @@ export async function listCredentials(
   const found = await deps.store.credentials.list(issuerId, filter, page);
   if (found !== null) return done(found);
   return refused('invalid-parameter', 'This is not a cursor of this list.', [
-    { pointer: '/cursor', code: 'no-such-value', detail: 'is not a cursor of this list' },
+    { pointer: '/cursor', code: 'no-such-value', detail: 'is not a cursor of this list: take `next` of the page before, or leave it out' },
   ]);
 }

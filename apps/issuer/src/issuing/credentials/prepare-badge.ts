@@ -35,7 +35,11 @@ export async function prepareBadge(
   renewal: Renewal | null,
 ): Promise<Result<BadgeParts>> {
   const { store, gather, recipients, clock, baseUrl } = deps;
-  if (achievement.archivedAt !== null) return refused('conflict', 'This achievement is archived: it issues no more badges.');
+  if (achievement.archivedAt !== null)
+    return refused(
+      'conflict',
+      'This achievement is archived: it issues no more badges. To issue again: PATCH /v1/achievements/{achievementId} with {"archived":false}.',
+    );
   const validity = validityOf(body, achievement.validFor, clock.now());
   if (!validity.ok) return validity;
   const results = resolveResults(achievement.definition, body.results ?? []);

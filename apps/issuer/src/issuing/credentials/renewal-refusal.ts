@@ -2,13 +2,15 @@ import { type AvailableCredential, type ErasedCredential, isErased } from '../ac
 import type { Repositories } from '../ports.js';
 import { type Refused, refused } from '../result.js';
 
+const NEW_ONE = 'Issue a new one: POST /v1/achievements/{achievementId}/credentials.';
+
 /** Why a badge cannot be renewed, or null when it can. */
 export async function renewalRefusal(
   { credentials }: Pick<Repositories, 'credentials'>,
   badge: AvailableCredential | ErasedCredential,
 ): Promise<Refused | null> {
-  if (isErased(badge)) return refused('conflict', 'This badge was erased: it cannot be renewed.');
-  if (badge.revoked !== null) return refused('conflict', 'This badge was withdrawn: it cannot be renewed.');
+  if (isErased(badge)) return refused('conflict', `This badge was erased: it cannot be renewed. ${NEW_ONE}`);
+  if (badge.revoked !== null) return refused('conflict', `This badge was withdrawn: it cannot be renewed. ${NEW_ONE}`);
   const successor = await credentials.findSuccessor(badge.issuerId, badge.id);
   return successor === null ? null : refused('conflict', `This badge was renewed already: its successor is ${successor}. Renew that one.`);
 }

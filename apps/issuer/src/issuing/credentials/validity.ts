@@ -16,7 +16,12 @@ export function validityOf(
 ): Result<Validity> {
   const from = wholeSeconds(validFrom === undefined ? now.getTime() : Date.parse(validFrom));
   const until = validUntil === undefined ? (validFor === null ? null : addDuration(from, validFor)) : wholeSeconds(Date.parse(validUntil));
-  if (until !== null && until <= from) return invalid('/validUntil', 'end-before-start', 'is not later than the start');
+  if (until !== null && until <= from)
+    return invalid(
+      '/validUntil',
+      'end-before-start',
+      'is not later than the start (`validFrom`, or now): give a later time, or leave it out',
+    );
   return done({ from, until });
 }
 

@@ -54,7 +54,11 @@ export async function endorseCredential(deps: Endorsing, { actor, input }: Reque
     (claim) => endorse(deps, actor, badge.value, body, claim),
     async (made) => {
       const found = made.endorsementId === null ? null : await endorsements.find(made, made.endorsementId);
-      if (found === null) return refused('gone', 'The badge that this Idempotency-Key belongs to was erased.');
+      if (found === null)
+        return refused(
+          'gone',
+          'The badge that this Idempotency-Key belongs to was erased: nobody can vouch for it any more. Endorse a badge that stands.',
+        );
       return done({ endorsement: found, added: false });
     },
   );
@@ -102,7 +106,11 @@ async function store(
   if (refusal !== null) return refusal;
   const others = await tx.endorsements.list(key);
   const same = others.find(({ body }) => body === signed.body);
-  if (same === undefined && others.length >= MOST) return refused('conflict', `A badge can have ${MOST} endorsements.`);
+  if (same === undefined && others.length >= MOST)
+    return refused(
+      'conflict',
+      `A badge can have ${MOST} endorsements, and this one has them. GET /v1/credentials/{credentialId}/endorsements lists them.`,
+    );
   const now = deps.clock.now();
   if (assessor !== null && !(await tx.endorsements.keepAssessor(issuerId, assessor, now))) return ASSESSOR_TAKEN;
   const record = same ?? { ...key, ...signed, assessorId: assessor?.id ?? null, apiKeyId: actor.keyId, createdAt: now };
@@ -118,5 +126,7 @@ async function store(
 
 /** Why a badge takes no endorsement, or null when it does. */
 function endorsementRefusal(badge: AvailableCredential): Refused | null {
-  return badge.revoked === null ? null : refused('conflict', 'This badge was withdrawn: nobody can vouch for it any more.');
+  return badge.revoked === null
+    ? null
+    : refused('conflict', 'This badge was withdrawn: nobody can vouch for it any more. Endorse the badge that takes its place.');
 }

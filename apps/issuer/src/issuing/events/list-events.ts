@@ -20,6 +20,11 @@ export async function listEvents(
   const events = await store.events.list(issuer.value, filter);
   if (events !== null) return done(events);
   return refused('invalid-parameter', 'There is no such event.', [
-    { pointer: '/after', code: 'no-such-value', detail: 'is not the id of an event of this issuer' },
+    {
+      pointer: '/after',
+      code: 'no-such-value',
+      detail:
+        'is not the id of an event of this issuer: take the `id` of the last one that you have, or leave it out to begin with the first',
+    },
   ]);
 }

@@ -57,7 +57,14 @@ export async function gatherEvidence(
   const archives = keep?.archive ?? [];
   const unknown = archives.flatMap((name, at) =>
     deps.sources.archives[name] === undefined
-      ? [{ pointer: `/keep/archive/${at}`, code: 'no-such-value' as const, detail: 'is no archive that this service is connected to' }]
+      ? [
+          {
+            pointer: `/keep/archive/${at}`,
+            code: 'no-such-value' as const,
+            detail:
+              'is no archive that this service is connected to: leave it out, or ask whoever runs the service to set ARCHIVE_SOFTWARE_HERITAGE or ARCHIVE_WAYBACK',
+          },
+        ]
       : [],
   );
   if (unknown.length > 0) return refused('invalid-request', 'The service is not connected to an archive that the request names.', unknown);

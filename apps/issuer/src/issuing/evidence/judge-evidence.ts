@@ -23,7 +23,13 @@ export function judgeEvidence(policy: EvidencePolicy, items: readonly PinnedItem
     const first = ids.indexOf(id);
     // The SWHID of what another link names is written by the issuer, when it has read that.
     return first < at || named[at] != null
-      ? [{ pointer: `/evidence/${at}/url`, code: 'not-unique' as const, detail: 'leads to the same work as an earlier one' }]
+      ? [
+          {
+            pointer: `/evidence/${at}/url`,
+            code: 'not-unique' as const,
+            detail: 'leads to the same work as an earlier one: leave one of the two out',
+          },
+        ]
       : [];
   });
   const missing = [...judgePolicy(policy, judged, now), ...repeated];
@@ -38,7 +44,11 @@ export function refuseEvidence({ missing, retryable }: Judged): Refused {
     const detail = 'The achievement asks for work that is pinned, and this service could not read what the links name.';
     return { ok: false, refusal: { code: 'evidence-not-seen', detail, errors: missing, retryable } };
   }
-  return refused('evidence-required', 'The evidence does not meet the policy of this achievement.', missing);
+  return refused(
+    'evidence-required',
+    'The evidence does not meet the policy of this achievement: `errors` says what is missing. POST /v1/evidence/check tries links beforehand.',
+    missing,
+  );
 }
 
 function policyItem({ finding, refused, unseen }: PinnedItem): PolicyItem {

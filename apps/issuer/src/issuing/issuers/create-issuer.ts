@@ -15,6 +15,8 @@ export interface IssuerMaking extends IdSource {
   readonly baseUrl: string;
 }
 
+const TAKEN = 'is taken: choose another one; a slug is part of the address and the DID of an issuer';
+
 /** Makes an issuer with its two signing keys. A slug that is taken is a `conflict`. */
 export async function createIssuer(deps: IssuerMaking, { actor, input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
   const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId } = input;
@@ -34,7 +36,7 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
   if (refusal !== null) return refusal;
   const made = await deps.store.transaction(async (tx) => {
     if (!(await tx.issuers.insert(issuer))) {
-      return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: 'is taken' }]);
+      return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: TAKEN }]);
     }
     const keys = [await makeSigningKey(deps, tx, issuer, 'Ed25519'), await makeSigningKey(deps, tx, issuer, 'ES256')];
     await recordAct(deps, tx, actor, { action: 'issuer.created', issuerId: null, objectId: issuer.id });

@@ -33,7 +33,11 @@ export async function linkDomain(
 ): Promise<Result<LinkedDomain>> {
   const { origin } = new URL(input.origin);
   if (origin === new URL(deps.baseUrl).origin) {
-    return invalid('/origin', 'not-allowed', 'is the address of this service, which says nothing about one of its issuers');
+    return invalid(
+      '/origin',
+      'not-allowed',
+      'is the address of this service, which says nothing about one of its issuers: give a domain of the issuer’s own',
+    );
   }
   return deps.store.transaction(async (tx) => {
     const locked = await lockIssuer(tx.issuers, actor, input.issuerId);
@@ -51,7 +55,11 @@ export async function linkDomain(
       await record(old.id);
       return done({ domain: renewed, created: false });
     }
-    if (domains.length >= MAX_DOMAINS) return refused('conflict', `An issuer can have ${MAX_DOMAINS} domains; remove one first.`);
+    if (domains.length >= MAX_DOMAINS)
+      return refused(
+        'conflict',
+        `An issuer can have ${MAX_DOMAINS} domains; remove one first: DELETE /v1/issuers/{issuerId}/domains/{domainId}.`,
+      );
     const signed = await signLinkage(deps.keys, tx, issuer, origin, now);
     const domain: IssuerDomainRecord = { issuerId: issuer.id, id: newId(deps), origin, ...signed, createdAt: now };
     await tx.domains.insert(domain);

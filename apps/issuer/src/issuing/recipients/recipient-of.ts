@@ -33,7 +33,12 @@ export function recipientOf(
     given.email === undefined
       ? given.did === did
       : lookup !== null && hashes.lookups(issuerId, given.email).some((hash) => Buffer.compare(hash, lookup) === 0);
-  if (!same) return invalid('/recipient', 'not-allowed', 'is not the recipient of the badge that is renewed');
+  if (!same)
+    return invalid(
+      '/recipient',
+      'not-allowed',
+      'is not the recipient of the badge that is renewed: leave it out, or issue a new badge to this person',
+    );
   return done({
     known: given,
     async prepare() {

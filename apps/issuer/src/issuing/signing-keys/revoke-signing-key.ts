@@ -61,6 +61,6 @@ async function tooMany(tx: Pick<Repositories, 'signingKeys'>, issuerId: string, 
   const recent = await tx.signingKeys.revokedSince(issuerId, new Date(now.getTime() - DAY));
   const first = recent.at(-MAX_A_DAY);
   if (first === undefined) return null;
-  const detail = `${MAX_A_DAY} keys of this issuer were revoked within a day.`;
+  const detail = `${MAX_A_DAY} keys of this issuer were revoked within a day, the most that can be. Wait as long as Retry-After says.`;
   return refused('too-many-requests', detail, undefined, Math.ceil((first.getTime() + DAY - now.getTime()) / 1000));
 }

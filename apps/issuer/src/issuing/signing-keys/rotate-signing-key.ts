@@ -62,11 +62,11 @@ async function refusalOf(
   const last = await tx.signingKeys.lastRotation(issuerId, algorithm);
   const wait = last === null ? 0 : last.getTime() + ROTATION_INTERVAL - clock.now().getTime();
   if (wait > 0) {
-    const detail = `The ${algorithm} key of this issuer was rotated less than an hour ago. A key that was stolen is revoked instead, at any time.`;
+    const detail = `The ${algorithm} key of this issuer was rotated less than an hour ago. Wait as long as Retry-After says. A key that was stolen is revoked instead, at any time.`;
     return refused('too-many-requests', detail, undefined, Math.ceil(wait / 1000));
   }
   if ((await tx.signingKeys.countUsed(issuerId)) < MAX_PUBLISHED_KEYS) return null;
-  const detail = `This issuer publishes ${MAX_PUBLISHED_KEYS} keys that signed something, and verifiers read no more. The active key stays.`;
+  const detail = `This issuer publishes ${MAX_PUBLISHED_KEYS} keys that signed something, and verifiers read no more. The active key stays, and need not be rotated; a key that was stolen is revoked: POST /v1/issuers/{issuerId}/keys/{keyId}/revoke.`;
   return refused('conflict', detail);
 }
 

@@ -6,7 +6,7 @@ import { recordAct } from '../access/record-act.js';
 import { evidenceItems } from '../evidence/evidence-items.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
-import { done, invalid, notFound, type Result } from '../result.js';
+import { done, invalid, type Result, refused } from '../result.js';
 import { hashViewingToken, newViewingToken } from './viewing-token.js';
 
 export interface NewViewingLink {
@@ -30,11 +30,24 @@ export async function createViewingLink(
   const badge = { issuerId: credential.issuerId, credentialId: credential.id };
   const pieces = evidenceItems(credential);
   const kept = await deps.store.evidence.privateWork(badge);
-  if (kept.length === 0) return notFound('private work: the service keeps none of this badge');
+  if (kept.length === 0)
+    return refused(
+      'not-found',
+      'The service keeps no private work of this badge: work is kept that was sent as `content` when the badge was issued.',
+    );
   const fitting = kept.filter((n) => input.evidence === undefined || pieces[n - 1]?.id === input.evidence);
   if (fitting.length === 0)
-    return invalid('/evidence', 'no-such-value', 'is the id of no private work that the service keeps of this badge');
-  if (fitting.length > 1) return invalid('/evidence', 'required', 'is needed: the badge has several pieces of private work');
+    return invalid(
+      '/evidence',
+      'no-such-value',
+      'is the id of no private work that the service keeps of this badge: it is the `id` of a piece of evidence in the badge (urn:uuid:…)',
+    );
+  if (fitting.length > 1)
+    return invalid(
+      '/evidence',
+      'required',
+      'is needed: the badge has several pieces of private work; give the `id` of one, as it stands in the badge (urn:uuid:…)',
+    );
   const token = newViewingToken(deps.random);
   const hash = hashViewingToken(token);
   if (hash === null) throw new TypeError('a new token is none');

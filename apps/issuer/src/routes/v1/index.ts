@@ -25,6 +25,7 @@ import { postEvidenceCheck } from './evidence/post-check.js';
 import type { ApiContext } from './http/api-context.js';
 import type { Operation } from './http/operation.js';
 import type { ApiEnv } from './http/requests.js';
+import { nothingHere } from './http/nothing-here.js';
 import { refuseMethod } from './http/respond.js';
 import { deleteDomain } from './issuers/delete-domain.js';
 import { getIssuerOperation } from './issuers/get.js';
@@ -84,7 +85,9 @@ export function v1Routes(api: ApiContext): OpenAPIHono<ApiEnv> {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     methods.set(path, [...(methods.get(path) ?? []), operation.method.toUpperCase()]);
   }
-  for (const [path, allowed] of methods) app.all(path, () => refuseMethod(api.baseUrl, allowed));
-  app.all('/v1/*', () => problemResponse(api.baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' }));
+  for (const [pattern, allowed] of methods) {
+    app.all(pattern, ({ req: { method, path } }) => refuseMethod(api.baseUrl, { method, pattern, address: path }, allowed));
+  }
+  app.all('/v1/*', (c) => problemResponse(api.baseUrl, { code: 'not-found', detail: nothingHere(c.req.path, api.baseUrl) }));
   return app;
 }

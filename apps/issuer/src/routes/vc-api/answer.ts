@@ -29,19 +29,25 @@ export async function answer(c: Context, deps: VcApiDeps, question: Question): P
       return busy(baseUrl, outcome.seconds, cors);
     case 'left':
       // Nobody reads it: the client has gone.
-      return problemResponse(baseUrl, { code: 'unavailable', detail: 'The request was given up.' }, cors);
+      return problemResponse(
+        baseUrl,
+        { code: 'unavailable', detail: 'The request was given up before it was answered: send it again.' },
+        cors,
+      );
   }
 }
 
 function busy(baseUrl: string, seconds: number, cors: Readonly<Record<string, string>>): Response {
-  const detail = 'Too many questions are being answered at this moment, or yours took all the time that one client gets.';
+  const detail =
+    'Too many questions are being answered at this moment, or yours took all the time that one client gets. Ask again after the seconds in Retry-After.';
   return problemResponse(baseUrl, { code: 'too-many-requests', detail }, { ...cors, 'retry-after': String(seconds) });
 }
 
+const NEITHER = 'That is neither a yes nor a no. Bring it in smaller parts, or check it with `proofmark verify`.';
 const LIMITS = {
-  'processor-time': 'To check it takes more processor time than one verification is given. That is neither a yes nor a no.',
-  memory: 'To check it takes more memory than one verification is given. That is neither a yes nor a no.',
-  time: 'It could not be checked in the time that one verification is given. That is neither a yes nor a no.',
+  'processor-time': `To check it takes more processor time than one verification is given. ${NEITHER}`,
+  memory: `To check it takes more memory than one verification is given. ${NEITHER}`,
+  time: `It could not be checked in the time that one verification is given. ${NEITHER}`,
 } as const;
 
 function told(answered: Answered, baseUrl: string, cors: Readonly<Record<string, string>>): Response {

@@ -21,6 +21,11 @@ export function vcApiRoutes(given: Omit<VcApiDeps, 'read'>): Hono {
   };
   post('/vc-api/credentials/verify', 'credential');
   post('/vc-api/presentations/verify', 'presentation');
-  app.all('/vc-api/*', () => problemResponse(deps.baseUrl, { code: 'not-found', detail: 'There is nothing at this address.' }));
+  app.all('/vc-api/*', () =>
+    problemResponse(deps.baseUrl, {
+      code: 'not-found',
+      detail: `There is nothing at this address. ${deps.baseUrl}/docs lists what there is.`,
+    }),
+  );
   return app;
 }

@@ -11,6 +11,8 @@ export function insecureUrls(value: unknown, path: readonly string[] = []): read
     const at = [...path, key];
     if (typeof member !== 'string') return insecureUrls(member, at);
     if (!ADDRESSES.has(key) || !member.toLowerCase().startsWith('http:') || path[0] === 'evidence') return [];
-    return [{ pointer: pointerOf(at), code: 'insecure-url' as const, detail: 'is not an https address' }];
+    return [
+      { pointer: pointerOf(at), code: 'insecure-url' as const, detail: 'is a plain http address: give the one that begins with https://' },
+    ];
   });
 }

@@ -65,7 +65,7 @@ export function operation<const R extends OperationConfig>(
         return result.ok ? respond(result.value) : refuse(api.baseUrl, result.refusal);
       };
       const middleware = [authorised(api, scope), readStrictly(api, route)];
-      app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(api) }]);
+      app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(api, route) }]);
     },
   };
 }

@@ -18,7 +18,11 @@ export async function paged<T extends { readonly id: string }, R>(
   const after = query.cursor === undefined ? null : fromCursor(query.cursor);
   if (query.cursor !== undefined && after === null) {
     return refused('invalid-parameter', 'This is not a cursor of this list.', [
-      { pointer: '/cursor', code: 'no-such-value', detail: 'is not a cursor of this list' },
+      {
+        pointer: '/cursor',
+        code: 'no-such-value',
+        detail: 'is not a cursor of this list: take `next` of the page before, or leave it out',
+      },
     ]);
   }
   const found = await list({ limit: limit + 1, after });

@@ -21,15 +21,21 @@ export function readBody(bytes: ArrayBuffer, contentType: string, method: string
     .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   if (!(JSON_TYPES[method] ?? ['application/json']).includes(type) || (charset !== undefined && !/^charset="?utf-8"?$/.test(charset))) {
-    return { ok: false, refusal: { code: 'unsupported-media-type', detail: 'The body has to be application/json in UTF-8.' } };
+    return {
+      ok: false,
+      refusal: {
+        code: 'unsupported-media-type',
+        detail: 'The body has to be JSON in UTF-8: send it with the header `Content-Type: application/json`.',
+      },
+    };
   }
   const text = decodeUtf8Document(new Uint8Array(bytes));
-  if (text === null) return malformed('The body is not UTF-8.');
+  if (text === null) return malformed('The body is not UTF-8: encode it so.');
   const reading = readJson(text, RULES);
   if (reading.ok) return { ok: true, value: reading.json };
   const errors = findJsonFaults(text, RULES).map(errorOf);
   if (errors.length === 0) return malformed(`The body is not JSON: see ${jsonErrorPlace(text)}.`);
-  return malformed('The body is JSON that cannot be taken at its word.', errors);
+  return malformed('The body is JSON that could be read in two ways, or in none: `errors` says where.', errors);
 }
 
 function malformed(detail: string, errors?: Refusal['errors']): BodyReading {
@@ -42,15 +48,18 @@ function errorOf({ pointer, fault, inName }: JsonFaultPlace): FieldError {
     case 'lone-surrogate':
     case 'nul-character': {
       const what = 'NUL or half of a surrogate pair';
-      return error('malformed-text', inName ? `has a member whose name holds ${what}` : `holds ${what}`);
+      return error('malformed-text', `${inName ? `has a member whose name holds ${what}` : `holds ${what}`}: leave that character out`);
     }
     case 'proto-member':
-      return error('unknown-field', 'is not a member that is known here');
+      return error('unknown-field', 'is not a member that is known here: leave it out');
     case 'duplicate-key':
-      return error('duplicate-key', 'stands here twice');
+      return error('duplicate-key', 'stands here twice: give each member once');
     case 'no-number':
-      return error('out-of-range', 'is a number that is out of range');
+      return error(
+        'out-of-range',
+        'is a number that cannot be read exactly: send one between -1.7976931348623157e308 and 1.7976931348623157e308, or text',
+      );
     default:
-      return error('too-deep', `is nested deeper than ${RULES.maxDepth}`);
+      return error('too-deep', `is nested deeper than ${RULES.maxDepth} levels, the most that are read`);
   }
 }

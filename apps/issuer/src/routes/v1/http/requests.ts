@@ -3,10 +3,11 @@ import type { Scope } from '@proofmark/schemas/api';
 import type { Context, MiddlewareHandler, ValidationTargets } from 'hono';
 import type { z } from 'zod';
 import { type Actor, isAdmin, lacks } from '../../../issuing/access/actor.js';
-import { notFound, type Refusal, type Refused, refused } from '../../../issuing/result.js';
-import { fieldErrors } from '../../../problems/index.js';
+import { type Refusal, type Refused, refused } from '../../../issuing/result.js';
+import { fieldErrors, wantedAt } from '../../../problems/index.js';
 import type { ApiContext } from './api-context.js';
 import { insecureUrls } from './insecure-urls.js';
+import { keyOfRequest } from './key-of-request.js';
 import { readBody } from './read-body.js';
 import { refuse } from './respond.js';
 import { withoutNulls } from './without-nulls.js';
@@ -27,8 +28,9 @@ export interface ApiEnv {
 /** Lets a request through when its key is valid and has the scope. */
 export function authorised(api: ApiContext, scope: Scope | 'admin' | null): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
-    const actor = await api.useCases.authenticate(bearer);
+    const bearer = keyOfRequest((name) => c.req.header(name));
+    if (!bearer.ok) return refuse(api.baseUrl, bearer.refusal);
+    const actor = await api.useCases.authenticate(bearer.value);
     const key = actor.ok ? actor.value : actor.key;
     if (key !== null) c.set('apiKey', key);
     if (!actor.ok) return refuse(api.baseUrl, actor.refusal);
@@ -40,10 +42,12 @@ export function authorised(api: ApiContext, scope: Scope | 'admin' | null): Midd
   };
 }
 
+const ONLY_ADMIN = 'Only an admin key may do this; this key is of one issuer. Ask whoever runs the service.';
+
 function missingScope(actor: Actor, scope: Scope | 'admin' | null): Refused | null {
   if (scope === null) return null;
   if (scope !== 'admin') return lacks(actor, scope);
-  return isAdmin(actor) ? null : refused('forbidden', 'Only an admin key may do this.');
+  return isAdmin(actor) ? null : refused('forbidden', ONLY_ADMIN);
 }
 
 /** A refusal when a request that passed its validators needs one more scope, which its key lacks. */
@@ -64,15 +68,15 @@ export function readStrictly(api: ApiContext, { method, request = {} }: RouteCon
 
 function queryFault(c: Context, taken: boolean): Refused | null {
   const names = [...new URL(c.req.url).searchParams.keys()];
-  if (new Set(names).size < names.length) return refused('invalid-parameter', 'A query parameter stands twice.');
-  return taken || names.length === 0 ? null : refused('invalid-parameter', 'This address takes no query parameters.');
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) {
+    const known = /^\w{1,40}$/.test(twice) ? ` \`${twice}\`` : '';
+    return refused('invalid-parameter', `The query parameter${known} stands twice: give each once.`);
+  }
+  return taken || names.length === 0 ? null : refused('invalid-parameter', 'This address takes no query parameters: leave them out.');
 }
 
-async function bodyFault(
-  c: Context<ApiEnv>,
-  method: string,
-  { required = false }: { readonly required?: boolean },
-): Promise<Refused | null> {
+async function bodyFault(c: Context<ApiEnv>, method: string, { required = false, content }: BodyOfRoute): Promise<Refused | null> {
   const json = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', method);
   if (!json.ok) return json;
   if (json.value !== undefined) {
@@ -84,10 +88,20 @@ async function bodyFault(
     }
     return null;
   }
-  if (required) return invalidRequest([{ pointer: '', code: 'required', detail: 'is required' }]);
+  if (required) {
+    const wanted = wantedAt(bodySchema(content)) ?? 'a JSON object';
+    return invalidRequest([{ pointer: '', code: 'required', detail: `is required: ${wanted}` }]);
+  }
   // An absent body reads as `{}`.
   replaceBody(c, '{}');
   return null;
+}
+
+type BodyOfRoute = NonNullable<NonNullable<RouteConfig['request']>['body']>;
+
+function bodySchema(content: BodyOfRoute['content']): z.ZodType | undefined {
+  const json = content['application/json'];
+  return json !== undefined && 'schema' in json ? (json.schema as z.ZodType) : undefined;
 }
 
 function replaceBody(c: Context, body: string): void {
@@ -104,9 +118,12 @@ type Validation = { readonly target: keyof ValidationTargets; readonly data: unk
 );
 
 /** Turns what the validators of a route find into problems. */
-export function refuseInvalid(api: ApiContext): (validation: Validation, c: Context<ApiEnv>) => Response | undefined {
+export function refuseInvalid(
+  api: ApiContext,
+  { request }: RouteConfig,
+): (validation: Validation, c: Context<ApiEnv>) => Response | undefined {
   return (validation, c) => {
-    const fault = validation.success ? (api.local ? null : insecure(validation)) : faultOf(validation, c.var.sent);
+    const fault = validation.success ? (api.local ? null : insecure(validation)) : faultOf(validation, c.var.sent, request);
     return fault === null ? undefined : refuse(api.baseUrl, fault.refusal);
   };
 }
@@ -116,20 +133,32 @@ function insecure({ target, data }: Validation): Refused | null {
   return errors.length === 0 ? null : invalidRequest(errors);
 }
 
-function faultOf({ target, data, error }: Extract<Validation, { success: false }>, sent: unknown): Refused {
+function faultOf(
+  { target, data, error }: Extract<Validation, { success: false }>,
+  sent: unknown,
+  request: RouteConfig['request'] = {},
+): Refused {
   switch (target) {
-    case 'param':
-      return notFound('thing');
+    case 'param': {
+      const names = error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ');
+      return refused(
+        'not-found',
+        `There is nothing at this address: ${names} in it is not an id of this service, which is a UUID in lower case.`,
+      );
+    }
     case 'header':
-      return refused('invalid-parameter', 'The Idempotency-Key has to be 1 to 255 visible ASCII characters.');
+      return refused('invalid-parameter', 'The header `Idempotency-Key` has to be 1 to 255 visible ASCII characters, such as a UUID.');
     case 'json':
-      return invalidRequest(fieldErrors(error.issues, sent ?? data));
-    default:
-      return refused('invalid-parameter', 'A query parameter is not valid.', fieldErrors(error.issues, data));
+      return invalidRequest(fieldErrors(error.issues, sent ?? data, request.body && bodySchema(request.body.content)));
+    default: {
+      const errors = fieldErrors(error.issues, data, request.query as z.ZodType | undefined);
+      return refused('invalid-parameter', 'A query parameter is not valid: `errors` says which, and what it can be.', errors);
+    }
   }
 }
 
 function invalidRequest(errors: NonNullable<Refusal['errors']>): Refused {
-  const detail = errors.length === 1 ? 'One member of the request is not valid.' : `${errors.length} members of the request are not valid.`;
+  const count = errors.length === 1 ? 'One member of the request is not valid' : `${errors.length} members of the request are not valid`;
+  const detail = `${count}: \`errors\` says where, and what is wanted there.`;
   return refused('invalid-request', detail, errors);
 }

@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '@proofmark/primitives';
 import type { Refusal } from '../../../issuing/result.js';
 import { problemResponse } from '../../../problems/index.js';
+import { methodRefused } from './method-hints.js';
 
 const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
@@ -47,7 +48,12 @@ export function refuse(baseUrl: string, refusal: Refusal, headers: Readonly<Reco
 }
 
 /** The answer to a method that an address does not have (RFC 9110, 15.5.6). */
-export function refuseMethod(baseUrl: string, methods: readonly string[]): Response {
-  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
-  return refuse(baseUrl, { code: 'method-not-allowed', detail: 'This address does not have this method.' }, { allow });
+export function refuseMethod(
+  baseUrl: string,
+  { method, ...asked }: { readonly method: string; readonly pattern: string; readonly address: string },
+  methods: readonly string[],
+): Response {
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])];
+  const detail = methodRefused(method, asked, allowed);
+  return refuse(baseUrl, { code: 'method-not-allowed', detail }, { allow: allowed.join(', ') });
 }
