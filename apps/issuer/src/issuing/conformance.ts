@@ -1,5 +1,5 @@
-import { type PreparedCredential, prepareCredential } from '@proofmark/proofs/sign';
 import { memberPointer } from '@proofmark/primitives';
+import { type PreparedCredential, prepareCredential } from '@proofmark/proofs/sign';
 import { checkSchema, type JsonObject } from '@proofmark/schemas';
 import type { FieldError } from '@proofmark/schemas/api';
 import { crypto } from './crypto.js';
