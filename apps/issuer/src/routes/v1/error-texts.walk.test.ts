@@ -44,7 +44,8 @@ const WRONG: readonly unknown[] = [
 
 const REQUESTS = V1_OPERATIONS.flatMap(({ operationId, route: { request } }) => {
   const content = request?.body?.content['application/json'];
-  const schemas = [content?.schema, request?.query].filter((schema) => schema !== undefined);
+  const body = content !== undefined && 'schema' in content ? content.schema : undefined;
+  const schemas = [body, request?.query].filter((schema) => schema !== undefined);
   return schemas.map((schema) => [operationId, schema as z.ZodType] as const);
 });
 
