@@ -26,7 +26,7 @@ async function run(): Promise<void> {
       random: { bytes: (length: number) => randomBytes(length) },
     };
     const made = await createOperatorKey(deps, { replaces, deliver: file === null ? undefined : (key) => writeAdminKey(file, key) });
-    if (!made.ok) throw new StartupError('setting-invalid', `${made.refusal.detail} Look for its id in GET /v1/api-keys.`);
+    if (!made.ok) throw new StartupError('setting-invalid', made.refusal.detail);
     console.log(file === null ? made.value.text : `The new admin key is in ${file}.`);
   } finally {
     await database.close();

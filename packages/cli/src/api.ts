@@ -27,6 +27,6 @@ export async function clientOf(options: ApiOptions): Promise<Client> {
 
 async function keyIn(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`The key file ${file} could not be read.`);
+    throw new UsageError(`The key file ${file} could not be read; name a file that is there and that you may read.`);
   });
 }

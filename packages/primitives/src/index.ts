@@ -18,6 +18,7 @@ export { CLOCK_SKEW, formatInstant, isCanonicalInstant, isEarly, parseInstant } 
 export { findJsonFaults, type JsonFaultPlace } from './json/find-json-faults.js';
 export { isObject, listOf, member, memberPointer, sameJson, textOf, textOrNull, without } from './json/guards.js';
 export type { Json, JsonObject, MaybePromise } from './json/json.js';
+export { jsonErrorPlace } from './json/json-error-place.js';
 export type { JsonFault, JsonRules } from './json/json-rules.js';
 export { inspectJson, type JsonReading, readJson } from './json/read-json.js';
 export { hasLoneSurrogate, isWellFormed } from './json/text.js';

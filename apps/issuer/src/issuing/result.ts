@@ -37,7 +37,6 @@ const LISTED = {
   badge: 'GET /v1/credentials',
   issuer: 'GET /v1/issuers',
   'API key': 'GET /v1/api-keys',
-  'admin key': 'GET /v1/api-keys',
   'signing key': 'GET /v1/issuers/{issuerId}/keys',
   domain: 'GET /v1/issuers/{issuerId}/domains',
   'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',

@@ -125,7 +125,8 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
   'of an achievement': (language) => achievementPage({ ...achievement, evidencePolicy: policy }, at, assets, language),
   'of an achievement without work': (language) => achievementPage({ ...achievement, evidencePolicy: 'none' }, at, assets, language),
   'of a viewing link': (language) => viewPage({ ...shown, left: 1 }, at, assets, language),
-  'of a problem': (language) => problemPage({ code: FOREIGN, status: 404, title: FOREIGN, explanation: FOREIGN }, at, assets, language),
+  'of a problem': (language) =>
+    problemPage({ code: FOREIGN, status: 404, title: FOREIGN, explanation: FOREIGN, next: FOREIGN }, at, assets, language),
   'at the start': (language) => landingPage(BASE, at, assets, language),
   'with one message': (language) => messagePage({ title: FOREIGN, text: [FOREIGN] }, at, assets, language),
 };

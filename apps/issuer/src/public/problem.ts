@@ -26,13 +26,15 @@ export interface ExplainedProblem {
   readonly code: string;
   readonly status: number;
   readonly title: string;
-  /** What happened and what to do; code stands in backticks. */
+  /** What happened; code stands in backticks. */
   readonly explanation: string;
+  /** What to do now, likewise. */
+  readonly next: string;
 }
 
 /** The page behind the `type` of a problem (RFC 9457, 3.1.1). */
 export function problemPage(
-  { code, status, title, explanation }: ExplainedProblem,
+  { code, status, title, explanation, next }: ExplainedProblem,
   at: Addresses,
   assets: PageAssets,
   language: PublicLanguage = ENGLISH,
@@ -42,6 +44,7 @@ export function problemPage(
 <p class="kicker">${withParts(texts.kicker, { code: html`<code>${code}</code>`, status })}</p>
 <h1>${title}</h1>
 ${markdown(explanation)}
+${markdown(next)}
 <p><a href="${at.root}/docs">${texts.link}</a></p>
 </article>`;
   return layout({ title: texts['page-title']({ title, code }), main }, at, assets, language);

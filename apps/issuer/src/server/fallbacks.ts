@@ -33,7 +33,7 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
   return (error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
       const code = (Object.keys(PROBLEMS) as ProblemCode[]).find((known) => PROBLEMS[known].status === error.status) ?? 'malformed-request';
-      return problemResponse(baseUrl, { code, detail: PROBLEMS[code].explanation });
+      return problemResponse(baseUrl, { code, detail: `${PROBLEMS[code].explanation} ${PROBLEMS[code].next}` });
     }
     if (brokeOff(error))
       return problemResponse(baseUrl, { code: 'malformed-request', detail: 'The body broke off before its end: send it again.' });

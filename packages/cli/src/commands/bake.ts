@@ -37,7 +37,9 @@ function bakeable(file: string, bytes: Uint8Array): Bakeable {
   } catch {
     // told below
   }
-  throw new UsageError(`${file} is no badge: it is neither the JSON of a credential nor a JWT.`);
+  throw new UsageError(
+    `${file} is no badge: it is neither the JSON of a credential nor a JWT. Name a file as the service gives it (…/credentials/<id>.json or .jwt).`,
+  );
 }
 
 function bake(image: Uint8Array, badge: Bakeable): Baked {

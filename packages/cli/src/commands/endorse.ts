@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { decodeUtf8Document } from '@proofmark/primitives';
+import { decodeUtf8Document, type JsonObject } from '@proofmark/primitives';
 import type { EndorseCredential } from '@proofmark/schemas/api';
 import { type Command, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import { credentialId } from '../input/credential-id.js';
+import { parseJson } from '../input/json-request.js';
 import { readFileStart } from '../input/read-input.js';
 import { plain, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -57,9 +58,5 @@ function named({ assessor, comment, assessorUrl: url, assessorEmail: email }: Op
 async function signedIn(file: string): Promise<EndorseCredential> {
   const text = (decodeUtf8Document(await readFileStart(file)) ?? '').trim();
   if (!text.startsWith('{')) return { jwt: text };
-  try {
-    return { credential: JSON.parse(text) };
-  } catch {
-    throw new UsageError(`${file} is not JSON.`);
-  }
+  return { credential: parseJson(text, file) as JsonObject };
 }

@@ -72,7 +72,7 @@ async function look(urls: readonly string[], { email, sshKey, pgpKey, mark, did 
 
 async function readPgpKey(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`The key ${file} could not be read.`);
+    throw new UsageError(`The key ${file} could not be read; name a file that is there and that you may read.`);
   });
   if (!text.trimStart().startsWith('-----BEGIN PGP PUBLIC KEY BLOCK-----'))
     throw new UsageError(`${file} is no OpenPGP public key in ASCII armour; gpg --armor --export ADDRESS writes one.`);

@@ -37,7 +37,10 @@ function service(answers: Readonly<Record<string, readonly ('issued' | ApiProble
   return { client: { credentials: { issue } } as unknown as Client, asked };
 }
 
-async function run(client: Client): Promise<{ readonly outcomes: readonly string[]; readonly out: string }> {
+async function run(
+  client: Client,
+  rows = [row(2), row(3), row(4)],
+): Promise<{ readonly outcomes: readonly string[]; readonly out: string }> {
   let out = '';
   const terminal = {
     out(text: string) {
@@ -46,11 +49,18 @@ async function run(client: Client): Promise<{ readonly outcomes: readonly string
     err: () => undefined,
     colour: false,
   };
-  const done = await issueRows(client, 'a', { header: 'email', rows: [row(2), row(3), row(4)] }, { terminal, json: false });
+  const done = await issueRows(client, 'a', { header: 'email', rows }, { terminal, json: false });
   return { outcomes: done.map(({ row: { line }, outcome }) => `${line} ${outcome}`), out };
 }
 
 describe('issueRows', () => {
+  it('names the person of a row that was not issued', async () => {
+    const named = { ...row(3), body: { recipient: { email: 'a3@example.org', name: 'Ada Lovelace' } } };
+    const { out } = await run(service({ k3: [unseen(false)] }).client, [row(2), named]);
+    expect(out).toContain('line 2: issued');
+    expect(out).toContain('line 3 (Ada Lovelace): not issued. The work could not be read');
+  });
+
   it('tries a row again after the others when nobody answered for its work', async () => {
     const { client, asked } = service({ k2: [unseen(true), 'issued'] });
     const { outcomes, out } = await run(client);

@@ -66,8 +66,10 @@ async function issueRow(client: Client, achievement: string, row: BadgeRow): Pro
 }
 
 function textOf(result: RowOutcome): string {
-  const { line, repeats } = result.row;
-  const at = `line ${line}${repeats === null ? '' : ` (the same person as line ${repeats})`}: `;
+  const { line, repeats, body } = result.row;
+  const { name } = body.recipient;
+  const who = name === undefined || result.outcome === 'issued' ? '' : ` (${plain(name, 100)})`;
+  const at = `line ${line}${who}${repeats === null ? '' : ` (the same person as line ${repeats})`}: `;
   if (result.outcome === 'issued') return `${at}issued ${plain(result.badge.url)}\n`;
   if (result.outcome === 'not-tried') return `${at}not tried. ${plain(result.reason)}\n`;
   return `${at}${result.outcome === 'waiting' ? 'waits' : 'not issued'}. ${describeRowProblem(result.problem)}`;

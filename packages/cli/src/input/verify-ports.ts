@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGitSource } from '@proofmark/git-reader';
 import { documentsFromMap, type NodePorts, nodeGitTransport, nodePorts, offlineDocuments, replayingGit } from '@proofmark/platform/node';
+import { jsonErrorPlace } from '@proofmark/primitives';
 import { type DocumentSource, type ListCache, listCache } from '@proofmark/verifying';
 import { UsageError } from '../usage-error.js';
 import type { Answers } from './recording-file.js';
@@ -31,11 +32,13 @@ function online(lists: ListCache): NodePorts {
 
 async function mapped(file: string, fallback: DocumentSource): Promise<DocumentSource> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`The map of documents ${file} could not be read.`);
+    throw new UsageError(`The map of documents ${file} could not be read; name a file that is there and that you may read.`);
   });
   try {
     return documentsFromMap(JSON.parse(text) as Record<string, string>, dirname(file), fallback);
   } catch (error) {
-    throw new UsageError(`${file} is no map of documents: ${error instanceof SyntaxError ? 'it is not JSON.' : (error as Error).message}`);
+    throw new UsageError(
+      `${file} is no map of documents: ${error instanceof SyntaxError ? `it is not JSON, see ${jsonErrorPlace(text)}.` : (error as Error).message}`,
+    );
   }
 }

@@ -20,6 +20,6 @@ export async function writeResult(
   await writeFile(file, data, { flag: overwrite === true ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
     const force = overwrite === 'never' ? '' : ', or add --force';
     if (error.code === 'EEXIST') throw new UsageError(`${file} exists already; choose another name${force}.`);
-    throw new UsageError(`${file} could not be written (${error.code ?? 'unknown error'}).`);
+    throw new UsageError(`${file} could not be written (${error.code ?? 'unknown error'}); name another file.`);
   });
 }

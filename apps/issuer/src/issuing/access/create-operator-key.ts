@@ -1,5 +1,5 @@
 import type { IdSource, Store } from '../ports.js';
-import { done, notFound, type Result } from '../result.js';
+import { done, type Result, refused } from '../result.js';
 import { type NewApiKey, storeApiKey } from './create-api-key.js';
 import { recordAct } from './record-act.js';
 
@@ -16,7 +16,8 @@ export async function createOperatorKey(
   { replaces, deliver }: { readonly replaces: string | null; readonly deliver: Delivery | undefined },
 ): Promise<Result<NewApiKey>> {
   return deps.store.transaction(async (tx) => {
-    if (replaces !== null && (await tx.apiKeys.find(null, replaces)) === null) return notFound('admin key');
+    if (replaces !== null && (await tx.apiKeys.find(null, replaces)) === null)
+      return refused('not-found', 'There is no such admin key; GET /v1/api-keys lists the ids of those that there are.');
     const fields = { issuerId: null, name: 'admin key made at the machine', scopes: ['admin'], createdBy: null, expiresAt: null } as const;
     const made = await storeApiKey(deps, tx, 'operator', fields, 'admin');
     if (replaces !== null && (await tx.apiKeys.replace(replaces, made.record.id, deps.clock.now()))) {

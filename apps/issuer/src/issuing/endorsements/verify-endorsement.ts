@@ -44,11 +44,11 @@ export async function verifyEndorsement(
 }
 
 function no(detail: string, pointer: string): Result<never> {
-  return refused('endorsement-refused', detail, [
+  return refused('endorsement-refused', `${detail} Bring one that was signed for it and verifies, or name an \`assessor\`.`, [
     {
       pointer,
       code: 'not-allowed',
-      detail: 'does not hold as an endorsement of this badge: bring one that was signed for it and verifies, or name an `assessor`',
+      detail: 'does not hold as an endorsement of this badge',
     },
   ]);
 }

@@ -41,7 +41,8 @@ export function judgeEvidence(policy: EvidencePolicy, items: readonly PinnedItem
 /** The refusal of evidence that does not meet the policy. */
 export function refuseEvidence({ missing, retryable }: Judged): Refused {
   if (missing.every(({ code }) => code === 'not-seen')) {
-    const detail = 'The achievement asks for work that is pinned, and this service could not read what the links name.';
+    const detail =
+      'The achievement asks for work that is pinned, and this service could not read what the links name: `errors` says of each why.';
     return { ok: false, refusal: { code: 'evidence-not-seen', detail, errors: missing, retryable } };
   }
   return refused(

@@ -118,5 +118,9 @@ function checkApplied(applied: readonly Bookkeeping['schema_migration'][], migra
 }
 
 function migrationFailed(name: string, cause: Error): StartupError {
-  return new StartupError('migration-failed', `The database could not be brought up to date: ${name} says "${cause.message}".`, { cause });
+  return new StartupError(
+    'migration-failed',
+    `The database could not be brought up to date: ${name} says "${cause.message}". Mend what it says, and start the service again.`,
+    { cause },
+  );
 }

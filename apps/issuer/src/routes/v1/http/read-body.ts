@@ -1,7 +1,14 @@
-import { decodeUtf8Document, findJsonFaults, type Json, type JsonFaultPlace, type JsonRules, readJson } from '@proofmark/primitives';
+import {
+  decodeUtf8Document,
+  findJsonFaults,
+  type Json,
+  type JsonFaultPlace,
+  type JsonRules,
+  jsonErrorPlace,
+  readJson,
+} from '@proofmark/primitives';
 import type { FieldError } from '@proofmark/schemas/api';
 import type { Refusal } from '../../../issuing/result.js';
-import { jsonErrorPlace } from './json-error-place.js';
 
 /** `undefined` for an empty body. */
 export type BodyReading = { readonly ok: true; readonly value: Json | undefined } | { readonly ok: false; readonly refusal: Refusal };
