@@ -74,9 +74,11 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
     // What is public may be kept by caches, so only a refusal says what is left.
     if (!allowance.allowed) return refuse(counted, allowance);
     const answered = await turns.run(who, async () => ({ with: await next() }), c.req.raw.signal);
-    return answered === null ? problemResponse(baseUrl, { code: 'too-many-requests', detail: DETAIL }, { 'retry-after': '1' }) : undefined;
+    return answered === null ? problemResponse(baseUrl, { code: 'too-many-requests', detail: AT_ONCE }, { 'retry-after': '1' }) : undefined;
   };
 }
+
+const AT_ONCE = 'Too many requests of one client are being answered at once. Send this one again after the seconds in Retry-After.';
 
 function detailOf({ capacity, perSecond }: RatePolicy): string {
   const each = Math.round(capacity / perSecond);
