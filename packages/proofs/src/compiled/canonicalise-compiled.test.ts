@@ -90,6 +90,7 @@ describe('the compiled path', () => {
     ['characters that no address may have', credential({ id: 'urn:\u0001<x>|^`{}\\"\u007f' })],
     ['a type by its address', credential({ type: ['VerifiableCredential', 'https://x.example/#Type', 'urn:type'] })],
     ['a reference in words', credential({ issuer: 'did:web:acme.example' })],
+    ['a text that is the name of a prototype', credential({ name: '__proto__' })],
     ['an empty graph', credential({ proof: [] })],
     ['types that bring several contexts', subject({ type: ['Profile', 'AchievementSubject'], givenName: 'Ada' })],
     ['a presentation, whose credentials begin anew', presentation({ ...endorsement, name: 'E' })],

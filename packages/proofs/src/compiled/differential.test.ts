@@ -17,7 +17,8 @@ describe('the compiled path against the full processor', () => {
           tally[comparison === 'same' ? 'same' : 'left']++;
         },
       ),
-      { numRuns: 1000 },
+      // A drawn document shrinks into more than the memory of this process.
+      { numRuns: 1000, endOnFailure: true },
     );
     const all = classNames().flatMap((name) => [...classOf(name).properties.values()].map((property) => `${name}.${property.name}`));
     expect(all.filter((what) => isDrawn(what) && !used.has(what))).toEqual([]);
@@ -31,7 +32,7 @@ describe('the compiled path against the full processor', () => {
       fc.asyncProperty(brokenDocuments(), async (document) => {
         if ((await compare(document)) === 'same') same++;
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, endOnFailure: true },
     );
     expect(same).toBeGreaterThan(75);
   });

@@ -18,10 +18,19 @@ const OB302 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
 
 /** What the class tables know of older forms and of words that no compiled context defines. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['AchievementCredentialV1', 'EndorsementCredentialV1', 'StatusList2021Entry', 'Proof.jws']);
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'AchievementCredentialV1',
+  'ClrCredentialV1',
+  'EndorsementCredentialV1',
+  'VerifiableCredentialV1',
+  'StatusList2021Entry',
+  'Proof.jws',
+  'BitstringStatusListCredential.issuanceDate',
+  'BitstringStatusListCredential.expirationDate',
+]);
 /** Classes at which no drawn document arrives: of other data models, or always met as something more special. */
 const NEVER_REACHED: ReadonlySet<string> = new Set(['Node', 'StatusList2021', 'StatusList2021Credential', 'EnvelopedVerifiableCredential']);
-const LACKING_IN_302: ReadonlySet<string> = new Set(['awardedDate', 'endorsementJwt', 'inLanguage']);
+const LACKING_IN_302: ReadonlySet<string> = new Set(['awardedDate', 'endorsementJwt', 'inLanguage', 'jti']);
 
 const TEXTS = [
   'Ada',

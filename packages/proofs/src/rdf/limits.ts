@@ -25,7 +25,7 @@ const COST = {
 
 /**
  * Whether a document may be handed to the JSON-LD processor, which recurses without a limit of its own and takes the square of what it
- * compares, and what that costs at most. `__proto__` as a member or as a name would reach the prototypes of its tables.
+ * compares, and what that costs at most. `__proto__` as a member would reach the prototypes of its tables; as a name it is looked for after expansion (`hasNativeName`).
  */
 export function admit(document: JsonObject): { readonly code: 'ok' | 'limit-exceeded' | 'malformed-document'; readonly cost: number } {
   const refused = (code: 'limit-exceeded' | 'malformed-document') => ({ code, cost: MAX_COST + 1 }) as const;
@@ -41,7 +41,6 @@ export function admit(document: JsonObject): { readonly code: 'ok' | 'limit-exce
     if (depth > MAX_DEPTH || contextValues > MAX_CONTEXT_VALUES || cost + values ** 2 * COST.pairs > MAX_COST) {
       return refused('limit-exceeded');
     }
-    if (value === '__proto__') return refused('malformed-document');
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
       // What is certain to be refused is not walked.

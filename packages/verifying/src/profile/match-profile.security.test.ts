@@ -140,7 +140,7 @@ describe('the profile changes no report about', () => {
     const work = (...ids: readonly string[]) =>
       unsigned({ evidence: ids.map((id, at) => ({ id, type: ['Evidence'], name: `Piece ${at}` })) });
     const long = `https://github.com/ada/todo/tree/${COMMIT}${'/src'.repeat(1100)}`;
-    expect((await same(await signed(work(long)))).evidence[0]?.pinned).toBe('no');
+    expect((await same(await signed(work(long)))).evidence[0]?.pinned).toBe('not-checked');
     expect((await same(await signed(work(`swh:1:rev:${COMMIT};origin=https://x.example/${'a'.repeat(5000)}`)))).evidence[0]?.pinned).toBe(
       'no',
     );
