@@ -136,13 +136,17 @@ describe('the profile changes no report about', () => {
     await same(badge, linked({ [CONFIGURATION]: configuration(linking({ '@context': contexts })) }));
   });
 
+  it('tokens whose claim `jti` is no text', async () => {
+    for (const jti of [7, true, null, '']) await same(tokenOf(JSON.stringify(HEADER), JSON.stringify({ ...payload, jti })));
+  });
+
   it('links that are too long, or name their commit twice', async () => {
     const work = (...ids: readonly string[]) =>
       unsigned({ evidence: ids.map((id, at) => ({ id, type: ['Evidence'], name: `Piece ${at}` })) });
     const long = `https://github.com/ada/todo/tree/${COMMIT}${'/src'.repeat(1100)}`;
     expect((await same(await signed(work(long)))).evidence[0]?.pinned).toBe('not-checked');
     expect((await same(await signed(work(`swh:1:rev:${COMMIT};origin=https://x.example/${'a'.repeat(5000)}`)))).evidence[0]?.pinned).toBe(
-      'no',
+      'not-checked',
     );
     const name = (path: string, repository = 'https://github.com/ada/todo') =>
       `swh:1:dir:${COMMIT};origin=${repository};anchor=swh:1:rev:${COMMIT};path=${path}`;

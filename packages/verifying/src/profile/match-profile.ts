@@ -42,8 +42,9 @@ export function matchProfile({ proof, ...unsecured }: JsonObject): KnownStatemen
 export function matchProfileToken({ iss, sub, jti, nbf, exp, ...credential }: JsonObject): boolean {
   const matched = inProfile(() => {
     for (const claim of [iss, sub, jti, nbf, exp]) {
-      must(claim === undefined || typeof claim === 'string' || (typeof claim === 'number' && Number.isFinite(claim)));
-      if (claim !== undefined) literal(claim, '');
+      // `jti` is also a word of the vocabulary, of which the schema wants text.
+      must(claim === undefined || typeof claim === 'string' || (claim !== jti && Number.isFinite(claim)));
+      if (claim !== undefined) literal(claim as string | number, '');
     }
     return statementsOf(credential as JsonObject);
   });
