@@ -134,9 +134,9 @@ export const TENANTS = [
     id: 'cookies-are-keys',
     threats: ['T18'],
     defence: 'an API key is taken from the header for it, and from nowhere else',
-    file: 'apps/issuer/src/routes/v1/http/requests.ts',
-    find: "exec(c.req.header('authorization') ?? '')?.[1] ?? null;",
-    replace: "exec(c.req.header('authorization') ?? c.req.header('cookie')?.replace(/^[^=]*=([^;]*).*$/, 'Bearer $1') ?? '')?.[1] ?? null;",
+    file: 'apps/issuer/src/routes/v1/http/key-of-request.ts',
+    find: "const sent = header('authorization');",
+    replace: "const sent = header('authorization') ?? header('cookie')?.replace(/^[^=]*=([^;]*).*$/, 'Bearer $1');",
     tests: ['apps/issuer/src/routes/v1/api-keys.security.test.ts'],
   },
   {

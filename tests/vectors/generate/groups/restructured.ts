@@ -59,9 +59,9 @@ export async function restructuredBadges(): Promise<readonly Vector[]> {
     ),
     refused(
       'restructured/purpose-in-a-list.json',
-      'The purpose of the status is wrapped in a list, so that a careless reader does not find it.',
+      'The purpose of the status is wrapped in a list, so that a careless reader does not find it: it is read as meant.',
       having(badge, { credentialStatus: having(status, { statusPurpose: ['revocation'] }) }),
-      RESTRUCTURED,
+      { revoked: 'revoked' },
     ),
     refused(
       'restructured/list-as-a-node.json',
@@ -77,9 +77,9 @@ export async function restructuredBadges(): Promise<readonly Vector[]> {
     ),
     refused(
       'restructured/name-as-a-value.json',
-      'The name is written as an object with @value.',
+      'The name is written as an object with @value, which means the same: the badge was revoked, whatever its spelling.',
       having(badge, { name: { '@value': badge.name ?? null } }),
-      RESTRUCTURED,
+      { revoked: 'revoked' },
     ),
   ];
 }
