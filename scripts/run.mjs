@@ -132,6 +132,12 @@ const commands = {
     followParent();
     return run(process.execPath, ['tests/bench/run.mjs', ...rest]);
   },
+  /** The service under load, on a machine that does nothing else. */
+  async load() {
+    await prepare();
+    followParent();
+    return vitest(['--config', 'tests/load/vitest.config.ts', ...rest]);
+  },
   /** Changed badges against another processor as a judge; `--seconds N`, `--seed S`. */
   async fuzz() {
     await prepare();
@@ -158,6 +164,7 @@ npm run try -- packages/x        the tests below a folder; --watch repeats them 
 npm run try:browser -- tests/e2e/x   a file of the browser suite
 npm run test:changed             the tests of what changed
 npm run bench                    measurements
+npm run load                     the service under load, on a machine that does nothing else
 npm run fuzz -- --seconds 60     changed badges, judged by another processor
 npm run mutants -- --short       defences removed in turn; --help says more
 npm run conformance -- --suites DIR   the public W3C and CCG test suites`);

@@ -26,28 +26,16 @@ afterAll(async () => {
 describe('the hundred worst inputs, sent at once by sixteen clients', () => {
   it('leave /healthz below 100 ms and honest verifications below 1 s, and every input gets an answer', {
     timeout: 180_000,
-    retry: 2,
   }, async () => {
-    const before = crowding();
     const found = await attack(base, badge);
-    // On a machine that others use as well, everything takes as many times longer: the work, and its turn after the work before it.
-    const crowded = Math.max(before, crowding());
     const others = Object.keys(found.attack.statuses).filter((status) => !['200', '400', '422', '429'].includes(status));
     expect(others).toEqual([]);
     expect(found.health.statuses).toEqual({ 200: found.health.count });
-    expect(found.verifications.statuses['200']).toBeGreaterThan(found.verifications.count * (crowded < 1.5 ? 0.999 : 0.5));
-    expect(found.health.p99).toBeLessThan(100 * crowded ** 2);
-    expect(found.verifications.p99).toBeLessThan(1000 * crowded ** 2);
+    expect(found.verifications.statuses['200']).toBeGreaterThan(found.verifications.count * 0.999);
+    expect(found.health.p99).toBeLessThan(100);
+    expect(found.verifications.p99).toBeLessThan(1000);
   });
 });
-
-/** How many times longer than alone a thread takes here because of other programs: 1 on a free machine. */
-function crowding(): number {
-  const [begun, used] = [performance.now(), process.cpuUsage()];
-  while (performance.now() - begun < 500);
-  const { user, system } = process.cpuUsage(used);
-  return Math.max(1, (performance.now() - begun) / ((user + system) / 1000));
-}
 
 describe('a client that leaves', () => {
   it('ends what was fetched for it', { timeout: 60_000 }, async () => {
