@@ -118,7 +118,8 @@ describe('the pinned script', () => {
     const badge = await stage.issuer.issue();
     const { page, complaints } = await stage.open(stage.hostPage(snippet(`${badge.url}.png`), { script: tag(own()), root: 'lang="de"' }));
     await page.locator(GENUINE).waitFor();
-    await page.getByText('Echt; der Aussteller ist uns nicht bekannt').waitFor();
+    const { host } = new URL(stage.issuer.origin);
+    await page.getByText(`Signiert von ${host}, unverändert. Niemand, dem Sie vertrauen, hat gesagt, wer das ist.`).waitFor();
     await page.locator('proofmark-badge summary').last().click();
     await page.locator('proofmark-badge [data-check=signature]').waitFor();
     expect(complaints).toEqual([]);
