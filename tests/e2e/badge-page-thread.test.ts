@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ORIGIN, WORST } from '../corpus/worst/index.mjs';
 import { didKeyBadge } from '../support/did-key-badge.js';
 import { longestTask } from '../support/longest-task.js';
@@ -7,6 +7,9 @@ import { Stage, snippet } from '../support/stage.js';
 
 /** A task that takes longer holds up a page (Long Tasks API). In milliseconds of processor time. */
 const MOST = 50;
+
+/** Dozens of inputs are traced in one test, by a browser that other files use at the same time. In milliseconds by the clock. */
+const MOST_FOR_A_KIND = 180_000;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -83,35 +86,45 @@ describe('a host page without workers', () => {
     expect(milliseconds).toBeLessThan(MOST);
   });
 
-  it.each([...new Set(WORST.map(({ kind }) => kind))])('is not held up by the worst %s that strangers can make', async (kind) => {
-    const page = await hostPage('', { also: ORIGIN });
-    const served = new Map<string, string | Uint8Array>();
-    await page.route(`${ORIGIN}/**`, (route) => {
-      const found = served.get(route.request().url());
-      const headers = { 'access-control-allow-origin': '*' };
-      if (found === undefined) return route.fulfill({ status: 404, headers });
-      return route.fulfill({ body: Buffer.from(found), contentType: 'application/json', headers });
-    });
-    const all = WORST.filter((worst) => worst.kind === kind);
-    for (const worst of all) {
-      const { input, web = {} } = await worst.make();
-      served.clear();
-      for (const [url, body] of Object.entries(web)) served.set(url, body);
-      served.set(`${ORIGIN}/the-badge`, 'text' in input ? input.text : (input as { readonly bytes: Uint8Array }).bytes);
-      const { milliseconds, answer } = await longestTask(page, () =>
-        page.evaluate(async (src) => {
-          const badge = document.createElement('proofmark-badge');
-          Object.assign(badge, { verify: 'off', src });
-          document.querySelector('main')?.replaceChildren(badge);
-          await badge.check();
-          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          return badge.report?.verdict;
-        }, `${ORIGIN}/the-badge`),
-      );
-      expect(answer, worst.name).toBeDefined();
-      expect(milliseconds, worst.name).toBeLessThan(MOST);
-    }
-  });
+  it.each([...new Set(WORST.map(({ kind }) => kind))])(
+    'is not held up by the worst %s that strangers can make',
+    async (kind) => {
+      const page = await hostPage('', { also: ORIGIN });
+      const served = new Map<string, string | Uint8Array>();
+      await page.route(`${ORIGIN}/**`, (route) => {
+        const found = served.get(route.request().url());
+        const headers = { 'access-control-allow-origin': '*' };
+        if (found === undefined) return route.fulfill({ status: 404, headers });
+        return route.fulfill({ body: Buffer.from(found), contentType: 'application/json', headers });
+      });
+      // A test that ran out of time would go on beside the next one.
+      let ended = false;
+      onTestFinished(() => {
+        ended = true;
+      });
+      const all = WORST.filter((worst) => worst.kind === kind);
+      for (const worst of all) {
+        if (ended) return;
+        const { input, web = {} } = await worst.make();
+        served.clear();
+        for (const [url, body] of Object.entries(web)) served.set(url, body);
+        served.set(`${ORIGIN}/the-badge`, 'text' in input ? input.text : (input as { readonly bytes: Uint8Array }).bytes);
+        const { milliseconds, answer } = await longestTask(page, () =>
+          page.evaluate(async (src) => {
+            const badge = document.createElement('proofmark-badge');
+            Object.assign(badge, { verify: 'off', src });
+            document.querySelector('main')?.replaceChildren(badge);
+            await badge.check();
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            return badge.report?.verdict;
+          }, `${ORIGIN}/the-badge`),
+        );
+        expect(answer, worst.name).toBeDefined();
+        expect(milliseconds, worst.name).toBeLessThan(MOST);
+      }
+    },
+    MOST_FOR_A_KIND,
+  );
 
   it('tells that a check is too heavy for it, and leads to the check', async () => {
     const json = await manyTags();

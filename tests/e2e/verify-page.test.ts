@@ -99,6 +99,8 @@ describe('the answer', () => {
     const badge = await stage.issuer.issue({ email: 'ada@example.org' });
     const opened = await stage.open(page(`#url=${encodeURIComponent(badge.url)}`));
     await verdictOf(opened);
+    // The work is looked at after the verdict, which asks for documents and parts of the worker.
+    await opened.page.getByText('Looked at').waitFor();
     const before = opened.requested.length;
     await opened.page.getByLabel('E-mail address of the person').fill(address);
     await opened.page.getByRole('button', { name: 'Compare' }).click();
