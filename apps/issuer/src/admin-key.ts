@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run -s admin-key -- [--file FILE] [--replaces ID]
 Makes a new admin key, with the settings of the service (DATA_DIR, DATABASE_URL); the service may run or not. Prints the key, or writes it into
 FILE, which its owner alone can read. With --replaces, the admin key with that id is withdrawn, and the keys that it made go on working.`;
 
-/** The admin key that was lost is not needed: whoever may read the data of the service may make another. It is written into the audit log. */
+/** Makes the key without asking for another one: access to the data of the service is the authorisation. The audit log records it. */
 async function run(): Promise<void> {
   const { file, replaces } = readArguments();
   const { settings, secrets } = readConfiguration(process.env);

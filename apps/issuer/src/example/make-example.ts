@@ -50,7 +50,7 @@ async function make(deps: ExampleMaking, issuerId: string | null): Promise<strin
   const { items } = must(await deps.useCases.checkEvidence({ actor, input: { evidence: candidates } }));
   const [own] = items;
   if (own?.pinned !== true) throw new Error(`${own?.url} cannot be pinned (${own?.reason})`);
-  // A machine without network cannot read the repository, and what nobody has read is not pinned: the example goes without it.
+  // Without a network the repository cannot be read, so it cannot be pinned; the example then has no repository.
   const evidence = candidates.filter((_, at) => items[at]?.pinned === true);
   const issuer = issuerId ?? must(await deps.useCases.createIssuer({ actor, input: EXAMPLE_ISSUER })).id;
   const achievements = await deps.store.achievements.list(issuer, { limit: 1, after: null });

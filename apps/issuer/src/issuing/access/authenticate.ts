@@ -4,12 +4,12 @@ import { type Refused, refused } from '../result.js';
 import type { Actor } from './actor.js';
 import { hashApiKey, looksLikeApiKey } from './api-key-text.js';
 
-/** Who asks; or a refusal, with the key where it is one of ours that may be used no more. */
+/** The actor; or a refusal, with the key's id where it is a withdrawn or expired key of this service. */
 export type Authentication =
   | { readonly ok: true; readonly value: Actor }
   | (Refused & { readonly key: Pick<Actor, 'keyId' | 'issuerId'> | null });
 
-/** Recognises an API key. The refusal of one that may be used no more says why: only somebody who has the key can ask. */
+/** Authenticates an API key. The refusal of a withdrawn or expired key gives the reason: the sender has shown that it holds the key. */
 export async function authenticate(
   { store, clock }: { readonly store: Pick<Store, 'apiKeys'>; readonly clock: Clock },
   key: string,

@@ -7,8 +7,8 @@ import { recordAct } from './record-act.js';
 export type Delivery = (text: string) => Promise<void>;
 
 /**
- * Makes an admin key for somebody at the machine, who needs no key for it: a new line. With `replaces`, in the same transaction, that admin key is
- * withdrawn alone and the keys that it made become the new key's, so that they do not fall with it.
+ * Makes an admin key for the operator, who needs no API key for it; the key has no parent. With `replaces`, in the same transaction, that admin
+ * key alone is withdrawn, and its children become children of the new key, so that they stay valid.
  * @param deliver puts the key where it is to be kept; when it throws, no key is made
  */
 export async function createOperatorKey(

@@ -14,7 +14,7 @@ export interface Act {
   readonly details?: AuditDetails;
 }
 
-/** Who can act: an API key, somebody at the machine of the service, or the service by itself. */
+/** The actor of an audit entry: an API key, the operator (a command on the machine of the service), or the service itself. */
 export type ActingParty = Pick<Actor, 'keyId' | 'requestId'> | 'operator' | 'service';
 
 /**

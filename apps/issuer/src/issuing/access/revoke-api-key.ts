@@ -8,8 +8,8 @@ export interface KeyRevocation extends IdSource {
 }
 
 /**
- * Revokes an API key and every key that descends from it, at once and for good; again changes nothing. A key cannot revoke one from which it
- * descends, and an admin key not itself, so that nobody locks himself out by mistake.
+ * Revokes an API key and all its descendants, immediately and permanently; a second call changes nothing. A key cannot revoke its ancestors, and
+ * an admin key cannot revoke itself: its holder would lose access.
  */
 export async function revokeApiKey(deps: KeyRevocation, { actor, input }: Request<string>): Promise<Result<null>> {
   const { apiKeys } = deps.store;

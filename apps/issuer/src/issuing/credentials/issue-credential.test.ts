@@ -190,7 +190,7 @@ describe('evidence', () => {
       expect(commit.id).toBe(COMMIT);
       expect(credential.evidenceFindings.map(({ pinned, method }) => [pinned, method])).toEqual([
         [true, 'digest'],
-        // Nobody has read it.
+        // The service could not fetch this one.
         [false, 'none'],
       ]);
     } finally {

@@ -34,7 +34,7 @@ export async function signCredential(
   const prepared = checked ?? (await prepareStored(intent));
   const stored = await signOnce(deps, intent, prepared);
   if (stored !== null) return stored;
-  // A key was retired or revoked meanwhile: whoever did that has signed the badge, or named another key for it.
+  // A key was retired or revoked in the meantime: that operation has signed the badge, or assigned another key to it.
   const now = await findCommitted(deps.store.credentials, { issuerId: intent.issuerId, credentialId: intent.id });
   const again = now === null ? null : (now.signed ?? (await signOnce(deps, now, prepared)));
   if (again === null) throw new Error('an issuer lacks a signing key that it needs');
