@@ -24,4 +24,4 @@ export { inspectJson, type JsonReading, readJson } from './json/read-json.js';
 export { hasLoneSurrogate, isWellFormed } from './json/text.js';
 export { type CompactJws, type CompactJwsReading, decodeCompact } from './jws/decode-compact.js';
 export { type JwsSigner, signCompact, signDetached } from './jws/sign-compact.js';
-export { isUrl, parseUrl } from './urls/urls.js';
+export { hostOf, isUrl, parseUrl } from './urls/urls.js';

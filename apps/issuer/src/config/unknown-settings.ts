@@ -1,3 +1,4 @@
+import { editDistance } from '@proofmark/schemas/api';
 import { SETTING_NAMES, type SettingName } from './configuration.js';
 import { StartupError } from './startup-error.js';
 
@@ -49,21 +50,6 @@ function whatWasMeant(name: string): SettingName | '' | null {
 /** One slip, or two in a long name: a letter left out, added, exchanged, or two swapped; underscores do not count. */
 function isNear(name: string, setting: string): boolean {
   const [a, b] = [name.replaceAll('_', ''), setting.replaceAll('_', '')];
-  return distance(a, b) <= (b.length >= 12 ? 2 : 1);
-}
-
-/** Optimal string alignment: edits with swaps of neighbours. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      rows[i]?.push(Math.min(change, swap, at(i - 1, j) + 1, at(i, j - 1) + 1));
-    }
-  }
-  return at(a.length, b.length);
+  // The lengths first: a foreign variable may have a long name.
+  return Math.abs(a.length - b.length) <= 2 && editDistance(a, b) <= (b.length >= 12 ? 2 : 1);
 }

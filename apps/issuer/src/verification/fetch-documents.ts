@@ -1,5 +1,5 @@
 import type { AbortableDocuments } from '@proofmark/platform/node';
-import { isUrl, mapLimited } from '@proofmark/primitives';
+import { hostOf, mapLimited } from '@proofmark/primitives';
 import type { Fetched, FetchRequest } from '@proofmark/verifying';
 import { documentKey } from './task.js';
 
@@ -41,10 +41,6 @@ export async function fetchDocuments(
 /** How large the documents are together. */
 export function bytesOf(documents: ReadonlyMap<string, Fetched>): number {
   return [...documents.values()].reduce((sum, one) => sum + (one.ok ? one.body.byteLength : 0), 0);
-}
-
-function hostOf(url: string): string {
-  return isUrl(url) ? new URL(url).host : '';
 }
 
 /** The same requests in at most so many rows. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUrl, parseUrl } from './urls.js';
+import { hostOf, isUrl, parseUrl } from './urls.js';
 
 it('reads an absolute address, and a relative one with its base', () => {
   expect(parseUrl('https://acme.example/a b')?.href).toBe('https://acme.example/a%20b');
@@ -18,4 +18,13 @@ it('answers the same for the thousandth address with a letter beyond ASCII', () 
     answers.add(isUrl('https://bücher.example/'));
   }
   expect([...answers]).toEqual([true]);
+});
+
+it('gives the host of an address with its port, and the empty text for what is no address', () => {
+  expect(['https://Bücher.example/a', 'http://localhost:3000/b', 'did:web:acme.example', 'acme'].map(hostOf)).toEqual([
+    'xn--bcher-kva.example',
+    'localhost:3000',
+    '',
+    '',
+  ]);
 });

@@ -11,6 +11,11 @@ export function parseUrl(text: string, base?: string | URL): URL | null {
   }
 }
 
+/** The host of an address, with its port; the empty text for what is no address. */
+export function hostOf(text: string): string {
+  return parseUrl(text)?.host ?? '';
+}
+
 /** Whether a text is an address, absolute or relative to the base. */
 export function isUrl(text: string, base?: string | URL): boolean {
   return parseUrl(text, base) !== null;

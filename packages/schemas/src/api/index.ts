@@ -69,7 +69,7 @@ export {
   SIGNING_ALGORITHMS,
   signingKeySchema,
 } from './keys.js';
-export { nearest } from './nearest.js';
+export { editDistance, nearest } from './nearest.js';
 export type { Page, PageQuery } from './paging.js';
 export { pageOf, pageQueryFields } from './paging.js';
 export type { FieldError, Problem, ProblemCode } from './problem.js';

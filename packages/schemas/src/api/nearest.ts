@@ -22,7 +22,7 @@ function plain(word: string): string {
 }
 
 /** How many letters have to be put in, left out, replaced or swapped with the next (optimal string alignment). */
-function editDistance(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {

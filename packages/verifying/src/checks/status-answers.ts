@@ -1,7 +1,6 @@
-import { isEarly } from '@proofmark/primitives';
+import { hostOf, isEarly } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
 import { instant } from '../authenticity/judge-proof.js';
-import { hostOf } from '../documents/sources.js';
 import type { StatusFact } from '../facts/facts.js';
 import { LIMITS } from '../limits.js';
 import { absence, type CheckContext, integrityBlock } from './check-context.js';

@@ -1,8 +1,8 @@
-import { decodeUtf8Document } from '@proofmark/primitives';
+import { decodeUtf8Document, hostOf } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
 import { parseJson } from '../input/parse-json.js';
 import type { FetchFailure, FetchRequest } from '../ports.js';
-import { hostOf, type Sources } from './sources.js';
+import type { Sources } from './sources.js';
 
 export type JsonDocument =
   | { readonly ok: true; readonly json: Json }

@@ -1,4 +1,4 @@
-import { isUrl } from '@proofmark/primitives';
+import { hostOf } from '@proofmark/primitives';
 import type { DocumentSource, FetchRequest, Ports } from '../ports.js';
 import { memoDocuments } from './memo-documents.js';
 
@@ -41,9 +41,4 @@ export function sources({ documents, pause }: Pick<Ports, 'documents' | 'pause'>
     budget: { left: 1e5, pause },
     contacted: () => [...asked.values()].filter(({ reached }) => reached).map(({ host, for: purpose }) => ({ host, for: purpose })),
   };
-}
-
-/** The host of an address, or the empty text. */
-export function hostOf(url: string): string {
-  return isUrl(url) ? new URL(url).host : '';
 }

@@ -1,3 +1,4 @@
+import { hostOf } from '@proofmark/primitives';
 import {
   type DidDocument,
   type KeyPurpose,
@@ -10,7 +11,7 @@ import {
 } from '@proofmark/proofs';
 import { type JsonDocument, readJson } from '../documents/read-json.js';
 import { issuerRequest } from '../documents/requests.js';
-import { hostOf, type Sources } from '../documents/sources.js';
+import type { Sources } from '../documents/sources.js';
 import type { KeyFact } from '../facts/facts.js';
 import { lazily } from '../lazy.js';
 

@@ -1,6 +1,6 @@
-import { isObject } from '@proofmark/primitives';
+import { hostOf, isObject } from '@proofmark/primitives';
 import { type KeyPurpose, locate, readDidDocument, withoutFragment } from '@proofmark/proofs';
-import { hostOf, type Sources } from '../documents/sources.js';
+import type { Sources } from '../documents/sources.js';
 import type { KeyFact } from '../facts/facts.js';
 import { lazily } from '../lazy.js';
 import { type FoundKey, failure, missing, pick, readKeys, resolve } from './controller-document.js';

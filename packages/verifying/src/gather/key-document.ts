@@ -1,8 +1,8 @@
-import { isUrl } from '@proofmark/primitives';
+import { hostOf, isUrl } from '@proofmark/primitives';
 import { type KeyPurpose, type ListedKey, type PublicKey, readJwks, readKeyDocument, sameKey } from '@proofmark/proofs';
 import type { Json } from '@proofmark/schemas';
 import { readJson } from '../documents/read-json.js';
-import { hostOf, type Sources } from '../documents/sources.js';
+import type { Sources } from '../documents/sources.js';
 import type { KeyFact } from '../facts/facts.js';
 import { LIMITS } from '../limits.js';
 import type { FetchFailure } from '../ports.js';

@@ -1,12 +1,11 @@
 import { decodeList } from '@proofmark/credentials';
-import { decodeUtf8Document, isObject, listOf, member, textOf } from '@proofmark/primitives';
+import { decodeUtf8Document, hostOf, isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { DecodedJwt } from '@proofmark/proofs';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { statedBeginnings, statedEnds } from '../authenticity/instants.js';
 import { isAuthentic, issuerOf, primaryProof } from '../authenticity/judge-proof.js';
 import type { KeptList, ReadList } from '../documents/list-cache.js';
 import { statusRequest } from '../documents/requests.js';
-import { hostOf } from '../documents/sources.js';
 import { parseJson } from '../input/parse-json.js';
 import { lazily } from '../lazy.js';
 import { LIMITS } from '../limits.js';

@@ -1,9 +1,8 @@
-import { decodeUtf8Document, member, textOf } from '@proofmark/primitives';
+import { decodeUtf8Document, hostOf, member, textOf } from '@proofmark/primitives';
 import { canonicalJson } from '@proofmark/proofs';
 import { documentClassOf, type Json, type JsonObject, typesOf } from '@proofmark/schemas';
 import { instant, isAuthentic, issuerOf } from '../authenticity/judge-proof.js';
 import { nodesOf } from '../credential/nodes.js';
-import { hostOf } from '../documents/sources.js';
 import type { RefreshFact, Secured } from '../facts/facts.js';
 import { fromText } from '../input/from-text.js';
 import { notABadge } from '../input/reading.js';

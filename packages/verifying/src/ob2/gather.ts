@@ -1,8 +1,8 @@
 import { matchesIdentity } from '@proofmark/credentials';
-import { isObject, listOf, member, textOf } from '@proofmark/primitives';
+import { hostOf, isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
-import { hostOf, type Sources } from '../documents/sources.js';
+import type { Sources } from '../documents/sources.js';
 import type { RecipientFact, WorkFact } from '../facts/facts.js';
 import type { RegistryFact } from '../facts/issuer-facts.js';
 import { isComparableEmail, kindOfPerson } from '../gather/recipient.js';

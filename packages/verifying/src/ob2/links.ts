@@ -1,8 +1,8 @@
-import { isObject, isUrl } from '@proofmark/primitives';
+import { hostOf, isObject, isUrl } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
 import { readJson } from '../documents/read-json.js';
-import { hostOf, type Sources } from '../documents/sources.js';
+import type { Sources } from '../documents/sources.js';
 import { sameId } from '../gather/same-id.js';
 import { LIMITS } from '../limits.js';
 import type { FetchRequest } from '../ports.js';

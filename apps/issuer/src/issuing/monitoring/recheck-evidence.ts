@@ -1,5 +1,5 @@
 import { type EvidenceItem, type Recheck, type RecheckPorts, recheckItem } from '@proofmark/evidence';
-import { isUrl, mapLimited } from '@proofmark/primitives';
+import { hostOf, mapLimited } from '@proofmark/primitives';
 import type { Turn } from '../../limits/per-host-queue.js';
 import type { CredentialRecord, RecheckResult } from '../../store/index.js';
 import { crypto } from '../crypto.js';
@@ -44,7 +44,8 @@ export async function recheckEvidence(
   const silent = new Map<string, Recheck>();
   return mapLimited(AT_ONCE, workOf(credential), async (work, piece) => {
     signal?.throwIfAborted();
-    const host = hostOf(work.id);
+    // What has no host has a turn of its own.
+    const host = typeof work.id === 'string' ? hostOf(work.id) : '';
     const found = await turn(host, async () => silent.get(host) ?? recheckItem(ports, work, options));
     if (NO_ANSWER.has(found.reason)) silent.set(host, found);
     return { piece, at: deps.clock.now(), sameBytes: found.sameBytes, reason: found.reason };
@@ -65,9 +66,4 @@ function portsOf({ documents, git }: EvidenceRechecking['sources']): RecheckPort
       return { ok: false, code: fetched.code, ...(fetched.status === undefined ? {} : { status: fetched.status }) };
     },
   };
-}
-
-/** An own turn for what has no host. */
-function hostOf(id: unknown): string {
-  return typeof id === 'string' && isUrl(id) ? new URL(id).host : '';
 }

@@ -1,5 +1,5 @@
 import type { StatedDigests } from '@proofmark/badge-element/check-runner';
-import { decodeBase64, isUrl } from '@proofmark/primitives';
+import { decodeBase64, hostOf } from '@proofmark/primitives';
 import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
 
 /** The relay of the service from which the page came, which the reader may switch on. */
@@ -51,7 +51,7 @@ export function relayedDocuments(direct: DocumentSource, address: string | null)
     digestsOf: (body) => digests.get(body),
     documents: {
       async fetch(request) {
-        const host = isUrl(request.url) ? new URL(request.url).host : '';
+        const host = hostOf(request.url);
         if (address === null || !on || !hidden.has(host)) {
           const fetched = await direct.fetch(request);
           if (fetched.ok || !isHidden(fetched.code) || host === '') return fetched;
