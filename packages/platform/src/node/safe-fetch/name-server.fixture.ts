@@ -1,23 +1,32 @@
 import { createSocket } from 'node:dgram';
 import { isIPv4 } from 'node:net';
 
-/** The answer of a name server for a name: addresses, none, a fault, or silence; for each kind of question or for both. */
-export type Said = readonly string[] | 'no-such-name' | 'fault' | 'silence';
+/**
+ * The answer of a name server for a name: addresses, none, a fault, or silence; for each kind of question or for both. A held question gets no
+ * answer before `release`, and then that there is no such name.
+ */
+export type Said = readonly string[] | 'no-such-name' | 'fault' | 'silence' | 'held';
 
 export interface NameServer {
   /** `host:port`. */
   readonly address: string;
   /** Questions so far: the kind, and the name. */
   readonly asked: readonly string[];
+  /** Answers the questions that are held. */
+  release(): void;
   close(): Promise<void>;
 }
+
+/** For some hundred questions at once: a datagram for which there is no room is lost. */
+const BUFFER = 1 << 20;
 
 const KINDS: Readonly<Record<number, 'A' | 'AAAA'>> = { 1: 'A', 28: 'AAAA' };
 
 /** A name server on this machine (RFC 1035, over UDP). @param say what it knows of a name */
 export async function nameServer(say: (name: string, kind: 'A' | 'AAAA') => Said): Promise<NameServer> {
   const asked: string[] = [];
-  const socket = createSocket('udp4');
+  const held: (() => void)[] = [];
+  const socket = createSocket({ type: 'udp4', recvBufferSize: BUFFER });
   socket.on('message', (query, from) => {
     const labels: string[] = [];
     let at = 12;
@@ -34,7 +43,7 @@ export async function nameServer(say: (name: string, kind: 'A' | 'AAAA') => Said
     const addresses = typeof said === 'string' ? [] : said.filter((address) => isIPv4(address) === (kind === 'A'));
     const head = Buffer.alloc(12);
     query.copy(head, 0, 0, 2);
-    head.writeUInt16BE(0x8180 | (said === 'no-such-name' ? 3 : said === 'fault' ? 2 : 0), 2);
+    head.writeUInt16BE(0x8180 | (said === 'no-such-name' || said === 'held' ? 3 : said === 'fault' ? 2 : 0), 2);
     head.writeUInt16BE(1, 4);
     head.writeUInt16BE(addresses.length, 6);
     const answers = addresses.map((address) => {
@@ -48,12 +57,17 @@ export async function nameServer(say: (name: string, kind: 'A' | 'AAAA') => Said
       fields.writeUInt16BE(data.length, 10);
       return Buffer.concat([fields, data]);
     });
-    socket.send(Buffer.concat([head, query.subarray(12, at + 5), ...answers]), from.port, from.address);
+    const answer = (): void => socket.send(Buffer.concat([head, query.subarray(12, at + 5), ...answers]), from.port, from.address);
+    if (said === 'held') held.push(answer);
+    else answer();
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   return {
     address: `127.0.0.1:${socket.address().port}`,
     asked,
+    release: () => {
+      for (const answer of held.splice(0)) answer();
+    },
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   };
 }
