@@ -7,7 +7,8 @@ import { type ArchiveConnections, createArchives } from './archives/create-archi
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
-import type { KeyStore } from './issuing/ports.js';
+import type { IdSource, KeyStore } from './issuing/ports.js';
+import { statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
 import { postgresStore } from './store/postgres-store.js';
 import type { Verifier } from './verification/verifier.js';
@@ -53,12 +54,14 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
+  const store = postgresStore(pool);
+  const ids: IdSource = { clock: { now }, random: { bytes: (length) => randomBytes(length) } };
   const foundation: Foundation = {
-    store: postgresStore(pool),
+    store,
     keys,
+    places: statusPlaces({ store, keys, ...ids, baseUrl }),
     pepper,
-    clock: { now },
-    random: { bytes: (length) => randomBytes(length) },
+    ...ids,
     sources: {
       documents: ports.documents,
       git: createGitSource(gitTransport),

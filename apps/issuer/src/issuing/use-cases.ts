@@ -49,6 +49,7 @@ import { recipientHashes } from './recipients/recipient.js';
 import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
 import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
 import { tidyKeys } from './signing-keys/tidy-keys.js';
+import type { StatusPlaces } from './status-lists/places.js';
 import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
@@ -58,6 +59,7 @@ import { revokeViewingLink } from './viewing-links/revoke-viewing-link.js';
 export interface Foundation extends IdSource {
   readonly store: Store;
   readonly keys: KeyStore;
+  readonly places: StatusPlaces;
   /** The secret with which recipients' addresses are hashed: 32 bytes, made once and kept with the keys. */
   readonly pepper: Uint8Array;
   readonly sources: EvidenceSources;
@@ -138,7 +140,7 @@ function bind<D, R extends readonly unknown[], A>(useCase: (deps: D, ...rest: R)
 
 /** Binds the use cases. Tests give another clock, network or key store. */
 export function useCases(foundation: Foundation): UseCases {
-  const { store, keys, clock, random, pepper, sources, verifier, baseUrl, local, recheckDays } = foundation;
+  const { store, keys, places, clock, random, pepper, sources, verifier, baseUrl, local, recheckDays } = foundation;
   const ids = { clock, random };
   const recipients = recipientHashes(pepper, random);
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
@@ -147,7 +149,7 @@ export function useCases(foundation: Foundation): UseCases {
   const issuance: Issuance = {
     store,
     prepare: bind(prepareBadge, { store, gather, recipients, ...ids, baseUrl }),
-    commit: bind(commitBadge, { store, keys, ...ids, baseUrl }),
+    commit: bind(commitBadge, { store, places, ...ids, baseUrl }),
     sign,
   };
   const endorsing: Endorsing = {

@@ -7,9 +7,9 @@ import { recordAct } from '../access/record-act.js';
 import { prepareConforming } from '../conformance.js';
 import { orderArchiving } from '../evidence/archive-evidence.js';
 import { activeKey } from '../issuers/signers.js';
-import type { Repositories, Store } from '../ports.js';
+import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
-import { type StatusLists, takeStatusPlace } from '../status-lists/status-list.js';
+import type { StatusPlaces } from '../status-lists/places.js';
 import { type BadgeParts, buildBadge, sharedIds } from './build-badge.js';
 import type { Renewal } from './prepare-badge.js';
 import { renewalRefusal } from './renewal-refusal.js';
@@ -21,13 +21,15 @@ export interface CommittedBadge {
   readonly prepared: PreparedCredential;
 }
 
-export interface BadgeCommit extends StatusLists {
+export interface BadgeCommit extends IdSource {
   readonly store: Pick<Store, 'transaction'>;
+  readonly places: StatusPlaces;
+  readonly baseUrl: string;
 }
 
 /**
  * The first commit: takes a place in a status list, builds the badge with it, checks it, and stores it whole with its report, keys and proof
- * time. A badge that does not pass is refused and the transaction rolled back, so that it takes no place.
+ * time. A badge that does not pass is refused, and its place stays empty.
  */
 export async function commitBadge(
   deps: BadgeCommit,
@@ -36,6 +38,8 @@ export async function commitBadge(
   claim: IdempotencyClaim | null,
   renewal: Renewal | null,
 ): Promise<Result<CommittedBadge>> {
+  const [place] = await deps.places.take(parts.issuer, 1);
+  if (place === undefined) throw new Error('a badge got no place in a status list');
   return deps.store.transaction(async (tx) => {
     const refusal = await lockPredecessor(tx, renewal);
     if (refusal !== null) return refusal;
@@ -44,7 +48,6 @@ export async function commitBadge(
     const now = deps.clock.now();
     const embedded = await activeKey(tx.signingKeys, issuerId, 'Ed25519', now);
     const token = await activeKey(tx.signingKeys, issuerId, 'ES256', now);
-    const place = await takeStatusPlace(deps, tx, parts.issuer);
     const badge = buildBadge(parts, place, deps.baseUrl);
     const conformance = await prepareConforming(badge, 'AchievementCredential');
     const shared = sharedIds(badge);

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialRecord } from '../../store/index.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import type { StatusPlace } from '../status-lists/status-list.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -225,16 +226,28 @@ describe('evidence', () => {
     expect(merged).toMatchObject({ refusal: { code: 'credential-refused', errors: [{ pointer: '/evidence/0/url', code: 'not-unique' }] } });
   });
 
-  it('takes no place in the status list when the badge is refused', async () => {
+  it('stores nothing of a badge that is refused, and gives its place to no other badge', async () => {
     const tenant = await makeTenant(issuing, 'no-place', { criteria: { id: 'https://github.com/ada/todo', narrative: 'A to-do list.' } });
-    const next = async () =>
-      (await issuing.database.pool.query('SELECT next_position FROM status_list WHERE issuer_id = $1', [tenant.issuer.id])).rows;
-    await issued({}, tenant);
-    const before = await next();
-    expect(codeOf(await issue({ evidence: [{ url: 'https://github.com/ada/todo', narrative: 'Something else.' }] }, tenant))).toBe(
-      'credential-refused',
-    );
-    expect(await next()).toEqual(before);
+    const taken: StatusPlace[] = [];
+    const observed = issuing.with({
+      places: {
+        async take(issuer, count) {
+          const places = await issuing.foundation.places.take(issuer, count);
+          taken.push(...places);
+          return places;
+        },
+      },
+    });
+    const input = (body: object) => ({ achievementId: tenant.achievement.id, body: { recipient: ADA, ...body }, idempotencyKey: null });
+    const refusedBody = { evidence: [{ url: 'https://github.com/ada/todo', narrative: 'Something else.' }] };
+    const before = await rows('credential');
+    const refusal = await observed.issueCredential({ actor: tenant.actor, input: input(refusedBody) });
+    expect(codeOf(refusal)).toBe('credential-refused');
+    expect(await rows('credential')).toBe(before);
+    const { credential } = good(await observed.issueCredential({ actor: tenant.actor, input: input({}) }));
+    expect(taken).toHaveLength(2);
+    expect(taken[1]).toEqual({ listId: credential.statusListId, index: credential.statusIndex });
+    expect(taken[1]).not.toEqual(taken[0]);
   });
 
   it('never fetches loopback evidence for a service that is not local', async () => {
