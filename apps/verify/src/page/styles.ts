@@ -22,7 +22,9 @@ export const checkerStyles: CSSResult = css`
   .badges { border-collapse: collapse; inline-size: 100%; font-size: 0.9rem; }
   .badges th, .badges td { text-align: start; vertical-align: top; padding: 0.5rem; border-block-end: 1px solid var(--_line); }
   .badges thead th { color: var(--_muted); font-weight: 400; }
-  .badges .which { font-weight: 600; }
+  .badges .word { inline-size: 36%; }
+  .badges .which { font-weight: 600; min-inline-size: 7rem; }
+  .badges .quiet { white-space: nowrap; }
   .badges .origin { display: block; font-weight: 400; }
   .badges tr.open { outline: 2px solid var(--_link); }
   .verdict-word { display: inline-flex; gap: 0.4rem; align-items: flex-start; color: var(--_open); font-weight: 600; }
@@ -65,6 +67,7 @@ export const checkerStyles: CSSResult = css`
   summary { cursor: pointer; padding-block: 0.3rem; }
   @media (max-width: 44rem) {
     .badges, .badges tbody, .badges tr, .badges td, .badges tbody th { display: block; }
+    .badges .word, .badges .which { inline-size: auto; min-inline-size: 0; }
     .badges thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .badges tr { padding-block: 0.5rem; border-block-end: 1px solid var(--_line); }
     .badges td, .badges tbody th { border: 0; padding: 0.15rem 0; }
