@@ -4,8 +4,8 @@ import { createBoss, overPool } from './boss.js';
 import { JOB_NAMES, QUEUES } from './queues.js';
 
 /**
- * Makes the queue's schema (`pgboss`) and a queue for each job, or brings them up to this release. Services that start at the same time
- * may do so together. Throws a StartupError.
+ * Makes the queue's schema (`pgboss`) and a queue for each job, or brings them up to this release. Two at the same time get into each other's
+ * way, so the caller sees that there is one (`setUp`). Throws a StartupError.
  */
 export async function installQueue(pool: pg.Pool): Promise<void> {
   const boss = createBoss(overPool(pool));

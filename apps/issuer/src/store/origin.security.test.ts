@@ -6,7 +6,8 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing/issuing.fixture.js';
 import { installQueue } from '../queue/install.js';
-import { migrate, readMigrations } from './database/migrate.js';
+import { migrate } from './database/migrate.js';
+import { readMigrations } from './database/migrations.js';
 import { createPool } from './database/pool.js';
 import type { CredentialRecord } from './index.js';
 

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCOPES } from '@proofmark/schemas/api';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Migration, migrate, readMigrations } from './migrate.js';
+import { migrate } from './migrate.js';
+import { type Migration, readMigrations } from './migrations.js';
 import { createPool } from './pool.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-function migration(version: number, sql: string): Migration {
-  return { version, name: `000${version}-step.sql`, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+function migration(version: number, sql: string, more: Partial<Migration> = {}): Migration {
+  const checksum = createHash('sha256').update(sql).digest('hex');
+  return { version, name: `000${version}-step.sql`, sql, checksum, worksWith: version, transactional: true, ...more };
 }
 
 const first = migration(1, 'CREATE TABLE one (n integer); INSERT INTO one VALUES (1);');
@@ -59,9 +61,79 @@ describe('migrate', () => {
     expect(await numbers()).toEqual([1]);
   });
 
-  it('refuses a database that is newer than the code', async () => {
+  it('refuses a database that is too new for the code', async () => {
     await migrate(database.pool, [first, second]);
     await expect(migrate(database.pool, [first])).rejects.toMatchObject({ code: 'database-newer-than-code' });
+  });
+
+  it('goes on with a database that later files only added to, until one removes what this code needs', async () => {
+    const expand = migration(2, 'ALTER TABLE one ADD COLUMN m integer;', { worksWith: 1 });
+    await migrate(database.pool, [first, expand]);
+    expect(await migrate(database.pool, [first])).toBe(0);
+    const contract = migration(3, 'ALTER TABLE one DROP COLUMN n;', { worksWith: 2 });
+    await migrate(database.pool, [first, expand, contract]);
+    await expect(migrate(database.pool, [first])).rejects.toMatchObject({ code: 'database-newer-than-code' });
+    expect(await migrate(database.pool, [first, expand])).toBe(0);
+  });
+
+  it('does not trust a newer file that says nothing of older code', async () => {
+    await migrate(database.pool, [first, migration(2, '', { worksWith: 1 })]);
+    await database.pool.query('UPDATE schema_migration SET works_with = NULL');
+    await expect(migrate(database.pool, [first])).rejects.toMatchObject({ code: 'database-newer-than-code' });
+  });
+
+  it('tries a file again that waited for a table in use, and lets nobody wait long behind it', async () => {
+    await migrate(database.pool, [first]);
+    const reader = await database.pool.connect();
+    await reader.query('BEGIN; SELECT * FROM one');
+    const alter = migration(2, 'ALTER TABLE one ADD COLUMN m integer;');
+    const done = migrate(database.pool, [first, alter], { tries: 20, pause: 50 });
+    const waiting = async (): Promise<boolean> =>
+      (await database.pool.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%ALTER%'")).rowCount === 1;
+    await expect.poll(waiting, { timeout: 10_000, interval: 10 }).toBe(true);
+    // Who comes after the waiting file stands behind it in the queue of the table.
+    const began = performance.now();
+    expect(await numbers()).toEqual([1]);
+    expect(performance.now() - began).toBeLessThan(5000);
+    await reader.query('COMMIT');
+    reader.release();
+    expect(await done).toBe(1);
+  });
+
+  it('gives up in the end where a table is never free, and says what to do', async () => {
+    await migrate(database.pool, [first]);
+    const reader = await database.pool.connect();
+    await reader.query('BEGIN; SELECT * FROM one');
+    const alter = migration(2, "SET LOCAL lock_timeout = '10ms'; ALTER TABLE one ADD COLUMN m integer;");
+    await expect(migrate(database.pool, [first, alter], { tries: 2, pause: 10 })).rejects.toMatchObject({
+      code: 'migration-failed',
+      message: expect.stringMatching(/0002-step\.sql.*in use.*End transactions/),
+    });
+    await reader.query('COMMIT');
+    reader.release();
+  });
+
+  it('runs the statements of a file outside of a transaction where its name says so, also beside processes that wait for their turn', async () => {
+    const sql = '-- An index\nDROP INDEX CONCURRENTLY IF EXISTS one_n;\nCREATE INDEX CONCURRENTLY one_n\n  ON one (n);\n';
+    const files = [first, migration(2, sql, { transactional: false }), migration(3, 'INSERT INTO one VALUES (3);')];
+    const pools = Array.from({ length: 4 }, () => createPool(database.url));
+    const applied = await Promise.all(pools.map((pool) => migrate(pool, files)));
+    await Promise.all(pools.map((pool) => pool.end()));
+    expect(applied.sort()).toEqual([0, 0, 0, 3]);
+    const { rows } = await database.pool.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'one_n'::regclass");
+    expect([rows, await numbers()]).toEqual([[{ indisvalid: true }], [1, 3]]);
+  });
+
+  it('runs such a file again when it was cut off in the middle', async () => {
+    const sql = 'DROP INDEX CONCURRENTLY IF EXISTS one_n;\nCREATE UNIQUE INDEX CONCURRENTLY one_n ON one (n);\n';
+    const file = migration(2, sql, { transactional: false });
+    await migrate(database.pool, [migration(1, `${first.sql} INSERT INTO one VALUES (1);`)]);
+    const files = [migration(1, `${first.sql} INSERT INTO one VALUES (1);`), file];
+    await expect(migrate(database.pool, files)).rejects.toMatchObject({ code: 'migration-failed' });
+    await database.pool.query('DELETE FROM one WHERE ctid IN (SELECT ctid FROM one LIMIT 1)');
+    expect(await migrate(database.pool, files)).toBe(1);
+    const { rows } = await database.pool.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'one_n'::regclass");
+    expect(rows).toEqual([{ indisvalid: true }]);
   });
 
   it('records each file in the table of Kysely and, with its checksum, in our own', async () => {
@@ -173,6 +245,26 @@ describe('readMigrations', () => {
     const migrations = readMigrations();
     expect(migrations[0]?.name).toBe('0001-initial.sql');
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+
+  it('reads from the first line and the name how a file goes with older code, and how it is run', () => {
+    const other = mkdtempSync(join(folder, 'headers-'));
+    const write = (name: string, text: string) => writeFileSync(join(other, name), `${text}\nSELECT 1;\n`);
+    write('0001-a.sql', '-- The beginning');
+    write('0002-b.sql', '-- expand: a column');
+    write('0003-c.concurrently.sql', '-- expand: an index');
+    write('0004-d.sql', '-- contract 0002: the old column');
+    write('0005-e.sql', '-- expand: another');
+    write('0006-f.sql', '-- whatever');
+    const read = readMigrations(other).map(({ worksWith, transactional }) => [worksWith, transactional]);
+    expect(read).toEqual([
+      [1, true],
+      [1, true],
+      [1, false],
+      [2, true],
+      [2, true],
+      [6, true],
+    ]);
   });
 
   it('demands numbers without a gap, and takes either line ending as the same text', () => {

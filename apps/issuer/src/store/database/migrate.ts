@@ -1,78 +1,89 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, type Migration as KyselyMigration, Migrator, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { StartupError } from '../../config/startup-error.js';
+import { type Applied, checkApplied } from './check-applied.js';
+import { inTurn, type StillMine } from './in-turn.js';
+import { type Migration, readMigrations } from './migrations.js';
 
-/** One numbered SQL file, such as 0001-initial.sql. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-  /** SHA-256 of the file, hexadecimal. */
-  readonly checksum: string;
-}
-
-const MIGRATIONS_FOLDER: string = fileURLToPath(new URL('../../../migrations/', import.meta.url));
-
-/** "proo" in ASCII: the advisory lock on which starting services of this and of earlier releases take turns. */
-const LOCK = 0x70726f6f;
-
-/** Reads the migrations of a folder in order. Throws when a number is missing or used twice, which is an error in the code. */
-export function readMigrations(folder: string = MIGRATIONS_FOLDER): Migration[] {
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort();
-  return files.map((name, index) => {
-    const version = Number(/^(\d{4})-[a-z0-9-]+\.sql$/.exec(name)?.[1]);
-    if (version !== index + 1) throw new Error(`The migration ${name} does not follow in number.`);
-    // A checkout on another system may end its lines differently; that changes nothing.
-    const sql = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n');
-    return { version, name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-  });
-}
-
-/** One row for each file that was applied. The table of earlier releases; Kysely's own knows no checksums. */
+/** The table of the first releases; Kysely's own knows no checksums. One row for each file that was applied. */
 interface Bookkeeping {
-  schema_migration: { version: number; name: string; checksum: string };
+  schema_migration: Applied;
 }
+
+/** How often, and after how many milliseconds, a file is tried again that waited for a lock in vain. */
+export interface LockPatience {
+  readonly tries: number;
+  readonly pause: number;
+}
+
+const PATIENCE: LockPatience = { tries: 40, pause: 2000 };
 
 /**
  * Brings the database up to the code: applies what is missing, each file in one transaction with its entries. Services that start at
- * the same time take turns. Refuses, with a StartupError, a database that is newer than the code or was made by other files.
+ * the same time take turns. Refuses, with a StartupError, a database that is too new for the code or was made by other files.
+ * @param pool of two connections or more, without limits on the time of a statement
  * @returns how many files were applied
  */
-export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = readMigrations()): Promise<number> {
+export function migrate(pool: pg.Pool, migrations: readonly Migration[] = readMigrations(), patience = PATIENCE): Promise<number> {
+  return inTurn(pool, (still) => migrateInTurn(pool, still, migrations, patience));
+}
+
+/** As `migrate`, for who has the turn already. */
+export async function migrateInTurn(
+  pool: pg.Pool,
+  still: StillMine,
+  migrations: readonly Migration[] = readMigrations(),
+  patience: LockPatience = PATIENCE,
+): Promise<number> {
   const client = await pool.connect();
+  let failed = true;
   try {
     const db = overClient(client);
-    await sql`SELECT pg_advisory_lock(${LOCK})`.execute(db);
-    try {
-      await sql`
-        CREATE TABLE IF NOT EXISTS schema_migration (
-          version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`.execute(
-        db,
-      );
-      const applied = await db.selectFrom('schema_migration').selectAll().orderBy('version').execute();
-      checkApplied(applied, migrations);
-      await runMigrator(db, migrations);
-      return migrations.length - applied.length;
-    } finally {
-      await sql`SELECT pg_advisory_unlock(${LOCK})`.execute(db);
-    }
+    await makeBookkeeping(db);
+    const applied = await db.selectFrom('schema_migration').selectAll().orderBy('version').execute();
+    checkApplied(applied, migrations);
+    if (applied.length < migrations.length || !(await kyselyKnows(db, migrations))) await applyMissing(db, still, migrations, patience);
+    failed = false;
+    return Math.max(0, migrations.length - applied.length);
   } finally {
-    client.release();
+    client.release(failed);
   }
 }
 
-/** One connection for everything, so that the lock is held by the connection that migrates. */
+/** Asked first, since ALTER TABLE locks the table and needs its owner even where there is nothing to change. */
+async function makeBookkeeping(db: Kysely<Bookkeeping>): Promise<void> {
+  const { rows } = await sql<{ made: boolean }>`
+    SELECT count(*) = 1 AS made FROM pg_attribute
+    WHERE attrelid = to_regclass('schema_migration') AND attname = 'works_with' AND NOT attisdropped`.execute(db);
+  if (rows[0]?.made === true) return;
+  await sql`
+    CREATE TABLE IF NOT EXISTS schema_migration (
+      version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`.execute(db);
+  await sql`ALTER TABLE schema_migration ADD COLUMN works_with integer`.execute(db);
+}
+
+/** Releases before Kysely's Migrator made no entries for it. */
+async function kyselyKnows(db: Kysely<Bookkeeping>, migrations: readonly Migration[]): Promise<boolean> {
+  const { rows: tables } = await sql<{ made: boolean }>`SELECT to_regclass('kysely_migration') IS NOT NULL AS made`.execute(db);
+  if (tables[0]?.made !== true) return false;
+  const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
+  const names = new Set(rows.map(({ name }) => name));
+  return migrations.every(({ name }) => names.has(name));
+}
+
+/** One connection for everything. */
 function overClient(client: pg.PoolClient): Kysely<Bookkeeping> {
   const held = { query: client.query.bind(client), release: () => undefined } as unknown as pg.PoolClient;
   return new Kysely({ dialect: new PostgresDialect({ pool: { connect: async () => held, end: async () => undefined } }) });
 }
 
-async function runMigrator(db: Kysely<Bookkeeping>, migrations: readonly Migration[]): Promise<void> {
+async function applyMissing(
+  db: Kysely<Bookkeeping>,
+  still: StillMine,
+  migrations: readonly Migration[],
+  patience: LockPatience,
+): Promise<void> {
   const known = Object.fromEntries(migrations.map((migration) => [migration.name, kyselyMigration(migration)]));
   const migrator = new Migrator({
     db,
@@ -81,40 +92,74 @@ async function runMigrator(db: Kysely<Bookkeeping>, migrations: readonly Migrati
     allowUnorderedMigrations: true,
   });
   // A file at a time: what was applied before a file that fails stays.
+  let tries = 0;
   for (;;) {
-    const { error, results = [] } = await migrator.migrateUp();
-    if (error !== undefined) throw migrationFailed(results[0]?.migrationName ?? 'the migrator', error as Error);
-    if (results.length === 0) return;
+    await still();
+    const { name, error } = await oneFile(db, migrator, migrations);
+    if (error === null && name === null) return;
+    if (error === null) tries = 0;
+    else if (!waitedInVain(error)) throw migrationFailed(name ?? 'the migrator', error);
+    else if (++tries >= patience.tries) throw neverFree(name ?? 'the migrator', error);
+    else await wait(patience.pause);
   }
 }
 
-/** A file that an earlier release applied has its row already: then Kysely only makes its own entry. */
-function kyselyMigration({ version, name, sql: text, checksum }: Migration): KyselyMigration {
+interface Outcome {
+  /** The file that was the next; null when there is none. */
+  readonly name: string | null;
+  readonly error: Error | null;
+}
+
+async function oneFile(db: Kysely<Bookkeeping>, migrator: Migrator, migrations: readonly Migration[]): Promise<Outcome> {
+  const applied = await db.selectFrom('schema_migration').select('version').execute();
+  const next = migrations.find(({ version }) => !applied.some((done) => done.version === version));
+  if (next !== undefined && !next.transactional) {
+    try {
+      for (const statement of statementsOf(next.sql)) await sql.raw(statement).execute(db);
+    } catch (error) {
+      return { name: next.name, error: error as Error };
+    }
+  }
+  const { error, results = [] } = await migrator.migrateUp();
+  return { name: results[0]?.migrationName ?? null, error: error === undefined ? null : (error as Error) };
+}
+
+/** The statements of a file that runs outside of a transaction; each ends at the end of a line. */
+export function statementsOf(text: string): readonly string[] {
+  const bare = text.replace(/^\s*--.*$/gm, '');
+  return bare
+    .split(/;\s*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}
+
+/**
+ * A file that an earlier release applied has its row already: then Kysely only makes its own entry. A table that is in use is waited for only
+ * briefly, as everybody who comes after waits behind; then the whole file is tried again.
+ */
+function kyselyMigration({ version, name, sql: text, checksum, worksWith, transactional }: Migration): KyselyMigration {
   return {
     async up(db: Kysely<Bookkeeping>) {
-      const entry = db.insertInto('schema_migration').values({ version, name, checksum });
+      const entry = db.insertInto('schema_migration').values({ version, name, checksum, works_with: worksWith });
       const { numInsertedOrUpdatedRows } = await entry.onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 1n) await sql.raw(text).execute(db);
+      if (numInsertedOrUpdatedRows !== 1n || !transactional) return;
+      await sql`SET LOCAL lock_timeout = '2s'`.execute(db);
+      await sql.raw(text).execute(db);
     },
   };
 }
 
-function checkApplied(applied: readonly Bookkeeping['schema_migration'][], migrations: readonly Migration[]): void {
-  for (const [index, { version, name, checksum }] of applied.entries()) {
-    const known = migrations[index];
-    if (known === undefined) {
-      throw new StartupError(
-        'database-newer-than-code',
-        `The database is at version ${applied.length} (${name}), which is newer than this service (version ${migrations.length}); start the newer release.`,
-      );
-    }
-    if (known.version !== version || known.checksum !== checksum) {
-      throw new StartupError(
-        'migration-changed',
-        `The database was made with another text of ${known.name} than this release has; start the release that made it, or use a fresh database.`,
-      );
-    }
-  }
+/** SQLSTATE lock_not_available and deadlock_detected. */
+function waitedInVain(error: Error): boolean {
+  return ['55P03', '40P01'].includes((error as { code?: string }).code ?? '');
+}
+
+function neverFree(name: string, cause: Error): StartupError {
+  return new StartupError(
+    'migration-failed',
+    `The database could not be brought up to date: ${name} needs a table that was in use each time. End transactions that have been open for long, and start the service again.`,
+    { cause },
+  );
 }
 
 function migrationFailed(name: string, cause: Error): StartupError {

@@ -1,10 +1,9 @@
 import { LocalPostgresError, runningLocalPostgres, startLocalPostgres } from '@proofmark/local-postgres';
 import type pg from 'pg';
-import { installQueue } from '../../queue/install.js';
 import { checkServer, describeTarget } from './check-server.js';
 import { localStartupError } from './local-startup-error.js';
-import { migrate } from './migrate.js';
-import { createPool } from './pool.js';
+import { createPool, type PoolTarget } from './pool.js';
+import { setUp } from './set-up.js';
 
 /** What the database needs of the configuration. */
 export interface DatabaseSettings {
@@ -44,8 +43,8 @@ export async function openDatabaseBeside(settings: DatabaseSettings): Promise<Pi
 }
 
 async function openServer(url: string, onError: (error: Error) => void): Promise<Database> {
+  await prepare(url, describeTarget(url));
   const pool = createPool(url, { onError });
-  await prepare(pool, describeTarget(url));
   return { pool, lost: new Promise(() => undefined), close: () => pool.end() };
 }
 
@@ -54,8 +53,8 @@ async function openEmbedded(dataDir: string, onError: (error: Error) => void): P
     throw error instanceof LocalPostgresError ? localStartupError(error) : error;
   });
   try {
+    await prepare(server.connection, dataDir);
     const pool = createPool(server.connection, { onError });
-    await prepare(pool, dataDir);
     return {
       pool,
       lost: server.lost,
@@ -70,13 +69,13 @@ async function openEmbedded(dataDir: string, onError: (error: Error) => void): P
   }
 }
 
-async function prepare(pool: pg.Pool, where: string): Promise<void> {
+/** On connections of its own, since what brings a database up to date may take its time. */
+async function prepare(target: PoolTarget, where: string): Promise<void> {
+  const pool = createPool(target, { max: 3 });
   try {
     await checkServer(pool, where);
-    await migrate(pool);
-    await installQueue(pool);
-  } catch (error) {
+    await setUp(pool);
+  } finally {
     await pool.end();
-    throw error;
   }
 }

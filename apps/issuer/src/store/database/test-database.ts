@@ -4,9 +4,9 @@ import { extname } from 'node:path';
 import { sharedTestCluster } from '@proofmark/local-postgres/testing';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
-import { installQueue } from '../../queue/install.js';
-import { migrate, readMigrations } from './migrate.js';
+import { readMigrations } from './migrations.js';
 import { createPool } from './pool.js';
+import { setUp } from './set-up.js';
 
 /** A database of its own for one test file. */
 export interface TestDatabase {
@@ -51,7 +51,7 @@ async function serverUrl(): Promise<string> {
 }
 
 /** The code that fills the template, beside the migrations: ours, and pg-boss's SQL. */
-const MAKERS = ['./migrate', '../../queue/install', '../../queue/queues'].map(
+const MAKERS = ['./migrate', './set-up', '../../queue/install', '../../queue/queues'].map(
   (file) => new URL(file + extname(import.meta.url), import.meta.url),
 );
 
@@ -70,8 +70,7 @@ async function ensureTemplate(admin: pg.Client, server: string): Promise<string>
   await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
   const pool = createPool(withDatabase(server, name));
   try {
-    await migrate(pool, migrations);
-    await installQueue(pool);
+    await setUp(pool);
   } finally {
     await pool.end();
   }
