@@ -126,10 +126,10 @@ async function oneFile(db: Kysely<Bookkeeping>, migrator: Migrator, migrations: 
 
 /** The statements of a file that runs outside of a transaction; each ends at the end of a line. */
 export function statementsOf(text: string): readonly string[] {
-  const bare = text.replace(/^\s*--.*$/gm, '');
-  return bare
-    .split(/;\s*$/m)
-    .map((statement) => statement.trim())
+  const lines = text.split('\n').filter((line) => !line.startsWith('--') && line !== '');
+  return lines
+    .join('\n')
+    .split(/;(?:\n|$)/)
     .filter((statement) => statement !== '');
 }
 
