@@ -12,7 +12,7 @@ interface Bookkeeping {
 }
 
 /** How often, and after how many milliseconds, a file is tried again that waited for a lock in vain. */
-export interface LockPatience {
+interface LockPatience {
   readonly tries: number;
   readonly pause: number;
 }
@@ -125,7 +125,7 @@ async function oneFile(db: Kysely<Bookkeeping>, migrator: Migrator, migrations: 
 }
 
 /** The statements of a file that runs outside of a transaction; each ends at the end of a line. */
-export function statementsOf(text: string): readonly string[] {
+function statementsOf(text: string): readonly string[] {
   const lines = text.split('\n').filter((line) => !line.startsWith('--') && line !== '');
   return lines
     .join('\n')
