@@ -1,5 +1,6 @@
 import { encodeHex } from '@proofmark/primitives';
-import type { Clock, RandomSource } from './ports.js';
+import type { IssuerRecord } from '../store/index.js';
+import type { IdSource, RandomSource } from './ports.js';
 
 function format(bytes: Uint8Array): string {
   const hex = encodeHex(bytes);
@@ -14,11 +15,29 @@ function stamped(bytes: Uint8Array, version: number): Uint8Array {
 }
 
 /** A new id of one of our things: a UUIDv7 (RFC 9562, 5.7), which sorts by the time it was made. */
-export function newId({ clock, random }: { readonly clock: Clock; readonly random: RandomSource }): string {
+export function newId({ clock, random }: IdSource): string {
   const bytes = Uint8Array.from(random.bytes(16));
   const time = clock.now().getTime();
   for (let at = 0; at < 6; at += 1) bytes[at] = Math.floor(time / 2 ** (8 * (5 - at))) % 256;
   return format(stamped(bytes, 7));
+}
+
+/**
+ * As `newId`, for what has an address of its own: its last 32 bits are the number of its issuer, so that the address leads to the issuer without a
+ * search. 42 random bits and the millisecond remain.
+ */
+export function newPublicId(ids: IdSource, { number }: Pick<IssuerRecord, 'number'>): string {
+  return newId(ids).slice(0, -8) + number.toString(16).padStart(8, '0');
+}
+
+/** The number of the issuer that an id of `newPublicId` names. An older id has random bits there. */
+export function issuerNumberOf(id: string): number {
+  return Number.parseInt(id.slice(-8), 16);
+}
+
+/** A new number for an issuer: 32 random bits, which tell nothing of how many issuers there are. */
+export function newIssuerNumber(random: RandomSource): number {
+  return random.bytes(4).reduce((number, byte) => number * 256 + byte, 0);
 }
 
 /** A random UUID (RFC 9562, 5.4), which tells nothing of when it was made. */

@@ -1,3 +1,4 @@
+import { isUuid } from '@proofmark/schemas';
 import { type Kysely, sql } from 'kysely';
 import type { CredentialKey } from './records.js';
 import type { Tables } from './schema/tables.js';
@@ -16,10 +17,20 @@ const TABLES = [
   'endorsement',
 ] as const satisfies readonly (keyof Tables)[];
 
+/**
+ * Lets this transaction take from the two journals what they say of one badge. A statement of its own, since a distributed database passes on
+ * SET LOCAL and not what a function sets; it takes no parameters.
+ */
+async function allowErasing(db: Kysely<Tables>, credentialId: string): Promise<void> {
+  if (!isUuid(credentialId)) throw new TypeError('the id of a credential is a UUID');
+  await sql`SET LOCAL proofmark.erasing = ${sql.lit(credentialId.toLowerCase())}`.execute(db);
+}
+
 export function erasureRepository(db: Kysely<Tables>) {
   return {
     /** Removes all that a badge and what belongs to it say about a person; its row, its place in its list and its events stay, with ids and dates. */
     async erase({ issuerId, credentialId }: CredentialKey, at: Date): Promise<void> {
+      await allowErasing(db, credentialId);
       const { predecessorId } = await db
         .selectFrom('credential')
         .select('predecessorId')

@@ -5,6 +5,9 @@ export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;
 
 /** What an `Idempotency-Key` stands for. */
 export interface IdempotencyClaim {
+  /** The issuer of what is to be made. */
+  readonly issuerId: string;
+  /** Who may use the key: the issuer, or the admin key that asks. */
   readonly owner: string;
   readonly key: string;
   readonly requestHash: Uint8Array;
@@ -27,20 +30,21 @@ export interface Made {
 }
 
 export function idempotencyRepository(db: Kysely<Tables>) {
-  const mine = ({ owner, key, holder }: IdempotencyClaim) => ({ owner, key, holder });
+  const mine = ({ issuerId, owner, key, holder }: IdempotencyClaim) => ({ issuerId, owner, key, holder });
   return {
     /** Takes the key for `leaseSeconds`, or answers what became of it. An abandoned claim is taken over. */
-    async claim({ owner, key, requestHash, holder }: IdempotencyClaim, leaseSeconds: number): Promise<ClaimOutcome> {
+    async claim(claim: IdempotencyClaim, leaseSeconds: number): Promise<ClaimOutcome> {
+      const { requestHash, holder } = claim;
       const leaseUntil = sql<Date>`now() + make_interval(secs => ${leaseSeconds})`;
       const work = async (tx: Kysely<Tables>): Promise<boolean> => {
         // Losing a claim in a crash costs nothing, so it need not wait for the disk.
         await sql`SET LOCAL synchronous_commit TO off`.execute(tx);
         const row = await tx
           .insertInto('idempotency')
-          .values({ owner, key, requestHash, holder, leaseUntil })
+          .values({ ...claim, leaseUntil })
           .onConflict((conflict) =>
             conflict
-              .columns(['owner', 'key'])
+              .columns(['issuerId', 'owner', 'key'])
               .doUpdateSet({ requestHash, holder, leaseUntil, createdAt: sql<Date>`now()` })
               .where('idempotency.credentialId', 'is', null)
               .where('idempotency.leaseUntil', '<', sql<Date>`now()`),
@@ -49,13 +53,13 @@ export function idempotencyRepository(db: Kysely<Tables>) {
           .executeTakeFirst();
         return row !== undefined;
       };
-      return (await db.transaction().execute(work)) ? { outcome: 'claimed' } : holderOf(db, owner, key, requestHash);
+      return (await db.transaction().execute(work)) ? { outcome: 'claimed' } : holderOf(db, claim);
     },
     /** Ties the key to what was made, in the transaction that makes it; false when the claim was lost to another attempt. */
-    async attach(claim: IdempotencyClaim, { issuerId, credentialId, endorsementId }: Made): Promise<boolean> {
+    async attach(claim: IdempotencyClaim, { credentialId, endorsementId }: Omit<Made, 'issuerId'>): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('idempotency')
-        .set({ issuerId, credentialId, endorsementId })
+        .set({ credentialId, endorsementId })
         .where((eb) => eb.and(mine(claim)))
         .where('credentialId', 'is', null)
         .executeTakeFirst();
@@ -71,10 +75,10 @@ export function idempotencyRepository(db: Kysely<Tables>) {
     },
     /** Forgets at most `limit` keys that were first used before a time; answers how many. */
     async prune(before: Date, limit: number): Promise<number> {
-      const old = db.selectFrom('idempotency').select(['owner', 'key']).where('createdAt', '<', before).limit(limit);
+      const old = db.selectFrom('idempotency').select(['issuerId', 'owner', 'key']).where('createdAt', '<', before).limit(limit);
       const { numDeletedRows } = await db
         .deleteFrom('idempotency')
-        .where((eb) => eb(eb.refTuple('owner', 'key'), 'in', old.$asTuple('owner', 'key')))
+        .where((eb) => eb(eb.refTuple('issuerId', 'owner', 'key'), 'in', old.$asTuple('issuerId', 'owner', 'key')))
         .where('createdAt', '<', before)
         .executeTakeFirst();
       return Number(numDeletedRows);
@@ -86,10 +90,11 @@ export function idempotencyRepository(db: Kysely<Tables>) {
   };
 }
 
-async function holderOf(db: Kysely<Tables>, owner: string, key: string, requestHash: Uint8Array): Promise<ClaimOutcome> {
+async function holderOf(db: Kysely<Tables>, { issuerId, owner, key, requestHash }: IdempotencyClaim): Promise<ClaimOutcome> {
   const row = await db
     .selectFrom('idempotency')
-    .select(['requestHash', 'issuerId', 'credentialId', 'endorsementId'])
+    .select(['requestHash', 'credentialId', 'endorsementId'])
+    .where('issuerId', '=', issuerId)
     .where('owner', '=', owner)
     .where('key', '=', key)
     .executeTakeFirst();
@@ -98,6 +103,6 @@ async function holderOf(db: Kysely<Tables>, owner: string, key: string, requestH
   // Of an erased badge the hash is empty: any request with its key is told that the badge is gone.
   const erased = row.requestHash.length === 0;
   if (!erased && Buffer.compare(row.requestHash, requestHash) !== 0) return { outcome: 'other-request' };
-  if (row.issuerId === null || row.credentialId === null) return { outcome: 'in-progress' };
-  return { outcome: 'done', issuerId: row.issuerId, credentialId: row.credentialId, endorsementId: row.endorsementId };
+  if (row.credentialId === null) return { outcome: 'in-progress' };
+  return { outcome: 'done', issuerId, credentialId: row.credentialId, endorsementId: row.endorsementId };
 }

@@ -7,14 +7,28 @@ export type IssuerRepository = ReturnType<typeof issuerRepository>;
 export function issuerRepository(db: Kysely<Tables>) {
   const one = (id: string) => db.selectFrom('issuer').selectAll().where('id', '=', id);
   return {
-    /** False when the slug is taken. */
-    async insert(issuer: IssuerRecord): Promise<boolean> {
+    /** What another issuer has that has to be its own: the slug, or the number; null when it was inserted. */
+    async insert(issuer: IssuerRecord): Promise<'slug' | 'number' | null> {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('issuer')
         .values({ ...issuer, profile: JSON.stringify(issuer.profile) })
-        .onConflict((conflict) => conflict.column('slug').doNothing())
+        .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+      if (numInsertedOrUpdatedRows === 1n) return null;
+      const { slug, number } = issuer;
+      const others = await db
+        .selectFrom('issuer')
+        .select(['slug', 'number'])
+        .where((eb) => eb.or([eb('slug', '=', slug), eb('number', '=', number)]))
+        .execute();
+      if (others.some((other) => other.slug === slug)) return 'slug';
+      if (others.length > 0) return 'number';
+      throw new Error('an issuer has the id or the DID of a new one');
+    },
+    /** The issuer that has this number. */
+    async findByNumber(number: number): Promise<string | null> {
+      const row = await db.selectFrom('issuer').select('id').where('number', '=', number).executeTakeFirst();
+      return row?.id ?? null;
     },
     async find(issuerId: string): Promise<IssuerRecord | null> {
       return (await one(issuerId).executeTakeFirst()) ?? null;
@@ -30,9 +44,9 @@ export function issuerRepository(db: Kysely<Tables>) {
       if (after !== null) query = query.where('id', '>', after);
       return query.execute();
     },
-    /** What an issuer is known by (id, slug, mode, DID) never changes. */
+    /** What an issuer is known by (id, number, slug, mode, DID) never changes. */
     async update(issuer: IssuerRecord): Promise<void> {
-      const { id, slug: _slug, mode: _mode, did: _did, createdAt: _createdAt, ...changes } = issuer;
+      const { id, number: _number, slug: _slug, mode: _mode, did: _did, createdAt: _createdAt, ...changes } = issuer;
       await db
         .updateTable('issuer')
         .set({ ...changes, profile: JSON.stringify(issuer.profile) })

@@ -20,7 +20,7 @@ const ISSUER = {
 async function insert(n: number, end: () => unknown): Promise<unknown> {
   return issuing.store.transaction(async (tx) => {
     const id = `0198ab00-0000-7000-8000-00000000000${n}`;
-    await tx.issuers.insert({ ...ISSUER, id, slug: `issuer-${n}`, did: `did:web:localhost%3A3000:issuers:issuer-${n}` });
+    await tx.issuers.insert({ ...ISSUER, id, number: n, slug: `issuer-${n}`, did: `did:web:localhost%3A3000:issuers:issuer-${n}` });
     return end();
   });
 }

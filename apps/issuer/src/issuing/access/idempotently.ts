@@ -17,9 +17,11 @@ export interface Answered<T> {
   readonly replayed: boolean;
 }
 
-/** A request that may be sent again: who asks, the key, and the whole of it. */
+/** A request that may be sent again: who asks, for which issuer, the key, and the whole of it. */
 export interface Repeatable {
   readonly actor: Actor;
+  /** The issuer of what is to be made. An admin key's Idempotency-Key stands for one request of each issuer. */
+  readonly issuerId: string;
   /** Null when the caller sent none: then each request is one of its own. */
   readonly key: string | null;
   readonly request: JsonObject;
@@ -31,13 +33,13 @@ export interface Repeatable {
  */
 export async function idempotently<T>(
   idempotency: Store['idempotency'],
-  { actor, key, request }: Repeatable,
+  { actor, issuerId, key, request }: Repeatable,
   work: (claim: IdempotencyClaim | null) => Promise<Result<T>>,
   replay: (made: Made) => Promise<Result<T>>,
 ): Promise<Result<Answered<T>>> {
   if (key === null) return answered(await work(null), false);
   const requestHash = crypto.digest('SHA-256', encodeUtf8(canonicalJson(request)));
-  const claim: IdempotencyClaim = { owner: actor.issuerId ?? actor.keyId, key, requestHash, holder: randomUUID() };
+  const claim: IdempotencyClaim = { issuerId, owner: actor.issuerId ?? actor.keyId, key, requestHash, holder: randomUUID() };
   const answer = await idempotency.claim(claim, LEASE_SECONDS);
   if (answer.outcome === 'done') return answered(await replay(answer), true);
   if (answer.outcome === 'in-progress')
@@ -70,7 +72,7 @@ function answered<T>(result: Result<T>, replayed: boolean): Result<Answered<T>> 
 export async function attachClaim(
   idempotency: Pick<IdempotencyRepository, 'attach'>,
   claim: IdempotencyClaim | null,
-  made: Made,
+  made: Omit<Made, 'issuerId'>,
 ): Promise<Result<null>> {
   if (claim === null || (await idempotency.attach(claim, made))) return done(null);
   return refused(

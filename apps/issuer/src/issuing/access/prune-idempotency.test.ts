@@ -39,7 +39,13 @@ describe('an idempotency key', () => {
   });
 
   it('expires 24 hours after an abandoned claim on it was taken over', async () => {
-    const claim = { owner: acme.issuer.id, key: 'abandoned', requestHash: new Uint8Array(32), holder: acme.issuer.id };
+    const claim = {
+      issuerId: acme.issuer.id,
+      owner: acme.issuer.id,
+      key: 'abandoned',
+      requestHash: new Uint8Array(32),
+      holder: acme.issuer.id,
+    };
     await issuing.store.idempotency.claim(claim, 0);
     await age('abandoned', '23 hours 59 minutes');
     const made = good(await issue('abandoned'));
@@ -50,8 +56,8 @@ describe('an idempotency key', () => {
 
   it('is deleted in batches', async () => {
     await issuing.database.pool.query(
-      `INSERT INTO idempotency (owner, key, request_hash, holder, lease_until, created_at)
-       SELECT gen_random_uuid(), n::text, '', gen_random_uuid(), now(), now() - interval '2 days' FROM generate_series(1, 2500) n`,
+      `INSERT INTO idempotency (issuer_id, owner, key, request_hash, holder, lease_until, created_at)
+       SELECT gen_random_uuid(), gen_random_uuid(), n::text, '', gen_random_uuid(), now(), now() - interval '2 days' FROM generate_series(1, 2500) n`,
     );
     expect(await issuing.useCases.pruneIdempotency()).toBe(2500);
     expect(await issuing.useCases.pruneIdempotency()).toBe(0);

@@ -3,7 +3,7 @@ import type { AchievementRecord, StoredImage } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { issuerOfBody } from '../access/load-issuer.js';
 import { recordAct } from '../access/record-act.js';
-import { newId, randomUuid } from '../identifiers.js';
+import { newPublicId, randomUuid } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
 import { refuseAchievement } from '../would-conform.js';
@@ -29,7 +29,7 @@ export async function createAchievement(
   const { issuerId: _issuer, image, evidencePolicy, validFor, ...fields } = input;
   const judged = judgeParts(image, input.resultDescription);
   if (judged.errors.length > 0) return refused('invalid-request', 'The achievement is not valid.', judged.errors);
-  const id = newId(deps);
+  const id = newPublicId(deps, issuer.value);
   const now = deps.clock.now();
   const achievement: AchievementRecord = {
     issuerId: issuer.value.id,

@@ -75,7 +75,7 @@ export async function commitBadge(
       predecessorId: renewal?.predecessor.id ?? null,
     };
     await store(tx, intent, parts, now);
-    const attached = await attachClaim(tx.idempotency, claim, { issuerId, credentialId: intent.id, endorsementId: null });
+    const attached = await attachClaim(tx.idempotency, claim, { credentialId: intent.id, endorsementId: null });
     if (!attached.ok) return attached;
     // A renewal does not name its predecessor: once one of the two is erased, nothing may lead from it to the other.
     const action = renewal === null ? 'credential.issued' : 'credential.renewed';

@@ -168,4 +168,19 @@ describe('erasing a badge', () => {
     await expect(query('UPDATE status_event SET value = false WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');
     await expect(query('DELETE FROM status_event WHERE credential_id = $1', [badge.id])).rejects.toThrow('append-only');
   });
+
+  it('changes the journal of no other badge in its transaction', async () => {
+    const [gone, other] = [await issue(), await issue()];
+    await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: other.id, reason: 'x' } });
+    const client = await issuing.database.pool.connect();
+    try {
+      await client.query(`BEGIN; SET LOCAL proofmark.erasing = '${gone.id}'`);
+      await expect(client.query('UPDATE status_event SET reason = NULL WHERE credential_id = $1', [other.id])).rejects.toThrow(
+        'append-only',
+      );
+      await client.query('ROLLBACK');
+    } finally {
+      client.release();
+    }
+  });
 });

@@ -33,7 +33,8 @@ export async function issueCredential(deps: Issuance, { actor, input }: Request<
   const { achievementId, body, idempotencyKey: key } = input;
   const achievement = await loadAchievement(deps.store.achievements, actor, achievementId);
   if (!achievement.ok) return achievement;
-  return issuedOnce(deps, { actor, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
+  const { issuerId } = achievement.value;
+  return issuedOnce(deps, { actor, issuerId, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
     issueNew(deps, { actor, achievement: achievement.value, body, claim, renewal: null }),
   );
 }

@@ -40,6 +40,18 @@ describe('an Idempotency-Key', () => {
     expect(good(await issue({}, globex, 'award-1')).replayed).toBe(false);
   });
 
+  it('of an admin key stands for one request of each issuer', async () => {
+    const tenants = [await makeTenant(issuing, 'one'), await makeTenant(issuing, 'two')];
+    const issueAsAdmin = async ({ achievement }: Tenant) => {
+      const input = { achievementId: achievement.id, body: { recipient: ADA }, idempotencyKey: 'award-2' };
+      return good(await issuing.useCases.issueCredential({ actor: issuing.admin, input }));
+    };
+    const made = [await issueAsAdmin(tenants[0]!), await issueAsAdmin(tenants[1]!)];
+    expect(made.map(({ credential }) => credential.issuerId)).toEqual(tenants.map(({ issuer }) => issuer.id));
+    expect(made.map(({ replayed }) => replayed)).toEqual([false, false]);
+    expect((await issueAsAdmin(tenants[0]!)).credential.id).toBe(made[0]!.credential.id);
+  });
+
   it('makes one badge of twenty requests at once', async () => {
     const before = await badges();
     const results = await Promise.all(Array.from({ length: 20 }, () => issue({}, acme, 'race')));
@@ -52,7 +64,7 @@ describe('an Idempotency-Key', () => {
   });
 
   it('reports a request in progress, and lets another attempt take over when its process died', async () => {
-    const claim = { owner: acme.issuer.id, key: 'slow', requestHash: new Uint8Array(32), holder: acme.issuer.id };
+    const claim = { issuerId: acme.issuer.id, owner: acme.issuer.id, key: 'slow', requestHash: new Uint8Array(32), holder: acme.issuer.id };
     await issuing.store.idempotency.claim(claim, 300);
     await issuing.database.pool.query(
       `UPDATE idempotency SET request_hash = (SELECT request_hash FROM idempotency WHERE key = 'race') WHERE key = 'slow'`,
@@ -60,9 +72,7 @@ describe('an Idempotency-Key', () => {
     expect(codeOf(await issue({}, acme, 'slow'))).toBe('request-in-progress');
     await issuing.database.pool.query(`UPDATE idempotency SET lease_until = now() - interval '1 second' WHERE key = 'slow'`);
     expect(good(await issue({}, acme, 'slow')).replayed).toBe(false);
-    expect(
-      await issuing.store.idempotency.attach(claim, { issuerId: acme.issuer.id, credentialId: acme.issuer.id, endorsementId: null }),
-    ).toBe(false);
+    expect(await issuing.store.idempotency.attach(claim, { credentialId: acme.issuer.id, endorsementId: null })).toBe(false);
   });
 
   it('leaves nothing of an attempt whose claim another process took over', async () => {

@@ -5,7 +5,7 @@ import type { AvailableCredential, ErasedCredential } from '../access/load-crede
 import { makeReport } from '../evidence/evidence-report.js';
 import type { GatherEvidence } from '../evidence/gather-evidence.js';
 import { judgeEvidence, refuseEvidence } from '../evidence/judge-evidence.js';
-import { newId } from '../identifiers.js';
+import { newPublicId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
 import { done, type Result, refused } from '../result.js';
@@ -45,9 +45,9 @@ export async function prepareBadge(
   const results = resolveResults(achievement.definition, body.results ?? []);
   if (!results.ok) return results;
   const links = body.evidence ?? [];
-  const id = newId(deps);
   const issuer = await store.issuers.find(achievement.issuerId);
   if (issuer === null) throw new Error('an achievement has no issuer');
+  const id = newPublicId(deps, issuer);
   const recipient = await (renewal?.recipient() ?? recipients.prepare(issuer.id, body.recipient));
   const asked = { evidence: links, author: authorOf(body), keep: body.keep };
   const about = { credential: credentialUrl(baseUrl, id), beneficiary: { issuerId: issuer.id, recipient } };

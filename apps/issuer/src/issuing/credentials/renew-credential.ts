@@ -30,7 +30,9 @@ export async function renewCredential(deps: RenewalIssuance, { actor, input }: R
   const loaded = await loadCredentialOrErased(store.credentials, actor, credentialId);
   if (!loaded.ok) return loaded;
   const predecessor = loaded.value;
-  return issuedOnce(deps, { actor, key, request: { renew: credentialId, body: body as unknown as JsonObject } }, async (claim) => {
+  const { issuerId } = predecessor;
+  const request = { renew: credentialId, body: body as unknown as JsonObject };
+  return issuedOnce(deps, { actor, issuerId, key, request }, async (claim) => {
     const refusal = await renewalRefusal(store, predecessor);
     if (refusal !== null) return refusal;
     const recipient = recipientOf(deps.recipients, predecessor, body.recipient);

@@ -50,7 +50,7 @@ export async function endorseCredential(deps: Endorsing, { actor, input }: Reque
   if (!badge.ok) return badge;
   const answer = await idempotently<Added>(
     deps.store.idempotency,
-    { actor, key, request: { endorse: credentialId, body: body as unknown as JsonObject } },
+    { actor, issuerId: badge.value.issuerId, key, request: { endorse: credentialId, body: body as unknown as JsonObject } },
     (claim) => endorse(deps, actor, badge.value, body, claim),
     async (made) => {
       const found = made.endorsementId === null ? null : await endorsements.find(made, made.endorsementId);
@@ -115,7 +115,7 @@ async function store(
   if (assessor !== null && !(await tx.endorsements.keepAssessor(issuerId, assessor, now))) return ASSESSOR_TAKEN;
   const record = same ?? { ...key, ...signed, assessorId: assessor?.id ?? null, apiKeyId: actor.keyId, createdAt: now };
   if (same === undefined) await tx.endorsements.insert(record);
-  const attached = await attachClaim(tx.idempotency, claim, { ...key, endorsementId: record.id });
+  const attached = await attachClaim(tx.idempotency, claim, { credentialId, endorsementId: record.id });
   if (!attached.ok) return attached;
   if (same === undefined) {
     await recordAct(deps, tx, actor, { action: 'endorsement.added', issuerId, objectId: record.id, details: { credentialId } });

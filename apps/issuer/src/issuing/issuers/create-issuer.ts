@@ -3,8 +3,8 @@ import type { CreateIssuer } from '@proofmark/schemas/api';
 import type { IssuerRecord, ProfileExtras } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { recordAct } from '../access/record-act.js';
-import { newId } from '../identifiers.js';
-import type { IdSource, KeyStore, Store } from '../ports.js';
+import { newId, newIssuerNumber } from '../identifiers.js';
+import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
 import { refuseIssuer } from '../would-conform.js';
 import { makeSigningKey } from './make-signing-key.js';
@@ -21,8 +21,9 @@ const TAKEN = 'is taken: choose another one; a slug is part of the address and t
 export async function createIssuer(deps: IssuerMaking, { actor, input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
   const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId } = input;
   const now = deps.clock.now();
-  const issuer: IssuerRecord = {
+  const asked: IssuerRecord = {
     id: newId(deps),
+    number: newIssuerNumber(deps.random),
     slug,
     mode,
     did: issuerDid(deps.baseUrl, slug),
@@ -32,19 +33,32 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
     createdAt: now,
     updatedAt: now,
   };
-  const refusal = await refuseIssuer(issuer);
+  const refusal = await refuseIssuer(asked);
   if (refusal !== null) return refusal;
   const made = await deps.store.transaction(async (tx) => {
-    if (!(await tx.issuers.insert(issuer))) {
+    const issuer = await insert(deps, tx, asked);
+    if (issuer === null) {
       return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: TAKEN }]);
     }
     const keys = [await makeSigningKey(deps, tx, issuer, 'Ed25519'), await makeSigningKey(deps, tx, issuer, 'ES256')];
     await recordAct(deps, tx, actor, { action: 'issuer.created', issuerId: null, objectId: issuer.id });
-    return done(keys);
+    return done({ issuer, keys });
   });
   if (!made.ok) return made;
-  for (const { id } of made.value) await deps.keys.keep(id);
+  const { issuer, keys } = made.value;
+  for (const { id } of keys) await deps.keys.keep(id);
   return done(issuer);
+}
+
+/** Inserts the issuer, with another number where an issuer has this one; null when its slug is taken. */
+async function insert(
+  deps: Pick<IdSource, 'random'>,
+  tx: Pick<Repositories, 'issuers'>,
+  issuer: IssuerRecord,
+): Promise<IssuerRecord | null> {
+  const taken = await tx.issuers.insert(issuer);
+  if (taken === 'number') return insert(deps, tx, { ...issuer, number: newIssuerNumber(deps.random) });
+  return taken === null ? issuer : null;
 }
 
 /** The members that have a value. */

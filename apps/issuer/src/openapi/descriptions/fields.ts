@@ -49,7 +49,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   'listAuditLog after': member('The `sequence` of the last entry that you have. Without it, from the first one.', '120'),
   'listApiKeys issuer': member('For admin keys: whose keys, by the UUID of the issuer. Without it, the admin keys.', ISSUER_ID),
   'Idempotency-Key': member(
-    'Any 1 to 255 visible ASCII characters that stand for this one request: sent again within 24 hours, it gets the same answer. After that the key begins a new request.',
+    'Any 1 to 255 visible ASCII characters that stand for this one request: sent again within 24 hours, it gets the same answer. After that the key begins a new request. Sent with an admin key, it stands for one request of each issuer.',
     '7c0d2e2a-award-2041',
   ),
 };

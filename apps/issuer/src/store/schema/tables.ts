@@ -146,7 +146,7 @@ export interface IdempotencyTable {
   requestHash: Uint8Array;
   holder: string;
   leaseUntil: Date;
-  issuerId: string | null;
+  issuerId: string;
   credentialId: string | null;
   createdAt: Generated<Date>;
   endorsementId: string | null;
@@ -162,6 +162,7 @@ export interface IssuerTable {
   profile: GeneratedJson<ColumnTypes['issuer']['profile']>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
+  number: Generated<number>;
 }
 
 export interface IssuerDomainTable {
