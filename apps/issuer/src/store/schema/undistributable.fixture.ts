@@ -1,10 +1,10 @@
 import type pg from 'pg';
 
 /** Tables of which each node of a distributed database has a whole copy. */
-export const REFERENCE_TABLES = ['issuer', 'api_key'];
+const REFERENCE_TABLES = ['issuer', 'api_key'];
 
 /** Tables that stay on the node to which the service connects; only `migrate.ts` uses them. */
-export const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock'];
+const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock'];
 
 interface Table {
   readonly name: string;
