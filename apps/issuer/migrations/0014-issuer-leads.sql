@@ -1,6 +1,5 @@
 -- The issuer leads every key: each primary key and unique key of a tenant's table begins with issuer_id, so that the tables can be distributed by
 -- it (docs/decisions/distributed.md). The reference tables `issuer` and `api_key` keep their own.
-SET LOCAL lock_timeout = '30s';
 
 -- An issuer's number stands in the ids that are made for it, so that an address leads to its issuer. Random, so that it tells nothing of how many
 -- issuers there are. The default serves a process of the release before, which does not know the column.

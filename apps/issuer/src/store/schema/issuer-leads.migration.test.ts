@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate, readMigrations } from '../database/migrate.js';
+import { migrate } from '../database/migrate.js';
+import { readMigrations } from '../database/migrations.js';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.js';
 
 const id = (n: number) => `0198ab00-0000-7000-8000-${String(n).padStart(12, '0')}`;
