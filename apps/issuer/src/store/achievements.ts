@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { PublicIds } from './public-ids.js';
 import type { AchievementRecord, PageRequest, StoredImage } from './records.js';
 import type { Tables } from './schema/tables.js';
 
@@ -7,7 +8,7 @@ export type AchievementRepository = ReturnType<typeof achievementRepository>;
 /** All but the bytes of the image. */
 const COLUMNS = ['issuerId', 'id', 'definition', 'evidencePolicy', 'validFor', 'createdAt', 'updatedAt', 'archivedAt'] as const;
 
-export function achievementRepository(db: Kysely<Tables>) {
+export function achievementRepository(db: Kysely<Tables>, ids: PublicIds) {
   const of = (issuerId: string) => db.selectFrom('achievement').select(COLUMNS).where('issuerId', '=', issuerId);
   return {
     async insert(achievement: AchievementRecord, image: StoredImage | null): Promise<void> {
@@ -36,10 +37,12 @@ export function achievementRepository(db: Kysely<Tables>) {
         .where((eb) => eb.and({ issuerId, id }))
         .execute();
     },
-    async tenantOf(id: string): Promise<string | null> {
-      const row = await db.selectFrom('achievement').select('issuerId').where('id', '=', id).executeTakeFirst();
-      return row?.issuerId ?? null;
-    },
+    /** The issuer of an achievement; null when there is none of this id. */
+    tenantOf: (id: string): Promise<string | null> =>
+      ids.find(db, 'achievement', id, async (issuerId) => {
+        const query = db.selectFrom('achievement').select('issuerId').where('issuerId', '=', issuerId).where('id', '=', id);
+        return (await query.executeTakeFirst())?.issuerId ?? null;
+      }),
   };
 }
 

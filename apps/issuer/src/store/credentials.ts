@@ -1,6 +1,7 @@
 import type { CredentialState } from '@proofmark/schemas/api';
 import { type ExpressionBuilder, type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import { completeFindings } from './findings.js';
+import type { PublicIds } from './public-ids.js';
 import type { CredentialIntent, CredentialRecord, PageRequest, SignedForms } from './records.js';
 import type { CredentialTable, Tables } from './schema/tables.js';
 
@@ -15,14 +16,15 @@ export interface CredentialFilter {
 }
 
 /** The reason stands in the journal alone, so that it is written once. */
-const REASON = sql<string | null>`(
+const reasonOf = (issuerId: string) =>
+  sql<string | null>`(
   SELECT reason FROM status_event e
-  WHERE e.issuer_id = credential.issuer_id AND e.credential_id = credential.id AND e.value
+  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.value
   ORDER BY seq LIMIT 1)`.as('revokedReason');
 
-export function credentialRepository(db: Kysely<Tables>) {
-  const all = () => db.selectFrom('credential').selectAll().select(REASON);
-  const one = (issuerId: string, id: string) => all().where('issuerId', '=', issuerId).where('id', '=', id);
+export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
+  const of = (issuerId: string) => db.selectFrom('credential').selectAll().select(reasonOf(issuerId)).where('issuerId', '=', issuerId);
+  const one = (issuerId: string, id: string) => of(issuerId).where('id', '=', id);
   return {
     async insert(intent: CredentialIntent): Promise<void> {
       await db
@@ -91,7 +93,7 @@ export function credentialRepository(db: Kysely<Tables>) {
      * issuer has no badge `after`.
      */
     async list(issuerId: string, filter: CredentialFilter, { limit, after }: PageRequest): Promise<readonly CredentialRecord[] | null> {
-      let query = filtered(all().where('issuerId', '=', issuerId).where('position', 'is not', null), filter);
+      let query = filtered(of(issuerId).where('position', 'is not', null), filter);
       if (after !== null) {
         const last = db
           .selectFrom('credential')
@@ -110,14 +112,16 @@ export function credentialRepository(db: Kysely<Tables>) {
         .where((eb) => eb.and({ issuerId, id }))
         .execute();
     },
-    async tenantOf(id: string): Promise<string | null> {
-      const row = await db.selectFrom('credential').select('issuerId').where('id', '=', id).executeTakeFirst();
-      return row?.issuerId ?? null;
-    },
+    /** The issuer of a badge; null when there is none of this id. */
+    tenantOf: (id: string): Promise<string | null> =>
+      ids.find(db, 'credential', id, async (issuerId) => {
+        const query = db.selectFrom('credential').select('issuerId').where('issuerId', '=', issuerId).where('id', '=', id);
+        return (await query.executeTakeFirst())?.issuerId ?? null;
+      }),
     /** Badges of every issuer that were committed and not yet signed. For recovery. */
     /** What was committed with a key and is not signed yet. */
     async listUnsignedWith(issuerId: string, keyId: string): Promise<readonly CredentialRecord[]> {
-      const query = all().where('issuerId', '=', issuerId).where('signedAt', 'is', null).where('erasedAt', 'is', null);
+      const query = of(issuerId).where('signedAt', 'is', null).where('erasedAt', 'is', null);
       return (await query.where(namesKey(keyId)).orderBy('id').execute()).map(toCredential);
     },
     /** Lets another key sign what was committed with this one and is not signed yet. */
@@ -133,7 +137,9 @@ export function credentialRepository(db: Kysely<Tables>) {
       }
     },
     async listUnsigned({ limit, after }: PageRequest): Promise<readonly CredentialRecord[]> {
-      const query = all().where('signedAt', 'is', null).orderBy('id').limit(limit);
+      // What is not signed cannot have been revoked.
+      const all = db.selectFrom('credential').selectAll().select(sql<null>`NULL`.as('revokedReason'));
+      const query = all.where('signedAt', 'is', null).orderBy('id').limit(limit);
       return (await (after === null ? query : query.where('id', '>', after)).execute()).map(toCredential);
     },
   };

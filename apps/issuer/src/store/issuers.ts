@@ -25,11 +25,6 @@ export function issuerRepository(db: Kysely<Tables>) {
       if (others.length > 0) return 'number';
       throw new Error('an issuer has the id or the DID of a new one');
     },
-    /** The issuer that has this number. */
-    async findByNumber(number: number): Promise<string | null> {
-      const row = await db.selectFrom('issuer').select('id').where('number', '=', number).executeTakeFirst();
-      return row?.id ?? null;
-    },
     async find(issuerId: string): Promise<IssuerRecord | null> {
       return (await one(issuerId).executeTakeFirst()) ?? null;
     },

@@ -12,6 +12,7 @@ import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
+import { type PublicIds, publicIds } from './public-ids.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { statusListRepository } from './status-lists.js';
@@ -35,13 +36,14 @@ export function kyselyOver(pool: pg.Pool): Kysely<Tables> {
 /** The store of the issuing side on PostgreSQL (15 and later). */
 export function postgresStore(pool: pg.Pool) {
   const db = kyselyOver(pool);
+  const ids = publicIds();
   return {
-    ...repositories(db),
+    ...repositories(db, ids),
     /** Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`). */
     async transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
       const tx = await db.startTransaction().execute();
       try {
-        const answer = await work(repositories(tx));
+        const answer = await work(repositories(tx, ids));
         await (isRefusal(answer) ? tx.rollback() : tx.commit()).execute();
         return answer;
       } catch (error) {
@@ -61,14 +63,14 @@ function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-function repositories(db: Kysely<Tables>) {
+function repositories(db: Kysely<Tables>, ids: PublicIds) {
   return {
     issuers: issuerRepository(db),
     signingKeys: signingKeyRepository(db),
     domains: issuerDomainRepository(db),
     apiKeys: apiKeyRepository(db),
-    achievements: achievementRepository(db),
-    credentials: credentialRepository(db),
+    achievements: achievementRepository(db, ids),
+    credentials: credentialRepository(db, ids),
     evidence: evidenceRepository(db),
     viewings: viewingRepository(db),
     statusLists: statusListRepository(db),

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
+import { publicIds } from './public-ids.js';
 import type { Tables } from './schema/tables.js';
 import { findWorkHistory } from './work-history.js';
 
@@ -14,14 +15,16 @@ const ISSUER = [
 ] as const;
 
 /** The journal holds the reason; it is looked up only for a badge that was revoked. */
-const REASON = sql<string | null>`CASE WHEN credential.revoked_at IS NULL THEN NULL ELSE (
+const reasonOf = (issuerId: string) =>
+  sql<string | null>`CASE WHEN credential.revoked_at IS NULL THEN NULL ELSE (
   SELECT reason FROM status_event e
-  WHERE e.issuer_id = credential.issuer_id AND e.credential_id = credential.id AND e.value
+  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.value
   ORDER BY seq LIMIT 1) END`.as('reason');
 
-const SUCCESSOR = sql<string | null>`(
+const successorOf = (issuerId: string) =>
+  sql<string | null>`(
   SELECT s.id FROM credential s
-  WHERE s.issuer_id = credential.issuer_id AND s.predecessor_id = credential.id
+  WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id
     AND s.signed_at IS NOT NULL AND s.revoked_at IS NULL AND s.erased_at IS NULL
   ORDER BY s.id DESC LIMIT 1)`.as('successor');
 
@@ -31,8 +34,11 @@ const UNUSED_REVOKED = 30 * 86_400_000;
 /** Revoked keys of one issuer that are published, the latest. An earlier one is as unknown as any other key, and so refused. */
 const MAX_REVOKED = 400;
 
-/** The reads of the public side on PostgreSQL. A public address names no issuer, so these go by ids that are unique over all. */
+/** The reads of the public side on PostgreSQL. A public id leads to its issuer, so that each read asks for what belongs to that issuer alone. */
 export function publicReads(db: Kysely<Tables>): PublicReads {
+  const ids = publicIds();
+  const ofBadge = <T>(id: string, ask: (issuerId: string) => Promise<T | null | undefined>) =>
+    ids.find(db, 'credential', id, async (issuerId) => (await ask(issuerId)) ?? null);
   const keys = () =>
     db
       .selectFrom('signingKey')
@@ -41,18 +47,21 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       .select(['algorithm', 'publicJwk', 'verificationMethod', 'signingKey.createdAt', 'retiredAt', 'revokedAt', 'revocationReason']);
   return {
     async findCredential(id) {
-      const row = await db
-        .selectFrom('credential')
-        .innerJoin('issuer', 'issuer.id', 'credential.issuerId')
-        .select(ISSUER)
-        .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'revokedAt'])
-        .select(REASON)
-        .select(SUCCESSOR)
-        .select('predecessorId')
-        .where('credential.id', '=', id)
-        .executeTakeFirst();
+      const row = await ofBadge(id, (issuerId) =>
+        db
+          .selectFrom('credential')
+          .innerJoin('issuer', 'issuer.id', 'credential.issuerId')
+          .select(ISSUER)
+          .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'revokedAt'])
+          .select(reasonOf(issuerId))
+          .select(successorOf(issuerId))
+          .select('predecessorId')
+          .where('credential.issuerId', '=', issuerId)
+          .where('credential.id', '=', id)
+          .executeTakeFirst(),
+      );
       // A row without its signed form was never acknowledged: nobody has been given its address yet.
-      if (row === undefined || row.signedJson === null) return null;
+      if (row === null || row.signedJson === null) return null;
       return {
         id: row.id,
         issuer: toIssuer(row),
@@ -64,27 +73,45 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
         predecessor: row.predecessorId,
       };
     },
-    findWorkHistory: (id) => findWorkHistory(db, id),
-    async findEndorsement(credentialId, id) {
-      const query = db.selectFrom('endorsement').select(['form', 'body']).where('credentialId', '=', credentialId).where('id', '=', id);
-      return (await query.executeTakeFirst()) ?? null;
-    },
+    findWorkHistory: (credentialId) => ofBadge(credentialId, (issuerId) => findWorkHistory(db, { issuerId, credentialId })),
+    findEndorsement: (credentialId, id) =>
+      ofBadge(credentialId, (issuerId) =>
+        db
+          .selectFrom('endorsement')
+          .select(['form', 'body'])
+          .where((eb) => eb.and({ issuerId, credentialId, id }))
+          .executeTakeFirst(),
+      ),
     async hasAssessor(issuerId, id) {
       const query = db.selectFrom('assessor').select('id').where('issuerId', '=', issuerId).where('id', '=', id);
       return (await query.executeTakeFirst()) !== undefined;
     },
-    async findEvidenceReport(credentialId) {
-      const row = await db.selectFrom('evidenceReport').select('body').where('credentialId', '=', credentialId).executeTakeFirst();
-      return row ?? null;
-    },
-    async findCapture(credentialId, n) {
-      const query = db.selectFrom('capture').select(['mediaType', 'bytes']).where('credentialId', '=', credentialId);
-      const row = await query.where('n', '=', n).executeTakeFirst();
-      return row ?? null;
-    },
+    findEvidenceReport: (credentialId) =>
+      ofBadge(credentialId, (issuerId) =>
+        db
+          .selectFrom('evidenceReport')
+          .select('body')
+          .where((eb) => eb.and({ issuerId, credentialId }))
+          .executeTakeFirst(),
+      ),
+    findCapture: (credentialId, n) =>
+      ofBadge(credentialId, (issuerId) =>
+        db
+          .selectFrom('capture')
+          .select(['mediaType', 'bytes'])
+          .where((eb) => eb.and({ issuerId, credentialId, n }))
+          .executeTakeFirst(),
+      ),
     async wasErased(id) {
-      const query = db.selectFrom('credential').select('id').where('id', '=', id).where('erasedAt', 'is not', null);
-      return (await query.executeTakeFirst()) !== undefined;
+      const erased = await ofBadge(id, (issuerId) =>
+        db
+          .selectFrom('credential')
+          .select('id')
+          .where((eb) => eb.and({ issuerId, id }))
+          .where('erasedAt', 'is not', null)
+          .executeTakeFirst(),
+      );
+      return erased !== null;
     },
     async findIssuerBySlug(slug) {
       const row = await db.selectFrom('issuer').select(ISSUER).where('slug', '=', slug).executeTakeFirst();
@@ -144,14 +171,21 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       return row ?? null;
     },
     async findAchievement(id) {
-      const row = await db
-        .selectFrom('achievement')
-        .innerJoin('issuer', 'issuer.id', 'achievement.issuerId')
-        .select(ISSUER)
-        .select(['achievement.id', 'definition', 'evidencePolicy', 'imageMediaType'])
-        .where('achievement.id', '=', id)
-        .executeTakeFirst();
-      if (row === undefined) return null;
+      const row = await ids.find(
+        db,
+        'achievement',
+        id,
+        async (issuerId) =>
+          (await db
+            .selectFrom('achievement')
+            .innerJoin('issuer', 'issuer.id', 'achievement.issuerId')
+            .select(ISSUER)
+            .select(['achievement.id', 'definition', 'evidencePolicy', 'imageMediaType'])
+            .where('achievement.issuerId', '=', issuerId)
+            .where('achievement.id', '=', id)
+            .executeTakeFirst()) ?? null,
+      );
+      if (row === null) return null;
       return {
         id: row.id,
         issuer: toIssuer(row),
@@ -161,11 +195,17 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       };
     },
     async findImage(achievementId) {
-      const row = await db
-        .selectFrom('achievement')
-        .select(['imageMediaType', 'imageBytes'])
-        .where('id', '=', achievementId)
-        .executeTakeFirst();
+      const row = await ids.find(
+        db,
+        'achievement',
+        achievementId,
+        async (issuerId) =>
+          (await db
+            .selectFrom('achievement')
+            .select(['imageMediaType', 'imageBytes'])
+            .where((eb) => eb.and({ issuerId, id: achievementId }))
+            .executeTakeFirst()) ?? null,
+      );
       if (!row?.imageMediaType || !row.imageBytes) return null;
       return { mediaType: row.imageMediaType, bytes: row.imageBytes };
     },

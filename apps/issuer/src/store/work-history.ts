@@ -5,19 +5,20 @@ import { LOOKS_SHOWN, type WorkHistory } from '../issuing/monitoring/work-log.js
 import { endorsementRepository } from './endorsements.js';
 import { evidenceRepository } from './evidence.js';
 import { completeFindings } from './findings.js';
+import type { CredentialKey } from './records.js';
 import type { Tables } from './schema/tables.js';
 import { workRepository } from './work.js';
 
 /** What is known of the work of a badge since it was issued; null when there is no such badge. */
-export async function findWorkHistory(db: Kysely<Tables>, credentialId: string): Promise<WorkHistory | null> {
+export async function findWorkHistory(db: Kysely<Tables>, badge: CredentialKey): Promise<WorkHistory | null> {
   const row = await db
     .selectFrom('credential')
-    .select(['issuerId', 'unsigned', 'evidenceFindings', 'validFrom', 'validUntil'])
-    .where('id', '=', credentialId)
+    .select(['unsigned', 'evidenceFindings', 'validFrom', 'validUntil'])
+    .where('issuerId', '=', badge.issuerId)
+    .where('id', '=', badge.credentialId)
     .where('erasedAt', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const badge = { issuerId: row.issuerId, credentialId };
   const findings = completeFindings(row.evidenceFindings);
   return {
     evidence: evidenceItems({ unsigned: row.unsigned, evidenceFindings: findings }),
