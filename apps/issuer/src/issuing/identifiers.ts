@@ -30,11 +30,6 @@ export function newPublicId(ids: IdSource, { number }: Pick<IssuerRecord, 'numbe
   return newId(ids).slice(0, -8) + number.toString(16).padStart(8, '0');
 }
 
-/** The number of the issuer that an id of `newPublicId` names. An older id has random bits there. */
-export function issuerNumberOf(id: string): number {
-  return Number.parseInt(id.slice(-8), 16);
-}
-
 /** A new number for an issuer: 32 random bits, which tell nothing of how many issuers there are. */
 export function newIssuerNumber(random: RandomSource): number {
   return random.bytes(4).reduce((number, byte) => number * 256 + byte, 0);

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { issuerNumberOf } from '../issuing/identifiers.js';
 import type { Tables } from './schema/tables.js';
 
 /** Numbers that are remembered at most. Old ids end in random bits, which are remembered as numbers of nobody. */
@@ -15,6 +14,11 @@ export interface PublicIds {
    * has the row. The number is never taken for more than a hint: an old id may end in one by chance.
    */
   find<T>(db: Kysely<Tables>, table: Named, id: string, ask: (issuerId: string) => Promise<T | null>): Promise<T | null>;
+}
+
+/** The number of the issuer that an id of `newPublicId` names. An older id has random bits there. */
+export function issuerNumberOf(id: string): number {
+  return Number.parseInt(id.slice(-8), 16);
 }
 
 export function publicIds(): PublicIds {
