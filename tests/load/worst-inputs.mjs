@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { percentile, send } from './send.mjs';
 
 /**
@@ -11,13 +12,13 @@ import { percentile, send } from './send.mjs';
 export async function attack(base, badge) {
   const honest = JSON.stringify({ verifiableCredential: JSON.parse(badge) });
   await send(base, '/vc-api/credentials/verify', '198.51.100.1', { body: honest });
-  const strangers = new Worker(new URL('./attack.mjs', import.meta.url), { workerData: { base }, execArgv: [] });
+  const strangers = fork(fileURLToPath(new URL('./attack.mjs', import.meta.url)), [base], { execArgv: [], serialization: 'advanced' });
   await once(strangers, 'message');
   let answers = null;
   const over = once(strangers, 'message').then(([all]) => {
     answers = all;
   });
-  strangers.postMessage('begin');
+  strangers.send('begin');
   const going = () => answers === null;
   const [health, verifications] = await Promise.all([
     ask(going, 20, () => send(base, '/healthz', '198.51.100.9')),

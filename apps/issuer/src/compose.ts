@@ -21,7 +21,7 @@ import { publicRoutes } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
 import { viewRoutes } from './public/viewing-link/index.js';
 import { v1Routes } from './routes/v1/index.js';
-import { vcApiRoutes } from './routes/vc-api/index.js';
+import { isVcApi, vcApiRoutes } from './routes/vc-api/index.js';
 import { createApp } from './server/create-app.js';
 import { describeError, type Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
@@ -85,7 +85,7 @@ export function compose(opened: Opened): Composition {
   const reads = publicReads(kyselyOver(database.pool));
   const ready = async (): Promise<boolean> => running() && (await answersSoon(database));
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
-  const app = createApp({ baseUrl, logger, ready, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
+  const app = createApp({ baseUrl, logger, ready, limitsItself: isVcApi, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
     routes.route('/', v1Routes({ useCases, baseUrl, local, now }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));

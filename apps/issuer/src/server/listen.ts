@@ -1,10 +1,16 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { StartupError } from '../config/startup-error.js';
+import { type AcceptFirst, acceptFirst } from './accept-first.js';
 
 /** `connection` is what the HTTP server knows of who asks. */
-type Handler = (request: Request, connection: object) => Response | Promise<Response>;
+type Handler = (request: Request, connection: Connection) => Response | Promise<Response>;
+export interface Connection {
+  readonly incoming: IncomingMessage;
+  /** To be waited for before each piece of work that others could wait for. */
+  readonly acceptFirst: AcceptFirst;
+}
 
 /** A server that listens. */
 export interface Listening {
@@ -29,10 +35,11 @@ export async function listen(host: string, port: number, limits: ConnectionLimit
   const { maxConnections = 2000, header = 15_000, request: whole = 60_000 } = limits;
   let handler: Handler = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
   const server = createAdaptorServer({
-    fetch: (request, connection) => handler(request, connection),
+    fetch: (request, connection) => handler(request, { ...connection, acceptFirst: first } as Connection),
     // A client that sends its request by the drop holds a connection no longer than this. Node looks every half minute by itself.
     serverOptions: { headersTimeout: header, requestTimeout: whole, connectionsCheckingInterval: Math.min(1000, header / 4) },
   }) as Server;
+  const first = acceptFirst(server);
   // Who comes when there are as many is turned away at once, instead of waiting with all others for memory.
   server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {

@@ -18,7 +18,7 @@ const USES: Readonly<Record<Question, (deps: VerifyDeps, body: unknown) => Promi
 
 /** Answers a request, from its body as it came: all that is done with what a stranger sent. A body that is no JSON is an answer of the VC-API too. */
 export async function answerQuestion(
-  { question, body, contentType }: { readonly question: Question; readonly body: ArrayBuffer; readonly contentType: string },
+  { question, body, contentType }: { readonly question: Question; readonly body: ArrayBufferLike; readonly contentType: string },
   deps: VerifyDeps,
 ): Promise<Answered> {
   const reading = readBody(body, contentType, 'post');

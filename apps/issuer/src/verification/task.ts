@@ -10,7 +10,7 @@ export interface Tasks {
     readonly task: {
       readonly kind: 'question';
       readonly question: Question;
-      readonly body: ArrayBuffer;
+      readonly body: ArrayBufferLike;
       readonly contentType: string;
       readonly baseUrl: string;
       /** "Now", in milliseconds since 1970. */

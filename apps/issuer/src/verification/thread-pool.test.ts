@@ -34,7 +34,7 @@ function open({ threads = 1, slowAfter = 10_000, limit = 60_000 } = {}): (task: 
     pool.run({
       order: { task, documents: new Map(), last: false } as unknown as RunOrder,
       rank: () => 0,
-      slow: false,
+      pace: 'quick',
       usedBefore: 0,
       deadline: performance.now() + 60_000,
       ...job,
@@ -102,11 +102,22 @@ describe('a pool of threads', () => {
     const run = open({ threads: 2, slowAfter: 100 });
     const order: string[] = [];
     const slow = (job: Partial<Job>): Promise<unknown> => run({ spin: 1500, name: 'slow' }, job).then(() => order.push('slow'));
-    const slowOnes = [slow({ slow: true }), slow({ slow: true }), slow({})];
+    const slowOnes = [slow({ pace: 'slow' }), slow({ pace: 'slow' }), slow({})];
     await run({ name: 'quick' });
     order.push('quick');
     await Promise.all(slowOnes);
     expect(order).toEqual(['quick', 'slow', 'slow', 'slow']);
+  });
+
+  it('leaves a thread to quick jobs while all others have some that may be slow', async () => {
+    const run = open({ threads: 3 });
+    const order: string[] = [];
+    const unsure = (): Promise<unknown> => run({ spin: 500 }, { pace: 'unsure' }).then(() => order.push('unsure'));
+    const unsureOnes = [unsure(), unsure(), unsure()];
+    await run({});
+    order.push('quick');
+    await Promise.all(unsureOnes);
+    expect(order).toEqual(['quick', 'unsure', 'unsure', 'unsure']);
   });
 
   it('tells of an error of ours, and goes on', async () => {

@@ -15,14 +15,17 @@ export interface Job {
   readonly order: RunOrder;
   /** What its client used lately, and what the job may cost, in milliseconds: the lowest is next. */
   readonly rank: () => number;
-  /** It is known to be slow, by its size, by its client, or by earlier runs. */
-  readonly slow: boolean;
+  /** What is known of it by its size, by its client, and by earlier runs. */
+  readonly pace: Pace;
   /** Processor time of earlier runs of the same verification, in milliseconds. */
   readonly usedBefore: number;
   /** When it has to have ended, by `performance.now()`. */
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Whether a job is slow, may be, or is as quick as honest ones as far as anybody can tell. */
+export type Pace = 'quick' | 'unsure' | 'slow';
 
 /** What became of a run. `used` is its processor time in milliseconds; `cost` is that with threads that had to be ended for it. */
 export type RunOutcome = Spent &
@@ -59,7 +62,7 @@ const SPARE = 1;
 
 interface Waiting {
   readonly job: Job;
-  slow: boolean;
+  pace: Pace;
   /** What it cost in threads that it had to give up for others. */
   lost: number;
   readonly resolve: (outcome: RunOutcome) => void;
@@ -72,12 +75,16 @@ interface Place {
 }
 
 /**
- * Runs jobs on threads. One thread in three at most is left to slow jobs. A job that turns out to be slow keeps its thread while there is room
+ * Runs jobs on threads. One thread in three at most is left to slow jobs, and all but one to those that may be slow. A job that turns out to be slow keeps its thread while there is room
  * for it; where others wait for the thread, it is taken away, and the job begins again when its turn as a slow one comes. So a quick job
  * waits for no more than `slowAfter`.
  */
 export function threadPool({ threads, slowAfter, limit, onError, ...options }: PoolOptions): ThreadPool {
-  const slowAtOnce = Math.max(1, Math.floor(threads / 3));
+  const most: Readonly<Record<Pace, number>> = {
+    slow: Math.max(1, Math.floor(threads / 3)),
+    unsure: Math.max(1, threads - 1),
+    quick: threads,
+  };
   const places: Place[] = [];
   const line = new Set<Waiting>();
   let closed = false;
@@ -88,7 +95,9 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
   });
   ready.catch(() => undefined);
 
-  const slowOnes = (): number => places.filter(({ running }) => running?.slow === true).length;
+  /** Whether one more of this pace may run: those that are slower count too. */
+  const room = (pace: Pace): boolean =>
+    places.filter(({ running }) => running !== null && most[running.pace] <= most[pace]).length < most[pace];
   const start = (place: Place): void => {
     place.ready = false;
     const own = startThread(
@@ -130,7 +139,7 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
     else if (running !== null) {
       const lost = running.lost + START + usedBy(place);
       place.running = null;
-      line.add({ job: running.job, resolve: running.resolve, slow: true, lost });
+      line.add({ job: running.job, resolve: running.resolve, pace: 'slow', lost });
     }
     start(place);
     void thread.end();
@@ -142,11 +151,11 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
   };
   const next = (): void => {
     for (const place of places) {
-      if (places.filter(({ running }) => running !== null).length >= threads) break;
+      if (!room('quick')) break;
       if (!place.ready || place.running !== null) continue;
-      const room = slowOnes() < slowAtOnce;
+      const open = { quick: room('quick'), unsure: room('unsure'), slow: room('slow') };
       let best: Waiting | null = null;
-      for (const waiting of line) if ((room || !waiting.slow) && (best === null || waiting.job.rank() < best.job.rank())) best = waiting;
+      for (const waiting of line) if (open[waiting.pace] && (best === null || waiting.job.rank() < best.job.rank())) best = waiting;
       if (best === null) break;
       line.delete(best);
       place.running = Object.assign(best, { from: place.thread.used() });
@@ -168,9 +177,9 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
       if (total > limit) replace(place, { kind: 'limit', limit: 'processor-time' });
       else if (now > running.job.deadline) replace(place, { kind: 'limit', limit: 'time' });
       else if (running.job.signal?.aborted && used > GRACE) replace(place, { kind: 'left' });
-      else if (!running.slow && total > slowAfter) {
-        if (slowOnes() < slowAtOnce) running.slow = true;
-        else if ([...line].some(({ slow }) => !slow)) replace(place, null);
+      else if (running.pace !== 'slow' && total > slowAfter) {
+        if (room('slow')) running.pace = 'slow';
+        else if ([...line].some(({ pace }) => pace !== 'slow')) replace(place, null);
       }
     }
     next();
@@ -195,7 +204,7 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
     run(job) {
       if (closed) return Promise.resolve({ kind: 'left', used: 0, cost: 0 });
       return new Promise((resolve) => {
-        line.add({ job, slow: job.slow, lost: 0, resolve });
+        line.add({ job, pace: job.pace, lost: 0, resolve });
         next();
         looking();
       });

@@ -25,13 +25,19 @@ export const THREAD: URL = new URL('./thread-entry.js', import.meta.url);
 const LIMITS = { processorTime: 2000, time: 10_000 };
 /** Verifications under way: of all clients and of one, most of which wait for the network. */
 const QUEUE = { atOnce: 64, perClient: 3, waiting: 256, waitingPerClient: 16 };
-/** Milliseconds of processor time after which a verification counts as slow; and of a client after which all of them do. */
-const SLOW = 150;
-const SLOW_CLIENT = 1000;
-/** The same for what it may cost by its size. */
-const SLOW_SIZE = 32;
+/**
+ * Milliseconds of processor time from which on a verification counts as slow, or as one that may be: of itself, of what it may cost by its size,
+ * and of all that its client used lately. Honest ones take some five, and a client that brings ten in a second gets that much back.
+ */
+const SLOW = { itself: 150, size: 32, client: 1000 };
+const UNSURE = { itself: 30, size: 8, client: 150 };
 /** Bytes that cost a millisecond, as a rule: for the order of what was not tried yet. Honest badges and lists have some thousands. */
 const BYTES = 1000;
+/**
+ * Milliseconds that anything may cost of which only the beginning is known, since it is small and names what is large. Less says nothing, and
+ * what came first is first.
+ */
+const UNKNOWN = 10;
 /** Honest documents need four. */
 const MOST_RUNS = 12;
 /** Of the time for all, what is left for the last run, when no more documents are waited for. */
@@ -44,7 +50,7 @@ const LAST_RUN = 1500;
  */
 export function verifyApart(options: ApartOptions): Verifier & Pick<ThreadPool, 'ready'> {
   const { documents: source, threads, memory, budget, limits = LIMITS, onError, file = THREAD } = options;
-  const pool = threadPool({ file, threads, memory, slowAfter: SLOW, limit: limits.processorTime, onError });
+  const pool = threadPool({ file, threads, memory, slowAfter: SLOW.itself, limit: limits.processorTime, onError });
   const buckets = tokenBuckets(budget);
   const queue = fairQueue(QUEUE);
 
@@ -65,9 +71,12 @@ export function verifyApart(options: ApartOptions): Verifier & Pick<ThreadPool, 
     for (let run = 1; ; run += 1) {
       const estimate = (sizeOf(task) + bytesOf(documents)) / BYTES;
       const spent = (): number => budget.capacity - buckets.left(client);
-      const slow = used > SLOW || estimate > SLOW_SIZE || spent() > SLOW_CLIENT;
+      // With its documents there it is known better.
+      const cost = run === 1 ? Math.max(estimate, UNKNOWN) : estimate;
+      const over = (bound: typeof SLOW): boolean => used > bound.itself || estimate > bound.size || spent() > bound.client;
+      const pace = over(SLOW) ? 'slow' : over(UNSURE) ? 'unsure' : 'quick';
       const order = { task, documents, last: late.aborted || run > MOST_RUNS };
-      const outcome = await pool.run({ order, rank: () => spent() + estimate, slow, usedBefore: used, deadline, signal });
+      const outcome = await pool.run({ order, rank: () => spent() + cost, pace, usedBefore: used, deadline, signal });
       used += outcome.used;
       buckets.charge(client, outcome.cost);
       if (outcome.kind === 'limit') return { kind: 'limit', limit: outcome.limit };

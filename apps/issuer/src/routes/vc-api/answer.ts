@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { readBodySlowly } from '../../limits/read-body-slowly.js';
 import { problemResponse } from '../../problems/index.js';
+import { bodyTooLarge, MOST_BODY } from '../../server/body-too-large.js';
 import type { Answered, Question } from '../../vc-api/answer-question.js';
 import type { VcApiDeps } from './deps.js';
 
@@ -15,8 +17,12 @@ export async function answer(c: Context, deps: VcApiDeps, question: Question): P
   const { baseUrl, verifier, client, now } = deps;
   const cors = corsOf(deps);
   const [who, { signal }] = [client(c), c.req.raw];
-  const body = await deps.read(who, () => c.req.arrayBuffer(), signal);
-  if (body === null) return busy(baseUrl, 2, cors);
+  const announced = Number(c.req.header('content-length') ?? Number.NaN);
+  if (announced > MOST_BODY) return bodyTooLarge(baseUrl, MOST_BODY);
+  const reading = await deps.read(who, announced, async () => ({ body: await readBodySlowly(c, MOST_BODY) }), signal);
+  if (reading === null) return busy(baseUrl, 2, cors);
+  const { body } = reading;
+  if (body === null) return bodyTooLarge(baseUrl, MOST_BODY);
   const contentType = c.req.header('content-type') ?? '';
   const task = { kind: 'question', question, body, contentType, baseUrl, at: now().getTime() } as const;
   const outcome = await verifier.run<'question'>(task, { client: who, signal });

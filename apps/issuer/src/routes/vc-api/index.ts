@@ -5,6 +5,9 @@ import type { Question } from '../../vc-api/answer-question.js';
 import { answer, preflight } from './answer.js';
 import type { VcApiDeps } from './deps.js';
 
+/** The routes here limit bodies themselves: they read them in turns. */
+export const isVcApi = (path: string): boolean => path.startsWith('/vc-api/');
+
 /**
  * The verifying part of the W3C VC-API, for mounting at the root. It is open to everyone: it tells nothing that the caller does not hand in or
  * could not fetch, and fetches only through the safe fetch.

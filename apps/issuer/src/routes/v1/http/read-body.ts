@@ -20,7 +20,7 @@ const JSON_TYPES: Readonly<Record<string, readonly string[]>> = {
 const RULES: JsonRules = { maxLength: Number.POSITIVE_INFINITY, maxDepth: 32, refuseNul: true, refuseProto: true };
 
 /** Reads the body of a request as strict JSON in UTF-8. `method` is in lower case. */
-export function readBody(bytes: ArrayBuffer, contentType: string, method: string): BodyReading {
+export function readBody(bytes: ArrayBufferLike, contentType: string, method: string): BodyReading {
   if (bytes.byteLength === 0) return { ok: true, value: undefined };
   const [type = '', ...parameters] = contentType
     .toLowerCase()
