@@ -11,6 +11,8 @@ import type { ForgeConnections } from './forge-api/create-forge-apis.js';
 import { openFoundation } from './foundation.js';
 import type { JobHandlers } from './issuing/jobs.js';
 import type { Store } from './issuing/ports.js';
+import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
+import type { LeasedPlaces } from './issuing/status-lists/places.js';
 import { useCases as bindUseCases, type UseCases } from './issuing/use-cases.js';
 import type { FileKeys } from './keys/file-key-store.js';
 import { perHostQueue } from './limits/per-host-queue.js';
@@ -36,6 +38,7 @@ export interface Opened {
   readonly dataDir: string;
   readonly database: Database;
   readonly fileKeys: FileKeys;
+  readonly marks: PlaceMarks;
   readonly logger: Logger;
   /** False from the moment in which the service begins to stop. */
   readonly running: () => boolean;
@@ -56,6 +59,7 @@ export interface Composition {
   readonly reads: PublicReads;
   /** What this process does when no request is at work. */
   readonly handlers: JobHandlers;
+  readonly places: LeasedPlaces;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
@@ -69,9 +73,10 @@ export function compose(opened: Opened): Composition {
   const { archives, forges, limits } = opened;
   const onError = (error: Error): void => logger.error(describeError(error), 'a thread that verifies ended');
   const verification = { ...limits.verification, onError };
-  const { foundation, ports, verifier, close } = openFoundation({
+  const { foundation, places, ports, verifier, close } = openFoundation({
     pool,
     ...fileKeys,
+    marks: opened.marks,
     baseUrl,
     local,
     recheckDays,
@@ -98,7 +103,7 @@ export function compose(opened: Opened): Composition {
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now, exampleBadge, script: pinnedScript() }));
   });
-  return { app, useCases, store, reads, handlers: jobHandlers(useCases), close };
+  return { app, useCases, store, reads, handlers: jobHandlers(useCases), places, close };
 }
 
 /** What the relay fetched is looked at apart too; where there is no time for that, it is not passed on. */

@@ -8,7 +8,8 @@ import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
 import type { IdSource, KeyStore } from './issuing/ports.js';
-import { statusPlaces } from './issuing/status-lists/places.js';
+import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
+import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
 import { postgresStore } from './store/postgres-store.js';
 import type { Verifier } from './verification/verifier.js';
@@ -20,6 +21,7 @@ export interface FoundationOptions {
   readonly pool: pg.Pool;
   readonly keys: KeyStore;
   readonly pepper: Uint8Array;
+  readonly marks: PlaceMarks;
   /** The service's public address without a slash at the end. */
   readonly baseUrl: string;
   /** The address is loopback: plain http to loopback may be named and fetched. */
@@ -36,6 +38,7 @@ export interface FoundationOptions {
 /** The adapters of a service, opened. */
 export interface OpenedFoundation {
   readonly foundation: Foundation;
+  readonly places: LeasedPlaces;
   readonly ports: NodePorts;
   readonly verifier: Verifier;
   /** Breaks off what is fetched just now. */
@@ -56,10 +59,11 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const forges = createForgeApis(options.forges);
   const store = postgresStore(pool);
   const ids: IdSource = { clock: { now }, random: { bytes: (length) => randomBytes(length) } };
+  const places = statusPlaces({ store, keys, marks: options.marks, ...ids, baseUrl });
   const foundation: Foundation = {
     store,
     keys,
-    places: statusPlaces({ store, keys, ...ids, baseUrl }),
+    places,
     pepper,
     ...ids,
     sources: {
@@ -79,7 +83,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   };
   const close = async (): Promise<void> =>
     void (await Promise.all([verifier.close(), ports.close(), gitTransport.close(), http.close(), archives.close(), forges.close()]));
-  return { foundation, ports, verifier, close };
+  return { foundation, places, ports, verifier, close };
 }
 
 function badgeVerifier(verifier: Verifier): Foundation['verifier'] {

@@ -13,6 +13,7 @@ import type { Store } from './issuing/ports.js';
 import type { UseCases } from './issuing/use-cases.js';
 import { type FileKeys, openFileKeys } from './keys/file-key-store.js';
 import { type LocalPassphrase, localPassphrase } from './keys/local-passphrase.js';
+import { openFileMarks } from './place-marks/file-marks.js';
 import { startWorkers, type WorkerOptions } from './queue/workers.js';
 import { checkSignatures } from './self-test/check-signatures.js';
 import { listen } from './server/listen.js';
@@ -99,12 +100,15 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const onError = (error: Error): void => logger.warn(describeError(error), 'a database connection was lost');
   const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl }, onError);
   onClose(database.close);
+  const marks = openFileMarks(settings.dataDir);
+  onClose(marks.close);
   const { fileKeys, kept } = await openKeys(settings.dataDir, secrets.keyPassphrase);
   const opened = {
     baseUrl,
     dataDir: settings.dataDir,
     database,
     fileKeys,
+    marks,
     logger,
     running: () => running,
     recheckDays: settings.recheckDays,
@@ -114,8 +118,11 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     vcApi: settings.vcApi,
     limits: settings.limits,
   };
-  const { app, useCases, store, reads, handlers, close: endPorts } = compose(opened);
+  const { app, useCases, store, reads, handlers, places, close: endPorts } = compose(opened);
   onClose(endPorts);
+  // The embedded database ends with this process: then its lists wait for the next process on this data folder.
+  if (secrets.databaseUrl !== null)
+    onClose(() => places.release().catch((error: Error) => logger.warn(describeError(error), 'status lists were not handed over')));
   await checkBaseUrl(store, baseUrl);
   // The embedded database has one owner: whatever was being worked on died with the last one.
   if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();

@@ -27,9 +27,12 @@ export function issuerDid(base: string, slug: string): string {
   return ['did:web', host.replace(':', '%3A'), ...path, 'issuers', slug].join(':');
 }
 
-/** The public address of a status list; also its `id`. */
-export function statusListUrl(base: string, list: string | number): string {
-  return `${base}/status/${list}`;
+/** Numbers of status lists are random from here on; lower ones were counted by earlier releases, over all issuers. */
+export const FIRST_RANDOM_LIST: number = 2 ** 48;
+
+/** The public address of a status list of an issuer; also its `id`. */
+export function statusListUrl(base: string, slug: string, list: number): string {
+  return list < FIRST_RANDOM_LIST ? `${base}/status/${list}` : `${issuerUrl(base, slug)}/status/${list}`;
 }
 
 /** The public address of a badge's evidence report, and of its work log. `credential` is the badge's address. */

@@ -9,6 +9,7 @@ export {
   credentialUrl,
   endorsementUrl,
   evidenceReportUrl,
+  FIRST_RANDOM_LIST,
   issuerDid,
   issuerUrl,
   isUuid,

@@ -3,12 +3,15 @@ import { type CreateAchievement, SCOPES, type Scope } from '@proofmark/schemas/a
 import type pg from 'pg';
 import { openFoundation } from '../foundation.js';
 import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
+import { memoryMarks } from '../place-marks/memory-marks.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
 import type { AchievementRecord, IssuerRecord } from '../store/index.js';
 import type { Actor } from './access/actor.js';
 import type { NewApiKey } from './access/create-api-key.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
 import type { Result } from './result.js';
+import type { PlaceMarks } from './status-lists/place-marks.js';
+import type { LeasedPlaces } from './status-lists/places.js';
 import { type Foundation, type UseCases, useCases } from './use-cases.js';
 
 export const BASE = 'http://localhost:3000';
@@ -16,9 +19,13 @@ export const BASE = 'http://localhost:3000';
 /** What a test may replace. */
 export type Change = Partial<Omit<Foundation, 'sources'>> & { readonly sources?: Partial<EvidenceSources> };
 
+/** What a process is opened with, beside what a test may replace afterwards. */
+export type Opening = Change & { readonly marks?: PlaceMarks };
+
 /** One process of a service: its use cases, over what the service itself would open. */
 export interface TestProcess {
   readonly foundation: Foundation;
+  readonly places: LeasedPlaces;
   readonly useCases: UseCases;
   readonly store: Foundation['store'];
   /** The use cases with something replaced. */
@@ -33,7 +40,7 @@ export interface Issuing extends TestProcess {
   readonly adminKey: string;
 }
 
-export async function startIssuing(change: Change = {}): Promise<Issuing> {
+export async function startIssuing(change: Opening = {}): Promise<Issuing> {
   const database = await createTestDatabase();
   const process = testProcess(database.pool, change);
   const adminKey = await process.useCases.ensureFirstAdminKey();
@@ -52,11 +59,16 @@ export async function startIssuing(change: Change = {}): Promise<Issuing> {
 }
 
 /** A process over a database. Give a second one the keys of the first. */
-export function testProcess(pool: pg.Pool, change: Change = {}): TestProcess {
-  const { foundation: opened, close } = openFoundation({
+export function testProcess(pool: pg.Pool, { marks = memoryMarks(), ...change }: Opening = {}): TestProcess {
+  const {
+    foundation: opened,
+    places,
+    close,
+  } = openFoundation({
     pool,
-    keys: memoryKeyStore(),
+    keys: change.keys ?? memoryKeyStore(),
     pepper: new Uint8Array(32).fill(7),
+    marks,
     baseUrl: BASE,
     local: true,
     recheckDays: 7,
@@ -72,6 +84,7 @@ export function testProcess(pool: pg.Pool, change: Change = {}): TestProcess {
   const foundation = merged(opened, change);
   return {
     foundation,
+    places,
     useCases: useCases(foundation),
     store: foundation.store,
     with: (other) => useCases(merged(foundation, other)),

@@ -71,7 +71,19 @@ const READS: readonly PublicPath[] = [
     summary: 'The picture of an achievement',
     types: ['image/png', 'image/svg+xml'],
   },
-  { path: '/status/{statusListId}', operationId: 'readStatusList', summary: 'A signed status list', types: ['application/ld+json'] },
+  {
+    path: '/issuers/{slug}/status/{statusListNumber}',
+    operationId: 'readStatusList',
+    summary: 'A signed status list of an issuer',
+    types: ['application/ld+json'],
+  },
+  {
+    path: '/status/{statusListNumber}',
+    operationId: 'readOldStatusList',
+    summary: 'A signed status list of an earlier release',
+    description: 'Badges of that time name it by this address.',
+    types: ['application/ld+json'],
+  },
   { path: '/issuers/{slug}', operationId: 'readIssuer', summary: 'An issuer', types: ['text/html', 'application/ld+json'] },
   {
     path: '/issuers/{slug}/did.json',

@@ -129,18 +129,26 @@ describe('the status list', () => {
     ['application/vc', 'application/vc'],
     ['text/html', 'application/ld+json'],
   ])('Accept: %s → %s, kept as long as its ttl', async (accept, expected) => {
-    const answer = await get(`/status/${service.list}`, accept === undefined ? {} : { accept });
+    const answer = await get(service.list, accept === undefined ? {} : { accept });
     expect(type(answer)).toBe(expected);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=120');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 
-  it.each(['/status/999999', '/status/0', '/status/-1', '/status/1e3', '/status/99999999999999999999'])(
-    'answers 404 to %s',
-    async (path) => {
-      expect((await get(path, { accept: 'application/json' })).status).toBe(404);
-    },
-  );
+  it('is found by the address that badges of earlier releases name', async () => {
+    const answer = await get(service.oldList);
+    expect([answer.status, (await answer.json()).id]).toEqual([200, `${BASE}${service.oldList}`]);
+  });
+
+  it.each([
+    ...['999999', '0', '-1', '1e3', '99999999999999999999'].flatMap((list) => [`/status/${list}`, `/issuers/acme/status/${list}`]),
+    // A list has one address, and none under another issuer.
+    '/status/489187120471023',
+    '/issuers/acme/status/3',
+    '/issuers/other/status/489187120471023',
+  ])('answers 404 to %s', async (path) => {
+    expect((await get(path, { accept: 'application/json' })).status).toBe(404);
+  });
 });
 
 describe('the other pages', () => {
@@ -207,11 +215,11 @@ describe('compression', () => {
 
   it('keeps the type of a status list', async () => {
     const body = JSON.stringify({
-      id: `${BASE}/status/${service.list}`,
+      id: `${BASE}${service.list}`,
       credentialSubject: { ttl: 120_000, encodedList: 'u'.repeat(4000) },
     });
     await service.database.pool.query('UPDATE status_list_document SET body = $1', [body]);
-    const answer = await packed(`/status/${service.list}`, { accept: 'application/ld+json, application/json' });
+    const answer = await packed(service.list, { accept: 'application/ld+json, application/json' });
     expect([answer.headers.get('content-type'), answer.headers.get('content-encoding')]).toEqual(['application/ld+json', 'gzip']);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=120');
     expect(gunzipSync(new Uint8Array(await answer.arrayBuffer())).toString('utf8')).toBe(body);

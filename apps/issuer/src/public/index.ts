@@ -46,6 +46,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/.well-known/jwks.json', getAllKeys);
   get('/achievements/:id', getAchievement);
   get('/achievements/:id/image', getAchievementImage);
+  get('/issuers/:slug/status/:list', getStatusList);
   get('/status/:list', getStatusList);
   get('/problems/:code', getProblem);
   get('/oembed', getOembed);

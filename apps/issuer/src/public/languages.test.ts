@@ -175,6 +175,7 @@ describe('a refusal', () => {
     '/issuers/none/assessors/1/did.json',
     '/achievements/1',
     '/status/1',
+    '/issuers/none/status/489187120471023',
     '/problems/none',
     '/oembed?url=x',
     '/oembed?format=xml',

@@ -8,6 +8,7 @@ import { publicRoutes } from './index.js';
 
 export const ISSUER_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e10';
 const DID = 'did:web:badges.example:issuers:acme';
+const LIST = 489_187_120_471_023;
 export const UNSIGNED_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e04';
 export const JWT = 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJkaWQifQ.c2lnbmF0dXJl';
 export const KEYS = {
@@ -20,8 +21,10 @@ export const KEYS = {
 export interface PublicService {
   readonly app: Hono;
   readonly database: TestDatabase;
-  /** The number of the status list. */
+  /** The path of the status list. */
   readonly list: string;
+  /** The path of one that an earlier release made. */
+  readonly oldList: string;
   get(path: string, headers?: Record<string, string>, method?: string): Promise<Response>;
   revoke(reason: string | null): Promise<void>;
 }
@@ -47,18 +50,10 @@ export async function publicService(): Promise<PublicService> {
     JSON.stringify(fullBadge().credentialSubject.achievement),
     JSON.stringify({ min: 1, pinned: 'required' }),
   ]);
-  const { rows } = await pool.query<{ id: string | number }>(
-    `INSERT INTO status_list (issuer_id, purpose, length, permutation_key, origin) VALUES ($1, 'revocation', 131072, '\\x00', 'test') RETURNING id`,
-    [ISSUER_ID],
-  );
-  const list = String(rows[0]!.id);
-  await pool.query('INSERT INTO status_list_document (issuer_id, status_list_id, seq, body, signed_at) VALUES ($1, $2, 0, $3, now())', [
-    ISSUER_ID,
-    list,
-    JSON.stringify({ id: `${BASE}/status/${list}`, credentialSubject: { ttl: 120_000 } }),
-  ]);
-  await addCredential(database, BADGE_ID, list, 1, stored());
-  await addCredential(database, UNSIGNED_ID, list, 2, null);
+  const list = await addList(database, LIST, `/issuers/acme/status/${LIST}`);
+  const oldList = await addList(database, 3, '/status/3');
+  await addCredential(database, BADGE_ID, LIST, 1, stored());
+  await addCredential(database, UNSIGNED_ID, LIST, 2, null);
   const app = publicRoutes({
     publicBaseUrl: BASE,
     reads: publicReads(kyselyOver(pool)),
@@ -69,12 +64,13 @@ export async function publicService(): Promise<PublicService> {
     app,
     database,
     list,
+    oldList,
     get: async (path, headers = {}, method = 'GET') => app.request(`${BASE}${path}`, { method, headers }),
     async revoke(reason) {
       await pool.query('UPDATE credential SET revoked_at = $2 WHERE id = $1', [BADGE_ID, '2027-02-03T10:20:30Z']);
       await pool.query(
         'INSERT INTO status_event (issuer_id, credential_id, status_list_id, status_index, value, reason) VALUES ($1, $2, $3, 1, true, $4)',
-        [ISSUER_ID, BADGE_ID, list, reason],
+        [ISSUER_ID, BADGE_ID, LIST, reason],
       );
     },
   };
@@ -87,7 +83,21 @@ async function addKey({ pool }: TestDatabase, id: string, algorithm: string, jwk
   );
 }
 
-async function addCredential({ pool }: TestDatabase, id: string, list: string, index: number, json: string | null): Promise<void> {
+/** Answers its path. */
+async function addList({ pool }: TestDatabase, number: number, path: string): Promise<string> {
+  await pool.query(
+    `INSERT INTO status_list (issuer_id, id, purpose, length, permutation_key, origin) VALUES ($1, $2, 'revocation', 131072, '\\x00', 'test')`,
+    [ISSUER_ID, number],
+  );
+  await pool.query('INSERT INTO status_list_document (issuer_id, status_list_id, seq, body, signed_at) VALUES ($1, $2, 0, $3, now())', [
+    ISSUER_ID,
+    number,
+    JSON.stringify({ id: `${BASE}${path}`, credentialSubject: { ttl: 120_000 } }),
+  ]);
+  return path;
+}
+
+async function addCredential({ pool }: TestDatabase, id: string, list: number, index: number, json: string | null): Promise<void> {
   await pool.query(
     `INSERT INTO credential (issuer_id, id, achievement_id, status_list_id, status_index, unsigned, proof_created, data_integrity_key, jwt_key,
        evidence_findings, valid_from, signed_json, signed_jwt, signed_at)

@@ -83,7 +83,8 @@ export interface PublicReads {
   findIssuerByDid(did: string): Promise<PublicIssuer | null>;
   /** The origins of the web domains that an issuer claims, oldest first. */
   listDomains(issuerId: string): Promise<readonly string[]>;
-  findStatusListDocument(list: string): Promise<{ readonly body: string } | null>;
+  /** The signed list with this number; `slug` is its issuer's, and null for a list of before, whose address names none. */
+  findStatusListDocument(slug: string | null, list: number): Promise<{ readonly body: string } | null>;
   findAchievement(id: string): Promise<PublicAchievement | null>;
   findImage(achievementId: string): Promise<ProvidedImage | null>;
 }

@@ -27,4 +27,5 @@ export type {
   StoredImage,
   ViewingLinkRecord,
 } from './records.js';
+export type { Origin } from './status-places.js';
 export type { ShownWork } from './viewings.js';

@@ -28,15 +28,21 @@ async function issue({ useCases }: Pick<Issuing, 'useCases'> = issuing): Promise
 const placeOf = ({ statusListId, statusIndex }: CredentialRecord): string => `${statusListId}#${statusIndex}`;
 
 describe('the origin of a status list', () => {
-  it('is the server’s own identity and the timeline of its writes, as the server itself states them', async () => {
+  it('is the server’s own identity, the timeline that it writes, its database and the table, as the server itself states them', async () => {
     await issue();
     const { pool } = issuing.database;
     const { rows: lists } = await pool.query<{ origin: string }>('SELECT DISTINCT origin FROM status_list');
-    const { rows: systems } = await pool.query<{ id: string }>('SELECT system_identifier::text AS id FROM pg_control_system()');
-    const { rows: histories } = await pool.query<{ id: number }>('SELECT timeline_id AS id FROM pg_control_checkpoint()');
-    expect(lists).toEqual([{ origin: `${systems[0]?.id}/${histories[0]?.id}` }]);
+    const { rows } = await pool.query<{ system: string; database: number; list: number; node: number; log: string }>(
+      `SELECT (SELECT system_identifier::text FROM pg_control_system()) AS system,
+         (SELECT oid FROM pg_database WHERE datname = current_database()) AS database,
+         (SELECT oid FROM pg_class WHERE relname = 'status_list') AS list,
+         (SELECT relfilenode FROM pg_class WHERE relname = 'status_list') AS node,
+         (SELECT name FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$' ORDER BY modification DESC LIMIT 1) AS log`,
+    );
+    const { system, database, list, node, log } = rows[0]!;
+    expect(lists).toEqual([{ origin: [system, log.slice(0, 8), database, list, node].join('/') }]);
     // Some twenty digits: nothing that two servers share, such as the name of a database.
-    expect(systems[0]?.id).toMatch(/^\d{16,20}$/);
+    expect(system).toMatch(/^\d{16,20}$/);
   });
 });
 

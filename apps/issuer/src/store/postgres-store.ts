@@ -16,6 +16,7 @@ import { type PublicIds, publicIds } from './public-ids.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { statusListRepository } from './status-lists.js';
+import { statusPlaceRepository } from './status-places.js';
 import { viewingRepository } from './viewings.js';
 import { workRepository } from './work.js';
 
@@ -74,6 +75,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds) {
     evidence: evidenceRepository(db),
     viewings: viewingRepository(db),
     statusLists: statusListRepository(db),
+    statusPlaces: statusPlaceRepository(db),
     idempotency: idempotencyRepository(db),
     work: workRepository(db),
     endorsements: endorsementRepository(db),

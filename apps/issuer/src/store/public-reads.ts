@@ -161,14 +161,11 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       const rows = await db.selectFrom('issuerDomain').select('origin').where('issuerId', '=', issuerId).orderBy('id').execute();
       return rows.map(({ origin }) => origin);
     },
-    async findStatusListDocument(list) {
-      const row = await db
-        .selectFrom('statusList as l')
-        .innerJoin('statusListDocument as d', (join) => join.onRef('d.issuerId', '=', 'l.issuerId').onRef('d.statusListId', '=', 'l.id'))
-        .select('d.body')
-        .where('l.id', '=', Number(list))
-        .executeTakeFirst();
-      return row ?? null;
+    async findStatusListDocument(slug, list) {
+      const query = db.selectFrom('statusListDocument').select('body').where('statusListId', '=', list);
+      if (slug === null) return (await query.executeTakeFirst()) ?? null;
+      const issuer = await db.selectFrom('issuer').select('id').where('slug', '=', slug).executeTakeFirst();
+      return issuer === undefined ? null : ((await query.where('issuerId', '=', issuer.id).executeTakeFirst()) ?? null);
     },
     async findAchievement(id) {
       const row = await ids.find(

@@ -44,7 +44,7 @@ export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string):
     validUntil: validity.until,
     evidence: [...links.map((work, at) => ({ ...described(work), ...pinned[at]?.evidence })), ...otherNames(pinned)],
     relatedResource: report === null ? [] : [report.resource],
-    status: { list: statusListUrl(base, place.listId), index: place.index, reference: `${id}/status` },
+    status: { list: statusListUrl(base, issuer.slug, place.listId), index: place.index, reference: `${id}/status` },
   });
   return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };
 }

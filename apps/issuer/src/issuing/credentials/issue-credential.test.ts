@@ -77,7 +77,7 @@ describe('issuing a badge', () => {
     const { rows: found } = await issuing.database.pool.query('SELECT unsigned FROM credential WHERE id = $1', [id]);
     expect(found[0].unsigned).toBe(unsigned);
     expect(signed!.json.startsWith(`${unsigned.slice(0, -1)},"proof":`)).toBe(true);
-    expect(JSON.parse(unsigned).credentialStatus.statusListCredential).toMatch(/\/status\/\d+$/);
+    expect(JSON.parse(unsigned).credentialStatus.statusListCredential).toMatch(/\/issuers\/acme\/status\/\d+$/);
   });
 
   it('keeps the plain e-mail address out of the badge and out of the database', async () => {

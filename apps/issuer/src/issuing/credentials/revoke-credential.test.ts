@@ -1,11 +1,9 @@
 import { gunzipSync } from 'node:zlib';
-import { mapLimited } from '@proofmark/primitives';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../store/database/pool.js';
 import type { CredentialRecord } from '../../store/index.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
-import { takeStatusPlace } from '../status-lists/status-list.js';
 
 // T23: the journal of withdrawals, and the lists that are made of it.
 
@@ -86,41 +84,5 @@ describe('revoking a badge', () => {
     await expect(revoke(credential.id, 'x', broken)).rejects.toThrow();
     expect(await events(credential.id)).toBe(0);
     expect((await issuing.store.credentials.find(acme.issuer.id, credential.id))!.revoked).toBeNull();
-  });
-});
-
-describe('the places of a status list', () => {
-  it('allocates every place once when two processes issue a thousand badges at the same time', async () => {
-    const fresh = await makeTenant(issuing, 'thousand');
-    const second = createPool(issuing.database.url);
-    const processes = [issuing.database.pool, second].map((pool) => testProcess(pool, { keys: issuing.foundation.keys }).foundation);
-    // As many at once as both pools have connections: more would only wait for one, on a slow machine longer than a pool lets them.
-    const places = await mapLimited(40, [...Array(1000).keys()], (at) => {
-      const one = processes[at % 2]!;
-      return one.store.transaction((tx) => takeStatusPlace(one, tx, fresh.issuer));
-    });
-    await second.end();
-    expect(new Set(places.map(({ listId, index }) => `${listId}/${index}`)).size).toBe(1000);
-    expect(new Set(places.map(({ listId }) => listId)).size).toBe(1);
-    // Random order: neighbours in time are not neighbours in the list.
-    const steps = places.slice(1).filter(({ index }, at) => Math.abs(index - places[at]!.index) === 1);
-    expect(steps.length).toBeLessThan(10);
-  });
-
-  it('opens a new list when the last one is full', async () => {
-    const before = await issued();
-    await issuing.database.pool.query('UPDATE status_list SET next_position = length WHERE id = $1', [before.statusListId]);
-    const [one, two] = await Promise.all([issued(), issued()]);
-    expect(one!.statusListId).toBeGreaterThan(before.statusListId);
-    expect(two!.statusListId).toBe(one!.statusListId);
-    expect(await signedIndices(one!.statusListId)).toEqual([]);
-  });
-
-  it('opens a new list after a restore, since another cluster opened the last one', async () => {
-    const before = await issued();
-    await issuing.database.pool.query("UPDATE status_list SET origin = '1/1' WHERE id = $1", [before.statusListId]);
-    expect((await issued()).statusListId).toBeGreaterThan(before.statusListId);
-    good(await revoke(before.id));
-    expect(await signedIndices(before.statusListId)).toContain(before.statusIndex);
   });
 });

@@ -1,6 +1,8 @@
+import { permute } from '@proofmark/credentials';
 import type { IssuerRecord } from '../../store/index.js';
-import type { Store } from '../ports.js';
-import { type StatusLists, type StatusPlace, takeStatusPlace } from './status-list.js';
+import { hmacSha256 } from '../crypto.js';
+import { type Lease, type Leasing, leaseBlock } from './lease.js';
+import type { StatusPlace } from './status-list.js';
 
 /** Gives out places in status lists. */
 export interface StatusPlaces {
@@ -11,14 +13,81 @@ export interface StatusPlaces {
   take(issuer: IssuerRecord, count: number): Promise<readonly StatusPlace[]>;
 }
 
-/** Takes each place from the database. */
-export function statusPlaces(deps: StatusLists & { readonly store: Pick<Store, 'transaction'> }): StatusPlaces {
+/** The places that this process has, for its whole life. */
+export interface LeasedPlaces extends StatusPlaces {
+  /** Lets other processes take over the lists of this one. For the end of a process that stops in good order. */
+  release(): Promise<void>;
+}
+
+/** For so long, in milliseconds, a leased block is used without asking whether the database still has its list. */
+const TRUST = 1000;
+
+interface Held extends Lease {
+  /** When the database was asked last, on a clock that never goes back. */
+  asked: number;
+}
+
+/** Leases places in blocks and gives them out of memory, in the random order of their list. */
+export function statusPlaces(deps: Leasing, elapsed: () => number = () => performance.now()): LeasedPlaces {
+  const { store, marks } = deps;
+  const leases = new Map<string, Held>();
+  const turns = new Map<string, Promise<unknown>>();
+
+  /** One after the other for each issuer. */
+  function inTurn<T>(issuerId: string, work: () => Promise<T>): Promise<T> {
+    const before = turns.get(issuerId) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    const last = mine.catch(() => undefined).then(() => void (turns.get(issuerId) === last && turns.delete(issuerId)));
+    turns.set(issuerId, last);
+    return mine;
+  }
+
+  /** The block of before a restore or a failover is given up: its list may not be there any more. */
+  async function stillThere(issuerId: string, lease: Held): Promise<boolean> {
+    if (elapsed() - lease.asked < TRUST) return true;
+    if (!(await store.statusPlaces.holds({ issuerId, listId: lease.listId, owner: marks.owner, taken: lease.end }))) return false;
+    lease.asked = elapsed();
+    return true;
+  }
+
+  async function current(issuer: IssuerRecord, wanted: number): Promise<Held> {
+    const held = leases.get(issuer.id);
+    if (held !== undefined && held.next < held.end) {
+      if (await stillThere(issuer.id, held)) return held;
+      leases.delete(issuer.id);
+      await marks.forget(issuer.id);
+    }
+    const lease = { ...(await leaseBlock(deps, issuer, wanted)), asked: elapsed() };
+    leases.set(issuer.id, lease);
+    return lease;
+  }
+
+  async function take(issuer: IssuerRecord, count: number): Promise<readonly StatusPlace[]> {
+    const places: StatusPlace[] = [];
+    while (places.length < count) {
+      const lease = await current(issuer, count - places.length);
+      const { listId, length, permutationKey } = lease;
+      for (; lease.next < lease.end && places.length < count; lease.next += 1) {
+        places.push({ listId, index: permute((data) => hmacSha256(permutationKey, data), length, lease.next) });
+      }
+    }
+    return places;
+  }
+
+  async function release(issuerId: string): Promise<void> {
+    const lease = leases.get(issuerId);
+    if (lease === undefined) return;
+    leases.delete(issuerId);
+    // First, so that this process never goes on with a list that another one may have by then.
+    await marks.forget(issuerId);
+    const list = { issuerId, listId: lease.listId, owner: marks.owner, taken: lease.end };
+    await store.transaction(async (tx) => tx.statusPlaces.release(list, await tx.statusPlaces.origin()));
+  }
+
   return {
-    take: (issuer, count) =>
-      deps.store.transaction(async (tx) => {
-        const places: StatusPlace[] = [];
-        while (places.length < count) places.push(await takeStatusPlace(deps, tx, issuer));
-        return places;
-      }),
+    take: (issuer, count) => inTurn(issuer.id, () => take(issuer, count)),
+    async release() {
+      for (const issuerId of leases.keys()) await inTurn(issuerId, () => release(issuerId));
+    },
   };
 }

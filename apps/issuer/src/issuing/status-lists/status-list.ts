@@ -1,9 +1,9 @@
-import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
+import { buildStatusList, createBits, encodeList, setBit } from '@proofmark/credentials';
 import { formatInstant } from '@proofmark/primitives';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
 import { checkSchema, statusListUrl } from '@proofmark/schemas';
 import type { IssuerRecord } from '../../store/index.js';
-import { crypto, gzip, hmacSha256 } from '../crypto.js';
+import { crypto, gzip } from '../crypto.js';
 import { activeSigner } from '../issuers/signers.js';
 import type { IdSource, KeyStore, Repositories } from '../ports.js';
 
@@ -22,29 +22,6 @@ export interface StatusPlace {
   readonly index: number;
 }
 
-/**
- * Takes a place that no badge has had or will have, in the caller's transaction. Opens a new list when there is none, when the last is
- * full, and when the database is another cluster than the one that opened it (a restore); its signed document is then stored first.
- */
-export async function takeStatusPlace(deps: StatusLists, tx: Repositories, issuer: IssuerRecord): Promise<StatusPlace> {
-  const allocation = (await tx.statusLists.allocate(issuer.id)) ?? (await allocateInNewList(deps, tx, issuer));
-  const { listId, position, length, permutationKey } = allocation;
-  return { listId, index: permute((data) => hmacSha256(permutationKey, data), length, position) };
-}
-
-async function allocateInNewList(deps: StatusLists, tx: Repositories, issuer: IssuerRecord) {
-  await tx.statusLists.lockOpening(issuer.id);
-  // A transaction that waited finds the list that the first one opened.
-  const opened = await tx.statusLists.allocate(issuer.id);
-  if (opened !== null) return opened;
-  const permutationKey = deps.random.bytes(32);
-  const listId = await tx.statusLists.open(issuer.id, { length: MIN_LIST_LENGTH, permutationKey, at: deps.clock.now() });
-  await publishStatusList(deps, tx, issuer, { listId, length: MIN_LIST_LENGTH, seq: 0 });
-  const allocation = await tx.statusLists.allocate(issuer.id);
-  if (allocation === null) throw new Error('a status list that was just opened has no room');
-  return allocation;
-}
-
 /** Builds a list from its journal, signs it and stores it, in the caller's transaction; the caller holds the list's lock. */
 export async function publishStatusList(
   deps: StatusLists,
@@ -57,7 +34,7 @@ export async function publishStatusList(
   await tx.signingKeys.lockForSigning(issuer.id);
   const now = deps.clock.now();
   const list = buildStatusList({
-    id: statusListUrl(deps.baseUrl, listId),
+    id: statusListUrl(deps.baseUrl, issuer.slug, listId),
     issuer: issuer.did,
     purpose: 'revocation',
     validFrom: now.getTime(),

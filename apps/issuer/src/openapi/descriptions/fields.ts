@@ -25,7 +25,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   apiKeyId: member('The id of an API key: a UUID.', KEY_ID),
   endorsementId: member('The id of an endorsement: a UUID.', ENDORSEMENT_ID),
   assessorId: member('The id of a person who vouches: a UUID.', '5c0de1b2-3a4f-4d6e-8b7a-9c8d7e6f5a4b'),
-  statusListId: member('The id of a status list: a UUID.', '0193a1cb-80b7-74c9-81d2-7d8e9fa0b1c2'),
+  statusListNumber: member('The number of a status list, as a badge names it.', '489187120471023'),
   slug: member('The short name of an issuer.', 'riverside'),
   fragment: member('The part of a verification method behind the `#`.', THUMBPRINT),
   n: member('The number of the copy, from 1.', '1'),

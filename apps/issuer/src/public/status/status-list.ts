@@ -1,3 +1,4 @@
+import { FIRST_RANDOM_LIST } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
 import { jsonAnswer, refusal } from '../http/answers.js';
@@ -6,12 +7,16 @@ import { negotiate } from '../http/negotiate.js';
 const TYPES = ['application/ld+json', 'application/json', 'application/vc', 'application/vc+ld+json'] as const;
 
 /**
- * GET /status/{list}: the signed list as it was stored. Whatever the client accepts, it gets the list: a verifier that
+ * GET /issuers/{slug}/status/{list}, and /status/{list} for lists of earlier releases: the signed list as it was stored. Whatever the client accepts, it gets the list: a verifier that
  * asks oddly must not be left without an answer on a withdrawal.
  */
 export async function getStatusList(c: Context, context: PublicContext): Promise<Response> {
-  const list = c.req.param('list') ?? '';
-  const document = /^[1-9]\d{0,14}$/.test(list) ? await context.deps.reads.findStatusListDocument(list) : null;
+  const slug = c.req.param('slug') ?? null;
+  const text = c.req.param('list') ?? '';
+  const list = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0;
+  // A list has one address.
+  const named = list > 0 && (slug === null) === list < FIRST_RANDOM_LIST;
+  const document = named ? await context.deps.reads.findStatusListDocument(slug, list) : null;
   if (document === null) return refusal(c, context, 'not-found', context.language.texts.refusals['status-list']);
   const contentType = negotiate(c.req.header('accept'), TYPES) ?? 'application/ld+json';
   return jsonAnswer(c, document.body, contentType, `public, max-age=${statusListSeconds(document.body)}`);

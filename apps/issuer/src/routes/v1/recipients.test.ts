@@ -30,7 +30,8 @@ describe('a recipient with an international address', () => {
     const { status, body } = await issue(email);
     expect(status).toBe(201);
     for (const spelling of [email, ...spellings]) expect(await found(spelling)).toEqual([body.id]);
-    expect(JSON.stringify(body)).not.toContain(email.split('@')[0]!.normalize('NFC'));
+    // With the at sign: three letters alone may stand in any id.
+    expect(JSON.stringify(body)).not.toContain(`${email.split('@')[0]!.normalize('NFC')}@`);
   });
 
   it('is found under the spelling that an earlier version hashed', async () => {

@@ -210,13 +210,16 @@ export interface StatusEventTable {
 
 export interface StatusListTable {
   issuerId: string;
-  id: GeneratedAlways<number>;
+  id: Generated<number>;
   purpose: 'revocation';
   length: number;
   permutationKey: Uint8Array;
   nextPosition: Generated<number>;
   origin: string;
   createdAt: Generated<Date>;
+  owner: string | null;
+  releasedServer: string | null;
+  releasedTx: string | null;
 }
 
 export interface StatusListDocumentTable {
