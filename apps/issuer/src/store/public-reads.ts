@@ -162,10 +162,14 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       return rows.map(({ origin }) => origin);
     },
     async findStatusListDocument(slug, list) {
-      const query = db.selectFrom('statusListDocument').select('body').where('statusListId', '=', list);
-      if (slug === null) return (await query.executeTakeFirst()) ?? null;
-      const issuer = await db.selectFrom('issuer').select('id').where('slug', '=', slug).executeTakeFirst();
-      return issuer === undefined ? null : ((await query.where('issuerId', '=', issuer.id).executeTakeFirst()) ?? null);
+      const owner =
+        slug === null
+          ? db.selectFrom('statusList').select('issuerId as id').where('id', '=', list)
+          : db.selectFrom('issuer').select('id').where('slug', '=', slug);
+      const issuer = await owner.executeTakeFirst();
+      if (issuer === undefined) return null;
+      const query = db.selectFrom('statusListDocument').select('body').where('issuerId', '=', issuer.id);
+      return (await query.where('statusListId', '=', list).executeTakeFirst()) ?? null;
     },
     async findAchievement(id) {
       const row = await ids.find(
