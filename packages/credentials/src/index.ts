@@ -33,6 +33,17 @@ export type {
 } from './build/input.js';
 export type { HashPort } from './identity/identity.js';
 export { emailIdentity, identityHash, matchesIdentity, nameIdentity } from './identity/identity.js';
+export { type CommittedCredential, commitmentOf, RECORD_SALT_BYTES, recordTagOf } from './record/commitment.js';
+export {
+  PLACES_A_FILE,
+  type RecordedPlace,
+  type RecordFile,
+  type RecordHead,
+  readRecordFile,
+  readRecordHead,
+  writeRecordFile,
+  writeRecordHead,
+} from './record/record-file.js';
 export type { DecodedList, DecodeOptions, ListFault, StatusBits } from './status/bits.js';
 export { createBits, decodeList, encodeList, getBit, MIN_LIST_LENGTH, setBit, statusAt } from './status/bits.js';
 export type { StatusListInput } from './status/list.js';

@@ -24,6 +24,7 @@ export { type DidDocument, type DidDocumentReading, readDidDocument, type Servic
 export { didJwkDocument, didKeyDocument, type SelfContainedDid } from './did/did-key.js';
 export { absoluteId, type DidUrl, parseDidUrl, withoutFragment } from './did/did-url.js';
 export { type DidWebUrl, didWebUrl } from './did/did-web.js';
+export { type IssuanceRecord, readIssuanceRecord } from './did/issuance-record.js';
 export { type KeyDocument, type ListedKey, readJwks, readKeyDocument } from './did/key-document.js';
 export { type Location, locate } from './did/locate.js';
 export { methodOfKid } from './did/method-of-kid.js';

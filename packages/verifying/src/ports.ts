@@ -48,6 +48,7 @@ export interface FetchRequest {
     | 'issuer'
     | 'status'
     | 'status-reference'
+    | 'record'
     | 'registry'
     | 'evidence'
     | 'evidence-report'

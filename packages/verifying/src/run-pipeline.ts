@@ -30,6 +30,7 @@ export function gathering(ports: Ports, policy: Policy, documents: Sources, read
     ports,
     policy,
     sources: documents,
+    readForm,
     checkProofs: proofChecker(ports, documents, readForm),
     isGenuine: (facts) => judge(facts, policy).verdict.startsWith('genuine'),
     budget: { left: LIMITS.contained },

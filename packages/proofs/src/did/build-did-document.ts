@@ -2,6 +2,7 @@ import type { JsonObject } from '@proofmark/primitives';
 import { DID_CONFIGURATION_CONTEXT } from '../contexts/did-configuration.js';
 import { toMultikey } from '../keys/multikey.js';
 import type { PublicKey } from '../ports.js';
+import { ISSUANCE_RECORD } from './issuance-record.js';
 
 const CONTEXTS = [
   'https://www.w3.org/ns/did/v1',
@@ -14,6 +15,12 @@ const CONTEXTS = [
 const OWN_TERMS: JsonObject = {
   retired: { '@id': 'urn:proofmark:retired', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
   revocationReason: 'urn:proofmark:revocationReason',
+};
+
+/** The words of the service entry that leads to the issuer's record. */
+const RECORD_TERMS: JsonObject = {
+  [ISSUANCE_RECORD]: 'urn:proofmark:IssuanceRecord',
+  recordKey: { '@id': 'urn:proofmark:recordKey', '@container': '@set' },
 };
 
 /** A key to publish. `id` is absolute: `<did>#<fragment>`. */
@@ -39,6 +46,8 @@ export interface DidDocumentContent {
     readonly type: string;
     readonly serviceEndpoint: string | readonly string[] | JsonObject;
   }[];
+  /** Where the issuer's record of what it issued is, and the keys that sign it. They sign nothing else. */
+  readonly record?: { readonly endpoint: string; readonly keys: readonly PublishedKey[] };
 }
 
 /**
@@ -51,24 +60,41 @@ export interface DidDocumentContent {
  * A key that was replaced stays in both arrays: its old badges must verify, and `expires` on a method tells other verifiers to refuse all
  * of its proofs (Controlled Identifiers 1.0 section 2.2). So the end of its service stands in `retired`, a member of our own.
  * A revoked key stays listed with the time and the reason, in one form, and may no longer assert.
+ * The keys of the issuer's record stand in its service entry alone: no verifier looks for the key of a badge there.
  * Throws when an id does not belong to the DID: misuse.
  */
 export function buildDidDocument(content: DidDocumentContent): JsonObject {
-  const { did, controller, keys, alsoKnownAs, services } = content;
-  for (const { id } of keys) if (!id.startsWith(`${did}#`)) throw new TypeError('a key id must be the DID with a fragment');
+  const { did, controller, keys, alsoKnownAs, record } = content;
+  for (const { id } of [...keys, ...(record?.keys ?? [])]) {
+    if (!id.startsWith(`${did}#`)) throw new TypeError('a key id must be the DID with a fragment');
+  }
+  const services: readonly JsonObject[] = [
+    ...((content.services ?? []) as readonly JsonObject[]),
+    ...(record === undefined ? [] : [recordService(record, did)]),
+  ];
   const standing = keys.filter(({ revoked }) => revoked === undefined);
-  const linked = services?.some(({ type }) => type === 'LinkedDomains');
-  const ownTerms = keys.some(({ retired, revocationReason }) => (retired ?? revocationReason) !== undefined);
+  const linked = services.some(({ type }) => type === 'LinkedDomains');
+  const ownTerms = [...keys, ...(record?.keys ?? [])].some(({ retired, revocationReason }) => (retired ?? revocationReason) !== undefined);
   return {
-    '@context': [...CONTEXTS, ...(linked ? [DID_CONFIGURATION_CONTEXT] : []), ...(ownTerms ? [OWN_TERMS] : [])],
+    '@context': [
+      ...CONTEXTS,
+      ...(linked ? [DID_CONFIGURATION_CONTEXT] : []),
+      ...(ownTerms ? [OWN_TERMS] : []),
+      ...(record === undefined ? [] : [RECORD_TERMS]),
+    ],
     id: did,
     ...(controller === undefined ? {} : { controller }),
     ...(alsoKnownAs && alsoKnownAs.length > 0 ? { alsoKnownAs } : {}),
     // The second forms come first: some verifiers take the first entry whose id fits, and need a JWK there.
     verificationMethod: [...standing.map((key) => twinOf(key, did)), ...keys.map((key) => methodOf(key, did))],
     assertionMethod: [...standing.map(({ id }) => id), ...standing.map(({ id }) => id.slice(did.length))],
-    ...(services && services.length > 0 ? { service: services } : {}),
+    ...(services.length > 0 ? { service: services } : {}),
   };
+}
+
+function recordService({ endpoint, keys }: NonNullable<DidDocumentContent['record']>, did: string): JsonObject {
+  const recordKey = keys.map((key) => methodOf(key, did));
+  return { id: `${did}#issuance-record`, type: ISSUANCE_RECORD, serviceEndpoint: endpoint, recordKey };
 }
 
 /** One entry of `verificationMethod`. */

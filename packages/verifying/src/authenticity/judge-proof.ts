@@ -1,5 +1,5 @@
-import { type JsonObject, listOf, member, parseDateTimeZ } from '@proofmark/primitives';
-import { type Outcome, typesOf } from '@proofmark/schemas';
+import { type JsonObject, member, parseDateTimeZ } from '@proofmark/primitives';
+import type { Outcome } from '@proofmark/schemas';
 import { idOf } from '../credential/nodes.js';
 import type { ProofFact, Secured } from '../facts/facts.js';
 
@@ -12,17 +12,20 @@ export interface ProofAnswers {
 
 const PASSED: Outcome = { outcome: 'passed' };
 const NOT_REACHED: Outcome = { outcome: 'unknown', code: 'not-reached' };
+/** What a revoked key signed is neither genuine nor forged by its signature alone, whatever dates it states. */
+const REVOKED: Outcome = { outcome: 'unknown', code: 'key-revoked' };
 
 /** The issuer that a credential names, or null. */
 export function issuerOf(credential: JsonObject): string | null {
   return idOf(member(credential, 'issuer'));
 }
 
-/** Judges one proof of a credential that names `issuer`, at the time `now`. */
-export function judgeProof(proof: ProofFact, credential: JsonObject, now: number): ProofAnswers {
+/** Judges one proof of a credential, at the time `now`. */
+export function judgeProof(proof: ProofFact, secured: Pick<Secured, 'credential' | 'recorded'>, now: number): ProofAnswers {
+  const { credential } = secured;
   return {
     signature: proof.signature,
-    keyAuthorised: keyAuthorised(proof, credential, now),
+    keyAuthorised: keyAuthorised(proof, secured, now),
     issuerBinding: issuerBinding(proof, issuerOf(credential)),
   };
 }
@@ -59,9 +62,10 @@ function issuerBinding({ key }: ProofFact, issuer: string | null): Outcome {
 
 /**
  * Whether the key may sign credentials, and might when this one was signed (Data Integrity 1.0, 4.3; Controlled Identifiers 1.0, 2.2).
- * An expired or retired key is judged by the time of signing; a revoked one by now, since a thief of the key can write any date.
+ * An expired or retired key is judged by the time of signing; a revoked one by now, since a thief of the key can write any date: what it
+ * signed stands by the issuer's record alone.
  */
-function keyAuthorised(proof: ProofFact, credential: JsonObject, now: number): Outcome {
+function keyAuthorised(proof: ProofFact, { credential, recorded }: Pick<Secured, 'credential' | 'recorded'>, now: number): Outcome {
   const { purpose, created, form } = proof;
   if (form === 'data-integrity' && purpose !== null && purpose !== 'assertionMethod') {
     return { outcome: 'failed', code: 'key-not-authorised', detail: { purpose } };
@@ -71,17 +75,11 @@ function keyAuthorised(proof: ProofFact, credential: JsonObject, now: number): O
     instant(created) ?? instant(member(credential, 'validFrom')) ?? instant(member(credential, 'issuanceDate')),
     now,
   );
-  const revoked = standing.outcome === 'unknown' && standing.code === 'key-revoked';
-  return revoked && !mayBeRecorded(credential) ? { ...standing, outcome: 'failed', code: 'key-revoked' } : standing;
+  return isRevoked(standing) ? (recorded ?? standing) : standing;
 }
 
-/**
- * Whether the issuer may have a record of this credential beside its signature: it has a place in a status list. Endorsements have none, so
- * that nothing follows from its absence.
- */
-function mayBeRecorded(credential: JsonObject): boolean {
-  return listOf(member(credential, 'credentialStatus')).length > 0 || typesOf(credential).includes('EndorsementCredential');
-}
+/** Whether a key does not stand any more, by its document alone. */
+export const isRevoked = (standing?: Outcome): boolean => standing?.outcome === 'unknown' && standing.code === 'key-revoked';
 
 /** Whether the place where the key was found lets it be used for what it was used for at the time `signed`; null when that time is unknown. */
 export function keyStanding(
@@ -97,7 +95,7 @@ export function keyStanding(
   if (key.found === 'unbound') return { outcome: 'unknown', code: 'issuer-not-proven' };
   if (key.found === 'key-set') return PASSED;
   // A revoked key is listed for nothing any more; that it was revoked says more.
-  if (key.revoked !== null && !((instant(key.revoked) ?? now) > now)) return revoked(key);
+  if (key.revoked !== null && !((instant(key.revoked) ?? now) > now)) return REVOKED;
   if (!key.authorised) return { outcome: 'failed', code: 'key-not-authorised', detail: { document: key.documentId } };
   const expires = key.expires === null ? null : instant(key.expires);
   if (key.expires !== null && (expires === null || signed === null || signed >= expires)) {
@@ -111,12 +109,6 @@ export function keyStanding(
   return PASSED;
 }
 
-/** What a revoked key signed is neither genuine nor forged by its signature alone, whatever dates it states. */
-function revoked({ revoked: date, revocationReason: reason }: Extract<ProofFact['key'], { found: 'document' }>): Outcome {
-  const detail = { ...(instant(date) === null ? {} : { date: date ?? '' }), ...(reason == null ? {} : { reason }) };
-  return { outcome: 'unknown', code: 'key-revoked', detail };
-}
-
 /** The instant of a date with a zone, or null. */
 export function instant(value: unknown): number | null {
   return typeof value === 'string' ? parseDateTimeZ(value) : null;
@@ -126,13 +118,10 @@ export function instant(value: unknown): number | null {
  * The proof that speaks for a credential: the first good one; else one that failed; else the first. Null when there is none.
  * For a credential that is no badge, a proof whose signature does not hold speaks louder: a set is good when all of it is (Data Integrity 1.0, 4.5).
  */
-export function primaryProof(
-  { proofs, credential, kind }: Secured,
-  now: number,
-): { readonly proof: ProofFact; readonly answers: ProofAnswers } | null {
-  const judged = proofs.map((proof) => ({ proof, answers: judgeProof(proof, credential, now) }));
+export function primaryProof(secured: Secured, now: number): { readonly proof: ProofFact; readonly answers: ProofAnswers } | null {
+  const judged = secured.proofs.map((proof) => ({ proof, answers: judgeProof(proof, secured, now) }));
   const outcomes = ({ answers }: (typeof judged)[number]): string[] => Object.values(answers).map(({ outcome }: Outcome) => outcome);
-  const unsound = kind === 'credential' ? judged.filter(({ answers }) => answers.signature.outcome !== 'passed') : [];
+  const unsound = secured.kind === 'credential' ? judged.filter(({ answers }) => answers.signature.outcome !== 'passed') : [];
   return (
     unsound.find(({ answers }) => answers.signature.outcome === 'failed') ??
     unsound[0] ??
@@ -148,11 +137,4 @@ export function primaryProof(
 export function isAuthentic(secured: Secured, now: number): boolean {
   const primary = primaryProof(secured, now);
   return primary !== null && Object.values(primary.answers).every(({ outcome }: Outcome) => outcome === 'passed');
-}
-
-/** Whether a credential is proved to be its issuer's but for this: the issuer revoked the key. */
-export function isSignedByRevokedKey(secured: Secured, now: number): boolean {
-  const answers = primaryProof(secured, now)?.answers;
-  if (answers === undefined || answers.signature.outcome !== 'passed' || answers.issuerBinding.outcome !== 'passed') return false;
-  return answers.keyAuthorised.outcome === 'unknown' && answers.keyAuthorised.code === 'key-revoked';
 }

@@ -70,6 +70,11 @@ export interface Secured {
   readonly proofs: readonly ProofFact[];
   /** What the schema finds: that of its class, or with `kind` the data model's own rules. Null where the host could not load it. */
   readonly schema: SchemaFindings | null;
+  /**
+   * What the issuer's record of what it issued says about it, where a key signed it that the issuer revoked. Absent where nothing was asked: by
+   * itself the signature of such a key is no answer.
+   */
+  readonly recorded?: Outcome;
   /** The status that a token claims beside `credentialStatus`, by a mechanism that is not known here. */
   readonly claimedStatus?: JsonObject;
   /** Set when it is no badge, nor part of one: the data model's own rules count, and every proof has to hold. */

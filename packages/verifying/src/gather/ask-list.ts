@@ -46,7 +46,7 @@ function messageOf(entry: JsonObject, value: number): string | null {
 }
 
 /** The index as text, or as the number that some issuers write. */
-function readIndex(value: Json | undefined): number | null {
+export function readIndex(value: Json | undefined): number | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }

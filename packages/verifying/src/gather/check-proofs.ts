@@ -3,9 +3,9 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import type { ProofFact, Secured } from '../facts/facts.js';
 import type { ReadForm } from '../form/document-form.js';
-import { lazily } from '../lazy.js';
 import type { Ports } from '../ports.js';
 import { checkOwnProofs } from './check-proof-set.js';
+import { lazyTokens } from './lazy-tokens.js';
 
 /** Form, keys and signatures of one credential, with the JWT that signs it if there is one. */
 export type CheckProofs = (credential: JsonObject, jwt: DecodedJwt | null) => Promise<Secured>;
@@ -18,7 +18,7 @@ export function proofChecker(ports: Ports, sources: Sources, readForm: ReadForm)
   return async (credential, jwt) => {
     const { canonicalise, proofShape, ...form } = await readForm(credential, jwt !== null, ports.crypto, sources.budget);
     if (jwt !== null) {
-      const tokens = await lazily(() => import('../tokens.js'));
+      const tokens = await lazyTokens();
       const secured = { ...form, jwt: { header: jwt.header, claims: jwt.payload }, proofs: [uncheckedToken(jwt)] };
       return tokens?.secureToken(secured, jwt, ports, sources) ?? secured;
     }

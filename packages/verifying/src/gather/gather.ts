@@ -1,14 +1,15 @@
 import { listOf, member, textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
-import { isAuthentic, isSignedByRevokedKey } from '../authenticity/judge-proof.js';
+import { isAuthentic, isRevoked, primaryProof } from '../authenticity/judge-proof.js';
 import { countEndorsements } from '../credential/endorsement-carriers.js';
 import { nodesOf } from '../credential/nodes.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
-import type { InputReading } from '../input/reading.js';
+import type { Badge, InputReading } from '../input/reading.js';
 import { lazily } from '../lazy.js';
 import type { Inner } from './credentials-inside.js';
 import type { Gathering } from './gathering.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
+import { lazyTokens } from './lazy-tokens.js';
 import type { Refreshed } from './refresh.js';
 import { gatherStatus, unaskedStatus } from './status.js';
 
@@ -48,13 +49,17 @@ async function begin(reading: InputReading, gathering: Gathering, depth: number)
   }
   await ports.pause?.();
   const { container } = reading.badge;
-  const original = await (gathering.checkRoot ?? gathering.checkProofs)(reading.badge.credential, reading.badge.jwt);
+  const original = await gatherRecord(
+    await (gathering.checkRoot ?? gathering.checkProofs)(reading.badge.credential, reading.badge.jwt),
+    reading.badge,
+    gathering,
+  );
   const good = isAuthentic(original, policy.at);
   const { newer, fact: refresh } = good ? await gatherRefresh(original, gathering) : { newer: null, fact: NO_REFRESH };
   const secured = newer ?? original;
   const { credential } = secured;
   // Whether a badge was withdrawn counts more than that its key was revoked.
-  const asked = good || isSignedByRevokedKey(secured, policy.at);
+  const asked = good || secured.recorded;
   const [status, recipient, work, issuer] = await Promise.all([
     asked ? gatherStatus(secured, gathering) : unaskedStatus(secured),
     gatherRecipient(credential, gathering),
@@ -75,6 +80,12 @@ const NOT_ALONE = { format: { outcome: 'unknown', code: 'unsupported-format', de
 const PASSED = { outcome: 'passed' } as const;
 const BESIDE_OLDER = { outcome: 'passed', detail: { beside: 'Open Badges 2.0' } } as const;
 const NO_REFRESH: RefreshFact = { kind: 'none' };
+
+/** Few keys are revoked, so what asks the issuer's record about what they signed is loaded only then. */
+async function gatherRecord(secured: Secured, badge: Badge, gathering: Gathering): Promise<Secured> {
+  if (!isRevoked(primaryProof(secured, gathering.policy.at)?.answers.keyAuthorised)) return secured;
+  return (await lazyTokens())?.askRecord(secured, badge, gathering) ?? secured;
+}
 
 /** Most badges name no place for newer versions, so what asks there is loaded only then. */
 async function gatherRefresh(original: Secured, gathering: Gathering): Promise<Refreshed> {

@@ -1,5 +1,6 @@
 import type { Sources } from '../documents/sources.js';
 import type { Facts } from '../facts/facts.js';
+import type { ReadForm } from '../form/document-form.js';
 import type { Policy, Ports } from '../ports.js';
 import type { CheckProofs } from './check-proofs.js';
 
@@ -12,6 +13,8 @@ export interface Gathering {
   readonly checkProofs: CheckProofs;
   /** The same for the credential itself, where it is no badge. */
   readonly checkRoot?: CheckProofs;
+  /** The form of a credential, as `checkProofs` reads it. */
+  readonly readForm: ReadForm;
   /** Whether gathered facts amount to a genuine credential, under the same policy. */
   readonly isGenuine: (facts: Facts) => boolean;
   /** Counts the credentials inside that may still be judged. */

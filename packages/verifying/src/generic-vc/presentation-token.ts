@@ -2,6 +2,7 @@ import { formatInstant, type JsonObject, listOf, member, textOf } from '@proofma
 import type { DecodedJwt } from '@proofmark/proofs';
 import type { Json, Outcome } from '@proofmark/schemas';
 import { keyStanding } from '../authenticity/judge-proof.js';
+import { toldRevocation } from '../authenticity/revocation-detail.js';
 import { idOf } from '../credential/nodes.js';
 import type { Sources } from '../documents/sources.js';
 import { checkToken } from '../gather/tokens/check-token.js';
@@ -61,7 +62,7 @@ export async function checkPresentationToken(
     expires: dateOf(member(payload, 'exp')),
     controller: fact.key.found === 'document' ? fact.key.documentId : null,
     signature: contradiction(payload, holder) ?? fact.signature,
-    keyAuthorised: keyStanding(fact, typeof signed === 'number' ? signed * 1000 : null, now),
+    keyAuthorised: toldRevocation(keyStanding(fact, typeof signed === 'number' ? signed * 1000 : null, now), fact.key),
   };
 }
 

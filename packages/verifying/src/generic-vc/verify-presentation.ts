@@ -2,6 +2,7 @@ import { isObject, listOf, member } from '@proofmark/primitives';
 import type { DataIntegrityProof, KeyPurpose } from '@proofmark/proofs';
 import type { Json, JsonObject } from '@proofmark/schemas';
 import { instant, keyStanding } from '../authenticity/judge-proof.js';
+import { toldRevocation } from '../authenticity/revocation-detail.js';
 import { idOf } from '../credential/nodes.js';
 import { type Sources, sources } from '../documents/sources.js';
 import type { ProofFact } from '../facts/facts.js';
@@ -82,6 +83,6 @@ function outline(fact: ProofFact, proof: DataIntegrityProof | undefined, now: nu
     expires,
     controller: key.found === 'document' ? key.documentId : null,
     signature,
-    keyAuthorised: keyStanding(fact, instant(created), now),
+    keyAuthorised: toldRevocation(keyStanding(fact, instant(created), now), key),
   };
 }

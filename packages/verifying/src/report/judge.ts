@@ -32,7 +32,7 @@ export function judge(facts: Facts, policy: Policy): Report {
     checks,
     proofs: secured.proofs.map((proof) => {
       const { form, suite, verificationMethod, created } = proof;
-      return { form, suite, verificationMethod, created, ...judgeProof(proof, credential, policy.at) };
+      return { form, suite, verificationMethod, created, ...judgeProof(proof, secured, policy.at) };
     }),
     evidence: evidenceLines(facts, checks.signature.outcome === 'passed'),
     contained,
