@@ -2,7 +2,7 @@ import { argumentsOf, typeName } from './catalogue.mjs';
 
 /** Details of outcomes that a sentence may mention (`Detail` of schemas), as arguments of messages. A slip of the pen in a message does not compile. */
 const DETAILS =
-  'at bad beside by changed claim commits controller count date domain entry expected fault gone good host matching messages method name newer of others pinned platform pointer private purpose reason registries registry related revoked standard status suite term type unproven unread until'.split(
+  'at bad beside by changed claim commits controller count date domain entry expected fault gone good host matching messages method name newer of others pinned platform pointer private purpose reason record registries registry related revoked standard status suite term type unproven unread until'.split(
     ' ',
   );
 const PRESENCE = DETAILS.map((name) => `has${name[0].toUpperCase()}${name.slice(1)}`);

@@ -14,6 +14,9 @@ interface Variant {
 const VARIANTS: readonly Variant[] = [
   { code: 'key-not-authorised', when: ['purpose'], key: 'other-purpose' },
   { code: 'key-not-authorised', when: ['use'], key: 'key-of-other-use' },
+  { code: 'key-revoked', when: ['record', 'differs'], key: 'record-differs' },
+  { code: 'key-revoked', when: ['record', 'missing'], key: 'record-missing' },
+  { code: 'key-revoked', when: ['record'], key: 'record-silent' },
   { code: 'issuer-mismatch', when: ['part', 'class'], key: 'class-of-another' },
   { code: 'issuer-mismatch', when: ['form', 'hosted'], key: 'address-of-another' },
   { code: 'status-list-invalid', when: ['fault', 'stale'], key: 'list-out-of-date' },

@@ -34,8 +34,10 @@ export function describeCheck(id: CheckId, outcome: Outcome, { lang, checks }: C
 }
 
 function messagesFor(id: CheckId, outcome: Outcome, checks: CheckLanguage['checks']): SentenceMessages {
-  if (outcome.outcome === 'passed')
+  if (outcome.outcome === 'passed') {
+    if (outcome.detail?.record !== undefined) return checks['passed-recorded'];
     return (outcome.detail?.form === 'hosted' ? checks['passed-hosted'][id] : undefined) ?? checks.passed[id];
+  }
   const code = outcome.outcome === 'not-applicable' ? outcome.reason : outcome.code;
   const special = checks['by-check'][`${id}/${code}`] ?? detailMessage(code, outcome.detail, checks['by-detail']);
   return special ?? notABadge(outcome.detail, checks) ?? general(outcome, checks);

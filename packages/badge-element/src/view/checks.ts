@@ -21,7 +21,11 @@ function line(id: CheckId, report: Report, { texts }: ViewContext, own: CheckTex
       <p><span class="answer">${own?.outcomes[outcome.outcome] ?? wordOfOutcome(outcome)}</span> ${own?.names[id] ?? nameOfCheck(id)}${
         decided ? html` <span class="muted">(${texts.decided})</span>` : nothing
       }</p>
-      <p class="muted" lang="en">${[happened, means, todo].filter((text) => text !== '').join(' ')}</p>
+      ${
+        own !== null && outcome.outcome === 'passed' && outcome.detail?.record !== undefined
+          ? html`<p class="muted">${own.recorded}</p>`
+          : html`<p class="muted" lang="en">${[happened, means, todo].filter((text) => text !== '').join(' ')}</p>`
+      }
       <code class="muted" dir="ltr">${id}${code === null ? nothing : html`: ${code}`}</code>
     </div>
   </li>`;

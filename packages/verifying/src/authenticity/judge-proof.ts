@@ -13,7 +13,7 @@ export interface ProofAnswers {
 const PASSED: Outcome = { outcome: 'passed' };
 const NOT_REACHED: Outcome = { outcome: 'unknown', code: 'not-reached' };
 /** What a revoked key signed is neither genuine nor forged by its signature alone, whatever dates it states. */
-const REVOKED: Outcome = { outcome: 'unknown', code: 'key-revoked' };
+export const REVOKED: Outcome = { outcome: 'unknown', code: 'key-revoked' };
 
 /** The issuer that a credential names, or null. */
 export function issuerOf(credential: JsonObject): string | null {
@@ -75,11 +75,8 @@ function keyAuthorised(proof: ProofFact, { credential, recorded }: Pick<Secured,
     instant(created) ?? instant(member(credential, 'validFrom')) ?? instant(member(credential, 'issuanceDate')),
     now,
   );
-  return isRevoked(standing) ? (recorded ?? standing) : standing;
+  return standing === REVOKED ? (recorded ?? standing) : standing;
 }
-
-/** Whether a key does not stand any more, by its document alone. */
-export const isRevoked = (standing?: Outcome): boolean => standing?.outcome === 'unknown' && standing.code === 'key-revoked';
 
 /** Whether the place where the key was found lets it be used for what it was used for at the time `signed`; null when that time is unknown. */
 export function keyStanding(

@@ -1,6 +1,6 @@
 import type { Detail, Outcome } from '@proofmark/schemas';
 import type { KeyFact } from '../facts/secured.js';
-import { instant } from './judge-proof.js';
+import { instant, REVOKED } from './judge-proof.js';
 
 /** When and why the issuer revoked a key, as far as its document says so. */
 export function revocationDetail(key: KeyFact): Detail {
@@ -11,5 +11,5 @@ export function revocationDetail(key: KeyFact): Detail {
 
 /** The standing of a key, with when and why it was revoked if it was. */
 export function toldRevocation(standing: Outcome, key: KeyFact): Outcome {
-  return standing.outcome === 'unknown' && standing.code === 'key-revoked' ? { ...standing, detail: revocationDetail(key) } : standing;
+  return standing === REVOKED ? { ...standing, detail: revocationDetail(key) } : standing;
 }

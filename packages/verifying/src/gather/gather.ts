@@ -1,6 +1,6 @@
 import { listOf, member, textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
-import { isAuthentic, isRevoked, primaryProof } from '../authenticity/judge-proof.js';
+import { isAuthentic, primaryProof, REVOKED } from '../authenticity/judge-proof.js';
 import { countEndorsements } from '../credential/endorsement-carriers.js';
 import { nodesOf } from '../credential/nodes.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
@@ -72,7 +72,7 @@ async function begin(reading: InputReading, gathering: Gathering, depth: number)
     const contained = [...carried.contained, ...looked.contained];
     const skipped = carried.skipped + looked.skipped;
     const facts = { container, secured, refresh, status, recipient, work, recheck: looked.recheck, issuer, contained, skipped };
-    return { format: reading.badge.hasOlder === true ? BESIDE_OLDER : PASSED, ...facts, contacted: sources.contacted() };
+    return { format: reading.badge.hasOlder ? BESIDE_OLDER : PASSED, ...facts, contacted: sources.contacted() };
   };
 }
 
@@ -83,7 +83,7 @@ const NO_REFRESH: RefreshFact = { kind: 'none' };
 
 /** Few keys are revoked, so what asks the issuer's record about what they signed is loaded only then. */
 async function gatherRecord(secured: Secured, badge: Badge, gathering: Gathering): Promise<Secured> {
-  if (!isRevoked(primaryProof(secured, gathering.policy.at)?.answers.keyAuthorised)) return secured;
+  if (primaryProof(secured, gathering.policy.at)?.answers.keyAuthorised !== REVOKED) return secured;
   return (await lazyTokens())?.askRecord(secured, badge, gathering) ?? secured;
 }
 

@@ -23,6 +23,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   domain: json(1_000_000),
   status: json(4_000_000),
   'status-reference': json(1_000_000),
+  record: json(1_000_000),
   refresh: json(1_000_000),
   endorsement: json(1_000_000),
   registry: json(4_000_000),

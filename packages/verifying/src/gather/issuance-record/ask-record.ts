@@ -1,5 +1,5 @@
 import { readRecordHead } from '@proofmark/credentials';
-import { hostOf, isUrl, type JsonObject, listOf, member, textOf } from '@proofmark/primitives';
+import { hostOf, isUrl, type JsonObject, member, textOf } from '@proofmark/primitives';
 import { locate, readIssuanceRecord } from '@proofmark/proofs';
 import { type Outcome, typesOf } from '@proofmark/schemas';
 import { issuerOf, primaryProof } from '../../authenticity/judge-proof.js';
