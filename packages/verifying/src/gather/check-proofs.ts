@@ -3,9 +3,9 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../documents/sources.js';
 import type { ProofFact, Secured } from '../facts/facts.js';
 import type { ReadForm } from '../form/document-form.js';
+import { lazyTokens } from '../lazy-tokens.js';
 import type { Ports } from '../ports.js';
 import { checkOwnProofs } from './check-proof-set.js';
-import { lazyTokens } from './lazy-tokens.js';
 
 /** Form, keys and signatures of one credential, with the JWT that signs it if there is one. */
 export type CheckProofs = (credential: JsonObject, jwt: DecodedJwt | null) => Promise<Secured>;

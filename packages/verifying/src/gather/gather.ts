@@ -6,10 +6,10 @@ import { nodesOf } from '../credential/nodes.js';
 import type { ContainedFact, Facts, RefreshFact, Secured } from '../facts/facts.js';
 import type { Badge, InputReading } from '../input/reading.js';
 import { lazily } from '../lazy.js';
+import { lazyTokens } from '../lazy-tokens.js';
 import type { Inner } from './credentials-inside.js';
 import type { Gathering } from './gathering.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
-import { lazyTokens } from './lazy-tokens.js';
 import type { Refreshed } from './refresh.js';
 import { gatherStatus, unaskedStatus } from './status.js';
 

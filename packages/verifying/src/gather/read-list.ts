@@ -7,10 +7,10 @@ import { isAuthentic, issuerOf, primaryProof } from '../authenticity/judge-proof
 import type { KeptList, ReadList } from '../documents/list-cache.js';
 import { statusRequest } from '../documents/requests.js';
 import { parseJson } from '../input/parse-json.js';
+import { lazyTokens } from '../lazy-tokens.js';
 import { LIMITS } from '../limits.js';
 import type { FetchFailure } from '../ports.js';
 import type { Asking } from './gathering.js';
-import { lazyTokens } from './lazy-tokens.js';
 import type { ListKind } from './list-kinds.js';
 
 export type ListAnswer = ReadList | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string };
