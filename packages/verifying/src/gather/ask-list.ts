@@ -1,8 +1,9 @@
 import { statusAt } from '@proofmark/credentials';
 import { member, textOf } from '@proofmark/primitives';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import type { JsonObject } from '@proofmark/schemas';
 import { issuerOf } from '../authenticity/judge-proof.js';
 import { nodesOf } from '../credential/nodes.js';
+import { readIndex } from '../credential/status-index.js';
 import type { StatusFact } from '../facts/facts.js';
 import type { ListKind } from './list-kinds.js';
 import type { ListAnswer } from './read-list.js';
@@ -43,10 +44,4 @@ export async function askList(
 function messageOf(entry: JsonObject, value: number): string | null {
   const named = nodesOf(entry, 'statusMessage').find((message) => Number(textOf(message, 'status') ?? Number.NaN) === value);
   return textOf(named, 'message')?.slice(0, 500) ?? null;
-}
-
-/** The index as text, or as the number that some issuers write. */
-export function readIndex(value: Json | undefined): number | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
-  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }

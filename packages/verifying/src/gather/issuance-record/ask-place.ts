@@ -1,7 +1,7 @@
 import { commitmentOf, PLACES_A_FILE, RECORD_SALT_BYTES, type RecordHead, readRecordFile, recordTagOf } from '@proofmark/credentials';
 import { decodeBase64url, hostOf, isUrl, textOf } from '@proofmark/primitives';
 import { readJson } from '../../documents/read-json.js';
-import type { Asking } from '../gathering.js';
+import type { AskingRecord } from './asking-record.js';
 import type { CanonicalHash } from './canonical-hash.js';
 import { type NoAnswer, type RecordKeys, readSigned } from './read-signed.js';
 import { recordRequest } from './record-request.js';
@@ -32,7 +32,7 @@ export async function askPlace(
   { head, keys, endpoint }: OpenRecord,
   { list, index }: { readonly list: string; readonly index: number },
   badge: AskedBadge,
-  asking: Pick<Asking, 'ports' | 'sources'>,
+  asking: Pick<AskingRecord, 'ports' | 'sources'>,
 ): Promise<PlaceAnswer> {
   const times = badge.keyIds.map((id) => (Object.hasOwn(head.complete, id) ? (head.complete[id] ?? Infinity) : Infinity));
   const completeSince = Math.max(...times);
@@ -64,7 +64,7 @@ export async function askPlace(
 /** The salt of a badge, beside the badge: asked for only after the signed record named this id, so never at a place of a stranger's choice. */
 async function askSalt(
   id: string,
-  { sources }: Pick<Asking, 'sources'>,
+  { sources }: Pick<AskingRecord, 'sources'>,
 ): Promise<{ readonly ok: true; readonly value: Uint8Array } | NoAnswer> {
   const url = `${id}/salt`;
   if (!isUrl(url)) return { ok: false, code: 'invalid', host: '' };

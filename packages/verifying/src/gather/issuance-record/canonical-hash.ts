@@ -1,7 +1,7 @@
 import { encodeHex, encodeUtf8, without } from '@proofmark/primitives';
 import type { ReadForm } from '../../form/document-form.js';
 import type { Badge } from '../../input/reading.js';
-import type { Asking } from '../gathering.js';
+import type { AskingRecord } from './asking-record.js';
 
 /** Why a credential has no canonical form: it is none that an issuer commits to, or we cannot tell. */
 export type CanonicalHash =
@@ -20,7 +20,7 @@ export async function canonicalHashOf(
   { credential, jwt }: Pick<Badge, 'credential' | 'jwt'>,
   signs: 'statements' | 'bytes',
   readForm: ReadForm,
-  { ports, sources }: Pick<Asking, 'ports' | 'sources'>,
+  { ports, sources }: Pick<AskingRecord, 'ports' | 'sources'>,
 ): Promise<CanonicalHash> {
   const bare = without(jwt === null ? credential : CLAIMS.reduce(without, credential), 'proof');
   // With its proof, a badge of the profile needs no other readers.

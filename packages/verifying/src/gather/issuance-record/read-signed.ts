@@ -1,7 +1,7 @@
 import { decodeUtf8Document, hostOf, type JsonObject } from '@proofmark/primitives';
 import { checkJws, decodeJwt, type PublicKey } from '@proofmark/proofs';
 import type { FetchFailure } from '../../ports.js';
-import type { Asking } from '../gathering.js';
+import type { AskingRecord } from './asking-record.js';
 import { recordRequest } from './record-request.js';
 
 /** A key of the record that stands, by its id. */
@@ -15,7 +15,7 @@ export async function readSigned<T>(
   url: string,
   keys: RecordKeys,
   read: (payload: JsonObject) => T | null,
-  { ports, sources }: Pick<Asking, 'ports' | 'sources'>,
+  { ports, sources }: Pick<AskingRecord, 'ports' | 'sources'>,
 ): Promise<{ readonly ok: true; readonly value: T } | NoAnswer> {
   const host = hostOf(url);
   const fetched = await sources.fetch(recordRequest(url));
