@@ -3,7 +3,7 @@ import type { Signer } from '../ports.js';
 import { JOSE } from './jose-names.js';
 
 /** What the header of a token of a record says that it is: no verifier takes such a token for a badge (RFC 8725, 3.11). */
-export const RECORD_TOKEN_TYPE = 'issuance-record+jwt';
+const RECORD_TOKEN_TYPE = 'issuance-record+jwt';
 
 /** A file or the head of an issuer's record as a token. The key is the record's own, which signs no badges. */
 export function signIssuanceRecord(

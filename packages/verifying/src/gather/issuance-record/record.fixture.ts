@@ -18,18 +18,18 @@ import {
 import { host } from '../../fixtures/host.fixture.js';
 
 /** When the keys of the badges were revoked, and when the record was complete. */
-export const REVOKED = { revoked: '2027-01-15T00:00:00Z', revocationReason: 'A laptop was stolen' };
-export const COMPLETE = Date.parse('2027-01-15T00:00:10Z') / 1000;
+const REVOKED = { revoked: '2027-01-15T00:00:00Z', revocationReason: 'A laptop was stolen' };
+const COMPLETE = Date.parse('2027-01-15T00:00:10Z') / 1000;
 
 export const METHOD = methodOf(ISSUER, acme);
 export const successor = namedKey('acme, the next key');
-export const NEXT = methodOf(ISSUER, successor);
+const NEXT = methodOf(ISSUER, successor);
 export const recordKey = namedKey('acme, the record key');
 export const RECORD_METHOD = methodOf(ISSUER, recordKey);
 
 export const ENDPOINT = 'https://badges.example/issuers/acme/record';
 export const FILES = `${ENDPOINT}/3`;
-export const SALT = new Uint8Array(16).fill(7);
+const SALT = new Uint8Array(16).fill(7);
 
 /** The issuer's document: the keys of the badges are revoked, and it names a record. */
 export function document(record: { readonly endpoint?: string; readonly keys?: readonly PublishedKey[] } | null = {}): JsonObject {
@@ -43,7 +43,7 @@ export function document(record: { readonly endpoint?: string; readonly keys?: r
 }
 
 /** What the record says of a badge. */
-export async function placeOf(badge: JsonObject, salt: Uint8Array = SALT): Promise<RecordedPlace> {
+async function placeOf(badge: JsonObject, salt: Uint8Array = SALT): Promise<RecordedPlace> {
   const prepared = await prepareCredential(badge, host.crypto);
   if (!prepared.ok) throw new Error('the badge would not be signed');
   const { canonicalHash } = prepared.prepared;
