@@ -152,7 +152,20 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   unavailable: {
     status: 503,
     title: 'Not available at the moment',
-    explanation: 'The service is starting, stopping, or has lost its database.',
+    explanation: 'The service is starting or stopping, or gave the request up before it was answered.',
     next: 'Send the request again in a moment.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'The database does not answer',
+    explanation:
+      'The service lives, but its database cannot be reached, does not answer, or has too much to do for one thing at once. Whether a request that was under way has had its effect is not known.',
+    next: 'Send the request again after the seconds in the header `Retry-After`, with the same `Idempotency-Key` where it had one: it then takes effect once.',
+  },
+  'storage-full': {
+    status: 503,
+    title: 'There is no room to store anything',
+    explanation: 'The disk of the database is full. Nothing was written; what is there can still be read.',
+    next: 'Ask whoever runs the service to make room, and send the request again after the seconds in the header `Retry-After`.',
   },
 };

@@ -2,6 +2,7 @@ import type { ProblemCode } from '@proofmark/schemas/api';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { PROBLEMS, problemResponse } from '../problems/index.js';
+import { type Trouble, troubleOf } from '../store/database/trouble.js';
 import { describeError, type Logger, loggedPath } from './logger.js';
 import { requestId } from './request-id.js';
 
@@ -38,6 +39,12 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
     if (brokeOff(error))
       return problemResponse(baseUrl, { code: 'malformed-request', detail: 'The body broke off before its end: send it again.' });
     const id = requestId(c);
+    const trouble = troubleOf(error);
+    if (trouble !== null) {
+      logger.warn({ id, method: c.req.method, path: loggedPath(c.req.path), ...describeError(error) }, LOGGED[trouble]);
+      const { code, detail, retryAfter } = TROUBLES[trouble];
+      return problemResponse(baseUrl, { code, detail }, { 'retry-after': String(retryAfter) });
+    }
     logger.error({ id, method: c.req.method, path: loggedPath(c.req.path), ...describeError(error) }, 'request failed');
     return problemResponse(baseUrl, {
       code: 'internal-error',
@@ -45,6 +52,39 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
     });
   };
 }
+
+const LOGGED: Readonly<Record<Trouble, string>> = {
+  unavailable: 'the database did not answer a request',
+  busy: 'a request waited in the database for too long',
+  full: 'the disk of the database is full',
+};
+
+interface TroubleAnswer {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  /** In seconds. */
+  readonly retryAfter: number;
+}
+
+/** What is said of trouble with the database. A service that is well otherwise lets clients, caches and balancers try again. */
+const TROUBLES: Readonly<Record<Trouble, TroubleAnswer>> = {
+  unavailable: {
+    code: 'database-unavailable',
+    detail:
+      'The database of the service does not answer. Send the request again after the seconds in Retry-After, with the same Idempotency-Key where it had one.',
+    retryAfter: 5,
+  },
+  busy: {
+    code: 'database-unavailable',
+    detail: 'Too many requests wait for the same thing in the database. Nothing was written: send the request again after the seconds in Retry-After.',
+    retryAfter: 2,
+  },
+  full: {
+    code: 'storage-full',
+    detail: 'The disk of the database is full. Nothing was written: send the request again later, and tell whoever runs the service.',
+    retryAfter: 60,
+  },
+};
 
 /** The error of Node when a client goes away in the middle of its body. The answer is not read, and it is no failure of the service. */
 function brokeOff(error: Error & { code?: unknown }): boolean {

@@ -1,10 +1,12 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { jobRepository } from '../queue/job-repository.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { auditRepository } from './audit.js';
 import { credentialRepository } from './credentials.js';
+import { isWorthAnotherTry } from './database/trouble.js';
 import { endorsementRepository } from './endorsements.js';
 import { erasureRepository } from './erasure.js';
 import { eventRepository } from './events.js';
@@ -40,24 +42,42 @@ export function postgresStore(pool: pg.Pool) {
   const ids = publicIds();
   return {
     ...repositories(db, ids),
-    /** Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`). */
+    /**
+     * Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`).
+     * Where the server ended the transaction for the sake of another one (a deadlock), `work` runs again, a bounded number of times: what it
+     * does beside the transaction has to bear that.
+     */
     async transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
-      const tx = await db.startTransaction().execute();
-      try {
-        const answer = await work(repositories(tx, ids));
-        await (isRefusal(answer) ? tx.rollback() : tx.commit()).execute();
-        return answer;
-      } catch (error) {
-        // On a lost connection the server rolls back by itself: the first error is the one to report.
-        if (!tx.isRolledBack)
-          await tx
-            .rollback()
-            .execute()
-            .catch(() => undefined);
-        throw error;
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await once(db, (tx) => work(repositories(tx, ids)));
+        } catch (error) {
+          if (tries === TRIES || !isWorthAnotherTry(error)) throw error;
+          await wait(Math.random() * tries * 20);
+        }
       }
     },
   };
+}
+
+/** Of one transaction, the first included. */
+const TRIES = 4;
+
+async function once<T>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  const tx = await db.startTransaction().execute();
+  try {
+    const answer = await work(tx);
+    await (isRefusal(answer) ? tx.rollback() : tx.commit()).execute();
+    return answer;
+  } catch (error) {
+    // On a lost connection the server rolls back by itself: the first error is the one to report.
+    if (!tx.isRolledBack)
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => undefined);
+    throw error;
+  }
 }
 
 function isRefusal(answer: unknown): boolean {

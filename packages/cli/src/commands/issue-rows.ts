@@ -16,7 +16,7 @@ export type RowOutcome =
 /** Rows that are sent at the same time: the service waits for the links of each. */
 const AT_ONCE = 4;
 /** Problems that are not the row's: the same row may be taken later. */
-const PASSING = ['unavailable', 'too-many-requests', 'internal-error', 'request-in-progress'];
+const PASSING = ['unavailable', 'database-unavailable', 'storage-full', 'too-many-requests', 'internal-error', 'request-in-progress'];
 
 /**
  * Issues one badge a row, and reports each as it is done, in the order of the file; rows that wait are tried once more after the others. A

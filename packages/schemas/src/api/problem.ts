@@ -26,6 +26,8 @@ export const PROBLEM_CODES = [
   'too-many-requests',
   'internal-error',
   'unavailable',
+  'database-unavailable',
+  'storage-full',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,9 +1,13 @@
 import { LocalPostgresError, runningLocalPostgres, startLocalPostgres } from '@proofmark/local-postgres';
 import type pg from 'pg';
 import { checkServer, describeTarget } from './check-server.js';
+import type { Link, SessionLimits } from './client.js';
+import { findLink } from './link.js';
 import { localStartupError } from './local-startup-error.js';
-import { createPool, type PoolTarget } from './pool.js';
+import { createPool } from './pool.js';
 import { setUp } from './set-up.js';
+import type { PoolTarget } from './target.js';
+import { type DatabaseWatch, type Silence, watchDatabase } from './watch.js';
 
 /** What the database needs of the configuration. */
 export interface DatabaseSettings {
@@ -11,24 +15,66 @@ export interface DatabaseSettings {
   readonly dataDir: string;
   /** A PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl: string | null;
+  /** Connections of this process; 20 by default. */
+  readonly connections?: number;
+  /** Whether statements are prepared once a session; null, the default, where that is known to work. */
+  readonly prepared?: boolean | null;
 }
 
-export interface Database {
+/** Each kind of work has connections of its own, so that none keeps another from the database. */
+export interface Pools {
+  /** For requests of the API. */
   readonly pool: pg.Pool;
+  /** For what anybody may read. */
+  readonly publicPool: pg.Pool;
+  /** For jobs. */
+  readonly workPool: pg.Pool;
+}
+
+export interface Database extends Pools {
+  /** What is known of the server just now. */
+  readonly watch: DatabaseWatch;
   /** Resolves, with the reason, when the embedded server ends without being asked to; never for a server elsewhere. */
   readonly lost: Promise<string>;
   /** Ends the connections, and the embedded server if it is ours. */
   close(): Promise<void>;
 }
 
+/** Who hears of the database's troubles. */
+export interface DatabaseListener {
+  /** Of connections that were lost while idle. */
+  onError?(error: Error): void;
+  /** Of a server that answers no more, and again (null). */
+  onChange?(trouble: Silence | null): void;
+}
+
 const DATABASE = 'proofmark';
 
 /**
  * Opens the database, starting the embedded PostgreSQL when no server is given, and brings its schema up to date. Throws a StartupError.
- * @param onError hears of connections that were lost while idle
  */
-export async function openDatabase(settings: DatabaseSettings, onError: (error: Error) => void = () => undefined): Promise<Database> {
-  return settings.databaseUrl === null ? openEmbedded(settings.dataDir, onError) : openServer(settings.databaseUrl, onError);
+export async function openDatabase(settings: DatabaseSettings, listener: DatabaseListener = {}): Promise<Database> {
+  if (settings.databaseUrl !== null) {
+    const opened = await open(settings.databaseUrl, describeTarget(settings.databaseUrl), settings, listener);
+    return { ...opened, lost: new Promise(() => undefined) };
+  }
+  const server = await startLocalPostgres(settings.dataDir, DATABASE).catch((error: unknown) => {
+    throw error instanceof LocalPostgresError ? localStartupError(error) : error;
+  });
+  try {
+    const opened = await open(server.connection, settings.dataDir, settings, listener);
+    return {
+      ...opened,
+      lost: server.lost,
+      async close() {
+        await opened.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 /**
@@ -38,35 +84,28 @@ export async function openDatabase(settings: DatabaseSettings, onError: (error: 
 export async function openDatabaseBeside(settings: DatabaseSettings): Promise<Pick<Database, 'pool' | 'close'>> {
   const running = settings.databaseUrl === null ? runningLocalPostgres(settings.dataDir, DATABASE) : null;
   if (running === null) return openDatabase(settings);
-  const pool = createPool(running, { onError: () => undefined });
+  const pool = createPool(running);
   return { pool, close: () => pool.end() };
 }
 
-async function openServer(url: string, onError: (error: Error) => void): Promise<Database> {
-  await prepare(url, describeTarget(url));
-  const pool = createPool(url, { onError });
-  return { pool, lost: new Promise(() => undefined), close: () => pool.end() };
-}
-
-async function openEmbedded(dataDir: string, onError: (error: Error) => void): Promise<Database> {
-  const server = await startLocalPostgres(dataDir, DATABASE).catch((error: unknown) => {
-    throw error instanceof LocalPostgresError ? localStartupError(error) : error;
-  });
-  try {
-    await prepare(server.connection, dataDir);
-    const pool = createPool(server.connection, { onError });
-    return {
-      pool,
-      lost: server.lost,
-      async close() {
-        await pool.end();
-        await server.stop();
-      },
-    };
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
+async function open(
+  target: PoolTarget,
+  where: string,
+  settings: DatabaseSettings,
+  listener: DatabaseListener,
+): Promise<Omit<Database, 'lost'>> {
+  await prepare(target, where);
+  const link = await findLink(target, settings.prepared ?? null);
+  const watch = watchDatabase(target, { onChange: (trouble) => listener.onChange?.(trouble) });
+  const pools = openPools(target, settings.connections ?? CONNECTIONS, { link, watch, onError: (error) => listener.onError?.(error) });
+  return {
+    ...pools,
+    watch,
+    async close() {
+      await watch.stop();
+      await Promise.all(Object.values(pools).map((pool: pg.Pool) => pool.end()));
+    },
+  };
 }
 
 /** On connections of its own, since what brings a database up to date may take its time. */
@@ -78,4 +117,30 @@ async function prepare(target: PoolTarget, where: string): Promise<void> {
   } finally {
     await pool.end();
   }
+}
+
+const CONNECTIONS = 20;
+
+/** In milliseconds. A request is answered, or refused, before its client gives up; a job has time, but holds nothing for long. */
+const LIMITS = {
+  pool: { statement: 15_000, lock: 4000, idle: 15_000 },
+  publicPool: { statement: 5000, lock: 2000, idle: 5000 },
+  workPool: { statement: 60_000, lock: 10_000, idle: 60_000 },
+} satisfies Record<keyof Pools, SessionLimits>;
+
+interface PoolContext {
+  readonly link: Link;
+  readonly watch: DatabaseWatch;
+  readonly onError: (error: Error) => void;
+}
+
+/** One connection of them all is the watch's. */
+function openPools(target: PoolTarget, connections: number, context: PoolContext): Pools {
+  const each = Math.max(2, Math.floor((connections - 1) / 4));
+  const pool = (name: keyof Pools, max: number) => createPool(target, { ...context, max, limits: LIMITS[name] });
+  return {
+    pool: pool('pool', Math.max(2, connections - 1 - 2 * each)),
+    publicPool: createPool(target, { ...context, max: each, limits: LIMITS.publicPool, readOnly: true }),
+    workPool: pool('workPool', each),
+  };
 }
