@@ -25,9 +25,11 @@ import { viewRoutes } from './public/viewing-link/index.js';
 import { v1Routes } from './routes/v1/index.js';
 import { isVcApi, vcApiRoutes } from './routes/vc-api/index.js';
 import { createApp } from './server/create-app.js';
+import { type Unready, whyNotReady } from './server/health.js';
 import { describeError, type Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
-import { kyselyOver } from './store/postgres-store.js';
+import { onBehalfOf } from './store/database/shares.js';
+import { kyselyOver, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
 import type { Verifier } from './verification/verifier.js';
 
@@ -69,7 +71,7 @@ export function compose(opened: Opened): Composition {
   const { baseUrl, dataDir, database, fileKeys, logger, running, recheckDays } = opened;
   const local = isLoopback(baseUrl);
   const now = (): Date => new Date();
-  const { pool } = database;
+  const { pool, publicPool, workPool } = database;
   const { archives, forges, limits } = opened;
   const onError = (error: Error): void => logger.error(describeError(error), 'a thread that verifies ended');
   const verification = { ...limits.verification, onError };
@@ -87,11 +89,11 @@ export function compose(opened: Opened): Composition {
   const client = clientOf(opened.proxies);
   const { store } = foundation;
   const useCases = bindUseCases(foundation);
-  const reads = publicReads(kyselyOver(database.pool));
-  const ready = async (): Promise<boolean> => running() && (await answersSoon(database));
+  const reads = publicReads(kyselyOver(publicPool));
+  const ready = (): readonly Unready[] => whyNotReady({ running: running(), database: database.watch.trouble() });
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
   const app = createApp({ baseUrl, logger, ready, limitsItself: isVcApi, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
-    routes.route('/', v1Routes({ useCases, baseUrl, local, now }));
+    routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));
     routes.route('/', docsRoutes(baseUrl));
@@ -103,7 +105,8 @@ export function compose(opened: Opened): Composition {
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now, exampleBadge, script: pinnedScript() }));
   });
-  return { app, useCases, store, reads, handlers: jobHandlers(useCases), places, close };
+  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool) }));
+  return { app, useCases, store, reads, handlers, places, close };
 }
 
 /** What the relay fetched is looked at apart too; where there is no time for that, it is not passed on. */
@@ -132,20 +135,4 @@ function jobHandlers({ orderDueRechecks, pruneIdempotency, sealAuditLogs, rechec
 function pinnedScript(): { readonly version: string; readonly integrity: string } {
   const { version, files } = embedBundle();
   return { version, integrity: files.get(EMBED_SCRIPT)?.integrity ?? '' };
-}
-
-const PATIENCE = 2000;
-
-async function answersSoon({ pool }: Database): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE);
-  });
-  const asked = pool.query('SELECT 1').then(
-    () => true,
-    () => false,
-  );
-  const answer = await Promise.race([asked, late]);
-  clearTimeout(timer);
-  return answer;
 }

@@ -97,8 +97,14 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   onClose(async () => endServer?.());
   const baseUrl = settings.publicBaseUrl ?? `http://localhost:${server.port}`;
   await prepareDataDir(settings.dataDir);
-  const onError = (error: Error): void => logger.warn(describeError(error), 'a database connection was lost');
-  const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl }, onError);
+  const database = await openDatabase(
+    { dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl },
+    {
+      onError: (error) => logger.warn(describeError(error), 'a database connection was lost'),
+      onChange: (trouble) =>
+        trouble === null ? logger.info({}, 'the database answers again') : logger.error({ trouble }, 'the database does not answer'),
+    },
+  );
   onClose(database.close);
   const marks = openFileMarks(settings.dataDir);
   onClose(marks.close);
@@ -137,7 +143,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     running = false;
     await server.close();
   });
-  const workers = startWorkers(database.pool, handlers, {
+  const workers = startWorkers(database.workPool, handlers, {
     concurrency: CONCURRENCY,
     onError: (error, job) => logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
   });

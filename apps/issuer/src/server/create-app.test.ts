@@ -5,8 +5,8 @@ import { createLogger } from './logger.js';
 
 const lines: Record<string, unknown>[] = [];
 const logger = createLogger('info', (line) => lines.push(JSON.parse(line)));
-let ready = true;
-const app = createApp({ baseUrl: 'https://badges.example', logger, ready: async () => ready, maxBody: 1000 }, (routes) => {
+let reasons: readonly string[] = [];
+const app = createApp({ baseUrl: 'https://badges.example', logger, ready: () => reasons, maxBody: 1000 }, (routes) => {
   routes.get('/thing', (c) => c.text('a thing'));
   routes.patch('/thing', async (c) => c.json(await c.req.json()));
   routes.get('/framed', () => new Response('x', { headers: { 'content-security-policy': "default-src 'self'" } }));
@@ -101,9 +101,10 @@ describe('health', () => {
   it('distinguishes liveness from readiness', async () => {
     expect((await app.request('/healthz')).status).toBe(200);
     expect((await app.request('/readyz')).status).toBe(200);
-    ready = false;
+    reasons = ['database-gone'];
     expect((await app.request('/healthz')).status).toBe(200);
-    expect((await app.request('/readyz')).status).toBe(503);
-    ready = true;
+    const answer = await app.request('/readyz');
+    expect([answer.status, await answer.json()]).toEqual([503, { status: 'not-ready', reasons: ['database-gone'] }]);
+    reasons = [];
   });
 });

@@ -76,7 +76,8 @@ const TROUBLES: Readonly<Record<Trouble, TroubleAnswer>> = {
   },
   busy: {
     code: 'database-unavailable',
-    detail: 'Too many requests wait for the same thing in the database. Nothing was written: send the request again after the seconds in Retry-After.',
+    detail:
+      'Too many requests wait for the same thing in the database. Nothing was written: send the request again after the seconds in Retry-After.',
     retryAfter: 2,
   },
   full: {

@@ -1,15 +1,37 @@
 import { Hono } from 'hono';
+import type { Silence } from '../store/database/watch.js';
 
-/** Answers whether the service can do its work just now. */
-export type Readiness = () => Promise<boolean>;
+/** Why the service should be sent no requests just now: codes for operators, without secrets. */
+export type Unready = 'stopping' | `database-${Silence}`;
 
-/** `/healthz`: the process lives. `/readyz`: it can reach its database and is not about to stop. */
+/** Why no request should come, in codes; empty when the service can do its work. */
+export type Readiness = () => readonly string[] | Promise<readonly string[]>;
+
+/** What the readiness is judged by. */
+export interface Condition {
+  /** False from the moment in which the service begins to stop. */
+  readonly running: boolean;
+  /** What keeps the database from its work; null while it answers. */
+  readonly database: Silence | null;
+}
+
+/** Empty when the service can do its work. */
+export function whyNotReady({ running, database }: Condition): readonly Unready[] {
+  return [...(running ? [] : (['stopping'] as const)), ...(database === null ? [] : ([`database-${database}`] as const))];
+}
+
+/**
+ * `/healthz`: the process lives. `/readyz`: it can do its work; otherwise 503 with the reasons. Both answer from memory: the database is asked
+ * by one watch of the process, not by every probe.
+ */
 export function healthRoutes(ready: Readiness): Hono {
   const app = new Hono();
   const headers = { 'cache-control': 'no-store' };
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, headers));
-  app.get('/readyz', async (c) =>
-    (await ready()) ? c.json({ status: 'ready' }, 200, headers) : c.json({ status: 'not-ready' }, 503, headers),
-  );
+  app.get('/readyz', async (c) => {
+    const reasons = await ready();
+    if (reasons.length === 0) return c.json({ status: 'ready' }, 200, headers);
+    return c.json({ status: 'not-ready', reasons }, 503, { ...headers, 'retry-after': '5' });
+  });
   return app;
 }

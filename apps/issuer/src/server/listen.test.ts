@@ -116,7 +116,7 @@ describe('a client that takes its time', () => {
 });
 
 describe('a body of ten megabytes', () => {
-  const options = { baseUrl: 'http://localhost', logger: createLogger('silent'), ready: async () => true };
+  const options = { baseUrl: 'http://localhost', logger: createLogger('silent'), ready: () => [] };
   const app = createApp(options, (routes) => routes.post('/', async (c) => c.json(await c.req.json())));
 
   it.each(['with its length', 'in chunks'])('is refused %s, and the service goes on', async (how) => {

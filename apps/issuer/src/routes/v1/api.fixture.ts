@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { BASE, type Issuing, startIssuing } from '../../issuing/issuing.fixture.js';
 import { createApp } from '../../server/create-app.js';
 import { createLogger } from '../../server/logger.js';
+import { onBehalfOf } from '../../store/database/shares.js';
 import { v1Routes } from './index.js';
 
 export interface Answer {
@@ -31,9 +32,9 @@ export interface CallOptions {
 
 export async function startApi(): Promise<Api> {
   const issuing = await startIssuing();
-  const context = { useCases: issuing.useCases, baseUrl: BASE, local: true, now: () => new Date() };
+  const context = { useCases: issuing.useCases, baseUrl: BASE, local: true, now: () => new Date(), onBehalfOf };
   const logger = createLogger('error', (line) => console.error(line));
-  const app = createApp({ baseUrl: BASE, logger, ready: async () => true }, (root) => {
+  const app = createApp({ baseUrl: BASE, logger, ready: () => [] }, (root) => {
     root.route('/', v1Routes(context));
   });
   return {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { BASE, makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { createApp } from '../../server/create-app.js';
 import { createLogger } from '../../server/logger.js';
+import { onBehalfOf } from '../../store/database/shares.js';
 import { type Api, startApi } from './api.fixture.js';
 import { v1Routes } from './index.js';
 
@@ -17,8 +18,8 @@ beforeAll(async () => {
   acme = await makeTenant(api, 'acme');
   const logger = createLogger('info', (line) => lines.push(line));
   app = createApp(
-    { baseUrl: BASE, logger, ready: async () => true },
-    (root) => void root.route('/', v1Routes({ useCases: api.useCases, baseUrl: BASE, local: true, now: () => new Date() })),
+    { baseUrl: BASE, logger, ready: () => [] },
+    (root) => void root.route('/', v1Routes({ useCases: api.useCases, baseUrl: BASE, local: true, now: () => new Date(), onBehalfOf })),
   );
 });
 beforeEach(() => void lines.splice(0));

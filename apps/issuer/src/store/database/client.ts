@@ -48,9 +48,7 @@ interface ClientOptions {
 type Query = (first: unknown, ...rest: unknown[]) => unknown;
 
 /** A client whose errors tell a connection that is lost from a mistake of ours, and that keeps to what the link can do. */
-export function clientClass({ limits, link, onAnswer }: ClientOptions): new (
-  config?: pg.ClientConfig,
-) => pg.Client {
+export function clientClass({ limits, link, onAnswer }: ClientOptions): new (config?: pg.ClientConfig) => pg.Client {
   const perTransaction = limits === null || link.direct ? '' : settingsOf(limits);
   class ServiceClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {

@@ -137,10 +137,10 @@ interface PoolContext {
 /** One connection of them all is the watch's. */
 function openPools(target: PoolTarget, connections: number, context: PoolContext): Pools {
   const each = Math.max(2, Math.floor((connections - 1) / 4));
-  const pool = (name: keyof Pools, max: number) => createPool(target, { ...context, max, limits: LIMITS[name] });
+  const most = Math.max(2, connections - 1 - 2 * each);
   return {
-    pool: pool('pool', Math.max(2, connections - 1 - 2 * each)),
+    pool: createPool(target, { ...context, max: most, each: Math.ceil(most / 2), limits: LIMITS.pool }),
     publicPool: createPool(target, { ...context, max: each, limits: LIMITS.publicPool, readOnly: true }),
-    workPool: pool('workPool', each),
+    workPool: createPool(target, { ...context, max: each, limits: LIMITS.workPool }),
   };
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { clientClass, cutOff, type Link, type SessionLimits, sessionOptions } from './client.js';
+import { shares } from './shares.js';
 import { connectionOptions, type PoolTarget } from './target.js';
 import { mark, type Trouble, troubleOf } from './trouble.js';
 import type { DatabaseWatch } from './watch.js';
@@ -27,6 +28,8 @@ export interface PoolOptions {
   readonly link?: Link;
   /** What is known of the server; while it does not answer, nobody waits for it. */
   readonly watch?: DatabaseWatch;
+  /** Connections that one issuer's requests may have at the same time; by default there is no bound. */
+  readonly each?: number;
   /** Whether only reads are asked, which a standby answers too. */
   readonly readOnly?: boolean;
 }
@@ -52,12 +55,22 @@ export function createPool(target: PoolTarget, options: PoolOptions = {}): pg.Po
   pool.on('error', options.onError ?? (() => undefined));
   if (watch !== undefined) cutWhenSilent(pool, watch);
   const take = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-  const connect = async (): Promise<pg.PoolClient> => {
+  const share = options.each === undefined ? null : shares({ each: options.each, waiting: WAITING, patience: SHARE_PATIENCE });
+  const refuseInTrouble = (): void => {
     const found = watch?.trouble() ?? null;
     if (found !== null && !(readOnly && found === 'read-only')) throw mark(new Error(`The database is ${found}.`), 'unavailable');
-    return take().catch((error: unknown) => {
+  };
+  const connect = async (): Promise<pg.PoolClient> => {
+    refuseInTrouble();
+    const giveBack = await share?.();
+    try {
+      refuseInTrouble();
+      const client = await take();
+      return giveBack === undefined ? client : withShare(client, giveBack);
+    } catch (error) {
+      giveBack?.();
       throw mark(error, whyNotTaken(error));
-    });
+    }
   };
   pool.connect = connect as typeof pool.connect;
   pool.query = (async (...query: unknown[]) => {
@@ -72,6 +85,21 @@ export function createPool(target: PoolTarget, options: PoolOptions = {}): pg.Po
     }
   }) as unknown as typeof pool.query;
   return pool;
+}
+
+/** Milliseconds that a request waits for others of its issuer, which are being answered. */
+const SHARE_PATIENCE = 10_000;
+/** Requests of one issuer that wait for a connection. */
+const WAITING = 256;
+
+/** The pool gives each client a `release` for this one time. */
+function withShare(client: pg.PoolClient, giveBack: () => void): pg.PoolClient {
+  const { release } = client;
+  client.release = (error) => {
+    giveBack();
+    release(error);
+  };
+  return client;
 }
 
 /** All connections are in use, or the server did not let us in. */

@@ -47,14 +47,24 @@ export function watchDatabase(target: PoolTarget, options: WatchOptions = {}): D
     onChange(found);
     if (found === 'gone' || found === 'hanging') for (const cut of cuts) cut();
   };
+  /** Since when there was no answer here, and how often it was tried. */
+  let failing = { since: 0, tries: 0 };
+  const isSilent = (found: Found): boolean => {
+    const now = performance.now();
+    // Somebody else was answered in the meantime.
+    if (failing.tries === 0 || lastAnswer > failing.since) failing = { since: now, tries: 0 };
+    failing.tries += 1;
+    return found === 'gone' ? failing.tries >= REFUSALS : now - lastAnswer >= patience;
+  };
   const look = async (): Promise<number> => {
     const found = await probe.look(trouble === null ? patience : retry);
     if (found === null || found === 'read-only') {
       lastAnswer = performance.now();
+      failing = { since: 0, tries: 0 };
       tell(found);
       return interval;
     }
-    if (performance.now() - lastAnswer >= patience) tell(found);
+    if (isSilent(found)) tell(found);
     return found === 'gone' ? retry : 0;
   };
   const loop = (async () => {
@@ -73,6 +83,9 @@ export function watchDatabase(target: PoolTarget, options: WatchOptions = {}): D
     },
   };
 }
+
+/** A server that refuses is asked once more before it counts as gone. */
+const REFUSALS = 2;
 
 /** PostgreSQL's code for "no connection is free": somebody is there and answers. */
 const TOO_MANY = '53300';

@@ -8,4 +8,6 @@ export interface ApiContext {
   /** The service's address is loopback: plain http may be named in requests. */
   readonly local: boolean;
   now(): Date;
+  /** Runs what a request asks of the database on behalf of an issuer, or of a key that has none. */
+  onBehalfOf<T>(who: string, work: () => T): T;
 }

@@ -38,7 +38,7 @@ export function authorised(api: ApiContext, scope: Scope | 'admin' | null): Midd
     c.set('actor', { ...actor.value, ...(requestId === undefined ? {} : { requestId }) });
     const denied = missingScope(actor.value, scope);
     if (denied !== null) return refuse(api.baseUrl, denied.refusal);
-    return next();
+    return api.onBehalfOf(actor.value.issuerId ?? actor.value.keyId, next);
   };
 }
 

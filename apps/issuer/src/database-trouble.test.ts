@@ -1,0 +1,233 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OwnServer, ownServer } from '@proofmark/local-postgres/testing';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfiguration, type Service, startService } from './service.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'proofmark-trouble-'));
+const lines: { msg: string; level: string }[] = [];
+let server: OwnServer;
+let service: Service;
+let admin: string;
+let achievement: string;
+beforeAll(async () => {
+  server = await ownServer();
+  await server.start();
+  const settings = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: server.url, LOG_LEVEL: 'warn' };
+  service = await startService(readConfiguration(settings), { writeLog: (line) => lines.push(JSON.parse(line)) });
+  admin = service.adminKey as string;
+  achievement = await makeTenant('acme');
+}, 60_000);
+afterAll(async () => {
+  server.resume();
+  await service.close();
+  await server.remove();
+  rmSync(dataDir, { recursive: true });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly type: string | null;
+  readonly milliseconds: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes
+  readonly body: any;
+}
+
+async function ask(path: string, body?: unknown, key: string = admin): Promise<Answer> {
+  const began = performance.now();
+  const headers: Record<string, string> = path.startsWith('/v1')
+    ? { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    : {};
+  const response = await fetch(service.baseUrl + path, {
+    headers,
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const type = response.headers.get('content-type');
+  return {
+    status: response.status,
+    retryAfter: response.headers.get('retry-after'),
+    type,
+    milliseconds: performance.now() - began,
+    body: /json/.test(type ?? '') ? JSON.parse(text) : text,
+  };
+}
+
+async function makeTenant(slug: string): Promise<string> {
+  const issuer = await ask('/v1/issuers', { slug, name: slug });
+  const made = await ask('/v1/achievements', {
+    issuerId: issuer.body.id,
+    name: 'Web API design',
+    description: 'Designs web APIs.',
+    criteria: { narrative: 'Built one.' },
+    evidencePolicy: 'none',
+  });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  return made.body.id;
+}
+
+const badge = { recipient: { email: 'ada@example.org' } };
+const issue = (): Promise<Answer> => ask(`/v1/achievements/${achievement}/credentials`, badge);
+
+const ID = '0198ab00-0000-7000-8000-000000000001';
+/** Every kind of address that asks the database. */
+const ROUTES: readonly (readonly [string, unknown?])[] = [
+  ['/issuers/acme'],
+  ['/issuers/acme/did.json'],
+  ['/issuers/acme/jwks.json'],
+  ['/.well-known/jwks.json'],
+  ['/status/1'],
+  ['/achievements/00000000-0000-7000-8000-000000000000'],
+  ...['', '.json', '.jwt', '.png', '.svg', '/evidence-report'].map((form) => [`/credentials/${ID}${form}`] as const),
+  ['/v1/issuers'],
+  ['/v1/credentials'],
+  ['/v1/events'],
+  ['/v1/audit-log'],
+  ['/v1/issuers', { slug: 'other', name: 'Other' }],
+  [`/v1/credentials/${ID}/revoke`, { reason: 'Issued in error' }],
+];
+
+const TROUBLE = { status: 503, type: 'application/problem+json', retryAfter: '5', body: { code: 'database-unavailable', status: 503 } };
+const readiness = async (): Promise<unknown> => (await ask('/readyz')).body;
+const works = async (): Promise<boolean> => (await ask('/issuers/acme')).status === 200 && (await issue()).status === 201;
+
+describe('a database that hangs', () => {
+  it('is noticed within 5 s by requests that it has already, refused at once to all others, and back within 1 s', async () => {
+    expect(await works()).toBe(true);
+    server.halt();
+    const asked = await Promise.all([...ROUTES.map(([path, body]) => ask(path, body)), ...Array.from({ length: 30 }, issue)]);
+    for (const answer of asked) {
+      expect(answer).toMatchObject({ status: 503, type: 'application/problem+json', body: { code: 'database-unavailable' } });
+      expect(answer.retryAfter).toMatch(/^[25]$/);
+      expect(answer.milliseconds).toBeLessThan(5000);
+    }
+    expect(await readiness()).toEqual({ status: 'not-ready', reasons: ['database-hanging'] });
+    for (const [path, body] of ROUTES) {
+      const answer = await ask(path, body);
+      expect([path, answer]).toMatchObject([path, TROUBLE]);
+      expect(answer.milliseconds).toBeLessThan(500);
+    }
+    expect((await ask('/healthz')).status).toBe(200);
+    server.resume();
+    const began = performance.now();
+    await expect.poll(works, { timeout: 3000, interval: 25 }).toBe(true);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(await readiness()).toEqual({ status: 'ready' });
+  }, 30_000);
+});
+
+describe('a database that goes away', () => {
+  it('leaves nobody without an answer while it is away, and loses nothing that was acknowledged', async () => {
+    const acknowledged: string[] = [];
+    const statuses = new Set<number>();
+    let issuing = true;
+    const client = async (): Promise<void> => {
+      while (issuing) {
+        const answer = await issue();
+        statuses.add(answer.status);
+        if (answer.status === 201) acknowledged.push(answer.body.id);
+      }
+    };
+    const clients = [client(), client(), client()];
+    await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(10);
+    await server.stop('at once');
+    for (const [path, body] of ROUTES) expect([path, await ask(path, body)]).toMatchObject([path, TROUBLE]);
+    await expect.poll(readiness, { timeout: 3000 }).toEqual({ status: 'not-ready', reasons: ['database-gone'] });
+    await server.start();
+    const began = performance.now();
+    await expect.poll(works, { timeout: 3000, interval: 25 }).toBe(true);
+    expect(performance.now() - began).toBeLessThan(1000);
+    issuing = false;
+    await Promise.all(clients);
+    expect([...statuses].sort()).toEqual([201, 503]);
+    for (const id of acknowledged) expect((await ask(`/credentials/${id}.json`)).status).toBe(200);
+    expect(lines.filter(({ msg }) => msg === 'the database does not answer').length).toBeLessThanOrEqual(2);
+  }, 60_000);
+});
+
+/** Locks rows until the answer is called. */
+async function lock(statement: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: server.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query(statement);
+  return async () => {
+    await client.query('ROLLBACK');
+    await client.end();
+  };
+}
+
+describe('one issuer whose requests all wait for the same row', () => {
+  it('delays neither the public pages nor the requests of another issuer, and is told to come again', async () => {
+    const busy = (await ask('/v1/issuers')).body.data[0].id;
+    const other = (await ask('/v1/issuers', { slug: 'school', name: 'School' })).body.id;
+    const key = async (issuerId: string): Promise<string> =>
+      (await ask('/v1/api-keys', { name: 'k', issuerId, scopes: ['achievements:read', 'issuers:write'] })).body.key;
+    const [busyKey, otherKey] = [await key(busy), await key(other)];
+    const unlock = await lock(`SELECT FROM issuer WHERE id = '${busy}' FOR UPDATE`);
+    const patch = async (): Promise<number> => {
+      const response = await fetch(`${service.baseUrl}/v1/issuers/${busy}`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${busyKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Acme' }),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    };
+    const waiting = Array.from({ length: 25 }, patch);
+    const worst = { pages: 0, api: 0 };
+    for (let n = 0; n < 20; n += 1) {
+      const [page, list] = [await ask('/issuers/school/did.json'), await ask('/v1/achievements', undefined, otherKey)];
+      expect([page.status, list.status]).toEqual([200, 200]);
+      worst.pages = Math.max(worst.pages, page.milliseconds);
+      worst.api = Math.max(worst.api, list.milliseconds);
+    }
+    expect(worst.pages).toBeLessThan(1000);
+    expect(worst.api).toBeLessThan(1000);
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set([503]));
+    await unlock();
+    expect(await patch()).toBe(200);
+  }, 30_000);
+
+  it('are withdrawn two hundred at once without holding up a public page', async () => {
+    const badges = await Promise.all(Array.from({ length: 200 }, issue));
+    const revoking = badges.map(({ body }) => ask(`/v1/credentials/${body.id}/revoke`, { reason: 'Issued in error' }));
+    let worst = 0;
+    let running = true;
+    const looking = (async () => {
+      while (running) worst = Math.max(worst, (await ask('/issuers/school/did.json')).milliseconds);
+    })();
+    const statuses = (await Promise.all(revoking)).map(({ status }) => status);
+    running = false;
+    await looking;
+    // On a slow machine the last of them are told to come again; none fails.
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    expect(statuses).toContain(200);
+    expect(worst).toBeLessThan(1500);
+  }, 60_000);
+});
+
+describe('a full disk', () => {
+  it('is answered in words of its own, and what is there can still be read', async () => {
+    const client = new pg.Client({ connectionString: server.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE disk_full USING MESSAGE = 'could not extend file'; END $$`);
+    await client.query('CREATE TRIGGER no_room BEFORE INSERT ON credential FOR EACH ROW EXECUTE FUNCTION no_room()');
+    expect(await issue()).toMatchObject({
+      status: 503,
+      retryAfter: '60',
+      type: 'application/problem+json',
+      body: { code: 'storage-full' },
+    });
+    expect((await ask('/issuers/acme')).status).toBe(200);
+    await client.query('DROP TRIGGER no_room ON credential');
+    expect((await issue()).status).toBe(201);
+    await client.end();
+  });
+});
