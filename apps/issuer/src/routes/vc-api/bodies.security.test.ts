@@ -28,7 +28,7 @@ async function start(): Promise<{ readonly port: number; readonly bodies: Buffer
   };
   const [baseUrl, logger] = ['http://localhost', createLogger('info', (line) => lines.push(line))];
   const deps = { baseUrl, local: true, verifier, client: () => 'one', now: () => new Date(0) };
-  const app = createApp({ baseUrl, logger, ready: async () => true, limitsItself: isVcApi }, (root) => root.route('/', vcApiRoutes(deps)));
+  const app = createApp({ baseUrl, logger, ready: () => [], limitsItself: isVcApi }, (root) => root.route('/', vcApiRoutes(deps)));
   const server = await listen('127.0.0.1', 0);
   server.serve(app.fetch as Parameters<Listening['serve']>[0]);
   opened.push(server);
