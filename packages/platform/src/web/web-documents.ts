@@ -1,4 +1,4 @@
-import type { DocumentSource, Fetched, FetchRequest } from '@proofmark/verifying';
+import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
 import { mediaTypeOf } from '../shared/media-type.js';
 import { type GateRules, gateUrl } from '../shared/url-gate.js';
 import { readStream } from './read-stream.js';
@@ -53,15 +53,16 @@ async function ask(
     cache: PRESENT.includes(purpose) ? 'no-cache' : 'default',
     signal,
   });
-  const failure = { ok: false, url } as const;
-  const refuse = (answer: Fetched): Fetched => {
-    response.body?.cancel().catch(() => {});
-    return answer;
-  };
-  if (response.url !== '' && gateUrl(response.url, rules) === null) return refuse({ ...failure, code: 'refused-address' });
   const { status, headers } = response;
-  if (!response.ok) return refuse({ ...failure, code: 'http-status', status });
+  const refuse = (code: FetchFailure): Fetched => {
+    response.body?.cancel().catch(() => {});
+    return code === 'http-status' ? { ok: false, url, code, status } : { ok: false, url, code };
+  };
+  if (response.url !== '' && gateUrl(response.url, rules) === null) return refuse('refused-address');
+  if (!response.ok) return refuse('http-status');
+  // What announces that it is too large is not loaded at all: the thread of a page would be busy with it.
+  if (Number(headers.get('content-length')) > maxBytes) return refuse('too-large');
   const body = response.body === null ? new Uint8Array() : await readStream(response.body, maxBytes);
-  if (body === null) return { ...failure, code: 'too-large' };
+  if (body === null) return refuse('too-large');
   return { ok: true, url, status, mediaType: mediaTypeOf(headers.get('content-type')), etag: headers.get('etag'), body };
 }

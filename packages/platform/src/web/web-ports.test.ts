@@ -76,6 +76,18 @@ describe('webPorts, on the web APIs of Node', () => {
     expect(fetched).toMatchObject({ ok: false, code: 'refused-address' });
   });
 
+  it('does not load an answer that announces more than may come', async () => {
+    const response = new Response('x'.repeat(100), { headers: { 'content-length': '100' } });
+    vi.stubGlobal('fetch', async () => response);
+    const { documents } = webPorts();
+    const request = { url: 'https://badges.example/x', accept: '*/*', maxBytes: 99, for: 'badge' } as const;
+    const read = vi.spyOn(response.body as ReadableStream, 'getReader');
+    const cancelled = vi.spyOn(response.body as ReadableStream, 'cancel');
+    expect(await documents.fetch(request)).toMatchObject({ ok: false, code: 'too-large' });
+    expect([read.mock.calls.length, cancelled.mock.calls.length]).toEqual([0, 1]);
+    expect(await documents.fetch({ ...request, maxBytes: 100 })).not.toMatchObject({ code: 'too-large' });
+  });
+
   it('throws where there is no WebCrypto, and canVerifyHere is false', () => {
     vi.stubGlobal('crypto', {});
     expect(canVerifyHere()).toBe(false);
