@@ -14,6 +14,7 @@ import { afterAll } from 'vitest';
 export interface Stage {
   readonly service: Service;
   readonly client: Client;
+  readonly databaseUrl: string;
   /** Verifies as of now, or as of a time in milliseconds. */
   check(input: VerifyInput, more?: { at?: number; recipient?: string }): Promise<Report>;
 }
@@ -36,6 +37,7 @@ export async function startStage(settings: Readonly<Record<string, string>> = {}
   return {
     service,
     client: createClient({ baseUrl, apiKey: adminKey }),
+    databaseUrl: database.url,
     check: (input, { at = Date.now(), ...more } = {}) => verify(input, ports, { at, ...more }),
   };
 }

@@ -14,7 +14,8 @@ import type { Store } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import type { LeasedPlaces } from './issuing/status-lists/places.js';
 import { useCases as bindUseCases, type UseCases } from './issuing/use-cases.js';
-import type { FileKeys } from './keys/file-key-store.js';
+import { keyFaultNow } from './keys/key-fault.js';
+import type { OpenKeys } from './keys/open-keys.js';
 import { perHostQueue } from './limits/per-host-queue.js';
 import { rateLimits } from './limits/rate-limits.js';
 import { docsRoutes } from './openapi/index.js';
@@ -39,7 +40,7 @@ export interface Opened {
   readonly baseUrl: string;
   readonly dataDir: string;
   readonly database: Database;
-  readonly fileKeys: FileKeys;
+  readonly keys: OpenKeys;
   readonly marks: PlaceMarks;
   readonly logger: Logger;
   /** False from the moment in which the service begins to stop. */
@@ -68,7 +69,7 @@ export interface Composition {
 
 /** Builds the whole service: with `openFoundation` the only place where adapters meet use cases. */
 export function compose(opened: Opened): Composition {
-  const { baseUrl, dataDir, database, fileKeys, logger, running, recheckDays } = opened;
+  const { baseUrl, dataDir, database, keys, logger, running, recheckDays } = opened;
   const local = isLoopback(baseUrl);
   const now = (): Date => new Date();
   const { pool, publicPool, workPool } = database;
@@ -77,7 +78,8 @@ export function compose(opened: Opened): Composition {
   const verification = { ...limits.verification, onError };
   const { foundation, places, ports, verifier, close } = openFoundation({
     pool,
-    ...fileKeys,
+    keys: keys.keys,
+    pepper: keys.pepper,
     marks: opened.marks,
     baseUrl,
     local,
@@ -90,7 +92,11 @@ export function compose(opened: Opened): Composition {
   const { store } = foundation;
   const useCases = bindUseCases(foundation);
   const reads = publicReads(kyselyOver(publicPool));
-  const ready = (): readonly Unready[] => whyNotReady({ running: running(), database: database.watch.trouble() });
+  const keyFault = keyFaultNow(store, keys);
+  const ready = async (): Promise<readonly Unready[]> => {
+    const trouble = database.watch.trouble();
+    return whyNotReady({ running: running(), database: trouble, keys: trouble === null ? await keyFault() : null });
+  };
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
   const app = createApp({ baseUrl, logger, ready, limitsItself: isVcApi, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { issuerDid } from '@proofmark/schemas';
 import type { ArchiveConnections } from './archives/create-archives.js';
 import { compose } from './compose.js';
@@ -11,14 +10,15 @@ import { type Example, makeExample } from './example/make-example.js';
 import type { ForgeConnections } from './forge-api/create-forge-apis.js';
 import type { Store } from './issuing/ports.js';
 import type { UseCases } from './issuing/use-cases.js';
-import { type FileKeys, openFileKeys } from './keys/file-key-store.js';
-import { type LocalPassphrase, localPassphrase } from './keys/local-passphrase.js';
+import type { KeptPassphrase } from './keys/local-passphrase.js';
+import { type OpenKeys, openKeys } from './keys/open-keys.js';
 import { openFileMarks } from './place-marks/file-marks.js';
 import { startWorkers, type WorkerOptions } from './queue/workers.js';
 import { checkSignatures } from './self-test/check-signatures.js';
 import { listen } from './server/listen.js';
 import { createLogger, describeError, type Logger } from './server/logger.js';
 import { openDatabase } from './store/database/open-database.js';
+import { postgresStore } from './store/postgres-store.js';
 
 export type { Configuration, Secrets, Settings } from './config/configuration.js';
 export { type Environment, readConfiguration } from './config/read-configuration.js';
@@ -35,7 +35,7 @@ export interface Service {
   /** Null when none was asked for. */
   readonly example: Example | null;
   /** The passphrase file that the service keeps for itself; null when one was given. */
-  readonly localPassphrase: Omit<LocalPassphrase, 'passphrase'> | null;
+  readonly localPassphrase: KeptPassphrase | null;
   /** Resolves, with the reason, when the embedded database ends by itself: the service cannot go on. */
   readonly lost: Promise<string>;
   /** Ends running requests, then everything else. */
@@ -108,12 +108,18 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   onClose(database.close);
   const marks = openFileMarks(settings.dataDir);
   onClose(marks.close);
-  const { fileKeys, kept } = await openKeys(settings.dataDir, secrets.keyPassphrase);
+  const keys = await openKeys({
+    store: postgresStore(database.pool),
+    dataDir: settings.dataDir,
+    passphrase: secrets.keyPassphrase,
+    now: () => new Date(),
+  });
+  tellImported(keys, logger);
   const opened = {
     baseUrl,
     dataDir: settings.dataDir,
     database,
-    fileKeys,
+    keys,
     marks,
     logger,
     running: () => running,
@@ -133,6 +139,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   // The embedded database has one owner: whatever was being worked on died with the last one.
   if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();
   await signatures;
+  onClose(await prove(useCases, logger));
   await finish(useCases, logger);
   const { adminKeyFile } = settings;
   const adminKey = await useCases.ensureFirstAdminKey(adminKeyFile === null ? undefined : (key) => writeAdminKey(adminKeyFile, key));
@@ -150,7 +157,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   onClose(() => workers.stop());
   const example =
     options.example === true && isLoopback(baseUrl) ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads) : null;
-  return { baseUrl, adminKey, adminKeyFile, example, localPassphrase: kept, lost: database.lost, close };
+  return { baseUrl, adminKey, adminKeyFile, example, localPassphrase: keys.kept, lost: database.lost, close };
 }
 
 function archiveConnections({ archives }: Settings, { softwareHeritageToken: token, waybackKeys: keys }: Secrets): ArchiveConnections {
@@ -169,13 +176,6 @@ function forgeConnections({ forges }: Settings, { forgeTokens }: Secrets): Forge
   return { github: connection('github'), gitlab: connection('gitlab') };
 }
 
-async function openKeys(dataDir: string, given: string | null): Promise<{ fileKeys: FileKeys; kept: Service['localPassphrase'] }> {
-  const folder = join(dataDir, 'keys');
-  if (given !== null) return { fileKeys: await openFileKeys(folder, given), kept: null };
-  const { passphrase, path, made } = await localPassphrase(dataDir, folder);
-  return { fileKeys: await openFileKeys(folder, passphrase), kept: { path, made } };
-}
-
 /** The address is part of every DID and of every badge's id: under another one the old badges could no longer be checked. */
 async function checkBaseUrl(store: Store, baseUrl: string): Promise<void> {
   const [issuer] = await store.issuers.list(null, { limit: 1, after: null });
@@ -192,7 +192,42 @@ async function finish({ finishSigning, tidyKeys }: UseCases, logger: Logger): Pr
   for (const error of errors) logger.error(describeError(error), 'a badge could not be signed');
   const tidied = await tidyKeys();
   for (const error of tidied.errors) logger.error(describeError(error), 'what a revoked key signed could not be signed anew');
-  for (const key of tidied.lost) {
-    logger.error({ ...key }, 'an issuer cannot sign: its active key is not in the key store; restore its file, or rotate the key');
+}
+
+function tellImported({ imported: { imported, refused, left, otherPepper } }: OpenKeys, logger: Logger): void {
+  if (imported.length > 0) logger.info({ keys: imported.length }, 'sealed the keys of the files of an earlier version in the database');
+  for (const key of refused) {
+    logger.error({ ...key }, 'a key was not taken from its file, which does not open or holds another key than the one that is published');
   }
+  for (const key of left) logger.warn({ ...key }, 'the file of a retired key cannot be removed; delete it');
+  if (otherPepper) {
+    logger.warn(
+      {},
+      'the key files have another keyring than the database: badges issued with it are not found by the address of their recipient',
+    );
+  }
+}
+
+/** Pages of keys that are proved before the service serves anyone: all of them, unless it has a thousand issuers. */
+const PROVED_FIRST = 10;
+
+/** Proves that the active keys can sign, the rest of very many behind the start. Answers what ends that. */
+async function prove({ proveKeys }: UseCases, logger: Logger): Promise<() => Promise<void>> {
+  const pages = proveKeys();
+  let ended = false;
+  const proveUpTo = async (limit: number): Promise<void> => {
+    for (let page = 0; page < limit && !ended; page += 1) {
+      const { done, value } = await pages.next();
+      if (done === true) return;
+      for (const key of value) {
+        logger.error({ ...key }, 'an issuer cannot sign with its active key; rotate it, or bring its row in sealed_key back from a backup');
+      }
+    }
+  };
+  await proveUpTo(PROVED_FIRST);
+  const rest = proveUpTo(Number.POSITIVE_INFINITY).catch((error) => logger.error(describeError(error), 'the keys could not be proved'));
+  return async () => {
+    ended = true;
+    await rest;
+  };
 }

@@ -1,3 +1,3 @@
 export { pageCapturer } from './capturing/page-capture.js';
-export { openFileKeys } from './keys/file-key-store.js';
+export { stolenKey } from './keys/stolen-keys.js';
 export { createTestDatabase, type TestDatabase } from './store/database/test-database.js';

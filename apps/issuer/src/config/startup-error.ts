@@ -7,6 +7,8 @@ export type StartupCode =
   | 'passphrase-wrong'
   | 'passphrase-unreadable'
   | 'keys-damaged'
+  | 'keys-not-imported'
+  | 'keyring-mismatch'
   | 'data-folder-unwritable'
   | 'data-folder-in-use'
   | 'database-unreachable'

@@ -2,10 +2,12 @@ import type { Resolve } from '@proofmark/platform/node';
 import { type CreateAchievement, SCOPES, type Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
 import { openFoundation } from '../foundation.js';
-import { memoryKeyStore } from '../keys/memory-key-store.fixture.js';
+import { saveTestKeyring, TEST_KEYRING } from '../keys/keyring.fixture.js';
+import { sealedKeyStore } from '../keys/sealed-key-store.js';
 import { memoryMarks } from '../place-marks/memory-marks.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
 import type { AchievementRecord, IssuerRecord } from '../store/index.js';
+import { postgresStore } from '../store/postgres-store.js';
 import type { Actor } from './access/actor.js';
 import type { NewApiKey } from './access/create-api-key.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
@@ -43,6 +45,7 @@ export interface Issuing extends TestProcess {
 export async function startIssuing(change: Opening = {}): Promise<Issuing> {
   const database = await createTestDatabase();
   const process = testProcess(database.pool, change);
+  await saveTestKeyring(process.store);
   const adminKey = await process.useCases.ensureFirstAdminKey();
   const [first] = await process.store.apiKeys.list(null, { limit: 1, after: null });
   if (adminKey === null || first === undefined) throw new Error('a fresh database has an admin key');
@@ -58,7 +61,7 @@ export async function startIssuing(change: Opening = {}): Promise<Issuing> {
   };
 }
 
-/** A process over a database. Give a second one the keys of the first. */
+/** A process over a database, with the keys that are sealed there. */
 export function testProcess(pool: pg.Pool, { marks = memoryMarks(), ...change }: Opening = {}): TestProcess {
   const {
     foundation: opened,
@@ -66,8 +69,8 @@ export function testProcess(pool: pg.Pool, { marks = memoryMarks(), ...change }:
     close,
   } = openFoundation({
     pool,
-    keys: change.keys ?? memoryKeyStore(),
-    pepper: new Uint8Array(32).fill(7),
+    keys: change.keys ?? sealedKeyStore(TEST_KEYRING, postgresStore(pool).signingKeys),
+    pepper: TEST_KEYRING.pepper,
     marks,
     baseUrl: BASE,
     local: true,
@@ -97,6 +100,13 @@ const onlyThisMachine: Resolve = async (hostname) => {
   if (hostname !== 'localhost') throw new Error(`${hostname} is not this machine`);
   return [{ address: '127.0.0.1', family: 4 }];
 };
+
+/** What comes in pages, all of it. */
+export async function allPages<T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
+}
 
 /** The value of an outcome that must be good. */
 export function good<T>(result: Result<T>): T {

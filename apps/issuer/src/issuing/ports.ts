@@ -1,7 +1,9 @@
+import type { KeyObject } from 'node:crypto';
 import type { Signer } from '@proofmark/proofs';
 import type { Report } from '@proofmark/schemas';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import type { VerifyInput } from '@proofmark/verifying';
+import type { KeyName, Repositories, SealedHalf, SigningKeyRecord } from '../store/index.js';
 
 export type { Repositories, Store } from '../store/index.js';
 
@@ -22,26 +24,49 @@ export interface IdSource {
 }
 
 /** A private key that a key store holds; `newSince` is when it was made, for one that was not kept for good yet. */
-export interface HeldKey {
-  readonly id: string;
+export interface HeldKey extends KeyName {
   readonly newSince: Date | null;
 }
 
-/** Where private keys live: an encrypted file, a KMS, an HSM. Private halves never leave it. */
+/** Signs with a private key that is kept. */
+export interface KeptSigner extends Signer {
+  /** The key itself, for signing threads of this process alone; null where it never leaves its store. */
+  readonly privateKey: KeyObject | null;
+}
+
+/** Why there is no signer: the store does not hold the key, or holds something that does not open. */
+export type KeyLack = 'lost' | 'unreadable';
+
+/** What a key store makes. `sealed` is what the database keeps of the private half; null for a store that keeps it elsewhere. */
+export interface NewKey {
+  /** The JWK thumbprint (RFC 7638). */
+  readonly id: string;
+  readonly publicJwk: Readonly<Record<string, string>>;
+  readonly sealed: SealedHalf | null;
+}
+
+/** The rows that a key store reads: those of the store, or of a transaction, which then needs no second connection. */
+export type SealedRows = Pick<Repositories['signingKeys'], 'findSealed' | 'deleteSealed'>;
+
+/**
+ * Where private keys live: sealed in the database, in a KMS, in an HSM. Unless a store gives its signers' keys away, they never leave it. Every
+ * store passes the one contract suite.
+ */
 export interface KeyStore {
+  /** What the row of each key says of where its private half is. */
+  readonly name: SigningKeyRecord['keptIn'];
   /**
-   * Makes a key pair that is durable when this answers. `id` is the JWK thumbprint (RFC 7638). It is new until `keep` is called: what a
-   * transaction makes that is then rolled back, nobody else knows of.
+   * Makes a key pair. It is durable with the transaction that writes `sealed`, or, where that is null, when this answers. It is new until `keep`
+   * is called: what a transaction makes that is then rolled back, nobody else knows of.
    */
-  create(algorithm: SigningAlgorithm): Promise<{ readonly id: string; readonly publicJwk: Readonly<Record<string, string>> }>;
-  /** The signer of a key; null when the store does not hold it. */
-  signer(id: string): Promise<Signer | null>;
+  create(issuerId: string, algorithm: SigningAlgorithm): Promise<NewKey>;
+  signer(key: Pick<SigningKeyRecord, 'issuerId' | 'id' | 'algorithm'>, rows?: SealedRows): Promise<KeptSigner | KeyLack>;
   /** Says that the database knows the key. Again, or for a key that is not there, it does nothing. */
-  keep(id: string): Promise<void>;
+  keep(key: KeyName): Promise<void>;
   /** Removes the private half for good. Again it does nothing. */
-  destroy(id: string): Promise<void>;
-  /** Every key that the store holds, in no order. */
-  held(): Promise<readonly HeldKey[]>;
+  destroy(key: KeyName, rows?: SealedRows): Promise<void>;
+  /** Every key that the store holds, in pages, in no order. */
+  held(): AsyncIterable<readonly HeldKey[]>;
 }
 
 /** Verifies what somebody brings who is not its issuer. */

@@ -46,6 +46,7 @@ import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evid
 import { recheckNow } from './monitoring/recheck-now.js';
 import type { BadgeVerifier, IdSource, KeyStore, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
+import { proveKeys } from './signing-keys/prove-keys.js';
 import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
 import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
 import { tidyKeys } from './signing-keys/tidy-keys.js';
@@ -60,7 +61,7 @@ export interface Foundation extends IdSource {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly places: StatusPlaces;
-  /** The secret with which recipients' addresses are hashed: 32 bytes, made once and kept with the keys. */
+  /** The secret with which recipients' addresses are hashed: 32 bytes, made once, with the keyring. */
   readonly pepper: Uint8Array;
   readonly sources: EvidenceSources;
   /** What verifying an endorsement that was signed elsewhere needs. */
@@ -90,6 +91,7 @@ export interface UseCases {
   readonly rotateSigningKey: Bound<typeof rotateSigningKey>;
   readonly revokeSigningKey: Bound<typeof revokeSigningKey>;
   readonly tidyKeys: Bound<typeof tidyKeys>;
+  readonly proveKeys: Bound<typeof proveKeys>;
   readonly linkDomain: Bound<typeof linkDomain>;
   readonly listDomains: Bound<typeof listDomains>;
   readonly getDomain: Bound<typeof getDomain>;
@@ -175,6 +177,7 @@ export function useCases(foundation: Foundation): UseCases {
     rotateSigningKey: bind(rotateSigningKey, { store, keys, ...ids, sign }),
     revokeSigningKey: bind(revokeSigningKey, { store, keys, ...ids, baseUrl }),
     tidyKeys: bind(tidyKeys, { store, keys, ...ids, baseUrl }),
+    proveKeys: bind(proveKeys, { store, keys }),
     linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
     listDomains: bind(listDomains, { store }),
     getDomain: bind(getDomain, { store }),

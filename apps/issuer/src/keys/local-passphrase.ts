@@ -1,32 +1,53 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '../config/startup-error.js';
 import { readIfThere, removeOldDrafts, writeDurably } from './files.js';
 
-/** A passphrase that the service made for itself. */
-export interface LocalPassphrase {
-  readonly passphrase: string;
+/** The file in DATA_DIR that a loopback service keeps its passphrase in, and whether this start made it. */
+export interface KeptPassphrase {
   readonly path: string;
-  /** It was made just now. */
   readonly made: boolean;
 }
 
+/** Where the passphrase of the keyring comes from. */
+export interface PassphraseSource {
+  /** The passphrase of a keyring that is there. Throws a StartupError when nobody gave one and none is kept. */
+  existing(): Promise<string>;
+  /** The passphrase for a new keyring: the one that is given or kept, else one that is made and kept from now on. */
+  orNew(): Promise<string>;
+  /** The file that it came from; null when it was given. */
+  kept(): KeptPassphrase | null;
+}
+
 /**
- * The passphrase that a loopback service keeps beside its keys, made at the first start. It guards copies of the keys' folder, not this
- * machine. Throws a StartupError when the keys were made with another one, which nobody gave.
+ * The passphrase that was given, or, for a service on localhost, the one that it keeps in its data folder, made with the keyring. The kept one
+ * guards copies of the database that go without the folder, not this machine.
  */
-export async function localPassphrase(dataDir: string, keysFolder: string): Promise<LocalPassphrase> {
-  await removeOldDrafts(dataDir);
-  const path = join(dataDir, 'key-passphrase');
-  const found = await readIfThere(path);
-  if (found !== null) return { passphrase: found.trimEnd(), path, made: false };
-  if (existsSync(join(keysFolder, 'keyring.json'))) {
-    throw new StartupError(
-      'passphrase-missing',
-      `The signing keys in ${keysFolder} have a passphrase; set KEY_PASSPHRASE or KEY_PASSPHRASE_FILE to the one they were made with.`,
-    );
-  }
-  const made = await writeDurably(path, `${randomBytes(24).toString('base64url')}\n`);
-  return { passphrase: ((await readIfThere(path)) ?? '').trimEnd(), path, made };
+export function passphraseSource(given: string | null, dataDir: string): PassphraseSource {
+  const path = localPassphrasePath(dataDir);
+  let made = false;
+  const find = async (): Promise<string | null> => given ?? (await readIfThere(path))?.trimEnd() ?? null;
+  return {
+    async existing() {
+      const found = await find();
+      if (found !== null) return found;
+      throw new StartupError(
+        'passphrase-missing',
+        `The signing keys in the database have a passphrase; set KEY_PASSPHRASE or KEY_PASSPHRASE_FILE to the one they were made with (a service on localhost keeps its own in ${path}).`,
+      );
+    },
+    async orNew() {
+      const found = await find();
+      if (found !== null) return found;
+      await removeOldDrafts(dataDir);
+      made = await writeDurably(path, `${randomBytes(24).toString('base64url')}\n`);
+      return ((await readIfThere(path)) ?? '').trimEnd();
+    },
+    kept: () => (given === null ? { path, made } : null),
+  };
+}
+
+/** Where a service on localhost keeps its passphrase. */
+function localPassphrasePath(dataDir: string): string {
+  return join(dataDir, 'key-passphrase');
 }

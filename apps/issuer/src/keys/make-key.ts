@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { joseTokens } from '@proofmark/platform/node';
+import type { Algorithm } from '@proofmark/proofs';
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 
 /** What the public may know of a key: its JWK (RFC 7517), and the JWK's thumbprint (RFC 7638, SHA-256, base64url) as its id. */
@@ -19,7 +20,7 @@ export async function makePrivateKey(algorithm: SigningAlgorithm): Promise<KeyOb
 }
 
 /** Describes a private key by its public half. */
-export async function describeKey(algorithm: SigningAlgorithm, privateKey: KeyObject): Promise<KeyDescription> {
+export async function describeKey(algorithm: Algorithm, privateKey: KeyObject): Promise<KeyDescription> {
   const { crv = '', kty = '', x = '', y } = createPublicKey(privateKey).export({ format: 'jwk' });
   const publicJwk = y === undefined ? { kty, crv, x } : { kty, crv, x, y };
   return { id: await tokens.thumbprint({ algorithm, jwk: publicJwk }), publicJwk };

@@ -1,26 +1,31 @@
 import { nodeSigner } from '@proofmark/platform/node';
-import type { Signer } from '@proofmark/proofs';
-import type { KeyStore } from '../issuing/ports.js';
+import type { HeldKey, KeptSigner, KeyStore } from '../issuing/ports.js';
 import { describeKey, makePrivateKey } from './make-key.js';
 
-/** Real keys that last as long as the test. */
+/** A store that keeps keys itself and never gives them away, as a KMS does. They are real, and last as long as the test. */
 export function memoryKeyStore(): KeyStore {
-  const signers = new Map<string, Signer>();
-  const fresh = new Map<string, Date>();
+  const signers = new Map<string, KeptSigner>();
+  const held = new Map<string, HeldKey>();
   return {
-    async create(algorithm) {
+    name: 'database',
+    async create(issuerId, algorithm) {
       const privateKey = await makePrivateKey(algorithm);
       const key = await describeKey(algorithm, privateKey);
-      signers.set(key.id, nodeSigner(privateKey));
-      fresh.set(key.id, new Date());
-      return key;
+      signers.set(key.id, { ...nodeSigner(privateKey), privateKey: null });
+      held.set(key.id, { issuerId, id: key.id, newSince: new Date() });
+      return { ...key, sealed: null };
     },
-    signer: async (id) => signers.get(id) ?? null,
-    keep: async (id) => void fresh.delete(id),
-    async destroy(id) {
+    signer: async ({ id }) => signers.get(id) ?? 'lost',
+    async keep({ id }) {
+      const key = held.get(id);
+      if (key !== undefined) held.set(id, { ...key, newSince: null });
+    },
+    async destroy({ id }) {
       signers.delete(id);
-      fresh.delete(id);
+      held.delete(id);
     },
-    held: async () => [...signers.keys()].map((id) => ({ id, newSince: fresh.get(id) ?? null })),
+    async *held() {
+      yield [...held.values()];
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@proofmark/schemas/api';
 import type { ErrorHandler, Hono, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { KeyUnusable } from '../issuing/issuers/signers.js';
 import { PROBLEMS, problemResponse } from '../problems/index.js';
 import { type Trouble, troubleOf } from '../store/database/trouble.js';
 import { describeError, type Logger, loggedPath } from './logger.js';
@@ -38,6 +39,14 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
     }
     if (brokeOff(error))
       return problemResponse(baseUrl, { code: 'malformed-request', detail: 'The body broke off before its end: send it again.' });
+    if (error instanceof KeyUnusable) {
+      logger.error(
+        { id: requestId(c), method: c.req.method, path: loggedPath(c.req.path), ...describeError(error) },
+        'an issuer cannot sign',
+      );
+      const detail = `The signing key of this issuer cannot be used at the moment, so nothing was signed. Send the request again when whoever runs the service has mended it; its request id is ${requestId(c)}.`;
+      return problemResponse(baseUrl, { code: 'unavailable', detail }, { 'retry-after': '60' });
+    }
     const id = requestId(c);
     const trouble = troubleOf(error);
     if (trouble !== null) {

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
+import type { KeyFault } from '../keys/key-fault.js';
 import type { Silence } from '../store/database/watch.js';
 
 /** Why the service should be sent no requests just now: codes for operators, without secrets. */
-export type Unready = 'stopping' | `database-${Silence}`;
+export type Unready = 'stopping' | `database-${Silence}` | KeyFault;
 
 /** Why no request should come, in codes; empty when the service can do its work. */
 export type Readiness = () => readonly string[] | Promise<readonly string[]>;
@@ -13,16 +14,22 @@ export interface Condition {
   readonly running: boolean;
   /** What keeps the database from its work; null while it answers. */
   readonly database: Silence | null;
+  /** What keeps its keys from signing; null when they can. */
+  readonly keys: KeyFault | null;
 }
 
 /** Empty when the service can do its work. */
-export function whyNotReady({ running, database }: Condition): readonly Unready[] {
-  return [...(running ? [] : (['stopping'] as const)), ...(database === null ? [] : ([`database-${database}`] as const))];
+export function whyNotReady({ running, database, keys }: Condition): readonly Unready[] {
+  return [
+    ...(running ? [] : (['stopping'] as const)),
+    ...(database === null ? [] : ([`database-${database}`] as const)),
+    ...(keys === null ? [] : [keys]),
+  ];
 }
 
 /**
- * `/healthz`: the process lives. `/readyz`: it can do its work; otherwise 503 with the reasons. Both answer from memory: the database is asked
- * by one watch of the process, not by every probe.
+ * `/healthz`: the process lives. `/readyz`: it can do its work; otherwise 503 with the reasons. Whether the database answers is known from one watch
+ * of the process, not from every probe.
  */
 export function healthRoutes(ready: Readiness): Hono {
   const app = new Hono();

@@ -4,6 +4,7 @@ export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
 export type { IssuerRepository } from './issuers.js';
+export type { KeyringRow } from './keyring.js';
 export type { Repositories, Store } from './postgres-store.js';
 export type {
   AchievementRecord,
@@ -27,5 +28,7 @@ export type {
   StoredImage,
   ViewingLinkRecord,
 } from './records.js';
+export type { ActiveKey, KeyName, SealedHalf } from './sealed-keys.js';
+export type { KeyStanding } from './signing-keys.js';
 export type { Origin } from './status-places.js';
 export type { ShownWork } from './viewings.js';

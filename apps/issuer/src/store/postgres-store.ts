@@ -14,6 +14,7 @@ import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
+import { keyringRepository } from './keyring.js';
 import { type PublicIds, publicIds } from './public-ids.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
@@ -88,6 +89,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds) {
   return {
     issuers: issuerRepository(db),
     signingKeys: signingKeyRepository(db),
+    keyring: keyringRepository(db),
     domains: issuerDomainRepository(db),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db, ids),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SigningKeyRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
+import { type SealedHalf, sealedKeyRows } from './sealed-keys.js';
 
 type Algorithm = SigningKeyRecord['algorithm'];
 
@@ -12,13 +13,17 @@ export function signingKeyRepository(db: Kysely<Tables>) {
   const active = async (issuerId: string, algorithm: Algorithm): Promise<SigningKeyRecord | null> =>
     (await of(issuerId).where('algorithm', '=', algorithm).where('retiredAt', 'is', null).executeTakeFirst()) ?? null;
   const lockKey = (issuerId: string) => sql`hashtextextended('proofmark signing keys ' || ${issuerId}, 0)`;
+  const sealed = sealedKeyRows(db);
   return {
+    ...sealed,
     active,
-    async insert(key: SigningKeyRecord): Promise<void> {
+    /** `half` is null when the key store keeps the private half elsewhere. */
+    async insert(key: SigningKeyRecord, half: SealedHalf | null): Promise<void> {
       await db
         .insertInto('signingKey')
         .values({ ...key, publicJwk: JSON.stringify(key.publicJwk) })
         .execute();
+      if (half !== null) await sealed.insertSealed(key, half, key.createdAt);
     },
     async find(issuerId: string, id: string): Promise<SigningKeyRecord | null> {
       return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
@@ -46,6 +51,11 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .where('usedAt', 'is', null)
         .execute();
       return key;
+    },
+    /** Whether all these keys are active; they stay so until the transaction ends. */
+    async lockActive(issuerId: string, ids: readonly string[]): Promise<boolean> {
+      const query = of(issuerId).where(sql<boolean>`id = ANY(${ids})`).where('retiredAt', 'is', null);
+      return (await query.forShare().execute()).length === new Set(ids).size;
     },
     async retire(issuerId: string, id: string, at: Date): Promise<void> {
       await db
@@ -141,8 +151,8 @@ export function signingKeyRepository(db: Kysely<Tables>) {
     async standingOf(ids: readonly string[]): Promise<readonly KeyStanding[]> {
       const rows = await db
         .selectFrom('signingKey as k')
-        .select(['k.id', 'k.issuerId', 'k.retiredAt'])
-        .select((eb) =>
+        .select(['k.id', 'k.issuerId', 'k.algorithm', 'k.publicJwk', 'k.retiredAt'])
+        .select((eb) => [
           eb
             .exists(
               eb
@@ -154,10 +164,15 @@ export function signingKeyRepository(db: Kysely<Tables>) {
                 .where((or) => or.or([or('c.dataIntegrityKey', '=', or.ref('k.id')), or('c.jwtKey', '=', or.ref('k.id'))])),
             )
             .as('owed'),
-        )
+          eb
+            .exists(eb.selectFrom('sealedKey as s').select('s.id').whereRef('s.issuerId', '=', 'k.issuerId').whereRef('s.id', '=', 'k.id'))
+            .as('sealed'),
+        ])
         .where(sql<boolean>`k.id = ANY(${ids})`)
         .execute();
-      return rows.map(({ retiredAt, owed, ...key }) => ({ ...key, retired: retiredAt !== null, owed: Boolean(owed) }));
+      return rows.map(({ retiredAt, owed, sealed: here, ...key }) => {
+        return { ...key, retired: retiredAt !== null, owed: Boolean(owed), sealed: Boolean(here) };
+      });
     },
     /** The issuers of whose status lists or domain linkages some are signed by a revoked key. */
     async issuersToSignAnew(): Promise<readonly string[]> {
@@ -187,19 +202,14 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .execute();
       return rows.map(({ issuerId }) => issuerId);
     },
-    /** Active keys of any issuer, up to a few, that are none of these. */
-    async activeBeside(ids: readonly string[]): Promise<readonly Pick<SigningKeyRecord, 'issuerId' | 'id' | 'algorithm'>[]> {
-      const query = db.selectFrom('signingKey').select(['issuerId', 'id', 'algorithm']).where('retiredAt', 'is', null);
-      return query.where(sql<boolean>`NOT (id = ANY(${ids}))`).limit(10).execute();
-    },
   };
 }
 
 /** What the database knows of a key that a key store holds. */
-export interface KeyStanding {
-  readonly id: string;
-  readonly issuerId: string;
+export interface KeyStanding extends Pick<SigningKeyRecord, 'issuerId' | 'id' | 'algorithm' | 'publicJwk'> {
   readonly retired: boolean;
   /** A badge was committed with it and is not signed yet. */
   readonly owed: boolean;
+  /** Its private half is sealed in the database. */
+  readonly sealed: boolean;
 }

@@ -48,10 +48,10 @@ it('lists a badge that was begun earlier and signed later behind those that were
   const slow = issuing.with({
     keys: {
       ...keys,
-      async signer(id) {
+      async signer(key) {
         asked();
         await held;
-        return keys.signer(id);
+        return keys.signer(key);
       },
     },
   });

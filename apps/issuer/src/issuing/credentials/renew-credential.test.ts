@@ -120,7 +120,7 @@ describe('renewing a badge', () => {
   it('renews a badge once when several processes ask at the same time', async () => {
     const old = await issue();
     const pool = createPool(issuing.database.url);
-    const other = testProcess(pool, { keys: issuing.foundation.keys }).useCases;
+    const other = testProcess(pool).useCases;
     const results = await Promise.all([renew(old), renew(old), renew(old, undefined, null, other), renew(old, undefined, null, other)]);
     await pool.end();
     expect(results.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'conflict', 'ok']);

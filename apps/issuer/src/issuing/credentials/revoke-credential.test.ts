@@ -61,7 +61,7 @@ describe('revoking a badge', () => {
   it('writes every one of twenty concurrent revocations through two processes exactly once', async () => {
     const badges = await Promise.all(Array.from({ length: 10 }, issued));
     const pool = createPool(issuing.database.url);
-    const other = testProcess(pool, { keys: issuing.foundation.keys }).useCases;
+    const other = testProcess(pool).useCases;
     const results = await Promise.all(badges.flatMap(({ id }) => [revoke(id), revoke(id, 'too', other)]));
     await pool.end();
     expect(new Set(results.map(codeOf))).toEqual(new Set(['ok']));
@@ -80,7 +80,7 @@ describe('revoking a badge', () => {
 
   it('writes nothing when the status list cannot be signed', async () => {
     const credential = await issued();
-    const broken = issuing.with({ keys: { ...issuing.foundation.keys, signer: async () => null } });
+    const broken = issuing.with({ keys: { ...issuing.foundation.keys, signer: async () => 'lost' as const } });
     await expect(revoke(credential.id, 'x', broken)).rejects.toThrow();
     expect(await events(credential.id)).toBe(0);
     expect((await issuing.store.credentials.find(acme.issuer.id, credential.id))!.revoked).toBeNull();

@@ -46,7 +46,7 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
   });
   if (!made.ok) return made;
   const { issuer, keys } = made.value;
-  for (const { id } of keys) await deps.keys.keep(id);
+  for (const key of keys) await deps.keys.keep(key);
   return done(issuer);
 }
 

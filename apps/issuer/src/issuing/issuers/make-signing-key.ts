@@ -10,7 +10,7 @@ export async function makeSigningKey(
   issuer: IssuerRecord,
   algorithm: SigningAlgorithm,
 ): Promise<SigningKeyRecord> {
-  const { id, publicJwk } = await keys.create(algorithm);
+  const { id, publicJwk, sealed } = await keys.create(issuer.id, algorithm);
   const fragment = algorithm === 'Ed25519' ? toMultikey({ algorithm, jwk: publicJwk }) : id;
   const key: SigningKeyRecord = {
     issuerId: issuer.id,
@@ -23,7 +23,8 @@ export async function makeSigningKey(
     usedAt: null,
     revokedAt: null,
     revocationReason: null,
+    keptIn: keys.name,
   };
-  await tx.signingKeys.insert(key);
+  await tx.signingKeys.insert(key, sealed);
   return key;
 }

@@ -1,14 +1,24 @@
-import type { Signer } from '@proofmark/proofs';
 import type { SigningKeyRecord } from '../../store/index.js';
-import type { KeyStore, Repositories } from '../ports.js';
+import type { KeptSigner, KeyLack, KeyStore, Repositories, SealedRows } from '../ports.js';
 
 /** A published key, and what signs with its private half. */
 export interface SigningKey {
   readonly key: SigningKeyRecord;
-  readonly signer: Signer;
+  readonly signer: KeptSigner;
 }
 
-type SigningKeys = Pick<Repositories['signingKeys'], 'use' | 'find'>;
+/** An issuer cannot sign: the private half of a key of its is not here, or does not open. Its message holds nothing secret. */
+export class KeyUnusable extends Error {
+  override readonly name = 'KeyUnusable';
+  readonly why: KeyLack;
+
+  constructor({ issuerId, id }: Pick<SigningKeyRecord, 'issuerId' | 'id'>, why: KeyLack) {
+    super(`the private half of the key ${id} of the issuer ${issuerId} is ${why}`);
+    this.why = why;
+  }
+}
+
+type SigningKeys = Pick<Repositories['signingKeys'], 'use' | 'find'> & SealedRows;
 
 /**
  * The public half of the key with which an issuer signs at `now`; it stays published from then on. An issuer always has one of each
@@ -25,27 +35,30 @@ export async function activeKey(
   return key;
 }
 
-/** As `activeKey`, with what signs. */
+/** As `activeKey`, with what signs. Throws a KeyUnusable. */
 export async function activeSigner(
   keys: KeyStore,
-  signingKeys: Pick<SigningKeys, 'use'>,
+  signingKeys: Pick<SigningKeys, 'use'> & SealedRows,
   issuerId: string,
   algorithm: 'Ed25519' | 'ES256',
   now: Date,
 ): Promise<SigningKey> {
   const key = await activeKey(signingKeys, issuerId, algorithm, now);
-  const signer = await keys.signer(key.id);
-  if (signer === null) throw new Error('an issuer lacks a signing key that it needs');
-  return { key, signer };
+  return { key, signer: await signerOf(keys, key, signingKeys) };
 }
 
-/** A key by its id, current or retired; null when the key store does not hold it. */
-export async function signerById(
-  keys: KeyStore,
-  signingKeys: Pick<SigningKeys, 'find'>,
-  issuerId: string,
-  id: string,
-): Promise<SigningKey | null> {
-  const [key, signer] = await Promise.all([signingKeys.find(issuerId, id), keys.signer(id)]);
-  return key === null || signer === null ? null : { key, signer };
+/** A key by its id, current or retired; null when the key store does not hold it. Throws a KeyUnusable for one that does not open. */
+export async function signerById(keys: KeyStore, signingKeys: SigningKeys, issuerId: string, id: string): Promise<SigningKey | null> {
+  const key = await signingKeys.find(issuerId, id);
+  if (key === null) return null;
+  const signer = await keys.signer(key, signingKeys);
+  if (signer === 'unreadable') throw new KeyUnusable(key, signer);
+  return signer === 'lost' ? null : { key, signer };
+}
+
+/** What signs with a key. Throws a KeyUnusable. */
+async function signerOf(keys: KeyStore, key: SigningKeyRecord, rows: SealedRows): Promise<KeptSigner> {
+  const signer = await keys.signer(key, rows);
+  if (typeof signer === 'string') throw new KeyUnusable(key, signer);
+  return signer;
 }

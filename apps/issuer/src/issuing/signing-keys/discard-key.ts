@@ -18,5 +18,5 @@ export async function discardKey(
   for (const intent of await store.credentials.listUnsignedWith(issuerId, id)) {
     await sign(intent, null);
   }
-  await keys.destroy(id);
+  await keys.destroy({ issuerId, id });
 }

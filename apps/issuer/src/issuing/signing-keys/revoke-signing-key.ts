@@ -28,33 +28,33 @@ export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Requ
     await tx.signingKeys.lockForChange(issuerId);
     const key = await tx.signingKeys.find(issuerId, keyId);
     if (key === null) return notFound('signing key');
-    if (key.revokedAt !== null) return done({ key, successorId: null });
+    if (key.revokedAt !== null) return done({ key, successor: null });
     const now = deps.clock.now();
     const at = input.revokedAt === undefined ? now : new Date(input.revokedAt);
     if (at > now) return invalid('/revokedAt', 'out-of-range', 'is later than now; a key is revoked at once or since an earlier time');
     const refusal = await tooMany(tx, issuerId, now);
     if (refusal !== null) return refusal;
     await tx.signingKeys.revoke(issuerId, keyId, { at, reason, now });
-    const successorId = await succeed(deps, tx, locked.value, key);
-    const details = { algorithm: key.algorithm, successor: successorId };
+    const successor = await succeed(deps, tx, locked.value, key);
+    const details = { algorithm: key.algorithm, successor: successor?.id ?? null };
     await recordAct(deps, tx, actor, { action: 'signing-key.revoked', issuerId, objectId: keyId, details });
-    return done({ key: { ...key, revokedAt: at, revocationReason: reason, retiredAt: key.retiredAt ?? now }, successorId });
+    return done({ key: { ...key, revokedAt: at, revocationReason: reason, retiredAt: key.retiredAt ?? now }, successor });
   });
   if (!revoked.ok) return revoked;
-  const { key, successorId } = revoked.value;
-  if (successorId !== null) await deps.keys.keep(successorId);
+  const { key, successor } = revoked.value;
+  if (successor !== null) await deps.keys.keep(successor);
   await signAnew(deps, issuerId);
-  await deps.keys.destroy(keyId);
+  await deps.keys.destroy(key);
   return done(key);
 }
 
-/** Makes a successor for an active key, and lets the present key sign what was committed with the old one. Answers the id of a new key. */
-async function succeed(deps: SigningAnew, tx: Repositories, issuer: IssuerRecord, old: SigningKeyRecord): Promise<string | null> {
+/** Makes a successor for an active key, and lets the present key sign what was committed with the old one. Answers a new key. */
+async function succeed(deps: SigningAnew, tx: Repositories, issuer: IssuerRecord, old: SigningKeyRecord): Promise<SigningKeyRecord | null> {
   if (old.algorithm === 'RS256') return null;
   const made = old.retiredAt === null ? await makeSigningKey(deps, tx, issuer, old.algorithm) : null;
   const present = made ?? (await tx.signingKeys.use(issuer.id, old.algorithm, deps.clock.now()));
   if (present !== null) await tx.credentials.signInstead(issuer.id, old.id, present.id);
-  return made?.id ?? null;
+  return made;
 }
 
 async function tooMany(tx: Pick<Repositories, 'signingKeys'>, issuerId: string, now: Date): Promise<Refused | null> {

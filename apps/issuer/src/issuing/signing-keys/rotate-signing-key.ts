@@ -24,7 +24,7 @@ export interface KeyRotation extends IdSource {
 /**
  * Makes a new key the active one of its algorithm. The old one is retired: first the badges that were committed with it are signed, then its
  * private half is destroyed. The public half stays published when it signed something. Refused (`too-many-requests`) within an hour of the
- * last rotation of this algorithm, unless the private half of the active key is lost.
+ * last rotation of this algorithm, unless the private half of the active key is lost or does not open.
  */
 export async function rotateSigningKey(
   deps: KeyRotation,
@@ -47,7 +47,7 @@ export async function rotateSigningKey(
   });
   if (!rotated.ok) return rotated;
   const { key, old } = rotated.value;
-  await deps.keys.keep(key.id);
+  await deps.keys.keep(key);
   if (old !== null) await discardKey(deps, old);
   return done(key);
 }
@@ -58,7 +58,7 @@ async function refusalOf(
   { issuerId, algorithm }: RotateSigningKey & { readonly issuerId: string },
   active: SigningKeyRecord | null,
 ): Promise<Refused | null> {
-  if (active === null || (await keys.signer(active.id)) === null) return null;
+  if (active === null || typeof (await keys.signer(active, tx.signingKeys)) === 'string') return null;
   const last = await tx.signingKeys.lastRotation(issuerId, algorithm);
   const wait = last === null ? 0 : last.getTime() + ROTATION_INTERVAL - clock.now().getTime();
   if (wait > 0) {

@@ -59,6 +59,7 @@ export async function startApi(): Promise<Api> {
       const tables = [
         'issuer',
         'signing_key',
+        'sealed_key',
         'issuer_domain',
         'api_key',
         'achievement',

@@ -121,6 +121,7 @@ function operations(): readonly Operation[] {
 const TABLES = [
   'issuer',
   'signing_key',
+  'sealed_key',
   'issuer_domain',
   'achievement',
   'credential',

@@ -20,5 +20,8 @@ export interface ColumnTypes {
   readonly auditEntry: { readonly action: AuditAction; readonly objectType: AuditObject; readonly details: AuditDetails };
   readonly credential: { readonly evidenceFindings: readonly EvidenceFinding[] };
   readonly issuer: { readonly profile: ProfileExtras };
+  // Read by what opens them, which takes nothing for granted.
+  readonly keyring: { readonly scrypt: unknown; readonly secrets: unknown };
+  readonly sealedKey: { readonly sealed: unknown };
   readonly signingKey: { readonly publicJwk: Readonly<Record<string, string>> };
 }

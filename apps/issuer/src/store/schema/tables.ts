@@ -175,12 +175,31 @@ export interface IssuerDomainTable {
   signingKeyId: string | null;
 }
 
+export interface KeyringTable {
+  id: Generated<number>;
+  scrypt: Json<ColumnTypes['keyring']['scrypt']>;
+  secrets: Json<ColumnTypes['keyring']['secrets']>;
+  keyCheck: string;
+  pepperCheck: string;
+  importedSalt: string | null;
+  createdAt: Date;
+  changedAt: Date;
+}
+
 export interface PrivateWorkTable {
   issuerId: string;
   credentialId: string;
   n: number;
   mediaType: string;
   bytes: Uint8Array;
+}
+
+export interface SealedKeyTable {
+  issuerId: string;
+  id: string;
+  keyring: string;
+  sealed: Json<ColumnTypes['sealedKey']['sealed']>;
+  createdAt: Date;
 }
 
 export interface SigningKeyTable {
@@ -194,6 +213,7 @@ export interface SigningKeyTable {
   usedAt: Date | null;
   revokedAt: Date | null;
   revocationReason: string | null;
+  keptIn: Generated<'database'>;
 }
 
 export interface StatusEventTable {
@@ -285,7 +305,9 @@ export interface Tables {
   idempotency: IdempotencyTable;
   issuer: IssuerTable;
   issuerDomain: IssuerDomainTable;
+  keyring: KeyringTable;
   privateWork: PrivateWorkTable;
+  sealedKey: SealedKeyTable;
   signingKey: SigningKeyTable;
   statusEvent: StatusEventTable;
   statusList: StatusListTable;
