@@ -13,8 +13,8 @@ export interface KeptPassphrase {
 export interface PassphraseSource {
   /** The passphrase of a keyring that is there. Throws a StartupError when nobody gave one and none is kept. */
   existing(): Promise<string>;
-  /** The passphrase for a new keyring: the one that is given or kept, else one that is made and kept from now on. */
-  orNew(): Promise<string>;
+  /** The passphrase for a new keyring: the one that is given or kept, else a new one. `keep` keeps it from now on, before it is relied on. */
+  orNew(): Promise<{ readonly passphrase: string; keep(): Promise<void> }>;
   /** The file that it came from; null when it was given. */
   kept(): KeptPassphrase | null;
 }
@@ -38,10 +38,14 @@ export function passphraseSource(given: string | null, dataDir: string): Passphr
     },
     async orNew() {
       const found = await find();
-      if (found !== null) return found;
-      await removeOldDrafts(dataDir);
-      made = await writeDurably(path, `${randomBytes(24).toString('base64url')}\n`);
-      return ((await readIfThere(path)) ?? '').trimEnd();
+      if (found !== null) return { passphrase: found, keep: async () => undefined };
+      const passphrase = randomBytes(24).toString('base64url');
+      const keep = async (): Promise<void> => {
+        await removeOldDrafts(dataDir);
+        made = await writeDurably(path, `${passphrase}\n`);
+        if (!made) throw new StartupError('data-folder-in-use', `Another service has just written ${path}; start again.`);
+      };
+      return { passphrase, keep };
     },
     kept: () => (given === null ? { path, made } : null),
   };

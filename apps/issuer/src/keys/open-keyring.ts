@@ -55,12 +55,15 @@ export function keyringRow(keyring: Keyring, sealed: SealedKeyring, importedSalt
 /** A keyring that is in the database from now on, or the row that another process was first with. */
 type Begun = { readonly keyring: Keyring } | { readonly row: KeyringRow };
 
+/** What takes long is done before the transaction, which others wait for. */
 async function begin(deps: KeyringOpening): Promise<Begun> {
+  const { keyring, sealed, importedSalt, keep } = (await takeOver(deps)) ?? (await makeNew(deps));
   return deps.store.transaction(async (tx): Promise<Begun> => {
     await tx.keyring.lock();
     const found = await tx.keyring.read();
     if (found !== null) return { row: found };
-    const { keyring, sealed, importedSalt } = (await takeOver(deps)) ?? (await makeNew(deps, await tx.keyring.anyActiveKey()));
+    if (importedSalt === null && (await tx.keyring.anyActiveKey())) throw notImported(deps.files);
+    await keep();
     await tx.keyring.insert(keyringRow(keyring, sealed, importedSalt, deps.now()));
     return { keyring };
   });
@@ -70,26 +73,30 @@ interface NewKeyring {
   readonly keyring: Keyring;
   readonly sealed: SealedKeyring;
   readonly importedSalt: string | null;
+  /** Keeps what opens it. */
+  keep(): Promise<void>;
 }
 
 async function takeOver({ files, passphrase }: KeyringOpening): Promise<NewKeyring | null> {
   const sealed = await files.keyring();
   if (sealed === null) return null;
   const keyring = await openKeyring(sealed, await passphrase.existing());
-  if (keyring !== null) return { keyring, sealed, importedSalt: sealed.scrypt.salt };
+  if (keyring !== null) return { keyring, sealed, importedSalt: sealed.scrypt.salt, keep: async () => undefined };
   throw new StartupError(
     'passphrase-wrong',
     `The passphrase does not open the signing keys in ${files.folder}; set KEY_PASSPHRASE or KEY_PASSPHRASE_FILE to the one they were made with.`,
   );
 }
 
-async function makeNew({ files, passphrase, scryptN }: KeyringOpening, keysExist: boolean): Promise<NewKeyring> {
-  if (keysExist) {
-    throw new StartupError(
-      'keys-not-imported',
-      `The signing keys of this database are in files of an earlier version, and ${files.folder} has none; first start the process whose DATA_DIR has them (docs/operating.md says what to do when they are lost).`,
-    );
-  }
+async function makeNew({ passphrase, scryptN }: KeyringOpening): Promise<NewKeyring> {
   const keyring = makeKeyring();
-  return { keyring, sealed: await sealKeyring(keyring, await passphrase.orNew(), scryptN), importedSalt: null };
+  const { passphrase: text, keep } = await passphrase.orNew();
+  return { keyring, sealed: await sealKeyring(keyring, text, scryptN), importedSalt: null, keep };
+}
+
+function notImported({ folder }: EarlierFiles): StartupError {
+  return new StartupError(
+    'keys-not-imported',
+    `The signing keys of this database are in files of an earlier version, and ${folder} has none; first start the process whose DATA_DIR has them (docs/operating.md says what to do when they are lost).`,
+  );
 }
