@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { troubleOf } from '../store/database/trouble.js';
 import { type FileMarks, openFileMarks } from './file-marks.js';
 
 // T10, T23: a process goes on with the list of an earlier one only where that cannot have been set back.
@@ -34,9 +35,17 @@ beforeEach(() => {
   dataDir = join(root, 'data');
   memory = mkdtempSync(join(root, 'memory-'));
 });
-afterEach(() => rmSync(root, { recursive: true }));
+const opened: FileMarks[] = [];
+afterEach(async () => {
+  for (const marks of opened.splice(0)) await marks.close();
+  rmSync(root, { recursive: true });
+});
 
-const open = (folder = dataDir): FileMarks => openFileMarks(folder, memory);
+function open(folder = dataDir): FileMarks {
+  const marks = openFileMarks(folder, memory);
+  opened.push(marks);
+  return marks;
+}
 
 /** What is in memory after the process that held it was killed: it is another process's, and that one has ended. */
 async function kill(): Promise<void> {
@@ -214,7 +223,10 @@ describe('a file of marks', () => {
     const marks = open();
     rmSync(join(dataDir, 'places'), { recursive: true });
     writeFileSync(join(dataDir, 'places'), '');
-    await expect(marks.write(ACME, MARK)).rejects.toMatchObject({ name: 'MarkError', message: expect.stringContaining('ENOTDIR') });
+    const refused = await marks.write(ACME, MARK).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'MarkError', message: expect.stringContaining('ENOTDIR') });
+    // It is answered like a full disk of the database: 503.
+    expect(troubleOf(refused)).toBe('full');
     expect(marks.read(ACME)).toBeNull();
     rmSync(join(dataDir, 'places'));
     mkdirSync(join(dataDir, 'places'));

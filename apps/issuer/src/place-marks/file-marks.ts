@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mark, MarkError, type PlaceMarks } from '../issuing/status-lists/place-marks.js';
+import { mark as tellTrouble } from '../store/database/trouble.js';
 import { claimFile, freeFile, heldFile, machineMemory, tidyMemory } from './machine-memory.js';
 import { confirmed, forgotten, type MarkLog, openMarkLog, readMarks, written } from './mark-log.js';
 
@@ -40,10 +41,10 @@ export function openFileMarks(dataDir: string, memory: string | null = machineMe
       await (await logs).add(line);
     } catch (cause) {
       // It is opened anew at the next try.
+      await logs?.then((opened) => opened.close()).catch(() => undefined);
       logs = null;
-      throw new MarkError(`A mark cannot be stored in ${folder} (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message})`, {
-        cause,
-      });
+      const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+      throw tellTrouble(new MarkError(`A mark cannot be stored in ${folder} (${reason})`, { cause }), 'full');
     }
   }
 

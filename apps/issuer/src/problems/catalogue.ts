@@ -165,7 +165,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'storage-full': {
     status: 503,
     title: 'There is no room to store anything',
-    explanation: 'The disk of the database is full. Nothing was written; what is there can still be read.',
+    explanation:
+      'A disk of the service or of its database is full or cannot be written. Nothing was written; what is there can still be read.',
     next: 'Ask whoever runs the service to make room, and send the request again after the seconds in the header `Retry-After`.',
   },
 };

@@ -65,7 +65,7 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
 const LOGGED: Readonly<Record<Trouble, string>> = {
   unavailable: 'the database did not answer a request',
   busy: 'a request waited in the database for too long',
-  full: 'the disk of the database is full',
+  full: 'a disk is full or cannot be written',
 };
 
 interface TroubleAnswer {
@@ -91,7 +91,8 @@ const TROUBLES: Readonly<Record<Trouble, TroubleAnswer>> = {
   },
   full: {
     code: 'storage-full',
-    detail: 'The disk of the database is full. Nothing was written: send the request again later, and tell whoever runs the service.',
+    detail:
+      'A disk of the service or of its database is full. Nothing was written: send the request again later, and tell whoever runs the service.',
     retryAfter: 60,
   },
 };

@@ -9,7 +9,8 @@ import { orderArchiving } from '../evidence/archive-evidence.js';
 import { activeKey } from '../issuers/signers.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
-import type { StatusPlaces } from '../status-lists/places.js';
+import { type StatusPlaces, usingPlaces } from '../status-lists/places.js';
+import type { StatusPlace } from '../status-lists/status-list.js';
 import { type BadgeParts, buildBadge, sharedIds } from './build-badge.js';
 import type { Renewal } from './prepare-badge.js';
 import { renewalRefusal } from './renewal-refusal.js';
@@ -38,8 +39,20 @@ export async function commitBadge(
   claim: IdempotencyClaim | null,
   renewal: Renewal | null,
 ): Promise<Result<CommittedBadge>> {
-  const [place] = await deps.places.take(parts.issuer, 1);
-  if (place === undefined) throw new Error('a badge got no place in a status list');
+  return usingPlaces(deps.places, parts.issuer, 1, ([place]) => {
+    if (place === undefined) throw new Error('a badge got no place in a status list');
+    return commitAt(deps, place, actor, parts, claim, renewal);
+  });
+}
+
+function commitAt(
+  deps: BadgeCommit,
+  place: StatusPlace,
+  actor: Actor,
+  parts: BadgeParts,
+  claim: IdempotencyClaim | null,
+  renewal: Renewal | null,
+): Promise<Result<CommittedBadge>> {
   return deps.store.transaction(async (tx) => {
     const refusal = await lockPredecessor(tx, renewal);
     if (refusal !== null) return refusal;

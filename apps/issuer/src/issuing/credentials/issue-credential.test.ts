@@ -231,6 +231,7 @@ describe('evidence', () => {
     const taken: StatusPlace[] = [];
     const observed = issuing.with({
       places: {
+        ...issuing.foundation.places,
         async take(issuer, count) {
           const places = await issuing.foundation.places.take(issuer, count);
           taken.push(...places);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryMarks } from '../../place-marks/memory-marks.fixture.js';
 import { createPool } from '../../store/database/pool.js';
 import { postgresStore } from '../../store/postgres-store.js';
-import { type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { Store } from '../ports.js';
 import { MarkError, type PlaceMarks } from './place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './places.js';
@@ -124,6 +124,19 @@ describe('a database that was set back under a process', () => {
     await query(change, [before[0]!.listId]);
     process.later();
     expect(await listOf(process)).not.toBe(before[0]!.listId);
+  });
+
+  it('is seen by the badge that cannot be stored, which is issued with a place of another list', async () => {
+    acme = await newTenant();
+    const process = newProcess();
+    const { issueCredential } = issuing.with({ places: process });
+    const [before] = await take(process);
+    await query('WITH d AS (DELETE FROM status_list_document WHERE status_list_id = $1) DELETE FROM status_list WHERE id = $1', [
+      before!.listId,
+    ]);
+    const input = { achievementId: acme.achievement.id, body: { recipient: { email: 'ada@example.org' } }, idempotencyKey: null };
+    const { credential } = good(await issueCredential({ actor: acme.actor, input }));
+    expect(credential.statusListId).not.toBe(before!.listId);
   });
 
   it('is seen at the next block at the latest', async () => {

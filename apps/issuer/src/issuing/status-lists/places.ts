@@ -11,6 +11,33 @@ export interface StatusPlaces {
    * A place that is not used stays empty for good.
    */
   take(issuer: IssuerRecord, count: number): Promise<readonly StatusPlace[]>;
+  /** Has the next `take` ask the database whether it still has the list: something spoke against it. */
+  doubt(issuerId: string): void;
+}
+
+/**
+ * Takes places and does the work that uses them. When the database turns out not to have their list, as after a restore or a failover in this very
+ * second, it is done once more, with other places.
+ */
+export async function usingPlaces<T>(
+  places: StatusPlaces,
+  issuer: IssuerRecord,
+  count: number,
+  work: (taken: readonly StatusPlace[]) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(await places.take(issuer, count));
+  } catch (error) {
+    if (!listIsGone(error)) throw error;
+    places.doubt(issuer.id);
+    return work(await places.take(issuer, count));
+  }
+}
+
+/** The badge refers to a list that is not there (SQLSTATE foreign_key_violation). */
+function listIsGone(error: unknown): boolean {
+  const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown };
+  return code === '23503' && typeof constraint === 'string' && constraint.includes('status_list');
 }
 
 /** The places that this process has, for its whole life. */
@@ -86,6 +113,10 @@ export function statusPlaces(deps: Leasing, elapsed: () => number = () => perfor
 
   return {
     take: (issuer, count) => inTurn(issuer.id, () => take(issuer, count)),
+    doubt(issuerId) {
+      const held = leases.get(issuerId);
+      if (held !== undefined) held.asked = Number.NEGATIVE_INFINITY;
+    },
     async release() {
       for (const issuerId of leases.keys()) await inTurn(issuerId, () => release(issuerId));
     },

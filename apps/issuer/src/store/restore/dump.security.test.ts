@@ -1,0 +1,83 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type FileMarks, openFileMarks } from '../../place-marks/file-marks.js';
+import { createPool } from '../database/pool.js';
+import { type Drill, startDrill } from './drill.fixture.js';
+import { type Dumping, startDumping } from './dump.fixture.js';
+import { drillFolder } from './server.fixture.js';
+
+// T10, T23: a dump that is restored into the very server that it was made of. All lives of the service issue before and after it.
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+interface Stage {
+  readonly dumping: Dumping;
+  readonly drill: Drill;
+  connect(): pg.Pool;
+  /** The marks of a process on the data folder of the service. */
+  marks(): FileMarks;
+}
+
+async function start(): Promise<Stage> {
+  const folder = drillFolder();
+  ends.push(() => rmSync(folder, { recursive: true, force: true }));
+  const dumping = await startDumping(folder);
+  console.info(`The drill runs with ${dumping.form}.`);
+  ends.push(() => dumping.server.stop());
+  const { sockets, user, password } = dumping.server;
+  const connect = () => {
+    const pool = createPool(`postgres://${user}:${encodeURIComponent(password)}@/proofmark?host=${encodeURIComponent(sockets)}`);
+    ends.push(() => pool.end());
+    return pool;
+  };
+  const marks = () => {
+    const opened = openFileMarks(join(folder, 'service'));
+    ends.push(() => opened.close());
+    return opened;
+  };
+  const drill = await startDrill(connect(), { marks: marks() });
+  return { dumping, drill, connect, marks };
+}
+
+describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is restored into the same server (%s)', (how) => {
+  it('gives no place out twice, to no process, and keeps what was withdrawn before it', { timeout: 120_000 }, async () => {
+    const { dumping, drill, connect, marks } = await start();
+    const living = drill.first;
+    const ownMarks = marks();
+    const stopping = drill.process(connect(), { marks: ownMarks });
+    const [before, revoked] = await drill.issue(living, 2);
+    await drill.issue(stopping, 1);
+    await drill.revoke(living, revoked!);
+    const handing = drill.process(connect());
+    await drill.issue(handing, 1);
+    await handing.places.release();
+    const restore = await dumping.dump();
+
+    // The service goes on after the dump. These badges are out in the world, and the dump knows nothing of them.
+    await drill.take(living, 300);
+    await drill.issue(living, 2);
+    await drill.take(stopping, 300);
+    await ownMarks.close();
+    const adopting = drill.process(connect());
+    await drill.issue(adopting, 2);
+    await restore(how);
+
+    const again = marks();
+    expect(again.owner).toBe(ownMarks.owner);
+    const restarted = drill.process(connect(), { marks: again });
+    for (const process of [living, restarted, drill.process(connect()), adopting]) {
+      await drill.issue(process, 2);
+      await drill.take(process, 600);
+    }
+    drill.noPlaceTwice();
+
+    await drill.revoke(living, before!);
+    const set = await living.store.statusLists.setIndices(drill.acme.issuer.id, before!.statusListId);
+    expect(new Set(set)).toEqual(new Set([revoked!.statusIndex, before!.statusIndex]));
+  });
+});
