@@ -28,6 +28,8 @@ export { StartupError } from './config/startup-error.js';
 export interface Service {
   /** Without a slash at the end. */
   readonly baseUrl: string;
+  /** The port on which it listens. */
+  readonly port: number;
   /** The text of the first admin key, at the first start on a database; null at every later one. */
   readonly adminKey: string | null;
   /** Where that key was written; null when it is to be printed. */
@@ -157,7 +159,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   onClose(() => workers.stop());
   const example =
     options.example === true && isLoopback(baseUrl) ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads) : null;
-  return { baseUrl, adminKey, adminKeyFile, example, localPassphrase: keys.kept, lost: database.lost, close };
+  return { baseUrl, port: server.port, adminKey, adminKeyFile, example, localPassphrase: keys.kept, lost: database.lost, close };
 }
 
 function archiveConnections({ archives }: Settings, { softwareHeritageToken: token, waybackKeys: keys }: Secrets): ArchiveConnections {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,8 @@ export interface OwnServer {
   halt(): void;
   /** Lets them go on (SIGCONT). */
   resume(): void;
+  /** What it has logged. */
+  log(): string;
   /** A standby that follows this server by streaming, not started yet. */
   standby(): Promise<OwnServer>;
   /** Stops it, and removes its files. */
@@ -79,6 +81,7 @@ async function server(base: string, folder: string, program: string, settings: R
     stop,
     halt: signal('SIGSTOP'),
     resume: signal('SIGCONT'),
+    log: () => readFileSync(`${folder}.log`, 'utf8'),
     async standby() {
       const other = makeBase();
       const copy = join(other, 'data');

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely, type Migration as KyselyMigration, Migrator, PostgresDialect, sql } from 'kysely';
+import { Kysely, type Migration as KyselyMigration, Migrator, PostgresAdapter, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { StartupError } from '../../config/startup-error.js';
 import { type Applied, checkApplied } from './check-applied.js';
@@ -72,10 +72,26 @@ async function kyselyKnows(db: Kysely<Bookkeeping>, migrations: readonly Migrati
   return migrations.every(({ name }) => names.has(name));
 }
 
+/** Kysely's own lock belongs to a session, so that behind a pooler it would be given back on another one. Who migrates here has the turn anyway. */
+class InTurnAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {
+    // The turn is taken.
+  }
+  override async releaseMigrationLock(): Promise<void> {
+    // It ends later.
+  }
+}
+
+class InTurnDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    return new InTurnAdapter();
+  }
+}
+
 /** One connection for everything. */
 function overClient(client: pg.PoolClient): Kysely<Bookkeeping> {
   const held = { query: client.query.bind(client), release: () => undefined } as unknown as pg.PoolClient;
-  return new Kysely({ dialect: new PostgresDialect({ pool: { connect: async () => held, end: async () => undefined } }) });
+  return new Kysely({ dialect: new InTurnDialect({ pool: { connect: async () => held, end: async () => undefined } }) });
 }
 
 async function applyMissing(
