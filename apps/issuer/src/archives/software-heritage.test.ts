@@ -41,6 +41,13 @@ describe('Software Heritage', () => {
     expect(await asking.status('7', TARGET)).toEqual({ state: 'kept', url: `${archive.server.origin}/${TARGET.swhid}`, at });
   });
 
+  it('is asked anew for a save that it gave no name', async () => {
+    for (const id of ['', 1.5, 2 ** 53, 'a/../b', {}]) {
+      archive.state = { id, save_request_status: 'accepted', save_task_status: 'running' };
+      expect(await asking.request(TARGET)).toEqual({ state: 'requested', job: null, after: 120 });
+    }
+  });
+
   it('counts as kept only what its own answer confirms', async () => {
     archive.state = { save_request_status: 'accepted', save_task_status: 'succeeded', visit_status: 'full' };
     expect(await asking.status('7', TARGET)).toEqual({ state: 'failed', reason: 'archive-incomplete' });

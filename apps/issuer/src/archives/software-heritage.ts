@@ -61,7 +61,7 @@ export function softwareHeritage({ base, token, http, now }: SoftwareHeritageOpt
     const { id, save_request_status: request, save_task_status: task, visit_status: visit, visit_date: date } = answer.body;
     if (request === 'rejected') return { state: 'failed', reason: 'archive-refused' };
     if (task === 'failed' || visit === 'failed' || visit === 'not_found') return { state: 'failed', reason: 'archive-failed' };
-    const name = typeof id === 'number' || typeof id === 'string' ? String(id) : job;
+    const name = Number.isSafeInteger(id) || (typeof id === 'string' && /^[\w-]{1,200}$/.test(id)) ? String(id) : job;
     if (task !== 'succeeded') return { state: 'requested', job: name, after: PAUSE };
     // A visit may end before what it found can be looked up; a commit that no branch leads to is not fetched at all.
     if (await has(target)) return kept(target, dateOf(date) ?? now());

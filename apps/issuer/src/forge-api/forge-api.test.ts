@@ -33,6 +33,10 @@ describe('GitHub', () => {
     ['the author', commit({ id: 7, login: 'ada' }), { ok: true, account: { id: '7', name: 'ada' } }],
     ['nobody that it knows', commit(null), { ok: true, account: null }],
     ['something else', commit('ada'), { ok: true, account: null }],
+    ['a number that was rounded', commit({ id: 2 ** 53, login: 'ada' }), { ok: true, account: null }],
+    ['a number that is none', commit({ id: 1.5, login: 'ada' }), { ok: true, account: null }],
+    ['a name that reads as another', commit({ id: 7, login: 'ada\u202e' }), { ok: true, account: null }],
+    ['an app', commit({ id: 7, login: 'helper[bot]' }), { ok: true, account: { id: '7', name: 'helper[bot]' } }],
     ['another commit', { ...commit({ id: 7, login: 'ada' }), sha: `${COMMIT.slice(0, 39)}8` }, { ok: false }],
     ['no object', [], { ok: false }],
   ])('answers %s', async (_, body, expected) => {
@@ -65,6 +69,16 @@ describe('GitLab', () => {
     ],
     ['nobody that it knows', found({ sha: COMMIT, author: null }), { ok: true, account: null }],
     ['another kind of author', found({ sha: COMMIT, author: { id: 'gid://gitlab/Bot/7', username: 'x' } }), { ok: true, account: null }],
+    [
+      'a name that reads as another',
+      found({ sha: COMMIT, author: { id: 'gid://gitlab/User/7', username: 'a da' } }),
+      { ok: true, account: null },
+    ],
+    [
+      'a number as nobody writes it',
+      found({ sha: COMMIT, author: { id: 'gid://gitlab/User/007', username: 'ada' } }),
+      { ok: true, account: null },
+    ],
     ['another commit', found({ sha: '1'.repeat(40), author: { id: 'gid://gitlab/User/7', username: 'ada' } }), { ok: false }],
     ['no such project', { data: { project: null } }, { ok: false }],
     ['an error', { errors: [{ message: 'no' }] }, { ok: false }],

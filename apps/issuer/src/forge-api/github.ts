@@ -1,6 +1,7 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
+import { accountOf } from './account-of.js';
 
 export interface ForgeOptions {
   /** Of the API, without a slash at the end. */
@@ -26,8 +27,7 @@ export function github({ base, token, http }: ForgeOptions): Forge {
       // A branch may have the name of a commit.
       if (!answer.ok || answer.body.sha !== commit) return { ok: false };
       const author = answer.body.author as { readonly id?: unknown; readonly login?: unknown } | null | undefined;
-      if (typeof author?.id !== 'number' || typeof author.login !== 'string') return { ok: true, account: null };
-      return { ok: true, account: { id: String(author.id), name: author.login } };
+      return { ok: true, account: typeof author?.id === 'number' ? accountOf(author.id, author.login) : null };
     },
   };
 }

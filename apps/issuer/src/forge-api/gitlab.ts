@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '@proofmark/primitives';
 import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
+import { accountOf } from './account-of.js';
 import type { ForgeOptions } from './github.js';
 
 // The REST API names the author of a commit by e-mail address alone. `lastCommit` of the root at a commit is that commit.
@@ -19,8 +20,7 @@ export function gitlab({ base, token, http }: ForgeOptions): Forge {
       if (memberOf(found, 'sha') !== commit) return { ok: false };
       // A global id: `gid://gitlab/User/7`.
       const id = /^gid:\/\/gitlab\/User\/(\d+)$/.exec(String(memberOf(found, 'author', 'id')))?.[1];
-      const name = memberOf(found, 'author', 'username');
-      return { ok: true, account: id === undefined || typeof name !== 'string' ? null : { id, name } };
+      return { ok: true, account: accountOf(id, memberOf(found, 'author', 'username')) };
     },
   };
 }

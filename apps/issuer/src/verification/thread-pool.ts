@@ -1,7 +1,7 @@
 import type { RunOrder, ThreadMessage } from './task.js';
 import { type Ending, startThread, type Thread, type ThreadOptions } from './thread.js';
 
-export interface PoolOptions extends ThreadOptions {
+export interface PoolOptions extends Omit<ThreadOptions, 'niceness'> {
   readonly threads: number;
   /** Milliseconds of processor time after which a job counts as slow, and after which it is ended. */
   readonly slowAfter: number;
@@ -57,6 +57,8 @@ const GRACE = 50;
 /** What it costs to start a thread, in milliseconds of processor time. */
 const START = 400;
 const RETRY = 1000;
+/** Of the thread that takes quick jobs alone, and of the others: where the processor has work for all, a quick job does not share its time with slow ones. */
+const NICENESS = { quick: 5, any: 15 };
 /** Threads that are started and wait to take the place of one that had to be ended. */
 const SPARE = 1;
 
@@ -69,6 +71,7 @@ interface Waiting {
 }
 
 interface Place {
+  readonly takes: 'quick' | 'any';
   thread: Thread;
   ready: boolean;
   running: (Waiting & { readonly from: number }) | null;
@@ -101,7 +104,7 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
   const start = (place: Place): void => {
     place.ready = false;
     const own = startThread(
-      options,
+      { ...options, niceness: NICENESS[place.takes] },
       (message) => place.thread === own && heard(place, message),
       (ending) => place.thread === own && ended(place, ending),
     );
@@ -155,8 +158,9 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
       if (!place.ready || place.running !== null) continue;
       const open = { quick: room('quick'), unsure: room('unsure'), slow: room('slow') };
       let best: Waiting | null = null;
-      for (const waiting of line) if (open[waiting.pace] && (best === null || waiting.job.rank() < best.job.rank())) best = waiting;
-      if (best === null) break;
+      const fits = ({ pace }: Waiting): boolean => open[pace] && (pace === 'quick' || place.takes === 'any');
+      for (const waiting of line) if (fits(waiting) && (best === null || waiting.job.rank() < best.job.rank())) best = waiting;
+      if (best === null) continue;
       line.delete(best);
       place.running = Object.assign(best, { from: place.thread.used() });
       place.thread.order(best.job.order);
@@ -195,7 +199,8 @@ export function threadPool({ threads, slowAfter, limit, onError, ...options }: P
   };
 
   for (let count = 0; count < threads + SPARE; count += 1) {
-    const place = { ready: false, running: null } as unknown as Place;
+    // With one thread alone, that one does everything.
+    const place = { takes: count === 0 && threads > 1 ? 'quick' : 'any', ready: false, running: null } as unknown as Place;
     places.push(place);
     start(place);
   }

@@ -6,6 +6,8 @@ export interface ThreadOptions {
   readonly file: URL;
   /** Megabytes that its values may take. */
   readonly memory: number;
+  /** How far it stands behind the service when there is not enough processor time for both: steps of `nice`, where threads have that. */
+  readonly niceness: number;
 }
 
 /** How a thread ended: because it had no memory left, because it was ended, or by an error of ours. */
@@ -21,7 +23,7 @@ export interface Thread {
 
 /** Starts a thread. `onMessage` is called for each of its messages, and `onEnd` once. */
 export function startThread(
-  { file, memory }: ThreadOptions,
+  { file, memory, niceness }: ThreadOptions,
   onMessage: (message: ThreadMessage) => void,
   onEnd: (ending: Ending) => void,
 ): Thread {
@@ -29,6 +31,7 @@ export function startThread(
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
     env: {},
     execArgv: [],
+    workerData: niceness,
   });
   let id: number | null = null;
   let ending: Ending = { kind: 'ended' };
