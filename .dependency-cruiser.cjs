@@ -95,7 +95,7 @@ const directions = Object.entries(allowed).map(([folder, targets]) => ({
 const issuingOrder = [
   ['access'],
   ['achievements', 'events', 'issuers', 'recipients'],
-  ['evidence', 'status-lists'],
+  ['evidence', 'issuance-record', 'status-lists'],
   ['monitoring'],
   ['credentials'],
   ['endorsements', 'signing-keys', 'viewing-links'],

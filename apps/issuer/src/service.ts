@@ -78,6 +78,8 @@ const CONCURRENCY: WorkerOptions['concurrency'] = {
   'find-due-work': 1,
   'prune-idempotency': 1,
   'seal-audit-log': 1,
+  'record-issued': 1,
+  'tend-records': 1,
   'recheck-work': 4,
   'archive-work': 1,
 };

@@ -35,6 +35,16 @@ export function statusListUrl(base: string, slug: string, list: number): string 
   return list < FIRST_RANDOM_LIST ? `${base}/status/${list}` : `${issuerUrl(base, slug)}/status/${list}`;
 }
 
+/** The public address of the head of an issuer's record of what it issued; the files of a status list follow it. */
+export function recordUrl(base: string, slug: string): string {
+  return `${issuerUrl(base, slug)}/record`;
+}
+
+/** Where the files of the record about one status list are: `<address>/<number of the file>`. */
+export function recordFilesUrl(base: string, slug: string, list: string | number): string {
+  return `${recordUrl(base, slug)}/${list}`;
+}
+
 /** The public address of a badge's evidence report, and of its work log. `credential` is the badge's address. */
 export function evidenceReportUrl(credential: string): string {
   return `${credential}/evidence-report`;

@@ -13,6 +13,8 @@ export {
   issuerDid,
   issuerUrl,
   isUuid,
+  recordFilesUrl,
+  recordUrl,
   statusListUrl,
   workLogUrl,
 } from './ids.js';

@@ -31,6 +31,8 @@ import { checkEvidence } from './evidence/check-evidence.js';
 import { createEvidenceChallenge } from './evidence/create-evidence-challenge.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
 import { type GatherEvidence, gatherEvidence } from './evidence/gather-evidence.js';
+import { recordIssued } from './issuance-record/record-issued.js';
+import { tendRecords } from './issuance-record/tend-records.js';
 import { createIssuer } from './issuers/create-issuer.js';
 import { getDomain } from './issuers/get-domain.js';
 import { getIssuer } from './issuers/get-issuer.js';
@@ -92,6 +94,8 @@ export interface UseCases {
   readonly revokeSigningKey: Bound<typeof revokeSigningKey>;
   readonly tidyKeys: Bound<typeof tidyKeys>;
   readonly proveKeys: Bound<typeof proveKeys>;
+  readonly recordIssued: Bound<typeof recordIssued>;
+  readonly tendRecords: Bound<typeof tendRecords>;
   readonly linkDomain: Bound<typeof linkDomain>;
   readonly listDomains: Bound<typeof listDomains>;
   readonly getDomain: Bound<typeof getDomain>;
@@ -178,6 +182,8 @@ export function useCases(foundation: Foundation): UseCases {
     revokeSigningKey: bind(revokeSigningKey, { store, keys, ...ids, baseUrl }),
     tidyKeys: bind(tidyKeys, { store, keys, ...ids, baseUrl }),
     proveKeys: bind(proveKeys, { store, keys }),
+    recordIssued: bind(recordIssued, { store, keys, ...ids, baseUrl }),
+    tendRecords: bind(tendRecords, { store, keys, ...ids, baseUrl }),
     linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
     listDomains: bind(listDomains, { store }),
     getDomain: bind(getDomain, { store }),

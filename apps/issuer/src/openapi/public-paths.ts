@@ -31,6 +31,13 @@ const READS: readonly PublicPath[] = [
     types: ['application/json'],
   },
   {
+    path: '/credentials/{credentialId}/salt',
+    operationId: 'readRecordSalt',
+    summary: 'The salt of a badge’s commitment in the issuer’s record',
+    description: 'It is destroyed when the badge is erased.',
+    types: ['application/json'],
+  },
+  {
     path: '/credentials/{credentialId}/captures/{n}',
     operationId: 'readCapture',
     summary: 'The copy that the issuer keeps of a piece of work',
@@ -108,6 +115,22 @@ const READS: readonly PublicPath[] = [
     operationId: 'readAssessor',
     summary: 'The DID document of a person for whom an issuer signs endorsements',
     types: ['application/did+json'],
+  },
+  {
+    path: '/issuers/{slug}/record',
+    operationId: 'readRecord',
+    summary: 'The head of an issuer’s record of what it issued',
+    description:
+      'A token (`issuance-record+jwt`) that the issuer’s record key signed: where the files of each status list are, and since when they hold all that a revoked key signed. The DID document names it.',
+    types: ['application/jwt'],
+  },
+  {
+    path: '/issuers/{slug}/record/{statusListNumber}/{block}',
+    operationId: 'readRecordFile',
+    summary: 'A file of an issuer’s record',
+    description:
+      'A token likewise: a commitment to each badge in 256 places of a status list. Verifiers ask for it when the key of a badge was revoked.',
+    types: ['application/jwt'],
   },
   { path: '/.well-known/jwks.json', operationId: 'readJwks', summary: 'The keys of all issuers', types: ['application/jwk-set+json'] },
 ];

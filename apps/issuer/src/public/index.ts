@@ -10,6 +10,7 @@ import { getCapture, getEvidenceReport, getWorkLog } from './evidence/evidence-d
 import { pagesForPeople, refusal } from './http/answers.js';
 import { serveAsset } from './http/asset.js';
 import { compressed, publicOptions } from './http/respond.js';
+import { getRecordFile, getRecordHead, getRecordSalt } from './issuance-record/issuance-record.js';
 import { getAllKeys, getAssessor, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer/issuer.js';
 import { getLanding } from './landing.js';
 import { addresses } from './layout/addresses.js';
@@ -34,12 +35,15 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/', getLanding);
   get('/credentials/:file', getCredential);
   get('/credentials/:file/status', getCredentialStatus);
+  get('/credentials/:file/salt', getRecordSalt);
   get('/credentials/:file/evidence-report', getEvidenceReport);
   get('/credentials/:file/captures/:n', getCapture);
   get('/credentials/:file/work-log', getWorkLog);
   get('/credentials/:file/endorsements/:id', getEndorsement);
   get('/issuers/:slug', getIssuer);
   get('/issuers/:slug/did.json', getDidDocument);
+  get('/issuers/:slug/record', getRecordHead);
+  get('/issuers/:slug/record/:list/:block', getRecordFile);
   get('/issuers/:slug/jwks.json', getIssuerKeys);
   get('/issuers/:slug/keys/:fragment', getIssuerKey);
   get('/issuers/:slug/assessors/:id/did.json', getAssessor);

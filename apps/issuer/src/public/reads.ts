@@ -77,6 +77,12 @@ export interface PublicReads {
   findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
   /** The keys that an issuer publishes, oldest first: not those that were retired and signed nothing, and of many revoked ones the latest. */
   listSigningKeys(issuerId: string): Promise<readonly PublicSigningKey[]>;
+  /** The signed head of an issuer's record, and the keys that sign it, the present one first; null while there is none. */
+  findIssuanceRecord(issuerId: string): Promise<{ readonly head: string; readonly keys: readonly PublicSigningKey[] } | null>;
+  /** One signed file of a record. */
+  findRecordFile(issuerId: string, list: number, block: number): Promise<{ readonly body: string } | null>;
+  /** The salt of the commitment to a badge; null as well when it was destroyed with the badge, or the badge is not in the record yet. */
+  findRecordSalt(id: string): Promise<Uint8Array | null>;
   /** Keys of every issuer that were not revoked: the active ones first, then the newest, up to `limit`. */
   listKeysOfAll(limit: number): Promise<readonly PublicSigningKey[]>;
   /** The issuer of a DID. */

@@ -24,10 +24,19 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const OPTIONS: WorkerOptions = {
-  concurrency: { 'find-due-work': 1, 'prune-idempotency': 1, 'seal-audit-log': 1, 'recheck-work': 3, 'archive-work': 1 },
+  concurrency: {
+    'find-due-work': 1,
+    'prune-idempotency': 1,
+    'seal-audit-log': 1,
+    'record-issued': 1,
+    'tend-records': 1,
+    'recheck-work': 3,
+    'archive-work': 1,
+  },
   poll: 20,
   upkeep: 50,
   tick: 3_600_000,
+  shortTick: 3_600_000,
   onError: () => undefined,
 };
 
@@ -36,6 +45,8 @@ const IDLE: JobHandlers = {
   'find-due-work': nothing,
   'prune-idempotency': nothing,
   'seal-audit-log': nothing,
+  'record-issued': nothing,
+  'tend-records': nothing,
   'archive-work': nothing,
   'recheck-work': nothing,
 };

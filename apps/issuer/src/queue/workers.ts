@@ -15,6 +15,8 @@ export interface WorkerOptions {
   readonly upkeep?: number;
   /** Milliseconds between two orders of the regular jobs. */
   readonly tick?: number;
+  /** The same for those that are to be done within seconds. */
+  readonly shortTick?: number;
   /** Hears of a job that failed, and of a database that did not answer; the work goes on. */
   readonly onError: (error: unknown, job: JobName | null) => void;
 }
@@ -25,7 +27,10 @@ export interface Workers {
 }
 
 /** Ordered at every tick; the queue keeps one of each. */
-const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency', 'seal-audit-log'];
+const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency', 'seal-audit-log', 'tend-records'];
+
+/** Ordered more often. */
+const OFTEN: readonly JobName[] = ['record-issued'];
 
 /** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
 export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {
@@ -40,6 +45,7 @@ export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: Work
     ...JOB_NAMES.map((name) => lane(boss, name, handlers, options, signal)),
     repeat(() => boss.maintain(), options.upkeep ?? 15_000, options, signal),
     repeat(() => boss.insert(REGULAR.map((name) => ({ name, data: {} }))), options.tick ?? 60_000, options, signal),
+    repeat(() => boss.insert(OFTEN.map((name) => ({ name, data: {} }))), options.shortTick ?? 5000, options, signal),
   ];
   return {
     async stop() {

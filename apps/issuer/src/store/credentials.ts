@@ -146,7 +146,7 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
 }
 
 function toCredential(row: Selectable<CredentialTable> & { readonly revokedReason: string | null }): CredentialRecord {
-  const { signedJson, signedJwt, signedAt: _, position: _position, revokedAt, revokedReason, ...intent } = row;
+  const { signedJson, signedJwt, signedAt: _, position: _position, recordSalt: _salt, revokedAt, revokedReason, ...intent } = row;
   return {
     ...intent,
     evidenceFindings: completeFindings(row.evidenceFindings),

@@ -40,7 +40,7 @@ export function erasureRepository(db: Kysely<Tables>) {
       await db
         .updateTable('credential')
         .set({ unsigned: '', signedJson: null, signedJwt: null, evidenceFindings: '[]', recipientLookup: null, erasedAt: at })
-        .set({ predecessorId: null })
+        .set({ predecessorId: null, recordSalt: Buffer.alloc(0) })
         .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)
         .execute();

@@ -3,6 +3,7 @@ export type { AuditFilter } from './audit.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
+export type { UnrecordedBadge } from './issuance-records.js';
 export type { IssuerRepository } from './issuers.js';
 export type { KeyringRow } from './keyring.js';
 export type { Repositories, Store } from './postgres-store.js';
@@ -28,6 +29,7 @@ export type {
   StoredImage,
   ViewingLinkRecord,
 } from './records.js';
+export type { RecordEntryPlace } from './schema/column-types.js';
 export type { ActiveKey, KeyName, SealedHalf } from './sealed-keys.js';
 export type { KeyStanding } from './signing-keys.js';
 export type { Origin } from './status-places.js';

@@ -12,6 +12,7 @@ import { erasureRepository } from './erasure.js';
 import { eventRepository } from './events.js';
 import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
+import { issuanceRecordRepository } from './issuance-records.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { keyringRepository } from './keyring.js';
@@ -91,6 +92,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds) {
     signingKeys: signingKeyRepository(db),
     keyring: keyringRepository(db),
     domains: issuerDomainRepository(db),
+    records: issuanceRecordRepository(db),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db, ids),
     credentials: credentialRepository(db, ids),

@@ -34,6 +34,9 @@ const UNUSED_REVOKED = 30 * 86_400_000;
 /** Revoked keys of one issuer that are published, the latest. An earlier one is as unknown as any other key, and so refused. */
 const MAX_REVOKED = 400;
 
+/** Keys of one record that are published: the present one, and the latest of those that were revoked. */
+const MAX_RECORD_KEYS = 10;
+
 /** The reads of the public side on PostgreSQL. A public id leads to its issuer, so that each read asks for what belongs to that issuer alone. */
 export function publicReads(db: Kysely<Tables>): PublicReads {
   const ids = publicIds();
@@ -124,6 +127,7 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
     async listSigningKeys(issuerId) {
       const rows = await keys()
         .where('signingKey.issuerId', '=', issuerId)
+        .where('purpose', '=', 'assertion')
         .where((eb) =>
           eb.or([
             eb('retiredAt', 'is', null),
@@ -147,9 +151,36 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
         .execute();
       return rows.map(toKey);
     },
+    async findIssuanceRecord(issuerId) {
+      const head = await db.selectFrom('issuanceRecord').select('body').where('issuerId', '=', issuerId).executeTakeFirst();
+      if (head === undefined) return null;
+      const rows = await keys()
+        .where('signingKey.issuerId', '=', issuerId)
+        .where('purpose', '=', 'record')
+        .orderBy('revokedAt', (by) => by.desc().nullsFirst())
+        .orderBy('signingKey.createdAt', 'desc')
+        .limit(MAX_RECORD_KEYS)
+        .execute();
+      return { head: head.body, keys: rows.map((row) => ({ ...toKey(row), retiredAt: null })) };
+    },
+    async findRecordFile(issuerId, list, block) {
+      const query = db.selectFrom('recordFile').select('body').where('issuerId', '=', issuerId).where('statusListId', '=', list);
+      return (await query.where('block', '=', block).executeTakeFirst()) ?? null;
+    },
+    async findRecordSalt(id) {
+      const row = await ofBadge(id, (issuerId) =>
+        db
+          .selectFrom('credential')
+          .select('recordSalt')
+          .where((eb) => eb.and({ issuerId, id }))
+          .executeTakeFirst(),
+      );
+      return row?.recordSalt?.length ? row.recordSalt : null;
+    },
     async listKeysOfAll(limit) {
       const rows = await keys()
         .where('revokedAt', 'is', null)
+        .where('purpose', '=', 'assertion')
         .where((eb) => eb.or([eb('retiredAt', 'is', null), eb('usedAt', 'is not', null)]))
         .orderBy('retiredAt', (by) => by.desc().nullsFirst())
         .orderBy('signingKey.createdAt', 'desc')

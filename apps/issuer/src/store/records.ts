@@ -48,7 +48,10 @@ export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
  * A badge before it is signed: all that signing needs, and nothing that a second run would decide otherwise. `unsigned` is the whole
  * credential as JSON text; `predecessorId` is the badge that this one renews.
  */
-export type CredentialIntent = Omit<Row<'credential'>, 'signedJson' | 'signedJwt' | 'signedAt' | 'position' | 'revokedAt' | 'erasedAt'>;
+export type CredentialIntent = Omit<
+  Row<'credential'>,
+  'signedJson' | 'signedJwt' | 'signedAt' | 'position' | 'revokedAt' | 'erasedAt' | 'recordSalt'
+>;
 
 export interface SignedForms {
   readonly json: string;

@@ -28,6 +28,11 @@ export function signingKeyRepository(db: Kysely<Tables>) {
     async find(issuerId: string, id: string): Promise<SigningKeyRecord | null> {
       return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
+    /** The key that signs the record of an issuer; null when it has none, or only revoked ones. */
+    async recordKey(issuerId: string): Promise<SigningKeyRecord | null> {
+      const query = of(issuerId).where('purpose', '=', 'record').where('revokedAt', 'is', null);
+      return (await query.orderBy('createdAt').orderBy('id').limit(1).executeTakeFirst()) ?? null;
+    },
     /** Oldest first, retired ones included. */
     async list(issuerId: string): Promise<readonly SigningKeyRecord[]> {
       return of(issuerId).orderBy('createdAt').orderBy('id').execute();
@@ -89,6 +94,7 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .select((eb) => eb.fn.max('retiredAt').as('at'))
         .where('issuerId', '=', issuerId)
         .where('algorithm', '=', algorithm)
+        .where('purpose', '=', 'assertion')
         .where('revokedAt', 'is', null)
         .executeTakeFirst();
       return row?.at ?? null;
@@ -151,7 +157,7 @@ export function signingKeyRepository(db: Kysely<Tables>) {
     async standingOf(ids: readonly string[]): Promise<readonly KeyStanding[]> {
       const rows = await db
         .selectFrom('signingKey as k')
-        .select(['k.id', 'k.issuerId', 'k.algorithm', 'k.publicJwk', 'k.retiredAt'])
+        .select(['k.id', 'k.issuerId', 'k.algorithm', 'k.publicJwk', 'k.retiredAt', 'k.purpose', 'k.revokedAt'])
         .select((eb) => [
           eb
             .exists(
@@ -170,8 +176,10 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         ])
         .where(sql<boolean>`k.id = ANY(${ids})`)
         .execute();
-      return rows.map(({ retiredAt, owed, sealed: here, ...key }) => {
-        return { ...key, retired: retiredAt !== null, owed: Boolean(owed), sealed: Boolean(here) };
+      return rows.map(({ retiredAt, purpose, revokedAt, owed, sealed: here, ...key }) => {
+        // A record key is never an active one, and serves until it is revoked.
+        const retired = (purpose === 'record' ? revokedAt : retiredAt) !== null;
+        return { ...key, retired, owed: Boolean(owed), sealed: Boolean(here) };
       });
     },
     /** The issuers of whose status lists or domain linkages some are signed by a revoked key. */

@@ -56,7 +56,7 @@ export function addKeys(program: Command, terminal: Terminal): void {
     if (options.json) return terminal.out(`${JSON.stringify(revoked)}\n`);
     terminal.out(line(revoked));
     for await (const other of client.issuers.signingKeys(issuer)) {
-      if (other.algorithm === revoked.algorithm && other.retiredAt === null) terminal.out(line(other));
+      if (other.algorithm === revoked.algorithm && other.purpose === revoked.purpose && other.retiredAt === null) terminal.out(line(other));
     }
   });
 }
@@ -75,8 +75,9 @@ async function idOfKey(client: Client, issuer: string, named: string): Promise<s
 }
 
 function line(key: SigningKey): string {
-  const { algorithm, retiredAt, revokedAt, revocationReason, verificationMethod } = key;
+  const { algorithm, purpose, retiredAt, revokedAt, revocationReason, verificationMethod } = key;
   const state = revokedAt !== null ? `revoked ${revokedAt}` : retiredAt !== null ? `retired ${retiredAt}` : 'active';
+  const what = purpose === 'record' ? '  (of the record)' : '';
   const why = revocationReason === null ? '' : `  ${plain(revocationReason)}`;
-  return `${algorithm.padEnd(8)} ${state.padEnd(32)} ${verificationMethod}${why}\n`;
+  return `${algorithm.padEnd(8)} ${state.padEnd(32)} ${verificationMethod}${what}${why}\n`;
 }

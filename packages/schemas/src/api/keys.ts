@@ -68,6 +68,8 @@ export interface RevokeSigningKey {
 export interface SigningKey {
   readonly id: string;
   readonly algorithm: string;
+  /** `assertion` signs badges; `record` signs the issuer's record of what it issued, and nothing else. */
+  readonly purpose: 'assertion' | 'record';
   readonly verificationMethod: string;
   readonly publicJwk: Readonly<Record<string, string>>;
   readonly createdAt: string;
@@ -131,6 +133,7 @@ export const signingKeySchema: z.ZodType<SigningKey> = z
   .object({
     id: z.string(),
     algorithm: z.string(),
+    purpose: z.enum(['assertion', 'record']),
     verificationMethod: z.string(),
     publicJwk: z.record(z.string(), z.string()),
     createdAt: z.string(),

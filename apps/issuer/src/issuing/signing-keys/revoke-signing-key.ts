@@ -1,8 +1,9 @@
 import type { RevokeSigningKey } from '@proofmark/schemas/api';
 import type { IssuerRecord, SigningKeyRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
-import { lockIssuer } from '../access/load-issuer.js';
+import { loadIssuer, lockIssuer } from '../access/load-issuer.js';
 import { recordAct } from '../access/record-act.js';
+import { recordIssuedBy } from '../issuance-record/record-issued.js';
 import { makeSigningKey } from '../issuers/make-signing-key.js';
 import type { Repositories } from '../ports.js';
 import { done, invalid, notFound, type Refused, type Result, refused } from '../result.js';
@@ -17,11 +18,15 @@ type Input = RevokeSigningKey & { readonly issuerId: string; readonly keyId: str
 
 /**
  * Revokes a signing key for good: the published documents say so from the next request on, and verifiers answer `unknown` for what it signed.
- * An active key gets a successor in the same transaction. Then the issuer's status lists and domain linkages are signed anew, and the private
+ * An active key gets a successor in the same transaction, and a job completes the record of what the key signed. Then the issuer's status lists and domain linkages are signed anew, and the private
  * half is destroyed. A key that is revoked already keeps its first time and reason; what was cut off by a crash is finished.
  */
 export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Request<Input>): Promise<Result<SigningKeyRecord>> {
   const { issuerId, keyId, reason = null } = input;
+  const permitted = await loadIssuer(deps.store.issuers, actor, issuerId);
+  if (!permitted.ok) return permitted;
+  // What was issued until now is in the record before the key falls. One that has not begun is left to its job: until it is complete, it refuses nothing.
+  if ((await deps.store.signingKeys.recordKey(issuerId)) !== null) await recordIssuedBy(deps, issuerId);
   const revoked = await deps.store.transaction(async (tx) => {
     const locked = await lockIssuer(tx.issuers, actor, issuerId);
     if (!locked.ok) return locked;
@@ -38,6 +43,7 @@ export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Requ
     const successor = await succeed(deps, tx, locked.value, key);
     const details = { algorithm: key.algorithm, successor: successor?.id ?? null };
     await recordAct(deps, tx, actor, { action: 'signing-key.revoked', issuerId, objectId: keyId, details });
+    await tx.jobs.add('tend-records', [{ payload: {} }]);
     return done({ key: { ...key, revokedAt: at, revocationReason: reason, retiredAt: key.retiredAt ?? now }, successor });
   });
   if (!revoked.ok) return revoked;

@@ -26,6 +26,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   endorsementId: member('The id of an endorsement: a UUID.', ENDORSEMENT_ID),
   assessorId: member('The id of a person who vouches: a UUID.', '5c0de1b2-3a4f-4d6e-8b7a-9c8d7e6f5a4b'),
   statusListNumber: member('The number of a status list, as a badge names it.', '489187120471023'),
+  block: member('Which 256 places: the index of a badge in its list, divided by 256 and rounded down.', '369'),
   slug: member('The short name of an issuer.', 'riverside'),
   fragment: member('The part of a verification method behind the `#`.', THUMBPRINT),
   n: member('The number of the copy, from 1.', '1'),

@@ -73,6 +73,10 @@ export const ISSUERS: Members = {
   SigningKey: {
     id: member('The thumbprint of the key (RFC 7638), 43 characters of base64url.', THUMBPRINT),
     algorithm: member('`Ed25519` or `ES256`.', 'Ed25519'),
+    purpose: member(
+      '`assertion` for a key that signs badges, `record` for the one that signs the issuer’s record of what it issued.',
+      'assertion',
+    ),
     verificationMethod: member('The DID URL by which badges name the key.', `${DID}#${THUMBPRINT}`),
     publicJwk: member('The public half, as a JWK (RFC 7517).', {
       kty: 'OKP',

@@ -10,14 +10,29 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   RS256: ['kty', 'n', 'e'],
 };
 
-/** The DID document of an issuer, with every key that it ever signed with, and until when it did, and the origins of the web domains that it claims. */
-export function didDocument({ did }: PublicIssuer, keys: readonly PublicSigningKey[], domains: readonly string[]): JsonObject {
-  const published = keys.map((key) => ({ id: key.verificationMethod, publicKey: publicKey(key), ...standingOf(key) }));
+/** The DID document of an issuer, with every key that it ever signed with, and until when it did, the origins of the web domains that it claims, and its record. */
+export function didDocument(
+  { did }: PublicIssuer,
+  keys: readonly PublicSigningKey[],
+  domains: readonly string[],
+  record: { readonly endpoint: string; readonly keys: readonly PublicSigningKey[] } | null,
+): JsonObject {
+  const asPublished = (key: PublicSigningKey): PublishedKey => ({
+    id: key.verificationMethod,
+    publicKey: publicKey(key),
+    ...standingOf(key),
+  });
+  const published = keys.map(asPublished);
   const [first, ...more] = domains;
   // One origin as text: every reader of LinkedDomains understands that form.
   const serviceEndpoint = more.length === 0 && first !== undefined ? first : { origins: domains };
   const services = first === undefined ? [] : [{ id: `${did}#linked-domains`, type: 'LinkedDomains', serviceEndpoint }];
-  return buildDidDocument({ did, keys: published, services });
+  return buildDidDocument({
+    did,
+    keys: published,
+    services,
+    ...(record === null ? {} : { record: { endpoint: record.endpoint, keys: record.keys.map(asPublished) } }),
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isUuid } from '@proofmark/schemas';
+import { isUuid, type JsonObject, recordUrl } from '@proofmark/schemas';
 import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
@@ -25,9 +25,8 @@ export async function getIssuer(c: Context, context: PublicContext): Promise<Res
       context.language.texts.refusals['issuer-type']({ types: ['text/html', ...PROFILE_TYPES, ...DID_TYPES].join(', ') }),
     );
   if ((PROFILE_TYPES as readonly string[]).includes(wanted)) return jsonAnswer(c, profileDocument(issuer), wanted);
+  if (wanted !== 'text/html') return jsonAnswer(c, await documentOf(issuer, context), wanted, CACHE.live);
   const keys = await context.deps.reads.listSigningKeys(issuer.id);
-  if (wanted !== 'text/html')
-    return jsonAnswer(c, didDocument(issuer, keys, await context.deps.reads.listDomains(issuer.id)), wanted, CACHE.live);
   return pageAnswer(c, issuerPage(issuer, keys, context.at, context.assets, context.language));
 }
 
@@ -36,9 +35,17 @@ export async function getDidDocument(c: Context, context: PublicContext): Promis
   const issuer = await findIssuer(c, context);
   if (issuer === null) return absent(c, context);
   const wanted = negotiate(c.req.header('accept'), ['application/json', ...DID_TYPES, 'application/ld+json']) ?? 'application/json';
-  const { reads } = context.deps;
-  const [keys, domains] = await Promise.all([reads.listSigningKeys(issuer.id), reads.listDomains(issuer.id)]);
-  return jsonAnswer(c, didDocument(issuer, keys, domains), wanted, CACHE.live);
+  return jsonAnswer(c, await documentOf(issuer, context), wanted, CACHE.live);
+}
+
+async function documentOf(issuer: PublicIssuer, { deps: { reads, publicBaseUrl } }: PublicContext): Promise<JsonObject> {
+  const [keys, domains, record] = await Promise.all([
+    reads.listSigningKeys(issuer.id),
+    reads.listDomains(issuer.id),
+    reads.findIssuanceRecord(issuer.id),
+  ]);
+  const endpoint = recordUrl(publicBaseUrl, issuer.slug);
+  return didDocument(issuer, keys, domains, record === null ? null : { endpoint, keys: record.keys });
 }
 
 /** GET /issuers/{slug}/jwks.json */
@@ -76,12 +83,12 @@ export async function getIssuerKey(c: Context, context: PublicContext): Promise<
 }
 
 /** The issuer that an address names. */
-async function findIssuer(c: Context, { deps }: PublicContext): Promise<PublicIssuer | null> {
+export async function findIssuer(c: Context, { deps }: PublicContext): Promise<PublicIssuer | null> {
   const slug = c.req.param('slug') ?? '';
   return SLUG.test(slug) ? deps.reads.findIssuerBySlug(slug) : null;
 }
 
-function absent(c: Context, context: PublicContext): Response {
+export function absent(c: Context, context: PublicContext): Response {
   return refusal(c, context, 'not-found', context.language.texts.refusals.issuer);
 }
 

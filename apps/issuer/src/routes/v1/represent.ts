@@ -73,14 +73,16 @@ export function representApiKey(key: ApiKeyRecord): ApiKey {
 }
 
 export function representSigningKey(key: SigningKeyRecord): SigningKey {
-  const { id, algorithm, verificationMethod, publicJwk, createdAt, retiredAt, revokedAt, revocationReason } = key;
+  const { id, algorithm, purpose, verificationMethod, publicJwk, createdAt, retiredAt, revokedAt, revocationReason } = key;
   return {
     id,
     algorithm,
+    purpose,
     verificationMethod,
     publicJwk,
     createdAt: createdAt.toISOString(),
-    retiredAt: retiredAt?.toISOString() ?? null,
+    // A record key serves until it is revoked.
+    retiredAt: purpose === 'record' ? (revokedAt?.toISOString() ?? null) : (retiredAt?.toISOString() ?? null),
     revokedAt: revokedAt?.toISOString() ?? null,
     revocationReason,
   };

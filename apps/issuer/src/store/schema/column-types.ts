@@ -9,6 +9,9 @@ export type ProfileExtras = {
   readonly linkedinOrganizationId?: string;
 };
 
+/** What the record is to say of one place of a status list: see `RecordedPlace` of credentials. */
+export type RecordEntryPlace = { readonly list: number; readonly index: number; readonly tag: string; readonly commitment: string | null };
+
 /**
  * What PostgreSQL does not know about a column: the shape of each JSON document, and which texts a column holds that has no CHECK.
  * `tables.ts` refers to these; a JSON column that is not listed here does not compile.
@@ -19,9 +22,11 @@ export interface ColumnTypes {
   readonly apiKey: { readonly scopes: readonly (Scope | 'admin')[] };
   readonly auditEntry: { readonly action: AuditAction; readonly objectType: AuditObject; readonly details: AuditDetails };
   readonly credential: { readonly evidenceFindings: readonly EvidenceFinding[] };
+  readonly issuanceRecord: { readonly complete: Readonly<Record<string, number>> };
   readonly issuer: { readonly profile: ProfileExtras };
   // Read by what opens them, which takes nothing for granted.
   readonly keyring: { readonly scrypt: unknown; readonly secrets: unknown };
   readonly sealedKey: { readonly sealed: unknown };
+  readonly recordEntry: { readonly places: readonly RecordEntryPlace[] };
   readonly signingKey: { readonly publicJwk: Readonly<Record<string, string>> };
 }

@@ -121,6 +121,7 @@ export interface CredentialTable {
   predecessorId: string | null;
   erasedAt: Date | null;
   position: number | null;
+  recordSalt: Uint8Array | null;
 }
 
 export interface EndorsementTable {
@@ -150,6 +151,15 @@ export interface IdempotencyTable {
   credentialId: string | null;
   createdAt: Generated<Date>;
   endorsementId: string | null;
+}
+
+export interface IssuanceRecordTable {
+  issuerId: string;
+  body: string;
+  lists: number;
+  complete: Json<ColumnTypes['issuanceRecord']['complete']>;
+  signedAt: Date;
+  signingKeyId: string;
 }
 
 export interface IssuerTable {
@@ -194,6 +204,31 @@ export interface PrivateWorkTable {
   bytes: Uint8Array;
 }
 
+export interface RecordEntryTable {
+  issuerId: string;
+  id: string;
+  places: Json<ColumnTypes['recordEntry']['places']>;
+}
+
+export interface RecordFileTable {
+  issuerId: string;
+  statusListId: number;
+  block: number;
+  body: string;
+  signedAt: Date;
+  signingKeyId: string;
+}
+
+export interface ResigningTable {
+  issuerId: string;
+  signingKeyId: string;
+  after: string | null;
+  leftOver: number;
+  signed: Generated<number>;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
 export interface SealedKeyTable {
   issuerId: string;
   id: string;
@@ -214,6 +249,7 @@ export interface SigningKeyTable {
   revokedAt: Date | null;
   revocationReason: string | null;
   keptIn: Generated<'database'>;
+  purpose: Generated<'assertion' | 'record'>;
 }
 
 export interface StatusEventTable {
@@ -303,10 +339,14 @@ export interface Tables {
   endorsement: EndorsementTable;
   evidenceReport: EvidenceReportTable;
   idempotency: IdempotencyTable;
+  issuanceRecord: IssuanceRecordTable;
   issuer: IssuerTable;
   issuerDomain: IssuerDomainTable;
   keyring: KeyringTable;
   privateWork: PrivateWorkTable;
+  recordEntry: RecordEntryTable;
+  recordFile: RecordFileTable;
+  resigning: ResigningTable;
   sealedKey: SealedKeyTable;
   signingKey: SigningKeyTable;
   statusEvent: StatusEventTable;
