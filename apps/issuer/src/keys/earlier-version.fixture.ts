@@ -45,7 +45,7 @@ export async function restoreEarlier(store: Store): Promise<Rows> {
     await store.issuers.insert({ ...issuer, number, mode: 'live', url: null, profile: {}, createdAt: at, updatedAt: at });
   }
   for (const { retired, ...key } of rows.keys) {
-    const row = { usedAt: null, revokedAt: null, revocationReason: null, keptIn: 'database', createdAt: at } as const;
+    const row = { usedAt: null, revokedAt: null, revocationReason: null, keptIn: 'database', purpose: 'assertion', createdAt: at } as const;
     await store.signingKeys.insert({ ...row, ...key, retiredAt: retired ? at : null }, null);
   }
   return rows;

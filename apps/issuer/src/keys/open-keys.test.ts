@@ -246,7 +246,15 @@ describe('the files of an earlier version', () => {
     const [{ issuerId } = { issuerId: '' }] = await store.signingKeys.listActive(null, 1);
     const issuer = (await store.issuers.find(issuerId))!;
     await database.pool.query("UPDATE signing_key SET retired_at = now() WHERE issuer_id = $1 AND algorithm = 'Ed25519'", [issuerId]);
-    const row = { usedAt: null, revokedAt: null, revocationReason: null, keptIn: 'database', retiredAt: null, createdAt: now() } as const;
+    const row = {
+      usedAt: null,
+      revokedAt: null,
+      revocationReason: null,
+      keptIn: 'database',
+      purpose: 'assertion',
+      retiredAt: null,
+      createdAt: now(),
+    } as const;
     await store.signingKeys.insert({ ...row, ...key, issuerId, algorithm: 'Ed25519', verificationMethod: `${issuer.did}#${key.id}` }, null);
     const first = await open(one, EARLIER.passphrase);
     expect(await failing(first)).toMatchObject([{ id: key.id, why: 'lost' }]);

@@ -44,7 +44,14 @@ async function newIssuer(): Promise<string> {
 
 /** Commits a key as an issuer's transaction does; unless it is to be active, as one that is retired, of which there may be many. */
 async function commit(issuerId: string, { sealed, ...key }: NewKey, algorithm: SigningAlgorithm, active = false): Promise<void> {
-  const row = { usedAt: null, revokedAt: null, revocationReason: null, keptIn: 'database', createdAt: new Date() } as const;
+  const row = {
+    usedAt: null,
+    revokedAt: null,
+    revocationReason: null,
+    keptIn: 'database',
+    purpose: 'assertion',
+    createdAt: new Date(),
+  } as const;
   const verificationMethod = `did:web:badges.example:issuers:${issuerId}#${key.id}`;
   await store.signingKeys.insert(
     { ...row, ...key, issuerId, algorithm, verificationMethod, retiredAt: active ? null : new Date() },
