@@ -3,10 +3,10 @@ export type { AuditFilter } from './audit.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
-export type { UnrecordedBadge } from './issuance-records.js';
 export type { IssuerRepository } from './issuers.js';
 export type { KeyringRow } from './keyring.js';
 export type { Repositories, Store } from './postgres-store.js';
+export type { UnrecordedBadge } from './record/issuance-records.js';
 export type {
   AchievementRecord,
   ApiEventRecord,

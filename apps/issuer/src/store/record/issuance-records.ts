@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { RecordEntryPlace } from './schema/column-types.js';
-import type { Tables } from './schema/tables.js';
+import type { RecordEntryPlace } from '../schema/column-types.js';
+import type { Tables } from '../schema/tables.js';
 
 /** A badge of which nothing is in the record yet. `json` is null for an erased one. */
 export interface UnrecordedBadge {
