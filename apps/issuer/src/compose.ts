@@ -20,10 +20,10 @@ import { perHostQueue } from './limits/per-host-queue.js';
 import { rateLimits } from './limits/rate-limits.js';
 import { docsRoutes } from './openapi/index.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keptBundles } from './public/embed/index.js';
-import { publicRoutes } from './public/index.js';
+import { publicRoutes, statusListCache } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
 import { viewRoutes } from './public/viewing-link/index.js';
-import { v1Routes } from './routes/v1/index.js';
+import { LARGE_BODIES, v1Routes } from './routes/v1/index.js';
 import { isVcApi, vcApiRoutes } from './routes/vc-api/index.js';
 import { createApp } from './server/create-app.js';
 import { type Unready, whyNotReady } from './server/health.js';
@@ -32,6 +32,7 @@ import type { Database } from './store/database/open-database.js';
 import { onBehalfOf } from './store/database/shares.js';
 import { kyselyOver, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
+import { publicStatusLists } from './store/status/public-status-lists.js';
 import type { Verifier } from './verification/verifier.js';
 
 /** What was opened from the configuration. */
@@ -76,6 +77,9 @@ export function compose(opened: Opened): Composition {
   const { archives, forges, limits } = opened;
   const onError = (error: Error): void => logger.error(describeError(error), 'a thread that verifies ended');
   const verification = { ...limits.verification, onError };
+  const reads = publicReads(kyselyOver(publicPool));
+  // Lists come from the primary, whatever the other reads come from.
+  const statusLists = statusListCache(publicStatusLists(kyselyOver(publicPool)));
   const { foundation, places, ports, verifier, close } = openFoundation({
     pool,
     keys: keys.keys,
@@ -87,18 +91,19 @@ export function compose(opened: Opened): Composition {
     archives,
     forges,
     verification,
+    listPublished: statusLists.forget,
   });
   const client = clientOf(opened.proxies);
   const { store } = foundation;
   const useCases = bindUseCases(foundation);
-  const reads = publicReads(kyselyOver(publicPool));
   const keyFault = keyFaultNow(store, keys);
   const ready = async (): Promise<readonly Unready[]> => {
     const trouble = database.watch.trouble();
     return whyNotReady({ running: running(), database: trouble, keys: trouble === null ? await keyFault() : null });
   };
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
-  const app = createApp({ baseUrl, logger, ready, limitsItself: isVcApi, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
+  const bodies = { largeBodies: LARGE_BODIES, limitsItself: isVcApi };
+  const app = createApp({ baseUrl, logger, ready, ...bodies, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));
@@ -109,9 +114,9 @@ export function compose(opened: Opened): Composition {
       verifyPages({ home: baseUrl, relay: { documents: ports.documents, client, quota: limits.relay, fits: fitsApart(verifier) } }),
     );
     if (local) routes.route('/', exampleFiles());
-    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, now, exampleBadge, script: pinnedScript() }));
+    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, statusLists, now, exampleBadge, script: pinnedScript() }));
   });
-  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool) }));
+  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, statusLists.forget) }));
   return { app, useCases, store, reads, handlers, places, close };
 }
 

@@ -11,7 +11,7 @@ import type { IdSource, KeyStore } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
-import { postgresStore } from './store/postgres-store.js';
+import { type ListPublished, postgresStore } from './store/postgres-store.js';
 import type { Verifier } from './verification/verifier.js';
 import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
 import { verifyHere } from './verification/verify-here.js';
@@ -31,6 +31,8 @@ export interface FoundationOptions {
   readonly forges: ForgeConnections;
   /** How what strangers bring is verified, apart from the event loop; in this thread when it is left out. */
   readonly verification?: Omit<ApartOptions, 'documents'>;
+  /** Is told of each status list once its new document is committed. */
+  readonly listPublished?: ListPublished;
   /** Resolves the hosts of repositories and pages; by default name servers are asked. */
   readonly resolve?: Resolve;
 }
@@ -57,7 +59,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
-  const store = postgresStore(pool);
+  const store = postgresStore(pool, options.listPublished);
   const ids: IdSource = { clock: { now }, random: { bytes: (length) => randomBytes(length) } };
   const places = statusPlaces({ store, keys, marks: options.marks, ...ids, baseUrl });
   const foundation: Foundation = {

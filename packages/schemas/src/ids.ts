@@ -45,6 +45,11 @@ export function recordFilesUrl(base: string, slug: string, list: string | number
   return `${recordUrl(base, slug)}/${list}`;
 }
 
+/** The public address of the list of suspensions beside a list of revocations, whose address is given. */
+export function suspensionListUrl(revocationList: string): string {
+  return `${revocationList}/suspension`;
+}
+
 /** The public address of a badge's evidence report, and of its work log. `credential` is the badge's address. */
 export function evidenceReportUrl(credential: string): string {
   return `${credential}/evidence-report`;

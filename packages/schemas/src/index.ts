@@ -16,6 +16,7 @@ export {
   recordFilesUrl,
   recordUrl,
   statusListUrl,
+  suspensionListUrl,
   workLogUrl,
 } from './ids.js';
 export { ACHIEVEMENT_WORDS, isWordIn } from './ob3/achievement-words.js';
@@ -64,7 +65,7 @@ export type {
   UnsignedEndorsement,
   UnsignedStatusList,
 } from './ob3/types.js';
-export { isBadgeDocument, isTest, TEST_TYPE, typesOf } from './ob3/types-of.js';
+export { isBadgeDocument, isTest, SUSPENSION_LIST_TYPE, TEST_TYPE, typesOf } from './ob3/types-of.js';
 export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
 export type {
   BadgeSummary,

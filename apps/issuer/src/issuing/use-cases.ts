@@ -19,8 +19,11 @@ import { type Issuance, issueCredential } from './credentials/issue-credential.j
 import { listCredentials } from './credentials/list-credentials.js';
 import { prepareBadge } from './credentials/prepare-badge.js';
 import { renewCredential } from './credentials/renew-credential.js';
+import { resumeCredential } from './credentials/resume-credential.js';
 import { revokeCredential } from './credentials/revoke-credential.js';
+import { revokeCredentials } from './credentials/revoke-credentials.js';
 import { type SignCredential, signCredential } from './credentials/sign-credential.js';
+import { suspendCredential } from './credentials/suspend-credential.js';
 import { type Endorsing, endorseCredential } from './endorsements/endorse-credential.js';
 import { listEndorsements } from './endorsements/list-endorsements.js';
 import { signEndorsement } from './endorsements/sign-endorsement.js';
@@ -53,6 +56,7 @@ import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
 import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
 import { tidyKeys } from './signing-keys/tidy-keys.js';
 import type { StatusPlaces } from './status-lists/places.js';
+import { statusQueue } from './status-lists/status-queue.js';
 import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
@@ -111,6 +115,9 @@ export interface UseCases {
   readonly getCredential: Bound<typeof getCredential>;
   readonly listCredentials: Bound<typeof listCredentials>;
   readonly revokeCredential: Bound<typeof revokeCredential>;
+  readonly revokeCredentials: Bound<typeof revokeCredentials>;
+  readonly suspendCredential: Bound<typeof suspendCredential>;
+  readonly resumeCredential: Bound<typeof resumeCredential>;
   readonly eraseCredential: Bound<typeof eraseCredential>;
   readonly finishSigning: Bound<typeof finishSigning>;
 
@@ -158,6 +165,7 @@ export function useCases(foundation: Foundation): UseCases {
     commit: bind(commitBadge, { store, places, ...ids, baseUrl }),
     sign,
   };
+  const statuses = statusQueue({ store, keys, ...ids, baseUrl });
   const endorsing: Endorsing = {
     store,
     ...ids,
@@ -198,7 +206,10 @@ export function useCases(foundation: Foundation): UseCases {
     renewCredential: bind(renewCredential, { ...issuance, recipients }),
     getCredential: bind(getCredential, { store }),
     listCredentials: bind(listCredentials, { store, recipients, clock }),
-    revokeCredential: bind(revokeCredential, { store, keys, ...ids, baseUrl }),
+    revokeCredential: bind(revokeCredential, { store, statuses, ...ids }),
+    revokeCredentials: bind(revokeCredentials, { store, statuses, ...ids }),
+    suspendCredential: bind(suspendCredential, { store, statuses, ...ids }),
+    resumeCredential: bind(resumeCredential, { store, statuses, ...ids }),
     eraseCredential: bind(eraseCredential, { store, keys, ...ids, baseUrl }),
     finishSigning: bind(finishSigning, { store, sign }),
 

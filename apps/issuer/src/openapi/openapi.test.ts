@@ -100,7 +100,12 @@ describe('what the service answers', () => {
     await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
     await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
     await call('checkEvidence', '/v1/evidence/check', { credentialId: badge.id });
+    await call('suspendCredential', `/v1/credentials/${badge.id}/suspend`, { reason: 'x' });
+    await call('resumeCredential', `/v1/credentials/${badge.id}/resume`);
     await call('revokeCredential', `/v1/credentials/${badge.id}/revoke`, { reason: 'x' });
+    await call('suspendCredential', `/v1/credentials/${badge.id}/suspend`, {});
+    await call('resumeCredential', `/v1/credentials/${badge.id}/resume`);
+    await call('revokeCredentials', '/v1/credentials/revoke', { credentials: [{ id: badge.id }, { id: issuer.id }] });
     await call('eraseCredential', `/v1/credentials/${badge.id}/erase`, {});
     await call('getCredential', `/v1/credentials/${badge.id}`);
     await call('listCredentials', '/v1/credentials');

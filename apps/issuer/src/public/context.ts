@@ -4,6 +4,7 @@ import type { AchievementImages } from '../images/achievement-images.js';
 import type { Addresses, PinnedScript } from './layout/addresses.js';
 import type { PageAssets } from './layout/assets.js';
 import type { PublicReads } from './reads.js';
+import type { StatusListCache } from './status/status-list-cache.js';
 
 /** What the public routes need from outside. */
 export interface PublicDeps {
@@ -11,6 +12,8 @@ export interface PublicDeps {
   readonly publicBaseUrl: string;
   readonly reads: PublicReads;
   readonly now: () => Date;
+  /** Status lists in memory; one of its own when it is not given. */
+  readonly statusLists?: StatusListCache;
   /** The address of the worked example, or null when there is none. */
   readonly exampleBadge?: () => Promise<string | null>;
   /** The element's script as pages pin it. */
@@ -24,6 +27,7 @@ export interface PublicContext {
   readonly deps: PublicDeps;
   readonly at: Addresses;
   readonly assets: PageAssets;
+  readonly statusLists: StatusListCache;
   readonly images: AchievementImages;
   readonly language: PublicLanguage;
 }

@@ -218,7 +218,7 @@ describe('compression', () => {
       id: `${BASE}${service.list}`,
       credentialSubject: { ttl: 120_000, encodedList: 'u'.repeat(4000) },
     });
-    await service.database.pool.query('UPDATE status_list_document SET body = $1', [body]);
+    await service.database.pool.query('UPDATE status_list_document SET body = $1, signed_at = now()', [body]);
     const answer = await packed(service.list, { accept: 'application/ld+json, application/json' });
     expect([answer.headers.get('content-type'), answer.headers.get('content-encoding')]).toEqual(['application/ld+json', 'gzip']);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=120');

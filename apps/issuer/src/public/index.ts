@@ -17,14 +17,18 @@ import { addresses } from './layout/addresses.js';
 import { pageAssets } from './layout/assets.js';
 import { getOembed } from './oembed.js';
 import { getProblem } from './problem.js';
-import { getStatusList } from './status/status-list.js';
+import { getStatusList, getSuspensionList } from './status/status-list.js';
+import { statusListCache } from './status/status-list-cache.js';
 
 export type { PublicDeps } from './context.js';
+export { statusListCache } from './status/status-list-cache.js';
 
 /** Everything that the service shows to the public, for mounting at its root. Reads only: nothing is signed on a GET. */
 export function publicRoutes(deps: PublicDeps): Hono {
   const [assets, language] = [pageAssets(), deps.language ?? ENGLISH];
-  const context: PublicContext = { deps, assets, at: addresses(deps.publicBaseUrl, deps.script), images: achievementImages(), language };
+  const statusLists = deps.statusLists ?? statusListCache(deps.reads);
+  const at = addresses(deps.publicBaseUrl, deps.script);
+  const context: PublicContext = { deps, assets, at, images: achievementImages(), statusLists, language };
   const app = new Hono();
   const get = (path: string, handler: PublicHandler) => {
     app.get(path, (c) => handler(c, context));
@@ -50,8 +54,10 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/.well-known/jwks.json', getAllKeys);
   get('/achievements/:id', getAchievement);
   get('/achievements/:id/image', getAchievementImage);
-  get('/issuers/:slug/status/:list', getStatusList);
-  get('/status/:list', getStatusList);
+  for (const base of ['/issuers/:slug', '']) {
+    get(`${base}/status/:list`, getStatusList);
+    get(`${base}/status/:list/suspension`, getSuspensionList);
+  }
   get('/problems/:code', getProblem);
   get('/oembed', getOembed);
   for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, serveAsset(asset));

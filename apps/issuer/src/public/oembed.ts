@@ -25,7 +25,7 @@ export async function getOembed(c: Context, context: PublicContext): Promise<Res
   const credential = found.badge;
   const max = { width: pixels(c.req.query('maxwidth')), height: pixels(c.req.query('maxheight')) };
   const badge = badgeView(credential.json);
-  const state = badgeState(badge, credential.revoked, context.deps.now());
+  const state = badgeState(badge, credential, context.deps.now());
   const page = { id: credential.id, badge, state, test: credential.issuer.mode === 'test' };
   const answer = oembedOf(page, at, max, language);
   return jsonAnswer(c, JSON.stringify(answer), 'application/json', CACHE.document);

@@ -25,6 +25,8 @@ export interface PublicCredential {
   readonly jwt: string | null;
   /** Null while the badge stands. */
   readonly revoked: { readonly at: Date; readonly reason: string | null } | null;
+  /** Null unless it is suspended now. */
+  readonly suspended: { readonly at: Date; readonly reason: string | null } | null;
   /** The ids of the badge that renews this one and stands, and of the one that this renews; null where there is none. */
   readonly successor: string | null;
   readonly predecessor: string | null;
@@ -59,6 +61,19 @@ export interface ProvidedImage {
   readonly bytes: Uint8Array;
 }
 
+/** A status list, by its tenant, its number and its purpose. */
+export interface PublicStatusListKey {
+  readonly issuerId: string;
+  readonly listId: number;
+  readonly purpose: 'revocation' | 'suspension';
+}
+
+/** A signed status list. Its `version` is another one each time that it is signed. */
+export interface PublicStatusList extends PublicStatusListKey {
+  readonly version: string;
+  readonly body: string;
+}
+
 /** What the public side reads. Every answer is null for what does not exist; ids are already well-formed. */
 export interface PublicReads {
   findCredential(id: string): Promise<PublicCredential | null>;
@@ -89,8 +104,13 @@ export interface PublicReads {
   findIssuerByDid(did: string): Promise<PublicIssuer | null>;
   /** The origins of the web domains that an issuer claims, oldest first. */
   listDomains(issuerId: string): Promise<readonly string[]>;
-  /** The signed list with this number; `slug` is its issuer's, and null for a list of before, whose address names none. */
-  findStatusListDocument(slug: string | null, list: number): Promise<{ readonly body: string } | null>;
+  /**
+   * The signed list with this number, as it is in the primary database: never from a copy that may lag behind. `slug` is its issuer's, and null for
+   * a list of before, whose address names none.
+   */
+  findStatusListDocument(slug: string | null, list: number, purpose: PublicStatusListKey['purpose']): Promise<PublicStatusList | null>;
+  /** The versions of these lists as they are now, in their order; null for one that is gone. */
+  statusListVersions(lists: readonly PublicStatusListKey[]): Promise<readonly (string | null)[]>;
   findAchievement(id: string): Promise<PublicAchievement | null>;
   findImage(achievementId: string): Promise<ProvidedImage | null>;
 }

@@ -16,24 +16,28 @@ export interface AppOptions {
   readonly maxBody?: number;
   /** Whether the route of a path limits its bodies itself, as it reads them. */
   readonly limitsItself?: (path: string) => boolean;
+  /** The largest body of single paths that take more, such as requests about many badges. */
+  readonly largeBodies?: Readonly<Record<string, number>>;
   /** What stands before the routes, and turns clients away that ask too much. */
   readonly limits?: MiddlewareHandler;
 }
 
 /** The application without its routes: what is the same for every request. `mount` adds the routes. */
 export function createApp(
-  { baseUrl, logger, ready, maxBody = MOST_BODY, limitsItself = () => false, limits }: AppOptions,
+  { baseUrl, logger, ready, maxBody = MOST_BODY, limitsItself = () => false, largeBodies = {}, limits }: AppOptions,
   mount: (app: Hono) => void,
 ): Hono {
   const app = new Hono();
   app.use(requestLog(logger));
   app.use(securityHeaders(baseUrl.startsWith('https:')));
   if (limits !== undefined) app.use(limits);
-  const limit = bodyLimit({
-    maxSize: maxBody,
-    onError: () => bodyTooLarge(baseUrl, maxBody),
+  const limitOf = (maxSize: number): MiddlewareHandler => bodyLimit({ maxSize, onError: () => bodyTooLarge(baseUrl, maxSize) });
+  const limit = limitOf(maxBody);
+  const larger = new Map(Object.entries(largeBodies).map(([path, size]) => [path, limitOf(size)]));
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || limitsItself(c.req.path)) return next();
+    return (larger.get(c.req.path) ?? limit)(c, next);
   });
-  app.use(async (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' || limitsItself(c.req.path) ? next() : limit(c, next)));
   app.route('/', healthRoutes(ready));
   mount(app);
   app.notFound(nothingHere(app, baseUrl));

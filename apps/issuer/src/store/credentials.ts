@@ -15,15 +15,25 @@ export interface CredentialFilter {
   readonly now: Date;
 }
 
-/** The reason stands in the journal alone, so that it is written once. */
+/** Reasons stand in the journal alone, so that each is written once. */
 const reasonOf = (issuerId: string) =>
   sql<string | null>`(
   SELECT reason FROM status_event e
-  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.value
+  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'revocation' AND e.value
   ORDER BY seq LIMIT 1)`.as('revokedReason');
+const suspensionReasonOf = (issuerId: string) =>
+  sql<string | null>`(
+  SELECT reason FROM status_event e
+  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'suspension' AND e.value
+  ORDER BY seq DESC LIMIT 1)`.as('suspendedReason');
 
 export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
-  const of = (issuerId: string) => db.selectFrom('credential').selectAll().select(reasonOf(issuerId)).where('issuerId', '=', issuerId);
+  const of = (issuerId: string) =>
+    db
+      .selectFrom('credential')
+      .selectAll()
+      .select([reasonOf(issuerId), suspensionReasonOf(issuerId)])
+      .where('issuerId', '=', issuerId);
   const one = (issuerId: string, id: string) => of(issuerId).where('id', '=', id);
   return {
     async insert(intent: CredentialIntent): Promise<void> {
@@ -105,13 +115,6 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
       }
       return (await query.orderBy('position').limit(limit).execute()).map(toCredential);
     },
-    async markRevoked(issuerId: string, id: string, at: Date): Promise<void> {
-      await db
-        .updateTable('credential')
-        .set({ revokedAt: at })
-        .where((eb) => eb.and({ issuerId, id }))
-        .execute();
-    },
     /** The issuer of a badge; null when there is none of this id. */
     tenantOf: (id: string): Promise<string | null> =>
       ids.find(db, 'credential', id, async (issuerId) => {
@@ -138,20 +141,27 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
     },
     async listUnsigned({ limit, after }: PageRequest): Promise<readonly CredentialRecord[]> {
       // What is not signed cannot have been revoked.
-      const all = db.selectFrom('credential').selectAll().select(sql<null>`NULL`.as('revokedReason'));
+      const all = db
+        .selectFrom('credential')
+        .selectAll()
+        .select([sql<null>`NULL`.as('revokedReason'), sql<null>`NULL`.as('suspendedReason')]);
       const query = all.where('signedAt', 'is', null).orderBy('id').limit(limit);
       return (await (after === null ? query : query.where('id', '>', after)).execute()).map(toCredential);
     },
   };
 }
 
-function toCredential(row: Selectable<CredentialTable> & { readonly revokedReason: string | null }): CredentialRecord {
-  const { signedJson, signedJwt, signedAt: _, position: _position, recordSalt: _salt, revokedAt, revokedReason, ...intent } = row;
+type Row = Selectable<CredentialTable> & { readonly revokedReason: string | null; readonly suspendedReason: string | null };
+
+function toCredential(row: Row): CredentialRecord {
+  const { signedJson, signedJwt, signedAt: _, position: _position, recordSalt: _salt, ...rest } = row;
+  const { revokedAt, revokedReason, suspendedAt, suspendedReason, ...intent } = rest;
   return {
     ...intent,
     evidenceFindings: completeFindings(row.evidenceFindings),
     signed: signedJson === null || signedJwt === null ? null : { json: signedJson, jwt: signedJwt },
     revoked: revokedAt === null ? null : { at: revokedAt, reason: revokedReason },
+    suspended: suspendedAt === null ? null : { at: suspendedAt, reason: suspendedReason },
   };
 }
 
@@ -170,6 +180,8 @@ function filtered<O>(query: Query<O>, { achievementId, recipientLookups, state, 
   if (state !== null) result = result.where('erasedAt', 'is', null);
   if (state === 'revoked') return result.where('revokedAt', 'is not', null);
   if (state !== null) result = result.where('revokedAt', 'is', null);
+  if (state === 'suspended') return result.where('suspendedAt', 'is not', null);
+  if (state !== null) result = result.where('suspendedAt', 'is', null);
   if (state === 'not-yet-valid') result = result.where('validFrom', '>', now);
   if (state === 'expired') result = result.where('validUntil', '<=', now);
   if (state === 'current') {

@@ -10,6 +10,12 @@ export interface EventFilter {
   readonly limit: number;
 }
 
+/** An event that names nothing but its badge. */
+export interface NewEvent {
+  readonly id: string;
+  readonly credentialId: string;
+}
+
 /** The outbox. */
 export function eventRepository(db: Kysely<Tables>) {
   return {
@@ -29,6 +35,20 @@ export function eventRepository(db: Kysely<Tables>) {
         .values({ ...event, seq, data: JSON.stringify(event.data) })
         .execute();
       return seq;
+    },
+    /** As `append`, for events of one issuer and one type that name nothing but their badges. */
+    async appendMany(issuerId: string, type: ApiEventType, at: Date, events: readonly NewEvent[]): Promise<void> {
+      const counted = await db
+        .insertInto('apiEventCounter')
+        .values({ issuerId, last: events.length })
+        .onConflict((conflict) => conflict.column('issuerId').doUpdateSet({ last: sql<number>`api_event_counter.last + ${events.length}` }))
+        .returning('last')
+        .executeTakeFirstOrThrow();
+      const column = <K extends keyof NewEvent>(name: K) => events.map((event) => event[name]);
+      await sql`
+        INSERT INTO api_event (issuer_id, type, data, at, id, credential_id, seq)
+        SELECT ${issuerId}::uuid, ${type}, '{}'::jsonb, ${at}::timestamptz, e.id, e.credential_id, ${counted.last - events.length} + e.n
+        FROM unnest(${column('id')}::uuid[], ${column('credentialId')}::uuid[]) WITH ORDINALITY AS e (id, credential_id, n)`.execute(db);
     },
     /** Null when the issuer has no event `after`. */
     async list(issuerId: string, { after, type, limit }: EventFilter): Promise<readonly ApiEventRecord[] | null> {

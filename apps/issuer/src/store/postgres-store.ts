@@ -19,7 +19,8 @@ import { type PublicIds, publicIds } from './public-ids.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
-import { statusListRepository } from './status-lists.js';
+import { standingRepository } from './status/standings.js';
+import { statusListRepository } from './status/status-lists.js';
 import { statusPlaceRepository } from './status-places.js';
 import { viewingRepository } from './viewings.js';
 import { workRepository } from './work.js';
@@ -38,12 +39,15 @@ export function kyselyOver(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
 }
 
-/** The store of the issuing side on PostgreSQL (15 and later). */
-export function postgresStore(pool: pg.Pool) {
+/** A status list that was signed anew. */
+export type ListPublished = (list: { readonly issuerId: string; readonly listId: number }) => void;
+
+/** The store of the issuing side on PostgreSQL (15 and later). `listPublished` is told of each list once its new document is committed. */
+export function postgresStore(pool: pg.Pool, listPublished: ListPublished = () => undefined) {
   const db = kyselyOver(pool);
   const ids = publicIds();
   return {
-    ...repositories(db, ids),
+    ...repositories(db, ids, listPublished),
     /**
      * Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`).
      * Where the server ended the transaction for the sake of another one (a deadlock), `work` runs again, a bounded number of times: what it
@@ -52,7 +56,10 @@ export function postgresStore(pool: pg.Pool) {
     async transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
       for (let tries = 1; ; tries += 1) {
         try {
-          return await once(db, (tx) => work(repositories(tx, ids)));
+          const published: Parameters<ListPublished>[0][] = [];
+          const answer = await once(db, (tx) => work(repositories(tx, ids, (list) => void published.push(list))));
+          for (const list of published) listPublished(list);
+          return answer;
         } catch (error) {
           if (tries === TRIES || !isWorthAnotherTry(error)) throw error;
           await wait(Math.random() * tries * 20);
@@ -86,7 +93,7 @@ function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-function repositories(db: Kysely<Tables>, ids: PublicIds) {
+function repositories(db: Kysely<Tables>, ids: PublicIds, listPublished: ListPublished) {
   return {
     issuers: issuerRepository(db),
     signingKeys: signingKeyRepository(db),
@@ -98,8 +105,9 @@ function repositories(db: Kysely<Tables>, ids: PublicIds) {
     credentials: credentialRepository(db, ids),
     evidence: evidenceRepository(db),
     viewings: viewingRepository(db),
-    statusLists: statusListRepository(db),
+    statusLists: statusListRepository(db, listPublished),
     statusPlaces: statusPlaceRepository(db),
+    standings: standingRepository(db),
     idempotency: idempotencyRepository(db),
     work: workRepository(db),
     endorsements: endorsementRepository(db),

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
 import { publicIds } from './public-ids.js';
 import type { Tables } from './schema/tables.js';
+import { publicStatusLists } from './status/public-status-lists.js';
 import { findWorkHistory } from './work-history.js';
 
 const ISSUER = [
@@ -14,12 +15,17 @@ const ISSUER = [
   'issuer.profile as iProfile',
 ] as const;
 
-/** The journal holds the reason; it is looked up only for a badge that was revoked. */
+/** The journal holds the reasons; they are looked up only for a badge that was revoked or suspended. */
 const reasonOf = (issuerId: string) =>
   sql<string | null>`CASE WHEN credential.revoked_at IS NULL THEN NULL ELSE (
   SELECT reason FROM status_event e
-  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.value
+  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'revocation' AND e.value
   ORDER BY seq LIMIT 1) END`.as('reason');
+const suspensionReasonOf = (issuerId: string) =>
+  sql<string | null>`CASE WHEN credential.suspended_at IS NULL THEN NULL ELSE (
+  SELECT reason FROM status_event e
+  WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'suspension' AND e.value
+  ORDER BY seq DESC LIMIT 1) END`.as('suspendedReason');
 
 const successorOf = (issuerId: string) =>
   sql<string | null>`(
@@ -55,8 +61,8 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
           .selectFrom('credential')
           .innerJoin('issuer', 'issuer.id', 'credential.issuerId')
           .select(ISSUER)
-          .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'revokedAt'])
-          .select(reasonOf(issuerId))
+          .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'revokedAt', 'suspendedAt'])
+          .select([reasonOf(issuerId), suspensionReasonOf(issuerId)])
           .select(successorOf(issuerId))
           .select('predecessorId')
           .where('credential.issuerId', '=', issuerId)
@@ -72,6 +78,7 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
         json: row.signedJson,
         jwt: row.signedJwt,
         revoked: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.reason },
+        suspended: row.suspendedAt === null ? null : { at: row.suspendedAt, reason: row.suspendedReason },
         successor: row.successor,
         predecessor: row.predecessorId,
       };
@@ -192,16 +199,7 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
       const rows = await db.selectFrom('issuerDomain').select('origin').where('issuerId', '=', issuerId).orderBy('id').execute();
       return rows.map(({ origin }) => origin);
     },
-    async findStatusListDocument(slug, list) {
-      const owner =
-        slug === null
-          ? db.selectFrom('statusList').select('issuerId as id').where('id', '=', list)
-          : db.selectFrom('issuer').select('id').where('slug', '=', slug);
-      const issuer = await owner.executeTakeFirst();
-      if (issuer === undefined) return null;
-      const query = db.selectFrom('statusListDocument').select('body').where('issuerId', '=', issuer.id);
-      return (await query.where('statusListId', '=', list).executeTakeFirst()) ?? null;
-    },
+    ...publicStatusLists(db),
     async findAchievement(id) {
       const row = await ids.find(
         db,

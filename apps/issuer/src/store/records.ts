@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from './schema/tables.js';
+import type { Since } from './status/standings.js';
 
 export type { ProfileExtras } from './schema/column-types.js';
 
@@ -50,7 +51,7 @@ export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
  */
 export type CredentialIntent = Omit<
   Row<'credential'>,
-  'signedJson' | 'signedJwt' | 'signedAt' | 'position' | 'revokedAt' | 'erasedAt' | 'recordSalt'
+  'signedJson' | 'signedJwt' | 'signedAt' | 'position' | 'revokedAt' | 'suspendedAt' | 'erasedAt' | 'recordSalt'
 >;
 
 export interface SignedForms {
@@ -61,7 +62,9 @@ export interface SignedForms {
 export interface CredentialRecord extends CredentialIntent {
   /** Null between the first commit and the second, and of an erased badge. */
   readonly signed: SignedForms | null;
-  readonly revoked: { readonly at: Date; readonly reason: string | null } | null;
+  readonly revoked: Since | null;
+  /** Null unless it is suspended now. */
+  readonly suspended: Since | null;
   /** Null while the badge is there. An erased one has nothing of a person left. */
   readonly erasedAt: Date | null;
 }

@@ -14,10 +14,12 @@ export function workRepository(db: Kysely<Tables>) {
         .onConflict((conflict) => conflict.columns(['issuerId', 'credentialId']).doNothing())
         .execute();
     },
-    async unwatch(badge: CredentialKey): Promise<void> {
+    /** Has the work of these badges looked at no more. */
+    async unwatch(issuerId: string, credentialIds: readonly string[]): Promise<void> {
       await db
         .deleteFrom('workWatch')
-        .where((eb) => eb.and(keyOf(badge)))
+        .where('issuerId', '=', issuerId)
+        .where(sql<boolean>`credential_id = ANY(${credentialIds}::uuid[])`)
         .execute();
     },
     /** Has the next look come at `at`, if it would come later. */

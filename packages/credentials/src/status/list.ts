@@ -1,5 +1,5 @@
 import { formatInstant } from '@proofmark/primitives';
-import { type UnsignedStatusList, VC2_CONTEXT } from '@proofmark/schemas';
+import { SUSPENSION_LIST_TYPE, type UnsignedStatusList, VC2_CONTEXT } from '@proofmark/schemas';
 
 export interface StatusListInput {
   /** The address of the list; also its id. */
@@ -12,13 +12,15 @@ export interface StatusListInput {
   readonly validUntil?: number;
   /** How long a copy may be kept, in milliseconds. */
   readonly ttl?: number;
+  /** Of a list of revocations: the list of suspensions in which the same indices count. */
+  readonly suspensionList?: string;
   /** From `encodeList`. */
   readonly encodedList: string;
 }
 
 /** The unsigned BitstringStatusListCredential (Bitstring Status List 1.0, 2.2). */
 export function buildStatusList(input: StatusListInput): UnsignedStatusList {
-  const { id, issuer, purpose, validFrom, validUntil, ttl, encodedList } = input;
+  const { id, issuer, purpose, validFrom, validUntil, ttl, encodedList, suspensionList } = input;
   return {
     '@context': [VC2_CONTEXT],
     id,
@@ -26,6 +28,7 @@ export function buildStatusList(input: StatusListInput): UnsignedStatusList {
     issuer,
     validFrom: formatInstant(validFrom),
     ...(validUntil === undefined ? {} : { validUntil: formatInstant(validUntil) }),
+    ...(suspensionList === undefined ? {} : { termsOfUse: [{ id: suspensionList, type: SUSPENSION_LIST_TYPE }] }),
     credentialSubject: {
       id: `${id}#list`,
       type: 'BitstringStatusList',

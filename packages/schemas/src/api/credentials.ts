@@ -10,6 +10,7 @@ import { loggedEvidenceSchema } from './evidence-log.js';
 import { as, dateTime, email, id, text } from './fields.js';
 import type { PageQuery, QuerySchema } from './paging.js';
 import { pageQueryFields } from './paging.js';
+import { PROBLEM_CODES, type ProblemCode } from './problem.js';
 import { type Recipient, recipientSchema } from './recipient.js';
 
 /** One result. It may name a result description of the achievement, by its id or by its name. */
@@ -49,12 +50,50 @@ export interface RevokeCredential {
   readonly reason?: string | undefined;
 }
 
+/** One badge of a request to revoke many. */
+export interface RevokeOne {
+  readonly id: string;
+  /** Instead of the reason of the whole request. */
+  readonly reason?: string | undefined;
+}
+
+export interface RevokeCredentials {
+  readonly credentials: readonly RevokeOne[];
+  /** The reason of all that have none of their own. */
+  readonly reason?: string | undefined;
+}
+
+/** What came of one badge of a request to revoke many. */
+export interface RevokedRow {
+  readonly id: string;
+  readonly result: 'revoked' | 'already-revoked' | 'refused';
+  readonly revoked: { readonly at: string; readonly reason: string | null } | null;
+  /** Null unless it was erased: such a badge is revoked without a reason. */
+  readonly erasedAt: string | null;
+  /** Why it was refused. */
+  readonly problem: { readonly code: ProblemCode; readonly detail: string } | null;
+}
+
+export interface RevokedCredentials {
+  /** How many were revoked by this request, were revoked before, and were refused. */
+  readonly revoked: number;
+  readonly alreadyRevoked: number;
+  readonly refused: number;
+  /** One for each badge of the request, in its order. */
+  readonly results: readonly RevokedRow[];
+}
+
+export interface SuspendCredential {
+  /** Shown to everyone who checks the badge while it is suspended. */
+  readonly reason?: string | undefined;
+}
+
 export interface EraseCredential {
   /** Revokes the badge as well, so that copies which others have are no longer valid. Default: it does not. */
   readonly revoke?: boolean | undefined;
 }
 
-export const CREDENTIAL_STATES = ['current', 'not-yet-valid', 'expired', 'revoked', 'erased'] as const;
+export const CREDENTIAL_STATES = ['current', 'not-yet-valid', 'expired', 'suspended', 'revoked', 'erased'] as const;
 export type CredentialState = (typeof CREDENTIAL_STATES)[number];
 
 export interface CredentialLinks {
@@ -77,6 +116,8 @@ export interface CredentialSummary {
   readonly validFrom: string;
   readonly validUntil: string | null;
   readonly revoked: { readonly at: string; readonly reason: string | null } | null;
+  /** Null unless it is suspended now. */
+  readonly suspended: { readonly at: string; readonly reason: string | null } | null;
   readonly erasedAt: string | null;
   /** The badge that this one renews. */
   readonly predecessorId: string | null;
@@ -166,6 +207,47 @@ export const revokeCredentialSchema: z.ZodType<RevokeCredential> = z
   .strictObject({ reason: text(500).optional() })
   .meta({ id: 'RevokeCredential', example: { reason: 'The work was not the recipient’s own.' } });
 
+/** The most badges that one request revokes. */
+export const MAX_REVOKED_TOGETHER = 20_000;
+
+export const revokeCredentialsSchema: z.ZodType<RevokeCredentials> = z
+  .strictObject({
+    credentials: z
+      .array(z.strictObject({ id: id(), reason: text(500).optional() }).meta({ id: 'RevokeOne' }))
+      .min(1)
+      .max(MAX_REVOKED_TOGETHER),
+    reason: text(500).optional(),
+  })
+  .meta({
+    id: 'RevokeCredentials',
+    example: { credentials: [{ id: '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01' }], reason: 'The course was withdrawn.' },
+  });
+
+const since = z.object({ at: z.string(), reason: z.string().nullable() }).nullable();
+
+export const revokedCredentialsSchema: z.ZodType<RevokedCredentials> = z
+  .object({
+    revoked: z.int(),
+    alreadyRevoked: z.int(),
+    refused: z.int(),
+    results: z.array(
+      z
+        .object({
+          id: id(),
+          result: z.enum(['revoked', 'already-revoked', 'refused']),
+          revoked: since,
+          erasedAt: z.string().nullable(),
+          problem: z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() }).nullable(),
+        })
+        .meta({ id: 'RevokedRow' }),
+    ),
+  })
+  .meta({ id: 'RevokedCredentials' });
+
+export const suspendCredentialSchema: z.ZodType<SuspendCredential> = z
+  .strictObject({ reason: text(500).optional() })
+  .meta({ id: 'SuspendCredential', example: { reason: 'The recipient’s identity is being checked.' } });
+
 export const eraseCredentialSchema: z.ZodType<EraseCredential> = z
   .strictObject({ revoke: z.boolean().optional() })
   .meta({ id: 'EraseCredential', example: { revoke: true } });
@@ -187,7 +269,8 @@ const summary = {
   issuedAt: z.string(),
   validFrom: z.string(),
   validUntil: z.string().nullable(),
-  revoked: z.object({ at: z.string(), reason: z.string().nullable() }).nullable(),
+  revoked: since,
+  suspended: since,
   erasedAt: z.string().nullable(),
   predecessorId: z.string().nullable(),
   links: z.object({ html: z.string(), jsonld: z.string(), jwt: z.string(), png: z.string(), svg: z.string(), workLog: z.string() }),

@@ -7,6 +7,8 @@ export const API_EVENT_TYPES = [
   'credential.issued',
   'credential.renewed',
   'credential.revoked',
+  'credential.suspended',
+  'credential.resumed',
   'credential.erased',
   'evidence.changed',
   'endorsement.added',

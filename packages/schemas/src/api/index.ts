@@ -16,6 +16,11 @@ export type {
   RenewCredential,
   ResultInput,
   RevokeCredential,
+  RevokeCredentials,
+  RevokedCredentials,
+  RevokedRow,
+  RevokeOne,
+  SuspendCredential,
 } from './credentials.js';
 export {
   CREDENTIAL_STATES,
@@ -24,8 +29,12 @@ export {
   eraseCredentialSchema,
   issueCredentialSchema,
   listCredentialsQuerySchema,
+  MAX_REVOKED_TOGETHER,
   renewCredentialSchema,
   revokeCredentialSchema,
+  revokeCredentialsSchema,
+  revokedCredentialsSchema,
+  suspendCredentialSchema,
 } from './credentials.js';
 export type { IssuerDomain, LinkDomain } from './domains.js';
 export { issuerDomainSchema, linkDomainSchema } from './domains.js';

@@ -9,6 +9,7 @@ export const SCOPES = [
   'credentials:read',
   'credentials:issue',
   'credentials:revoke',
+  'credentials:suspend',
   'credentials:erase',
   'credentials:endorse',
   'viewing-links:write',

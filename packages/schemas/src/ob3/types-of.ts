@@ -11,6 +11,12 @@ export function typesOf(node: unknown): readonly string[] {
  */
 export const TEST_TYPE = 'https://proofmark.example/vocab#TestCredential';
 
+/**
+ * The type of the term of use by which a list of revocations names a list of suspensions: who relies on the one has to ask the other, in which
+ * the same indices count. An address for the same reason as `TEST_TYPE`, and like it never asked.
+ */
+export const SUSPENSION_LIST_TYPE = 'https://proofmark.example/vocab#SuspensionList';
+
 /** Whether a credential says of itself that it was issued for a test. */
 export function isTest(credential: unknown): boolean {
   return typesOf(credential).includes(TEST_TYPE);

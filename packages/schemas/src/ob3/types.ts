@@ -183,6 +183,7 @@ export interface UnsignedStatusList extends JsonObject {
   readonly issuer: string;
   readonly validFrom: string;
   readonly validUntil?: string;
+  readonly termsOfUse?: readonly { readonly id: string; readonly type: string }[];
   readonly credentialSubject: {
     readonly id: string;
     readonly type: 'BitstringStatusList';

@@ -10,7 +10,12 @@ export type ErasedCredential = CredentialRecord & { readonly signed: null; reado
 
 /** Whether a badge was erased. The only place that decides it. */
 export function isErased(credential: CredentialRecord): credential is ErasedCredential {
-  return credential.erasedAt !== null;
+  return wasErased(credential);
+}
+
+/** The same of what is known of a badge beside its content. */
+export function wasErased({ erasedAt }: Pick<CredentialRecord, 'erasedAt'>): boolean {
+  return erasedAt !== null;
 }
 
 export function isAvailable(credential: CredentialRecord | null): credential is AvailableCredential {

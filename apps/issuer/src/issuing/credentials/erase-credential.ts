@@ -4,8 +4,15 @@ import type { Request } from '../access/actor.js';
 import { isErased, loadCredentialOrErased, lockCredentialOrErased } from '../access/load-credential.js';
 import { recordAct } from '../access/record-act.js';
 import { appendEvent } from '../events/append-event.js';
+import type { Store } from '../ports.js';
 import { done, type Result } from '../result.js';
-import { applyRevocation, type Revocation } from '../status-lists/apply-revocation.js';
+import { applyRevocation } from '../status-lists/apply-revocation.js';
+import type { StatusLists } from '../status-lists/status-list.js';
+
+/** What erasing takes: a badge that is withdrawn as well has its list signed again. */
+export interface Erasing extends StatusLists {
+  readonly store: Store;
+}
 
 /**
  * Removes a badge with all that it and its work say about a person, in one transaction. Its id and its place in the status list stay
@@ -13,7 +20,7 @@ import { applyRevocation, type Revocation } from '../status-lists/apply-revocati
  * changes nothing.
  */
 export async function eraseCredential(
-  deps: Revocation,
+  deps: Erasing,
   { actor, input }: Request<EraseCredential & { readonly credentialId: string }>,
 ): Promise<Result<CredentialRecord>> {
   const { credentialId, revoke = false } = input;

@@ -58,5 +58,5 @@ export async function issueNew(
   if (!committed.ok) return committed;
   const { intent, prepared } = committed.value;
   const signed = await sign(intent, prepared);
-  return done({ ...intent, signed, revoked: null, erasedAt: null });
+  return done({ ...intent, signed, revoked: null, suspended: null, erasedAt: null });
 }

@@ -11,6 +11,7 @@ export async function renewalRefusal(
 ): Promise<Refused | null> {
   if (isErased(badge)) return refused('conflict', `This badge was erased: it cannot be renewed. ${NEW_ONE}`);
   if (badge.revoked !== null) return refused('conflict', `This badge was withdrawn: it cannot be renewed. ${NEW_ONE}`);
+  if (badge.suspended !== null) return refused('conflict', 'This badge is suspended: it cannot be renewed before it is resumed.');
   const successor = await credentials.findSuccessor(badge.issuerId, badge.id);
   return successor === null ? null : refused('conflict', `This badge was renewed already: its successor is ${successor}. Renew that one.`);
 }

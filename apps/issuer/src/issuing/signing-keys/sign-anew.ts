@@ -1,6 +1,6 @@
 import { signLinkage } from '../issuers/sign-linkage.js';
 import type { Store } from '../ports.js';
-import { publishStatusList, type StatusLists } from '../status-lists/status-list.js';
+import { publishAnew, type StatusLists } from '../status-lists/status-list.js';
 
 export interface SigningAnew extends StatusLists {
   readonly store: Store;
@@ -17,7 +17,7 @@ export async function signAnew(deps: SigningAnew, issuerId: string): Promise<voi
       const list = await tx.statusLists.lockDocument(issuerId, listId);
       const issuer = await tx.issuers.find(issuerId);
       if (list === null || issuer === null) throw new Error('a status list has no document or no issuer');
-      await publishStatusList(deps, tx, issuer, { listId, ...list });
+      await publishAnew(deps, tx, issuer, listId, list);
     });
   }
   await store.transaction(async (tx) => {

@@ -1,8 +1,8 @@
 import { buildStatusList, createBits, encodeList, setBit } from '@proofmark/credentials';
 import { formatInstant } from '@proofmark/primitives';
 import { signDataIntegrity } from '@proofmark/proofs/sign';
-import { checkSchema, statusListUrl } from '@proofmark/schemas';
-import type { IssuerRecord } from '../../store/index.js';
+import { checkSchema, statusListUrl, suspensionListUrl } from '@proofmark/schemas';
+import type { IssuerRecord, LockedList, StatusListKey, StatusPurpose } from '../../store/index.js';
 import { crypto, gzip } from '../crypto.js';
 import { activeSigner } from '../issuers/signers.js';
 import type { IdSource, KeyStore, Repositories } from '../ports.js';
@@ -22,41 +22,78 @@ export interface StatusPlace {
   readonly index: number;
 }
 
-/** Builds a list from its journal, signs it and stores it, in the caller's transaction; the caller holds the list's lock. */
+/** A list that is to be signed. */
+export interface UnpublishedList {
+  readonly listId: number;
+  readonly length: number;
+  /** The last journal entry that it contains; 0 for none. */
+  readonly seq: number;
+  readonly purpose?: StatusPurpose;
+  /** Its bits; null when they are to be made from the journal. */
+  readonly bits?: Uint8Array | null;
+  /** Whether it has a list of suspensions beside it, which it then names. */
+  readonly suspensions?: boolean;
+}
+
+/** Signs a list and stores it with its bits, in the caller's transaction; the caller holds the list's lock. */
 export async function publishStatusList(
   deps: StatusLists,
   tx: Repositories,
   issuer: IssuerRecord,
-  { listId, length, seq }: { readonly listId: number; readonly length: number; readonly seq: number },
+  { listId, length, seq, purpose = 'revocation', bits = null, suspensions = false }: UnpublishedList,
 ): Promise<void> {
-  const bits = createBits(length);
-  for (const index of await tx.statusLists.setIndices(issuer.id, listId)) setBit(bits, index, true);
+  const set = bits ?? (await bitsOfJournal(tx, { issuerId: issuer.id, listId, purpose }, length));
   await tx.signingKeys.lockForSigning(issuer.id);
   const now = deps.clock.now();
+  const revocationList = statusListUrl(deps.baseUrl, issuer.slug, listId);
   const list = buildStatusList({
-    id: statusListUrl(deps.baseUrl, issuer.slug, listId),
+    id: purpose === 'revocation' ? revocationList : suspensionListUrl(revocationList),
     issuer: issuer.did,
-    purpose: 'revocation',
+    purpose,
     validFrom: now.getTime(),
     ttl: STATUS_LIST_TTL,
-    encodedList: await encodeList(bits, (data) => gzip(data)),
+    encodedList: await encodeList({ length, bytes: set }, (data) => gzip(data)),
+    ...(suspensions && purpose === 'revocation' ? { suspensionList: suspensionListUrl(revocationList) } : {}),
   });
   if (checkSchema(list, 'BitstringStatusListCredential', 'issue').violations.length > 0) throw new Error('a status list failed its schema');
   const { key, signer } = await activeSigner(deps.keys, tx.signingKeys, issuer.id, 'Ed25519', now);
-  const created = formatInstant(now.getTime());
   const signed = await signDataIntegrity({
     credential: list,
     verificationMethod: key.verificationMethod,
-    created,
+    created: formatInstant(now.getTime()),
     signer,
     crypto,
   });
   await tx.statusLists.saveDocument({
-    issuerId: issuer.id,
-    listId,
+    ...{ issuerId: issuer.id, listId, purpose },
     seq,
+    bits: set,
     body: JSON.stringify(signed),
     signedAt: now,
     signingKeyId: key.id,
   });
+}
+
+/** The bits of a list as the journal has them. */
+export async function bitsOfJournal(
+  tx: Pick<Repositories, 'statusLists'>,
+  { issuerId, listId, purpose }: StatusListKey,
+  length: number,
+): Promise<Uint8Array> {
+  const bits = createBits(length);
+  for (const index of await tx.statusLists.setIndices(issuerId, listId, purpose)) setBit(bits, index, true);
+  return bits.bytes;
+}
+
+/** Signs the lists of a number as they are, of both purposes, with the present key. The caller holds the lock. */
+export async function publishAnew(
+  deps: StatusLists,
+  tx: Repositories,
+  issuer: IssuerRecord,
+  listId: number,
+  { length, revocation, suspension }: LockedList,
+): Promise<void> {
+  const suspensions = suspension !== null;
+  await publishStatusList(deps, tx, issuer, { listId, length, ...revocation, suspensions });
+  if (suspensions) await publishStatusList(deps, tx, issuer, { listId, length, ...suspension, purpose: 'suspension' });
 }

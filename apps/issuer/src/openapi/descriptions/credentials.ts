@@ -32,13 +32,16 @@ const SUMMARY: Readonly<Record<string, Member>> = {
   url: member('The public address of the badge, which is also its `id` in the signed document.', BADGE),
   issuerId: member('The issuer whose badge it is.', ISSUER_ID),
   achievementId: member('What was earned.', ACHIEVEMENT_ID),
-  state: member('`current`, `not-yet-valid`, `expired`, `revoked` or `erased`, as of now.', 'current'),
+  state: member('`current`, `not-yet-valid`, `expired`, `suspended`, `revoked` or `erased`, as of now.', 'current'),
   issuedAt: time('When the badge was issued.'),
   validFrom: time('From when it is valid.'),
   validUntil: time('Until when it is valid; null for no end.', '2028-11-28T09:30:00.000Z'),
   revoked: seldom('When and why it was withdrawn; null when it was not.', null),
   'revoked.at': time('When it was withdrawn.', '2027-03-01T12:00:00.000Z'),
   'revoked.reason': member('Why, as everybody can read it; null when no reason was given.', 'The work was not the recipient’s own.'),
+  suspended: seldom('Since when and why it is suspended; null when it is not suspended now.', null),
+  'suspended.at': time('When it was suspended.', '2027-03-01T12:00:00.000Z'),
+  'suspended.reason': member('Why, as everybody can read it; null when no reason was given.', 'The recipient’s identity is being checked.'),
   erasedAt: seldomTime('When it was erased; null when it was not.'),
   predecessorId: seldom('The badge that this one renews; null when it renews none.', OTHER_CREDENTIAL_ID),
   links: member('Where everybody can read the badge, in each form.'),
@@ -76,6 +79,40 @@ export const CREDENTIALS: Members = {
   },
   RevokeCredential: {
     reason: member('Why, 1 to 500 characters. Everybody who checks the badge can read it.', 'The work was not the recipient’s own.'),
+  },
+  RevokeCredentials: {
+    credentials: member('The badges, 1 to 20,000. One that stands here twice is withdrawn once.'),
+    reason: member(
+      'Why, 1 to 500 characters, for all that have no reason of their own. Everybody who checks the badges can read it.',
+      'The course was withdrawn.',
+    ),
+  },
+  RevokeOne: {
+    id: member('The id of the badge in this API: a UUID.', CREDENTIAL_ID),
+    reason: member('Why, 1 to 500 characters, for this badge alone.', 'The work was not the recipient’s own.'),
+  },
+  RevokedCredentials: {
+    revoked: member('How many this request withdrew.', 1),
+    alreadyRevoked: member('How many were withdrawn before; they keep their first reason and date.', 0),
+    refused: member('How many were refused, each with its problem.', 0),
+    results: member('What came of each badge, in the order of the request.'),
+  },
+  RevokedRow: {
+    id: member('The id of the badge.', CREDENTIAL_ID),
+    result: member('`revoked`, `already-revoked` or `refused`.', 'revoked'),
+    revoked: member('When and why it was withdrawn; null when it was refused.'),
+    'revoked.at': time('When it was withdrawn.', '2027-03-01T12:00:00.000Z'),
+    'revoked.reason': member('Why, as everybody can read it; null when no reason was given.', 'The work was not the recipient’s own.'),
+    erasedAt: seldomTime('When it was erased; null when it was not. An erased badge is withdrawn without a reason.'),
+    problem: seldom('Why it was refused; null when it was not.', null),
+    'problem.code': member('The code of the problem, as a request about this badge alone would have it.', 'not-found'),
+    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that this API key may see.'),
+  },
+  SuspendCredential: {
+    reason: member(
+      'Why, 1 to 500 characters. Everybody who checks the badge can read it while it is suspended.',
+      'The recipient’s identity is being checked.',
+    ),
   },
   EraseCredential: {
     revoke: member('Whether the badge is withdrawn as well, so that copies which others have no longer count; false when absent.', true),

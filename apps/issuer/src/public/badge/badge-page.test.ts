@@ -14,6 +14,7 @@ type Revoked = { readonly at: Date; readonly reason: string | null } | null;
 function page({
   json = stored(),
   revoked = null as Revoked,
+  suspended = null as Revoked,
   test = false,
   now = NOW,
   base = BASE,
@@ -21,7 +22,7 @@ function page({
   history = null as WorkHistory | null,
 } = {}): string {
   const badge = badgeView(json);
-  const state = badgeState(badge, revoked, now);
+  const state = badgeState(badge, { revoked, suspended }, now);
   return badgePage(
     {
       id: BADGE_ID,
@@ -100,6 +101,17 @@ describe('the page of a badge', () => {
     expect(out).toContain('<meta name="robots" content="noindex">');
     expect(out).not.toContain('linkedin.com');
     expect(out).not.toContain('proofmark-badge.js');
+  });
+
+  it('says that a suspended badge does not count for now, with date and reason, and offers it to nobody', () => {
+    const out = page({ suspended: { at: new Date('2027-02-03T10:20:00Z'), reason: 'The work is being looked at.' } });
+    expect(out).toContain('is-withdrawn');
+    expect(words(out)).toContain('Suspended. The issuer suspended this badge on 3 February 2027 at 10:20 UTC');
+    expect(words(out)).toContain('The work is being looked at.');
+    expect(out).toContain('<meta name="robots" content="noindex">');
+    expect(out).not.toContain('linkedin.com');
+    const revoked = { at: new Date('2027-02-04T10:20:00Z'), reason: null };
+    expect(words(page({ suspended: revoked, revoked }))).not.toContain('Suspended');
   });
 
   it('says when no reason was published', () => {

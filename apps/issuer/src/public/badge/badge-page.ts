@@ -12,7 +12,7 @@ import { plainText, shorten } from '../layout/plain-text.js';
 import { withParts } from '../layout/with-parts.js';
 import { oembedAddress } from '../oembed.js';
 import { aboutSection, datesSection, issuerSection, recipientSection, resultsSection, skillsSection } from './badge-sections.js';
-import type { BadgePage, BadgeState, BadgeView, Versions } from './badge-view.js';
+import { type BadgePage, type BadgeState, type BadgeView, isOutOfForce, type Versions } from './badge-view.js';
 import { sharedTitle, takeAwaySection } from './sharing.js';
 import { structuredData } from './structured-data.js';
 
@@ -24,10 +24,9 @@ export function badgePage(page: BadgePage, at: Addresses, assets: PageAssets, la
   const { badge, state, id } = page;
   const { lang } = language;
   const { badge: texts } = language.texts;
-  const revoked = state.kind === 'revoked';
   const main = html`
 ${page.test ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts['test-means']}</p>` : null}
-<article class="badge ${revoked ? 'is-withdrawn' : null}" lang="${badge.language ?? 'en'}">
+<article class="badge ${isOutOfForce(state) ? 'is-withdrawn' : null}" lang="${badge.language ?? 'en'}">
 <div class="badge-title">
 <img src="${at.root}/credentials/${id}.svg" alt="${texts.image({ title: plainText(badge.title) })}" width="160" height="160">
 <div>
@@ -85,7 +84,7 @@ ${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${add
 <link rel="alternate" type="image/png" href="${address}.png" title="${texts.forms.image}">
 <link rel="alternate" type="image/svg+xml" href="${address}.svg" title="${texts.forms.image}">
 <meta name="description" content="${description}">
-${page.test || page.state.kind === 'revoked' ? html`<meta name="robots" content="noindex">` : null}
+${page.test || isOutOfForce(page.state) ? html`<meta name="robots" content="noindex">` : null}
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="${page.badge.issuer.host}">
 <meta property="og:title" content="${sharedTitle(page, language)}">
@@ -95,7 +94,7 @@ ${page.test || page.state.kind === 'revoked' ? html`<meta name="robots" content=
 <meta property="og:image:type" content="image/png">
 <meta property="og:image:alt" content="${texts.image({ title })}">
 <meta name="twitter:card" content="summary">
-${page.test || page.state.kind === 'revoked' ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
+${page.test || isOutOfForce(page.state) ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
 }
 
 /** The line under the title that says when a badge no longer stands, or does not stand yet. Nothing for one that stands. */
@@ -106,14 +105,17 @@ function stateNotice(state: BadgeState, badge: BadgeView, language: PublicLangua
     case 'standing':
       return null;
     case 'revoked':
+    case 'suspended': {
+      const said = state.kind === 'revoked' ? texts.withdrawn : texts.suspended;
       return html`<div class="notice withdrawn" lang="${lang}">
-<p><strong>${texts.withdrawn.title}</strong> ${withParts(texts.withdrawn.text, { at: moment(state.at, language) })}</p>
+<p><strong>${said.title}</strong> ${withParts(said.text, { at: moment(state.at, language) })}</p>
 ${
   state.reason === null
-    ? html`<p>${texts.withdrawn['no-reason']}</p>`
-    : html`<p>${texts.withdrawn.reason}</p><blockquote>${foreignLines(state.reason)}</blockquote>`
+    ? html`<p>${said['no-reason']}</p>`
+    : html`<p>${said.reason}</p><blockquote>${foreignLines(state.reason)}</blockquote>`
 }
 </div>`;
+    }
     case 'expired':
       return html`<div class="notice expired" lang="${lang}"><p><strong>${texts.expired.title}</strong> ${withParts(
         (parts) => texts.expired.text({ dated: choice(badge.validFrom !== null), ...parts }),

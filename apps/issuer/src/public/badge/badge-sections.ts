@@ -24,7 +24,7 @@ export function datesSection(badge: BadgeView, state: BadgeState, language: Publ
 <dl>
 ${badge.validFrom === null ? null : html`<div><dt>${texts.from}</dt><dd>${moment(badge.validFrom, language)}</dd></div>`}
 <div><dt>${texts.until}</dt><dd>${badge.validUntil === null ? texts.never : moment(badge.validUntil, language)}</dd></div>
-${state.kind === 'revoked' ? html`<div><dt>${texts.withdrawn}</dt><dd>${moment(state.at, language)}</dd></div>` : null}
+${state.kind === 'revoked' || state.kind === 'suspended' ? html`<div><dt>${state.kind === 'revoked' ? texts.withdrawn : texts.suspended}</dt><dd>${moment(state.at, language)}</dd></div>` : null}
 ${badge.hasStatus ? null : html`<div><dt>${texts.withdrawal}</dt><dd>${texts['no-list']}</dd></div>`}
 </dl>
 </section>`;

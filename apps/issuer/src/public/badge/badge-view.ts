@@ -3,6 +3,7 @@ import type { ShownEndorsement } from '../endorsement/endorsements.js';
 import type { KnownWork } from '../evidence/known-evidence.js';
 import { hostOfDid } from '../layout/addresses.js';
 import { instant } from '../layout/dates.js';
+import type { PublicCredential } from '../reads.js';
 
 /** The badges before and after one, by id; null where there is none. */
 export interface Versions {
@@ -91,18 +92,24 @@ export function textMember(object: JsonObject, name: string): string | null {
 /** Where a badge stands in time, as its issuer's own records have it. */
 export type BadgeState =
   | { readonly kind: 'standing' }
-  | { readonly kind: 'revoked'; readonly at: Date; readonly reason: string | null }
+  | { readonly kind: 'revoked' | 'suspended'; readonly at: Date; readonly reason: string | null }
   | { readonly kind: 'expired'; readonly since: Date }
   | { readonly kind: 'not-yet'; readonly from: Date };
 
-/** Withdrawal first, for it outlives all dates; a badge is valid up to and including the second of `validUntil`. */
+/** Withdrawal first, for it outlives all dates, then suspension; a badge is valid up to and including the second of `validUntil`. */
 export function badgeState(
   dates: { readonly validFrom: Date | null; readonly validUntil: Date | null },
-  revoked: { readonly at: Date; readonly reason: string | null } | null,
+  { revoked, suspended }: Pick<PublicCredential, 'revoked' | 'suspended'>,
   now: Date,
 ): BadgeState {
   if (revoked !== null) return { kind: 'revoked', ...revoked };
+  if (suspended !== null) return { kind: 'suspended', ...suspended };
   if (dates.validUntil !== null && dates.validUntil < now) return { kind: 'expired', since: dates.validUntil };
   if (dates.validFrom !== null && dates.validFrom > now) return { kind: 'not-yet', from: dates.validFrom };
   return { kind: 'standing' };
+}
+
+/** Whether the issuer took the badge back, for good or for now. */
+export function isOutOfForce({ kind }: BadgeState): boolean {
+  return kind === 'revoked' || kind === 'suspended';
 }

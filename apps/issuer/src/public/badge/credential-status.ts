@@ -6,7 +6,7 @@ import { CACHE } from '../http/respond.js';
 import type { PublicCredential } from '../reads.js';
 import { badgeAt } from './find-badge.js';
 
-/** GET /credentials/{id}/status: when and why a badge was withdrawn, for a verifier that found its bit set. */
+/** GET /credentials/{id}/status: when and why a badge was withdrawn or suspended, for a verifier that found its bit set. */
 export async function getCredentialStatus(c: Context, context: PublicContext): Promise<Response> {
   const found = await badgeAt(c, context, c.req.param('file') ?? '');
   return found.ok ? jsonAnswer(c, statusAnswer(found.badge), 'application/json', CACHE.live) : found.response;
@@ -16,9 +16,11 @@ export async function getCredentialStatus(c: Context, context: PublicContext): P
  * What the `statusReference` of a badge answers: a verifier that found the bit of the badge set learns here when and why.
  * It is not signed, and asked only then, so it never makes a badge valid.
  */
-function statusAnswer({ revoked }: PublicCredential): JsonObject {
-  if (revoked === null) return { status: 'active' };
-  return { status: 'revoked', date: wholeSeconds(revoked.at), ...(revoked.reason === null ? {} : { reason: revoked.reason }) };
+function statusAnswer({ revoked, suspended }: PublicCredential): JsonObject {
+  const since = revoked ?? suspended;
+  if (since === null) return { status: 'active' };
+  const status = revoked === null ? 'suspended' : 'revoked';
+  return { status, date: wholeSeconds(since.at), ...(since.reason === null ? {} : { reason: since.reason }) };
 }
 
 function wholeSeconds(date: Date): string {

@@ -76,7 +76,7 @@ async function send(c: Context, context: PublicContext, credential: PublicCreden
 async function page({ at, assets, deps, language }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
   const now = deps.now();
   const history = await deps.reads.findWorkHistory(credential.id);
-  const state = badgeState(badge, credential.revoked, now);
+  const state = badgeState(badge, credential, now);
   const { issuer } = credential;
   return badgePage(
     {

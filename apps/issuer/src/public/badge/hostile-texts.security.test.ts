@@ -91,7 +91,7 @@ function hostileWork(text: string): ReadonlyMap<string, KnownWork> {
 
 function page(text: string): string {
   const badge = badgeView(stored(fullBadge(() => text)));
-  const state = badgeState(badge, { at: NOW, reason: text }, NOW);
+  const state = badgeState(badge, { revoked: { at: NOW, reason: text }, suspended: null }, NOW);
   return badgePage(
     {
       id: BADGE_ID,
@@ -112,7 +112,7 @@ function page(text: string): string {
 
 function standing(text: string): string {
   const badge = badgeView(stored(fullBadge(() => text)));
-  const state = badgeState(badge, null, NOW);
+  const state = badgeState(badge, { revoked: null, suspended: null }, NOW);
   return badgePage(
     {
       id: BADGE_ID,

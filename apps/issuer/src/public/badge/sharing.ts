@@ -2,7 +2,7 @@ import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { type Addresses, badgeAddress, type PinnedScript } from '../layout/addresses.js';
 import { type Html, html } from '../layout/html.js';
 import { plainText } from '../layout/plain-text.js';
-import type { BadgePage } from './badge-view.js';
+import { type BadgePage, isOutOfForce } from './badge-view.js';
 
 type Texts = PublicLanguage['texts']['take-away'];
 
@@ -11,7 +11,7 @@ export function sharedTitle(
   { badge, state, test }: Pick<BadgePage, 'badge' | 'state' | 'test'>,
   { texts }: PublicLanguage = ENGLISH,
 ): string {
-  const kind = state.kind === 'revoked' ? 'withdrawn' : test ? 'test' : 'other';
+  const kind = state.kind === 'revoked' ? 'withdrawn' : state.kind === 'suspended' ? 'suspended' : test ? 'test' : 'other';
   return texts.badge['shared-title']({ state: kind, title: plainText(badge.title) });
 }
 
@@ -21,7 +21,7 @@ export function takeAwaySection(page: BadgePage, at: Addresses, language: Public
   const snippet = (id: string, label: string, text: string, rows: number): Html => snippetOf(id, label, text, rows, texts.copy);
   const address = badgeAddress(page, at);
   const path = `${at.root}/credentials/${page.id}`;
-  const shareable = page.state.kind !== 'revoked' && !page.test;
+  const shareable = !isOutOfForce(page.state) && !page.test;
   // A profile lists what counts: an expired badge is shown as one, and not added as a certificate.
   const current = page.state.kind === 'standing';
   return html`<section class="take-away" aria-labelledby="take-away">

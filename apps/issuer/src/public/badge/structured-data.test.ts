@@ -16,7 +16,7 @@ function page({
   organizationId = null as string | null,
 } = {}): string {
   const badge = badgeView(stored(fullBadge(text)));
-  const state = badgeState(badge, revoked ? { at: NOW, reason: null } : null, now);
+  const state = badgeState(badge, { revoked: revoked ? { at: NOW, reason: null } : null, suspended: null }, now);
   return badgePage(
     {
       id: BADGE_ID,

@@ -53,6 +53,16 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
   updateAchievement: async () => ({ path: `/v1/achievements/${acme.achievement.id}`, body: { version: '2' } }),
   issueCredential: async () => ({ path: `/v1/achievements/${acme.achievement.id}/credentials`, body: { recipient: RECIPIENT } }),
   revokeCredential: async () => ({ path: `/v1/credentials/${await badge()}/revoke`, body: { reason: 'Ada cheated.' } }),
+  revokeCredentials: async () => ({
+    path: '/v1/credentials/revoke',
+    body: { credentials: [{ id: await badge() }], reason: 'Ada cheated.' },
+  }),
+  suspendCredential: async () => ({ path: `/v1/credentials/${await badge()}/suspend`, body: { reason: 'Ada is asked.' } }),
+  resumeCredential: async () => {
+    const path = `/v1/credentials/${await badge()}`;
+    await api.call('POST', `${path}/suspend`, { key: acme.key });
+    return { path: `${path}/resume` };
+  },
   renewCredential: async () => ({ path: `/v1/credentials/${await badge()}/renew`, body: {} }),
   eraseCredential: async () => ({ path: `/v1/credentials/${await badge()}/erase`, body: { revoke: true } }),
   endorseCredential: async () => ({

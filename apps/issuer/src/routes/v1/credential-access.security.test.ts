@@ -16,6 +16,8 @@ interface Case {
 const CASES: Readonly<Record<string, Case>> = {
   getCredential: {},
   revokeCredential: { body: () => ({}), erased: 200 },
+  suspendCredential: { body: () => ({}) },
+  resumeCredential: {},
   renewCredential: { body: () => ({}), erased: 409 },
   eraseCredential: { body: () => ({}), erased: 200 },
   endorseCredential: { body: () => ({ assessor: { name: 'Grace Hopper' }, comment: 'I reviewed it.' }) },

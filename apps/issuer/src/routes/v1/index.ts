@@ -15,7 +15,10 @@ import { listViewingLinksOperation } from './credentials/list-viewing-links.js';
 import { postCredential } from './credentials/post.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRenew } from './credentials/post-renew.js';
+import { postResume } from './credentials/post-resume.js';
 import { postRevoke } from './credentials/post-revoke.js';
+import { postRevokeMany } from './credentials/post-revoke-many.js';
+import { postSuspend } from './credentials/post-suspend.js';
 import { postViewingLink } from './credentials/post-viewing-link.js';
 import { listEndorsementsOperation } from './endorsements/list.js';
 import { postEndorsement } from './endorsements/post.js';
@@ -60,6 +63,9 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listCredentialsOperation,
   getCredentialOperation,
   postRevoke,
+  postRevokeMany,
+  postSuspend,
+  postResume,
   postRenew,
   postErase,
   postEndorsement,
@@ -75,6 +81,9 @@ export const V1_OPERATIONS: readonly Operation[] = [
   deleteApiKey,
   listAuditLogOperation,
 ];
+
+/** The bodies that may be larger than others, in bytes by path. */
+export const LARGE_BODIES: Readonly<Record<string, number>> = { [postRevokeMany.path]: 4 * 1024 * 1024 };
 
 /** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
 export function v1Routes(api: ApiContext): OpenAPIHono<ApiEnv> {

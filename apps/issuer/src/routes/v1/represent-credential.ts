@@ -5,10 +5,10 @@ import { evidenceItems } from '../../issuing/evidence/evidence-items.js';
 import type { CredentialWithHistory } from '../../issuing/monitoring/credential-history.js';
 import { readEndorsement } from '../../issuing/monitoring/signed-endorsement.js';
 import { loggedWork } from '../../issuing/monitoring/work-log.js';
-import type { CredentialRecord, EndorsementRecord, ViewingLinkRecord } from '../../store/index.js';
+import type { CredentialRecord, EndorsementRecord, Since, ViewingLinkRecord } from '../../store/index.js';
 
 export function representCredentialSummary(base: string, now: Date, credential: CredentialRecord): CredentialSummary {
-  const { id, issuerId, achievementId, createdAt, validFrom, validUntil, revoked, predecessorId, erasedAt } = credential;
+  const { id, issuerId, achievementId, createdAt, validFrom, validUntil, revoked, suspended, predecessorId, erasedAt } = credential;
   const url = credentialUrl(base, id);
   return {
     id,
@@ -19,11 +19,16 @@ export function representCredentialSummary(base: string, now: Date, credential: 
     issuedAt: createdAt.toISOString(),
     validFrom: validFrom.toISOString(),
     validUntil: validUntil?.toISOString() ?? null,
-    revoked: revoked === null ? null : { at: revoked.at.toISOString(), reason: revoked.reason },
+    revoked: representSince(revoked),
+    suspended: representSince(suspended),
     erasedAt: erasedAt?.toISOString() ?? null,
     predecessorId,
     links: { html: url, jsonld: `${url}.jsonld`, jwt: `${url}.jwt`, png: `${url}.png`, svg: `${url}.svg`, workLog: workLogUrl(url) },
   };
+}
+
+function representSince(since: Since | null): CredentialSummary['revoked'] {
+  return since === null ? null : { at: since.at.toISOString(), reason: since.reason };
 }
 
 export function representCredential(
@@ -43,9 +48,10 @@ export function representCredential(
 }
 
 function stateOf(credential: CredentialRecord, now: Date): CredentialSummary['state'] {
-  const { revoked, validFrom, validUntil } = credential;
+  const { revoked, suspended, validFrom, validUntil } = credential;
   if (isErased(credential)) return 'erased';
   if (revoked !== null) return 'revoked';
+  if (suspended !== null) return 'suspended';
   if (validFrom > now) return 'not-yet-valid';
   return validUntil !== null && validUntil <= now ? 'expired' : 'current';
 }

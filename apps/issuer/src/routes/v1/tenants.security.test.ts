@@ -30,6 +30,7 @@ beforeAll(async () => {
     key: acme.key,
     body: { assessor: { name: 'Grace Hopper', email: 'grace@example.org' }, comment: 'Ada did it.' },
   });
+  for (const act of ['suspend', 'resume']) await api.call('POST', `/v1/credentials/${badge.id}/${act}`, { key: acme.key });
   await api.call('POST', '/v1/evidence/check', { key: acme.key, body: { credentialId: badge.id } });
   const origin = 'https://acme.example';
   domain = (await api.call('POST', `/v1/issuers/${acme.issuer.id}/domains`, { key: acme.key, body: { origin } })).body;
@@ -41,8 +42,8 @@ afterAll(() => api.close());
 interface Case {
   readonly path: () => string;
   readonly body?: () => unknown;
-  /** A refusal with this status; or a list without anything of Acme's; or the caller's own thing. */
-  readonly expects: number | 'empty' | 'only-own';
+  /** A refusal with this status; or a list without anything of Acme's; or the caller's own thing; or rows that are all refused. */
+  readonly expects: number | 'empty' | 'only-own' | 'refused-rows';
 }
 
 const recipient = { email: 'eve@example.org' };
@@ -76,6 +77,13 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   getCredential: { path: () => `/v1/credentials/${badge.id}`, expects: 404 },
   revokeCredential: { path: () => `/v1/credentials/${badge.id}/revoke`, body: () => ({ reason: 'evil' }), expects: 404 },
+  revokeCredentials: {
+    path: () => '/v1/credentials/revoke',
+    body: () => ({ credentials: [{ id: badge.id }], reason: 'evil' }),
+    expects: 'refused-rows',
+  },
+  suspendCredential: { path: () => `/v1/credentials/${badge.id}/suspend`, body: () => ({ reason: 'evil' }), expects: 404 },
+  resumeCredential: { path: () => `/v1/credentials/${badge.id}/resume`, expects: 404 },
   renewCredential: { path: () => `/v1/credentials/${badge.id}/renew`, body: () => ({}), expects: 404 },
   eraseCredential: { path: () => `/v1/credentials/${badge.id}/erase`, body: () => ({ revoke: true }), expects: 404 },
   endorseCredential: {
@@ -133,6 +141,7 @@ const TABLES = [
   'viewing',
   'status_event',
   'status_list_document',
+  'suspension_list_document',
   'api_key',
   'api_event',
   'assessor',
@@ -167,6 +176,8 @@ describe('two tenants', () => {
     const answer = await api.call(method.toUpperCase(), attack.path(), { key: globex.key, body: attack.body?.() });
     if (attack.expects === 'empty') expect(answer.body).toEqual({ data: [], next: null });
     else if (attack.expects === 'only-own') expect(answer.body.data.map(({ id }: { id: string }) => id)).toEqual([globex.issuer.id]);
+    else if (attack.expects === 'refused-rows')
+      expect(answer.body).toMatchObject({ revoked: 0, refused: 1, results: [{ problem: { code: 'not-found' } }] });
     else expect(answer.status).toBe(attack.expects);
     if (typeof attack.expects === 'number') expect(JSON.stringify(answer.body)).not.toContain('Acme');
     expect(await everythingOfAcme()).toBe(before);
@@ -203,7 +214,7 @@ describe('two tenants', () => {
       if (found.rowCount === 0) empty.push(table);
     }
     // No work of this badge is public.
-    expect(empty.sort()).toEqual(['archive_request', 'capture', 'status_event', 'viewing']);
+    expect(empty.sort()).toEqual(['archive_request', 'capture', 'viewing']);
   });
 
   it('find no viewing link of the other, even by its id', async () => {

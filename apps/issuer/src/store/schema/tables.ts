@@ -122,6 +122,7 @@ export interface CredentialTable {
   erasedAt: Date | null;
   position: number | null;
   recordSalt: Uint8Array | null;
+  suspendedAt: Date | null;
 }
 
 export interface EndorsementTable {
@@ -262,6 +263,7 @@ export interface StatusEventTable {
   reason: string | null;
   apiKeyId: string | null;
   at: Generated<Date>;
+  purpose: Generated<'revocation' | 'suspension'>;
 }
 
 export interface StatusListTable {
@@ -282,6 +284,19 @@ export interface StatusListDocumentTable {
   issuerId: string;
   statusListId: number;
   seq: number;
+  body: string;
+  signedAt: Date;
+  signingKeyId: string | null;
+  bits: Uint8Array | null;
+  bitsSeq: number | null;
+}
+
+export interface SuspensionListDocumentTable {
+  issuerId: string;
+  statusListId: number;
+  seq: number;
+  bits: Uint8Array;
+  bitsSeq: number;
   body: string;
   signedAt: Date;
   signingKeyId: string | null;
@@ -352,6 +367,7 @@ export interface Tables {
   statusEvent: StatusEventTable;
   statusList: StatusListTable;
   statusListDocument: StatusListDocumentTable;
+  suspensionListDocument: SuspensionListDocumentTable;
   viewing: ViewingTable;
   viewingLink: ViewingLinkTable;
   workLook: WorkLookTable;

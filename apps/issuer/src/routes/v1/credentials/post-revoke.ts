@@ -17,7 +17,7 @@ export const postRevoke: Operation = operation(
     audit: 'credential.revoked',
     request: { params: z.object({ credentialId: uuid }), body: optionalJsonBody(revokeCredentialSchema) },
     responses: { 200: jsonAnswer('The withdrawn badge.', credentialSummarySchema) },
-    problems: ['not-found'],
+    problems: ['not-found', 'unavailable'],
   },
   async (api, c) => {
     const { credentialId } = c.req.valid('param');
