@@ -14,8 +14,10 @@ it.each([
   const bomb = await gzipBomb(512);
   expect(bomb.length).toBeLessThan(530_000);
   const memory = process.memoryUsage.rss();
-  const before = performance.now();
+  // Processor time: other tests share the machine.
+  const before = process.cpuUsage();
   expect(await unpack(bomb, MEGABYTE)).toBeNull();
-  expect(performance.now() - before).toBeLessThan(700);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(700);
   expect(process.memoryUsage.rss() - memory).toBeLessThan(64 * MEGABYTE);
 });
