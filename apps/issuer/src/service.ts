@@ -190,8 +190,8 @@ async function checkBaseUrl(store: Store, baseUrl: string): Promise<void> {
   );
 }
 
-async function finish({ finishSigning, tidyKeys }: UseCases, logger: Logger): Promise<void> {
-  const { signed, errors } = await finishSigning();
+async function finish({ finishUnsigned, tidyKeys }: UseCases, logger: Logger): Promise<void> {
+  const { signed, errors } = await finishUnsigned();
   if (signed > 0) logger.info({ signed }, 'signed the badges whose issue had been cut off');
   for (const error of errors) logger.error(describeError(error), 'a badge could not be signed');
   const tidied = await tidyKeys();

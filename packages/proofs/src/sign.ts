@@ -1,4 +1,5 @@
 export { checkSafe } from './signing/check-safe.js';
+export { attachJwt, detachJwt } from './signing/detached-jwt.js';
 export { type CredentialPreparation, type PreparedCredential, prepareCredential } from './signing/prepare-credential.js';
 export type { SafetyProblem } from './signing/safety-problems.js';
 export { type DataIntegritySigning, signDataIntegrity } from './signing/sign-data-integrity.js';

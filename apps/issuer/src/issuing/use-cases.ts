@@ -11,9 +11,11 @@ import { listAchievements } from './achievements/list-achievements.js';
 import { updateAchievement } from './achievements/update-achievement.js';
 import { listAuditLog } from './audit/list-audit-log.js';
 import { sealAuditLogs } from './audit/seal-audit-log.js';
-import { commitBadge } from './credentials/commit-badge.js';
+import { badgeSources } from './credentials/batch/badge-sources.js';
+import { finishUnsigned } from './credentials/batch/finish-unsigned.js';
+import { issueBatch } from './credentials/batch/issue-batch.js';
+import { issueOne } from './credentials/batch/issue-one.js';
 import { eraseCredential } from './credentials/erase-credential.js';
-import { finishSigning } from './credentials/finish-signing.js';
 import { getCredential } from './credentials/get-credential.js';
 import { type Issuance, issueCredential } from './credentials/issue-credential.js';
 import { listCredentials } from './credentials/list-credentials.js';
@@ -22,7 +24,6 @@ import { renewCredential } from './credentials/renew-credential.js';
 import { resumeCredential } from './credentials/resume-credential.js';
 import { revokeCredential } from './credentials/revoke-credential.js';
 import { revokeCredentials } from './credentials/revoke-credentials.js';
-import { type SignCredential, signCredential } from './credentials/sign-credential.js';
 import { suspendCredential } from './credentials/suspend-credential.js';
 import { type Endorsing, endorseCredential } from './endorsements/endorse-credential.js';
 import { listEndorsements } from './endorsements/list-endorsements.js';
@@ -119,7 +120,9 @@ export interface UseCases {
   readonly suspendCredential: Bound<typeof suspendCredential>;
   readonly resumeCredential: Bound<typeof resumeCredential>;
   readonly eraseCredential: Bound<typeof eraseCredential>;
-  readonly finishSigning: Bound<typeof finishSigning>;
+  readonly prepareBadge: Bound<typeof prepareBadge>;
+  readonly issueBatch: Bound<typeof issueBatch>;
+  readonly finishUnsigned: Bound<typeof finishUnsigned>;
 
   readonly endorseCredential: Bound<typeof endorseCredential>;
   readonly listEndorsements: Bound<typeof listEndorsements>;
@@ -158,12 +161,13 @@ export function useCases(foundation: Foundation): UseCases {
   const recipients = recipientHashes(pepper, random);
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
   const recheck: RecheckEvidence = bind(recheckEvidence, { sources, clock, local });
-  const sign: SignCredential = bind(signCredential, { store, keys, ...ids, recheckDays });
+  const badges = badgeSources({ store, keys, clock });
+  const batches = { store, sources: badges, places, ...ids, baseUrl, recheckDays };
   const issuance: Issuance = {
     store,
-    prepare: bind(prepareBadge, { store, gather, recipients, ...ids, baseUrl }),
-    commit: bind(commitBadge, { store, places, ...ids, baseUrl }),
-    sign,
+    sources: badges,
+    prepare: bind(prepareBadge, { sources: badges, gather, recipients, ...ids, baseUrl }),
+    issue: bind(issueOne, batches),
   };
   const statuses = statusQueue({ store, keys, ...ids, baseUrl });
   const endorsing: Endorsing = {
@@ -186,7 +190,7 @@ export function useCases(foundation: Foundation): UseCases {
     listIssuers: bind(listIssuers, { store }),
     updateIssuer: bind(updateIssuer, { store, ...ids }),
     listSigningKeys: bind(listSigningKeys, { store }),
-    rotateSigningKey: bind(rotateSigningKey, { store, keys, ...ids, sign }),
+    rotateSigningKey: bind(rotateSigningKey, { store, keys, ...ids }),
     revokeSigningKey: bind(revokeSigningKey, { store, keys, ...ids, baseUrl }),
     tidyKeys: bind(tidyKeys, { store, keys, ...ids, baseUrl }),
     proveKeys: bind(proveKeys, { store, keys }),
@@ -211,7 +215,9 @@ export function useCases(foundation: Foundation): UseCases {
     suspendCredential: bind(suspendCredential, { store, statuses, ...ids }),
     resumeCredential: bind(resumeCredential, { store, statuses, ...ids }),
     eraseCredential: bind(eraseCredential, { store, keys, ...ids, baseUrl }),
-    finishSigning: bind(finishSigning, { store, sign }),
+    prepareBadge: issuance.prepare,
+    issueBatch: bind(issueBatch, batches),
+    finishUnsigned: bind(finishUnsigned, { store, keys, ...ids, recheckDays }),
 
     endorseCredential: bind(endorseCredential, endorsing),
     listEndorsements: bind(listEndorsements, { store }),

@@ -36,8 +36,8 @@ export async function importKeys(deps: KeyImport): Promise<ImportedKeys> {
   const ids = await files.keyIds();
   const known = await store.signingKeys.standingOf(ids);
   const left: KeyName[] = [];
-  for (const key of known.filter(({ retired, owed }) => retired && !owed)) if (!(await files.remove(key.id))) left.push(name(key));
-  const wanted = known.filter(({ retired, owed, sealed }) => !sealed && (!retired || owed));
+  for (const key of known.filter(({ retired }) => retired)) if (!(await files.remove(key.id))) left.push(name(key));
+  const wanted = known.filter(({ retired, sealed }) => !sealed && !retired);
   const done: ImportedKeys = { imported: [], refused: [], left, otherPepper: false };
   if (wanted.length === 0 && known.length > 0) return done;
   const sealed = await files.keyring();

@@ -1,8 +1,10 @@
 import type { CredentialState } from '@proofmark/schemas/api';
-import { type ExpressionBuilder, type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import { completeFindings } from './findings.js';
+import { signedForms } from './issued/signed-forms.js';
+import { isSettled, settledRows, type TransactionOrder } from './issued/transaction-order.js';
 import type { PublicIds } from './public-ids.js';
-import type { CredentialIntent, CredentialRecord, PageRequest, SignedForms } from './records.js';
+import type { CredentialRecord, PageRequest } from './records.js';
 import type { CredentialTable, Tables } from './schema/tables.js';
 
 export type CredentialRepository = ReturnType<typeof credentialRepository>;
@@ -27,21 +29,45 @@ const suspensionReasonOf = (issuerId: string) =>
   WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'suspension' AND e.value
   ORDER BY seq DESC LIMIT 1)`.as('suspendedReason');
 
-export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
+const COLUMNS = [
+  'issuerId',
+  'id',
+  'achievementId',
+  'statusListId',
+  'statusIndex',
+  'proofCreated',
+  'dataIntegrityKey',
+  'jwtKey',
+  'evidenceFindings',
+  'apiKeyId',
+  'recipientLookup',
+  'validFrom',
+  'validUntil',
+  'createdAt',
+  'predecessorId',
+  'erasedAt',
+  'signedJson',
+  'signedJwt',
+  'detachedJwt',
+  'revokedAt',
+  'suspendedAt',
+] as const satisfies readonly (keyof CredentialTable)[];
+
+/** Badges of before have the number of an event. */
+const ORDINAL = sql<number>`coalesce(tx, position)`;
+
+/** All but what an earlier release committed and had not signed yet. */
+const READABLE = sql<boolean>`(signed_json IS NOT NULL OR erased_at IS NOT NULL)`;
+
+export function credentialRepository(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder) {
   const of = (issuerId: string) =>
     db
       .selectFrom('credential')
-      .selectAll()
+      .select(COLUMNS)
       .select([reasonOf(issuerId), suspensionReasonOf(issuerId)])
       .where('issuerId', '=', issuerId);
   const one = (issuerId: string, id: string) => of(issuerId).where('id', '=', id);
   return {
-    async insert(intent: CredentialIntent): Promise<void> {
-      await db
-        .insertInto('credential')
-        .values({ ...intent, evidenceFindings: JSON.stringify(intent.evidenceFindings) })
-        .execute();
-    },
     async find(issuerId: string, id: string): Promise<CredentialRecord | null> {
       const row = await one(issuerId, id).executeTakeFirst();
       return row === undefined ? null : toCredential(row);
@@ -51,32 +77,7 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
       const row = await one(issuerId, id).forUpdate().executeTakeFirst();
       return row === undefined ? null : toCredential(row);
     },
-    /**
-     * Stores the signed forms unless there are some already; answers those that count, and whether they are these. Null when the badge was to be
-     * signed with other keys meanwhile.
-     */
-    async storeSigned(
-      { issuerId, id, dataIntegrityKey, jwtKey }: Pick<CredentialIntent, 'issuerId' | 'id' | 'dataIntegrityKey' | 'jwtKey'>,
-      forms: SignedForms,
-      at: Date,
-    ): Promise<(SignedForms & { readonly first: boolean }) | null> {
-      const stored = await db
-        .updateTable('credential')
-        .set({ signedJson: forms.json, signedJwt: forms.jwt, signedAt: at })
-        .where((eb) => eb.and({ issuerId, id, dataIntegrityKey, jwtKey }))
-        .where('signedAt', 'is', null)
-        .executeTakeFirst();
-      if (stored.numUpdatedRows === 1n) return { ...forms, first: true };
-      const row = await db
-        .selectFrom('credential')
-        .select(['signedJson', 'signedJwt', 'signedAt'])
-        .where((eb) => eb.and({ issuerId, id }))
-        .executeTakeFirstOrThrow();
-      if (row.signedAt === null) return null;
-      if (row.signedJson === null || row.signedJwt === null) throw new Error('a signed row lacks one of its forms');
-      return { json: row.signedJson, jwt: row.signedJwt, first: false };
-    },
-    /** The newest badge that renews this one and was neither revoked nor erased; it may not be signed yet. */
+    /** The newest badge that renews this one and was neither revoked nor erased. */
     async findSuccessor(issuerId: string, id: string): Promise<string | null> {
       const row = await db
         .selectFrom('credential')
@@ -90,30 +91,25 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    /** Puts a badge that was just signed at the end of the list of its issuer. */
-    async place(issuerId: string, id: string, position: number): Promise<void> {
-      await db
-        .updateTable('credential')
-        .set({ position })
-        .where((eb) => eb.and({ issuerId, id }))
-        .execute();
-    },
     /**
-     * Signed badges only, in the order in which they became readable: who asks again for what follows the last one has missed none. Null when the
-     * issuer has no badge `after`.
+     * In the order in which they were committed: who asks again for what follows the last one has missed none. Null when the issuer has no badge
+     * `after`.
      */
     async list(issuerId: string, filter: CredentialFilter, { limit, after }: PageRequest): Promise<readonly CredentialRecord[] | null> {
-      let query = filtered(of(issuerId).where('position', 'is not', null), filter);
+      const offset = await order.offset();
+      const readable = of(issuerId).select(isSettled(ORDINAL, offset)).where(READABLE);
+      let query = filtered(readable, filter).orderBy(ORDINAL).orderBy('id').limit(limit);
       if (after !== null) {
         const last = db
           .selectFrom('credential')
-          .select('position')
+          .select(ORDINAL.as('ordinal'))
           .where((eb) => eb.and({ issuerId, id: after }));
-        const position = (await last.executeTakeFirst())?.position ?? null;
-        if (position === null) return null;
-        query = query.where('position', '>', position);
+        const ordinal = (await last.executeTakeFirst())?.ordinal ?? null;
+        if (ordinal === null) return null;
+        // The first condition is the one that the index answers.
+        query = query.where(sql<boolean>`${ORDINAL} >= ${ordinal} AND (${ORDINAL}, id) > (${ordinal}, ${after}::uuid)`);
       }
-      return (await query.orderBy('position').limit(limit).execute()).map(toCredential);
+      return (await settledRows(() => query.execute())).map(toCredential);
     },
     /** The issuer of a badge; null when there is none of this id. */
     tenantOf: (id: string): Promise<string | null> =>
@@ -121,53 +117,23 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
         const query = db.selectFrom('credential').select('issuerId').where('issuerId', '=', issuerId).where('id', '=', id);
         return (await query.executeTakeFirst())?.issuerId ?? null;
       }),
-    /** Badges of every issuer that were committed and not yet signed. For recovery. */
-    /** What was committed with a key and is not signed yet. */
-    async listUnsignedWith(issuerId: string, keyId: string): Promise<readonly CredentialRecord[]> {
-      const query = of(issuerId).where('signedAt', 'is', null).where('erasedAt', 'is', null);
-      return (await query.where(namesKey(keyId)).orderBy('id').execute()).map(toCredential);
-    },
-    /** Lets another key sign what was committed with this one and is not signed yet. */
-    async signInstead(issuerId: string, keyId: string, successorId: string): Promise<void> {
-      for (const column of ['dataIntegrityKey', 'jwtKey'] as const) {
-        await db
-          .updateTable('credential')
-          .set({ [column]: successorId })
-          .where('issuerId', '=', issuerId)
-          .where('signedAt', 'is', null)
-          .where(column, '=', keyId)
-          .execute();
-      }
-    },
-    async listUnsigned({ limit, after }: PageRequest): Promise<readonly CredentialRecord[]> {
-      // What is not signed cannot have been revoked.
-      const all = db
-        .selectFrom('credential')
-        .selectAll()
-        .select([sql<null>`NULL`.as('revokedReason'), sql<null>`NULL`.as('suspendedReason')]);
-      const query = all.where('signedAt', 'is', null).orderBy('id').limit(limit);
-      return (await (after === null ? query : query.where('id', '>', after)).execute()).map(toCredential);
-    },
   };
 }
 
-type Row = Selectable<CredentialTable> & { readonly revokedReason: string | null; readonly suspendedReason: string | null };
+type Row = Pick<Selectable<CredentialTable>, (typeof COLUMNS)[number]> & {
+  readonly revokedReason: string | null;
+  readonly suspendedReason: string | null;
+};
 
 function toCredential(row: Row): CredentialRecord {
-  const { signedJson, signedJwt, signedAt: _, position: _position, recordSalt: _salt, ...rest } = row;
-  const { revokedAt, revokedReason, suspendedAt, suspendedReason, ...intent } = rest;
+  const { signedJson, signedJwt, detachedJwt, revokedAt, revokedReason, suspendedAt, suspendedReason, ...rest } = row;
   return {
-    ...intent,
+    ...rest,
     evidenceFindings: completeFindings(row.evidenceFindings),
-    signed: signedJson === null || signedJwt === null ? null : { json: signedJson, jwt: signedJwt },
+    signed: signedForms(row),
     revoked: revokedAt === null ? null : { at: revokedAt, reason: revokedReason },
     suspended: suspendedAt === null ? null : { at: suspendedAt, reason: suspendedReason },
   };
-}
-
-/** Whether a badge is to be signed with this key. */
-function namesKey(id: string) {
-  return (eb: ExpressionBuilder<Tables, 'credential'>) => eb.or([eb('dataIntegrityKey', '=', id), eb('jwtKey', '=', id)]);
 }
 
 type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;

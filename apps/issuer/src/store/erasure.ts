@@ -39,7 +39,15 @@ export function erasureRepository(db: Kysely<Tables>) {
         .executeTakeFirstOrThrow();
       await db
         .updateTable('credential')
-        .set({ unsigned: '', signedJson: null, signedJwt: null, evidenceFindings: '[]', recipientLookup: null, erasedAt: at })
+        .set({
+          unsigned: null,
+          signedJson: null,
+          signedJwt: null,
+          detachedJwt: null,
+          evidenceFindings: '[]',
+          recipientLookup: null,
+          erasedAt: at,
+        })
         .set({ predecessorId: null, recordSalt: Buffer.alloc(0) })
         .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)

@@ -1,5 +1,6 @@
 import type { ApiEventType } from '@proofmark/schemas/api';
 import { type Kysely, sql } from 'kysely';
+import { isSettled, settledRows, type TransactionOrder } from './issued/transaction-order.js';
 import type { ApiEventRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
@@ -16,47 +17,46 @@ export interface NewEvent {
   readonly credentialId: string;
 }
 
-/** The outbox. */
-export function eventRepository(db: Kysely<Tables>) {
+/** Events of before have a number of their own. */
+const ORDINAL = sql<number>`coalesce(tx, seq)`;
+const COLUMNS = ['issuerId', 'id', 'type', 'credentialId', 'data', 'at'] as const;
+
+/** The outbox. An event is read when it is older than every transaction that runs, so that a reader who has one has all before it. */
+export function eventRepository(db: Kysely<Tables>, order: TransactionOrder) {
+  // A repository serves one transaction.
+  let n = 0;
   return {
-    /**
-     * The last thing that a transaction does: it makes others of this issuer that append wait for its end. Answers the number of the event; the
-     * numbers of an issuer come in the order of the commits.
-     */
-    async append(event: ApiEventRecord): Promise<number> {
-      const { last: seq } = await db
-        .insertInto('apiEventCounter')
-        .values({ issuerId: event.issuerId, last: 1 })
-        .onConflict((conflict) => conflict.column('issuerId').doUpdateSet({ last: sql<number>`api_event_counter.last + 1` }))
-        .returning('last')
-        .executeTakeFirstOrThrow();
+    /** In the transaction of what happened. */
+    async append(event: ApiEventRecord): Promise<void> {
+      const tx = sql<number>`pg_current_xact_id()::text::bigint + ${await order.offset()}::bigint`;
       await db
         .insertInto('apiEvent')
-        .values({ ...event, seq, data: JSON.stringify(event.data) })
+        .values({ ...event, data: JSON.stringify(event.data), tx, n })
         .execute();
-      return seq;
+      n += 1;
     },
     /** As `append`, for events of one issuer and one type that name nothing but their badges. */
     async appendMany(issuerId: string, type: ApiEventType, at: Date, events: readonly NewEvent[]): Promise<void> {
-      const counted = await db
-        .insertInto('apiEventCounter')
-        .values({ issuerId, last: events.length })
-        .onConflict((conflict) => conflict.column('issuerId').doUpdateSet({ last: sql<number>`api_event_counter.last + ${events.length}` }))
-        .returning('last')
-        .executeTakeFirstOrThrow();
       const column = <K extends keyof NewEvent>(name: K) => events.map((event) => event[name]);
       await sql`
-        INSERT INTO api_event (issuer_id, type, data, at, id, credential_id, seq)
-        SELECT ${issuerId}::uuid, ${type}, '{}'::jsonb, ${at}::timestamptz, e.id, e.credential_id, ${counted.last - events.length} + e.n
+        INSERT INTO api_event (issuer_id, type, data, at, id, credential_id, tx, n)
+        SELECT ${issuerId}::uuid, ${type}, '{}'::jsonb, ${at}::timestamptz, e.id, e.credential_id,
+          pg_current_xact_id()::text::bigint + ${await order.offset()}::bigint, ${n}::integer + e.n
         FROM unnest(${column('id')}::uuid[], ${column('credentialId')}::uuid[]) WITH ORDINALITY AS e (id, credential_id, n)`.execute(db);
+      n += events.length + 1;
     },
     /** Null when the issuer has no event `after`. */
     async list(issuerId: string, { after, type, limit }: EventFilter): Promise<readonly ApiEventRecord[] | null> {
+      const offset = await order.offset();
       const events = db.selectFrom('apiEvent').where('issuerId', '=', issuerId);
-      const last = after === null ? { seq: 0 } : await events.select('seq').where('id', '=', after).executeTakeFirst();
-      if (last === undefined) return null;
-      const following = events.selectAll().where('seq', '>', last.seq).orderBy('seq').limit(limit);
-      return (await (type === null ? following : following.where('type', '=', type)).execute()).map(({ seq: _, ...event }) => event);
+      let following = events.select(COLUMNS).select(isSettled(ORDINAL, offset)).orderBy(ORDINAL).orderBy('n').limit(limit);
+      if (type !== null) following = following.where('type', '=', type);
+      if (after !== null) {
+        const last = await events.select(ORDINAL.as('ordinal')).select('n').where('id', '=', after).executeTakeFirst();
+        if (last === undefined) return null;
+        following = following.where(sql<boolean>`(coalesce(tx, seq), n) > (${last.ordinal}, ${last.n})`);
+      }
+      return (await settledRows(() => following.execute())).map(({ settled: _, ...event }) => event);
     },
   };
 }

@@ -3,6 +3,8 @@ export type { AuditFilter } from './audit.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
+export type { BatchRow } from './issued/credential-batch.js';
+export type { UnsignedRow } from './issued/unsigned.js';
 export type { IssuerRepository } from './issuers.js';
 export type { KeyringRow } from './keyring.js';
 export type { Repositories, Store } from './postgres-store.js';
@@ -13,13 +15,13 @@ export type {
   ApiKeyRecord,
   ArchiveRequestRecord,
   AuditRecord,
-  CredentialIntent,
   CredentialKey,
   CredentialRecord,
   EndorsementRecord,
   IssuerDomainRecord,
   IssuerRecord,
   NewArchiveRequest,
+  NewAuditEntry,
   PageRequest,
   ProfileExtras,
   RecheckResult,

@@ -12,6 +12,9 @@ import { erasureRepository } from './erasure.js';
 import { eventRepository } from './events.js';
 import { evidenceRepository } from './evidence.js';
 import { idempotencyRepository } from './idempotency.js';
+import { credentialBatchRepository } from './issued/credential-batch.js';
+import { type TransactionOrder, transactionOrder } from './issued/transaction-order.js';
+import { unsignedRepository } from './issued/unsigned.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { keyringRepository } from './keyring.js';
@@ -46,8 +49,9 @@ export type ListPublished = (list: { readonly issuerId: string; readonly listId:
 export function postgresStore(pool: pg.Pool, listPublished: ListPublished = () => undefined) {
   const db = kyselyOver(pool);
   const ids = publicIds();
+  const order = transactionOrder(db);
   return {
-    ...repositories(db, ids, listPublished),
+    ...repositories(db, ids, order, listPublished),
     /**
      * Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`).
      * Where the server ended the transaction for the sake of another one (a deadlock), `work` runs again, a bounded number of times: what it
@@ -57,7 +61,7 @@ export function postgresStore(pool: pg.Pool, listPublished: ListPublished = () =
       for (let tries = 1; ; tries += 1) {
         try {
           const published: Parameters<ListPublished>[0][] = [];
-          const answer = await once(db, (tx) => work(repositories(tx, ids, (list) => void published.push(list))));
+          const answer = await once(db, (tx) => work(repositories(tx, ids, order, (list) => void published.push(list))));
           for (const list of published) listPublished(list);
           return answer;
         } catch (error) {
@@ -93,7 +97,7 @@ function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-function repositories(db: Kysely<Tables>, ids: PublicIds, listPublished: ListPublished) {
+function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder, listPublished: ListPublished) {
   return {
     issuers: issuerRepository(db),
     signingKeys: signingKeyRepository(db),
@@ -102,7 +106,9 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, listPublished: ListPub
     records: issuanceRecordRepository(db),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db, ids),
-    credentials: credentialRepository(db, ids),
+    credentials: credentialRepository(db, ids, order),
+    batches: credentialBatchRepository(db, order),
+    unsigned: unsignedRepository(db, order),
     evidence: evidenceRepository(db),
     viewings: viewingRepository(db),
     statusLists: statusListRepository(db, listPublished),
@@ -111,7 +117,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, listPublished: ListPub
     idempotency: idempotencyRepository(db),
     work: workRepository(db),
     endorsements: endorsementRepository(db),
-    events: eventRepository(db),
+    events: eventRepository(db, order),
     audit: auditRepository(db),
     erasure: erasureRepository(db),
     jobs: jobRepository(db),

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
+import { signedForms } from './issued/signed-forms.js';
 import { publicIds } from './public-ids.js';
 import type { Tables } from './schema/tables.js';
 import { publicStatusLists } from './status/public-status-lists.js';
@@ -31,7 +32,7 @@ const successorOf = (issuerId: string) =>
   sql<string | null>`(
   SELECT s.id FROM credential s
   WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id
-    AND s.signed_at IS NOT NULL AND s.revoked_at IS NULL AND s.erased_at IS NULL
+    AND s.signed_json IS NOT NULL AND s.revoked_at IS NULL AND s.erased_at IS NULL
   ORDER BY s.id DESC LIMIT 1)`.as('successor');
 
 /** For how long a revoked key that signed nothing stays published, in milliseconds: after that it is as unknown as any other. */
@@ -61,7 +62,7 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
           .selectFrom('credential')
           .innerJoin('issuer', 'issuer.id', 'credential.issuerId')
           .select(ISSUER)
-          .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'revokedAt', 'suspendedAt'])
+          .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'detachedJwt', 'revokedAt', 'suspendedAt'])
           .select([reasonOf(issuerId), suspensionReasonOf(issuerId)])
           .select(successorOf(issuerId))
           .select('predecessorId')
@@ -69,14 +70,13 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
           .where('credential.id', '=', id)
           .executeTakeFirst(),
       );
-      // A row without its signed form was never acknowledged: nobody has been given its address yet.
-      if (row === null || row.signedJson === null) return null;
+      const signed = row === null ? null : signedForms(row);
+      if (row === null || signed === null) return null;
       return {
         id: row.id,
         issuer: toIssuer(row),
         achievementId: row.achievementId,
-        json: row.signedJson,
-        jwt: row.signedJwt,
+        ...signed,
         revoked: row.revokedAt === null ? null : { at: row.revokedAt, reason: row.reason },
         suspended: row.suspendedAt === null ? null : { at: row.suspendedAt, reason: row.suspendedReason },
         successor: row.successor,

@@ -45,22 +45,32 @@ export type NewArchiveRequest = Omit<ArchiveRequestRecord, keyof CredentialKey>;
 /** That somebody may look at the `n`-th piece of private work (from 1); `maxViews` is null for any number of times. */
 export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
 
-/**
- * A badge before it is signed: all that signing needs, and nothing that a second run would decide otherwise. `unsigned` is the whole
- * credential as JSON text; `predecessorId` is the badge that this one renews.
- */
-export type CredentialIntent = Omit<
-  Row<'credential'>,
-  'signedJson' | 'signedJwt' | 'signedAt' | 'position' | 'revokedAt' | 'suspendedAt' | 'erasedAt' | 'recordSalt'
->;
-
 export interface SignedForms {
   readonly json: string;
   readonly jwt: string;
 }
 
-export interface CredentialRecord extends CredentialIntent {
-  /** Null between the first commit and the second, and of an erased badge. */
+/** A badge. `predecessorId` is the badge that this one renews. */
+export interface CredentialRecord
+  extends Pick<
+    Row<'credential'>,
+    | 'issuerId'
+    | 'id'
+    | 'achievementId'
+    | 'statusListId'
+    | 'statusIndex'
+    | 'proofCreated'
+    | 'dataIntegrityKey'
+    | 'jwtKey'
+    | 'evidenceFindings'
+    | 'apiKeyId'
+    | 'recipientLookup'
+    | 'validFrom'
+    | 'validUntil'
+    | 'createdAt'
+    | 'predecessorId'
+  > {
+  /** Null of an erased badge. */
   readonly signed: SignedForms | null;
   readonly revoked: Since | null;
   /** Null unless it is suspended now. */
@@ -73,7 +83,7 @@ export interface CredentialRecord extends CredentialIntent {
 export type EndorsementRecord = Row<'endorsement'>;
 
 /** Something that happened. Ids and times, nothing personal. */
-export type ApiEventRecord = Omit<Row<'apiEvent'>, 'seq'>;
+export type ApiEventRecord = Omit<Row<'apiEvent'>, 'seq' | 'tx' | 'n'>;
 
 /** An entry of the audit log. An act of the service itself has no issuer. */
 export type AuditRecord = Omit<Row<'auditEntry'>, 'issuerId'> & { readonly issuerId: string | null };

@@ -41,9 +41,13 @@ export function signingKeyRepository(db: Kysely<Tables>) {
     async lockForSigning(issuerId: string): Promise<void> {
       await sql`SELECT pg_advisory_xact_lock_shared(${lockKey(issuerId)})`.execute(db);
     },
-    /** Waits until nothing is signed with the keys of an issuer, and keeps it so until the transaction ends. */
+    /**
+     * Waits until nothing is signed with the keys of an issuer, and keeps it so until the transaction ends. Batches of badges lock the rows of
+     * their keys; who waited for this finds the key retired, and signs again.
+     */
     async lockForChange(issuerId: string): Promise<void> {
       await sql`SELECT pg_advisory_xact_lock(${lockKey(issuerId)})`.execute(db);
+      await of(issuerId).clearSelect().select('id').where('retiredAt', 'is', null).orderBy('id').forNoKeyUpdate().execute();
     },
     /** The active key, to sign with: from then on it stays published. */
     async use(issuerId: string, algorithm: Algorithm, at: Date): Promise<SigningKeyRecord | null> {
@@ -153,33 +157,22 @@ export function signingKeyRepository(db: Kysely<Tables>) {
       const times = [row.badge, row.list, row.endorsement].flatMap((at) => at?.getTime() ?? []);
       return times.length === 0 ? null : new Date(Math.max(...times));
     },
-    /** Of these keys those that the database knows, with the issuer of each and whether it still has to sign something. */
+    /** Of these keys those that the database knows, with the issuer of each. */
     async standingOf(ids: readonly string[]): Promise<readonly KeyStanding[]> {
       const rows = await db
         .selectFrom('signingKey as k')
         .select(['k.id', 'k.issuerId', 'k.algorithm', 'k.publicJwk', 'k.retiredAt', 'k.purpose', 'k.revokedAt'])
         .select((eb) => [
           eb
-            .exists(
-              eb
-                .selectFrom('credential as c')
-                .select('c.id')
-                .whereRef('c.issuerId', '=', 'k.issuerId')
-                .where('c.signedAt', 'is', null)
-                .where('c.erasedAt', 'is', null)
-                .where((or) => or.or([or('c.dataIntegrityKey', '=', or.ref('k.id')), or('c.jwtKey', '=', or.ref('k.id'))])),
-            )
-            .as('owed'),
-          eb
             .exists(eb.selectFrom('sealedKey as s').select('s.id').whereRef('s.issuerId', '=', 'k.issuerId').whereRef('s.id', '=', 'k.id'))
             .as('sealed'),
         ])
         .where(sql<boolean>`k.id = ANY(${ids})`)
         .execute();
-      return rows.map(({ retiredAt, purpose, revokedAt, owed, sealed: here, ...key }) => {
+      return rows.map(({ retiredAt, purpose, revokedAt, sealed: here, ...key }) => {
         // A record key is never an active one, and serves until it is revoked.
         const retired = (purpose === 'record' ? revokedAt : retiredAt) !== null;
-        return { ...key, retired, owed: Boolean(owed), sealed: Boolean(here) };
+        return { ...key, retired, sealed: Boolean(here) };
       });
     },
     /** The issuers of whose status lists or domain linkages some are signed by a revoked key. */
@@ -216,8 +209,6 @@ export function signingKeyRepository(db: Kysely<Tables>) {
 /** What the database knows of a key that a key store holds. */
 export interface KeyStanding extends Pick<SigningKeyRecord, 'issuerId' | 'id' | 'algorithm' | 'publicJwk'> {
   readonly retired: boolean;
-  /** A badge was committed with it and is not signed yet. */
-  readonly owed: boolean;
   /** Its private half is sealed in the database. */
   readonly sealed: boolean;
 }

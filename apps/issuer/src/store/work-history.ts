@@ -13,15 +13,14 @@ import { workRepository } from './work.js';
 export async function findWorkHistory(db: Kysely<Tables>, badge: CredentialKey): Promise<WorkHistory | null> {
   const row = await db
     .selectFrom('credential')
-    .select(['unsigned', 'evidenceFindings', 'validFrom', 'validUntil'])
+    .select(['signedJson', 'evidenceFindings', 'validFrom', 'validUntil'])
     .where('issuerId', '=', badge.issuerId)
     .where('id', '=', badge.credentialId)
-    .where('erasedAt', 'is', null)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || row.signedJson === null) return null;
   const findings = completeFindings(row.evidenceFindings);
   return {
-    evidence: evidenceItems({ unsigned: row.unsigned, evidenceFindings: findings }),
+    evidence: evidenceItems(row.signedJson, findings),
     findings,
     looks: findings.length === 0 ? [] : await workRepository(db).newest(badge, LOOKS_SHOWN),
     archived: findings.length === 0 ? [] : archivedCopies(await evidenceRepository(db).archiveRequests(badge)),

@@ -5,7 +5,7 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { IdempotencyClaim, IdempotencyRepository, Made } from '../../store/index.js';
 import { crypto } from '../crypto.js';
 import type { Store } from '../ports.js';
-import { done, type Result, refused } from '../result.js';
+import { done, type Refused, type Result, refused } from '../result.js';
 import type { Actor } from './actor.js';
 
 /** Longer than evidence takes to fetch and copy. After that a claim counts as abandoned: a slow attempt loses it and commits nothing. */
@@ -75,6 +75,11 @@ export async function attachClaim(
   made: Omit<Made, 'issuerId'>,
 ): Promise<Result<null>> {
   if (claim === null || (await idempotency.attach(claim, made))) return done(null);
+  return claimLost();
+}
+
+/** The refusal of an attempt whose claim another one took over: nothing of it was stored. */
+export function claimLost(): Refused {
   return refused(
     'request-in-progress',
     'Another attempt with this Idempotency-Key took over. Send the same request again after the seconds in Retry-After, for what it made.',

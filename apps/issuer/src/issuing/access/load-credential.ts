@@ -2,7 +2,7 @@ import type { CredentialKey, CredentialRecord, CredentialRepository, SignedForms
 import { done, notFound, type Refused, type Result, refused } from '../result.js';
 import { type Actor, tenantFor } from './actor.js';
 
-/** A badge that was signed and not erased: the only kind whose content a use case may read or change. */
+/** A badge that was not erased: the only kind whose content a use case may read or change. */
 export type AvailableCredential = CredentialRecord & { readonly signed: SignedForms; readonly erasedAt: null };
 
 /** What is left of an erased badge: ids and dates. */
@@ -23,8 +23,8 @@ export function isAvailable(credential: CredentialRecord | null): credential is 
 }
 
 /**
- * The badge that an actor names. Refuses with `not-found` a badge that does not exist, belongs to another issuer or is not signed yet, all
- * with the same words, and with `gone` one that was erased.
+ * The badge that an actor names. Refuses with `not-found` a badge that does not exist or belongs to another issuer, both with the same
+ * words, and with `gone` one that was erased.
  */
 export async function loadCredential(
   credentials: Pick<CredentialRepository, 'tenantOf' | 'find'>,
@@ -67,7 +67,7 @@ export async function lockCredentialOrErased(
   throw new Error('a credential row that was loaded before is gone');
 }
 
-/** The badge to which our own records lead, such as an idempotency key. It may still be unsigned, or erased. */
+/** The badge to which our own records lead, such as an idempotency key. It may be erased. */
 export async function findCommitted(
   credentials: Pick<CredentialRepository, 'find'>,
   { issuerId, credentialId }: CredentialKey,

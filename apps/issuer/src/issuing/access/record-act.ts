@@ -1,4 +1,5 @@
 import type { AuditAction, AuditDetails, AuditObject } from '@proofmark/schemas/api';
+import type { NewAuditEntry } from '../../store/index.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Repositories } from '../ports.js';
 import type { Actor } from './actor.js';
@@ -17,21 +18,10 @@ export interface Act {
 /** The actor of an audit entry: an API key, the operator (a command on the machine of the service), or the service itself. */
 export type ActingParty = Pick<Actor, 'keyId' | 'requestId'> | 'operator' | 'service';
 
-/**
- * Writes an act into the audit log, in the transaction that carries it out: both are committed or neither is. Each changing use case calls
- * this once; a request that changes nothing leaves no entry.
- *
- * @example
- * await recordAct(deps, tx, actor, { action: 'signing-key.revoked', issuerId: issuer.id, objectId: key.id });
- */
-export async function recordAct(
-  deps: IdSource,
-  tx: Pick<Repositories, 'audit'>,
-  party: ActingParty,
-  { action, issuerId, objectId, details = {} }: Act,
-): Promise<void> {
+/** The entry for an act, for what writes several at once. */
+export function auditEntryOf(deps: IdSource, party: ActingParty, { action, issuerId, objectId, details = {} }: Act): NewAuditEntry {
   const byKey = typeof party !== 'string';
-  await tx.audit.append({
+  return {
     issuerId,
     id: newId(deps),
     at: deps.clock.now(),
@@ -42,7 +32,18 @@ export async function recordAct(
     objectType: action.slice(0, action.indexOf('.')) as AuditObject,
     objectId,
     details,
-  });
+  };
+}
+
+/**
+ * Writes an act into the audit log, in the transaction that carries it out: both are committed or neither is. Each changing use case calls
+ * this once; a request that changes nothing leaves no entry.
+ *
+ * @example
+ * await recordAct(deps, tx, actor, { action: 'signing-key.revoked', issuerId: issuer.id, objectId: key.id });
+ */
+export async function recordAct(deps: IdSource, tx: Pick<Repositories, 'audit'>, party: ActingParty, act: Act): Promise<void> {
+  await tx.audit.append(auditEntryOf(deps, party, act));
 }
 
 /** The names of the members that a change gives, without their values. */

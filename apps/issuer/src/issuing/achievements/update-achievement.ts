@@ -5,6 +5,7 @@ import { loadAchievement } from '../access/load-achievement.js';
 import { membersOf, recordAct } from '../access/record-act.js';
 import { randomUuid } from '../identifiers.js';
 import { done, notFound, type Result, refused } from '../result.js';
+import { versionAfter } from '../version-after.js';
 import { refuseAchievement } from '../would-conform.js';
 import { defineAchievement, fieldsOf } from './achievement-definition.js';
 import { type AchievementMaking, judgeParts } from './create-achievement.js';
@@ -38,7 +39,7 @@ export async function updateAchievement(
       evidencePolicy: evidencePolicy ?? old.evidencePolicy,
       validFor: validFor === undefined ? old.validFor : validFor,
       archivedAt: archived === undefined ? old.archivedAt : archived ? (old.archivedAt ?? now) : null,
-      updatedAt: now,
+      updatedAt: versionAfter(old.updatedAt, now),
     };
     const issuer = await tx.issuers.find(old.issuerId);
     if (issuer === null) throw new Error('an achievement has no issuer');

@@ -9,10 +9,9 @@ import type { StatusPlace } from '../status-lists/status-list.js';
 import { issuerOfBadge } from '../would-conform.js';
 import type { Validity } from './validity.js';
 
-/** All that a badge is made of, but its place in a status list. */
+/** All that a badge is made of, but its issuer and its place in a status list. */
 export interface BadgeParts {
   readonly id: string;
-  readonly issuer: IssuerRecord;
   readonly achievement: AchievementRecord;
   readonly recipient: PreparedRecipient;
   readonly results: readonly ResultInput[];
@@ -29,8 +28,8 @@ export interface BadgeParts {
 }
 
 /** The whole unsigned badge. */
-export function buildBadge(parts: BadgeParts, place: StatusPlace, base: string): UnsignedCredential {
-  const { issuer, achievement, recipient, results, narrative, links, pinned, report, validity } = parts;
+export function buildBadge(parts: BadgeParts, issuer: IssuerRecord, place: StatusPlace, base: string): UnsignedCredential {
+  const { achievement, recipient, results, narrative, links, pinned, report, validity } = parts;
   const id = credentialUrl(base, parts.id);
   const built = buildCredential({
     id,

@@ -80,7 +80,7 @@ describe('erasing a badge', () => {
         expect(JSON.stringify(rows), table[0]).not.toMatch(/grace|hopper|example\.org|sha256|127\.0\.0\.1|localhost/i);
       else expect(rows, table[0]).toEqual([]);
     }
-    const secrets = [badge.recipientLookup!, Buffer.from(badge.unsigned)].map((bytes) => Buffer.from(bytes).toString('hex'));
+    const secrets = [badge.recipientLookup!, Buffer.from(badge.signed!.json)].map((bytes) => Buffer.from(bytes).toString('hex'));
     const [row] = await query('SELECT row_to_json(c)::text AS text FROM credential c WHERE id = $1', [badge.id]);
     for (const secret of secrets) expect(row!.text).not.toContain(secret.slice(0, 40));
     const everywhere = await Promise.all(
@@ -99,8 +99,8 @@ describe('erasing a badge', () => {
     const copy = { issuer_id: badge.issuerId, list: badge.statusListId, index: badge.statusIndex };
     await expect(
       query(
-        `INSERT INTO credential (issuer_id, id, achievement_id, status_list_id, status_index, unsigned, proof_created, data_integrity_key, jwt_key, valid_from)
-         SELECT issuer_id, gen_random_uuid(), achievement_id, $1, $2, '', now(), data_integrity_key, jwt_key, now() FROM credential WHERE id = $3`,
+        `INSERT INTO credential (issuer_id, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, valid_from)
+         SELECT issuer_id, gen_random_uuid(), achievement_id, $1, $2, now(), data_integrity_key, jwt_key, now() FROM credential WHERE id = $3`,
         [copy.list, copy.index, badge.id],
       ),
     ).rejects.toThrow('unique');
@@ -118,7 +118,7 @@ describe('erasing a badge', () => {
     await erase(kept.id);
     const record = good(await erase(revoked.id, true));
     expect(record.revoked).toMatchObject({ reason: null });
-    const events = await query('SELECT type FROM api_event WHERE credential_id = $1 ORDER BY seq', [revoked.id]);
+    const events = await query('SELECT type FROM api_event WHERE credential_id = $1 ORDER BY tx, n', [revoked.id]);
     expect(events.map(({ type }) => type)).toEqual(['credential.issued', 'credential.revoked', 'credential.erased']);
     expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).not.toContain(kept.statusIndex);
     expect(await issuing.store.statusLists.setIndices(kept.issuerId, kept.statusListId)).toContain(revoked.statusIndex);
@@ -140,7 +140,7 @@ describe('erasing a badge', () => {
       const input = { achievementId: acme.achievement.id, body, idempotencyKey: 'once' };
       expect(codeOf(await issuing.useCases.issueCredential({ actor: acme.actor, input }))).toBe('gone');
     }
-    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 0, errors: [] });
+    expect(await issuing.useCases.finishUnsigned()).toEqual({ signed: 0, errors: [] });
     await issuing.useCases.recheckCredential({ issuerId: badge.issuerId, credentialId: badge.id }, {});
     expect(await query('SELECT FROM work_look WHERE credential_id = $1', [badge.id])).toEqual([]);
   });

@@ -1,15 +1,14 @@
 import type { JsonObject } from '@proofmark/schemas';
 import type { IssueCredential } from '@proofmark/schemas/api';
 import type { AchievementRecord, CredentialRecord, IdempotencyClaim } from '../../store/index.js';
-import type { Actor, Request } from '../access/actor.js';
-import { loadAchievement } from '../access/load-achievement.js';
+import { type Actor, type Request, tenantFor } from '../access/actor.js';
 import type { Store } from '../ports.js';
-import { done, type Result } from '../result.js';
+import { notFound, type Result } from '../result.js';
+import type { BadgeSources } from './batch/badge-sources.js';
+import type { NewBadge, Outcome } from './batch/batch.js';
 import type { BadgeParts } from './build-badge.js';
-import type { CommittedBadge } from './commit-badge.js';
 import { type Issued, issuedOnce } from './issued-once.js';
 import type { Renewal } from './prepare-badge.js';
-import type { SignCredential } from './sign-credential.js';
 
 export interface IssueInput {
   readonly achievementId: string;
@@ -18,45 +17,60 @@ export interface IssueInput {
   readonly idempotencyKey: string | null;
 }
 
-/** The three steps of issuing, in their order; `compose` binds each to what it needs. */
 export interface Issuance {
   readonly store: Store;
+  readonly sources: BadgeSources;
   /** `prepareBadge` */
   prepare(achievement: AchievementRecord, body: IssueCredential, renewal: Renewal | null): Promise<Result<BadgeParts>>;
-  /** `commitBadge` */
-  commit(actor: Actor, parts: BadgeParts, claim: IdempotencyClaim | null, renewal: Renewal | null): Promise<Result<CommittedBadge>>;
-  readonly sign: SignCredential;
+  /** `issueBatch`, of one badge. */
+  issue(badge: NewBadge): Promise<Outcome>;
 }
 
-/** Issues one badge: it is checked and committed whole, then signed in both forms, and durable before this answers. */
+/** Issues one badge: it is checked, signed in both forms and committed whole, and durable before this answers. */
 export async function issueCredential(deps: Issuance, { actor, input }: Request<IssueInput>): Promise<Result<Issued>> {
   const { achievementId, body, idempotencyKey: key } = input;
-  const achievement = await loadAchievement(deps.store.achievements, actor, achievementId);
-  if (!achievement.ok) return achievement;
-  const { issuerId } = achievement.value;
-  return issuedOnce(deps, { actor, issuerId, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
-    issueNew(deps, { actor, achievement: achievement.value, body, claim, renewal: null }),
+  const issuerId = await tenantFor(actor, achievementId, deps.store.achievements.tenantOf);
+  const known = issuerId === null ? null : await deps.sources.achievement(issuerId, achievementId);
+  if (issuerId === null || known === null) return notFound('achievement');
+  return issuedOnce(deps.store, { actor, issuerId, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
+    issueNew(deps, { actor, issuerId, achievementId, body, claim, renewal: null }),
   );
 }
 
-/** A badge to be issued, for a known achievement and under a claim on the idempotency key. */
-export interface NewBadge {
+/** A badge to be issued, under a claim on the idempotency key. */
+export interface Wanted {
   readonly actor: Actor;
-  readonly achievement: AchievementRecord;
+  readonly issuerId: string;
+  readonly achievementId: string;
   readonly body: IssueCredential;
   readonly claim: IdempotencyClaim | null;
   readonly renewal: Renewal | null;
 }
 
-export async function issueNew(
-  { prepare, commit, sign }: Issuance,
-  { actor, achievement, body, claim, renewal }: NewBadge,
-): Promise<Result<CredentialRecord>> {
+/** An achievement is not changed as often as this while one badge is issued. */
+const ATTEMPTS = 5;
+
+export async function issueNew(deps: Issuance, wanted: Wanted): Promise<Result<CredentialRecord>> {
+  const { issuerId, achievementId } = wanted;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const achievement = await deps.sources.achievement(issuerId, achievementId);
+    if (achievement === null) throw new Error('a badge has no achievement');
+    const outcome = await issueAsDefined(deps, wanted, achievement.value);
+    // What was read some time ago may be out of date: it refuses nothing before it was read again.
+    if (outcome !== 'achievement-changed' && (outcome.ok || !achievement.cached)) return outcome;
+    deps.sources.forgetAchievement(issuerId, achievementId);
+    if (outcome !== 'achievement-changed' && !(await wasChanged(deps, achievement.value))) return outcome;
+  }
+  throw new Error('an achievement changes faster than a badge can be issued');
+}
+
+async function issueAsDefined({ prepare, issue }: Issuance, wanted: Wanted, achievement: AchievementRecord): Promise<Outcome> {
+  const { actor, body, claim, renewal } = wanted;
   const parts = await prepare(achievement, body, renewal);
-  if (!parts.ok) return parts;
-  const committed = await commit(actor, parts.value, claim, renewal);
-  if (!committed.ok) return committed;
-  const { intent, prepared } = committed.value;
-  const signed = await sign(intent, prepared);
-  return done({ ...intent, signed, revoked: null, suspended: null, erasedAt: null });
+  return parts.ok ? issue({ actor, parts: parts.value, claim, renewal }) : parts;
+}
+
+async function wasChanged({ sources }: Issuance, { issuerId, id, updatedAt }: AchievementRecord): Promise<boolean> {
+  const now = await sources.achievement(issuerId, id);
+  return now?.value.updatedAt.getTime() !== updatedAt.getTime();
 }

@@ -1,6 +1,5 @@
 import { loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CredentialRecord } from '../../store/index.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 
 let issuing: Issuing;
@@ -18,10 +17,6 @@ async function issue(body: object = {}, tenant: Tenant = acme, key: string | nul
     actor: tenant.actor,
     input: { achievementId: tenant.achievement.id, body: { recipient: ADA, ...body }, idempotencyKey: key },
   });
-}
-
-async function issued(): Promise<CredentialRecord> {
-  return good(await issue()).credential;
 }
 
 async function badges(): Promise<number> {
@@ -94,46 +89,5 @@ describe('an Idempotency-Key', () => {
     expect(
       good(await issue({ evidence: [{ url: `https://github.com/ada/todo/tree/${'a1b2c3d4'.repeat(5)}` }] }, tenant, 'again')).replayed,
     ).toBe(false);
-  });
-});
-
-describe('a crash between the two commits', () => {
-  /** As if the process had ended after the first commit. */
-  async function cutOff(credential: CredentialRecord): Promise<void> {
-    await issuing.database.pool.query('UPDATE credential SET signed_json = NULL, signed_jwt = NULL, signed_at = NULL WHERE id = $1', [
-      credential.id,
-    ]);
-  }
-
-  it('is repaired at the next start with the same Ed25519 bytes', async () => {
-    const credential = await issued();
-    await cutOff(credential);
-    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 1, errors: [] });
-    const healed = await issuing.store.credentials.find(acme.issuer.id, credential.id);
-    expect(healed!.signed!.json).toBe(credential.signed!.json);
-    expect(await issuing.useCases.finishSigning()).toEqual({ signed: 0, errors: [] });
-  });
-
-  it('is repaired by the same request when it is sent again', async () => {
-    const { credential } = good(await issue({}, acme, 'cut-off'));
-    await cutOff(credential);
-    const again = good(await issue({}, acme, 'cut-off'));
-    expect(again.replayed).toBe(true);
-    expect(again.credential.signed!.json).toBe(credential.signed!.json);
-  });
-
-  it('keeps the JWT that was stored first', async () => {
-    const credential = await issued();
-    const other = await issuing.store.credentials.storeSigned(credential, { json: '{}', jwt: 'x' }, new Date());
-    expect(other).toEqual({ ...credential.signed, first: false });
-  });
-
-  it('answers 404 for a badge that is not signed yet', async () => {
-    const credential = await issued();
-    await cutOff(credential);
-    expect(codeOf(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: credential.id } }))).toBe(
-      'not-found',
-    );
-    await issuing.useCases.finishSigning();
   });
 });

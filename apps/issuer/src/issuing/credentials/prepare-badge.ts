@@ -6,9 +6,10 @@ import { makeReport } from '../evidence/evidence-report.js';
 import type { GatherEvidence } from '../evidence/gather-evidence.js';
 import { judgeEvidence, refuseEvidence } from '../evidence/judge-evidence.js';
 import { newPublicId } from '../identifiers.js';
-import type { IdSource, Store } from '../ports.js';
+import type { IdSource } from '../ports.js';
 import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
 import { done, type Result, refused } from '../result.js';
+import type { BadgeSources } from './batch/badge-sources.js';
 import type { BadgeParts } from './build-badge.js';
 import { resolveResults } from './resolve-results.js';
 import { validityOf } from './validity.js';
@@ -21,7 +22,7 @@ export interface Renewal {
 }
 
 export interface BadgePreparation extends IdSource {
-  readonly store: Pick<Store, 'issuers'>;
+  readonly sources: Pick<BadgeSources, 'issuer'>;
   readonly gather: GatherEvidence;
   readonly recipients: RecipientHashes;
   readonly baseUrl: string;
@@ -34,7 +35,7 @@ export async function prepareBadge(
   body: IssueCredential,
   renewal: Renewal | null,
 ): Promise<Result<BadgeParts>> {
-  const { store, gather, recipients, clock, baseUrl } = deps;
+  const { gather, recipients, clock, baseUrl } = deps;
   if (achievement.archivedAt !== null)
     return refused(
       'conflict',
@@ -45,12 +46,12 @@ export async function prepareBadge(
   const results = resolveResults(achievement.definition, body.results ?? []);
   if (!results.ok) return results;
   const links = body.evidence ?? [];
-  const issuer = await store.issuers.find(achievement.issuerId);
-  if (issuer === null) throw new Error('an achievement has no issuer');
+  const issuer = await deps.sources.issuer(achievement.issuerId);
+  const { id: issuerId } = issuer;
   const id = newPublicId(deps, issuer);
-  const recipient = await (renewal?.recipient() ?? recipients.prepare(issuer.id, body.recipient));
+  const recipient = await (renewal?.recipient() ?? recipients.prepare(issuerId, body.recipient));
   const asked = { evidence: links, author: authorOf(body), keep: body.keep };
-  const about = { credential: credentialUrl(baseUrl, id), beneficiary: { issuerId: issuer.id, recipient } };
+  const about = { credential: credentialUrl(baseUrl, id), beneficiary: { issuerId, recipient } };
   const gathered = await gather(asked, about);
   if (!gathered.ok) return gathered;
   const { pinned, ...stored } = gathered.value;
@@ -58,7 +59,6 @@ export async function prepareBadge(
   if (judged.missing.length > 0) return refuseEvidence(judged);
   return done({
     id,
-    issuer,
     achievement,
     recipient,
     results: results.value,

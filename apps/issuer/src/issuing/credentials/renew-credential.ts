@@ -30,16 +30,14 @@ export async function renewCredential(deps: RenewalIssuance, { actor, input }: R
   const loaded = await loadCredentialOrErased(store.credentials, actor, credentialId);
   if (!loaded.ok) return loaded;
   const predecessor = loaded.value;
-  const { issuerId } = predecessor;
+  const { issuerId, achievementId } = predecessor;
   const request = { renew: credentialId, body: body as unknown as JsonObject };
-  return issuedOnce(deps, { actor, issuerId, key, request }, async (claim) => {
+  return issuedOnce(store, { actor, issuerId, key, request }, async (claim) => {
     const refusal = await renewalRefusal(store, predecessor);
     if (refusal !== null) return refusal;
     const recipient = recipientOf(deps.recipients, predecessor, body.recipient);
     if (!recipient.ok) return recipient;
-    const achievement = await store.achievements.find(predecessor.issuerId, predecessor.achievementId);
-    if (achievement === null) throw new Error('a badge has no achievement');
     const renewal = { predecessor, recipient: recipient.value.prepare };
-    return issueNew(deps, { actor, achievement, body: { ...body, recipient: recipient.value.known }, claim, renewal });
+    return issueNew(deps, { actor, issuerId, achievementId, body: { ...body, recipient: recipient.value.known }, claim, renewal });
   });
 }

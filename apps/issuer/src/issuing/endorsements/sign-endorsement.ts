@@ -3,7 +3,7 @@ import { formatInstant } from '@proofmark/primitives';
 import { signPrepared } from '@proofmark/proofs/sign';
 import { assessorDid, credentialUrl, endorsementUrl, type UnsignedCredential } from '@proofmark/schemas';
 import type { Assessor } from '@proofmark/schemas/api';
-import type { CredentialRecord } from '../../store/index.js';
+import type { AvailableCredential } from '../access/load-credential.js';
 import { prepareConforming } from '../conformance.js';
 import { inRequest } from '../credentials/request-pointer.js';
 import { crypto } from '../crypto.js';
@@ -27,7 +27,7 @@ export interface EndorsementSigning extends IdSource {
  */
 export async function signEndorsement(
   deps: EndorsementSigning,
-  badge: CredentialRecord,
+  badge: AvailableCredential,
   assessor: Assessor,
   comment: string,
 ): Promise<Result<NewEndorsement>> {
@@ -42,7 +42,7 @@ export async function signEndorsement(
   const person = { id: known ?? newId(deps), lookup };
   const did = assessorDid(issuer.did, person.id);
   const [id, about, now] = [newId(deps), credentialUrl(baseUrl, badge.id), at.getTime()];
-  const { name } = JSON.parse(badge.unsigned) as UnsignedCredential;
+  const { name } = JSON.parse(badge.signed.json) as UnsignedCredential;
   const unsigned = buildEndorsement({
     id: endorsementUrl(about, id),
     name: `Endorsement: ${name}`,

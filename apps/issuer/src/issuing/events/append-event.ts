@@ -3,16 +3,13 @@ import type { CredentialKey } from '../../store/index.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Repositories } from '../ports.js';
 
-/**
- * Puts an event into the outbox, as the last thing that the caller's transaction does, and answers its number. `data`: more ids, and nothing
- * personal.
- */
+/** Puts an event into the outbox, in the caller's transaction. `data`: more ids, and nothing personal. */
 export async function appendEvent(
   deps: IdSource,
   tx: Pick<Repositories, 'events'>,
   type: ApiEventType,
   { issuerId, credentialId }: CredentialKey,
   data: Readonly<Record<string, string>> = {},
-): Promise<number> {
-  return tx.events.append({ issuerId, id: newId(deps), type, credentialId, data, at: deps.clock.now() });
+): Promise<void> {
+  await tx.events.append({ issuerId, id: newId(deps), type, credentialId, data, at: deps.clock.now() });
 }

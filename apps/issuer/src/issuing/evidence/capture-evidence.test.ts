@@ -90,7 +90,7 @@ describe('captures of evidence', () => {
     expect(await judgeProof(badgeOf(credential), acme.issuer.did, await issuing.store.signingKeys.list(acme.issuer.id))).toEqual({
       verified: true,
     });
-    expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
+    expect(checkSchema(JSON.parse(credential.signed!.json), 'AchievementCredential', 'issue').violations).toEqual([]);
   });
 
   it('pin a page, so that it meets a policy that a live page does not', async () => {

@@ -1,12 +1,24 @@
 import type { Evidence } from '@proofmark/schemas';
-import type { CredentialIntent } from '../../store/index.js';
+import type { SignedForms } from '../../store/index.js';
 
-/** The evidence comes first in a badge, in the order of its findings; further ids of the same evidence follow. */
-export function evidenceItems({
-  unsigned,
+/** The work of a badge that is there. Of an erased one, nothing. */
+export function evidenceOf({
+  signed,
   evidenceFindings,
-}: Pick<CredentialIntent, 'unsigned'> & { readonly evidenceFindings: readonly unknown[] }): readonly Evidence[] {
-  if (evidenceFindings.length === 0) return [];
-  const { evidence = [] } = JSON.parse(unsigned) as { evidence?: readonly Evidence[] };
-  return evidence.slice(0, evidenceFindings.length);
+}: {
+  readonly signed: SignedForms | null;
+  readonly evidenceFindings: readonly unknown[];
+}): readonly Evidence[] {
+  return signed === null ? [] : evidenceItems(signed.json, evidenceFindings);
+}
+
+/**
+ * The evidence comes first in a badge, in the order of its findings; further ids of the same evidence follow.
+ *
+ * @param json the signed badge
+ */
+export function evidenceItems(json: string, findings: readonly unknown[]): readonly Evidence[] {
+  if (findings.length === 0) return [];
+  const { evidence = [] } = JSON.parse(json) as { evidence?: readonly Evidence[] };
+  return evidence.slice(0, findings.length);
 }

@@ -53,7 +53,7 @@ describe('the evidence report of a badge', () => {
     const badge = JSON.parse(credential.signed?.json ?? '');
     const keys = await issuing.store.signingKeys.list(acme.issuer.id);
     expect(await judgeProof(badge, acme.issuer.did, keys)).toEqual({ verified: true });
-    expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
+    expect(checkSchema(JSON.parse(credential.signed!.json), 'AchievementCredential', 'issue').violations).toEqual([]);
   });
 
   it('contains no address of the recipient', async () => {
@@ -63,7 +63,7 @@ describe('the evidence report of a badge', () => {
 
   it('does not exist for a badge without evidence', async () => {
     const credential = await issue([]);
-    expect(JSON.parse(credential.unsigned)).not.toHaveProperty('relatedResource');
+    expect(JSON.parse(credential.signed!.json)).not.toHaveProperty('relatedResource');
     expect(await stored(credential.id)).toBeUndefined();
   });
 });

@@ -90,7 +90,7 @@ describe('private work', () => {
     ]);
     const keys = await issuing.store.signingKeys.list(acme.issuer.id);
     expect(await judgeProof(JSON.parse(credential.signed?.json ?? ''), acme.issuer.did, keys)).toEqual({ verified: true });
-    expect(checkSchema(JSON.parse(credential.unsigned), 'AchievementCredential', 'issue').violations).toEqual([]);
+    expect(checkSchema(JSON.parse(credential.signed!.json), 'AchievementCredential', 'issue').violations).toEqual([]);
   });
 
   it('is stored only where viewing links read it', async () => {

@@ -24,7 +24,7 @@ type SigningKeys = Pick<Repositories['signingKeys'], 'use' | 'find'> & SealedRow
  * The public half of the key with which an issuer signs at `now`; it stays published from then on. An issuer always has one of each
  * algorithm; without it this throws. In a transaction that is to be signed with it, `lockForSigning` comes first.
  */
-export async function activeKey(
+async function activeKey(
   signingKeys: Pick<SigningKeys, 'use'>,
   issuerId: string,
   algorithm: 'Ed25519' | 'ES256',

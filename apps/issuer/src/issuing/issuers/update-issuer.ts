@@ -5,6 +5,7 @@ import { lockIssuer } from '../access/load-issuer.js';
 import { membersOf, recordAct } from '../access/record-act.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result } from '../result.js';
+import { versionAfter } from '../version-after.js';
 import { refuseIssuer } from '../would-conform.js';
 import { present } from './create-issuer.js';
 
@@ -24,7 +25,7 @@ export async function updateIssuer(
       name: name ?? issuer.name,
       url: url === undefined ? issuer.url : url,
       profile: present({ ...issuer.profile, ...given }),
-      updatedAt: deps.clock.now(),
+      updatedAt: versionAfter(issuer.updatedAt, deps.clock.now()),
     };
     const refusal = await refuseIssuer(changed);
     if (refusal !== null) return refusal;

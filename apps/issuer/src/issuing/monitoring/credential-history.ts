@@ -1,6 +1,6 @@
 import type { CredentialRecord } from '../../store/index.js';
 import { archivedCopies } from '../evidence/archive-requests.js';
-import { evidenceItems } from '../evidence/evidence-items.js';
+import { evidenceOf } from '../evidence/evidence-items.js';
 import type { Store } from '../ports.js';
 import { LOOKS_SHOWN, type WorkHistory } from './work-log.js';
 
@@ -22,13 +22,13 @@ export async function withHistory(store: Store, credential: CredentialRecord): P
     store.endorsements.list(badge),
     store.credentials.findSuccessor(issuerId, id),
   ]);
-  const history = { evidence: evidenceItems(credential), findings: evidenceFindings, looks, archived, endorsements, validFrom, validUntil };
+  const history = { evidence: evidenceOf(credential), findings: evidenceFindings, looks, archived, endorsements, validFrom, validUntil };
   return { credential, history, successorId };
 }
 
 /** A badge that was issued just now: nothing became of it yet. */
 export function withoutHistory(credential: CredentialRecord): CredentialWithHistory {
   const { evidenceFindings: findings, validFrom, validUntil } = credential;
-  const history = { evidence: evidenceItems(credential), findings, looks: [], archived: [], endorsements: [], validFrom, validUntil };
+  const history = { evidence: evidenceOf(credential), findings, looks: [], archived: [], endorsements: [], validFrom, validUntil };
   return { credential, history, successorId: null };
 }

@@ -3,7 +3,7 @@ import { hostOf, mapLimited } from '@proofmark/primitives';
 import type { Turn } from '../../limits/per-host-queue.js';
 import type { CredentialRecord, RecheckResult } from '../../store/index.js';
 import { crypto } from '../crypto.js';
-import { evidenceItems } from '../evidence/evidence-items.js';
+import { evidenceOf } from '../evidence/evidence-items.js';
 import type { EvidenceSources } from '../evidence/evidence-sources.js';
 import { WORK_BYTES } from '../evidence/pin-evidence.js';
 import type { Clock } from '../ports.js';
@@ -53,7 +53,7 @@ export async function recheckEvidence(
 }
 
 function workOf(credential: CredentialRecord): readonly EvidenceItem[] {
-  return evidenceItems(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
+  return evidenceOf(credential).map((evidence, at) => ({ ...evidence, swhids: credential.evidenceFindings[at]?.swhids ?? [] }));
 }
 
 function portsOf({ documents, git }: EvidenceRechecking['sources']): RecheckPorts {

@@ -18,10 +18,11 @@ export interface KnownRecipient {
  */
 export function recipientOf(
   hashes: RecipientHashes,
-  { issuerId, unsigned, recipientLookup: lookup }: CredentialRecord,
+  { issuerId, signed, recipientLookup: lookup }: CredentialRecord,
   given: Recipient | undefined,
 ): Result<KnownRecipient> {
-  const { id, identifier = [] } = (JSON.parse(unsigned) as UnsignedCredential).credentialSubject;
+  if (signed === null) throw new TypeError('an erased badge is not renewed');
+  const { id, identifier = [] } = (JSON.parse(signed.json) as UnsignedCredential).credentialSubject;
   const did = id.startsWith('did:') ? id : undefined;
   const identity = identifier.find(({ identityType, hashed }) => identityType === 'emailAddress' && hashed);
   const name = identifier.find(({ identityType, hashed }) => identityType === 'name' && !hashed)?.identityHash;

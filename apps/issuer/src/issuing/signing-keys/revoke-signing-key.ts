@@ -54,13 +54,10 @@ export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Requ
   return done(key);
 }
 
-/** Makes a successor for an active key, and lets the present key sign what was committed with the old one. Answers a new key. */
+/** Makes a successor for an active key. */
 async function succeed(deps: SigningAnew, tx: Repositories, issuer: IssuerRecord, old: SigningKeyRecord): Promise<SigningKeyRecord | null> {
-  if (old.algorithm === 'RS256') return null;
-  const made = old.retiredAt === null ? await makeSigningKey(deps, tx, issuer, old.algorithm) : null;
-  const present = made ?? (await tx.signingKeys.use(issuer.id, old.algorithm, deps.clock.now()));
-  if (present !== null) await tx.credentials.signInstead(issuer.id, old.id, present.id);
-  return made;
+  if (old.algorithm === 'RS256' || old.retiredAt !== null) return null;
+  return makeSigningKey(deps, tx, issuer, old.algorithm);
 }
 
 async function tooMany(tx: Pick<Repositories, 'signingKeys'>, issuerId: string, now: Date): Promise<Refused | null> {

@@ -3,11 +3,9 @@ import type { SigningKeyRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { lockIssuer } from '../access/load-issuer.js';
 import { recordAct } from '../access/record-act.js';
-import type { SignCredential } from '../credentials/sign-credential.js';
 import { makeSigningKey } from '../issuers/make-signing-key.js';
 import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
 import { done, type Refused, type Result, refused } from '../result.js';
-import { discardKey } from './discard-key.js';
 
 /** Between two rotations of one algorithm, in milliseconds. */
 const ROTATION_INTERVAL = 3_600_000;
@@ -18,13 +16,12 @@ const MAX_PUBLISHED_KEYS = 500;
 export interface KeyRotation extends IdSource {
   readonly store: Store;
   readonly keys: KeyStore;
-  readonly sign: SignCredential;
 }
 
 /**
- * Makes a new key the active one of its algorithm. The old one is retired: first the badges that were committed with it are signed, then its
- * private half is destroyed. The public half stays published when it signed something. Refused (`too-many-requests`) within an hour of the
- * last rotation of this algorithm, unless the private half of the active key is lost or does not open.
+ * Makes a new key the active one of its algorithm. The old one is retired and its private half destroyed: what was signed with it is committed by
+ * then, and what was not is signed with the new one. The public half stays published when it signed something. Refused (`too-many-requests`)
+ * within an hour of the last rotation of this algorithm, unless the private half of the active key is lost or does not open.
  */
 export async function rotateSigningKey(
   deps: KeyRotation,
@@ -48,7 +45,7 @@ export async function rotateSigningKey(
   if (!rotated.ok) return rotated;
   const { key, old } = rotated.value;
   await deps.keys.keep(key);
-  if (old !== null) await discardKey(deps, old);
+  if (old !== null) await deps.keys.destroy(old);
   return done(key);
 }
 

@@ -3,8 +3,10 @@ import { nodePorts } from '@proofmark/platform/node';
 import type { DocumentSource } from '@proofmark/verifying';
 import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { memoryMarks } from '../../place-marks/memory-marks.fixture.js';
 import { type IssuingService, startIssuingService } from '../../public/issuing-service.fixture.js';
 import { BASE, good, makeTenant, type Tenant } from '../issuing.fixture.js';
+import { statusPlaces } from '../status-lists/places.js';
 
 const MONTHS = 120;
 const START = Date.parse('2017-01-15T09:00:00Z');
@@ -18,7 +20,8 @@ beforeAll(async () => {
   service = await startIssuingService();
   acme = await makeTenant(service, 'acme');
   const date = new Date(START);
-  const cases = service.with({ clock: { now: () => new Date(date) } });
+  const clock = { now: () => new Date(date) };
+  const cases = service.with({ clock, places: statusPlaces({ ...service.foundation, clock, marks: memoryMarks() }) });
   for (let month = 0; month <= MONTHS; month++) {
     date.setUTCMonth(date.getUTCMonth() + 1);
     const body = { recipient: { email: `person-${month}@example.org` } };
@@ -84,7 +87,8 @@ it('publishes only the latest of very many revoked keys', async () => {
 
 it('does not publish keys that signed nothing', async () => {
   const date = new Date('2040-01-01T00:00:00Z');
-  const cases = service.with({ clock: { now: () => new Date(date) } });
+  const clock = { now: () => new Date(date) };
+  const cases = service.with({ clock, places: statusPlaces({ ...service.foundation, clock, marks: memoryMarks() }) });
   const count = async (): Promise<number> =>
     (await (await service.app.request(`${BASE}/issuers/acme/did.json`)).text()).split('"Multikey"').length;
   const before = await count();

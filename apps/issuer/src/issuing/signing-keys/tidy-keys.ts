@@ -5,8 +5,8 @@ const ABANDONED = 3_600_000;
 
 /**
  * Finishes what a killed process left: keeps the keys that the database knows, destroys the private halves of retired ones and of those
- * that were made and never known, and signs anew what revoked keys signed. For the start of a process, after the badges that were cut off
- * are signed. Answers the errors of what could not be signed anew.
+ * that were made and never known, and signs anew what revoked keys signed. For the start of a process. Answers the errors of what could not be
+ * signed anew.
  *
  * A key that is unknown stays unless it is still marked as new, and beside keys that are known: this may be the wrong database.
  */
@@ -19,7 +19,7 @@ export async function tidyKeys(deps: SigningAnew): Promise<{ readonly errors: re
       const known = standing.get(key.id);
       if (known === undefined) {
         if (newSince !== null && newSince.getTime() < before && standing.size > 0) await keys.destroy(key);
-      } else if (known.retired && !known.owed) await keys.destroy(key);
+      } else if (known.retired) await keys.destroy(key);
       else if (newSince !== null) await keys.keep(key);
     }
   }

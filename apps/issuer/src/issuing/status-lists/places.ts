@@ -16,26 +16,10 @@ export interface StatusPlaces {
 }
 
 /**
- * Takes places and does the work that uses them. When the database turns out not to have their list, as after a restore or a failover in this very
- * second, it is done once more, with other places.
+ * Whether the database turned out not to have the list of a place, as after a restore or a failover in this very second (SQLSTATE
+ * foreign_key_violation): `doubt` the places, and take others.
  */
-export async function usingPlaces<T>(
-  places: StatusPlaces,
-  issuer: IssuerRecord,
-  count: number,
-  work: (taken: readonly StatusPlace[]) => Promise<T>,
-): Promise<T> {
-  try {
-    return await work(await places.take(issuer, count));
-  } catch (error) {
-    if (!listIsGone(error)) throw error;
-    places.doubt(issuer.id);
-    return work(await places.take(issuer, count));
-  }
-}
-
-/** The badge refers to a list that is not there (SQLSTATE foreign_key_violation). */
-function listIsGone(error: unknown): boolean {
+export function listIsGone(error: unknown): boolean {
   const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown };
   return code === '23503' && typeof constraint === 'string' && constraint.includes('status_list');
 }

@@ -3,7 +3,7 @@ import type { CredentialRecord, ViewingLinkRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
 import { recordAct } from '../access/record-act.js';
-import { evidenceItems } from '../evidence/evidence-items.js';
+import { evidenceOf } from '../evidence/evidence-items.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
@@ -28,7 +28,7 @@ export async function createViewingLink(
   if (!found.ok) return found;
   const credential = found.value;
   const badge = { issuerId: credential.issuerId, credentialId: credential.id };
-  const pieces = evidenceItems(credential);
+  const pieces = evidenceOf(credential);
   const kept = await deps.store.evidence.privateWork(badge);
   if (kept.length === 0)
     return refused(

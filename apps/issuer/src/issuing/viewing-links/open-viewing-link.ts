@@ -1,6 +1,6 @@
 import type { CredentialRecord, IssuerRecord, ShownWork, ViewingLinkRecord } from '../../store/index.js';
 import { findAvailable } from '../access/load-credential.js';
-import { evidenceItems } from '../evidence/evidence-items.js';
+import { evidenceOf } from '../evidence/evidence-items.js';
 import type { Clock, Store } from '../ports.js';
 import { hashViewingToken } from './viewing-token.js';
 
@@ -23,7 +23,7 @@ export async function readViewingLink({ store, clock }: Viewing, token: string):
   const link = hash === null ? null : await store.viewings.findByToken(hash, clock.now());
   if (link === null) return null;
   const [credential, issuer] = await Promise.all([findAvailable(store.credentials, link), store.issuers.find(link.issuerId)]);
-  const piece = credential === null ? undefined : evidenceItems(credential)[link.n - 1];
+  const piece = credential === null ? undefined : evidenceOf(credential)[link.n - 1];
   if (credential === null || issuer === null || piece === undefined) return null;
   return { link, credential, issuer, work: { name: piece.name ?? 'Work', digestMultibase: piece.digestMultibase ?? '' } };
 }

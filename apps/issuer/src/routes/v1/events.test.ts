@@ -28,7 +28,7 @@ describe('GET /v1/events', () => {
       ...badges.map((credentialId) => ['credential.issued', { issuerId: acme.issuer.id, credentialId }]),
       ['credential.revoked', { issuerId: acme.issuer.id, credentialId: badges[1] }],
     ]);
-    expect(JSON.stringify(body)).not.toMatch(/ada|example\.org|cheated/i);
+    expect(JSON.stringify(body)).not.toMatch(/\bada\b|example\.org|cheated/i);
     for (const { timestamp } of body.data) expect(Date.now() - Date.parse(timestamp)).toBeLessThan(60_000);
   });
 
@@ -93,7 +93,7 @@ describe('GET /v1/events', () => {
     await Promise.all([1, 2, 3, 4].map(write));
     writing = false;
     await reading;
-    const { rows } = await api.database.pool.query('SELECT id FROM api_event WHERE issuer_id = $1 ORDER BY seq', [acme.issuer.id]);
+    const { rows } = await api.database.pool.query('SELECT id FROM api_event WHERE issuer_id = $1 ORDER BY tx, n', [acme.issuer.id]);
     expect(seen).toEqual(rows.map(({ id }) => id));
   });
 });

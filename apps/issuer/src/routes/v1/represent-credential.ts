@@ -1,7 +1,7 @@
 import { credentialUrl, endorsementUrl, type JsonObject, workLogUrl } from '@proofmark/schemas';
 import type { CredentialResource, CredentialSummary, Endorsement, ViewingLink } from '@proofmark/schemas/api';
 import { isErased } from '../../issuing/access/load-credential.js';
-import { evidenceItems } from '../../issuing/evidence/evidence-items.js';
+import { evidenceOf } from '../../issuing/evidence/evidence-items.js';
 import type { CredentialWithHistory } from '../../issuing/monitoring/credential-history.js';
 import { readEndorsement } from '../../issuing/monitoring/signed-endorsement.js';
 import { loggedWork } from '../../issuing/monitoring/work-log.js';
@@ -96,7 +96,7 @@ export function representViewingLink(
   return {
     id,
     credentialId,
-    evidence: evidenceItems(credential)[n - 1]?.id ?? '',
+    evidence: evidenceOf(credential)[n - 1]?.id ?? '',
     for: forWhom,
     state: viewingLinkState(link, now),
     createdAt: createdAt.toISOString(),

@@ -23,12 +23,14 @@ export interface AchievementTable {
 
 export interface ApiEventTable {
   issuerId: string;
-  seq: number;
+  seq: number | null;
   id: string;
   type: ColumnTypes['apiEvent']['type'];
   credentialId: string;
   data: Json<ColumnTypes['apiEvent']['data']>;
   at: Date;
+  tx: Generated<number | null>;
+  n: Generated<number>;
 }
 
 export interface ApiEventCounterTable {
@@ -104,7 +106,7 @@ export interface CredentialTable {
   achievementId: string;
   statusListId: number;
   statusIndex: number;
-  unsigned: string;
+  unsigned: string | null;
   proofCreated: Date;
   dataIntegrityKey: string;
   jwtKey: string;
@@ -123,6 +125,8 @@ export interface CredentialTable {
   position: number | null;
   recordSalt: Uint8Array | null;
   suspendedAt: Date | null;
+  detachedJwt: string | null;
+  tx: Generated<number | null>;
 }
 
 export interface EndorsementTable {
@@ -302,6 +306,12 @@ export interface SuspensionListDocumentTable {
   signingKeyId: string | null;
 }
 
+export interface TransactionOffsetTable {
+  one: Generated<boolean>;
+  origin: string;
+  value: number;
+}
+
 export interface ViewingTable {
   issuerId: string;
   credentialId: string;
@@ -368,6 +378,7 @@ export interface Tables {
   statusList: StatusListTable;
   statusListDocument: StatusListDocumentTable;
   suspensionListDocument: SuspensionListDocumentTable;
+  transactionOffset: TransactionOffsetTable;
   viewing: ViewingTable;
   viewingLink: ViewingLinkTable;
   workLook: WorkLookTable;

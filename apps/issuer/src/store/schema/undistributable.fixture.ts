@@ -3,8 +3,8 @@ import type pg from 'pg';
 /** Tables of which each node of a distributed database has a whole copy. */
 const REFERENCE_TABLES = ['issuer', 'api_key', 'keyring'];
 
-/** Tables that stay on the node to which the service connects; only `migrate.ts` uses them. */
-const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock'];
+/** Tables that stay on the node to which the service connects, and are read alone. */
+const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock', 'transaction_offset'];
 
 interface Table {
   readonly name: string;

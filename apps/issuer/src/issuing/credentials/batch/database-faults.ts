@@ -1,0 +1,15 @@
+/** The SQLSTATE of an error of PostgreSQL (appendix A of its manual), or null for another error. */
+function stateOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+}
+
+/** Whether a statement failed because of what it was given: data that cannot be stored, or that breaks a constraint. */
+export function isFaultOfRows(error: unknown): boolean {
+  return ['22', '23', '54'].includes(stateOf(error)?.slice(0, 2) ?? '');
+}
+
+/** Whether the database broke a transaction off because of another one, so that it can be tried again. */
+export function isInterference(error: unknown): boolean {
+  return ['40001', '40P01'].includes(stateOf(error) ?? '');
+}
