@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { KeyUnusable } from '../issuing/issuers/signers.js';
 import { PROBLEMS, problemResponse } from '../problems/index.js';
 import { type Trouble, troubleOf } from '../store/database/trouble.js';
+import { StaleKeyring } from '../store/sealed-keys.js';
 import { describeError, type Logger, loggedPath } from './logger.js';
 import { requestId } from './request-id.js';
 
@@ -39,12 +40,12 @@ export function unforeseen(baseUrl: string, logger: Logger): ErrorHandler {
     }
     if (brokeOff(error))
       return problemResponse(baseUrl, { code: 'malformed-request', detail: 'The body broke off before its end: send it again.' });
-    if (error instanceof KeyUnusable) {
+    if (error instanceof KeyUnusable || error instanceof StaleKeyring) {
       logger.error(
         { id: requestId(c), method: c.req.method, path: loggedPath(c.req.path), ...describeError(error) },
-        'an issuer cannot sign',
+        'a signing key cannot be used',
       );
-      const detail = `The signing key of this issuer cannot be used at the moment, so nothing was signed. Send the request again when whoever runs the service has mended it; its request id is ${requestId(c)}.`;
+      const detail = `The signing keys of this issuer cannot be used at the moment, so nothing was signed. Send the request again when whoever runs the service has mended it; its request id is ${requestId(c)}.`;
       return problemResponse(baseUrl, { code: 'unavailable', detail }, { 'retry-after': '60' });
     }
     const id = requestId(c);

@@ -16,6 +16,15 @@ export interface SealedHalf {
   readonly sealed: unknown;
 }
 
+/** The database has another keyring by now than this process: what it seals, no other could open. */
+export class StaleKeyring extends Error {
+  override readonly name = 'StaleKeyring';
+
+  constructor(cause: unknown) {
+    super('the keyring of this process is not the one of the database; restart it', { cause });
+  }
+}
+
 /** The sealed private halves of signing keys: a row is written once, with its key, and goes when the key is retired. */
 export function sealedKeyRows(db: Kysely<Tables>) {
   return {
@@ -24,13 +33,16 @@ export function sealedKeyRows(db: Kysely<Tables>) {
       const query = db.selectFrom('sealedKey').select('sealed').where('issuerId', '=', issuerId).where('id', '=', id);
       return (await query.executeTakeFirst())?.sealed ?? null;
     },
-    /** A row that is there already stays as it is. Fails when the keyring is not that of the database. */
+    /** A row that is there already stays as it is. Throws a StaleKeyring when the keyring is not that of the database. */
     async insertSealed({ issuerId, id }: KeyName, { keyring, sealed }: SealedHalf, createdAt: Date): Promise<void> {
       await db
         .insertInto('sealedKey')
         .values({ issuerId, id, keyring, sealed: JSON.stringify(sealed), createdAt })
         .onConflict((conflict) => conflict.columns(['issuerId', 'id']).doNothing())
-        .execute();
+        .execute()
+        .catch((error: { readonly constraint?: unknown }) => {
+          throw error.constraint === 'sealed_key_keyring_fkey' ? new StaleKeyring(error) : error;
+        });
     },
     async deleteSealed({ issuerId, id }: KeyName): Promise<void> {
       await db.deleteFrom('sealedKey').where('issuerId', '=', issuerId).where('id', '=', id).execute();

@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
   'viewing-link.revoked',
   'api-key.created',
   'api-key.revoked',
+  'keyring.passphrase-changed',
+  'keyring.begun-anew',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -38,6 +40,7 @@ export const AUDIT_OBJECTS = [
   'endorsement',
   'viewing-link',
   'api-key',
+  'keyring',
 ] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];
 
