@@ -224,7 +224,10 @@ async function prove({ proveKeys }: UseCases, logger: Logger): Promise<() => Pro
       const { done, value } = await pages.next();
       if (done === true) return;
       for (const key of value) {
-        logger.error({ ...key }, 'an issuer cannot sign with its active key; rotate it, or bring its row in sealed_key back from a backup');
+        logger.error(
+          { ...key },
+          'an issuer cannot sign with a key; rotate or revoke it, or bring its row in sealed_key back from a backup',
+        );
       }
     }
   };

@@ -158,14 +158,14 @@ describe('two services with data folders of their own', { timeout: 60_000 }, () 
     expect(ends.get(after.body.credential.proof.verificationMethod)).toBeNull();
     expect(await verdict(two, JSON.stringify(after.body.credential))).toBe('genuine-issuer-unknown');
     const { rows } = await database.pool.query(
-      'SELECT k.retired_at FROM sealed_key s JOIN signing_key k USING (issuer_id, id) WHERE issuer_id = $1',
+      "SELECT k.retired_at FROM sealed_key s JOIN signing_key k USING (issuer_id, id) WHERE issuer_id = $1 AND k.purpose = 'assertion'",
       [issuerId],
     );
     expect(rows).toEqual([{ retired_at: null }, { retired_at: null }]);
   });
 
   it('refuse to start with another passphrase, which changes nothing', async () => {
-    const state = async () => (await database.pool.query('SELECT (SELECT count(*) FROM sealed_key), k.* FROM keyring k')).rows;
+    const state = async () => (await database.pool.query('SELECT * FROM keyring')).rows;
     const before = await state();
     await expect(start(database, 'another')).rejects.toMatchObject({ code: 'passphrase-wrong' });
     expect(await state()).toEqual(before);
@@ -194,17 +194,17 @@ describe('a signing key that does not open', { timeout: 60_000 }, () => {
     const late = await start(database);
     const { issuerId, achievementId } = await newTenant(one, 'swapped');
     const { rows } = await database.pool.query(
-      "SELECT s.sealed FROM sealed_key s JOIN signing_key k USING (issuer_id, id) WHERE k.algorithm = 'ES256' AND issuer_id <> $1 LIMIT 1",
+      "SELECT s.sealed FROM sealed_key s JOIN signing_key k USING (issuer_id, id) WHERE k.algorithm = 'Ed25519' AND issuer_id <> $1 LIMIT 1",
       [issuerId],
     );
     await database.pool.query(
-      `UPDATE sealed_key SET sealed = $2 WHERE (issuer_id, id) IN (SELECT issuer_id, id FROM signing_key WHERE issuer_id = $1 AND algorithm = 'ES256')`,
+      `UPDATE sealed_key SET sealed = $2 WHERE (issuer_id, id) IN (SELECT issuer_id, id FROM signing_key WHERE issuer_id = $1 AND algorithm = 'Ed25519')`,
       [issuerId, JSON.stringify(rows[0].sealed)],
     );
     expect((await readiness(late)).status).toBe(200);
     expect((await issue(late, achievementId)).status).toBe(503);
     expect(await readiness(late)).toMatchObject({ status: 503, body: { reasons: ['signing-key-unusable'] } });
-    await made(one, `/v1/issuers/${issuerId}/keys`, { algorithm: 'ES256' });
+    await made(one, `/v1/issuers/${issuerId}/keys`, { algorithm: 'Ed25519' });
     expect((await readiness(late)).status).toBe(200);
     expect((await issue(late, achievementId)).status).toBe(201);
   });
@@ -217,7 +217,7 @@ describe('a copy of the database', () => {
     const keyring = (await openKeyring(readSealedKeyring(row)!, PASSPHRASE))!;
     const secrets: Buffer[] = [keyring.key.export(), Buffer.from(keyring.pepper), Buffer.from(PASSPHRASE)];
     const keys = sealedKeyStore(keyring, store.signingKeys);
-    for (const key of await store.signingKeys.listActive(null, 100)) {
+    for (const key of await store.signingKeys.listServing(null, 100)) {
       const signer = await keys.signer(key);
       if (typeof signer === 'string' || signer.privateKey === null) throw new Error('a key does not open');
       secrets.push(Buffer.from(signer.privateKey.export({ format: 'jwk' }).d ?? '', 'base64url'));

@@ -139,7 +139,7 @@ describe('the files of an earlier version', () => {
     const dataDir = await newDataDir();
     const folder = await copyEarlierFiles(dataDir);
     const { keys } = await open(dataDir, EARLIER.passphrase);
-    const key = (await store.signingKeys.listActive(null, 10)).find(({ id }) => id === first)!;
+    const key = (await store.signingKeys.listServing(null, 10)).find(({ id }) => id === first)!;
     await keys.destroy(key);
     expect(existsSync(join(folder, `${first}.key.json`))).toBe(false);
     expect(await sealed()).not.toContain(first);
@@ -243,7 +243,7 @@ describe('the files of an earlier version', () => {
     await copyEarlierFiles(one);
     await mkdir(join(two, 'keys'));
     const { key } = await writeEarlierKey(join(two, 'keys'), EARLIER.passphrase);
-    const [{ issuerId } = { issuerId: '' }] = await store.signingKeys.listActive(null, 1);
+    const [{ issuerId } = { issuerId: '' }] = await store.signingKeys.listServing(null, 1);
     const issuer = (await store.issuers.find(issuerId))!;
     await database.pool.query("UPDATE signing_key SET retired_at = now() WHERE issuer_id = $1 AND algorithm = 'Ed25519'", [issuerId]);
     const row = {

@@ -14,12 +14,12 @@ const SWEEP_INTERVAL = 60_000;
 
 const PAGE = 1000;
 
-type Rows = Pick<Store['signingKeys'], 'findSealed' | 'deleteSealed' | 'listSealed' | 'stillSealed' | 'activeAmong'>;
+type Rows = Pick<Store['signingKeys'], 'findSealed' | 'deleteSealed' | 'listSealed' | 'stillSealed' | 'servingAmong'>;
 type Key = Parameters<KeyStore['signer']>[0];
 
 /** A key store over the database, and what it knows of its own state. */
 export interface SealedKeyStore extends KeyStore {
-  /** The active keys that this process was asked for and could not sign with; empty when all is well. Looks again at those that failed before. */
+  /** The serving keys that this process was asked for and could not sign with; empty when all is well. Looks again at those that failed before. */
   failing(): Promise<readonly KeyName[]>;
 }
 
@@ -86,7 +86,7 @@ export function sealedKeyStore(
       await sweep();
       const before = failed.all();
       if (before.length === 0) return [];
-      const active = new Set(await database.activeAmong(before.map(([, { id }]) => id)));
+      const active = new Set(await database.servingAmong(before.map(([, { id }]) => id)));
       for (const [name, key] of before) {
         // Nobody needs the private half of a retired key.
         if (!active.has(key.id)) failed.delete(name);

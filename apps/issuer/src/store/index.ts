@@ -32,7 +32,7 @@ export type {
   ViewingLinkRecord,
 } from './records.js';
 export type { RecordEntryPlace } from './schema/column-types.js';
-export type { ActiveKey, KeyName, SealedHalf } from './sealed-keys.js';
+export type { KeyName, SealedHalf, ServingKey } from './sealed-keys.js';
 export type { KeyStanding } from './signing-keys.js';
 export type { Since, StandingRecord } from './status/standings.js';
 export type { LockedList, StatusListKey, StatusPurpose } from './status/status-lists.js';

@@ -5,8 +5,8 @@ import type { Tables } from './schema/tables.js';
 /** Names one key of one issuer. */
 export type KeyName = Pick<SigningKeyRecord, 'issuerId' | 'id'>;
 
-/** An active key, with what seals its private half, unread. */
-export interface ActiveKey extends SigningKeyRecord {
+/** A key that signs something still, with what seals its private half, unread. */
+export interface ServingKey extends SigningKeyRecord {
   readonly sealed: unknown;
 }
 
@@ -57,19 +57,19 @@ export function sealedKeyRows(db: Kysely<Tables>) {
       const rows = await db.selectFrom('sealedKey').select('id').where(sql<boolean>`id = ANY(${ids})`).execute();
       return rows.map(({ id }) => id);
     },
-    /** Of the keys with these ids those that are active. */
-    async activeAmong(ids: readonly string[]): Promise<readonly string[]> {
-      const query = db.selectFrom('signingKey').select('id').where('retiredAt', 'is', null);
-      return (await query.where(sql<boolean>`id = ANY(${ids})`).execute()).map(({ id }) => id);
+    /** Of the keys with these ids those that sign something still. */
+    async servingAmong(ids: readonly string[]): Promise<readonly string[]> {
+      const query = db.selectFrom('signingKey as k').select('k.id').where(SERVING);
+      return (await query.where(sql<boolean>`k.id = ANY(${ids})`).execute()).map(({ id }) => id);
     },
-    /** The active keys of all issuers, in the same order, with what seals their private halves; null where that is not here. */
-    async listActive(after: KeyName | null, limit: number): Promise<readonly ActiveKey[]> {
+    /** The keys of all issuers that sign something still, in the same order, with what seals their private halves; null where that is not here. */
+    async listServing(after: KeyName | null, limit: number): Promise<readonly ServingKey[]> {
       const query = db
         .selectFrom('signingKey as k')
         .leftJoin('sealedKey as s', (join) => join.onRef('s.issuerId', '=', 'k.issuerId').onRef('s.id', '=', 'k.id'))
         .selectAll('k')
         .select('s.sealed')
-        .where('k.retiredAt', 'is', null)
+        .where(SERVING)
         .orderBy('k.issuerId')
         .orderBy('k.id')
         .limit(limit);
@@ -77,6 +77,9 @@ export function sealedKeyRows(db: Kysely<Tables>) {
     },
   };
 }
+
+/** A record key is never an active one, and serves until it is revoked. */
+const SERVING = sql<boolean>`(k.retired_at IS NULL OR (k.purpose = 'record' AND k.revoked_at IS NULL))`;
 
 function beyond({ issuerId, id }: KeyName, of: '' | 'k.' = '') {
   return sql<boolean>`(${sql.ref(`${of}issuerId`)}, ${sql.ref(`${of}id`)}) > (${issuerId}::uuid, ${id})`;

@@ -1,6 +1,7 @@
 import type { SigningAlgorithm } from '@proofmark/schemas/api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SigningKeyRecord } from '../../store/index.js';
+import { makeSigningKey } from '../issuers/make-signing-key.js';
 import { allPages, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
 import type { UseCases } from '../use-cases.js';
 
@@ -46,6 +47,17 @@ describe('proving the active keys', () => {
     const { id, issuerId } = await active();
     await issuing.database.pool.query('DELETE FROM sealed_key WHERE id = $1', [id]);
     expect(await afresh()).toEqual([{ issuerId, id, algorithm: 'Ed25519', why: 'lost' }]);
+  });
+
+  it('tells of a record key that is lost, until it is revoked', async () => {
+    const { foundation, store } = issuing;
+    const { id } = await store.transaction((tx) => makeSigningKey(foundation, tx, acme.issuer, 'Ed25519', 'record'));
+    expect(await afresh()).toEqual([]);
+    await issuing.database.pool.query('DELETE FROM sealed_key WHERE id = $1', [id]);
+    expect(await afresh()).toMatchObject([{ id, why: 'lost' }]);
+    const now = new Date();
+    await store.signingKeys.revoke(acme.issuer.id, id, { at: now, reason: null, now });
+    expect(await afresh()).toEqual([]);
   });
 
   it('tells which were damaged by a single letter', async () => {

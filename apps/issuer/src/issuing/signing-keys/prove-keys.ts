@@ -1,10 +1,10 @@
 import { encodeUtf8 } from '@proofmark/primitives';
-import type { ActiveKey } from '../../store/index.js';
+import type { ServingKey } from '../../store/index.js';
 import { crypto } from '../crypto.js';
 import type { KeyLack, KeyStore, Store } from '../ports.js';
 
-/** An active key that cannot sign for its issuer: it is not here, does not open, or is not the key that is published. */
-export interface UnusableKey extends Pick<ActiveKey, 'issuerId' | 'id' | 'algorithm'> {
+/** A key that cannot sign for its issuer: it is not here, does not open, or is not the key that is published. */
+export interface UnusableKey extends Pick<ServingKey, 'issuerId' | 'id' | 'algorithm'> {
   readonly why: KeyLack | 'another';
 }
 
@@ -12,7 +12,7 @@ const PAGE = 200;
 const CONSTANT = encodeUtf8('proofmark: this key can sign');
 
 /**
- * Signs a constant with every active key, and verifies it by the published half. Answers those that fail, page by page, so that others have
+ * Signs a constant with every key that serves still, and verifies it by the published half. Answers those that fail, page by page, so that others have
  * their turn between. For the start of a process.
  */
 export async function* proveKeys(deps: {
@@ -21,9 +21,9 @@ export async function* proveKeys(deps: {
 }): AsyncGenerator<readonly UnusableKey[]> {
   const { signingKeys } = deps.store;
   for (
-    let page = await signingKeys.listActive(null, PAGE);
+    let page = await signingKeys.listServing(null, PAGE);
     page.length > 0;
-    page = await signingKeys.listActive(page.at(-1) ?? null, PAGE)
+    page = await signingKeys.listServing(page.at(-1) ?? null, PAGE)
   ) {
     const failed: UnusableKey[] = [];
     for (const key of page) {
@@ -34,7 +34,7 @@ export async function* proveKeys(deps: {
   }
 }
 
-async function prove({ store, keys }: Parameters<typeof proveKeys>[0], { sealed, ...key }: ActiveKey): Promise<UnusableKey['why'] | null> {
+async function prove({ store, keys }: Parameters<typeof proveKeys>[0], { sealed, ...key }: ServingKey): Promise<UnusableKey['why'] | null> {
   if (key.keptIn !== keys.name) return 'lost';
   // Its row has been read with it.
   const signer = await keys.signer(key, { ...store.signingKeys, findSealed: async () => sealed });
