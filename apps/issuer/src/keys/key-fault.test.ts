@@ -4,6 +4,8 @@ import { keyFaultNow } from './key-fault.js';
 import { TEST_KEYRING } from './keyring.fixture.js';
 import { checksOf, makeKeyring } from './keyring.js';
 
+// T20: a process that cannot sign says so.
+
 const checks = checksOf(TEST_KEYRING);
 const ROW = { ...checks } as KeyringRow;
 const key = { issuerId: 'i', id: 'k' };
