@@ -5,6 +5,7 @@ import { ensureFirstAdminKey } from './access/ensure-first-admin-key.js';
 import { listApiKeys } from './access/list-api-keys.js';
 import { pruneIdempotency } from './access/prune-idempotency.js';
 import { revokeApiKey } from './access/revoke-api-key.js';
+import { sharedQuestion } from './access/shared-question.js';
 import { createAchievement } from './achievements/create-achievement.js';
 import { getAchievement } from './achievements/get-achievement.js';
 import { listAchievements } from './achievements/list-achievements.js';
@@ -12,6 +13,8 @@ import { updateAchievement } from './achievements/update-achievement.js';
 import { listAuditLog } from './audit/list-audit-log.js';
 import { sealAuditLogs } from './audit/seal-audit-log.js';
 import { badgeSources } from './credentials/batch/badge-sources.js';
+import { commitBadges } from './credentials/batch/commit-badges.js';
+import { commitQueue } from './credentials/batch/commit-queue.js';
 import { finishUnsigned } from './credentials/batch/finish-unsigned.js';
 import { issueBatch } from './credentials/batch/issue-batch.js';
 import { issueOne } from './credentials/batch/issue-one.js';
@@ -159,15 +162,20 @@ export function useCases(foundation: Foundation): UseCases {
   const { store, keys, places, clock, random, pepper, sources, verifier, baseUrl, local, recheckDays } = foundation;
   const ids = { clock, random };
   const recipients = recipientHashes(pepper, random);
+  const keyOf = sharedQuestion((hash) => store.apiKeys.findByHash(Buffer.from(hash, 'hex'), clock.now()));
+  const findByHash = (hash: Uint8Array) => keyOf(Buffer.from(hash).toString('hex'));
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
   const recheck: RecheckEvidence = bind(recheckEvidence, { sources, clock, local });
   const badges = badgeSources({ store, keys, clock });
-  const batches = { store, sources: badges, places, ...ids, baseUrl, recheckDays };
+  const commit = bind(commitBadges, { store, ...ids, recheckDays });
+  const queue = commitQueue(commit);
+  const batches = { sources: badges, places, clock, baseUrl, commit };
   const issuance: Issuance = {
     store,
     sources: badges,
     prepare: bind(prepareBadge, { sources: badges, gather, recipients, ...ids, baseUrl }),
-    issue: bind(issueOne, batches),
+    issue: bind(issueOne, { ...batches, commit: queue.commit }),
+    full: queue.full,
   };
   const statuses = statusQueue({ store, keys, ...ids, baseUrl });
   const endorsing: Endorsing = {
@@ -178,7 +186,7 @@ export function useCases(foundation: Foundation): UseCases {
       verifyEndorsement({ verifier, ...ids }, { id: credentialUrl(baseUrl, badge.id), issuerId: badge.issuerId }, given),
   };
   return {
-    authenticate: bind(authenticate, { store, clock }),
+    authenticate: bind(authenticate, { store: { apiKeys: { ...store.apiKeys, findByHash } }, clock }),
     createApiKey: bind(createApiKey, { store, ...ids }),
     listApiKeys: bind(listApiKeys, { store }),
     revokeApiKey: bind(revokeApiKey, { store, ...ids }),

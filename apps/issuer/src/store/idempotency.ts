@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from './schema/tables.js';
 
 export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;
@@ -32,28 +32,16 @@ export interface Made {
 export function idempotencyRepository(db: Kysely<Tables>) {
   const mine = ({ issuerId, owner, key, holder }: IdempotencyClaim) => ({ issuerId, owner, key, holder });
   return {
-    /** Takes the key for `leaseSeconds`, or answers what became of it. An abandoned claim is taken over. */
-    async claim(claim: IdempotencyClaim, leaseSeconds: number): Promise<ClaimOutcome> {
-      const { requestHash, holder } = claim;
-      const leaseUntil = sql<Date>`now() + make_interval(secs => ${leaseSeconds})`;
-      const work = async (tx: Kysely<Tables>): Promise<boolean> => {
-        // Losing a claim in a crash costs nothing, so it need not wait for the disk.
-        await sql`SET LOCAL synchronous_commit TO off`.execute(tx);
-        const row = await tx
-          .insertInto('idempotency')
-          .values({ ...claim, leaseUntil })
-          .onConflict((conflict) =>
-            conflict
-              .columns(['issuerId', 'owner', 'key'])
-              .doUpdateSet({ requestHash, holder, leaseUntil, createdAt: sql<Date>`now()` })
-              .where('idempotency.credentialId', 'is', null)
-              .where('idempotency.leaseUntil', '<', sql<Date>`now()`),
-          )
-          .returning('holder')
-          .executeTakeFirst();
-        return row !== undefined;
-      };
-      return (await db.transaction().execute(work)) ? { outcome: 'claimed' } : holderOf(db, claim);
+    /** Takes the key for `leaseSeconds` from `now` on, or answers what became of it. An abandoned claim is taken over. */
+    async claim(
+      { issuerId, owner, key, requestHash, holder }: IdempotencyClaim,
+      leaseSeconds: number,
+      now: Date = new Date(),
+    ): Promise<ClaimOutcome> {
+      const leaseUntil = new Date(now.getTime() + leaseSeconds * 1000);
+      const parameters = [issuerId, owner, key, Buffer.from(requestHash), holder, leaseUntil, now];
+      const { rows } = await db.executeQuery<HeldRow>(CompiledQuery.raw(CLAIM, parameters));
+      return outcomeOf(rows[0], requestHash);
     },
     /** Ties the key to what was made, in the transaction that makes it; false when the claim was lost to another attempt. */
     async attach(claim: IdempotencyClaim, { credentialId, endorsementId }: Omit<Made, 'issuerId'>): Promise<boolean> {
@@ -90,19 +78,35 @@ export function idempotencyRepository(db: Kysely<Tables>) {
   };
 }
 
-async function holderOf(db: Kysely<Tables>, { issuerId, owner, key, requestHash }: IdempotencyClaim): Promise<ClaimOutcome> {
-  const row = await db
-    .selectFrom('idempotency')
-    .select(['requestHash', 'credentialId', 'endorsementId'])
-    .where('issuerId', '=', issuerId)
-    .where('owner', '=', owner)
-    .where('key', '=', key)
-    .executeTakeFirst();
-  // Gone meanwhile: its holder was refused and gave it back.
+interface HeldRow {
+  readonly claimed: boolean;
+  readonly issuerId: string;
+  readonly requestHash: Uint8Array;
+  readonly credentialId: string | null;
+  readonly endorsementId: string | null;
+}
+
+/** One statement, and a transaction of its own. Losing a claim in a crash costs nothing, so it does not wait for the disk. */
+const CLAIM = `
+WITH mode AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) AS set), claimed AS (
+  INSERT INTO idempotency AS held (issuer_id, owner, key, request_hash, holder, lease_until, created_at)
+  SELECT $1::uuid, $2::uuid, $3, $4::bytea, $5::uuid, $6::timestamptz, $7::timestamptz FROM mode
+  ON CONFLICT (issuer_id, owner, key) DO UPDATE
+    SET request_hash = excluded.request_hash, holder = excluded.holder, lease_until = excluded.lease_until, created_at = excluded.created_at
+    WHERE held.credential_id IS NULL AND held.lease_until < $7::timestamptz
+  RETURNING issuer_id, request_hash, credential_id, endorsement_id)
+SELECT true AS claimed, issuer_id, request_hash, credential_id, endorsement_id FROM claimed
+UNION ALL
+SELECT false, issuer_id, request_hash, credential_id, endorsement_id FROM idempotency
+WHERE issuer_id = $1 AND owner = $2 AND key = $3 AND NOT EXISTS (SELECT FROM claimed)`;
+
+function outcomeOf(row: HeldRow | undefined, requestHash: Uint8Array): ClaimOutcome {
+  // Made in this very moment by another request, or gone meanwhile: its holder was refused and gave it back.
   if (row === undefined) return { outcome: 'in-progress' };
+  if (row.claimed) return { outcome: 'claimed' };
   // Of an erased badge the hash is empty: any request with its key is told that the badge is gone.
   const erased = row.requestHash.length === 0;
   if (!erased && Buffer.compare(row.requestHash, requestHash) !== 0) return { outcome: 'other-request' };
-  if (row.credentialId === null) return { outcome: 'in-progress' };
-  return { outcome: 'done', issuerId, credentialId: row.credentialId, endorsementId: row.endorsementId };
+  const { issuerId, credentialId, endorsementId } = row;
+  return credentialId === null ? { outcome: 'in-progress' } : { outcome: 'done', issuerId, credentialId, endorsementId };
 }

@@ -18,6 +18,7 @@ import { unsignedRepository } from './issued/unsigned.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { keyringRepository } from './keyring.js';
+import { withNamedStatements } from './named-statements.js';
 import { type PublicIds, publicIds } from './public-ids.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
 import type { Tables } from './schema/tables.js';
@@ -39,7 +40,10 @@ export type Store = ReturnType<typeof postgresStore>;
  * snake_case in the database; the members of JSON documents keep their names.
  */
 export function kyselyOver(pool: pg.Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: withNamedStatements(pool) }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }
 
 /** A status list that was signed anew. */

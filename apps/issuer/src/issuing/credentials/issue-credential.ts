@@ -3,7 +3,7 @@ import type { IssueCredential } from '@proofmark/schemas/api';
 import type { AchievementRecord, CredentialRecord, IdempotencyClaim } from '../../store/index.js';
 import { type Actor, type Request, tenantFor } from '../access/actor.js';
 import type { Store } from '../ports.js';
-import { notFound, type Result } from '../result.js';
+import { notFound, type Refused, type Result, refused } from '../result.js';
 import type { BadgeSources } from './batch/badge-sources.js';
 import type { NewBadge, Outcome } from './batch/batch.js';
 import type { BadgeParts } from './build-badge.js';
@@ -24,6 +24,8 @@ export interface Issuance {
   prepare(achievement: AchievementRecord, body: IssueCredential, renewal: Renewal | null): Promise<Result<BadgeParts>>;
   /** `issueBatch`, of one badge. */
   issue(badge: NewBadge): Promise<Outcome>;
+  /** Whether so many badges of an issuer wait that no more should be begun. */
+  full(issuerId: string): boolean;
 }
 
 /** Issues one badge: it is checked, signed in both forms and committed whole, and durable before this answers. */
@@ -32,8 +34,19 @@ export async function issueCredential(deps: Issuance, { actor, input }: Request<
   const issuerId = await tenantFor(actor, achievementId, deps.store.achievements.tenantOf);
   const known = issuerId === null ? null : await deps.sources.achievement(issuerId, achievementId);
   if (issuerId === null || known === null) return notFound('achievement');
+  if (deps.full(issuerId)) return tooManyWait();
   return issuedOnce(deps.store, { actor, issuerId, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
     issueNew(deps, { actor, issuerId, achievementId, body, claim, renewal: null }),
+  );
+}
+
+/** More than the database can take at the moment. Nothing was begun. */
+export function tooManyWait(): Refused {
+  return refused(
+    'too-many-requests',
+    'Very many badges of this issuer are being issued just now. Wait as long as Retry-After says.',
+    undefined,
+    1,
   );
 }
 

@@ -54,7 +54,8 @@ describe('an Idempotency-Key', () => {
     const ids = new Set(results.flatMap((result) => (result.ok ? [result.value.credential.signed!.jwt] : [])));
     expect(ids.size).toBe(1);
     expect(results.filter((result) => result.ok && !result.value.replayed)).toHaveLength(1);
-    expect(new Set(results.map(codeOf))).toEqual(new Set(['ok', 'request-in-progress']));
+    // Those that come while the first is worked on are told so; those that come later get its badge.
+    expect(['ok', 'request-in-progress']).toEqual(expect.arrayContaining([...new Set(results.map(codeOf))]));
     expect(good(await issue({}, acme, 'race')).replayed).toBe(true);
   });
 

@@ -5,7 +5,7 @@ import { loadCredentialOrErased } from '../access/load-credential.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import { recipientOf } from '../recipients/recipient-of.js';
 import type { Result } from '../result.js';
-import { type Issuance, issueNew } from './issue-credential.js';
+import { type Issuance, issueNew, tooManyWait } from './issue-credential.js';
 import { type Issued, issuedOnce } from './issued-once.js';
 import { renewalRefusal } from './renewal-refusal.js';
 
@@ -31,6 +31,7 @@ export async function renewCredential(deps: RenewalIssuance, { actor, input }: R
   if (!loaded.ok) return loaded;
   const predecessor = loaded.value;
   const { issuerId, achievementId } = predecessor;
+  if (deps.full(issuerId)) return tooManyWait();
   const request = { renew: credentialId, body: body as unknown as JsonObject };
   return issuedOnce(store, { actor, issuerId, key, request }, async (claim) => {
     const refusal = await renewalRefusal(store, predecessor);

@@ -29,7 +29,6 @@ export interface Batch {
   readonly issuerVersion: Date;
   /** The ids of the keys that signed. */
   readonly keys: readonly string[];
-  readonly at: Date;
   /** One entry for all that is stored; its details get the count. */
   readonly audit: NewAuditEntry | null;
   readonly rows: readonly BatchRow[];
@@ -52,7 +51,7 @@ WITH input AS (
     data_integrity_key text, jwt_key text, proof_created timestamptz, evidence_findings jsonb, api_key_id uuid, recipient_lookup text,
     valid_from timestamptz, valid_until timestamptz, predecessor_id uuid, signed_json text, detached_jwt text,
     event_id uuid, report text, due_at timestamptz, claim_owner uuid, claim_key text, claim_holder uuid,
-    audit_id uuid, audit_action text, audit_request_id text)
+    created_at timestamptz, audit_id uuid, audit_action text, audit_request_id text)
 ), key AS (
   SELECT id FROM signing_key WHERE issuer_id = $1 AND id = ANY ($3::text[]) AND retired_at IS NULL AND revoked_at IS NULL ORDER BY id FOR SHARE
 ), gate AS (
@@ -73,24 +72,24 @@ WITH input AS (
     issuer_id, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
     signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, signed_at, predecessor_id, tx)
   SELECT $1::uuid, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
-    signed_json, detached_jwt, decode(recipient_lookup, 'hex'), valid_from, valid_until, $5::timestamptz, $5::timestamptz, predecessor_id,
-    pg_current_xact_id()::text::bigint + $6::bigint
+    signed_json, detached_jwt, decode(recipient_lookup, 'hex'), valid_from, valid_until, created_at, created_at, predecessor_id,
+    pg_current_xact_id()::text::bigint + $5::bigint
   FROM going
 ), told AS (
   INSERT INTO api_event (issuer_id, id, type, credential_id, data, at, tx, n)
-  SELECT $1::uuid, event_id, 'credential.issued', id, '{}', $5::timestamptz, pg_current_xact_id()::text::bigint + $6::bigint, nr FROM going
+  SELECT $1::uuid, event_id, 'credential.issued', id, '{}', created_at, pg_current_xact_id()::text::bigint + $5::bigint, nr FROM going
 ), reported AS (
   INSERT INTO evidence_report (issuer_id, credential_id, body) SELECT $1::uuid, id, report FROM going WHERE report IS NOT NULL
 ), watched AS (
   INSERT INTO work_watch (issuer_id, credential_id, due_at) SELECT $1::uuid, id, due_at FROM going WHERE due_at IS NOT NULL
 ), logged AS (
   INSERT INTO audit_entry (issuer_id, id, at, actor, api_key_id, action, object_type, object_id, request_id, details)
-  SELECT $1::uuid, audit_id, $5::timestamptz, 'api-key', api_key_id, audit_action, 'credential', id::text, audit_request_id, '{}' FROM going WHERE audit_id IS NOT NULL
+  SELECT $1::uuid, audit_id, created_at, 'api-key', api_key_id, audit_action, 'credential', id::text, audit_request_id, '{}' FROM going WHERE audit_id IS NOT NULL
   UNION ALL
-  SELECT $1::uuid, b.id, $5::timestamptz, b.actor, b.api_key_id, b.action, b.object_type, b.object_id, b.request_id,
+  SELECT $1::uuid, b.id, b.at, b.actor, b.api_key_id, b.action, b.object_type, b.object_id, b.request_id,
     b.details || jsonb_build_object('count', (SELECT count(*) FROM going))
-  FROM json_to_recordset($7::json) AS b (
-    id uuid, actor text, api_key_id uuid, action text, object_type text, object_id text, request_id text, details jsonb)
+  FROM json_to_recordset($6::json) AS b (
+    id uuid, at timestamptz, actor text, api_key_id uuid, action text, object_type text, object_id text, request_id text, details jsonb)
   WHERE EXISTS (SELECT FROM going)
 )
 SELECT i.nr,
@@ -101,13 +100,12 @@ FROM input i, gate ORDER BY i.nr`;
 export function credentialBatchRepository(db: Kysely<Tables>, order: TransactionOrder) {
   return {
     async insert(batch: Batch): Promise<BatchAnswer> {
-      const { issuerId, issuerVersion, keys, at, audit, rows } = batch;
+      const { issuerId, issuerVersion, keys, audit, rows } = batch;
       const parameters = [
         issuerId,
         JSON.stringify(rows.map(inputOf)),
         keys,
         issuerVersion,
-        at,
         await order.offset(),
         JSON.stringify(audit === null ? [] : [auditOf(audit)]),
       ];
@@ -143,13 +141,14 @@ function inputOf({ credential, detachedJwt, achievementVersion, eventId, report,
     claim_owner: claim?.owner ?? null,
     claim_key: claim?.key ?? null,
     claim_holder: claim?.holder ?? null,
+    created_at: credential.createdAt,
     audit_id: audit?.id ?? null,
     audit_action: audit?.action ?? null,
     audit_request_id: audit?.requestId ?? null,
   };
 }
 
-function auditOf({ id, actor, apiKeyId, action, objectType, objectId, requestId, details }: NewAuditEntry) {
+function auditOf({ id, at, actor, apiKeyId, action, objectType, objectId, requestId, details }: NewAuditEntry) {
   const [api_key_id, object_type, object_id, request_id] = [apiKeyId, objectType, objectId, requestId];
-  return { id, actor, api_key_id, action, object_type, object_id, request_id, details };
+  return { id, at, actor, api_key_id, action, object_type, object_id, request_id, details };
 }

@@ -23,11 +23,10 @@ export interface Committing extends IdSource {
 /** What all rows of one commit have in common. */
 export interface Commit {
   readonly source: BadgeIssuer;
-  readonly at: Date;
   readonly act: BatchAct | null;
 }
 
-type Settled = ReadonlyMap<SignedBadge, PromiseSettledResult<Committed>>;
+export type Settled = ReadonlyMap<SignedBadge, PromiseSettledResult<Committed>>;
 
 /** Commits the renewals one by one, since of two renewals of one badge the second has to find the first, and all other badges together. */
 export async function commitBadges(deps: Committing, commit: Commit, badges: readonly SignedBadge[]): Promise<Settled> {
@@ -81,14 +80,14 @@ function commitRows(deps: Committing, commit: Commit, rows: readonly SignedBadge
     : unlessInterrupted(() => writeRows(deps, store, commit, rows));
 }
 
-function needsMore({ badge: { renewal, parts } }: SignedBadge): boolean {
+export function needsMore({ badge: { renewal, parts } }: SignedBadge): boolean {
   return renewal !== null || parts.copies.length > 0 || parts.contents.length > 0 || parts.archiving.length > 0;
 }
 
 async function writeRows(
   deps: Committing,
   tx: Repositories,
-  { source, at, act }: Commit,
+  { source, act }: Commit,
   rows: readonly SignedBadge[],
 ): Promise<readonly Committed[]> {
   const issuerId = source.issuer.id;
@@ -102,14 +101,13 @@ async function writeRows(
     issuerId,
     issuerVersion: source.issuer.updatedAt,
     keys: [source.embedded.key.id, source.token.key.id],
-    at,
     audit: act === null ? null : auditEntryOf(deps, act.actor, { ...act, issuerId }),
     rows: going.map((row) => rowOf(deps, row, act !== null)),
   });
   const outcomes = new Map<SignedBadge, Committed>(refusals);
   for (const [nth, row] of going.entries()) {
     const answer = answers?.[nth] ?? 'issuer-changed';
-    if (answer === 'stored') await writeMore(deps, tx, row, at);
+    if (answer === 'stored') await writeMore(deps, tx, row);
     outcomes.set(row, answer === 'stored' ? done(row.credential) : answer === 'claim-lost' ? claimLost() : answer);
   }
   return rows.map((row) => outcomes.get(row) as Committed);
@@ -139,8 +137,8 @@ function rowOf(deps: Committing, { badge, credential }: SignedBadge, together: b
 }
 
 /** What only some badges have. */
-async function writeMore(deps: Committing, tx: Repositories, { badge, credential }: SignedBadge, at: Date): Promise<void> {
-  const { issuerId, id } = credential;
+async function writeMore(deps: Committing, tx: Repositories, { badge, credential }: SignedBadge): Promise<void> {
+  const { issuerId, id, createdAt: at } = credential;
   const { parts, renewal } = badge;
   await tx.evidence.insertCopies(issuerId, id, parts.copies, at);
   await tx.evidence.insertPrivateWork(issuerId, id, parts.contents);

@@ -1,23 +1,24 @@
 import type { SignedForms } from '../../../store/index.js';
-import type { IdSource, Store } from '../../ports.js';
+import type { Clock } from '../../ports.js';
 import { done, type Refused, type Result } from '../../result.js';
 import { listIsGone, type StatusPlaces } from '../../status-lists/places.js';
 import type { StatusPlace } from '../../status-lists/status-list.js';
 import type { BadgeIssuer, BadgeSources } from './badge-sources.js';
 import type { BatchAct, Committed, NewBadge, Outcome, SignedBadge } from './batch.js';
 import { checkBadge } from './check-badge.js';
-import { commitBadges } from './commit-badges.js';
+import type { Commit, Settled } from './commit-badges.js';
 import { signBadge } from './sign-badge.js';
 
 /** Badges of one batch. */
 export const MOST_OF_A_BATCH = 500;
 
-export interface BatchIssuing extends IdSource {
-  readonly store: Store;
+export interface BatchIssuing {
+  readonly clock: Clock;
   readonly sources: BadgeSources;
   readonly places: StatusPlaces;
   readonly baseUrl: string;
-  readonly recheckDays: number | null;
+  /** `commitBadges`, or the queue in which badges that come together are committed together. */
+  commit(commit: Commit, badges: readonly SignedBadge[]): Promise<Settled>;
 }
 
 /** Keys are not replaced as often as this while one batch is issued. */
@@ -95,9 +96,8 @@ async function attemptAll(
     }),
   );
   const signed = made.map((one) => (one.status === 'fulfilled' && one.value.ok ? one.value.value : null));
-  const committed = await commitBadges(
-    deps,
-    { source, at, act },
+  const committed = await deps.commit(
+    { source, act },
     signed.filter((one) => one !== null),
   );
   return made.map((one, nth) => {
