@@ -7,6 +7,8 @@ const PARTS = {
   proofs: 'signing and checking against the cryptography alone and against other libraries',
   pinning: 'reading and pinning a repository',
   worst: 'the worst inputs of strangers',
+  issuing: 'issuing over HTTP and in batches, against PostgreSQL alone and a bare Hono route',
+  reads: 'public documents, against a bare Hono route',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };
 

@@ -1,0 +1,89 @@
+// How many public documents a second one process serves, beside a bare Hono route that answers as many bytes. `--quick` takes one short round and
+// keeps nothing.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { child, post, service } from './issuing/children.mjs';
+import { keep } from './results-file.mjs';
+import { median } from './rounds.mjs';
+
+const quick = process.argv.includes('--quick');
+const ROUNDS = quick ? 1 : 5;
+const MS = quick ? 300 : 2000;
+const BADGES = quick ? 5 : 200;
+
+const folder = mkdtempSync(join(tmpdir(), 'proofmark-bench-'));
+const running = await service(folder);
+const children = [];
+try {
+  const started = async (...given) => {
+    const one = await child(...given);
+    children.push(one);
+    return one;
+  };
+  const { base, adminKey } = running;
+  const issuer = await post(base, adminKey, '/v1/issuers', { slug: 'bench', name: 'Bench School', url: 'https://school.example' });
+  const achievement = await post(base, adminKey, '/v1/achievements', {
+    issuerId: issuer.id,
+    name: 'Web API design',
+    description: 'Designs HTTP APIs that others can use.',
+    criteria: { narrative: 'Three projects, reviewed by two assessors each.' },
+    evidencePolicy: 'none',
+  });
+  const badges = [];
+  for (let n = 0; n < BADGES; n += 1) {
+    const recipient = { email: `reader-${n}@learners.example` };
+    badges.push(new URL((await post(base, adminKey, `/v1/achievements/${achievement.id}/credentials`, { recipient })).url).pathname);
+  }
+  const json = await (await fetch(base + badges[0], { headers: { accept: 'application/json' } })).json();
+  const list = new URL(json.credentialStatus.statusListCredential).pathname;
+  const DOCUMENTS = {
+    'badge as JSON': { paths: badges, headers: { accept: 'application/json' } },
+    'page of a badge': { paths: badges, headers: { accept: 'text/html' } },
+    'picture of a badge (SVG)': { paths: badges.slice(0, 20).map((path) => `${path}.svg`), headers: {} },
+    'status list': { paths: [list], headers: { accept: 'application/json' } },
+  };
+  const clients = await started('clients.mjs');
+  const found = {};
+  for (const [name, { paths, headers }] of Object.entries(DOCUMENTS)) {
+    const answer = await fetch(base + paths[0], { headers });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    const bare = await started('bare-hono.mjs', [200, (await answer.arrayBuffer()).byteLength]);
+    found[name] = { ours: [], hono: [], bare, paths, headers };
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const one of Object.values(found)) {
+      const load = { method: 'GET', clients: 16, ms: MS };
+      one.hono.push(await clients.ask({ ...load, url: `http://127.0.0.1:${one.bare.said.port}/`, headers: {} }));
+      one.ours.push(await clients.ask({ ...load, url: base, paths: one.paths, headers: one.headers }));
+    }
+    console.error(`round ${round + 1} of ${ROUNDS}`);
+  }
+  const text = report(found);
+  console.log(text);
+  if (!quick) keep('reads', text);
+} finally {
+  for (const one of children) one.end();
+  await running.end();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function report(found) {
+  const lines = Object.entries(found).map(([name, { ours, hono }]) => {
+    const statuses = [...ours, ...hono].flatMap((one) => Object.keys(one.statuses)).filter((status) => status !== '200');
+    if (statuses.length > 0) throw new Error(`${name}: some requests were answered with ${statuses.join(', ')}`);
+    const of = (all, member) => median(all.map((one) => one[member]));
+    const share = median(ours.map((one, at) => one.rate / hono[at].rate));
+    const p99 = median(ours.map((one, at) => hono[at].p99 / one.p99));
+    const count = (all) => Math.round(of(all, 'rate')).toLocaleString('en');
+    return `| ${name} | ${count(ours)} | ${count(hono)} | ${Math.round(share * 100)} % | ${of(ours, 'p99').toFixed(1)} ms | ${of(hono, 'p99').toFixed(1)} ms | ${Math.round(p99 * 100)} % |`;
+  });
+  return `## Reading
+
+Documents a second, 16 clients, ${BADGES} badges in turn, one process on two cores that also carry the clients. ${ROUNDS} interleaved rounds; medians, of the ratios those within each round.
+Wanted: 60 % of a bare Hono route that answers as many bytes.
+
+| document | a second | bare Hono | share | 99 of 100 | bare Hono | share |
+|---|---|---|---|---|---|---|
+${lines.join('\n')}`;
+}
