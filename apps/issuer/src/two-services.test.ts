@@ -190,24 +190,27 @@ describe('a signing key that does not open', { timeout: 60_000 }, () => {
     expect((await issue(late, hurt.achievementId)).status).toBe(201);
   });
 
-  it('is told by a process that was ready, from the moment in which it needs the key', async () => {
-    const late = await start(database);
-    const { issuerId, achievementId } = await newTenant(one, 'swapped');
-    const { rows } = await database.pool.query(
-      "SELECT s.sealed FROM sealed_key s JOIN signing_key k USING (issuer_id, id) WHERE k.algorithm = 'Ed25519' AND issuer_id <> $1 LIMIT 1",
-      [issuerId],
-    );
-    await database.pool.query(
-      `UPDATE sealed_key SET sealed = $2 WHERE (issuer_id, id) IN (SELECT issuer_id, id FROM signing_key WHERE issuer_id = $1 AND algorithm = 'Ed25519')`,
-      [issuerId, JSON.stringify(rows[0].sealed)],
-    );
-    expect((await readiness(late)).status).toBe(200);
-    expect((await issue(late, achievementId)).status).toBe(503);
-    expect(await readiness(late)).toMatchObject({ status: 503, body: { reasons: ['signing-key-unusable'] } });
-    await made(one, `/v1/issuers/${issuerId}/keys`, { algorithm: 'Ed25519' });
-    expect((await readiness(late)).status).toBe(200);
-    expect((await issue(late, achievementId)).status).toBe(201);
-  });
+  it.each(['Ed25519', 'ES256'])(
+    'is told by a process that was ready, from the moment in which it needs the key (%s)',
+    async (algorithm) => {
+      const late = await start(database);
+      const { issuerId, achievementId } = await newTenant(one, `swapped-${algorithm.toLowerCase()}`);
+      const { rows } = await database.pool.query(
+        'SELECT s.sealed FROM sealed_key s JOIN signing_key k USING (issuer_id, id) WHERE k.algorithm = $2 AND issuer_id <> $1 LIMIT 1',
+        [issuerId, algorithm],
+      );
+      await database.pool.query(
+        `UPDATE sealed_key SET sealed = $2 WHERE (issuer_id, id) IN (SELECT issuer_id, id FROM signing_key WHERE issuer_id = $1 AND algorithm = $3)`,
+        [issuerId, JSON.stringify(rows[0].sealed), algorithm],
+      );
+      expect((await readiness(late)).status).toBe(200);
+      expect((await issue(late, achievementId)).status).toBe(503);
+      expect(await readiness(late)).toMatchObject({ status: 503, body: { reasons: ['signing-key-unusable'] } });
+      await made(one, `/v1/issuers/${issuerId}/keys`, { algorithm });
+      expect((await readiness(late)).status).toBe(200);
+      expect((await issue(late, achievementId)).status).toBe(201);
+    },
+  );
 });
 
 describe('a copy of the database', () => {

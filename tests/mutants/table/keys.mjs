@@ -142,10 +142,10 @@ export const KEYS = [
   {
     id: 'stolen-keys-keep-their-private-half',
     threats: ['T20'],
-    defence: 'the private half of a revoked key is destroyed',
-    file: 'apps/issuer/src/issuing/signing-keys/revoke-signing-key.ts',
-    find: '  await deps.keys.destroy(key);\n',
-    replace: '',
+    defence: 'the sealed private half of a key goes with its row',
+    file: 'apps/issuer/src/store/sealed-keys.ts',
+    find: "await db.deleteFrom('sealedKey').where('issuerId', '=', issuerId).where('id', '=', id).execute();",
+    replace: "await db.deleteFrom('sealedKey').where('issuerId', '=', issuerId).where('id', '=', id.slice(1)).execute();",
     tests: ['apps/issuer/src/issuing/signing-keys/signing-keys.test.ts'],
   },
   {

@@ -61,11 +61,7 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .execute();
       return key;
     },
-    /** Whether all these keys are active; they stay so until the transaction ends. */
-    async lockActive(issuerId: string, ids: readonly string[]): Promise<boolean> {
-      const query = of(issuerId).where(sql<boolean>`id = ANY(${ids})`).where('retiredAt', 'is', null);
-      return (await query.forShare().execute()).length === new Set(ids).size;
-    },
+    /** The sealed private half goes with the service of the key, in the same transaction. */
     async retire(issuerId: string, id: string, at: Date): Promise<void> {
       await db
         .updateTable('signingKey')
@@ -73,8 +69,9 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .where((eb) => eb.and({ issuerId, id }))
         .where('retiredAt', 'is', null)
         .execute();
+      await sealed.deleteSealed({ issuerId, id });
     },
-    /** Revokes a key; an active one is retired with it. One that is revoked already stays as it is. */
+    /** Revokes a key; an active one is retired with it, and a sealed private half goes. One that is revoked already stays as it is. */
     async revoke(
       issuerId: string,
       id: string,
@@ -90,6 +87,7 @@ export function signingKeyRepository(db: Kysely<Tables>) {
         .where((eb) => eb.and({ issuerId, id }))
         .where('revokedAt', 'is', null)
         .execute();
+      await sealed.deleteSealed({ issuerId, id });
     },
     /** When a key of this algorithm was last replaced without being revoked; null for never. */
     async lastRotation(issuerId: string, algorithm: Algorithm): Promise<Date | null> {

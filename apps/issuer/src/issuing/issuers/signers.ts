@@ -24,7 +24,7 @@ type SigningKeys = Pick<Repositories['signingKeys'], 'use' | 'find'> & SealedRow
  * The public half of the key with which an issuer signs at `now`; it stays published from then on. An issuer always has one of each
  * algorithm; without it this throws. In a transaction that is to be signed with it, `lockForSigning` comes first.
  */
-async function activeKey(
+export async function activeKey(
   signingKeys: Pick<SigningKeys, 'use'>,
   issuerId: string,
   algorithm: 'Ed25519' | 'ES256',
@@ -43,8 +43,14 @@ export async function activeSigner(
   algorithm: 'Ed25519' | 'ES256',
   now: Date,
 ): Promise<SigningKey> {
-  const key = await activeKey(signingKeys, issuerId, algorithm, now);
-  return { key, signer: await signerOf(keys, key, signingKeys) };
+  for (let before: string | null = null; ; ) {
+    const key = await activeKey(signingKeys, issuerId, algorithm, now);
+    const signer = await keys.signer(key, signingKeys);
+    if (typeof signer !== 'string') return { key, signer };
+    // It may have been replaced, and its private half destroyed, since its row was read: then there is another key by now.
+    if (signer === 'unreadable' || key.id === before) throw new KeyUnusable(key, signer);
+    before = key.id;
+  }
 }
 
 /** A key by its id, current or retired; null when the key store does not hold it. Throws a KeyUnusable for one that does not open. */
@@ -57,7 +63,7 @@ export async function signerById(keys: KeyStore, signingKeys: SigningKeys, issue
 }
 
 /** What signs with a key. Throws a KeyUnusable. */
-async function signerOf(keys: KeyStore, key: SigningKeyRecord, rows: SealedRows): Promise<KeptSigner> {
+export async function signerOf(keys: KeyStore, key: SigningKeyRecord, rows: SealedRows): Promise<KeptSigner> {
   const signer = await keys.signer(key, rows);
   if (typeof signer === 'string') throw new KeyUnusable(key, signer);
   return signer;

@@ -51,6 +51,15 @@ describe('a start over a key store that keeps keys itself', () => {
     expect(cut.map(({ newSince }) => newSince)).toEqual([null, null]);
   });
 
+  it('destroys the private half of a key that was retired and not destroyed', async () => {
+    const killed = issuing.with({ keys: { ...kms, destroy: () => Promise.reject(new Error('killed')) }, clock: { now: () => now } });
+    const old = await issuing.store.signingKeys.active(issuerId, 'Ed25519');
+    await expect(killed.rotateSigningKey({ actor: issuing.admin, input: { issuerId, algorithm: 'Ed25519' } })).rejects.toThrow('killed');
+    expect(await ids()).toContain(old?.id);
+    await overKms().tidyKeys();
+    expect(await ids()).not.toContain(old?.id);
+  });
+
   it('destroys nothing when the database knows none of the keys: it may be the wrong one', async () => {
     const other = await startIssuing({ keys: kms });
     const before = await ids();

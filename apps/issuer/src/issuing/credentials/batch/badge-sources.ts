@@ -1,5 +1,5 @@
-import type { AchievementRecord, IssuerRecord } from '../../../store/index.js';
-import { activeSigner, KeyUnusable, type SigningKey } from '../../issuers/signers.js';
+import type { AchievementRecord, IssuerRecord, SigningKeyRecord } from '../../../store/index.js';
+import { activeKey, KeyUnusable, type SigningKey, signerOf } from '../../issuers/signers.js';
 import type { Clock, KeyStore, Store } from '../../ports.js';
 import { type Kept, versionCache } from './version-cache.js';
 
@@ -39,7 +39,7 @@ export function badgeSources(deps: SourcesDeps): BadgeSources {
     return deps.store.achievements.find(issuerId, id);
   });
   const issuers = versionCache(MOST_ISSUERS, deps.store.issuers.find);
-  const signing = versionCache(MOST_ISSUERS, (issuerId) => readKeys(deps, issuerId));
+  const keys = versionCache(MOST_ISSUERS, (issuerId) => readKeys(deps, issuerId));
   const issuerOf = async (issuerId: string): Promise<IssuerRecord> => {
     const kept = await issuers.get(issuerId);
     if (kept === null) throw new Error('an achievement has no issuer');
@@ -50,38 +50,46 @@ export function badgeSources(deps: SourcesDeps): BadgeSources {
     forgetAchievement: (issuerId, id) => achievements.forget(`${issuerId}/${id}`),
     issuer: issuerOf,
     async signing(issuerId) {
-      const [issuer, kept] = await Promise.all([issuerOf(issuerId), signing.get(issuerId)]);
-      if (kept === null) throw new Error('an issuer lacks its signing keys');
-      return { issuer, ...kept.value };
+      const issuer = await issuerOf(issuerId);
+      for (let before: string | null = null; ; ) {
+        const rows = await keys.get(issuerId);
+        if (rows === null) throw new Error('an issuer lacks its signing keys');
+        try {
+          return { issuer, ...(await signersOf(deps, rows.value)) };
+        } catch (error) {
+          const ids = `${rows.value.embedded.id} ${rows.value.token.id}`;
+          if (!(error instanceof KeyUnusable) || error.why !== 'lost' || ids === before) throw error;
+          // One may have been replaced, and its private half destroyed, since its row was read: then there is another key by now.
+          before = ids;
+          keys.forget(issuerId);
+        }
+      }
     },
     forgetIssuer(issuerId) {
       issuers.forget(issuerId);
-      signing.forget(issuerId);
+      keys.forget(issuerId);
     },
   };
 }
 
-async function readKeys({ store, keys, clock }: SourcesDeps, issuerId: string): Promise<Omit<BadgeIssuer, 'issuer'>> {
+interface KeyRows {
+  readonly embedded: SigningKeyRecord;
+  readonly token: SigningKeyRecord;
+}
+
+/** The public halves, which stay published from here on. */
+async function readKeys({ store: { signingKeys }, clock }: SourcesDeps, issuerId: string): Promise<KeyRows> {
   const now = clock.now();
   const [embedded, token] = await Promise.all([
-    signingKey({ store, keys }, issuerId, 'Ed25519', now),
-    signingKey({ store, keys }, issuerId, 'ES256', now),
+    activeKey(signingKeys, issuerId, 'Ed25519', now),
+    activeKey(signingKeys, issuerId, 'ES256', now),
   ]);
   return { embedded, token };
 }
 
-/** From here on the public half stays published. Throws a KeyUnusable. */
-async function signingKey(
-  { store, keys }: Pick<SourcesDeps, 'store' | 'keys'>,
-  issuerId: string,
-  algorithm: 'Ed25519' | 'ES256',
-  now: Date,
-): Promise<SigningKey> {
-  try {
-    return await activeSigner(keys, store.signingKeys, issuerId, algorithm, now);
-  } catch (error) {
-    // It may have been replaced, and its private half destroyed, since its row was read: then there is another key by now.
-    if (!(error instanceof KeyUnusable) || error.why !== 'lost') throw error;
-    return activeSigner(keys, store.signingKeys, issuerId, algorithm, now);
-  }
+/** Asked of the key store each time, which forgets the private halves of keys that are destroyed. Throws a KeyUnusable. */
+async function signersOf({ store, keys }: Pick<SourcesDeps, 'store' | 'keys'>, rows: KeyRows): Promise<Omit<BadgeIssuer, 'issuer'>> {
+  const withSigner = async (key: SigningKeyRecord): Promise<SigningKey> => ({ key, signer: await signerOf(keys, key, store.signingKeys) });
+  const [embedded, token] = await Promise.all([withSigner(rows.embedded), withSigner(rows.token)]);
+  return { embedded, token };
 }

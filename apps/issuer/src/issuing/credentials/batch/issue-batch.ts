@@ -38,7 +38,9 @@ export async function issueBatch(
   act: BatchAct | null = null,
 ): Promise<readonly PromiseSettledResult<Outcome>[]> {
   if (badges.length > MOST_OF_A_BATCH) throw new RangeError(`a batch has at most ${MOST_OF_A_BATCH} badges`);
-  const places = await deps.places.take(await deps.sources.issuer(issuerId), badges.length);
+  // The keys come first: an issuer that cannot sign takes no place.
+  const { issuer } = await deps.sources.signing(issuerId);
+  const places = await deps.places.take(issuer, badges.length);
   const outcomes: PromiseSettledResult<Outcome>[] = [];
   let open = badges.map((badge, at): Placed => ({ badge, at, place: placeOf(places, at) }));
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
