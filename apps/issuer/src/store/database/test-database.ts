@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { sharedTestCluster } from '@proofmark/local-postgres/testing';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
+import { recordStatements, refusedStatements } from '../distributed/record-statements.fixture.js';
 import { readMigrations } from './migrations.js';
 import { createPool } from './pool.js';
 import { setUp } from './set-up.js';
@@ -13,7 +14,7 @@ export interface TestDatabase {
   readonly pool: pg.Pool;
   /** The same database for another process, as DATABASE_URL. */
   readonly url: string;
-  /** Ends the pool and drops the database. */
+  /** Ends the pool and drops the database. Throws when the product sent a statement that could not be distributed by issuer_id. */
   close(): Promise<void>;
 }
 
@@ -33,13 +34,16 @@ export async function createTestDatabase({ migrated = true }: { readonly migrate
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const url = withDatabase(server, name);
+  recordStatements();
   const pool = createPool(url);
   return {
     pool,
     url,
     async close() {
+      const refused = migrated ? await refusedStatements(pool) : [];
       await pool.end();
       await asAdmin(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      if (refused.length > 0) throw new Error(`These statements could not be distributed by issuer_id:\n${refused.join('\n')}`);
     },
   };
 }

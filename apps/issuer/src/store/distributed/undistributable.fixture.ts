@@ -1,10 +1,18 @@
 import type pg from 'pg';
+import type { Layout } from './tables-of.fixture.js';
 
 /** Tables of which each node of a distributed database has a whole copy. */
 const REFERENCE_TABLES = ['issuer', 'api_key', 'keyring'];
 
 /** Tables that stay on the node to which the service connects, and are read alone. */
 const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock', 'transaction_offset'];
+
+/** What a distributed database makes of the tables of the schema. */
+export async function readLayout(db: Pick<pg.ClientBase, 'query'>, schema = 'public'): Promise<Layout> {
+  const tables = (await select<Table>(db, TABLES, schema)).filter(({ name }) => !LOCAL_TABLES.includes(name));
+  const tenants = tables.filter(({ name, tenant }) => tenant && !isReference(name));
+  return { tenants: new Set(tenants.map(({ name }) => name)), references: new Set(REFERENCE_TABLES) };
+}
 
 interface Table {
   readonly name: string;

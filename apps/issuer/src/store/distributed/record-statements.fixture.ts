@@ -1,0 +1,71 @@
+import { loadModule, parseSync } from 'libpg-query';
+import pg from 'pg';
+import { exceptionFor } from './exceptions.fixture.js';
+import { refusals, type Volatility } from './refusals.fixture.js';
+import type { Layout } from './tables-of.fixture.js';
+import { readLayout } from './undistributable.fixture.js';
+
+/** Statements that the code of this process sent and nobody has looked at yet. */
+const sent = new Set<string>();
+const judged = new Set<string>();
+
+type Query = (this: pg.Client, ...values: unknown[]) => unknown;
+
+/** From now on, remembers each statement that the product sends in this process; what tests ask for themselves is left out. */
+export function recordStatements(): void {
+  const prototype = pg.Client.prototype as unknown as { query: Query & { recording?: true } };
+  const { query } = prototype;
+  if (query.recording) return;
+  const recording: Query & { recording?: true } = function (this: pg.Client, ...values: unknown[]) {
+    const [first] = values;
+    const text = typeof first === 'string' ? first : (first as { readonly text?: unknown } | null)?.text;
+    if (typeof text === 'string' && !judged.has(text) && !sent.has(text) && !values.some(isCallback) && !askedByTest()) sent.add(text);
+    return query.apply(this, values);
+  };
+  recording.recording = true;
+  prototype.query = recording;
+}
+
+/** `pool.query` passes a callback; only tests use it for what concerns tenants. */
+function isCallback(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+/** Whether a test or a fixture calls `query` itself. */
+function askedByTest(): boolean {
+  const caller = new Error('who asks').stack?.split('\n').find((line) => line.startsWith('    at ') && !line.includes('record-statements'));
+  return caller !== undefined && /\.(test|fixture)\.[jt]s/.test(caller);
+}
+
+let known: Promise<{ readonly layout: Layout; readonly volatility: Volatility }> | null = null;
+
+/** Why Citus would refuse statements that were recorded since the last time, each with its text; empty when it would refuse none. */
+export async function refusedStatements(pool: pg.Pool): Promise<readonly string[]> {
+  const texts = [...sent];
+  sent.clear();
+  if (texts.length === 0) return [];
+  known ??= Promise.all([readLayout(pool), readVolatility(pool), loadModule()]).then(([layout, volatility]) => ({ layout, volatility }));
+  const { layout, volatility } = await known;
+  return texts.flatMap((text) => {
+    judged.add(text);
+    return judge(text, layout, volatility).map((fault) => `${fault}: ${text}`);
+  });
+}
+
+/** Why a text would be refused, but for what is excepted. */
+export function judge(text: string, layout: Layout, volatility: Volatility): readonly string[] {
+  // Only migrations send several statements as one text.
+  const { stmts = [] } = parseSync(text) as { readonly stmts?: readonly { readonly stmt?: unknown }[] };
+  const [only] = stmts;
+  if (stmts.length !== 1 || only === undefined) return [];
+  const faults = refusals(only.stmt, layout, volatility);
+  const exception = exceptionFor(text);
+  return exception === null ? faults : faults.filter((fault) => !exception.allows.test(fault));
+}
+
+export async function readVolatility(pool: Pick<pg.ClientBase, 'query'>): Promise<Volatility> {
+  const { rows } = await pool.query<{ name: string; volatile: boolean }>(
+    "SELECT proname AS name, bool_or(provolatile = 'v') AS volatile FROM pg_proc GROUP BY proname HAVING bool_or(provolatile <> 'i')",
+  );
+  return new Map(rows.map(({ name, volatile }) => [name, volatile ? 'volatile' : 'stable']));
+}
