@@ -49,13 +49,15 @@ export function apiKeyRepository(db: Kysely<Tables>) {
     async revokeLine(id: string, at: Date): Promise<readonly Pick<ApiKeyRecord, 'id' | 'issuerId'>[]> {
       // Waits for those who make a child of it just now. The next statement sees the child.
       await db.selectFrom('apiKey').select('id').where('id', '=', id).forNoKeyUpdate().execute();
-      const { rows } = await sql<Pick<ApiKeyRecord, 'id' | 'issuerId'>>`
+      const { rows } = await sql<{ id: string }>`
         WITH RECURSIVE line AS (
           SELECT id FROM api_key WHERE id = ${id}
           UNION ALL SELECT k.id FROM line JOIN api_key k ON k.created_by = line.id)
-        UPDATE api_key SET revoked_at = ${at} WHERE id IN (SELECT id FROM line) AND revoked_at IS NULL
-        RETURNING id, issuer_id`.execute(db);
-      return rows;
+        SELECT id FROM line`.execute(db);
+      if (rows.length === 0) return [];
+      const line = rows.map((row) => row.id);
+      const standing = db.updateTable('apiKey').set({ revokedAt: at }).where('id', 'in', line).where('revokedAt', 'is', null);
+      return standing.returning(['id', 'issuerId']).execute();
     },
     /** Gives the children of an admin key to another one, and revokes it alone; false when it was revoked before. */
     async replace(id: string, by: string, at: Date): Promise<boolean> {

@@ -45,9 +45,12 @@ export function auditRepository(db: Kysely<Tables>) {
      * the chain has this order too. Transaction numbers of the future come from another server: the database was restored here.
      */
     async unsealed(issuerId: string | null, limit: number): Promise<readonly AuditRecord[]> {
-      const finished = sql<boolean>`txid < pg_snapshot_xmin(pg_current_snapshot()) OR txid >= pg_snapshot_xmax(pg_current_snapshot())`;
-      const rows = of(issuerId).selectAll().where('seq', 'is', null).where(sql<boolean>`(${finished})`);
-      return (await rows.orderBy('txid').orderBy('id').limit(limit).execute()).map(toRecord);
+      // The numbers are those of the node that is asked. Before the rows: what is older than all that ran then, is all among them. After: what is
+      // newer than all that runs now, is nobody's here.
+      const { oldest } = await running(db);
+      const rows = await of(issuerId).selectAll().where('seq', 'is', null).orderBy('txid').orderBy('id').limit(limit).execute();
+      const { next } = await running(db);
+      return rows.filter(({ txid }) => BigInt(txid) < oldest || BigInt(txid) >= next).map(toRecord);
     },
     async seal(issuerId: string | null, seals: readonly AuditSeal[]): Promise<void> {
       const column = <K extends keyof AuditSeal>(name: K) => seals.map((one) => one[name]);
@@ -66,6 +69,15 @@ export function auditRepository(db: Kysely<Tables>) {
       return (await query.orderBy('seq').limit(limit).execute()).map((row) => toRecord(row) as SealedAuditRecord);
     },
   };
+}
+
+/** The oldest transaction that runs, or the next one when none does; and the next one. */
+async function running(db: Kysely<Tables>): Promise<{ readonly oldest: bigint; readonly next: bigint }> {
+  const { rows } = await sql<{ oldest: string; next: string }>`
+    SELECT pg_snapshot_xmin(s)::text AS oldest, pg_snapshot_xmax(s)::text AS next FROM pg_current_snapshot() s`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the server does not tell its transactions');
+  return { oldest: BigInt(row.oldest), next: BigInt(row.next) };
 }
 
 function named(issuerId: string): string | null {

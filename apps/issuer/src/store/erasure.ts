@@ -84,7 +84,7 @@ export function erasureRepository(db: Kysely<Tables>) {
         .execute();
       await sql`
         DELETE FROM assessor a WHERE a.issuer_id = ${issuerId}
-          AND NOT EXISTS (SELECT FROM endorsement e WHERE e.issuer_id = a.issuer_id AND e.assessor_id = a.id)`.execute(db);
+          AND NOT EXISTS (SELECT FROM endorsement e WHERE e.issuer_id = ${issuerId} AND e.assessor_id = a.id)`.execute(db);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { byIssuer } from './by-issuer.js';
 import type { Tables } from './schema/tables.js';
 
 export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;
@@ -61,15 +62,21 @@ export function idempotencyRepository(db: Kysely<Tables>) {
         .where('credentialId', 'is', null)
         .execute();
     },
-    /** Forgets at most `limit` keys that were first used before a time; answers how many. */
+    /** Forgets at most `limit` keys that were first used before a time; answers how many were found. */
     async prune(before: Date, limit: number): Promise<number> {
-      const old = db.selectFrom('idempotency').select(['issuerId', 'owner', 'key']).where('createdAt', '<', before).limit(limit);
-      const { numDeletedRows } = await db
-        .deleteFrom('idempotency')
-        .where((eb) => eb(eb.refTuple('issuerId', 'owner', 'key'), 'in', old.$asTuple('issuerId', 'owner', 'key')))
+      const old = await db
+        .selectFrom('idempotency')
+        .select(['issuerId', 'owner', 'key'])
         .where('createdAt', '<', before)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+        .limit(limit)
+        .execute();
+      for (const [issuerId, keys] of byIssuer(old)) {
+        const [owners, names] = [keys.map(({ owner }) => owner), keys.map(({ key }) => key)];
+        await sql`
+          DELETE FROM idempotency WHERE issuer_id = ${issuerId} AND created_at < ${before}
+            AND (owner, key) IN (SELECT * FROM unnest(${owners}::uuid[], ${names}::text[]))`.execute(db);
+      }
+      return old.length;
     },
     /** Gives back every key that leads to no badge. Only for a process that has the database to itself and runs no request yet. */
     async releaseAbandoned(): Promise<void> {

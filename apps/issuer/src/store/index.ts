@@ -37,4 +37,4 @@ export type { KeyStanding } from './signing-keys.js';
 export type { Since, StandingRecord } from './status/standings.js';
 export type { LockedList, StatusListKey, StatusPurpose } from './status/status-lists.js';
 export type { Origin } from './status-places.js';
-export type { ShownWork } from './viewings.js';
+export type { ShownWork, ViewingToken } from './viewings.js';

@@ -114,7 +114,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrde
     batches: credentialBatchRepository(db, order),
     unsigned: unsignedRepository(db, order),
     evidence: evidenceRepository(db),
-    viewings: viewingRepository(db),
+    viewings: viewingRepository(db, ids),
     statusLists: statusListRepository(db, listPublished),
     statusPlaces: statusPlaceRepository(db),
     standings: standingRepository(db),

@@ -7,13 +7,23 @@ const REMEMBERED = 10_000;
 /** What each row of which has a public id of its own. */
 type Named = 'credential' | 'achievement';
 
-/** Leads from public ids to their issuers. One for each process, so that a number is looked up once. */
+/** Leads from public ids and links to their issuers. One for each process, so that a number is looked up once. */
 export interface PublicIds {
   /**
    * What `ask` finds with the issuer of an id: the one whose number the id carries, or, for an id that was made before ids carried one, the one that
-   * has the row. The number is never taken for more than a hint: an old id may end in one by chance.
+   * has the row.
    */
   find<T>(db: Kysely<Tables>, table: Named, id: string, ask: (issuerId: string) => Promise<T | null>): Promise<T | null>;
+  /**
+   * What `ask` finds with the issuer of a number, or else with the one that `search` finds. The number is never more than a hint: what is older
+   * than the numbers may look like one by chance.
+   */
+  findBy<T>(
+    db: Kysely<Tables>,
+    number: number,
+    ask: (issuerId: string) => Promise<T | null>,
+    search: () => Promise<{ readonly issuerId: string } | undefined>,
+  ): Promise<T | null>;
 }
 
 /** The number of the issuer that an id of `newPublicId` names. An older id has random bits there. */
@@ -23,8 +33,7 @@ export function issuerNumberOf(id: string): number {
 
 export function publicIds(): PublicIds {
   const known = new Map<number, string | null>();
-  const issuerIn = async (db: Kysely<Tables>, id: string): Promise<string | null> => {
-    const number = issuerNumberOf(id);
+  const issuerOf = async (db: Kysely<Tables>, number: number): Promise<string | null> => {
     const remembered = known.get(number);
     if (remembered !== undefined) return remembered;
     const row = await db.selectFrom('issuer').select('id').where('number', '=', number).executeTakeFirst();
@@ -32,17 +41,22 @@ export function publicIds(): PublicIds {
     known.set(number, row?.id ?? null);
     return row?.id ?? null;
   };
+  const findBy: PublicIds['findBy'] = async (db, number, ask, search) => {
+    const named = await issuerOf(db, number);
+    const found = named === null ? null : await ask(named);
+    if (found !== null) return found;
+    const row = await search();
+    return row === undefined || row.issuerId === named ? null : ask(row.issuerId);
+  };
   return {
-    async find(db, table, id, ask) {
-      const named = await issuerIn(db, id);
-      const found = named === null ? null : await ask(named);
-      if (found !== null) return found;
-      const row = await db
-        .selectFrom(table as 'credential')
-        .select('issuerId')
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row === undefined || row.issuerId === named ? null : ask(row.issuerId);
-    },
+    findBy,
+    find: (db, table, id, ask) =>
+      findBy(db, issuerNumberOf(id), ask, () =>
+        db
+          .selectFrom(table as 'credential')
+          .select('issuerId')
+          .where('id', '=', id)
+          .executeTakeFirst(),
+      ),
   };
 }

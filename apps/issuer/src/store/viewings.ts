@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { PublicIds } from './public-ids.js';
 import type { CredentialKey, PageRequest, ViewingLinkRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
@@ -7,6 +8,13 @@ export interface ShownWork {
   readonly link: ViewingLinkRecord;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/** What a link is found by. */
+export interface ViewingToken {
+  readonly hash: Uint8Array;
+  /** A hint: the issuer whose number this is may have no such link. */
+  readonly issuerNumber: number;
 }
 
 /** All but the hash of the token. */
@@ -25,9 +33,15 @@ const COLUMNS = [
 ] as const;
 
 /** Who may look at private work, and when they did. */
-export function viewingRepository(db: Kysely<Tables>) {
+export function viewingRepository(db: Kysely<Tables>, ids: PublicIds) {
   const of = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('viewingLink').select(COLUMNS).where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
+  const findByToken = ({ hash, issuerNumber }: ViewingToken, now: Date): Promise<ViewingLinkRecord | null> => {
+    const links = db.selectFrom('viewingLink').where('tokenHash', '=', hash);
+    const ask = async (issuerId: string) =>
+      (await links.select(COLUMNS).where('issuerId', '=', issuerId).where(usable(now)).executeTakeFirst()) ?? null;
+    return ids.findBy(db, issuerNumber, ask, () => links.select('issuerId').executeTakeFirst());
+  };
   return {
     async insert(link: ViewingLinkRecord, tokenHash: Uint8Array): Promise<void> {
       await db
@@ -70,17 +84,16 @@ export function viewingRepository(db: Kysely<Tables>) {
       return numUpdatedRows === 1n;
     },
     /** The link of this token, as long as it may be used. */
-    async findByToken(tokenHash: Uint8Array, now: Date): Promise<ViewingLinkRecord | null> {
-      const query = db.selectFrom('viewingLink').select(COLUMNS).where('tokenHash', '=', tokenHash).where(usable(now));
-      return (await query.executeTakeFirst()) ?? null;
-    },
+    findByToken,
     /** Counts one viewing and writes it down, as long as the link may be used; null when it may not. */
-    async view(tokenHash: Uint8Array, now: Date): Promise<ShownWork | null> {
+    async view(token: ViewingToken, now: Date): Promise<ShownWork | null> {
+      const found = await findByToken(token, now);
+      if (found === null) return null;
       // Counted by one statement, so that two simultaneous viewings count as two.
       const link = await db
         .updateTable('viewingLink')
         .set((eb) => ({ views: eb('views', '+', 1) }))
-        .where('tokenHash', '=', tokenHash)
+        .where((eb) => eb.and({ issuerId: found.issuerId, credentialId: found.credentialId, id: found.id }))
         .where(usable(now))
         .returning(COLUMNS)
         .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { byIssuer } from './by-issuer.js';
 import type { CredentialKey, RecheckResult } from './records.js';
 import type { Tables } from './schema/tables.js';
 
@@ -33,23 +34,22 @@ export function workRepository(db: Kysely<Tables>) {
     },
     /**
      * Takes badges of every issuer that are due, the longest due first, and puts their next look off until `next`. Those that are out of
-     * date are taken off the list instead. Others who take at the same time get others.
+     * date are taken off the list instead. What others take at the same time is left to them: then more may be due than was taken.
      */
-    async takeDue(limit: number, now: Date, next: Date): Promise<readonly CredentialKey[]> {
-      const { rows } = await sql<CredentialKey>`
-        WITH due AS (
-          SELECT issuer_id, credential_id FROM work_watch WHERE due_at <= ${now}
-          ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED),
-        ended AS (
-          DELETE FROM work_watch w USING due d, credential c
-          WHERE w.issuer_id = d.issuer_id AND w.credential_id = d.credential_id
-            AND c.issuer_id = d.issuer_id AND c.id = d.credential_id AND c.valid_until < ${now}
-          RETURNING w.credential_id)
-        UPDATE work_watch w SET due_at = ${next} FROM due d
-        WHERE w.issuer_id = d.issuer_id AND w.credential_id = d.credential_id
-          AND d.credential_id NOT IN (SELECT credential_id FROM ended)
-        RETURNING w.issuer_id, w.credential_id`.execute(db);
-      return rows;
+    async takeDue(limit: number, now: Date, next: Date): Promise<{ readonly taken: readonly CredentialKey[]; readonly more: boolean }> {
+      const due = await db
+        .selectFrom('workWatch')
+        .select(['issuerId', 'credentialId'])
+        .where('dueAt', '<=', now)
+        .orderBy('dueAt')
+        .limit(limit)
+        .execute();
+      const taken: CredentialKey[] = [];
+      for (const [issuerId, badges] of byIssuer(due)) {
+        const ids = badges.map(({ credentialId }) => credentialId);
+        for (const credentialId of await takeOf(db, issuerId, ids, now, next)) taken.push({ issuerId, credentialId });
+      }
+      return { taken, more: due.length === limit && taken.length > 0 };
     },
     async append(badge: CredentialKey, looks: readonly RecheckResult[]): Promise<void> {
       if (looks.length === 0) return;
@@ -78,4 +78,22 @@ export function workRepository(db: Kysely<Tables>) {
         .execute();
     },
   };
+}
+
+/** Of these badges of one issuer those that are still due and that nobody else takes. */
+async function takeOf(db: Kysely<Tables>, issuerId: string, ids: readonly string[], now: Date, next: Date): Promise<readonly string[]> {
+  const { rows } = await sql<Pick<CredentialKey, 'credentialId'>>`
+    WITH due AS (
+      SELECT credential_id FROM work_watch
+      WHERE issuer_id = ${issuerId} AND credential_id = ANY(${ids}::uuid[]) AND due_at <= ${now} FOR UPDATE SKIP LOCKED),
+    ended AS (
+      DELETE FROM work_watch w USING due d, credential c
+      WHERE w.issuer_id = ${issuerId} AND w.credential_id = d.credential_id
+        AND c.issuer_id = ${issuerId} AND c.id = d.credential_id AND c.valid_until < ${now}
+      RETURNING w.credential_id)
+    UPDATE work_watch w SET due_at = ${next} FROM due d
+    WHERE w.issuer_id = ${issuerId} AND w.credential_id = d.credential_id
+      AND d.credential_id NOT IN (SELECT credential_id FROM ended)
+    RETURNING w.credential_id`.execute(db);
+  return rows.map(({ credentialId }) => credentialId);
 }

@@ -16,16 +16,16 @@ export async function orderDueRechecks(
   if (recheckDays === null) return 0;
   for (let ordered = 0; ; ) {
     if (signal?.aborted || (await store.jobs.waiting('recheck-work')) >= ENOUGH) return ordered;
-    const found = await store.transaction(async (tx) => {
+    const { taken, more } = await store.transaction(async (tx) => {
       const now = clock.now();
       const due = await tx.work.takeDue(BATCH, now, scheduleNext(now, recheckDays));
       await tx.jobs.add(
         'recheck-work',
-        due.map((badge) => ({ payload: badge, key: badge.credentialId })),
+        due.taken.map((badge) => ({ payload: badge, key: badge.credentialId })),
       );
-      return due.length;
+      return due;
     });
-    ordered += found;
-    if (found < BATCH) return ordered;
+    ordered += taken.length;
+    if (!more) return ordered;
   }
 }

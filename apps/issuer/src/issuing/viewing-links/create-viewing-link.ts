@@ -7,7 +7,7 @@ import { evidenceOf } from '../evidence/evidence-items.js';
 import { newId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
-import { hashViewingToken, newViewingToken } from './viewing-token.js';
+import { newViewingToken, readViewingToken } from './viewing-token.js';
 
 export interface NewViewingLink {
   readonly credential: CredentialRecord;
@@ -48,9 +48,11 @@ export async function createViewingLink(
       'required',
       'is needed: the badge has several pieces of private work; give the `id` of one, as it stands in the badge (urn:uuid:…)',
     );
-  const token = newViewingToken(deps.random);
-  const hash = hashViewingToken(token);
-  if (hash === null) throw new TypeError('a new token is none');
+  const issuer = await deps.store.issuers.find(credential.issuerId);
+  if (issuer === null) throw new Error('a badge has no issuer');
+  const token = newViewingToken(deps.random, issuer);
+  const read = readViewingToken(token);
+  if (read === null) throw new TypeError('a new token is none');
   const now = deps.clock.now();
   const link: ViewingLinkRecord = {
     ...badge,
@@ -65,7 +67,7 @@ export async function createViewingLink(
     createdAt: now,
   };
   return deps.store.transaction(async (tx) => {
-    await tx.viewings.insert(link, hash);
+    await tx.viewings.insert(link, read.hash);
     const details = { credentialId: credential.id };
     await recordAct(deps, tx, actor, { action: 'viewing-link.created', issuerId: credential.issuerId, objectId: link.id, details });
     return done({ credential, link, token });

@@ -2,7 +2,7 @@ import type { CredentialRecord, IssuerRecord, ShownWork, ViewingLinkRecord } fro
 import { findAvailable } from '../access/load-credential.js';
 import { evidenceOf } from '../evidence/evidence-items.js';
 import type { Clock, Store } from '../ports.js';
-import { hashViewingToken } from './viewing-token.js';
+import { readViewingToken } from './viewing-token.js';
 
 /** What a viewing link shows before the work is opened. */
 export interface Invitation {
@@ -18,9 +18,9 @@ export interface Viewing {
 }
 
 /** What a viewing link leads to, without opening it; null for one that is not valid or has expired. The link is the authorisation. */
-export async function readViewingLink({ store, clock }: Viewing, token: string): Promise<Invitation | null> {
-  const hash = hashViewingToken(token);
-  const link = hash === null ? null : await store.viewings.findByToken(hash, clock.now());
+export async function readViewingLink({ store, clock }: Viewing, text: string): Promise<Invitation | null> {
+  const token = readViewingToken(text);
+  const link = token === null ? null : await store.viewings.findByToken(token, clock.now());
   if (link === null) return null;
   const [credential, issuer] = await Promise.all([findAvailable(store.credentials, link), store.issuers.find(link.issuerId)]);
   const piece = credential === null ? undefined : evidenceOf(credential)[link.n - 1];
@@ -29,7 +29,7 @@ export async function readViewingLink({ store, clock }: Viewing, token: string):
 }
 
 /** Opens the work: it is counted and written down, with the time and nothing else. Null where the link does not work, or no longer. */
-export async function openViewingLink({ store, clock }: Viewing, token: string): Promise<ShownWork | null> {
-  const hash = hashViewingToken(token);
-  return hash === null ? null : store.transaction((tx) => tx.viewings.view(hash, clock.now()));
+export async function openViewingLink({ store, clock }: Viewing, text: string): Promise<ShownWork | null> {
+  const token = readViewingToken(text);
+  return token === null ? null : store.transaction((tx) => tx.viewings.view(token, clock.now()));
 }

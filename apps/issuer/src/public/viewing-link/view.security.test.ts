@@ -111,6 +111,16 @@ describe('viewing links', () => {
     expect(await told(link)).toMatchObject({ views: 3, state: 'used-up' });
   });
 
+  it('that were made before links carried the number of their issuer still open', async () => {
+    const link = await made({ for: 'Hooli' });
+    const token = `pm_view_${'Zm9v'.repeat(10)}Zm8`;
+    const text = "UPDATE viewing_link SET token_hash = sha256(convert_to($1, 'UTF8')) WHERE id = $2";
+    await api.database.pool.query(text, [token, link.id]);
+    const old = { ...link, url: `${BASE}/view/${token}` };
+    expect([(await ask(old)).status, (await ask(old, 'POST')).status, (await ask(link)).status]).toEqual([200, 200, 404]);
+    expect(await told(link)).toMatchObject({ views: 1 });
+  });
+
   it('run out, and can be ended; all that no longer work answer alike', async () => {
     const [short, ended] = [await made({ for: 'A', days: 1 }), await made({ for: 'B' })];
     const path = `/v1/credentials/${badge}/viewing-links/${ended.id}`;

@@ -19,7 +19,8 @@ export function recordStatements(): void {
   const recording: Query & { recording?: true } = function (this: pg.Client, ...values: unknown[]) {
     const [first] = values;
     const text = typeof first === 'string' ? first : (first as { readonly text?: unknown } | null)?.text;
-    if (typeof text === 'string' && !judged.has(text) && !sent.has(text) && !values.some(isCallback) && !askedByTest()) sent.add(text);
+    if (typeof text === 'string' && text !== '' && !judged.has(text) && !sent.has(text) && !values.some(isCallback) && !askedByTest())
+      sent.add(text);
     return query.apply(this, values);
   };
   recording.recording = true;

@@ -79,9 +79,9 @@ function modificationRules({ kind, tree }: Statement, _: Layout, volatility: Vol
   const calls = below([targetList, whereClause], ['FuncCall'], false);
   for (const call of calls) {
     const name = names(call.funcname).at(-1) ?? '';
-    if (volatility.get(name) === 'volatile') faults.push(`an ${word(kind)} calls ${name}, which is VOLATILE`);
+    if (volatility.get(name) === 'volatile') faults.push(`${word(kind)} calls ${name}, which is VOLATILE`);
     if (volatility.get(name) === 'stable' && below(call.args, ['ColumnRef']).length > 0) {
-      faults.push(`an ${word(kind)} calls ${name}, which is STABLE, with a column`);
+      faults.push(`${word(kind)} calls ${name}, which is STABLE, with a column`);
     }
   }
   for (const choice of below([targetList, whereClause], ['CaseExpr', 'CoalesceExpr'], false)) {
@@ -149,5 +149,5 @@ function setsIssuer(targets: unknown): boolean {
 }
 
 function word(kind: 'UpdateStmt' | 'DeleteStmt'): string {
-  return kind === 'UpdateStmt' ? 'UPDATE' : 'DELETE';
+  return kind === 'UpdateStmt' ? 'an UPDATE' : 'a DELETE';
 }

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { createTestDatabase } from '../database/test-database.js';
+import { kyselyOver } from '../postgres-store.js';
+
+it('ends a test in which the product sent a statement that could not be distributed, and names the statement', async () => {
+  const database = await createTestDatabase();
+  await kyselyOver(database.pool)
+    .selectFrom('achievement')
+    .select('validFor')
+    .where('id', '=', '0198ab00-0000-7000-8000-000000000000')
+    .execute();
+  // What a test asks for itself is left out.
+  await database.pool.query('SELECT evidence_policy FROM achievement');
+  await expect(database.close()).rejects.toThrow(
+    /^These statements could not be distributed by issuer_id:\nachievement is asked without issuer_id = \$n: select "valid_for" from "achievement" where "id" = \$1$/,
+  );
+});
