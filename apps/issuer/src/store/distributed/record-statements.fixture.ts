@@ -19,23 +19,21 @@ export function recordStatements(): void {
   const recording: Query & { recording?: true } = function (this: pg.Client, ...values: unknown[]) {
     const [first] = values;
     const text = typeof first === 'string' ? first : (first as { readonly text?: unknown } | null)?.text;
-    if (typeof text === 'string' && text !== '' && !judged.has(text) && !sent.has(text) && !values.some(isCallback) && !askedByTest())
-      sent.add(text);
+    if (typeof text === 'string' && text !== '' && !judged.has(text) && !sent.has(text) && !askedByTest()) sent.add(text);
     return query.apply(this, values);
   };
   recording.recording = true;
   prototype.query = recording;
 }
 
-/** `pool.query` passes a callback; only tests use it for what concerns tenants. */
-function isCallback(value: unknown): boolean {
-  return typeof value === 'function';
-}
+/** Frames between whoever asks and the recording. */
+const BETWEEN = /record-statements\.|store\/database\/client\./;
 
-/** Whether a test or a fixture calls `query` itself. */
+/** Whether a test or a fixture calls `query` itself, on a connection or on the pool: the product asks about tenants through its store alone. */
 function askedByTest(): boolean {
-  const caller = new Error('who asks').stack?.split('\n').find((line) => line.startsWith('    at ') && !line.includes('record-statements'));
-  return caller !== undefined && /\.(test|fixture)\.[jt]s/.test(caller);
+  const frames = new Error('who asks').stack?.split('\n').slice(1) ?? [];
+  const caller = frames.find((frame) => !BETWEEN.test(frame));
+  return caller !== undefined && /\.(test|fixture)\.[jt]s|store\/database\/pool\.|node_modules\/pg-pool\//.test(caller);
 }
 
 let known: Promise<{ readonly layout: Layout; readonly volatility: Volatility }> | null = null;
