@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { sharedTestCluster } from '@proofmark/local-postgres/testing';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
-import { recordStatements, refusedStatements } from '../distributed/record-statements.fixture.js';
+import { recordStatements, refusedStatements } from '../distributed/record-statements.js';
 import { readMigrations } from './migrations.js';
 import { createPool } from './pool.js';
 import { setUp } from './set-up.js';

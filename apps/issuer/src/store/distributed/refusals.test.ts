@@ -1,9 +1,9 @@
 import { loadModule } from 'libpg-query';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXCEPTIONS } from './exceptions.fixture.js';
-import { judge } from './record-statements.fixture.js';
-import type { Volatility } from './refusals.fixture.js';
-import type { Layout } from './tables-of.fixture.js';
+import { EXCEPTIONS } from './exceptions.js';
+import { judge } from './record-statements.js';
+import type { Volatility } from './refusals.js';
+import type { Layout } from './tables-of.js';
 
 const LAYOUT: Layout = {
   tenants: new Set(['credential', 'achievement', 'status_event', 'work_watch', 'idempotency', 'endorsement']),

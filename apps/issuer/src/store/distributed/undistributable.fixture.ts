@@ -1,31 +1,9 @@
 import type pg from 'pg';
-import type { Layout } from './tables-of.fixture.js';
-
-/** Tables of which each node of a distributed database has a whole copy. */
-const REFERENCE_TABLES = ['issuer', 'api_key', 'keyring'];
-
-/** Tables that stay on the node to which the service connects, and are read alone. */
-const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock', 'transaction_offset'];
-
-/** What a distributed database makes of the tables of the schema. */
-export async function readLayout(db: Pick<pg.ClientBase, 'query'>, schema = 'public'): Promise<Layout> {
-  const tables = (await select<Table>(db, TABLES, schema)).filter(({ name }) => !LOCAL_TABLES.includes(name));
-  const tenants = tables.filter(({ name, tenant }) => tenant && !isReference(name));
-  return { tenants: new Set(tenants.map(({ name }) => name)), references: new Set(REFERENCE_TABLES) };
-}
-
-interface Table {
-  readonly name: string;
-  readonly tenant: boolean;
-  readonly nullable: boolean;
-  readonly keyed: boolean;
-}
-
-const isReference = (table: string) => REFERENCE_TABLES.includes(table);
+import { isReference, readTables, type Table } from './layout.js';
 
 /** Why the tables of a schema could not be distributed by issuer_id on Citus: one sentence for each reason, none when they could be. */
 export async function undistributable(db: Pick<pg.ClientBase, 'query'>, schema = 'public'): Promise<readonly string[]> {
-  const tables = (await select<Table>(db, TABLES, schema)).filter(({ name }) => !LOCAL_TABLES.includes(name));
+  const tables = await readTables(db, schema);
   const tenants = new Set(tables.filter(({ name }) => !isReference(name)).map(({ name }) => name));
   return [
     ...tables.filter(({ name }) => tenants.has(name)).flatMap(faultsOfTable),
@@ -84,13 +62,6 @@ async function select<R extends pg.QueryResultRow>(db: Pick<pg.ClientBase, 'quer
 }
 
 const ISSUER_ID = "a.attname = 'issuer_id'";
-
-const TABLES = `
-  SELECT c.relname AS name,
-    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND ${ISSUER_ID} AND NOT a.attisdropped) AS tenant,
-    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND ${ISSUER_ID} AND NOT a.attnotnull) AS nullable,
-    EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary) AS keyed
-  FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname`;
 
 /** Also of exclusion constraints, which Citus treats as unique keys. */
 const UNIQUE_KEYS = `

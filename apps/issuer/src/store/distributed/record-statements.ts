@@ -1,9 +1,9 @@
 import { loadModule, parseSync } from 'libpg-query';
 import pg from 'pg';
-import { exceptionFor } from './exceptions.fixture.js';
-import { refusals, type Volatility } from './refusals.fixture.js';
-import type { Layout } from './tables-of.fixture.js';
-import { readLayout } from './undistributable.fixture.js';
+import { exceptionFor } from './exceptions.js';
+import { readLayout } from './layout.js';
+import { refusals, type Volatility } from './refusals.js';
+import type { Layout } from './tables-of.js';
 
 /** Statements that the code of this process sent and nobody has looked at yet. */
 const sent = new Set<string>();

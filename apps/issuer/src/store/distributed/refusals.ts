@@ -1,5 +1,5 @@
-import { as, below, isTree, list, names, type Statement, statementsOf } from './statement-tree.fixture.js';
-import { type Layout, tablesOf, unbound } from './tables-of.fixture.js';
+import { as, below, isTree, list, names, type Statement, statementsOf } from './statement-tree.js';
+import { type Layout, tablesOf, unbound } from './tables-of.js';
 
 /** What is known of the functions of the server, by name: the worst of those that share one. Those that are not listed are IMMUTABLE. */
 export type Volatility = ReadonlyMap<string, 'stable' | 'volatile'>;

@@ -1,4 +1,4 @@
-import { as, isTree, list, names, type Statement, type Tree } from './statement-tree.fixture.js';
+import { as, isTree, list, names, type Statement, type Tree } from './statement-tree.js';
 
 /** The tables of the schema, by what a distributed database makes of them. */
 export interface Layout {
