@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isUuid } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { issuerNumberOf } from '../store/public-ids.js';
+import { issuerNumberOf } from '../store/distributed/public-ids.js';
 import { newId, newIssuerNumber, newPublicId } from './identifiers.js';
 
 const at = (time: number) => ({ clock: { now: () => new Date(time) }, random: { bytes: (length: number) => randomBytes(length) } });

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { PublicIds } from './public-ids.js';
+import type { PublicIds } from './distributed/public-ids.js';
 import type { AchievementRecord, PageRequest, StoredImage } from './records.js';
 import type { Tables } from './schema/tables.js';
 

@@ -1,9 +1,9 @@
 import type { CredentialState } from '@proofmark/schemas/api';
 import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { PublicIds } from './distributed/public-ids.js';
 import { completeFindings } from './findings.js';
 import { signedForms } from './issued/signed-forms.js';
 import { isSettled, settledRows, type TransactionOrder } from './issued/transaction-order.js';
-import type { PublicIds } from './public-ids.js';
 import type { CredentialRecord, PageRequest } from './records.js';
 import type { CredentialTable, Tables } from './schema/tables.js';
 

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
-import { byIssuer } from './by-issuer.js';
+import { byIssuer } from './distributed/by-issuer.js';
 import type { Tables } from './schema/tables.js';
 
 export type IdempotencyRepository = ReturnType<typeof idempotencyRepository>;

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
+import { publicIds } from './distributed/public-ids.js';
 import { signedForms } from './issued/signed-forms.js';
-import { publicIds } from './public-ids.js';
 import type { Tables } from './schema/tables.js';
 import { publicStatusLists } from './status/public-status-lists.js';
 import { findWorkHistory } from './work-history.js';

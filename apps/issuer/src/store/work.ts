@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { byIssuer } from './by-issuer.js';
+import { byIssuer } from './distributed/by-issuer.js';
 import type { CredentialKey, RecheckResult } from './records.js';
 import type { Tables } from './schema/tables.js';
 

@@ -62,7 +62,7 @@ export function judge(text: string, layout: Layout, volatility: Volatility): rea
   return exception === null ? faults : faults.filter((fault) => !exception.allows.test(fault));
 }
 
-export async function readVolatility(pool: Pick<pg.ClientBase, 'query'>): Promise<Volatility> {
+async function readVolatility(pool: Pick<pg.ClientBase, 'query'>): Promise<Volatility> {
   const { rows } = await pool.query<{ name: string; volatile: boolean }>(
     "SELECT proname AS name, bool_or(provolatile = 'v') AS volatile FROM pg_proc GROUP BY proname HAVING bool_or(provolatile <> 'i')",
   );

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing/issuing.fixture.js';
-import type { PublicReads } from '../public/reads.js';
-import { kyselyOver } from './postgres-store.js';
+import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../../issuing/issuing.fixture.js';
+import type { PublicReads } from '../../public/reads.js';
+import { kyselyOver } from '../postgres-store.js';
+import { publicReads } from '../public-reads.js';
 import { issuerNumberOf } from './public-ids.js';
-import { publicReads } from './public-reads.js';
 
 let issuing: Issuing;
 let reads: PublicReads;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from './schema/tables.js';
+import type { Tables } from '../schema/tables.js';
 
 /** Numbers that are remembered at most. Old ids end in random bits, which are remembered as numbers of nobody. */
 const REMEMBERED = 10_000;
