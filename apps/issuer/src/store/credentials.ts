@@ -96,8 +96,7 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds, order: 
      * `after`.
      */
     async list(issuerId: string, filter: CredentialFilter, { limit, after }: PageRequest): Promise<readonly CredentialRecord[] | null> {
-      const offset = await order.offset();
-      const readable = of(issuerId).select(isSettled(ORDINAL, offset)).where(READABLE);
+      const readable = of(issuerId).where(READABLE);
       let query = filtered(readable, filter).orderBy(ORDINAL).orderBy('id').limit(limit);
       if (after !== null) {
         const last = db
@@ -109,7 +108,7 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds, order: 
         // The first condition is the one that the index answers.
         query = query.where(sql<boolean>`${ORDINAL} >= ${ordinal} AND (${ORDINAL}, id) > (${ordinal}, ${after}::uuid)`);
       }
-      return (await settledRows(() => query.execute())).map(toCredential);
+      return (await settledRows(db, order, (oldest) => query.select(isSettled(ORDINAL, oldest)).execute())).map(toCredential);
     },
     /** The issuer of a badge; null when there is none of this id. */
     tenantOf: (id: string): Promise<string | null> =>

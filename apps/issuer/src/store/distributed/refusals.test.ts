@@ -74,7 +74,7 @@ describe('the check of a statement', () => {
       'SELECT 1 FROM credential WHERE issuer_id = $1 AND tx < pg_snapshot_xmin(pg_current_snapshot())',
       'pg_current_snapshot is called where',
     ],
-    ['UPDATE credential SET tx = pg_current_xact_id() WHERE issuer_id = $1', 'pg_current_xact_id is called where'],
+    ['SELECT 1 FROM credential WHERE issuer_id = $1 AND tx = pg_current_xact_id()', 'pg_current_xact_id is called where'],
     ["SELECT set_config('a.b', $2, true) FROM credential WHERE issuer_id = $1", 'set_config is called where'],
     ['INSERT INTO work_watch (issuer_id, due_at) VALUES ($1, (SELECT $2::timestamptz))', 'an INSERT of values holds a subquery'],
     [
@@ -137,6 +137,7 @@ describe('the check of a statement', () => {
     'SELECT id FROM issuer WHERE slug = $1',
     'INSERT INTO work_watch (issuer_id, due_at) VALUES ($1, $2), ($3, $4) ON CONFLICT (issuer_id) DO UPDATE SET due_at = $5',
     'INSERT INTO work_watch (issuer_id, tx) VALUES ($1, pg_current_xact_id())',
+    'UPDATE credential SET tx = pg_current_xact_id() WHERE issuer_id = $1',
     'INSERT INTO work_watch (issuer_id, at) SELECT $1::uuid, at FROM json_to_recordset($2) AS r (at timestamptz)',
     'WITH due AS (SELECT id FROM work_watch WHERE issuer_id = $1 FOR UPDATE SKIP LOCKED) DELETE FROM work_watch w USING due d WHERE w.issuer_id = $1',
     'WITH RECURSIVE line AS (SELECT id FROM api_key UNION ALL SELECT k.id FROM line JOIN api_key k ON true) SELECT id FROM line',

@@ -11,8 +11,8 @@ export type Volatility = ReadonlyMap<string, 'stable' | 'volatile'>;
 const OF_THE_NODE =
   /^(now|clock_timestamp|statement_timestamp|transaction_timestamp|random|gen_random_uuid|pg_current_snapshot|pg_current_xact_id|pg_current_wal_lsn|pg_control_\w+|txid_\w+|inet_server_\w+|set_config)$/;
 
-/** An INSERT is evaluated where it was asked, so that the number of its transaction is the one that is meant. */
-const IN_INSERT = /^pg_current_xact_id$/;
+/** A change is evaluated where it was asked, so that the number of its transaction is the one that is meant. */
+const IN_CHANGE = /^pg_current_xact_id$/;
 
 /** Rules that hold for every statement, each with what it says of the statement. */
 const RULES: readonly ((statement: Statement, layout: Layout, volatility: Volatility) => readonly string[])[] = [
@@ -46,10 +46,10 @@ function unboundTables(statement: Statement, layout: Layout): readonly string[] 
 function nodeFunctions(statement: Statement, layout: Layout): readonly string[] {
   const whole = outermost(statement);
   if (whole !== statement || !statementsOf({ [whole.kind]: whole.tree }).some((one) => hasKind(one, layout, 'tenant'))) return [];
-  const inserts = below(whole.tree, ['InsertStmt']).length > 0 || whole.kind === 'InsertStmt';
+  const changes = whole.kind !== 'SelectStmt' || below(whole.tree, ['InsertStmt']).length > 0;
   const called = [...functionsIn(whole.tree), ...below(whole.tree, ['SQLValueFunction']).map(({ op }) => String(op))];
   return called
-    .filter((name) => (OF_THE_NODE.test(name) && !(inserts && IN_INSERT.test(name))) || name.startsWith('SVFOP_CURRENT'))
+    .filter((name) => (OF_THE_NODE.test(name) && !(changes && IN_CHANGE.test(name))) || name.startsWith('SVFOP_CURRENT'))
     .map((name) => `${name} is called where a node may answer for itself: give its value as a parameter`);
 }
 

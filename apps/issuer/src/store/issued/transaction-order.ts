@@ -63,9 +63,17 @@ export function transactionOrder(db: Kysely<Tables>): TransactionOrder {
   };
 }
 
-/** Whether a row is older than every transaction that runs. `ordinal` is the place of the row. */
-export function isSettled(ordinal: ReturnType<typeof sql<number>>, offset: number) {
-  return sql<boolean>`(${ordinal} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint + ${offset}::bigint)`.as('settled');
+/** Whether a row is older than `oldest`. `ordinal` is the place of the row. */
+export function isSettled(ordinal: ReturnType<typeof sql<number>>, oldest: number) {
+  return sql<boolean>`(${ordinal} < ${oldest}::bigint)`.as('settled');
+}
+
+/** The place of the oldest transaction that runs. A node that holds rows has other transactions, so this is asked for apart. */
+async function oldestRunning(db: Kysely<Tables>, offset: number): Promise<number> {
+  const { rows } = await sql<{ oldest: number }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the server does not tell its transactions');
+  return row.oldest + offset;
 }
 
 /**
@@ -73,11 +81,15 @@ export function isSettled(ordinal: ReturnType<typeof sql<number>>, offset: numbe
  * it; a transaction that takes longer holds back what is younger than itself.
  */
 export async function settledRows<R extends { readonly id: string; readonly settled: boolean }>(
-  read: () => Promise<readonly R[]>,
+  db: Kysely<Tables>,
+  order: TransactionOrder,
+  read: (oldest: number) => Promise<readonly R[]>,
 ): Promise<readonly R[]> {
+  const offset = await order.offset();
   let last: string | undefined;
   for (let waited = 0, wait = FIRST_WAIT; ; waited += wait, wait *= 2) {
-    const rows = await read();
+    // Before the rows, so that all that is older is among them.
+    const rows = await read(await oldestRunning(db, offset));
     const first = rows.findIndex(({ settled }) => !settled);
     const ready = first === -1 ? rows : rows.slice(0, first);
     last ??= rows.at(-1)?.id;
