@@ -9,6 +9,7 @@ const PARTS = {
   worst: 'the worst inputs of strangers',
   issuing: 'issuing over HTTP and in batches, against PostgreSQL alone and a bare Hono route',
   reads: 'public documents, against a bare Hono route',
+  withdrawals: 'withdrawing badges, one by one and many at once',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };
 
@@ -16,7 +17,7 @@ const [asked, ...rest] = process.argv.slice(2);
 const chosen = asked === undefined || asked.startsWith('-') ? Object.keys(PARTS) : [asked];
 const options = asked?.startsWith('-') ? [asked, ...rest] : rest;
 if (chosen.some((part) => !(part in PARTS))) {
-  const list = Object.entries(PARTS).map(([part, what]) => `  ${part.padEnd(10)}${what}`);
+  const list = Object.entries(PARTS).map(([part, what]) => `  ${part.padEnd(12)}${what}`);
   console.error(
     `There is no part "${asked}". The parts are:\n${list.join('\n')}\n--quick takes few rounds and keeps nothing; --verifier-core (proofs) fetches DCC's library first.`,
   );

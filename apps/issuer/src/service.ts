@@ -190,10 +190,12 @@ async function checkBaseUrl(store: Store, baseUrl: string): Promise<void> {
   );
 }
 
-async function finish({ finishUnsigned, tidyKeys }: UseCases, logger: Logger): Promise<void> {
+async function finish({ finishUnsigned, tidyKeys, rebuildStatusLists }: UseCases, logger: Logger): Promise<void> {
   const { signed, errors } = await finishUnsigned();
   if (signed > 0) logger.info({ signed }, 'signed the badges whose issue had been cut off');
   for (const error of errors) logger.error(describeError(error), 'a badge could not be signed');
+  const rebuilt = await rebuildStatusLists();
+  if (rebuilt > 0) logger.info({ rebuilt }, 'made the bits of status lists anew from their journal');
   const tidied = await tidyKeys();
   for (const error of tidied.errors) logger.error(describeError(error), 'what a revoked key signed could not be signed anew');
 }

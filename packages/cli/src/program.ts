@@ -8,7 +8,9 @@ import { addEvidence } from './commands/evidence.js';
 import { addIssue } from './commands/issue.js';
 import { addKeys } from './commands/keys.js';
 import { addRenew } from './commands/renew.js';
+import { addResume } from './commands/resume.js';
 import { addRevoke } from './commands/revoke.js';
+import { addSuspend } from './commands/suspend.js';
 import { addUnbake } from './commands/unbake.js';
 import { addVerify } from './commands/verify.js';
 import type { Ending } from './ending.js';
@@ -35,6 +37,8 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     addRenew,
     addEndorse,
     addRevoke,
+    addSuspend,
+    addResume,
     addErase,
     addBake,
     addUnbake,

@@ -27,9 +27,12 @@ import type {
   ListEventsQuery,
   RenewCredential,
   RevokeCredential,
+  RevokeCredentials,
+  RevokedCredentials,
   RevokeSigningKey,
   RotateSigningKey,
   SigningKey,
+  SuspendCredential,
   UpdateAchievement,
   UpdateIssuer,
   ViewingLink,
@@ -70,6 +73,12 @@ export interface Client {
     list(filter?: Filter): List<CredentialSummary>;
     /** Withdraws a badge for good. To repeat it changes nothing. */
     revoke(id: string, body?: RevokeCredential): Promise<CredentialSummary>;
+    /** Withdraws up to 20,000 badges for good; each has a row of its own in the answer. To repeat it changes nothing. */
+    revokeMany(body: RevokeCredentials): Promise<RevokedCredentials>;
+    /** Suspends a badge until it is resumed. To repeat it changes nothing. */
+    suspend(id: string, body?: SuspendCredential): Promise<CredentialSummary>;
+    /** Lifts the suspension of a badge. To repeat it changes nothing. */
+    resume(id: string): Promise<CredentialSummary>;
     /** Issues a new badge over new evidence to the recipient of this one, which stays as it is. */
     renew(id: string, body: RenewCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
     /** Adds what a named person says of the badge, or an endorsement that was signed elsewhere. */
@@ -141,6 +150,9 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('credentials', id) }),
       list: (filter = {}) => walk(send, '/v1/credentials', { ...filter }),
       revoke: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
+      revokeMany: (body) => send({ method: 'POST', path: '/v1/credentials/revoke', body }),
+      suspend: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/suspend'), body }),
+      resume: (id) => send({ method: 'POST', path: at('credentials', id, '/resume') }),
       renew: (id, body, { idempotencyKey } = {}) => send({ method: 'POST', path: at('credentials', id, '/renew'), body, idempotencyKey }),
       endorse: (id, body, { idempotencyKey } = {}) =>
         send({ method: 'POST', path: at('credentials', id, '/endorsements'), body, idempotencyKey }),

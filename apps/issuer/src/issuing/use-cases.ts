@@ -60,6 +60,7 @@ import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
 import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
 import { tidyKeys } from './signing-keys/tidy-keys.js';
 import type { StatusPlaces } from './status-lists/places.js';
+import { rebuildStatusLists } from './status-lists/rebuild-lists.js';
 import { statusQueue } from './status-lists/status-queue.js';
 import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
@@ -126,6 +127,7 @@ export interface UseCases {
   readonly prepareBadge: Bound<typeof prepareBadge>;
   readonly issueBatch: Bound<typeof issueBatch>;
   readonly finishUnsigned: Bound<typeof finishUnsigned>;
+  readonly rebuildStatusLists: Bound<typeof rebuildStatusLists>;
 
   readonly endorseCredential: Bound<typeof endorseCredential>;
   readonly listEndorsements: Bound<typeof listEndorsements>;
@@ -226,6 +228,7 @@ export function useCases(foundation: Foundation): UseCases {
     prepareBadge: issuance.prepare,
     issueBatch: bind(issueBatch, batches),
     finishUnsigned: bind(finishUnsigned, { store, keys, ...ids, recheckDays }),
+    rebuildStatusLists: bind(rebuildStatusLists, { store, keys, ...ids, baseUrl }),
 
     endorseCredential: bind(endorseCredential, endorsing),
     listEndorsements: bind(listEndorsements, { store }),

@@ -3,6 +3,7 @@ import { run, scratch } from '../cli.fixture.js';
 
 const ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01';
 const URL_ = `https://badges.example/credentials/${ID}`;
+const OTHER = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e02';
 const file = await scratch();
 
 interface Sent {
@@ -16,7 +17,11 @@ function service(answer: object): Sent[] {
   const sent: Sent[] = [];
   vi.stubEnv('PROOFMARK_API_KEY', 'pm_live_x');
   vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
-    sent.push({ path: url.pathname, body: JSON.parse(String(init.body)), key: new Headers(init.headers).get('idempotency-key') });
+    sent.push({
+      path: url.pathname,
+      body: init.body === undefined ? undefined : JSON.parse(String(init.body)),
+      key: new Headers(init.headers).get('idempotency-key'),
+    });
     return Response.json(answer);
   });
   return sent;
@@ -63,6 +68,53 @@ describe('proofmark erase', () => {
     service({ ...answer, revoked: { at: 'x', reason: null } });
     expect((await run('erase', URL_, '--yes', '--revoke')).out).toContain('It is withdrawn');
     expect(sent).toEqual([{ path: `/v1/credentials/${ID}/erase`, body: {}, key: null }]);
+  });
+});
+
+describe('proofmark revoke', () => {
+  it('does nothing without --yes, and says how many it would withdraw', async () => {
+    const sent = service({});
+    expect(await run('revoke', URL_)).toMatchObject({ code: 64, err: expect.stringContaining('withdraws one badge and cannot be undone') });
+    const path = await file('many.txt', `${URL_}\n${OTHER}\n`);
+    expect(await run('revoke', '--file', path)).toMatchObject({ code: 64, err: expect.stringContaining('withdraws 2 badges') });
+    expect(sent).toEqual([]);
+  });
+
+  it('withdraws one badge, with its reason', async () => {
+    const sent = service({ url: URL_, revoked: { at: '2026-11-29T09:00:00.000Z', reason: 'x' } });
+    expect((await run('revoke', URL_, '--reason', 'x', '--yes')).out).toBe(`Withdrawn on 2026-11-29T09:00:00.000Z: ${URL_}\n`);
+    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/revoke`, body: { reason: 'x' }, key: null }]);
+  });
+
+  it('withdraws several and those of a file in one request, each once, and names what was refused', async () => {
+    const row = { id: OTHER, result: 'refused', revoked: null, erasedAt: null, problem: { code: 'not-found', detail: 'None.\u001b[31m' } };
+    const sent = service({ revoked: 1, alreadyRevoked: 0, refused: 1, results: [row] });
+    const path = await file('more.txt', `\n  ${OTHER.toUpperCase()}\r\n${ID}\n`);
+    const { code, out } = await run('revoke', URL_, '--file', path, '--reason', 'x', '--yes');
+    expect([code, out]).toEqual([1, `Refused: ${OTHER}: None.\\u001b[31m\nWithdrawn: 1. Withdrawn before: 0. Refused: 1.\n`]);
+    expect(sent).toEqual([{ path: '/v1/credentials/revoke', body: { credentials: [{ id: ID }, { id: OTHER }], reason: 'x' }, key: null }]);
+    expect(JSON.parse((await run('revoke', URL_, OTHER, '--yes', '--json')).out)).toEqual(row);
+  });
+
+  it('names the line of a file that is no badge, and withdraws nothing', async () => {
+    const sent = service({});
+    const path = await file('wrong.txt', `${URL_}\nnonsense\n`);
+    expect(await run('revoke', '--file', path, '--yes')).toMatchObject({
+      code: 64,
+      err: expect.stringMatching(/wrong\.txt, line 2: nonsense/),
+    });
+    expect((await run('revoke', '--yes')).code).toBe(64);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('proofmark suspend and resume', () => {
+  it('take a badge out of force, with a reason, and put it back', async () => {
+    const sent = service({ url: URL_, suspended: { at: '2026-11-29T09:00:00.000Z', reason: 'x' } });
+    expect((await run('suspend', URL_, '--reason', 'x')).out).toBe(`Suspended since 2026-11-29T09:00:00.000Z: ${URL_}\n`);
+    expect((await run('resume', ID)).out).toBe(`In force again: ${URL_}\n`);
+    expect(sent.map(({ path }) => path)).toEqual([`/v1/credentials/${ID}/suspend`, `/v1/credentials/${ID}/resume`]);
+    expect(sent[0]?.body).toEqual({ reason: 'x' });
   });
 });
 

@@ -12,6 +12,11 @@ export async function readInput(argument: string): Promise<VerifyInput> {
   return { bytes: await readFileStart(argument), name: argument };
 }
 
+/** The bytes of a file, or of standard input for `-`. */
+export function readText(path: string, limit: number): Promise<Uint8Array> {
+  return path === '-' ? readStream(process.stdin, limit) : readFileStart(path, limit);
+}
+
 /** Reads a file's bytes, or throws a UsageError that says in one sentence why it cannot. */
 export async function readFileStart(path: string, limit: number = READ_LIMIT): Promise<Uint8Array> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {

@@ -18,7 +18,7 @@ export function statusFacts({ facts }: CheckContext): readonly StatusFact[] {
 export function statusMessages(context: CheckContext): readonly string[] {
   const messages = context.facts.status.filter(({ purpose }) => purpose === 'message');
   return messages.flatMap(({ answer, list }) =>
-    answer.kind === 'bit' && answer.message !== null && listFault(answer, list, context) === null ? [answer.message] : [],
+    answer.kind === 'bit' && answer.message && listFault(answer, list, context) === null ? [answer.message] : [],
   );
 }
 
@@ -87,8 +87,8 @@ export function answerPurpose(context: CheckContext, purpose: 'revocation' | 'su
   const set = entries.find(({ answer }, i) => answer.kind === 'bit' && answer.set && (purpose === 'revocation' || faults[i] === null));
   if (set !== undefined) {
     const { reason, date, answer } = set;
-    const said = reason ?? (answer.kind === 'bit' ? answer.message : null);
-    return { outcome: 'failed', code, detail: { ...(said === null ? {} : { reason: said }), ...(date === null ? {} : { date }) } };
+    const said = reason ?? (answer.kind === 'bit' && answer.message);
+    return { outcome: 'failed', code, detail: { ...(said ? { reason: said } : {}), ...(date === null ? {} : { date }) } };
   }
   if (entries.length === 0) return absence(context, 'no-status');
   return faults.find((fault) => fault !== null) ?? { outcome: 'passed' };

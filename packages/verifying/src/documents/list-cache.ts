@@ -1,4 +1,5 @@
 import type { StatusBits } from '@proofmark/credentials';
+import type { JsonObject } from '@proofmark/schemas';
 
 /** A status list, as far as it does not depend on the entry that names it. */
 export type ReadList =
@@ -13,6 +14,8 @@ export type ReadList =
       /** When it counts, as far as it says so: every date that it states, as written. */
       readonly from: readonly string[];
       readonly until: readonly string[];
+      /** Its terms of use, by which it may name a list of suspensions. */
+      readonly terms: readonly JsonObject[];
       /** For how long a copy may be used without asking, in milliseconds; null where it does not say. */
       readonly ttl: number | null;
     }

@@ -1,4 +1,4 @@
-import type { Endorser, EvidenceReport, Outcome } from '@proofmark/schemas';
+import type { Endorser, EvidenceReport, JsonObject, Outcome } from '@proofmark/schemas';
 import type { Badge } from '../input/reading.js';
 import type { FetchFailure } from '../ports.js';
 import type { IssuerFacts } from './issuer-facts.js';
@@ -15,6 +15,8 @@ export interface StatusFact {
     | {
         readonly kind: 'bit';
         readonly set: boolean;
+        /** The value of the entry, which may be several bits wide. */
+        readonly value: number;
         /** What leaves it open whether this is the right list, or null. */
         readonly fault: string | null;
         /** Who signed the list, when it is somebody else than the badge's issuer. */
@@ -25,7 +27,9 @@ export interface StatusFact {
         readonly from: readonly string[];
         readonly until: readonly string[];
         /** What the badge's own entry calls this value (`statusMessage`), or null. */
-        readonly message: string | null;
+        readonly message?: string | null;
+        /** The list's terms of use, by which it may name a list of suspensions. */
+        readonly terms: readonly JsonObject[];
       }
     | { readonly kind: 'unsupported' }
     | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string }

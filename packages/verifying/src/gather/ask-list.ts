@@ -2,7 +2,6 @@ import { statusAt } from '@proofmark/credentials';
 import { member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import { issuerOf } from '../authenticity/judge-proof.js';
-import { nodesOf } from '../credential/nodes.js';
 import { readIndex } from '../credential/status-index.js';
 import type { StatusFact } from '../facts/facts.js';
 import type { ListKind } from './list-kinds.js';
@@ -32,16 +31,10 @@ export async function askList(
   if (!list.purposes.includes(purpose)) return invalid('purpose');
   const value = statusAt(list.bits, index, size);
   if (value === null) return invalid('index');
-  const { from, until, bits } = list;
+  const { from, until, bits, terms } = list;
   // A list may go without an id (Bitstring Status List 1.0, 2.2): the badge's own entry says where it is.
   const fault = list.id === url || list.id === null ? null : 'id';
   const foreignIssuer = list.issuer === issuerOf(badge) ? null : list.issuer;
   const entries = Math.floor(bits.length / size);
-  return { kind: 'bit', set: value !== 0, fault, foreignIssuer, entries, from, until, message: messageOf(entry, value) };
-}
-
-/** The words that the entry has for a value (Bitstring Status List 1.0, 2.1 `statusMessage`): signed with the badge. */
-function messageOf(entry: JsonObject, value: number): string | null {
-  const named = nodesOf(entry, 'statusMessage').find((message) => Number(textOf(message, 'status') ?? Number.NaN) === value);
-  return textOf(named, 'message')?.slice(0, 500) ?? null;
+  return { kind: 'bit', set: value !== 0, fault, foreignIssuer, entries, from, until, value, terms };
 }

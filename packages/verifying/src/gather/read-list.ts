@@ -4,6 +4,7 @@ import type { DecodedJwt } from '@proofmark/proofs';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { statedBeginnings, statedEnds } from '../authenticity/instants.js';
 import { isAuthentic, issuerOf, primaryProof } from '../authenticity/judge-proof.js';
+import { nodesOf } from '../credential/nodes.js';
 import type { KeptList, ReadList } from '../documents/list-cache.js';
 import { statusRequest } from '../documents/requests.js';
 import { parseJson } from '../input/parse-json.js';
@@ -79,6 +80,7 @@ async function judgeList(body: Uint8Array, kind: ListKind, { ports, policy, chec
     authentic,
     purposes: listOf(member(subject, 'statusPurpose')).filter((purpose) => typeof purpose === 'string'),
     bits: list.bits,
+    terms: nodesOf(credential, 'termsOfUse'),
     from: statedBeginnings(secured).map(({ text }) => text),
     until: statedEnds(secured, primaryProof(secured, now)).map(({ text }) => text),
     ttl: typeof ttl === 'number' && ttl >= 0 ? ttl : null,

@@ -35,12 +35,13 @@ export async function askRevocationList(
   const answer = {
     kind: 'bit',
     set: found !== undefined,
+    value: found === undefined ? 0 : 1,
     fault: null,
     foreignIssuer: null,
     entries: null,
     from: [],
     until: [],
-    message: null,
+    terms: [],
   } as const;
   return { answer, reason: textOf(found, 'revocationReason')?.slice(0, 500) ?? null };
 }

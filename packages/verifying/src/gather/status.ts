@@ -1,8 +1,6 @@
 import { textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
 import { nodesOf } from '../credential/nodes.js';
-import { readJson } from '../documents/read-json.js';
-import { referenceRequest } from '../documents/requests.js';
 import type { Sources } from '../documents/sources.js';
 import type { Secured, StatusFact } from '../facts/facts.js';
 import { lazily } from '../lazy.js';
@@ -14,12 +12,15 @@ import { type ListAnswer, readList } from './read-list.js';
 
 const REVOCATION_LIST = '1EdTechRevocationList';
 
+/** What few badges need: another kind of list, the reason of a withdrawal, and suspensions. */
+const rare = () => lazily(() => import('./rare-status.js'));
+
 /** The status entries of a credential, in the order written; each is its own question. */
 function statusEntries({ credential, claimedStatus }: Secured): readonly JsonObject[] {
   return [...nodesOf(credential, 'credentialStatus'), ...(claimedStatus ? [claimedStatus] : [])];
 }
 
-type ReadOnce = (url: string, kind: ListKind) => Promise<ListAnswer>;
+export type ReadOnce = (url: string, kind: ListKind) => Promise<ListAnswer>;
 
 /** The facts of every entry. A list's own proof is checked like a badge's; only then is its bit believed. */
 export async function gatherStatus(secured: Secured, asking: Asking): Promise<readonly StatusFact[]> {
@@ -33,7 +34,10 @@ export async function gatherStatus(secured: Secured, asking: Asking): Promise<re
     return answer;
   };
   const asked = entries.slice(0, LIMITS.statusEntries).map((entry) => gatherEntry(credential, entry, read, asking.sources));
-  return [...(await Promise.all(asked)), ...entries.slice(LIMITS.statusEntries).map((entry) => ({ ...blank(entry), answer: NOT_ASKED }))];
+  return [
+    ...(await Promise.all(asked)).flat(),
+    ...entries.slice(LIMITS.statusEntries).map((entry) => ({ ...blank(entry), answer: NOT_ASKED })),
+  ];
 }
 
 /** The same without asking anyone, for a badge whose signature is not good. */
@@ -55,25 +59,16 @@ function blank(entry: JsonObject): Omit<StatusFact, 'answer'> {
   };
 }
 
-async function gatherEntry(badge: JsonObject, entry: JsonObject, read: ReadOnce, sources: Sources): Promise<StatusFact> {
+async function gatherEntry(badge: JsonObject, entry: JsonObject, read: ReadOnce, sources: Sources): Promise<readonly StatusFact[]> {
   const base = blank(entry);
   const kind = listKindOf(entry);
   if (kind === null) {
-    if (!typesOf(entry).includes(REVOCATION_LIST)) return { ...base, answer: { kind: 'unsupported' } };
-    const reader = await lazily(() => import('./revocation-list.js'));
-    return reader === null
-      ? { ...base, answer: { kind: 'unsupported' } }
-      : { ...base, ...(await reader.askRevocationList(badge, base.list, sources)) };
+    const reader = typesOf(entry).includes(REVOCATION_LIST) ? await rare() : null;
+    return [{ ...base, answer: { kind: 'unsupported' }, ...(await reader?.askRevocationList(badge, base.list, sources)) }];
   }
   const answer = await askList(badge, entry, kind, read);
-  const reference = textOf(entry, 'statusReference');
-  if (answer.kind !== 'bit' || !answer.set || reference === null) return { ...base, answer };
-  return { ...base, answer, ...(await readReference(reference, sources)) };
-}
-
-/** Reason and date of a withdrawal. Nothing depends on them, so a failure is silence. */
-async function readReference(url: string, sources: Sources): Promise<Pick<StatusFact, 'reason' | 'date'>> {
-  const answer = await readJson(referenceRequest(url), sources);
-  const json = answer.ok ? answer.json : undefined;
-  return { reason: textOf(json, 'reason')?.slice(0, 500) ?? null, date: textOf(json, 'date')?.slice(0, 40) ?? null };
+  const fact = { ...base, answer };
+  if (answer.kind !== 'bit' || !(answer.set || answer.terms[0] || entry.statusMessage)) return [fact];
+  // Without the reader, nothing is known of a suspension that the terms may speak of.
+  return (await rare())?.askMore(fact, badge, entry, kind, read, sources) ?? [answer.set ? fact : { ...fact, answer: NOT_ASKED }];
 }

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, VC2_CONTEXT } from '@proofmark/schemas';
+import { type Json, type JsonObject, SUSPENSION_LIST_TYPE, VC2_CONTEXT } from '@proofmark/schemas';
 import fc from 'fast-check';
 import { unsigned } from '../fixtures/badges.fixture.js';
 
@@ -169,6 +169,7 @@ export const RICH_LIST: JsonObject = {
   issuer: 'did:web:badges.example:issuers:acme',
   validFrom: '2026-11-22T09:00:00Z',
   validUntil: '2029-11-22T09:00:00Z',
+  termsOfUse: [{ id: 'https://badges.example/status/3/suspension', type: SUSPENSION_LIST_TYPE }],
   credentialSubject: {
     id: 'https://badges.example/status/3#list',
     type: 'BitstringStatusList',

@@ -1,3 +1,5 @@
+import { SUSPENSION_LIST_TYPE } from '@proofmark/schemas';
+
 /*
  * The classes that a badge of ours, the status list that it names, and the proof of either are made of: a line of notation each, as in the
  * schemas, but of the one spelling only in which we write. A test derives the same lines from the schemas, and compares every statement
@@ -11,7 +13,8 @@ export const CLASSES: Readonly<Record<string, string>> = {
     credentialSubject!:AchievementSubject credentialStatus:BitstringStatusListEntry evidence*:Evidence relatedResource*:RelatedResource
     image:Image awardedDate:date`,
   BitstringStatusListCredential: `VerifiableCredential,BitstringStatusListCredential id:id name description issuer!:id validFrom:date
-    validUntil:date credentialSubject!:BitstringStatusList`,
+    validUntil:date termsOfUse*:TermsOfUse credentialSubject!:BitstringStatusList`,
+  TermsOfUse: `=${SUSPENSION_LIST_TYPE} id!:id`,
   BitstringStatusList: 'BitstringStatusList id:id statusPurpose! encodedList! ttl:number',
   BitstringStatusListEntry: `=BitstringStatusListEntry id:id statusPurpose! statusListIndex!:index statusListCredential!:id
     statusReference:id`,
@@ -45,7 +48,7 @@ export const VOCABULARIES: readonly (readonly [base: string, words: string])[] =
   ],
   [
     'https://www.w3.org/2018/credentials#',
-    `VerifiableCredential issuer validFrom validUntil credentialSubject credentialStatus evidence relatedResource digestSRI`,
+    `VerifiableCredential issuer validFrom validUntil credentialSubject credentialStatus evidence relatedResource termsOfUse digestSRI`,
   ],
   [
     'https://www.w3.org/ns/credentials/status#',
@@ -55,4 +58,6 @@ export const VOCABULARIES: readonly (readonly [base: string, words: string])[] =
   ['https://w3id.org/security#', 'digestMultibase DataIntegrityProof cryptosuite verificationMethod proofPurpose assertionMethod'],
   ['http://purl.org/dc/terms/', 'created'],
   ['https://purl.imsglobal.org/spec/vc/ob/vocab.html#', 'criteria=Criteria'],
+  // A class that is an address itself.
+  ['', SUSPENSION_LIST_TYPE],
 ];

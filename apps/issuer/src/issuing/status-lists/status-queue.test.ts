@@ -6,6 +6,7 @@ import type { CredentialRecord, StatusPurpose } from '../../store/index.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant, testProcess } from '../issuing.fixture.js';
 import type { KeyStore } from '../ports.js';
 import type { UseCases } from '../use-cases.js';
+import { listsThatDiffer } from './rebuild-lists.js';
 import { bitsOfJournal } from './status-list.js';
 
 // T23: the bits beside the lists, changed in place, by many at once.
@@ -106,6 +107,26 @@ describe('the bits of a list', () => {
     good(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: after!.id } }));
     const [served, stored, journal] = await threeWays(before!.statusListId, 'revocation');
     expect(served).toEqual(expect.arrayContaining([before!.statusIndex, after!.statusIndex]));
+    expect([served, stored]).toEqual([journal, journal]);
+  });
+});
+
+describe('a list whose bits are not those of its journal', () => {
+  it('is found by comparing, and made anew at the next start', async () => {
+    const { id, statusListId } = await issue();
+    good(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: id } }));
+    expect(await listsThatDiffer(issuing.store)).toEqual([]);
+    await issuing.database.pool.query(
+      "UPDATE status_list_document SET bits = decode(repeat('00', 16384), 'hex') WHERE status_list_id = $1",
+      [statusListId],
+    );
+    const found = await listsThatDiffer(issuing.store);
+    expect(found).toEqual([{ issuerId: acme.issuer.id, listId: statusListId, purpose: 'revocation' }]);
+    expect(await issuing.useCases.rebuildStatusLists()).toBe(0);
+    for (const list of found) await issuing.store.statusLists.distrustBits(list);
+    expect(await issuing.useCases.rebuildStatusLists()).toBe(1);
+    expect(await listsThatDiffer(issuing.store)).toEqual([]);
+    const [served, stored, journal] = await threeWays(statusListId, 'revocation');
     expect([served, stored]).toEqual([journal, journal]);
   });
 });

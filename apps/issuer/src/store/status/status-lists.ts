@@ -123,10 +123,30 @@ export function statusListRepository(db: Kysely<Tables>, saved: (list: Pick<Stat
         WHERE k.revoked_at IS NOT NULL GROUP BY 1 ORDER BY 1`.execute(db);
       return rows.map(({ id }) => id);
     },
-    /** The lists of an issuer, oldest first. */
-    async lists(issuerId: string): Promise<readonly number[]> {
-      const rows = await db.selectFrom('statusList').select('id').where('issuerId', '=', issuerId).orderBy('id').execute();
-      return rows.map(({ id }) => id);
+    /** Every list of every issuer. */
+    async all(): Promise<readonly Pick<StatusListKey, 'issuerId' | 'listId'>[]> {
+      return db
+        .selectFrom('statusListDocument')
+        .select(['issuerId', 'statusListId as listId'])
+        .orderBy('issuerId')
+        .orderBy('listId')
+        .execute();
+    },
+    /** Lists of every issuer whose bits are to be made anew: an earlier release wrote the document, or a check found them wrong. */
+    async outdated(): Promise<readonly Pick<StatusListKey, 'issuerId' | 'listId'>[]> {
+      const { rows } = await sql<Pick<StatusListKey, 'issuerId' | 'listId'>>`
+        SELECT issuer_id, status_list_id AS list_id FROM status_list_document WHERE bits_seq IS DISTINCT FROM seq
+        UNION SELECT issuer_id, status_list_id FROM suspension_list_document WHERE bits_seq IS DISTINCT FROM seq`.execute(db);
+      return rows;
+    },
+    /** Has the bits of a list made anew from the journal, at the next change or the next start. */
+    async distrustBits({ issuerId, listId, purpose }: StatusListKey): Promise<void> {
+      await db
+        .updateTable(TABLES[purpose])
+        .set({ bitsSeq: -1 })
+        .where('issuerId', '=', issuerId)
+        .where('statusListId', '=', listId)
+        .execute();
     },
   };
 }

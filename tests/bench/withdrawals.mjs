@@ -1,0 +1,141 @@
+// Withdrawals: what one costs with none and with many before it, and many in one request. Use cases over a real PostgreSQL, in one process.
+// The badges are rows copied from one that was issued; everything else is as the service does it.
+import { cpus, loadavg } from 'node:os';
+import { openFoundation } from '../../apps/issuer/dist/foundation.js';
+import { useCases } from '../../apps/issuer/dist/issuing/use-cases.js';
+import { createTestDatabase } from '../../apps/issuer/dist/store/database/test-database.js';
+import { memoryKeys } from './memory-keys.mjs';
+import { keep } from './results-file.mjs';
+import { median } from './rounds.mjs';
+
+const quick = process.argv.includes('--quick');
+const STEPS = quick ? [0, 1_000] : [0, 10_000, 100_000];
+const SINGLES = quick ? 20 : 60;
+const TOGETHER = 20_000;
+
+const database = await createTestDatabase();
+const keys = memoryKeys();
+const { foundation, close } = openFoundation({
+  pool: database.pool,
+  keys: keys.store,
+  pepper: new Uint8Array(32).fill(7),
+  baseUrl: 'http://localhost:3000',
+  local: true,
+  recheckDays: null,
+  archives: { softwareHeritage: null, wayback: null },
+  forges: { github: null, gitlab: null },
+});
+const service = useCases(foundation);
+
+const { actor, first } = await issueOne();
+const copies = STEPS.at(-1) + SINGLES * STEPS.length + 200;
+const ids = await copyBadge(first, copies);
+let used = 0;
+const take = (count) => {
+  used += count;
+  return ids.slice(used - count, used);
+};
+
+const singles = [];
+const bulk = { badges: 0, ms: 0, signatures: 0, requests: 0 };
+for (const before of STEPS) {
+  await revokeMany(take(before - bulk.badges));
+  singles.push({ before, ...(await revokeSingly(take(SINGLES))) });
+}
+const together = await revokeTogether(take(100));
+const size = await tableSize();
+
+const report = `## Withdrawals
+
+${cpus().length} × ${cpus()[0]?.model}, PostgreSQL on the same machine, load ${loadavg()[0].toFixed(1)} at the end. One issuer, one list of 131,072 places, one process; local keys; use cases without HTTP.
+
+| withdrawn before, in this list | one withdrawal, median | slowest of ${SINGLES} | processor time of the process, each |
+|---|---|---|---|
+${singles.map(({ before, wall, slowest, cpu }) => `| ${before.toLocaleString('en')} | ${wall.toFixed(1)} ms | ${slowest.toFixed(1)} ms | ${cpu.toFixed(2)} ms |`).join('\n')}
+
+${bulk.badges.toLocaleString('en')} badges in ${bulk.requests} requests of ${TOGETHER.toLocaleString('en')} at most: ${(bulk.ms / 1000).toFixed(1)} s, ${bulk.signatures} signatures of the list. 100 single withdrawals that arrive
+together: ${together.ms.toFixed(0)} ms, ${together.signatures} signatures. \`status_list_document\` with its TOAST and index after all of this: ${size}, for one live row.`;
+console.log(report);
+if (!quick) keep('withdrawals', report);
+await close();
+await database.close();
+process.exit(0);
+
+async function issueOne() {
+  await service.ensureFirstAdminKey();
+  const [admin] = await foundation.store.apiKeys.list(null, { limit: 1, after: null });
+  const asAdmin = { keyId: admin.id, issuerId: null, scopes: ['admin'] };
+  const good = ({ ok, value, refusal }) => {
+    if (!ok) throw new Error(JSON.stringify(refusal));
+    return value;
+  };
+  const issuer = good(await service.createIssuer({ actor: asAdmin, input: { slug: 'acme', name: 'Acme', mode: 'live' } }));
+  const key = good(
+    await service.createApiKey({
+      actor: asAdmin,
+      input: { name: 'bench', issuerId: issuer.id, scopes: ['credentials:issue', 'credentials:revoke'] },
+    }),
+  );
+  const own = { keyId: key.record.id, issuerId: issuer.id, scopes: ['credentials:issue', 'credentials:revoke'] };
+  const achievement = good(
+    await service.createAchievement({
+      actor: asAdmin,
+      input: { issuerId: issuer.id, name: 'Web', description: 'Web', criteria: { narrative: 'Web' }, evidencePolicy: 'none' },
+    }),
+  );
+  const input = { achievementId: achievement.id, body: { recipient: { email: 'ada@example.org' } }, idempotencyKey: null };
+  return { actor: own, first: good(await service.issueCredential({ actor: own, input })).credential };
+}
+
+/** Copies the row of a badge to other places of its list. */
+async function copyBadge({ issuerId, id, statusListId, statusIndex }, count) {
+  const { rows: columns } = await database.pool.query(
+    "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'credential' AND column_name NOT IN ('id', 'status_index', 'position')",
+  );
+  const names = columns.map(({ name }) => name).join(', ');
+  const { rows } = await database.pool.query(
+    `INSERT INTO credential (id, status_index, ${names})
+     SELECT gen_random_uuid(), n, ${names} FROM credential, generate_series(0, 131071) n WHERE issuer_id = $1 AND id = $2 AND n <> $3 LIMIT $4 RETURNING id`,
+    [issuerId, id, statusIndex, count],
+  );
+  await database.pool.query('UPDATE status_list SET next_position = length WHERE id = $1', [statusListId]);
+  await database.pool.query('ANALYZE');
+  return rows.map((row) => row.id);
+}
+
+async function revokeMany(badges) {
+  for (let at = 0; at < badges.length; at += TOGETHER) {
+    const credentials = badges.slice(at, at + TOGETHER).map((id) => ({ id }));
+    const [start, signatures] = [performance.now(), keys.signatures()];
+    const rows = (await service.revokeCredentials({ actor, input: { credentials, reason: 'The course was withdrawn.' } })).value;
+    if (rows.some(({ result }) => result !== 'revoked')) throw new Error('a badge was not withdrawn');
+    bulk.ms += performance.now() - start;
+    bulk.signatures += keys.signatures() - signatures;
+    bulk.badges += credentials.length;
+    bulk.requests += 1;
+  }
+}
+
+async function revokeSingly(badges) {
+  const walls = [];
+  const spent = process.cpuUsage();
+  for (const credentialId of badges) {
+    const start = performance.now();
+    const { ok } = await service.revokeCredential({ actor, input: { credentialId, reason: 'x' } });
+    if (!ok) throw new Error('a badge was not withdrawn');
+    walls.push(performance.now() - start);
+  }
+  const { user, system } = process.cpuUsage(spent);
+  return { wall: median(walls), slowest: Math.max(...walls), cpu: (user + system) / 1000 / badges.length };
+}
+
+async function revokeTogether(badges) {
+  const [start, signatures] = [performance.now(), keys.signatures()];
+  await Promise.all(badges.map((credentialId) => service.revokeCredential({ actor, input: { credentialId, reason: 'x' } })));
+  return { ms: performance.now() - start, signatures: keys.signatures() - signatures };
+}
+
+async function tableSize() {
+  const { rows } = await database.pool.query("SELECT pg_size_pretty(pg_total_relation_size('status_list_document')) AS size");
+  return rows[0].size;
+}
