@@ -11,7 +11,7 @@ import type { Inner } from './credentials-inside.js';
 import type { Gathering } from './gathering.js';
 import { gatherIssuer, UNASKED_ISSUER } from './issuer.js';
 import type { Refreshed } from './refresh.js';
-import { gatherStatus, unaskedStatus } from './status.js';
+import { gatherStatus, unaskedStatus } from './status/status.js';
 
 /** Credentials inside credentials inside a credential: no badge goes deeper. */
 const MAX_NESTING = 3;

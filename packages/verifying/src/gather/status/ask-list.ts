@@ -1,9 +1,9 @@
 import { statusAt } from '@proofmark/credentials';
 import { member, textOf } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
-import { issuerOf } from '../authenticity/judge-proof.js';
-import { readIndex } from '../credential/status-index.js';
-import type { StatusFact } from '../facts/facts.js';
+import { issuerOf } from '../../authenticity/judge-proof.js';
+import { readIndex } from '../../credential/status-index.js';
+import type { StatusFact } from '../../facts/facts.js';
 import type { ListKind } from './list-kinds.js';
 import type { ListAnswer } from './read-list.js';
 

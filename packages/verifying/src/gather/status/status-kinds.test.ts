@@ -1,8 +1,8 @@
 import { describeCheck } from '@proofmark/messages';
 import type { JsonObject } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, codes, LIST, STATUS, signed, statusList, token, unsigned, type World } from '../fixtures/badges.fixture.js';
-import { processorTime } from '../fixtures/processor-time.fixture.js';
+import { check, codes, LIST, STATUS, signed, statusList, token, unsigned, type World } from '../../fixtures/badges.fixture.js';
+import { processorTime } from '../../fixtures/processor-time.fixture.js';
 
 const REVOCATIONS = 'https://badges.example/revocations';
 const ID = 'https://badges.example/credentials/1';

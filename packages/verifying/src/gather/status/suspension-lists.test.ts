@@ -1,7 +1,7 @@
 import { describeCheck } from '@proofmark/messages';
 import { type JsonObject, SUSPENSION_LIST_TYPE } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
-import { check, codes, LIST, mallory, STATUS, signed, statusList, unsigned, type World } from '../fixtures/badges.fixture.js';
+import { check, codes, LIST, mallory, STATUS, signed, statusList, unsigned, type World } from '../../fixtures/badges.fixture.js';
 
 // T23: a suspended badge never looks genuine while its lists can be had. The badge has one entry, of purpose `revocation`.
 const SUSPENSIONS = `${LIST}/suspension`;

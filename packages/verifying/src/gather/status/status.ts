@@ -1,12 +1,12 @@
 import { textOf } from '@proofmark/primitives';
 import { type JsonObject, typesOf } from '@proofmark/schemas';
-import { nodesOf } from '../credential/nodes.js';
-import type { Sources } from '../documents/sources.js';
-import type { Secured, StatusFact } from '../facts/facts.js';
-import { lazily } from '../lazy.js';
-import { LIMITS } from '../limits.js';
+import { nodesOf } from '../../credential/nodes.js';
+import type { Sources } from '../../documents/sources.js';
+import type { Secured, StatusFact } from '../../facts/facts.js';
+import { lazily } from '../../lazy.js';
+import { LIMITS } from '../../limits.js';
+import type { Asking } from '../gathering.js';
 import { askList } from './ask-list.js';
-import type { Asking } from './gathering.js';
 import { type ListKind, listKindOf } from './list-kinds.js';
 import { type ListAnswer, readList } from './read-list.js';
 

@@ -13,7 +13,7 @@ import {
   token,
   unsigned,
   type World,
-} from '../fixtures/badges.fixture.js';
+} from '../../fixtures/badges.fixture.js';
 
 // T9: lists that are forged, swapped, out of date, or not there.
 

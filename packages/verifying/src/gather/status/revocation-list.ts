@@ -1,12 +1,12 @@
 import { isObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { Json, JsonObject } from '@proofmark/schemas';
-import { issuerOf } from '../authenticity/judge-proof.js';
-import { idOf } from '../credential/nodes.js';
-import { readJson } from '../documents/read-json.js';
-import type { Sources } from '../documents/sources.js';
-import type { StatusFact } from '../facts/facts.js';
-import { LIMITS } from '../limits.js';
-import { sameAs } from './same-id.js';
+import { issuerOf } from '../../authenticity/judge-proof.js';
+import { idOf } from '../../credential/nodes.js';
+import { readJson } from '../../documents/read-json.js';
+import type { Sources } from '../../documents/sources.js';
+import type { StatusFact } from '../../facts/facts.js';
+import { LIMITS } from '../../limits.js';
+import { sameAs } from '../same-id.js';
 
 /**
  * Looks the badge up in a 1EdTechRevocationList (Verifiable Credentials Revocation List 1.0). The list has no proof of its own: the signed

@@ -1,8 +1,8 @@
 import { textOf } from '@proofmark/primitives';
-import { readJson } from '../documents/read-json.js';
-import { referenceRequest } from '../documents/requests.js';
-import type { Sources } from '../documents/sources.js';
-import type { StatusFact } from '../facts/facts.js';
+import { readJson } from '../../documents/read-json.js';
+import { referenceRequest } from '../../documents/requests.js';
+import type { Sources } from '../../documents/sources.js';
+import type { StatusFact } from '../../facts/facts.js';
 
 /** Reason and date of a withdrawal (Bitstring Status List 1.0, 2.1 `statusReference`). Nothing depends on them, so a failure is silence. */
 export async function readReference(url: string | null, sources: Sources): Promise<Pick<StatusFact, 'reason' | 'date'>> {

@@ -1,8 +1,8 @@
 import { member, textOf } from '@proofmark/primitives';
 import { type JsonObject, SUSPENSION_LIST_TYPE, typesOf } from '@proofmark/schemas';
-import { nodesOf } from '../credential/nodes.js';
-import type { Sources } from '../documents/sources.js';
-import type { StatusFact } from '../facts/facts.js';
+import { nodesOf } from '../../credential/nodes.js';
+import type { Sources } from '../../documents/sources.js';
+import type { StatusFact } from '../../facts/facts.js';
 import { askList } from './ask-list.js';
 import type { ListKind } from './list-kinds.js';
 import type { ReadOnce } from './status.js';
