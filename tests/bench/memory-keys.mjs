@@ -1,4 +1,5 @@
 // A store of real keys in memory, as the issuer asks for one, which counts its signatures.
+import { randomUUID } from 'node:crypto';
 import { nodeSigner } from '@proofmark/platform/node';
 import { describeKey, makePrivateKey } from '../../apps/issuer/dist/keys/make-key.js';
 
@@ -26,4 +27,16 @@ export function memoryKeys() {
     },
   };
   return { store, signatures: () => count };
+}
+
+/** Marks of places that last as long as this process. */
+export function memoryMarks() {
+  const marks = new Map();
+  return {
+    owner: randomUUID(),
+    read: (issuerId) => marks.get(issuerId) ?? null,
+    write: async (issuerId, mark) => void marks.set(issuerId, mark),
+    confirm: () => undefined,
+    forget: async (issuerId) => void marks.delete(issuerId),
+  };
 }

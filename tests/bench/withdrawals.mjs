@@ -4,7 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { openFoundation } from '../../apps/issuer/dist/foundation.js';
 import { useCases } from '../../apps/issuer/dist/issuing/use-cases.js';
 import { createTestDatabase } from '../../apps/issuer/dist/store/database/test-database.js';
-import { memoryKeys } from './memory-keys.mjs';
+import { memoryKeys, memoryMarks } from './memory-keys.mjs';
 import { keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
@@ -22,6 +22,7 @@ const { foundation, close } = openFoundation({
   baseUrl: 'http://localhost:3000',
   local: true,
   recheckDays: null,
+  marks: memoryMarks(),
   archives: { softwareHeritage: null, wayback: null },
   forges: { github: null, gitlab: null },
 });

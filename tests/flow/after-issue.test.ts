@@ -66,6 +66,20 @@ describe('a badge after it was issued', () => {
     await expect(stage.client.credentials.renew(badge.id, {})).rejects.toMatchObject({ status: 409, code: 'conflict' });
   });
 
+  it('is suspended and resumed: a check says so, though the badge is as it was, with reason and date', async () => {
+    await stage.client.credentials.suspend(badge.id, { reason: 'The work is being looked at.' });
+    const suspended = await stage.check({ json: badge.credential as never });
+    expect([suspended.verdict, suspended.because]).toEqual(['no-longer-current', ['suspended']]);
+    expect(suspended.checks).toMatchObject({
+      revoked: { outcome: 'passed' },
+      suspended: { outcome: 'failed', detail: { reason: 'The work is being looked at.', date: expect.stringMatching(/^2/) } },
+    });
+    expect(await (await get(badge.url, 'text/html')).text()).toContain('The work is being looked at.');
+    await stage.client.credentials.resume(badge.id);
+    const resumed = await stage.check({ json: badge.credential as never });
+    expect([resumed.verdict, resumed.checks.suspended.outcome]).toEqual(['genuine-issuer-unknown', 'passed']);
+  });
+
   it('is erased: its addresses are gone, a copy is withdrawn, and the outbox tells the whole story', async () => {
     const did = (endorsement.endorser.id ?? '').split(':').slice(3).join('/');
     expect((await get(`${stage.service.baseUrl}/${did}/did.json`)).status).toBe(200);
@@ -83,6 +97,8 @@ describe('a badge after it was issued', () => {
       'endorsement.added',
       'evidence.changed',
       'credential.renewed',
+      'credential.suspended',
+      'credential.resumed',
       'credential.revoked',
       'credential.erased',
     ]);
