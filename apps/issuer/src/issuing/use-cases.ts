@@ -1,7 +1,9 @@
 import { credentialUrl } from '@proofmark/schemas';
 import { authenticate } from './access/authenticate.js';
+import { claimQueue } from './access/claim-queue.js';
 import { createApiKey } from './access/create-api-key.js';
 import { ensureFirstAdminKey } from './access/ensure-first-admin-key.js';
+import { LEASE_SECONDS } from './access/idempotently.js';
 import { listApiKeys } from './access/list-api-keys.js';
 import { pruneIdempotency } from './access/prune-idempotency.js';
 import { revokeApiKey } from './access/revoke-api-key.js';
@@ -172,8 +174,9 @@ export function useCases(foundation: Foundation): UseCases {
   const commit = bind(commitBadges, { store, ...ids, recheckDays });
   const queue = commitQueue(commit);
   const batches = { sources: badges, places, clock, baseUrl, commit };
+  const claim = claimQueue((claims) => store.idempotency.claimAll(claims, LEASE_SECONDS));
   const issuance: Issuance = {
-    store,
+    store: { ...store, idempotency: { ...store.idempotency, claim } },
     sources: badges,
     prepare: bind(prepareBadge, { sources: badges, gather, recipients, ...ids, baseUrl }),
     issue: bind(issueOne, { ...batches, commit: queue.commit }),

@@ -32,18 +32,29 @@ export interface Made {
 
 export function idempotencyRepository(db: Kysely<Tables>) {
   const mine = ({ issuerId, owner, key, holder }: IdempotencyClaim) => ({ issuerId, owner, key, holder });
+  async function claimAll(
+    claims: readonly IdempotencyClaim[],
+    leaseSeconds: number,
+    now: Date = new Date(),
+  ): Promise<readonly ClaimOutcome[]> {
+    const [first] = claims;
+    if (first === undefined) return [];
+    const column = <K extends keyof IdempotencyClaim>(name: K) => claims.map((one) => one[name]);
+    const hashes = claims.map(({ requestHash }) => Buffer.from(requestHash));
+    const leaseUntil = new Date(now.getTime() + leaseSeconds * 1000);
+    const parameters = [first.issuerId, column('owner'), column('key'), hashes, column('holder'), leaseUntil, now];
+    const { rows } = await db.executeQuery<HeldRow>(CompiledQuery.raw(CLAIM, parameters));
+    const held = new Map(rows.map((row) => [`${row.owner} ${row.key}`, row]));
+    return claims.map(({ owner, key, requestHash }) => outcomeOf(held.get(`${owner} ${key}`), requestHash));
+  }
   return {
     /** Takes the key for `leaseSeconds` from `now` on, or answers what became of it. An abandoned claim is taken over. */
-    async claim(
-      { issuerId, owner, key, requestHash, holder }: IdempotencyClaim,
-      leaseSeconds: number,
-      now: Date = new Date(),
-    ): Promise<ClaimOutcome> {
-      const leaseUntil = new Date(now.getTime() + leaseSeconds * 1000);
-      const parameters = [issuerId, owner, key, Buffer.from(requestHash), holder, leaseUntil, now];
-      const { rows } = await db.executeQuery<HeldRow>(CompiledQuery.raw(CLAIM, parameters));
-      return outcomeOf(rows[0], requestHash);
+    async claim(claim: IdempotencyClaim, leaseSeconds: number, now: Date = new Date()): Promise<ClaimOutcome> {
+      const [outcome = { outcome: 'in-progress' }] = await claimAll([claim], leaseSeconds, now);
+      return outcome;
     },
+    /** As `claim`, for several of one issuer, each with a key of its own. */
+    claimAll,
     /** Ties the key to what was made, in the transaction that makes it; false when the claim was lost to another attempt. */
     async attach(claim: IdempotencyClaim, { credentialId, endorsementId }: Omit<Made, 'issuerId'>): Promise<boolean> {
       const { numUpdatedRows } = await db
@@ -87,6 +98,8 @@ export function idempotencyRepository(db: Kysely<Tables>) {
 
 interface HeldRow {
   readonly claimed: boolean;
+  readonly owner: string;
+  readonly key: string;
   readonly issuerId: string;
   readonly requestHash: Uint8Array;
   readonly credentialId: string | null;
@@ -95,17 +108,21 @@ interface HeldRow {
 
 /** One statement, and a transaction of its own. Losing a claim in a crash costs nothing, so it does not wait for the disk. */
 const CLAIM = `
-WITH mode AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) AS set), claimed AS (
+WITH mode AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) AS set), wanted AS (
+  SELECT owner, key, request_hash, holder
+  FROM mode, unnest($2::uuid[], $3::text[], $4::bytea[], $5::uuid[]) AS w (owner, key, request_hash, holder)
+), claimed AS (
   INSERT INTO idempotency AS held (issuer_id, owner, key, request_hash, holder, lease_until, created_at)
-  SELECT $1::uuid, $2::uuid, $3, $4::bytea, $5::uuid, $6::timestamptz, $7::timestamptz FROM mode
+  SELECT $1::uuid, owner, key, request_hash, holder, $6::timestamptz, $7::timestamptz FROM wanted ORDER BY owner, key
   ON CONFLICT (issuer_id, owner, key) DO UPDATE
     SET request_hash = excluded.request_hash, holder = excluded.holder, lease_until = excluded.lease_until, created_at = excluded.created_at
     WHERE held.credential_id IS NULL AND held.lease_until < $7::timestamptz
-  RETURNING issuer_id, request_hash, credential_id, endorsement_id)
-SELECT true AS claimed, issuer_id, request_hash, credential_id, endorsement_id FROM claimed
+  RETURNING owner, key, issuer_id, request_hash, credential_id, endorsement_id)
+SELECT true AS claimed, owner, key, issuer_id, request_hash, credential_id, endorsement_id FROM claimed
 UNION ALL
-SELECT false, issuer_id, request_hash, credential_id, endorsement_id FROM idempotency
-WHERE issuer_id = $1 AND owner = $2 AND key = $3 AND NOT EXISTS (SELECT FROM claimed)`;
+SELECT false, i.owner, i.key, i.issuer_id, i.request_hash, i.credential_id, i.endorsement_id FROM wanted w
+JOIN idempotency i ON i.issuer_id = $1 AND i.owner = w.owner AND i.key = w.key
+WHERE NOT EXISTS (SELECT FROM claimed c WHERE c.owner = w.owner AND c.key = w.key)`;
 
 function outcomeOf(row: HeldRow | undefined, requestHash: Uint8Array): ClaimOutcome {
   // Made in this very moment by another request, or gone meanwhile: its holder was refused and gave it back.

@@ -2,7 +2,7 @@ export type { AchievementRepository } from './achievements.js';
 export type { AuditFilter } from './audit.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
-export type { IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
+export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
 export type { BatchRow } from './issued/credential-batch.js';
 export type { UnsignedRow } from './issued/unsigned.js';
 export type { IssuerRepository } from './issuers.js';

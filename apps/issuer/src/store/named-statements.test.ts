@@ -15,8 +15,9 @@ afterAll(() => database.close());
 async function preparedAfter(text: 'count' | 'all', link?: { direct: boolean; prepared: boolean }): Promise<readonly string[]> {
   const pool = createPool(database.url, { max: 1, ...(link === undefined ? {} : { link }) });
   const db = kyselyOver(pool);
-  const ask = text === 'count' ? sql`SELECT count(id) FROM issuer WHERE slug = ${'a'}` : sql`SELECT * FROM issuer WHERE slug = ${'b'}`;
-  for (let i = 0; i < 25; i += 1) await ask.execute(db);
+  const count = sql`SELECT count(id) FROM issuer WHERE slug = ${'a'}`;
+  const all = db.selectFrom('issuer').selectAll().where('slug', '=', 'b');
+  for (let i = 0; i < 25; i += 1) await (text === 'count' ? count.execute(db) : all.execute());
   const { rows } = await pool.query<{ statement: string }>('SELECT statement FROM pg_prepared_statements');
   await pool.end();
   return rows.map(({ statement }) => statement);

@@ -14,7 +14,7 @@ export function statementNames({ often = OFTEN, most = MOST_NAMED } = {}): (text
   return (text) => {
     const known = names.get(text);
     if (known !== undefined) return known;
-    if (names.size >= most || /select \*|returning \*|\.\*/i.test(text)) return null;
+    if (names.size >= most || /^select \* from "|returning \*|"\.\*/.test(text)) return null;
     const count = (counts.get(text) ?? 0) + 1;
     if (count < often) {
       if (counts.size < MOST_COUNTED || counts.has(text)) counts.set(text, count);

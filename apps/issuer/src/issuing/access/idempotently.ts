@@ -9,7 +9,7 @@ import { done, type Refused, type Result, refused } from '../result.js';
 import type { Actor } from './actor.js';
 
 /** Longer than evidence takes to fetch and copy. After that a claim counts as abandoned: a slow attempt loses it and commits nothing. */
-const LEASE_SECONDS = 120;
+export const LEASE_SECONDS = 120;
 
 /** What was made, and whether an earlier request with the same key had made it. */
 export interface Answered<T> {
