@@ -6,6 +6,7 @@ import { checkDomains } from './check-domains.js';
 import { checkKeySets } from './check-key-sets.js';
 import { checkKeys } from './check-keys.js';
 import { checkOpinions } from './check-opinions.js';
+import { checkRecord } from './check-record.js';
 import { type Finding, note } from './finding.js';
 import type { Look } from './look.js';
 import { findSubject } from './subject.js';
@@ -29,9 +30,13 @@ export async function examine(argument: string, look: Look, now: number): Promis
   const keys = document === null ? [] : checkKeys(document, json);
   const sets = document === null || looked === null ? [] : await checkKeySets(document, looked.request.url, look);
   const domains = document === null || looked === null ? [] : await checkDomains(document, look, now);
+  const record = document === null || looked === null ? [] : await checkRecord(document, json, look);
   const clock = looked === null ? [] : checkClock(looked, now);
   const badge = report !== null ? checkBadge(report, look) : document === null ? [] : [withoutBadge()];
-  return { issuer, findings: [...findings, ...reached, ...keys, ...sets, ...domains, ...clock, ...badge, ...checkOpinions(opinions)] };
+  return {
+    issuer,
+    findings: [...findings, ...reached, ...keys, ...sets, ...domains, ...record, ...clock, ...badge, ...checkOpinions(opinions)],
+  };
 }
 
 function withoutBadge(): Finding {
