@@ -2,11 +2,11 @@ import { PLACES_A_FILE } from '@proofmark/credentials';
 import { type Backfilling, backfillRecord } from './backfill-record.js';
 import { flushRecord, type Recording } from './flush-record.js';
 import { recordSigner } from './record-key.js';
-import { secondsOf, writeFile } from './write-files.js';
+import { secondsOf, writeFiles } from './write-files.js';
 import { writeHead } from './write-head.js';
 
 /** Files that one transaction signs. */
-const FILES = 32;
+const FILES = 128;
 
 /**
  * Makes the record of an issuer say of each key that was revoked that it holds everything which this key signed: only then does an empty place
@@ -34,7 +34,8 @@ export async function completeRecord(deps: Recording & Backfilling, issuerId: st
       if (signal?.aborted) return false;
       await store.transaction(async (tx) => {
         await tx.records.lock(issuerId);
-        for (const block of blocks.slice(at, at + FILES)) await writeFile(deps, tx, issuer, signer, { list: id, block, places: [] }, since);
+        const changes = blocks.slice(at, at + FILES).map((block) => ({ list: id, block, places: [] }));
+        await writeFiles(deps, tx, issuer, signer, changes, since);
       });
     }
   }

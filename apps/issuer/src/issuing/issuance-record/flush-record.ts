@@ -1,6 +1,6 @@
 import type { IssuerRecord } from '../../store/index.js';
 import { type RecordKeys, type RecordSigner, recordSigner } from './record-key.js';
-import { byFile, type RecordWriting, writeFile } from './write-files.js';
+import { byFile, type RecordWriting, writeFiles } from './write-files.js';
 import { writeHead } from './write-head.js';
 
 export type Recording = RecordKeys & RecordWriting;
@@ -22,7 +22,7 @@ async function flushRows(deps: Recording, issuer: IssuerRecord, signer: RecordSi
   return deps.store.transaction(async (tx) => {
     await tx.records.lock(issuer.id);
     const { rows, places } = await tx.records.takeEntries(issuer.id, ROWS);
-    for (const change of byFile(places)) await writeFile(deps, tx, issuer, signer, change);
+    await writeFiles(deps, tx, issuer, signer, byFile(places));
     // The head names the lists, and each key that signs: it is there from the first badge on.
     const head = await tx.records.head(issuer.id);
     const lists = await tx.records.lists(issuer.id);

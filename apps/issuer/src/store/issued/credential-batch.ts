@@ -13,6 +13,8 @@ export interface BatchRow {
   readonly achievementVersion: Date;
   /** Of the event `credential.issued`. */
   readonly eventId: string;
+  /** What the issuer's record is to say of the badge, and the salt of that. */
+  readonly recorded: { readonly salt: Uint8Array; readonly place: RecordEntryPlace };
   /** The evidence report, byte for byte. */
   readonly report: string | null;
   /** When the work is looked at first; null when there is none. */
@@ -29,6 +31,8 @@ export interface Batch {
   readonly issuerVersion: Date;
   /** The ids of the keys that signed. */
   readonly keys: readonly string[];
+  /** The id of what is left for the issuer's record. */
+  readonly recordEntryId: string;
   /** One entry for all that is stored; its details get the count. */
   readonly audit: NewAuditEntry | null;
   readonly rows: readonly BatchRow[];
@@ -50,7 +54,7 @@ WITH input AS (
     nr integer, id uuid, achievement_id uuid, achievement_version timestamptz, status_list_id bigint, status_index integer,
     data_integrity_key text, jwt_key text, proof_created timestamptz, evidence_findings jsonb, api_key_id uuid, recipient_lookup text,
     valid_from timestamptz, valid_until timestamptz, predecessor_id uuid, signed_json text, detached_jwt text,
-    event_id uuid, report text, due_at timestamptz, claim_owner uuid, claim_key text, claim_holder uuid,
+    record_salt text, record_tag text, record_commitment text, event_id uuid, report text, due_at timestamptz, claim_owner uuid, claim_key text, claim_holder uuid,
     created_at timestamptz, audit_id uuid, audit_action text, audit_request_id text)
 ), key AS (
   SELECT id FROM signing_key WHERE issuer_id = $1 AND id = ANY ($3::text[]) AND retired_at IS NULL AND revoked_at IS NULL ORDER BY id FOR SHARE
@@ -70,14 +74,20 @@ WITH input AS (
 ), stored AS (
   INSERT INTO credential (
     issuer_id, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
-    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, signed_at, predecessor_id, tx)
+    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, signed_at, predecessor_id, record_salt, tx)
   SELECT $1::uuid, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
     signed_json, detached_jwt, decode(recipient_lookup, 'hex'), valid_from, valid_until, created_at, created_at, predecessor_id,
+    decode(record_salt, 'hex'),
     pg_current_xact_id()::text::bigint + $5::bigint
   FROM going
 ), told AS (
   INSERT INTO api_event (issuer_id, id, type, credential_id, data, at, tx, n)
   SELECT $1::uuid, event_id, 'credential.issued', id, '{}', created_at, pg_current_xact_id()::text::bigint + $5::bigint, nr FROM going
+), recorded AS (
+  INSERT INTO record_entry (issuer_id, id, places)
+  SELECT $1::uuid, $7::uuid, jsonb_agg(jsonb_build_object(
+    'list', status_list_id, 'index', status_index, 'tag', record_tag, 'commitment', record_commitment))
+  FROM going HAVING count(*) > 0
 ), reported AS (
   INSERT INTO evidence_report (issuer_id, credential_id, body) SELECT $1::uuid, id, report FROM going WHERE report IS NOT NULL
 ), watched AS (
@@ -100,7 +110,7 @@ FROM input i, gate ORDER BY i.nr`;
 export function credentialBatchRepository(db: Kysely<Tables>, order: TransactionOrder) {
   return {
     async insert(batch: Batch): Promise<BatchAnswer> {
-      const { issuerId, issuerVersion, keys, audit, rows } = batch;
+      const { issuerId, issuerVersion, keys, recordEntryId, audit, rows } = batch;
       const parameters = [
         issuerId,
         JSON.stringify(rows.map(inputOf)),
@@ -108,6 +118,7 @@ export function credentialBatchRepository(db: Kysely<Tables>, order: Transaction
         issuerVersion,
         await order.offset(),
         JSON.stringify(audit === null ? [] : [auditOf(audit)]),
+        recordEntryId,
       ];
       const { rows: answers } = await db.executeQuery<{ answer: 'stored' }>(CompiledQuery.raw(STATEMENT, parameters));
       return answers.length === 0 ? null : answers.map(({ answer }) => answer);
@@ -115,7 +126,7 @@ export function credentialBatchRepository(db: Kysely<Tables>, order: Transaction
   };
 }
 
-function inputOf({ credential, detachedJwt, achievementVersion, eventId, report, dueAt, claim, audit }: BatchRow, nr: number) {
+function inputOf({ credential, detachedJwt, achievementVersion, eventId, recorded, report, dueAt, claim, audit }: BatchRow, nr: number) {
   const { recipientLookup } = credential;
   return {
     nr,
@@ -135,6 +146,9 @@ function inputOf({ credential, detachedJwt, achievementVersion, eventId, report,
     predecessor_id: credential.predecessorId,
     signed_json: credential.signed.json,
     detached_jwt: detachedJwt,
+    record_salt: Buffer.from(recorded.salt).toString('hex'),
+    record_tag: recorded.place.tag,
+    record_commitment: recorded.place.commitment,
     event_id: eventId,
     report,
     due_at: dueAt,

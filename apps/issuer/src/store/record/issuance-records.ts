@@ -27,7 +27,7 @@ export function issuanceRecordRepository(db: Kysely<Tables>) {
     async lock(issuerId: string): Promise<void> {
       await sql`SELECT pg_advisory_xact_lock(hashtextextended('proofmark issuance record ' || ${issuerId}, 0))`.execute(db);
     },
-    /** What a transaction that commits badges leaves for the record: one row for all of them. */
+    /** What is left for the record, one row for all places; a batch of badges leaves its own. */
     async addEntry(issuerId: string, id: string, places: readonly RecordEntryPlace[]): Promise<void> {
       await db
         .insertInto('recordEntry')
@@ -84,16 +84,18 @@ export function issuanceRecordRepository(db: Kysely<Tables>) {
     async files(issuerId: string, statusListId: number, blocks: readonly number[]): Promise<readonly RecordFileRow[]> {
       return files(issuerId).where('statusListId', '=', statusListId).where(sql<boolean>`block = ANY(${blocks}::int[])`).execute();
     },
-    /** Files that another key than this one signed. */
-    async filesOfOtherKeys(issuerId: string, signingKeyId: string, limit: number): Promise<readonly RecordFileRow[]> {
-      return files(issuerId).where('signingKeyId', '<>', signingKeyId).orderBy('statusListId').orderBy('block').limit(limit).execute();
-    },
-    async saveFile(file: RecordFileRow): Promise<void> {
-      const { body, signedAt, signingKeyId } = file;
+    async saveFiles(rows: readonly RecordFileRow[]): Promise<void> {
+      if (rows.length === 0) return;
       await db
         .insertInto('recordFile')
-        .values(file)
-        .onConflict((conflict) => conflict.columns(['issuerId', 'statusListId', 'block']).doUpdateSet({ body, signedAt, signingKeyId }))
+        .values([...rows])
+        .onConflict((conflict) =>
+          conflict.columns(['issuerId', 'statusListId', 'block']).doUpdateSet((eb) => ({
+            body: eb.ref('excluded.body'),
+            signedAt: eb.ref('excluded.signedAt'),
+            signingKeyId: eb.ref('excluded.signingKeyId'),
+          })),
+        )
         .execute();
     },
     /** When the newest file of an issuer was signed. */

@@ -1,4 +1,4 @@
-import type { CredentialRecord, IdempotencyClaim, SignedForms } from '../../../store/index.js';
+import type { BatchRow, CredentialRecord, IdempotencyClaim, SignedForms } from '../../../store/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { Act } from '../../access/record-act.js';
 import type { Result } from '../../result.js';
@@ -20,6 +20,7 @@ export type Outcome = Result<CredentialRecord> | 'achievement-changed';
 export interface SignedBadge {
   readonly badge: NewBadge;
   readonly credential: CredentialRecord & { readonly signed: SignedForms };
+  readonly recorded: BatchRow['recorded'];
 }
 
 /** What the audit log is told of a whole batch, and by whom. The count of badges is added to its details. */

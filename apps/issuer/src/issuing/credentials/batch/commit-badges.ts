@@ -101,6 +101,7 @@ async function writeRows(
     issuerId,
     issuerVersion: source.issuer.updatedAt,
     keys: [source.embedded.key.id, source.token.key.id],
+    recordEntryId: newId(deps),
     audit: act === null ? null : auditEntryOf(deps, act.actor, { ...act, issuerId }),
     rows: going.map((row) => rowOf(deps, row, act !== null)),
   });
@@ -120,7 +121,7 @@ async function lockPredecessor(tx: Repositories, { renewal }: NewBadge): Promise
   return renewalRefusal(tx, await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: id }));
 }
 
-function rowOf(deps: Committing, { badge, credential }: SignedBadge, together: boolean): BatchRow {
+function rowOf(deps: Committing, { badge, credential, recorded }: SignedBadge, together: boolean): BatchRow {
   const { actor, parts, claim, renewal } = badge;
   // A renewal does not name its predecessor: once one of the two is erased, nothing may lead from it to the other.
   const action = renewal === null ? 'credential.issued' : 'credential.renewed';
@@ -129,6 +130,7 @@ function rowOf(deps: Committing, { badge, credential }: SignedBadge, together: b
     detachedJwt: detachJwt(credential.signed.jwt),
     achievementVersion: parts.achievement.updatedAt,
     eventId: newId(deps),
+    recorded,
     report: parts.report?.body ?? null,
     dueAt: credential.evidenceFindings.length === 0 ? null : scheduleFirst(deps),
     claim,

@@ -1,5 +1,7 @@
+import { credentialUrl } from '@proofmark/schemas';
 import type { SignedForms } from '../../../store/index.js';
-import type { Clock } from '../../ports.js';
+import { recordedPlaceOf } from '../../issuance-record/recorded-place.js';
+import type { IdSource } from '../../ports.js';
 import { done, type Refused, type Result } from '../../result.js';
 import { listIsGone, type StatusPlaces } from '../../status-lists/places.js';
 import type { StatusPlace } from '../../status-lists/status-list.js';
@@ -12,8 +14,7 @@ import { signBadge } from './sign-badge.js';
 /** Badges of one batch. */
 export const MOST_OF_A_BATCH = 500;
 
-export interface BatchIssuing {
-  readonly clock: Clock;
+export interface BatchIssuing extends IdSource {
   readonly sources: BadgeSources;
   readonly places: StatusPlaces;
   readonly baseUrl: string;
@@ -94,7 +95,10 @@ async function attemptAll(
       const checked = await checkBadge(badge.parts, source.issuer, place, deps.baseUrl);
       if (!checked.ok) return checked;
       const signed = await signBadge(checked.value, source, created);
-      return done({ badge, credential: recordOf(badge, place, source, { at, created, signed }) });
+      const { canonicalHash } = checked.value;
+      const id = credentialUrl(deps.baseUrl, badge.parts.id);
+      const recorded = await recordedPlaceOf({ id, canonicalHash, list: place.listId, index: place.index }, deps.random);
+      return done({ badge, credential: recordOf(badge, place, source, { at, created, signed }), recorded });
     }),
   );
   const signed = made.map((one) => (one.status === 'fulfilled' && one.value.ok ? one.value.value : null));
