@@ -132,14 +132,18 @@ function fitsApart(verifier: Verifier): (form: Form, body: Uint8Array, client: s
 const HOST_GAP = 1000;
 
 function jobHandlers(useCases: UseCases): JobHandlers {
-  const { orderDueRechecks, pruneIdempotency, sealAuditLogs, recordIssued, tendRecords, recheckCredential, archiveEvidence } = useCases;
+  const { orderDueRechecks, pruneIdempotency, sealAuditLogs, recordIssued, tendRecords, resignBadges, recheckCredential, archiveEvidence } =
+    useCases;
   const turn = perHostQueue(HOST_GAP);
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
     'prune-idempotency': async (_, signal) => void (await pruneIdempotency(signal)),
     'seal-audit-log': (_, signal) => sealAuditLogs(signal),
     'record-issued': async (_, signal) => void (await recordIssued(signal)),
-    'tend-records': async (_, signal) => void (await tendRecords(signal)),
+    'tend-records': async (_, signal) => {
+      await tendRecords(signal);
+      await resignBadges(signal);
+    },
     'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),
     'archive-work': (badge, signal) => archiveEvidence(badge, signal),
   };

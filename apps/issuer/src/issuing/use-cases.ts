@@ -58,6 +58,7 @@ import { recheckNow } from './monitoring/recheck-now.js';
 import type { BadgeVerifier, IdSource, KeyStore, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
+import { resignBadges } from './signing-keys/resign-badges.js';
 import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
 import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
 import { tidyKeys } from './signing-keys/tidy-keys.js';
@@ -107,6 +108,7 @@ export interface UseCases {
   readonly proveKeys: Bound<typeof proveKeys>;
   readonly recordIssued: Bound<typeof recordIssued>;
   readonly tendRecords: Bound<typeof tendRecords>;
+  readonly resignBadges: Bound<typeof resignBadges>;
   readonly linkDomain: Bound<typeof linkDomain>;
   readonly listDomains: Bound<typeof listDomains>;
   readonly getDomain: Bound<typeof getDomain>;
@@ -208,6 +210,7 @@ export function useCases(foundation: Foundation): UseCases {
     tidyKeys: bind(tidyKeys, { store, keys, ...ids, baseUrl }),
     proveKeys: bind(proveKeys, { store, keys }),
     recordIssued: bind(recordIssued, { store, keys, ...ids, baseUrl }),
+    resignBadges: bind(resignBadges, { store, keys, ...ids }),
     tendRecords: bind(tendRecords, { store, keys, ...ids, baseUrl }),
     linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
     listDomains: bind(listDomains, { store }),

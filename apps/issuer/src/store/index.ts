@@ -8,7 +8,8 @@ export type { UnsignedRow } from './issued/unsigned.js';
 export type { IssuerRepository } from './issuers.js';
 export type { KeyringRow } from './keyring.js';
 export type { Repositories, Store } from './postgres-store.js';
-export type { UnrecordedBadge } from './record/issuance-records.js';
+export type { RecordFileRow, UnrecordedBadge } from './record/issuance-records.js';
+export type { BadgeToResign, ResignedBadge } from './record/resignings.js';
 export type {
   AchievementRecord,
   ApiEventRecord,

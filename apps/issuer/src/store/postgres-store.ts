@@ -21,6 +21,7 @@ import { issuerRepository } from './issuers.js';
 import { keyringRepository } from './keyring.js';
 import { withNamedStatements } from './named-statements.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
+import { resigningRepository } from './record/resignings.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { standingRepository } from './status/standings.js';
@@ -108,6 +109,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrde
     keyring: keyringRepository(db),
     domains: issuerDomainRepository(db),
     records: issuanceRecordRepository(db),
+    resignings: resigningRepository(db),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db, ids),
     credentials: credentialRepository(db, ids, order),

@@ -54,7 +54,9 @@ export function addKeys(program: Command, terminal: Terminal): void {
     const body = { ...(reason === undefined ? {} : { reason }), ...(revokedAt === undefined ? {} : { revokedAt }) };
     const revoked = await client.issuers.revokeSigningKey(issuer, await idOfKey(client, issuer, key), body);
     if (options.json) return terminal.out(`${JSON.stringify(revoked)}\n`);
-    terminal.out(line(revoked));
+    const { badgesToSignAgain: left } = revoked;
+    terminal.out(line({ ...revoked, badgesToSignAgain: null }));
+    if (left) terminal.out(`Badges that are signed again with its successor, under their ids: ${left}\n`);
     for await (const other of client.issuers.signingKeys(issuer)) {
       if (other.algorithm === revoked.algorithm && other.purpose === revoked.purpose && other.retiredAt === null) terminal.out(line(other));
     }
@@ -75,9 +77,10 @@ async function idOfKey(client: Client, issuer: string, named: string): Promise<s
 }
 
 function line(key: SigningKey): string {
-  const { algorithm, purpose, retiredAt, revokedAt, revocationReason, verificationMethod } = key;
+  const { algorithm, purpose, retiredAt, revokedAt, revocationReason, verificationMethod, badgesToSignAgain } = key;
   const state = revokedAt !== null ? `revoked ${revokedAt}` : retiredAt !== null ? `retired ${retiredAt}` : 'active';
   const what = purpose === 'record' ? '  (of the record)' : '';
   const why = revocationReason === null ? '' : `  ${plain(revocationReason)}`;
-  return `${algorithm.padEnd(8)} ${state.padEnd(32)} ${verificationMethod}${what}${why}\n`;
+  const again = badgesToSignAgain ? `  still to be signed again: ${badgesToSignAgain}` : '';
+  return `${algorithm.padEnd(8)} ${state.padEnd(32)} ${verificationMethod}${what}${again}${why}\n`;
 }

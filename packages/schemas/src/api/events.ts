@@ -10,6 +10,7 @@ export const API_EVENT_TYPES = [
   'credential.suspended',
   'credential.resumed',
   'credential.erased',
+  'credential.resigned',
   'evidence.changed',
   'endorsement.added',
 ] as const;

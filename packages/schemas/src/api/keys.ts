@@ -79,6 +79,8 @@ export interface SigningKey {
   /** Since when it must not be relied on. */
   readonly revokedAt: string | null;
   readonly revocationReason: string | null;
+  /** Of a revoked key: how many of the badges that it signed are still to be signed again with the present key. */
+  readonly badgesToSignAgain: number | null;
 }
 
 export const createApiKeySchema: z.ZodType<CreateApiKey> = z
@@ -141,5 +143,6 @@ export const signingKeySchema: z.ZodType<SigningKey> = z
     retiredAt: z.string().nullable(),
     revokedAt: z.string().nullable(),
     revocationReason: z.string().nullable(),
+    badgesToSignAgain: z.number().int().nullable(),
   })
   .meta({ id: 'SigningKey' });

@@ -4,9 +4,11 @@ import type { Request } from '../access/actor.js';
 import { loadIssuer, lockIssuer } from '../access/load-issuer.js';
 import { recordAct } from '../access/record-act.js';
 import { recordIssuedBy } from '../issuance-record/record-issued.js';
+import type { ListedSigningKey } from '../issuers/list-signing-keys.js';
 import { makeSigningKey } from '../issuers/make-signing-key.js';
 import type { Repositories } from '../ports.js';
 import { done, invalid, notFound, type Refused, type Result, refused } from '../result.js';
+import { beginResigning } from './resign-badges.js';
 import { type SigningAnew, signAnew } from './sign-anew.js';
 
 const DAY = 86_400_000;
@@ -18,10 +20,10 @@ type Input = RevokeSigningKey & { readonly issuerId: string; readonly keyId: str
 
 /**
  * Revokes a signing key for good: the published documents say so from the next request on, and verifiers answer `unknown` for what it signed.
- * An active key gets a successor in the same transaction, and a job completes the record of what the key signed. Then the issuer's status lists and domain linkages are signed anew, and the private
- * half is destroyed. A key that is revoked already keeps its first time and reason; what was cut off by a crash is finished.
+ * An active key gets a successor in the same transaction, and a job is ordered that completes the record of what the key signed and signs its
+ * badges again. Then the issuer's status lists and domain linkages are signed anew, and the private half is destroyed. A key that is revoked already keeps its first time and reason; what was cut off by a crash is finished.
  */
-export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Request<Input>): Promise<Result<SigningKeyRecord>> {
+export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Request<Input>): Promise<Result<ListedSigningKey>> {
   const { issuerId, keyId, reason = null } = input;
   const permitted = await loadIssuer(deps.store.issuers, actor, issuerId);
   if (!permitted.ok) return permitted;
@@ -49,9 +51,10 @@ export async function revokeSigningKey(deps: SigningAnew, { actor, input }: Requ
   if (!revoked.ok) return revoked;
   const { key, successor } = revoked.value;
   if (successor !== null) await deps.keys.keep(successor);
+  const badgesToSignAgain = key.purpose === 'record' ? null : await beginResigning(deps, issuerId, keyId);
   await signAnew(deps, issuerId);
   await deps.keys.destroy(key);
-  return done(key);
+  return done({ ...key, badgesToSignAgain });
 }
 
 /** Makes a successor for an active key. */

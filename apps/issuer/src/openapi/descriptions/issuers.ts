@@ -90,5 +90,9 @@ export const ISSUERS: Members = {
       'Why it was revoked; null when it was not, or when no reason was given.',
       'A laptop with the keys was stolen.',
     ),
+    badgesToSignAgain: seldom(
+      'Of a revoked key: how many badges that it signed are still to be signed again, under their ids, with the present key. The service does that by itself, and tells of each badge by an event `credential.resigned`. Null for a key that was not revoked.',
+      0,
+    ),
   },
 };

@@ -72,7 +72,7 @@ export function representApiKey(key: ApiKeyRecord): ApiKey {
   };
 }
 
-export function representSigningKey(key: SigningKeyRecord): SigningKey {
+export function representSigningKey(key: SigningKeyRecord & { readonly badgesToSignAgain?: number | null }): SigningKey {
   const { id, algorithm, purpose, verificationMethod, publicJwk, createdAt, retiredAt, revokedAt, revocationReason } = key;
   return {
     id,
@@ -85,6 +85,7 @@ export function representSigningKey(key: SigningKeyRecord): SigningKey {
     retiredAt: purpose === 'record' ? (revokedAt?.toISOString() ?? null) : (retiredAt?.toISOString() ?? null),
     revokedAt: revokedAt?.toISOString() ?? null,
     revocationReason,
+    badgesToSignAgain: key.badgesToSignAgain ?? null,
   };
 }
 

@@ -66,7 +66,7 @@ describe('issuers', () => {
     const revoked = await api.call('POST', `${path}/${active.id}/revoke`, { key: acme.key, body: { reason: 'stolen' } });
     expect([revoked.status, revoked.body]).toEqual([
       200,
-      { ...active, retiredAt: expect.any(String), revokedAt: expect.any(String), revocationReason: 'stolen' },
+      { ...active, retiredAt: expect.any(String), revokedAt: expect.any(String), revocationReason: 'stolen', badgesToSignAgain: 0 },
     ]);
     const again = await api.call('POST', `${path}/${active.id}/revoke`, { key: acme.key, body: { reason: 'another' } });
     expect([again.status, again.body]).toEqual([200, revoked.body]);
