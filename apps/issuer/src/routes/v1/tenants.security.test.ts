@@ -34,7 +34,13 @@ beforeAll(async () => {
   await api.call('POST', '/v1/evidence/check', { key: acme.key, body: { credentialId: badge.id } });
   const origin = 'https://acme.example';
   domain = (await api.call('POST', `/v1/issuers/${acme.issuer.id}/domains`, { key: acme.key, body: { origin } })).body;
-  signingKey = (await api.call('GET', `/v1/issuers/${acme.issuer.id}/keys`, { key: acme.key })).body.data[0].id;
+  // What is in the record of the issuer, and what waits for it.
+  await api.useCases.recordIssued();
+  const [first, second] = (await api.call('GET', `/v1/issuers/${acme.issuer.id}/keys`, { key: acme.key })).body.data;
+  signingKey = first.id;
+  await api.call('POST', `/v1/issuers/${acme.issuer.id}/keys/${second.id}/revoke`, { key: acme.key, body: {} });
+  const another = { recipient: { email: 'grace@example.org' } };
+  await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body: another });
   otherKeyOfAcme = (await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
@@ -151,6 +157,10 @@ const TABLES = [
   'idempotency',
   'audit_entry',
   'status_list',
+  'issuance_record',
+  'record_entry',
+  'record_file',
+  'resigning',
 ];
 
 async function everythingOfAcme(): Promise<string> {
