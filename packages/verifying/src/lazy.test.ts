@@ -1,4 +1,5 @@
 import { describeCheck, describeVerdict } from '@proofmark/messages';
+import type { JsonObject } from '@proofmark/schemas';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { codes } from './fixtures/badges.fixture.js';
 
@@ -62,6 +63,18 @@ describe('a part that cannot be loaded', () => {
     const { proof: _, ...list } = await statusList({ set: [] });
     const report = await check(await signed(unsigned({ credentialStatus: STATUS })), { [LIST]: await token(list) });
     expect([report.verdict, codes(report)['status-list']]).toEqual(['unfinished', 'status-unreachable']);
+  });
+
+  it('leaves a badge unfinished whose key was revoked, since the issuer’s record cannot be asked', async () => {
+    const { check, ISSUER_DOCUMENT, issuerDocument, LIST, signed, STATUS, statusList, unsigned } = await without('./tokens.js');
+    const document = issuerDocument();
+    const methods = document.verificationMethod as readonly JsonObject[];
+    const revoked = { ...document, verificationMethod: methods.map((method) => ({ ...method, revoked: '2027-01-15T00:00:00Z' })) };
+    for (const credentialStatus of [STATUS, undefined]) {
+      const badge = await signed(unsigned({ ...(credentialStatus && { credentialStatus }) }));
+      const report = await check(badge, { [ISSUER_DOCUMENT]: revoked, [LIST]: await statusList() });
+      expect([report.verdict, codes(report)['key-authorised']]).toEqual(['unfinished', 'key-revoked']);
+    }
   });
 
   it('leaves endorsements unjudged, says so, and the badge is genuine', async () => {

@@ -1,3 +1,5 @@
+import { textOf } from '@proofmark/primitives';
+import { decodeJwt } from '@proofmark/proofs';
 import type { JsonObject, Report } from '@proofmark/schemas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -127,7 +129,7 @@ describe.each(FORMS)('a badge that a revoked key signed (%s)', (_, sign) => {
   });
 
   it('is unfinished when it was erased before the record began', async () => {
-    const [entry = ''] = placesOf(world, '94567').split('.');
+    const [entry = ''] = placeOf(world, '94567').split('.');
     const file = { places: { 94567: `${entry}.` } };
     expect(told(await judged(honest, await recordOf([[94567, honest]], { file })))[0]).toBe('unfinished');
   });
@@ -152,11 +154,9 @@ const text = async (signedForm: JsonObject | string): Promise<string> =>
   typeof signedForm === 'string' ? signedForm : JSON.stringify(signedForm);
 const revokedRecordKey = { id: RECORD_METHOD, publicKey: recordKey.publicKey, revoked: '2027-02-01T00:00:00Z' };
 
-function placesOf(web: World, index: string): string {
-  const payload = JSON.parse(Buffer.from(String(web[FILE]).split('.')[1] ?? '', 'base64url').toString()) as {
-    places: Record<string, string>;
-  };
-  return payload.places[index] ?? '';
+function placeOf(web: World, index: string): string {
+  const reading = decodeJwt(String(web[FILE]));
+  return (reading.ok && textOf(reading.jwt.payload.places, index)) || '';
 }
 
 function twoRecords(): JsonObject {
