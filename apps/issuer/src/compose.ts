@@ -116,7 +116,7 @@ export function compose(opened: Opened): Composition {
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, statusLists, now, exampleBadge, script: pinnedScript() }));
   });
-  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, statusLists.forget) }));
+  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, statusLists.forget) }), logger);
   return { app, useCases, store, reads, handlers, places, close };
 }
 
@@ -131,7 +131,7 @@ function fitsApart(verifier: Verifier): (form: Form, body: Uint8Array, client: s
 /** Between two questions to one host. */
 const HOST_GAP = 1000;
 
-function jobHandlers(useCases: UseCases): JobHandlers {
+function jobHandlers(useCases: UseCases, logger: Logger): JobHandlers {
   const { orderDueRechecks, pruneIdempotency, sealAuditLogs, recordIssued, tendRecords, resignBadges, recheckCredential, archiveEvidence } =
     useCases;
   const turn = perHostQueue(HOST_GAP);
@@ -141,7 +141,12 @@ function jobHandlers(useCases: UseCases): JobHandlers {
     'seal-audit-log': (_, signal) => sealAuditLogs(signal),
     'record-issued': async (_, signal) => void (await recordIssued(signal)),
     'tend-records': async (_, signal) => {
-      await tendRecords(signal);
+      for (const issuerId of (await tendRecords(signal)).lost) {
+        logger.error(
+          { issuerId },
+          'a record cannot be signed: its record key cannot be used; restore it, or revoke it, and a new one is made',
+        );
+      }
       await resignBadges(signal);
     },
     'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),

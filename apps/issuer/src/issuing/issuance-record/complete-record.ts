@@ -1,5 +1,5 @@
-import { PLACES_A_FILE } from '@proofmark/credentials';
 import { type Backfilling, backfillRecord } from './backfill-record.js';
+import { blocksOf, fillLists } from './fill-lists.js';
 import { flushRecord, type Recording } from './flush-record.js';
 import { recordSigner } from './record-key.js';
 import { secondsOf, writeFiles } from './write-files.js';
@@ -29,7 +29,7 @@ export async function completeRecord(deps: Recording & Backfilling, issuerId: st
   // No file that was signed before is as new.
   const since = Math.max(secondsOf(clock.now()), newest === null ? 0 : secondsOf(newest)) + 1;
   for (const { id, length } of await store.records.lists(issuerId)) {
-    const blocks = Array.from({ length: Math.ceil(length / PLACES_A_FILE) }, (_, block) => block);
+    const blocks = blocksOf(length);
     for (let at = 0; at < blocks.length; at += FILES) {
       if (signal?.aborted) return false;
       await store.transaction(async (tx) => {
@@ -42,6 +42,8 @@ export async function completeRecord(deps: Recording & Backfilling, issuerId: st
   const complete = Object.fromEntries(revoked.map(({ verificationMethod }) => [verificationMethod, since]));
   await store.transaction(async (tx) => {
     await tx.records.lock(issuerId);
+    // A list may have been opened meanwhile.
+    await fillLists(deps, tx, issuer, signer, complete);
     await writeHead(deps, tx, issuer, signer, complete);
   });
   return true;

@@ -1,4 +1,5 @@
 import type { IssuerRecord } from '../../store/index.js';
+import { fillLists } from './fill-lists.js';
 import { type RecordKeys, type RecordSigner, recordSigner } from './record-key.js';
 import { byFile, type RecordWriting, writeFiles } from './write-files.js';
 import { writeHead } from './write-head.js';
@@ -26,7 +27,10 @@ async function flushRows(deps: Recording, issuer: IssuerRecord, signer: RecordSi
     // The head names the lists, and each key that signs: it is there from the first badge on.
     const head = await tx.records.head(issuer.id);
     const lists = await tx.records.lists(issuer.id);
-    if (head === null || head.signingKeyId !== signer.key.id || lists.length !== head.lists) await writeHead(deps, tx, issuer, signer);
+    if (head === null || head.signingKeyId !== signer.key.id || lists.length !== head.lists) {
+      await fillLists(deps, tx, issuer, signer, head?.complete ?? {});
+      await writeHead(deps, tx, issuer, signer);
+    }
     return rows;
   });
 }

@@ -98,6 +98,12 @@ export function issuanceRecordRepository(db: Kysely<Tables>) {
         )
         .execute();
     },
+    /** How many files there are, by list. */
+    async countFiles(issuerId: string): Promise<ReadonlyMap<number, number>> {
+      const query = db.selectFrom('recordFile').select((eb) => ['statusListId', eb.fn.countAll<number>().as('count')]);
+      const rows = await query.where('issuerId', '=', issuerId).groupBy('statusListId').execute();
+      return new Map(rows.map(({ statusListId, count }) => [statusListId, Number(count)]));
+    },
     /** When the newest file of an issuer was signed. */
     async newestFile(issuerId: string): Promise<Date | null> {
       const query = db.selectFrom('recordFile').select((eb) => eb.fn.max('signedAt').as('at'));
