@@ -175,7 +175,7 @@ export function useCases(foundation: Foundation): UseCases {
   const badges = badgeSources({ store, keys, clock });
   const commit = bind(commitBadges, { store, ...ids, recheckDays });
   const queue = commitQueue(commit);
-  const batches = { sources: badges, places, clock, baseUrl, commit };
+  const batches = { sources: badges, places, ...ids, baseUrl, commit };
   const claim = claimQueue((claims) => store.idempotency.claimAll(claims, LEASE_SECONDS));
   const issuance: Issuance = {
     store: { ...store, idempotency: { ...store.idempotency, claim } },

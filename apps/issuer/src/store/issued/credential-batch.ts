@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { IdempotencyClaim } from '../idempotency.js';
 import type { CredentialRecord, NewAuditEntry, SignedForms } from '../records.js';
+import type { RecordEntryPlace } from '../schema/column-types.js';
 import type { Tables } from '../schema/tables.js';
 import type { TransactionOrder } from './transaction-order.js';
 
