@@ -19,7 +19,7 @@ import type { OpenKeys } from './keys/open-keys.js';
 import { perHostQueue } from './limits/per-host-queue.js';
 import { rateLimits } from './limits/rate-limits.js';
 import { docsRoutes } from './openapi/index.js';
-import { EMBED_SCRIPT, embedBundle, embedFiles, keptBundles } from './public/embed/index.js';
+import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from './public/embed/index.js';
 import { publicRoutes, statusListCache } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
 import { viewRoutes } from './public/viewing-link/index.js';
@@ -30,8 +30,10 @@ import { type Unready, whyNotReady } from './server/health.js';
 import { describeError, type Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
 import { onBehalfOf } from './store/database/shares.js';
+import { embedVersions } from './store/embed-versions.js';
 import { kyselyOver, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
+import { replicaReads } from './store/replica-reads.js';
 import { publicStatusLists } from './store/status/public-status-lists.js';
 import type { Verifier } from './verification/verifier.js';
 
@@ -51,6 +53,8 @@ export interface Opened {
   readonly archives: ArchiveConnections;
   readonly forges: ForgeConnections;
   readonly proxies: TrustedProxies | null;
+  /** Whether this process answers anything but probes. */
+  readonly serves: boolean;
   /** Whether `/vc-api` answers. */
   readonly vcApi: boolean;
   readonly limits: Limits;
@@ -64,6 +68,8 @@ export interface Composition {
   /** What this process does when no request is at work. */
   readonly handlers: JobHandlers;
   readonly places: LeasedPlaces;
+  /** Sees that the present version of the badge element, and those that earlier releases kept in files, are in the database. */
+  keepEmbed(): Promise<void>;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
@@ -77,7 +83,7 @@ export function compose(opened: Opened): Composition {
   const { archives, forges, limits } = opened;
   const onError = (error: Error): void => logger.error(describeError(error), 'a thread that verifies ended');
   const verification = { ...limits.verification, onError };
-  const reads = publicReads(kyselyOver(publicPool));
+  const reads = openReads(database);
   // Lists come from the primary, whatever the other reads come from.
   const statusLists = statusListCache(publicStatusLists(kyselyOver(publicPool)));
   const { foundation, places, ports, verifier, close } = openFoundation({
@@ -96,6 +102,7 @@ export function compose(opened: Opened): Composition {
   const client = clientOf(opened.proxies);
   const { store } = foundation;
   const useCases = bindUseCases(foundation);
+  const versions = embedVersions(kyselyOver(publicPool));
   const keyFault = keyFaultNow(store, keys);
   const ready = async (): Promise<readonly Unready[]> => {
     const trouble = database.watch.trouble();
@@ -104,11 +111,12 @@ export function compose(opened: Opened): Composition {
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
   const bodies = { largeBodies: LARGE_BODIES, limitsItself: isVcApi };
   const app = createApp({ baseUrl, logger, ready, ...bodies, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
+    if (!opened.serves) return;
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));
     routes.route('/', docsRoutes(baseUrl));
-    routes.route('/', embedFiles(keptBundles(join(dataDir, 'embed'))));
+    routes.route('/', embedFiles(keptBundles(versions)));
     routes.route(
       '/',
       verifyPages({ home: baseUrl, relay: { documents: ports.documents, client, quota: limits.relay, fits: fitsApart(verifier) } }),
@@ -117,7 +125,15 @@ export function compose(opened: Opened): Composition {
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, statusLists, now, exampleBadge, script: pinnedScript() }));
   });
   const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, statusLists.forget) }), logger);
-  return { app, useCases, store, reads, handlers, places, close };
+  const keepEmbed = (): Promise<void> => keepBundles(embedVersions(kyselyOver(pool)), join(dataDir, 'embed'));
+  return { app, useCases, store, reads, handlers, places, keepEmbed, close };
+}
+
+/** From the standby, where there is one. */
+function openReads({ publicPool, replica }: Database): PublicReads {
+  const primary = publicReads(kyselyOver(publicPool));
+  if (replica === null) return primary;
+  return replicaReads({ primary, replica: publicReads(kyselyOver(replica.pool)), isFresh: replica.isFresh });
 }
 
 /** What the relay fetched is looked at apart too; where there is no time for that, it is not passed on. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { issuerDid } from '@proofmark/schemas';
 import type { ArchiveConnections } from './archives/create-archives.js';
 import { compose } from './compose.js';
@@ -92,6 +93,8 @@ interface Lifetime {
 
 async function open({ settings, secrets }: Configuration, options: ServiceOptions, { onClose, close }: Lifetime): Promise<Service> {
   const logger = createLogger(settings.logLevel, options.writeLog);
+  const { kind, drainSeconds } = settings.processes;
+  const [serves, works] = [kind !== 'worker', kind !== 'service'];
   let running = true;
   // It works while the database starts.
   const signatures = (options.checkSignatures ?? checkSignatures)();
@@ -102,7 +105,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const baseUrl = settings.publicBaseUrl ?? `http://localhost:${server.port}`;
   await prepareDataDir(settings.dataDir);
   const database = await openDatabase(
-    { dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl },
+    { dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl, readUrl: secrets.readUrl, ...settings.processes },
     {
       onError: (error) => logger.warn(describeError(error), 'a database connection was lost'),
       onChange: (trouble) =>
@@ -131,10 +134,11 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     archives: archiveConnections(settings, secrets),
     forges: forgeConnections(settings, secrets),
     proxies: settings.proxies,
+    serves,
     vcApi: settings.vcApi,
     limits: settings.limits,
   };
-  const { app, useCases, store, reads, handlers, places, close: endPorts } = compose(opened);
+  const { app, useCases, store, reads, handlers, places, keepEmbed, close: endPorts } = compose(opened);
   onClose(endPorts);
   // The embedded database ends with this process: then its lists wait for the next process on this data folder.
   if (secrets.databaseUrl !== null)
@@ -143,24 +147,34 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   // The embedded database has one owner: whatever was being worked on died with the last one.
   if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();
   await signatures;
+  await keepEmbed();
   onClose(await prove(useCases, logger));
   await finish(useCases, logger);
   const { adminKeyFile } = settings;
-  const adminKey = await useCases.ensureFirstAdminKey(adminKeyFile === null ? undefined : (key) => writeAdminKey(adminKeyFile, key));
+  const deliver = adminKeyFile === null ? undefined : (key: string) => writeAdminKey(adminKeyFile, key);
+  // Whoever starts a worker does not read what it prints.
+  const adminKey = serves ? await useCases.ensureFirstAdminKey(deliver) : null;
   server.serve(app.fetch);
   // From here on requests run, and they end before what they use.
   endServer = null;
+  onClose(() => server.close());
+  if (works) {
+    const workers = startWorkers(database.workPool, handlers, {
+      concurrency: CONCURRENCY,
+      onError: (error, job) =>
+        logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
+    });
+    onClose(() => workers.stop());
+  }
   onClose(async () => {
     running = false;
-    await server.close();
+    // Balancers see in /readyz that it stops, and send their requests to others before it takes none.
+    if (serves) await wait(drainSeconds * 1000);
   });
-  const workers = startWorkers(database.workPool, handlers, {
-    concurrency: CONCURRENCY,
-    onError: (error, job) => logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
-  });
-  onClose(() => workers.stop());
   const example =
-    options.example === true && isLoopback(baseUrl) ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads) : null;
+    options.example === true && serves && isLoopback(baseUrl)
+      ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads)
+      : null;
   return { baseUrl, port: server.port, adminKey, adminKeyFile, example, localPassphrase: keys.kept, lost: database.lost, close };
 }
 

@@ -31,6 +31,19 @@ export interface Settings {
   /** Connections at the same time. */
   readonly maxConnections: number;
   readonly limits: Limits;
+  readonly processes: Processes;
+}
+
+/** What this process does, beside others on the same database. */
+export interface Processes {
+  /** Answers requests, does jobs, or both. */
+  readonly kind: 'both' | 'service' | 'worker';
+  /** Seconds in which a process that stops says so in `/readyz` and still takes requests. */
+  readonly drainSeconds: number;
+  /** Connections to the database. */
+  readonly connections: number;
+  /** Whether statements are prepared once a session; null where that is found out. */
+  readonly prepared: boolean | null;
 }
 
 /** What one client may use. */
@@ -50,6 +63,8 @@ export interface Limits {
 export interface Secrets {
   /** The address of a PostgreSQL server, which may hold a password; null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** The address of a standby of it for public reads; null where there is none. */
+  readonly readUrl: string | null;
   /** Opens the signing keys; null on a loopback service that keeps its own. */
   readonly keyPassphrase: string | null;
   /** Null asks Software Heritage as anybody may. */
@@ -72,6 +87,11 @@ export const SETTING_NAMES = [
   'PUBLIC_BASE_URL',
   'DATA_DIR',
   'DATABASE_URL',
+  'DATABASE_READ_URL',
+  'DATABASE_CONNECTIONS',
+  'DATABASE_PREPARED',
+  'PROCESS',
+  'DRAIN_SECONDS',
   'KEY_PASSPHRASE',
   'KEY_PASSPHRASE_FILE',
   'ADMIN_KEY_FILE',

@@ -5,6 +5,7 @@ import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from 
 import { readForges } from './forge-api.js';
 import { readLimits } from './limits.js';
 import { readPassphrase } from './passphrase.js';
+import { readProcesses } from './processes.js';
 import { readPublicBaseUrl } from './public-base-url.js';
 import { StartupError } from './startup-error.js';
 import { refuseUnknownSettings } from './unknown-settings.js';
@@ -37,9 +38,11 @@ export function readConfiguration(environment: Environment, folder: string = pro
       archives,
       forges,
       ...readLimits(get, publicBaseUrl),
+      processes: readProcesses(get),
     },
     secrets: {
-      databaseUrl: readDatabaseUrl(get('DATABASE_URL')),
+      databaseUrl: readDatabaseUrl('DATABASE_URL', get('DATABASE_URL')),
+      readUrl: readReadUrl(get),
       keyPassphrase: readPassphrase({ value: get('KEY_PASSPHRASE'), file: get('KEY_PASSPHRASE_FILE') }, publicBaseUrl),
       ...archiveSecrets,
       forgeTokens,
@@ -77,11 +80,18 @@ function readRecheckDays(text: string): number | null {
 }
 
 /** The value may hold a password, so no message repeats it. */
-function readDatabaseUrl(text: string | undefined): string | null {
+function readDatabaseUrl(name: SettingName, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (/^postgres(ql)?:\/\/\S*$/.test(text) && canConnectTo(text)) return text;
-  throw invalid(
-    'DATABASE_URL is not the address of a PostgreSQL server; set it to something like postgres://user:password@host:5432/database.',
+  throw invalid(`${name} is not the address of a PostgreSQL server; set it to something like postgres://user:password@host:5432/database.`);
+}
+
+function readReadUrl(get: (name: SettingName) => string | undefined): string | null {
+  const url = readDatabaseUrl('DATABASE_READ_URL', get('DATABASE_READ_URL'));
+  if (url === null || get('DATABASE_URL') !== undefined) return url;
+  throw new StartupError(
+    'settings-contradict',
+    'DATABASE_READ_URL is set, but DATABASE_URL is not: the embedded database has no standby. Set DATABASE_URL, or remove DATABASE_READ_URL.',
   );
 }
 

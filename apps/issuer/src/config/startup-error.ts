@@ -15,6 +15,7 @@ export type StartupCode =
   | 'database-too-old'
   | 'database-newer-than-code'
   | 'database-encoding'
+  | 'replica-unusable'
   | 'migration-changed'
   | 'migration-failed'
   | 'queue-failed'

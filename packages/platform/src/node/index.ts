@@ -24,4 +24,4 @@ export type { AbortableDocuments } from './safe-fetch/safe-documents.js';
 export type { NodeSigner } from './signer.js';
 export { nodeSigner } from './signer.js';
 export { matchesTag, staticAnswer } from './static-files/static-answer.js';
-export { CODING_ENDINGS, compressedFile, readStaticFile, type StaticFile } from './static-files/static-file.js';
+export { CODING_ENDINGS, compressedFile, readStaticFile, type StaticFile, staticFile } from './static-files/static-file.js';

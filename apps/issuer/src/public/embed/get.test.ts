@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cp, rename } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { transformWithOxc } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { EMBED_SCRIPT, embedBundle, keptBundles } from './embed-files.js';
+import { createTestDatabase } from '../../store/database/test-database.js';
+import { embedVersions } from '../../store/embed-versions.js';
+import { kyselyOver } from '../../store/postgres-store.js';
+import { EMBED_SCRIPT, embedBundle } from './embed-files.js';
 import { embedFiles } from './get.js';
+import { keepBundles, keptBundles } from './kept-bundles.js';
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   Promise.resolve(embedFiles().request(`http://localhost:3000/embed/${path}`, { headers }));
@@ -90,17 +94,26 @@ describe('the script for other people’s pages', () => {
 
 describe('a page that pinned an earlier version', () => {
   it('goes on working after an update', async () => {
+    const database = await createTestDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'embed-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    onTestFinished(async () => {
+      rmSync(folder, { recursive: true });
+      await database.close();
+    });
     const { version } = embedBundle();
-    expect(keptBundles(folder)(version)).toBe(embedBundle());
-    expect(readdirSync(folder)).toEqual([version]);
-    // What was the present version then is an earlier one now.
+    // A version of a release that kept them in a folder; one that was never whole; and something else.
     const earlier = 'f'.repeat(16);
-    await cp(join(folder, version), join(folder, 'copy'), { recursive: true });
-    await rename(join(folder, 'copy'), join(folder, earlier));
+    await cp(dirname(createRequire(import.meta.url).resolve('@proofmark/badge-element/embed.json')), join(folder, earlier), {
+      recursive: true,
+    });
     writeFileSync(join(folder, earlier, EMBED_SCRIPT), 'export {};');
-    const app = embedFiles(keptBundles(folder));
+    mkdirSync(join(folder, 'e'.repeat(16)));
+    mkdirSync(join(folder, 'copy'));
+    const versions = embedVersions(kyselyOver(database.pool));
+    await keepBundles(versions, folder);
+    await keepBundles(versions, folder);
+    // Another process, which has no such folder.
+    const app = embedFiles(keptBundles(embedVersions(kyselyOver(database.pool))));
     const at = async (path: string): Promise<Response> => app.request(`http://localhost:3000/embed/${path}`);
     expect(await (await at(`${earlier}/${EMBED_SCRIPT}`)).text()).toBe('export {};');
     const part = [...embedBundle().files.values()].find(({ name, file }) => name !== EMBED_SCRIPT && file.encoded.has('br'))?.name ?? '';
@@ -108,6 +121,7 @@ describe('a page that pinned an earlier version', () => {
     expect(packed.headers.get('content-encoding')).toBe('br');
     expect((await at(`${earlier}/embed.json`)).status).toBe(404);
     expect((await at(`${version}/${EMBED_SCRIPT}`)).status).toBe(200);
-    for (const other of ['0'.repeat(16), '..', 'copy', '%2e%2e']) expect((await at(`${other}/${EMBED_SCRIPT}`)).status).toBe(404);
+    for (const other of ['0'.repeat(16), 'e'.repeat(16), '..', 'copy', '%2e%2e'])
+      expect((await at(`${other}/${EMBED_SCRIPT}`)).status).toBe(404);
   });
 });

@@ -13,10 +13,10 @@ const SOON_AGAIN = 'public, max-age=300, stale-while-revalidate=86400';
  *
  * @param versions finds the files of a version; by default there is only the present one
  */
-export function embedFiles(versions: (version: string) => EmbedBundle | null = currentOnly): Hono {
+export function embedFiles(versions: (version: string) => Promise<EmbedBundle | null> = currentOnly): Hono {
   const app = new Hono();
-  const answer = (request: Request, name: string, version: string | undefined): Response | null => {
-    const bundle = version === undefined ? embedBundle() : versions(version);
+  const answer = async (request: Request, name: string, version: string | undefined): Promise<Response | null> => {
+    const bundle = version === undefined ? embedBundle() : await versions(version);
     const found = bundle?.files.get(name);
     if (found === undefined) return null;
     const headers = {
@@ -28,12 +28,12 @@ export function embedFiles(versions: (version: string) => EmbedBundle | null = c
     };
     return staticAnswer(request, found.file, headers, parseAccept);
   };
-  app.get('/embed/:name', (c) => answer(c.req.raw, c.req.param('name'), undefined) ?? c.notFound());
-  app.get('/embed/:version/:name', (c) => answer(c.req.raw, c.req.param('name'), c.req.param('version')) ?? c.notFound());
+  app.get('/embed/:name', async (c) => (await answer(c.req.raw, c.req.param('name'), undefined)) ?? c.notFound());
+  app.get('/embed/:version/:name', async (c) => (await answer(c.req.raw, c.req.param('name'), c.req.param('version'))) ?? c.notFound());
   return app;
 }
 
-function currentOnly(version: string): EmbedBundle | null {
+async function currentOnly(version: string): Promise<EmbedBundle | null> {
   const bundle = embedBundle();
   return version === bundle.version ? bundle : null;
 }

@@ -1,2 +1,3 @@
-export { EMBED_SCRIPT, embedBundle, keptBundles } from './embed-files.js';
+export { EMBED_SCRIPT, embedBundle } from './embed-files.js';
 export { embedFiles } from './get.js';
+export { keepBundles, keptBundles } from './kept-bundles.js';

@@ -5,6 +5,7 @@ import type { Link, SessionLimits } from './client.js';
 import { findLink } from './link.js';
 import { localStartupError } from './local-startup-error.js';
 import { createPool } from './pool.js';
+import { checkReplica, followReplica, type Replica } from './replica.js';
 import { setUp } from './set-up.js';
 import type { PoolTarget } from './target.js';
 import { type DatabaseWatch, type Silence, watchDatabase } from './watch.js';
@@ -15,6 +16,10 @@ export interface DatabaseSettings {
   readonly dataDir: string;
   /** A PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl: string | null;
+  /** A standby of that server, for public reads. */
+  readonly readUrl?: string | null;
+  /** What this process does with it; both by default. */
+  readonly kind?: 'both' | 'service' | 'worker';
   /** Connections of this process; 20 by default. */
   readonly connections?: number;
   /** Whether statements are prepared once a session; null, the default, where that is known to work. */
@@ -32,6 +37,8 @@ export interface Pools {
 }
 
 export interface Database extends Pools {
+  /** A standby for public reads; null where there is none. */
+  readonly replica: Replica | null;
   /** What is known of the server just now. */
   readonly watch: DatabaseWatch;
   /** Resolves, with the reason, when the embedded server ends without being asked to; never for a server elsewhere. */
@@ -97,13 +104,52 @@ async function open(
   await prepare(target, where);
   const link = await findLink(target, settings.prepared ?? null);
   const watch = watchDatabase(target, { onChange: (trouble) => listener.onChange?.(trouble) });
-  const pools = openPools(target, settings.connections ?? CONNECTIONS, { link, watch, onError: (error) => listener.onError?.(error) });
+  const shares = divide(settings);
+  const onError = (error: Error): void => listener.onError?.(error);
+  const pools = openPools(target, shares, { link, watch, onError });
+  const closePools = async (): Promise<void> => {
+    await watch.stop();
+    await Promise.all(Object.values(pools).map((pool: pg.Pool) => pool.end()));
+  };
+  try {
+    const replica =
+      settings.readUrl == null ? null : await openReplica(settings.readUrl, pools.publicPool, { max: shares.publicPool, onError });
+    return {
+      ...pools,
+      replica,
+      watch,
+      async close() {
+        await replica?.stop();
+        await closePools();
+      },
+    };
+  } catch (error) {
+    await closePools();
+    throw error;
+  }
+}
+
+/** Named statements are not prepared there: the public reads have none. */
+async function openReplica(url: string, primary: pg.Pool, options: { max: number; onError: (error: Error) => void }): Promise<Replica> {
+  const link = await findLink(url, false).catch(() => ({ direct: false, prepared: false }));
+  const watch = watchDatabase(url);
+  const pool = createPool(url, { ...options, link, watch, limits: LIMITS.publicPool, readOnly: true });
+  const end = async (): Promise<void> => {
+    await watch.stop();
+    await pool.end();
+  };
+  try {
+    await checkReplica(primary, pool, url);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  const replica = followReplica(primary, pool);
   return {
-    ...pools,
-    watch,
-    async close() {
-      await watch.stop();
-      await Promise.all(Object.values(pools).map((pool: pg.Pool) => pool.end()));
+    ...replica,
+    async stop() {
+      await replica.stop();
+      await end();
     },
   };
 }
@@ -134,13 +180,20 @@ interface PoolContext {
   readonly onError: (error: Error) => void;
 }
 
-/** One connection of them all is the watch's. */
-function openPools(target: PoolTarget, connections: number, context: PoolContext): Pools {
-  const each = Math.max(2, Math.floor((connections - 1) / 4));
-  const most = Math.max(2, connections - 1 - 2 * each);
+/** How many connections each pool has. Of them all, one is the watch's. A pool that has nothing to do opens none, but may always open two. */
+function divide({ connections = CONNECTIONS, kind = 'both' }: DatabaseSettings): Readonly<Record<keyof Pools, number>> {
+  const quarter = Math.max(2, Math.floor((connections - 1) / 4));
+  const most = Math.max(2, connections - 1 - 2 * quarter);
+  if (kind === 'worker') return { pool: 2, publicPool: 2, workPool: Math.max(2, connections - 5) };
+  return kind === 'service'
+    ? { pool: Math.max(2, most + quarter - 2), publicPool: quarter, workPool: 2 }
+    : { pool: most, publicPool: quarter, workPool: quarter };
+}
+
+function openPools(target: PoolTarget, { pool, publicPool, workPool }: Readonly<Record<keyof Pools, number>>, context: PoolContext): Pools {
   return {
-    pool: createPool(target, { ...context, max: most, each: Math.ceil(most / 2), limits: LIMITS.pool }),
-    publicPool: createPool(target, { ...context, max: each, limits: LIMITS.publicPool, readOnly: true }),
-    workPool: createPool(target, { ...context, max: each, limits: LIMITS.workPool }),
+    pool: createPool(target, { ...context, max: pool, each: Math.ceil(pool / 2), limits: LIMITS.pool }),
+    publicPool: createPool(target, { ...context, max: publicPool, limits: LIMITS.publicPool, readOnly: true }),
+    workPool: createPool(target, { ...context, max: workPool, limits: LIMITS.workPool }),
   };
 }

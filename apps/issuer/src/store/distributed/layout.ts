@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Layout } from './tables-of.js';
 
 /** Tables of which each node of a distributed database has a whole copy. */
-const REFERENCE_TABLES = ['issuer', 'api_key', 'keyring'];
+const REFERENCE_TABLES = ['issuer', 'api_key', 'keyring', 'embed_file'];
 
 /** Tables that stay on the node to which the service connects, and are read alone. */
 const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock', 'transaction_offset'];

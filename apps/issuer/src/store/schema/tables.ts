@@ -129,6 +129,15 @@ export interface CredentialTable {
   tx: Generated<number | null>;
 }
 
+export interface EmbedFileTable {
+  version: string;
+  name: string;
+  integrity: string;
+  body: Uint8Array;
+  br: Uint8Array | null;
+  gzip: Uint8Array | null;
+}
+
 export interface EndorsementTable {
   issuerId: string;
   credentialId: string;
@@ -361,6 +370,7 @@ export interface Tables {
   auditEntry: AuditEntryTable;
   capture: CaptureTable;
   credential: CredentialTable;
+  embedFile: EmbedFileTable;
   endorsement: EndorsementTable;
   evidenceReport: EvidenceReportTable;
   idempotency: IdempotencyTable;

@@ -46,7 +46,13 @@ export async function compressedFile(content: string | Uint8Array, contentType: 
   ]);
 }
 
-function staticFile(body: Bytes, contentType: string, forms: readonly (readonly [ContentCoding, Uint8Array | null])[]): StaticFile {
+/** A file of bytes that are at hand, and the compressed forms of it, which are trusted to be forms of it. */
+export function staticFile(
+  given: Uint8Array,
+  contentType: string,
+  forms: readonly (readonly [ContentCoding, Uint8Array | null])[],
+): StaticFile {
+  const body = bytesOf(given);
   const version = createHash('sha256').update(body).digest('base64url').slice(0, 22);
   const encoded = forms.flatMap(([coding, form]) => (form !== null && form.length < body.length ? [[coding, bytesOf(form)] as const] : []));
   return { contentType, body, version, encoded: new Map(encoded) };
