@@ -11,7 +11,15 @@ export interface ReplicaReadsOptions {
 type Name = keyof PublicReads;
 
 /** What must not be old by a moment: what was withdrawn, and which keys count. */
-const OF_THE_PRIMARY: ReadonlySet<Name> = new Set(['findStatusListDocument', 'listSigningKeys', 'listKeysOfAll']);
+const OF_THE_PRIMARY: ReadonlySet<Name> = new Set([
+  'findStatusListDocument',
+  'statusListVersions',
+  'listSigningKeys',
+  'listKeysOfAll',
+  'findIssuanceRecord',
+  'findRecordFile',
+  'findRecordSalt',
+]);
 
 /**
  * Public reads from a standby. The primary is asked where the standby lags or cannot be asked, and where it finds nothing: what was written a
