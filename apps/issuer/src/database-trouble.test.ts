@@ -196,10 +196,10 @@ describe('one issuer whose requests all wait for the same row', () => {
   it('are withdrawn two hundred at once without holding up a public page', async () => {
     const badges = await Promise.all(Array.from({ length: 200 }, issue));
     const revoking = badges.map(({ body }) => ask(`/v1/credentials/${body.id}/revoke`, { reason: 'Issued in error' }));
-    let worst = 0;
+    const pages: Answer[] = [];
     let running = true;
     const looking = (async () => {
-      while (running) worst = Math.max(worst, (await ask('/issuers/school/did.json')).milliseconds);
+      while (running) pages.push(await ask('/issuers/school/did.json'));
     })();
     const statuses = (await Promise.all(revoking)).map(({ status }) => status);
     running = false;
@@ -207,7 +207,11 @@ describe('one issuer whose requests all wait for the same row', () => {
     // On a slow machine the last of them are told to come again; none fails.
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
     expect(statuses).toContain(200);
-    expect(worst).toBeLessThan(1500);
+    // The first page is asked for while the process reads two hundred requests; none waits behind their locks.
+    expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
+    const times = pages.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(500);
+    expect(times.at(-1)).toBeLessThan(4000);
   }, 60_000);
 });
 
