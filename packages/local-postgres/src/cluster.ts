@@ -7,7 +7,8 @@ import { postgresBinaries } from './binaries.js';
 import { LocalPostgresError } from './error.js';
 import { CLUSTER_USER, initialise } from './initialise.js';
 import { clusterName, stopOrphan } from './orphan.js';
-import { selfPath, spawnAsPostgres } from './run-as.js';
+import { handOver, ownerOf } from './own-id.js';
+import { runAs, selfPath, spawnAsPostgres } from './run-as.js';
 import { reasonInLog } from './server-log.js';
 import { makeSocketFolder } from './socket-folder.js';
 
@@ -44,9 +45,18 @@ export async function startCluster(folder: string, { durable }: { readonly durab
   try {
     const password = await initialise(folder, binaries, sockets, durable ? 'scram-sha-256' : 'trust');
     await stopOrphan(folder);
+    // The cluster of the tests is one of many processes under any user.
+    const owner = durable ? ownerOf(folder) : runAs;
+    if (owner !== null) handOver(sockets, owner.uid);
     const log = `${folder}.log`;
     const output = openSync(log, 'w', 0o600);
-    const child = spawnAsPostgres(binaries.postgres, [...settings(folder, sockets), ...(durable ? DURABLE : FOR_TESTS)], folder, output);
+    const child = spawnAsPostgres(
+      binaries.postgres,
+      [...settings(folder, sockets), ...(durable ? DURABLE : FOR_TESTS)],
+      folder,
+      output,
+      owner,
+    );
     closeSync(output);
     const connection = { host: sockets, port: 5432, user: CLUSTER_USER, password };
     const running = supervise(child, log, sockets);

@@ -8,7 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { postgresBinaries } from './binaries.js';
 import { CLUSTER_USER, initialise } from './initialise.js';
-import { giveToPostgres, selfPath, spawnAsPostgres } from './run-as.js';
+import { handOver } from './own-id.js';
+import { runAs, selfPath, spawnAsPostgres } from './run-as.js';
 
 /** A PostgreSQL server for one test, on a port of the loopback that stays the same: it can be stopped, halted, started again and copied. */
 export interface OwnServer {
@@ -87,7 +88,7 @@ async function server(base: string, folder: string, program: string, settings: R
       const copy = join(other, 'data');
       await copyInBackup(url, folder, copy);
       writeFileSync(join(copy, 'standby.signal'), '');
-      giveAll(copy);
+      if (runAs !== null) handOver(copy, runAs.uid);
       return server(other, copy, program, { primary_conninfo: `host=127.0.0.1 port=${port} user=${CLUSTER_USER}`, ...settings });
     },
     async remove() {
@@ -125,15 +126,6 @@ async function copyInBackup(url: string, from: string, to: string): Promise<void
     writeFileSync(join(to, 'backup_label'), rows[0]?.labelfile ?? '');
   } finally {
     await client.end();
-  }
-}
-
-function giveAll(path: string): void {
-  giveToPostgres(path);
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    const at = join(path, entry.name);
-    if (entry.isDirectory()) giveAll(at);
-    else giveToPostgres(at);
   }
 }
 

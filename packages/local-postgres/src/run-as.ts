@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chownSync, lstatSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** PostgreSQL refuses to run as root. This id has no rights anywhere and needs no entry in the system's user list. */
+/** PostgreSQL refuses to run as root. This id has no rights anywhere, and the system's user list has it, which `initdb` asks for. */
 const NOBODY = 65534;
 
 /** The user that PostgreSQL runs as, or null for our own. */
@@ -49,13 +49,13 @@ export function spawnAsPostgres(
   args: readonly string[],
   folder: string,
   output: number | 'pipe',
-  env: Readonly<Record<string, string>> = {},
+  as: RunAs | null = runAs,
 ): ChildProcess {
   return spawn(program, args, {
-    ...(runAs ?? {}),
+    ...(as ?? {}),
     cwd: folder,
     detached: true,
     stdio: ['ignore', output, output],
-    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...env },
+    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
   });
 }

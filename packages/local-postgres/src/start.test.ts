@@ -56,6 +56,27 @@ async function notes(server: LocalPostgres): Promise<string[]> {
   return (await run(server, 'SELECT text FROM note')).rows.map(({ text }) => text);
 }
 
+describe.runIf(process.getuid?.() === 0)('startLocalPostgres by root', () => {
+  it('runs the server under an id that nobody else has, also over a folder of a release that gave it to nobody', async () => {
+    const [first, second] = [newDataDir(), newDataDir()];
+    const ownerOf = (dataDir: string): number => statSync(join(dataDir, 'postgres')).uid;
+    const runner = (dataDir: string): number => {
+      const pid = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
+      return Number(execFileSync('ps', ['-o', 'uid=', '-p', pid]).toString('utf8'));
+    };
+    await note(await open(first), 'kept');
+    await open(second);
+    const ids = [ownerOf(first), ownerOf(second)];
+    expect([runner(first), runner(second)]).toEqual(ids);
+    expect(new Set([...ids, 0, 65_534]).size).toBe(4);
+    expect(readFileSync('/etc/passwd', 'utf8')).not.toContain(`:${ids[0]}:`);
+    for (const server of opened.splice(0)) await server.stop();
+    execFileSync('chown', ['-R', '65534:65534', join(first, 'postgres')]);
+    expect(await notes(await open(first))).toEqual(['kept']);
+    expect([ownerOf(first), runner(first)]).toEqual([ids[0], ids[0]]);
+  });
+});
+
 describe('startLocalPostgres', () => {
   it('starts a durable PostgreSQL in UTF-8 that is not on the network', async () => {
     const server = await open(newDataDir());
