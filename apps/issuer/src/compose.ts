@@ -30,10 +30,10 @@ import { type Unready, whyNotReady } from './server/health.js';
 import { describeError, type Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
 import { onBehalfOf } from './store/database/shares.js';
-import { embedVersions } from './store/embed-versions.js';
 import { kyselyOver, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
-import { replicaReads } from './store/replica-reads.js';
+import { embedVersions } from './store/public-side/embed-versions.js';
+import { replicaReads } from './store/public-side/replica-reads.js';
 import { publicStatusLists } from './store/status/public-status-lists.js';
 import type { Verifier } from './verification/verifier.js';
 

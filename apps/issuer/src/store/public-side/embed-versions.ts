@@ -1,8 +1,8 @@
 import { staticFile } from '@proofmark/platform/node';
 import type { Kysely } from 'kysely';
-import { EMBED_TYPE, type EmbedBundle, type EmbedFile } from '../public/embed/embed-files.js';
-import type { EmbedVersions } from '../public/embed/kept-bundles.js';
-import type { Tables } from './schema/tables.js';
+import { EMBED_TYPE, type EmbedBundle, type EmbedFile } from '../../public/embed/embed-files.js';
+import type { EmbedVersions } from '../../public/embed/kept-bundles.js';
+import type { Tables } from '../schema/tables.js';
 
 /** The versions of the badge element, in the database that all processes share. */
 export function embedVersions(db: Kysely<Tables>): EmbedVersions {

@@ -1,5 +1,5 @@
-import type { PublicReads } from '../public/reads.js';
-import { troubleOf } from './database/trouble.js';
+import type { PublicReads } from '../../public/reads.js';
+import { troubleOf } from '../database/trouble.js';
 
 export interface ReplicaReadsOptions {
   readonly primary: PublicReads;
