@@ -30,12 +30,13 @@ import { type Unready, whyNotReady } from './server/health.js';
 import { describeError, type Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
 import { onBehalfOf } from './store/database/shares.js';
-import { kyselyOver, postgresStore } from './store/postgres-store.js';
+import { kyselyOver, type ListPublished, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
 import { embedVersions } from './store/public-side/embed-versions.js';
 import { replicaReads } from './store/public-side/replica-reads.js';
 import { publicStatusLists } from './store/status/public-status-lists.js';
 import type { Verifier } from './verification/verifier.js';
+import { type SetBackWatch, watchSetBack } from './withdrawn/watch-set-back.js';
 
 /** What was opened from the configuration. */
 export interface Opened {
@@ -70,6 +71,7 @@ export interface Composition {
   readonly places: LeasedPlaces;
   /** Sees that the present version of the badge element, and those that earlier releases kept in files, are in the database. */
   keepEmbed(): Promise<void>;
+  readonly setBack: SetBackWatch;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
@@ -86,6 +88,11 @@ export function compose(opened: Opened): Composition {
   const reads = openReads(database);
   // Lists come from the primary, whatever the other reads come from.
   const statusLists = statusListCache(publicStatusLists(kyselyOver(publicPool)));
+  const setBack = watchSetBack({ store: postgresStore(workPool), baseUrl, dataDir, logger, lists: opened.marks.confirmed });
+  const listPublished: ListPublished = (list) => {
+    statusLists.forget(list);
+    setBack.published(list);
+  };
   const { foundation, places, ports, verifier, close } = openFoundation({
     pool,
     keys: keys.keys,
@@ -97,7 +104,8 @@ export function compose(opened: Opened): Composition {
     archives,
     forges,
     verification,
-    listPublished: statusLists.forget,
+    listPublished,
+    onSetBack: () => void setBack.check(),
   });
   const client = clientOf(opened.proxies);
   const { store } = foundation;
@@ -110,7 +118,8 @@ export function compose(opened: Opened): Composition {
   };
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
   const bodies = { largeBodies: LARGE_BODIES, limitsItself: isVcApi };
-  const app = createApp({ baseUrl, logger, ready, ...bodies, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
+  const warnings = setBack.warnings;
+  const app = createApp({ baseUrl, logger, ready, warnings, ...bodies, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
     if (!opened.serves) return;
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
@@ -124,9 +133,9 @@ export function compose(opened: Opened): Composition {
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, statusLists, now, exampleBadge, script: pinnedScript() }));
   });
-  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, statusLists.forget) }), logger);
+  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, listPublished) }), logger);
   const keepEmbed = (): Promise<void> => keepBundles(embedVersions(kyselyOver(pool)), join(dataDir, 'embed'));
-  return { app, useCases, store, reads, handlers, places, keepEmbed, close };
+  return { app, useCases, store, reads, handlers, places, keepEmbed, setBack, close };
 }
 
 /** From the standby, where there is one. */

@@ -33,6 +33,8 @@ export interface FoundationOptions {
   readonly verification?: Omit<ApartOptions, 'documents'>;
   /** Is told of each status list once its new document is committed. */
   readonly listPublished?: ListPublished;
+  /** Is told when the database is not where this process left it. */
+  readonly onSetBack?: (() => void) | undefined;
   /** Resolves the hosts of repositories and pages; by default name servers are asked. */
   readonly resolve?: Resolve;
 }
@@ -61,7 +63,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const forges = createForgeApis(options.forges);
   const store = postgresStore(pool, options.listPublished);
   const ids: IdSource = { clock: { now }, random: { bytes: (length) => randomBytes(length) } };
-  const places = statusPlaces({ store, keys, marks: options.marks, ...ids, baseUrl });
+  const places = statusPlaces({ store, keys, marks: options.marks, onSetBack: options.onSetBack, ...ids, baseUrl });
   const foundation: Foundation = {
     store,
     keys,

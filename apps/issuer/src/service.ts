@@ -138,12 +138,14 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     vcApi: settings.vcApi,
     limits: settings.limits,
   };
-  const { app, useCases, store, reads, handlers, places, keepEmbed, close: endPorts } = compose(opened);
+  const { app, useCases, store, reads, handlers, places, keepEmbed, setBack, close: endPorts } = compose(opened);
   onClose(endPorts);
   // The embedded database ends with this process: then its lists wait for the next process on this data folder.
   if (secrets.databaseUrl !== null)
     onClose(() => places.release().catch((error: Error) => logger.warn(describeError(error), 'status lists were not handed over')));
+  onClose(setBack.close);
   await checkBaseUrl(store, baseUrl);
+  await setBack.check();
   // The embedded database has one owner: whatever was being worked on died with the last one.
   if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();
   await signatures;

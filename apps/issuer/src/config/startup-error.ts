@@ -16,6 +16,7 @@ export type StartupCode =
   | 'database-newer-than-code'
   | 'database-encoding'
   | 'replica-unusable'
+  | 'database-rights-missing'
   | 'migration-changed'
   | 'migration-failed'
   | 'queue-failed'

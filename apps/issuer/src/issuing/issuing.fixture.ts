@@ -1,7 +1,7 @@
 import type { Resolve } from '@proofmark/platform/node';
 import { type CreateAchievement, SCOPES, type Scope } from '@proofmark/schemas/api';
 import type pg from 'pg';
-import { openFoundation } from '../foundation.js';
+import { type FoundationOptions, openFoundation } from '../foundation.js';
 import { saveTestKeyring, TEST_KEYRING } from '../keys/keyring.fixture.js';
 import { sealedKeyStore } from '../keys/sealed-key-store.js';
 import { memoryMarks } from '../place-marks/memory-marks.fixture.js';
@@ -12,7 +12,6 @@ import type { Actor } from './access/actor.js';
 import type { NewApiKey } from './access/create-api-key.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
 import type { Result } from './result.js';
-import type { PlaceMarks } from './status-lists/place-marks.js';
 import type { LeasedPlaces } from './status-lists/places.js';
 import { type Foundation, type UseCases, useCases } from './use-cases.js';
 
@@ -22,7 +21,7 @@ export const BASE = 'http://localhost:3000';
 export type Change = Partial<Omit<Foundation, 'sources'>> & { readonly sources?: Partial<EvidenceSources> };
 
 /** What a process is opened with, beside what a test may replace afterwards. */
-export type Opening = Change & { readonly marks?: PlaceMarks };
+export type Opening = Change & Partial<Pick<FoundationOptions, 'marks' | 'listPublished' | 'onSetBack'>>;
 
 /** One process of a service: its use cases, over what the service itself would open. */
 export interface TestProcess {
@@ -62,7 +61,7 @@ export async function startIssuing(change: Opening = {}): Promise<Issuing> {
 }
 
 /** A process over a database, with the keys that are sealed there. */
-export function testProcess(pool: pg.Pool, { marks = memoryMarks(), ...change }: Opening = {}): TestProcess {
+export function testProcess(pool: pg.Pool, { marks = memoryMarks(), listPublished, onSetBack, ...change }: Opening = {}): TestProcess {
   const {
     foundation: opened,
     places,
@@ -72,6 +71,8 @@ export function testProcess(pool: pg.Pool, { marks = memoryMarks(), ...change }:
     keys: change.keys ?? sealedKeyStore(TEST_KEYRING, postgresStore(pool).signingKeys),
     pepper: TEST_KEYRING.pepper,
     marks,
+    onSetBack,
+    ...(listPublished === undefined ? {} : { listPublished }),
     baseUrl: BASE,
     local: true,
     recheckDays: 7,

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mark, MarkError, type PlaceMarks } from '../issuing/status-lists/place-marks.js';
+import type { NotedList } from '../issuing/status-lists/set-back.js';
 import { mark as tellTrouble } from '../store/database/trouble.js';
 import { claimFile, freeFile, heldFile, machineMemory, tidyMemory } from './machine-memory.js';
-import { confirmed, forgotten, type MarkLog, openMarkLog, readMarks, written } from './mark-log.js';
+import { confirmed, forgotten, type MarkLog, openMarkLog, readMarks, type StoredMarks, written } from './mark-log.js';
 
 /** The marks of a process in its data folder. */
 export interface FileMarks extends PlaceMarks {
@@ -57,6 +58,7 @@ export function openFileMarks(dataDir: string, memory: string | null = machineMe
     },
     // It serves to tell of a restore. Nothing waits for it.
     confirm: (issuerId) => void logs?.then((open) => open.note(confirmed(issuerId))).catch(() => undefined),
+    confirmed: () => logsOf(folder).flatMap((log) => confirmedIn(readMarks(log.path))),
     async forget(issuerId) {
       if (marks.delete(issuerId)) await add(forgotten(issuerId));
     },
@@ -111,6 +113,11 @@ function claimOne(folder: string, memory: string): { readonly owner: string; rea
     return { owner, marks: new Map(same.map(([issuerId, { listId, taken }]) => [issuerId, { listId, taken }])) };
   }
   return null;
+}
+
+function confirmedIn(marks: StoredMarks | null): readonly NotedList[] {
+  const sure = [...(marks ?? [])].filter(([, mark]) => mark.confirmed > 0);
+  return sure.map(([issuerId, mark]) => ({ issuerId, listId: mark.listId, taken: mark.confirmed }));
 }
 
 function isSame(one: Mark, other: Mark | undefined): boolean {

@@ -9,6 +9,7 @@ export function memoryMarks(): PlaceMarks {
     read: (issuerId) => marks.get(issuerId) ?? null,
     write: async (issuerId, mark) => void marks.set(issuerId, mark),
     confirm: () => undefined,
+    confirmed: () => [],
     forget: async (issuerId) => void marks.delete(issuerId),
   };
 }

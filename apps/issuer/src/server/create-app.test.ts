@@ -98,6 +98,15 @@ describe('a body', () => {
 });
 
 describe('health', () => {
+  it('tell what an operator should look at, and stay ready', async () => {
+    const warned = createApp(
+      { baseUrl: 'https://badges.example', logger, ready: () => [], warnings: () => ['withdrawals-missing'] },
+      () => undefined,
+    );
+    const answer = await warned.request('/readyz');
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready', warnings: ['withdrawals-missing'] }]);
+  });
+
   it('distinguishes liveness from readiness', async () => {
     expect((await app.request('/healthz')).status).toBe(200);
     expect((await app.request('/readyz')).status).toBe(200);

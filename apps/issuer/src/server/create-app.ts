@@ -12,6 +12,8 @@ export interface AppOptions {
   readonly baseUrl: string;
   readonly logger: Logger;
   readonly ready: Readiness;
+  /** What an operator should look at, in codes; none by default. */
+  readonly warnings?: () => readonly string[];
   /** The largest body that is read, in bytes; `MOST_BODY` by default. */
   readonly maxBody?: number;
   /** Whether the route of a path limits its bodies itself, as it reads them. */
@@ -24,7 +26,7 @@ export interface AppOptions {
 
 /** The application without its routes: what is the same for every request. `mount` adds the routes. */
 export function createApp(
-  { baseUrl, logger, ready, maxBody = MOST_BODY, limitsItself = () => false, largeBodies = {}, limits }: AppOptions,
+  { baseUrl, logger, ready, warnings, maxBody = MOST_BODY, limitsItself = () => false, largeBodies = {}, limits }: AppOptions,
   mount: (app: Hono) => void,
 ): Hono {
   const app = new Hono();
@@ -38,7 +40,7 @@ export function createApp(
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || limitsItself(c.req.path)) return next();
     return (larger.get(c.req.path) ?? limit)(c, next);
   });
-  app.route('/', healthRoutes(ready));
+  app.route('/', healthRoutes(ready, warnings));
   mount(app);
   app.notFound(nothingHere(app, baseUrl));
   app.onError(unforeseen(baseUrl, logger));

@@ -29,16 +29,17 @@ export function whyNotReady({ running, database, keys }: Condition): readonly Un
 
 /**
  * `/healthz`: the process lives. `/readyz`: it can do its work; otherwise 503 with the reasons. Whether the database answers is known from one watch
- * of the process, not from every probe.
+ * of the process, not from every probe. `warnings` keep no request away, but somebody should look.
  */
-export function healthRoutes(ready: Readiness): Hono {
+export function healthRoutes(ready: Readiness, warnings: () => readonly string[] = () => []): Hono {
   const app = new Hono();
   const headers = { 'cache-control': 'no-store' };
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, headers));
   app.get('/readyz', async (c) => {
     const reasons = await ready();
-    if (reasons.length === 0) return c.json({ status: 'ready' }, 200, headers);
-    return c.json({ status: 'not-ready', reasons }, 503, { ...headers, 'retry-after': '5' });
+    const told = warnings().length > 0 ? { warnings: warnings() } : {};
+    if (reasons.length === 0) return c.json({ status: 'ready', ...told }, 200, headers);
+    return c.json({ status: 'not-ready', reasons, ...told }, 503, { ...headers, 'retry-after': '5' });
   });
   return app;
 }

@@ -24,6 +24,7 @@ import { issuanceRecordRepository } from './record/issuance-records.js';
 import { resigningRepository } from './record/resignings.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
+import { journalRepository } from './status/journal.js';
 import { standingRepository } from './status/standings.js';
 import { statusListRepository } from './status/status-lists.js';
 import { statusPlaceRepository } from './status-places.js';
@@ -119,6 +120,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrde
     viewings: viewingRepository(db, ids),
     statusLists: statusListRepository(db, listPublished),
     statusPlaces: statusPlaceRepository(db),
+    journal: journalRepository(db),
     standings: standingRepository(db),
     idempotency: idempotencyRepository(db),
     work: workRepository(db),

@@ -20,6 +20,8 @@ export interface Lease {
 export interface Leasing extends StatusLists {
   readonly store: Pick<Store, 'transaction' | 'statusPlaces'>;
   readonly marks: PlaceMarks;
+  /** Is told when the database is not where this process left it. */
+  readonly onSetBack?: (() => void) | undefined;
 }
 
 /**
@@ -31,13 +33,14 @@ export async function leaseBlock(deps: Leasing, issuer: IssuerRecord, wanted: nu
 }
 
 /** Only where the database is exactly where the mark says: ahead or behind, somebody else was there or it was set back. */
-async function continueOwn({ store, marks }: Leasing, issuer: IssuerRecord, wanted: number): Promise<Lease | null> {
+async function continueOwn({ store, marks, onSetBack }: Leasing, issuer: IssuerRecord, wanted: number): Promise<Lease | null> {
   const { owner } = marks;
   const mark = marks.read(issuer.id);
   if (mark === null) return null;
   const own = { issuerId: issuer.id, listId: mark.listId, owner, taken: mark.taken };
   const { history } = await store.statusPlaces.origin();
   const list = await store.statusPlaces.find(own, history);
+  if (list === null) onSetBack?.();
   if (list !== null && list.nextPosition < list.length) {
     const end = endOf(list, wanted);
     await marks.write(issuer.id, { listId: mark.listId, taken: end });

@@ -1,3 +1,5 @@
+import type { NotedList } from './set-back.js';
+
 /** Up to where one process took the places of a status list. */
 export interface Mark {
   readonly listId: number;
@@ -15,6 +17,8 @@ export interface PlaceMarks {
   write(issuerId: string, mark: Mark): Promise<void>;
   /** The database has what was written: from here on a database that does not have it was set back. */
   confirm(issuerId: string): void;
+  /** Every list of which the database had places for certain, of this process and of those that are known to it from before. */
+  confirmed(): readonly NotedList[];
   /** Gives the list up for good. */
   forget(issuerId: string): Promise<void>;
 }

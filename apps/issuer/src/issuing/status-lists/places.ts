@@ -66,6 +66,7 @@ export function statusPlaces(deps: Leasing, elapsed: () => number = () => perfor
     if (held !== undefined && held.next < held.end) {
       if (await stillThere(issuer.id, held)) return held;
       leases.delete(issuer.id);
+      deps.onSetBack?.();
       await marks.forget(issuer.id);
     }
     const lease = { ...(await leaseBlock(deps, issuer, wanted)), asked: elapsed() };

@@ -25,6 +25,27 @@ export async function checkServer(pool: pg.Pool, where: string, oldest: number =
       `The database at ${where} is a read-only standby; set DATABASE_URL to the primary server.`,
     );
   }
+  await checkOrigin(pool, where);
+}
+
+/** What tells one history of a database from another one; a status list is gone on with only in the history in which it was opened. */
+const ORIGIN = ['pg_control_system()', 'pg_current_wal_lsn()', 'pg_walfile_name(pg_lsn)', 'pg_postmaster_start_time()'];
+
+/** Without them a restore could not be told from the database of before. */
+async function checkOrigin(pool: pg.Pool, where: string): Promise<void> {
+  try {
+    await pool.query(
+      'SELECT system_identifier::text, pg_walfile_name(pg_current_wal_lsn()), pg_postmaster_start_time() FROM pg_control_system()',
+    );
+  } catch (cause) {
+    const { code } = cause as { readonly code?: string };
+    if (code !== '42501') throw cause;
+    throw new StartupError(
+      'database-rights-missing',
+      `The user of the database at ${where} may not ask its server which one it is (${reason(cause)}), and without that indices of status lists could be given out twice after a restore; as the owner of the server, in this database: GRANT EXECUTE ON FUNCTION ${ORIGIN.join(', ')} TO that user.`,
+      { cause },
+    );
+  }
 }
 
 async function ask(pool: pg.Pool, where: string): Promise<{ version: number; encoding: string; writable: boolean }> {

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalPostgresError } from '@proofmark/local-postgres';
 import { afterAll, describe, expect, it } from 'vitest';
+import { kyselyOver } from '../postgres-store.js';
+import { statusPlaceRepository } from '../status-places.js';
 import { checkServer, describeTarget } from './check-server.js';
 import { localStartupError } from './local-startup-error.js';
 import { openDatabase } from './open-database.js';
+import { createPool } from './pool.js';
 import { createTestDatabase } from './test-database.js';
 
 const root = mkdtempSync(join(tmpdir(), 'proofmark-open-'));
@@ -82,6 +85,35 @@ describe('a database server that is configured', () => {
     await expect(openDatabase({ dataDir: newDataDir(), databaseUrl: url })).rejects.toMatchObject({ code: 'database-encoding' });
     await test.pool.query(`DROP DATABASE ascii_${process.pid} WITH (FORCE)`);
     await test.close();
+  });
+
+  it('serves an ordinary user, and is refused to one who may not ask which server it is', async () => {
+    const test = await createTestDatabase();
+    const role = `ordinary_${process.pid}`;
+    await test.pool.query(`CREATE ROLE ${role} LOGIN PASSWORD 'p'`);
+    const ordinary = createPool(test.url.replace(/\/\/[^@]*@/, `//${role}:p@`));
+    try {
+      await checkServer(ordinary, 'db');
+      const { origin } = statusPlaceRepository(kyselyOver(ordinary));
+      expect(await origin()).toMatchObject({
+        history: expect.stringMatching(/^\d+\/[0-9A-F]{8}\/\d+\/\d+/),
+        server: expect.stringMatching(/^\d/),
+      });
+      for (const name of ['pg_control_system()', 'pg_walfile_name(pg_lsn)']) {
+        await test.pool.query(`REVOKE EXECUTE ON FUNCTION ${name} FROM PUBLIC`);
+        await expect(checkServer(ordinary, 'db')).rejects.toMatchObject({
+          code: 'database-rights-missing',
+          message: expect.stringMatching(/GRANT EXECUTE ON FUNCTION pg_control_system\(\), .*pg_walfile_name\(pg_lsn\)/),
+        });
+        await test.pool.query(`GRANT EXECUTE ON FUNCTION ${name} TO ${role}`);
+        await checkServer(ordinary, 'db');
+      }
+    } finally {
+      await ordinary.end();
+      await test.pool.query(`DROP OWNED BY ${role}`);
+      await test.pool.query(`DROP ROLE ${role}`);
+      await test.close();
+    }
   });
 
   it.each([

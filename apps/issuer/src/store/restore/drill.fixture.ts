@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { good, type Issuing, makeTenant, type Opening, type Tenant, type TestProcess, testProcess } from '../../issuing/issuing.fixture.js';
+import { saveTestKeyring } from '../../keys/keyring.fixture.js';
 import { setUp } from '../database/set-up.js';
 import type { CredentialRecord } from '../index.js';
 
@@ -21,6 +22,7 @@ export interface Drill {
 export async function startDrill(pool: pg.Pool, opening: Opening = {}): Promise<Drill> {
   await setUp(pool);
   const first = testProcess(pool, opening);
+  await saveTestKeyring(first.store);
   await first.useCases.ensureFirstAdminKey();
   const [key] = await first.store.apiKeys.list(null, { limit: 1, after: null });
   if (key === undefined) throw new Error('a fresh database has an admin key');

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FileMarks, openFileMarks } from '../../place-marks/file-marks.js';
+import { createLogger } from '../../server/logger.js';
+import { type SetBackWatch, watchSetBack } from '../../withdrawn/watch-set-back.js';
 import { createPool } from '../database/pool.js';
+import { postgresStore } from '../postgres-store.js';
 import { type Drill, startDrill } from './drill.fixture.js';
 import { type Dumping, startDumping } from './dump.fixture.js';
 import { drillFolder } from './server.fixture.js';
@@ -21,6 +24,9 @@ interface Stage {
   connect(): pg.Pool;
   /** The marks of a process on the data folder of the service. */
   marks(): FileMarks;
+  readonly watch: SetBackWatch;
+  /** What the service said in its log. */
+  readonly told: readonly Record<string, unknown>[];
 }
 
 async function start(): Promise<Stage> {
@@ -40,17 +46,25 @@ async function start(): Promise<Stage> {
     ends.push(() => opened.close());
     return opened;
   };
-  const drill = await startDrill(connect(), { marks: marks() });
-  return { dumping, drill, connect, marks };
+  const told: Record<string, unknown>[] = [];
+  const first = marks();
+  const watch = watchSetBack({
+    store: postgresStore(connect()),
+    ...{ baseUrl: 'https://badges.example', dataDir: join(folder, 'service'), lists: first.confirmed },
+    logger: createLogger('error', (line) => void told.push(JSON.parse(line))),
+  });
+  ends.push(() => watch.close());
+  const drill = await startDrill(connect(), { marks: first, listPublished: watch.published, onSetBack: () => void watch.check() });
+  return { dumping, drill, connect, marks, watch, told };
 }
 
 describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is restored into the same server (%s)', (how) => {
   it('gives no place out twice, to no process, and keeps what was withdrawn before it', { timeout: 120_000 }, async () => {
-    const { dumping, drill, connect, marks } = await start();
+    const { dumping, drill, connect, marks, watch, told } = await start();
     const living = drill.first;
     const ownMarks = marks();
     const stopping = drill.process(connect(), { marks: ownMarks });
-    const [before, revoked] = await drill.issue(living, 2);
+    const [before, revoked, later] = await drill.issue(living, 3);
     await drill.issue(stopping, 1);
     await drill.revoke(living, revoked!);
     const handing = drill.process(connect());
@@ -63,6 +77,7 @@ describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is resto
     await drill.issue(living, 2);
     await drill.take(stopping, 300);
     await ownMarks.close();
+    await drill.revoke(living, later!);
     const adopting = drill.process(connect());
     await drill.issue(adopting, 2);
     await restore(how);
@@ -76,8 +91,17 @@ describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is resto
     }
     drill.noPlaceTwice();
 
+    await watch.check();
+    expect(watch.warnings()).toEqual(['withdrawals-missing']);
+    expect(told).toContainEqual(expect.objectContaining({ count: 1, badges: [later!.id] }));
+    const list = `https://badges.example/issuers/acme/status/${before!.statusListId}`;
+    expect(told).toContainEqual(expect.objectContaining({ list, taken: 512, known: 256 }));
+    await drill.revoke(living, later!);
+    await watch.check();
+    expect(watch.warnings()).toEqual([]);
+
     await drill.revoke(living, before!);
     const set = await living.store.statusLists.setIndices(drill.acme.issuer.id, before!.statusListId);
-    expect(new Set(set)).toEqual(new Set([revoked!.statusIndex, before!.statusIndex]));
+    expect(new Set(set)).toEqual(new Set([revoked, later, before].map((badge) => badge!.statusIndex)));
   });
 });

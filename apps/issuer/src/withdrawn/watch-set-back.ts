@@ -1,0 +1,107 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findSetBack, type NotedList, type SetBack, type SetBackSearch } from '../issuing/status-lists/set-back.js';
+import type { Logger } from '../server/logger.js';
+import { describeError } from '../server/logger.js';
+import { HEAD, openNotes, readNotes, toLine } from './note-file.js';
+
+/** Keeps what the database could lose by a restore, and says when it has. */
+export interface SetBackWatch {
+  /** Notes what the journal has of a list that was signed anew. */
+  published(list: { readonly issuerId: string; readonly listId: number }): void;
+  /** Compares, and tells what is missing. For the start, and when something speaks for a restore. */
+  check(): Promise<void>;
+  /** Codes for operators of what the last comparison found. */
+  warnings(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface SetBackOptions extends SetBackSearch {
+  readonly dataDir: string;
+  readonly logger: Logger;
+  /** The lists that this process and those before it took places of. */
+  readonly lists: () => readonly NotedList[];
+}
+
+/** So many badges and lists stand in a line of the log. */
+const NAMED = 20;
+const MISSING = 'missing.csv';
+
+export function watchSetBack({ store, baseUrl, dataDir, logger, lists }: SetBackOptions): SetBackWatch {
+  const folder = join(dataDir, 'withdrawn');
+  const notes = openNotes(folder);
+  /** The last entry of each list that was noted. */
+  const noted = new Map<string, number>();
+  const open = new Set<Promise<void>>();
+  const again = new Set<string>();
+  let found: readonly string[] = [];
+  let checked: Promise<void> = Promise.resolve();
+
+  async function follow(issuerId: string, listId: number): Promise<void> {
+    const key = `${issuerId} ${listId}`;
+    const changes = await store.journal.changesSince(issuerId, listId, noted.get(key) ?? 0);
+    if (changes.length === 0) return;
+    await notes.add(changes);
+    noted.set(key, Math.max(...changes.map(({ seq }) => seq)));
+  }
+
+  function tell({ changes, lists: behind }: SetBack): void {
+    if (changes.length > 0) {
+      const times = changes.map(({ at }) => at);
+      const span = { first: new Date(Math.min(...times)).toISOString(), last: new Date(Math.max(...times)).toISOString() };
+      const issuers = [...new Set(changes.map(({ issuerId }) => issuerId))].slice(0, NAMED);
+      const file = join(folder, MISSING);
+      writeFileSync(file, `${[HEAD, ...changes.map(toLine)].join('\n')}\n`, { mode: 0o600 });
+      const badges = changes.slice(0, NAMED).map(({ credentialId }) => credentialId);
+      logger.error(
+        { count: changes.length, ...span, issuers, badges, file },
+        'withdrawals are missing from the database: it was set back. Withdraw these badges again',
+      );
+    } else rmSync(join(folder, MISSING), { force: true });
+    for (const { url, taken, known } of behind.slice(0, NAMED)) {
+      logger.error(
+        { list: url, taken, known },
+        'places are missing from the database: it was set back. Badges that were issued since are not in it',
+      );
+    }
+    found = [...(changes.length > 0 ? ['withdrawals-missing'] : []), ...(behind.length > 0 ? ['places-missing'] : [])];
+  }
+
+  async function compare(known: readonly NotedList[]): Promise<void> {
+    try {
+      tell(await findSetBack({ store, baseUrl }, { changes: readNotes(folder), lists: known }));
+    } catch (error) {
+      logger.error(describeError(error), 'whether the database was set back could not be found out');
+    }
+  }
+
+  function check(): Promise<void> {
+    // Now: the process gives the lists up in the next moment.
+    const known = lists();
+    checked = checked.then(() => compare(known));
+    return checked;
+  }
+
+  return {
+    published({ issuerId, listId }) {
+      const key = `${issuerId} ${listId}`;
+      if (again.has(key)) return;
+      again.add(key);
+      // One after the other; what is published meanwhile is read by the next.
+      const work = Promise.all(open)
+        .then(() => {
+          again.delete(key);
+          return follow(issuerId, listId);
+        })
+        .catch((error: unknown) => logger.warn(describeError(error), 'a withdrawal was not noted in the data folder'))
+        .finally(() => open.delete(work));
+      open.add(work);
+    },
+    check,
+    warnings: () => found,
+    async close() {
+      await Promise.all([checked, ...open]);
+      await notes.close();
+    },
+  };
+}
