@@ -35,6 +35,7 @@ export type {
 export type { RecordEntryPlace } from './schema/column-types.js';
 export type { KeyName, SealedHalf, ServingKey } from './sealed-keys.js';
 export type { KeyStanding } from './signing-keys.js';
+export type { NotedChange } from './status/journal.js';
 export type { Since, StandingRecord } from './status/standings.js';
 export type { LockedList, StatusListKey, StatusPurpose } from './status/status-lists.js';
 export type { Origin } from './status-places.js';

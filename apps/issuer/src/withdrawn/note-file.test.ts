@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NotedChange } from '../issuing/status-lists/set-back.js';
+import type { NotedChange } from '../store/index.js';
 import { openNotes, readNotes } from './note-file.js';
 
 const CHANGE: NotedChange = {

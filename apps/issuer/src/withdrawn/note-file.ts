@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, constants, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NotedChange } from '../issuing/status-lists/set-back.js';
+import type { NotedChange } from '../store/index.js';
 
 /** Withdrawals and suspensions, noted apart from the database. */
 export interface NoteFile {

@@ -269,3 +269,26 @@ describe('a process that ends between its mark and the database', () => {
     expect(await position(before!.listId)).toBe(512);
   });
 });
+
+describe('a list that an earlier release made', () => {
+  it('gets no more badges, and is signed on under the address that its badges name', async () => {
+    acme = await newTenant();
+    const input = { achievementId: acme.achievement.id, body: { recipient: { email: 'ada@example.org' } }, idempotencyKey: null };
+    const { credential } = good(await issuing.useCases.issueCredential({ actor: acme.actor, input }));
+    await query(
+      `INSERT INTO status_list (issuer_id, id, purpose, length, permutation_key, next_position, origin)
+       SELECT issuer_id, 3, purpose, length, permutation_key, 1, '7/1' FROM status_list WHERE id = $1`,
+      [credential.statusListId],
+    );
+    await query(
+      `INSERT INTO status_list_document (issuer_id, status_list_id, seq, body, signed_at)
+       SELECT issuer_id, 3, 0, '{}', now() FROM status_list_document WHERE status_list_id = $1`,
+      [credential.statusListId],
+    );
+    await query('UPDATE credential SET status_list_id = 3 WHERE id = $1', [credential.id]);
+    good(await issuing.useCases.revokeCredential({ actor: acme.actor, input: { credentialId: credential.id } }));
+    const { rows } = await query('SELECT body FROM status_list_document WHERE status_list_id = 3');
+    expect(JSON.parse(rows[0].body)).toMatchObject({ id: 'http://localhost:3000/status/3', issuer: acme.issuer.did });
+    expect(await listOf(newProcess())).not.toBe(3);
+  });
+});

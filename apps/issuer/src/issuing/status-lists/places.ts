@@ -33,6 +33,9 @@ export interface LeasedPlaces extends StatusPlaces {
 /** For so long, in milliseconds, a leased block is used without asking whether the database still has its list. */
 const TRUST = 1000;
 
+/** For so long lists are released one after the other, in milliseconds. What is left is nobody's, and costs a new list each. */
+const RELEASE = 5000;
+
 interface Held extends Lease {
   /** When the database was asked last, on a clock that never goes back. */
   asked: number;
@@ -103,7 +106,10 @@ export function statusPlaces(deps: Leasing, elapsed: () => number = () => perfor
       if (held !== undefined) held.asked = Number.NEGATIVE_INFINITY;
     },
     async release() {
-      for (const issuerId of leases.keys()) await inTurn(issuerId, () => release(issuerId));
+      const until = elapsed() + RELEASE;
+      for (const issuerId of leases.keys()) {
+        if (elapsed() < until) await inTurn(issuerId, () => release(issuerId));
+      }
     },
   };
 }

@@ -1,18 +1,6 @@
 import { statusListUrl } from '@proofmark/schemas';
+import type { NotedChange } from '../../store/index.js';
 import type { Store } from '../ports.js';
-
-/** An entry of the journal of withdrawals, as a process noted it apart from the database. */
-export interface NotedChange {
-  readonly issuerId: string;
-  readonly seq: number;
-  readonly credentialId: string;
-  readonly listId: number;
-  readonly index: number;
-  readonly purpose: 'revocation' | 'suspension';
-  readonly value: boolean;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
 
 /** A list of which the database is known to have had places taken up to `taken`. */
 export interface NotedList {
@@ -61,10 +49,10 @@ export async function findSetBack(
   return { changes, lists };
 }
 
-/** The same entry, or a later one that says the same: it was withdrawn again after the restore. */
+/** The same entry, or one that says the same: it was withdrawn again after the restore. A suspension may be an earlier one, a revocation is for good. */
 function has(known: Omit<NotedChange, 'issuerId' | 'listId' | 'index'>, { credentialId, purpose, value, seq, at }: NotedChange): boolean {
   const same = known.credentialId === credentialId && known.purpose === purpose && known.value === value;
-  return same && (known.seq === seq || known.at >= at);
+  return same && (purpose === 'revocation' || known.seq === seq || known.at >= at);
 }
 
 function byIssuer<T extends { readonly issuerId: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {

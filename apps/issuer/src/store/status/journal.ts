@@ -1,6 +1,18 @@
 import { type Kysely, sql } from 'kysely';
-import type { NotedChange } from '../../issuing/status-lists/set-back.js';
 import type { Tables } from '../schema/tables.js';
+
+/** An entry of the journal of withdrawals, as a process noted it apart from the database. */
+export interface NotedChange {
+  readonly issuerId: string;
+  readonly seq: number;
+  readonly credentialId: string;
+  readonly listId: number;
+  readonly index: number;
+  readonly purpose: 'revocation' | 'suspension';
+  readonly value: boolean;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
 
 /** What is noted of an entry. */
 export type KnownChange = Pick<NotedChange, 'credentialId' | 'purpose' | 'value' | 'seq' | 'at'>;
