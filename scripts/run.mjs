@@ -150,6 +150,12 @@ const commands = {
     followParent();
     return run(process.execPath, ['tests/mutants/run.mjs', ...rest]);
   },
+  /** Kills processes and PostgreSQL while badges are issued, and looks whether anything was lost. `--rounds N`, `--seed S`, `--processes P`. */
+  async crash() {
+    await prepare();
+    followParent();
+    return run(process.execPath, ['tests/crash/run.mjs', ...rest]);
+  },
   /** The public test suites, which stand checked out and installed in another folder. */
   async conformance() {
     await prepare();
@@ -167,6 +173,7 @@ npm run bench                    measurements
 npm run load                     the service under load, on a machine that does nothing else
 npm run fuzz -- --seconds 60     changed badges, judged by another processor
 npm run mutants -- --short       defences removed in turn; --help says more
+npm run crash -- --rounds 10     processes killed while badges are issued; --help says more
 npm run conformance -- --suites DIR   the public W3C and CCG test suites`);
     return 0;
   },

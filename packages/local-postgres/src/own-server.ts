@@ -16,6 +16,8 @@ export interface OwnServer {
   /** Of the database `postgres`. */
   readonly url: string;
   readonly port: number;
+  /** Its files. */
+  readonly folder: string;
   /** Starts it, and answers when it does. */
   start(): Promise<void>;
   /** Ends it: in order, or as a crash does. */
@@ -73,6 +75,7 @@ async function server(base: string, folder: string, program: string, settings: R
   return {
     url,
     port,
+    folder: base,
     async start() {
       const log = openSync(`${folder}.log`, 'a', 0o600);
       child = spawnAsPostgres(program, args, folder, log);

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const program = fileURLToPath(new URL('run.mjs', import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly lastLine: string;
+  readonly said: string;
+}
+
+function crash(...args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk) => out.push(chunk));
+    child.stderr.on('data', (chunk) => err.push(chunk));
+    child.on('close', (code) => {
+      const lines = Buffer.concat(out).toString().trim().split('\n');
+      resolve({ code, lastLine: lines.at(-1) ?? '', said: Buffer.concat(err).toString() });
+    });
+  });
+}
+
+// The run without a fault is a step of its own in CI: `npm run crash -- --rounds 5`.
+describe('the crash run', () => {
+  it.each([
+    ['early-answer', /^\d+ rounds: \d+ acknowledged, [1-9]\d* lost, \d+ doubled, \d+ indices reused$/, /^lost: /m],
+    ['block-twice', / [1-9]\d* indices reused$/, /^reused: place \S+ belongs to \S+ and to /m],
+    ['key-forgotten', / [1-9]\d* doubled, /, /^doubled: /m],
+    ['event-left-out', / [1-9]\d* lost, /, /^lost: a badge without its event: /m],
+    ['bit-not-set', / [1-9]\d* lost, /, /^lost: .* lack the bits /m],
+  ])('finds the planted fault %s, names the seed and keeps what was there', { timeout: 300_000 }, async (fault, counts, finding) => {
+    const { code, lastLine, said } = await crash('--rounds', '3', '--seed', '7', '--fault', fault);
+    expect(said).toMatch(finding);
+    const [, first = '', second = ''] = /^Failed in round \d\. Seed 7; what was there is kept in (\S+) and (\S+)$/m.exec(said) ?? [];
+    for (const kept of [first, second]) await rm(kept, { recursive: true });
+    expect([code, lastLine]).toEqual([1, expect.stringMatching(counts)]);
+  });
+
+  it('refuses what it does not know', async () => {
+    expect((await crash('--rounds', 'many')).code).toBe(64);
+    expect((await crash('--fault', 'none-such')).said).toMatch(/There is no fault none-such; --help names them/);
+    expect((await crash('--help')).lastLine).toMatch(/the files of the run are kept/);
+  });
+});

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { erase, issue, renew, repeat, revoke, revokeMany, rotate, suspend } from './acts.mjs';
+import { followEvents } from './follow-events.mjs';
+import { killSomething } from './killing.mjs';
+
+const LANES = 8;
+
+/** How often each is done, in hundredths. */
+const SHARES = [
+  [issue, 54],
+  [repeat, 14],
+  [renew, 8],
+  [revoke, 8],
+  [suspend, 8],
+  [revokeMany, 3],
+  [erase, 3],
+  [rotate, 2],
+];
+
+function chosen(random) {
+  let left = random.below(100);
+  for (const [act, share] of SHARES) {
+    if (left < share) return act;
+    left -= share;
+  }
+  return issue;
+}
+
+/** Clients work without a pause while something is killed and comes back, once or twice. */
+export async function playRound(world, say) {
+  const { ledger, random, stage, tenants } = world;
+  ledger.beginRound();
+  let going = true;
+  const lane = async () => {
+    // After an answer that did not come, a moment: what is down must not make others busy.
+    while (going) if (!(await chosen(random)(world))) await wait(20);
+  };
+  const follow = async () => {
+    while (going) {
+      await followEvents(world, random.pick(tenants));
+      await wait(100);
+    }
+  };
+  const lanes = Promise.all([...Array.from({ length: LANES }, lane), follow()]);
+  lanes.catch(() => undefined);
+  try {
+    for (let kills = 1 + random.below(2); kills > 0; kills -= 1) {
+      say('clients work');
+      await wait(300 + random.below(1200));
+      await killSomething(world, say);
+    }
+    await wait(300);
+  } finally {
+    going = false;
+    await lanes;
+  }
+  say('everything gets ready');
+  await stage.allReady();
+}

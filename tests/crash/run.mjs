@@ -1,0 +1,53 @@
+// `npm run crash -- --rounds N`: kills service processes and PostgreSQL with SIGKILL while clients issue, renew, withdraw and erase, and looks after
+// each round whether everything that was acknowledged is there, once, and no place of a status list was given twice.
+
+import { chance } from '../fuzz/mutate.mjs';
+import { checkRound } from './check/index.mjs';
+import { FAULTS } from './faults/index.mjs';
+import { openLedger } from './load/ledger.mjs';
+import { playRound } from './load/round.mjs';
+import { addTenant } from './load/tenants.mjs';
+import { options } from './options.mjs';
+import { progress } from './progress.mjs';
+import { openStage } from './service/stage.mjs';
+
+async function main() {
+  const { rounds, seed, processes, fault, help } = options(process.argv.slice(2));
+  if (help !== null) {
+    console.log(help);
+    return 0;
+  }
+  const show = progress(rounds, seed);
+  const ledger = openLedger(seed);
+  const stage = await openStage({ processes, fault: fault === null ? null : FAULTS[fault], say: show.step });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void stage.close({ keep: false, ledger: null }).finally(() => process.exit(1)));
+  }
+  const world = { stage, ledger, random: chance(seed), tenants: [], former: [] };
+  let done = 0;
+  try {
+    world.tenants.push(await addTenant(world, 'lasting'));
+    await stage.plant();
+    while (done < rounds && !ledger.failed()) {
+      show.round(done + 1);
+      world.former.push(...world.tenants.splice(1, 1, await addTenant(world, `round-${done + 1}`)));
+      await playRound(world, show.step);
+      await checkRound(world, { all: false, say: show.step });
+      done += 1;
+      show.roundEnded(ledger.counts());
+    }
+    if (!ledger.failed()) await checkRound(world, { all: true, say: show.step });
+  } catch (error) {
+    ledger.fail('broken', `the run broke off: ${error instanceof Error ? error.stack : error}`);
+  }
+  show.end();
+  const { acknowledged, lost, doubled, reused } = ledger.counts();
+  for (const { kind, text } of ledger.failures.slice(0, 50)) console.error(`${kind}: ${text}`);
+  if (ledger.failures.length > 50) console.error(`and ${ledger.failures.length - 50} more`);
+  const kept = await stage.close({ keep: ledger.failed(), ledger: ledger.failed() ? ledger.summary() : null });
+  if (ledger.failed()) console.error(`Failed in round ${ledger.round()}. Seed ${seed}; what was there is kept in ${kept.join(' and ')}`);
+  console.log(`${done} rounds: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${reused} indices reused`);
+  return ledger.failed() ? 1 : 0;
+}
+
+process.exit(await main());
