@@ -48,12 +48,13 @@ export function eventRepository(db: Kysely<Tables>, order: TransactionOrder) {
     /** Null when the issuer has no event `after`. */
     async list(issuerId: string, { after, type, limit }: EventFilter): Promise<readonly ApiEventRecord[] | null> {
       const events = db.selectFrom('apiEvent').where('issuerId', '=', issuerId);
-      let following = events.select(COLUMNS).orderBy(ORDINAL).orderBy('n').limit(limit);
+      let following = events.select(COLUMNS).orderBy(ORDINAL).orderBy('n').orderBy('id').limit(limit);
       if (type !== null) following = following.where('type', '=', type);
       if (after !== null) {
         const last = await events.select(ORDINAL.as('ordinal')).select('n').where('id', '=', after).executeTakeFirst();
         if (last === undefined) return null;
-        following = following.where(sql<boolean>`(coalesce(tx, seq), n) > (${last.ordinal}, ${last.n})`);
+        // What one transaction does in two places counts from 0 in each: the id parts them.
+        following = following.where(sql<boolean>`(coalesce(tx, seq), n, id) > (${last.ordinal}, ${last.n}, ${after}::uuid)`);
       }
       return (await settledRows(db, order, (oldest) => following.select(isSettled(ORDINAL, oldest)).execute())).map(
         ({ settled: _, ...event }) => event,

@@ -44,6 +44,21 @@ describe('GET /v1/events', () => {
     expect((await get(`?after=${last}`)).body.data).toMatchObject([{ type: 'credential.revoked', data: { credentialId: badges[2] } }]);
   });
 
+  it('misses nothing between two pages that part what one request did', async () => {
+    const body = { recipient: { email: 'renewed@example.org' } };
+    const old = (await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body })).body.id;
+    const successorId = (await api.call('POST', `/v1/credentials/${old}/renew`, { key: acme.key, body: {} })).body.id;
+    const seen: { id: string; type: string; data: { credentialId: string } }[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page = await get(`?limit=1${next === '' ? '' : `&after=${next}`}`);
+      seen.push(...page.body.data);
+      next = page.body.next;
+    }
+    expect(seen.map(({ id }) => id)).toEqual((await get('?limit=100')).body.data.map(({ id }: { id: string }) => id));
+    const of = seen.filter(({ data }) => data.credentialId === old || data.credentialId === successorId).map(({ type }) => type);
+    expect(of).toEqual(['credential.issued', 'credential.issued', 'credential.renewed']);
+  });
+
   it('can be read by type', async () => {
     const { body } = await get('?type=credential.revoked&limit=1');
     expect(body.data).toHaveLength(1);
@@ -93,7 +108,7 @@ describe('GET /v1/events', () => {
     await Promise.all([1, 2, 3, 4].map(write));
     writing = false;
     await reading;
-    const { rows } = await api.database.pool.query('SELECT id FROM api_event WHERE issuer_id = $1 ORDER BY tx, n', [acme.issuer.id]);
+    const { rows } = await api.database.pool.query('SELECT id FROM api_event WHERE issuer_id = $1 ORDER BY tx, n, id', [acme.issuer.id]);
     expect(seen).toEqual(rows.map(({ id }) => id));
   });
 });
