@@ -85,7 +85,7 @@ export async function revokeMany(world) {
 
 /** Suspends a badge, or lifts that. */
 export async function suspend(world) {
-  const may = free(world).filter(({ revoked }) => revoked === 'no');
+  const may = free(world).filter(({ revoked, renewed }) => revoked === 'no' && !renewed);
   if (may.length === 0) return issue(world);
   return holding(world.random.pick(may), async (intent) => {
     const wanted = intent.suspended === null ? world.random.below(2) === 0 : !intent.suspended;
