@@ -57,7 +57,7 @@ describe('an idempotency key', () => {
   it('is deleted in batches', async () => {
     await issuing.database.pool.query(
       `INSERT INTO idempotency (issuer_id, owner, key, request_hash, holder, lease_until, created_at)
-       SELECT gen_random_uuid(), gen_random_uuid(), n::text, '', gen_random_uuid(), now(), now() - interval '2 days' FROM generate_series(1, 2500) n`,
+       SELECT i.id, gen_random_uuid(), n::text, '', gen_random_uuid(), now(), now() - interval '2 days' FROM generate_series(1, 2500) n, issuer i`,
     );
     expect(await issuing.useCases.pruneIdempotency()).toBe(2500);
     expect(await issuing.useCases.pruneIdempotency()).toBe(0);

@@ -52,7 +52,7 @@ const query = async (text: string, values: readonly unknown[] = []) => (await is
 async function tablesOfBadges(): Promise<readonly (readonly [string, string])[]> {
   const columns = await query(
     `SELECT table_name, column_name FROM information_schema.columns
-     WHERE table_schema = 'public' AND (column_name = 'credential_id' OR (table_name = 'credential' AND column_name = 'id'))`,
+     WHERE table_schema = 'public' AND table_name IN (SELECT relname FROM pg_class WHERE NOT relispartition) AND (column_name = 'credential_id' OR (table_name = 'credential' AND column_name = 'id'))`,
   );
   return columns.map(({ table_name, column_name }) => [table_name, column_name]);
 }

@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { sharedTestCluster } from '@proofmark/local-postgres/testing';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
+import { partitionByIssuer } from '../distributed/partition.js';
 import { recordStatements, refusedStatements } from '../distributed/record-statements.js';
 import { readMigrations } from './migrations.js';
 import { createPool } from './pool.js';
@@ -55,7 +56,7 @@ async function serverUrl(): Promise<string> {
 }
 
 /** The code that fills the template, beside the migrations: ours, and pg-boss's SQL. */
-const MAKERS = ['./migrate', './set-up', '../../queue/install', '../../queue/queues'].map(
+const MAKERS = ['../distributed/partition', './migrate', './set-up', '../../queue/install', '../../queue/queues'].map(
   (file) => new URL(file + extname(import.meta.url), import.meta.url),
 );
 
@@ -65,6 +66,9 @@ async function ensureTemplate(admin: pg.Client, server: string): Promise<string>
   const hash = createHash('sha256').update(PgBoss.getConstructionPlans());
   for (const { checksum } of migrations) hash.update(checksum);
   for (const file of MAKERS) hash.update(readFileSync(file));
+  // The same tests also run on tables that are partitioned by issuer (tests/partitions).
+  const partitioned = process.env.TEST_DATABASE_LAYOUT === 'partitions';
+  hash.update(partitioned ? 'partitions' : '');
   const name = `proofmark_template_${hash.digest('hex').slice(0, 16)}`;
   // Copies are made side by side. A template that is still being made has connections and cannot be copied, so its makers take turns.
   if (await isTemplate(admin, name)) return name;
@@ -75,6 +79,7 @@ async function ensureTemplate(admin: pg.Client, server: string): Promise<string>
   const pool = createPool(withDatabase(server, name));
   try {
     await setUp(pool);
+    if (partitioned) await partitionByIssuer(pool);
   } finally {
     await pool.end();
   }

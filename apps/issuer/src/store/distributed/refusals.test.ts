@@ -136,6 +136,7 @@ describe('the check of a statement', () => {
     'SELECT (SELECT reason FROM status_event e WHERE e.issuer_id = $1) FROM credential c WHERE c.issuer_id = $1 FOR UPDATE',
     'SELECT id FROM issuer WHERE slug = $1',
     'INSERT INTO work_watch (issuer_id, due_at) VALUES ($1, $2), ($3, $4) ON CONFLICT (issuer_id) DO UPDATE SET due_at = $5',
+    'WITH c AS (SELECT id FROM credential WHERE issuer_id = $1) SELECT id FROM c UNION ALL SELECT id FROM achievement WHERE issuer_id = $1',
     'INSERT INTO work_watch (issuer_id, tx) VALUES ($1, pg_current_xact_id())',
     'UPDATE credential SET tx = pg_current_xact_id() WHERE issuer_id = $1',
     'INSERT INTO work_watch (issuer_id, at) SELECT $1::uuid, at FROM json_to_recordset($2) AS r (at timestamptz)',

@@ -74,7 +74,7 @@ function insideOf(kind: Statement['kind'], tree: Tree, place: Omit<Statement, 'k
     statement,
     ...gather(withClause, { ...inside, place: 'cte' }),
     // The arms of a UNION stand for the whole.
-    ...[larg, rarg].flatMap((arm) => (isTree(arm) ? insideOf('SelectStmt', arm, { ...place, ctes: statement.ctes }) : [])),
+    ...[larg, rarg].flatMap((arm) => (isTree(arm) ? insideOf('SelectStmt', arm, { ...inside, place: place.place }) : [])),
     ...gather(selectStmt, { ...inside, place: 'source' }),
     ...gather(rest, { ...inside, place: 'subquery' }),
   ];
