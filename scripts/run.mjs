@@ -113,6 +113,11 @@ const commands = {
     followParent();
     return vitest(rest);
   },
+  /** The tests of the store on tables that are partitioned by issuer: nothing is built. */
+  async partitions() {
+    followParent();
+    return vitest(['--config', 'tests/partitions/vitest.config.ts', ...rest]);
+  },
   /** Files of the browser suite, on what was built last. */
   async 'try:browser'() {
     followParent();
