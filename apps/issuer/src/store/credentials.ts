@@ -17,17 +17,17 @@ export interface CredentialFilter {
   readonly now: Date;
 }
 
-/** Reasons stand in the journal alone, so that each is written once. It is not asked about a badge that stands. */
+/** Reasons stand in the journal alone, so that each is written once. */
 const reasonOf = (issuerId: string) =>
-  sql<string | null>`CASE WHEN credential.revoked_at IS NULL THEN NULL ELSE (
+  sql<string | null>`(
   SELECT reason FROM status_event e
   WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'revocation' AND e.value
-  ORDER BY seq LIMIT 1) END`.as('revokedReason');
+  ORDER BY seq LIMIT 1)`.as('revokedReason');
 const suspensionReasonOf = (issuerId: string) =>
-  sql<string | null>`CASE WHEN credential.suspended_at IS NULL THEN NULL ELSE (
+  sql<string | null>`(
   SELECT reason FROM status_event e
   WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'suspension' AND e.value
-  ORDER BY seq DESC LIMIT 1) END`.as('suspendedReason');
+  ORDER BY seq DESC LIMIT 1)`.as('suspendedReason');
 
 const COLUMNS = [
   'issuerId',
