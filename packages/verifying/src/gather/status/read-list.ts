@@ -16,6 +16,9 @@ import type { ListKind } from './list-kinds.js';
 
 export type ListAnswer = ReadList | { readonly kind: 'unreachable'; readonly code: FetchFailure; readonly host: string };
 
+/** Reads a list, and each of them once. */
+export type ReadOnce = (url: string, kind: ListKind) => Promise<ListAnswer>;
+
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]{0,200}"$/;
 
 /**

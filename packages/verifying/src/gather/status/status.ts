@@ -7,8 +7,8 @@ import { lazily } from '../../lazy.js';
 import { LIMITS } from '../../limits.js';
 import type { Asking } from '../gathering.js';
 import { askList } from './ask-list.js';
-import { type ListKind, listKindOf } from './list-kinds.js';
-import { type ListAnswer, readList } from './read-list.js';
+import { listKindOf } from './list-kinds.js';
+import { type ListAnswer, type ReadOnce, readList } from './read-list.js';
 
 const REVOCATION_LIST = '1EdTechRevocationList';
 
@@ -19,8 +19,6 @@ const rare = () => lazily(() => import('./rare-status.js'));
 function statusEntries({ credential, claimedStatus }: Secured): readonly JsonObject[] {
   return [...nodesOf(credential, 'credentialStatus'), ...(claimedStatus ? [claimedStatus] : [])];
 }
-
-export type ReadOnce = (url: string, kind: ListKind) => Promise<ListAnswer>;
 
 /** The facts of every entry. A list's own proof is checked like a badge's; only then is its bit believed. */
 export async function gatherStatus(secured: Secured, asking: Asking): Promise<readonly StatusFact[]> {

@@ -5,7 +5,7 @@ import type { Sources } from '../../documents/sources.js';
 import type { StatusFact } from '../../facts/facts.js';
 import { askList } from './ask-list.js';
 import type { ListKind } from './list-kinds.js';
-import type { ReadOnce } from './status.js';
+import type { ReadOnce } from './read-list.js';
 import { readReference } from './status-reference.js';
 
 /** Lists of suspensions that are asked for one list of revocations. */
