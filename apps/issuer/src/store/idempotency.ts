@@ -100,8 +100,9 @@ interface HeldRow {
   readonly claimed: boolean;
   readonly owner: string;
   readonly key: string;
-  readonly issuerId: string;
-  readonly requestHash: Uint8Array;
+  /** Null when it was not there before. */
+  readonly requestHash: Uint8Array | null;
+  readonly issuerId: string | null;
   readonly credentialId: string | null;
   readonly endorsementId: string | null;
 }
@@ -117,17 +118,16 @@ WITH mode AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) 
   ON CONFLICT (issuer_id, owner, key) DO UPDATE
     SET request_hash = excluded.request_hash, holder = excluded.holder, lease_until = excluded.lease_until, created_at = excluded.created_at
     WHERE held.credential_id IS NULL AND held.lease_until < $7::timestamptz
-  RETURNING owner, key, issuer_id, request_hash, credential_id, endorsement_id)
-SELECT true AS claimed, owner, key, issuer_id, request_hash, credential_id, endorsement_id FROM claimed
-UNION ALL
-SELECT false, i.owner, i.key, i.issuer_id, i.request_hash, i.credential_id, i.endorsement_id FROM wanted w
-JOIN idempotency i ON i.issuer_id = $1 AND i.owner = w.owner AND i.key = w.key
-WHERE NOT EXISTS (SELECT FROM claimed c WHERE c.owner = w.owner AND c.key = w.key)`;
+  RETURNING owner, key)
+SELECT c.key IS NOT NULL AS claimed, w.owner, w.key, i.issuer_id, i.request_hash, i.credential_id, i.endorsement_id FROM wanted w
+LEFT JOIN claimed c ON c.owner = w.owner AND c.key = w.key
+LEFT JOIN idempotency i ON i.issuer_id = $1 AND i.owner = w.owner AND i.key = w.key
+WHERE c.key IS NOT NULL OR i.key IS NOT NULL`;
 
 function outcomeOf(row: HeldRow | undefined, requestHash: Uint8Array): ClaimOutcome {
   // Made in this very moment by another request, or gone meanwhile: its holder was refused and gave it back.
-  if (row === undefined) return { outcome: 'in-progress' };
-  if (row.claimed) return { outcome: 'claimed' };
+  if (row?.claimed) return { outcome: 'claimed' };
+  if (row === undefined || row.issuerId === null || row.requestHash === null) return { outcome: 'in-progress' };
   // Of an erased badge the hash is empty: any request with its key is told that the badge is gone.
   const erased = row.requestHash.length === 0;
   if (!erased && Buffer.compare(row.requestHash, requestHash) !== 0) return { outcome: 'other-request' };
