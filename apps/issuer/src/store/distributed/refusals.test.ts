@@ -82,8 +82,8 @@ describe('the check of a statement', () => {
       'an INSERT has common table expressions',
     ],
     [
-      'WITH made AS (INSERT INTO work_watch (issuer_id) VALUES ($1) RETURNING 1) SELECT 1 FROM made',
-      'an INSERT stands in a common table expression',
+      'WITH made AS (INSERT INTO work_watch (issuer_id) VALUES ($1) RETURNING id) DELETE FROM credential WHERE issuer_id = $1 AND id IN (SELECT id FROM made)',
+      'an INSERT stands in a common table expression of another change',
     ],
     [
       'INSERT INTO idempotency (issuer_id) VALUES ($1) ON CONFLICT (issuer_id) DO UPDATE SET at = now()',
@@ -119,8 +119,8 @@ describe('the check of a statement', () => {
       'a common table expression changes a reference table',
     ],
     [
-      'WITH RECURSIVE line AS (SELECT id FROM api_key) UPDATE api_key SET name = $1 WHERE id IN (SELECT id FROM line)',
-      'WITH RECURSIVE stands before a change, or asks tables of tenants',
+      'WITH RECURSIVE line AS (SELECT id FROM credential WHERE issuer_id = $1) SELECT id FROM line',
+      'WITH RECURSIVE asks tables of tenants',
     ],
     ['SELECT 1 FROM credential c, pgboss.job j WHERE c.issuer_id = $1', 'job stays on one node and is joined with tables of tenants'],
     ['MERGE INTO credential c USING achievement a ON a.id = c.id WHEN MATCHED THEN DO NOTHING', 'MERGE is refused'],
@@ -137,6 +137,7 @@ describe('the check of a statement', () => {
     'SELECT id FROM issuer WHERE slug = $1',
     'INSERT INTO work_watch (issuer_id, due_at) VALUES ($1, $2), ($3, $4) ON CONFLICT (issuer_id) DO UPDATE SET due_at = $5',
     'WITH c AS (SELECT id FROM credential WHERE issuer_id = $1) SELECT id FROM c UNION ALL SELECT id FROM achievement WHERE issuer_id = $1',
+    'WITH made AS (INSERT INTO work_watch (issuer_id) VALUES ($1) RETURNING id) SELECT id FROM made',
     'INSERT INTO work_watch (issuer_id, tx) VALUES ($1, pg_current_xact_id())',
     'UPDATE credential SET tx = pg_current_xact_id() WHERE issuer_id = $1',
     'INSERT INTO work_watch (issuer_id, at) SELECT $1::uuid, at FROM json_to_recordset($2) AS r (at timestamptz)',

@@ -53,12 +53,12 @@ function nodeFunctions(statement: Statement, layout: Layout): readonly string[] 
     .map((name) => `${name} is called where a node may answer for itself: give its value as a parameter`);
 }
 
-function insertRules({ kind, tree, place }: Statement, _: Layout, volatility: Volatility): readonly string[] {
+function insertRules({ kind, tree, place, around }: Statement, _: Layout, volatility: Volatility): readonly string[] {
   if (kind !== 'InsertStmt') return [];
   const source = as(tree.selectStmt, 'SelectStmt');
   const faults: string[] = [];
   if (list(source?.valuesLists).length > 0 && below(source, ['SubLink']).length > 0) faults.push('an INSERT of values holds a subquery');
-  if (place === 'cte') faults.push('an INSERT stands in a common table expression');
+  if (place === 'cte' && around?.kind !== 'SelectStmt') faults.push('an INSERT stands in a common table expression of another change');
   if (isTree(tree.withClause)) faults.push('an INSERT has common table expressions');
   const conflict = isTree(tree.onConflictClause) ? tree.onConflictClause : {};
   const mutable = [...functionsIn(conflict), ...below(conflict, ['SQLValueFunction']).map(({ op }) => String(op))].filter(
@@ -105,8 +105,8 @@ function cteRules(statement: Statement, layout: Layout): readonly string[] {
     faults.push('a common table expression changes a reference table');
   }
   const recursive = isTree(tree.withClause) && tree.withClause.recursive === true;
-  if (recursive && (modifies || statementsOf({ [kind]: tree }).some((one) => hasKind(one, layout, 'tenant')))) {
-    faults.push('WITH RECURSIVE stands before a change, or asks tables of tenants');
+  if (recursive && statementsOf({ [kind]: tree }).some((one) => hasKind(one, layout, 'tenant'))) {
+    faults.push('WITH RECURSIVE asks tables of tenants');
   }
   return faults;
 }
