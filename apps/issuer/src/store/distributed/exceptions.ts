@@ -43,6 +43,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     allows: EVERY_SHARD,
     reason: 'A job looks for logs that are not sealed; it seals each by issuer.',
   },
+  ...['"credential" where "record_salt" is null', '"record_entry"'].map(
+    (from): Exception => ({
+      statement: [`select distinct "issuer_id" from ${from}`],
+      allows: EVERY_SHARD,
+      reason: 'A job looks for records that are not complete, of whichever issuer; it completes each by issuer.',
+    }),
+  ),
   {
     statement: ['delete from "idempotency" where "credential_id" is null'],
     allows: EVERY_SHARD,
