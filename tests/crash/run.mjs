@@ -21,7 +21,7 @@ async function main() {
   const ledger = openLedger(seed);
   const stage = await openStage({ processes, fault: fault === null ? null : FAULTS[fault], say: show.step });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => void stage.close({ keep: false, ledger: null }).finally(() => process.exit(1)));
+    process.on(signal, () => void stage.close({ keep: false, ledger: null }).finally(() => process.exit(1)));
   }
   const world = { stage, ledger, random: chance(seed), tenants: [], former: [] };
   let done = 0;
