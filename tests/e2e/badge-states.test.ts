@@ -31,9 +31,11 @@ const partsOf = ({ requested }: Opened): string[] =>
 const OURS = ['verifier'];
 /** The same for one with evidence. */
 const WITH_EVIDENCE = [...OURS, 'work'];
+/** And for one that was withdrawn: what reads the reason. */
+const WITHDRAWN = ['hashes', 'rare-status', ...WITH_EVIDENCE];
 
 describe('a badge as we issue it', () => {
-  it('needs the script and the verifier, and nothing else, in any of its states', async () => {
+  it('needs the script and the verifier, and beside them only the reader of the reason where it was withdrawn', async () => {
     const withdrawn = await stage.issuer.issue();
     stage.issuer.revoke(withdrawn);
     const wishes: readonly [string, BadgeWishes, readonly string[]][] = [
@@ -47,7 +49,7 @@ describe('a badge as we issue it', () => {
       expect([(await told(opened))[0], partsOf(opened)]).toEqual([verdict, parts]);
     }
     const opened = await show(withdrawn.url);
-    expect([(await told(opened))[0], partsOf(opened)]).toEqual(['do-not-rely', WITH_EVIDENCE]);
+    expect([(await told(opened))[0], partsOf(opened)]).toEqual(['do-not-rely', WITHDRAWN]);
   });
 
   it('that is not valid yet says from when', async () => {

@@ -24,7 +24,7 @@ const ORDER = [
   'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
   'checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials endorseCredential listEndorsements renewCredential',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
-  'updateAchievement revokeCredential eraseCredential unlinkDomain revokeSigningKey',
+  'updateAchievement suspendCredential resumeCredential revokeCredentials revokeCredential eraseCredential unlinkDomain revokeSigningKey',
 ]
   .join(' ')
   .split(' ');

@@ -102,6 +102,19 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'The lists of all issuers are gone over one after the other; each is read and written by issuer.',
   },
   {
+    statement: [
+      'SELECT issuer_id, status_list_id AS list_id FROM status_list_document WHERE bits_seq',
+      ' FROM suspension_list_document WHERE bits_seq',
+    ],
+    allows: EVERY_SHARD,
+    reason: 'A start looks for lists that a process of the release before has written, of whichever issuer; it mends each by issuer.',
+  },
+  {
+    statement: ['select "issuer_id", "signing_key_id" from "resigning" where "ended_at" is null order by "started_at"'],
+    allows: EVERY_SHARD,
+    reason: 'A job looks for revoked keys whose badges are to be signed again, of whichever issuer; it signs them by issuer.',
+  },
+  {
     statement: ['WITH mode AS MATERIALIZED (SELECT set_config(', 'INSERT INTO idempotency '],
     allows: /set_config/,
     reason: 'On a distributed database the claim then waits for the disk of its node, and is none the worse.',
