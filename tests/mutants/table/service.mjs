@@ -168,8 +168,8 @@ export const SERVICE = [
     threats: ['T6', 'T21'],
     defence: 'a body beyond the limit is not read',
     file: 'apps/issuer/src/server/create-app.ts',
-    find: "c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next)",
-    replace: "c.req.method === 'GET' || c.req.method === 'HEAD' || limit.length > 0 ? next() : limit(c, next)",
+    find: "c.req.method === 'GET' || c.req.method === 'HEAD' || limitsItself(c.req.path)",
+    replace: "c.req.method === 'GET' || c.req.method === 'HEAD' || !limitsItself(c.req.path)",
     tests: ['apps/issuer/src/server/create-app.test.ts'],
   },
   {

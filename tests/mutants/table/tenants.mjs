@@ -52,10 +52,10 @@ export const TENANTS = [
     id: 'journal-forgets-withdrawals',
     threats: ['T23'],
     defence: 'the bits of a list are what the journal of withdrawals says',
-    file: 'apps/issuer/src/store/status-lists.ts',
+    file: 'apps/issuer/src/store/status/status-lists.ts',
     find: 'return rows.filter(({ value }) => value).map(({ statusIndex }) => statusIndex);',
     replace: 'return rows.slice(1).filter(({ value }) => value).map(({ statusIndex }) => statusIndex);',
-    tests: ['apps/issuer/src/issuing/credentials/revoke-credential.test.ts'],
+    tests: ['apps/issuer/src/issuing/status-lists/status-queue.test.ts'],
   },
   {
     id: 'salts-are-constant',

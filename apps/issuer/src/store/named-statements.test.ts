@@ -14,7 +14,8 @@ afterAll(() => database.close());
 /** What the one session of a pool has prepared after it asked a statement many times. */
 async function preparedAfter(text: 'count' | 'all', link?: { direct: boolean; prepared: boolean }): Promise<readonly string[]> {
   const pool = createPool(database.url, { max: 1, ...(link === undefined ? {} : { link }) });
-  const db = kyselyOver(pool);
+  // Names of its own: those of the process may have been given to what other tests ask.
+  const db = kyselyOver(pool, statementNames());
   const count = sql`SELECT count(id) FROM issuer WHERE slug = ${'a'}`;
   const all = db.selectFrom('issuer').selectAll().where('slug', '=', 'b');
   for (let i = 0; i < 25; i += 1) await (text === 'count' ? count.execute(db) : all.execute());

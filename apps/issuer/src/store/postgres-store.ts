@@ -39,11 +39,12 @@ export type Store = ReturnType<typeof postgresStore>;
 
 /**
  * Kysely over a pool whose `int8` parser answers numbers; the pool stays the caller's to end. Columns are camelCase in TypeScript and
- * snake_case in the database; the members of JSON documents keep their names.
+ * snake_case in the database; the members of JSON documents keep their names. `nameOf` names statements that are prepared; those of the process by
+ * default.
  */
-export function kyselyOver(pool: pg.Pool): Kysely<Tables> {
+export function kyselyOver(pool: pg.Pool, nameOf?: (text: string) => string | null): Kysely<Tables> {
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: withNamedStatements(pool) }),
+    dialect: new PostgresDialect({ pool: withNamedStatements(pool, nameOf) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }
