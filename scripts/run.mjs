@@ -161,6 +161,12 @@ const commands = {
     followParent();
     return run(process.execPath, ['tests/crash/run.mjs', ...rest]);
   },
+  /** Whether crash runs find the faults that are planted for them. */
+  async 'crash:faults'() {
+    await prepare();
+    followParent();
+    return vitest(['--config', 'tests/crash/vitest.config.ts', ...rest]);
+  },
   /** The public test suites, which stand checked out and installed in another folder. */
   async conformance() {
     await prepare();
