@@ -7,6 +7,15 @@ import { buildProgram } from './program.js';
 import { processTerminal } from './terminal.js';
 import { EXIT, UsageError } from './usage-error.js';
 
+// Who reads the output, such as `head`, may have seen enough: then this ends as other programs do (128 + SIGPIPE), and not with the 0 of what was
+// checked to its end.
+const OUTPUT_CLOSED = 141;
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(OUTPUT_CLOSED);
+  });
+
 const terminal = processTerminal();
 const ending: Ending = { code: 0 };
 try {
