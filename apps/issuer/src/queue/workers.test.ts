@@ -139,10 +139,11 @@ describe('jobs', () => {
   });
 
   it('are aborted by a stop, which waits for them, and run another time', async () => {
-    let told = false;
+    let [begun, told] = [false, false];
     const workers = begin(
       (_, signal) =>
         new Promise((_, reject) => {
+          begun = true;
           signal.addEventListener('abort', () => {
             told = true;
             reject(new Error('stopped'));
@@ -150,9 +151,24 @@ describe('jobs', () => {
         }),
     );
     await store.jobs.add('recheck-work', [work('a')]);
-    await until(async () => (await states())[0] === 'active');
+    await until(() => begun);
     await workers.stop();
     expect([told, await states()]).toEqual([true, ['retry']]);
+  });
+
+  it('do not hold up a stop when they come from the queue just then', async () => {
+    let workers: ReturnType<typeof begin>;
+    let stopped: Promise<void> | undefined;
+    const lateToListen = (_: Work, signal: AbortSignal): Promise<void> => {
+      // The process begins to stop after the job was fetched and before anything listens.
+      stopped ??= workers.stop();
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+    };
+    workers = begin(lateToListen);
+    await store.jobs.add('recheck-work', [work('a')]);
+    await until(() => stopped !== undefined);
+    await stopped;
+    expect(await states()).toEqual(['retry']);
   });
 
   it('delay a stop only briefly when they ignore the abort signal', async () => {

@@ -115,7 +115,8 @@ const GRACE = 1000;
 
 /** Rejects soon after `signal`; no longer listens once the job has `ended`. */
 async function endOf(signal: AbortSignal, ended: AbortSignal): Promise<never> {
-  await once(signal, 'abort', { signal: ended });
+  // A job may come from the queue just when the process begins to stop.
+  if (!signal.aborted) await once(signal, 'abort', { signal: ended });
   await wait(GRACE);
   throw new Error('the process stops');
 }
