@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { freePort, untilItAnswers } from '@proofmark/local-postgres/testing';
 
 /** pgbouncer as a system's package installs it; null where there is none. */
 export const PGBOUNCER: string | null = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/usr/local/bin/pgbouncer'].find(existsSync) ?? null;
@@ -37,7 +35,7 @@ export async function startPgBouncer(program: string, server: { readonly port: n
   writeFileSync(file, `[databases]\n* = host=127.0.0.1 port=${server.port} user=${server.user}\n[pgbouncer]\n${lines.join('\n')}\n`);
   const child = spawn(program, ['-q', file], { ...NOBODY, cwd: '/', stdio: 'ignore' });
   const url = `postgres://${server.user}@127.0.0.1:${port}/postgres`;
-  await answers(url, child);
+  await untilItAnswers(url, child, 'pgbouncer');
   return {
     url,
     async stop() {
@@ -47,27 +45,4 @@ export async function startPgBouncer(program: string, server: { readonly port: n
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function answers(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const client = new pg.Client({ connectionString: url });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return await client.end();
-    } catch {
-      await wait(20);
-    }
-  }
-  throw new Error('pgbouncer ended at its start.');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

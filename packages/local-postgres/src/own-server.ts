@@ -80,7 +80,7 @@ async function server(base: string, folder: string, program: string, settings: R
       const log = openSync(`${folder}.log`, 'a', 0o600);
       child = spawnAsPostgres(program, args, folder, log);
       closeSync(log);
-      await answers(url, child);
+      await untilItAnswers(url, child, 'The PostgreSQL server of a test');
     },
     stop,
     halt: signal('SIGSTOP'),
@@ -148,7 +148,8 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-async function answers(url: string, child: ChildProcess): Promise<void> {
+/** Waits until a server for tests takes connections. Throws when its process ends instead; `name` says in the message what that was. */
+export async function untilItAnswers(url: string, child: ChildProcess, name: string): Promise<void> {
   while (child.exitCode === null && child.signalCode === null) {
     const client = new pg.Client({ connectionString: url });
     client.on('error', () => undefined);
@@ -159,10 +160,11 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
       await wait(20);
     }
   }
-  throw new Error('The PostgreSQL server of a test ended at its start.');
+  throw new Error(`${name} ended at its start.`);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as { port: number };

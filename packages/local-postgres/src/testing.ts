@@ -1,3 +1,3 @@
-export { type OwnServer, ownServer } from './own-server.js';
+export { freePort, type OwnServer, ownServer, untilItAnswers } from './own-server.js';
 export { processFacts } from './process-facts.js';
 export { sharedTestCluster } from './shared-cluster.js';
