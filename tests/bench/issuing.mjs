@@ -1,14 +1,11 @@
 // How many badges a second the service issues over HTTP and its core in batches, beside what bounds it: one after the other in each round, so that
 // a busy machine slows all of them alike. `--quick` takes one short round and keeps nothing.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { createPool } from '../../apps/issuer/dist/store/database/pool.js';
 import { runningLocalPostgres } from '../../packages/local-postgres/dist/index.js';
 import { LIBRARY, RAW } from './contenders.mjs';
-import { child, post, service } from './issuing/children.mjs';
+import { withBenchIssuer } from './issuing/bench-issuer.mjs';
 import { byCopy, byUnnest, rowsOfABadge, twins } from './issuing/postgres-rate.mjs';
 import { keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
@@ -18,34 +15,8 @@ const ROUNDS = quick ? 1 : 5;
 const MS = quick ? 500 : 4000;
 const BODY = JSON.stringify({ recipient: { email: '{n}@learners.example', name: 'Ada Lovelace' } });
 
-const folder = mkdtempSync(join(tmpdir(), 'proofmark-bench-'));
-const running = await service(folder);
-const children = [];
-try {
-  const started = async (...given) => {
-    const one = await child(...given);
-    children.push(one);
-    return one;
-  };
-  const { base, adminKey } = running;
-  const issuer = await post(base, adminKey, '/v1/issuers', { slug: 'bench', name: 'Bench School', url: 'https://school.example' });
-  const achievement = await post(base, adminKey, '/v1/achievements', {
-    issuerId: issuer.id,
-    name: 'Web API design',
-    description: 'Designs HTTP APIs that others can use, documents them, and keeps them compatible.',
-    criteria: { narrative: 'Three projects, reviewed by two assessors each, with tests and a published description of the interface.' },
-    tag: ['http', 'design', 'api'],
-    evidencePolicy: 'none',
-    validFor: 'P2Y',
-  });
-  const { key } = await post(base, adminKey, '/v1/api-keys', {
-    issuerId: issuer.id,
-    name: 'bench',
-    scopes: ['credentials:issue', 'credentials:read'],
-  });
+await withBenchIssuer(async ({ folder, base, started, issuer, achievement, headers, address }) => {
   const clients = await started('clients.mjs');
-  const address = `/v1/achievements/${achievement.id}/credentials`;
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const load = (more) => clients.ask({ url: `${base}${address}`, method: 'POST', headers, body: BODY, clients: 16, ms: MS, ...more });
   await load({ ms: quick ? 500 : 3000 });
 
@@ -108,11 +79,7 @@ try {
   const text = report(found, rows, Number(size.n) / Number(size.c));
   console.log(text);
   if (!quick) keep('issuing', text);
-} finally {
-  for (const one of children) one.end();
-  await running.end();
-  rmSync(folder, { recursive: true, force: true });
-}
+});
 
 function report(found, rows, bytes) {
   const rate = (name) => median(found[name].map((one) => (typeof one === 'number' ? one : one.rate)));

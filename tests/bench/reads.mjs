@@ -1,9 +1,7 @@
 // How many public documents a second one process serves, beside a bare Hono route that answers as many bytes. `--quick` takes one short round and
 // keeps nothing.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { child, post, service } from './issuing/children.mjs';
+import { withBenchIssuer } from './issuing/bench-issuer.mjs';
+import { post } from './issuing/children.mjs';
 import { keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
@@ -12,28 +10,11 @@ const ROUNDS = quick ? 1 : 5;
 const MS = quick ? 300 : 2000;
 const BADGES = quick ? 5 : 200;
 
-const folder = mkdtempSync(join(tmpdir(), 'proofmark-bench-'));
-const running = await service(folder);
-const children = [];
-try {
-  const started = async (...given) => {
-    const one = await child(...given);
-    children.push(one);
-    return one;
-  };
-  const { base, adminKey } = running;
-  const issuer = await post(base, adminKey, '/v1/issuers', { slug: 'bench', name: 'Bench School', url: 'https://school.example' });
-  const achievement = await post(base, adminKey, '/v1/achievements', {
-    issuerId: issuer.id,
-    name: 'Web API design',
-    description: 'Designs HTTP APIs that others can use.',
-    criteria: { narrative: 'Three projects, reviewed by two assessors each.' },
-    evidencePolicy: 'none',
-  });
+await withBenchIssuer(async ({ base, adminKey, started, address }) => {
   const badges = [];
   for (let n = 0; n < BADGES; n += 1) {
     const recipient = { email: `reader-${n}@learners.example` };
-    badges.push(new URL((await post(base, adminKey, `/v1/achievements/${achievement.id}/credentials`, { recipient })).url).pathname);
+    badges.push(new URL((await post(base, adminKey, address, { recipient })).url).pathname);
   }
   const json = await (await fetch(base + badges[0], { headers: { accept: 'application/json' } })).json();
   const list = new URL(json.credentialStatus.statusListCredential).pathname;
@@ -62,11 +43,7 @@ try {
   const text = report(found);
   console.log(text);
   if (!quick) keep('reads', text);
-} finally {
-  for (const one of children) one.end();
-  await running.end();
-  rmSync(folder, { recursive: true, force: true });
-}
+});
 
 function report(found) {
   const lines = Object.entries(found).map(([name, { ours, hono }]) => {

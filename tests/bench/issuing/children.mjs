@@ -4,11 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+/** With `--profile FOLDER` the service and the core write a profile of their processor time there when they end. */
+const folderOfProfiles = process.argv.includes('--profile') ? process.argv[process.argv.indexOf('--profile') + 1] : undefined;
+const profiling = folderOfProfiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folderOfProfiles}`];
+
 /** A process of one of these scripts, once it said that it is ready; `ask` sends it a message and answers its own. */
 export async function child(script, args = [], settings = {}) {
   const process_ = fork(path(script), args.map(String), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, ...settings },
+    execArgv: script === 'core.mjs' ? profiling : [],
   });
   const failed = once(process_, 'exit').then(([code]) => {
     throw new Error(`${script} ended with ${code}`);
@@ -30,7 +35,7 @@ export async function child(script, args = [], settings = {}) {
 /** The built service on a data folder of its own, and its address; the first start shows the admin key. */
 export async function service(folder, settings = {}) {
   const { DATABASE_URL: _, ...environment } = process.env;
-  const running = spawn(process.execPath, [path('../../../apps/issuer/dist/main.js')], {
+  const running = spawn(process.execPath, [...profiling, path('../../../apps/issuer/dist/main.js')], {
     env: {
       ...environment,
       PORT: '0',
