@@ -10,6 +10,7 @@ import { addTenant } from './load/tenants.mjs';
 import { options } from './options.mjs';
 import { progress } from './progress.mjs';
 import { openStage } from './service/stage.mjs';
+import { tellFailures } from './tell-failures.mjs';
 
 async function main() {
   const { rounds, seed, processes, fault, help } = options(process.argv.slice(2));
@@ -42,8 +43,7 @@ async function main() {
   }
   show.end();
   const { acknowledged, lost, doubled, reused } = ledger.counts();
-  for (const { kind, text } of ledger.failures.slice(0, 50)) console.error(`${kind}: ${text}`);
-  if (ledger.failures.length > 50) console.error(`and ${ledger.failures.length - 50} more`);
+  tellFailures(ledger.failures);
   const kept = await stage.close({ keep: ledger.failed(), ledger: ledger.failed() ? ledger.summary() : null });
   if (ledger.failed()) console.error(`Failed in round ${ledger.round()}. Seed ${seed}; what was there is kept in ${kept.join(' and ')}`);
   console.log(`${done} rounds: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${reused} indices reused`);

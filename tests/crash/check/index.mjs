@@ -15,6 +15,7 @@ import { checkStatus } from './status.mjs';
 export async function checkRound(world, { all, say }) {
   const tenants = all ? [...world.former, ...world.tenants] : world.tenants;
   say('repeating what got no answer');
+  world.ledger.checking('the requests');
   await settle(world, tenants);
   for (const [name, check] of [
     ['the rows', checkRows],
@@ -25,6 +26,7 @@ export async function checkRound(world, { all, say }) {
     ['the audit log', checkAudit],
   ]) {
     say(`checking ${name}`);
+    world.ledger.checking(name);
     await check(world, { all, tenants });
   }
 }

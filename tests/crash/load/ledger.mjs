@@ -10,8 +10,9 @@ export function openLedger(seed) {
   const failures = [];
   const acknowledged = [];
   let round = 0;
+  let checking = 'the requests';
 
-  const fail = (kind, text) => failures.push({ kind, text });
+  const fail = (kind, text) => failures.push({ kind, text, found: checking });
 
   /** Notes that a badge has a place; another badge must not have it, ever. */
   function place(at, id) {
@@ -43,6 +44,10 @@ export function openLedger(seed) {
     failures,
     acknowledged,
     fail,
+    /** Notes what is looked at now: failures are told by what found them. */
+    checking: (what) => {
+      checking = what;
+    },
     place,
     handedOut,
     failed: () => failures.length > 0,

@@ -1,0 +1,1 @@
+export declare function tellFailures(failures: readonly { kind: string; text: string; found: string }[]): void;
