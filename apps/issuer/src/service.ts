@@ -165,6 +165,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
       concurrency: CONCURRENCY,
       onError: (error, job) =>
         logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
+      onLeft: (job) => logger.warn({ job }, 'a job of another release is left to its workers'),
     });
     onClose(() => workers.stop());
   }
