@@ -97,6 +97,7 @@ export function compose(opened: Opened): Composition {
     pool,
     keys: keys.keys,
     pepper: keys.pepper,
+    seal: keys.seal,
     marks: opened.marks,
     baseUrl,
     local,

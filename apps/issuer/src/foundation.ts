@@ -7,7 +7,7 @@ import { type ArchiveConnections, createArchives } from './archives/create-archi
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
-import type { IdSource, KeyStore } from './issuing/ports.js';
+import type { IdSource, KeyStore, PersonalSeal } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
@@ -21,6 +21,7 @@ export interface FoundationOptions {
   readonly pool: pg.Pool;
   readonly keys: KeyStore;
   readonly pepper: Uint8Array;
+  readonly seal: PersonalSeal;
   readonly marks: PlaceMarks;
   /** The service's public address without a slash at the end. */
   readonly baseUrl: string;
@@ -51,7 +52,7 @@ export interface OpenedFoundation {
 
 /** Opens what the use cases stand on: PostgreSQL, Node's clock and randomness, and the network behind the safe fetch. The tests open the same. */
 export function openFoundation(options: FoundationOptions): OpenedFoundation {
-  const { pool, keys, pepper, baseUrl, local, recheckDays, verification, resolve } = options;
+  const { pool, keys, pepper, seal, baseUrl, local, recheckDays, verification, resolve } = options;
   const network = { allowLoopback: local, ...(resolve === undefined ? {} : { resolve }) };
   const ports = nodePorts({ allowLoopback: local });
   const gitTransport = nodeGitTransport(network);
@@ -69,6 +70,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
     keys,
     places,
     pepper,
+    seal,
     ...ids,
     sources: {
       documents: ports.documents,

@@ -3,6 +3,7 @@ import { type CreateAchievement, SCOPES, type Scope } from '@proofmark/schemas/a
 import type pg from 'pg';
 import { type FoundationOptions, openFoundation } from '../foundation.js';
 import { saveTestKeyring, TEST_KEYRING } from '../keys/keyring.fixture.js';
+import { personalSeal } from '../keys/personal-seal.js';
 import { sealedKeyStore } from '../keys/sealed-key-store.js';
 import { memoryMarks } from '../place-marks/memory-marks.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
@@ -70,6 +71,7 @@ export function testProcess(pool: pg.Pool, { marks = memoryMarks(), listPublishe
     pool,
     keys: change.keys ?? sealedKeyStore(TEST_KEYRING, postgresStore(pool).signingKeys),
     pepper: TEST_KEYRING.pepper,
+    seal: personalSeal(TEST_KEYRING),
     marks,
     onSetBack,
     ...(listPublished === undefined ? {} : { listPublished }),

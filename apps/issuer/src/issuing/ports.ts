@@ -23,6 +23,20 @@ export interface IdSource {
   readonly random: RandomSource;
 }
 
+/** A text that is kept sealed, and the data key that opens it, itself sealed. */
+export interface SealedText {
+  readonly dataKey: Uint8Array;
+  readonly sealed: Uint8Array;
+}
+
+/** Seals what is kept of one person. Who destroys the data key has destroyed the text, also where copies of it are left. */
+export interface PersonalSeal {
+  /** @param context whose text it is: only with the same one it opens */
+  seal(text: string, context: string): SealedText;
+  /** Null where it was sealed under another keyring or for something else, or was changed. */
+  open(text: SealedText, context: string): string | null;
+}
+
 /** A private key that a key store holds; `newSince` is when it was made, for one that was not kept for good yet. */
 export interface HeldKey extends KeyName {
   readonly newSince: Date | null;

@@ -55,7 +55,7 @@ import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
 import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
-import type { BadgeVerifier, IdSource, KeyStore, Store } from './ports.js';
+import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
 import { resignBadges } from './signing-keys/resign-badges.js';
@@ -77,6 +77,8 @@ export interface Foundation extends IdSource {
   readonly places: StatusPlaces;
   /** The secret with which recipients' addresses are hashed: 32 bytes, made once, with the keyring. */
   readonly pepper: Uint8Array;
+  /** Seals recipients' addresses. */
+  readonly seal: PersonalSeal;
   readonly sources: EvidenceSources;
   /** What verifying an endorsement that was signed elsewhere needs. */
   readonly verifier: BadgeVerifier;
@@ -165,9 +167,9 @@ function bind<D, R extends readonly unknown[], A>(useCase: (deps: D, ...rest: R)
 
 /** Binds the use cases. Tests give another clock, network or key store. */
 export function useCases(foundation: Foundation): UseCases {
-  const { store, keys, places, clock, random, pepper, sources, verifier, baseUrl, local, recheckDays } = foundation;
+  const { store, keys, places, clock, random, pepper, seal, sources, verifier, baseUrl, local, recheckDays } = foundation;
   const ids = { clock, random };
-  const recipients = recipientHashes(pepper, random);
+  const recipients = recipientHashes({ pepper, seal, random });
   const keyOf = sharedQuestion((hash) => store.apiKeys.findByHash(Buffer.from(hash, 'hex'), clock.now()));
   const findByHash = (hash: Uint8Array) => keyOf(Buffer.from(hash).toString('hex'));
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });

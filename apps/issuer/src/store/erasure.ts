@@ -26,14 +26,21 @@ async function allowErasing(db: Kysely<Tables>, credentialId: string): Promise<v
   await sql`SET LOCAL proofmark.erasing = ${sql.lit(credentialId.toLowerCase())}`.execute(db);
 }
 
+/** A recipient whose last badge was erased goes with it, and the key of their address. */
+async function deleteWithoutBadges(db: Kysely<Tables>, issuerId: string, id: string): Promise<void> {
+  await sql`
+    DELETE FROM recipient r WHERE r.issuer_id = ${issuerId} AND r.id = ${id}
+      AND NOT EXISTS (SELECT FROM credential c WHERE c.issuer_id = ${issuerId} AND c.recipient_id = r.id)`.execute(db);
+}
+
 export function erasureRepository(db: Kysely<Tables>) {
   return {
     /** Removes all that a badge and what belongs to it say about a person; its row, its place in its list and its events stay, with ids and dates. */
     async erase({ issuerId, credentialId }: CredentialKey, at: Date): Promise<void> {
       await allowErasing(db, credentialId);
-      const { predecessorId } = await db
+      const { predecessorId, recipientId } = await db
         .selectFrom('credential')
-        .select('predecessorId')
+        .select(['predecessorId', 'recipientId'])
         .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)
         .executeTakeFirstOrThrow();
@@ -46,12 +53,14 @@ export function erasureRepository(db: Kysely<Tables>) {
           detachedJwt: null,
           evidenceFindings: '[]',
           recipientLookup: null,
+          recipientId: null,
           erasedAt: at,
         })
         .set({ predecessorId: null, recordSalt: Buffer.alloc(0) })
         .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)
         .execute();
+      if (recipientId !== null) await deleteWithoutBadges(db, issuerId, recipientId);
       for (const table of TABLES) {
         await db.deleteFrom(table).where('issuerId', '=', issuerId).where('credentialId', '=', credentialId).execute();
       }

@@ -45,6 +45,18 @@ export type NewArchiveRequest = Omit<ArchiveRequestRecord, keyof CredentialKey>;
 /** That somebody may look at the `n`-th piece of private work (from 1); `maxViews` is null for any number of times. */
 export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
 
+/** A recipient as the issuer knows them. */
+export type RecipientName = Pick<Row<'recipient'>, 'id' | 'name' | 'externalId'>;
+
+/** What is known of a recipient when a badge is issued to them. What is null here is left as it is in the row. */
+export interface NewRecipient extends Pick<Row<'recipient'>, 'externalId' | 'lookup' | 'name' | 'nameSearch'> {
+  /** Of the row to be made, where nobody is there with this external id or this address. */
+  readonly id: string;
+  /** It is this row, whoever else has the same address. */
+  readonly settled: boolean;
+  readonly email: { readonly dataKey: Uint8Array; readonly sealed: Uint8Array } | null;
+}
+
 export interface SignedForms {
   readonly json: string;
   readonly jwt: string;
@@ -70,6 +82,11 @@ export interface CredentialRecord
     | 'createdAt'
     | 'predecessorId'
   > {
+  /** Null of an erased badge, and of one of which nobody has found out yet whose it is. */
+  readonly recipient: RecipientName | null;
+  readonly achievementName: string;
+  /** Whether another badge that stands took its place. */
+  readonly superseded: boolean;
   /** Null of an erased badge. */
   readonly signed: SignedForms | null;
   readonly revoked: Since | null;

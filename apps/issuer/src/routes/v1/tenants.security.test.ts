@@ -139,6 +139,7 @@ const TABLES = [
   'issuer_domain',
   'achievement',
   'credential',
+  'recipient',
   'evidence_report',
   'capture',
   'archive_request',

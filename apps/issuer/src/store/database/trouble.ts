@@ -53,7 +53,16 @@ function meaningOf(code: string): Trouble | null {
   return MEANING[code] ?? MEANING[code.slice(0, 2)] ?? null;
 }
 
-/** Whether a transaction that failed so is likely to succeed when it is run again: serialization_failure, deadlock_detected. */
+/**
+ * Whether a transaction that failed so is likely to succeed when it is run again: serialization_failure, deadlock_detected, and a recipient whom another
+ * transaction made or erased just then.
+ */
 export function isWorthAnotherTry(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
+  if (!(error instanceof pg.DatabaseError)) return false;
+  return (
+    error.code === '40001' ||
+    error.code === '40P01' ||
+    error.constraint === 'recipient_external' ||
+    error.constraint === 'credential_recipient'
+  );
 }

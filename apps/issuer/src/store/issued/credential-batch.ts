@@ -1,8 +1,9 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { IdempotencyClaim } from '../idempotency.js';
-import type { CredentialRecord, NewAuditEntry, SignedForms } from '../records.js';
+import type { CredentialRecord, NewAuditEntry, NewRecipient, RecipientName, SignedForms } from '../records.js';
 import type { RecordEntryPlace } from '../schema/column-types.js';
 import type { Tables } from '../schema/tables.js';
+import { RECIPIENT_COLUMNS, RECIPIENT_PARTS, recipientColumns } from './met-recipients.js';
 import type { TransactionOrder } from './transaction-order.js';
 
 /** A signed badge that is to be stored, with all that is stored in the same commit. */
@@ -16,6 +17,7 @@ export interface BatchRow {
   readonly eventId: string;
   /** What the issuer's record is to say of the badge, and the salt of that. */
   readonly recorded: { readonly salt: Uint8Array; readonly place: RecordEntryPlace };
+  readonly recipient: NewRecipient | null;
   /** The evidence report, byte for byte. */
   readonly report: string | null;
   /** When the work is looked at first; null when there is none. */
@@ -43,7 +45,13 @@ export interface Batch {
  * What became of a row: `stored`; `claim-lost` when another attempt holds its idempotency key; `achievement-changed`, and then it has to be
  * prepared anew. Null for the whole batch when a key was retired or the issuer was changed: nothing was stored.
  */
-export type BatchAnswer = readonly ('stored' | 'claim-lost' | 'achievement-changed')[] | null;
+export type BatchAnswer = readonly RowAnswer[] | null;
+
+export interface RowAnswer {
+  readonly outcome: 'stored' | 'claim-lost' | 'achievement-changed';
+  /** Whose badge it is, as the issuer knows them now. */
+  readonly recipient: RecipientName | null;
+}
 
 /**
  * Stores a batch by one statement, all of it or none. The keys are locked first: whoever retires one waits until this is committed, and what was
@@ -56,6 +64,7 @@ WITH input AS (
     data_integrity_key text, jwt_key text, proof_created timestamptz, evidence_findings jsonb, api_key_id uuid, recipient_lookup text,
     valid_from timestamptz, valid_until timestamptz, predecessor_id uuid, signed_json text, detached_jwt text,
     record_salt text, record_tag text, record_commitment text, event_id uuid, report text, due_at timestamptz, claim_owner uuid, claim_key text, claim_holder uuid,
+    ${RECIPIENT_COLUMNS},
     created_at timestamptz, audit_id uuid, audit_action text, audit_request_id text)
 ), key AS (
   SELECT id FROM signing_key WHERE issuer_id = $1 AND id = ANY ($3::text[]) AND retired_at IS NULL AND revoked_at IS NULL ORDER BY id FOR SHARE
@@ -72,15 +81,15 @@ WITH input AS (
   RETURNING i.nr
 ), going AS (
   SELECT * FROM fresh WHERE claim_key IS NULL OR nr IN (SELECT nr FROM claimed)
-), stored AS (
+), ${RECIPIENT_PARTS}, stored AS (
   INSERT INTO credential (
     issuer_id, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
-    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, signed_at, predecessor_id, record_salt, tx)
-  SELECT $1::uuid, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
+    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, signed_at, predecessor_id, record_salt, recipient_id, tx)
+  SELECT $1::uuid, g.id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
     signed_json, detached_jwt, decode(recipient_lookup, 'hex'), valid_from, valid_until, created_at, created_at, predecessor_id,
-    decode(record_salt, 'hex'),
+    decode(record_salt, 'hex'), person,
     pg_current_xact_id()::text::bigint + $5::bigint
-  FROM going
+  FROM going g LEFT JOIN (SELECT candidate, id AS person FROM whose) w ON w.candidate = g.recipient_id
 ), told AS (
   INSERT INTO api_event (issuer_id, id, type, credential_id, data, at, tx, n)
   SELECT $1::uuid, event_id, 'credential.issued', id, '{}', created_at, pg_current_xact_id()::text::bigint + $5::bigint, nr FROM going
@@ -105,8 +114,9 @@ WITH input AS (
 )
 SELECT i.nr,
   CASE WHEN i.nr IN (SELECT nr FROM going) THEN 'stored' WHEN i.nr IN (SELECT nr FROM fresh) THEN 'claim-lost'
-    ELSE 'achievement-changed' END AS answer
-FROM input i, gate ORDER BY i.nr`;
+    ELSE 'achievement-changed' END AS outcome,
+  w.id AS recipient_id, coalesce(i.recipient_name, w.name_before) AS recipient_name, coalesce(i.external_id, w.external_id_before) AS external_id
+FROM gate, input i LEFT JOIN whose w ON w.candidate = i.recipient_id ORDER BY i.nr`;
 
 export function credentialBatchRepository(db: Kysely<Tables>, order: TransactionOrder) {
   return {
@@ -121,13 +131,27 @@ export function credentialBatchRepository(db: Kysely<Tables>, order: Transaction
         JSON.stringify(audit === null ? [] : [auditOf(audit)]),
         recordEntryId,
       ];
-      const { rows: answers } = await db.executeQuery<{ answer: 'stored' }>(CompiledQuery.raw(STATEMENT, parameters));
-      return answers.length === 0 ? null : answers.map(({ answer }) => answer);
+      const { rows: answers } = await db.executeQuery<AnswerRow>(CompiledQuery.raw(STATEMENT, parameters));
+      return answers.length === 0 ? null : answers.map(answerOf);
     },
   };
 }
 
-function inputOf({ credential, detachedJwt, achievementVersion, eventId, recorded, report, dueAt, claim, audit }: BatchRow, nr: number) {
+interface AnswerRow {
+  readonly outcome: RowAnswer['outcome'];
+  readonly recipientId: string | null;
+  readonly recipientName: string | null;
+  readonly externalId: string | null;
+}
+
+function answerOf({ outcome, recipientId: id, recipientName: name, externalId }: AnswerRow): RowAnswer {
+  return { outcome, recipient: id === null ? null : { id, name, externalId } };
+}
+
+function inputOf(
+  { credential, detachedJwt, achievementVersion, eventId, recorded, recipient, report, dueAt, claim, audit }: BatchRow,
+  nr: number,
+) {
   const { recipientLookup } = credential;
   return {
     nr,
@@ -150,6 +174,7 @@ function inputOf({ credential, detachedJwt, achievementVersion, eventId, recorde
     record_salt: Buffer.from(recorded.salt).toString('hex'),
     record_tag: recorded.place.tag,
     record_commitment: recorded.place.commitment,
+    ...recipientColumns(recipient),
     event_id: eventId,
     report,
     due_at: dueAt,

@@ -127,6 +127,7 @@ export interface CredentialTable {
   suspendedAt: Date | null;
   detachedJwt: string | null;
   tx: Generated<number | null>;
+  recipientId: string | null;
 }
 
 export interface EmbedFileTable {
@@ -216,6 +217,19 @@ export interface PrivateWorkTable {
   n: number;
   mediaType: string;
   bytes: Uint8Array;
+}
+
+export interface RecipientTable {
+  issuerId: string;
+  id: string;
+  externalId: string | null;
+  lookup: Uint8Array | null;
+  name: string | null;
+  nameSearch: string | null;
+  dataKey: Uint8Array | null;
+  email: Uint8Array | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface RecordEntryTable {
@@ -379,6 +393,7 @@ export interface Tables {
   issuerDomain: IssuerDomainTable;
   keyring: KeyringTable;
   privateWork: PrivateWorkTable;
+  recipient: RecipientTable;
   recordEntry: RecordEntryTable;
   recordFile: RecordFileTable;
   resigning: ResigningTable;
