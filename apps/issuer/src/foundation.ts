@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createGitSource } from '@proofmark/git-reader';
 import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
@@ -11,6 +10,7 @@ import type { IdSource, KeyStore, PersonalSeal } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
+import { pooledRandom } from './pooled-random.js';
 import { type ListPublished, postgresStore } from './store/postgres-store.js';
 import type { Verifier } from './verification/verifier.js';
 import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
@@ -63,7 +63,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
   const store = postgresStore(pool, options.listPublished);
-  const ids: IdSource = { clock: { now }, random: { bytes: (length) => randomBytes(length) } };
+  const ids: IdSource = { clock: { now }, random: pooledRandom() };
   const places = statusPlaces({ store, keys, marks: options.marks, onSetBack: options.onSetBack, ...ids, baseUrl });
   const foundation: Foundation = {
     store,
