@@ -214,24 +214,3 @@ describe('one issuer whose requests all wait for the same row', () => {
     expect(times.at(-1)).toBeLessThan(4000);
   }, 60_000);
 });
-
-describe('a full disk', () => {
-  it('is answered in words of its own, and what is there can still be read', async () => {
-    const client = new pg.Client({ connectionString: server.url });
-    client.on('error', () => undefined);
-    await client.connect();
-    await client.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN RAISE disk_full USING MESSAGE = 'could not extend file'; END $$`);
-    await client.query('CREATE TRIGGER no_room BEFORE INSERT ON credential FOR EACH ROW EXECUTE FUNCTION no_room()');
-    expect(await issue()).toMatchObject({
-      status: 503,
-      retryAfter: '60',
-      type: 'application/problem+json',
-      body: { code: 'storage-full' },
-    });
-    expect((await ask('/issuers/acme')).status).toBe(200);
-    await client.query('DROP TRIGGER no_room ON credential');
-    expect((await issue()).status).toBe(201);
-    await client.end();
-  });
-});
