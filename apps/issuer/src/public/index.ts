@@ -60,6 +60,6 @@ export function publicRoutes(deps: PublicDeps): Hono {
   }
   get('/problems/:code', getProblem);
   get('/oembed', getOembed);
-  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, serveAsset(asset));
+  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon, ...assets.fonts]) get(asset.path, serveAsset(asset));
   return app;
 }
