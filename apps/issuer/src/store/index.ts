@@ -27,7 +27,6 @@ export type {
   PageRequest,
   ProfileExtras,
   RecheckResult,
-  RecipientName,
   SignedForms,
   SigningKeyRecord,
   StoredCopy,
