@@ -1,8 +1,16 @@
-import type { NewRecipient } from '../records.js';
+import type { BatchColumn } from './batch-columns.js';
 
 /** What a row of the batch says of its recipient. */
-export const RECIPIENT_COLUMNS = `recipient_id uuid, recipient_settled boolean, external_id text, recipient_hash text, recipient_name text,
-    recipient_name_search text, data_key text, email text`;
+export const RECIPIENT_COLUMNS: Readonly<Record<string, BatchColumn>> = {
+  recipient_id: ['uuid', ({ recipient }) => recipient?.id ?? null],
+  recipient_settled: ['bool', ({ recipient }) => recipient?.settled ?? false],
+  external_id: ['text', ({ recipient }) => recipient?.externalId ?? null],
+  recipient_hash: ['bytea', ({ recipient }) => recipient?.lookup ?? null],
+  recipient_name: ['text', ({ recipient }) => recipient?.name ?? null],
+  recipient_name_search: ['text', ({ recipient }) => recipient?.nameSearch ?? null],
+  data_key: ['bytea', ({ recipient }) => recipient?.email?.dataKey ?? null],
+  email: ['bytea', ({ recipient }) => recipient?.email?.sealed ?? null],
+};
 
 /**
  * Parts of the statement that stores a batch. `known` finds out who the recipients of `going` are: who has the external id; else who has the address, and no
@@ -10,12 +18,12 @@ export const RECIPIENT_COLUMNS = `recipient_id uuid, recipient_settled boolean, 
  * has them. `met` writes down those who are new, or of whom something is known now that was not.
  */
 export const RECIPIENT_PARTS = `known AS (
-  SELECT DISTINCT ON (i.recipient_id) i.recipient_id AS candidate, i.nr, i.external_id, decode(i.recipient_hash, 'hex') AS lookup, i.recipient_name AS name,
-    i.recipient_name_search AS name_search, decode(i.data_key, 'hex') AS data_key, decode(i.email, 'hex') AS email, i.created_at,
+  SELECT DISTINCT ON (i.recipient_id) i.recipient_id AS candidate, i.nr, i.external_id, i.recipient_hash AS lookup, i.recipient_name AS name,
+    i.recipient_name_search AS name_search, i.data_key AS data_key, i.email AS email, i.created_at,
     CASE WHEN i.recipient_settled THEN i.recipient_id ELSE coalesce(
       (SELECT r.id FROM recipient r WHERE r.issuer_id = $1 AND r.external_id = i.external_id),
       (SELECT r.id FROM recipient r
-       WHERE r.issuer_id = $1 AND r.lookup = decode(i.recipient_hash, 'hex') AND (i.external_id IS NULL OR r.external_id IS NULL)
+       WHERE r.issuer_id = $1 AND r.lookup = i.recipient_hash AND (i.external_id IS NULL OR r.external_id IS NULL)
        ORDER BY r.external_id NULLS FIRST, r.created_at, r.id LIMIT 1),
       i.recipient_id) END AS found
   FROM going i WHERE i.recipient_id IS NOT NULL ORDER BY i.recipient_id, i.nr DESC
@@ -37,20 +45,3 @@ export const RECIPIENT_PARTS = `known AS (
     name = coalesce(excluded.name, r.name), name_search = coalesce(excluded.name_search, r.name_search),
     data_key = coalesce(excluded.data_key, r.data_key), email = coalesce(excluded.email, r.email), updated_at = excluded.updated_at
 )`;
-
-export function recipientColumns(recipient: NewRecipient | null) {
-  return {
-    recipient_id: recipient?.id ?? null,
-    recipient_settled: recipient?.settled ?? false,
-    external_id: recipient?.externalId ?? null,
-    recipient_hash: hex(recipient?.lookup),
-    recipient_name: recipient?.name ?? null,
-    recipient_name_search: recipient?.nameSearch ?? null,
-    data_key: hex(recipient?.email?.dataKey),
-    email: hex(recipient?.email?.sealed),
-  };
-}
-
-function hex(bytes: Uint8Array | null | undefined): string | null {
-  return bytes === null || bytes === undefined ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
-}
