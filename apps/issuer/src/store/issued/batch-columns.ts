@@ -1,9 +1,6 @@
 import { binaryArray, type Elements } from '../database/binary-array.js';
-import type { BatchRow } from './credential-batch.js';
+import type { BatchColumn, BatchRow } from './batch.js';
 import { RECIPIENT_COLUMNS } from './met-recipients.js';
-
-/** One column of the input of the statement: its type, and its value of a row. */
-export type BatchColumn = { [T in keyof Elements]: readonly [T, (row: BatchRow, nr: number) => Elements[T] | null] }[keyof Elements];
 
 /** What the statement is given of each row, by name: an array of each, which costs both sides less than rows as JSON (measured). */
 const COLUMNS: Readonly<Record<string, BatchColumn>> = {

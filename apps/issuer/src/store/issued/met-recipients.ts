@@ -1,4 +1,4 @@
-import type { BatchColumn } from './batch-columns.js';
+import type { BatchColumn } from './batch.js';
 
 /** What a row of the batch says of its recipient. */
 export const RECIPIENT_COLUMNS: Readonly<Record<string, BatchColumn>> = {
