@@ -36,6 +36,7 @@ import { embedVersions } from './store/public-side/embed-versions.js';
 import { replicaReads } from './store/public-side/replica-reads.js';
 import { publicStatusLists } from './store/status/public-status-lists.js';
 import type { Verifier } from './verification/verifier.js';
+import type { DeliveryLoop } from './webhook-delivery/start-deliveries.js';
 import { type SetBackWatch, watchSetBack } from './withdrawn/watch-set-back.js';
 
 /** What was opened from the configuration. */
@@ -68,6 +69,8 @@ export interface Composition {
   readonly reads: PublicReads;
   /** What this process does when no request is at work. */
   readonly handlers: JobHandlers;
+  /** Sends events to webhooks, when no request is at work. */
+  readonly deliveries: Pick<DeliveryLoop, 'due' | 'serve'>;
   readonly places: LeasedPlaces;
   /** Sees that the present version of the badge element, and those that earlier releases kept in files, are in the database. */
   keepEmbed(): Promise<void>;
@@ -98,6 +101,7 @@ export function compose(opened: Opened): Composition {
     keys: keys.keys,
     pepper: keys.pepper,
     seal: keys.seal,
+    sealer: keys.sealer,
     marks: opened.marks,
     baseUrl,
     local,
@@ -134,9 +138,12 @@ export function compose(opened: Opened): Composition {
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, statusLists, now, exampleBadge, script: pinnedScript() }));
   });
-  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, listPublished) }), logger);
+  const work = postgresStore(workPool, listPublished);
+  const working = bindUseCases({ ...foundation, store: work });
+  const handlers = jobHandlers(working, logger);
+  const deliveries = { due: (limit: number) => work.serving.due(now(), limit), serve: working.serveWebhook };
   const keepEmbed = (): Promise<void> => keepBundles(embedVersions(kyselyOver(pool)), join(dataDir, 'embed'));
-  return { app, useCases, store, reads, handlers, places, keepEmbed, setBack, close };
+  return { app, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close };
 }
 
 /** From the standby, where there is one. */
@@ -158,13 +165,23 @@ function fitsApart(verifier: Verifier): (form: Form, body: Uint8Array, client: s
 const HOST_GAP = 1000;
 
 function jobHandlers(useCases: UseCases, logger: Logger): JobHandlers {
-  const { orderDueRechecks, pruneIdempotency, sealAuditLogs, recordIssued, tendRecords, resignBadges, recheckCredential, archiveEvidence } =
-    useCases;
+  const {
+    orderDueRechecks,
+    pruneIdempotency,
+    sealAuditLogs,
+    recordIssued,
+    tendRecords,
+    resignBadges,
+    recheckCredential,
+    archiveEvidence,
+    pruneDeliveries,
+  } = useCases;
   const turn = perHostQueue(HOST_GAP);
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
     'prune-idempotency': async (_, signal) => void (await pruneIdempotency(signal)),
     'seal-audit-log': (_, signal) => sealAuditLogs(signal),
+    'prune-deliveries': (_, signal) => pruneDeliveries(signal),
     'record-issued': async (_, signal) => void (await recordIssued(signal)),
     'tend-records': async (_, signal) => {
       for (const issuerId of (await tendRecords(signal)).lost) {

@@ -6,7 +6,7 @@ import { type ArchiveConnections, createArchives } from './archives/create-archi
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
-import type { IdSource, KeyStore, PersonalSeal } from './issuing/ports.js';
+import type { IdSource, KeyStore, PersonalSeal, Sealer } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
@@ -15,6 +15,7 @@ import { type ListPublished, postgresStore } from './store/postgres-store.js';
 import type { Verifier } from './verification/verifier.js';
 import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
 import { verifyHere } from './verification/verify-here.js';
+import { httpSender } from './webhook-delivery/http-sender.js';
 
 /** What differs from one service to another. */
 export interface FoundationOptions {
@@ -22,6 +23,7 @@ export interface FoundationOptions {
   readonly keys: KeyStore;
   readonly pepper: Uint8Array;
   readonly seal: PersonalSeal;
+  readonly sealer: Sealer;
   readonly marks: PlaceMarks;
   /** The service's public address without a slash at the end. */
   readonly baseUrl: string;
@@ -50,6 +52,10 @@ export interface OpenedFoundation {
   close(): Promise<void>;
 }
 
+/** Ports of public hosts to which events are sent, and milliseconds for one attempt. `docs/webhooks.md` has them too. */
+const WEBHOOK_PORTS = [443, 8443];
+const WEBHOOK_TIME = 10_000;
+
 /** Opens what the use cases stand on: PostgreSQL, Node's clock and randomness, and the network behind the safe fetch. The tests open the same. */
 export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const { pool, keys, pepper, seal, baseUrl, local, recheckDays, verification, resolve } = options;
@@ -57,6 +63,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const ports = nodePorts({ allowLoopback: local });
   const gitTransport = nodeGitTransport(network);
   const http = guardedHttp(network);
+  const webhookHttp = guardedHttp({ ...network, ports: WEBHOOK_PORTS, timeouts: { total: WEBHOOK_TIME } });
   const verifier =
     verification === undefined || !existsSync(THREAD) ? verifyHere(ports) : verifyApart({ ...verification, documents: ports.documents });
   const now = (): Date => new Date();
@@ -71,6 +78,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
     places,
     pepper,
     seal,
+    sealer: options.sealer,
     ...ids,
     sources: {
       documents: ports.documents,
@@ -83,12 +91,21 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       readAuthorshipFile: authorshipFileReader(http),
     },
     verifier: badgeVerifier(verifier),
+    webhookSender: httpSender(webhookHttp, now),
     baseUrl,
     local,
     recheckDays,
   };
   const close = async (): Promise<void> =>
-    void (await Promise.all([verifier.close(), ports.close(), gitTransport.close(), http.close(), archives.close(), forges.close()]));
+    void (await Promise.all([
+      verifier.close(),
+      ports.close(),
+      gitTransport.close(),
+      http.close(),
+      webhookHttp.close(),
+      archives.close(),
+      forges.close(),
+    ]));
   return { foundation, places, ports, verifier, close };
 }
 

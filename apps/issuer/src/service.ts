@@ -20,6 +20,7 @@ import { listen } from './server/listen.js';
 import { createLogger, describeError, type Logger } from './server/logger.js';
 import { openDatabase } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
+import { startDeliveries } from './webhook-delivery/start-deliveries.js';
 
 export type { Configuration, Secrets, Settings } from './config/configuration.js';
 export { type Environment, readConfiguration } from './config/read-configuration.js';
@@ -79,6 +80,7 @@ const CONCURRENCY: WorkerOptions['concurrency'] = {
   'find-due-work': 1,
   'prune-idempotency': 1,
   'seal-audit-log': 1,
+  'prune-deliveries': 1,
   'record-issued': 1,
   'tend-records': 1,
   'recheck-work': 4,
@@ -138,7 +140,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     vcApi: settings.vcApi,
     limits: settings.limits,
   };
-  const { app, useCases, store, reads, handlers, places, keepEmbed, setBack, close: endPorts } = compose(opened);
+  const { app, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close: endPorts } = compose(opened);
   onClose(endPorts);
   // The embedded database ends with this process: then its lists wait for the next process on this data folder.
   if (secrets.databaseUrl !== null)
@@ -168,6 +170,11 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
       onLeft: (job) => logger.warn({ job }, 'a job of another release is left to its workers'),
     });
     onClose(() => workers.stop());
+    const webhooks = startDeliveries({
+      ...deliveries,
+      onError: (error) => logger.warn(describeError(error), 'webhooks were not served'),
+    });
+    onClose(() => webhooks.stop());
   }
   onClose(async () => {
     running = false;

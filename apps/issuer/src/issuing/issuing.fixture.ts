@@ -5,6 +5,7 @@ import { type FoundationOptions, openFoundation } from '../foundation.js';
 import { saveTestKeyring, TEST_KEYRING } from '../keys/keyring.fixture.js';
 import { personalSeal } from '../keys/personal-seal.js';
 import { sealedKeyStore } from '../keys/sealed-key-store.js';
+import { sealedValues } from '../keys/sealed-values.js';
 import { memoryMarks } from '../place-marks/memory-marks.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
 import type { AchievementRecord, IssuerRecord } from '../store/index.js';
@@ -72,6 +73,7 @@ export function testProcess(pool: pg.Pool, { marks = memoryMarks(), listPublishe
     keys: change.keys ?? sealedKeyStore(TEST_KEYRING, postgresStore(pool).signingKeys),
     pepper: TEST_KEYRING.pepper,
     seal: personalSeal(TEST_KEYRING),
+    sealer: sealedValues(TEST_KEYRING),
     marks,
     onSetBack,
     ...(listPublished === undefined ? {} : { listPublished }),

@@ -6,6 +6,8 @@ export interface JobPayloads {
   readonly 'prune-idempotency': Readonly<Record<string, never>>;
   /** Gives the new entries of the audit log their places in their chains. */
   readonly 'seal-audit-log': Readonly<Record<string, never>>;
+  /** Removes deliveries of events that ended long ago, and deleted webhooks. */
+  readonly 'prune-deliveries': Readonly<Record<string, never>>;
   /** Puts what was issued into the signed files of the issuers' records. */
   readonly 'record-issued': Readonly<Record<string, never>>;
   /** Brings into the records what is missing there, and completes those of issuers that revoked a key. */

@@ -83,6 +83,14 @@ export interface KeyStore {
   held(): AsyncIterable<readonly HeldKey[]>;
 }
 
+/** Seals small secrets for the database, under what all processes of the service share. */
+export interface Sealer {
+  /** @param name what it is, and whose: the same must be given to open it */
+  seal(plain: Uint8Array, name: readonly string[]): SealedHalf;
+  /** Null when it was sealed under another secret or name, or was changed. */
+  open(sealed: unknown, name: readonly string[]): Uint8Array | null;
+}
+
 /** Verifies what somebody brings who is not its issuer. */
 export interface BadgeVerifier {
   /**

@@ -11,6 +11,7 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'find-due-work': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'prune-idempotency': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'seal-audit-log': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
+  'prune-deliveries': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
   'record-issued': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'tend-records': { policy: 'short', expireInSeconds: 900, retryLimit: 0 },
   'recheck-work': { policy: 'short', expireInSeconds: 300, retryLimit: 5, retryDelay: 60, retryBackoff: true },

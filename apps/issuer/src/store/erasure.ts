@@ -84,6 +84,12 @@ export function erasureRepository(db: Kysely<Tables>) {
         .where('issuerId', '=', issuerId)
         .where('credentialId', '=', credentialId)
         .execute();
+      // What receivers of events answered may repeat what they know of a person.
+      await sql`
+        UPDATE webhook_delivery d SET excerpt = NULL FROM webhook w
+        WHERE w.issuer_id = ${issuerId} AND d.issuer_id = ${issuerId} AND d.webhook_id = w.id AND d.subject = ${credentialId}::uuid`.execute(
+        db,
+      );
       // The key still leads to this badge; the hash of the request is one of an address, too.
       await db
         .updateTable('idempotency')

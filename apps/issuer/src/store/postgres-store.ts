@@ -29,6 +29,9 @@ import { standingRepository } from './status/standings.js';
 import { statusListRepository } from './status/status-lists.js';
 import { statusPlaceRepository } from './status-places.js';
 import { viewingRepository } from './viewings.js';
+import { deliveryRepository } from './webhooks/deliveries.js';
+import { webhookServingRepository } from './webhooks/serving.js';
+import { webhookRepository } from './webhooks/webhooks.js';
 import { workRepository } from './work.js';
 
 /** The repositories, over the database or over one transaction of it. */
@@ -127,6 +130,9 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrde
     work: workRepository(db),
     endorsements: endorsementRepository(db),
     events: eventRepository(db, order),
+    webhooks: webhookRepository(db, ids, order),
+    deliveries: deliveryRepository(db),
+    serving: webhookServingRepository(db, order),
     audit: auditRepository(db),
     erasure: erasureRepository(db),
     jobs: jobRepository(db),

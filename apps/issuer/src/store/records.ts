@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from './schema/tables.js';
 import type { Since } from './status/standings.js';
+import type { WEBHOOK_COLUMNS } from './webhooks/webhooks.js';
 
 export type { ProfileExtras } from './schema/column-types.js';
 
@@ -120,3 +121,37 @@ export interface PageRequest {
   /** The id after which the page begins. */
   readonly after: string | null;
 }
+
+/** A webhook, by its tenant and its id. */
+export interface WebhookKey {
+  readonly issuerId: string;
+  readonly webhookId: string;
+}
+
+/** Where the events of an issuer are sent. `eventTypes` is empty for all. */
+export type WebhookRecord = Pick<Row<'webhook'>, (typeof WEBHOOK_COLUMNS)[number]>;
+
+/** A webhook that a process has the lease of. `failures`: attempts since the last delivery that arrived. */
+export type ServedWebhook = WebhookRecord & Pick<Row<'webhook'>, 'failures' | 'restsUntil' | 'lease'>;
+
+/** How a webhook fares. */
+export type WebhookHealth = Partial<Pick<Row<'webhook'>, 'failures' | 'failingSince' | 'lastDeliveredAt' | 'restsUntil'>>;
+
+/** What deliveries are signed with, sealed. */
+export type WebhookSecretRecord = Row<'webhookSecret'>;
+
+/** One event on its way to one webhook. */
+export type DeliveryRecord = Omit<Row<'webhookDelivery'>, 'tx' | 'n'>;
+
+/** A delivery whose time has come. Those of one subject keep their order. */
+export interface DueDelivery {
+  readonly event: ApiEventRecord;
+  readonly attempts: number;
+  readonly subject: string;
+}
+
+/** What became of one attempt. */
+export type AttemptResult = Pick<
+  Row<'webhookDelivery'>,
+  'eventId' | 'state' | 'nextAt' | 'attemptedAt' | 'status' | 'failure' | 'durationMs' | 'excerpt'
+>;

@@ -17,6 +17,7 @@ export type { NodePorts, NodePortsOptions } from './node-ports.js';
 export { nodePorts } from './node-ports.js';
 export { authorshipFileReader } from './read-authorship-file.js';
 export { isPublicAddress } from './safe-fetch/address.js';
+export type { DeliveryAnswer, DeliveryRequest } from './safe-fetch/deliver.js';
 export type { Resolve, ResolvedAddress } from './safe-fetch/guarded-connector.js';
 export type { GuardedHttp, HttpAnswer, HttpRequest, SafeFetchOptions, SeenAnswer } from './safe-fetch/guarded-http.js';
 export { guardedHttp } from './safe-fetch/guarded-http.js';

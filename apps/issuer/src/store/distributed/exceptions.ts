@@ -115,6 +115,25 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'A job looks for revoked keys whose badges are to be signed again, of whichever issuer; it signs them by issuer.',
   },
   {
+    statement: [
+      'SELECT w.issuer_id, w.id AS webhook_id, w.served_at FROM webhook w WHERE w.disabled_at IS NULL AND ',
+      ' AND EXISTS (',
+      ' ORDER BY w.served_at ',
+    ],
+    allows: EVERY_SHARD,
+    reason: 'A process looks for webhooks that have something to do, of whichever issuer; each is served by issuer.',
+  },
+  ...[
+    ['SELECT w.issuer_id, w.id AS webhook_id FROM webhook w WHERE EXISTS (', ' LIMIT '] as const,
+    ['select "issuer_id", "id" as "webhook_id" from "webhook" where "deleted_at" is not null ', 'limit '] as const,
+  ].map(
+    (statement): Exception => ({
+      statement,
+      allows: EVERY_SHARD,
+      reason: 'A job looks for webhooks with something to remove, of whichever issuer; it removes it by issuer.',
+    }),
+  ),
+  {
     statement: ['WITH mode AS MATERIALIZED (SELECT set_config(', 'INSERT INTO idempotency '],
     allows: /set_config/,
     reason: 'On a distributed database the claim then waits for the disk of its node, and is none the worse.',
