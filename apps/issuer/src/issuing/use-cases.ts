@@ -14,6 +14,7 @@ import { listAchievements } from './achievements/list-achievements.js';
 import { updateAchievement } from './achievements/update-achievement.js';
 import { listAuditLog } from './audit/list-audit-log.js';
 import { sealAuditLogs } from './audit/seal-audit-log.js';
+import { type Bound, bind } from './bind.js';
 import { badgeSources } from './credentials/batch/badge-sources.js';
 import { commitBadges } from './credentials/batch/commit-badges.js';
 import { commitQueue } from './credentials/batch/commit-queue.js';
@@ -55,7 +56,7 @@ import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
 import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
-import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Sealer, Store } from './ports.js';
+import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
 import { resignBadges } from './signing-keys/resign-badges.js';
@@ -69,22 +70,10 @@ import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
 import { revokeViewingLink } from './viewing-links/revoke-viewing-link.js';
-import type { Attempt } from './webhooks/attempt.js';
-import { createWebhook } from './webhooks/create-webhook.js';
-import { deleteWebhook } from './webhooks/delete-webhook.js';
-import { getWebhook } from './webhooks/get-webhook.js';
-import { listDeliveries } from './webhooks/list-deliveries.js';
-import { listWebhooks } from './webhooks/list-webhooks.js';
-import type { WebhookSender } from './webhooks/ports.js';
-import { pruneDeliveries } from './webhooks/prune-deliveries.js';
-import { replayDelivery, replayWebhook } from './webhooks/replay.js';
-import { rotateWebhookSecret } from './webhooks/rotate-secret.js';
-import { serveWebhook } from './webhooks/serve-webhook.js';
-import { testWebhook } from './webhooks/test-webhook.js';
-import { updateWebhook } from './webhooks/update-webhook.js';
+import { type WebhookFoundation, type WebhookUseCases, webhookUseCases } from './webhooks/webhook-use-cases.js';
 
 /** Everything that issuing depends on. Only `useCases` sees it: each use case is given the few things that it uses. */
-export interface Foundation extends IdSource {
+export interface Foundation extends IdSource, WebhookFoundation {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly places: StatusPlaces;
@@ -92,14 +81,9 @@ export interface Foundation extends IdSource {
   readonly pepper: Uint8Array;
   /** Seals recipients' addresses. */
   readonly seal: PersonalSeal;
-  /** Seals the secrets of webhooks. */
-  readonly sealer: Sealer;
   readonly sources: EvidenceSources;
   /** What verifying an endorsement that was signed elsewhere needs. */
   readonly verifier: BadgeVerifier;
-  readonly webhookSender: WebhookSender;
-  /** Hears of every attempt to deliver an event. */
-  readonly onWebhookAttempt?: (attempt: Attempt) => void;
   /** The service's public URL without a slash at the end. */
   readonly baseUrl: string;
   /** The service's address is loopback: plain http to loopback may be named and fetched. */
@@ -109,7 +93,7 @@ export interface Foundation extends IdSource {
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
-export interface UseCases {
+export interface UseCases extends WebhookUseCases {
   readonly authenticate: Bound<typeof authenticate>;
   readonly createApiKey: Bound<typeof createApiKey>;
   readonly listApiKeys: Bound<typeof listApiKeys>;
@@ -172,28 +156,8 @@ export interface UseCases {
 
   readonly listEvents: Bound<typeof listEvents>;
 
-  readonly createWebhook: Bound<typeof createWebhook>;
-  readonly listWebhooks: Bound<typeof listWebhooks>;
-  readonly getWebhook: Bound<typeof getWebhook>;
-  readonly updateWebhook: Bound<typeof updateWebhook>;
-  readonly deleteWebhook: Bound<typeof deleteWebhook>;
-  readonly rotateWebhookSecret: Bound<typeof rotateWebhookSecret>;
-  readonly testWebhook: Bound<typeof testWebhook>;
-  readonly listDeliveries: Bound<typeof listDeliveries>;
-  readonly replayDelivery: Bound<typeof replayDelivery>;
-  readonly replayWebhook: Bound<typeof replayWebhook>;
-  readonly serveWebhook: Bound<typeof serveWebhook>;
-  readonly pruneDeliveries: Bound<typeof pruneDeliveries>;
-
   readonly listAuditLog: Bound<typeof listAuditLog>;
   readonly sealAuditLogs: Bound<typeof sealAuditLogs>;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: whatever the function takes
-type Bound<F> = F extends (deps: any, ...rest: infer R) => infer A ? (...rest: R) => A : never;
-
-function bind<D, R extends readonly unknown[], A>(useCase: (deps: D, ...rest: R) => A, deps: D): (...rest: R) => A {
-  return (...rest) => useCase(deps, ...rest);
 }
 
 /** Binds the use cases. Tests give another clock, network or key store. */
@@ -201,8 +165,6 @@ export function useCases(foundation: Foundation): UseCases {
   const { store, keys, places, clock, random, pepper, seal, sources, verifier, baseUrl, local, recheckDays } = foundation;
   const ids = { clock, random };
   const recipients = recipientHashes({ pepper, seal, random });
-  const { sealer, webhookSender: sender, onWebhookAttempt } = foundation;
-  const hooks = { store, ...ids, sealer, sender };
   const keyOf = sharedQuestion((hash) => store.apiKeys.findByHash(Buffer.from(hash, 'hex'), clock.now()));
   const findByHash = (hash: Uint8Array) => keyOf(Buffer.from(hash).toString('hex'));
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
@@ -290,18 +252,7 @@ export function useCases(foundation: Foundation): UseCases {
 
     listEvents: bind(listEvents, { store }),
 
-    createWebhook: bind(createWebhook, hooks),
-    listWebhooks: bind(listWebhooks, { store, clock }),
-    getWebhook: bind(getWebhook, { store, clock }),
-    updateWebhook: bind(updateWebhook, hooks),
-    deleteWebhook: bind(deleteWebhook, { store, ...ids }),
-    rotateWebhookSecret: bind(rotateWebhookSecret, hooks),
-    testWebhook: bind(testWebhook, hooks),
-    listDeliveries: bind(listDeliveries, { store }),
-    replayDelivery: bind(replayDelivery, { store, ...ids }),
-    replayWebhook: bind(replayWebhook, { store, ...ids }),
-    serveWebhook: bind(serveWebhook, { ...hooks, ...(onWebhookAttempt === undefined ? {} : { onAttempt: onWebhookAttempt }) }),
-    pruneDeliveries: bind(pruneDeliveries, { store, clock }),
+    ...webhookUseCases(foundation, store),
 
     listAuditLog: bind(listAuditLog, { store }),
     sealAuditLogs: bind(sealAuditLogs, { store }),

@@ -28,6 +28,7 @@ const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[
   'find-due-work': [],
   'prune-idempotency': [],
   'seal-audit-log': [],
+  'prune-deliveries': [],
   'record-issued': [],
   'tend-records': [],
   'recheck-work': ['issuerId', 'credentialId'],

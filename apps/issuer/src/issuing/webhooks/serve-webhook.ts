@@ -1,3 +1,4 @@
+import { mapLimited } from '@proofmark/primitives';
 import type { AttemptResult, DueDelivery, ServedWebhook, WebhookKey } from '../../store/index.js';
 import { representEvent } from '../events/represent-event.js';
 import { randomUuid } from '../identifiers.js';
@@ -113,7 +114,6 @@ async function sendBatch(
   signal: AbortSignal,
 ): Promise<readonly Sent[]> {
   const end = deps.clock.now().getTime() + BATCH_TIME;
-  const waiting = bySubject(due);
   const sent: Sent[] = [];
   let failed = 0;
   const send = async (delivery: DueDelivery): Promise<boolean> => {
@@ -128,12 +128,9 @@ async function sendBatch(
     if (outcome.failure !== null) failed += outcome.status === GONE ? FAILING : 1;
     return outcome.failure === null;
   };
-  const lane = async (): Promise<void> => {
-    for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
-      for (const delivery of chain) if (!(await send(delivery))) break;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await mapLimited(AT_ONCE, bySubject(due), async (chain) => {
+    for (const delivery of chain) if (!(await send(delivery))) break;
+  });
   return sent;
 }
 
