@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from './schema/tables.js';
 import type { Since } from './status/standings.js';
-import type { WEBHOOK_COLUMNS } from './webhooks/webhooks.js';
 
 export type { ProfileExtras } from './schema/column-types.js';
 
@@ -129,7 +128,20 @@ export interface WebhookKey {
 }
 
 /** Where the events of an issuer are sent. `eventTypes` is empty for all. */
-export type WebhookRecord = Pick<Row<'webhook'>, (typeof WEBHOOK_COLUMNS)[number]>;
+export type WebhookRecord = Pick<
+  Row<'webhook'>,
+  | 'issuerId'
+  | 'id'
+  | 'url'
+  | 'description'
+  | 'eventTypes'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'disabledAt'
+  | 'disabledReason'
+  | 'failingSince'
+  | 'lastDeliveredAt'
+>;
 
 /** A webhook that a process has the lease of. `failures`: attempts since the last delivery that arrived. */
 export type ServedWebhook = WebhookRecord & Pick<Row<'webhook'>, 'failures' | 'restsUntil' | 'lease'>;

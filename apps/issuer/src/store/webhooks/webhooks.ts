@@ -18,7 +18,7 @@ export const WEBHOOK_COLUMNS = [
   'disabledReason',
   'failingSince',
   'lastDeliveredAt',
-] as const;
+] as const satisfies readonly (keyof WebhookRecord)[];
 
 const LAST_N = 2_147_483_647;
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
