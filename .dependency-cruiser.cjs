@@ -77,6 +77,7 @@ const allowed = {
     'packages/schemas',
     'packages/messages',
     'packages/proofs',
+    'packages/git-reader',
     'packages/verifying',
     'packages/badge-element',
     'packages/platform',

@@ -96,7 +96,7 @@ export function compose(opened: Opened): Composition {
     statusLists.forget(list);
     setBack.published(list);
   };
-  const { foundation, places, ports, verifier, close } = openFoundation({
+  const { foundation, places, ports, verifier, relayedGit, close } = openFoundation({
     pool,
     keys: keys.keys,
     pepper: keys.pepper,
@@ -133,7 +133,10 @@ export function compose(opened: Opened): Composition {
     routes.route('/', embedFiles(keptBundles(versions)));
     routes.route(
       '/',
-      verifyPages({ home: baseUrl, relay: { documents: ports.documents, client, quota: limits.relay, fits: fitsApart(verifier) } }),
+      verifyPages({
+        home: baseUrl,
+        relay: { documents: ports.documents, git: relayedGit, client, quota: limits.relay, fits: fitsApart(verifier) },
+      }),
     );
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, statusLists, now, exampleBadge, script: pinnedScript() }));

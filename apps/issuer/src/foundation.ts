@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createGitSource } from '@proofmark/git-reader';
+import { createGitSource, type GitSource } from '@proofmark/git-reader';
 import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
@@ -48,6 +48,8 @@ export interface OpenedFoundation {
   readonly places: LeasedPlaces;
   readonly ports: NodePorts;
   readonly verifier: Verifier;
+  /** Reads git for strangers: apart from that of the use cases, which they must not hold up. */
+  readonly relayedGit: GitSource;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
@@ -106,7 +108,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       archives.close(),
       forges.close(),
     ]));
-  return { foundation, places, ports, verifier, close };
+  return { foundation, places, ports, verifier, relayedGit: createGitSource(gitTransport, { atOnce: 1 }), close };
 }
 
 function badgeVerifier(verifier: Verifier): Foundation['verifier'] {
