@@ -83,7 +83,7 @@ async function look(badge: ServedBadge): Promise<CheckerPage> {
 const work = (checker: CheckerPage) => checker.page.locator('.work li').first();
 const askedOf = (checker: CheckerPage, host: string) => checker.opened.requested.filter((url) => new URL(url).host === host);
 
-describe('work on GitHub', () => {
+describe('work on GitHub (T26)', () => {
   it('is looked at in three requests, and the page says who answered', async () => {
     const began = Date.now();
     const checker = await look(await onGitHub());

@@ -12,7 +12,7 @@ const SECOND = 1000;
 const asked = (): readonly (string | undefined)[] => stage.server.requests.map(({ url }) => url);
 const USED_UP = { ...GITHUB_HEADERS, 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(AT / SECOND + 1200) };
 
-describe('a page in a browser that looks at work on GitHub', () => {
+describe('a page in a browser that looks at work on GitHub (T24)', () => {
   it('learns in three requests that the commit is there, that the files are those that were judged, and that the main branch leads to it', async () => {
     stage = await forgeStage({ knows: { since: { commits: 3, time: 1_795_600_000 } } });
     const { commit } = stage.knows;
