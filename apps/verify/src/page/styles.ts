@@ -85,9 +85,9 @@ export const checkerStyles: CSSResult = unsafeCSS(
   .receipts, .receipt { display: grid; gap: var(--pm-space-s); }
   .print-only { display: none; }
   @media print {
-    .input-form, .trust, .status, .row, #recipient-note, .skills, .record, .exports, .contacted, .checks, button { display: none; }
+    .input-form, .trust, .status, .relay, .row, #recipient-note, .skills, .record, .exports, .contacted, .checks, button { display: none; }
     .result, .results { gap: var(--pm-space-s); }
-    .result, .print-only { font-size: var(--pm-paper-small); line-height: 1.35; }
+    .result, .print-only, .lines .limit { font-size: var(--pm-paper-small); line-height: 1.35; }
     section, .work { gap: var(--pm-space-2xs); }
     h2 { font-size: var(--pm-paper-heading); break-after: avoid; }
     .badge img { inline-size: var(--pm-paper-picture); block-size: var(--pm-paper-picture); }
