@@ -7,6 +7,7 @@ export { checkDigestSRI, digestSRI, parseDigestSRI } from './digests/digest-sri.
 export { readEvidenceReport } from './documents/read-evidence-report.js';
 export { readWorkLog } from './documents/read-work-log.js';
 export { FORGE_APIS } from './forges/apis.js';
+export { GITLAB_AUTHOR_QUERY, readGitHubAuthor, readGitLabAuthor } from './forges/authors.js';
 export { readableFile } from './forges/file-at.js';
 export type { ForgeApi, ForgeCommit, ForgeEntry } from './forges/forge-api.js';
 export type { ForgePlace } from './forges/forge-place.js';
