@@ -24,6 +24,7 @@ import { issuanceRecordRepository } from './record/issuance-records.js';
 import { resigningRepository } from './record/resignings.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
+import { statisticsRepository } from './statistics.js';
 import { journalRepository } from './status/journal.js';
 import { standingRepository } from './status/standings.js';
 import { statusListRepository } from './status/status-lists.js';
@@ -62,6 +63,7 @@ export function postgresStore(pool: pg.Pool, listPublished: ListPublished = () =
   const order = transactionOrder(db);
   return {
     ...repositories(db, ids, order, listPublished),
+    statistics: statisticsRepository(db),
     /**
      * Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`).
      * Where the server ended the transaction for the sake of another one (a deadlock), `work` runs again, a bounded number of times: what it

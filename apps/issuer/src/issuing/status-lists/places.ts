@@ -78,6 +78,7 @@ export function statusPlaces(deps: Leasing, elapsed: () => number = () => perfor
     }
     const lease = { ...(await leaseBlock(deps, issuer, wanted)), asked: elapsed() };
     leases.set(issuer.id, lease);
+    await store.statistics.renew();
     return lease;
   }
 
