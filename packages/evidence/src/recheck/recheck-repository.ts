@@ -15,12 +15,9 @@ const GONE: ReadonlySet<GitFailureCode> = new Set([
   'path-not-found',
 ]);
 
-/** Git was not spoken: another way to ask may answer. */
-const NOT_SPOKEN: ReadonlySet<GitFailureCode> = new Set(['offline', 'unreachable', 'refused-address', 'timeout']);
-
 /**
  * Reads a repository again. Every object is hashed on the way, so what is read at a commit is what was there when the commit was
- * named; SWHIDs of the badge must name the same object. Where git cannot be spoken, the forge's public API is asked about a full commit.
+ * named; SWHIDs of the badge must name the same object. Where git gave no answer, the forge's public API is asked about a full commit.
  *
  * @param unpinned why the link pins nothing, or null when it names a commit
  */
@@ -33,15 +30,12 @@ export async function recheckRepository(
 ): Promise<Recheck> {
   const { remotes, place } = target;
   const read = await git?.read({ remotes, place, ...(options.git === undefined ? {} : { limits: options.git }) });
-  if (read === undefined || (!read.ok && NOT_SPOKEN.has(read.code))) {
-    if (forges !== undefined && unpinned !== null) return answer('not-checked', unpinned);
-    const at = forges === undefined ? null : forgePlace(target);
+  if (read?.ok !== true) {
+    if (read?.code === 'repository-private') return answer('private', read.code);
+    if (read !== undefined && GONE.has(read.code)) return answer('gone', read.code);
+    const at = forges === undefined || unpinned !== null ? null : forgePlace(target);
     if (forges !== undefined && at !== null) return forges.read(at, swhids);
-    return answer('not-checked', read?.code ?? 'unsupported-by-host');
-  }
-  if (!read.ok) {
-    if (read.code === 'repository-private') return answer('private', read.code);
-    return answer(GONE.has(read.code) ? 'gone' : 'not-checked', read.code);
+    return answer('not-checked', read?.code ?? unpinned ?? 'unsupported-by-host');
   }
   const found = {
     notes: read.problems,

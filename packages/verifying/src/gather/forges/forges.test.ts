@@ -16,9 +16,10 @@ describe('a recheck of a repository', () => {
     expect(line(found.evidence, FILE)).toMatchObject({ sameBytes: 'matches' });
   });
 
-  it('asks the forge about a commit when git could not be spoken, and not when it answered', async () => {
+  it('asks the forge about a commit when git gave no answer, and not when it gave one', async () => {
     const forgeOf = ({ asked }: Awaited<ReturnType<typeof look>>): number => asked.filter((request) => request.for === 'forge').length;
-    expect(forgeOf(await look(badge, {}, { git: gitOf({ ok: false, code: 'unreachable' }) }))).toBe(1);
+    for (const code of ['unreachable', 'too-large', 'http-status'] as const)
+      expect(forgeOf(await look(badge, {}, { git: gitOf({ ok: false, code }) }))).toBe(1);
     for (const answer of [snapshot, { ok: false, code: 'commit-not-found' }, { ok: false, code: 'repository-private' }] as const)
       expect(forgeOf(await look(badge, {}, { git: gitOf(answer) }))).toBe(0);
   });
