@@ -11,7 +11,7 @@ import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
 import { pooledRandom } from './pooled-random.js';
-import { type ListPublished, postgresStore } from './store/postgres-store.js';
+import { type Published, postgresStore } from './store/postgres-store.js';
 import type { Verifier } from './verification/verifier.js';
 import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
 import { verifyHere } from './verification/verify-here.js';
@@ -34,8 +34,8 @@ export interface FoundationOptions {
   readonly forges: ForgeConnections;
   /** How what strangers bring is verified, apart from the event loop; in this thread when it is left out. */
   readonly verification?: Omit<ApartOptions, 'documents'>;
-  /** Is told of each status list once its new document is committed. */
-  readonly listPublished?: ListPublished;
+  /** Hears what changed of what is public, once it is committed. */
+  readonly published?: Published;
   /** Is told when the database is not where this process left it. */
   readonly onSetBack?: (() => void) | undefined;
   /** Resolves the hosts of repositories and pages; by default name servers are asked. */
@@ -71,7 +71,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
-  const store = postgresStore(pool, options.listPublished);
+  const store = postgresStore(pool, options.published);
   const ids: IdSource = { clock: { now }, random: pooledRandom() };
   const places = statusPlaces({ store, keys, marks: options.marks, onSetBack: options.onSetBack, ...ids, baseUrl });
   const foundation: Foundation = {

@@ -79,6 +79,7 @@ export async function startService(configuration: Configuration, options: Servic
 const CONCURRENCY: WorkerOptions['concurrency'] = {
   'find-due-work': 1,
   'prune-idempotency': 1,
+  'prune-public-changes': 1,
   'seal-audit-log': 1,
   'prune-deliveries': 1,
   'record-issued': 1,
@@ -139,6 +140,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     serves,
     vcApi: settings.vcApi,
     limits: settings.limits,
+    publicCache: settings.publicCache,
   };
   const { app, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close: endPorts } = compose(opened);
   onClose(endPorts);

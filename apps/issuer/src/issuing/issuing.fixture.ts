@@ -23,7 +23,7 @@ export const BASE = 'http://localhost:3000';
 export type Change = Partial<Omit<Foundation, 'sources'>> & { readonly sources?: Partial<EvidenceSources> };
 
 /** What a process is opened with, beside what a test may replace afterwards. */
-export type Opening = Change & Partial<Pick<FoundationOptions, 'marks' | 'listPublished' | 'onSetBack'>>;
+export type Opening = Change & Partial<Pick<FoundationOptions, 'marks' | 'published' | 'onSetBack'>>;
 
 /** One process of a service: its use cases, over what the service itself would open. */
 export interface TestProcess {
@@ -63,7 +63,7 @@ export async function startIssuing(change: Opening = {}): Promise<Issuing> {
 }
 
 /** A process over a database, with the keys that are sealed there. */
-export function testProcess(pool: pg.Pool, { marks = memoryMarks(), listPublished, onSetBack, ...change }: Opening = {}): TestProcess {
+export function testProcess(pool: pg.Pool, { marks = memoryMarks(), published, onSetBack, ...change }: Opening = {}): TestProcess {
   const {
     foundation: opened,
     places,
@@ -76,7 +76,7 @@ export function testProcess(pool: pg.Pool, { marks = memoryMarks(), listPublishe
     sealer: sealedValues(TEST_KEYRING),
     marks,
     onSetBack,
-    ...(listPublished === undefined ? {} : { listPublished }),
+    ...(published === undefined ? {} : { published }),
     baseUrl: BASE,
     local: true,
     recheckDays: 7,

@@ -10,6 +10,7 @@ interface QueueSettings extends Omit<PgBoss.Queue, 'name'> {
 export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'find-due-work': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'prune-idempotency': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
+  'prune-public-changes': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'seal-audit-log': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'prune-deliveries': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
   'record-issued': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
@@ -27,6 +28,7 @@ export const JOB_NAMES = Object.keys(QUEUES) as readonly JobName[];
 const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[] } = {
   'find-due-work': [],
   'prune-idempotency': [],
+  'prune-public-changes': [],
   'seal-audit-log': [],
   'prune-deliveries': [],
   'record-issued': [],

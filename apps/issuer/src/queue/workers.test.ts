@@ -27,6 +27,7 @@ const OPTIONS: WorkerOptions = {
   concurrency: {
     'find-due-work': 1,
     'prune-idempotency': 1,
+    'prune-public-changes': 1,
     'seal-audit-log': 1,
     'prune-deliveries': 1,
     'record-issued': 1,
@@ -45,6 +46,7 @@ const nothing = async (): Promise<void> => undefined;
 const IDLE: JobHandlers = {
   'find-due-work': nothing,
   'prune-idempotency': nothing,
+  'prune-public-changes': nothing,
   'seal-audit-log': nothing,
   'prune-deliveries': nothing,
   'record-issued': nothing,

@@ -30,7 +30,14 @@ export interface Workers {
 }
 
 /** Ordered at every tick; the queue keeps one of each. */
-const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency', 'seal-audit-log', 'prune-deliveries', 'tend-records'];
+const REGULAR: readonly JobName[] = [
+  'find-due-work',
+  'prune-idempotency',
+  'prune-public-changes',
+  'seal-audit-log',
+  'prune-deliveries',
+  'tend-records',
+];
 
 /** Ordered more often. */
 const OFTEN: readonly JobName[] = ['record-issued'];

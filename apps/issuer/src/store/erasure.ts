@@ -1,5 +1,6 @@
 import { isUuid } from '@proofmark/schemas';
 import { type Kysely, sql } from 'kysely';
+import type { NoteChange } from './public-side/public-changes.js';
 import type { CredentialKey } from './records.js';
 import type { Tables } from './schema/tables.js';
 
@@ -33,10 +34,11 @@ async function deleteWithoutBadges(db: Kysely<Tables>, issuerId: string, id: str
       AND NOT EXISTS (SELECT FROM credential c WHERE c.issuer_id = ${issuerId} AND c.recipient_id = r.id)`.execute(db);
 }
 
-export function erasureRepository(db: Kysely<Tables>) {
+export function erasureRepository(db: Kysely<Tables>, note: NoteChange) {
   return {
     /** Removes all that a badge and what belongs to it say about a person; its row, its place in its list and its events stay, with ids and dates. */
     async erase({ issuerId, credentialId }: CredentialKey, at: Date): Promise<void> {
+      note(issuerId, 'credential', [credentialId]);
       await allowErasing(db, credentialId);
       const { predecessorId, recipientId } = await db
         .selectFrom('credential')
@@ -97,9 +99,15 @@ export function erasureRepository(db: Kysely<Tables>) {
         .where('issuerId', '=', issuerId)
         .where('credentialId', '=', credentialId)
         .execute();
-      await sql`
+      const { rows: assessors } = await sql<{ id: string }>`
         DELETE FROM assessor a WHERE a.issuer_id = ${issuerId}
-          AND NOT EXISTS (SELECT FROM endorsement e WHERE e.issuer_id = ${issuerId} AND e.assessor_id = a.id)`.execute(db);
+          AND NOT EXISTS (SELECT FROM endorsement e WHERE e.issuer_id = ${issuerId} AND e.assessor_id = a.id)
+        RETURNING a.id`.execute(db);
+      note(
+        issuerId,
+        'assessor',
+        assessors.map(({ id }) => id),
+      );
     },
   };
 }

@@ -24,5 +24,12 @@ export { guardedHttp } from './safe-fetch/guarded-http.js';
 export type { AbortableDocuments } from './safe-fetch/safe-documents.js';
 export type { NodeSigner } from './signer.js';
 export { nodeSigner } from './signer.js';
-export { matchesTag, staticAnswer } from './static-files/static-answer.js';
-export { CODING_ENDINGS, compressedFile, readStaticFile, type StaticFile, staticFile } from './static-files/static-file.js';
+export { chooseCoding, matchesTag, staticAnswer } from './static-files/static-answer.js';
+export {
+  CODING_ENDINGS,
+  type ContentCoding,
+  compressedFile,
+  readStaticFile,
+  type StaticFile,
+  staticFile,
+} from './static-files/static-file.js';

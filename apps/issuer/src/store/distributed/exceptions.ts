@@ -92,11 +92,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'An admin key names many badges in one request, of whichever issuers.',
   },
   {
-    statement: ['SELECT k.n, d.seq ', ' FROM status_list_document UNION ALL ', ' FROM suspension_list_document) d JOIN unnest('],
-    allows: EVERY_SHARD,
-    reason: 'A process asks once a second whether the lists that it has in memory have changed, of every issuer.',
-  },
-  {
     statement: ['select "issuer_id", "status_list_id" as "list_id" from "status_list_document" order by "issuer_id", "list_id"'],
     allows: EVERY_SHARD,
     reason: 'The lists of all issuers are gone over one after the other; each is read and written by issuer.',

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import type { NoteChange } from '../public-side/public-changes.js';
 import type { NewAuditEntry } from '../records.js';
 import type { Tables } from '../schema/tables.js';
 import type { Batch, BatchAnswer, RowAnswer } from './batch.js';
@@ -62,12 +63,18 @@ SELECT i.nr,
   w.id AS recipient_id, coalesce(i.recipient_name, w.name_before) AS recipient_name, coalesce(i.external_id, w.external_id_before) AS external_id
 FROM gate, input i LEFT JOIN whose w ON w.candidate = i.recipient_id ORDER BY i.nr`;
 
-export function credentialBatchRepository(db: Kysely<Tables>, order: TransactionOrder) {
+export function credentialBatchRepository(db: Kysely<Tables>, order: TransactionOrder, note: NoteChange) {
   return {
     async insert(batch: Batch): Promise<BatchAnswer> {
       const { issuerId, issuerVersion, keys, recordEntryId, audit, rows } = batch;
       const all = [issuerId, keys, issuerVersion, await order.offset(), recordEntryId, ...auditOf(audit)];
       const parameters = [...all, ...columnsOfBatch(rows)];
+      // A badge that was renewed leads to the new one. A new badge itself is in nobody's memory.
+      note(
+        issuerId,
+        'credential',
+        rows.flatMap(({ credential: { predecessorId } }) => predecessorId ?? []),
+      );
       const { rows: answers } = await db.executeQuery<AnswerRow>(CompiledQuery.raw(STATEMENT, parameters));
       return answers.length === 0 ? null : answers.map(answerOf);
     },

@@ -219,6 +219,14 @@ export interface PrivateWorkTable {
   bytes: Uint8Array;
 }
 
+export interface PublicChangeTable {
+  issuerId: string;
+  kind: 'credential' | 'achievement' | 'assessor' | 'issuer' | 'record' | 'status-list';
+  objectId: string;
+  tx: number;
+  at: Generated<Date>;
+}
+
 export interface RecipientTable {
   issuerId: string;
   id: string;
@@ -446,6 +454,7 @@ export interface Tables {
   issuerDomain: IssuerDomainTable;
   keyring: KeyringTable;
   privateWork: PrivateWorkTable;
+  publicChange: PublicChangeTable;
   recipient: RecipientTable;
   recordEntry: RecordEntryTable;
   recordFile: RecordFileTable;
