@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { encodeUtf8 } from '@proofmark/primitives';
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 
 /** What a route says; the rest (validators, CORS, nosniff) is the same for all. */
@@ -55,7 +56,7 @@ const THRESHOLD = 1024;
 
 export function publicAnswer({ status = 200, body: given, contentType, cacheControl, headers }: AnswerParts): PublicAnswer {
   // Memory of its own: a small buffer of Node's would be a part of a larger one, and keep that.
-  const body = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given);
+  const body = typeof given === 'string' ? encodeUtf8(given) : new Uint8Array(given);
   const compressible = body.byteLength >= THRESHOLD && isText(contentType);
   const all: Record<string, string> = {
     ...PUBLIC_HEADERS,
