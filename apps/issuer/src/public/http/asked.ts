@@ -48,11 +48,11 @@ export function askedFor(c: Context, names: readonly string[]): AskedFor {
 }
 
 /** Browsers mark what a script asks for. */
-export function isScript(fetchDest: string | undefined): boolean {
+function isScript(fetchDest: string | undefined): boolean {
   return fetchDest === 'empty';
 }
 
 /** Names one of several answers at an address. */
-export function variantOf({ key }: Accepted, script: boolean): string {
+function variantOf({ key }: Accepted, script: boolean): string {
   return script ? `${key}s` : key;
 }

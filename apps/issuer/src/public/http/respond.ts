@@ -28,7 +28,7 @@ const MOST_KNOWN = 1000;
 const LONGEST_KNOWN = 256;
 
 /** The coding that an Accept-Encoding header asks for; null for none. */
-export function codingFor(header: string | null | undefined): ContentCoding | null {
+function codingFor(header: string | null | undefined): ContentCoding | null {
   if (header === null || header === undefined) return null;
   const before = known.get(header);
   if (before !== undefined) return before;
