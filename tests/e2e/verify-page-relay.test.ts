@@ -22,8 +22,7 @@ beforeAll(async () => {
   silent = await serveOnLoopback(app);
 });
 beforeEach(async () => {
-  // Without work: the relay would be asked about that, too.
-  served = (await stage.issuer.issue({ evidence: [] })).json;
+  served = (await stage.issuer.issue()).json;
   silent.asked.length = 0;
 });
 afterAll(async () => {

@@ -1,5 +1,4 @@
-import { createGitSource } from '@proofmark/git-reader';
-import { type NodeGitTransport, type NodePorts, nodeGitTransport, nodePorts } from '@proofmark/platform/node';
+import { type NodePorts, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import { Hono } from 'hono';
 import type { BrowserContextOptions } from 'playwright';
@@ -22,22 +21,17 @@ export class Stage {
 
   readonly #ports: NodePorts;
 
-  readonly #transport: NodeGitTransport;
-
-  private constructor(issuer: LoopbackIssuer, browsing: Browsing, ports: NodePorts, transport: NodeGitTransport) {
+  private constructor(issuer: LoopbackIssuer, browsing: Browsing, ports: NodePorts) {
     this.issuer = issuer;
     this.#browsing = browsing;
     this.#ports = ports;
-    this.#transport = transport;
   }
 
   static async set(): Promise<Stage> {
     const ports = nodePorts({ allowLoopback: true });
-    const transport = nodeGitTransport({ allowLoopback: true });
-    const relay = { documents: ports.documents, git: createGitSource(transport) };
-    const files = new Hono().route('/', embedFiles()).route('/', verifyPages({ relay }));
+    const files = new Hono().route('/', embedFiles()).route('/', verifyPages({ relay: { documents: ports.documents } }));
     const [issuer, browsing] = await Promise.all([LoopbackIssuer.start(files), Browsing.begin()]);
-    return new Stage(issuer, browsing, ports, transport);
+    return new Stage(issuer, browsing, ports);
   }
 
   /**
@@ -61,7 +55,7 @@ export class Stage {
   }
 
   async strike(): Promise<void> {
-    await Promise.all([this.#browsing.end(), this.issuer.close(), this.#ports.close(), this.#transport.close()]);
+    await Promise.all([this.#browsing.end(), this.issuer.close(), this.#ports.close()]);
   }
 }
 

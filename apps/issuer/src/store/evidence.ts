@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
-import { type NoteChange, refuseChange } from './public-side/public-changes.js';
 import type { ArchiveRequestRecord, CredentialKey, NewArchiveRequest, StoredCopy } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 /** What is kept about the work behind a badge. */
-export function evidenceRepository(db: Kysely<Tables>, note: NoteChange = refuseChange) {
+export function evidenceRepository(db: Kysely<Tables>) {
   const archiveRequestsOf = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('archiveRequest').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
   return {
@@ -26,7 +25,6 @@ export function evidenceRepository(db: Kysely<Tables>, note: NoteChange = refuse
       return archiveRequestsOf(badge).orderBy('n').orderBy('archive').execute();
     },
     async updateArchiveRequest({ issuerId, credentialId, n, archive, ...changes }: ArchiveRequestRecord): Promise<void> {
-      note(issuerId, 'credential', [credentialId]);
       await db
         .updateTable('archiveRequest')
         .set(changes)

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
-import type { PublicChange } from '../public/cache/public-change.js';
 import { jobRepository } from '../queue/job-repository.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
@@ -21,20 +20,15 @@ import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { keyringRepository } from './keyring.js';
 import { withNamedStatements } from './named-statements.js';
-import { changeNotes, type NoteChange, publicChangeRepository, refuseChange } from './public-side/public-changes.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
 import { resigningRepository } from './record/resignings.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
-import { statisticsRepository } from './statistics.js';
 import { journalRepository } from './status/journal.js';
 import { standingRepository } from './status/standings.js';
 import { statusListRepository } from './status/status-lists.js';
 import { statusPlaceRepository } from './status-places.js';
 import { viewingRepository } from './viewings.js';
-import { deliveryRepository } from './webhooks/deliveries.js';
-import { webhookServingRepository } from './webhooks/serving.js';
-import { webhookRepository } from './webhooks/webhooks.js';
 import { workRepository } from './work.js';
 
 /** The repositories, over the database or over one transaction of it. */
@@ -55,17 +49,16 @@ export function kyselyOver(pool: pg.Pool, nameOf?: (text: string) => string | nu
   });
 }
 
-/** Hears what changed of what is public, once it is committed. */
-export type Published = (changes: readonly PublicChange[]) => void;
+/** A status list that was signed anew. */
+export type ListPublished = (list: { readonly issuerId: string; readonly listId: number }) => void;
 
-/** The store of the issuing side on PostgreSQL (15 and later). */
-export function postgresStore(pool: pg.Pool, published: Published = () => undefined) {
+/** The store of the issuing side on PostgreSQL (15 and later). `listPublished` is told of each list once its new document is committed. */
+export function postgresStore(pool: pg.Pool, listPublished: ListPublished = () => undefined) {
   const db = kyselyOver(pool);
   const ids = publicIds();
   const order = transactionOrder(db);
   return {
-    ...repositories(db, ids, order, refuseChange),
-    statistics: statisticsRepository(db),
+    ...repositories(db, ids, order, listPublished),
     /**
      * Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`).
      * Where the server ended the transaction for the sake of another one (a deadlock), `work` runs again, a bounded number of times: what it
@@ -74,13 +67,9 @@ export function postgresStore(pool: pg.Pool, published: Published = () => undefi
     async transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
       for (let tries = 1; ; tries += 1) {
         try {
-          const notes = changeNotes();
-          const answer = await once(db, async (tx) => {
-            const done = await work(repositories(tx, ids, order, notes.note));
-            if (!isRefusal(done)) await publicChangeRepository(tx, order).append(notes.all());
-            return done;
-          });
-          if (!isRefusal(answer) && notes.all().length > 0) published(notes.all());
+          const published: Parameters<ListPublished>[0][] = [];
+          const answer = await once(db, (tx) => work(repositories(tx, ids, order, (list) => void published.push(list))));
+          for (const list of published) listPublished(list);
           return answer;
         } catch (error) {
           if (tries === TRIES || !isWorthAnotherTry(error)) throw error;
@@ -115,35 +104,31 @@ function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder, note: NoteChange) {
+function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder, listPublished: ListPublished) {
   return {
-    issuers: issuerRepository(db, note),
-    signingKeys: signingKeyRepository(db, note),
+    issuers: issuerRepository(db),
+    signingKeys: signingKeyRepository(db),
     keyring: keyringRepository(db),
-    domains: issuerDomainRepository(db, note),
-    records: issuanceRecordRepository(db, note),
-    resignings: resigningRepository(db, note),
+    domains: issuerDomainRepository(db),
+    records: issuanceRecordRepository(db),
+    resignings: resigningRepository(db),
     apiKeys: apiKeyRepository(db),
-    achievements: achievementRepository(db, ids, note),
+    achievements: achievementRepository(db, ids),
     credentials: credentialRepository(db, ids, order),
-    batches: credentialBatchRepository(db, order, note),
-    unsigned: unsignedRepository(db, order, note),
-    evidence: evidenceRepository(db, note),
+    batches: credentialBatchRepository(db, order),
+    unsigned: unsignedRepository(db, order),
+    evidence: evidenceRepository(db),
     viewings: viewingRepository(db, ids),
-    statusLists: statusListRepository(db, note),
+    statusLists: statusListRepository(db, listPublished),
     statusPlaces: statusPlaceRepository(db),
     journal: journalRepository(db),
-    standings: standingRepository(db, note),
+    standings: standingRepository(db),
     idempotency: idempotencyRepository(db),
-    work: workRepository(db, note),
-    endorsements: endorsementRepository(db, note),
+    work: workRepository(db),
+    endorsements: endorsementRepository(db),
     events: eventRepository(db, order),
-    webhooks: webhookRepository(db, ids, order),
-    deliveries: deliveryRepository(db),
-    serving: webhookServingRepository(db, order),
     audit: auditRepository(db),
-    erasure: erasureRepository(db, note),
-    publicChanges: publicChangeRepository(db, order),
+    erasure: erasureRepository(db),
     jobs: jobRepository(db),
   };
 }

@@ -18,7 +18,7 @@ let told: Record<string, unknown>[];
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'proofmark-set-back-'));
   told = [];
-  issuing = await startIssuing({ published: (changes) => watch.published(changes) });
+  issuing = await startIssuing({ listPublished: (list) => watch.published(list) });
   watch = newWatch();
   acme = await makeTenant(issuing, 'acme');
 });

@@ -46,15 +46,17 @@ async function ask(
 ): Promise<Fetched> {
   const response = await fetch(target.href, {
     headers: { accept },
+    mode: 'cors',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
+    redirect: 'follow',
     cache: PRESENT.includes(purpose) ? 'no-cache' : 'default',
     signal,
   });
   const { status, headers } = response;
   const refuse = (code: FetchFailure): Fetched => {
     response.body?.cancel().catch(() => {});
-    return { ok: false, url, code, status, headers: [...headers] };
+    return code === 'http-status' ? { ok: false, url, code, status } : { ok: false, url, code };
   };
   if (response.url !== '' && gateUrl(response.url, rules) === null) return refuse('refused-address');
   if (!response.ok) return refuse('http-status');

@@ -16,8 +16,6 @@ export const SCOPES = [
   'keys:write',
   'api-keys:write',
   'audit-log:read',
-  'webhooks:read',
-  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -1,5 +1,4 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { NoteChange } from '../public-side/public-changes.js';
 import type { SignedForms } from '../records.js';
 import type { CredentialTable, Tables } from '../schema/tables.js';
 import type { TransactionOrder } from './transaction-order.js';
@@ -11,7 +10,7 @@ const BATCH = 100;
 export type UnsignedRow = Pick<Selectable<CredentialTable>, (typeof COLUMNS)[number]> & { readonly unsigned: string };
 
 /** What the release before left. It goes with the columns. */
-export function unsignedRepository(db: Kysely<Tables>, order: TransactionOrder, note: NoteChange) {
+export function unsignedRepository(db: Kysely<Tables>, order: TransactionOrder) {
   return {
     /** A few badges of any issuer, after one of them. */
     async list(after: string | null): Promise<readonly UnsignedRow[]> {
@@ -22,12 +21,11 @@ export function unsignedRepository(db: Kysely<Tables>, order: TransactionOrder, 
     },
     /** False when another process was first. The whole token is stored: a process of the release before may be the one that waits for it. */
     async finish(
-      { issuerId, id, predecessorId }: UnsignedRow,
+      { issuerId, id }: UnsignedRow,
       { json, jwt }: SignedForms,
       keys: Pick<UnsignedRow, 'dataIntegrityKey' | 'jwtKey'>,
       at: Date,
     ): Promise<boolean> {
-      if (predecessorId !== null) note(issuerId, 'credential', [predecessorId]);
       const { numUpdatedRows } = await db
         .updateTable('credential')
         .set({ ...keys, signedJson: json, signedJwt: jwt, signedAt: at })

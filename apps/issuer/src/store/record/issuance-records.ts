@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { NoteChange } from '../public-side/public-changes.js';
 import type { RecordEntryPlace } from '../schema/column-types.js';
 import type { Tables } from '../schema/tables.js';
 
@@ -21,7 +20,7 @@ export interface RecordFileRow {
 }
 
 /** What issuers committed to, and the signed files of it. */
-export function issuanceRecordRepository(db: Kysely<Tables>, note: NoteChange) {
+export function issuanceRecordRepository(db: Kysely<Tables>) {
   const files = (issuerId: string) => db.selectFrom('recordFile').selectAll().where('issuerId', '=', issuerId);
   return {
     /** Lets one transaction at a time write the record of an issuer. */
@@ -87,7 +86,6 @@ export function issuanceRecordRepository(db: Kysely<Tables>, note: NoteChange) {
     },
     async saveFiles(rows: readonly RecordFileRow[]): Promise<void> {
       if (rows.length === 0) return;
-      for (const { issuerId } of rows) note(issuerId, 'record', ['']);
       await db
         .insertInto('recordFile')
         .values([...rows])
@@ -131,11 +129,6 @@ export function issuanceRecordRepository(db: Kysely<Tables>, note: NoteChange) {
       },
     ): Promise<void> {
       const values = { ...head, complete: JSON.stringify(head.complete) };
-      note(issuerId, 'record', ['']);
-      const { numUpdatedRows } = await db.updateTable('issuanceRecord').set(values).where('issuerId', '=', issuerId).executeTakeFirst();
-      if (numUpdatedRows > 0n) return;
-      // From the first one on, the DID document names the record.
-      note(issuerId, 'issuer', ['']);
       await db
         .insertInto('issuanceRecord')
         .values({ issuerId, ...values })

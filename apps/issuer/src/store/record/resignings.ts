@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { NoteChange } from '../public-side/public-changes.js';
 import type { Tables } from '../schema/tables.js';
 
 /** That the badges which a revoked key signed are signed again, and how far that is: `after` is the last one that was looked at. */
@@ -32,7 +31,7 @@ export interface ResignedBadge {
   readonly proofCreated?: Date;
 }
 
-export function resigningRepository(db: Kysely<Tables>, note: NoteChange) {
+export function resigningRepository(db: Kysely<Tables>) {
   const signedWith = (issuerId: string, keyId: string) =>
     db
       .selectFrom('credential')
@@ -95,7 +94,6 @@ export function resigningRepository(db: Kysely<Tables>, note: NoteChange) {
       return following.orderBy('id').limit(limit).forUpdate().execute();
     },
     async store(issuerId: string, id: string, badge: ResignedBadge): Promise<void> {
-      note(issuerId, 'credential', [id]);
       await db
         .updateTable('credential')
         .set({ ...badge })

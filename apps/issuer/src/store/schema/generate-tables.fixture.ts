@@ -12,15 +12,7 @@ interface Column {
 }
 
 /** Columns that are not JSON and still have a narrower type than PostgreSQL knows. */
-const NARROWED = [
-  'apiEvent.type',
-  'apiKey.scopes',
-  'auditEntry.action',
-  'auditEntry.objectType',
-  'webhook.eventTypes',
-  'webhookDelivery.type',
-  'webhookDelivery.failure',
-];
+const NARROWED = ['apiEvent.type', 'apiKey.scopes', 'auditEntry.action', 'auditEntry.objectType'];
 
 /** Tables that belong to the bookkeeping of migrations; only `migrate.ts` reads them. */
 const BOOKKEEPING = ['schema_migration', 'kysely_migration', 'kysely_migration_lock'];

@@ -3,7 +3,6 @@ import type { Report } from '@proofmark/schemas';
 import { html, type TemplateResult } from 'lit';
 import type { Entry } from '../results/entries.js';
 import { canLook } from '../results/evidence-items.js';
-import type { EvidenceActions } from './evidence.js';
 import { oneBadgeView } from './one-badge.js';
 import type { Results } from './results-context.js';
 
@@ -13,7 +12,7 @@ export function oneEntryView(
   report: Report,
   { batch, recipient, onRecipient }: Results,
   context: ViewContext,
-  { alone, evidenceList }: Pick<EvidenceActions, 'evidenceList'> & { readonly alone: boolean },
+  alone: boolean,
 ): TemplateResult {
   return html`<div class=${report.verdict === 'do-not-rely' ? 'result doubtful' : 'result'}>
     ${oneBadgeView(report, context, {
@@ -23,7 +22,6 @@ export function oneEntryView(
       onRecipient,
       relayed: batch.relay.relayed,
       looking: batch.looking,
-      evidenceList,
       onLook: canLook(report) ? () => void batch.look() : null,
       onRetry: () => void batch.retry(row.key),
     })}

@@ -1,7 +1,6 @@
 import { ageOfEvidence, type Recheck } from '@proofmark/evidence';
 import type { CaptureReport, EvidenceReport, Outcome } from '@proofmark/schemas';
 import type { Authorship, Capture, EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
-import { contentsOf } from './contents.js';
 
 /** All that was found out about the work of one credential. */
 export interface WorkFound {
@@ -46,7 +45,7 @@ function isPinned({ id, pinned }: PieceFound, { report }: Pick<WorkFound, 'repor
   return reported.pin === 'doi' || reported.pin === 'capture' ? 'not-checked' : 'no';
 }
 
-type Line = Pick<EvidenceReport, 'id' | 'pinned' | 'sameBytes' | 'checkedAt' | 'reason' | 'notes' | 'readBy' | 'askAgainAt'>;
+type Line = Pick<EvidenceReport, 'id' | 'pinned' | 'sameBytes' | 'checkedAt' | 'reason' | 'notes'>;
 
 function lineOf(piece: PieceFound, found: WorkFound): Line {
   const { id, recheck } = piece;
@@ -58,8 +57,6 @@ function lineOf(piece: PieceFound, found: WorkFound): Line {
     ...(recheck === null ? {} : { checkedAt: new Date(at).toISOString() }),
     ...(recheck?.reason == null ? {} : { reason: recheck.reason }),
     ...(recheck === null || recheck.notes.length === 0 ? {} : { notes: recheck.notes }),
-    ...(recheck?.readBy === undefined ? {} : { readBy: recheck.readBy }),
-    ...(recheck?.askAgainAt === undefined ? {} : { askAgainAt: recheck.askAgainAt }),
   };
 }
 
@@ -91,7 +88,6 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
     ...(copies.length === 0 ? {} : { keptCopies: copies }),
     ...(changedAt === null ? {} : { changedAt }),
     ...(age === null ? {} : { age }),
-    ...contentsOf(piece, reported, report),
     ...(lastLook === undefined ? {} : { lastLook }),
   };
 }
