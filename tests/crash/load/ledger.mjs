@@ -53,6 +53,7 @@ export function openLedger(seed) {
     failed: () => failures.length > 0,
     beginRound: () => {
       round += 1;
+      checking = 'the requests';
       return round;
     },
     round: () => round,
