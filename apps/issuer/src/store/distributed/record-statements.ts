@@ -5,25 +5,30 @@ import { readLayout } from './layout.js';
 import { refusals, type Volatility } from './refusals.js';
 import type { Layout } from './tables-of.js';
 
-/** Statements that the code of this process sent and nobody has looked at yet. */
-const sent = new Set<string>();
-const judged = new Set<string>();
+/** The statements that the code of this process sent: `sent` are those that nobody has looked at yet. */
+interface Statements {
+  readonly sent: Set<string>;
+  readonly judged: Set<string>;
+}
+type Query = ((this: pg.Client, ...values: unknown[]) => unknown) & { statements?: Statements };
 
-type Query = (this: pg.Client, ...values: unknown[]) => unknown;
+const client = pg.Client.prototype as unknown as { query: Query };
 
 /** From now on, remembers each statement that the product sends in this process; what tests ask for themselves is left out. */
 export function recordStatements(): void {
-  const prototype = pg.Client.prototype as unknown as { query: Query & { recording?: true } };
-  const { query } = prototype;
-  if (query.recording) return;
-  const recording: Query & { recording?: true } = function (this: pg.Client, ...values: unknown[]) {
+  const { query } = client;
+  if (query.statements !== undefined) return;
+  const sent = new Set<string>();
+  const judged = new Set<string>();
+  const recording: Query = function (this: pg.Client, ...values: unknown[]) {
     const [first] = values;
     const text = typeof first === 'string' ? first : (first as { readonly text?: unknown } | null)?.text;
     if (typeof text === 'string' && text !== '' && !judged.has(text) && !sent.has(text) && !askedByTest()) sent.add(text);
     return query.apply(this, values);
   };
-  recording.recording = true;
-  prototype.query = recording;
+  // Kept at the client and not in this module, of which a process has two once a test has reset its modules.
+  recording.statements = { sent, judged };
+  client.query = recording;
 }
 
 /** Frames between whoever asks and the recording. */
@@ -40,9 +45,11 @@ let known: Promise<{ readonly layout: Layout; readonly volatility: Volatility }>
 
 /** Why Citus would refuse statements that were recorded since the last time, each with its text; empty when it would refuse none. */
 export async function refusedStatements(pool: pg.Pool): Promise<readonly string[]> {
+  const { statements } = client.query;
+  if (statements === undefined || statements.sent.size === 0) return [];
+  const { sent, judged } = statements;
   const texts = [...sent];
   sent.clear();
-  if (texts.length === 0) return [];
   known ??= Promise.all([readLayout(pool), readVolatility(pool), loadModule()]).then(([layout, volatility]) => ({ layout, volatility }));
   const { layout, volatility } = await known;
   return texts.flatMap((text) => {
