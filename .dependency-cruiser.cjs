@@ -24,12 +24,14 @@ const allowed = {
     'packages/evidence',
     'packages/verifying',
   ],
+  'packages/ui': ['packages/messages'],
   'packages/badge-element': [
     'packages/primitives',
     'packages/schemas',
     'packages/messages',
     'packages/verifying',
     'packages/platform/src/web',
+    'packages/ui',
   ],
   'packages/client': ['packages/schemas'],
   'packages/cli': [
@@ -67,6 +69,7 @@ const allowed = {
     'packages/platform',
     'packages/client',
     'packages/local-postgres',
+    'packages/ui/src/(?:sheets|tokens)',
     'apps/verify',
   ],
   'apps/verify': [
@@ -74,9 +77,11 @@ const allowed = {
     'packages/schemas',
     'packages/messages',
     'packages/proofs',
+    'packages/git-reader',
     'packages/verifying',
     'packages/badge-element',
     'packages/platform',
+    'packages/ui',
   ],
 };
 
@@ -157,9 +162,9 @@ module.exports = {
     },
     {
       name: 'browser-code-has-no-node',
-      comment: 'platform/web and the element run in a browser.',
+      comment: 'platform/web, the element and ui run in a browser.',
       severity: 'error',
-      from: { path: '^packages/(platform/src/(web|shared)|badge-element/src)', pathNot: tests },
+      from: { path: '^packages/(platform/src/(web|shared)|badge-element/src|ui/src)', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {

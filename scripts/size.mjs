@@ -28,7 +28,7 @@ const BUDGETS = [
   },
   { what: 'full JSON-LD path', files: (name) => /^proofmark-badge-jsonld-/.test(name), budget: 66_560, goal: 66_560 },
   // The whole verifier once more, as one text, for pages that let badges be checked in workers.
-  { what: 'its worker for host pages', files: (name) => /^proofmark-badge-workers-/.test(name), budget: 147_456, goal: 147_456 },
+  { what: 'its worker for host pages', files: (name) => /^proofmark-badge-workers-/.test(name), budget: 153_600, goal: 147_456 },
   { what: 'each language', files: (name) => LANGUAGE.test(name), each: true, budget: 2_048, goal: 2_048 },
   {
     what: 'each other part',
@@ -38,13 +38,14 @@ const BUDGETS = [
     budget: 8_192,
     goal: 8_192,
   },
-  // Before its later parts: tables and records, the full JSON-LD path, and what reads pictures and PDF.
-  { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 45_056, goal: 45_056 },
+  // Before its later parts: the work, tables and records, the full JSON-LD path, and what reads pictures and PDF.
+  { what: 'verification page', files: (name) => /^page\/index-.*\.(?:js|css)$/.test(name), budget: 43_008, goal: 43_008 },
   // The verifier, which runs in a worker; its rare parts come when they are needed.
   { what: 'its worker', files: (name) => /^page\/(?:check-worker|worker-core)-.*\.js$/.test(name), budget: 34_816, goal: 34_816 },
-  { what: 'its tables and records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 12_288, goal: 12_288 },
+  // Loaded while a badge is checked.
+  { what: 'its work, tables, records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 14_336, goal: 14_336 },
   // Everything in one file, of which PDF takes the most; the worker inside it has its own copy of what page and worker share.
-  { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 729_088, goal: 716_800 },
+  { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 741_376, goal: 716_800 },
 ];
 
 if (!existsSync(join(dist, 'embed.json'))) {

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { pageStyles } from './build/page-style.js';
 import { shared } from './vite.shared.js';
 
 /** What few readers need, and is large: it is loaded when they do. */
@@ -25,7 +26,7 @@ const laterParts: Plugin = {
 export default defineConfig({
   ...shared,
   base: './',
-  plugins: [...shared.plugins, laterParts],
+  plugins: [...shared.plugins, pageStyles, laterParts],
   // The worker that checks badges loads its rare parts when they are needed.
   // What compares a person comes along with it: nothing is asked for when an address is typed, not even here.
   worker: {
@@ -43,6 +44,8 @@ export default defineConfig({
     outDir: 'dist/page',
     emptyOutDir: true,
     target: 'es2022',
+    // `light-dark` stays as it is: written out, it would follow the system even where the page says another scheme.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
     assetsInlineLimit: 0,
   },

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig, Plugin } from 'vite';
+import { staticSheets } from '../../packages/ui/build/static-sheets.js';
 
-/** Indentation in templates and style sheets is for us; readers need not load it. */
+/** Indentation in templates is for us; readers need not load it. */
 const outdented: Plugin = {
   name: 'outdented',
   apply: 'build',
@@ -20,7 +21,7 @@ export const { version } = JSON.parse(readFileSync(new URL('./package.json', imp
 export const shared = {
   root: fileURLToPath(new URL('./', import.meta.url)),
   publicDir: false,
-  plugins: [outdented],
+  plugins: [staticSheets(true), outdented],
   define: { __VERSION__: JSON.stringify(version) },
   // The sources of the workspace, as the tests read them.
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },

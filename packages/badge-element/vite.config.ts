@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { staticSheets } from '../ui/build/static-sheets.js';
 import { embedFiles } from './build/embed-files.js';
 import { staticModules } from './build/static-modules.js';
 import { wholeWorker } from './build/whole-worker.js';
@@ -31,17 +32,15 @@ const noGlobals: Plugin = {
   },
 };
 
-/** Indentation in templates and tables, and what is there for us in style sheets: readers need not load it. */
+/** Indentation in templates and tables: readers need not load it. */
 const outdented: Plugin = {
   name: 'outdented',
   apply: 'build',
   enforce: 'pre',
   load(id) {
-    if (!/\/badge-element\/src\/(?:view\/|styles)|\/profile\/tables\.ts$|\/achievement-words\.ts$/.test(id)) return null;
+    if (!/\/badge-element\/src\/view\/|\/profile\/tables\.ts$|\/achievement-words\.ts$/.test(id)) return null;
     const text = readFileSync(id, 'utf8');
-    const isSheet = /css\.ts$|\/styles\.ts$/.test(id);
-    const narrow = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};:,])\s*/g, '$1');
-    return (isSheet ? text.replace(/(?<=Css = )`[^`]+`/g, narrow) : text).replace(/\n\s+/g, '\n');
+    return text.replace(/\n\s+/g, '\n');
   },
 };
 
@@ -61,7 +60,7 @@ const workerInside: Plugin = {
 
 const base: InlineConfig = {
   ...shared,
-  plugins: [outdented, noGlobals, workerInside, wholeWorker(shared)],
+  plugins: [staticSheets(false), outdented, noGlobals, workerInside, wholeWorker(shared)],
   build: {
     outDir: 'dist/.embed',
     emptyOutDir: true,

@@ -1,8 +1,10 @@
 // Withdrawals: what one costs with none and with many before it, and many in one request. Use cases over a real PostgreSQL, in one process.
 // The badges are rows copied from one that was issued; everything else is as the service does it.
+import { createSecretKey } from 'node:crypto';
 import { cpus, loadavg } from 'node:os';
 import { openFoundation } from '../../apps/issuer/dist/foundation.js';
 import { useCases } from '../../apps/issuer/dist/issuing/use-cases.js';
+import { personalSeal } from '../../apps/issuer/dist/keys/personal-seal.js';
 import { createTestDatabase } from '../../apps/issuer/dist/store/database/test-database.js';
 import { memoryKeys, memoryMarks } from './memory-keys.mjs';
 import { keep } from './results-file.mjs';
@@ -19,6 +21,7 @@ const { foundation, close } = openFoundation({
   pool: database.pool,
   keys: keys.store,
   pepper: new Uint8Array(32).fill(7),
+  seal: personalSeal({ key: createSecretKey(new Uint8Array(32).fill(5)) }),
   baseUrl: 'http://localhost:3000',
   local: true,
   recheckDays: null,

@@ -31,6 +31,8 @@ describe('the crash run', () => {
     ['block-twice', / [1-9]\d* indices reused$/, /^reused: place \S+ belongs to \S+ and to /m],
     ['event-left-out', / [1-9]\d* lost, /, /^lost: a badge without its event: /m],
     ['bit-not-set', / [1-9]\d* lost, /, /^lost: .* lack the bits /m],
+    ['suspension-not-named', / [1-9]\d* lost, /, /^lost: .* its verdict is genuine-issuer-unknown .* suspended: true$/m],
+    ['look-left-out', / [1-9]\d* lost, /, /^lost: intent .*: the last look at its work says /m],
   ])('finds the planted fault %s, names the seed and keeps what was there', { timeout: 300_000 }, async (fault, counts, finding) => {
     const { code, lastLine, said } = await crash('--rounds', '6', '--seed', '7', '--fault', fault);
     expect(said).toMatch(finding);

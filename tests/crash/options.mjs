@@ -3,7 +3,8 @@ import { FAULTS } from './faults/index.mjs';
 
 const HELP = `npm run crash                        10 rounds: clients issue, renew, withdraw, suspend, erase and rotate keys; processes are killed; all is checked
   --rounds N                         so many rounds
-  --processes P                      so many service processes on one PostgreSQL; 2 by default
+  --processes P                      so many processes on one PostgreSQL that answer requests (PROCESS=service); 2 by default
+  --workers W                        so many that do the jobs (PROCESS=worker); 1 by default. With 0, each process does both
   --seed S                           what is chosen at random, chosen as in an earlier run; when things happen differs all the same
   --fault NAME                       plant a fault; the run has to fail:
 ${Object.entries(FAULTS)
@@ -11,7 +12,7 @@ ${Object.entries(FAULTS)
   .join('\n')}
   --help                             this text
 
-What is killed, with SIGKILL: one service process, all of them, PostgreSQL with all of its processes, or that and a service process.
+What is killed, with SIGKILL: a service process, all of them, a worker, PostgreSQL with all of its processes, or several of these together.
 The last line counts what was acknowledged, lost, doubled, and the places of status lists that were given twice.
 Ends with 1 when any of them is not 0 or something else is wrong; then the files of the run are kept.`;
 
@@ -20,6 +21,7 @@ export function options(args) {
   const wanted = {
     rounds: { type: 'string', default: '10' },
     processes: { type: 'string', default: '2' },
+    workers: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     fault: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -31,7 +33,8 @@ export function options(args) {
     return {
       rounds: count(values.rounds, '--rounds', 10_000),
       processes: count(values.processes, '--processes', 16),
-      seed: count(values.seed, '--seed', 4_294_967_295),
+      workers: count(values.workers, '--workers', 16, 0),
+      seed: count(values.seed, '--seed', 4_294_967_295, 0),
       fault: values.fault ?? null,
       help: values.help ? HELP : null,
     };
@@ -41,8 +44,8 @@ export function options(args) {
   }
 }
 
-function count(text, name, most) {
+function count(text, name, most, least = 1) {
   const value = Number(text);
-  if (/^\d{1,10}$/.test(text) && value >= (name === '--seed' ? 0 : 1) && value <= most) return value;
+  if (/^\d{1,10}$/.test(text) && value >= least && value <= most) return value;
   throw new Error(`${name} is "${text}"; it takes a whole number up to ${most}.`);
 }

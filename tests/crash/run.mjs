@@ -1,5 +1,6 @@
-// `npm run crash -- --rounds N`: kills service processes and PostgreSQL with SIGKILL while clients issue, renew, withdraw and erase, and looks after
-// each round whether everything that was acknowledged is there, once, and no place of a status list was given twice.
+// `npm run crash -- --rounds N`: kills processes that serve, workers and PostgreSQL with SIGKILL while clients issue, renew, withdraw and erase, and looks
+// after each round whether everything that was acknowledged is there, once, whether what was left to the workers was done, and no place of a status
+// list was given twice.
 
 import { chance } from '../fuzz/mutate.mjs';
 import { checkRound } from './check/index.mjs';
@@ -13,14 +14,14 @@ import { openStage } from './service/stage.mjs';
 import { tellFailures } from './tell-failures.mjs';
 
 async function main() {
-  const { rounds, seed, processes, fault, help } = options(process.argv.slice(2));
+  const { rounds, seed, processes, workers, fault, help } = options(process.argv.slice(2));
   if (help !== null) {
     console.log(help);
     return 0;
   }
   const show = progress(rounds, seed);
   const ledger = openLedger(seed);
-  const stage = await openStage({ processes, fault: fault === null ? null : FAULTS[fault], say: show.step });
+  const stage = await openStage({ processes, workers, fault: fault === null ? null : FAULTS[fault], say: show.step });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => void stage.close({ keep: false, ledger: null }).finally(() => process.exit(1)));
   }

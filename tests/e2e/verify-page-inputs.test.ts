@@ -166,7 +166,7 @@ describe('the reader’s own list of issuers', () => {
     await checker.page.getByLabel('Keep the list in this browser').check();
     await checker.page.getByRole('button', { name: 'Use this list' }).click();
     await checker.page.locator('.verdict[data-verdict=genuine-issuer-confirmed]').waitFor();
-    expect(checker.opened.requested.slice(before)).toEqual([]);
+    expect(checker.askedSince(before)).toEqual([]);
     await checker.page.reload();
     await checker.paste(badge.json);
     expect(await checker.verdict()).toBe('genuine-issuer-confirmed');

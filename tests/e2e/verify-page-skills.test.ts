@@ -33,6 +33,6 @@ it('says which badge and which work name a role’s skills, which are old, and w
   expect(await group('unproven')).toMatch(/Rocket science/);
   expect(await group('not-shown')).toContain('Knitting');
   expect(await checker.page.locator('.skills').textContent()).not.toMatch(/%|score:|rank:/i);
-  expect(checker.opened.requested.slice(before)).toEqual([]);
+  expect(checker.askedSince(before)).toEqual([]);
   expect(await accessibilityProblems(checker.page)).toEqual([]);
 });

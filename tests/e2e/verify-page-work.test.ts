@@ -83,20 +83,37 @@ describe('the work of one badge', () => {
   });
 });
 
-it('the work of many badges is looked at when the reader says so', async () => {
-  const badges = [await withFile(), await withFile()];
-  const checker = await CheckerPage.open(stage);
-  await serving(checker, WORK);
-  await checker.paste(badges.map(({ json }) => json).join('\n'));
-  await checker.settled();
-  expect(checker.opened.requested.some((url) => url.includes('/work/'))).toBe(false);
-  await checker.page.getByRole('button', { name: 'Look at the work of all badges now' }).click();
-  await checker.page.getByRole('button', { name: 'Look at the work of all badges now' }).waitFor({ state: 'detached' });
-  await checker
-    .rows()
-    .nth(1)
-    .getByRole('button', { name: /^Details/ })
-    .click();
-  await checker.page.locator('.work li[data-same=matches]').waitFor();
-  expect(checker.opened.requested.filter((url) => url.includes('/work/'))).toHaveLength(1);
+describe('the work of several badges', () => {
+  it('is looked at without being asked to when they are few, each piece once', async () => {
+    const badges = [await withFile(), await withFile()];
+    const checker = await CheckerPage.open(stage);
+    await serving(checker, WORK);
+    await checker.paste(badges.map(({ json }) => json).join('\n'));
+    await checker.settled();
+    await checker
+      .rows()
+      .nth(1)
+      .getByRole('button', { name: /^Details/ })
+      .click();
+    await checker.page.locator('.work li[data-same=matches]').waitFor();
+    expect(checker.opened.requested.filter((url) => url.includes('/work/'))).toHaveLength(1);
+  });
+
+  it('is looked at when the reader says so when they are many', async () => {
+    const badges = await Promise.all(Array.from({ length: 11 }, withFile));
+    const checker = await CheckerPage.open(stage);
+    await serving(checker, WORK);
+    await checker.paste(badges.map(({ json }) => json).join('\n'));
+    await checker.settled();
+    expect(checker.opened.requested.some((url) => url.includes('/work/'))).toBe(false);
+    await checker.page.getByRole('button', { name: 'Look at the work of all badges now' }).click();
+    await checker.page.getByRole('button', { name: 'Look at the work of all badges now' }).waitFor({ state: 'detached' });
+    await checker
+      .rows()
+      .nth(1)
+      .getByRole('button', { name: /^Details/ })
+      .click();
+    await checker.page.locator('.work li[data-same=matches]').waitFor();
+    expect(checker.opened.requested.filter((url) => url.includes('/work/'))).toHaveLength(1);
+  });
 });

@@ -159,7 +159,7 @@ describe('a key that is stolen on Monday, which is noticed on Friday', () => {
       .poll(async () => {
         events.length = 0;
         for await (const { type, data } of stage.client.events.list({ issuer: issuerId })) {
-          if (type === 'credential.resigned') events.push(data.credentialId);
+          if (type === 'credential.resigned' && data.credentialId !== undefined) events.push(data.credentialId);
         }
         return [...new Set(events)].sort();
       }, soon)

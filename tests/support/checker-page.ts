@@ -71,6 +71,11 @@ export class CheckerPage {
     await this.page.locator('proofmark-checker [role=status]', { hasText: /^(?!Checking|Reading)\s*\S/ }).waitFor();
   }
 
+  /** What was asked for since, beside the parts of the page and what GitHub says of the work, which the page asks by itself. */
+  askedSince(before: number): readonly string[] {
+    return this.opened.requested.slice(before).filter((url) => !/\/verify\/assets\/|^https:\/\/api\.github\.com\/repos\//.test(url));
+  }
+
   rows(): Locator {
     return this.page.locator('proofmark-checker tbody tr');
   }

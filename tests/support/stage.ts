@@ -1,4 +1,5 @@
-import { type NodePorts, nodePorts } from '@proofmark/platform/node';
+import { createGitSource } from '@proofmark/git-reader';
+import { type NodeGitTransport, type NodePorts, nodeGitTransport, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import { Hono } from 'hono';
 import type { BrowserContextOptions } from 'playwright';
@@ -21,17 +22,22 @@ export class Stage {
 
   readonly #ports: NodePorts;
 
-  private constructor(issuer: LoopbackIssuer, browsing: Browsing, ports: NodePorts) {
+  readonly #transport: NodeGitTransport;
+
+  private constructor(issuer: LoopbackIssuer, browsing: Browsing, ports: NodePorts, transport: NodeGitTransport) {
     this.issuer = issuer;
     this.#browsing = browsing;
     this.#ports = ports;
+    this.#transport = transport;
   }
 
   static async set(): Promise<Stage> {
     const ports = nodePorts({ allowLoopback: true });
-    const files = new Hono().route('/', embedFiles()).route('/', verifyPages({ relay: { documents: ports.documents } }));
+    const transport = nodeGitTransport({ allowLoopback: true });
+    const relay = { documents: ports.documents, git: createGitSource(transport) };
+    const files = new Hono().route('/', embedFiles()).route('/', verifyPages({ relay }));
     const [issuer, browsing] = await Promise.all([LoopbackIssuer.start(files), Browsing.begin()]);
-    return new Stage(issuer, browsing, ports);
+    return new Stage(issuer, browsing, ports, transport);
   }
 
   /**
@@ -55,7 +61,7 @@ export class Stage {
   }
 
   async strike(): Promise<void> {
-    await Promise.all([this.#browsing.end(), this.issuer.close(), this.#ports.close()]);
+    await Promise.all([this.#browsing.end(), this.issuer.close(), this.#ports.close(), this.#transport.close()]);
   }
 }
 

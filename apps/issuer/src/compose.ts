@@ -19,8 +19,13 @@ import type { OpenKeys } from './keys/open-keys.js';
 import { perHostQueue } from './limits/per-host-queue.js';
 import { rateLimits } from './limits/rate-limits.js';
 import { docsRoutes } from './openapi/index.js';
+import { type ChangeFollower, followChanges } from './public/cache/follow-changes.js';
+import { type DocumentMemory, documentMemory } from './public/cache/memory.js';
+import { pruneChanges } from './public/cache/prune-changes.js';
+import { NOT_REMEMBERED, rememberedDocuments } from './public/cache/public-documents.js';
+import { tagsOf } from './public/cache/reading.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from './public/embed/index.js';
-import { publicRoutes, statusListCache } from './public/index.js';
+import { publicRoutes } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
 import { viewRoutes } from './public/viewing-link/index.js';
 import { LARGE_BODIES, v1Routes } from './routes/v1/index.js';
@@ -30,12 +35,14 @@ import { type Unready, whyNotReady } from './server/health.js';
 import { describeError, type Logger } from './server/logger.js';
 import type { Database } from './store/database/open-database.js';
 import { onBehalfOf } from './store/database/shares.js';
-import { kyselyOver, type ListPublished, postgresStore } from './store/postgres-store.js';
+import { troubleOf } from './store/database/trouble.js';
+import { kyselyOver, type Published, postgresStore } from './store/postgres-store.js';
 import { publicReads } from './store/public-reads.js';
 import { embedVersions } from './store/public-side/embed-versions.js';
+import { publicChanges } from './store/public-side/public-changes.js';
 import { replicaReads } from './store/public-side/replica-reads.js';
-import { publicStatusLists } from './store/status/public-status-lists.js';
 import type { Verifier } from './verification/verifier.js';
+import type { DeliveryLoop } from './webhook-delivery/start-deliveries.js';
 import { type SetBackWatch, watchSetBack } from './withdrawn/watch-set-back.js';
 
 /** What was opened from the configuration. */
@@ -59,6 +66,8 @@ export interface Opened {
   /** Whether `/vc-api` answers. */
   readonly vcApi: boolean;
   readonly limits: Limits;
+  /** Bytes that public documents in memory may take. */
+  readonly publicCache: number;
 }
 
 export interface Composition {
@@ -68,6 +77,8 @@ export interface Composition {
   readonly reads: PublicReads;
   /** What this process does when no request is at work. */
   readonly handlers: JobHandlers;
+  /** Sends events to webhooks, when no request is at work. */
+  readonly deliveries: Pick<DeliveryLoop, 'due' | 'serve'>;
   readonly places: LeasedPlaces;
   /** Sees that the present version of the badge element, and those that earlier releases kept in files, are in the database. */
   keepEmbed(): Promise<void>;
@@ -85,18 +96,27 @@ export function compose(opened: Opened): Composition {
   const { archives, forges, limits } = opened;
   const onError = (error: Error): void => logger.error(describeError(error), 'a thread that verifies ended');
   const verification = { ...limits.verification, onError };
-  const reads = openReads(database);
-  // Lists come from the primary, whatever the other reads come from.
-  const statusLists = statusListCache(publicStatusLists(kyselyOver(publicPool)));
+  const { memory, follower, documents } = openMemory(opened);
+  const reads = openReads(database, follower);
   const setBack = watchSetBack({ store: postgresStore(workPool), baseUrl, dataDir, logger, lists: opened.marks.confirmed });
-  const listPublished: ListPublished = (list) => {
-    statusLists.forget(list);
-    setBack.published(list);
+  const published: Published = (changes) => {
+    memory.drop(tagsOf(changes));
+    follower.changedHere();
+    setBack.published(changes);
   };
-  const { foundation, places, ports, verifier, close } = openFoundation({
+  const {
+    foundation,
+    places,
+    ports,
+    verifier,
+    relayedGit,
+    close: closePorts,
+  } = openFoundation({
     pool,
     keys: keys.keys,
     pepper: keys.pepper,
+    seal: keys.seal,
+    sealer: keys.sealer,
     marks: opened.marks,
     baseUrl,
     local,
@@ -104,7 +124,7 @@ export function compose(opened: Opened): Composition {
     archives,
     forges,
     verification,
-    listPublished,
+    published,
     onSetBack: () => void setBack.check(),
   });
   const client = clientOf(opened.proxies);
@@ -128,21 +148,48 @@ export function compose(opened: Opened): Composition {
     routes.route('/', embedFiles(keptBundles(versions)));
     routes.route(
       '/',
-      verifyPages({ home: baseUrl, relay: { documents: ports.documents, client, quota: limits.relay, fits: fitsApart(verifier) } }),
+      verifyPages({
+        home: baseUrl,
+        relay: { documents: ports.documents, git: relayedGit, client, quota: limits.relay, fits: fitsApart(verifier) },
+      }),
     );
     if (local) routes.route('/', exampleFiles());
-    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, statusLists, now, exampleBadge, script: pinnedScript() }));
+    routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, documents, now, exampleBadge, script: pinnedScript() }));
   });
-  const handlers = jobHandlers(bindUseCases({ ...foundation, store: postgresStore(workPool, listPublished) }), logger);
+  const work = postgresStore(workPool, published);
+  const working = bindUseCases({ ...foundation, store: work });
+  const handlers = jobHandlers(working, work, logger);
+  const deliveries = { due: (limit: number) => work.serving.due(now(), limit), serve: working.serveWebhook };
   const keepEmbed = (): Promise<void> => keepBundles(embedVersions(kyselyOver(pool)), join(dataDir, 'embed'));
-  return { app, useCases, store, reads, handlers, places, keepEmbed, setBack, close };
+  const close = async (): Promise<void> => {
+    follower.stop();
+    await closePorts();
+  };
+  return { app, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close };
 }
 
-/** From the standby, where there is one. */
-function openReads({ publicPool, replica }: Database): PublicReads {
+/** Public documents in memory, and what keeps them right. A process that answers nobody keeps none, and asks nothing. */
+function openMemory({ database, publicCache, serves, logger }: Opened) {
+  const memory: DocumentMemory = documentMemory({ maxBytes: publicCache });
+  const keeps = serves && publicCache > 0;
+  const follower: ChangeFollower = followChanges({
+    read: publicChanges(kyselyOver(database.changePool)),
+    changed: (changes) => (changes === null ? memory.clear() : memory.drop(tagsOf(changes))),
+    onError(error) {
+      // The watch tells of a database that does not answer.
+      if (troubleOf(error) === null) logger.error(describeError(error), 'what has changed could not be asked');
+    },
+    interval: serves && (keeps || database.replica !== null) ? undefined : null,
+  });
+  return { memory, follower, documents: keeps ? rememberedDocuments(memory, follower) : NOT_REMEMBERED };
+}
+
+/** From the standby, where there is one, as far as it shows what is known to have changed. */
+function openReads({ publicPool, replica }: Database, follower: ChangeFollower): PublicReads {
   const primary = publicReads(kyselyOver(publicPool));
   if (replica === null) return primary;
-  return replicaReads({ primary, replica: publicReads(kyselyOver(replica.pool)), isFresh: replica.isFresh });
+  const isFresh = (): boolean => replica.isFresh() && follower.isShownAt(replica.replayed());
+  return replicaReads({ primary, replica: publicReads(kyselyOver(replica.pool)), isFresh });
 }
 
 /** What the relay fetched is looked at apart too; where there is no time for that, it is not passed on. */
@@ -156,14 +203,25 @@ function fitsApart(verifier: Verifier): (form: Form, body: Uint8Array, client: s
 /** Between two questions to one host. */
 const HOST_GAP = 1000;
 
-function jobHandlers(useCases: UseCases, logger: Logger): JobHandlers {
-  const { orderDueRechecks, pruneIdempotency, sealAuditLogs, recordIssued, tendRecords, resignBadges, recheckCredential, archiveEvidence } =
-    useCases;
+function jobHandlers(useCases: UseCases, store: Store, logger: Logger): JobHandlers {
+  const {
+    orderDueRechecks,
+    pruneIdempotency,
+    sealAuditLogs,
+    recordIssued,
+    tendRecords,
+    resignBadges,
+    recheckCredential,
+    archiveEvidence,
+    pruneDeliveries,
+  } = useCases;
   const turn = perHostQueue(HOST_GAP);
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
     'prune-idempotency': async (_, signal) => void (await pruneIdempotency(signal)),
+    'prune-public-changes': (_, signal) => pruneChanges(store.publicChanges, new Date(), signal),
     'seal-audit-log': (_, signal) => sealAuditLogs(signal),
+    'prune-deliveries': (_, signal) => pruneDeliveries(signal),
     'record-issued': async (_, signal) => void (await recordIssued(signal)),
     'tend-records': async (_, signal) => {
       for (const issuerId of (await tendRecords(signal)).lost) {

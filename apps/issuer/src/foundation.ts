@@ -1,26 +1,29 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { createGitSource } from '@proofmark/git-reader';
+import { createGitSource, type GitSource } from '@proofmark/git-reader';
 import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
-import type { IdSource, KeyStore } from './issuing/ports.js';
+import type { IdSource, KeyStore, PersonalSeal, Sealer } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
-import { type ListPublished, postgresStore } from './store/postgres-store.js';
+import { pooledRandom } from './pooled-random.js';
+import { type Published, postgresStore } from './store/postgres-store.js';
 import type { Verifier } from './verification/verifier.js';
 import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
 import { verifyHere } from './verification/verify-here.js';
+import { httpSender } from './webhook-delivery/http-sender.js';
 
 /** What differs from one service to another. */
 export interface FoundationOptions {
   readonly pool: pg.Pool;
   readonly keys: KeyStore;
   readonly pepper: Uint8Array;
+  readonly seal: PersonalSeal;
+  readonly sealer: Sealer;
   readonly marks: PlaceMarks;
   /** The service's public address without a slash at the end. */
   readonly baseUrl: string;
@@ -31,8 +34,8 @@ export interface FoundationOptions {
   readonly forges: ForgeConnections;
   /** How what strangers bring is verified, apart from the event loop; in this thread when it is left out. */
   readonly verification?: Omit<ApartOptions, 'documents'>;
-  /** Is told of each status list once its new document is committed. */
-  readonly listPublished?: ListPublished;
+  /** Hears what changed of what is public, once it is committed. */
+  readonly published?: Published;
   /** Is told when the database is not where this process left it. */
   readonly onSetBack?: (() => void) | undefined;
   /** Resolves the hosts of repositories and pages; by default name servers are asked. */
@@ -45,30 +48,39 @@ export interface OpenedFoundation {
   readonly places: LeasedPlaces;
   readonly ports: NodePorts;
   readonly verifier: Verifier;
+  /** Reads git for strangers: apart from that of the use cases, which they must not hold up. */
+  readonly relayedGit: GitSource;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
 
+/** Ports of public hosts to which events are sent, and milliseconds for one attempt. `docs/webhooks.md` has them too. */
+const WEBHOOK_PORTS = [443, 8443];
+const WEBHOOK_TIME = 10_000;
+
 /** Opens what the use cases stand on: PostgreSQL, Node's clock and randomness, and the network behind the safe fetch. The tests open the same. */
 export function openFoundation(options: FoundationOptions): OpenedFoundation {
-  const { pool, keys, pepper, baseUrl, local, recheckDays, verification, resolve } = options;
+  const { pool, keys, pepper, seal, baseUrl, local, recheckDays, verification, resolve } = options;
   const network = { allowLoopback: local, ...(resolve === undefined ? {} : { resolve }) };
   const ports = nodePorts({ allowLoopback: local });
   const gitTransport = nodeGitTransport(network);
   const http = guardedHttp(network);
+  const webhookHttp = guardedHttp({ ...network, ports: WEBHOOK_PORTS, timeouts: { total: WEBHOOK_TIME } });
   const verifier =
     verification === undefined || !existsSync(THREAD) ? verifyHere(ports) : verifyApart({ ...verification, documents: ports.documents });
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
-  const store = postgresStore(pool, options.listPublished);
-  const ids: IdSource = { clock: { now }, random: { bytes: (length) => randomBytes(length) } };
+  const store = postgresStore(pool, options.published);
+  const ids: IdSource = { clock: { now }, random: pooledRandom() };
   const places = statusPlaces({ store, keys, marks: options.marks, onSetBack: options.onSetBack, ...ids, baseUrl });
   const foundation: Foundation = {
     store,
     keys,
     places,
     pepper,
+    seal,
+    sealer: options.sealer,
     ...ids,
     sources: {
       documents: ports.documents,
@@ -81,13 +93,22 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       readAuthorshipFile: authorshipFileReader(http),
     },
     verifier: badgeVerifier(verifier),
+    webhookSender: httpSender(webhookHttp, now),
     baseUrl,
     local,
     recheckDays,
   };
   const close = async (): Promise<void> =>
-    void (await Promise.all([verifier.close(), ports.close(), gitTransport.close(), http.close(), archives.close(), forges.close()]));
-  return { foundation, places, ports, verifier, close };
+    void (await Promise.all([
+      verifier.close(),
+      ports.close(),
+      gitTransport.close(),
+      http.close(),
+      webhookHttp.close(),
+      archives.close(),
+      forges.close(),
+    ]));
+  return { foundation, places, ports, verifier, relayedGit: createGitSource(gitTransport, { atOnce: 1 }), close };
 }
 
 function badgeVerifier(verifier: Verifier): Foundation['verifier'] {

@@ -20,6 +20,7 @@ import { listen } from './server/listen.js';
 import { createLogger, describeError, type Logger } from './server/logger.js';
 import { openDatabase } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
+import { startDeliveries } from './webhook-delivery/start-deliveries.js';
 
 export type { Configuration, Secrets, Settings } from './config/configuration.js';
 export { type Environment, readConfiguration } from './config/read-configuration.js';
@@ -78,7 +79,9 @@ export async function startService(configuration: Configuration, options: Servic
 const CONCURRENCY: WorkerOptions['concurrency'] = {
   'find-due-work': 1,
   'prune-idempotency': 1,
+  'prune-public-changes': 1,
   'seal-audit-log': 1,
+  'prune-deliveries': 1,
   'record-issued': 1,
   'tend-records': 1,
   'recheck-work': 4,
@@ -137,8 +140,9 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     serves,
     vcApi: settings.vcApi,
     limits: settings.limits,
+    publicCache: settings.publicCache,
   };
-  const { app, useCases, store, reads, handlers, places, keepEmbed, setBack, close: endPorts } = compose(opened);
+  const { app, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close: endPorts } = compose(opened);
   onClose(endPorts);
   // The embedded database ends with this process: then its lists wait for the next process on this data folder.
   if (secrets.databaseUrl !== null)
@@ -165,8 +169,14 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
       concurrency: CONCURRENCY,
       onError: (error, job) =>
         logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
+      onLeft: (job) => logger.warn({ job }, 'a job of another release is left to its workers'),
     });
     onClose(() => workers.stop());
+    const webhooks = startDeliveries({
+      ...deliveries,
+      onError: (error) => logger.warn(describeError(error), 'webhooks were not served'),
+    });
+    onClose(() => webhooks.stop());
   }
   onClose(async () => {
     running = false;

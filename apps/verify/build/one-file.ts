@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { pageStyle } from './page-style.js';
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -24,17 +25,19 @@ export function oneFile(page: string, style: string, built: string, file: string
     apply: 'build',
     closeBundle() {
       const script = inScript(readFileSync(join(built, 'checker.js'), 'utf8'));
-      const css = readFileSync(style, 'utf8');
-      const source = readFileSync(page, 'utf8');
-      const footer = source.slice(source.indexOf('<footer>'), source.indexOf('</footer>'));
+      const css = pageStyle(style, false);
+      const source = readFileSync(page, 'utf8').replace(/\n\s+/g, '\n');
+      const footer = source.slice(source.indexOf('<footer class="site">'), source.indexOf('</footer>'));
       const html = replaced(source, [
+        // Nobody finds a file on a disk by a search.
+        [/<meta name="description".*\n/.exec(source)?.[0] ?? 'description', ''],
         [
           footer,
-          `<footer><p>This is a copy of version ${version}, saved to a disk. It does not update itself: save it anew from time to time.</p>`,
+          `<footer class="site"><p>This is a copy of version ${version}, saved to a disk. It does not update itself: save it anew from time to time.</p>`,
         ],
         ["script-src 'self'", `script-src ${sha256(script)}`],
         ["worker-src 'self' blob:", 'worker-src blob:'],
-        ["style-src 'self'", `style-src ${sha256(css)}`],
+        ["style-src 'self'; font-src 'self'", `style-src ${sha256(css)}`],
         ['<link rel="stylesheet" href="./src/page/page.css" />', `<style>${css}</style>`],
         ['<script type="module" src="./src/page/main.ts"></script>', `<script>${script}</script>`],
       ]);

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
-import { nodePorts } from '@proofmark/platform/node';
+import { createGitSource } from '@proofmark/git-reader';
+import { nodeGitTransport, nodePorts } from '@proofmark/platform/node';
 import { isLoopbackHost } from '@proofmark/primitives';
 import { Hono } from 'hono';
 import { clientOf } from './serve/client-of.js';
@@ -13,14 +14,16 @@ if (typeof settings === 'string') {
   process.exitCode = 1;
 } else {
   const { host, port, home, relay, proxies } = settings;
-  const ports = nodePorts({ allowLoopback: home !== undefined && isLoopbackHost(new URL(home).hostname) });
+  const network = { allowLoopback: home !== undefined && isLoopbackHost(new URL(home).hostname) };
+  const ports = nodePorts(network);
+  const transport = nodeGitTransport(network);
   const app = new Hono();
   app.get('/', (c) => c.redirect('/verify/', 302));
   app.route(
     '/',
     verifyPages({
       ...(home === undefined ? {} : { home }),
-      ...(relay ? { relay: { documents: ports.documents, client: clientOf(proxies) } } : {}),
+      ...(relay ? { relay: { documents: ports.documents, git: createGitSource(transport), client: clientOf(proxies) } } : {}),
     }),
   );
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: taken }) => {
@@ -36,6 +39,7 @@ if (typeof settings === 'string') {
     process.once(signal, () => {
       server.close();
       void ports.close();
+      void transport.close();
     });
   }
 }

@@ -49,4 +49,4 @@ export { createBits, decodeList, encodeList, getBit, MIN_LIST_LENGTH, setBit, st
 export type { StatusListInput } from './status/list.js';
 export { buildStatusList } from './status/list.js';
 export type { KeyedHash } from './status/permutation.js';
-export { permute } from './status/permutation.js';
+export { permutation } from './status/permutation.js';

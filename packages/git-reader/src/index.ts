@@ -1,6 +1,5 @@
 export type { GitFailure, GitFailureCode, GitProblem } from './failure.js';
 export { GIT_PROBLEMS } from './failure.js';
-export { languageOf } from './languages.js';
 export type { GitLimits } from './limits.js';
 export { GIT_LIMITS } from './limits.js';
 export type { ObjectType } from './objects.js';

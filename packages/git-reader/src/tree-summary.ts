@@ -1,7 +1,7 @@
 import { decodeUtf8Lossy } from '@proofmark/primitives';
+import { isForeignFolder, languageOf } from '@proofmark/schemas/git';
 import type { GitProblem } from './failure.js';
 import { GitFault } from './fault.js';
-import { isForeignFolder, languageOf } from './languages.js';
 import type { GitLimits } from './limits.js';
 import { isLfsPointer, type ObjectStore } from './object-store.js';
 import { MODE, parseTree, type TreeEntry } from './objects.js';

@@ -18,6 +18,8 @@ export interface OwnServer {
   readonly port: number;
   /** Its files. */
   readonly folder: string;
+  /** Of its main process; null when it was not started, or was stopped. */
+  readonly pid: number | null;
   /** Starts it, and answers when it does. */
   start(): Promise<void>;
   /** Ends it: in order, or as a crash does. */
@@ -36,17 +38,22 @@ export interface OwnServer {
 
 const FAST = { fsync: 'off', full_page_writes: 'off' };
 
-/** Makes a server, which is not started yet. @param settings of `postgresql.conf`, beside those that make it fast */
-export async function ownServer(settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
-  const base = makeBase();
+/**
+ * Makes a server, which is not started yet.
+ *
+ * @param settings of `postgresql.conf`, beside those that make it fast
+ * @param parent in which its folder is made
+ */
+export async function ownServer(settings: Readonly<Record<string, string>> = {}, parent: string = tmpdir()): Promise<OwnServer> {
+  const base = makeBase(parent);
   const binaries = await postgresBinaries(base);
   const folder = join(base, 'data');
   await initialise(folder, binaries, base, 'trust');
   return server(base, folder, binaries.postgres, settings);
 }
 
-function makeBase(): string {
-  const base = mkdtempSync(join(tmpdir(), 'proofmark-server-'));
+function makeBase(parent: string): string {
+  const base = mkdtempSync(join(parent, 'proofmark-server-'));
   // PostgreSQL, under another user when we are root, needs to pass through.
   chmodSync(base, 0o711);
   return base;
@@ -59,7 +66,7 @@ async function server(base: string, folder: string, program: string, settings: R
   const args = ['-D', selfPath(folder), ...Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   let child: ChildProcess | null = null;
   const stop = async (how: 'in order' | 'at once' = 'in order'): Promise<void> => {
-    if (child === null) return;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     if (how === 'at once') for (const pid of processesOf(child)) kill(pid, 'SIGKILL');
     else child.kill('SIGINT');
@@ -76,6 +83,9 @@ async function server(base: string, folder: string, program: string, settings: R
     url,
     port,
     folder: base,
+    get pid() {
+      return child?.pid ?? null;
+    },
     async start() {
       const log = openSync(`${folder}.log`, 'a', 0o600);
       child = spawnAsPostgres(program, args, folder, log);
@@ -87,7 +97,7 @@ async function server(base: string, folder: string, program: string, settings: R
     resume: signal('SIGCONT'),
     log: () => readFileSync(`${folder}.log`, 'utf8'),
     async standby() {
-      const other = makeBase();
+      const other = makeBase(tmpdir());
       const copy = join(other, 'data');
       await copyInBackup(url, folder, copy);
       writeFileSync(join(copy, 'standby.signal'), '');

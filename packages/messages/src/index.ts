@@ -1,4 +1,5 @@
 export { type CheckLanguage, describeCheck, nameOfCheck, wordOfOutcome } from './checks.js';
+export { describeForge, describeSince, type ForgeTexts, saysOfForge } from './forges.js';
 export { describeIssuer, type IssuerNames } from './issuer.js';
 export { describeNote } from './notes.js';
 export type { Sentence } from './sentence.js';

@@ -23,13 +23,32 @@ describe('the four lines about a piece of work', () => {
   it('say why, and what the issuer saw where we could not look', () => {
     const lastLook = { at: AT, sameBytes: 'matches', reason: null } as const;
     expect(said({ sameBytes: 'not-checked', reason: 'unsupported-by-host', lastLook })[1]).toBe(
-      'Same content: Not checked | A web page cannot read repositories. | The issuer’s server says that it looked on 22 November 2026, 09:00 UTC: it matched.',
+      'Same content: Not checked | A web page cannot read this repository. | The issuer’s server says that it looked on 22 November 2026, 09:00 UTC: it matched.',
     );
     expect(said({ lastLook, notes: ['not-on-a-branch', 'no-swhid'] })[1]).toBe(
       'Same content: Yes, it matches what was judged | No branch or tag of the repository leads to this commit: it may be from a fork, or its history was rewritten.',
     );
     expect(said({ sameBytes: 'gone', reason: 'commit-not-found', kept: 'yes' })[1]).toBe(
       'Same content: It is gone; a copy is kept | The repository does not give this commit any more: its history was rewritten.',
+    );
+  });
+
+  it('name who answered for a repository, in what grade, and when to ask again', () => {
+    const readBy = { grade: 'forge', host: 'github.com', treeCompared: true } as const;
+    const contents = { listing: null, history: null, since: { commits: 3, last: AT }, judgedAt: AT };
+    expect(said({ readBy, contents, notes: ['not-on-default-branch', 'submodule'] })[1]).toBe(
+      'Same content: Yes, it matches what was judged | GitHub says that this commit is there. The list of its files was checked. | The main branch does not lead to this commit. It may be from another branch or from a fork. | Part of the work is in another repository (a submodule), which was not read. | 3 commits came after it on the main branch.',
+    );
+    expect(said({ readBy: { grade: 'git', host: 'git.school.example' } })[1]).toBe(
+      'Same content: Yes, it matches what was judged | The repository itself was read at git.school.example.',
+    );
+    expect(
+      said({ sameBytes: 'not-checked', reason: 'forge-limited', readBy: { grade: 'forge', host: 'github.com' }, askAgainAt: AT })[1],
+    ).toBe(
+      'Same content: Not checked | GitHub answers no more questions from here for now. | It can be asked again on 22 November 2026, 09:00 UTC.',
+    );
+    expect(said({ sameBytes: 'not-checked', reason: 'timeout', readBy: { grade: 'forge', host: 'codeberg.org' } })[1]).toBe(
+      'Same content: Not checked | Its server took too long.',
     );
   });
 

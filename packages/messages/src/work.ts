@@ -1,10 +1,12 @@
 import type { CaptureReport, EvidenceReport } from '@proofmark/schemas';
 import type { Authorship, Capture, EvidenceAge, SameBytes } from '@proofmark/schemas/evidence';
+import { messages as forges } from './compiled/forges/en.js';
 import type { Message, Work, WorkLines } from './compiled/types.js';
 import { messages as work } from './compiled/work/en.js';
 import { messages as workLines } from './compiled/work-lines/en.js';
 import { writeTime } from './dates.js';
 import { details, say } from './details.js';
+import { describeForge, describeSince, type ForgeTexts, saysOfForge } from './forges.js';
 import { quotedText } from './shown-text.js';
 import { describeWorkNote, describeWorkReason } from './work-reasons.js';
 
@@ -23,6 +25,7 @@ export interface WorkLanguage {
   /** BCP 47; times are written as this language writes them. */
   readonly lang: string;
   readonly workLines: WorkLines;
+  readonly forges: ForgeTexts;
   readonly work: Work & {
     readonly looks: Readonly<Record<SameBytes, string>>;
     readonly keepers: Readonly<Record<Capture['by'], string>>;
@@ -33,7 +36,7 @@ export interface WorkLanguage {
 }
 
 /** The sentences in English, which has all of them. */
-export const ENGLISH_WORK: WorkLanguage = { lang: 'en-GB', work, workLines };
+export const ENGLISH_WORK: WorkLanguage = { lang: 'en-GB', work, workLines, forges };
 
 /** The four independent lines about one piece of work. Never merge them into one tick. */
 export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENGLISH_WORK): readonly WorkLine[] {
@@ -54,9 +57,18 @@ export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENG
   ];
 }
 
-function sameContent(facts: EvidenceReport, { lang, work, workLines: { answers } }: WorkLanguage): Pick<WorkLine, 'answer' | 'more'> {
+function sameContent(
+  facts: EvidenceReport,
+  { lang, work, forges, workLines: { answers } }: WorkLanguage,
+): Pick<WorkLine, 'answer' | 'more'> {
   const { sameBytes, kept, reason, notes = [], lastLook } = facts;
-  const more = [describeWorkReason(sameBytes, reason, work), ...notes.map((code) => describeWorkNote(code, work))];
+  const general = (code: string | undefined): boolean => !saysOfForge(facts, code, forges);
+  const more = [
+    ...describeForge(facts, forges, (instant) => at(instant, lang)),
+    general(reason) ? describeWorkReason(sameBytes, reason, work) : '',
+    ...notes.filter(general).map((code) => describeWorkNote(code, work)),
+    describeSince(facts, forges),
+  ];
   if (sameBytes === 'not-checked' && lastLook !== undefined)
     more.push(work['last-look']({ at: at(lastLook.at, lang), seen: work.looks[lastLook.sameBytes] }));
   const answer = sameBytes === 'gone' && kept === 'yes' ? work['gone-but-kept'] : answers[sameBytes];

@@ -11,7 +11,7 @@ export interface PublicKey {
 
 /** Hashing and signature checks. Node answers at once and keeps its key objects; a browser answers with a promise. */
 export interface CryptoPort {
-  digest(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512' | 'MD5', data: Uint8Array): MaybePromise<Uint8Array>;
+  digest(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SHA-1' | 'MD5', data: Uint8Array): MaybePromise<Uint8Array>;
   /** The hash of a text's UTF-8 form, in lower-case hex, at once. A host that only answers with promises leaves it out. */
   hashText?(this: void, algorithm: 'SHA-256' | 'SHA-384', text: string): string;
   /**

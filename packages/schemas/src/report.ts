@@ -1,5 +1,6 @@
 import type { FailedCode, NotApplicableReason, UnknownCode } from './codes.js';
 import type { Authorship, Capture } from './evidence/evidence-report.js';
+import type { RepositoryContents, RepositoryReader } from './evidence/repository.js';
 import type { EvidenceAge, LoggedRecheck, SameBytes } from './evidence/work-log.js';
 
 /** The checks of a verification, in the order in which a report lists them. */
@@ -96,6 +97,12 @@ export interface EvidenceReport {
   readonly reason?: string;
   /** What a reader should know although it answers nothing, as stable codes: `repository-moved`, `not-on-a-branch`, `submodule` … */
   readonly notes?: readonly string[];
+  /** Of a repository: who answered for it. */
+  readonly readBy?: RepositoryReader;
+  /** RFC 3339: when its host may be asked again, where that asked for patience. */
+  readonly askAgainAt?: string;
+  /** Of a repository: what it holds. */
+  readonly contents?: RepositoryContents;
   /** RFC 3339: the last change of the work that is known of. */
   readonly changedAt?: string;
   /** The age of the evidence, measured by the validity of the badge, as of `checkedAt`. */

@@ -1,5 +1,10 @@
 export { selfSignedCertificate } from './certificate.js';
 export { documentsRoutes } from './documents-routes.js';
+export { browserFetch } from './forges/browser-fetch.js';
+export { type ForgeKnows, githubBodies, gitlabBodies } from './forges/forge-answers.js';
+export { GITHUB_HEADERS, GITLAB_HEADERS } from './forges/forge-headers.js';
+export { type ForgeRoutesOptions, forgeRoutes } from './forges/forge-routes.js';
+export { type ListedCommit, listCommit } from './forges/listed-commit.js';
 export { findHttpBackend, gitHttpBackend } from './git/git-http-backend.js';
 export type { CommitOptions, RepositoryFile, RepositoryFiles, TestRepository } from './git/repository.js';
 export { makeRepository, removeRepositories } from './git/repository.js';

@@ -28,7 +28,15 @@ export type Fetched =
       readonly etag: string | null;
       readonly body: Uint8Array;
     }
-  | { readonly ok: false; readonly url: string; readonly code: FetchFailure; readonly status?: number };
+  | {
+      readonly ok: false;
+      readonly url: string;
+      readonly code: FetchFailure;
+      /** Of the answer, where there was one. */
+      readonly status?: number;
+      /** What the host of the verifier may read of the header of that answer, with names in lower case: it may say when to ask again. */
+      readonly headers?: readonly (readonly [name: string, value: string])[];
+    };
 
 export interface FetchRequest {
   /**
@@ -51,6 +59,7 @@ export interface FetchRequest {
     | 'record'
     | 'registry'
     | 'evidence'
+    | 'forge'
     | 'evidence-report'
     | 'related-resource'
     | 'work-log'
@@ -74,7 +83,7 @@ export interface Ports {
   readonly signatureChecked?: (checked: CheckedSignature) => void;
   /** Status lists that were read before; without it each verification reads them anew. See `listCache`. */
   readonly lists?: ListCache;
-  /** Reads repositories, when the work is to be looked at again. Left out where that cannot be done, as in a browser. */
+  /** Reads repositories, when the work is to be looked at again. Left out where that cannot be done, as in a browser: there the public APIs of forges are asked. */
   readonly git?: GitSource;
   /**
    * Waited for before each part of a check that takes long in one piece, so that a host that shares its thread with a page can let the page go

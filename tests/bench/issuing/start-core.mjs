@@ -14,11 +14,12 @@ export async function startCore(folder, base, issuerId, achievementId) {
   const store = postgresStore(pool);
   const own = join(folder, 'bench');
   mkdirSync(own);
-  const { keys, pepper } = await openKeys({ store, dataDir: folder, passphrase: null, now: () => new Date() });
+  const { keys, pepper, seal } = await openKeys({ store, dataDir: folder, passphrase: null, now: () => new Date() });
   const { foundation } = openFoundation({
     pool,
     keys,
     pepper,
+    seal,
     marks: openFileMarks(own),
     baseUrl: base,
     local: true,

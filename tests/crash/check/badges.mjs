@@ -61,8 +61,7 @@ function faultIn({ verdict, proofs, because }, { revoked, suspended }) {
   const expected = [
     ...(revoked === 'no' ? [] : ['do-not-rely']),
     ...(revoked === 'acknowledged' || suspended === false ? [] : ['no-longer-current']),
-    // What the lists say of suspensions is checked bit by bit; verifiers do not read them all yet.
-    ...(revoked === 'acknowledged' ? [] : ['genuine-issuer-unknown']),
+    ...(revoked === 'acknowledged' || suspended === true ? [] : ['genuine-issuer-unknown']),
   ];
   return expected.includes(verdict)
     ? null

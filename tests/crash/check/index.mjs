@@ -1,11 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { attempt } from '../load/acts.mjs';
 import { followEvents } from '../load/follow-events.mjs';
+import { orderLooks, orderRegular } from '../load/order-jobs.mjs';
 import { checkAudit } from './audit.mjs';
 import { checkBadges } from './badges.mjs';
 import { checkEvents } from './events.mjs';
 import { checkIntents } from './intents.mjs';
+import { checkJobs } from './jobs.mjs';
 import { checkRows } from './rows.mjs';
 import { checkStatus } from './status.mjs';
+
+/** For so long another process may serve a list from memory, in milliseconds. */
+const IN_MEMORY = 1100;
 
 /**
  * Looks whether everything is as clients were told. All processes are ready and nobody asks for anything.
@@ -22,6 +28,7 @@ export async function checkRound(world, { all, say }) {
     ['the badges', checkBadges],
     ['one badge for each intent', checkIntents],
     ['the status lists', checkStatus],
+    ['what is done by workers', checkJobs],
     ['the events', checkEvents],
     ['the audit log', checkAudit],
   ]) {
@@ -45,4 +52,12 @@ async function settle(world, tenants) {
       ledger.fail('lost', `intent ${intent.n} with the key ${intent.key} gets no answer, though nothing else is at work`);
   }
   for (const tenant of tenants) await followEvents(world, tenant);
+  // They are done while the rest is looked at.
+  const changed = ledger.acknowledged.filter(({ work }) => work !== null && work.changed === ledger.round());
+  await orderLooks(
+    stage,
+    changed.map(({ badge }) => badge.id),
+  );
+  await orderRegular(stage);
+  await wait(IN_MEMORY);
 }

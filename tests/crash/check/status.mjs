@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { ask } from '../load/ask.mjs';
 import { nameOf } from '../load/ledger.mjs';
@@ -8,13 +7,9 @@ const PURPOSES = [
   { purpose: 'suspension', table: 'suspension_list_document', suffix: '/suspension' },
 ];
 
-/** For so long another process may serve a list from memory, in milliseconds. */
-const IN_MEMORY = 1100;
-
 /** Every withdrawal that was acknowledged is in the journal; the bits of each list are those of its journal, in the database and as every process serves them. */
 export async function checkStatus(world, { tenants }) {
   const { stage, ledger } = world;
-  await wait(IN_MEMORY);
   const journal = await readJournal(stage);
   for (const intent of ledger.acknowledged) {
     if (intent.revoked === 'acknowledged' && journal.get('revocation').byBadge.get(intent.badge.id) !== true) {

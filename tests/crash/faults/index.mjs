@@ -33,4 +33,13 @@ export const FAULTS = {
     sql: `CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
       CREATE TRIGGER leave_out BEFORE UPDATE ON status_list_document FOR EACH ROW EXECUTE FUNCTION leave_out()`,
   },
+  'suspension-not-named': {
+    what: 'the list of revocations does not name that of suspensions',
+    preload: hook('suspension-not-named'),
+  },
+  'look-left-out': {
+    what: 'what a worker saw when it looked at the work again is not stored',
+    sql: `CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+      CREATE TRIGGER leave_out BEFORE INSERT ON work_look FOR EACH ROW EXECUTE FUNCTION leave_out()`,
+  },
 };

@@ -10,6 +10,11 @@ const PATCHES = {
     find: 'next: mark.taken, end }',
     replace: 'next: Math.max(0, mark.taken - 256), end }',
   },
+  'suspension-not-named': {
+    file: '/apps/issuer/dist/issuing/status-lists/status-list.js',
+    find: 'suspensions && purpose',
+    replace: 'false && purpose',
+  },
 };
 
 let patch;

@@ -1,5 +1,6 @@
 import { ask, leavesOpen } from './ask.mjs';
 import { nameOf } from './ledger.mjs';
+import { orderLooks } from './order-jobs.mjs';
 
 /** Asks a process that is not known to be dead; a dead one where there is no other. */
 function send({ stage, random }, method, path, more) {
@@ -13,11 +14,10 @@ function send({ stage, random }, method, path, more) {
 /** Asks for the badge of an intent, for the first time or again. Answers whether an answer came. */
 export async function attempt(world, intent) {
   const { ledger } = world;
-  const { key, of, tenant, email } = intent;
-  const renewal = of !== null;
-  const path = renewal ? `/v1/credentials/${of.badge.id}/renew` : `/v1/achievements/${tenant.achievementId}/credentials`;
+  const { key } = intent;
   intent.touched = ledger.round();
-  const answer = await send(world, 'POST', path, { key, body: renewal ? {} : { recipient: { email } } });
+  const { path, body } = requestOf(intent);
+  const answer = await send(world, 'POST', path, { key, body });
   if (answer.status === 200 || answer.status === 201) {
     ledger.handedOut(intent, answer.body);
     return true;
@@ -27,9 +27,41 @@ export async function attempt(world, intent) {
   return answer.status !== 0;
 }
 
+function requestOf({ of, tenant, email, work }) {
+  if (of !== null) return { path: `/v1/credentials/${of.badge.id}/renew`, body: {} };
+  const path = `/v1/achievements/${work === null ? tenant.achievementId : tenant.withWorkId}/credentials`;
+  return { path, body: { recipient: { email }, ...(work === null ? {} : { evidence: [{ url: work.url }] }) } };
+}
+
 export async function issue(world) {
   const { ledger, random, tenants } = world;
   return attempt(world, ledger.begin({ tenant: random.pick(tenants), of: null, keyed: random.below(10) < 7 }));
+}
+
+/** Asks for a badge with work behind it, which the service looks at again later. */
+export async function issueWithWork(world) {
+  const { ledger, random, tenants, stage } = world;
+  const url = stage.work.at(ledger.intents.length);
+  return attempt(world, ledger.begin({ tenant: random.pick(tenants), of: null, keyed: true, work: { url, changes: 0, changed: 0 } }));
+}
+
+/** The work behind a badge becomes another, or what it was at first, and it is time to look at it again. */
+export async function changeWork(world) {
+  const { ledger, random, stage } = world;
+  const round = ledger.round();
+  const may = ledger.acknowledged.filter(({ work, busy }) => work !== null && work.changed !== round && !busy);
+  if (may.length === 0) return issueWithWork(world);
+  const intent = random.pick(may);
+  const { work } = intent;
+  work.changed = round;
+  work.changes += 1;
+  intent.touched = round;
+  stage.work.change(work.url);
+  // Where the database is just away, the looks are ordered when all is up again.
+  return orderLooks(stage, [intent.badge.id]).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Sends a request again: one that got no answer, or one that did and must get the same badge. */
@@ -124,7 +156,7 @@ export async function rotate(world) {
 
 /** Badges that somebody may do something to. */
 function free({ ledger }) {
-  return ledger.acknowledged.slice(-300).filter(({ busy, erased }) => !busy && erased === 'no');
+  return ledger.acknowledged.slice(-300).filter(({ busy, erased, work }) => !busy && erased === 'no' && work === null);
 }
 
 async function holding(intent, work) {

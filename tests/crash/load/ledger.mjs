@@ -3,6 +3,7 @@
  *
  * Of an intent: `state` is `open` (a key leads to it: the request can be repeated), `unknown` (no key, no answer) or `acknowledged`, and then `badge`
  * has what was handed out. `revoked` and `erased` are `no`, `asked` or `acknowledged`; `suspended` is null while it is not known.
+ * `work` has the address of what is behind the badge, how often that became another, and the last round in which it did; it is null for most.
  */
 export function openLedger(seed) {
   const intents = [];
@@ -60,8 +61,18 @@ export function openLedger(seed) {
     begin(more) {
       const n = intents.length;
       const email = more.of?.email ?? `intent-${n}@example.org`;
-      const fresh = { state: 'new', badge: null, place: null, revoked: 'no', suspended: false, erased: 'no', renewed: false, busy: false };
-      const intent = { n, ...more, email, key: more.keyed ? `crash-${seed}-${n}` : null, ...fresh, touched: round };
+      const fresh = {
+        state: 'new',
+        work: null,
+        badge: null,
+        place: null,
+        revoked: 'no',
+        suspended: false,
+        erased: 'no',
+        renewed: false,
+        busy: false,
+      };
+      const intent = { n, ...fresh, ...more, email, key: more.keyed ? `crash-${seed}-${n}` : null, touched: round };
       intents.push(intent);
       return intent;
     },

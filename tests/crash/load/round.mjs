@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { erase, issue, renew, repeat, revoke, revokeMany, rotate, suspend } from './acts.mjs';
+import { changeWork, erase, issue, issueWithWork, renew, repeat, revoke, revokeMany, rotate, suspend } from './acts.mjs';
 import { followEvents } from './follow-events.mjs';
 import { killSomething } from './killing.mjs';
 
@@ -7,7 +7,7 @@ const LANES = 8;
 
 /** How often each is done, in hundredths. */
 const SHARES = [
-  [issue, 54],
+  [issue, 50],
   [repeat, 14],
   [renew, 8],
   [revoke, 8],
@@ -15,6 +15,8 @@ const SHARES = [
   [revokeMany, 3],
   [erase, 3],
   [rotate, 2],
+  [issueWithWork, 2],
+  [changeWork, 2],
 ];
 
 function chosen(random) {

@@ -1,6 +1,6 @@
 import { ask } from './ask.mjs';
 
-/** An issuer with one achievement. All processes are ready. */
+/** An issuer with an achievement, and another one that wants work. All processes are ready. */
 export async function addTenant({ stage, random }, slug) {
   const { apiKey } = stage;
   const post = async (path, body) => {
@@ -9,7 +9,8 @@ export async function addTenant({ stage, random }, slug) {
     return answer.body;
   };
   const issuer = await post('/v1/issuers', { slug, name: `Issuer ${slug}` });
-  const definition = { name: 'Endurance', description: 'Survives.', criteria: { narrative: 'None.' }, evidencePolicy: 'none' };
-  const achievement = await post('/v1/achievements', { issuerId: issuer.id, ...definition });
-  return { slug, issuerId: issuer.id, achievementId: achievement.id, events: { cursor: null, seen: new Set() }, auditHead: null };
+  const definition = { issuerId: issuer.id, name: 'Endurance', description: 'Survives.', criteria: { narrative: 'None.' } };
+  const { id: achievementId } = await post('/v1/achievements', { ...definition, evidencePolicy: 'none' });
+  const { id: withWorkId } = await post('/v1/achievements', { ...definition, evidencePolicy: { min: 1, pinned: 'required' } });
+  return { slug, issuerId: issuer.id, achievementId, withWorkId, events: { cursor: null, seen: new Set() }, auditHead: null };
 }

@@ -8,6 +8,7 @@ import { ownServer } from '@proofmark/local-postgres/testing';
 import pg from 'pg';
 import { ask } from '../load/ask.mjs';
 import { serviceProcess } from './service-process.mjs';
+import { openWork } from './work.mjs';
 
 /** Requests of a run are never too many. */
 const MANY = '100000000/1';
@@ -15,19 +16,19 @@ const MANY = '100000000/1';
 const SETTINGS = {
   KEY_PASSPHRASE: 'what the keys of a crash run are sealed with',
   LOG_LEVEL: 'warn',
-  WORK_RECHECK_DAYS: '0',
+  WORK_RECHECK_DAYS: '7',
   VERIFY_THREADS: '2',
   RATE_LIMIT_API: MANY,
   RATE_LIMIT_PUBLIC: MANY,
 };
 
 /**
- * A PostgreSQL and service processes on it, all of which can be killed and started again, and an admin key.
+ * A PostgreSQL, and processes on it that serve and that work (PROCESS), all of which can be killed and started again; and an admin key.
  *
  * @param fault what is planted, or null
  * @param say hears what happens
  */
-export async function openStage({ processes, fault, say }) {
+export async function openStage({ processes, workers: working, fault, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-crash-'));
   say('PostgreSQL starts');
   // As durable as a real one, whatever else makes tests fast.
@@ -39,23 +40,30 @@ export async function openStage({ processes, fault, say }) {
     ...fault?.server,
   });
   await postgres.start();
+  const work = await openWork();
   const ports = [];
-  for (let at = 0; at < processes; at += 1) ports.push(await freePort());
+  for (let at = 0; at < processes + working; at += 1) ports.push(await freePort());
   const keyFile = join(folder, 'admin-key');
-  const services = ports.map((port, at) => {
+  const made = (kind, name, at) => {
+    const port = ports[at];
     const dataDir = join(folder, `data-${at}`);
     mkdirSync(dataDir, { mode: 0o700 });
     const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: postgres.url, PUBLIC_BASE_URL: `http://localhost:${ports[0]}` };
-    const env = { ...SETTINGS, ...own, ...(at === 0 ? { ADMIN_KEY_FILE: keyFile } : {}) };
-    return serviceProcess({ name: `process ${at}`, port, env, log: join(folder, `process-${at}.log`), preload: fault?.preload ?? null });
-  });
+    const env = { ...SETTINGS, ...own, PROCESS: kind, ...(at === 0 ? { ADMIN_KEY_FILE: keyFile } : {}) };
+    return serviceProcess({ name, port, env, log: join(folder, `${name.replace(' ', '-')}.log`), preload: fault?.preload ?? null });
+  };
+  // Without a worker, each process does both.
+  const kind = working === 0 ? 'both' : 'service';
+  const services = Array.from({ length: processes }, (_, at) => made(kind, `process ${at}`, at));
+  const workers = Array.from({ length: working }, (_, at) => made('worker', `worker ${at}`, processes + at));
+  const all = [...services, ...workers];
   process.once('exit', () => {
-    for (const service of services) void service.kill();
+    for (const one of all) void one.kill();
   });
   say('the service starts');
   // The first one makes the admin key and its file.
   await services[0].start();
-  await Promise.all(services.slice(1).map((service) => service.start()));
+  await Promise.all(all.slice(1).map((one) => one.start()));
   const apiKey = readFileSync(keyFile, 'utf8').trim();
 
   /** Asks the database, apart from the service. */
@@ -71,6 +79,8 @@ export async function openStage({ processes, fault, say }) {
 
   return {
     services,
+    workers,
+    work,
     apiKey,
     keyFile,
     baseUrl: `http://localhost:${ports[0]}`,
@@ -80,7 +90,7 @@ export async function openStage({ processes, fault, say }) {
     startPostgres: () => postgres.start(),
     /** Waits until every process says that it can do its work. */
     async allReady() {
-      for (const service of services) {
+      for (const service of all) {
         for (let left = 600; (await ask(service, 'GET', '/readyz')).status !== 200; left -= 1) {
           if (service.hasEnded()) throw new Error(`${service.name} has ended by itself`);
           if (left === 0) throw new Error(`${service.name} was not ready again within a minute`);
@@ -94,7 +104,8 @@ export async function openStage({ processes, fault, say }) {
     },
     /** Ends everything. Answers the folders that are kept. */
     async close({ keep, ledger }) {
-      for (const service of services) await service.kill();
+      for (const one of all) await one.kill();
+      await work.close();
       if (!keep) {
         await postgres.remove();
         rmSync(folder, { recursive: true, force: true });

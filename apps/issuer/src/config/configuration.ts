@@ -30,6 +30,8 @@ export interface Settings {
   readonly vcApi: boolean;
   /** Connections at the same time. */
   readonly maxConnections: number;
+  /** Bytes that public documents in memory may take; 0 keeps none. */
+  readonly publicCache: number;
   readonly limits: Limits;
   readonly processes: Processes;
 }
@@ -117,6 +119,7 @@ export const SETTING_NAMES = [
   'RATE_LIMIT_IMAGES',
   'RATE_LIMIT_RELAY',
   'MAX_CONNECTIONS',
+  'PUBLIC_CACHE',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

@@ -16,7 +16,10 @@ const RATES = {
 type Get = (name: SettingName) => string | undefined;
 
 /** The settings of what strangers may use. Throws a StartupError. */
-export function readLimits(get: Get, publicBaseUrl: string | null): Pick<Settings, 'limits' | 'proxies' | 'vcApi' | 'maxConnections'> {
+export function readLimits(
+  get: Get,
+  publicBaseUrl: string | null,
+): Pick<Settings, 'limits' | 'proxies' | 'vcApi' | 'maxConnections' | 'publicCache'> {
   const proxies = readTrustedProxies(get('TRUSTED_PROXIES'), get('TRUSTED_PROXY_HEADER'));
   if (typeof proxies === 'string') {
     throw new StartupError(get('TRUSTED_PROXIES') === undefined ? 'settings-contradict' : 'setting-invalid', proxies);
@@ -26,6 +29,7 @@ export function readLimits(get: Get, publicBaseUrl: string | null): Pick<Setting
     proxies,
     vcApi: readSwitch(get('VC_API'), publicBaseUrl === null || isLoopback(publicBaseUrl)),
     maxConnections: readCount('MAX_CONNECTIONS', get('MAX_CONNECTIONS') ?? '2000', 10, 1_000_000, 'connections'),
+    publicCache: readCount('PUBLIC_CACHE', get('PUBLIC_CACHE') ?? '64', 0, 65_536, 'megabytes') * 1024 * 1024,
     limits: {
       api: rate('RATE_LIMIT_API'),
       evidence: rate('RATE_LIMIT_EVIDENCE'),

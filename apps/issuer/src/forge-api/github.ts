@@ -1,7 +1,7 @@
+import { readGitHubAuthor } from '@proofmark/evidence';
 import type { GuardedHttp } from '@proofmark/platform/node';
 import type { Forge } from '../issuing/evidence/evidence-sources.js';
 import { askJson } from '../remote/ask-json.js';
-import { accountOf } from './account-of.js';
 
 export interface ForgeOptions {
   /** Of the API, without a slash at the end. */
@@ -24,10 +24,8 @@ export function github({ base, token, http }: ForgeOptions): Forge {
     async authorOf(repository, commit) {
       const path = repository.split('/').map(encodeURIComponent).join('/');
       const answer = await askJson(http, { url: `${base}/repos/${path}/commits/${commit}`, headers });
-      // A branch may have the name of a commit.
-      if (!answer.ok || answer.body.sha !== commit) return { ok: false };
-      const author = answer.body.author as { readonly id?: unknown; readonly login?: unknown } | null | undefined;
-      return { ok: true, account: typeof author?.id === 'number' ? accountOf(author.id, author.login) : null };
+      const found = answer.ok ? readGitHubAuthor(answer.body, commit) : null;
+      return found === null ? { ok: false } : { ok: true, ...found };
     },
   };
 }

@@ -35,6 +35,11 @@ export function newIssuerNumber(random: RandomSource): number {
   return random.bytes(4).reduce((number, byte) => number * 256 + byte, 0);
 }
 
+/** A UUID that follows from the first 16 of these bytes (RFC 9562, 5.8). */
+export function customUuid(bytes: Uint8Array): string {
+  return format(stamped(bytes.subarray(0, 16), 8));
+}
+
 /** A random UUID (RFC 9562, 5.4), which tells nothing of when it was made. */
 export function randomUuid(random: RandomSource): string {
   return format(stamped(random.bytes(16), 4));

@@ -3,7 +3,9 @@ import { type CreateAchievement, SCOPES, type Scope } from '@proofmark/schemas/a
 import type pg from 'pg';
 import { type FoundationOptions, openFoundation } from '../foundation.js';
 import { saveTestKeyring, TEST_KEYRING } from '../keys/keyring.fixture.js';
+import { personalSeal } from '../keys/personal-seal.js';
 import { sealedKeyStore } from '../keys/sealed-key-store.js';
+import { sealedValues } from '../keys/sealed-values.js';
 import { memoryMarks } from '../place-marks/memory-marks.fixture.js';
 import { createTestDatabase, type TestDatabase } from '../store/database/test-database.js';
 import type { AchievementRecord, IssuerRecord } from '../store/index.js';
@@ -21,7 +23,7 @@ export const BASE = 'http://localhost:3000';
 export type Change = Partial<Omit<Foundation, 'sources'>> & { readonly sources?: Partial<EvidenceSources> };
 
 /** What a process is opened with, beside what a test may replace afterwards. */
-export type Opening = Change & Partial<Pick<FoundationOptions, 'marks' | 'listPublished' | 'onSetBack'>>;
+export type Opening = Change & Partial<Pick<FoundationOptions, 'marks' | 'published' | 'onSetBack'>>;
 
 /** One process of a service: its use cases, over what the service itself would open. */
 export interface TestProcess {
@@ -61,7 +63,7 @@ export async function startIssuing(change: Opening = {}): Promise<Issuing> {
 }
 
 /** A process over a database, with the keys that are sealed there. */
-export function testProcess(pool: pg.Pool, { marks = memoryMarks(), listPublished, onSetBack, ...change }: Opening = {}): TestProcess {
+export function testProcess(pool: pg.Pool, { marks = memoryMarks(), published, onSetBack, ...change }: Opening = {}): TestProcess {
   const {
     foundation: opened,
     places,
@@ -70,9 +72,11 @@ export function testProcess(pool: pg.Pool, { marks = memoryMarks(), listPublishe
     pool,
     keys: change.keys ?? sealedKeyStore(TEST_KEYRING, postgresStore(pool).signingKeys),
     pepper: TEST_KEYRING.pepper,
+    seal: personalSeal(TEST_KEYRING),
+    sealer: sealedValues(TEST_KEYRING),
     marks,
     onSetBack,
-    ...(listPublished === undefined ? {} : { listPublished }),
+    ...(published === undefined ? {} : { published }),
     baseUrl: BASE,
     local: true,
     recheckDays: 7,

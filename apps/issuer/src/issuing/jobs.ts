@@ -4,8 +4,12 @@ export interface JobPayloads {
   readonly 'find-due-work': Readonly<Record<string, never>>;
   /** Forgets the idempotency keys that have expired. */
   readonly 'prune-idempotency': Readonly<Record<string, never>>;
+  /** Deletes the rows that tell of changes of public documents once everybody has read them. */
+  readonly 'prune-public-changes': Readonly<Record<string, never>>;
   /** Gives the new entries of the audit log their places in their chains. */
   readonly 'seal-audit-log': Readonly<Record<string, never>>;
+  /** Removes deliveries of events that ended long ago, and deleted webhooks. */
+  readonly 'prune-deliveries': Readonly<Record<string, never>>;
   /** Puts what was issued into the signed files of the issuers' records. */
   readonly 'record-issued': Readonly<Record<string, never>>;
   /** Brings into the records what is missing there, and completes those of issuers that revoked a key. */

@@ -23,6 +23,20 @@ export interface IdSource {
   readonly random: RandomSource;
 }
 
+/** A text that is kept sealed, and the data key that opens it, itself sealed. */
+export interface SealedText {
+  readonly dataKey: Uint8Array;
+  readonly sealed: Uint8Array;
+}
+
+/** Seals what is kept of one person. Who destroys the data key has destroyed the text, also where copies of it are left. */
+export interface PersonalSeal {
+  /** @param context whose text it is: only with the same one it opens */
+  seal(text: string, context: string): SealedText;
+  /** Null where it was sealed under another keyring or for something else, or was changed. */
+  open(text: SealedText, context: string): string | null;
+}
+
 /** A private key that a key store holds; `newSince` is when it was made, for one that was not kept for good yet. */
 export interface HeldKey extends KeyName {
   readonly newSince: Date | null;
@@ -67,6 +81,14 @@ export interface KeyStore {
   destroy(key: KeyName, rows?: SealedRows): Promise<void>;
   /** Every key that the store holds, in pages, in no order. */
   held(): AsyncIterable<readonly HeldKey[]>;
+}
+
+/** Seals small secrets for the database, under what all processes of the service share. */
+export interface Sealer {
+  /** @param name what it is, and whose: the same must be given to open it */
+  seal(plain: Uint8Array, name: readonly string[]): SealedHalf;
+  /** Null when it was sealed under another secret or name, or was changed. */
+  open(sealed: unknown, name: readonly string[]): Uint8Array | null;
 }
 
 /** Verifies what somebody brings who is not its issuer. */

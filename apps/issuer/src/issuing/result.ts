@@ -39,6 +39,8 @@ const LISTED = {
   'API key': 'GET /v1/api-keys',
   'signing key': 'GET /v1/issuers/{issuerId}/keys',
   domain: 'GET /v1/issuers/{issuerId}/domains',
+  webhook: 'GET /v1/webhooks',
+  delivery: 'GET /v1/webhooks/{webhookId}/deliveries',
   'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',
 } as const;
 

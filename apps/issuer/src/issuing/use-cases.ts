@@ -14,6 +14,7 @@ import { listAchievements } from './achievements/list-achievements.js';
 import { updateAchievement } from './achievements/update-achievement.js';
 import { listAuditLog } from './audit/list-audit-log.js';
 import { sealAuditLogs } from './audit/seal-audit-log.js';
+import { type Bound, bind } from './bind.js';
 import { badgeSources } from './credentials/batch/badge-sources.js';
 import { commitBadges } from './credentials/batch/commit-badges.js';
 import { commitQueue } from './credentials/batch/commit-queue.js';
@@ -55,7 +56,7 @@ import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
 import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
-import type { BadgeVerifier, IdSource, KeyStore, Store } from './ports.js';
+import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
 import { resignBadges } from './signing-keys/resign-badges.js';
@@ -69,14 +70,17 @@ import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
 import { revokeViewingLink } from './viewing-links/revoke-viewing-link.js';
+import { type WebhookFoundation, type WebhookUseCases, webhookUseCases } from './webhooks/webhook-use-cases.js';
 
 /** Everything that issuing depends on. Only `useCases` sees it: each use case is given the few things that it uses. */
-export interface Foundation extends IdSource {
+export interface Foundation extends IdSource, WebhookFoundation {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly places: StatusPlaces;
   /** The secret with which recipients' addresses are hashed: 32 bytes, made once, with the keyring. */
   readonly pepper: Uint8Array;
+  /** Seals recipients' addresses. */
+  readonly seal: PersonalSeal;
   readonly sources: EvidenceSources;
   /** What verifying an endorsement that was signed elsewhere needs. */
   readonly verifier: BadgeVerifier;
@@ -89,7 +93,7 @@ export interface Foundation extends IdSource {
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
-export interface UseCases {
+export interface UseCases extends WebhookUseCases {
   readonly authenticate: Bound<typeof authenticate>;
   readonly createApiKey: Bound<typeof createApiKey>;
   readonly listApiKeys: Bound<typeof listApiKeys>;
@@ -156,18 +160,11 @@ export interface UseCases {
   readonly sealAuditLogs: Bound<typeof sealAuditLogs>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whatever the function takes
-type Bound<F> = F extends (deps: any, ...rest: infer R) => infer A ? (...rest: R) => A : never;
-
-function bind<D, R extends readonly unknown[], A>(useCase: (deps: D, ...rest: R) => A, deps: D): (...rest: R) => A {
-  return (...rest) => useCase(deps, ...rest);
-}
-
 /** Binds the use cases. Tests give another clock, network or key store. */
 export function useCases(foundation: Foundation): UseCases {
-  const { store, keys, places, clock, random, pepper, sources, verifier, baseUrl, local, recheckDays } = foundation;
+  const { store, keys, places, clock, random, pepper, seal, sources, verifier, baseUrl, local, recheckDays } = foundation;
   const ids = { clock, random };
-  const recipients = recipientHashes(pepper, random);
+  const recipients = recipientHashes({ pepper, seal, random });
   const keyOf = sharedQuestion((hash) => store.apiKeys.findByHash(Buffer.from(hash, 'hex'), clock.now()));
   const findByHash = (hash: Uint8Array) => keyOf(Buffer.from(hash).toString('hex'));
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
@@ -254,6 +251,8 @@ export function useCases(foundation: Foundation): UseCases {
     openViewingLink: bind(openViewingLink, { store, clock }),
 
     listEvents: bind(listEvents, { store }),
+
+    ...webhookUseCases(foundation, store),
 
     listAuditLog: bind(listAuditLog, { store }),
     sealAuditLogs: bind(sealAuditLogs, { store }),

@@ -46,7 +46,7 @@ export async function restoreEarlier(store: Store): Promise<Rows> {
   }
   for (const { retired, ...key } of rows.keys) {
     const row = { usedAt: null, revokedAt: null, revocationReason: null, keptIn: 'database', purpose: 'assertion', createdAt: at } as const;
-    await store.signingKeys.insert({ ...row, ...key, retiredAt: retired ? at : null }, null);
+    await store.transaction((tx) => tx.signingKeys.insert({ ...row, ...key, retiredAt: retired ? at : null }, null));
   }
   return rows;
 }

@@ -255,7 +255,8 @@ describe('the files of an earlier version', () => {
       retiredAt: null,
       createdAt: now(),
     } as const;
-    await store.signingKeys.insert({ ...row, ...key, issuerId, algorithm: 'Ed25519', verificationMethod: `${issuer.did}#${key.id}` }, null);
+    const added = { ...row, ...key, issuerId, algorithm: 'Ed25519', verificationMethod: `${issuer.did}#${key.id}` } as const;
+    await store.transaction((tx) => tx.signingKeys.insert(added, null));
     const first = await open(one, EARLIER.passphrase);
     expect(await failing(first)).toMatchObject([{ id: key.id, why: 'lost' }]);
     const second = await open(two, EARLIER.passphrase);

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import type { Store } from '../issuing/ports.js';
+import type { PersonalSeal, Sealer, Store } from '../issuing/ports.js';
 import { earlierFiles } from './earlier-files.js';
 import { type ImportedKeys, importKeys } from './import-keys.js';
 import { checksOf, type KeyringChecks } from './keyring.js';
 import { type KeptPassphrase, passphraseSource } from './local-passphrase.js';
 import { openDatabaseKeyring } from './open-keyring.js';
+import { personalSeal } from './personal-seal.js';
 import { type SealedKeyStore, sealedKeyStore } from './sealed-key-store.js';
+import { sealedValues } from './sealed-values.js';
 
 export interface KeysOpening {
   readonly store: Store;
@@ -22,6 +24,10 @@ export interface OpenKeys {
   readonly keys: SealedKeyStore;
   /** The secret that keys the hashes of recipients' addresses; 32 bytes, made once. */
   readonly pepper: Uint8Array;
+  /** Seals recipients' addresses. */
+  readonly seal: PersonalSeal;
+  /** Seals other secrets under the keyring. */
+  readonly sealer: Sealer;
   readonly checks: KeyringChecks;
   /** The passphrase file that the service keeps for itself; null when one was given. */
   readonly kept: KeptPassphrase | null;
@@ -35,5 +41,6 @@ export async function openKeys({ store, dataDir, passphrase: given, now, ...cost
   const keyring = await openDatabaseKeyring({ store, files, passphrase, now, ...cost });
   const imported = await importKeys({ store, files, keyring, passphrase, now });
   const keys = sealedKeyStore(keyring, store.signingKeys, { onDestroyed: async ({ id }) => void (await files.remove(id)) });
-  return { keys, pepper: keyring.pepper, checks: checksOf(keyring), kept: passphrase.kept(), imported };
+  const seals = { seal: personalSeal(keyring), sealer: sealedValues(keyring) };
+  return { keys, pepper: keyring.pepper, ...seals, checks: checksOf(keyring), kept: passphrase.kept(), imported };
 }

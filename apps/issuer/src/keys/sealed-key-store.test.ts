@@ -53,9 +53,8 @@ async function commit(issuerId: string, { sealed, ...key }: NewKey, algorithm: S
     createdAt: new Date(),
   } as const;
   const verificationMethod = `did:web:badges.example:issuers:${issuerId}#${key.id}`;
-  await store.signingKeys.insert(
-    { ...row, ...key, issuerId, algorithm, verificationMethod, retiredAt: active ? null : new Date() },
-    sealed,
+  await store.transaction((tx) =>
+    tx.signingKeys.insert({ ...row, ...key, issuerId, algorithm, verificationMethod, retiredAt: active ? null : new Date() }, sealed),
   );
 }
 
@@ -163,13 +162,13 @@ describe('a key that a process could not sign with', () => {
     const late = another();
     await late.signer(key);
     expect(await failing(late)).toEqual([key.id]);
-    await store.signingKeys.retire(key.issuerId, key.id, new Date());
+    await store.transaction((tx) => tx.signingKeys.retire(key.issuerId, key.id, new Date()));
     expect(await failing(late)).toEqual([]);
   });
 
   it('is not told of when it was retired before', async () => {
     const { keys, key } = await withKey();
-    await store.signingKeys.retire(key.issuerId, key.id, new Date());
+    await store.transaction((tx) => tx.signingKeys.retire(key.issuerId, key.id, new Date()));
     await keys.destroy(key);
     const late = another();
     expect(await late.signer(key)).toBe('lost');

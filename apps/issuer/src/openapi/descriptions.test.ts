@@ -82,7 +82,8 @@ describe('the OpenAPI document', () => {
   });
 
   it('tells the unit of every number, and the form of every time', () => {
-    const clear = /\b(?:bytes?|days?|seconds?|credits?|files?|commits?|pieces?|signatures?|often|number|status|place|how many|1 to)\b/i;
+    const clear =
+      /\b(?:bytes?|days?|(?:milli)?seconds?|credits?|files?|commits?|pieces?|signatures?|often|number|status|place|how many|1 to)\b/i;
     const unclear = members(schemas).filter(([, { description = '', example }]) => {
       if (typeof example === 'number') return !clear.test(description);
       return typeof example === 'string' && /^\d{4}-\d\d-\d\dT/.test(example) && !description.includes('ISO 8601');

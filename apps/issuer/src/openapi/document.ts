@@ -48,6 +48,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Credentials', 'Badges.'],
   ['Evidence', 'The work behind a badge.'],
   ['Events', 'What happened, for programs that follow it.'],
+  ['Webhooks', 'Where events are sent, signed and in order.'],
   ['API keys', 'Who may use this API, and for what.'],
   ['Public', 'What anybody may read, without a key and from any web page.'],
 ];

@@ -1,10 +1,11 @@
 import type { PublicLanguage } from '@proofmark/messages/public';
-import type { Context } from 'hono';
 import type { AchievementImages } from '../images/achievement-images.js';
+import type { PublicDocuments } from './cache/public-documents.js';
+import type { PublicAnswer } from './http/answer.js';
+import type { Asked } from './http/asked.js';
 import type { Addresses, PinnedScript } from './layout/addresses.js';
 import type { PageAssets } from './layout/assets.js';
 import type { PublicReads } from './reads.js';
-import type { StatusListCache } from './status/status-list-cache.js';
 
 /** What the public routes need from outside. */
 export interface PublicDeps {
@@ -12,8 +13,8 @@ export interface PublicDeps {
   readonly publicBaseUrl: string;
   readonly reads: PublicReads;
   readonly now: () => Date;
-  /** Status lists in memory; one of its own when it is not given. */
-  readonly statusLists?: StatusListCache;
+  /** Documents in memory; each is made each time when they are not given. */
+  readonly documents?: PublicDocuments;
   /** The address of the worked example, or null when there is none. */
   readonly exampleBadge?: () => Promise<string | null>;
   /** The element's script as pages pin it. */
@@ -27,10 +28,11 @@ export interface PublicContext {
   readonly deps: PublicDeps;
   readonly at: Addresses;
   readonly assets: PageAssets;
-  readonly statusLists: StatusListCache;
   readonly images: AchievementImages;
   readonly language: PublicLanguage;
+  /** Says until when an answer that depends on the time is right; null for ever. Without it, such an answer is kept for a minute. */
+  lasts(until: Date | null): void;
 }
 
-/** One public GET. It answers HEAD too, for which the framework leaves out the body. */
-export type PublicHandler = (c: Context, context: PublicContext) => Promise<Response> | Response;
+/** One public GET. It depends on nothing but what it is given. HEAD is answered by it too; the framework leaves out the body. */
+export type PublicHandler = (asked: Asked, context: PublicContext) => Promise<PublicAnswer> | PublicAnswer;

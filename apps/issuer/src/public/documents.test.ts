@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unbakePng, unbakeSvg } from '@proofmark/credentials';
 import { readDidDocument } from '@proofmark/proofs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -187,6 +187,7 @@ describe('the other pages', () => {
 
 describe('compression', () => {
   const packed = (path: string, more: Record<string, string> = {}) => get(path, { 'accept-encoding': 'gzip, br', ...more });
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
 
   it.each([
     [BADGE, { accept: 'text/html' }],
@@ -196,16 +197,23 @@ describe('compression', () => {
     ['/issuers/acme', { accept: 'text/html' }],
   ])('makes %s %j smaller, and says so to caches', async (path, more) => {
     const plain = await get(path, more);
-    const answer = await packed(path, more);
-    expect([plain.headers.get('content-encoding'), answer.headers.get('content-encoding')]).toEqual([null, 'gzip']);
-    expect(answer.headers.get('content-type')).toBe(plain.headers.get('content-type'));
-    for (const one of [plain, answer]) expect(one.headers.get('vary')).toMatch(/^Accept.*, Accept-Encoding$/);
-    const bytes = new Uint8Array(await answer.arrayBuffer());
     const text = Buffer.from(await plain.arrayBuffer());
-    expect(bytes.length).toBeLessThan(text.length * 0.75);
-    expect(gunzipSync(bytes).equals(text)).toBe(true);
-    const known = await packed(path, { ...more, 'if-none-match': answer.headers.get('etag') ?? '' });
-    expect([known.status, known.headers.get('vary')]).toEqual([304, plain.headers.get('vary')]);
+    const tags = new Set([plain.headers.get('etag')]);
+    for (const coding of ['br', 'gzip'] as const) {
+      const accepted = { ...more, 'accept-encoding': coding };
+      const answer = await packed(path, accepted);
+      expect([plain.headers.get('content-encoding'), answer.headers.get('content-encoding')]).toEqual([null, coding]);
+      expect(answer.headers.get('content-type')).toBe(plain.headers.get('content-type'));
+      for (const one of [plain, answer]) expect(one.headers.get('vary')).toMatch(/^Accept.*, Accept-Encoding$/);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      expect([String(bytes.length), bytes.length < text.length * 0.75]).toEqual([answer.headers.get('content-length'), true]);
+      expect(unpack[coding](bytes).equals(text)).toBe(true);
+      tags.add(answer.headers.get('etag'));
+      const known = await packed(path, { ...accepted, 'if-none-match': answer.headers.get('etag') ?? '' });
+      expect([known.status, known.headers.get('vary')]).toEqual([304, plain.headers.get('vary')]);
+    }
+    // A strong tag names bytes, so each coding has its own.
+    expect(tags.size).toBe(3);
   });
 
   it.each([`${BADGE}.png`, `${BADGE}/status`, `${BADGE}.jwt`])('leaves %s as it is', async (path) => {
@@ -220,9 +228,9 @@ describe('compression', () => {
     });
     await service.database.pool.query('UPDATE status_list_document SET body = $1, signed_at = now()', [body]);
     const answer = await packed(service.list, { accept: 'application/ld+json, application/json' });
-    expect([answer.headers.get('content-type'), answer.headers.get('content-encoding')]).toEqual(['application/ld+json', 'gzip']);
+    expect([answer.headers.get('content-type'), answer.headers.get('content-encoding')]).toEqual(['application/ld+json', 'br']);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=120');
-    expect(gunzipSync(new Uint8Array(await answer.arrayBuffer())).toString('utf8')).toBe(body);
+    expect(brotliDecompressSync(new Uint8Array(await answer.arrayBuffer())).toString('utf8')).toBe(body);
   });
 
   it('is made once of the files that pages use', async () => {

@@ -4,12 +4,16 @@ import { achievementImages } from '../images/achievement-images.js';
 import { getAchievement, getAchievementImage } from './achievement/achievement.js';
 import { getCredential } from './badge/credential.js';
 import { getCredentialStatus } from './badge/credential-status.js';
+import { makeDocument } from './cache/make-document.js';
+import { NOT_REMEMBERED } from './cache/public-documents.js';
 import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
 import { getEndorsement } from './endorsement/endorsements.js';
 import { getCapture, getEvidenceReport, getWorkLog } from './evidence/evidence-documents.js';
-import { pagesForPeople, refusal } from './http/answers.js';
+import { pagesForPeople, refuse } from './http/answers.js';
+import { askedFor } from './http/asked.js';
 import { serveAsset } from './http/asset.js';
-import { compressed, publicOptions } from './http/respond.js';
+import { publicDocument } from './http/document.js';
+import { publicOptions, respond } from './http/respond.js';
 import { getRecordFile, getRecordHead, getRecordSalt } from './issuance-record/issuance-record.js';
 import { getAllKeys, getAssessor, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer/issuer.js';
 import { getLanding } from './landing.js';
@@ -18,25 +22,34 @@ import { pageAssets } from './layout/assets.js';
 import { getOembed } from './oembed.js';
 import { getProblem } from './problem.js';
 import { getStatusList, getSuspensionList } from './status/status-list.js';
-import { statusListCache } from './status/status-list-cache.js';
 
 export type { PublicDeps } from './context.js';
-export { statusListCache } from './status/status-list-cache.js';
+
+/** Of one route: the parameters of the query that it reads, and whether its answers are kept in memory. */
+interface RouteOptions {
+  readonly query?: readonly string[];
+  readonly keep?: boolean;
+}
 
 /** Everything that the service shows to the public, for mounting at its root. Reads only: nothing is signed on a GET. */
 export function publicRoutes(deps: PublicDeps): Hono {
   const [assets, language] = [pageAssets(), deps.language ?? ENGLISH];
-  const statusLists = deps.statusLists ?? statusListCache(deps.reads);
   const at = addresses(deps.publicBaseUrl, deps.script);
-  const context: PublicContext = { deps, assets, at, images: achievementImages(), statusLists, language };
+  const context: PublicContext = { deps, assets, at, images: achievementImages(), language, lasts: () => undefined };
+  const documents = deps.documents ?? NOT_REMEMBERED;
   const app = new Hono();
-  const get = (path: string, handler: PublicHandler) => {
-    app.get(path, (c) => handler(c, context));
+  const get = (path: string, handler: PublicHandler, { query = [], keep = true }: RouteOptions = {}) => {
+    app.get(path, async (c) => {
+      const { asked, variant, varies } = askedFor(c, query);
+      const make = async () => ({ ...(await makeDocument(context, (given) => handler(asked, given))), varies: varies() });
+      return respond(c.req.raw, keep ? await documents.get(asked.address, variant, make) : publicDocument((await make()).answer));
+    });
     app.options(path, () => publicOptions());
-    app.all(path, (c) => refusal(c, context, 'method-not-allowed', language.texts.refusals['read-only'], { allow: 'GET, HEAD, OPTIONS' }));
+    app.all(path, (c) => refuse(c, context, 'method-not-allowed', language.texts.refusals['read-only'], { allow: 'GET, HEAD, OPTIONS' }));
   };
-  app.use(compressed, pagesForPeople(context));
-  get('/', getLanding);
+  app.use(pagesForPeople(context));
+  // It asks for the example beside the reads.
+  get('/', getLanding, { keep: false });
   get('/credentials/:file', getCredential);
   get('/credentials/:file/status', getCredentialStatus);
   get('/credentials/:file/salt', getRecordSalt);
@@ -51,7 +64,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/issuers/:slug/jwks.json', getIssuerKeys);
   get('/issuers/:slug/keys/:fragment', getIssuerKey);
   get('/issuers/:slug/assessors/:id/did.json', getAssessor);
-  get('/.well-known/jwks.json', getAllKeys);
+  get('/.well-known/jwks.json', getAllKeys, { query: ['iss'] });
   get('/achievements/:id', getAchievement);
   get('/achievements/:id/image', getAchievementImage);
   for (const base of ['/issuers/:slug', '']) {
@@ -59,7 +72,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
     get(`${base}/status/:list/suspension`, getSuspensionList);
   }
   get('/problems/:code', getProblem);
-  get('/oembed', getOembed);
-  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon]) get(asset.path, serveAsset(asset));
+  get('/oembed', getOembed, { query: ['url', 'format', 'maxwidth', 'maxheight'] });
+  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon, ...assets.fonts]) app.get(asset.path, serveAsset(asset));
   return app;
 }

@@ -1,15 +1,16 @@
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
-import type { Context } from 'hono';
 import type { PublicContext } from './context.js';
+import type { PublicAnswer } from './http/answer.js';
 import { pageAnswer } from './http/answers.js';
+import type { Asked } from './http/asked.js';
 import type { Addresses } from './layout/addresses.js';
 import type { PageAssets } from './layout/assets.js';
 import { html } from './layout/html.js';
 import { layout } from './layout/layout.js';
 
 /** GET / */
-export async function getLanding(c: Context, { deps, at, assets, language }: PublicContext): Promise<Response> {
-  return pageAnswer(c, landingPage((await deps.exampleBadge?.()) ?? null, at, assets, language));
+export async function getLanding(_: Asked, { deps, at, assets, language }: PublicContext): Promise<PublicAnswer> {
+  return pageAnswer(landingPage((await deps.exampleBadge?.()) ?? null, at, assets, language));
 }
 
 /** The start page: what this service is, for the three people who use it. */

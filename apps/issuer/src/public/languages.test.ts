@@ -24,11 +24,11 @@ function bracketed<Texts>(texts: Texts): Texts {
 }
 
 // Japanese dates and lists have no Latin letters.
-const { work, workLines } = ENGLISH.work;
+const { work, workLines, forges } = ENGLISH.work;
 const OTHER: PublicLanguage = {
   lang: 'x-other',
   texts: bracketed(ENGLISH.texts),
-  work: { lang: 'ja', work: bracketed(work), workLines: bracketed(workLines) },
+  work: { lang: 'ja', work: bracketed(work), workLines: bracketed(workLines), forges: bracketed(forges) },
 };
 
 const FOREIGN = '§';

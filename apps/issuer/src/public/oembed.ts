@@ -1,34 +1,37 @@
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { isUuid } from '@proofmark/schemas';
-import type { Context } from 'hono';
-import { type BadgePage, badgeState, badgeView } from './badge/badge-view.js';
+import { type BadgePage, badgeState, badgeView, nextTurn } from './badge/badge-view.js';
 import { badgeAt } from './badge/find-badge.js';
 import { SUFFIXES } from './badge/forms.js';
 import { htmlSnippet, sharedTitle } from './badge/sharing.js';
 import type { PublicContext } from './context.js';
+import type { PublicAnswer } from './http/answer.js';
+import { CACHE, publicAnswer } from './http/answer.js';
 import { jsonAnswer, refusal } from './http/answers.js';
-import { CACHE, publicAnswer } from './http/respond.js';
+import type { Asked } from './http/asked.js';
 import type { Addresses } from './layout/addresses.js';
 
 /** GET /oembed?url=…: how to show one of our badges on another site (oEmbed 1.0). JSON only; XML is refused as the protocol says. */
-export async function getOembed(c: Context, context: PublicContext): Promise<Response> {
+export async function getOembed(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
   const { at, language } = context;
-  const format = c.req.query('format') ?? 'json';
+  const format = asked.query('format') ?? 'json';
   if (format !== 'json') {
     const body = language.texts.refusals['oembed-format'];
-    return publicAnswer(c.req.raw, { status: 501, body, contentType: 'text/plain; charset=utf-8', cacheControl: CACHE.none });
+    return publicAnswer({ status: 501, body, contentType: 'text/plain; charset=utf-8', cacheControl: CACHE.none });
   }
-  const id = badgeIn(c.req.query('url') ?? '', at);
-  if (id === null) return refusal(c, context, 'not-found', language.texts.refusals.oembed);
-  const found = await badgeAt(c, context, id);
+  const id = badgeIn(asked.query('url') ?? '', at);
+  if (id === null) return refusal(asked, context, 'not-found', language.texts.refusals.oembed);
+  const found = await badgeAt(asked, context, id);
   if (!found.ok) return found.response;
   const credential = found.badge;
-  const max = { width: pixels(c.req.query('maxwidth')), height: pixels(c.req.query('maxheight')) };
+  const max = { width: pixels(asked.query('maxwidth')), height: pixels(asked.query('maxheight')) };
   const badge = badgeView(credential.json);
-  const state = badgeState(badge, credential, context.deps.now());
+  const now = context.deps.now();
+  const state = badgeState(badge, credential, now);
+  context.lasts(nextTurn(badge, now));
   const page = { id: credential.id, badge, state, test: credential.issuer.mode === 'test' };
   const answer = oembedOf(page, at, max, language);
-  return jsonAnswer(c, JSON.stringify(answer), 'application/json', CACHE.document);
+  return jsonAnswer(JSON.stringify(answer), 'application/json', CACHE.document);
 }
 
 /** The id in the address of a badge's page or of one of its forms; null for every other address. */

@@ -1,10 +1,11 @@
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { PROBLEM_CODES } from '@proofmark/schemas/api';
-import type { Context } from 'hono';
 import { PROBLEMS } from '../problems/index.js';
 import type { PublicContext } from './context.js';
+import type { PublicAnswer } from './http/answer.js';
+import { CACHE } from './http/answer.js';
 import { pageAnswer, refusal } from './http/answers.js';
-import { CACHE } from './http/respond.js';
+import type { Asked } from './http/asked.js';
 import type { Addresses } from './layout/addresses.js';
 import type { PageAssets } from './layout/assets.js';
 import { html } from './layout/html.js';
@@ -13,10 +14,10 @@ import { markdown } from './layout/markdown.js';
 import { withParts } from './layout/with-parts.js';
 
 /** GET /problems/{code}: what an answer of the API means and what to do about it. */
-export function getProblem(c: Context, context: PublicContext): Response {
-  const code = PROBLEM_CODES.find((candidate) => candidate === c.req.param('code'));
-  if (code === undefined) return refusal(c, context, 'not-found', context.language.texts.refusals.problem);
-  return pageAnswer(c, problemPage({ code, ...PROBLEMS[code] }, context.at, context.assets, context.language), {
+export function getProblem(asked: Asked, context: PublicContext): PublicAnswer {
+  const code = PROBLEM_CODES.find((candidate) => candidate === asked.param('code'));
+  if (code === undefined) return refusal(asked, context, 'not-found', context.language.texts.refusals.problem);
+  return pageAnswer(problemPage({ code, ...PROBLEMS[code] }, context.at, context.assets, context.language), {
     cacheControl: CACHE.document,
   });
 }

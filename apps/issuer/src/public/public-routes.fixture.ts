@@ -4,7 +4,7 @@ import { kyselyOver } from '../store/postgres-store.js';
 import { publicReads } from '../store/public-reads.js';
 import { createTestDatabase, type TestDatabase } from '../testing.js';
 import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge/badge.fixture.js';
-import { publicRoutes, statusListCache } from './index.js';
+import { publicRoutes } from './index.js';
 
 export const ISSUER_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e10';
 const DID = 'did:web:badges.example:issuers:acme';
@@ -55,17 +55,10 @@ export async function publicService(): Promise<PublicService> {
   await addCredential(database, BADGE_ID, LIST, 1, stored());
   await addCredential(database, UNSIGNED_ID, LIST, 2, null);
   const reads = publicReads(kyselyOver(pool));
-  // Each time that a list is asked for, a second has passed: tests change rows by themselves.
-  let now = 0;
-  const ticks = (): number => {
-    now += 1000;
-    return now;
-  };
-  const statusLists = statusListCache(reads, { ticks });
   const app = publicRoutes({
     publicBaseUrl: BASE,
     reads,
-    statusLists,
+
     now: () => new Date('2027-03-01T12:00:00Z'),
     exampleBadge: async () => `${BASE}/credentials/${BADGE_ID}`,
   });

@@ -68,9 +68,8 @@ export interface PublicStatusListKey {
   readonly purpose: 'revocation' | 'suspension';
 }
 
-/** A signed status list. Its `version` is another one each time that it is signed. */
+/** A signed status list. */
 export interface PublicStatusList extends PublicStatusListKey {
-  readonly version: string;
   readonly body: string;
 }
 
@@ -92,8 +91,10 @@ export interface PublicReads {
   findIssuerBySlug(slug: string): Promise<PublicIssuer | null>;
   /** The keys that an issuer publishes, oldest first: not those that were retired and signed nothing, and of many revoked ones the latest. */
   listSigningKeys(issuerId: string): Promise<readonly PublicSigningKey[]>;
-  /** The signed head of an issuer's record, and the keys that sign it, the present one first; null while there is none. */
-  findIssuanceRecord(issuerId: string): Promise<{ readonly head: string; readonly keys: readonly PublicSigningKey[] } | null>;
+  /** The signed head of an issuer's record; null while there is none. */
+  findRecordHead(issuerId: string): Promise<{ readonly body: string } | null>;
+  /** The keys that sign an issuer's record, the present one first; null while there is none. */
+  listRecordKeys(issuerId: string): Promise<readonly PublicSigningKey[] | null>;
   /** One signed file of a record. */
   findRecordFile(issuerId: string, list: number, block: number): Promise<{ readonly body: string } | null>;
   /** The salt of the commitment to a badge; null as well when it was destroyed with the badge, or the badge is not in the record yet. */
@@ -109,8 +110,6 @@ export interface PublicReads {
    * a list of before, whose address names none.
    */
   findStatusListDocument(slug: string | null, list: number, purpose: PublicStatusListKey['purpose']): Promise<PublicStatusList | null>;
-  /** The versions of these lists as they are now, in their order; null for one that is gone. */
-  statusListVersions(lists: readonly PublicStatusListKey[]): Promise<readonly (string | null)[]>;
   findAchievement(id: string): Promise<PublicAchievement | null>;
   findImage(achievementId: string): Promise<ProvidedImage | null>;
 }

@@ -1,5 +1,5 @@
 import type PgBoss from 'pg-boss';
-import type { JobName } from '../issuing/jobs.js';
+import type { JobName, JobPayloads } from '../issuing/jobs.js';
 
 interface QueueSettings extends Omit<PgBoss.Queue, 'name'> {
   /** After so many seconds a job that has not ended counts as one whose process died, and is given to another. */
@@ -10,7 +10,9 @@ interface QueueSettings extends Omit<PgBoss.Queue, 'name'> {
 export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'find-due-work': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'prune-idempotency': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
+  'prune-public-changes': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'seal-audit-log': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
+  'prune-deliveries': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
   'record-issued': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'tend-records': { policy: 'short', expireInSeconds: 900, retryLimit: 0 },
   'recheck-work': { policy: 'short', expireInSeconds: 300, retryLimit: 5, retryDelay: 60, retryBackoff: true },
@@ -18,3 +20,27 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
 };
 
 export const JOB_NAMES = Object.keys(QUEUES) as readonly JobName[];
+
+/**
+ * The members of each payload. What a newer release adds may change what is to be done: a job with other members is left to a worker that knows them
+ * (`leave-job.ts`).
+ */
+const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[] } = {
+  'find-due-work': [],
+  'prune-idempotency': [],
+  'prune-public-changes': [],
+  'seal-audit-log': [],
+  'prune-deliveries': [],
+  'record-issued': [],
+  'tend-records': [],
+  'recheck-work': ['issuerId', 'credentialId'],
+  'archive-work': ['issuerId', 'credentialId'],
+};
+
+/** Whether this release knows what a job with these data is to do. */
+export function isKnown<Name extends JobName>(name: Name, data: unknown): data is JobPayloads[Name] {
+  const members: readonly PropertyKey[] = MEMBERS[name];
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return false;
+  const found = Object.keys(data);
+  return found.length === members.length && found.every((member) => members.includes(member));
+}

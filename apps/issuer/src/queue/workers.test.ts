@@ -27,7 +27,9 @@ const OPTIONS: WorkerOptions = {
   concurrency: {
     'find-due-work': 1,
     'prune-idempotency': 1,
+    'prune-public-changes': 1,
     'seal-audit-log': 1,
+    'prune-deliveries': 1,
     'record-issued': 1,
     'tend-records': 1,
     'recheck-work': 3,
@@ -44,7 +46,9 @@ const nothing = async (): Promise<void> => undefined;
 const IDLE: JobHandlers = {
   'find-due-work': nothing,
   'prune-idempotency': nothing,
+  'prune-public-changes': nothing,
   'seal-audit-log': nothing,
+  'prune-deliveries': nothing,
   'record-issued': nothing,
   'tend-records': nothing,
   'archive-work': nothing,
@@ -189,6 +193,59 @@ describe('jobs', () => {
     await database.pool.query('ALTER TABLE pgboss.hidden RENAME TO job');
     await store.jobs.add('recheck-work', [work('a')]);
     await until(() => done.length === 1);
+  });
+
+  it('are left to a worker of another release when this one does not know their payload, and count as never tried', async () => {
+    const newer = { ...work('a').payload, since: '2027-01-01' };
+    const insert = (name: string, data: unknown) =>
+      database.pool.query(
+        `INSERT INTO pgboss.job (name, data, policy, retry_limit, expire_in)
+         SELECT name, $2, policy, retry_limit, interval '5 minutes' FROM pgboss.queue WHERE name = $1`,
+        [name, JSON.stringify(data)],
+      );
+    const left: string[] = [];
+    const errors: unknown[] = [];
+    const done: Work[] = [];
+    await insert('recheck-work', newer);
+    // One of those that are never tried again when they fail.
+    await insert('seal-audit-log', { log: 'x' });
+    const workers = begin(async (payload) => void done.push(payload), {
+      onLeft: (name) => left.push(name),
+      onError: (error) => errors.push(error),
+    });
+    const jobs = async () =>
+      (
+        await database.pool.query(
+          `SELECT state, retry_count, data, start_after > now() AS later FROM pgboss.job WHERE data <> '{}' ORDER BY name`,
+        )
+      ).rows;
+    const waits = (data: unknown) => ({ state: 'retry', retry_count: 0, data, later: true });
+    for (let round = 0; round < 8; round += 1) {
+      await database.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE data <> '{}'`);
+      await expect.poll(jobs, { timeout: 10_000, interval: 20 }).toEqual([waits(newer), waits({ log: 'x' })]);
+    }
+    // What it knows is not held up behind them.
+    await store.jobs.add('recheck-work', [work('b')]);
+    await until(() => done.length === 1);
+    expect([done, left.sort(), errors]).toEqual([[work('b').payload], ['recheck-work', 'seal-audit-log'], []]);
+    await workers.stop();
+    await database.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE data <> '{}'`);
+    const [taken] = await createBoss(overPool(database.pool)).fetch('recheck-work');
+    expect(taken?.data).toEqual(newer);
+  });
+
+  it('stay where they are when this release does not know their name', async () => {
+    const boss = createBoss(overPool(database.pool));
+    await boss.createQueue('of-a-later-release', { name: 'of-a-later-release', policy: 'short', retryLimit: 0 });
+    await boss.insert([{ name: 'of-a-later-release', data: { to: 'do' } }]);
+    const done: Work[] = [];
+    begin(async (payload) => void done.push(payload), { upkeep: 20 });
+    await store.jobs.add('recheck-work', [work('a')]);
+    await until(() => done.length === 1);
+    const { rows } = await database.pool.query("SELECT state, retry_count FROM pgboss.job WHERE name = 'of-a-later-release'");
+    expect(rows).toEqual([{ state: 'created', retry_count: 0 }]);
+    await database.pool.query("DELETE FROM pgboss.job WHERE name = 'of-a-later-release'");
+    await boss.deleteQueue('of-a-later-release');
   });
 
   it('are ordered at every tick when they are regular, by one process at a time', async () => {

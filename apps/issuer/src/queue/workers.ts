@@ -3,8 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type PgBoss from 'pg-boss';
 import type { JobHandlers, JobName, JobPayloads } from '../issuing/jobs.js';
-import { createBoss, overPool } from './boss.js';
-import { JOB_NAMES } from './queues.js';
+import { type BossDb, createBoss, overPool } from './boss.js';
+import { leaveJob } from './leave-job.js';
+import { isKnown, JOB_NAMES } from './queues.js';
 
 export interface WorkerOptions {
   /** How many jobs of a name this process does at a time. */
@@ -19,6 +20,8 @@ export interface WorkerOptions {
   readonly shortTick?: number;
   /** Hears of a job that failed, and of a database that did not answer; the work goes on. */
   readonly onError: (error: unknown, job: JobName | null) => void;
+  /** Hears that jobs of a name wait for a worker of another release, the first time. */
+  readonly onLeft?: (job: JobName) => void;
 }
 
 export interface Workers {
@@ -27,14 +30,22 @@ export interface Workers {
 }
 
 /** Ordered at every tick; the queue keeps one of each. */
-const REGULAR: readonly JobName[] = ['find-due-work', 'prune-idempotency', 'seal-audit-log', 'tend-records'];
+const REGULAR: readonly JobName[] = [
+  'find-due-work',
+  'prune-idempotency',
+  'prune-public-changes',
+  'seal-audit-log',
+  'prune-deliveries',
+  'tend-records',
+];
 
 /** Ordered more often. */
 const OFTEN: readonly JobName[] = ['record-issued'];
 
 /** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
 export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {
-  const boss = createBoss(overPool(pool));
+  const db = overPool(pool);
+  const boss = createBoss(db);
   // An event `error` without a listener would end the process.
   boss.on('error', (error) => options.onError(error, null));
   const stopping = new AbortController();
@@ -42,7 +53,7 @@ export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: Work
   // Every job and every pause listens, and none longer than it lasts.
   setMaxListeners(0, signal);
   const loops = [
-    ...JOB_NAMES.map((name) => lane(boss, name, handlers, options, signal)),
+    ...JOB_NAMES.map((name) => lane({ boss, db }, name, handlers, options, signal)),
     repeat(() => boss.maintain(), options.upkeep ?? 15_000, options, signal),
     repeat(() => boss.insert(REGULAR.map((name) => ({ name, data: {} }))), options.tick ?? 60_000, options, signal),
     repeat(() => boss.insert(OFTEN.map((name) => ({ name, data: {} }))), options.shortTick ?? 5000, options, signal),
@@ -57,18 +68,30 @@ export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: Work
 
 const PATIENCE = 5;
 
+interface Queue {
+  readonly boss: PgBoss;
+  readonly db: BossDb;
+}
+
 /** Takes jobs of one name as long as there is room, and ends when the last one has ended. */
 async function lane<Name extends JobName>(
-  boss: PgBoss,
+  { boss, db }: Queue,
   name: Name,
   handlers: JobHandlers,
-  { concurrency, poll = 2000, onError }: WorkerOptions,
+  { concurrency, poll = 2000, onError, onLeft }: WorkerOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
+  let left = false;
+  const work = async ({ id, data }: PgBoss.Job<unknown>): Promise<void> => {
+    if (isKnown(name, data)) return run(boss, name, { id, data }, handlers, signal);
+    await leaveJob(db, name, id);
+    if (!left) onLeft?.(name);
+    left = true;
+  };
   while (!signal.aborted) {
     const room = concurrency[name] - running.size;
-    const jobs = await boss.fetch<JobPayloads[Name]>(name, { batchSize: room }).catch((error: unknown) => {
+    const jobs = await boss.fetch<unknown>(name, { batchSize: room }).catch((error: unknown) => {
       onError(error, name);
       return null;
     });
@@ -78,7 +101,7 @@ async function lane<Name extends JobName>(
       continue;
     }
     for (const job of jobs) {
-      const ended = run(boss, name, job, handlers, signal).catch((error: unknown) => onError(error, name));
+      const ended = work(job).catch((error: unknown) => onError(error, name));
       running.add(ended);
       void ended.then(() => running.delete(ended));
     }
@@ -92,7 +115,7 @@ async function lane<Name extends JobName>(
 async function run<Name extends JobName>(
   boss: PgBoss,
   name: Name,
-  { id, data }: PgBoss.Job<JobPayloads[Name]>,
+  { id, data }: { readonly id: string; readonly data: JobPayloads[Name] },
   handlers: JobHandlers,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { bodyTooLarge, MOST_BODY } from './body-too-large.js';
 import { nothingHere, unforeseen } from './fallbacks.js';
 import { healthRoutes, type Readiness } from './health.js';
+import { limitBody } from './limit-body.js';
 import type { Logger } from './logger.js';
 import { requestLog } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
@@ -33,7 +33,7 @@ export function createApp(
   app.use(requestLog(logger));
   app.use(securityHeaders(baseUrl.startsWith('https:')));
   if (limits !== undefined) app.use(limits);
-  const limitOf = (maxSize: number): MiddlewareHandler => bodyLimit({ maxSize, onError: () => bodyTooLarge(baseUrl, maxSize) });
+  const limitOf = (most: number): MiddlewareHandler => limitBody(most, () => bodyTooLarge(baseUrl, most));
   const limit = limitOf(maxBody);
   const larger = new Map(Object.entries(largeBodies).map(([path, size]) => [path, limitOf(size)]));
   app.use(async (c, next) => {

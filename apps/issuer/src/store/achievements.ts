@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PublicIds } from './distributed/public-ids.js';
+import type { NoteChange } from './public-side/public-changes.js';
 import type { AchievementRecord, PageRequest, StoredImage } from './records.js';
 import type { Tables } from './schema/tables.js';
 
@@ -8,7 +9,7 @@ export type AchievementRepository = ReturnType<typeof achievementRepository>;
 /** All but the bytes of the image. */
 const COLUMNS = ['issuerId', 'id', 'definition', 'evidencePolicy', 'validFor', 'createdAt', 'updatedAt', 'archivedAt'] as const;
 
-export function achievementRepository(db: Kysely<Tables>, ids: PublicIds) {
+export function achievementRepository(db: Kysely<Tables>, ids: PublicIds, note: NoteChange) {
   const of = (issuerId: string) => db.selectFrom('achievement').select(COLUMNS).where('issuerId', '=', issuerId);
   return {
     async insert(achievement: AchievementRecord, image: StoredImage | null): Promise<void> {
@@ -31,6 +32,7 @@ export function achievementRepository(db: Kysely<Tables>, ids: PublicIds) {
     /** `image` undefined leaves the image alone, null removes it. */
     async update(achievement: AchievementRecord, image: StoredImage | null | undefined): Promise<void> {
       const { issuerId, id, createdAt: _, ...changes } = achievement;
+      note(issuerId, 'achievement', [id]);
       await db
         .updateTable('achievement')
         .set({ ...changes, ...documents(achievement), ...(image === undefined ? {} : imageColumns(image)) })

@@ -4,7 +4,7 @@ import type { PublicIds } from './distributed/public-ids.js';
 import { completeFindings } from './findings.js';
 import { signedForms } from './issued/signed-forms.js';
 import { isSettled, settledRows, type TransactionOrder } from './issued/transaction-order.js';
-import type { CredentialRecord, PageRequest } from './records.js';
+import type { CredentialRecord, PageRequest, RecipientName } from './records.js';
 import type { CredentialTable, Tables } from './schema/tables.js';
 
 export type CredentialRepository = ReturnType<typeof credentialRepository>;
@@ -28,6 +28,20 @@ const suspensionReasonOf = (issuerId: string) =>
   SELECT reason FROM status_event e
   WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'suspension' AND e.value
   ORDER BY seq DESC LIMIT 1)`.as('suspendedReason');
+
+/** Of the recipient what stands in lists; of the achievement its name. */
+const recipientOf = (issuerId: string) =>
+  sql<RecipientName | null>`(
+  SELECT json_build_object('id', r.id, 'name', r.name, 'externalId', r.external_id) FROM recipient r
+  WHERE r.issuer_id = ${issuerId} AND r.id = credential.recipient_id)`.as('recipient');
+const achievementNameOf = (issuerId: string) =>
+  sql<string>`(
+  SELECT a.definition->>'name' FROM achievement a WHERE a.issuer_id = ${issuerId} AND a.id = credential.achievement_id)`.as(
+    'achievementName',
+  );
+const isSuperseded = (issuerId: string) =>
+  sql<boolean>`EXISTS (
+  SELECT FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL)`;
 
 const COLUMNS = [
   'issuerId',
@@ -64,7 +78,8 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds, order: 
     db
       .selectFrom('credential')
       .select(COLUMNS)
-      .select([reasonOf(issuerId), suspensionReasonOf(issuerId)])
+      .select([reasonOf(issuerId), suspensionReasonOf(issuerId), recipientOf(issuerId), achievementNameOf(issuerId)])
+      .select(isSuperseded(issuerId).as('superseded'))
       .where('issuerId', '=', issuerId);
   const one = (issuerId: string, id: string) => of(issuerId).where('id', '=', id);
   return {
@@ -122,6 +137,9 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds, order: 
 type Row = Pick<Selectable<CredentialTable>, (typeof COLUMNS)[number]> & {
   readonly revokedReason: string | null;
   readonly suspendedReason: string | null;
+  readonly recipient: RecipientName | null;
+  readonly achievementName: string;
+  readonly superseded: boolean;
 };
 
 function toCredential(row: Row): CredentialRecord {

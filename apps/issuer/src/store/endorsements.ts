@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
+import { type NoteChange, refuseChange } from './public-side/public-changes.js';
 import type { CredentialKey, EndorsementRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-export function endorsementRepository(db: Kysely<Tables>) {
+export function endorsementRepository(db: Kysely<Tables>, note: NoteChange = refuseChange) {
   const of = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('endorsement').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
   return {
     async insert(endorsement: EndorsementRecord): Promise<void> {
+      note(endorsement.issuerId, 'credential', [endorsement.credentialId]);
       await db.insertInto('endorsement').values(endorsement).execute();
     },
     /** Oldest first. */

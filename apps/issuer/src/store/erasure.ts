@@ -1,5 +1,6 @@
 import { isUuid } from '@proofmark/schemas';
 import { type Kysely, sql } from 'kysely';
+import type { NoteChange } from './public-side/public-changes.js';
 import type { CredentialKey } from './records.js';
 import type { Tables } from './schema/tables.js';
 
@@ -26,14 +27,22 @@ async function allowErasing(db: Kysely<Tables>, credentialId: string): Promise<v
   await sql`SET LOCAL proofmark.erasing = ${sql.lit(credentialId.toLowerCase())}`.execute(db);
 }
 
-export function erasureRepository(db: Kysely<Tables>) {
+/** A recipient whose last badge was erased goes with it, and the key of their address. */
+async function deleteWithoutBadges(db: Kysely<Tables>, issuerId: string, id: string): Promise<void> {
+  await sql`
+    DELETE FROM recipient r WHERE r.issuer_id = ${issuerId} AND r.id = ${id}
+      AND NOT EXISTS (SELECT FROM credential c WHERE c.issuer_id = ${issuerId} AND c.recipient_id = r.id)`.execute(db);
+}
+
+export function erasureRepository(db: Kysely<Tables>, note: NoteChange) {
   return {
     /** Removes all that a badge and what belongs to it say about a person; its row, its place in its list and its events stay, with ids and dates. */
     async erase({ issuerId, credentialId }: CredentialKey, at: Date): Promise<void> {
+      note(issuerId, 'credential', [credentialId]);
       await allowErasing(db, credentialId);
-      const { predecessorId } = await db
+      const { predecessorId, recipientId } = await db
         .selectFrom('credential')
-        .select('predecessorId')
+        .select(['predecessorId', 'recipientId'])
         .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)
         .executeTakeFirstOrThrow();
@@ -46,12 +55,14 @@ export function erasureRepository(db: Kysely<Tables>) {
           detachedJwt: null,
           evidenceFindings: '[]',
           recipientLookup: null,
+          recipientId: null,
           erasedAt: at,
         })
         .set({ predecessorId: null, recordSalt: Buffer.alloc(0) })
         .where('issuerId', '=', issuerId)
         .where('id', '=', credentialId)
         .execute();
+      if (recipientId !== null) await deleteWithoutBadges(db, issuerId, recipientId);
       for (const table of TABLES) {
         await db.deleteFrom(table).where('issuerId', '=', issuerId).where('credentialId', '=', credentialId).execute();
       }
@@ -75,6 +86,12 @@ export function erasureRepository(db: Kysely<Tables>) {
         .where('issuerId', '=', issuerId)
         .where('credentialId', '=', credentialId)
         .execute();
+      // What receivers of events answered may repeat what they know of a person.
+      await sql`
+        UPDATE webhook_delivery d SET excerpt = NULL FROM webhook w
+        WHERE w.issuer_id = ${issuerId} AND d.issuer_id = ${issuerId} AND d.webhook_id = w.id AND d.subject = ${credentialId}::uuid`.execute(
+        db,
+      );
       // The key still leads to this badge; the hash of the request is one of an address, too.
       await db
         .updateTable('idempotency')
@@ -82,9 +99,15 @@ export function erasureRepository(db: Kysely<Tables>) {
         .where('issuerId', '=', issuerId)
         .where('credentialId', '=', credentialId)
         .execute();
-      await sql`
+      const { rows: assessors } = await sql<{ id: string }>`
         DELETE FROM assessor a WHERE a.issuer_id = ${issuerId}
-          AND NOT EXISTS (SELECT FROM endorsement e WHERE e.issuer_id = ${issuerId} AND e.assessor_id = a.id)`.execute(db);
+          AND NOT EXISTS (SELECT FROM endorsement e WHERE e.issuer_id = ${issuerId} AND e.assessor_id = a.id)
+        RETURNING a.id`.execute(db);
+      note(
+        issuerId,
+        'assessor',
+        assessors.map(({ id }) => id),
+      );
     },
   };
 }

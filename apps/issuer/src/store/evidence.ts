@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
+import { type NoteChange, refuseChange } from './public-side/public-changes.js';
 import type { ArchiveRequestRecord, CredentialKey, NewArchiveRequest, StoredCopy } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 /** What is kept about the work behind a badge. */
-export function evidenceRepository(db: Kysely<Tables>) {
+export function evidenceRepository(db: Kysely<Tables>, note: NoteChange = refuseChange) {
   const archiveRequestsOf = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('archiveRequest').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
   return {
@@ -25,6 +26,7 @@ export function evidenceRepository(db: Kysely<Tables>) {
       return archiveRequestsOf(badge).orderBy('n').orderBy('archive').execute();
     },
     async updateArchiveRequest({ issuerId, credentialId, n, archive, ...changes }: ArchiveRequestRecord): Promise<void> {
+      note(issuerId, 'credential', [credentialId]);
       await db
         .updateTable('archiveRequest')
         .set(changes)

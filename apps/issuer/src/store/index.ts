@@ -3,7 +3,7 @@ export type { AuditFilter } from './audit.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
-export type { BatchRow } from './issued/credential-batch.js';
+export type { BatchRow } from './issued/batch.js';
 export type { UnsignedRow } from './issued/unsigned.js';
 export type { IssuerRepository } from './issuers.js';
 export type { KeyringRow } from './keyring.js';
@@ -15,22 +15,30 @@ export type {
   ApiEventRecord,
   ApiKeyRecord,
   ArchiveRequestRecord,
+  AttemptResult,
   AuditRecord,
   CredentialKey,
   CredentialRecord,
+  DeliveryRecord,
+  DueDelivery,
   EndorsementRecord,
   IssuerDomainRecord,
   IssuerRecord,
   NewArchiveRequest,
   NewAuditEntry,
+  NewRecipient,
   PageRequest,
   ProfileExtras,
   RecheckResult,
+  ServedWebhook,
   SignedForms,
   SigningKeyRecord,
   StoredCopy,
   StoredImage,
   ViewingLinkRecord,
+  WebhookKey,
+  WebhookRecord,
+  WebhookSecretRecord,
 } from './records.js';
 export type { RecordEntryPlace } from './schema/column-types.js';
 export type { KeyName, SealedHalf, ServingKey } from './sealed-keys.js';

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
+import type { NoteChange } from './public-side/public-changes.js';
 import type { IssuerDomainRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 
-export function issuerDomainRepository(db: Kysely<Tables>) {
+export function issuerDomainRepository(db: Kysely<Tables>, note: NoteChange) {
   const of = (issuerId: string) => db.selectFrom('issuerDomain').selectAll().where('issuerId', '=', issuerId);
   return {
     async insert(domain: IssuerDomainRecord): Promise<void> {
+      note(domain.issuerId, 'issuer', ['']);
       await db.insertInto('issuerDomain').values(domain).execute();
     },
     async find(issuerId: string, id: string): Promise<IssuerDomainRecord | null> {
@@ -25,6 +27,7 @@ export function issuerDomainRepository(db: Kysely<Tables>) {
     },
     /** False when there is none. */
     async remove(issuerId: string, id: string): Promise<boolean> {
+      note(issuerId, 'issuer', ['']);
       const { numDeletedRows } = await db
         .deleteFrom('issuerDomain')
         .where((eb) => eb.and({ issuerId, id }))

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
+import type { NoteChange } from './public-side/public-changes.js';
 import type { IssuerRecord, PageRequest } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 export type IssuerRepository = ReturnType<typeof issuerRepository>;
 
-export function issuerRepository(db: Kysely<Tables>) {
+export function issuerRepository(db: Kysely<Tables>, note: NoteChange) {
   const one = (id: string) => db.selectFrom('issuer').selectAll().where('id', '=', id);
   return {
     /** What another issuer has that has to be its own: the slug, or the number; null when it was inserted. */
@@ -42,6 +43,7 @@ export function issuerRepository(db: Kysely<Tables>) {
     /** What an issuer is known by (id, number, slug, mode, DID) never changes. */
     async update(issuer: IssuerRecord): Promise<void> {
       const { id, number: _number, slug: _slug, mode: _mode, did: _did, createdAt: _createdAt, ...changes } = issuer;
+      note(id, 'issuer', ['']);
       await db
         .updateTable('issuer')
         .set({ ...changes, profile: JSON.stringify(issuer.profile) })

@@ -25,9 +25,10 @@ export function keyringRepository(db: Kysely<Tables>) {
         .set({ scrypt: JSON.stringify(scrypt), secrets: JSON.stringify(secrets), changedAt })
         .execute();
     },
-    /** Removes the keyring with every key that is sealed under it. Nothing can bring them back. */
+    /** Removes the keyring with all that is sealed under it. Nothing can bring them back. */
     async discard(): Promise<void> {
       await db.deleteFrom('sealedKey').execute();
+      await db.deleteFrom('webhookSecret').execute();
       await db.deleteFrom('keyring').execute();
     },
     /** Whether any issuer has a key that signs. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
+import type { PublicChange } from '../public/cache/public-change.js';
 import { jobRepository } from '../queue/job-repository.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
@@ -20,15 +21,20 @@ import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
 import { keyringRepository } from './keyring.js';
 import { withNamedStatements } from './named-statements.js';
+import { changeNotes, type NoteChange, publicChangeRepository, refuseChange } from './public-side/public-changes.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
 import { resigningRepository } from './record/resignings.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
+import { statisticsRepository } from './statistics.js';
 import { journalRepository } from './status/journal.js';
 import { standingRepository } from './status/standings.js';
 import { statusListRepository } from './status/status-lists.js';
 import { statusPlaceRepository } from './status-places.js';
 import { viewingRepository } from './viewings.js';
+import { deliveryRepository } from './webhooks/deliveries.js';
+import { webhookServingRepository } from './webhooks/serving.js';
+import { webhookRepository } from './webhooks/webhooks.js';
 import { workRepository } from './work.js';
 
 /** The repositories, over the database or over one transaction of it. */
@@ -49,16 +55,17 @@ export function kyselyOver(pool: pg.Pool, nameOf?: (text: string) => string | nu
   });
 }
 
-/** A status list that was signed anew. */
-export type ListPublished = (list: { readonly issuerId: string; readonly listId: number }) => void;
+/** Hears what changed of what is public, once it is committed. */
+export type Published = (changes: readonly PublicChange[]) => void;
 
-/** The store of the issuing side on PostgreSQL (15 and later). `listPublished` is told of each list once its new document is committed. */
-export function postgresStore(pool: pg.Pool, listPublished: ListPublished = () => undefined) {
+/** The store of the issuing side on PostgreSQL (15 and later). */
+export function postgresStore(pool: pg.Pool, published: Published = () => undefined) {
   const db = kyselyOver(pool);
   const ids = publicIds();
   const order = transactionOrder(db);
   return {
-    ...repositories(db, ids, order, listPublished),
+    ...repositories(db, ids, order, refuseChange),
+    statistics: statisticsRepository(db),
     /**
      * Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`).
      * Where the server ended the transaction for the sake of another one (a deadlock), `work` runs again, a bounded number of times: what it
@@ -67,9 +74,13 @@ export function postgresStore(pool: pg.Pool, listPublished: ListPublished = () =
     async transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
       for (let tries = 1; ; tries += 1) {
         try {
-          const published: Parameters<ListPublished>[0][] = [];
-          const answer = await once(db, (tx) => work(repositories(tx, ids, order, (list) => void published.push(list))));
-          for (const list of published) listPublished(list);
+          const notes = changeNotes();
+          const answer = await once(db, async (tx) => {
+            const done = await work(repositories(tx, ids, order, notes.note));
+            if (!isRefusal(done)) await publicChangeRepository(tx, order).append(notes.all());
+            return done;
+          });
+          if (!isRefusal(answer) && notes.all().length > 0) published(notes.all());
           return answer;
         } catch (error) {
           if (tries === TRIES || !isWorthAnotherTry(error)) throw error;
@@ -104,31 +115,35 @@ function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder, listPublished: ListPublished) {
+function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder, note: NoteChange) {
   return {
-    issuers: issuerRepository(db),
-    signingKeys: signingKeyRepository(db),
+    issuers: issuerRepository(db, note),
+    signingKeys: signingKeyRepository(db, note),
     keyring: keyringRepository(db),
-    domains: issuerDomainRepository(db),
-    records: issuanceRecordRepository(db),
-    resignings: resigningRepository(db),
+    domains: issuerDomainRepository(db, note),
+    records: issuanceRecordRepository(db, note),
+    resignings: resigningRepository(db, note),
     apiKeys: apiKeyRepository(db),
-    achievements: achievementRepository(db, ids),
+    achievements: achievementRepository(db, ids, note),
     credentials: credentialRepository(db, ids, order),
-    batches: credentialBatchRepository(db, order),
-    unsigned: unsignedRepository(db, order),
-    evidence: evidenceRepository(db),
+    batches: credentialBatchRepository(db, order, note),
+    unsigned: unsignedRepository(db, order, note),
+    evidence: evidenceRepository(db, note),
     viewings: viewingRepository(db, ids),
-    statusLists: statusListRepository(db, listPublished),
+    statusLists: statusListRepository(db, note),
     statusPlaces: statusPlaceRepository(db),
     journal: journalRepository(db),
-    standings: standingRepository(db),
+    standings: standingRepository(db, note),
     idempotency: idempotencyRepository(db),
-    work: workRepository(db),
-    endorsements: endorsementRepository(db),
+    work: workRepository(db, note),
+    endorsements: endorsementRepository(db, note),
     events: eventRepository(db, order),
+    webhooks: webhookRepository(db, ids, order),
+    deliveries: deliveryRepository(db),
+    serving: webhookServingRepository(db, order),
     audit: auditRepository(db),
-    erasure: erasureRepository(db),
+    erasure: erasureRepository(db, note),
+    publicChanges: publicChangeRepository(db, order),
     jobs: jobRepository(db),
   };
 }

@@ -158,8 +158,11 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
         .execute();
       return rows.map(toKey);
     },
-    async findIssuanceRecord(issuerId) {
-      const head = await db.selectFrom('issuanceRecord').select('body').where('issuerId', '=', issuerId).executeTakeFirst();
+    async findRecordHead(issuerId) {
+      return (await db.selectFrom('issuanceRecord').select('body').where('issuerId', '=', issuerId).executeTakeFirst()) ?? null;
+    },
+    async listRecordKeys(issuerId) {
+      const head = await db.selectFrom('issuanceRecord').select('issuerId').where('issuerId', '=', issuerId).executeTakeFirst();
       if (head === undefined) return null;
       const rows = await keys()
         .where('signingKey.issuerId', '=', issuerId)
@@ -168,7 +171,7 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
         .orderBy('signingKey.createdAt', 'desc')
         .limit(MAX_RECORD_KEYS)
         .execute();
-      return { head: head.body, keys: rows.map((row) => ({ ...toKey(row), retiredAt: null })) };
+      return rows.map((row) => ({ ...toKey(row), retiredAt: null }));
     },
     async findRecordFile(issuerId, list, block) {
       const query = db.selectFrom('recordFile').select('body').where('issuerId', '=', issuerId).where('statusListId', '=', list);

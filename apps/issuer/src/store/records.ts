@@ -45,6 +45,18 @@ export type NewArchiveRequest = Omit<ArchiveRequestRecord, keyof CredentialKey>;
 /** That somebody may look at the `n`-th piece of private work (from 1); `maxViews` is null for any number of times. */
 export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
 
+/** A recipient as the issuer knows them. */
+export type RecipientName = Pick<Row<'recipient'>, 'id' | 'name' | 'externalId'>;
+
+/** What is known of a recipient when a badge is issued to them. What is null here is left as it is in the row. */
+export interface NewRecipient extends Pick<Row<'recipient'>, 'externalId' | 'lookup' | 'name' | 'nameSearch'> {
+  /** Of the row to be made, where nobody is there with this external id or this address. */
+  readonly id: string;
+  /** It is this row, whoever else has the same address. */
+  readonly settled: boolean;
+  readonly email: { readonly dataKey: Uint8Array; readonly sealed: Uint8Array } | null;
+}
+
 export interface SignedForms {
   readonly json: string;
   readonly jwt: string;
@@ -70,6 +82,11 @@ export interface CredentialRecord
     | 'createdAt'
     | 'predecessorId'
   > {
+  /** Null of an erased badge, and of one of which nobody has found out yet whose it is. */
+  readonly recipient: RecipientName | null;
+  readonly achievementName: string;
+  /** Whether another badge that stands took its place. */
+  readonly superseded: boolean;
   /** Null of an erased badge. */
   readonly signed: SignedForms | null;
   readonly revoked: Since | null;
@@ -103,3 +120,50 @@ export interface PageRequest {
   /** The id after which the page begins. */
   readonly after: string | null;
 }
+
+/** A webhook, by its tenant and its id. */
+export interface WebhookKey {
+  readonly issuerId: string;
+  readonly webhookId: string;
+}
+
+/** Where the events of an issuer are sent. `eventTypes` is empty for all. */
+export type WebhookRecord = Pick<
+  Row<'webhook'>,
+  | 'issuerId'
+  | 'id'
+  | 'url'
+  | 'description'
+  | 'eventTypes'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'disabledAt'
+  | 'disabledReason'
+  | 'failingSince'
+  | 'lastDeliveredAt'
+>;
+
+/** A webhook that a process has the lease of. `failures`: attempts since the last delivery that arrived. */
+export type ServedWebhook = WebhookRecord & Pick<Row<'webhook'>, 'failures' | 'restsUntil' | 'lease'>;
+
+/** How a webhook fares. */
+export type WebhookHealth = Partial<Pick<Row<'webhook'>, 'failures' | 'failingSince' | 'lastDeliveredAt' | 'restsUntil'>>;
+
+/** What deliveries are signed with, sealed. */
+export type WebhookSecretRecord = Row<'webhookSecret'>;
+
+/** One event on its way to one webhook. */
+export type DeliveryRecord = Omit<Row<'webhookDelivery'>, 'tx' | 'n'>;
+
+/** A delivery whose time has come. Those of one subject keep their order. */
+export interface DueDelivery {
+  readonly event: ApiEventRecord;
+  readonly attempts: number;
+  readonly subject: string;
+}
+
+/** What became of one attempt. */
+export type AttemptResult = Pick<
+  Row<'webhookDelivery'>,
+  'eventId' | 'state' | 'nextAt' | 'attemptedAt' | 'status' | 'failure' | 'durationMs' | 'excerpt'
+>;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { NoteChange } from './public-side/public-changes.js';
 import type { SigningKeyRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
 import { type SealedHalf, sealedKeyRows } from './sealed-keys.js';
@@ -8,7 +9,7 @@ type Algorithm = SigningKeyRecord['algorithm'];
 /** How many of an issuer's newest badges are asked for the time of their proofs. Only clocks that disagree put an older one ahead of them. */
 const NEWEST = 1000;
 
-export function signingKeyRepository(db: Kysely<Tables>) {
+export function signingKeyRepository(db: Kysely<Tables>, note: NoteChange) {
   const of = (issuerId: string) => db.selectFrom('signingKey').selectAll().where('issuerId', '=', issuerId);
   const active = async (issuerId: string, algorithm: Algorithm): Promise<SigningKeyRecord | null> =>
     (await of(issuerId).where('algorithm', '=', algorithm).where('retiredAt', 'is', null).executeTakeFirst()) ?? null;
@@ -19,6 +20,7 @@ export function signingKeyRepository(db: Kysely<Tables>) {
     active,
     /** `half` is null when the key store keeps the private half elsewhere. */
     async insert(key: SigningKeyRecord, half: SealedHalf | null): Promise<void> {
+      note(key.issuerId, 'issuer', ['']);
       await db
         .insertInto('signingKey')
         .values({ ...key, publicJwk: JSON.stringify(key.publicJwk) })
@@ -63,6 +65,7 @@ export function signingKeyRepository(db: Kysely<Tables>) {
     },
     /** The sealed private half goes with the service of the key, in the same transaction. */
     async retire(issuerId: string, id: string, at: Date): Promise<void> {
+      note(issuerId, 'issuer', ['']);
       await db
         .updateTable('signingKey')
         .set({ retiredAt: at })
@@ -77,6 +80,7 @@ export function signingKeyRepository(db: Kysely<Tables>) {
       id: string,
       revoked: { readonly at: Date; readonly reason: string | null; readonly now: Date },
     ): Promise<void> {
+      note(issuerId, 'issuer', ['']);
       await db
         .updateTable('signingKey')
         .set((eb) => ({

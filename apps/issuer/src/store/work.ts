@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { byIssuer } from './distributed/by-issuer.js';
+import { type NoteChange, refuseChange } from './public-side/public-changes.js';
 import type { CredentialKey, RecheckResult } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 /** When the work behind badges is looked at, and what was found. */
-export function workRepository(db: Kysely<Tables>) {
+export function workRepository(db: Kysely<Tables>, note: NoteChange = refuseChange) {
   const keyOf = ({ issuerId, credentialId }: CredentialKey) => ({ issuerId, credentialId });
   return {
     /** Has the work of a badge looked at from `dueAt` on. */
@@ -53,6 +54,7 @@ export function workRepository(db: Kysely<Tables>) {
     },
     async append(badge: CredentialKey, looks: readonly RecheckResult[]): Promise<void> {
       if (looks.length === 0) return;
+      note(badge.issuerId, 'credential', [badge.credentialId]);
       const rows = looks.map(({ piece, at, sameBytes, reason }) => ({ ...keyOf(badge), piece, at, sameBytes, reason }));
       await db.insertInto('workLook').values(rows).execute();
     },

@@ -18,7 +18,7 @@ let told: Record<string, unknown>[];
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'proofmark-set-back-'));
   told = [];
-  issuing = await startIssuing({ listPublished: (list) => watch.published(list) });
+  issuing = await startIssuing({ published: (changes) => watch.published(changes) });
   watch = newWatch();
   acme = await makeTenant(issuing, 'acme');
 });

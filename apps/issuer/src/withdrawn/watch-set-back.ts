@@ -1,14 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSetBack, type NotedList, type SetBack, type SetBackSearch } from '../issuing/status-lists/set-back.js';
+import type { PublicChange } from '../public/cache/public-change.js';
 import type { Logger } from '../server/logger.js';
 import { describeError } from '../server/logger.js';
 import { HEAD, openNotes, readNotes, toLine } from './note-file.js';
 
 /** Keeps what the database could lose by a restore, and says when it has. */
 export interface SetBackWatch {
-  /** Notes what the journal has of a list that was signed anew. */
-  published(list: { readonly issuerId: string; readonly listId: number }): void;
+  /** Notes what the journal has of each list that was signed anew. */
+  published(changes: readonly PublicChange[]): void;
   /** Compares, and tells what is missing. For the start, and when something speaks for a restore. */
   check(): Promise<void>;
   /** Codes for operators of what the last comparison found. */
@@ -82,20 +83,24 @@ export function watchSetBack({ store, baseUrl, dataDir, logger, lists }: SetBack
     return checked;
   }
 
+  function note(issuerId: string, listId: number): void {
+    const key = `${issuerId} ${listId}`;
+    if (again.has(key)) return;
+    again.add(key);
+    // One after the other; what is published meanwhile is read by the next.
+    const work = Promise.all(open)
+      .then(() => {
+        again.delete(key);
+        return follow(issuerId, listId);
+      })
+      .catch((error: unknown) => logger.warn(describeError(error), 'a withdrawal was not noted in the data folder'))
+      .finally(() => open.delete(work));
+    open.add(work);
+  }
+
   return {
-    published({ issuerId, listId }) {
-      const key = `${issuerId} ${listId}`;
-      if (again.has(key)) return;
-      again.add(key);
-      // One after the other; what is published meanwhile is read by the next.
-      const work = Promise.all(open)
-        .then(() => {
-          again.delete(key);
-          return follow(issuerId, listId);
-        })
-        .catch((error: unknown) => logger.warn(describeError(error), 'a withdrawal was not noted in the data folder'))
-        .finally(() => open.delete(work));
-      open.add(work);
+    published(changes) {
+      for (const { issuerId, kind, objectId } of changes) if (kind === 'status-list') note(issuerId, Number(objectId));
     },
     check,
     warnings: () => found,

@@ -1,9 +1,11 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
 import { pageTexts } from '@proofmark/messages/page';
 import { canVerifyHere, webPorts } from '@proofmark/platform/web';
+import type { DocumentSource } from '@proofmark/verifying';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
 import { Batch, type Question } from './checking/batch.js';
+import { patientDocuments } from './checking/patient-documents.js';
 import { relayedDocuments } from './checking/relayed-documents.js';
 import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
 import { droppedFiles, visibleFiles } from './input/from-drop.js';
@@ -21,6 +23,9 @@ import { type LaterViews, resultsView } from './view/results.js';
 import type { Role } from './view/skills.js';
 import { statusView } from './view/status.js';
 import { trustView } from './view/trust.js';
+
+/** Of so many badges the work is looked at unasked: with three requests for each, half of what GitHub answers in an hour. */
+const FEW = 10;
 
 /** The whole page: the input form, and the reports. The input stays in the form, also after an error. */
 export class ProofmarkChecker extends LitElement {
@@ -55,6 +60,8 @@ export class ProofmarkChecker extends LitElement {
   declare protected opened: string | null;
   declare protected dragged: boolean;
   #batch: Batch | null = null;
+  /** Kept while the page is open: a forge may have asked for patience. */
+  #documents: DocumentSource | null = null;
   #found: GatheredInput | null = null;
   #receipts: TemplateResult | null = null;
   #laterViews: LaterViews | null = null;
@@ -147,10 +154,8 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse(pageTexts.refused.browser);
       return;
     }
-    const relay = relayedDocuments(
-      webPorts({ home: this.home ?? '' }).documents,
-      this.relay ? new URL(this.relay, location.href).href : null,
-    );
+    this.#documents ??= patientDocuments(webPorts({ home: this.home ?? '' }).documents);
+    const relay = relayedDocuments(this.#documents, this.relay ? new URL(this.relay, location.href).href : null);
     if (this.#relayed) relay.switchOn();
     const batch = new Batch(found.candidates, this.#question(), relay, () => this.requestUpdate());
     this.#batch = batch;
@@ -161,14 +166,17 @@ export class ProofmarkChecker extends LitElement {
     if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
-    await this.#lookAtOne(batch);
+    await this.#lookAtFew(batch);
   }
 
-  /** Rechecks the evidence of a single badge after its verdict. Several badges name many hosts: there the reader decides. */
-  async #lookAtOne(batch: Batch): Promise<void> {
+  /**
+   * Rechecks the evidence of what the reader handed over, after the verdicts. Of many badges the reader decides: forges answer only so many
+   * questions an hour.
+   */
+  async #lookAtFew(batch: Batch): Promise<void> {
     const { entries } = entriesOf(batch.rows);
-    const [only] = entries;
-    if (this.#batch === batch && entries.length === 1 && only?.report && canLook(only.report)) await batch.look();
+    const some = entries.some(({ report }) => report !== null && canLook(report));
+    if (this.#batch === batch && entries.length <= FEW && some) await batch.look();
   }
 
   #onRelay = async (on: boolean): Promise<void> => {
@@ -177,7 +185,7 @@ export class ProofmarkChecker extends LitElement {
     if (batch === null) return;
     if (on) {
       await batch.useRelay();
-      await this.#lookAtOne(batch);
+      await this.#lookAtFew(batch);
     } else {
       batch.relay.switchOff();
       this.requestUpdate();

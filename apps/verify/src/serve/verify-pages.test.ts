@@ -17,7 +17,7 @@ describe('the verification page', () => {
     const answer = await get('/verify/');
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self' blob:;/,
+      /^default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; worker-src 'self' blob:;/,
     );
     const page = await answer.text();
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
@@ -38,6 +38,17 @@ describe('the verification page', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'");
+  });
+
+  it('serves its typeface from here, compressed as it is', async () => {
+    const style = /href="\.\/(assets\/[^"]+\.css)"/.exec(await (await get('/verify/')).text())?.[1];
+    const fonts = [...(await (await get(`/verify/${style}`)).text()).matchAll(/url\(\.\/([\w.-]+\.woff2)\)/g)];
+    expect(fonts).toHaveLength(2);
+    for (const [, name] of fonts) {
+      const answer = await get(`/verify/assets/${name}`, { 'accept-encoding': 'br' });
+      expect(answer.headers.get('content-type')).toBe('font/woff2');
+      expect(answer.headers.get('content-encoding')).toBeNull();
+    }
   });
 
   it('serves the copy for a disk as a file that loads nothing', async () => {

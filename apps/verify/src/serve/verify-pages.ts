@@ -27,6 +27,7 @@ function contentSecurityPolicy(hostname: string): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "font-src 'self'",
     // Checks run in workers, so that no badge can stop the page; a worker from a blob obeys this policy.
     "worker-src 'self' blob:",
     `img-src https: data:${loopback}`,

@@ -32,10 +32,9 @@ export function onPageThread(ports: Ports): Ports {
     inflate,
     documents: {
       async fetch(request) {
-        // The work itself is only hashed.
-        if (request.for === 'evidence') return ports.documents.fetch(request);
-        const maxBytes = Math.min(request.maxBytes, MOST_WEIGHT * BYTES_OF_MARK);
-        const fetched = await ports.documents.fetch({ ...request, maxBytes });
+        // The work itself is only hashed, and what a forge says of it has a bound of its own.
+        if (['evidence', 'forge'].includes(request.for)) return ports.documents.fetch(request);
+        const fetched = await ports.documents.fetch({ ...request, maxBytes: Math.min(request.maxBytes, MOST_WEIGHT * BYTES_OF_MARK) });
         if (fetched.ok) refuseHeavy(fetched.body);
         else if (fetched.code === 'too-large') throw TOO_HEAVY;
         return fetched;

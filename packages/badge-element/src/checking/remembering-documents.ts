@@ -1,7 +1,7 @@
 import { type DocumentSource, type Fetched, type FetchRequest, memoDocuments } from '@proofmark/verifying';
 
 /** What a reader asks about again so as to hear what is there now; the work may be large, too. */
-const LIVE: ReadonlySet<FetchRequest['for']> = new Set(['evidence', 'work-log']);
+const LIVE: ReadonlySet<FetchRequest['for']> = new Set(['evidence', 'forge', 'work-log']);
 
 /**
  * Keeps every document that was had (but for the work itself), for as long as the caller keeps this object. A second question about the same badge

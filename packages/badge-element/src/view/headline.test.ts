@@ -1,4 +1,4 @@
-import { english } from '@proofmark/messages/card';
+import { english, textsFor, textsTelling } from '@proofmark/messages/card';
 import { type BadgeSummary, CHECK_IDS, type CheckId, type Outcome, type Report, VERDICTS, type Verdict } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { headlineOf } from './headline.js';
@@ -61,6 +61,22 @@ describe('the headline', () => {
       why: 'It will be valid from 1 May 2030.',
       todo: '',
     });
+  });
+
+  it.each([
+    ['en', 'It does not count for now. Ask the issuer, or check again later.'],
+    ['de', 'Vorerst zählt er nicht. Fragen Sie den Aussteller, oder prüfen Sie ihn später noch einmal.'],
+    ['fr', 'Pour le moment, il ne compte pas. Demandez à l’émetteur, ou vérifiez de nouveau plus tard.'],
+    ['es', 'Por ahora no cuenta. Pregunte al emisor o compruébela más tarde.'],
+    ['nl', 'Voorlopig telt hij niet. Vraag het de uitgever, of controleer hem later opnieuw.'],
+  ])('of a suspended badge says in %s that it may count again, and not that it ended', async (lang, says) => {
+    const suspended = report('no-longer-current', ['suspended'], { suspended: { outcome: 'failed', code: 'suspended' } });
+    const { why, todo } = headlineOf(suspended, await textsTelling(suspended, await textsFor(lang)));
+    expect(why).toContain(says);
+    expect(todo).toBe('');
+    const { means, todo: renewed } = (await textsFor(lang)).verdicts['no-longer-current'];
+    expect(why).not.toContain(means);
+    expect(why).not.toContain(renewed);
   });
 
   it('names the registry that confirms the issuer, but not a list that only has its name', () => {

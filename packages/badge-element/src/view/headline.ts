@@ -40,7 +40,9 @@ export function headlineOf(report: Report, texts: Texts, write?: (text: string) 
   const code = decidingCode(report);
   const reason = code === undefined ? undefined : texts.reasons[code];
   const why = reason === undefined ? '' : say(reason, details(decidingOutcome(report)?.detail, write));
-  if (code === 'not-yet-valid') return { title: texts.headlines['not-yet-valid'], why, todo: '' };
+  if (code === 'not-yet-valid') return { title: texts.headlines[code], why, todo: '' };
+  // Unlike one that has ended, it may count again: its sentence says so, and whom to ask.
+  if (code === 'suspended') return { title, why, todo: '' };
   const both = verdict === 'no-longer-current' ? `${why} ${means}`.trim() : why;
   return { title, why: both === '' ? means : both, todo };
 }

@@ -1,33 +1,25 @@
 import type { Outcome, Verdict } from '@proofmark/schemas';
-import { type SVGTemplateResult, svg } from 'lit/html.js';
-
-// Each meaning has its own outline, so that it is told apart without colour; the word always stands beside it.
-const TICK = svg`<path d="M8 12.5l3 3 5.5-6.5" />`;
-const CROSS = svg`<path d="M9 9l6 6M15 9l-6 6" />`;
-const QUESTION = svg`<path d="M9.4 9.6a2.7 2.7 0 1 1 3.7 2.6c-.8.4-1.1.9-1.1 1.8M12 17v.2" />`;
-const CIRCLE = svg`<circle cx="12" cy="12" r="9.5" />`;
+import { CLOCK, FLASK, INFO, icon, NONE, PAGE, SHIELD, STOP, UNKNOWN, YES } from '@proofmark/ui/icons';
+import type { SVGTemplateResult } from 'lit/html.js';
 
 const VERDICT_SHAPES: Readonly<Record<Verdict, SVGTemplateResult>> = {
-  'genuine-issuer-confirmed': svg`<path d="M12 2l8.5 3v7c0 5-3.6 8.6-8.5 10-4.9-1.4-8.5-5-8.5-10V5z" />${TICK}`,
-  'genuine-issuer-unknown': svg`${CIRCLE}<path d="M12 11v6M12 7.2v.2" />`,
-  test: svg`<path d="M9 2.5h6M10 2.5v7L4.8 18.6A2 2 0 0 0 6.5 21.5h11a2 2 0 0 0 1.7-2.9L14 9.5v-7M7.5 15h9" />`,
-  'no-longer-current': svg`${CIRCLE}<path d="M12 6.5V12l3.5 2.5" />`,
-  unfinished: svg`<path d="M12 1.8L22.2 12 12 22.2 1.8 12z" />${QUESTION}`,
-  unreadable: svg`<path d="M6 2.5h8l4.5 4.5v14.5H6z" stroke-dasharray="3 2" /><path d="M9 12h6" />`,
-  'do-not-rely': svg`<path d="M8 2h8l6 6v8l-6 6H8l-6-6V8z" />${CROSS}`,
+  'genuine-issuer-confirmed': SHIELD,
+  'genuine-issuer-unknown': INFO,
+  test: FLASK,
+  'no-longer-current': CLOCK,
+  unfinished: UNKNOWN,
+  unreadable: PAGE,
+  'do-not-rely': STOP,
 };
 
 const OUTCOME_SHAPES: Readonly<Record<Outcome['outcome'], SVGTemplateResult>> = {
-  passed: svg`${CIRCLE}${TICK}`,
-  failed: VERDICT_SHAPES['do-not-rely'],
-  unknown: VERDICT_SHAPES.unfinished,
-  'not-applicable': svg`<path d="M7 12h10" />`,
+  passed: YES,
+  failed: STOP,
+  unknown: UNKNOWN,
+  'not-applicable': NONE,
 };
 
-const icon = (shape: SVGTemplateResult): SVGTemplateResult =>
-  svg`<svg class="icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape}</svg>`;
-
-/** The outline of a verdict. Decorative: the word beside it carries the meaning for those who do not see it. */
+/** The outline of a verdict. */
 export const verdictIcon = (verdict: Verdict): SVGTemplateResult => icon(VERDICT_SHAPES[verdict]);
 
 /** The outline of one check's answer. */

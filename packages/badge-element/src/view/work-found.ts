@@ -1,5 +1,5 @@
-import { describeWorkNote, describeWorkReason } from '@proofmark/messages';
-import { details, shownText, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
+import { describeForge, describeSince, describeWorkNote, describeWorkReason, type ForgeTexts, saysOfForge } from '@proofmark/messages';
+import { details, forgeTextsFor, shownText, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
 import type { CaptureReport, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
@@ -20,7 +20,7 @@ export interface WorkFound {
 
 /** Loads the words for a card's language. The sentences about single reasons are in English in every language. Rejects when they cannot be had. */
 export async function loadWorkFound({ texts, locale }: Pick<ViewContext, 'texts' | 'locale'>): Promise<WorkFound> {
-  const words = await workTextsFor(texts.lang);
+  const [words, forges] = await Promise.all([workTextsFor(texts.lang), forgeTextsFor(texts.lang)]);
   const { said, looking, related } = words;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const date = (text: string): string => (Number.isNaN(Date.parse(text)) ? shownText(text, 40) : dates.format(new Date(text)));
@@ -33,22 +33,29 @@ export async function loadWorkFound({ texts, locale }: Pick<ViewContext, 'texts'
       if (evidence.detail?.related !== undefined) return related({ related: details(evidence.detail).related });
       return evidence.code === 'evidence-gone' ? said.gone : said.changed;
     },
-    found: (facts, others) => foundView(facts, others, { words, texts, date }),
+    found: (facts, others) => foundView(facts, others, { words, forges, texts, date }),
   };
 }
 
 interface Speech extends Pick<ViewContext, 'texts'> {
   readonly words: WorkTexts;
+  readonly forges: ForgeTexts;
   date(text: string): string;
 }
 
 function foundView(facts: EvidenceReport, others: readonly string[], speech: Speech): TemplateResult {
-  const { words, texts, date } = speech;
+  const { words, forges, texts, date } = speech;
   const { sameBytes, reason, notes = [], lastLook, age, changedAt, authorship = [], keptCopies = [] } = facts;
-  const sentences = [describeWorkReason(sameBytes, reason), ...notes.map((code) => describeWorkNote(code))].filter((text) => text !== '');
+  const general = (code: string | undefined): boolean => !saysOfForge(facts, code, forges);
+  const read = [...describeForge(facts, forges, date), describeSince(facts, forges)].filter((text) => text !== '');
+  const sentences = [
+    general(reason) ? describeWorkReason(sameBytes, reason) : '',
+    ...notes.filter(general).map((code) => describeWorkNote(code)),
+  ].filter((text) => text !== '');
   const seen = sameBytes === 'not-checked' && lastLook !== undefined ? lastLook : null;
   const dated = [age === undefined ? '' : words.ages[age], changedAt === undefined ? '' : words.changedAt({ at: date(changedAt) })];
   return html`<ul class="found muted">
+    ${read.map((text) => html`<li>${text}</li>`)}
     ${sentences.map((text) => html`<li lang="en">${text}</li>`)}
     ${seen === null ? nothing : html`<li>${words.lastLook({ at: date(seen.at), answer: texts.answers[seen.sameBytes] })}</li>`}
     ${keptCopies.map((copy) => copyView(copy, speech))}

@@ -4,32 +4,47 @@ export type KeyedHash = (data: Uint8Array) => Uint8Array;
 const ROUNDS = 8;
 const MAX_LENGTH = 2 ** 32;
 
+/** Up to here the values of all rounds are kept once they are known: at most 64 KB for a list. */
+const MOST_KEPT = 2 ** 12;
+
 /**
- * Where position `position` of a counter lands in a random order of the numbers below `length`.
+ * A random order of the numbers below `length`: answers where a position of a counter lands.
  * For one key and length this is a bijection: a counter that never repeats gives indexes that never repeat, without a table
  * of those taken, and without the key an index does not reveal when the badge was issued (Bitstring Status List 1.0, 5.1).
  *
  * A balanced Feistel network over the smallest even number of bits that holds `length`, walked along its cycle until the
- * result is below `length`: fewer than four steps on average, since the domain is less than four times as large.
- * RangeError when `length` is not 1 to 2³², or `position` not below it.
+ * result is below `length`: fewer than four steps on average, since the domain is less than four times as large. A round of it knows few
+ * different inputs, so keep the answer of this for a list: its second position costs less than its first.
+ * RangeError when `length` is not 1 to 2³², or the position not below it.
  */
-export function permute(hash: KeyedHash, length: number, position: number): number {
+export function permutation(hash: KeyedHash, length: number): (position: number) => number {
   if (!Number.isSafeInteger(length) || length < 1 || length > MAX_LENGTH) throw new RangeError('The length must be 1 to 2^32.');
-  if (!Number.isSafeInteger(position) || position < 0 || position >= length) throw new RangeError('The position must be below the length.');
-  if (length === 1) return 0;
-  const halfBits = Math.ceil(Math.ceil(Math.log2(length)) / 2);
-  let value = position;
-  do value = feistel(hash, length, halfBits, value);
-  while (value >= length);
-  return value;
+  const size = 2 ** Math.ceil(Math.ceil(Math.log2(length)) / 2);
+  const values = size > MOST_KEPT ? null : new Int16Array(ROUNDS * size).fill(-1);
+  const mix = (round: number, half: number): number => {
+    const at = round * size + half;
+    const known = values?.[at] ?? -1;
+    if (known >= 0) return known;
+    const value = roundValue(hash, length, round, half) & (size - 1);
+    if (values !== null) values[at] = value;
+    return value;
+  };
+  return (position) => {
+    if (!Number.isSafeInteger(position) || position < 0 || position >= length)
+      throw new RangeError('The position must be below the length.');
+    if (length === 1) return 0;
+    let value = position;
+    do value = feistel(mix, size, value);
+    while (value >= length);
+    return value;
+  };
 }
 
-function feistel(hash: KeyedHash, length: number, halfBits: number, value: number): number {
-  const size = 2 ** halfBits;
+function feistel(mix: (round: number, half: number) => number, size: number, value: number): number {
   let left = Math.floor(value / size);
   let right = value % size;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const mixed = (left ^ roundValue(hash, length, round, right)) & (size - 1);
+    const mixed = left ^ mix(round, right);
     left = right;
     right = mixed;
   }

@@ -1,6 +1,7 @@
 import { isUnder, isUrl } from '@proofmark/primitives';
+import type { ForgeKind } from '@proofmark/schemas/evidence';
 import type { GitPlace } from '@proofmark/schemas/git';
-import { forgeOf } from './forges/forge-of.js';
+import { forgeKindOf, forgeOf } from './forges/forge-of.js';
 import { FULL_COMMIT } from './forges/forge-view.js';
 
 /** What to read of a repository so as to pin a link into it. */
@@ -10,6 +11,8 @@ export interface GitTarget {
   readonly place: GitPlace;
   /** The repository's own address, as an archive would know it. */
   readonly origin: string;
+  /** The forge whose public API knows the repository; null where it is none of those that have one, or the address does not tell. */
+  readonly forge: ForgeKind | null;
   /**
    * The form of the link that names one commit.
    *
@@ -40,6 +43,7 @@ export function gitTarget(url: string): GitTarget | null {
     remotes: remotesOf(parsed.hostname, origin),
     place: place.names === 'head' && FULL_COMMIT.test(fragment) ? { names: 'version', parts: [fragment], versionIs: 'commit' } : place,
     origin,
+    forge: forgeKindOf(parsed),
     permalinkOf: (commit, path) => parsed.origin + pageAt(commit, path) + lines,
   };
 }
@@ -52,6 +56,7 @@ export function pageTarget(url: string): GitTarget {
     remotes: [`${origin}.git`, origin],
     place: { names: 'head' },
     origin,
+    forge: null,
     permalinkOf: (commit, _path, remote) => `${origin}${remote.endsWith('.git') ? '.git' : ''}#${commit}`,
   };
 }
@@ -63,6 +68,7 @@ function bareTarget({ origin, pathname }: URL, fragment: string): GitTarget {
     remotes: [remote],
     place: REF.test(fragment) ? { names: 'version', parts: fragment.split('/'), versionIs: 'any' } : { names: 'head' },
     origin: remote,
+    forge: null,
     permalinkOf: (commit) => `${remote}#${commit}`,
   };
 }

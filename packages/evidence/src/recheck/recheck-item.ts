@@ -19,7 +19,12 @@ export async function recheckItem(ports: RecheckPorts, piece: EvidenceItem, opti
   if (isRefused(link)) return answer('not-checked', link.problems[0] ?? null);
   // A forge's page about a file has no stable digest: the repository is read instead.
   const target = gitTarget(id);
-  if (hasDigest(piece) && (link.fetchable || target === null)) return recheckFile(ports, piece, await ports.fetch(id));
+  if (hasDigest(piece) && (link.fetchable || target === null)) {
+    const fetched = await ports.fetch(target !== null && ports.git === null && ports.forges ? await ports.forges.readableFile(id) : id);
+    // A forge answers so for what is private, too.
+    if (target?.forge != null && !fetched.ok && hidden(fetched.status)) return answer('not-checked', 'not-seen');
+    return recheckFile(ports, piece, fetched);
+  }
   if (target !== null) return recheckRepository(ports, target, swhids, link.pinned ? null : (link.problems[0] ?? null), options);
   const swhid = link.pinnedBy === 'swhid' ? swhidIn(link.permalink ?? '') : null;
   const named = swhid === null ? null : whereSeen(swhid, options);
@@ -28,3 +33,5 @@ export async function recheckItem(ports: RecheckPorts, piece: EvidenceItem, opti
   const fetched = await ports.fetch(link.permalink ?? id);
   return fetched.ok ? answer('not-checked', link.names === undefined ? 'live-page' : 'no-digest') : unfetched(fetched);
 }
+
+const hidden = (status: number | undefined): boolean => status === 404 || status === 410;

@@ -1,7 +1,8 @@
 import type { GitLimits, GitSource } from '@proofmark/git-reader';
 import type { MaybePromise } from '@proofmark/schemas';
-import type { SameBytes } from '@proofmark/schemas/evidence';
+import type { RepositoryContents, RepositoryReader, SameBytes } from '@proofmark/schemas/evidence';
 import type { HashName } from '../digests/digest.js';
+import type { ForgePlace } from '../forges/forge-place.js';
 
 /** One piece of evidence as a badge names it. In a foreign badge its members may have any type. */
 export interface EvidenceItem {
@@ -25,6 +26,16 @@ export interface RecheckPorts {
   digest(algorithm: HashName, data: Uint8Array): MaybePromise<Uint8Array>;
   /** Null where repositories cannot be read, as in a browser. */
   readonly git: GitSource | null;
+  /** Asked about a commit where git gave no answer; left out where it may not be. */
+  readonly forges?: ForgeSource;
+}
+
+/** Asks the public APIs of forges, for those who cannot speak git. What the network does is an answer, never an exception. */
+export interface ForgeSource {
+  /** @param swhids those of the badge that name the same place */
+  read(place: ForgePlace, swhids: readonly string[]): Promise<Recheck>;
+  /** Where a browser can read the bytes behind a forge's link; the link itself where it is none. */
+  readableFile(url: string): Promise<string>;
 }
 
 export interface RecheckOptions {
@@ -43,6 +54,12 @@ export interface Recheck {
   readonly notes: readonly string[];
   /** RFC 3339: the last change of the work (the commit), where it was found out. */
   readonly changedAt: string | null;
+  /** Of a repository: who answered. */
+  readonly readBy?: RepositoryReader;
+  /** RFC 3339: when the host may be asked again. */
+  readonly askAgainAt?: string;
+  /** Of a repository: what it holds. */
+  readonly contents?: Omit<RepositoryContents, 'judgedAt'>;
 }
 
 /** The reasons that only a recheck gives. */
@@ -54,5 +71,10 @@ export const RECHECK_REASONS = [
   'page-instead-of-file', // a web page, perhaps a log-in, is served where a file was
   'empty', // an empty body is served where a file was
   'swhid-mismatch', // the repository holds another object than the SWHID of the badge
-  'unsupported-by-host', // a browser cannot read repositories
+  'unsupported-by-host', // a browser cannot read this repository: its host has no API that tells any origin
+  'not-seen', // the forge shows no such commit to the public: it may be private, moved, or not there
+  'forge-limited', // the forge asks for patience
+  'forge-refused', // the forge does not answer
+  'another-commit', // the forge answered about another commit
+  'tree-inconsistent', // the forge's list of files does not have the id that the commit names
 ] as const;

@@ -4,12 +4,12 @@ import type { Algorithm, CryptoPort, PublicKey } from '@proofmark/proofs';
 import { Lru } from '../shared/lru.js';
 import { usableKey } from '../shared/public-key.js';
 
-const HASHES = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' } as const;
+const HASHES = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512', 'SHA-1': 'sha1' } as const;
 const SIGNATURE_HASH: Readonly<Record<Algorithm, string | null>> = { Ed25519: null, ES256: 'sha256', ES384: 'sha384', RS256: 'sha256' };
 
 /** A crypto port that answers at once; its methods never return a promise. */
 export interface NodeCrypto extends CryptoPort {
-  digest(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512' | 'MD5', data: Uint8Array): Uint8Array;
+  digest(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SHA-1' | 'MD5', data: Uint8Array): Uint8Array;
   hashText(this: void, algorithm: 'SHA-256' | 'SHA-384', text: string): string;
   verify(key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean;
 }

@@ -17,11 +17,19 @@ export type { NodePorts, NodePortsOptions } from './node-ports.js';
 export { nodePorts } from './node-ports.js';
 export { authorshipFileReader } from './read-authorship-file.js';
 export { isPublicAddress } from './safe-fetch/address.js';
+export type { DeliveryAnswer, DeliveryRequest } from './safe-fetch/deliver.js';
 export type { Resolve, ResolvedAddress } from './safe-fetch/guarded-connector.js';
 export type { GuardedHttp, HttpAnswer, HttpRequest, SafeFetchOptions, SeenAnswer } from './safe-fetch/guarded-http.js';
 export { guardedHttp } from './safe-fetch/guarded-http.js';
 export type { AbortableDocuments } from './safe-fetch/safe-documents.js';
 export type { NodeSigner } from './signer.js';
 export { nodeSigner } from './signer.js';
-export { matchesTag, staticAnswer } from './static-files/static-answer.js';
-export { CODING_ENDINGS, compressedFile, readStaticFile, type StaticFile, staticFile } from './static-files/static-file.js';
+export { chooseCoding, matchesTag, staticAnswer } from './static-files/static-answer.js';
+export {
+  CODING_ENDINGS,
+  type ContentCoding,
+  compressedFile,
+  readStaticFile,
+  type StaticFile,
+  staticFile,
+} from './static-files/static-file.js';

@@ -46,17 +46,15 @@ async function ask(
 ): Promise<Fetched> {
   const response = await fetch(target.href, {
     headers: { accept },
-    mode: 'cors',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    redirect: 'follow',
     cache: PRESENT.includes(purpose) ? 'no-cache' : 'default',
     signal,
   });
   const { status, headers } = response;
   const refuse = (code: FetchFailure): Fetched => {
     response.body?.cancel().catch(() => {});
-    return code === 'http-status' ? { ok: false, url, code, status } : { ok: false, url, code };
+    return { ok: false, url, code, status, headers: [...headers] };
   };
   if (response.url !== '' && gateUrl(response.url, rules) === null) return refuse('refused-address');
   if (!response.ok) return refuse('http-status');

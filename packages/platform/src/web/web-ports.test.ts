@@ -61,12 +61,17 @@ describe('webPorts, on the web APIs of Node', () => {
     const asked = vi.fn((..._: Parameters<typeof fetch>) => Promise.resolve(new Response('{}')));
     vi.stubGlobal('fetch', asked);
     await webPorts().documents.fetch({ url: 'https://badges.example/x', accept: 'application/json', maxBytes: 9, for: 'badge' });
-    expect(asked.mock.calls[0]?.[1]).toMatchObject({
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'follow',
-      mode: 'cors',
-    });
+    const options = asked.mock.calls[0]?.[1];
+    expect(options).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+    // What `fetch` does where nothing is said: it follows redirects, and reads another origin's answer only where that allows it.
+    expect([options?.mode ?? 'cors', options?.redirect ?? 'follow']).toEqual(['cors', 'follow']);
+  });
+
+  it('hands on what may be read of the header of a refusal, since it says when to ask again', async () => {
+    vi.stubGlobal('fetch', async () => new Response('{}', { status: 429, headers: { 'Retry-After': '7' } }));
+    const fetched = await webPorts().documents.fetch({ url: 'https://api.github.com/x', accept: '*/*', maxBytes: 9, for: 'forge' });
+    expect(fetched).toMatchObject({ ok: false, code: 'http-status', status: 429 });
+    expect(!fetched.ok && fetched.headers).toContainEqual(['retry-after', '7']);
   });
 
   it('refuses the answer of a redirect that left https', async () => {

@@ -33,7 +33,7 @@ export function canVerifyHere(): boolean {
  * @throws TypeError where WebCrypto is missing; ask `canVerifyHere` first
  */
 export function webPorts(options: WebPortsOptions = {}): Ports {
-  if (!canVerifyHere()) throw new TypeError('WebCrypto is missing: this page is not a secure context');
+  if (!canVerifyHere()) throw new TypeError('WebCrypto needs a secure context');
   const documents =
     options.documents ??
     webDocuments({

@@ -24,6 +24,12 @@ export const AUDIT_ACTIONS = [
   'viewing-link.revoked',
   'api-key.created',
   'api-key.revoked',
+  'webhook.created',
+  'webhook.updated',
+  'webhook.deleted',
+  'webhook.secret-rotated',
+  'webhook.replayed',
+  'webhook.disabled',
   'keyring.passphrase-changed',
   'keyring.begun-anew',
 ] as const;
@@ -40,6 +46,7 @@ export const AUDIT_OBJECTS = [
   'endorsement',
   'viewing-link',
   'api-key',
+  'webhook',
   'keyring',
 ] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, matching } from './fields.js';
 import type { QuerySchema } from './paging.js';
 
-/** What can happen to a badge that others may want to hear of. */
+/** What can happen that others may want to hear of: to a badge, or to what tells them. */
 export const API_EVENT_TYPES = [
   'credential.issued',
   'credential.renewed',
@@ -13,6 +13,7 @@ export const API_EVENT_TYPES = [
   'credential.resigned',
   'evidence.changed',
   'endorsement.added',
+  'webhook.disabled',
 ] as const;
 export type ApiEventType = (typeof API_EVENT_TYPES)[number];
 
@@ -24,11 +25,16 @@ export interface ApiEvent {
   readonly timestamp: string;
   readonly data: {
     readonly issuerId: string;
-    readonly credentialId: string;
+    /** The badge; absent in `webhook.disabled`. */
+    readonly credentialId?: string | undefined;
     /** Of `credential.renewed`: the badge that renews this one. */
     readonly successorId?: string | undefined;
     /** Of `endorsement.added`. */
     readonly endorsementId?: string | undefined;
+    /** Of `webhook.disabled`: the webhook that is sent nothing more. */
+    readonly webhookId?: string | undefined;
+    /** Of `webhook.disabled`: `gone`, `failing` or `secret-lost`. */
+    readonly reason?: string | undefined;
   };
 }
 
@@ -45,7 +51,14 @@ export const apiEventSchema: z.ZodType<ApiEvent> = z
     id: id(),
     type: z.enum(API_EVENT_TYPES),
     timestamp: z.string(),
-    data: z.object({ issuerId: id(), credentialId: id(), successorId: id().optional(), endorsementId: id().optional() }),
+    data: z.object({
+      issuerId: id(),
+      credentialId: id().optional(),
+      successorId: id().optional(),
+      endorsementId: id().optional(),
+      webhookId: id().optional(),
+      reason: z.string().optional(),
+    }),
   })
   .meta({ id: 'Event' });
 

@@ -86,3 +86,26 @@ export { PROBLEM_CODES, problemSchema } from './problem.js';
 export type { Recipient } from './recipient.js';
 export type { CreatedViewingLink, CreateViewingLink, ViewingLink } from './viewing-links.js';
 export { createdViewingLinkSchema, createViewingLinkSchema, listViewingLinksQuerySchema, viewingLinkSchema } from './viewing-links.js';
+export type {
+  CreateWebhook,
+  DeliveryFailure,
+  DeliveryState,
+  ListDeliveriesQuery,
+  ListWebhooksQuery,
+  ReplayWebhook,
+  UpdateWebhook,
+  Webhook,
+  WebhookDelivery,
+  WebhookStop,
+  WebhookWithSecret,
+} from './webhooks.js';
+export {
+  createWebhookSchema,
+  listDeliveriesQuerySchema,
+  listWebhooksQuerySchema,
+  replayWebhookSchema,
+  updateWebhookSchema,
+  webhookDeliverySchema,
+  webhookSchema,
+  webhookWithSecretSchema,
+} from './webhooks.js';

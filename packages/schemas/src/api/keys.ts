@@ -16,6 +16,8 @@ export const SCOPES = [
   'keys:write',
   'api-keys:write',
   'audit-log:read',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

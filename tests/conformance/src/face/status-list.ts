@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permute, setBit } from '@proofmark/credentials';
+import { buildStatusList, createBits, encodeList, MIN_LIST_LENGTH, permutation, setBit } from '@proofmark/credentials';
 import { nodeCrypto } from '@proofmark/platform/node';
 import { formatInstant, type JsonObject } from '@proofmark/primitives';
 import type { Signer } from '@proofmark/proofs';
@@ -54,11 +54,13 @@ export function statusListOf({ did, verificationMethod, signer, cryptosuite, bas
     return answer.document;
   };
 
+  const order = permutation((data) => createHmac('sha256', permutationKey).update(data).digest(), MIN_LIST_LENGTH);
+
   return {
     url,
     attach(id) {
       if (taken >= MIN_LIST_LENGTH) return null;
-      const index = permute((data) => createHmac('sha256', permutationKey).update(data).digest(), MIN_LIST_LENGTH, taken);
+      const index = order(taken);
       taken += 1;
       if (id !== null) places.set(id, [...(places.get(id) ?? []), index]);
       const entry = { statusPurpose: 'revocation', statusListIndex: String(index), statusListCredential: url };

@@ -8,7 +8,7 @@ export async function appendEvent(
   deps: IdSource,
   tx: Pick<Repositories, 'events'>,
   type: ApiEventType,
-  { issuerId, credentialId }: CredentialKey,
+  { issuerId, credentialId }: CredentialKey | { readonly issuerId: string; readonly credentialId: null },
   data: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await tx.events.append({ issuerId, id: newId(deps), type, credentialId, data, at: deps.clock.now() });

@@ -49,8 +49,8 @@ async function fileOf({ statusListId, statusIndex }: Pick<CredentialRecord, 'sta
 }
 const placeOf = async (badge: CredentialRecord) => (await fileOf(badge))?.places.get(badge.statusIndex);
 const headOf = async () => {
-  const record = await reads().findIssuanceRecord(acme.issuer.id);
-  return record === null ? null : { ...readRecordHead(payloadOf(record.head)), keys: record.keys };
+  const [head, keys] = await Promise.all([reads().findRecordHead(acme.issuer.id), reads().listRecordKeys(acme.issuer.id)]);
+  return head === null ? null : { ...readRecordHead(payloadOf(head.body)), keys: keys ?? [] };
 };
 const revoke = async (algorithm: 'Ed25519' | 'ES256' = 'Ed25519', by: UseCases = cases) => {
   const key = await issuing.store.signingKeys.active(acme.issuer.id, algorithm);

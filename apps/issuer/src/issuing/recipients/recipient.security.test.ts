@@ -37,6 +37,6 @@ it('finds a recipient with the secret alone', async () => {
 });
 
 it('gives two issuers two hashes of one address', () => {
-  const { lookup } = recipientHashes(issuing.foundation.pepper, random);
+  const { lookup } = recipientHashes({ pepper: issuing.foundation.pepper, seal: issuing.foundation.seal, random });
   expect(lookup('one', EMAIL)).not.toEqual(lookup('other', EMAIL));
 });

@@ -56,7 +56,7 @@ describe('proving the active keys', () => {
     await issuing.database.pool.query('DELETE FROM sealed_key WHERE id = $1', [id]);
     expect(await afresh()).toMatchObject([{ id, why: 'lost' }]);
     const now = new Date();
-    await store.signingKeys.revoke(acme.issuer.id, id, { at: now, reason: null, now });
+    await store.transaction((tx) => tx.signingKeys.revoke(acme.issuer.id, id, { at: now, reason: null, now }));
     expect(await afresh()).toEqual([]);
   });
 

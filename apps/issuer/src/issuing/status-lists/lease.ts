@@ -18,7 +18,7 @@ export interface Lease {
 }
 
 export interface Leasing extends StatusLists {
-  readonly store: Pick<Store, 'transaction' | 'statusPlaces'>;
+  readonly store: Pick<Store, 'transaction' | 'statusPlaces' | 'statistics'>;
   readonly marks: PlaceMarks;
   /** Is told when the database is not where this process left it. */
   readonly onSetBack?: (() => void) | undefined;

@@ -1,4 +1,4 @@
-import { permute } from '@proofmark/credentials';
+import { permutation } from '@proofmark/credentials';
 import type { IssuerRecord } from '../../store/index.js';
 import { hmacSha256 } from '../crypto.js';
 import { type Lease, type Leasing, leaseBlock } from './lease.js';
@@ -30,6 +30,9 @@ export interface LeasedPlaces extends StatusPlaces {
   release(): Promise<void>;
 }
 
+/** Lists whose random order is kept in memory, some kilobytes each. */
+const ORDERS = 500;
+
 /** For so long, in milliseconds, a leased block is used without asking whether the database still has its list. */
 const TRUST = 1000;
 
@@ -45,6 +48,7 @@ interface Held extends Lease {
 export function statusPlaces(deps: Leasing, elapsed: () => number = () => performance.now()): LeasedPlaces {
   const { store, marks } = deps;
   const leases = new Map<string, Held>();
+  const orders = new Map<string, (position: number) => number>();
   const turns = new Map<string, Promise<unknown>>();
 
   /** One after the other for each issuer. */
@@ -74,17 +78,28 @@ export function statusPlaces(deps: Leasing, elapsed: () => number = () => perfor
     }
     const lease = { ...(await leaseBlock(deps, issuer, wanted)), asked: elapsed() };
     leases.set(issuer.id, lease);
+    await store.statistics.renew();
     return lease;
+  }
+
+  function orderOf({ length, permutationKey }: Lease): (position: number) => number {
+    // Each list has a key of its own.
+    const list = `${Buffer.from(permutationKey).toString('hex')} ${length}`;
+    const order = orders.get(list) ?? permutation((data) => hmacSha256(permutationKey, data), length);
+    orders.delete(list);
+    orders.set(list, order);
+    const oldest = orders.size > ORDERS ? orders.keys().next().value : undefined;
+    if (oldest !== undefined) orders.delete(oldest);
+    return order;
   }
 
   async function take(issuer: IssuerRecord, count: number): Promise<readonly StatusPlace[]> {
     const places: StatusPlace[] = [];
     while (places.length < count) {
       const lease = await current(issuer, count - places.length);
-      const { listId, length, permutationKey } = lease;
-      for (; lease.next < lease.end && places.length < count; lease.next += 1) {
-        places.push({ listId, index: permute((data) => hmacSha256(permutationKey, data), length, lease.next) });
-      }
+      const { listId } = lease;
+      const order = orderOf(lease);
+      for (; lease.next < lease.end && places.length < count; lease.next += 1) places.push({ listId, index: order(lease.next) });
     }
     return places;
   }

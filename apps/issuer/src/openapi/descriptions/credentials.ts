@@ -55,7 +55,8 @@ const SUMMARY: Readonly<Record<string, Member>> = {
 
 export const CREDENTIALS: Members = {
   Recipient: {
-    email: member('The address of the person. It is stored nowhere: the badge holds a salted hash of it.', 'ada@example.org'),
+    email: member('The address of the person. The badge holds a salted hash of it; the service keeps it sealed.', 'ada@example.org'),
+    externalId: member('Your own id of the person, by which you find them again. It enters no badge.', 'S-1815'),
     did: member('A DID of the person, instead of an address. It stands in the badge as it is.', 'did:web:ada.example'),
     name: member(
       'The name that the badge shows, at most 200 characters. Without it, the badge names nobody in plain words.',

@@ -12,6 +12,7 @@ import {
   type Member,
   member,
   THUMBPRINT,
+  WEBHOOK_ID,
 } from './member.js';
 
 /** Parameters by their name, whatever operation has them; those of one operation alone as `operationId name`. */
@@ -23,6 +24,8 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   credentialId: member('The id of a badge: a UUID.', CREDENTIAL_ID),
   linkId: member('The id of a viewing link: a UUID.', LINK_ID),
   apiKeyId: member('The id of an API key: a UUID.', KEY_ID),
+  webhookId: member('The id of a webhook: a UUID.', WEBHOOK_ID),
+  deliveryId: member('The id of a delivery, which is that of its event: a UUID.', EVENT_ID),
   endorsementId: member('The id of an endorsement: a UUID.', ENDORSEMENT_ID),
   assessorId: member('The id of a person who vouches: a UUID.', '5c0de1b2-3a4f-4d6e-8b7a-9c8d7e6f5a4b'),
   statusListNumber: member('The number of a status list, as a badge names it.', '489187120471023'),
@@ -49,6 +52,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   'listAuditLog limit': member('How many entries a page has, 1 to 100; 20 when absent. An export as NDJSON has all.', '20'),
   'listAuditLog after': member('The `sequence` of the last entry that you have. Without it, from the first one.', '120'),
   'listApiKeys issuer': member('For admin keys: whose keys, by the UUID of the issuer. Without it, the admin keys.', ISSUER_ID),
+  'listWebhookDeliveries state': member('Only deliveries in this state.', 'failed'),
   'Idempotency-Key': member(
     'Any 1 to 255 visible ASCII characters that stand for this one request: sent again within 24 hours, it gets the same answer. After that the key begins a new request. Sent with an admin key, it stands for one request of each issuer.',
     '7c0d2e2a-award-2041',
@@ -59,6 +63,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
 export const HEADERS: Readonly<Record<string, Member>> = {
   Location: member('The address of what was made.', `${BASE}/v1/credentials/${CREDENTIAL_ID}`),
   Link: member('The next page, `rel="next"`.', `<${BASE}/v1/credentials?cursor=eyJhZnRlciI6IjAxOTNhMWM2In0>; rel="next"`),
+  'createWebhook Location': member('Its address in this API.', `${BASE}/v1/webhooks/${WEBHOOK_ID}`),
   'getCredential Link': member(
     'The badge that renews this one, `rel="successor-version"`, and the one that this renews, `rel="predecessor-version"`.',
     `<${BADGE}>; rel="successor-version"`,

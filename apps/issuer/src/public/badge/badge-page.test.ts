@@ -106,6 +106,9 @@ describe('the page of a badge', () => {
   it('says that a suspended badge does not count for now, with date and reason, and offers it to nobody', () => {
     const out = page({ suspended: { at: new Date('2027-02-03T10:20:00Z'), reason: 'The work is being looked at.' } });
     expect(out).toContain('is-withdrawn');
+    // The colour of what does not count for now, not of what is not to be relied on.
+    expect(out).toContain('class="notice suspended"');
+    expect(out).not.toContain('class="notice withdrawn"');
     expect(words(out)).toContain('Suspended. The issuer suspended this badge on 3 February 2027 at 10:20 UTC');
     expect(words(out)).toContain('The work is being looked at.');
     expect(out).toContain('<meta name="robots" content="noindex">');

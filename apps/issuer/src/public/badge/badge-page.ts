@@ -107,7 +107,7 @@ function stateNotice(state: BadgeState, badge: BadgeView, language: PublicLangua
     case 'revoked':
     case 'suspended': {
       const said = state.kind === 'revoked' ? texts.withdrawn : texts.suspended;
-      return html`<div class="notice withdrawn" lang="${lang}">
+      return html`<div class="notice ${state.kind === 'revoked' ? 'withdrawn' : 'suspended'}" lang="${lang}">
 <p><strong>${said.title}</strong> ${withParts(said.text, { at: moment(state.at, language) })}</p>
 ${
   state.reason === null

@@ -109,6 +109,16 @@ export function badgeState(
   return { kind: 'standing' };
 }
 
+/** When the state of a badge changes by itself the next time; null when it does not. */
+export function nextTurn(
+  { validFrom, validUntil }: { readonly validFrom: Date | null; readonly validUntil: Date | null },
+  now: Date,
+): Date | null {
+  const ends = validUntil === null ? null : validUntil.getTime() + 1;
+  const turns = [validFrom?.getTime() ?? null, ends].filter((turn): turn is number => turn !== null && turn > now.getTime());
+  return turns.length === 0 ? null : new Date(Math.min(...turns));
+}
+
 /** Whether the issuer took the badge back, for good or for now. */
 export function isOutOfForce({ kind }: BadgeState): boolean {
   return kind === 'revoked' || kind === 'suspended';

@@ -1,15 +1,15 @@
 import type { JsonObject } from '@proofmark/schemas';
-import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
+import { CACHE, type PublicAnswer } from '../http/answer.js';
 import { jsonAnswer } from '../http/answers.js';
-import { CACHE } from '../http/respond.js';
+import type { Asked } from '../http/asked.js';
 import type { PublicCredential } from '../reads.js';
 import { badgeAt } from './find-badge.js';
 
 /** GET /credentials/{id}/status: when and why a badge was withdrawn or suspended, for a verifier that found its bit set. */
-export async function getCredentialStatus(c: Context, context: PublicContext): Promise<Response> {
-  const found = await badgeAt(c, context, c.req.param('file') ?? '');
-  return found.ok ? jsonAnswer(c, statusAnswer(found.badge), 'application/json', CACHE.live) : found.response;
+export async function getCredentialStatus(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
+  const found = await badgeAt(asked, context, asked.param('file') ?? '');
+  return found.ok ? jsonAnswer(statusAnswer(found.badge), 'application/json', CACHE.live) : found.response;
 }
 
 /**

@@ -1,82 +1,84 @@
 import { type Bakeable, bakePng, bakeSvg } from '@proofmark/credentials';
-import type { Context } from 'hono';
 import type { PublicContext } from '../context.js';
 import { shownEndorsements } from '../endorsement/endorsements.js';
 import { knownWork } from '../evidence/known-evidence.js';
+import { type MediaType, negotiate } from '../http/accept.js';
+import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
+import type { Asked } from '../http/asked.js';
 import { contentDisposition } from '../http/file-name.js';
-import { negotiate } from '../http/negotiate.js';
-import { CACHE, publicAnswer } from '../http/respond.js';
 import { oembedAddress } from '../oembed.js';
 import type { PublicCredential } from '../reads.js';
 import { faceOf } from './badge-face.js';
 import { badgePage } from './badge-page.js';
-import { type BadgeView, badgeState, badgeView } from './badge-view.js';
+import { type BadgeView, badgeState, badgeView, nextTurn } from './badge-view.js';
 import { badgeAt } from './find-badge.js';
 import { type Form, formOf, MEDIA_TYPES, SUFFIX_MEDIA_TYPE, SUFFIXES } from './forms.js';
 
 // A browser gets the page; a program that names no type gets it as well, since that is what link previews read. The page
 // and the Link header lead to all other forms.
-const OFFERS: readonly string[] = (['html', 'json', 'jwt', 'png', 'svg'] as const).flatMap((form) => MEDIA_TYPES[form]);
+const OFFERS: readonly MediaType[] = (['html', 'json', 'jwt', 'png', 'svg'] as const).flatMap((form) => MEDIA_TYPES[form]);
 
 /** GET /credentials/{id}, by the Accept header, and GET /credentials/{id}.{suffix}. */
-export async function getCredential(c: Context, context: PublicContext): Promise<Response> {
+export async function getCredential(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
   const { refusals: texts } = context.language.texts;
-  const [id = '', suffix] = (c.req.param('file') ?? '').split(/\.(.*)/s);
+  const [id = '', suffix] = (asked.param('file') ?? '').split(/\.(.*)/s);
   if (suffix !== undefined && !Object.hasOwn(SUFFIXES, suffix)) {
-    return refusal(c, context, 'not-found', texts['badge-form']({ forms: Object.keys(SUFFIXES).join(', ') }));
+    return refusal(asked, context, 'not-found', texts['badge-form']({ forms: Object.keys(SUFFIXES).join(', ') }));
   }
-  const found = await badgeAt(c, context, id);
+  const found = await badgeAt(asked, context, id);
   if (!found.ok) return found.response;
   const credential = found.badge;
-  const mediaType = suffix === undefined ? chooseMediaType(c, credential) : ofSuffix(c, suffix);
+  const mediaType = suffix === undefined ? chooseMediaType(asked, credential) : ofSuffix(asked, suffix);
   const form = mediaType === null ? null : formOf(mediaType);
   if (mediaType === null || form === null) {
-    return refusal(c, context, 'not-acceptable', texts['badge-type']({ types: OFFERS.join(', ') }), { link: links(context, credential) });
+    return refusal(asked, context, 'not-acceptable', texts['badge-type']({ types: OFFERS.join(', ') }), {
+      link: links(context, credential),
+    });
   }
-  if (form === 'jwt' && credential.jwt === null) return refusal(c, context, 'not-found', texts['badge-jwt']);
-  return send(c, context, credential, form, mediaType);
+  if (form === 'jwt' && credential.jwt === null) return refusal(asked, context, 'not-found', texts['badge-jwt']);
+  return send(context, credential, form, mediaType);
 }
 
-function chooseMediaType(c: Context, credential: PublicCredential): string | null {
+function chooseMediaType(asked: Asked, credential: PublicCredential): MediaType | null {
   const offers = credential.jwt === null ? OFFERS.filter((offer) => formOf(offer) !== 'jwt') : OFFERS;
   // A script in a page that asks for anything at all cannot want the page; browsers mark such requests.
-  const script = c.req.header('sec-fetch-dest') === 'empty';
-  const ordered = script ? [...offers.filter((offer) => offer !== 'text/html'), 'text/html'] : offers;
-  return negotiate(c.req.header('accept'), ordered);
+  const ordered: readonly MediaType[] = asked.script ? [...offers.filter((offer) => offer !== 'text/html'), 'text/html'] : offers;
+  return negotiate(asked.accept, ordered);
 }
 
 // The suffix has chosen the form; the Accept header may still choose between the names of its media type.
-function ofSuffix(c: Context, suffix: string): string {
+function ofSuffix(asked: Asked, suffix: string): MediaType {
   const usual = SUFFIX_MEDIA_TYPE[suffix]!;
-  return negotiate(c.req.header('accept'), [usual, ...MEDIA_TYPES[SUFFIXES[suffix]!]]) ?? usual;
+  return negotiate(asked.accept, [usual, ...MEDIA_TYPES[SUFFIXES[suffix]!]]) ?? usual;
 }
 
-async function send(c: Context, context: PublicContext, credential: PublicCredential, form: Form, mediaType: string): Promise<Response> {
+async function send(context: PublicContext, credential: PublicCredential, form: Form, mediaType: string): Promise<PublicAnswer> {
   const badge = badgeView(credential.json);
   const common = { vary: 'Accept, Sec-Fetch-Dest', link: links(context, credential) };
   const headers = { ...common, 'content-disposition': contentDisposition(badge.title, extensionOf(form)) };
   switch (form) {
     case 'html':
-      return pageAnswer(c, await page(context, credential, badge), { headers: common });
+      return pageAnswer(await page(context, credential, badge), { headers: common });
     case 'json':
-      return jsonAnswer(c, credential.json, mediaType, CACHE.signed, headers);
+      return jsonAnswer(credential.json, mediaType, CACHE.signed, headers);
     case 'jwt': {
       const contentType = mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType;
-      return publicAnswer(c.req.raw, { body: credential.jwt ?? '', contentType, cacheControl: CACHE.signed, headers });
+      return publicAnswer({ body: credential.jwt ?? '', contentType, cacheControl: CACHE.signed, headers });
     }
     case 'png':
     case 'svg': {
       const body = await baked(context, credential, badge, form);
-      return publicAnswer(c.req.raw, { body, contentType: mediaType, cacheControl: CACHE.image, headers });
+      return publicAnswer({ body, contentType: mediaType, cacheControl: CACHE.image, headers });
     }
   }
 }
 
-async function page({ at, assets, deps, language }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
+async function page({ at, assets, deps, language, lasts }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
   const now = deps.now();
   const history = await deps.reads.findWorkHistory(credential.id);
   const state = badgeState(badge, credential, now);
+  lasts(nextTurn(badge, now));
   const { issuer } = credential;
   return badgePage(
     {

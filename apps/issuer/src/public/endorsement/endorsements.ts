@@ -1,14 +1,14 @@
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { isUuid } from '@proofmark/schemas';
-import type { Context } from 'hono';
 import { type EndorsementView, readEndorsement } from '../../issuing/monitoring/signed-endorsement.js';
 import type { WorkHistory } from '../../issuing/monitoring/work-log.js';
 import { badgeAt } from '../badge/find-badge.js';
 import { MEDIA_TYPES } from '../badge/forms.js';
 import type { PublicContext } from '../context.js';
+import { negotiate } from '../http/accept.js';
+import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import { refusal } from '../http/answers.js';
-import { negotiate } from '../http/negotiate.js';
-import { CACHE, publicAnswer } from '../http/respond.js';
+import type { Asked } from '../http/asked.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import { day, instant } from '../layout/dates.js';
 import { foreign, foreignLink, quoted } from '../layout/foreign.js';
@@ -64,13 +64,13 @@ ${comment === null ? null : html`<div class="narrative">${markdown(comment)}</di
 }
 
 /** GET /credentials/{id}/endorsements/{endorsement}: an endorsement as it was signed. */
-export async function getEndorsement(c: Context, context: PublicContext): Promise<Response> {
-  const found = await badgeAt(c, context, c.req.param('file') ?? '');
+export async function getEndorsement(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
+  const found = await badgeAt(asked, context, asked.param('file') ?? '');
   if (!found.ok) return found.response;
-  const id = c.req.param('id') ?? '';
+  const id = asked.param('id') ?? '';
   const endorsement = isUuid(id) ? await context.deps.reads.findEndorsement(found.badge.id, id) : null;
-  if (endorsement === null) return refusal(c, context, 'not-found', context.language.texts.refusals.endorsement);
+  if (endorsement === null) return refusal(asked, context, 'not-found', context.language.texts.refusals.endorsement);
   const types = MEDIA_TYPES[endorsement.form];
-  const contentType = negotiate(c.req.header('accept'), types) ?? types[0]!;
-  return publicAnswer(c.req.raw, { body: endorsement.body, contentType, cacheControl: CACHE.signed, headers: { vary: 'Accept' } });
+  const contentType = negotiate(asked.accept, types) ?? types[0]!;
+  return publicAnswer({ body: endorsement.body, contentType, cacheControl: CACHE.signed, headers: { vary: 'Accept' } });
 }

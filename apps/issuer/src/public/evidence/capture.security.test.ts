@@ -30,7 +30,7 @@ describe('GET /credentials/{id}/captures/{n}', () => {
         'x-robots-tag': 'noindex, nofollow, noarchive',
         'access-control-allow-origin': '*',
         'referrer-policy': 'no-referrer',
-        'cache-control': 'public, max-age=86400, immutable',
+        'cache-control': 'public, max-age=300',
       });
       expect(headers['content-disposition']).toMatch(/pdf|octet/.test(type) ? /^attachment; filename="copy-/ : /^inline$/);
       expect(headers).not.toHaveProperty('set-cookie');

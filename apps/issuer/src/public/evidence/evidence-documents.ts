@@ -1,30 +1,31 @@
 import type { Json } from '@proofmark/schemas';
-import type { Context } from 'hono';
 import { workLogDocument } from '../../issuing/monitoring/work-log.js';
+import { nextTurn } from '../badge/badge-view.js';
 import { badgeAt, gone } from '../badge/find-badge.js';
 import type { PublicContext } from '../context.js';
+import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import { jsonAnswer, refusal } from '../http/answers.js';
-import { CACHE, publicAnswer } from '../http/respond.js';
+import type { Asked } from '../http/asked.js';
 import { WORK_POLICY, workDisposition, workType } from '../http/untrusted-file.js';
 
 /** GET /credentials/{id}/evidence-report: what was found about the work, in the very bytes to which the badge is bound. */
-export async function getEvidenceReport(c: Context, context: PublicContext): Promise<Response> {
-  const found = await badgeAt(c, context, c.req.param('file') ?? '');
+export async function getEvidenceReport(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
+  const found = await badgeAt(asked, context, asked.param('file') ?? '');
   if (!found.ok) return found.response;
   const report = await context.deps.reads.findEvidenceReport(found.badge.id);
-  if (report === null) return refusal(c, context, 'not-found', context.language.texts.refusals.report);
-  return jsonAnswer(c, report.body, 'application/json', CACHE.signed);
+  if (report === null) return refusal(asked, context, 'not-found', context.language.texts.refusals.report);
+  return jsonAnswer(report.body, 'application/json', CACHE.signed);
 }
 
 /** GET /credentials/{id}/captures/{n}: the copy of a piece of work that the issuer keeps. It is somebody else's work on our host. */
-export async function getCapture(c: Context, context: PublicContext): Promise<Response> {
-  const [id, n] = [c.req.param('file') ?? '', c.req.param('n') ?? ''];
-  const found = await badgeAt(c, context, id);
+export async function getCapture(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
+  const [id, n] = [asked.param('file') ?? '', asked.param('n') ?? ''];
+  const found = await badgeAt(asked, context, id);
   if (!found.ok) return found.response;
   const capture = /^[1-9]\d?$/.test(n) ? await context.deps.reads.findCapture(id, Number(n)) : null;
-  if (capture === null) return refusal(c, context, 'not-found', context.language.texts.refusals.capture);
+  if (capture === null) return refusal(asked, context, 'not-found', context.language.texts.refusals.capture);
   const { mediaType, bytes } = capture;
-  return publicAnswer(c.req.raw, {
+  return publicAnswer({
     body: bytes,
     contentType: workType(mediaType),
     cacheControl: CACHE.signed,
@@ -37,13 +38,15 @@ export async function getCapture(c: Context, context: PublicContext): Promise<Re
 }
 
 /** GET /credentials/{id}/work-log: what the issuer found out about the work since, and who vouched. Not signed, but for the endorsements. */
-export async function getWorkLog(c: Context, context: PublicContext): Promise<Response> {
-  const found = await badgeAt(c, context, c.req.param('file') ?? '');
+export async function getWorkLog(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
+  const found = await badgeAt(asked, context, asked.param('file') ?? '');
   if (!found.ok) return found.response;
-  const { deps, at } = context;
+  const { deps, at, lasts } = context;
   const history = await deps.reads.findWorkHistory(found.badge.id);
   // Erased between the two reads.
-  if (history === null) return gone(c, context);
-  const log = workLogDocument(at.base, found.badge, history, deps.now());
-  return jsonAnswer(c, log as unknown as Json, 'application/json', CACHE.log);
+  if (history === null) return gone(asked, context);
+  const now = deps.now();
+  lasts(nextTurn(history, now));
+  const log = workLogDocument(at.base, found.badge, history, now);
+  return jsonAnswer(log as unknown as Json, 'application/json', CACHE.log);
 }

@@ -3,16 +3,18 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { problemOf } from '../../problems/index.js';
 import type { PublicContext } from '../context.js';
 import { messagePage, PAGE_POLICY } from '../layout/layout.js';
-import { negotiate } from './negotiate.js';
-import { CACHE, publicAnswer } from './respond.js';
+import { negotiate, readAccept } from './accept.js';
+import { CACHE, type PublicAnswer, publicAnswer } from './answer.js';
+import type { Asked } from './asked.js';
+import { publicDocument } from './document.js';
+import { respond } from './respond.js';
 
 /** A page for people. */
 export function pageAnswer(
-  c: Context,
   body: string,
   more: { readonly status?: number; readonly cacheControl?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-): Response {
-  return publicAnswer(c.req.raw, {
+): PublicAnswer {
+  return publicAnswer({
     status: more.status ?? 200,
     body,
     contentType: 'text/html; charset=utf-8',
@@ -23,30 +25,29 @@ export function pageAnswer(
 
 /** A JSON document. */
 export function jsonAnswer(
-  c: Context,
   body: Json | string,
   contentType: string,
   cacheControl: string = CACHE.document,
   headers: Readonly<Record<string, string>> = {},
-): Response {
+): PublicAnswer {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return publicAnswer(c.req.raw, { body: text, contentType, cacheControl, headers: { vary: 'Accept', ...headers } });
+  return publicAnswer({ body: text, contentType, cacheControl, headers: { vary: 'Accept', ...headers } });
 }
 
 /** A refusal: a page for people, a problem (RFC 9457) for programs. `detail` is one sentence of ours. */
 export function refusal(
-  c: Context,
-  { at, assets, language }: PublicContext,
+  { accept }: Pick<Asked, 'accept'>,
+  { at, assets, language }: Pick<PublicContext, 'at' | 'assets' | 'language'>,
   code: 'not-found' | 'gone' | 'not-acceptable' | 'method-not-allowed',
   detail: string,
   headers: Readonly<Record<string, string>> = {},
-): Response {
+): PublicAnswer {
   const problem = problemOf(at.base, { code, detail });
   const { status, title } = problem;
-  if (prefersPage(c)) {
-    return pageAnswer(c, messagePage({ title, text: [detail] }, at, assets, language), { status, cacheControl: CACHE.none, headers });
+  if (prefersPage(accept)) {
+    return pageAnswer(messagePage({ title, text: [detail] }, at, assets, language), { status, cacheControl: CACHE.none, headers });
   }
-  return publicAnswer(c.req.raw, {
+  return publicAnswer({
     status,
     body: JSON.stringify(problem),
     contentType: 'application/problem+json',
@@ -56,8 +57,18 @@ export function refusal(
 }
 
 /** Whether the one who asks reads pages: it likes HTML better than a problem document, and says so. */
-function prefersPage(c: Context): boolean {
-  return negotiate(c.req.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
+function prefersPage(accept: Asked['accept']): boolean {
+  return negotiate(accept, ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
+}
+
+/** What a request is answered that none of the routes takes. */
+export function refuse(
+  c: Context,
+  context: PublicContext,
+  ...refused: Parameters<typeof refusal> extends [unknown, unknown, ...infer R] ? R : never
+): Promise<Response> {
+  const accept = readAccept(c.req.header('accept'));
+  return respond(c.req.raw, publicDocument(refusal({ accept }, context, ...refused)));
 }
 
 /** Turns the 404 of an address that no route knows into a page, for those who read pages. */
@@ -65,8 +76,10 @@ export function pagesForPeople(context: PublicContext): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const { status, headers } = c.res;
-    if (status !== 404 || headers.get('content-type')?.startsWith('text/html') === true || !prefersPage(c)) return;
+    if (status !== 404 || headers.get('content-type')?.startsWith('text/html') === true) return;
+    if (!prefersPage(readAccept(c.req.header('accept')))) return;
+    const page = await refuse(c, context, 'not-found', context.language.texts.refusals.address);
     c.res = undefined;
-    c.res = refusal(c, context, 'not-found', context.language.texts.refusals.address);
+    c.res = page;
   };
 }

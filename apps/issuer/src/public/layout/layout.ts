@@ -19,7 +19,7 @@ export interface Page {
  * in order to do harm is not there, even if it got through the escaping.
  */
 export const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A whole document. */
 export function layout(page: Page, at: Addresses, assets: PageAssets, { lang, texts }: PublicLanguage = ENGLISH): string {

@@ -63,6 +63,13 @@ describe('the scopes of an API key', () => {
       createEvidenceChallenge: 'credentials:issue',
       createApiKey: 'api-keys:write',
       deleteApiKey: 'api-keys:write',
+      createWebhook: 'webhooks:write',
+      updateWebhook: 'webhooks:write',
+      deleteWebhook: 'webhooks:write',
+      rotateWebhookSecret: 'webhooks:write',
+      testWebhook: 'webhooks:write',
+      replayWebhook: 'webhooks:write',
+      replayWebhookDelivery: 'webhooks:write',
     });
   });
 

@@ -32,6 +32,10 @@ async function domain(): Promise<string> {
   return (await api.call('POST', path, { key: acme.key, body: { origin: 'https://other.example' } })).body.id;
 }
 
+async function webhook(): Promise<string> {
+  return (await api.call('POST', '/v1/webhooks', { key: acme.key, body: { url: 'http://localhost:9/' } })).body.id;
+}
+
 async function withLink(): Promise<{ readonly credential: string; readonly link: string }> {
   const credential = await badge({ evidence: [WORK] });
   const made = await api.call('POST', `/v1/credentials/${credential}/viewing-links`, { key: acme.key, body: { for: 'Initech' } });
@@ -80,6 +84,21 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
   checkEvidence: async () => ({ path: '/v1/evidence/check', body: { evidence: [WORK] } }),
   createEvidenceChallenge: async () => ({ path: '/v1/evidence/challenges', body: { recipient: { email: 'ada@example.org' } } }),
   createApiKey: async () => ({ path: '/v1/api-keys', body: { name: 'Ada’s laptop', scopes: ['credentials:read'] } }),
+  createWebhook: async () => ({ path: '/v1/webhooks', body: { url: 'http://localhost:9/ada@example.org', description: 'Ada’s' } }),
+  updateWebhook: async () => ({ path: `/v1/webhooks/${await webhook()}`, body: { description: 'Ada’s' } }),
+  deleteWebhook: async () => ({ path: `/v1/webhooks/${await webhook()}` }),
+  rotateWebhookSecret: async () => ({ path: `/v1/webhooks/${await webhook()}/rotate-secret` }),
+  testWebhook: async () => ({ path: `/v1/webhooks/${await webhook()}/test` }),
+  replayWebhook: async () => ({ path: `/v1/webhooks/${await webhook()}/replay`, body: { since: '2026-01-01T00:00:00Z' } }),
+  replayWebhookDelivery: async () => {
+    const [id, events] = [await webhook(), (await api.call('GET', '/v1/events', { key: acme.key })).body.data];
+    const [issuerId, webhookId, at] = [acme.issuer.id, id, new Date()];
+    const made = { state: 'delivered', attempts: 1, nextAt: at, attemptedAt: at, createdAt: at } as const;
+    const empty = { status: 200, failure: null, durationMs: 1, excerpt: null };
+    const delivery = { issuerId, webhookId, eventId: events[0].id, type: events[0].type, subject: issuerId, ...made, ...empty };
+    await api.store.deliveries.insert(delivery);
+    return { path: `/v1/webhooks/${id}/deliveries/${delivery.eventId}/replay` };
+  },
   deleteApiKey: async () => ({ path: `/v1/api-keys/${(await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id}` }),
 };
 
@@ -109,7 +128,7 @@ describe('every operation that changes something', () => {
     const actors = await api.database.pool.query('SELECT issuer_id FROM api_key WHERE id = $1', [added[0]!.api_key_id]);
     expect(actors.rows).toEqual([{ issuer_id: byAdmin ? null : acme.issuer.id }]);
     expect(added[0]!.issuer_id).toBe(byAdmin ? '00000000-0000-0000-0000-000000000000' : acme.issuer.id);
-    if (answer.body?.id !== undefined && method === 'post' && !/\/(revoke|erase)$/.test(path))
+    if (answer.body?.id !== undefined && method === 'post' && !/\/(revoke|erase|replay)$/.test(path))
       expect(added[0]!.object_id).toBe(answer.body.id);
     expect(JSON.stringify(added)).not.toMatch(/\bada\b|lovelace|hopper|initech|example\.org|cheated|laptop/i);
   });
@@ -144,8 +163,11 @@ describe('every operation that changes something', () => {
 /** What only the operator does, by a command at the machine; keyring.test.ts does it. */
 const AT_THE_MACHINE = ['keyring.passphrase-changed', 'keyring.begun-anew'];
 
-it('every action of the audit log belongs to an operation, or to a command at the machine', () => {
-  const named = new Set<unknown>([...CHANGING.map(({ audit }) => audit), ...AT_THE_MACHINE]);
+/** What the service does by itself; serve-webhook.test.ts has it. */
+const BY_ITSELF = ['webhook.disabled'];
+
+it('every action of the audit log belongs to an operation, to a command at the machine, or to the service itself', () => {
+  const named = new Set<unknown>([...CHANGING.map(({ audit }) => audit), ...AT_THE_MACHINE, ...BY_ITSELF]);
   expect(AUDIT_ACTIONS.filter((action) => !named.has(action))).toEqual([]);
 });
 

@@ -31,7 +31,7 @@ const ISSUE = faults(
   ['nothing', {}, [['/recipient', 'required']]],
   ['a wrong type', { recipient: 'ada@example.org' }, [['/recipient', 'wrong-type']]],
   ['null', { recipient: null }, [['/recipient', 'wrong-type']]],
-  ['a recipient without address', { recipient: { name: 'Ada' } }, [['/recipient', 'exactly-one']]],
+  ['a recipient of whom only the name is known', { recipient: { name: 'Ada' } }, [['/recipient', 'at-least-one']]],
   ['a recipient with two', { recipient: { email: 'a@b.example', did: 'did:example:1' } }, [['/recipient', 'exactly-one']]],
   ['no e-mail address', { recipient: { email: 'ada' } }, [['/recipient/email', 'not-an-email']]],
   [
@@ -136,7 +136,7 @@ const ISSUE = faults(
     'several faults',
     { recipient: {}, narrative: 1, x: 1 },
     [
-      ['/recipient', 'exactly-one'],
+      ['/recipient', 'at-least-one'],
       ['/narrative', 'wrong-type'],
       ['/x', 'unknown-field'],
     ],

@@ -41,6 +41,16 @@ import { postIssuer } from './issuers/post.js';
 import { postDomain } from './issuers/post-domain.js';
 import { postKey } from './issuers/post-key.js';
 import { postKeyRevoke } from './issuers/post-key-revoke.js';
+import { deleteWebhookOperation } from './webhooks/delete.js';
+import { getWebhookOperation } from './webhooks/get.js';
+import { listWebhooksOperation } from './webhooks/list.js';
+import { listDeliveriesOperation } from './webhooks/list-deliveries.js';
+import { patchWebhook } from './webhooks/patch.js';
+import { postWebhook } from './webhooks/post.js';
+import { postDeliveryReplay } from './webhooks/post-delivery-replay.js';
+import { postWebhookReplay } from './webhooks/post-replay.js';
+import { postRotateSecret } from './webhooks/post-rotate-secret.js';
+import { postWebhookTest } from './webhooks/post-test.js';
 
 /** Every operation of the API, in the order of the reference. */
 export const V1_OPERATIONS: readonly Operation[] = [
@@ -76,6 +86,16 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postEvidenceCheck,
   postChallenge,
   listEventsOperation,
+  postWebhook,
+  listWebhooksOperation,
+  getWebhookOperation,
+  patchWebhook,
+  deleteWebhookOperation,
+  postRotateSecret,
+  postWebhookTest,
+  postWebhookReplay,
+  listDeliveriesOperation,
+  postDeliveryReplay,
   postApiKey,
   listApiKeysOperation,
   deleteApiKey,

@@ -1,14 +1,7 @@
 import { didConfiguration } from '@proofmark/proofs/sign';
 import { achievementUrl, issuerUrl } from '@proofmark/schemas';
-import type { AchievementResource, ApiEvent, ApiKey, Issuer, IssuerDomain, SigningKey } from '@proofmark/schemas/api';
-import type {
-  AchievementRecord,
-  ApiEventRecord,
-  ApiKeyRecord,
-  IssuerDomainRecord,
-  IssuerRecord,
-  SigningKeyRecord,
-} from '../../store/index.js';
+import type { AchievementResource, ApiKey, Issuer, IssuerDomain, SigningKey } from '@proofmark/schemas/api';
+import type { AchievementRecord, ApiKeyRecord, IssuerDomainRecord, IssuerRecord, SigningKeyRecord } from '../../store/index.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
   const { id, slug, mode, did, name, url, profile } = issuer;
@@ -87,8 +80,4 @@ export function representSigningKey(key: SigningKeyRecord & { readonly badgesToS
     revocationReason,
     badgesToSignAgain: key.badgesToSignAgain ?? null,
   };
-}
-
-export function representEvent({ id, type, at, issuerId, credentialId, data }: ApiEventRecord): ApiEvent {
-  return { id, type, timestamp: at.toISOString(), data: { issuerId, credentialId, ...data } };
 }

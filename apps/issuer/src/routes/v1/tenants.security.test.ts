@@ -12,6 +12,7 @@ let link: { id: string };
 let otherKeyOfAcme: string;
 let domain: { id: string };
 let signingKey: string;
+let webhook: string;
 beforeAll(async () => {
   api = await startApi();
   acme = await makeTenant(api, 'acme');
@@ -41,6 +42,8 @@ beforeAll(async () => {
   await api.call('POST', `/v1/issuers/${acme.issuer.id}/keys/${second.id}/revoke`, { key: acme.key, body: {} });
   const another = { recipient: { email: 'grace@example.org' } };
   await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body: another });
+  webhook = (await api.call('POST', '/v1/webhooks', { key: acme.key, body: { url: 'http://localhost:9/' } })).body.id;
+  await api.call('POST', `/v1/webhooks/${webhook}/test`, { key: acme.key });
   otherKeyOfAcme = (await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
@@ -104,6 +107,20 @@ const CASES: Readonly<Record<string, Case>> = {
     expects: 404,
   },
   listEvents: { path: () => `/v1/events?issuer=${acme.issuer.id}`, expects: 'empty' },
+  createWebhook: {
+    path: () => '/v1/webhooks',
+    body: () => ({ url: 'http://localhost:9/evil', issuerId: acme.issuer.id }),
+    expects: 422,
+  },
+  listWebhooks: { path: () => `/v1/webhooks?issuer=${acme.issuer.id}`, expects: 'empty' },
+  getWebhook: { path: () => `/v1/webhooks/${webhook}`, expects: 404 },
+  updateWebhook: { path: () => `/v1/webhooks/${webhook}`, body: () => ({ url: 'http://localhost:9/evil' }), expects: 404 },
+  deleteWebhook: { path: () => `/v1/webhooks/${webhook}`, expects: 404 },
+  rotateWebhookSecret: { path: () => `/v1/webhooks/${webhook}/rotate-secret`, expects: 404 },
+  testWebhook: { path: () => `/v1/webhooks/${webhook}/test`, expects: 404 },
+  replayWebhook: { path: () => `/v1/webhooks/${webhook}/replay`, body: () => ({ since: '2026-01-01T00:00:00Z' }), expects: 404 },
+  listWebhookDeliveries: { path: () => `/v1/webhooks/${webhook}/deliveries`, expects: 404 },
+  replayWebhookDelivery: { path: () => `/v1/webhooks/${webhook}/deliveries/${badge.id}/replay`, expects: 404 },
   createViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links`, body: () => ({ for: 'Eve' }), expects: 404 },
   listViewingLinks: { path: () => `/v1/credentials/${badge.id}/viewing-links`, expects: 404 },
   revokeViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links/${link.id}`, expects: 404 },
@@ -139,6 +156,7 @@ const TABLES = [
   'issuer_domain',
   'achievement',
   'credential',
+  'recipient',
   'evidence_report',
   'capture',
   'archive_request',
@@ -161,6 +179,9 @@ const TABLES = [
   'record_entry',
   'record_file',
   'resigning',
+  'webhook',
+  'webhook_secret',
+  'webhook_delivery',
 ];
 
 async function everythingOfAcme(): Promise<string> {

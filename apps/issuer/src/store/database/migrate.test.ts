@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { SCOPES } from '@proofmark/schemas/api';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from './migrate.js';
+import { BEFORE_THE_RULES } from './migration-rules.fixture.js';
 import { type Migration, readMigrations } from './migrations.js';
 import { createPool } from './pool.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -175,15 +176,17 @@ async function migrateAsEarlierReleases(migrations: readonly Migration[]): Promi
 
 describe("migrate, on a database of a release before Kysely's Migrator", () => {
   it('applies nothing to a database that is up to date, and keeps its rows', async () => {
-    await migrateAsEarlierReleases(readMigrations());
+    // Those releases had no files that run outside of a transaction.
+    const files = readMigrations().slice(0, BEFORE_THE_RULES);
+    await migrateAsEarlierReleases(files);
     await database.pool.query(
       "INSERT INTO issuer (id, slug, mode, did, name) VALUES (gen_random_uuid(), 'acme', 'live', 'did:web:x', 'Acme')",
     );
-    expect(await migrate(database.pool)).toBe(0);
-    expect(await migrate(database.pool)).toBe(0);
+    expect(await migrate(database.pool, files)).toBe(0);
+    expect(await migrate(database.pool, files)).toBe(0);
     expect((await database.pool.query('SELECT slug FROM issuer')).rows).toEqual([{ slug: 'acme' }]);
     const { rows } = await database.pool.query('SELECT name FROM kysely_migration ORDER BY name');
-    expect(rows.map(({ name }) => name)).toEqual(readMigrations().map(({ name }) => name));
+    expect(rows.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
   });
 
   it('applies the files that are missing', async () => {

@@ -34,6 +34,8 @@ export interface Pools {
   readonly publicPool: pg.Pool;
   /** For jobs. */
   readonly workPool: pg.Pool;
+  /** One connection that asks what has changed, whatever the others are busy with. */
+  readonly changePool: pg.Pool;
 }
 
 export interface Database extends Pools {
@@ -172,6 +174,7 @@ const LIMITS = {
   pool: { statement: 15_000, lock: 4000, idle: 15_000 },
   publicPool: { statement: 5000, lock: 2000, idle: 5000 },
   workPool: { statement: 60_000, lock: 10_000, idle: 60_000 },
+  changePool: { statement: 2000, lock: 1000, idle: 2000 },
 } satisfies Record<keyof Pools, SessionLimits>;
 
 interface PoolContext {
@@ -180,20 +183,23 @@ interface PoolContext {
   readonly onError: (error: Error) => void;
 }
 
-/** How many connections each pool has. Of them all, one is the watch's. A pool that has nothing to do opens none, but may always open two. */
-function divide({ connections = CONNECTIONS, kind = 'both' }: DatabaseSettings): Readonly<Record<keyof Pools, number>> {
-  const quarter = Math.max(2, Math.floor((connections - 1) / 4));
-  const most = Math.max(2, connections - 1 - 2 * quarter);
+type Divided = Exclude<keyof Pools, 'changePool'>;
+
+/** How many connections each pool has. Of them all, one is the watch's, and one asks what has changed. A pool that has nothing to do opens none, but may always open two. */
+function divide({ connections = CONNECTIONS, kind = 'both' }: DatabaseSettings): Readonly<Record<Divided, number>> {
+  const quarter = Math.max(2, Math.floor((connections - 2) / 4));
+  const most = Math.max(2, connections - 2 - 2 * quarter);
   if (kind === 'worker') return { pool: 2, publicPool: 2, workPool: Math.max(2, connections - 5) };
   return kind === 'service'
     ? { pool: Math.max(2, most + quarter - 2), publicPool: quarter, workPool: 2 }
     : { pool: most, publicPool: quarter, workPool: quarter };
 }
 
-function openPools(target: PoolTarget, { pool, publicPool, workPool }: Readonly<Record<keyof Pools, number>>, context: PoolContext): Pools {
+function openPools(target: PoolTarget, { pool, publicPool, workPool }: Readonly<Record<Divided, number>>, context: PoolContext): Pools {
   return {
     pool: createPool(target, { ...context, max: pool, each: Math.ceil(pool / 2), limits: LIMITS.pool }),
     publicPool: createPool(target, { ...context, max: publicPool, limits: LIMITS.publicPool, readOnly: true }),
     workPool: createPool(target, { ...context, max: workPool, limits: LIMITS.workPool }),
+    changePool: createPool(target, { ...context, max: 1, limits: LIMITS.changePool, readOnly: true }),
   };
 }

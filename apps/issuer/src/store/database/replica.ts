@@ -2,12 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartupError } from '../../config/startup-error.js';
 import { describeTarget } from './check-server.js';
+import { logPosition } from './log-position.js';
 
 /** A standby that follows the primary, for public reads. */
 export interface Replica {
   readonly pool: pg.Pool;
   /** Whether it shows everything that the primary had committed a short while ago. */
   isFresh(): boolean;
+  /** How far it had replayed the write-ahead log when it was last asked. */
+  replayed(): bigint;
   stop(): Promise<void>;
 }
 
@@ -66,19 +69,20 @@ export function followReplica(primary: pg.Pool, replica: pg.Pool, { interval = 5
   let marks: readonly Mark[] = [];
   let own: string | null = null;
   let freshUntil = 0;
+  let replayed = 0n;
   const look = async (): Promise<void> => {
     const at = performance.now();
     const { rows: ahead } = await primary.query<{ lsn: string; system: string }>(
       'SELECT pg_current_wal_lsn()::text AS lsn, (SELECT system_identifier::text FROM pg_control_system()) AS system',
     );
     own = ahead[0]?.system ?? null;
-    marks = [...marks, { at, lsn: lsnOf(ahead[0]?.lsn ?? '0/0') }].slice(-MARKS);
+    marks = [...marks, { at, lsn: logPosition(ahead[0]?.lsn ?? '0/0') }].slice(-MARKS);
     const { rows } = await replica.query<{ lsn: string | null; system: string; standby: boolean }>(
       'SELECT pg_last_wal_replay_lsn()::text AS lsn, (SELECT system_identifier::text FROM pg_control_system()) AS system, pg_is_in_recovery() AS standby',
     );
     const [found] = rows;
     if (found === undefined || !found.standby || found.lsn === null || found.system !== own) return;
-    const replayed = lsnOf(found.lsn);
+    replayed = logPosition(found.lsn);
     const reached = marks.findLast((mark) => mark.lsn <= replayed);
     if (reached !== undefined) freshUntil = Math.max(freshUntil, reached.at + lag);
   };
@@ -91,15 +95,10 @@ export function followReplica(primary: pg.Pool, replica: pg.Pool, { interval = 5
   return {
     pool: replica,
     isFresh: () => performance.now() < freshUntil,
+    replayed: () => replayed,
     async stop() {
       ending.abort();
       await loop;
     },
   };
-}
-
-/** A position in the write-ahead log: two hexadecimal numbers of 32 bits. */
-function lsnOf(text: string): bigint {
-  const [high = '0', low = '0'] = text.split('/');
-  return (BigInt(`0x${high}`) << 32n) + BigInt(`0x${low}`);
 }

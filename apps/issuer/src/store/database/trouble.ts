@@ -42,18 +42,31 @@ const DEEP = 5;
 export function troubleOf(error: unknown): Trouble | null {
   let at = error;
   for (let depth = 0; depth < DEEP && typeof at === 'object' && at !== null; depth += 1) {
-    const trouble = MARKED.get(at) ?? (at instanceof pg.DatabaseError ? meaningOf(at.code ?? '') : null);
+    const trouble = MARKED.get(at) ?? (at instanceof pg.DatabaseError ? meaningOf(at) : null);
     if (trouble !== null) return trouble;
     at = (at as { cause?: unknown }).cause;
   }
   return null;
 }
 
-function meaningOf(code: string): Trouble | null {
+/** EDQUOT and EFBIG in the words of the C library: PostgreSQL has a SQLSTATE for a full disk, and none for a used up quota or a longest file. */
+const NO_MORE_ROOM = /: (?:Disk quota exceeded|File too large)$/;
+
+function meaningOf({ code = '', message }: pg.DatabaseError): Trouble | null {
+  if (code === 'XX000' && NO_MORE_ROOM.test(message)) return 'full';
   return MEANING[code] ?? MEANING[code.slice(0, 2)] ?? null;
 }
 
-/** Whether a transaction that failed so is likely to succeed when it is run again: serialization_failure, deadlock_detected. */
+/**
+ * Whether a transaction that failed so is likely to succeed when it is run again: serialization_failure, deadlock_detected, and a recipient whom another
+ * transaction made or erased just then.
+ */
 export function isWorthAnotherTry(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
+  if (!(error instanceof pg.DatabaseError)) return false;
+  return (
+    error.code === '40001' ||
+    error.code === '40P01' ||
+    error.constraint === 'recipient_external' ||
+    error.constraint === 'credential_recipient'
+  );
 }

@@ -92,11 +92,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'An admin key names many badges in one request, of whichever issuers.',
   },
   {
-    statement: ['SELECT k.n, d.seq ', ' FROM status_list_document UNION ALL ', ' FROM suspension_list_document) d JOIN unnest('],
-    allows: EVERY_SHARD,
-    reason: 'A process asks once a second whether the lists that it has in memory have changed, of every issuer.',
-  },
-  {
     statement: ['select "issuer_id", "status_list_id" as "list_id" from "status_list_document" order by "issuer_id", "list_id"'],
     allows: EVERY_SHARD,
     reason: 'The lists of all issuers are gone over one after the other; each is read and written by issuer.',
@@ -114,6 +109,25 @@ export const EXCEPTIONS: readonly Exception[] = [
     allows: EVERY_SHARD,
     reason: 'A job looks for revoked keys whose badges are to be signed again, of whichever issuer; it signs them by issuer.',
   },
+  {
+    statement: [
+      'SELECT w.issuer_id, w.id AS webhook_id, w.served_at FROM webhook w WHERE w.disabled_at IS NULL AND ',
+      ' AND EXISTS (',
+      ' ORDER BY w.served_at ',
+    ],
+    allows: EVERY_SHARD,
+    reason: 'A process looks for webhooks that have something to do, of whichever issuer; each is served by issuer.',
+  },
+  ...[
+    ['SELECT w.issuer_id, w.id AS webhook_id FROM webhook w WHERE EXISTS (', ' LIMIT '] as const,
+    ['select "issuer_id", "id" as "webhook_id" from "webhook" where "deleted_at" is not null ', 'limit '] as const,
+  ].map(
+    (statement): Exception => ({
+      statement,
+      allows: EVERY_SHARD,
+      reason: 'A job looks for webhooks with something to remove, of whichever issuer; it removes it by issuer.',
+    }),
+  ),
   {
     statement: ['WITH mode AS MATERIALIZED (SELECT set_config(', 'INSERT INTO idempotency '],
     allows: /set_config/,

@@ -122,6 +122,18 @@ describe('the check of a statement', () => {
       'WITH RECURSIVE line AS (SELECT id FROM credential WHERE issuer_id = $1) SELECT id FROM line',
       'WITH RECURSIVE asks tables of tenants',
     ],
+    [
+      'WITH gate AS (SELECT FROM issuer WHERE id = $1), made AS (INSERT INTO work_watch (issuer_id, at) SELECT $1::uuid, $2 FROM gate) SELECT 1 FROM gate',
+      'a common table expression answers rows without columns',
+    ],
+    [
+      'WITH gate AS (SELECT FROM issuer UNION ALL SELECT FROM issuer) SELECT 1 FROM gate, credential c WHERE c.issuer_id = $1',
+      'a common table expression answers rows without columns',
+    ],
+    [
+      'SELECT 1 FROM (SELECT FROM issuer WHERE id = $1) g, credential c WHERE c.issuer_id = $1',
+      'a subquery in FROM answers rows without columns',
+    ],
     ['SELECT 1 FROM credential c, pgboss.job j WHERE c.issuer_id = $1', 'job stays on one node and is joined with tables of tenants'],
     ['MERGE INTO credential c USING achievement a ON a.id = c.id WHEN MATCHED THEN DO NOTHING', 'MERGE is refused'],
   ])('refuses what a distributed database does: %s', (text, fault) => {
@@ -141,6 +153,9 @@ describe('the check of a statement', () => {
     'INSERT INTO work_watch (issuer_id, tx) VALUES ($1, pg_current_xact_id())',
     'UPDATE credential SET tx = pg_current_xact_id() WHERE issuer_id = $1',
     'INSERT INTO work_watch (issuer_id, at) SELECT $1::uuid, at FROM json_to_recordset($2) AS r (at timestamptz)',
+    'INSERT INTO work_watch (issuer_id, at) SELECT $1::uuid, at FROM unnest($2::timestamptz[], $3::int[]) AS r (at, n)',
+    'SELECT 1 FROM credential c WHERE c.issuer_id = $1 AND EXISTS (SELECT FROM achievement a WHERE a.issuer_id = $1 AND a.id = c.achievement_id)',
+    'WITH v AS (VALUES ($2::uuid)) SELECT 1 FROM credential c, v WHERE c.issuer_id = $1 AND c.id = v.column1',
     'WITH due AS (SELECT id FROM work_watch WHERE issuer_id = $1 FOR UPDATE SKIP LOCKED) DELETE FROM work_watch w USING due d WHERE w.issuer_id = $1',
     'WITH RECURSIVE line AS (SELECT id FROM api_key UNION ALL SELECT k.id FROM line JOIN api_key k ON true) SELECT id FROM line',
     'SELECT count(*) FROM pgboss.job WHERE name = $1 AND start_after < now()',

@@ -23,6 +23,7 @@ const RULES: readonly ((statement: Statement, layout: Layout, volatility: Volati
   returningRules,
   cteRules,
   lockRules,
+  columnRules,
   localTables,
 ];
 
@@ -123,6 +124,13 @@ function lockRules(statement: Statement, layout: Layout): readonly string[] {
     faults.push('a common table expression locks rows of a reference table');
   }
   return faults;
+}
+
+/** What one part answers, Citus hands to the others as records with a list of their columns, and refuses its own empty list. */
+function columnRules({ kind, tree, place }: Statement): readonly string[] {
+  const none = kind === 'SelectStmt' && !isTree(tree.larg) && list(tree.targetList).length === 0 && list(tree.valuesLists).length === 0;
+  if (!none || (place !== 'cte' && place !== 'from')) return [];
+  return [`${place === 'cte' ? 'a common table expression' : 'a subquery in FROM'} answers rows without columns`];
 }
 
 function localTables(statement: Statement, layout: Layout): readonly string[] {

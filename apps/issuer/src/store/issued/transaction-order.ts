@@ -69,7 +69,7 @@ export function isSettled(ordinal: ReturnType<typeof sql<number>>, oldest: numbe
 }
 
 /** The place of the oldest transaction that runs. A node that holds rows has other transactions, so this is asked for apart. */
-async function oldestRunning(db: Kysely<Tables>, offset: number): Promise<number> {
+export async function oldestRunning(db: Kysely<Tables>, offset: number): Promise<number> {
   const { rows } = await sql<{ oldest: number }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('the server does not tell its transactions');

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { NoteChange } from '../public-side/public-changes.js';
 import type { SignedForms } from '../records.js';
 import type { CredentialTable, Tables } from '../schema/tables.js';
 import type { TransactionOrder } from './transaction-order.js';
@@ -10,7 +11,7 @@ const BATCH = 100;
 export type UnsignedRow = Pick<Selectable<CredentialTable>, (typeof COLUMNS)[number]> & { readonly unsigned: string };
 
 /** What the release before left. It goes with the columns. */
-export function unsignedRepository(db: Kysely<Tables>, order: TransactionOrder) {
+export function unsignedRepository(db: Kysely<Tables>, order: TransactionOrder, note: NoteChange) {
   return {
     /** A few badges of any issuer, after one of them. */
     async list(after: string | null): Promise<readonly UnsignedRow[]> {
@@ -21,11 +22,12 @@ export function unsignedRepository(db: Kysely<Tables>, order: TransactionOrder) 
     },
     /** False when another process was first. The whole token is stored: a process of the release before may be the one that waits for it. */
     async finish(
-      { issuerId, id }: UnsignedRow,
+      { issuerId, id, predecessorId }: UnsignedRow,
       { json, jwt }: SignedForms,
       keys: Pick<UnsignedRow, 'dataIntegrityKey' | 'jwtKey'>,
       at: Date,
     ): Promise<boolean> {
+      if (predecessorId !== null) note(issuerId, 'credential', [predecessorId]);
       const { numUpdatedRows } = await db
         .updateTable('credential')
         .set({ ...keys, signedJson: json, signedJwt: jwt, signedAt: at })

@@ -13,10 +13,10 @@ type Name = keyof PublicReads;
 /** What must not be old by a moment: what was withdrawn, and which keys count. */
 const OF_THE_PRIMARY: ReadonlySet<Name> = new Set([
   'findStatusListDocument',
-  'statusListVersions',
   'listSigningKeys',
   'listKeysOfAll',
-  'findIssuanceRecord',
+  'findRecordHead',
+  'listRecordKeys',
   'findRecordFile',
   'findRecordSalt',
 ]);

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { NoteChange } from '../public-side/public-changes.js';
 import type { RecordEntryPlace } from '../schema/column-types.js';
 import type { Tables } from '../schema/tables.js';
 
@@ -20,7 +21,7 @@ export interface RecordFileRow {
 }
 
 /** What issuers committed to, and the signed files of it. */
-export function issuanceRecordRepository(db: Kysely<Tables>) {
+export function issuanceRecordRepository(db: Kysely<Tables>, note: NoteChange) {
   const files = (issuerId: string) => db.selectFrom('recordFile').selectAll().where('issuerId', '=', issuerId);
   return {
     /** Lets one transaction at a time write the record of an issuer. */
@@ -86,6 +87,7 @@ export function issuanceRecordRepository(db: Kysely<Tables>) {
     },
     async saveFiles(rows: readonly RecordFileRow[]): Promise<void> {
       if (rows.length === 0) return;
+      for (const { issuerId } of rows) note(issuerId, 'record', ['']);
       await db
         .insertInto('recordFile')
         .values([...rows])
@@ -129,6 +131,11 @@ export function issuanceRecordRepository(db: Kysely<Tables>) {
       },
     ): Promise<void> {
       const values = { ...head, complete: JSON.stringify(head.complete) };
+      note(issuerId, 'record', ['']);
+      const { numUpdatedRows } = await db.updateTable('issuanceRecord').set(values).where('issuerId', '=', issuerId).executeTakeFirst();
+      if (numUpdatedRows > 0n) return;
+      // From the first one on, the DID document names the record.
+      note(issuerId, 'issuer', ['']);
       await db
         .insertInto('issuanceRecord')
         .values({ issuerId, ...values })

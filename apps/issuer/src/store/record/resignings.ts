@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { NoteChange } from '../public-side/public-changes.js';
 import type { Tables } from '../schema/tables.js';
 
 /** That the badges which a revoked key signed are signed again, and how far that is: `after` is the last one that was looked at. */
@@ -31,7 +32,7 @@ export interface ResignedBadge {
   readonly proofCreated?: Date;
 }
 
-export function resigningRepository(db: Kysely<Tables>) {
+export function resigningRepository(db: Kysely<Tables>, note: NoteChange) {
   const signedWith = (issuerId: string, keyId: string) =>
     db
       .selectFrom('credential')
@@ -94,6 +95,7 @@ export function resigningRepository(db: Kysely<Tables>) {
       return following.orderBy('id').limit(limit).forUpdate().execute();
     },
     async store(issuerId: string, id: string, badge: ResignedBadge): Promise<void> {
+      note(issuerId, 'credential', [id]);
       await db
         .updateTable('credential')
         .set({ ...badge })

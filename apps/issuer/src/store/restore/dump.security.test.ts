@@ -54,7 +54,7 @@ async function start(): Promise<Stage> {
     logger: createLogger('error', (line) => void told.push(JSON.parse(line))),
   });
   ends.push(() => watch.close());
-  const drill = await startDrill(connect(), { marks: first, listPublished: watch.published, onSetBack: () => void watch.check() });
+  const drill = await startDrill(connect(), { marks: first, published: watch.published, onSetBack: () => void watch.check() });
   return { dumping, drill, connect, marks, watch, told };
 }
 

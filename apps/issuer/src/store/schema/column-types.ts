@@ -1,5 +1,14 @@
 import type { Achievement } from '@proofmark/schemas';
-import type { ApiEventType, AuditAction, AuditDetails, AuditObject, EvidenceFinding, EvidencePolicy, Scope } from '@proofmark/schemas/api';
+import type {
+  ApiEventType,
+  AuditAction,
+  AuditDetails,
+  AuditObject,
+  DeliveryFailure,
+  EvidenceFinding,
+  EvidencePolicy,
+  Scope,
+} from '@proofmark/schemas/api';
 
 /** What an issuer says of itself beside name and URL. Absent members were not given. */
 export type ProfileExtras = {
@@ -28,5 +37,8 @@ export interface ColumnTypes {
   readonly keyring: { readonly scrypt: unknown; readonly secrets: unknown };
   readonly sealedKey: { readonly sealed: unknown };
   readonly recordEntry: { readonly places: readonly RecordEntryPlace[] };
+  readonly webhook: { readonly eventTypes: readonly ApiEventType[] };
+  readonly webhookDelivery: { readonly type: ApiEventType | 'webhook.test'; readonly failure: DeliveryFailure };
+  readonly webhookSecret: { readonly sealed: unknown };
   readonly signingKey: { readonly publicJwk: Readonly<Record<string, string>> };
 }

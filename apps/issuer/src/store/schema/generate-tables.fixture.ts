@@ -12,7 +12,15 @@ interface Column {
 }
 
 /** Columns that are not JSON and still have a narrower type than PostgreSQL knows. */
-const NARROWED = ['apiEvent.type', 'apiKey.scopes', 'auditEntry.action', 'auditEntry.objectType'];
+const NARROWED = [
+  'apiEvent.type',
+  'apiKey.scopes',
+  'auditEntry.action',
+  'auditEntry.objectType',
+  'webhook.eventTypes',
+  'webhookDelivery.type',
+  'webhookDelivery.failure',
+];
 
 /** Tables that belong to the bookkeeping of migrations; only `migrate.ts` reads them. */
 const BOOKKEEPING = ['schema_migration', 'kysely_migration', 'kysely_migration_lock'];

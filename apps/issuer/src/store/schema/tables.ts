@@ -26,7 +26,7 @@ export interface ApiEventTable {
   seq: number | null;
   id: string;
   type: ColumnTypes['apiEvent']['type'];
-  credentialId: string;
+  credentialId: string | null;
   data: Json<ColumnTypes['apiEvent']['data']>;
   at: Date;
   tx: Generated<number | null>;
@@ -127,6 +127,7 @@ export interface CredentialTable {
   suspendedAt: Date | null;
   detachedJwt: string | null;
   tx: Generated<number | null>;
+  recipientId: string | null;
 }
 
 export interface EmbedFileTable {
@@ -216,6 +217,27 @@ export interface PrivateWorkTable {
   n: number;
   mediaType: string;
   bytes: Uint8Array;
+}
+
+export interface PublicChangeTable {
+  issuerId: string;
+  kind: 'credential' | 'achievement' | 'assessor' | 'issuer' | 'record' | 'status-list';
+  objectId: string;
+  tx: number;
+  at: Generated<Date>;
+}
+
+export interface RecipientTable {
+  issuerId: string;
+  id: string;
+  externalId: string | null;
+  lookup: Uint8Array | null;
+  name: string | null;
+  nameSearch: string | null;
+  dataKey: Uint8Array | null;
+  email: Uint8Array | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface RecordEntryTable {
@@ -344,6 +366,59 @@ export interface ViewingLinkTable {
   createdAt: Date;
 }
 
+export interface WebhookTable {
+  issuerId: string;
+  id: string;
+  url: string;
+  description: string | null;
+  eventTypes: ColumnTypes['webhook']['eventTypes'];
+  createdAt: Date;
+  updatedAt: Date;
+  disabledAt: Date | null;
+  disabledReason: 'paused' | 'gone' | 'failing' | 'secret-lost' | null;
+  deletedAt: Date | null;
+  afterTx: number;
+  afterN: number;
+  afterEvent: string;
+  failures: Generated<number>;
+  failingSince: Date | null;
+  lastDeliveredAt: Date | null;
+  restsUntil: Date;
+  servedAt: Date;
+  lease: string | null;
+  leaseUntil: Date | null;
+}
+
+export interface WebhookDeliveryTable {
+  issuerId: string;
+  webhookId: string;
+  eventId: string;
+  type: ColumnTypes['webhookDelivery']['type'];
+  subject: string;
+  tx: number;
+  n: number;
+  state: 'waiting' | 'delivered' | 'failed';
+  attempts: Generated<number>;
+  nextAt: Date;
+  attemptedAt: Date | null;
+  status: number | null;
+  failure: ColumnTypes['webhookDelivery']['failure'] | null;
+  durationMs: number | null;
+  excerpt: string | null;
+  createdAt: Date;
+}
+
+export interface WebhookSecretTable {
+  issuerId: string;
+  webhookId: string;
+  id: string;
+  keyring: string;
+  sealed: Json<ColumnTypes['webhookSecret']['sealed']>;
+  publicKey: string;
+  createdAt: Date;
+  endsAt: Date | null;
+}
+
 export interface WorkLookTable {
   issuerId: string;
   credentialId: string;
@@ -379,6 +454,8 @@ export interface Tables {
   issuerDomain: IssuerDomainTable;
   keyring: KeyringTable;
   privateWork: PrivateWorkTable;
+  publicChange: PublicChangeTable;
+  recipient: RecipientTable;
   recordEntry: RecordEntryTable;
   recordFile: RecordFileTable;
   resigning: ResigningTable;
@@ -391,6 +468,9 @@ export interface Tables {
   transactionOffset: TransactionOffsetTable;
   viewing: ViewingTable;
   viewingLink: ViewingLinkTable;
+  webhook: WebhookTable;
+  webhookDelivery: WebhookDeliveryTable;
+  webhookSecret: WebhookSecretTable;
   workLook: WorkLookTable;
   workWatch: WorkWatchTable;
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { NoteChange } from '../public-side/public-changes.js';
 import type { Tables } from '../schema/tables.js';
 import type { StatusPurpose } from './status-lists.js';
 
@@ -20,7 +21,7 @@ export interface StandingRecord {
 }
 
 /** The standing of many badges of one issuer at a time. */
-export function standingRepository(db: Kysely<Tables>) {
+export function standingRepository(db: Kysely<Tables>, note: NoteChange) {
   const of = (issuerId: string, ids: readonly string[]) =>
     db
       .selectFrom('credential')
@@ -66,6 +67,7 @@ export function standingRepository(db: Kysely<Tables>) {
     },
     /** Writes since when these badges are revoked or suspended; null for a suspension that is lifted. */
     async mark(issuerId: string, purpose: StatusPurpose, ids: readonly string[], at: Date | null): Promise<void> {
+      note(issuerId, 'credential', ids);
       await db
         .updateTable('credential')
         .set(purpose === 'revocation' ? { revokedAt: at } : { suspendedAt: at })

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { NoteChange } from '../public-side/public-changes.js';
 import type { Tables } from '../schema/tables.js';
 
 /** What a bit of a list says (Bitstring Status List 1.0, 2.1). A revocation is for good, a suspension can be lifted. */
@@ -56,8 +57,8 @@ export interface StatusListKey {
 
 const TABLES = { revocation: 'statusListDocument', suspension: 'suspensionListDocument' } as const;
 
-/** The journal of withdrawals and suspensions, and the signed lists with their bits. `saved` is called when a document was written. */
-export function statusListRepository(db: Kysely<Tables>, saved: (list: Pick<StatusListKey, 'issuerId' | 'listId'>) => void) {
+/** The journal of withdrawals and suspensions, and the signed lists with their bits. */
+export function statusListRepository(db: Kysely<Tables>, note: NoteChange) {
   return {
     /** Waits until no other transaction rewrites the documents of this list. Null when there is no such list. */
     async lockDocument(issuerId: string, listId: number): Promise<LockedList | null> {
@@ -105,13 +106,13 @@ export function statusListRepository(db: Kysely<Tables>, saved: (list: Pick<Stat
       return rows.filter(({ value }) => value).map(({ statusIndex }) => statusIndex);
     },
     async saveDocument({ issuerId, listId, purpose, ...document }: StatusListDocument): Promise<void> {
+      note(issuerId, 'status-list', [String(listId)]);
       const values = { ...document, bitsSeq: document.seq };
       await db
         .insertInto(TABLES[purpose])
         .values({ issuerId, statusListId: listId, ...values })
         .onConflict((conflict) => conflict.columns(['issuerId', 'statusListId']).doUpdateSet(values))
         .execute();
-      saved({ issuerId, listId });
     },
     /** The lists of an issuer that a revoked key signed, oldest first: nobody believes them any more. */
     async signedByRevoked(issuerId: string): Promise<readonly number[]> {

@@ -5,6 +5,7 @@ import type { DocumentSource, Policy } from '@proofmark/verifying';
 import type { Candidate } from '../input/candidate.js';
 import type { Relay } from './relayed-documents.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
+import { unansweredHosts } from './unanswered-hosts.js';
 import { startWorker } from './worker/start-worker.js';
 
 /** One candidate and what became of it. `failed`: this browser could not run the check. */
@@ -147,8 +148,9 @@ export class Batch {
       },
     };
     const policy = { ...this.#question, work: this.#work, at: Date.now() };
-    const report = await this.#checks.run(row.candidate.input, policy, documents);
+    const report = await this.#checks.run(row.candidate.input, policy, documents, this.relay.git);
     if (round !== this.#round) return;
+    for (const host of report === null ? [] : unansweredHosts(report)) this.relay.missed(host);
     this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report, fetched });
   }
 

@@ -1,4 +1,4 @@
-import type { StatedDigests } from '@proofmark/badge-element/check-runner';
+import type { RelayedGit, StatedDigests } from '@proofmark/badge-element/check-runner';
 import { decodeBase64, hostOf } from '@proofmark/primitives';
 import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proofmark/verifying';
 
@@ -6,6 +6,10 @@ import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proof
 export interface Relay {
   /** Asks a host directly, and, when that got no answer and the reader allows it, through the relay. */
   readonly documents: DocumentSource;
+  /** Reads git through the relay; null while that is off. */
+  readonly git: RelayedGit | null;
+  /** Tells of a host that could be asked through the relay alone. */
+  missed(host: string): void;
   /** The digests of work that only the relay has read, by its placeholder here. */
   digestsOf(body: Uint8Array): StatedDigests | undefined;
   /** Hosts that did not answer this browser, since the relay was last switched on. */
@@ -49,8 +53,22 @@ export function relayedDocuments(direct: DocumentSource, address: string | null)
       on = false;
     },
     digestsOf: (body) => digests.get(body),
+    get git() {
+      if (address === null || !on) return null;
+      return {
+        async read({ remotes, place }: Parameters<RelayedGit['read']>[0]) {
+          relayed.add(hostOf(remotes[0] ?? ''));
+          return readGit(await post(address, { for: 'repository', remotes, place }));
+        },
+      };
+    },
+    missed(host) {
+      if (!on && host !== '') silent.add(host);
+    },
     documents: {
       async fetch(request) {
+        // What a forge says is asked by the reader alone: the relay reads git itself.
+        if (request.for === 'forge') return direct.fetch(request);
         const host = hostOf(request.url);
         if (address === null || !on || !hidden.has(host)) {
           const fetched = await direct.fetch(request);
@@ -72,25 +90,36 @@ export function relayedDocuments(direct: DocumentSource, address: string | null)
 const isHidden = (code: FetchFailure): boolean => code === 'unreachable' || code === 'timeout';
 
 async function ask(address: string, { url, for: purpose }: FetchRequest, digests: WeakMap<Uint8Array, StatedDigests>): Promise<Fetched> {
-  const failed: Fetched = { ok: false, url, code: 'unreachable' };
+  return read(await post(address, { url, for: purpose }), url, digests) ?? { ok: false, url, code: 'unreachable' };
+}
+
+/** What the relay answers, after some tries; null when it gives no answer. */
+async function post(address: string, body: object): Promise<unknown> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ url, for: purpose }),
+      body: JSON.stringify(body),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     }).catch(() => null);
-    if (response === null) return failed;
+    if (response === null) return null;
     if (response.status === 429) {
       const wait = Number(response.headers.get('Retry-After')) * 1000 || 1000;
       await new Promise((resolve) => setTimeout(resolve, Math.min(wait, LONGEST_WAIT)));
       continue;
     }
-    const answer: unknown = response.ok ? await response.json().catch(() => null) : null;
-    return read(answer, url, digests) ?? failed;
+    return response.ok ? await response.json().catch(() => null) : null;
   }
-  return failed;
+  return null;
+}
+
+type Read = Awaited<ReturnType<RelayedGit['read']>>;
+
+/** The relay is this page's own server: what it found is taken as it is, and what is no finding is none. */
+function readGit(answer: unknown): Read {
+  const { ok, code } = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>;
+  return ok === true || (ok === false && typeof code === 'string') ? (answer as Read) : { ok: false, code: 'unreachable' };
 }
 
 function read(answer: unknown, url: string, digests: WeakMap<Uint8Array, StatedDigests>): Fetched | null {

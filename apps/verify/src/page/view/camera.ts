@@ -1,5 +1,6 @@
 import type { PageTexts } from '@proofmark/messages/page';
-import { type CSSResultGroup, css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { sheet } from '@proofmark/ui/sheet';
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
 import { type CameraProblem, scanQr } from '../input/qr/camera.js';
 import { checkerStyles } from '../styles.js';
 
@@ -14,11 +15,12 @@ export class ProofmarkCamera extends LitElement {
   static override properties: PropertyDeclarations = { texts: { attribute: false }, on: { state: true }, problem: { state: true } };
   static override styles: CSSResultGroup = [
     checkerStyles,
-    css`
-      :host { display: block; }
-      video { inline-size: 100%; max-inline-size: 28rem; border-radius: 0.4rem; background: black; }
-      .scan { display: grid; gap: 0.5rem; justify-items: start; }
-    `,
+    unsafeCSS(
+      sheet(`
+      video { inline-size: 100%; max-inline-size: var(--pm-measure-form); border-radius: var(--pm-radius-s); background: var(--pm-print); }
+      .scan { display: grid; gap: var(--pm-space-s); justify-items: start; }
+    `),
+    ),
   ];
 
   declare texts: CameraTexts;

@@ -7,6 +7,7 @@ import type { Results } from './results-context.js';
 import { skillsView } from './skills.js';
 
 // The views that the first verdict does not need. They are one part of the build, loaded while the badge is checked.
+export { evidenceList } from './evidence-list.js';
 export { listView } from './list.js';
 export { receiptsView } from './receipts.js';
 

@@ -10,6 +10,7 @@ import { type Entry, worstFirst } from '../results/entries.js';
 import { canLook } from '../results/evidence-items.js';
 import { toJson } from '../results/json.js';
 import { contactedView } from './contacted.js';
+import { evidenceList } from './evidence-list.js';
 import { oneEntryView } from './one-entry.js';
 import { personForm } from './person.js';
 import { printView } from './print.js';
@@ -38,7 +39,7 @@ export function listView(results: Results, context: ViewContext): TemplateResult
               <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? shownText(opened.report.badge.name, 120) : texts.unnamed}</h2>
               <button type="button" class="quiet" @click=${() => results.onOpen(null)}>${texts.back}</button>
             </div>
-            ${oneEntryView(opened, opened.report, results, context, false)} ${printView(opened.report, context, results.record.page)}
+            ${oneEntryView(opened, opened.report, results, context, { alone: false, evidenceList })} ${printView(opened.report, context, results.record.page)}
           </article>`
         : nothing
     }

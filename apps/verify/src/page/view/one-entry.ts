@@ -3,6 +3,7 @@ import type { Report } from '@proofmark/schemas';
 import { html, type TemplateResult } from 'lit';
 import type { Entry } from '../results/entries.js';
 import { canLook } from '../results/evidence-items.js';
+import type { EvidenceActions } from './evidence.js';
 import { oneBadgeView } from './one-badge.js';
 import type { Results } from './results-context.js';
 
@@ -12,7 +13,7 @@ export function oneEntryView(
   report: Report,
   { batch, recipient, onRecipient }: Results,
   context: ViewContext,
-  alone: boolean,
+  { alone, evidenceList }: Pick<EvidenceActions, 'evidenceList'> & { readonly alone: boolean },
 ): TemplateResult {
   return html`<div class=${report.verdict === 'do-not-rely' ? 'result doubtful' : 'result'}>
     ${oneBadgeView(report, context, {
@@ -22,6 +23,7 @@ export function oneEntryView(
       onRecipient,
       relayed: batch.relay.relayed,
       looking: batch.looking,
+      evidenceList,
       onLook: canLook(report) ? () => void batch.look() : null,
       onRetry: () => void batch.retry(row.key),
     })}

@@ -22,6 +22,5 @@ async function draw(text: string, label: string): Promise<TemplateResult | typeo
   if (encodeQR === null) return nothing;
   const rows = encodeQR(text, 'raw', { border: 4 });
   const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  // Dark on light in every colour scheme: many readers know no other.
-  return html`${svg`<svg role="img" aria-label=${label} viewBox="0 0 ${rows.length} ${rows.length}" width="112" height="112" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff" /><path d=${path} fill="#000" /></svg>`}`;
+  return html`${svg`<svg role="img" aria-label=${label} viewBox="0 0 ${rows.length} ${rows.length}" width="112" height="112" shape-rendering="crispEdges"><rect width="100%" height="100%" /><path d=${path} /></svg>`}`;
 }

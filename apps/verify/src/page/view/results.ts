@@ -17,5 +17,5 @@ export function resultsView(results: Results, context: ViewContext, later: Later
     return batch.busy ? nothing : html`<p class="problem">${pageTexts['no-table']}</p>`;
   }
   if (!only?.report) return nothing;
-  return html`${oneEntryView(only, only.report, results, context, true)} ${later === null ? nothing : later.belowView(only.report, results, context)}`;
+  return html`${oneEntryView(only, only.report, results, context, { alone: true, evidenceList: later?.evidenceList ?? null })} ${later === null ? nothing : later.belowView(only.report, results, context)}`;
 }

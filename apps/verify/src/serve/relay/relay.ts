@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import { type AbortableDocuments, fairQueue, rateLimitHeaders, tokenBuckets } from '@proofmark/platform/node';
+import { type AbortableDocuments, type FairQueue, fairQueue, rateLimitHeaders, tokenBuckets } from '@proofmark/platform/node';
 import { isUrl } from '@proofmark/primitives';
 import type { DocumentSource, Fetched } from '@proofmark/verifying';
 import { type Context, Hono } from 'hono';
@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { type ClientOf, clientOf } from '../client-of.js';
 import { fits as fitsHere } from './fits.js';
 import { type Form, KINDS, type Kind } from './kinds.js';
+import { askedRepository, type RelayedGit, type RelayedRepository, readRepository } from './read-repository.js';
 
 /** The answer to a page. A body is base64; of evidence only digests and the first bytes are passed on. */
 type Relayed =
@@ -23,6 +24,8 @@ type Relayed =
 export interface RelayOptions {
   /** The safe fetch of this server. */
   readonly documents: AbortableDocuments;
+  /** Reads repositories, hashing every byte; without it none is read. Its own, so that strangers hold up nobody else who reads git. */
+  readonly git?: RelayedGit;
   /** Tells clients apart; by the address at the other end when it is left out. */
   readonly client?: ClientOf;
   /** How much one client may ask: so many at once, and then so many a second; 120 and 2 by default. */
@@ -42,6 +45,9 @@ const QUOTA: Quota = { capacity: 120, perSecond: 2 };
 /** Of documents, and of pieces of work, which may be large: this process holds what it fetches. */
 const DOCUMENTS = { atOnce: 64, perClient: 4, waiting: 256, waitingPerClient: 32 };
 const WORK = { atOnce: 12, perClient: 1, waiting: 64, waitingPerClient: 16 };
+/** Of repositories, each of which may take some 300 MB while it is read; what one costs of a client's quota. */
+const REPOSITORIES = { atOnce: 1, perClient: 1, waiting: 16, waitingPerClient: 8 };
+const REPOSITORY_COST = 4;
 const HEAD_BYTES = 512;
 
 /**
@@ -50,30 +56,36 @@ const HEAD_BYTES = 512;
  * what a client asked for is given up when it leaves.
  */
 export function relay(options: RelayOptions): Hono {
-  const { documents, client = clientOf(null), quota = QUOTA, fits = async (form, body) => fitsHere(form, body), clock } = options;
+  const { documents, git, client = clientOf(null), quota = QUOTA, fits = async (form, body) => fitsHere(form, body), clock } = options;
   const app = new Hono();
   const buckets = tokenBuckets({ ...quota, ...(clock === undefined ? {} : { clock }) });
-  const queues = { documents: fairQueue(DOCUMENTS), work: fairQueue(WORK) };
+  const queues = { documents: fairQueue(DOCUMENTS), work: fairQueue(WORK), repositories: fairQueue(REPOSITORIES) };
+  const taskFor = (body: unknown): Task | null => {
+    const repository = git === undefined ? null : askedRepository(body);
+    if (git !== undefined && repository !== null)
+      return { queue: queues.repositories, cost: REPOSITORY_COST, run: () => readRepository(git, repository) };
+    const asked = question(body);
+    if (asked === null) return null;
+    const { url, purpose, kind } = asked;
+    const request = { url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose };
+    return {
+      queue: queues[kind.form === 'digests' ? 'work' : 'documents'],
+      cost: 1,
+      run: async (who, signal) => answer(await documents.fetch(request, signal), kind, (form, content) => fits(form, content, who)),
+    };
+  };
 
   app.post('/', bodyLimit({ maxSize: 8192, onError: (c) => c.json({ error: 'too-large' }, 413) }), async (c) => {
     c.header('Cache-Control', 'no-store');
     if (!isOwnPage(c)) return c.json({ error: 'other-origin' }, 403);
-    const asked = await question(c);
-    if (asked === null) return c.json({ error: 'not-relayed' }, 400);
+    const task = taskFor(await bodyOf(c));
+    if (task === null) return c.json({ error: 'not-relayed' }, 400);
     const who = client(c);
-    const allowance = buckets.take(who);
+    const allowance = buckets.take(who, task.cost);
     for (const [name, value] of Object.entries(rateLimitHeaders({ name: 'relay', ...quota }, allowance))) c.header(name, value);
     if (!allowance.allowed) return c.json({ error: 'too-many' }, 429);
-    const { url, purpose, kind } = asked;
     const { signal } = c.req.raw;
-    const relayed = await queues[kind.form === 'digests' ? 'work' : 'documents'].run(
-      who,
-      async () =>
-        answer(await documents.fetch({ url, accept: kind.accept, maxBytes: kind.maxBytes, for: purpose }, signal), kind, (form, body) =>
-          fits(form, body, who),
-        ),
-      signal,
-    );
+    const relayed = await task.queue.run(who, () => task.run(who, signal), signal);
     if (relayed !== null) return c.json(relayed);
     c.header('Retry-After', '2');
     return c.json({ error: 'too-many' }, 429);
@@ -81,11 +93,20 @@ export function relay(options: RelayOptions): Hono {
   return app;
 }
 
+/** What a page asked for: in which line it waits, and what it costs of the client's quota. */
+interface Task {
+  readonly queue: FairQueue;
+  readonly cost: number;
+  run(client: string, signal: AbortSignal): Promise<Relayed | RelayedRepository>;
+}
+
 type Purpose = Parameters<DocumentSource['fetch']>[0]['for'];
 
-async function question(c: Context): Promise<{ readonly url: string; readonly purpose: Purpose; readonly kind: Kind } | null> {
-  if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) return null;
-  const body: unknown = await c.req.json().catch(() => null);
+async function bodyOf(c: Context): Promise<unknown> {
+  return /^application\/json\b/i.test(c.req.header('Content-Type') ?? '') ? c.req.json().catch(() => null) : null;
+}
+
+function question(body: unknown): { readonly url: string; readonly purpose: Purpose; readonly kind: Kind } | null {
   if (typeof body !== 'object' || body === null) return null;
   const { url, for: purpose } = body as { url?: unknown; for?: unknown };
   if (typeof url !== 'string' || url.length > 4096 || typeof purpose !== 'string' || !Object.hasOwn(KINDS, purpose)) return null;

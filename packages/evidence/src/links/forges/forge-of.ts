@@ -1,3 +1,4 @@
+import type { ForgeKind } from '@proofmark/schemas/evidence';
 import type { ForgeReader, ForgeView } from './forge-view.js';
 import { forgejo } from './forgejo.js';
 import { gist, github, githubCodeload, githubRaw } from './github.js';
@@ -34,6 +35,24 @@ export function forgeOf({ hostname, pathname, searchParams }: URL): ForgeView | 
   const parts = pathname.split('/').filter((part) => part !== '');
   return readerOf(hostname.replace(/^www\./, ''), parts)(parts, searchParams);
 }
+
+/** The public APIs that may be asked about a link of that host; null for a forge that has none of them. */
+export function forgeKindOf({ hostname, pathname }: Pick<URL, 'hostname' | 'pathname'>): ForgeKind | null {
+  const host = hostname.replace(/^www\./, '');
+  if (Object.hasOwn(KINDS, host)) return KINDS[host]!;
+  if (Object.hasOwn(FORGES, host) && FORGES[host] !== known) return null;
+  if (host.endsWith('.visualstudio.com')) return null;
+  return pathname.split('/').includes('-') || host.startsWith('gitlab.') ? 'gitlab' : 'forgejo';
+}
+
+const KINDS: Readonly<Record<string, ForgeKind>> = {
+  'github.com': 'github',
+  'raw.githubusercontent.com': 'github',
+  'media.githubusercontent.com': 'github',
+  'codeload.github.com': 'github',
+  'gitlab.com': 'gitlab',
+  'bitbucket.org': 'bitbucket',
+};
 
 function readerOf(host: string, parts: readonly string[]): ForgeReader {
   if (Object.hasOwn(FORGES, host)) return FORGES[host]!;

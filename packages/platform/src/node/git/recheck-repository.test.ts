@@ -37,7 +37,16 @@ describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('recheck
   afterEach(() => place.close());
 
   it('is as it was', async () => {
-    expect(await recheck({ id: link(), swhids: await swhids() })).toEqual({ ...line('matches'), changedAt: COMMITTED });
+    expect(await recheck({ id: link(), swhids: await swhids() })).toEqual({
+      ...line('matches'),
+      changedAt: COMMITTED,
+      readBy: { grade: 'git', host: new URL(place.url).host },
+      contents: {
+        listing: { by: 'git', files: 2, bytes: 7, languages: [{ name: 'TypeScript', files: 1, bytes: 6 }], licence: null },
+        history: { by: 'git', commits: 1, complete: true, first: COMMITTED, last: COMMITTED },
+        since: null,
+      },
+    });
   });
 
   it('has a newer commit on the branch', async () => {

@@ -1,9 +1,11 @@
+import { isIP } from 'node:net';
 import { isLoopbackHost, isUrl } from '@proofmark/primitives';
 import type { FetchFailure } from '@proofmark/verifying';
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { mediaTypeOf } from '../../shared/media-type.js';
 import { type GateRules, gateUrl } from '../../shared/url-gate.js';
 import { isPublicAddress } from './address.js';
+import { type DeliveryAnswer, type DeliveryRequest, deliver, joined, single } from './deliver.js';
 import { failureOf, systemCodeOf } from './failure.js';
 import { guardedConnector, type Resolve } from './guarded-connector.js';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.js';
@@ -75,6 +77,10 @@ export type HttpAnswer =
 /** Requests that visit public hosts over https (and loopback, when allowed), and never throw for what the network does. */
 export interface GuardedHttp {
   request(request: HttpRequest): Promise<HttpAnswer>;
+  /** Posts a message to an address that a stranger named, and answers with whatever status came. */
+  deliver(request: DeliveryRequest): Promise<DeliveryAnswer>;
+  /** Whether an address may be visited, judged by its text alone. */
+  accepts(url: string): boolean;
   close(): Promise<void>;
 }
 
@@ -89,12 +95,13 @@ const USER_AGENT = 'Proofmark/1';
 export function guardedHttp(options: SafeFetchOptions = {}, seams: TestSeams = {}): GuardedHttp {
   const rules: GateRules = { allowLoopback: options.allowLoopback ?? false, ports: options.ports ?? [443] };
   const total = options.timeouts?.total ?? 8000;
+  const isPublic = seams.isPublic ?? isPublicAddress;
   const agent = new Agent({
     connect: guardedConnector({
       allowLoopback: rules.allowLoopback,
       connectTimeout: options.timeouts?.connect ?? 3000,
       resolve: options.resolve ?? resolveByDns(),
-      isPublic: seams.isPublic ?? isPublicAddress,
+      isPublic,
       ...(options.ca === undefined ? {} : { ca: options.ca }),
     }),
     // Every request opens its own connection, and so has its address checked.
@@ -115,6 +122,21 @@ export function guardedHttp(options: SafeFetchOptions = {}, seams: TestSeams = {
         options.onFailure?.({ url: request.url, reason: systemCodeOf(error) });
         return { ok: false, code: signal.aborted ? 'timeout' : failureOf(error) };
       }
+    },
+    async deliver(request) {
+      const late = AbortSignal.timeout(total);
+      const signal = AbortSignal.any([late, request.signal]);
+      try {
+        return await deliver({ agent, rules, userAgent: USER_AGENT }, { ...request, signal });
+      } catch (error) {
+        options.onFailure?.({ url: request.url, reason: systemCodeOf(error) });
+        return { ok: false, code: signal.aborted ? 'timeout' : failureOf(error) };
+      }
+    },
+    accepts(url) {
+      const host = gateUrl(url, rules)?.hostname.replace(/^\[|\]$/g, '') ?? null;
+      if (host === null || isIP(host) === 0) return host !== null;
+      return isLoopbackHost(host.includes(':') ? `[${host}]` : host) || isPublic(host);
     },
     close: () => agent.destroy(),
   };
@@ -174,13 +196,4 @@ async function accept(target: URL, maxBytes: number, response: Dispatcher.Respon
   const bytes = await readBody(body, single(headers['content-encoding']) ?? '', maxBytes);
   const mediaType = mediaTypeOf(single(headers['content-type']));
   return { ok: true, url: target.href, status, mediaType, etag: single(headers.etag) ?? null, headers: joined(headers), body: bytes };
-}
-
-function joined(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, single(value) ?? '']));
-}
-
-/** A header that came once. Several values where one belongs are joined, so that they match nothing. */
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(', ') : value;
 }

@@ -27,7 +27,7 @@ export function staticAnswer(
 }
 
 /** The coding to send (RFC 9110, 12.5.3); null for none. `available` has the preferred one first. */
-function chooseCoding(accepted: ReturnType<ParseAccept>, available: readonly ContentCoding[]): ContentCoding | null {
+export function chooseCoding(accepted: ReturnType<ParseAccept>, available: readonly ContentCoding[]): ContentCoding | null {
   const weight = (name: string): number | undefined => accepted.find(({ type }) => type.toLowerCase() === name)?.q;
   const others = weight('*') ?? 0;
   let best: ContentCoding | null = null;

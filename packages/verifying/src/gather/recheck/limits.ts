@@ -5,6 +5,11 @@ export const WORK_LIMITS = {
   /** How long reading one repository may take, and looking at all the work of one credential, in milliseconds. */
   repositoryTime: 20_000,
   totalTime: 60_000,
+  /** One answer of a forge's API, in bytes, and how many pages of a list of files are asked for. */
+  forgeBytes: 2_000_000,
+  forgePages: 20,
+  /** Entries of a list of files that are hashed. */
+  forgeEntries: 10_000,
   /** Pieces that are looked at together. */
   atOnce: 4,
   /** Related resources of one credential that are compared. */

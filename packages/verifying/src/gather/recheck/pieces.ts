@@ -1,8 +1,9 @@
-import { type EvidenceItem, type Recheck, type RecheckPorts, recheckItem } from '@proofmark/evidence';
+import { type EvidenceItem, type ForgeSource, type Recheck, type RecheckPorts, recheckItem } from '@proofmark/evidence';
 import type { GitSource } from '@proofmark/git-reader';
 import { mapLimited, member } from '@proofmark/primitives';
 import type { JsonObject } from '@proofmark/schemas';
 import type { Sources } from '../../documents/sources.js';
+import { lazily } from '../../lazy.js';
 import type { Gathering } from '../gathering.js';
 import { WORK_LIMITS } from './limits.js';
 
@@ -13,6 +14,7 @@ export interface Lookable {
 }
 
 const NOT_LOOKED: Recheck = { sameBytes: 'not-checked', reason: 'too-many-pieces', notes: [], changedAt: null };
+const NOT_LOADED: Recheck = { ...NOT_LOOKED, reason: 'unsupported-by-host' };
 const LATE: Recheck = { ...NOT_LOOKED, reason: 'timeout' };
 
 /** Rechecks each item, a few at a time; items beyond the limits or late are not checked. Null is an item that is not to be checked. */
@@ -41,7 +43,8 @@ function pieceOf({ node, swhids }: Lookable): EvidenceItem {
   return { id, digestMultibase, digestSRI, mediaType, swhids };
 }
 
-function portsOf({ ports, sources }: Gathering): RecheckPorts {
+function portsOf(gathering: Gathering): RecheckPorts {
+  const { ports, sources } = gathering;
   return {
     digest: (algorithm, data) => ports.crypto.digest(algorithm, data),
     fetch(url) {
@@ -49,6 +52,16 @@ function portsOf({ ports, sources }: Gathering): RecheckPorts {
       return sources.noted(request, ports.documents.fetch(request));
     },
     git: ports.git === undefined ? null : noted(ports.git, sources),
+    forges: forgesOf(gathering),
+  };
+}
+
+/** What asks forges is loaded where git gave no answer; without it, their repositories are not looked at. */
+function forgesOf(gathering: Gathering): ForgeSource {
+  const load = () => lazily(() => import('../forges/index.js'));
+  return {
+    read: async (place, swhids) => (await load())?.readForge(place, swhids, gathering) ?? NOT_LOADED,
+    readableFile: async (url) => (await load())?.readableFile(url) ?? url,
   };
 }
 

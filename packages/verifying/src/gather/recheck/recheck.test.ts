@@ -103,13 +103,6 @@ describe('a recheck of the evidence (T24, T26)', () => {
     expect(line(other.report.evidence, REPOSITORY)).toMatchObject({ sameBytes: 'changed', reason: 'swhid-mismatch' });
   });
 
-  it('does not check repositories when there is no git source', async () => {
-    const all = portsOf(world);
-    const found = await verify({ json: badge }, all, { at: NOW, work: 'recheck' });
-    expect(line(found.evidence, REPOSITORY)).toMatchObject({ sameBytes: 'not-checked', reason: 'unsupported-by-host' });
-    expect(line(found.evidence, FILE)).toMatchObject({ sameBytes: 'matches' });
-  });
-
   it('ends when its time limit is reached', async () => {
     let asked = 0;
     const silent = { read: () => new Promise<never>(() => asked++) };

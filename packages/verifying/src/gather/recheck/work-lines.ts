@@ -1,6 +1,7 @@
 import { ageOfEvidence, type Recheck } from '@proofmark/evidence';
 import type { CaptureReport, EvidenceReport, Outcome } from '@proofmark/schemas';
 import type { Authorship, Capture, EvidenceReportDocument, WorkLogDocument } from '@proofmark/schemas/evidence';
+import { contentsOf } from './contents.js';
 
 /** All that was found out about the work of one credential. */
 export interface WorkFound {
@@ -45,7 +46,7 @@ function isPinned({ id, pinned }: PieceFound, { report }: Pick<WorkFound, 'repor
   return reported.pin === 'doi' || reported.pin === 'capture' ? 'not-checked' : 'no';
 }
 
-type Line = Pick<EvidenceReport, 'id' | 'pinned' | 'sameBytes' | 'checkedAt' | 'reason' | 'notes'>;
+type Line = Pick<EvidenceReport, 'id' | 'pinned' | 'sameBytes' | 'checkedAt' | 'reason' | 'notes' | 'readBy' | 'askAgainAt'>;
 
 function lineOf(piece: PieceFound, found: WorkFound): Line {
   const { id, recheck } = piece;
@@ -57,6 +58,8 @@ function lineOf(piece: PieceFound, found: WorkFound): Line {
     ...(recheck === null ? {} : { checkedAt: new Date(at).toISOString() }),
     ...(recheck?.reason == null ? {} : { reason: recheck.reason }),
     ...(recheck === null || recheck.notes.length === 0 ? {} : { notes: recheck.notes }),
+    ...(recheck?.readBy === undefined ? {} : { readBy: recheck.readBy }),
+    ...(recheck?.askAgainAt === undefined ? {} : { askAgainAt: recheck.askAgainAt }),
   };
 }
 
@@ -88,6 +91,7 @@ function workLine(piece: PieceFound, at: number, found: WorkFound): EvidenceRepo
     ...(copies.length === 0 ? {} : { keptCopies: copies }),
     ...(changedAt === null ? {} : { changedAt }),
     ...(age === null ? {} : { age }),
+    ...contentsOf(piece, reported, report),
     ...(lastLook === undefined ? {} : { lastLook }),
   };
 }

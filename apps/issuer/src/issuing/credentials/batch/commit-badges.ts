@@ -107,9 +107,10 @@ async function writeRows(
   });
   const outcomes = new Map<SignedBadge, Committed>(refusals);
   for (const [nth, row] of going.entries()) {
-    const answer = answers?.[nth] ?? 'issuer-changed';
-    if (answer === 'stored') await writeMore(deps, tx, row);
-    outcomes.set(row, answer === 'stored' ? done(row.credential) : answer === 'claim-lost' ? claimLost() : answer);
+    const { outcome, recipient } = answers?.[nth] ?? { outcome: 'issuer-changed', recipient: null };
+    if (outcome === 'stored') await writeMore(deps, tx, row);
+    const stored = { ...row.credential, recipient };
+    outcomes.set(row, outcome === 'stored' ? done(stored) : outcome === 'claim-lost' ? claimLost() : outcome);
   }
   return rows.map((row) => outcomes.get(row) as Committed);
 }
@@ -131,6 +132,7 @@ function rowOf(deps: Committing, { badge, credential, recorded }: SignedBadge, t
     achievementVersion: parts.achievement.updatedAt,
     eventId: newId(deps),
     recorded,
+    recipient: parts.recipient.row,
     report: parts.report?.body ?? null,
     dueAt: credential.evidenceFindings.length === 0 ? null : scheduleFirst(deps),
     claim,

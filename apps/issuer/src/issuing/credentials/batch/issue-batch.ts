@@ -135,6 +135,10 @@ function recordOf(
     validUntil: parts.validity.until === null ? null : new Date(parts.validity.until),
     createdAt: at,
     predecessorId: renewal?.predecessor.id ?? null,
+    // The one who is met by this commit may have been met before, under another id.
+    recipient: null,
+    achievementName: parts.achievement.definition.name,
+    superseded: false,
     signed,
     revoked: null,
     suspended: null,

@@ -1,9 +1,9 @@
 import { apiEventSchema, listEventsQuerySchema, type Page, pageOf } from '@proofmark/schemas/api';
+import { representEvent } from '../../../issuing/events/represent-event.js';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { limitOf, nextLink } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
-import { representEvent } from '../represent.js';
 
 export const listEventsOperation: Operation = operation(
   {

@@ -10,8 +10,10 @@ import {
 import type { FieldError } from '@proofmark/schemas/api';
 import type { Refusal } from '../../../issuing/result.js';
 
-/** `undefined` for an empty body. */
-export type BodyReading = { readonly ok: true; readonly value: Json | undefined } | { readonly ok: false; readonly refusal: Refusal };
+/** `undefined` and no text for an empty body. */
+export type BodyReading =
+  | { readonly ok: true; readonly value: Json | undefined; readonly text: string }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 const JSON_TYPES: Readonly<Record<string, readonly string[]>> = {
   patch: ['application/json', 'application/merge-patch+json'],
@@ -21,7 +23,7 @@ const RULES: JsonRules = { maxLength: Number.POSITIVE_INFINITY, maxDepth: 32, re
 
 /** Reads the body of a request as strict JSON in UTF-8. `method` is in lower case. */
 export function readBody(bytes: ArrayBufferLike, contentType: string, method: string): BodyReading {
-  if (bytes.byteLength === 0) return { ok: true, value: undefined };
+  if (bytes.byteLength === 0) return { ok: true, value: undefined, text: '' };
   const [type = '', ...parameters] = contentType
     .toLowerCase()
     .split(';')
@@ -39,7 +41,7 @@ export function readBody(bytes: ArrayBufferLike, contentType: string, method: st
   const text = decodeUtf8Document(new Uint8Array(bytes));
   if (text === null) return malformed('The body is not UTF-8: encode it so.');
   const reading = readJson(text, RULES);
-  if (reading.ok) return { ok: true, value: reading.json };
+  if (reading.ok) return { ok: true, value: reading.json, text };
   const errors = findJsonFaults(text, RULES).map(errorOf);
   if (errors.length === 0) return malformed(`The body is not JSON: see ${jsonErrorPlace(text)}.`);
   return malformed('The body is JSON that could be read in two ways, or in none: `errors` says where.', errors);

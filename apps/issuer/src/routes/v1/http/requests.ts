@@ -67,6 +67,7 @@ export function readStrictly(api: ApiContext, { method, request = {} }: RouteCon
 }
 
 function queryFault(c: Context, taken: boolean): Refused | null {
+  if (!c.req.url.includes('?')) return null;
   const names = [...new URL(c.req.url).searchParams.keys()];
   const twice = names.find((name, at) => names.indexOf(name) < at);
   if (twice !== undefined) {
@@ -85,6 +86,9 @@ async function bodyFault(c: Context<ApiEnv>, method: string, { required = false,
     if (without !== json.value) {
       c.set('sent', json.value);
       replaceBody(c, JSON.stringify(without));
+    } else {
+      // Otherwise Hono would make a response of the bytes, and a stream of that, to find the text.
+      c.req.bodyCache = { text: Promise.resolve(json.text) as unknown as string };
     }
     return null;
   }

@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import { type Accepted, readAccept } from './accept.js';
+
+/**
+ * A GET of a public document: all that an answer may depend on, and so all that its place in the memory depends on. A host is not among them: the
+ * service has one address, whatever a client calls it.
+ */
+export interface Asked {
+  /** Names the document: the path, and of the query what its route reads. */
+  readonly address: string;
+  param(name: string): string | undefined;
+  query(name: string): string | undefined;
+  /** What the client likes. Reading it makes the answer one of several at this address. */
+  readonly accept: Accepted;
+  /** Whether a script of a page asks, which cannot want a page. Reading it does the same. */
+  readonly script: boolean;
+}
+
+/** As `Asked`, for the memory: which of several answers is wanted, and whether that was asked for. */
+export interface AskedFor {
+  readonly asked: Asked;
+  readonly variant: string;
+  varies(): boolean;
+}
+
+/** @param names of the parameters of the query that the route reads */
+export function askedFor(c: Context, names: readonly string[]): AskedFor {
+  const query = new Map(names.map((name) => [name, c.req.query(name)]));
+  const given = [...query].filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const address = given.length === 0 ? c.req.path : `${c.req.path}?${new URLSearchParams(given)}`;
+  const accept = readAccept(c.req.header('accept'));
+  const script = isScript(c.req.header('sec-fetch-dest'));
+  let varies = false;
+  const asked: Asked = {
+    address,
+    param: (name) => c.req.param(name),
+    query: (name) => query.get(name),
+    get accept() {
+      varies = true;
+      return accept;
+    },
+    get script() {
+      varies = true;
+      return script;
+    },
+  };
+  return { asked, variant: variantOf(accept, script), varies: () => varies };
+}
+
+/** Browsers mark what a script asks for. */
+function isScript(fetchDest: string | undefined): boolean {
+  return fetchDest === 'empty';
+}
+
+/** Names one of several answers at an address. */
+function variantOf({ key }: Accepted, script: boolean): string {
+  return script ? `${key}s` : key;
+}

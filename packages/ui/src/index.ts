@@ -1,0 +1,1 @@
+export { icon } from './icons/index.js';
