@@ -94,7 +94,7 @@ describe('issue --csv', () => {
       [2, 'issued', undefined],
       [3, 'refused', [['/recipient/email', 'not-an-email']]],
       [4, 'issued', undefined],
-      [5, 'refused', [['/recipient', 'exactly-one']]],
+      [5, 'refused', [['/recipient', 'at-least-one']]],
     ]);
     const rejects = await readFile(join(folder, 'rejects.csv'), 'utf8');
     expect(rejects).toBe('email;did;name\nnobody;;X\n;;Y\n');

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { SCOPES } from '@proofmark/schemas/api';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Stage, startStage } from './stage.js';
 
 /** The parts of the OpenAPI document that are followed here. */
@@ -22,9 +22,10 @@ interface Described extends Operation {
 const ORDER = [
   'createIssuer listIssuers getIssuer updateIssuer listSigningKeys rotateSigningKey',
   'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
-  'checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials endorseCredential listEndorsements renewCredential',
+  'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials endorseCredential listEndorsements renewCredential',
+  'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
-  'updateAchievement suspendCredential resumeCredential revokeCredentials revokeCredential eraseCredential unlinkDomain revokeSigningKey',
+  'updateAchievement suspendCredential resumeCredential revokeCredentials revokeCredential eraseCredential unlinkDomain revokeSigningKey deleteWebhook',
 ]
   .join(' ')
   .split(' ');
@@ -37,6 +38,7 @@ const MAKES: Readonly<Record<string, string>> = {
   issueCredential: 'credentialId',
   createViewingLink: 'linkId',
   createApiKey: 'apiKeyId',
+  createWebhook: 'webhookId',
 };
 /** Examples that name a thing or a place of another service, and parameters of admin keys. */
 const NOT_HERE = ['cursor', 'after', 'issuer', 'achievement', 'service'];
@@ -67,10 +69,18 @@ async function send({ method, path, parameters = [], requestBody }: Described, k
   });
 }
 
-/** What an example takes for granted: a key of the issuer, and a badge over private work. */
+async function deliveries(): Promise<readonly { readonly id: string; readonly type: string }[]> {
+  return (await (await send(operations.get('listWebhookDeliveries')!, issuerKey)).json()).data;
+}
+
+/** What an example takes for granted: a key of the issuer, a delivery of an event, and a badge over private work. */
 async function prepare(operationId: string): Promise<void> {
   if (operationId === 'updateIssuer')
     issuerKey = (await stage.client.apiKeys.create({ name: 'examples', issuerId: ids.issuerId, scopes: SCOPES })).key;
+  if (operationId === 'replayWebhookDelivery')
+    ids.deliveryId = await vi.waitUntil(async () => (await deliveries()).find(({ type }) => type !== 'webhook.test')?.id, {
+      timeout: 20_000,
+    });
   if (operationId === 'createViewingLink') {
     const work = { private: true, name: 'Essay', mediaType: 'text/plain', content: 'eA==' } as const;
     const body = { recipient: { email: 'ada@example.org' }, evidence: [{ url: `${stage.service.baseUrl}/example/todo-api.mjs` }, work] };
@@ -112,6 +122,7 @@ describe('the examples of the API reference', () => {
 
   it('are taken as parameters, too, where they name nothing of another service', async () => {
     const answers: [string, number][] = [];
+    ids.webhookId = (await (await send(operations.get('createWebhook')!, issuerKey)).json()).id;
     for (const operation of operations.values())
       for (const { name, example } of (operation.parameters ?? []).filter((one) => one.in === 'query' && !NOT_HERE.includes(one.name))) {
         const { status } = await send(operation, issuerKey, `?${name}=${encodeURIComponent(String(example))}`);

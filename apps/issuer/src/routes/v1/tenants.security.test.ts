@@ -182,6 +182,7 @@ const TABLES = [
   'webhook',
   'webhook_secret',
   'webhook_delivery',
+  'public_change',
 ];
 
 async function everythingOfAcme(): Promise<string> {
