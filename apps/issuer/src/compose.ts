@@ -179,6 +179,14 @@ function openMemory({ database, publicCache, serves, logger }: Opened) {
       // The watch tells of a database that does not answer.
       if (troubleOf(error) === null) logger.error(describeError(error), 'what has changed could not be asked');
     },
+    onUntold(untold) {
+      if (untold)
+        logger.warn(
+          {},
+          'a process of a release before is connected, which does not tell what it changes: public documents are not kept in memory',
+        );
+      else logger.info({}, 'public documents are kept in memory again');
+    },
     interval: serves && (keeps || database.replica !== null) ? undefined : null,
   });
   return { memory, follower, documents: keeps ? rememberedDocuments(memory, follower) : NOT_REMEMBERED };

@@ -6,20 +6,22 @@ const CHANGE: PublicChange = { issuerId: 'acme', kind: 'credential', objectId: '
 
 /** A database, asked by hand. */
 function followed() {
-  const state = { now: 0, logged: 10n as bigint | null, pending: [] as PublicChange[] | null, error: null as Error | null };
+  const state = { now: 0, logged: 10n as bigint | null, pending: [] as PublicChange[] | null, error: null as Error | null, untold: false };
   const asked: (ChangePosition | null)[] = [];
   const heard: (readonly PublicChange[] | null)[] = [];
+  const said: boolean[] = [];
   let hold: Promise<void> | null = null;
   const follower = followChanges({
     async read(since): Promise<ChangesSince> {
       asked.push(since);
-      const { pending: changes, logged } = state;
+      const { pending: changes, logged, untold } = state;
       state.pending = [];
       await hold;
       if (state.error !== null) throw state.error;
-      return { position: { origin: 'here', snapshot: `${asked.length}:${asked.length}:`, offset: 0 }, changes, logged };
+      return { position: { origin: 'here', snapshot: `${asked.length}:${asked.length}:`, offset: 0 }, changes, logged, untold };
     },
     changed: (changes) => void heard.push(changes),
+    onUntold: (untold) => void said.push(untold),
     ticks: () => state.now,
     interval: null,
   });
@@ -33,7 +35,7 @@ function followed() {
       go();
     };
   };
-  return { state, asked, heard, follower, pause };
+  return { state, asked, heard, said, follower, pause };
 }
 
 describe('who follows the changes', () => {
@@ -87,6 +89,32 @@ describe('who follows the changes', () => {
     go();
     await Promise.all([early, late]);
     expect(asked.length).toBe(2);
+  });
+
+  it('relies on nothing while a process is connected that tells of no changes, and for a minute after it', async () => {
+    const { state, heard, said, follower } = followed();
+    await follower.current();
+    expect([follower.isTold(), follower.isShownAt(10n)]).toEqual([true, true]);
+    for (const [now, untold] of [
+      [2000, true],
+      [4000, false],
+      [61_000, false],
+    ] as const) {
+      Object.assign(state, { now, untold });
+      await follower.current();
+      // A standby may lack what was not told, too.
+      expect([follower.isTold(), follower.isShownAt(1000n)]).toEqual([false, false]);
+    }
+    state.now = 63_000;
+    await follower.current();
+    expect([follower.isTold(), follower.isShownAt(9n), follower.isShownAt(10n)]).toEqual([true, false, true]);
+    expect([said, heard]).toEqual([
+      [true, false],
+      [null, null, null, null, null],
+    ]);
+    state.now = 65_000;
+    await follower.current();
+    expect(heard.length).toBe(5);
   });
 
   it('trusts a standby that shows what it knows, and none while this process knows of more', async () => {

@@ -27,6 +27,8 @@ export interface ChangesSince {
   readonly changes: readonly PublicChange[] | null;
   /** Where the write-ahead log of the primary was after them; null on a standby. */
   readonly logged: bigint | null;
+  /** Whether a process of a release that writes no changes is connected. */
+  readonly untold: boolean;
 }
 
 /** Reads what changed since a position; null for the first time, when there is nothing to forget. */

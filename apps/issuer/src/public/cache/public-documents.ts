@@ -10,11 +10,15 @@ export interface PublicDocuments {
   get(address: string, variant: string, make: () => Promise<MadeDocument>): Promise<PublicDocument>;
 }
 
-export function rememberedDocuments(memory: DocumentMemory, follower: Pick<ChangeFollower, 'isCurrent' | 'current'>): PublicDocuments {
+export function rememberedDocuments(
+  memory: DocumentMemory,
+  follower: Pick<ChangeFollower, 'isCurrent' | 'current' | 'isTold'>,
+): PublicDocuments {
   return {
-    find: (address, variant) => (follower.isCurrent() ? memory.find(address, variant) : null),
+    find: (address, variant) => (follower.isCurrent() && follower.isTold() ? memory.find(address, variant) : null),
     async get(address, variant, make) {
       await follower.current();
+      if (!follower.isTold()) return publicDocument((await make()).answer);
       return memory.get(address, variant, make);
     },
   };

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../../issuing/issuing.fixture.js';
 import { kyselyOver } from '../../store/postgres-store.js';
@@ -256,6 +257,34 @@ describe('public documents in memory', () => {
       await issuing.useCases.resignBadges();
     });
     expect(resigned).toContain(`/credentials/${id}.json`);
+  });
+
+  it('are made each time while a process of a release before changes them and tells nobody', async () => {
+    const path = '/issuers/globex';
+    const named = async () => JSON.parse((await seen(one.app, path, JSON_LD)).body).name;
+    const before = await named();
+    const { url } = issuing.database;
+    const old = new pg.Client({ connectionString: url, application_name: 'proofmark' });
+    await old.connect();
+    one.later();
+    for (const name of ['One', 'Two', before]) {
+      await old.query("UPDATE issuer SET name = $1 WHERE slug = 'globex'", [name]);
+      expect(await named()).toBe(name);
+    }
+    await old.end();
+    // It may come back: for a minute nothing is kept.
+    one.later();
+    const queries = one.queries();
+    await named();
+    expect(one.queries()).toBeGreaterThan(queries);
+    for (let n = 0; n < 14; n += 1) {
+      one.later();
+      await one.follower.current();
+    }
+    await named();
+    const kept = one.queries();
+    await named();
+    expect(one.queries()).toBe(kept);
   });
 
   it('are never those of another address, or of another tenant', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicChange } from '../../public/cache/public-change.js';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.js';
@@ -102,6 +103,23 @@ describe('what changed of what is public', () => {
     expect(await changes.next()).toBeNull();
     await write(...Array.from({ length: 5001 }, (_, n) => String(n)));
     expect([await changes.next(), await changes.next()]).toEqual([null, []]);
+  });
+
+  it('is not told by the sessions of releases before, which are seen as long as they are there', async () => {
+    const read = publicChanges(kyselyOver(database.pool));
+    const seen = async () => (await read(null)).untold;
+    expect(await seen()).toBe(false);
+    for (const name of ['proofmark', 'proofmark - 10.0.0.7:50123']) {
+      const session = new pg.Client({ connectionString: database.url, application_name: name });
+      await session.connect();
+      expect([name, await seen()]).toEqual([name, true]);
+      await session.end();
+      await expect.poll(seen).toBe(false);
+    }
+    const other = new pg.Client({ connectionString: database.url, application_name: 'proofmark-backup' });
+    await other.connect();
+    expect(await seen()).toBe(false);
+    await other.end();
   });
 
   it('is deleted after a while, the oldest first', async () => {

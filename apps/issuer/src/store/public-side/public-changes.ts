@@ -49,11 +49,15 @@ export function publicChangeRepository(db: Kysely<Tables>, order: TransactionOrd
 /** More changes than are worth being told one by one. */
 const MOST = 5000;
 
+/** Sessions of releases before 0024, also as a pooler calls them that adds the address of its client (`application_name_add_host`). */
+const UNTOLD = '^proofmark( - .*)?$';
+
 interface Row {
   readonly origin: string;
   readonly snapshot: string;
   readonly offset: number;
   readonly lsn: string | null;
+  readonly untold: boolean;
   readonly issuerId: string | null;
   readonly kind: ChangeKind;
   readonly objectId: string;
@@ -74,17 +78,18 @@ export function publicChanges(db: Kysely<Tables>): ReadChanges {
             substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
             (SELECT oid FROM pg_database WHERE datname = current_database()),
             'public_change'::regclass::oid) END AS origin,
-          CASE WHEN pg_is_in_recovery() THEN NULL ELSE pg_current_wal_insert_lsn()::text END AS lsn) p
+          CASE WHEN pg_is_in_recovery() THEN NULL ELSE pg_current_wal_insert_lsn()::text END AS lsn,
+          EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ ${UNTOLD}) AS untold) p
       LEFT JOIN public_change c ON ${snapshot}::text IS NOT NULL AND c.tx >= ${from}::bigint
         AND NOT pg_visible_in_snapshot((c.tx - ${offset}::bigint)::text::xid8, ${snapshot}::pg_snapshot)
       LIMIT ${MOST + 1}`.execute(db);
     const [first] = rows;
     if (first === undefined) throw new Error('the database does not tell its position');
-    const { origin, lsn } = first;
+    const { origin, lsn, untold } = first;
     const logged = lsn === null ? null : logPosition(lsn);
     const position: ChangePosition = { origin, snapshot: first.snapshot, offset: first.offset };
     const told = since !== null && follows(position, since) && rows.length <= MOST;
-    return { position, logged, changes: told || since === null ? rows.flatMap(toChange) : null };
+    return { position, logged, untold, changes: told || since === null ? rows.flatMap(toChange) : null };
   };
 }
 
