@@ -4,22 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../../issuing/issuing.fixture.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
-import { publicChanges } from '../../store/public-side/public-changes.js';
 import { publicRoutes } from '../index.js';
-import { type ChangeFollower, followChanges } from './follow-changes.js';
-import { type DocumentMemory, documentMemory } from './memory.js';
-import { rememberedDocuments } from './public-documents.js';
-import { tagsOf } from './reading.js';
-
-/** The public side of a process: it hears of changes from the database alone, as those of other processes. */
-interface Remembering {
-  readonly app: Hono;
-  readonly memory: DocumentMemory;
-  readonly follower: ChangeFollower;
-  /** As if some seconds had passed. */
-  later(): void;
-  queries(): number;
-}
+import { type Remembering, remembering } from './remembering.fixture.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -29,47 +15,12 @@ let uncached: Hono;
 beforeAll(async () => {
   issuing = await startIssuing();
   [acme, globex] = [await makeTenant(issuing, 'acme'), await makeTenant(issuing, 'globex')];
-  one = remembering();
+  one = remembering(issuing.database.pool);
   uncached = publicRoutes({ publicBaseUrl: BASE, reads: publicReads(kyselyOver(issuing.database.pool)), now: () => new Date() });
 });
 afterAll(async () => {
   await issuing.close();
 });
-
-function remembering(): Remembering {
-  let [ticks, queries] = [0, 0];
-  const { pool } = issuing.database;
-  const db = kyselyOver({
-    connect: async () => {
-      const client = await pool.connect();
-      return {
-        query: (...of: unknown[]) => {
-          queries += 1;
-          return (client.query as (...given: unknown[]) => unknown).apply(client, of);
-        },
-        release: () => client.release(),
-      };
-    },
-  } as never);
-  const memory = documentMemory({ maxBytes: 10_000_000 });
-  const follower = followChanges({
-    read: publicChanges(kyselyOver(pool)),
-    changed: (changes) => (changes === null ? memory.clear() : memory.drop(tagsOf(changes))),
-    ticks: () => ticks,
-    interval: null,
-  });
-  const documents = rememberedDocuments(memory, follower);
-  const app = publicRoutes({ publicBaseUrl: BASE, reads: publicReads(db), documents, now: () => new Date() });
-  return {
-    app,
-    memory,
-    follower,
-    later() {
-      ticks += 5000;
-    },
-    queries: () => queries,
-  };
-}
 
 async function issue(tenant = acme, more: object = {}): Promise<string> {
   const body = { recipient: { email: 'ada@example.org' }, ...more };
