@@ -91,7 +91,7 @@ describe('its snippet on a page of another origin', () => {
 
   it('says when and why it was withdrawn', async () => {
     const badge = await issue();
-    const opened = await embed(badge, () => client.credentials.revoke(badge.id, { reason: 'Issued by mistake' }));
+    const opened = await embed(badge, () => client.credentials.revoke(badge.id, { confirm: 'revoke', reason: 'Issued by mistake' }));
     expect(await verdictOf(opened)).toBe('do-not-rely');
     expect(await opened.page.locator('proofmark-badge [part=verdict]').textContent()).toContain('Issued by mistake');
     expect(await opened.page.locator('proofmark-badge [part=title]').textContent()).toContain('Web API design');

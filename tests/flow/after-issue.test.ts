@@ -83,7 +83,7 @@ describe('a badge after it was issued', () => {
   it('is erased: its addresses are gone, a copy is withdrawn, and the outbox tells the whole story', async () => {
     const did = (endorsement.endorser.id ?? '').split(':').slice(3).join('/');
     expect((await get(`${stage.service.baseUrl}/${did}/did.json`)).status).toBe(200);
-    const erased = await stage.client.credentials.erase(badge.id, { revoke: true });
+    const erased = await stage.client.credentials.erase(badge.id, { confirm: 'erase', revoke: true });
     expect(erased).toMatchObject({ state: 'erased', revoked: { reason: null } });
     for (const address of [badge.url, ...Object.values(badge.links), endorsement.url, `${badge.url}/evidence-report`]) {
       expect([address, (await get(address)).status]).toEqual([address, 410]);

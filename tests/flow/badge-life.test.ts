@@ -135,7 +135,7 @@ describe('a badge, from its achievement to its withdrawal', () => {
   });
 
   it('is not to be relied on once it was withdrawn, with reason and date, in every form', async () => {
-    const revoked = await stage.client.credentials.revoke(badge.id, { reason: 'Not her own work.' });
+    const revoked = await stage.client.credentials.revoke(badge.id, { confirm: 'revoke', reason: 'Not her own work.' });
     expect(revoked.revoked?.reason).toBe('Not her own work.');
     for (const suffix of ['.json', '.jwt', '.png', '.svg']) {
       const report = await stage.check({ bytes: await got(suffix) });
@@ -145,7 +145,7 @@ describe('a badge, from its achievement to its withdrawal', () => {
     const page = await (await fetch(badge.url, { headers: { accept: 'text/html' } })).text();
     expect(page).toContain('Not her own work.');
     expect(page).toContain('Web-APIs – Straße 日本');
-    expect((await stage.client.credentials.revoke(badge.id, { reason: 'Another.' })).revoked).toEqual(revoked.revoked);
+    expect((await stage.client.credentials.revoke(badge.id, { confirm: 'revoke', reason: 'Another.' })).revoked).toEqual(revoked.revoked);
   });
 
   it('leaves every other badge as it was', async () => {

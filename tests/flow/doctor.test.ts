@@ -59,7 +59,7 @@ describe('the doctor, asked about a running service', () => {
 
   it('finds nothing wrong after every key was replaced and the badge withdrawn', async () => {
     for (const algorithm of ['Ed25519', 'ES256'] as const) await stage.client.issuers.rotateSigningKey(issuerId, { algorithm });
-    await stage.client.credentials.revoke(badge.split('/').at(-1) ?? '');
+    await stage.client.credentials.revoke(badge.split('/').at(-1) ?? '', { confirm: 'revoke' });
     expect(await doctor(badge)).toEqual({ code: 0, open: ['local note'] });
   });
 });

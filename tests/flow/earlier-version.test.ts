@@ -148,7 +148,7 @@ describe('a service whose database and keys an earlier version made', () => {
 
   it('withdraws a badge of then in the list that it names', async () => {
     const json = stored.get(BADGES.endorsed)?.json as string;
-    const revoked = await post(`/v1/credentials/${BADGES.endorsed}/revoke`, { reason: 'Issued in error' });
+    const revoked = await post(`/v1/credentials/${BADGES.endorsed}/revoke`, { confirm: 'revoke', reason: 'Issued in error' });
     expect(revoked.status).toBe(200);
     expect(await check(json)).toBe('do-not-rely');
     expect(await check(stored.get(BADGES.standing)?.json as string)).toBe('genuine-issuer-unknown');

@@ -189,7 +189,7 @@ describe('a stolen key', () => {
       expect([report.verdict, report.checks['status-list'].outcome]).toEqual(['genuine-issuer-unknown', 'passed']);
       expect(await vcApi(text)).toMatchObject({ status: 200, verified: true });
     }
-    await stage.client.credentials.revoke(honest.id, { reason: 'Issued again.' });
+    await stage.client.credentials.revoke(honest.id, { confirm: 'revoke', reason: 'Issued again.' });
     const report = await stage.check({ text: JSON.stringify(honest.credential) });
     expect([report.verdict, report.because]).toEqual(['do-not-rely', ['revoked']]);
     const { out } = await proofmark('doctor', '--json', badge.url);

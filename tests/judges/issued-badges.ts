@@ -94,7 +94,7 @@ export async function issueBadges({ client, service }: Stage): Promise<IssuedBad
     ['signed before both keys were rotated', await beforeRotation(client)],
   ];
   const revoked = await client.credentials.issue(simple.id, ada);
-  await client.credentials.revoke(revoked.id, { reason: 'Not her own work.' });
+  await client.credentials.revoke(revoked.id, { confirm: 'revoke', reason: 'Not her own work.' });
   const validity = (validFrom: string, validUntil: string) => client.credentials.issue(simple.id, { ...ada, validFrom, validUntil });
   return {
     genuine: new Map(genuine.map(([what, badge]) => [what, forms(badge)])),

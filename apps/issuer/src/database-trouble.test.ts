@@ -86,7 +86,7 @@ const ROUTES: readonly (readonly [string, unknown?])[] = [
   ['/v1/events'],
   ['/v1/audit-log'],
   ['/v1/issuers', { slug: 'other', name: 'Other' }],
-  [`/v1/credentials/${ID}/revoke`, { reason: 'Issued in error' }],
+  [`/v1/credentials/${ID}/revoke`, { confirm: 'revoke', reason: 'Issued in error' }],
 ];
 
 const TROUBLE = { status: 503, type: 'application/problem+json', retryAfter: '5', body: { code: 'database-unavailable', status: 503 } };
@@ -199,7 +199,7 @@ describe('one issuer whose requests all wait for the same row', () => {
 
   it('are withdrawn two hundred at once without holding up a public page', async () => {
     const badges = await Promise.all(Array.from({ length: 200 }, issue));
-    const revoking = badges.map(({ body }) => ask(`/v1/credentials/${body.id}/revoke`, { reason: 'Issued in error' }));
+    const revoking = badges.map(({ body }) => ask(`/v1/credentials/${body.id}/revoke`, { confirm: 'revoke', reason: 'Issued in error' }));
     const pages: Answer[] = [];
     let running = true;
     const looking = (async () => {

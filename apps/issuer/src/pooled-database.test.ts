@@ -69,10 +69,12 @@ async function use(services: readonly [Service, Service], admin: string, slug: s
     ),
   );
   await Promise.all(
-    badges.slice(0, 10).map(({ id }, n) => call(services[n % 2] as Service, `/v1/credentials/${id}/revoke`, { reason: 'Error' })),
+    badges
+      .slice(0, 10)
+      .map(({ id }, n) => call(services[n % 2] as Service, `/v1/credentials/${id}/revoke`, { confirm: 'revoke', reason: 'Error' })),
   );
   await call(second, `/v1/credentials/${badges[11].id}/renew`, {});
-  await call(first, `/v1/credentials/${badges[12].id}/erase`, {});
+  await call(first, `/v1/credentials/${badges[12].id}/erase`, { confirm: 'erase' });
   for (const path of [
     `/v1/credentials?limit=5&issuer=${issuer.id}`,
     `/v1/events?issuer=${issuer.id}`,

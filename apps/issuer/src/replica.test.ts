@@ -87,7 +87,7 @@ describe('public reads with a standby', () => {
     const pool = createPool(standby.url, { max: 1 });
     await pool.query('SELECT pg_wal_replay_pause()');
     const { credential } = (await ask(`/v1/credentials/${id}`)).body;
-    expect((await ask(`/v1/credentials/${id}/revoke`, { reason: 'Issued in error' })).status).toBe(200);
+    expect((await ask(`/v1/credentials/${id}/revoke`, { confirm: 'revoke', reason: 'Issued in error' })).status).toBe(200);
     const list = new URL(credential.credentialStatus.statusListCredential).pathname;
     const lists = await Promise.all(Array.from({ length: 5 }, () => ask(list)));
     // The list comes from the primary at once; whatever else, from it as soon as the standby lags.

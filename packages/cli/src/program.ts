@@ -7,6 +7,7 @@ import { addErase } from './commands/erase.js';
 import { addEvidence } from './commands/evidence.js';
 import { addIssue } from './commands/issue.js';
 import { addKeys } from './commands/keys.js';
+import { addList } from './commands/list.js';
 import { addRenew } from './commands/renew.js';
 import { addResume } from './commands/resume.js';
 import { addRevoke } from './commands/revoke.js';
@@ -33,6 +34,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     });
   for (const add of [
     addVerify,
+    addList,
     addIssue,
     addRenew,
     addEndorse,

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { shownText } from '@proofmark/messages';
 
 /** What the commands write to; a test passes its own. Colour only on a terminal, and never where NO_COLOR is set. */
@@ -9,6 +10,8 @@ export interface Terminal {
   readonly progress?: boolean;
   /** Shows a line for as long as something takes, and takes it away again for the empty text. Only where someone watches. */
   readonly passing?: (text: string) => void;
+  /** Asks whoever sits at the terminal, and answers the line. Only where somebody does. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** The terminal of this process. */
@@ -19,7 +22,17 @@ export function processTerminal(): Terminal {
     colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     progress: Boolean(process.stderr.isTTY) && !process.stdout.isTTY,
     ...(process.stderr.isTTY && { passing: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) }),
+    ...(process.stderr.isTTY && process.stdin.isTTY && { ask }),
   };
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
 }
 
 const CODES = { red: 31, green: 32, yellow: 33, bold: 1, dim: 2 } as const;

@@ -60,7 +60,7 @@ describe('the client', () => {
         errors,
       }),
     );
-    const refused = createClient({ baseUrl, apiKey: 'k' }).credentials.revoke('1');
+    const refused = createClient({ baseUrl, apiKey: 'k' }).credentials.revoke('1', { confirm: 'revoke' });
     await expect(refused).rejects.toMatchObject({ name: 'ApiProblem', code: 'invalid-request', status: 422, errors });
     await expect(refused).rejects.toBeInstanceOf(ApiProblem);
   });

@@ -3,6 +3,7 @@ import type {
   ApiEvent,
   ApiKey,
   AuditEntry,
+  ChangedCredentials,
   CheckEvidence,
   CreateAchievement,
   CreateApiKey,
@@ -16,6 +17,8 @@ import type {
   EndorseCredential,
   Endorsement,
   EraseCredential,
+  ErasedRecipient,
+  EraseRecipient,
   EvidenceChallenge,
   EvidenceCheck,
   IssueCredential,
@@ -25,14 +28,23 @@ import type {
   ListAuditQuery,
   ListCredentialsQuery,
   ListEventsQuery,
+  ListRecipientsQuery,
+  Page,
+  RecipientQuery,
+  RecipientResource,
+  RecipientWithCredentials,
   RenewCredential,
+  ResumeCredentials,
   RevokeCredential,
   RevokeCredentials,
   RevokedCredentials,
   RevokeSigningKey,
   RotateSigningKey,
+  SearchCredentials,
+  SearchRecipients,
   SigningKey,
   SuspendCredential,
+  SuspendCredentials,
   UpdateAchievement,
   UpdateIssuer,
   ViewingLink,
@@ -71,12 +83,20 @@ export interface Client {
     issue(achievementId: string, body: IssueCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
     get(id: string): Promise<CredentialResource>;
     list(filter?: Filter): List<CredentialSummary>;
+    /** One page of the list. */
+    page(query?: ListCredentialsQuery): Promise<Page<CredentialSummary>>;
+    /** One page of badges by what must not stand in an address, such as an e-mail address. */
+    search(body: SearchCredentials): Promise<Page<CredentialSummary>>;
     /** Withdraws a badge for good. To repeat it changes nothing. */
-    revoke(id: string, body?: RevokeCredential): Promise<CredentialSummary>;
+    revoke(id: string, body: RevokeCredential): Promise<CredentialSummary>;
     /** Withdraws up to 20,000 badges for good; each has a row of its own in the answer. To repeat it changes nothing. */
     revokeMany(body: RevokeCredentials): Promise<RevokedCredentials>;
     /** Suspends a badge until it is resumed. To repeat it changes nothing. */
     suspend(id: string, body?: SuspendCredential): Promise<CredentialSummary>;
+    /** Suspends up to 20,000 badges; each has a row of its own in the answer. */
+    suspendMany(body: SuspendCredentials): Promise<ChangedCredentials>;
+    /** Lifts the suspensions of up to 20,000 badges. */
+    resumeMany(body: ResumeCredentials): Promise<ChangedCredentials>;
     /** Lifts the suspension of a badge. To repeat it changes nothing. */
     resume(id: string): Promise<CredentialSummary>;
     /** Issues a new badge over new evidence to the recipient of this one, which stays as it is. */
@@ -85,7 +105,16 @@ export interface Client {
     endorse(id: string, body: EndorseCredential, options?: { idempotencyKey?: string | undefined }): Promise<Endorsement>;
     endorsements(id: string): List<Endorsement>;
     /** Removes a badge with all that it says about a person, for good. To repeat it changes nothing. */
-    erase(id: string, body?: EraseCredential): Promise<CredentialSummary>;
+    erase(id: string, body: EraseCredential): Promise<CredentialSummary>;
+  };
+  readonly recipients: {
+    list(filter?: Omit<ListRecipientsQuery, 'cursor'>): List<RecipientResource>;
+    /** One page of recipients with an address. */
+    search(body: SearchRecipients): Promise<Page<RecipientResource>>;
+    /** A recipient, with their newest badges. An admin key names the issuer. */
+    get(id: string, query?: RecipientQuery): Promise<RecipientWithCredentials>;
+    /** Removes a person with all badges that they have, for good. */
+    erase(id: string, body: EraseRecipient, query?: RecipientQuery): Promise<ErasedRecipient>;
   };
   readonly events: {
     /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
@@ -149,15 +178,25 @@ export function createClient(options: ClientOptions): Client {
         send({ method: 'POST', path: at('achievements', id, '/credentials'), body, idempotencyKey }),
       get: (id) => send({ method: 'GET', path: at('credentials', id) }),
       list: (filter = {}) => walk(send, '/v1/credentials', { ...filter }),
-      revoke: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
+      page: (query = {}) => send({ method: 'GET', path: '/v1/credentials', query: { ...query } }),
+      search: (body) => send({ method: 'POST', path: '/v1/credentials/search', body }),
+      revoke: (id, body) => send({ method: 'POST', path: at('credentials', id, '/revoke'), body }),
       revokeMany: (body) => send({ method: 'POST', path: '/v1/credentials/revoke', body }),
       suspend: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/suspend'), body }),
+      suspendMany: (body) => send({ method: 'POST', path: '/v1/credentials/suspend', body }),
+      resumeMany: (body) => send({ method: 'POST', path: '/v1/credentials/resume', body }),
       resume: (id) => send({ method: 'POST', path: at('credentials', id, '/resume') }),
       renew: (id, body, { idempotencyKey } = {}) => send({ method: 'POST', path: at('credentials', id, '/renew'), body, idempotencyKey }),
       endorse: (id, body, { idempotencyKey } = {}) =>
         send({ method: 'POST', path: at('credentials', id, '/endorsements'), body, idempotencyKey }),
       endorsements: (id) => walk(send, at('credentials', id, '/endorsements')),
-      erase: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/erase'), body }),
+      erase: (id, body) => send({ method: 'POST', path: at('credentials', id, '/erase'), body }),
+    },
+    recipients: {
+      list: (filter = {}) => walk(send, '/v1/recipients', { ...filter }),
+      search: (body) => send({ method: 'POST', path: '/v1/recipients/search', body }),
+      get: (id, query = {}) => send({ method: 'GET', path: at('recipients', id), query: { ...query } }),
+      erase: (id, body, query = {}) => send({ method: 'POST', path: at('recipients', id, '/erase'), query: { ...query }, body }),
     },
     events: {
       list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),

@@ -7,6 +7,7 @@ export { decodeLatin1, decodeUtf8, decodeUtf8Document, decodeUtf8Lossy, encodeUt
 export { decodeTextFile } from './bytes/text-file.js';
 export { type BoundedLimit, createBoundedLimit, createLimit, type Limit } from './concurrency/create-limit.js';
 export { mapLimited } from './concurrency/map-limited.js';
+export { csvLine } from './csv/csv-line.js';
 export { canonicalEmail } from './emails/canonical-email.js';
 export { emailSpellings } from './emails/email-spellings.js';
 export { hmacSha256, sha256, sha384, sha512 } from './hashes/hashes.js';

@@ -11,6 +11,15 @@ function send({ stage, random }, method, path, more) {
   });
 }
 
+/** Says that what cannot be undone is meant. A process of an earlier release knows no such member, and one of this release wants it. */
+async function confirmed(world, path, word, body) {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await send(world, 'POST', path, { body: tries % 2 === 0 ? { ...body, confirm: word } : body });
+    const about = answer.status === 422 ? (answer.body?.errors ?? []).map(({ pointer }) => pointer) : [];
+    if (!about.includes('/confirm') || tries === 20) return answer;
+  }
+}
+
 /** Asks for the badge of an intent, for the first time or again. Answers whether an answer came. */
 export async function attempt(world, intent) {
   const { ledger } = world;
@@ -90,7 +99,7 @@ export async function revoke(world) {
   return holding(world.random.pick(may), async (intent) => {
     intent.revoked = 'asked';
     intent.touched = world.ledger.round();
-    const answer = await send(world, 'POST', `/v1/credentials/${intent.badge.id}/revoke`, { body: { reason: 'A drill.' } });
+    const answer = await confirmed(world, `/v1/credentials/${intent.badge.id}/revoke`, 'revoke', { reason: 'A drill.' });
     if (answer.status === 200) intent.revoked = 'acknowledged';
     else if (!leavesOpen(answer)) unexpected(world, `revoking ${nameOf(intent)}`, answer);
     return answer.status !== 0;
@@ -104,7 +113,7 @@ export async function revokeMany(world) {
   if (chosen.length === 0) return issue(world);
   for (const intent of chosen) Object.assign(intent, { busy: true, revoked: 'asked', touched: ledger.round() });
   const body = { credentials: chosen.map(({ badge }) => ({ id: badge.id })), reason: 'A drill of many.' };
-  const answer = await send(world, 'POST', '/v1/credentials/revoke', { body });
+  const answer = await confirmed(world, '/v1/credentials/revoke', 'revoke', body);
   for (const intent of chosen) intent.busy = false;
   if (answer.status === 200) {
     for (const [at, { result }] of answer.body.results.entries()) {
@@ -138,7 +147,7 @@ export async function erase(world) {
   return holding(world.random.pick(may), async (intent) => {
     intent.erased = 'asked';
     intent.touched = world.ledger.round();
-    const answer = await send(world, 'POST', `/v1/credentials/${intent.badge.id}/erase`, { body: {} });
+    const answer = await confirmed(world, `/v1/credentials/${intent.badge.id}/erase`, 'erase', {});
     if (answer.status === 200) intent.erased = 'acknowledged';
     else if (!leavesOpen(answer)) unexpected(world, `erasing ${nameOf(intent)}`, answer);
     return answer.status !== 0;

@@ -22,7 +22,8 @@ export interface ExampleSearch {
 export async function findExample({ store, baseUrl, now }: ExampleSearch, reads: PublicReads): Promise<string | null> {
   const issuer = await findExampleIssuer(reads);
   if (issuer === null) return null;
-  const filter = { achievementId: null, recipientLookups: null, state: null, now: now() };
-  const first = (await store.credentials.list(issuer.id, filter, { limit: 5, after: null }))?.find(isAvailable);
+  const whose = { recipientIds: null, recipientLookups: null, namePattern: null };
+  const filter = { achievementId: null, ...whose, state: null, since: null, until: null, now: now() };
+  const first = (await store.credentials.list(issuer.id, filter, { limit: 5, after: null, order: 'oldest' }))?.find(isAvailable);
   return first === undefined ? null : credentialUrl(baseUrl, first.id);
 }

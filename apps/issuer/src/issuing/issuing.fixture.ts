@@ -12,6 +12,7 @@ import type { AchievementRecord, IssuerRecord } from '../store/index.js';
 import { postgresStore } from '../store/postgres-store.js';
 import type { Actor } from './access/actor.js';
 import type { NewApiKey } from './access/create-api-key.js';
+import type { ListCredentialsInput } from './credentials/list-credentials.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
 import type { Result } from './result.js';
 import type { LeasedPlaces } from './status-lists/places.js';
@@ -105,6 +106,15 @@ const onlyThisMachine: Resolve = async (hostname) => {
   if (hostname !== 'localhost') throw new Error(`${hostname} is not this machine`);
   return [{ address: '127.0.0.1', family: 4 }];
 };
+
+/** Every badge of an issuer, in one page, but for what a test says. */
+export function listOf(more: Partial<ListCredentialsInput> = {}, after: string | null = null): ListCredentialsInput {
+  return {
+    ...{ issuerId: null, achievementId: null, recipientId: null, externalId: null, email: null, name: null },
+    ...{ state: null, since: null, until: null, page: { limit: 100, after, order: 'oldest' } },
+    ...more,
+  };
+}
 
 /** What comes in pages, all of it. */
 export async function allPages<T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> {

@@ -36,6 +36,7 @@ const LISTED = {
   achievement: 'GET /v1/achievements',
   badge: 'GET /v1/credentials',
   issuer: 'GET /v1/issuers',
+  recipient: 'GET /v1/recipients',
   'API key': 'GET /v1/api-keys',
   'signing key': 'GET /v1/issuers/{issuerId}/keys',
   domain: 'GET /v1/issuers/{issuerId}/domains',

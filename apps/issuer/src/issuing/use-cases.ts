@@ -31,6 +31,7 @@ import { resumeCredential } from './credentials/resume-credential.js';
 import { revokeCredential } from './credentials/revoke-credential.js';
 import { revokeCredentials } from './credentials/revoke-credentials.js';
 import { suspendCredential } from './credentials/suspend-credential.js';
+import { resumeCredentials, suspendCredentials } from './credentials/suspend-credentials.js';
 import { type Endorsing, endorseCredential } from './endorsements/endorse-credential.js';
 import { listEndorsements } from './endorsements/list-endorsements.js';
 import { signEndorsement } from './endorsements/sign-endorsement.js';
@@ -57,6 +58,9 @@ import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
 import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
+import { eraseRecipient } from './recipient-records/erase-recipient.js';
+import { getRecipient } from './recipient-records/get-recipient.js';
+import { listRecipients } from './recipient-records/list-recipients.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
 import { resignBadges } from './signing-keys/resign-badges.js';
@@ -131,11 +135,17 @@ export interface UseCases extends WebhookUseCases {
   readonly revokeCredentials: Bound<typeof revokeCredentials>;
   readonly suspendCredential: Bound<typeof suspendCredential>;
   readonly resumeCredential: Bound<typeof resumeCredential>;
+  readonly suspendCredentials: Bound<typeof suspendCredentials>;
+  readonly resumeCredentials: Bound<typeof resumeCredentials>;
   readonly eraseCredential: Bound<typeof eraseCredential>;
   readonly prepareBadge: Bound<typeof prepareBadge>;
   readonly issueBatch: Bound<typeof issueBatch>;
   readonly finishUnsigned: Bound<typeof finishUnsigned>;
   readonly rebuildStatusLists: Bound<typeof rebuildStatusLists>;
+
+  readonly listRecipients: Bound<typeof listRecipients>;
+  readonly getRecipient: Bound<typeof getRecipient>;
+  readonly eraseRecipient: Bound<typeof eraseRecipient>;
 
   readonly endorseCredential: Bound<typeof endorseCredential>;
   readonly listEndorsements: Bound<typeof listEndorsements>;
@@ -227,11 +237,17 @@ export function useCases(foundation: Foundation): UseCases {
     revokeCredentials: bind(revokeCredentials, { store, statuses, ...ids }),
     suspendCredential: bind(suspendCredential, { store, statuses, ...ids }),
     resumeCredential: bind(resumeCredential, { store, statuses, ...ids }),
+    suspendCredentials: bind(suspendCredentials, { store, statuses, ...ids }),
+    resumeCredentials: bind(resumeCredentials, { store, statuses, ...ids }),
     eraseCredential: bind(eraseCredential, { store, keys, ...ids, baseUrl }),
     prepareBadge: issuance.prepare,
     issueBatch: bind(issueBatch, batches),
     finishUnsigned: bind(finishUnsigned, { store, keys, ...ids, recheckDays }),
     rebuildStatusLists: bind(rebuildStatusLists, { store, keys, ...ids, baseUrl }),
+
+    listRecipients: bind(listRecipients, { store, recipients }),
+    getRecipient: bind(getRecipient, { store, recipients, clock }),
+    eraseRecipient: bind(eraseRecipient, { store, keys, ...ids, baseUrl }),
 
     endorseCredential: bind(endorseCredential, endorsing),
     listEndorsements: bind(listEndorsements, { store }),

@@ -46,6 +46,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Signing keys', 'The keys that badges are signed with.'],
   ['Achievements', 'What can be earned, and what work it asks for.'],
   ['Credentials', 'Badges.'],
+  ['Recipients', 'Who has badges.'],
   ['Evidence', 'The work behind a badge.'],
   ['Events', 'What happened, for programs that follow it.'],
   ['Webhooks', 'Where events are sent, signed and in order.'],

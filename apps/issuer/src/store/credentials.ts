@@ -1,21 +1,11 @@
-import type { CredentialState } from '@proofmark/schemas/api';
-import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicIds } from './distributed/public-ids.js';
 import { completeFindings } from './findings.js';
 import { signedForms } from './issued/signed-forms.js';
-import { isSettled, settledRows, type TransactionOrder } from './issued/transaction-order.js';
-import type { CredentialRecord, PageRequest, RecipientName } from './records.js';
+import type { CredentialRecord, RecipientName } from './records.js';
 import type { CredentialTable, Tables } from './schema/tables.js';
 
 export type CredentialRepository = ReturnType<typeof credentialRepository>;
-
-export interface CredentialFilter {
-  readonly achievementId: string | null;
-  /** Any of these; null for every recipient. */
-  readonly recipientLookups: readonly Uint8Array[] | null;
-  readonly state: CredentialState | null;
-  readonly now: Date;
-}
 
 /** Reasons stand in the journal alone, so that each is written once. */
 const reasonOf = (issuerId: string) =>
@@ -39,7 +29,7 @@ const achievementNameOf = (issuerId: string) =>
   SELECT a.definition->>'name' FROM achievement a WHERE a.issuer_id = ${issuerId} AND a.id = credential.achievement_id)`.as(
     'achievementName',
   );
-const isSuperseded = (issuerId: string) =>
+export const isSuperseded = (issuerId: string) =>
   sql<boolean>`EXISTS (
   SELECT FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL)`;
 
@@ -68,20 +58,22 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof CredentialTable)[];
 
 /** Badges of before have the number of an event. */
-const ORDINAL = sql<number>`coalesce(tx, position)`;
+export const ORDINAL = sql<number>`coalesce(tx, position)`;
 
 /** All but what an earlier release committed and had not signed yet. */
-const READABLE = sql<boolean>`(signed_json IS NOT NULL OR erased_at IS NOT NULL)`;
+export const READABLE = sql<boolean>`(signed_json IS NOT NULL OR erased_at IS NOT NULL)`;
 
-export function credentialRepository(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder) {
-  const of = (issuerId: string) =>
-    db
-      .selectFrom('credential')
-      .select(COLUMNS)
-      .select([reasonOf(issuerId), suspensionReasonOf(issuerId), recipientOf(issuerId), achievementNameOf(issuerId)])
-      .select(isSuperseded(issuerId).as('superseded'))
-      .where('issuerId', '=', issuerId);
-  const one = (issuerId: string, id: string) => of(issuerId).where('id', '=', id);
+/** The badges of an issuer, for `toCredential`. */
+export const credentialsOf = (db: Kysely<Tables>, issuerId: string) =>
+  db
+    .selectFrom('credential')
+    .select(COLUMNS)
+    .select([reasonOf(issuerId), suspensionReasonOf(issuerId), recipientOf(issuerId), achievementNameOf(issuerId)])
+    .select(isSuperseded(issuerId).as('superseded'))
+    .where('issuerId', '=', issuerId);
+
+export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
+  const one = (issuerId: string, id: string) => credentialsOf(db, issuerId).where('id', '=', id);
   return {
     async find(issuerId: string, id: string): Promise<CredentialRecord | null> {
       const row = await one(issuerId, id).executeTakeFirst();
@@ -106,25 +98,6 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds, order: 
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    /**
-     * In the order in which they were committed: who asks again for what follows the last one has missed none. Null when the issuer has no badge
-     * `after`.
-     */
-    async list(issuerId: string, filter: CredentialFilter, { limit, after }: PageRequest): Promise<readonly CredentialRecord[] | null> {
-      const readable = of(issuerId).where(READABLE);
-      let query = filtered(readable, filter).orderBy(ORDINAL).orderBy('id').limit(limit);
-      if (after !== null) {
-        const last = db
-          .selectFrom('credential')
-          .select(ORDINAL.as('ordinal'))
-          .where((eb) => eb.and({ issuerId, id: after }));
-        const ordinal = (await last.executeTakeFirst())?.ordinal ?? null;
-        if (ordinal === null) return null;
-        // The first condition is the one that the index answers.
-        query = query.where(sql<boolean>`${ORDINAL} >= ${ordinal} AND (${ORDINAL}, id) > (${ordinal}, ${after}::uuid)`);
-      }
-      return (await settledRows(db, order, (oldest) => query.select(isSettled(ORDINAL, oldest)).execute())).map(toCredential);
-    },
     /** The issuer of a badge; null when there is none of this id. */
     tenantOf: (id: string): Promise<string | null> =>
       ids.find(db, 'credential', id, async (issuerId) => {
@@ -142,7 +115,7 @@ type Row = Pick<Selectable<CredentialTable>, (typeof COLUMNS)[number]> & {
   readonly superseded: boolean;
 };
 
-function toCredential(row: Row): CredentialRecord {
+export function toCredential(row: Row): CredentialRecord {
   const { signedJson, signedJwt, detachedJwt, revokedAt, revokedReason, suspendedAt, suspendedReason, ...rest } = row;
   return {
     ...rest,
@@ -151,24 +124,4 @@ function toCredential(row: Row): CredentialRecord {
     revoked: revokedAt === null ? null : { at: revokedAt, reason: revokedReason },
     suspended: suspendedAt === null ? null : { at: suspendedAt, reason: suspendedReason },
   };
-}
-
-type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;
-
-function filtered<O>(query: Query<O>, { achievementId, recipientLookups, state, now }: CredentialFilter): Query<O> {
-  let result = query;
-  if (achievementId !== null) result = result.where('achievementId', '=', achievementId);
-  if (recipientLookups !== null) result = result.where('recipientLookup', 'in', recipientLookups);
-  if (state === 'erased') return result.where('erasedAt', 'is not', null);
-  if (state !== null) result = result.where('erasedAt', 'is', null);
-  if (state === 'revoked') return result.where('revokedAt', 'is not', null);
-  if (state !== null) result = result.where('revokedAt', 'is', null);
-  if (state === 'suspended') return result.where('suspendedAt', 'is not', null);
-  if (state !== null) result = result.where('suspendedAt', 'is', null);
-  if (state === 'not-yet-valid') result = result.where('validFrom', '>', now);
-  if (state === 'expired') result = result.where('validUntil', '<=', now);
-  if (state === 'current') {
-    result = result.where('validFrom', '<=', now).where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]));
-  }
-  return result;
 }

@@ -25,10 +25,12 @@ export function keyringRepository(db: Kysely<Tables>) {
         .set({ scrypt: JSON.stringify(scrypt), secrets: JSON.stringify(secrets), changedAt })
         .execute();
     },
-    /** Removes the keyring with all that is sealed under it. Nothing can bring them back. */
+    /** Removes the keyring with all that is sealed under it, the keys of recipients' addresses included. Nothing can bring them back. */
     async discard(): Promise<void> {
       await db.deleteFrom('sealedKey').execute();
       await db.deleteFrom('webhookSecret').execute();
+      // Addresses are found and opened by this keyring alone.
+      await db.updateTable('recipient').set({ dataKey: null, email: null, lookup: null }).execute();
       await db.deleteFrom('keyring').execute();
     },
     /** Whether any issuer has a key that signs. */

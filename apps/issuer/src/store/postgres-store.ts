@@ -6,6 +6,7 @@ import { jobRepository } from '../queue/job-repository.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { auditRepository } from './audit.js';
+import { credentialListRepository } from './credential-list.js';
 import { credentialRepository } from './credentials.js';
 import { isWorthAnotherTry } from './database/trouble.js';
 import { type PublicIds, publicIds } from './distributed/public-ids.js';
@@ -22,6 +23,7 @@ import { issuerRepository } from './issuers.js';
 import { keyringRepository } from './keyring.js';
 import { withNamedStatements } from './named-statements.js';
 import { changeNotes, type NoteChange, publicChangeRepository, refuseChange } from './public-side/public-changes.js';
+import { recipientRepository } from './recipients.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
 import { resigningRepository } from './record/resignings.js';
 import type { Tables } from './schema/tables.js';
@@ -125,10 +127,11 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrde
     resignings: resigningRepository(db, note),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db, ids, note),
-    credentials: credentialRepository(db, ids, order),
     batches: credentialBatchRepository(db, order, note),
     unsigned: unsignedRepository(db, order, note),
     evidence: evidenceRepository(db, note),
+    credentials: { ...credentialRepository(db, ids), ...credentialListRepository(db, order) },
+    recipients: recipientRepository(db),
     viewings: viewingRepository(db, ids),
     statusLists: statusListRepository(db, note),
     statusPlaces: statusPlaceRepository(db),

@@ -48,6 +48,9 @@ export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
 /** A recipient as the issuer knows them. */
 export type RecipientName = Pick<Row<'recipient'>, 'id' | 'name' | 'externalId'>;
 
+/** All that is kept of a recipient. */
+export type RecipientRecord = Omit<Row<'recipient'>, 'nameSearch'>;
+
 /** What is known of a recipient when a badge is issued to them. What is null here is left as it is in the row. */
 export interface NewRecipient extends Pick<Row<'recipient'>, 'externalId' | 'lookup' | 'name' | 'nameSearch'> {
   /** Of the row to be made, where nobody is there with this external id or this address. */

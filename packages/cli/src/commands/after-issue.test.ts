@@ -67,7 +67,7 @@ describe('proofmark erase', () => {
     expect((await run('erase', URL_, '--yes')).out).toMatch(/^Erased on 2026-11-22.*\nCopies that others have stay genuine/);
     service({ ...answer, revoked: { at: 'x', reason: null } });
     expect((await run('erase', URL_, '--yes', '--revoke')).out).toContain('It is withdrawn');
-    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/erase`, body: {}, key: null }]);
+    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/erase`, body: { confirm: 'erase' }, key: null }]);
   });
 });
 
@@ -83,7 +83,7 @@ describe('proofmark revoke', () => {
   it('withdraws one badge, with its reason', async () => {
     const sent = service({ url: URL_, revoked: { at: '2026-11-29T09:00:00.000Z', reason: 'x' } });
     expect((await run('revoke', URL_, '--reason', 'x', '--yes')).out).toBe(`Withdrawn on 2026-11-29T09:00:00.000Z: ${URL_}\n`);
-    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/revoke`, body: { reason: 'x' }, key: null }]);
+    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/revoke`, body: { confirm: 'revoke', reason: 'x' }, key: null }]);
   });
 
   it('withdraws several and those of a file in one request, each once, and names what was refused', async () => {
@@ -92,7 +92,9 @@ describe('proofmark revoke', () => {
     const path = await file('more.txt', `\n  ${OTHER.toUpperCase()}\r\n${ID}\n`);
     const { code, out } = await run('revoke', URL_, '--file', path, '--reason', 'x', '--yes');
     expect([code, out]).toEqual([1, `Refused: ${OTHER}: None.\\u001b[31m\nWithdrawn: 1. Withdrawn before: 0. Refused: 1.\n`]);
-    expect(sent).toEqual([{ path: '/v1/credentials/revoke', body: { credentials: [{ id: ID }, { id: OTHER }], reason: 'x' }, key: null }]);
+    expect(sent).toEqual([
+      { path: '/v1/credentials/revoke', body: { confirm: 'revoke', credentials: [{ id: ID }, { id: OTHER }], reason: 'x' }, key: null },
+    ]);
     expect(JSON.parse((await run('revoke', URL_, OTHER, '--yes', '--json')).out)).toEqual(row);
   });
 

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
 import type { Ending } from '../ending.js';
 import { badgesOf } from '../input/badge-list.js';
+import { confirmed } from '../input/confirm.js';
 import { plain, type Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
 
 interface Options extends ApiOptions {
   readonly file?: string;
@@ -21,14 +21,14 @@ export function addRevoke(program: Command, terminal: Terminal, ending: Ending):
     .argument('[badges...]', "the badges' addresses or ids")
     .option('--file <path>', 'a file with more of them, one a line; - for standard input')
     .option('--reason <text>', 'why; shown to everyone who checks the badges')
-    .option('--yes', 'needed: there is no way back; `suspend` is for what may be lifted')
+    .option('--yes', 'do not ask: there is no way back; `suspend` is for what may be lifted')
     .option('--json', "print the service's answer; of several badges, one row a line");
   addApiOptions(command).action(async (badges: readonly string[], options: Options) => {
     const { reason, file, json = false, yes = false } = options;
     const ids = await badgesOf(badges, file);
-    if (!yes) throw new UsageError(`This withdraws ${countOf(ids)} and cannot be undone. If you mean it, say --yes.`);
+    await confirmed(terminal, yes, `This withdraws ${countOf(ids)}`);
     const client = await clientOf(options);
-    const why = reason === undefined ? {} : { reason };
+    const why = { confirm: 'revoke', ...(reason === undefined ? {} : { reason }) } as const;
     const [first] = ids;
     if (first !== undefined && ids.length === 1 && file === undefined) {
       const answer = await client.credentials.revoke(first, why);

@@ -6,36 +6,52 @@ export { AUDIT_ACTIONS, auditEntrySchema, listAuditQuerySchema } from './audit.j
 export type { CreateChallenge, EvidenceChallenge } from './challenges.js';
 export { createChallengeSchema, evidenceChallengeSchema } from './challenges.js';
 export type {
-  CredentialLinks,
-  CredentialResource,
-  CredentialState,
-  CredentialSummary,
+  ChangedCredentials,
+  ChangedRow,
+  CorrectCredential,
   EraseCredential,
-  IssueCredential,
-  ListCredentialsQuery,
-  RenewCredential,
-  ResultInput,
+  ResumeCredentials,
   RevokeCredential,
   RevokeCredentials,
   RevokedCredentials,
   RevokedRow,
   RevokeOne,
   SuspendCredential,
-} from './credentials.js';
+  SuspendCredentials,
+} from './credential-acts.js';
 export {
-  CREDENTIAL_STATES,
-  credentialResourceSchema,
-  credentialSummarySchema,
+  changedCredentialsSchema,
+  correctCredentialSchema,
   eraseCredentialSchema,
-  issueCredentialSchema,
-  listCredentialsQuerySchema,
   MAX_REVOKED_TOGETHER,
-  renewCredentialSchema,
+  resumeCredentialsSchema,
   revokeCredentialSchema,
   revokeCredentialsSchema,
   revokedCredentialsSchema,
   suspendCredentialSchema,
-} from './credentials.js';
+  suspendCredentialsSchema,
+} from './credential-acts.js';
+export type {
+  CredentialFilter,
+  CredentialLinks,
+  CredentialResource,
+  CredentialState,
+  CredentialSummary,
+  ListCredentialsQuery,
+  ListOrder,
+  RecipientSummary,
+  SearchCredentials,
+} from './credential-resources.js';
+export {
+  CREDENTIAL_STATES,
+  credentialResourceSchema,
+  credentialSummarySchema,
+  LIST_ORDERS,
+  listCredentialsQuerySchema,
+  searchCredentialsSchema,
+} from './credential-resources.js';
+export type { IssueCredential, RenewCredential, ResultInput } from './credentials.js';
+export { issueCredentialSchema, renewCredentialSchema } from './credentials.js';
 export type { IssuerDomain, LinkDomain } from './domains.js';
 export { issuerDomainSchema, linkDomainSchema } from './domains.js';
 export type { Assessor, EndorseCredential, Endorsement } from './endorsements.js';
@@ -84,6 +100,24 @@ export { pageOf, pageQueryFields } from './paging.js';
 export type { FieldError, Problem, ProblemCode } from './problem.js';
 export { PROBLEM_CODES, problemSchema } from './problem.js';
 export type { Recipient } from './recipient.js';
+export type {
+  ErasedRecipient,
+  EraseRecipient,
+  ListRecipientsQuery,
+  RecipientQuery,
+  RecipientResource,
+  RecipientWithCredentials,
+  SearchRecipients,
+} from './recipients.js';
+export {
+  erasedRecipientSchema,
+  eraseRecipientSchema,
+  listRecipientsQuerySchema,
+  recipientQuerySchema,
+  recipientResourceSchema,
+  recipientWithCredentialsSchema,
+  searchRecipientsSchema,
+} from './recipients.js';
 export type { CreatedViewingLink, CreateViewingLink, ViewingLink } from './viewing-links.js';
 export { createdViewingLinkSchema, createViewingLinkSchema, listViewingLinksQuerySchema, viewingLinkSchema } from './viewing-links.js';
 export type {

@@ -12,6 +12,7 @@ export const SCOPES = [
   'credentials:suspend',
   'credentials:erase',
   'credentials:endorse',
+  'recipients:read',
   'viewing-links:write',
   'keys:write',
   'api-keys:write',

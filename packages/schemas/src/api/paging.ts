@@ -30,6 +30,12 @@ export const pageQueryFields: { limit: z.ZodType<string | undefined>; cursor: z.
     .meta({ description: 'Opaque: the `next` of the page before. The `Link` header names the whole address.' }),
 };
 
+/** The same of a search, whose parameters stand in a body. */
+export const searchPageFields: { limit: z.ZodType<number | undefined>; cursor: z.ZodType<string | undefined> } = {
+  limit: z.int().min(1).max(100).optional(),
+  cursor: pageQueryFields.cursor,
+};
+
 /** The shape of a page of `item`. */
 export function pageOf<T>(name: string, item: z.ZodType<T>): z.ZodType<Page<T>> {
   return z.object({ data: z.array(item), next: z.string().nullable() }).meta({ id: name }) as unknown as z.ZodType<Page<T>>;

@@ -86,7 +86,7 @@ export async function findAvailable(
   return isAvailable(found) ? found : null;
 }
 
-function gone({ erasedAt }: ErasedCredential): Refused {
+export function gone({ erasedAt }: Pick<ErasedCredential, 'erasedAt'>): Refused {
   return refused(
     'gone',
     `This badge was erased on ${erasedAt.toISOString()}, for good. To issue a new one: POST /v1/achievements/{achievementId}/credentials.`,

@@ -21,7 +21,7 @@ export interface Erasing extends StatusLists {
  */
 export async function eraseCredential(
   deps: Erasing,
-  { actor, input }: Request<EraseCredential & { readonly credentialId: string }>,
+  { actor, input }: Request<Pick<EraseCredential, 'revoke'> & { readonly credentialId: string }>,
 ): Promise<Result<CredentialRecord>> {
   const { credentialId, revoke = false } = input;
   const loaded = await loadCredentialOrErased(deps.store.credentials, actor, credentialId);

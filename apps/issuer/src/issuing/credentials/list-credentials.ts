@@ -1,32 +1,39 @@
 import type { CredentialState } from '@proofmark/schemas/api';
-import type { CredentialRecord, PageRequest } from '../../store/index.js';
+import type { CredentialRecord, OrderedPage } from '../../store/index.js';
 import { type Request, tenantFor } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
-import { done, type Result, refused } from '../result.js';
+import { namePattern } from '../recipients/searchable-name.js';
+import { done, type Refused, type Result, refused } from '../result.js';
 
 export interface ListCredentialsInput {
   readonly issuerId: string | null;
   readonly achievementId: string | null;
-  /** An e-mail address. */
-  readonly recipient: string | null;
+  readonly recipientId: string | null;
+  /** The issuer's own id of a recipient. */
+  readonly externalId: string | null;
+  readonly email: string | null;
+  /** A part of a recipient's name. */
+  readonly name: string | null;
   readonly state: CredentialState | null;
-  readonly page: PageRequest;
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly page: OrderedPage;
 }
 
 export interface CredentialListing {
-  readonly store: Pick<Store, 'credentials' | 'achievements'>;
+  readonly store: Pick<Store, 'credentials' | 'achievements' | 'recipients'>;
   readonly recipients: Pick<RecipientHashes, 'lookups'>;
   readonly clock: Clock;
 }
 
-/** The badges of one issuer, in the order in which they became readable. An admin key names the issuer or an achievement. */
+/** The badges of one issuer, in the order in which they became readable, or the newest first. An admin key names the issuer or an achievement. */
 export async function listCredentials(
   deps: CredentialListing,
   { actor, input }: Request<ListCredentialsInput>,
 ): Promise<Result<readonly CredentialRecord[]>> {
-  const { achievementId, recipient, state, page } = input;
+  const { achievementId, email, state, since, until, page } = input;
   const named = input.issuerId ?? actor.issuerId;
   const owner = named === null && achievementId !== null ? await tenantFor(actor, achievementId, deps.store.achievements.tenantOf) : named;
   if (owner === null && achievementId !== null) return done([]);
@@ -34,11 +41,36 @@ export async function listCredentials(
   if (!issuer.ok) return issuer;
   if (issuer.value === null) return done([]);
   const issuerId = issuer.value;
-  const lookups = recipient === null ? null : deps.recipients.lookups(issuerId, recipient);
-  const filter = { achievementId, recipientLookups: lookups, state, now: deps.clock.now() };
+  const whose = await recipientsMeant(deps, issuerId, input);
+  if (whose.recipientIds?.length === 0) return done([]);
+  const recipientLookups = email === null ? null : deps.recipients.lookups(issuerId, email);
+  const filter = { achievementId, ...whose, recipientLookups, state, since, until, now: deps.clock.now() };
   const found = await deps.store.credentials.list(issuerId, filter, page);
-  if (found !== null) return done(found);
+  return found === null ? noCursor() : done(found);
+}
+
+/** Refuses a cursor that leads to nothing of a list. */
+export function noCursor(): Refused {
   return refused('invalid-parameter', 'This is not a cursor of this list.', [
     { pointer: '/cursor', code: 'no-such-value', detail: 'is not a cursor of this list: take `next` of the page before, or leave it out' },
   ]);
+}
+
+/** Of so many people with a name all badges are looked up; badges of more are gone through until a page is full, which takes fewer the more there are. */
+const MOST_OF_A_NAME = 2000;
+
+async function recipientsMeant(
+  { store: { recipients } }: CredentialListing,
+  issuerId: string,
+  { recipientId, externalId, name }: ListCredentialsInput,
+): Promise<{ readonly recipientIds: readonly string[] | null; readonly namePattern: string | null }> {
+  let recipientIds = recipientId === null ? null : [recipientId];
+  if (externalId !== null) {
+    const own = await recipients.idsOfExternal(issuerId, externalId);
+    recipientIds = own.filter((id) => recipientIds === null || recipientIds.includes(id));
+  }
+  if (name === null) return { recipientIds, namePattern: null };
+  const pattern = namePattern(name);
+  const ids = recipientIds === null ? await recipients.idsOfNames(issuerId, pattern, MOST_OF_A_NAME) : null;
+  return ids === null ? { recipientIds, namePattern: pattern } : { recipientIds: ids, namePattern: null };
 }

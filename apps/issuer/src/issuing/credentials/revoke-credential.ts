@@ -11,7 +11,7 @@ import { changeOne, type StatusChanging } from '../status-lists/change-one.js';
  */
 export async function revokeCredential(
   deps: StatusChanging,
-  { actor, input }: Request<RevokeCredential & { readonly credentialId: string }>,
+  { actor, input }: Request<Pick<RevokeCredential, 'reason'> & { readonly credentialId: string }>,
 ): Promise<Result<CredentialRecord>> {
   const { credentialId, reason = null } = input;
   const loaded = await loadCredentialOrErased(deps.store.credentials, actor, credentialId);

@@ -42,7 +42,7 @@ export async function changeOne(
 }
 
 /** A badge that is revoked cannot be suspended, nor a suspension of it lifted. */
-function isRevoked(): Refused {
+export function isRevoked(): Refused {
   return refused(
     'conflict',
     'This badge was revoked, for good: it can neither be suspended nor be put in force again. To award it anew, issue a new badge.',

@@ -32,7 +32,12 @@ const SUMMARY: Readonly<Record<string, Member>> = {
   url: member('The public address of the badge, which is also its `id` in the signed document.', BADGE),
   issuerId: member('The issuer whose badge it is.', ISSUER_ID),
   achievementId: member('What was earned.', ACHIEVEMENT_ID),
-  state: member('`current`, `not-yet-valid`, `expired`, `suspended`, `revoked` or `erased`, as of now.', 'current'),
+  achievementName: member('What the achievement is called.', 'Web API design'),
+  recipient: seldom('Whose badge it is, as you know them; null of an erased badge.', null),
+  state: member(
+    '`current`, `not-yet-valid`, `expired`, `superseded` (renewed by another badge that stands), `suspended`, `revoked` or `erased`, as of now.',
+    'current',
+  ),
   issuedAt: time('When the badge was issued.'),
   validFrom: time('From when it is valid.'),
   validUntil: time('Until when it is valid; null for no end.', '2028-11-28T09:30:00.000Z'),
@@ -63,7 +68,7 @@ export const CREDENTIALS: Members = {
       'Ada Lovelace',
     ),
   },
-  IssueCredential: { recipient: member('Who earned it: an e-mail address or a DID, exactly one of the two.'), ...ISSUE },
+  IssueCredential: { recipient: member('Who earned it: an e-mail address or a DID, or your own id of the person.'), ...ISSUE },
   RenewCredential: {
     recipient: member('Only to change the name or to have the address hashed anew: it has to be the same person.'),
     ...ISSUE,
@@ -79,9 +84,11 @@ export const CREDENTIALS: Members = {
     achievedLevel: member('The rubric level that was reached, by its name or id.', 'Proficient'),
   },
   RevokeCredential: {
+    confirm: member('`revoke`: that it is meant, since it cannot be undone.', 'revoke'),
     reason: member('Why, 1 to 500 characters. Everybody who checks the badge can read it.', 'The work was not the recipient’s own.'),
   },
   RevokeCredentials: {
+    confirm: member('`revoke`: that it is meant, since it cannot be undone.', 'revoke'),
     credentials: member('The badges, 1 to 20,000. One that stands here twice is withdrawn once.'),
     reason: member(
       'Why, 1 to 500 characters, for all that have no reason of their own. Everybody who checks the badges can read it.',
@@ -115,7 +122,33 @@ export const CREDENTIALS: Members = {
       'The recipient’s identity is being checked.',
     ),
   },
+  OneOfMany: { id: member('The id of the badge in this API: a UUID.', CREDENTIAL_ID) },
+  SuspendCredentials: {
+    credentials: member('The badges, 1 to 20,000.'),
+    reason: member(
+      'Why, 1 to 500 characters. Everybody who checks the badges can read it while they are suspended.',
+      'The results are being reviewed.',
+    ),
+  },
+  ResumeCredentials: { credentials: member('The badges, 1 to 20,000.') },
+  ChangedCredentials: {
+    changed: member('How many this request changed.', 1),
+    unchanged: member('How many stood so already.', 0),
+    refused: member('How many were refused, each with its problem.', 0),
+    results: member('What came of each badge, in the order of the request.'),
+  },
+  ChangedRow: {
+    id: member('The id of the badge.', CREDENTIAL_ID),
+    result: member('`changed`, `unchanged` or `refused`.', 'changed'),
+    suspended: seldom('Since when and why it is suspended; null when it is not.', null),
+    'suspended.at': time('When it was suspended.', '2027-03-01T12:00:00.000Z'),
+    'suspended.reason': member('Why, as everybody can read it; null when no reason was given.', 'The results are being reviewed.'),
+    problem: seldom('Why it was refused; null when it was not.', null),
+    'problem.code': member('The code of the problem, as a request about this badge alone would have it.', 'not-found'),
+    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that this API key may see.'),
+  },
   EraseCredential: {
+    confirm: member('`erase`: that it is meant, since it cannot be undone.', 'erase'),
     revoke: member('Whether the badge is withdrawn as well, so that copies which others have no longer count; false when absent.', true),
   },
   CredentialSummary: SUMMARY,

@@ -5,6 +5,7 @@ import { CREDENTIALS } from './credentials.js';
 import { EVIDENCE } from './evidence.js';
 import { ISSUERS } from './issuers.js';
 import { type Member, type Members, member } from './member.js';
+import { RECIPIENTS } from './recipients.js';
 import { WEBHOOKS } from './webhooks.js';
 
 export { HEADERS, PARAMETERS } from './fields.js';
@@ -21,4 +22,13 @@ export const PAGE: Readonly<Record<string, Member>> = {
 };
 
 /** What the document says of each member of each body. It stands here and not beside the schemas, which are also in browsers. */
-export const MEMBERS: Members = { ...ISSUERS, ...ACHIEVEMENTS, ...CREDENTIALS, ...EVIDENCE, ...AFTER_ISSUE, ...ACCESS, ...WEBHOOKS };
+export const MEMBERS: Members = {
+  ...ISSUERS,
+  ...ACHIEVEMENTS,
+  ...CREDENTIALS,
+  ...RECIPIENTS,
+  ...EVIDENCE,
+  ...AFTER_ISSUE,
+  ...ACCESS,
+  ...WEBHOOKS,
+};

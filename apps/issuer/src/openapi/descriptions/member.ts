@@ -38,6 +38,7 @@ export const ISSUER_ID = '0193a1c4-7b2e-7c3d-8e4f-5a6b7c8d9e0f';
 export const ACHIEVEMENT_ID = '0193a1c5-1f40-7d52-9a6b-0c1d2e3f4a5b';
 export const CREDENTIAL_ID = '0193a1c6-2a51-7e63-ab7c-1d2e3f4a5b6c';
 export const OTHER_CREDENTIAL_ID = '0193b2d7-3b62-7f74-bc8d-2e3f4a5b6c7d';
+export const RECIPIENT_ID = '5b1f0c2e-9d3a-8f41-b6c7-0a1b2c3d4e5f';
 export const KEY_ID = '0193a1c3-0c1d-7a2b-8c3d-4e5f6a7b8c9d';
 export const ENDORSEMENT_ID = '0193a1c7-4c73-7085-8d9e-3f4a5b6c7d8e';
 export const LINK_ID = '0193a1c8-5d84-7196-9eaf-4a5b6c7d8e9f';

@@ -156,7 +156,7 @@ describe('viewing links', () => {
     const id = await issue([work]);
     const link = (await make({ for: 'A' }, id)).body;
     await ask(link, 'POST');
-    expect((await api.call('POST', `/v1/credentials/${id}/erase`, { key: acme.key })).status).toBeLessThan(300);
+    expect((await api.call('POST', `/v1/credentials/${id}/erase`, { key: acme.key, body: { confirm: 'erase' } })).status).toBeLessThan(300);
     expect((await ask(link, 'POST')).status).toBe(404);
     expect((await make({ for: 'A' }, id)).status).toBe(410);
     const { rows } = await api.database.pool.query('SELECT count(*)::int AS n FROM viewing WHERE credential_id = $1', [id]);

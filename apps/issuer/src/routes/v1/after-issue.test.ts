@@ -83,9 +83,9 @@ describe('POST /v1/credentials/{id}/renew', () => {
 describe('POST /v1/credentials/{id}/erase', () => {
   it('answers what is left, the same again, and 410 to whoever reads it', async () => {
     const badge = await issue();
-    const first = await post(`${badge}/erase`);
+    const first = await post(`${badge}/erase`, { confirm: 'erase' });
     expect(first).toMatchObject({ status: 200, body: { state: 'erased', revoked: null } });
-    expect((await post(`${badge}/erase`)).body).toEqual(first.body);
+    expect((await post(`${badge}/erase`, { confirm: 'erase' })).body).toEqual(first.body);
     for (const answer of [await get(badge), await get(`${badge}/endorsements`), await post(`${badge}/endorsements`, NAMED)]) {
       expect(problemIn(answer)).toMatchObject({ status: 410, code: 'gone' });
     }
@@ -95,7 +95,7 @@ describe('POST /v1/credentials/{id}/erase', () => {
 
   it('does nothing when it is asked in words that it does not know', async () => {
     const badge = await issue();
-    expect(problemIn(await post(`${badge}/erase`, { revoke: 'yes' })).errors).toEqual([['/revoke', 'wrong-type']]);
+    expect(problemIn(await post(`${badge}/erase`, { confirm: 'erase', revoke: 'yes' })).errors).toEqual([['/revoke', 'wrong-type']]);
     expect((await get(badge)).status).toBe(200);
   });
 });

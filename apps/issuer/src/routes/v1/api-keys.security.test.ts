@@ -56,6 +56,11 @@ describe('the scopes of an API key', () => {
       suspendCredential: 'credentials:suspend',
       resumeCredential: 'credentials:suspend',
       eraseCredential: 'credentials:erase',
+      eraseRecipient: 'credentials:erase',
+      searchCredentials: 'credentials:read',
+      searchRecipients: 'recipients:read',
+      suspendCredentials: 'credentials:suspend',
+      resumeCredentials: 'credentials:suspend',
       endorseCredential: 'credentials:endorse',
       createViewingLink: 'viewing-links:write',
       revokeViewingLink: 'viewing-links:write',
@@ -76,10 +81,10 @@ describe('the scopes of an API key', () => {
   it('to erase do not suffice to withdraw on the way', async () => {
     const path = `/v1/credentials/${ID}/erase`;
     const erase = await keyWith(['credentials:erase']);
-    expect((await api.call('POST', path, { key: erase, body: { revoke: true } })).body.code).toBe('forbidden');
-    expect((await api.call('POST', path, { key: erase, body: { revoke: false } })).body.code).toBe('not-found');
+    expect((await api.call('POST', path, { key: erase, body: { confirm: 'erase', revoke: true } })).body.code).toBe('forbidden');
+    expect((await api.call('POST', path, { key: erase, body: { confirm: 'erase', revoke: false } })).body.code).toBe('not-found');
     const both = await keyWith(['credentials:erase', 'credentials:revoke']);
-    expect((await api.call('POST', path, { key: both, body: { revoke: true } })).body.code).toBe('not-found');
+    expect((await api.call('POST', path, { key: both, body: { confirm: 'erase', revoke: true } })).body.code).toBe('not-found');
   });
 
   it('cannot be widened with `api-keys:write`', async () => {

@@ -56,11 +56,26 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
   createAchievement: async () => ({ path: '/v1/achievements', body: { name: 'X', description: 'X', criteria: { narrative: 'X' } } }),
   updateAchievement: async () => ({ path: `/v1/achievements/${acme.achievement.id}`, body: { version: '2' } }),
   issueCredential: async () => ({ path: `/v1/achievements/${acme.achievement.id}/credentials`, body: { recipient: RECIPIENT } }),
-  revokeCredential: async () => ({ path: `/v1/credentials/${await badge()}/revoke`, body: { reason: 'Ada cheated.' } }),
+  revokeCredential: async () => ({ path: `/v1/credentials/${await badge()}/revoke`, body: { confirm: 'revoke', reason: 'Ada cheated.' } }),
   revokeCredentials: async () => ({
     path: '/v1/credentials/revoke',
-    body: { credentials: [{ id: await badge() }], reason: 'Ada cheated.' },
+    body: { confirm: 'revoke', credentials: [{ id: await badge() }], reason: 'Ada cheated.' },
   }),
+  suspendCredentials: async () => ({
+    path: '/v1/credentials/suspend',
+    body: { credentials: [{ id: await badge() }], reason: 'Ada is asked.' },
+  }),
+  resumeCredentials: async () => {
+    const id = await badge();
+    await api.call('POST', `/v1/credentials/${id}/suspend`, { key: acme.key });
+    return { path: '/v1/credentials/resume', body: { credentials: [{ id }] } };
+  },
+  searchCredentials: async () => ({ path: '/v1/credentials/search', body: { email: RECIPIENT.email } }),
+  searchRecipients: async () => ({ path: '/v1/recipients/search', body: { email: RECIPIENT.email } }),
+  eraseRecipient: async () => {
+    const read = await api.call('GET', `/v1/credentials/${await badge()}`, { key: acme.key });
+    return { path: `/v1/recipients/${read.body.recipient.id}/erase`, body: { confirm: 'erase', revoke: true } };
+  },
   suspendCredential: async () => ({ path: `/v1/credentials/${await badge()}/suspend`, body: { reason: 'Ada is asked.' } }),
   resumeCredential: async () => {
     const path = `/v1/credentials/${await badge()}`;
@@ -68,7 +83,7 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
     return { path: `${path}/resume` };
   },
   renewCredential: async () => ({ path: `/v1/credentials/${await badge()}/renew`, body: {} }),
-  eraseCredential: async () => ({ path: `/v1/credentials/${await badge()}/erase`, body: { revoke: true } }),
+  eraseCredential: async () => ({ path: `/v1/credentials/${await badge()}/erase`, body: { confirm: 'erase', revoke: true } }),
   endorseCredential: async () => ({
     path: `/v1/credentials/${await badge()}/endorsements`,
     body: { assessor: { name: 'Grace Hopper' }, comment: 'Ada did it.' },
@@ -135,10 +150,10 @@ describe('every operation that changes something', () => {
 
   it('leaves no entry when it is refused, or changes nothing', async () => {
     const credential = await badge();
-    await api.call('POST', `/v1/credentials/${credential}/revoke`, { key: acme.key, body: {} });
+    await api.call('POST', `/v1/credentials/${credential}/revoke`, { key: acme.key, body: { confirm: 'revoke' } });
     const before = (await entries()).length;
     const calls: [string, string, unknown?][] = [
-      ['POST', `/v1/credentials/${credential}/revoke`, {}],
+      ['POST', `/v1/credentials/${credential}/revoke`, { confirm: 'revoke' }],
       ['POST', `/v1/credentials/${credential}/endorsements`, { assessor: { name: 'Eve' }, comment: 'X' }],
       ['POST', '/v1/issuers', { slug: 'x', name: 'X' }],
       ['POST', '/v1/achievements', { name: '' }],
@@ -155,7 +170,7 @@ describe('every operation that changes something', () => {
     const answer = await api.call('POST', path, { key: acme.key, body: { recipient: { email: 'eve@example.org' } } });
     await api.database.pool.query('ALTER TABLE hidden RENAME TO audit_entry');
     expect(answer.status).toBe(500);
-    const found = await api.call('GET', '/v1/credentials?recipient=eve%40example.org', { key: acme.key });
+    const found = await api.call('POST', '/v1/credentials/search', { key: acme.key, body: { email: 'eve@example.org' } });
     expect([found.body.data, (await entries()).length]).toEqual([[], before]);
   });
 });

@@ -15,11 +15,11 @@ interface Case {
 /** A new operation that names a badge and stands not here makes the first test fail. */
 const CASES: Readonly<Record<string, Case>> = {
   getCredential: {},
-  revokeCredential: { body: () => ({}), erased: 200 },
+  revokeCredential: { body: () => ({ confirm: 'revoke' }), erased: 200 },
   suspendCredential: { body: () => ({}) },
   resumeCredential: {},
   renewCredential: { body: () => ({}), erased: 409 },
-  eraseCredential: { body: () => ({}), erased: 200 },
+  eraseCredential: { body: () => ({ confirm: 'erase' }), erased: 200 },
   endorseCredential: { body: () => ({ assessor: { name: 'Grace Hopper' }, comment: 'I reviewed it.' }) },
   listEndorsements: {},
   createViewingLink: { body: () => ({ for: 'Initech' }) },
@@ -41,7 +41,7 @@ beforeAll(async () => {
   acme = await makeTenant(api, 'acme');
   globex = await makeTenant(api, 'globex');
   [erased, unsigned, there] = [await issue(), await issue(), await issue()];
-  expect((await api.call('POST', `/v1/credentials/${erased}/erase`, { key: acme.key, body: {} })).status).toBe(200);
+  expect((await api.call('POST', `/v1/credentials/${erased}/erase`, { key: acme.key, body: { confirm: 'erase' } })).status).toBe(200);
   // As if the process had ended between the two commits.
   await api.database.pool.query('UPDATE credential SET signed_json = NULL, signed_jwt = NULL, signed_at = NULL WHERE id = $1', [unsigned]);
 });

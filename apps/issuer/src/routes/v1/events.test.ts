@@ -13,7 +13,7 @@ beforeAll(async () => {
     const body = { recipient: { email: `${name}@example.org`, name: 'Ada Lovelace' } };
     badges.push((await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body })).body.id);
   }
-  await api.call('POST', `/v1/credentials/${badges[1]}/revoke`, { key: acme.key, body: { reason: 'Ada cheated.' } });
+  await api.call('POST', `/v1/credentials/${badges[1]}/revoke`, { key: acme.key, body: { confirm: 'revoke', reason: 'Ada cheated.' } });
 });
 afterAll(() => api.close());
 
@@ -40,7 +40,7 @@ describe('GET /v1/events', () => {
     expect([rest.body.data.length, rest.body.next, rest.headers.get('link')]).toEqual([1, null, null]);
     const last = rest.body.data[0].id;
     expect((await get(`?after=${last}`)).body.data).toEqual([]);
-    await api.call('POST', `/v1/credentials/${badges[2]}/revoke`, { key: acme.key, body: {} });
+    await api.call('POST', `/v1/credentials/${badges[2]}/revoke`, { key: acme.key, body: { confirm: 'revoke' } });
     expect((await get(`?after=${last}`)).body.data).toMatchObject([{ type: 'credential.revoked', data: { credentialId: badges[2] } }]);
   });
 

@@ -16,9 +16,12 @@ import { postCredential } from './credentials/post.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRenew } from './credentials/post-renew.js';
 import { postResume } from './credentials/post-resume.js';
+import { postResumeMany } from './credentials/post-resume-many.js';
 import { postRevoke } from './credentials/post-revoke.js';
 import { postRevokeMany } from './credentials/post-revoke-many.js';
+import { postSearch } from './credentials/post-search.js';
 import { postSuspend } from './credentials/post-suspend.js';
+import { postSuspendMany } from './credentials/post-suspend-many.js';
 import { postViewingLink } from './credentials/post-viewing-link.js';
 import { listEndorsementsOperation } from './endorsements/list.js';
 import { postEndorsement } from './endorsements/post.js';
@@ -41,6 +44,10 @@ import { postIssuer } from './issuers/post.js';
 import { postDomain } from './issuers/post-domain.js';
 import { postKey } from './issuers/post-key.js';
 import { postKeyRevoke } from './issuers/post-key-revoke.js';
+import { getRecipientOperation } from './recipients/get.js';
+import { listRecipientsOperation } from './recipients/list.js';
+import { postRecipientErase } from './recipients/post-erase.js';
+import { postRecipientSearch } from './recipients/post-search.js';
 import { deleteWebhookOperation } from './webhooks/delete.js';
 import { getWebhookOperation } from './webhooks/get.js';
 import { listWebhooksOperation } from './webhooks/list.js';
@@ -71,13 +78,20 @@ export const V1_OPERATIONS: readonly Operation[] = [
   patchAchievement,
   postCredential,
   listCredentialsOperation,
+  postSearch,
   getCredentialOperation,
   postRevoke,
   postRevokeMany,
   postSuspend,
+  postSuspendMany,
   postResume,
+  postResumeMany,
   postRenew,
   postErase,
+  listRecipientsOperation,
+  postRecipientSearch,
+  getRecipientOperation,
+  postRecipientErase,
   postEndorsement,
   listEndorsementsOperation,
   postViewingLink,
@@ -103,7 +117,11 @@ export const V1_OPERATIONS: readonly Operation[] = [
 ];
 
 /** The bodies that may be larger than others, in bytes by path. */
-export const LARGE_BODIES: Readonly<Record<string, number>> = { [postRevokeMany.path]: 4 * 1024 * 1024 };
+export const LARGE_BODIES: Readonly<Record<string, number>> = {
+  [postRevokeMany.path]: 4 * 1024 * 1024,
+  [postSuspendMany.path]: 4 * 1024 * 1024,
+  [postResumeMany.path]: 4 * 1024 * 1024,
+};
 
 /** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
 export function v1Routes(api: ApiContext): OpenAPIHono<ApiEnv> {

@@ -34,12 +34,12 @@ const REQUESTS: Readonly<Partial<Record<ProblemCode, () => Promise<Answer>>>> = 
   'method-not-allowed': () => api.call('PATCH', '/v1/credentials/0198ab00-0000-7000-8000-000000000000', { key: acme.key }),
   conflict: async () => {
     const path = await made();
-    await post(`${path}/revoke`, {});
+    await post(`${path}/revoke`, { confirm: 'revoke' });
     return post(`${path}/renew`, {});
   },
   gone: async () => {
     const path = await made();
-    await post(`${path}/erase`, {});
+    await post(`${path}/erase`, { confirm: 'erase' });
     return api.call('GET', path, { key: acme.key });
   },
   'payload-too-large': () => api.call('POST', issuing(acme), { key: acme.key, raw: `"${'x'.repeat(1_100_000)}"` }),

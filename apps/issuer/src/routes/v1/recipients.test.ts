@@ -14,8 +14,8 @@ afterAll(() => api.close());
 const issue = (email: string): Promise<Answer> =>
   api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body: { recipient: { email } } });
 
-async function found(recipient: string): Promise<readonly string[]> {
-  const { status, body } = await api.call('GET', `/v1/credentials?recipient=${encodeURIComponent(recipient)}`, { key: acme.key });
+async function found(email: string): Promise<readonly string[]> {
+  const { status, body } = await api.call('POST', '/v1/credentials/search', { key: acme.key, body: { email } });
   expect(status).toBe(200);
   return body.data.map(({ id }: { readonly id: string }) => id);
 }
@@ -52,7 +52,7 @@ describe('a recipient with an international address', () => {
     'ada\u202e@example.org',
   ])('is refused as %j, with the place', async (email) => {
     expect(problemIn(await issue(email))).toMatchObject({ status: 422, errors: [['/recipient/email', 'not-an-email']] });
-    const listed = await api.call('GET', `/v1/credentials?recipient=${encodeURIComponent(email)}`, { key: acme.key });
-    expect(problemIn(listed).errors).toEqual([['/recipient', 'not-an-email']]);
+    const listed = await api.call('POST', '/v1/credentials/search', { key: acme.key, body: { email } });
+    expect(problemIn(listed).errors).toEqual([['/email', 'not-an-email']]);
   });
 });

@@ -8,13 +8,28 @@ import { loggedWork } from '../../issuing/monitoring/work-log.js';
 import type { CredentialRecord, EndorsementRecord, Since, ViewingLinkRecord } from '../../store/index.js';
 
 export function representCredentialSummary(base: string, now: Date, credential: CredentialRecord): CredentialSummary {
-  const { id, issuerId, achievementId, createdAt, validFrom, validUntil, revoked, suspended, predecessorId, erasedAt } = credential;
+  const {
+    id,
+    issuerId,
+    achievementId,
+    achievementName,
+    recipient,
+    createdAt,
+    validFrom,
+    validUntil,
+    revoked,
+    suspended,
+    predecessorId,
+    erasedAt,
+  } = credential;
   const url = credentialUrl(base, id);
   return {
     id,
     url,
     issuerId,
     achievementId,
+    achievementName,
+    recipient,
     state: stateOf(credential, now),
     issuedAt: createdAt.toISOString(),
     validFrom: validFrom.toISOString(),
@@ -48,10 +63,11 @@ export function representCredential(
 }
 
 function stateOf(credential: CredentialRecord, now: Date): CredentialSummary['state'] {
-  const { revoked, suspended, validFrom, validUntil } = credential;
+  const { revoked, suspended, superseded, validFrom, validUntil } = credential;
   if (isErased(credential)) return 'erased';
   if (revoked !== null) return 'revoked';
   if (suspended !== null) return 'suspended';
+  if (superseded) return 'superseded';
   if (validFrom > now) return 'not-yet-valid';
   return validUntil !== null && validUntil <= now ? 'expired' : 'current';
 }

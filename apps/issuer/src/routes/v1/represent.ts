@@ -1,6 +1,7 @@
 import { didConfiguration } from '@proofmark/proofs/sign';
 import { achievementUrl, issuerUrl } from '@proofmark/schemas';
-import type { AchievementResource, ApiKey, Issuer, IssuerDomain, SigningKey } from '@proofmark/schemas/api';
+import type { AchievementResource, ApiKey, Issuer, IssuerDomain, RecipientResource, SigningKey } from '@proofmark/schemas/api';
+import type { OpenedRecipient } from '../../issuing/recipient-records/known-recipient.js';
 import type { AchievementRecord, ApiKeyRecord, IssuerDomainRecord, IssuerRecord, SigningKeyRecord } from '../../store/index.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
@@ -48,6 +49,10 @@ export function representAchievement(base: string, achievement: AchievementRecor
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+export function representRecipient({ id, issuerId, name, email, externalId, createdAt, updatedAt }: OpenedRecipient): RecipientResource {
+  return { id, issuerId, name, email, externalId, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 
 export function representApiKey(key: ApiKeyRecord): ApiKey {

@@ -36,7 +36,7 @@ describe('a suspended badge', () => {
   it('is withdrawn for good when it is revoked meanwhile', async () => {
     const id = await issue();
     await call('POST', `/v1/credentials/${id}/suspend`);
-    const revoked = await call('POST', `/v1/credentials/${id}/revoke`, { reason: 'It was copied.' });
+    const revoked = await call('POST', `/v1/credentials/${id}/revoke`, { confirm: 'revoke', reason: 'It was copied.' });
     expect(revoked.body).toMatchObject({ state: 'revoked', revoked: { reason: 'It was copied.' } });
     const resumed = await call('POST', `/v1/credentials/${id}/resume`);
     expect([resumed.status, resumed.body.code]).toEqual([409, 'conflict']);
@@ -48,7 +48,7 @@ describe('withdrawing many at once', () => {
     const id = await issue();
     const answers = [];
     for (const credentials of [[], Array(20_001).fill({ id }), [{ id }, { id: 'x' }], [id]]) {
-      const { status, body } = await call('POST', '/v1/credentials/revoke', { credentials });
+      const { status, body } = await call('POST', '/v1/credentials/revoke', { confirm: 'revoke', credentials });
       answers.push([status, body.errors?.[0]?.pointer]);
     }
     expect(answers).toEqual([
@@ -63,9 +63,9 @@ describe('withdrawing many at once', () => {
   it('takes a body larger than other requests may have', async () => {
     const id = await issue();
     const credentials = Array.from({ length: 20_000 }, () => ({ id, reason: 'x'.repeat(60) }));
-    const { status, body } = await call('POST', '/v1/credentials/revoke', { credentials });
+    const { status, body } = await call('POST', '/v1/credentials/revoke', { confirm: 'revoke', credentials });
     expect([status, body.revoked, body.alreadyRevoked]).toEqual([200, 1, 19_999]);
-    const other = await call('POST', `/v1/credentials/${id}/revoke`, { reason: 'x'.repeat(1_100_000) });
+    const other = await call('POST', `/v1/credentials/${id}/revoke`, { confirm: 'revoke', reason: 'x'.repeat(1_100_000) });
     expect([other.status, other.body.code]).toEqual([413, 'payload-too-large']);
   });
 });

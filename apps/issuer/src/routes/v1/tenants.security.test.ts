@@ -7,7 +7,7 @@ import { type Api, startApi } from './api.fixture.js';
 let api: Api;
 let acme: Tenant;
 let globex: Tenant;
-let badge: { id: string };
+let badge: { readonly id: string; readonly recipient: { readonly id: string } };
 let link: { id: string };
 let otherKeyOfAcme: string;
 let domain: { id: string };
@@ -81,20 +81,43 @@ const CASES: Readonly<Record<string, Case>> = {
   updateAchievement: { path: () => `/v1/achievements/${acme.achievement.id}`, body: () => ({ name: 'Taken over' }), expects: 404 },
   issueCredential: { path: () => `/v1/achievements/${acme.achievement.id}/credentials`, body: () => ({ recipient }), expects: 404 },
   listCredentials: {
-    path: () => `/v1/credentials?achievement=${acme.achievement.id}&recipient=ada%40example.org`,
+    path: () => `/v1/credentials?achievement=${acme.achievement.id}&q=ada&recipient=${badge.recipient.id}`,
     expects: 'empty',
   },
   getCredential: { path: () => `/v1/credentials/${badge.id}`, expects: 404 },
-  revokeCredential: { path: () => `/v1/credentials/${badge.id}/revoke`, body: () => ({ reason: 'evil' }), expects: 404 },
+  revokeCredential: { path: () => `/v1/credentials/${badge.id}/revoke`, body: () => ({ confirm: 'revoke', reason: 'evil' }), expects: 404 },
   revokeCredentials: {
     path: () => '/v1/credentials/revoke',
+    body: () => ({ confirm: 'revoke', credentials: [{ id: badge.id }], reason: 'evil' }),
+    expects: 'refused-rows',
+  },
+  suspendCredentials: {
+    path: () => '/v1/credentials/suspend',
     body: () => ({ credentials: [{ id: badge.id }], reason: 'evil' }),
     expects: 'refused-rows',
+  },
+  resumeCredentials: { path: () => '/v1/credentials/resume', body: () => ({ credentials: [{ id: badge.id }] }), expects: 'refused-rows' },
+  searchCredentials: {
+    path: () => '/v1/credentials/search',
+    body: () => ({ achievement: acme.achievement.id, email: 'ada@example.org' }),
+    expects: 'empty',
+  },
+  listRecipients: { path: () => `/v1/recipients?issuer=${acme.issuer.id}`, expects: 'empty' },
+  searchRecipients: {
+    path: () => '/v1/recipients/search',
+    body: () => ({ issuer: acme.issuer.id, email: 'ada@example.org' }),
+    expects: 'empty',
+  },
+  getRecipient: { path: () => `/v1/recipients/${badge.recipient.id}`, expects: 404 },
+  eraseRecipient: {
+    path: () => `/v1/recipients/${badge.recipient.id}/erase?issuer=${acme.issuer.id}`,
+    body: () => ({ confirm: 'erase', revoke: true }),
+    expects: 404,
   },
   suspendCredential: { path: () => `/v1/credentials/${badge.id}/suspend`, body: () => ({ reason: 'evil' }), expects: 404 },
   resumeCredential: { path: () => `/v1/credentials/${badge.id}/resume`, expects: 404 },
   renewCredential: { path: () => `/v1/credentials/${badge.id}/renew`, body: () => ({}), expects: 404 },
-  eraseCredential: { path: () => `/v1/credentials/${badge.id}/erase`, body: () => ({ revoke: true }), expects: 404 },
+  eraseCredential: { path: () => `/v1/credentials/${badge.id}/erase`, body: () => ({ confirm: 'erase', revoke: true }), expects: 404 },
   endorseCredential: {
     path: () => `/v1/credentials/${badge.id}/endorsements`,
     body: () => ({ assessor: { name: 'Eve' }, comment: 'Mine.' }),
@@ -209,7 +232,7 @@ describe('two tenants', () => {
     if (attack.expects === 'empty') expect(answer.body).toEqual({ data: [], next: null });
     else if (attack.expects === 'only-own') expect(answer.body.data.map(({ id }: { id: string }) => id)).toEqual([globex.issuer.id]);
     else if (attack.expects === 'refused-rows')
-      expect(answer.body).toMatchObject({ revoked: 0, refused: 1, results: [{ problem: { code: 'not-found' } }] });
+      expect(answer.body).toMatchObject({ refused: 1, results: [{ result: 'refused', problem: { code: 'not-found' } }] });
     else expect(answer.status).toBe(attack.expects);
     if (typeof attack.expects === 'number') expect(JSON.stringify(answer.body)).not.toContain('Acme');
     expect(await everythingOfAcme()).toBe(before);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../../issuing/issuing.fixture.js';
+import { good, type Issuing, listOf, makeTenant, startIssuing, type Tenant } from '../../issuing/issuing.fixture.js';
 import { kyselyOver, postgresStore } from '../postgres-store.js';
 import { settleOffset } from './transaction-order.js';
 
@@ -16,8 +16,7 @@ async function issue(): Promise<string> {
   return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential.id;
 }
 const badges = async (after: string | null = null): Promise<readonly string[]> => {
-  const input = { issuerId: null, achievementId: null, recipient: null, state: null, page: { limit: 100, after } };
-  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input })).map(({ id }) => id);
+  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf({}, after) })).map(({ id }) => id);
 };
 const events = async (after: string | null = null) =>
   good(await issuing.useCases.listEvents({ actor: acme.actor, input: { issuerId: null, after, type: null, limit: 100 } }));
@@ -80,7 +79,6 @@ describe('the numbers of transactions', () => {
     const restored = issuing.with({ store: postgresStore(pool) });
     const input = { achievementId: acme.achievement.id, body: { recipient: { email: 'ada@example.org' } }, idempotencyKey: null };
     const after = good(await restored.issueCredential({ actor: acme.actor, input })).credential.id;
-    const page = { issuerId: null, achievementId: null, recipient: null, state: null, page: { limit: 100, after: last } };
-    expect(good(await restored.listCredentials({ actor: acme.actor, input: page })).map(({ id }) => id)).toEqual([after]);
+    expect(good(await restored.listCredentials({ actor: acme.actor, input: listOf({}, last) })).map(({ id }) => id)).toEqual([after]);
   });
 });

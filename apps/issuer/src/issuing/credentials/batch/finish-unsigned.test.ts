@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialRecord } from '../../../store/index.js';
-import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../../issuing.fixture.js';
+import { codeOf, good, type Issuing, listOf, makeTenant, startIssuing, type Tenant } from '../../issuing.fixture.js';
 
 // The release before committed a badge first, and signed it then.
 
@@ -29,8 +29,7 @@ async function leaveUnsigned({ id, signed }: CredentialRecord): Promise<void> {
 }
 
 const list = async () => {
-  const all = { issuerId: null, achievementId: null, recipient: null, state: null, page: { limit: 100, after: null } };
-  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: all })).map(({ id }) => id);
+  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf() })).map(({ id }) => id);
 };
 
 describe('a badge that the release before left unsigned', () => {

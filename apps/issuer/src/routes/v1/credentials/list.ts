@@ -1,4 +1,5 @@
-import { credentialSummarySchema, listCredentialsQuerySchema, pageOf } from '@proofmark/schemas/api';
+import { type CredentialFilter, credentialSummarySchema, listCredentialsQuerySchema, pageOf } from '@proofmark/schemas/api';
+import type { ListCredentialsInput } from '../../../issuing/credentials/list-credentials.js';
 import { type Operation, operation } from '../http/operation.js';
 import { paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
@@ -12,7 +13,7 @@ export const listCredentialsOperation: Operation = operation(
     tags: ['Credentials'],
     summary: 'List badges',
     description:
-      'In the order in which they became readable, so that whoever asks again with the last `next` misses none. A recipient is found by e-mail address, which is compared by a keyed hash. An admin key names an issuer or an achievement.',
+      'Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.',
     scope: 'credentials:read',
     request: { query: listCredentialsQuerySchema },
     responses: {
@@ -20,17 +21,25 @@ export const listCredentialsOperation: Operation = operation(
     },
   },
   (api, c) => {
-    const { issuer = null, achievement = null, recipient = null, state = null } = c.req.valid('query');
+    const query = c.req.valid('query');
+    const { order = 'oldest' } = query;
+    const filter = { ...filterOf(query), email: null };
     const now = api.now();
     return paged(
-      { query: c.req.valid('query'), url: c.req.url },
+      { query, url: c.req.url },
       api.baseUrl,
-      (page) =>
-        api.useCases.listCredentials({
-          actor: c.var.actor,
-          input: { issuerId: issuer, achievementId: achievement, recipient, state, page },
-        }),
+      (page) => api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } }),
       (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },
 );
+
+/** The filters of a request, as the use case takes them. */
+export function filterOf(asked: CredentialFilter): Omit<ListCredentialsInput, 'email' | 'page'> {
+  const { issuer = null, achievement = null, recipient = null, externalId = null, q = null, state = null, since, until } = asked;
+  return {
+    ...{ issuerId: issuer, achievementId: achievement, recipientId: recipient, externalId, name: q, state },
+    since: since === undefined ? null : new Date(since),
+    until: until === undefined ? null : new Date(until),
+  };
+}

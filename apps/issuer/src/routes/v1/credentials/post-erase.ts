@@ -2,7 +2,7 @@ import { credentialSummarySchema, eraseCredentialSchema } from '@proofmark/schem
 import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
-import { jsonAnswer, optionalJsonBody, uuid } from '../http/shapes.js';
+import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
 import { representCredentialSummary } from '../represent-credential.js';
 
 export const postErase: Operation = operation(
@@ -13,11 +13,11 @@ export const postErase: Operation = operation(
     tags: ['Credentials'],
     summary: 'Erase a badge',
     description:
-      'For good: the badge, its evidence report, captures, looks and endorsements are removed, and its addresses answer 410. Its id and its place in the status list stay taken. Copies that others have stay genuine, unless `revoke` withdraws the badge as well. Again changes nothing.',
+      'For good: the badge, its evidence report, captures, looks and endorsements are removed, and its addresses answer 410. Its id and its place in the status list stay taken. Copies that others have stay genuine, unless `revoke` withdraws the badge as well. Again changes nothing. `confirm` says that it is meant.',
     scope: 'credentials:erase',
     alsoScope: { member: 'revoke', scope: 'credentials:revoke' },
     audit: 'credential.erased',
-    request: { params: z.object({ credentialId: uuid }), body: optionalJsonBody(eraseCredentialSchema) },
+    request: { params: z.object({ credentialId: uuid }), body: jsonBody(eraseCredentialSchema) },
     responses: { 200: jsonAnswer('What is left: ids and dates.', credentialSummarySchema) },
     problems: ['not-found'],
   },

@@ -10,7 +10,7 @@ export const postRevokeMany: Operation = operation(
     operationId: 'revokeCredentials',
     tags: ['Credentials'],
     summary: 'Withdraw many badges',
-    description: `Up to ${MAX_REVOKED_TOGETHER} at once, for good, with one reason for all or one each. Each badge has its own row in the answer, in the order of the request: one that cannot be withdrawn stops no other. The signed status lists say so when this answers. The same request can be sent again at any time: what is withdrawn already keeps its first reason and date.`,
+    description: `Up to ${MAX_REVOKED_TOGETHER} at once, for good, with one reason for all or one each. Each badge has its own row in the answer, in the order of the request: one that cannot be withdrawn stops no other. The signed status lists say so when this answers. The same request can be sent again at any time: what is withdrawn already keeps its first reason and date. \`confirm\` says that it is meant.`,
     scope: 'credentials:revoke',
     audit: 'credentials.revoked',
     request: { body: jsonBody(revokeCredentialsSchema) },

@@ -2,7 +2,7 @@ import { credentialSummarySchema, revokeCredentialSchema } from '@proofmark/sche
 import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
-import { jsonAnswer, optionalJsonBody, uuid } from '../http/shapes.js';
+import { jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
 import { representCredentialSummary } from '../represent-credential.js';
 
 export const postRevoke: Operation = operation(
@@ -12,10 +12,11 @@ export const postRevoke: Operation = operation(
     operationId: 'revokeCredential',
     tags: ['Credentials'],
     summary: 'Withdraw a badge',
-    description: 'For good. The signed status list says so when this answers. Again changes nothing: the first reason and date stay.',
+    description:
+      'For good. The signed status list says so when this answers. Again changes nothing: the first reason and date stay. `confirm` says that it is meant; `suspend` is for what may be lifted.',
     scope: 'credentials:revoke',
     audit: 'credential.revoked',
-    request: { params: z.object({ credentialId: uuid }), body: optionalJsonBody(revokeCredentialSchema) },
+    request: { params: z.object({ credentialId: uuid }), body: jsonBody(revokeCredentialSchema) },
     responses: { 200: jsonAnswer('The withdrawn badge.', credentialSummarySchema) },
     problems: ['not-found', 'unavailable'],
   },

@@ -4,6 +4,7 @@ import { nearest } from '@proofmark/schemas/api';
 const COLLECTIONS: Readonly<Record<string, string>> = {
   issuers: 'organizations organisations profiles tenants',
   achievements: 'badgeclasses badge-classes templates badge-templates definitions',
+  recipients: 'people learners students holders earners',
   credentials: 'badges assertions awards issue issuances',
   'evidence/check': 'evidence',
   'api-keys': 'keys tokens',

@@ -7,6 +7,22 @@ import type { PageRequest } from '../../../store/index.js';
 
 const DEFAULT_LIMIT = 20;
 
+/** Which page is asked for. */
+interface AskedPage {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
+/** As `paged`, for a search, whose parameters stand in the body: the next page is asked for with `next` as `cursor`. */
+export async function searched<T extends { readonly id: string }, R>(
+  { limit = DEFAULT_LIMIT, cursor }: { readonly limit?: number | undefined; readonly cursor?: string | undefined },
+  list: (page: PageRequest) => Promise<Result<readonly T[]>>,
+  represent: (item: T) => R,
+): Promise<Result<{ readonly status: 200; readonly body: Page<R> }>> {
+  const page = await onePage({ limit, cursor }, list, represent);
+  return page.ok ? done({ status: 200 as const, body: page.value }) : page;
+}
+
 /** Runs a list for one page; one item more is asked for, to know whether there is another page. */
 export async function paged<T extends { readonly id: string }, R>(
   { query, url }: { readonly query: PageQuery; readonly url: string },
@@ -14,9 +30,20 @@ export async function paged<T extends { readonly id: string }, R>(
   list: (page: PageRequest) => Promise<Result<readonly T[]>>,
   represent: (item: T) => R,
 ): Promise<Result<{ readonly status: 200; readonly body: Page<R>; readonly headers?: Readonly<Record<string, string>> }>> {
-  const limit = limitOf(query);
-  const after = query.cursor === undefined ? null : fromCursor(query.cursor);
-  if (query.cursor !== undefined && after === null) {
+  const page = await onePage({ limit: limitOf(query), cursor: query.cursor }, list, represent);
+  if (!page.ok) return page;
+  const { next } = page.value;
+  const headers = next === null ? {} : { headers: { link: nextLink(url, baseUrl, { cursor: next }) } };
+  return done({ status: 200 as const, body: page.value, ...headers });
+}
+
+async function onePage<T extends { readonly id: string }, R>(
+  { limit, cursor }: AskedPage,
+  list: (page: PageRequest) => Promise<Result<readonly T[]>>,
+  represent: (item: T) => R,
+): Promise<Result<Page<R>>> {
+  const after = cursor === undefined ? null : fromCursor(cursor);
+  if (cursor !== undefined && after === null) {
     return refused('invalid-parameter', 'This is not a cursor of this list.', [
       {
         pointer: '/cursor',
@@ -30,8 +57,7 @@ export async function paged<T extends { readonly id: string }, R>(
   const items = found.value.slice(0, limit);
   const last = items.at(-1);
   const next = found.value.length > limit && last !== undefined ? toCursor(last.id) : null;
-  const body: Page<R> = { data: items.map(represent), next };
-  return done({ status: 200 as const, body, ...(next === null ? {} : { headers: { link: nextLink(url, baseUrl, { cursor: next }) } }) });
+  return done({ data: items.map(represent), next });
 }
 
 /** How many items a page of this request has. */

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { AuditAction } from '@proofmark/schemas/api';
+import type { StandingRecord } from '../../store/index.js';
+import { type Actor, isAdmin } from '../access/actor.js';
+import { recordAct } from '../access/record-act.js';
+import { done, type Result } from '../result.js';
+import { type StatusChanging, tooManyChanges } from '../status-lists/change-one.js';
+import type { StatusChange, StatusOutcome } from '../status-lists/change-status.js';
+
+/** A badge of a request about many. `id` is in lower case. */
+export interface OneOfMany {
+  readonly id: string;
+  readonly reason: string | null;
+}
+
+/** What is to become of all of them. */
+export interface ManyChange extends Pick<StatusChange, 'purpose' | 'value'> {
+  /** Of the entry in the audit log, one a list. */
+  readonly action: AuditAction;
+  /** Whether a badge stands so already, so that nobody has to wait for its list. */
+  readonly stands: (standing: StandingRecord) => boolean;
+}
+
+/**
+ * Changes the status of many badges; each gets an outcome of its own, in the order of the request, null for one that the actor may not see. Badges of one
+ * list are one transaction and one signature. The same request can be sent again at any time.
+ */
+export async function changeMany(
+  deps: StatusChanging,
+  actor: Actor,
+  wanted: readonly OneOfMany[],
+  { purpose, value, action, stands }: ManyChange,
+): Promise<Result<readonly (StatusOutcome | null)[]>> {
+  const found = await findAll(deps, actor, [...new Set(wanted.map(({ id }) => id))]);
+  const outcomes: (StatusOutcome | null)[] = wanted.map(({ id }) => {
+    const standing = found.get(id);
+    return standing !== undefined && stands(standing) ? { result: 'unchanged', standing } : null;
+  });
+  const lists = new Map<string, number[]>();
+  for (const [row, { id }] of wanted.entries()) {
+    const standing = found.get(id);
+    if (standing !== undefined && outcomes[row] === null) push(lists, `${standing.issuerId}/${standing.statusListId}`, row);
+  }
+  for (const inList of lists.values()) {
+    const changes = inList.map((row) => ({
+      ...{ purpose, value, apiKeyId: actor.keyId },
+      ...{ credentialId: wanted[row]?.id ?? '', reason: wanted[row]?.reason ?? null },
+    }));
+    const { issuerId, statusListId: listId } = found.get(changes[0]?.credentialId ?? '') as StandingRecord;
+    const made = await deps.statuses.submit({
+      ...{ issuerId, listId, changes },
+      record: async (tx, results) => {
+        const ids = results.filter(({ result }) => result === 'changed').map(({ standing }) => standing.id);
+        if (ids.length === 0) return;
+        // The object is the list whose badges these are.
+        await recordAct(deps, tx, actor, {
+          action,
+          issuerId,
+          objectId: String(listId),
+          details: { count: ids.length, digest: digestOf(ids) },
+        });
+      },
+    });
+    // What earlier lists of this request got is committed, and found so when it is sent again.
+    if (made === 'busy') return tooManyChanges();
+    for (const [i, row] of inList.entries()) outcomes[row] = made[i] as StatusOutcome;
+  }
+  return done(outcomes);
+}
+
+/** Those of these badges that the actor may see. */
+async function findAll({ store }: StatusChanging, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, StandingRecord>> {
+  const tenants = new Map<string, string[]>();
+  if (!isAdmin(actor)) tenants.set(actor.issuerId ?? '', [...ids]);
+  else {
+    for (const [id, issuerId] of await store.standings.tenantsOf(ids)) push(tenants, issuerId, id);
+  }
+  const found = new Map<string, StandingRecord>();
+  for (const [issuerId, own] of tenants) for (const standing of await store.standings.find(issuerId, own)) found.set(standing.id, standing);
+  return found;
+}
+
+function push<T>(groups: Map<string, T[]>, name: string, one: T): void {
+  const group = groups.get(name);
+  if (group === undefined) groups.set(name, [one]);
+  else group.push(one);
+}
+
+/** What an auditor compares with the events: SHA-256 over the ids of the badges, sorted, one a line. */
+function digestOf(ids: readonly string[]): string {
+  return createHash('sha256')
+    .update(`${[...ids].sort().join('\n')}\n`)
+    .digest('hex');
+}

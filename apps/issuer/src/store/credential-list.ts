@@ -1,0 +1,112 @@
+import type { CredentialState, ListOrder } from '@proofmark/schemas/api';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { credentialsOf, isSuperseded, ORDINAL, READABLE, toCredential } from './credentials.js';
+import { isSettled, settledRows, type TransactionOrder } from './issued/transaction-order.js';
+import type { CredentialRecord, PageRequest } from './records.js';
+import type { Tables } from './schema/tables.js';
+
+export interface CredentialFilter {
+  readonly achievementId: string | null;
+  /** Any of these; null for every recipient. */
+  readonly recipientLookups: readonly Uint8Array[] | null;
+  readonly recipientIds: readonly string[] | null;
+  /** Of the recipient's name, as `namePattern` makes it. */
+  readonly namePattern: string | null;
+  readonly state: CredentialState | null;
+  /** Issued from then on, and before then. */
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly now: Date;
+}
+
+export interface OrderedPage extends PageRequest {
+  readonly order: ListOrder;
+}
+
+/**
+ * Between the making of an id, which holds the time, and the signing: the evidence is read in between. Far more than that takes, so that ids lead to all
+ * badges that were issued in a time.
+ */
+const LONGEST_PREPARATION = 3_600_000;
+
+/** Badges in pages, whose places are found by an index however far they are. */
+export function credentialListRepository(db: Kysely<Tables>, order: TransactionOrder) {
+  return {
+    /**
+     * The oldest first in the order in which they were committed: who asks again for what follows the last one has missed none. Where a time is
+     * given, by ids, which hold the time at which a badge was begun. Null when the issuer has no badge `after`.
+     */
+    async list(issuerId: string, filter: CredentialFilter, page: OrderedPage): Promise<readonly CredentialRecord[] | null> {
+      const { limit, after } = page;
+      const direction = page.order === 'oldest' ? 'asc' : 'desc';
+      const query = filtered(credentialsOf(db, issuerId).where(READABLE), issuerId, filter).limit(limit);
+      if (filter.since !== null || filter.until !== null) {
+        const byId = query.orderBy('id', direction);
+        const beyond = after === null ? byId : byId.where('id', direction === 'asc' ? '>' : '<', after);
+        return (await beyond.execute()).map(toCredential);
+      }
+      let ordered = query.orderBy(ORDINAL, direction).orderBy('id', direction);
+      if (after !== null) {
+        const ordinal = await ordinalOf(db, issuerId, after);
+        if (ordinal === null) return null;
+        ordered = ordered.where(beyondPlace(ordinal, after, direction));
+      }
+      // The newest are shown as they are: nobody asks for what is newer than those.
+      if (direction === 'desc') return (await ordered.execute()).map(toCredential);
+      return (await settledRows(db, order, (oldest) => ordered.select(isSettled(ORDINAL, oldest)).execute())).map(toCredential);
+    },
+  };
+}
+
+async function ordinalOf(db: Kysely<Tables>, issuerId: string, id: string): Promise<number | null> {
+  const query = db.selectFrom('credential').select(ORDINAL.as('ordinal')).where('issuerId', '=', issuerId).where('id', '=', id);
+  return (await query.executeTakeFirst())?.ordinal ?? null;
+}
+
+/** The first condition is the one that the index answers. */
+function beyondPlace(ordinal: number, id: string, direction: 'asc' | 'desc') {
+  return direction === 'asc'
+    ? sql<boolean>`${ORDINAL} >= ${ordinal} AND (${ORDINAL}, id) > (${ordinal}, ${id}::uuid)`
+    : sql<boolean>`${ORDINAL} <= ${ordinal} AND (${ORDINAL}, id) < (${ordinal}, ${id}::uuid)`;
+}
+
+type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;
+
+function filtered<O>(query: Query<O>, issuerId: string, filter: CredentialFilter): Query<O> {
+  const { achievementId, recipientLookups, recipientIds, namePattern, since, until } = filter;
+  let result = query;
+  if (achievementId !== null) result = result.where('achievementId', '=', achievementId);
+  if (recipientLookups !== null) result = result.where('recipientLookup', 'in', recipientLookups);
+  if (recipientIds !== null) result = result.where(sql<boolean>`recipient_id = ANY(${recipientIds}::uuid[])`);
+  if (namePattern !== null) {
+    result = result.where(sql<boolean>`EXISTS (
+      SELECT FROM recipient n WHERE n.issuer_id = ${issuerId} AND n.id = credential.recipient_id AND n.name_search LIKE ${namePattern})`);
+  }
+  if (since !== null) {
+    result = result.where('createdAt', '>=', since).where(sql<boolean>`id >= ${firstIdOf(since.getTime() - LONGEST_PREPARATION)}::uuid`);
+  }
+  if (until !== null) result = result.where('createdAt', '<', until).where(sql<boolean>`id < ${firstIdOf(until.getTime())}::uuid`);
+  return inState(result, issuerId, filter);
+}
+
+function inState<O>(query: Query<O>, issuerId: string, { state, now }: CredentialFilter): Query<O> {
+  if (state === null) return query;
+  if (state === 'erased') return query.where('erasedAt', 'is not', null);
+  const there = query.where('erasedAt', 'is', null);
+  if (state === 'revoked') return there.where('revokedAt', 'is not', null);
+  const standing = there.where('revokedAt', 'is', null);
+  if (state === 'suspended') return standing.where('suspendedAt', 'is not', null);
+  const inForce = standing.where('suspendedAt', 'is', null);
+  if (state === 'superseded') return inForce.where(isSuperseded(issuerId));
+  const last = inForce.where(sql<boolean>`NOT ${isSuperseded(issuerId)}`);
+  // Few begin later than they are issued, and an index has these alone.
+  if (state === 'not-yet-valid') return last.where('validFrom', '>', now).where(sql<boolean>`valid_from > created_at`);
+  if (state === 'expired') return last.where('validUntil', '<=', now);
+  return last.where('validFrom', '<=', now).where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]));
+}
+
+/** The least UUIDv7 of a millisecond. */
+function firstIdOf(milliseconds: number): string {
+  const hex = Math.max(0, milliseconds).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
+}

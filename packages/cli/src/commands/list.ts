@@ -1,0 +1,87 @@
+import type { Client } from '@proofmark/client';
+import {
+  CREDENTIAL_STATES,
+  type CredentialFilter,
+  type CredentialSummary,
+  LIST_ORDERS,
+  type ListOrder,
+  type Page,
+} from '@proofmark/schemas/api';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
+import { csvOf, tableOf } from '../output/credential-table.js';
+import type { Terminal } from '../terminal.js';
+
+interface Options extends ApiOptions {
+  readonly issuer?: string;
+  readonly achievement?: string;
+  readonly state?: CredentialFilter['state'];
+  readonly name?: string;
+  readonly email?: string;
+  readonly externalId?: string;
+  readonly recipient?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly order: ListOrder;
+  readonly limit: number;
+  readonly after?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** `proofmark list`: who has what. */
+export function addList(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('list')
+    .description('List badges: whose they are, what was earned, and how they stand.')
+    .option('--name <part>', "a part of the recipient's name, in any case and without accents")
+    .option('--email <address>', "the recipient's address, whole; it is sent in the body of the request")
+    .option('--external-id <id>', 'your own id of the recipient')
+    .option('--recipient <id>', 'the id of the recipient')
+    .option('--achievement <id>', 'what was earned')
+    .addOption(new Option('--state <state>', 'how they stand').choices(CREDENTIAL_STATES))
+    .option('--since <time>', 'issued from then on, such as 2026-09-01T00:00:00Z')
+    .option('--until <time>', 'issued before then')
+    .option('--issuer <id>', 'needed with an admin key')
+    .addOption(new Option('--order <order>', 'which come first').choices(LIST_ORDERS).default('newest'))
+    .option('--limit <n>', 'how many at most', countOf, 50)
+    .option('--after <cursor>', 'go on where an earlier list ended, with the same filters')
+    .option('--json', "the service's answers, one badge a line")
+    .addOption(new Option('--csv', 'CSV; cells that a spreadsheet would run are guarded').conflicts('json'));
+  addApiOptions(command).action(async (options: Options) => {
+    const { badges, next } = await upTo(await clientOf(options), options);
+    if (options.json) terminal.out(badges.map((badge) => `${JSON.stringify(badge)}\n`).join(''));
+    else if (options.csv) terminal.out(csvOf(badges));
+    else terminal.out(badges.length === 0 ? 'No badges.\n' : tableOf(badges, terminal));
+    if (next !== null) terminal.err(`There are more. Go on with: --after ${next}\n`);
+  });
+}
+
+/** The most items of a page of the API. */
+const PAGE = 100;
+
+async function upTo(
+  client: Client,
+  options: Options,
+): Promise<{ readonly badges: readonly CredentialSummary[]; readonly next: string | null }> {
+  const { issuer, achievement, recipient, externalId, name: q, email, state, since, until, order } = options;
+  const filter = { issuer, achievement, recipient, externalId, q, state, since, until, order };
+  const badges: CredentialSummary[] = [];
+  let next: string | null = options.after ?? null;
+  do {
+    const cursor = next ?? undefined;
+    const limit = Math.min(PAGE, options.limit - badges.length);
+    const page: Page<CredentialSummary> =
+      email === undefined
+        ? await client.credentials.page({ ...filter, limit: String(limit), cursor })
+        : await client.credentials.search({ ...filter, email, limit, cursor });
+    badges.push(...page.data);
+    next = page.next;
+  } while (next !== null && badges.length < options.limit);
+  return { badges, next };
+}
+
+function countOf(value: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1 on, such as 50.');
+  return Number(value);
+}
