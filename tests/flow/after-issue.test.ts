@@ -61,7 +61,7 @@ describe('a badge after it was issued', () => {
     expect((await stage.check({ url: next.url }, { recipient: 'ada@example.org' })).checks.recipient.outcome).toBe('passed');
     expect((await get(badge.url)).headers.get('link')).toContain(`<${next.url}>; rel="successor-version"`);
     expect((await get(next.url)).headers.get('link')).toContain(`<${badge.url}>; rel="predecessor-version"`);
-    expect(await stage.client.credentials.get(badge.id)).toMatchObject({ successorId: next.id, state: 'current' });
+    expect(await stage.client.credentials.get(badge.id)).toMatchObject({ successorId: next.id, state: 'superseded' });
     expect((await stage.check({ url: badge.url })).verdict).toBe('genuine-issuer-unknown');
     await expect(stage.client.credentials.renew(badge.id, {})).rejects.toMatchObject({ status: 409, code: 'conflict' });
   });

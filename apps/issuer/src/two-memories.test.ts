@@ -100,7 +100,7 @@ describe('two processes with documents in memory', () => {
     for (const by of [one, two]) for (const path of [page, list]) expect((await get(by, path)).status).toBe(200);
     const [pageOf, listOf] = [(await get(two, page)).etag, (await get(two, list)).etag];
     const here = (await get(one, page)).etag;
-    await post(`/v1/credentials/${id}/revoke`, { reason: 'A mistake.' });
+    await post(`/v1/credentials/${id}/revoke`, { confirm: 'revoke', reason: 'A mistake.' });
     const done = performance.now();
     expect((await get(one, page)).etag).not.toBe(here);
     expect((await get(one, list)).etag).not.toBe(listOf);
@@ -113,7 +113,7 @@ describe('two processes with documents in memory', () => {
     const paths = ['', '.json', '.jwt', '.svg', '.png'].map((form) => `/credentials/${id}${form}`);
     for (const by of [one, two]) for (const path of paths) expect([path, (await get(by, path)).status]).toEqual([path, 200]);
     const before = (await get(two, paths[0] as string)).etag;
-    await post(`/v1/credentials/${id}/erase`, {});
+    await post(`/v1/credentials/${id}/erase`, { confirm: 'erase' });
     const done = performance.now();
     for (const path of paths) expect([path, (await get(one, path)).status]).toEqual([path, 410]);
     expect(await changedAfter(two, paths[0] as string, done, before)).toBeLessThan(2000);

@@ -1,6 +1,5 @@
 export type { AchievementRepository } from './achievements.js';
 export type { AuditFilter } from './audit.js';
-export type { OrderedPage } from './credential-list.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
@@ -8,8 +7,9 @@ export type { BatchRow } from './issued/batch.js';
 export type { UnsignedRow } from './issued/unsigned.js';
 export type { IssuerRepository } from './issuers.js';
 export type { KeyringRow } from './keyring.js';
+export type { OrderedPage } from './listing/credential-list.js';
+export type { BadgeOfRecipient } from './listing/recipients.js';
 export type { Repositories, Store } from './postgres-store.js';
-export type { BadgeOfRecipient } from './recipients.js';
 export type { RecordFileRow, UnrecordedBadge } from './record/issuance-records.js';
 export type { BadgeToResign, ResignedBadge } from './record/resignings.js';
 export type {

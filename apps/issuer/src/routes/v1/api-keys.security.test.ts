@@ -107,9 +107,15 @@ describe('an API key', () => {
     const made = await api.call('POST', '/v1/api-keys', { key: acme.key, body: { name: 'once', scopes: ['credentials:read'] } });
     expect(made.body.key).toMatch(/^pm_live_[A-Za-z0-9_-]{43}$/);
     expect(made.headers.get('cache-control')).toBe('no-store');
-    const listed = await api.call('GET', '/v1/api-keys?limit=100', { key: acme.key });
-    expect(JSON.stringify(listed.body)).not.toContain(made.body.key);
-    expect(listed.body.data.find(({ id }: { id: string }) => id === made.body.id).prefix).toBe(made.body.key.slice(0, 14));
+    const listed: { readonly id: string; readonly prefix: string }[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await api.call('GET', `/v1/api-keys?limit=100${cursor}`, { key: acme.key });
+      listed.push(...body.data);
+      if (body.next === null) break;
+      cursor = `&cursor=${body.next}`;
+    }
+    expect(JSON.stringify(listed)).not.toContain(made.body.key);
+    expect(listed.find(({ id }) => id === made.body.id)?.prefix).toBe(made.body.key.slice(0, 14));
     const { rows } = await api.database.pool.query('SELECT k::text AS text FROM api_key k');
     expect(rows.some(({ text }) => text.includes(made.body.key))).toBe(false);
   });

@@ -1,7 +1,7 @@
 import type { ListOrder } from '@proofmark/schemas/api';
 import { type Kysely, sql } from 'kysely';
-import type { CredentialRecord, PageRequest, RecipientRecord } from './records.js';
-import type { Tables } from './schema/tables.js';
+import type { CredentialRecord, PageRequest, RecipientRecord } from '../records.js';
+import type { Tables } from '../schema/tables.js';
 
 export interface RecipientFilter {
   readonly externalId: string | null;

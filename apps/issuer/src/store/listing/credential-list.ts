@@ -1,9 +1,9 @@
 import type { CredentialState, ListOrder } from '@proofmark/schemas/api';
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import { credentialsOf, isSuperseded, ORDINAL, READABLE, toCredential } from './credentials.js';
-import { isSettled, settledRows, type TransactionOrder } from './issued/transaction-order.js';
-import type { CredentialRecord, PageRequest } from './records.js';
-import type { Tables } from './schema/tables.js';
+import { credentialsOf, isSuperseded, ORDINAL, READABLE, toCredential } from '../credentials.js';
+import { isSettled, settledRows, type TransactionOrder } from '../issued/transaction-order.js';
+import type { CredentialRecord, PageRequest } from '../records.js';
+import type { Tables } from '../schema/tables.js';
 
 export interface CredentialFilter {
   readonly achievementId: string | null;
