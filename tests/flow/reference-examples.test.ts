@@ -22,10 +22,12 @@ interface Described extends Operation {
 const ORDER = [
   'createIssuer listIssuers getIssuer updateIssuer listSigningKeys rotateSigningKey',
   'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
-  'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials endorseCredential listEndorsements renewCredential',
+  'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements renewCredential',
+  'listRecipients searchRecipients getRecipient',
   'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
-  'updateAchievement suspendCredential resumeCredential revokeCredentials revokeCredential eraseCredential unlinkDomain revokeSigningKey deleteWebhook',
+  'updateAchievement suspendCredential resumeCredential suspendCredentials resumeCredentials revokeCredentials revokeCredential eraseCredential',
+  'eraseRecipient unlinkDomain revokeSigningKey deleteWebhook',
 ]
   .join(' ')
   .split(' ');
@@ -107,6 +109,7 @@ describe('the examples of the API reference', () => {
       const made = promised.includes('201') ? '201' : promised[0];
       if (String(response.status) !== made) answers.push([operationId, response.status, body]);
       if (MAKES[operationId] !== undefined) ids[MAKES[operationId]] = body?.id;
+      if (operationId === 'issueCredential') ids.recipientId = body?.recipient?.id;
       if (operationId === 'listSigningKeys') ids.keyId = body.data[0].id;
     }
     expect(answers).toEqual([]);
