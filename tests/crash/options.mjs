@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FAULTS } from './faults/index.mjs';
 
@@ -5,6 +7,8 @@ const HELP = `npm run crash                        10 rounds: clients issue, ren
   --rounds N                         so many rounds
   --processes P                      so many processes on one PostgreSQL that answer requests (PROCESS=service); 2 by default
   --workers W                        so many that do the jobs (PROCESS=worker); 1 by default. With 0, each process does both
+  --old DIR                          beside processes of the release that was built in DIR, which served first: an update without an outage
+  --minutes M                        begins no more rounds after so many minutes
   --seed S                           what is chosen at random, chosen as in an earlier run; when things happen differs all the same
   --fault NAME                       plant a fault; the run has to fail:
 ${Object.entries(FAULTS)
@@ -22,6 +26,8 @@ export function options(args) {
     rounds: { type: 'string', default: '10' },
     processes: { type: 'string', default: '2' },
     workers: { type: 'string', default: '1' },
+    old: { type: 'string' },
+    minutes: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     fault: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -34,6 +40,8 @@ export function options(args) {
       rounds: count(values.rounds, '--rounds', 10_000),
       processes: count(values.processes, '--processes', 16),
       workers: count(values.workers, '--workers', 16, 0),
+      old: values.old === undefined ? null : built(values.old),
+      minutes: count(values.minutes, '--minutes', 10_000),
       seed: count(values.seed, '--seed', 4_294_967_295, 0),
       fault: values.fault ?? null,
       help: values.help ? HELP : null,
@@ -42,6 +50,11 @@ export function options(args) {
     console.error(error.message);
     process.exit(64);
   }
+}
+
+function built(folder) {
+  if (existsSync(join(folder, 'apps/issuer/dist/main.js'))) return resolve(folder);
+  throw new Error(`--old is "${folder}"; it takes the folder of a repository in which a release of this service was built.`);
 }
 
 function count(text, name, most, least = 1) {

@@ -8,20 +8,21 @@ import { FAULTS } from './faults/index.mjs';
 import { openLedger } from './load/ledger.mjs';
 import { playRound } from './load/round.mjs';
 import { addTenant } from './load/tenants.mjs';
+import { update } from './load/update.mjs';
 import { options } from './options.mjs';
 import { progress } from './progress.mjs';
 import { openStage } from './service/stage.mjs';
 import { tellFailures } from './tell-failures.mjs';
 
 async function main() {
-  const { rounds, seed, processes, workers, fault, help } = options(process.argv.slice(2));
+  const { rounds, minutes, seed, processes, workers, old, fault, help } = options(process.argv.slice(2));
   if (help !== null) {
     console.log(help);
     return 0;
   }
   const show = progress(rounds, seed);
   const ledger = openLedger(seed);
-  const stage = await openStage({ processes, workers, fault: fault === null ? null : FAULTS[fault], say: show.step });
+  const stage = await openStage({ processes, workers, old, fault: fault === null ? null : FAULTS[fault], say: show.step });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => void stage.close({ keep: false, ledger: null }).finally(() => process.exit(1)));
   }
@@ -30,7 +31,12 @@ async function main() {
   try {
     world.tenants.push(await addTenant(world, 'lasting'));
     await stage.plant();
-    while (done < rounds && !ledger.failed()) {
+    if (old !== null) {
+      await update(world, show.step);
+      await checkRound(world, { all: false, say: show.step });
+    }
+    const end = performance.now() + minutes * 60_000;
+    while (done < rounds && performance.now() < end && !ledger.failed()) {
       show.round(done + 1);
       world.former.push(...world.tenants.splice(1, 1, await addTenant(world, `round-${done + 1}`)));
       await playRound(world, show.step);

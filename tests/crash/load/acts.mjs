@@ -3,12 +3,13 @@ import { nameOf } from './ledger.mjs';
 import { orderLooks } from './order-jobs.mjs';
 
 /** Asks a process that is not known to be dead; a dead one where there is no other. */
-function send({ stage, random }, method, path, more) {
+async function send({ stage, random, ledger }, method, path, more) {
   const ready = stage.services.filter((service) => service.isReady());
-  return ask(random.pick(ready.length > 0 && random.below(20) > 0 ? ready : stage.services), method, path, {
-    apiKey: stage.apiKey,
-    ...more,
-  });
+  const service = random.pick(ready.length > 0 && random.below(20) > 0 ? ready : stage.services);
+  const answer = await ask(service, method, path, { apiKey: stage.apiKey, ...more });
+  // 429 is the answer to a second rotation of a key.
+  if (leavesOpen(answer) && answer.status !== 429) ledger.unanswered.push({ doing: `${method} ${path} of ${service.name}`, ...answer });
+  return answer;
 }
 
 /** Says that what cannot be undone is meant. A process of an earlier release knows no such member, and one of this release wants it. */

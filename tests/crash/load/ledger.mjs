@@ -10,6 +10,7 @@ export function openLedger(seed) {
   const places = new Map();
   const failures = [];
   const acknowledged = [];
+  const unanswered = [];
   let round = 0;
   let checking = 'the requests';
 
@@ -44,6 +45,8 @@ export function openLedger(seed) {
     intents,
     failures,
     acknowledged,
+    /** Requests that were to be sent again. */
+    unanswered,
     fail,
     /** Notes what is looked at now: failures are told by what found them. */
     checking: (what) => {

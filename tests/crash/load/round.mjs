@@ -28,10 +28,9 @@ function chosen(random) {
   return issue;
 }
 
-/** Clients work without a pause while something is killed and comes back, once or twice. */
-export async function playRound(world, say) {
-  const { ledger, random, stage, tenants } = world;
-  ledger.beginRound();
+/** Clients work without a pause while something is done. */
+export async function underLoad(world, work) {
+  const { random, tenants } = world;
   let going = true;
   const lane = async () => {
     // After an answer that did not come, a moment: what is down must not make others busy.
@@ -46,16 +45,25 @@ export async function playRound(world, say) {
   const lanes = Promise.all([...Array.from({ length: LANES }, lane), follow()]);
   lanes.catch(() => undefined);
   try {
+    await work();
+  } finally {
+    going = false;
+    await lanes;
+  }
+}
+
+/** Something is killed and comes back, once or twice. */
+export async function playRound(world, say) {
+  const { ledger, random, stage } = world;
+  ledger.beginRound();
+  await underLoad(world, async () => {
     for (let kills = 1 + random.below(2); kills > 0; kills -= 1) {
       say('clients work');
       await wait(300 + random.below(1200));
       await killSomething(world, say);
     }
     await wait(300);
-  } finally {
-    going = false;
-    await lanes;
-  }
+  });
   say('everything gets ready');
   await stage.allReady();
 }

@@ -1,15 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../apps/issuer/dist/main.js', import.meta.url));
+const CURRENT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Longer than a start takes on a machine that does much else, in milliseconds. */
 const PATIENCE = 120_000;
 
-/** The built service as a process that can be killed and started again. Nothing runs yet. */
-export function serviceProcess({ name, port, env, log, preload }) {
+/**
+ * The built service as a process that can be killed and started again. Nothing runs yet.
+ *
+ * @param release the folder of the repository that it was built in; this one by default
+ */
+export function serviceProcess({ name, port, env, log, preload, release = CURRENT }) {
+  const main = join(release, 'apps/issuer/dist/main.js');
   const file = createWriteStream(log, { flags: 'a' });
   let child = null;
   let ready = false;

@@ -25,10 +25,11 @@ const SETTINGS = {
 /**
  * A PostgreSQL, and processes on it that serve and that work (PROCESS), all of which can be killed and started again; and an admin key.
  *
+ * @param old the folder of an earlier release, of which one process serves and one works before the others are added by `update`; or null
  * @param fault what is planted, or null
  * @param say hears what happens
  */
-export async function openStage({ processes, workers: working, fault, say }) {
+export async function openStage({ processes, workers: working, old, fault, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-crash-'));
   say('PostgreSQL starts');
   // As durable as a real one, whatever else makes tests fast.
@@ -41,29 +42,49 @@ export async function openStage({ processes, workers: working, fault, say }) {
   });
   await postgres.start();
   const work = await openWork();
-  const ports = [];
-  for (let at = 0; at < processes + working; at += 1) ports.push(await freePort());
   const keyFile = join(folder, 'admin-key');
-  const made = (kind, name, at) => {
-    const port = ports[at];
+  const publicPort = await freePort();
+  const all = [];
+  const made = async (kind, name, release) => {
+    const at = all.length;
+    const port = at === 0 ? publicPort : await freePort();
     const dataDir = join(folder, `data-${at}`);
     mkdirSync(dataDir, { mode: 0o700 });
-    const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: postgres.url, PUBLIC_BASE_URL: `http://localhost:${ports[0]}` };
+    const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: postgres.url, PUBLIC_BASE_URL: `http://localhost:${publicPort}` };
     const env = { ...SETTINGS, ...own, PROCESS: kind, ...(at === 0 ? { ADMIN_KEY_FILE: keyFile } : {}) };
-    return serviceProcess({ name, port, env, log: join(folder, `${name.replace(' ', '-')}.log`), preload: fault?.preload ?? null });
+    const log = join(folder, `${name.replaceAll(' ', '-')}.log`);
+    const one = serviceProcess({ name, port, env, log, preload: fault?.preload ?? null, release });
+    all.push(one);
+    return one;
   };
-  // Without a worker, each process does both.
-  const kind = working === 0 ? 'both' : 'service';
-  const services = Array.from({ length: processes }, (_, at) => made(kind, `process ${at}`, at));
-  const workers = Array.from({ length: working }, (_, at) => made('worker', `worker ${at}`, processes + at));
-  const all = [...services, ...workers];
+  const services = [];
+  const workers = [];
+  // Clients ask a process from the moment in which it is ready for the first time.
+  const add = async (kind, names, release) => {
+    const added = [];
+    for (const name of names) added.push(await made(kind, name, release));
+    await Promise.all(added.map((one) => one.start()));
+    (kind === 'worker' ? workers : services).push(...added);
+  };
   process.once('exit', () => {
     for (const one of all) void one.kill();
   });
+  const named = (what, count) => Array.from({ length: count }, (_, at) => `${what} ${at}`);
+  const addCurrent = async () => {
+    const [first, ...others] = named('process', processes);
+    // Without a worker, each process does both.
+    const kind = working === 0 ? 'both' : 'service';
+    await add(kind, [first]);
+    await add(kind, others);
+    await add('worker', named('worker', working));
+  };
   say('the service starts');
   // The first one makes the admin key and its file.
-  await services[0].start();
-  await Promise.all(all.slice(1).map((one) => one.start()));
+  if (old === null) await addCurrent();
+  else {
+    await add('service', ['old process'], old);
+    await add('worker', ['old worker'], old);
+  }
   const apiKey = readFileSync(keyFile, 'utf8').trim();
 
   /** Asks the database, apart from the service. */
@@ -83,7 +104,7 @@ export async function openStage({ processes, workers: working, fault, say }) {
     work,
     apiKey,
     keyFile,
-    baseUrl: `http://localhost:${ports[0]}`,
+    baseUrl: `http://localhost:${publicPort}`,
     query,
     /** Kills PostgreSQL with all of its processes. */
     killPostgres: () => postgres.stop('at once'),
@@ -98,6 +119,8 @@ export async function openStage({ processes, workers: working, fault, say }) {
         }
       }
     },
+    /** Adds the processes of this release to those of the earlier one. */
+    update: addCurrent,
     /** Brings the fault into the database. */
     async plant() {
       if (fault?.sql !== undefined) await query(fault.sql);
