@@ -4,6 +4,7 @@
 
 import { chance } from '../fuzz/mutate.mjs';
 import { checkRound } from './check/index.mjs';
+import { checkReleasesAgree } from './check/releases-agree.mjs';
 import { FAULTS } from './faults/index.mjs';
 import { openLedger } from './load/ledger.mjs';
 import { playRound } from './load/round.mjs';
@@ -33,6 +34,7 @@ async function main() {
     await stage.plant();
     if (old !== null) {
       await update(world, show.step);
+      await checkReleasesAgree(world);
       await checkRound(world, { all: false, say: show.step });
     }
     const end = performance.now() + minutes * 60_000;
