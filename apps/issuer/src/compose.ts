@@ -30,9 +30,12 @@ import type { PublicReads } from './public/reads.js';
 import { viewRoutes } from './public/viewing-link/index.js';
 import { LARGE_BODIES, v1Routes } from './routes/v1/index.js';
 import { isVcApi, vcApiRoutes } from './routes/vc-api/index.js';
+import { answersAtOnce } from './server/answer-at-once.js';
 import { createApp } from './server/create-app.js';
 import { type Unready, whyNotReady } from './server/health.js';
+import type { Handler } from './server/listen.js';
 import { describeError, type Logger } from './server/logger.js';
+import { reportRequests } from './server/report-request.js';
 import type { Database } from './store/database/open-database.js';
 import { onBehalfOf } from './store/database/shares.js';
 import { troubleOf } from './store/database/trouble.js';
@@ -72,6 +75,8 @@ export interface Opened {
 
 export interface Composition {
   readonly app: Hono;
+  /** Answers a request: out of memory, or by the app. */
+  readonly fetch: Handler;
   readonly useCases: UseCases;
   readonly store: Store;
   readonly reads: PublicReads;
@@ -139,7 +144,9 @@ export function compose(opened: Opened): Composition {
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
   const bodies = { largeBodies: LARGE_BODIES, limitsItself: isVcApi };
   const warnings = setBack.warnings;
-  const app = createApp({ baseUrl, logger, ready, warnings, ...bodies, limits: rateLimits(limits, client, baseUrl) }, (routes) => {
+  const report = reportRequests(logger);
+  const limiter = rateLimits(limits, client, baseUrl);
+  const app = createApp({ baseUrl, logger, ready, warnings, ...bodies, limits: limiter.middleware, report }, (routes) => {
     if (!opened.serves) return;
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
@@ -156,6 +163,8 @@ export function compose(opened: Opened): Composition {
     if (local) routes.route('/', exampleFiles());
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, documents, now, exampleBadge, script: pinnedScript() }));
   });
+  const atOnce = answersAtOnce({ baseUrl, documents, admits: limiter.admits, report });
+  const fetch: Handler = (request, connection) => atOnce(request, connection) ?? app.fetch(request, connection);
   const work = postgresStore(workPool, published);
   const working = bindUseCases({ ...foundation, store: work });
   const handlers = jobHandlers(working, work, logger);
@@ -165,7 +174,7 @@ export function compose(opened: Opened): Composition {
     follower.stop();
     await closePorts();
   };
-  return { app, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close };
+  return { app, fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close };
 }
 
 /** Public documents in memory, and what keeps them right. A process that answers nobody keeps none, and asks nothing. */

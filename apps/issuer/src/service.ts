@@ -142,7 +142,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     limits: settings.limits,
     publicCache: settings.publicCache,
   };
-  const { app, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close: endPorts } = compose(opened);
+  const { fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close: endPorts } = compose(opened);
   onClose(endPorts);
   // The embedded database ends with this process: then its lists wait for the next process on this data folder.
   if (secrets.databaseUrl !== null)
@@ -160,7 +160,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const deliver = adminKeyFile === null ? undefined : (key: string) => writeAdminKey(adminKeyFile, key);
   // Whoever starts a worker does not read what it prints.
   const adminKey = serves ? await useCases.ensureFirstAdminKey(deliver) : null;
-  server.serve(app.fetch);
+  server.serve(fetch);
   // From here on requests run, and they end before what they use.
   endServer = null;
   onClose(() => server.close());

@@ -1,4 +1,4 @@
-export { type ClientOf, clientOf } from './serve/client-of.js';
+export { type Asker, type ClientOf, clientOf } from './serve/client-of.js';
 export { fits } from './serve/relay/fits.js';
 export type { Form } from './serve/relay/kinds.js';
 export { type VerifyPagesOptions, verifyPages } from './serve/verify-pages.js';

@@ -11,7 +11,7 @@ const FEW = { capacity: 2, perSecond: 0.1 };
 function service(limits: Partial<RateLimits>): (path: string, client: string, key?: string) => Promise<Response> {
   const app = new Hono();
   const all = { api: MANY, evidence: MANY, publicPages: MANY, images: MANY, ...limits };
-  app.use(rateLimits(all, (c) => c.req.header('x-client') ?? '', 'https://badges.example'));
+  app.use(rateLimits(all, (c) => c.req.header('x-client') ?? '', 'https://badges.example').middleware);
   app.all('/v1/*', (c) => c.text('', c.req.header('authorization')?.startsWith('Bearer good-') ? 200 : 401));
   app.all('*', (c) => c.text('here'));
   return async (path, client, key) =>
@@ -77,11 +77,8 @@ describe('public pages that are asked for together', () => {
     const app = new Hono();
     const ends: (() => void)[] = [];
     app.use(
-      rateLimits(
-        { api: MANY, evidence: MANY, publicPages: MANY, images: MANY },
-        (c) => c.req.header('x-client') ?? '',
-        'https://b.example',
-      ),
+      rateLimits({ api: MANY, evidence: MANY, publicPages: MANY, images: MANY }, (c) => c.req.header('x-client') ?? '', 'https://b.example')
+        .middleware,
     );
     app.get('*', async (c) => {
       await new Promise<void>((resolve) => ends.push(resolve));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Allowance, fairQueue, type RatePolicy, rateLimitHeaders, type TokenBuckets, tokenBuckets } from '@proofmark/platform/node';
-import type { ClientOf } from '@proofmark/verify';
+import type { Asker, ClientOf } from '@proofmark/verify';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Rate } from '../config/configuration.js';
 import { problemResponse } from '../problems/index.js';
@@ -32,8 +32,14 @@ interface Counter {
   readonly buckets: TokenBuckets;
 }
 
-/** Refuses requests beyond what one client may send, with 429 and when to try again. It stands before everything that costs. */
-export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string): MiddlewareHandler {
+export interface RateLimiter {
+  /** Refuses requests beyond what one client may send, with 429 and when to try again. It stands before everything that costs. */
+  readonly middleware: MiddlewareHandler;
+  /** Counts a request for something public that is answered without it; false, and not counted, where it would be refused. */
+  admits(path: string, asker: Asker): boolean;
+}
+
+export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string): RateLimiter {
   const counter = (name: string, rate: Rate): Counter => ({ policy: { name, ...rate }, buckets: tokenBuckets(rate) });
   const [api, evidence] = [counter('api', limits.api), counter('evidence', limits.evidence)];
   const [pages, images] = [counter('public', limits.publicPages), counter('images', limits.images)];
@@ -64,11 +70,12 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
     return undefined;
   };
 
-  return async (c, next) => {
+  const ofPath = (path: string): Counter => (IMAGE.test(path) ? images : pages);
+  const middleware: MiddlewareHandler = async (c, next) => {
     const { path } = c.req;
     if (UNCOUNTED.test(path)) return next();
     if (path.startsWith('/v1/')) return ofApi(c, next);
-    const counted = IMAGE.test(path) ? images : pages;
+    const counted = ofPath(path);
     const who = client(c);
     const allowance = counted.buckets.take(who);
     // What is public may be kept by caches, so only a refusal says what is left.
@@ -76,6 +83,7 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
     const answered = await turns.run(who, async () => ({ with: await next() }), c.req.raw.signal);
     return answered === null ? problemResponse(baseUrl, { code: 'too-many-requests', detail: AT_ONCE }, { 'retry-after': '1' }) : undefined;
   };
+  return { middleware, admits: (path, asker) => ofPath(path).buckets.take(client(asker)).allowed };
 }
 
 const AT_ONCE = 'Too many requests of one client are being answered at once. Send this one again after the seconds in Retry-After.';

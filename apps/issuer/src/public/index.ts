@@ -41,7 +41,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   const get = (path: string, handler: PublicHandler, { query = [], keep = true }: RouteOptions = {}) => {
     app.get(path, async (c) => {
       const { asked, variant, varies } = askedFor(c, query);
-      const make = async () => ({ ...(await makeDocument(context, (given) => handler(asked, given))), varies: varies() });
+      const make = async () => ({ ...(await makeDocument(context, (given) => handler(asked, given))), route: path, varies: varies() });
       return respond(c.req.raw, keep ? await documents.get(asked.address, variant, make) : publicDocument((await make()).answer));
     });
     app.options(path, () => publicOptions());

@@ -4,6 +4,7 @@ import { nothingHere, unforeseen } from './fallbacks.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { limitBody } from './limit-body.js';
 import type { Logger } from './logger.js';
+import { type ReportRequest, reportRequests } from './report-request.js';
 import { requestLog } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -22,15 +23,17 @@ export interface AppOptions {
   readonly largeBodies?: Readonly<Record<string, number>>;
   /** What stands before the routes, and turns clients away that ask too much. */
   readonly limits?: MiddlewareHandler;
+  /** Is told how each request ended; by default the log alone is. */
+  readonly report?: ReportRequest;
 }
 
 /** The application without its routes: what is the same for every request. `mount` adds the routes. */
 export function createApp(
-  { baseUrl, logger, ready, warnings, maxBody = MOST_BODY, limitsItself = () => false, largeBodies = {}, limits }: AppOptions,
+  { baseUrl, logger, ready, warnings, maxBody = MOST_BODY, limitsItself = () => false, largeBodies = {}, limits, report }: AppOptions,
   mount: (app: Hono) => void,
 ): Hono {
   const app = new Hono();
-  app.use(requestLog(logger));
+  app.use(requestLog(report ?? reportRequests(logger)));
   app.use(securityHeaders(baseUrl.startsWith('https:')));
   if (limits !== undefined) app.use(limits);
   const limitOf = (most: number): MiddlewareHandler => limitBody(most, () => bodyTooLarge(baseUrl, most));

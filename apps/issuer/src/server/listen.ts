@@ -5,7 +5,7 @@ import { StartupError } from '../config/startup-error.js';
 import { type AcceptFirst, acceptFirst } from './accept-first.js';
 
 /** `connection` is what the HTTP server knows of who asks. */
-type Handler = (request: Request, connection: Connection) => Response | Promise<Response>;
+export type Handler = (request: Request, connection: Connection) => Response | Promise<Response>;
 export interface Connection {
   readonly incoming: IncomingMessage;
   /** To be waited for before each piece of work that others could wait for. */

@@ -9,9 +9,14 @@ const DEFAULTS: readonly (readonly [string, string])[] = [
   ['permissions-policy', 'camera=(), geolocation=(), microphone=()'],
 ];
 
-/** Adds the headers to what the routes answer. `https` says that browsers may rely on https for this host. */
+/** The headers of every answer. `https` says that browsers may rely on https for this host. */
+export function defaultHeaders(https: boolean): readonly (readonly [string, string])[] {
+  return https ? [...DEFAULTS, ['strict-transport-security', 'max-age=31536000']] : DEFAULTS;
+}
+
+/** Adds the headers to what the routes answer. */
 export function securityHeaders(https: boolean): MiddlewareHandler {
-  const headers = https ? [...DEFAULTS, ['strict-transport-security', 'max-age=31536000'] as const] : DEFAULTS;
+  const headers = defaultHeaders(https);
   return async (c, next) => {
     await next();
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);

@@ -10,7 +10,7 @@ const DEPENDS_ON_TIME = 60_000;
 export async function makeDocument(
   context: PublicContext,
   make: (given: PublicContext) => Promise<PublicAnswer> | PublicAnswer,
-): Promise<Omit<MadeDocument, 'varies'>> {
+): Promise<Omit<MadeDocument, 'varies' | 'route'>> {
   const { deps } = context;
   const tags = new Set<string>();
   let askedTime: number | null = null;

@@ -6,7 +6,7 @@ import { documentMemory, type MadeDocument } from './memory.js';
 
 function made(body: string | Uint8Array, tags: readonly string[] = [], more: Partial<MadeDocument> = {}): MadeDocument {
   const answer = publicAnswer({ body, contentType: 'application/json', cacheControl: 'no-cache' });
-  return { answer, tags: new Set(tags), until: null, keep: true, varies: false, ...more };
+  return { answer, route: '/', tags: new Set(tags), until: null, keep: true, varies: false, ...more };
 }
 const textOf = (document: { readonly answer: { readonly body: Uint8Array } } | null): string | null =>
   document === null ? null : Buffer.from(document.answer.body).toString('utf8');

@@ -4,6 +4,8 @@ import { type PublicDocument, publicDocument } from '../http/document.js';
 /** A document that was made, and what it was made of. */
 export interface MadeDocument {
   readonly answer: PublicAnswer;
+  /** The pattern of its route. */
+  readonly route: string;
   /** What it shows: a change of any of these makes it old. */
   readonly tags: ReadonlySet<string>;
   /** When it is old by itself, in milliseconds since 1970; null for never. */
@@ -88,12 +90,12 @@ export function documentMemory({ maxBytes, now = Date.now }: MemoryOptions): Doc
       forget(oldest);
     }
   };
-  const keep = (address: string, variant: string, { answer, tags, until, varies }: MadeDocument): PublicDocument => {
+  const keep = (address: string, variant: string, { answer, route, tags, until, varies }: MadeDocument): PublicDocument => {
     const variants = addresses.get(address) ?? new Map<string, Kept>();
     // Clients that ask in different words get the same document.
     const same = [...variants.values()].find((one) => isSame(one.document.answer, answer) && [...tags].every((tag) => one.tags.has(tag)));
     const kept: Kept = same ?? {
-      document: publicDocument(answer, (bytes) => grow(kept, bytes)),
+      document: publicDocument(answer, route, (bytes) => grow(kept, bytes)),
       address,
       tags,
       until: Math.min(until ?? Number.POSITIVE_INFINITY, now() + LONGEST),

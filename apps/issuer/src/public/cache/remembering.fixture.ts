@@ -7,13 +7,14 @@ import { publicChanges } from '../../store/public-side/public-changes.js';
 import { publicRoutes } from '../index.js';
 import { type ChangeFollower, followChanges } from './follow-changes.js';
 import { type DocumentMemory, documentMemory } from './memory.js';
-import { rememberedDocuments } from './public-documents.js';
+import { type PublicDocuments, rememberedDocuments } from './public-documents.js';
 import { tagsOf } from './reading.js';
 
 /** The public side of a process: it hears of changes from the database alone, as those of other processes. */
 export interface Remembering {
   readonly app: Hono;
   readonly memory: DocumentMemory;
+  readonly documents: PublicDocuments;
   readonly follower: ChangeFollower;
   /** As if some seconds had passed. */
   later(): void;
@@ -46,6 +47,7 @@ export function remembering(pool: pg.Pool): Remembering {
   return {
     app,
     memory,
+    documents,
     follower,
     later() {
       ticks += 5000;

@@ -47,8 +47,13 @@ export function askedFor(c: Context, names: readonly string[]): AskedFor {
   return { asked, variant: variantOf(accept, script), varies: () => varies };
 }
 
+/** Which of several answers at an address a request wants, by its headers. */
+export function variantFor(headers: Pick<Headers, 'get'>): string {
+  return variantOf(readAccept(headers.get('accept')), isScript(headers.get('sec-fetch-dest')));
+}
+
 /** Browsers mark what a script asks for. */
-function isScript(fetchDest: string | undefined): boolean {
+function isScript(fetchDest: string | null | undefined): boolean {
   return fetchDest === 'empty';
 }
 

@@ -16,6 +16,8 @@ export interface Form {
 /** An answer with its forms, each of which is made once. */
 export interface PublicDocument {
   readonly answer: PublicAnswer;
+  /** The pattern of the route that answered. */
+  readonly route: string;
   /** A form that is there already; that of null always is. */
   ready(coding: ContentCoding | null): Form | null;
   form(coding: ContentCoding | null): Promise<Form>;
@@ -32,7 +34,7 @@ const COMPRESS: Readonly<Record<ContentCoding, Compress>> = {
 };
 
 /** @param grown hears of bytes that a form takes beside the answer itself */
-export function publicDocument(answer: PublicAnswer, grown: (bytes: number) => void = () => undefined): PublicDocument {
+export function publicDocument(answer: PublicAnswer, route = '', grown: (bytes: number) => void = () => undefined): PublicDocument {
   const plain = formOf(answer, null, answer.body);
   const made = new Map<ContentCoding, Form>();
   const underway = new Map<ContentCoding, Promise<Form>>();
@@ -47,6 +49,7 @@ export function publicDocument(answer: PublicAnswer, grown: (bytes: number) => v
   };
   return {
     answer,
+    route,
     ready,
     async form(coding) {
       const there = ready(coding);
