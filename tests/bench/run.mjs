@@ -9,6 +9,7 @@ const PARTS = {
   worst: 'the worst inputs of strangers',
   issuing: 'issuing over HTTP and in batches, against PostgreSQL alone and a bare Hono route',
   reads: 'public documents, against a bare Hono route',
+  fairness: 'one request at a time beside a tenant that floods the service',
   withdrawals: 'withdrawing badges, one by one and many at once',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };

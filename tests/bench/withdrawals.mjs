@@ -6,6 +6,7 @@ import { openFoundation } from '../../apps/issuer/dist/foundation.js';
 import { useCases } from '../../apps/issuer/dist/issuing/use-cases.js';
 import { personalSeal } from '../../apps/issuer/dist/keys/personal-seal.js';
 import { createTestDatabase } from '../../apps/issuer/dist/store/database/test-database.js';
+import { copyBadge } from './issuing/copy-badge.mjs';
 import { memoryKeys, memoryMarks } from './memory-keys.mjs';
 import { keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
@@ -33,7 +34,7 @@ const service = useCases(foundation);
 
 const { actor, first } = await issueOne();
 const copies = STEPS.at(-1) + SINGLES * STEPS.length + 200;
-const ids = await copyBadge(first, copies);
+const ids = await copyBadge(database.pool, first, copies);
 let used = 0;
 const take = (count) => {
   used += count;
@@ -89,22 +90,6 @@ async function issueOne() {
   );
   const input = { achievementId: achievement.id, body: { recipient: { email: 'ada@example.org' } }, idempotencyKey: null };
   return { actor: own, first: good(await service.issueCredential({ actor: own, input })).credential };
-}
-
-/** Copies the row of a badge to other places of its list. */
-async function copyBadge({ issuerId, id, statusListId, statusIndex }, count) {
-  const { rows: columns } = await database.pool.query(
-    "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'credential' AND column_name NOT IN ('id', 'status_index', 'position')",
-  );
-  const names = columns.map(({ name }) => name).join(', ');
-  const { rows } = await database.pool.query(
-    `INSERT INTO credential (id, status_index, ${names})
-     SELECT gen_random_uuid(), n, ${names} FROM credential, generate_series(0, 131071) n WHERE issuer_id = $1 AND id = $2 AND n <> $3 LIMIT $4 RETURNING id`,
-    [issuerId, id, statusIndex, count],
-  );
-  await database.pool.query('UPDATE status_list SET next_position = length WHERE id = $1', [statusListId]);
-  await database.pool.query('ANALYZE');
-  return rows.map((row) => row.id);
 }
 
 async function revokeMany(badges) {

@@ -13,8 +13,8 @@ const ACHIEVEMENT = {
 };
 
 /**
- * The built service on a data folder of its own, with one issuer, one of its achievements and its API key; `started` starts a script of this folder.
- * All processes end, and the folder goes, when `work` has ended.
+ * The built service on a data folder of its own, with one issuer, one of its achievements and its API key. `issuerOf` makes further issuers of that
+ * kind, `started` starts a script of this folder. All processes end, and the folder goes, when `work` has ended.
  */
 export async function withBenchIssuer(work) {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-bench-'));
@@ -26,14 +26,16 @@ export async function withBenchIssuer(work) {
   };
   const running = await service(folder);
   const { base, adminKey } = running;
-  try {
-    const issuer = await post(base, adminKey, '/v1/issuers', { slug: 'bench', name: 'Bench School', url: 'https://school.example' });
+  const issuerOf = async (slug) => {
+    const issuer = await post(base, adminKey, '/v1/issuers', { slug, name: `School ${slug}`, url: 'https://school.example' });
     const achievement = await post(base, adminKey, '/v1/achievements', { issuerId: issuer.id, ...ACHIEVEMENT });
-    const scopes = ['credentials:issue', 'credentials:read'];
-    const { key } = await post(base, adminKey, '/v1/api-keys', { issuerId: issuer.id, name: 'bench', scopes });
+    const scopes = ['credentials:issue', 'credentials:read', 'credentials:revoke'];
+    const { key } = await post(base, adminKey, '/v1/api-keys', { issuerId: issuer.id, name: slug, scopes });
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    const address = `/v1/achievements/${achievement.id}/credentials`;
-    return await work({ folder, base, adminKey, started, issuer, achievement, headers, address });
+    return { issuer, achievement, key, headers, address: `/v1/achievements/${achievement.id}/credentials` };
+  };
+  try {
+    return await work({ folder, base, adminKey, started, issuerOf, ...(await issuerOf('bench')) });
   } finally {
     for (const one of children) one.end();
     await running.end();

@@ -17,6 +17,7 @@ import { sealAuditLogs } from './audit/seal-audit-log.js';
 import { type Bound, bind } from './bind.js';
 import { badgeSources } from './credentials/batch/badge-sources.js';
 import { commitBadges } from './credentials/batch/commit-badges.js';
+import { commitInTurn } from './credentials/batch/commit-in-turn.js';
 import { commitQueue } from './credentials/batch/commit-queue.js';
 import { finishUnsigned } from './credentials/batch/finish-unsigned.js';
 import { issueBatch } from './credentials/batch/issue-batch.js';
@@ -57,6 +58,7 @@ import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
 import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
+import { oneAfterAnother } from './one-after-another.js';
 import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
 import { eraseRecipient } from './recipient-records/erase-recipient.js';
 import { getRecipient } from './recipient-records/get-recipient.js';
@@ -182,13 +184,13 @@ export function useCases(foundation: Foundation): UseCases {
   const badges = badgeSources({ store, keys, clock });
   const commit = bind(commitBadges, { store, ...ids, recheckDays });
   const queue = commitQueue(commit);
-  const batches = { sources: badges, places, ...ids, baseUrl, commit };
+  const batches = { sources: badges, places, ...ids, baseUrl, inTurn: oneAfterAnother(), commit: commitInTurn(commit) };
   const claim = claimQueue((claims) => store.idempotency.claimAll(claims, LEASE_SECONDS));
   const issuance: Issuance = {
     store: { ...store, idempotency: { ...store.idempotency, claim } },
     sources: badges,
     prepare: bind(prepareBadge, { sources: badges, gather, recipients, ...ids, baseUrl }),
-    issue: bind(issueOne, { ...batches, commit: queue.commit }),
+    issue: bind(issueOne, { ...batches, commit: queue.commit, inTurn: (_, work) => work() }),
     full: queue.full,
   };
   const statuses = statusQueue({ store, keys, ...ids, baseUrl });

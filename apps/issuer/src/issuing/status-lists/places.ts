@@ -1,6 +1,7 @@
 import { permutation } from '@proofmark/credentials';
 import type { IssuerRecord } from '../../store/index.js';
 import { hmacSha256 } from '../crypto.js';
+import { oneAfterAnother } from '../one-after-another.js';
 import { type Lease, type Leasing, leaseBlock } from './lease.js';
 import type { StatusPlace } from './status-list.js';
 
@@ -49,16 +50,7 @@ export function statusPlaces(deps: Leasing, elapsed: () => number = () => perfor
   const { store, marks } = deps;
   const leases = new Map<string, Held>();
   const orders = new Map<string, (position: number) => number>();
-  const turns = new Map<string, Promise<unknown>>();
-
-  /** One after the other for each issuer. */
-  function inTurn<T>(issuerId: string, work: () => Promise<T>): Promise<T> {
-    const before = turns.get(issuerId) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    const last = mine.catch(() => undefined).then(() => void (turns.get(issuerId) === last && turns.delete(issuerId)));
-    turns.set(issuerId, last);
-    return mine;
-  }
+  const inTurn = oneAfterAnother();
 
   /** The block of before a restore or a failover is given up: its list may not be there any more. */
   async function stillThere(issuerId: string, lease: Held): Promise<boolean> {

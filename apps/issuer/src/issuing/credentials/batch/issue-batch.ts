@@ -1,15 +1,12 @@
-import { credentialUrl } from '@proofmark/schemas';
-import type { SignedForms } from '../../../store/index.js';
-import { recordedPlaceOf } from '../../issuance-record/recorded-place.js';
+import type { OneAfterAnother } from '../../one-after-another.js';
 import type { IdSource } from '../../ports.js';
-import { done, type Refused, type Result } from '../../result.js';
+import type { Refused, Result } from '../../result.js';
 import { listIsGone, type StatusPlaces } from '../../status-lists/places.js';
 import type { StatusPlace } from '../../status-lists/status-list.js';
-import type { BadgeIssuer, BadgeSources } from './badge-sources.js';
+import type { BadgeSources } from './badge-sources.js';
 import type { BatchAct, Committed, NewBadge, Outcome, SignedBadge } from './batch.js';
-import { checkBadge } from './check-badge.js';
 import type { Commit, Settled } from './commit-badges.js';
-import { signBadge } from './sign-badge.js';
+import { makeBadges, type PlacedBadge } from './make-badges.js';
 
 /** Badges of one batch. */
 export const MOST_OF_A_BATCH = 500;
@@ -20,6 +17,8 @@ export interface BatchIssuing extends IdSource {
   readonly baseUrl: string;
   /** `commitBadges`, or the queue in which badges that come together are committed together. */
   commit(commit: Commit, badges: readonly SignedBadge[]): Promise<Settled>;
+  /** The turns of an issuer's batches: one is made whole, then the next, while the first is being stored. */
+  readonly inTurn: OneAfterAnother;
 }
 
 /** Keys are not replaced as often as this while one batch is issued. */
@@ -39,13 +38,16 @@ export async function issueBatch(
   act: BatchAct | null = null,
 ): Promise<readonly PromiseSettledResult<Outcome>[]> {
   if (badges.length > MOST_OF_A_BATCH) throw new RangeError(`a batch has at most ${MOST_OF_A_BATCH} badges`);
-  // The keys come first: an issuer that cannot sign takes no place.
-  const { issuer } = await deps.sources.signing(issuerId);
-  const places = await deps.places.take(issuer, badges.length);
   const outcomes: PromiseSettledResult<Outcome>[] = [];
-  let open = badges.map((badge, at): Placed => ({ badge, at, place: placeOf(places, at) }));
+  let again: readonly Placed[] | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const results = await attemptAll(deps, await deps.sources.signing(issuerId), open, act);
+    const before: readonly Placed[] | null = again;
+    const { source, open, made } = await deps.inTurn(issuerId, async () => {
+      const placed = before ?? (await placeAll(deps, issuerId, badges));
+      const keys = await deps.sources.signing(issuerId);
+      return { source: keys, open: placed, made: await makeBadges(deps, keys, placed) };
+    });
+    const results = await commitMade(deps, { source, act }, made);
     const [changed, homeless]: [Placed[], Placed[]] = [[], []];
     for (const [nth, placed] of open.entries()) {
       const result = results[nth] as PromiseSettledResult<Committed>;
@@ -54,18 +56,23 @@ export async function issueBatch(
       else outcomes[placed.at] = result as PromiseSettledResult<Outcome>;
     }
     // Nothing of these was stored, so that the places that are there are still free.
-    open = [...changed, ...(await placeAgain(deps, issuerId, homeless))];
-    if (open.length === 0) return outcomes;
+    again = [...changed, ...(await placeAgain(deps, issuerId, homeless))];
+    if (again.length === 0) return outcomes;
     deps.sources.forgetIssuer(issuerId);
   }
   throw new Error('the keys of an issuer change faster than a badge can be signed');
 }
 
-/** A badge and its place in a status list; `at` is its place in the batch. */
-interface Placed {
-  readonly badge: NewBadge;
+/** `at` is its place in the batch. */
+interface Placed extends PlacedBadge {
   readonly at: number;
-  readonly place: StatusPlace;
+}
+
+/** The keys come first: an issuer that cannot sign takes no place. */
+async function placeAll({ sources, places }: BatchIssuing, issuerId: string, badges: readonly NewBadge[]): Promise<readonly Placed[]> {
+  const { issuer } = await sources.signing(issuerId);
+  const taken = await places.take(issuer, badges.length);
+  return badges.map((badge, at) => ({ badge, at, place: placeOf(taken, at) }));
 }
 
 /** Gives badges other places, in a list that is there. */
@@ -82,66 +89,17 @@ function placeOf(places: readonly StatusPlace[], at: number): StatusPlace {
   return place;
 }
 
-async function attemptAll(
-  deps: BatchIssuing,
-  source: BadgeIssuer,
-  open: readonly Placed[],
-  act: BatchAct | null,
+async function commitMade(
+  { commit }: BatchIssuing,
+  of: Commit,
+  made: readonly PromiseSettledResult<Result<SignedBadge>>[],
 ): Promise<readonly PromiseSettledResult<Committed>[]> {
-  const at = deps.clock.now();
-  const created = new Date(Math.floor(at.getTime() / 1000) * 1000);
-  const made = await Promise.allSettled(
-    open.map(async ({ badge, place }): Promise<Result<SignedBadge>> => {
-      const checked = await checkBadge(badge.parts, source.issuer, place, deps.baseUrl);
-      if (!checked.ok) return checked;
-      const signed = await signBadge(checked.value, source, created);
-      const { canonicalHash } = checked.value;
-      const id = credentialUrl(deps.baseUrl, badge.parts.id);
-      const recorded = await recordedPlaceOf({ id, canonicalHash, list: place.listId, index: place.index }, deps.random);
-      return done({ badge, credential: recordOf(badge, place, source, { at, created, signed }), recorded });
-    }),
-  );
   const signed = made.map((one) => (one.status === 'fulfilled' && one.value.ok ? one.value.value : null));
-  const committed = await deps.commit(
-    { source, act },
-    signed.filter((one) => one !== null),
-  );
+  const rows = signed.filter((one) => one !== null);
+  const committed = await commit(of, rows);
   return made.map((one, nth) => {
     const badge = signed[nth];
     const answer = badge === null || badge === undefined ? undefined : committed.get(badge);
     return answer ?? (one as PromiseSettledResult<Refused>);
   });
-}
-
-function recordOf(
-  { actor, parts, renewal }: NewBadge,
-  place: StatusPlace,
-  { issuer, embedded, token }: BadgeIssuer,
-  { at, created, signed }: { readonly at: Date; readonly created: Date; readonly signed: SignedForms },
-): SignedBadge['credential'] {
-  return {
-    issuerId: issuer.id,
-    id: parts.id,
-    achievementId: parts.achievement.id,
-    statusListId: place.listId,
-    statusIndex: place.index,
-    proofCreated: created,
-    dataIntegrityKey: embedded.key.id,
-    jwtKey: token.key.id,
-    evidenceFindings: parts.pinned.map(({ finding }) => finding),
-    apiKeyId: actor.keyId,
-    recipientLookup: parts.recipient.lookup,
-    validFrom: new Date(parts.validity.from),
-    validUntil: parts.validity.until === null ? null : new Date(parts.validity.until),
-    createdAt: at,
-    predecessorId: renewal?.predecessor.id ?? null,
-    // The one who is met by this commit may have been met before, under another id.
-    recipient: null,
-    achievementName: parts.achievement.definition.name,
-    superseded: false,
-    signed,
-    revoked: null,
-    suspended: null,
-    erasedAt: null,
-  };
 }
