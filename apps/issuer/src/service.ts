@@ -86,6 +86,11 @@ const CONCURRENCY: WorkerOptions['concurrency'] = {
   'tend-records': 1,
   'recheck-work': 4,
   'archive-work': 1,
+  'find-issuance-work': 1,
+  'read-upload': 1,
+  // One signs while the other is stored.
+  'issue-rows': 2,
+  'withdraw-superseded': 1,
 };
 
 interface Lifetime {
@@ -151,7 +156,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   await checkBaseUrl(store, baseUrl);
   await setBack.check();
   // The embedded database has one owner: whatever was being worked on died with the last one.
-  if (secrets.databaseUrl === null) await store.idempotency.releaseAbandoned();
+  if (secrets.databaseUrl === null) await Promise.all([store.idempotency.releaseAbandoned(), store.issuanceChunks.releaseAbandoned()]);
   await signatures;
   await keepEmbed();
   onClose(await prove(useCases, logger));

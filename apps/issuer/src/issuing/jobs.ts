@@ -18,6 +18,14 @@ export interface JobPayloads {
   readonly 'recheck-work': { readonly issuerId: string; readonly credentialId: string };
   /** Asks public archives to save the work behind one badge, or how far they are. */
   readonly 'archive-work': { readonly issuerId: string; readonly credentialId: string };
+  /** Orders what the jobs that issue many badges wait for, and forgets old ones. */
+  readonly 'find-issuance-work': Readonly<Record<string, never>>;
+  /** Reads the upload of a job. */
+  readonly 'read-upload': { readonly issuerId: string; readonly jobId: string };
+  /** Issues the badges of one chunk of rows of an issuer: so issuers take turns. */
+  readonly 'issue-rows': { readonly issuerId: string };
+  /** Withdraws a badge whose place another one took, for the API key that asked for it. */
+  readonly 'withdraw-superseded': { readonly issuerId: string; readonly credentialId: string; readonly apiKeyId: string };
 }
 export type JobName = keyof JobPayloads;
 

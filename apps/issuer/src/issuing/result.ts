@@ -9,6 +9,8 @@ export interface Refusal {
   readonly retryable?: boolean;
   /** After how many seconds it may be taken. */
   readonly retryAfter?: number;
+  /** Of `already-issued`: the badge that there is. No part of the answer. */
+  readonly existing?: string;
 }
 
 /** What a use case answers. Bad input is an outcome; only misuse and broken machinery throw. */

@@ -61,6 +61,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     explanation: 'The request is well-formed, but what is there does not allow it. `detail` says what stands in the way.',
     next: 'Take the way out that `detail` names, or leave it as it is.',
   },
+  'already-issued': {
+    status: 409,
+    title: 'This person has this badge already',
+    explanation: 'A badge of this achievement that stands was issued to the same person before, and the request asks not to issue a second one. Nothing was issued.',
+    next: 'Nothing has to be done. To issue a second badge all the same, send `onDuplicate` as `allow`; to replace the one that there is, as `supersede`.',
+  },
   'request-in-progress': {
     status: 409,
     title: 'The same request is being worked on',

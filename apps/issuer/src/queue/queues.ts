@@ -17,6 +17,11 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'tend-records': { policy: 'short', expireInSeconds: 900, retryLimit: 0 },
   'recheck-work': { policy: 'short', expireInSeconds: 300, retryLimit: 5, retryDelay: 60, retryBackoff: true },
   'archive-work': { policy: 'short', expireInSeconds: 600, retryLimit: 20, retryDelay: 60, retryBackoff: true },
+  'find-issuance-work': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
+  // Whoever takes a job or a chunk has a lease of its own, which ends far sooner.
+  'read-upload': { policy: 'short', expireInSeconds: 7200, retryLimit: 3, retryDelay: 5 },
+  'issue-rows': { policy: 'short', expireInSeconds: 1800, retryLimit: 3, retryDelay: 5 },
+  'withdraw-superseded': { policy: 'short', expireInSeconds: 60, retryLimit: 20, retryDelay: 5, retryBackoff: true },
 };
 
 export const JOB_NAMES = Object.keys(QUEUES) as readonly JobName[];

@@ -34,6 +34,10 @@ const OPTIONS: WorkerOptions = {
     'tend-records': 1,
     'recheck-work': 3,
     'archive-work': 1,
+    'find-issuance-work': 1,
+    'read-upload': 1,
+    'issue-rows': 1,
+    'withdraw-superseded': 1,
   },
   poll: 20,
   upkeep: 50,
@@ -52,6 +56,10 @@ const IDLE: JobHandlers = {
   'record-issued': nothing,
   'tend-records': nothing,
   'archive-work': nothing,
+  'find-issuance-work': nothing,
+  'read-upload': nothing,
+  'issue-rows': nothing,
+  'withdraw-superseded': nothing,
   'recheck-work': nothing,
 };
 

@@ -40,7 +40,10 @@ const REGULAR: readonly JobName[] = [
 ];
 
 /** Ordered more often. */
-const OFTEN: readonly JobName[] = ['record-issued'];
+const OFTEN: readonly JobName[] = ['record-issued', 'find-issuance-work'];
+
+/** People wait for these: they are looked for this often, in milliseconds. */
+const SOON: Readonly<Partial<Record<JobName, number>>> = { 'read-upload': 250, 'issue-rows': 250 };
 
 /** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
 export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {
@@ -78,9 +81,10 @@ async function lane<Name extends JobName>(
   { boss, db }: Queue,
   name: Name,
   handlers: JobHandlers,
-  { concurrency, poll = 2000, onError, onLeft }: WorkerOptions,
+  { concurrency, poll: usual = 2000, onError, onLeft }: WorkerOptions,
   signal: AbortSignal,
 ): Promise<void> {
+  const poll = Math.min(usual, SOON[name] ?? usual);
   const running = new Set<Promise<void>>();
   let left = false;
   const work = async ({ id, data }: PgBoss.Job<unknown>): Promise<void> => {
@@ -106,7 +110,8 @@ async function lane<Name extends JobName>(
       void ended.then(() => running.delete(ended));
     }
     if (running.size >= concurrency[name]) await Promise.race(running);
-    else if (jobs.length < room) await pause(poll, signal);
+    // What has ended may have ordered the next one.
+    else if (jobs.length < room) await Promise.race([pause(poll, signal), ...running]);
   }
   await Promise.all(running);
 }

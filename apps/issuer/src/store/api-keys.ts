@@ -24,6 +24,11 @@ export function apiKeyRepository(db: Kysely<Tables>) {
       const query = db.selectFrom('apiKey').select(COLUMNS).select(standsAt(now)).where('hash', '=', hash);
       return (await query.executeTakeFirst()) ?? null;
     },
+    /** Whether a key may still be used; false when there is none. */
+    async stands(id: string, now: Date): Promise<boolean> {
+      const row = await db.selectFrom('apiKey').select(standsAt(now)).where('id', '=', id).executeTakeFirst();
+      return row?.stands === true;
+    },
     /**
      * A key and the keys that made it, from the key itself to the first of the line. Keeps all of them from being revoked until the
      * transaction ends; empty when there is no such key.

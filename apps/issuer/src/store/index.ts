@@ -6,6 +6,22 @@ export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from
 export type { BatchRow } from './issued/batch.js';
 export type { UnsignedRow } from './issued/unsigned.js';
 export type { IssuerRepository } from './issuers.js';
+export type { BlobKey } from './jobs/blob-parts.js';
+export type { JobKey, JobProgress, Lease } from './jobs/issuance-jobs.js';
+export type {
+  ChunkKey,
+  ChunkRecord,
+  JobFindings,
+  JobOptions,
+  JobRecord,
+  RowCounts,
+  RowFault,
+  RowProblem,
+  RowResult,
+  SourceRow,
+  UploadProblem,
+  UploadProblemCode,
+} from './jobs/job-records.js';
 export type { KeyringRow } from './keyring.js';
 export type { OrderedPage } from './listing/credential-list.js';
 export type { BadgeOfRecipient } from './listing/recipients.js';

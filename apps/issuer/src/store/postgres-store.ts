@@ -19,6 +19,11 @@ import { type TransactionOrder, transactionOrder } from './issued/transaction-or
 import { unsignedRepository } from './issued/unsigned.js';
 import { issuerDomainRepository } from './issuer-domains.js';
 import { issuerRepository } from './issuers.js';
+import { blobPartRepository } from './jobs/blob-parts.js';
+import { hostVisitRepository } from './jobs/host-visits.js';
+import { issuanceChunkRepository } from './jobs/issuance-chunks.js';
+import { issuanceJobRepository } from './jobs/issuance-jobs.js';
+import { standingBadgeRepository } from './jobs/standing-badges.js';
 import { keyringRepository } from './keyring.js';
 import { credentialListRepository } from './listing/credential-list.js';
 import { recipientRepository } from './listing/recipients.js';
@@ -148,5 +153,10 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrde
     erasure: erasureRepository(db, note),
     publicChanges: publicChangeRepository(db, order),
     jobs: jobRepository(db),
+    issuanceJobs: issuanceJobRepository(db, ids),
+    issuanceChunks: issuanceChunkRepository(db),
+    blobParts: blobPartRepository(db),
+    hostVisits: hostVisitRepository(db),
+    standing: standingBadgeRepository(db),
   };
 }

@@ -72,6 +72,27 @@ export type { EvidencePolicy } from './evidence-policy.js';
 export { evidencePolicySchema } from './evidence-policy.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
+export type {
+  DuplicateRule,
+  IssuanceJob,
+  IssuanceJobOptions,
+  IssuanceJobRow,
+  JobColumn,
+  JobState,
+  ListIssuanceJobRowsQuery,
+  ListIssuanceJobsQuery,
+  RowState,
+} from './issuance-jobs.js';
+export {
+  DUPLICATE_RULES,
+  issuanceJobOptionsSchema,
+  issuanceJobRowSchema,
+  issuanceJobSchema,
+  JOB_COLUMNS,
+  listIssuanceJobRowsQuerySchema,
+  listIssuanceJobsQuerySchema,
+  ROW_STATES,
+} from './issuance-jobs.js';
 export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';
 export { createIssuerSchema, issuerSchema, updateIssuerSchema } from './issuers.js';
 export type {

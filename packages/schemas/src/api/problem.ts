@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'method-not-allowed',
   'not-acceptable',
   'conflict',
+  'already-issued',
   'request-in-progress',
   'gone',
   'payload-too-large',

@@ -5,7 +5,7 @@ import type { Layout } from './tables-of.js';
 const REFERENCE_TABLES = ['issuer', 'api_key', 'keyring', 'embed_file'];
 
 /** Tables that stay on the node to which the service connects, and are read alone. */
-const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock', 'transaction_offset', 'public_change'];
+const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock', 'transaction_offset', 'public_change', 'host_visit'];
 
 /** What a distributed database makes of the tables of the schema. */
 export async function readLayout(db: Pick<pg.ClientBase, 'query'>, schema = 'public'): Promise<Layout> {

@@ -9,6 +9,7 @@ import type {
   EvidencePolicy,
   Scope,
 } from '@proofmark/schemas/api';
+import type { JobFindings, JobOptions, RowResult } from '../jobs/job-records.js';
 
 /** What an issuer says of itself beside name and URL. Absent members were not given. */
 export type ProfileExtras = {
@@ -32,6 +33,8 @@ export interface ColumnTypes {
   readonly auditEntry: { readonly action: AuditAction; readonly objectType: AuditObject; readonly details: AuditDetails };
   readonly credential: { readonly evidenceFindings: readonly EvidenceFinding[] };
   readonly issuanceRecord: { readonly complete: Readonly<Record<string, number>> };
+  readonly issuanceChunk: { readonly results: readonly (RowResult | null)[] };
+  readonly issuanceJob: { readonly found: JobFindings; readonly options: JobOptions };
   readonly issuer: { readonly profile: ProfileExtras };
   // Read by what opens them, which takes nothing for granted.
   readonly keyring: { readonly scrypt: unknown; readonly secrets: unknown };

@@ -1,4 +1,4 @@
-import type { BatchRow, CredentialRecord, IdempotencyClaim, SignedForms } from '../../../store/index.js';
+import type { BatchRow, ChunkKey, CredentialRecord, IdempotencyClaim, SignedForms } from '../../../store/index.js';
 import type { Actor } from '../../access/actor.js';
 import type { Act } from '../../access/record-act.js';
 import type { Result } from '../../result.js';
@@ -11,6 +11,24 @@ export interface NewBadge {
   readonly parts: BadgeParts;
   readonly claim: IdempotencyClaim | null;
   readonly renewal: Renewal | null;
+  /** The row of a job that the badge is for. */
+  readonly row?: RowOfJob | null;
+  /** What is done when the recipient has a badge of the achievement already; null when that is not asked. */
+  readonly onDuplicate?: OnDuplicate | null;
+}
+
+/** A row of a chunk that a process holds. The badge is committed with the row's result, or not at all. */
+export interface RowOfJob {
+  readonly chunk: ChunkKey;
+  readonly holder: string;
+  /** From 0. */
+  readonly at: number;
+}
+
+/** `refuse` names the badge that there is; `supersede` withdraws it, unless it is younger than `before`. */
+export interface OnDuplicate {
+  readonly rule: 'refuse' | 'supersede';
+  readonly before: Date | null;
 }
 
 /** What became of one badge. `achievement-changed`: since it was prepared; whoever asked prepares it anew. */

@@ -14,6 +14,8 @@ import { renewalRefusal } from '../renewal-refusal.js';
 import type { BadgeIssuer } from './badge-sources.js';
 import type { BatchAct, Committed, NewBadge, SignedBadge } from './batch.js';
 import { isFaultOfRows, isInterference } from './database-faults.js';
+import { findDuplicates } from './duplicates.js';
+import { lockRowsOfJob } from './rows-of-job.js';
 
 export interface Committing extends IdSource {
   readonly store: Store;
@@ -80,7 +82,12 @@ function commitRows(deps: Committing, commit: Commit, rows: readonly SignedBadge
     : unlessInterrupted(() => writeRows(deps, store, commit, rows));
 }
 
-export function needsMore({ badge: { renewal, parts } }: SignedBadge): boolean {
+export function needsMore(signed: SignedBadge): boolean {
+  const { row = null, onDuplicate = null } = signed.badge;
+  return row !== null || onDuplicate !== null || hasMore(signed);
+}
+
+function hasMore({ badge: { renewal, parts } }: SignedBadge): boolean {
   return renewal !== null || parts.copies.length > 0 || parts.contents.length > 0 || parts.archiving.length > 0;
 }
 
@@ -96,6 +103,12 @@ async function writeRows(
     const refusal = await lockPredecessor(tx, row.badge);
     if (refusal !== null) refusals.set(row, refusal);
   }
+  const duplicates = await findDuplicates(deps, tx, issuerId, rows);
+  const job = await lockRowsOfJob(tx, rows);
+  for (const row of rows) {
+    const refusal = job.refusalOf(row) ?? duplicates.refusalOf(row);
+    if (refusal !== null && !refusals.has(row)) refusals.set(row, refusal);
+  }
   const going = rows.filter((row) => !refusals.has(row));
   const answers = await tx.batches.insert({
     issuerId,
@@ -103,16 +116,23 @@ async function writeRows(
     keys: [source.embedded.key.id, source.token.key.id],
     recordEntryId: newId(deps),
     audit: act === null ? null : auditEntryOf(deps, act.actor, { ...act, issuerId }),
-    rows: going.map((row) => rowOf(deps, row, act !== null)),
+    rows: going.map((row) => rowOf(deps, duplicates.superseding(row), act !== null)),
   });
   const outcomes = new Map<SignedBadge, Committed>(refusals);
   for (const [nth, row] of going.entries()) {
     const { outcome, recipient } = answers?.[nth] ?? { outcome: 'issuer-changed', recipient: null };
-    if (outcome === 'stored') await writeMore(deps, tx, row);
-    const stored = { ...row.credential, recipient };
-    outcomes.set(row, outcome === 'stored' ? done(stored) : outcome === 'claim-lost' ? claimLost() : outcome);
+    if (outcome === 'stored' && hasMore(row)) await writeMore(deps, tx, row);
+    const issued = { ...row.credential, recipient };
+    outcomes.set(row, outcome === 'stored' ? done(issued) : outcome === 'claim-lost' ? claimLost() : outcome);
   }
+  const stored = going.filter((row) => isStored(outcomes.get(row)));
+  await duplicates.withdraw(stored);
+  await job.write(stored, deps.clock.now());
   return rows.map((row) => outcomes.get(row) as Committed);
+}
+
+function isStored(committed: Committed | undefined): boolean {
+  return typeof committed === 'object' && committed.ok;
 }
 
 /** Locked first, so that of two renewals of one badge the second finds the first. */

@@ -1,0 +1,182 @@
+import type { IssueCredential } from '@proofmark/schemas/api';
+import type { AchievementRecord, ChunkKey, JobRecord, RowResult } from '../../store/index.js';
+import type { Actor } from '../access/actor.js';
+import type { BadgeSources } from '../credentials/batch/badge-sources.js';
+import type { BatchAct, NewBadge, Outcome } from '../credentials/batch/batch.js';
+import { isFaultOfRows } from '../credentials/batch/database-faults.js';
+import type { BadgeParts } from '../credentials/build-badge.js';
+import type { Renewal } from '../credentials/prepare-badge.js';
+import type { Clock, Store } from '../ports.js';
+import type { RecipientHashes } from '../recipients/recipient.js';
+import type { Refusal, Result } from '../result.js';
+import type { Hold } from './hold.js';
+import { type PrepareInTurns, prepareRows } from './prepare-rows.js';
+import { problemOf, type RowPlan } from './row-body.js';
+import { waitingOf } from './waiting.js';
+
+export interface ChunkIssuing {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly sources: BadgeSources;
+  readonly recipients: RecipientHashes;
+  /** `prepareBadge` */
+  prepare(achievement: AchievementRecord, body: IssueCredential, renewal: Renewal | null): Promise<Result<BadgeParts>>;
+  /** `issueBatch` */
+  issue(issuerId: string, badges: readonly NewBadge[], act: BatchAct | null): Promise<readonly PromiseSettledResult<Outcome>[]>;
+  /** Whether a badge would conform, without storing anything. */
+  wouldConform(parts: BadgeParts): Promise<Result<null>>;
+  readonly hosts: PrepareInTurns;
+}
+
+/** A row that is to be issued now. */
+export interface OpenRow {
+  /** Its place in its chunk, from 0. */
+  readonly at: number;
+  readonly body: IssueCredential;
+  readonly plan: RowPlan | null;
+  /** How often its work was looked for and nobody answered. */
+  readonly tries: number;
+}
+
+/** An achievement is not changed as often as this while one chunk is issued. */
+const ROUNDS = 5;
+
+/**
+ * Issues the badges of rows. Answers what became of those that are no badge; the others have their results already, committed with the badges. Rows
+ * that are in no answer were not tried to their end.
+ */
+export async function issueChunk(
+  deps: ChunkIssuing,
+  job: JobRecord,
+  chunk: ChunkKey,
+  rows: readonly OpenRow[],
+  hold: Hold,
+): Promise<Map<number, RowResult>> {
+  const results = new Map<number, RowResult>();
+  const again = new Map<number, number>();
+  let open = rows;
+  while (open.length > 0 && hold.held()) {
+    const { first, later } = await onePerPerson(deps, job, open, results);
+    const achievement = await deps.sources.achievement(job.issuerId, job.achievementId);
+    if (achievement === null) throw new Error('a job has no achievement');
+    const changed: OpenRow[] = [];
+    for await (const ready of prepareRows(deps, achievement.value, first, hold)) {
+      for (const { row, refusal } of ready.refused) refuse(deps, row, refusal, results);
+      const left = await issueReady({ deps, job, chunk, hold, results }, ready.prepared);
+      changed.push(...left);
+    }
+    if (changed.length > 0) deps.sources.forgetAchievement(job.issuerId, job.achievementId);
+    const tried = changed.filter(({ at }) => {
+      again.set(at, (again.get(at) ?? 0) + 1);
+      return (again.get(at) ?? 0) < ROUNDS;
+    });
+    open = [...tried, ...later];
+  }
+  return results;
+}
+
+/** Of each person one row; those whose person has the badge already are done with. */
+async function onePerPerson(
+  { store, clock, recipients }: ChunkIssuing,
+  job: JobRecord,
+  rows: readonly OpenRow[],
+  results: Map<number, RowResult>,
+): Promise<{ readonly first: readonly OpenRow[]; readonly later: readonly OpenRow[] }> {
+  const { onDuplicate } = job.options;
+  if (onDuplicate === 'allow') return { first: rows, later: [] };
+  const people = rows.map(({ body: { recipient } }) => ({
+    lookup: recipient.email === undefined ? null : recipients.lookup(job.issuerId, recipient.email),
+  }));
+  const found = await store.standing.find(job, people, clock.now());
+  const seen = new Set<string>();
+  const [first, later]: [OpenRow[], OpenRow[]] = [[], []];
+  for (const [nth, row] of rows.entries()) {
+    const there = found[nth] ?? null;
+    const lookup = people[nth]?.lookup ?? null;
+    const person = lookup === null ? `row ${row.at}` : Buffer.from(lookup).toString('hex');
+    if (there !== null && (onDuplicate !== 'supersede' || there.createdAt >= job.createdAt)) {
+      const state = onDuplicate === 'return' ? 'done' : 'existing';
+      results.set(row.at, { state, credentialId: there.id });
+    } else if (seen.has(person)) {
+      later.push(row);
+    } else {
+      seen.add(person);
+      first.push(row);
+    }
+  }
+  // A job that only validates issues nothing that the next row of a person would find.
+  return job.mode === 'validate' ? { first: [...first, ...later], later: [] } : { first, later };
+}
+
+interface Issuing {
+  readonly deps: ChunkIssuing;
+  readonly job: JobRecord;
+  readonly chunk: ChunkKey;
+  readonly hold: Hold;
+  readonly results: Map<number, RowResult>;
+}
+
+export interface PreparedRow {
+  readonly row: OpenRow;
+  readonly parts: BadgeParts;
+}
+
+/** Answers the rows whose achievement was changed meanwhile. */
+async function issueReady({ deps, job, chunk, hold, results }: Issuing, prepared: readonly PreparedRow[]): Promise<readonly OpenRow[]> {
+  if (prepared.length === 0 || !hold.held()) return [];
+  if (job.mode === 'validate') {
+    for (const { row, parts } of prepared) {
+      const conforms = await deps.wouldConform(parts);
+      if (conforms.ok) results.set(row.at, { state: 'valid' });
+      else refuse(deps, row, conforms.refusal, results);
+    }
+    return [];
+  }
+  const actor: Actor = {
+    keyId: job.apiKeyId,
+    issuerId: job.issuerId,
+    scopes: [],
+    ...(job.requestId === null ? {} : { requestId: job.requestId }),
+  };
+  const { onDuplicate } = job.options;
+  const asked = onDuplicate === 'allow' ? null : { rule: onDuplicate === 'supersede' ? onDuplicate : ('refuse' as const), before: job.createdAt };
+  const badges = prepared.map(
+    ({ row, parts }): NewBadge => ({
+      actor,
+      parts,
+      claim: null,
+      renewal: null,
+      row: { chunk, holder: hold.holder, at: row.at },
+      onDuplicate: asked,
+    }),
+  );
+  const act: BatchAct = { actor, action: 'issuance-job.issued', objectId: job.id, details: { chunk: chunk.nr } };
+  const outcomes = await deps.issue(job.issuerId, badges, act);
+  const changed: OpenRow[] = [];
+  for (const [nth, { row }] of prepared.entries()) {
+    const settled = outcomes[nth];
+    if (settled === undefined) throw new Error('a row has no outcome');
+    if (settled.status === 'rejected') {
+      // What is not the row's own fault is tried again, all of the chunk that is left.
+      if (!isFaultOfRows(settled.reason)) throw settled.reason;
+      refuse(deps, row, { code: 'internal-error', detail: 'The badge of this row could not be stored.' }, results);
+    } else if (settled.value === 'achievement-changed') {
+      changed.push(row);
+    } else if (!settled.value.ok) {
+      const { refusal } = settled.value;
+      if (refusal.existing !== undefined) {
+        results.set(row.at, { state: onDuplicate === 'return' ? 'done' : 'existing', credentialId: refusal.existing });
+      } else if (refusal.code !== 'conflict') {
+        // A conflict: another process has the row, which writes what becomes of it.
+        refuse(deps, row, refusal, results);
+      }
+    }
+  }
+  return changed;
+}
+
+function refuse({ clock }: ChunkIssuing, row: OpenRow, refusal: Refusal, results: Map<number, RowResult>): void {
+  const problem = problemOf(refusal, row.plan);
+  const wait = { tries: row.tries, now: clock.now(), after: refusal.retryAfter ?? null };
+  results.set(row.at, refusal.retryable === true ? waitingOf(problem, wait) : { state: 'refused', problem });
+}

@@ -1,0 +1,112 @@
+import { type Json, readJson } from '@proofmark/primitives';
+import type { FieldError, IssueCredential } from '@proofmark/schemas/api';
+import type { RowFault, RowProblem, SourceRow } from '../../store/index.js';
+import type { Refusal, Result } from '../result.js';
+import type { Target } from './columns.js';
+import { unguarded } from './formula-guard.js';
+import { splitLinks } from './split-links.js';
+
+/** Whether a value is the body of a request that issues a badge; every fault in it. */
+export type ReadIssueBody = (value: Json) => Result<IssueCredential>;
+
+export type RowReading =
+  | { readonly ok: true; readonly body: IssueCredential }
+  | { readonly ok: false; readonly problem: RowProblem };
+
+/** What the columns of the file are; null for a file of JSON. */
+export interface RowPlan {
+  readonly targets: readonly Target[];
+  readonly header: readonly string[];
+}
+
+/** The request that a row stands for, or all that is wrong with it, each with its column. */
+export function readRow(content: SourceRow[1], plan: RowPlan | null, readBody: ReadIssueBody): RowReading {
+  if (typeof content === 'string') return ofJson(content, readBody);
+  if (plan === null) throw new TypeError('a row of cells has no columns');
+  const loose = looseCells(content, plan);
+  if (loose.length > 0) return refusedRow('The row does not fit the first line.', loose);
+  const read = readBody(bodyOf(content, plan.targets));
+  return read.ok ? { ok: true, body: read.value } : { ok: false, problem: problemOf(read.refusal, plan) };
+}
+
+const RULES = { maxLength: 1_000_000, maxDepth: 32, refuseNul: true, refuseProto: true };
+
+function ofJson(text: string, readBody: ReadIssueBody): RowReading {
+  const reading = readJson(text, RULES);
+  if (!reading.ok) return { ok: false, problem: { code: 'malformed-request', detail: 'The line is not one JSON object.', errors: [] } };
+  const read = readBody(reading.json);
+  return read.ok ? { ok: true, body: read.value } : { ok: false, problem: problemOf(read.refusal, null) };
+}
+
+function refusedRow(detail: string, errors: readonly RowFault[]): RowReading {
+  return { ok: false, problem: { code: 'invalid-request', detail, errors } };
+}
+
+/** Cells for which the first line names no column, and a row that ends before the last one: a cell may be missing in its middle. */
+function looseCells(cells: readonly string[], { targets, header }: RowPlan): readonly RowFault[] {
+  const fault = (column: string | null, code: FieldError['code'], detail: string): RowFault => ({ pointer: '', code, detail, column });
+  const last = targets.findLastIndex((target) => target !== null);
+  if (cells.length <= last) {
+    return [fault(header[last] ?? null, 'required', `is missing: the row has ${cells.length} cells, and the first line names ${last + 1} columns`)];
+  }
+  return cells.flatMap((cell, at) =>
+    cell === '' || (header[at] ?? '') !== ''
+      ? []
+      : [fault(null, 'unknown-field', `cell ${at + 1} has a value, and the first line names no column for it`)],
+  );
+}
+
+function bodyOf(cells: readonly string[], targets: readonly Target[]): Json {
+  const cell = (target: Target): string | undefined => {
+    const at = targets.indexOf(target);
+    const text = at < 0 ? '' : unguarded(cells[at] ?? '');
+    return text === '' ? undefined : text;
+  };
+  const given = (name: string, value: Json | undefined): { [name: string]: Json } => (value === undefined ? {} : { [name]: value });
+  const links = splitLinks(cell('evidence') ?? '');
+  const results = targets.flatMap((target) => {
+    const value = target?.startsWith('result:') ? cell(target) : undefined;
+    return value === undefined ? [] : [{ name: target!.slice('result:'.length), value }];
+  });
+  return {
+    recipient: { ...given('email', cell('email')), ...given('did', cell('did')), ...given('name', cell('name')) },
+    ...(links.length === 0 ? {} : { evidence: links.map((url) => ({ url })) }),
+    ...(results.length === 0 ? {} : { results }),
+    ...given('narrative', cell('narrative')),
+    ...given('validFrom', instantOf(cell('valid_from'), '00:00:00')),
+    ...given('validUntil', instantOf(cell('valid_until'), '23:59:59')),
+  };
+}
+
+/** A day counts from its beginning, or to its end, in UTC. */
+function instantOf(cell: string | undefined, time: string): string | undefined {
+  return cell !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? `${cell}T${time}Z` : cell;
+}
+
+/** The columns that the members of a request come from. */
+const MEMBERS: readonly (readonly [start: string, target: Target])[] = [
+  ['/recipient/email', 'email'],
+  ['/recipient/did', 'did'],
+  ['/recipient/name', 'name'],
+  ['/recipient', 'email'],
+  ['/evidence', 'evidence'],
+  ['/narrative', 'narrative'],
+  ['/validFrom', 'valid_from'],
+  ['/validUntil', 'valid_until'],
+];
+
+/** A refusal with the columns that it is about. */
+export function problemOf({ code, detail, errors = [] }: Refusal, plan: RowPlan | null): RowProblem {
+  return { code, detail, errors: errors.slice(0, 20).map((error) => ({ ...error, column: plan === null ? null : columnAt(error.pointer, plan) })) };
+}
+
+function columnAt(pointer: string, { targets, header }: RowPlan): string | null {
+  const result = /^\/results\/(\d{1,4})/.exec(pointer)?.[1];
+  const results = targets.filter((target) => target?.startsWith('result:'));
+  const target =
+    result === undefined
+      ? MEMBERS.find(([start]) => pointer === start || pointer.startsWith(`${start}/`))?.[1]
+      : results[Number(result)];
+  const at = target === undefined || target === null ? -1 : targets.indexOf(target);
+  return at < 0 ? null : (header[at] ?? null);
+}

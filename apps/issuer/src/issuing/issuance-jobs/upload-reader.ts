@@ -1,0 +1,18 @@
+import type { SourceRow, UploadProblem } from '../../store/index.js';
+
+/** A part of an upload, in its order. A `problem` is the last one: what follows it was not read. */
+export type UploadPart =
+  | { readonly kind: 'header'; readonly cells: readonly string[] }
+  | { readonly kind: 'rows'; readonly rows: readonly SourceRow[] }
+  | { readonly kind: 'problem'; readonly problem: UploadProblem };
+
+/**
+ * Reads an upload as rows, with memory that does not grow with it.
+ *
+ * @param isColumn whether a cell of the first line is the name of a column, by which is found out what separates cells
+ */
+export type ReadUpload = (
+  format: 'csv' | 'ndjson' | 'xlsx',
+  bytes: AsyncIterable<Uint8Array>,
+  isColumn: (name: string) => boolean,
+) => AsyncIterable<UploadPart>;

@@ -1,0 +1,25 @@
+import type { ReadUpload, UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import { readCsv } from './read-csv.js';
+import { readNdjson } from './read-ndjson.js';
+import { UploadFault } from './upload-fault.js';
+
+/** Reads an upload of any format; what keeps it from being read is its last part. */
+export const readUpload: ReadUpload = async function* (format, bytes, isColumn) {
+  try {
+    yield* partsOf(format, bytes, isColumn);
+  } catch (error) {
+    if (!(error instanceof UploadFault)) throw error;
+    yield { kind: 'problem', problem: error.problem };
+  }
+};
+
+function partsOf(...[format, bytes, isColumn]: Parameters<ReadUpload>): AsyncIterable<UploadPart> {
+  switch (format) {
+    case 'csv':
+      return readCsv(bytes, isColumn);
+    case 'ndjson':
+      return readNdjson(bytes);
+    default:
+      throw new UploadFault('not-a-spreadsheet', 'Spreadsheets are not read yet: save it as “CSV UTF-8”.');
+  }
+}
