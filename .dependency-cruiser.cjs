@@ -103,7 +103,7 @@ const issuingOrder = [
   ['evidence', 'issuance-record', 'status-lists'],
   ['monitoring'],
   ['credentials'],
-  ['endorsements', 'recipient-records', 'signing-keys', 'viewing-links'],
+  ['endorsements', 'issuance-jobs', 'recipient-records', 'signing-keys', 'viewing-links'],
 ];
 const issuing = '^apps/issuer/src/issuing';
 const rooms = issuingOrder.flatMap((level, at) =>

@@ -28,7 +28,7 @@ import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from 
 import { publicRoutes } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
 import { viewRoutes } from './public/viewing-link/index.js';
-import { LARGE_BODIES, v1Routes } from './routes/v1/index.js';
+import { isUpload, LARGE_BODIES, v1Routes } from './routes/v1/index.js';
 import { isVcApi, vcApiRoutes } from './routes/vc-api/index.js';
 import { answersAtOnce } from './server/answer-at-once.js';
 import { createApp } from './server/create-app.js';
@@ -142,7 +142,7 @@ export function compose(opened: Opened): Composition {
     return whyNotReady({ running: running(), database: trouble, keys: trouble === null ? await keyFault() : null });
   };
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
-  const bodies = { largeBodies: LARGE_BODIES, limitsItself: isVcApi };
+  const bodies = { largeBodies: LARGE_BODIES, limitsItself: (path: string) => isVcApi(path) || isUpload(path) };
   const warnings = setBack.warnings;
   const report = reportRequests(logger);
   const limiter = rateLimits(limits, client, baseUrl);
@@ -232,6 +232,7 @@ function jobHandlers(useCases: UseCases, store: Store, logger: Logger): JobHandl
     archiveEvidence,
     pruneDeliveries,
   } = useCases;
+  const { findIssuanceWork, readJob, issueRows, withdrawSuperseded } = useCases;
   const turn = perHostQueue(HOST_GAP);
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
@@ -251,6 +252,10 @@ function jobHandlers(useCases: UseCases, store: Store, logger: Logger): JobHandl
     },
     'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),
     'archive-work': (badge, signal) => archiveEvidence(badge, signal),
+    'find-issuance-work': () => findIssuanceWork(),
+    'read-upload': (job, signal) => readJob(job, signal),
+    'issue-rows': (issuer, signal) => issueRows(issuer, signal),
+    'withdraw-superseded': (badge) => withdrawSuperseded(badge),
   };
 }
 

@@ -3,6 +3,7 @@ import { createGitSource, type GitSource } from '@proofmark/git-reader';
 import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
+import { databaseBlobs } from './blobs/database-blobs.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
@@ -11,7 +12,9 @@ import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
 import { pooledRandom } from './pooled-random.js';
+import { issueBodyReader } from './routes/v1/http/issue-body.js';
 import { type Published, postgresStore } from './store/postgres-store.js';
+import { readUpload } from './tables/read-upload.js';
 import type { Verifier } from './verification/verifier.js';
 import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
 import { verifyHere } from './verification/verify-here.js';
@@ -92,6 +95,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       signatures: gitTransport.signatures,
       readAuthorshipFile: authorshipFileReader(http),
     },
+    uploads: { blobsOf: ({ blobParts }) => databaseBlobs(blobParts), read: readUpload, readBody: issueBodyReader(local) },
     verifier: badgeVerifier(verifier),
     webhookSender: httpSender(webhookHttp, now),
     baseUrl,

@@ -21,6 +21,9 @@ import type {
   EraseRecipient,
   EvidenceChallenge,
   EvidenceCheck,
+  IssuanceJob,
+  IssuanceJobOptions,
+  IssuanceJobRow,
   IssueCredential,
   Issuer,
   IssuerDomain,
@@ -42,6 +45,7 @@ import type {
   RotateSigningKey,
   SearchCredentials,
   SearchRecipients,
+  RowState,
   SigningKey,
   SuspendCredential,
   SuspendCredentials,
@@ -51,6 +55,7 @@ import type {
 } from '@proofmark/schemas/api';
 import { walk } from './pages.js';
 import { type ClientOptions, transport } from './transport.js';
+import { createJob, type JobFile } from './uploads.js';
 
 type Filter = Omit<ListCredentialsQuery, 'cursor'>;
 type List<T> = AsyncGenerator<T, void, undefined>;
@@ -115,6 +120,21 @@ export interface Client {
     get(id: string, query?: RecipientQuery): Promise<RecipientWithCredentials>;
     /** Removes a person with all badges that they have, for good. */
     erase(id: string, body: EraseRecipient, query?: RecipientQuery): Promise<ErasedRecipient>;
+  };
+  readonly issuanceJobs: {
+    /** Issues a badge for each row of a file. The same key with the same file answers the same job. */
+    create(options: IssuanceJobOptions, file: JobFile, more?: { idempotencyKey?: string | undefined }): Promise<IssuanceJob>;
+    get(id: string): Promise<IssuanceJob>;
+    list(filter?: { issuer?: string }): List<IssuanceJob>;
+    rows(id: string, filter?: { state?: RowState }): List<IssuanceJobRow>;
+    /** The rows of a state as CSV, with the columns of the file and a reason each. */
+    rowsAsCsv(id: string, state: RowState): Promise<string>;
+    /** Ends a job in its middle. To repeat it changes nothing. */
+    cancel(id: string): Promise<IssuanceJob>;
+    /** Goes on with a job that was cancelled. */
+    resume(id: string): Promise<IssuanceJob>;
+    /** Tries the refused rows again, and those that wait at once. */
+    retry(id: string): Promise<IssuanceJob>;
   };
   readonly events: {
     /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
@@ -197,6 +217,16 @@ export function createClient(options: ClientOptions): Client {
       search: (body) => send({ method: 'POST', path: '/v1/recipients/search', body }),
       get: (id, query = {}) => send({ method: 'GET', path: at('recipients', id), query: { ...query } }),
       erase: (id, body, query = {}) => send({ method: 'POST', path: at('recipients', id, '/erase'), query: { ...query }, body }),
+    },
+    issuanceJobs: {
+      create: (options, file, { idempotencyKey } = {}) => createJob(send, options, file, idempotencyKey),
+      get: (id) => send({ method: 'GET', path: at('issuance-jobs', id) }),
+      list: (filter = {}) => walk(send, '/v1/issuance-jobs', { ...filter }),
+      rows: (id, filter = {}) => walk(send, at('issuance-jobs', id, '/rows'), { ...filter, limit: '100' }),
+      rowsAsCsv: (id, state) => send({ method: 'GET', path: at('issuance-jobs', id, '/rows'), query: { state }, accept: 'text/csv' }),
+      cancel: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/cancel') }),
+      resume: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/resume') }),
+      retry: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/retry') }),
     },
     events: {
       list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),

@@ -2,3 +2,4 @@ export { ApiProblem, ServiceUnavailable } from './api-problem.js';
 export type { Client } from './client.js';
 export { createClient } from './client.js';
 export type { ClientOptions } from './transport.js';
+export type { JobFile } from './uploads.js';

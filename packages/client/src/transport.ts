@@ -18,6 +18,10 @@ export interface Call {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
+  /** A body that is not JSON. It may take as long as it needs. */
+  readonly raw?: { readonly type: string; readonly bytes: Uint8Array | ReadableStream<Uint8Array> };
+  /** The answer is this text, instead of JSON. */
+  readonly accept?: 'text/csv';
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -28,20 +32,24 @@ export type Send = <T>(call: Call) => Promise<T>;
 export function transport(options: ClientOptions): Send {
   const send = options.fetch ?? fetch;
   const base = options.baseUrl.replace(/\/+$/, '');
-  return async <T>({ method, path, query, body, idempotencyKey }: Call): Promise<T> => {
+  return async <T>({ method, path, query, body, raw, accept, idempotencyKey }: Call): Promise<T> => {
     const url = new URL(base + path);
     for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, value);
-    const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${options.apiKey}` };
+    const headers: Record<string, string> = { accept: accept ?? 'application/json', authorization: `Bearer ${options.apiKey}` };
     if (body !== undefined) headers['content-type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
-    const init: RequestInit = { method, headers, redirect: 'error', signal: AbortSignal.timeout(options.timeout ?? 60_000) };
+    if (raw !== undefined) headers['content-type'] = raw.type;
+    const init: RequestInit & { duplex?: 'half' } = { method, headers, redirect: 'error' };
+    if (raw === undefined) init.signal = AbortSignal.timeout(options.timeout ?? 60_000);
     if (body !== undefined) init.body = JSON.stringify(body);
+    if (raw !== undefined) Object.assign(init, { body: raw.bytes, duplex: 'half' });
     const response = await send(url, init).catch((error: unknown) => {
       const late = error instanceof Error && error.name === 'TimeoutError';
       throw new ServiceUnavailable(
         late ? `${base} did not answer in time.` : `${base} cannot be reached. Is the service running, and is the address right?`,
       );
     });
+    if (accept !== undefined && response.ok) return (await response.text()) as T;
     return read<T>(response, base);
   };
 }

@@ -44,6 +44,7 @@ const LISTED = {
   domain: 'GET /v1/issuers/{issuerId}/domains',
   webhook: 'GET /v1/webhooks',
   delivery: 'GET /v1/webhooks/{webhookId}/deliveries',
+  job: 'GET /v1/issuance-jobs',
   'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',
 } as const;
 

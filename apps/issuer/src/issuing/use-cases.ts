@@ -72,6 +72,7 @@ import { tidyKeys } from './signing-keys/tidy-keys.js';
 import type { StatusPlaces } from './status-lists/places.js';
 import { rebuildStatusLists } from './status-lists/rebuild-lists.js';
 import { statusQueue } from './status-lists/status-queue.js';
+import { type JobUseCases, jobUseCases, type Uploads } from './use-cases-of-jobs.js';
 import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
@@ -88,6 +89,7 @@ export interface Foundation extends IdSource, WebhookFoundation {
   /** Seals recipients' addresses. */
   readonly seal: PersonalSeal;
   readonly sources: EvidenceSources;
+  readonly uploads: Uploads;
   /** What verifying an endorsement that was signed elsewhere needs. */
   readonly verifier: BadgeVerifier;
   /** The service's public URL without a slash at the end. */
@@ -99,7 +101,7 @@ export interface Foundation extends IdSource, WebhookFoundation {
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
-export interface UseCases extends WebhookUseCases {
+export interface UseCases extends WebhookUseCases, JobUseCases {
   readonly authenticate: Bound<typeof authenticate>;
   readonly createApiKey: Bound<typeof createApiKey>;
   readonly listApiKeys: Bound<typeof listApiKeys>;
@@ -174,7 +176,7 @@ export interface UseCases extends WebhookUseCases {
 
 /** Binds the use cases. Tests give another clock, network or key store. */
 export function useCases(foundation: Foundation): UseCases {
-  const { store, keys, places, clock, random, pepper, seal, sources, verifier, baseUrl, local, recheckDays } = foundation;
+  const { store, keys, places, clock, random, pepper, seal, sources, verifier, baseUrl, local, recheckDays, uploads } = foundation;
   const ids = { clock, random };
   const recipients = recipientHashes({ pepper, seal, random });
   const keyOf = sharedQuestion((hash) => store.apiKeys.findByHash(Buffer.from(hash, 'hex'), clock.now()));
@@ -201,7 +203,9 @@ export function useCases(foundation: Foundation): UseCases {
     verify: (badge, given) =>
       verifyEndorsement({ verifier, ...ids }, { id: credentialUrl(baseUrl, badge.id), issuerId: badge.issuerId }, given),
   };
+  const issueMany = bind(issueBatch, batches);
   return {
+    ...jobUseCases({ store, ...ids, uploads, sources: badges, recipients, prepare: issuance.prepare, issue: issueMany, statuses, baseUrl }),
     authenticate: bind(authenticate, { store: { apiKeys: { ...store.apiKeys, findByHash } }, clock }),
     createApiKey: bind(createApiKey, { store, ...ids }),
     listApiKeys: bind(listApiKeys, { store }),
@@ -243,7 +247,7 @@ export function useCases(foundation: Foundation): UseCases {
     resumeCredentials: bind(resumeCredentials, { store, statuses, ...ids }),
     eraseCredential: bind(eraseCredential, { store, keys, ...ids, baseUrl }),
     prepareBadge: issuance.prepare,
-    issueBatch: bind(issueBatch, batches),
+    issueBatch: issueMany,
     finishUnsigned: bind(finishUnsigned, { store, keys, ...ids, recheckDays }),
     rebuildStatusLists: bind(rebuildStatusLists, { store, keys, ...ids, baseUrl }),
 

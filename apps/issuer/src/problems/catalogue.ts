@@ -64,7 +64,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'already-issued': {
     status: 409,
     title: 'This person has this badge already',
-    explanation: 'A badge of this achievement that stands was issued to the same person before, and the request asks not to issue a second one. Nothing was issued.',
+    explanation:
+      'A badge of this achievement that stands was issued to the same person before, and the request asks not to issue a second one. Nothing was issued.',
     next: 'Nothing has to be done. To issue a second badge all the same, send `onDuplicate` as `allow`; to replace the one that there is, as `supersede`.',
   },
   'request-in-progress': {

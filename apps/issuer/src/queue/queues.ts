@@ -40,6 +40,10 @@ const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[
   'tend-records': [],
   'recheck-work': ['issuerId', 'credentialId'],
   'archive-work': ['issuerId', 'credentialId'],
+  'find-issuance-work': [],
+  'read-upload': ['issuerId', 'jobId'],
+  'issue-rows': ['issuerId'],
+  'withdraw-superseded': ['issuerId', 'credentialId', 'apiKeyId'],
 };
 
 /** Whether this release knows what a job with these data is to do. */

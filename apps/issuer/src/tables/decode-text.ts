@@ -9,7 +9,7 @@ const NEWLINE = 0x0a;
  * the byte of what is not in the encoding in which the file begins.
  */
 export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   let encoding: Encoding = 'utf-8';
   let [line, offset, carriageReturn] = [1, 0, false];
   let head = new Uint8Array();
@@ -37,9 +37,13 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenera
     const nul = text.indexOf('\0');
     if (nul >= 0) {
       const at = line + (text.slice(0, nul).match(/\n|\r(?!\n)/g)?.length ?? 0);
-      throw new UploadFault('not-text', `Line ${at} holds a NUL character, which no text has. Remove it, or save the file as “CSV UTF-8”.`, {
-        line: at,
-      });
+      throw new UploadFault(
+        'not-text',
+        `Line ${at} holds a NUL character, which no text has. Remove it, or save the file as “CSV UTF-8”.`,
+        {
+          line: at,
+        },
+      );
     }
     // A carriage return at the end may belong to a line feed that comes next.
     const joined = carriageReturn ? `\r${text}` : text;

@@ -80,9 +80,14 @@ async function* partsOf(text: AsyncIterable<string>, delimiter: string, skipped:
     const line = typeof error.lines === 'number' ? error.lines + skipped : undefined;
     const place = line === undefined ? {} : { line };
     const said = SAID[error.code] ?? 'the cells cannot be told apart';
-    throw new UploadFault(error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'malformed-table', `Line ${line ?? '?'}: ${said}.`, place);
+    throw new UploadFault(
+      error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'malformed-table',
+      `Line ${line ?? '?'}: ${said}.`,
+      place,
+    );
   }
-  if (header === null) throw new UploadFault('empty', 'The file is empty. Its first line names the columns, and each further line is one badge.');
+  if (header === null)
+    throw new UploadFault('empty', 'The file is empty. Its first line names the columns, and each further line is one badge.');
   if (rows.length > 0) yield { kind: 'rows', rows };
 }
 

@@ -73,6 +73,7 @@ export { evidencePolicySchema } from './evidence-policy.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
 export type {
+  CreateIssuanceJob,
   DuplicateRule,
   IssuanceJob,
   IssuanceJobOptions,
@@ -81,9 +82,11 @@ export type {
   JobState,
   ListIssuanceJobRowsQuery,
   ListIssuanceJobsQuery,
+  PostIssuanceJobQuery,
   RowState,
 } from './issuance-jobs.js';
 export {
+  createIssuanceJobSchema,
   DUPLICATE_RULES,
   issuanceJobOptionsSchema,
   issuanceJobRowSchema,
@@ -91,6 +94,7 @@ export {
   JOB_COLUMNS,
   listIssuanceJobRowsQuerySchema,
   listIssuanceJobsQuerySchema,
+  postIssuanceJobQuerySchema,
   ROW_STATES,
 } from './issuance-jobs.js';
 export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';

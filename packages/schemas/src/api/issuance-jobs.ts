@@ -9,7 +9,7 @@ export const DUPLICATE_RULES = ['refuse', 'return', 'supersede', 'allow'] as con
 export type DuplicateRule = (typeof DUPLICATE_RULES)[number];
 
 /** What a column of an uploaded file can be. `result:NAME` besides: the value of the result NAME. */
-export const JOB_COLUMNS = ['email', 'did', 'name', 'evidence', 'narrative', 'valid_from', 'valid_until'] as const;
+export const JOB_COLUMNS = ['email', 'did', 'name', 'external_id', 'evidence', 'narrative', 'valid_from', 'valid_until'] as const;
 export type JobColumn = (typeof JOB_COLUMNS)[number];
 
 export const JOB_STATES = ['reading', 'running', 'ended', 'cancelled', 'failed'] as const;
@@ -107,18 +107,58 @@ const columnsSchema = z.record(
     .nullable(),
 );
 
-export const issuanceJobOptionsSchema: z.ZodType<IssuanceJobOptions> = z
-  .strictObject({
-    achievementId: id(),
-    mode: mode.optional(),
-    onDuplicate: rule.optional(),
-    columns: columnsSchema.optional(),
-    extraColumns: extraColumns.optional(),
-  })
+const optionFields = {
+  achievementId: id(),
+  mode: mode.optional(),
+  onDuplicate: rule.optional(),
+  columns: columnsSchema.optional(),
+  extraColumns: extraColumns.optional(),
+};
+
+export const issuanceJobOptionsSchema: z.ZodType<IssuanceJobOptions> = z.strictObject(optionFields).meta({
+  id: 'IssuanceJobOptions',
+  example: { achievementId: '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01', mode: 'issue', columns: { 'E-Mail-Adresse': 'email' } },
+});
+
+export interface CreateIssuanceJob extends IssuanceJobOptions {
+  readonly rows: readonly unknown[];
+}
+
+/** A job whose rows are in the request. Each row is checked by itself, so one that is wrong keeps no other from being issued. */
+export const createIssuanceJobSchema: z.ZodType<CreateIssuanceJob> = z
+  .strictObject({ ...optionFields, rows: z.array(z.record(z.string(), z.unknown())).min(1).max(10_000) })
   .meta({
-    id: 'IssuanceJobOptions',
-    example: { achievementId: '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01', mode: 'issue', columns: { 'E-Mail-Adresse': 'email' } },
+    id: 'CreateIssuanceJob',
+    example: {
+      achievementId: '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01',
+      rows: [{ recipient: { email: 'ada@example.org', name: 'Ada Lovelace' } }],
+    },
   });
+
+/** The same for an upload that is the body itself. */
+export interface PostIssuanceJobQuery {
+  readonly achievement?: string | undefined;
+  readonly mode?: 'issue' | 'validate' | undefined;
+  readonly onDuplicate?: DuplicateRule | undefined;
+  readonly columns?: string | undefined;
+  readonly extraColumns?: 'refuse' | 'ignore' | undefined;
+}
+
+export const postIssuanceJobQuerySchema: QuerySchema<PostIssuanceJobQuery> = z.strictObject({
+  achievement: id().optional().meta({ description: 'What was earned.' }),
+  mode: mode.optional().meta({ description: '`validate` issues nothing and finds every fault; `issue` when absent.', example: 'issue' }),
+  onDuplicate: rule.optional().meta({
+    description: 'When a person has the badge already: `refuse`, `return` it, `supersede` it, or `allow` a second one.',
+    example: 'refuse',
+  }),
+  columns: z.string().max(100_000).optional().meta({
+    description: 'As JSON, by the name of a column in the file: what it is, or null for one that is ignored.',
+    example: '{"E-Mail-Adresse":"email","Kurs":null}',
+  }),
+  extraColumns: extraColumns
+    .optional()
+    .meta({ description: 'Columns that are not known: `refuse` the file, or `ignore` them.', example: 'ignore' }),
+});
 
 const count = z.int();
 export const issuanceJobSchema: z.ZodType<IssuanceJob> = z

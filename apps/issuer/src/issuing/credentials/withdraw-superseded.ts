@@ -1,6 +1,6 @@
+import { isErased } from '../access/load-credential.js';
 import type { JobPayloads } from '../jobs.js';
 import { changeOne, type StatusChanging } from '../status-lists/change-one.js';
-import { isErased } from '../access/load-credential.js';
 
 /** Withdraws a badge whose place another one took. Again, and for one that was withdrawn or erased meanwhile, it does nothing. */
 export async function withdrawSuperseded(

@@ -50,7 +50,8 @@ export function planColumns(header: readonly string[], { columns, extraColumns }
     const first = targets.indexOf(target);
     if (target !== null && first < at) faults.push(`the ${nth(first)} and the ${nth(at)} are both ${target}`);
   });
-  if (!targets.includes('email') && !targets.includes('did')) faults.push('none names the recipient: one has to be email or did');
+  if (!(['email', 'did', 'external_id'] as const).some((target) => targets.includes(target)))
+    faults.push('none names the recipient: one has to be email, did or external_id');
   if (faults.length === 0) return { ok: true, targets, header };
   const shown = faults.slice(0, 20).join('; ');
   const more = faults.length > 20 ? `; and ${faults.length - 20} more` : '';

@@ -152,7 +152,10 @@ function measured(source: AsyncIterable<Uint8Array>, most: number) {
         if (next.done === true) return;
         size += next.value.length;
         if (size > most) {
-          throw new UploadEnded('payload-too-large', `The upload is larger than ${most} bytes, the most that one of this format has. Cut it in two.`);
+          throw new UploadEnded(
+            'payload-too-large',
+            `The upload is larger than ${most} bytes, the most that one of this format has. Cut it in two.`,
+          );
         }
         digest.update(next.value);
         yield next.value;

@@ -55,6 +55,8 @@ export async function issueChunk(
   const results = new Map<number, RowResult>();
   const again = new Map<number, number>();
   let open = rows;
+  // What is kept of it may be from before a change that refuses rows, or no longer does.
+  deps.sources.forgetAchievement(job.issuerId, job.achievementId);
   while (open.length > 0 && hold.held()) {
     const { first, later } = await onePerPerson(deps, job, open, results);
     const achievement = await deps.sources.achievement(job.issuerId, job.achievementId);
@@ -139,7 +141,8 @@ async function issueReady({ deps, job, chunk, hold, results }: Issuing, prepared
     ...(job.requestId === null ? {} : { requestId: job.requestId }),
   };
   const { onDuplicate } = job.options;
-  const asked = onDuplicate === 'allow' ? null : { rule: onDuplicate === 'supersede' ? onDuplicate : ('refuse' as const), before: job.createdAt };
+  const asked =
+    onDuplicate === 'allow' ? null : { rule: onDuplicate === 'supersede' ? onDuplicate : ('refuse' as const), before: job.createdAt };
   const badges = prepared.map(
     ({ row, parts }): NewBadge => ({
       actor,

@@ -101,5 +101,5 @@ function needsContent(result: RowResult | null | undefined): boolean {
 function dueAtOf(results: readonly (RowResult | null)[], now: Date): Date | null {
   const again = new Date(now.getTime() + AGAIN);
   const due = results.flatMap((result) => (result === null ? [again] : result.state === 'waiting' ? [new Date(result.dueAt)] : []));
-  return due.length === 0 ? null : due.reduce((first, each) => (each < first ? each : first));
+  return due.length === 0 ? null : new Date(Math.min(...due.map((each) => each.getTime())));
 }

@@ -11,7 +11,10 @@ export async function listJobs(
 ): Promise<Result<readonly JobWithProgress[]>> {
   const issuerId = input.issuerId ?? actor.issuerId;
   if (issuerId === null)
-    return refused('invalid-parameter', isAdmin(actor) ? 'With an admin key, name the `issuer` whose jobs are to be listed.' : 'Name an issuer.');
+    return refused(
+      'invalid-parameter',
+      isAdmin(actor) ? 'With an admin key, name the `issuer` whose jobs are to be listed.' : 'Name an issuer.',
+    );
   if (!mayActFor(actor, issuerId)) return done([]);
   const jobs = await deps.store.issuanceJobs.list(issuerId, input.page);
   return done(await Promise.all(jobs.map((job) => withProgress(deps, job))));

@@ -32,14 +32,14 @@ export async function* prepareRows(
   hold: Hold,
 ): AsyncGenerator<ReadyRows> {
   const quick = rows.filter(({ body }) => hostsOf(body.evidence).length === 0);
-  if (quick.length > 0) yield collect(await mapLimited(quick, AT_ONCE, (row) => prepareRow(deps, achievement, row)));
+  if (quick.length > 0) yield collect(await mapLimited(AT_ONCE, quick, (row) => prepareRow(deps, achievement, row)));
   const slow = rows.filter(({ body }) => hostsOf(body.evidence).length > 0);
   const hosts = visits(deps.hosts);
   try {
     for (let from = 0; from < slow.length && hold.held(); from += TOGETHER) {
       const group = slow.slice(from, from + TOGETHER);
       yield collect(
-        await mapLimited(group, WITH_WORK, (row) => hosts.visit(hostsOf(row.body.evidence), row, () => prepareRow(deps, achievement, row))),
+        await mapLimited(WITH_WORK, group, (row) => hosts.visit(hostsOf(row.body.evidence), row, () => prepareRow(deps, achievement, row))),
       );
     }
   } finally {
@@ -60,7 +60,9 @@ function collect(all: readonly Prepared[]): ReadyRows {
 
 /** The hosts that are asked for links, in one order, so that no two rows wait for each other. */
 function hostsOf(evidence: OpenRow['body']['evidence'] = []): readonly string[] {
-  const hosts = evidence.flatMap((piece) => ('url' in piece && typeof piece.url === 'string' ? [hostOf(piece.url) ?? piece.url.split(':', 1)[0]!] : []));
+  const hosts = evidence.flatMap((piece) =>
+    'url' in piece && typeof piece.url === 'string' ? [hostOf(piece.url) ?? piece.url.split(':', 1)[0]!] : [],
+  );
   return [...new Set(hosts)].sort();
 }
 

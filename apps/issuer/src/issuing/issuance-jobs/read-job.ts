@@ -76,12 +76,17 @@ async function readParts(deps: JobReading, job: JobRecord, hold: Hold): Promise<
       stored += rows.length;
       chunks += 1;
       const kept = await store.transaction((tx) =>
-        storeChunk(tx, { ...chunk, lines: rows.map(([line]) => line), content: rows.map(([, content]) => content), results }, { hold, readBytes, now: clock.now() }),
+        storeChunk(
+          tx,
+          { ...chunk, lines: rows.map(([line]) => line), content: rows.map(([, content]) => content), results },
+          { hold, readBytes, now: clock.now() },
+        ),
       );
       if (!kept) return false;
     }
   }
-  if (stored === 0) return fail({ code: 'empty', detail: 'The upload has no rows: its first line is followed by none.', line: null, byte: null });
+  if (stored === 0)
+    return fail({ code: 'empty', detail: 'The upload has no rows: its first line is followed by none.', line: null, byte: null });
   await store.transaction(async (tx) => {
     const now = clock.now();
     await tx.issuanceJobs.lock(key);

@@ -18,7 +18,10 @@ export async function resumeJob(
     const job = await tx.issuanceJobs.lock(key);
     if (job === null || job.state === 'reading' || job.state === 'running') return done(null);
     if (job.state !== 'cancelled')
-      return refused('conflict', 'This job was not cancelled. To try its refused rows again: POST …/retry; a file that could not be read is sent again.');
+      return refused(
+        'conflict',
+        'This job was not cancelled. To try its refused rows again: POST …/retry; a file that could not be read is sent again.',
+      );
     const now = deps.clock.now();
     // Whoever resumes it answers for it from here on.
     const state = job.readAt === null ? 'reading' : 'running';

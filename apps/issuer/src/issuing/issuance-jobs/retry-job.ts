@@ -26,7 +26,11 @@ export async function retryJob(
     const now = deps.clock.now();
     for await (const chunk of tx.issuanceChunks.lockEach(key)) {
       const results = chunk.results.map((result, at) =>
-        result?.state === 'refused' && chunk.content[at] != null ? null : result?.state === 'waiting' ? { ...result, dueAt: now.toISOString() } : result,
+        result?.state === 'refused' && chunk.content[at] != null
+          ? null
+          : result?.state === 'waiting'
+            ? { ...result, dueAt: now.toISOString() }
+            : result,
       );
       await tx.issuanceChunks.reopen({ ...key, nr: chunk.nr }, results, now);
     }

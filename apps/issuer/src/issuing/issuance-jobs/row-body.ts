@@ -9,9 +9,7 @@ import { splitLinks } from './split-links.js';
 /** Whether a value is the body of a request that issues a badge; every fault in it. */
 export type ReadIssueBody = (value: Json) => Result<IssueCredential>;
 
-export type RowReading =
-  | { readonly ok: true; readonly body: IssueCredential }
-  | { readonly ok: false; readonly problem: RowProblem };
+export type RowReading = { readonly ok: true; readonly body: IssueCredential } | { readonly ok: false; readonly problem: RowProblem };
 
 /** What the columns of the file are; null for a file of JSON. */
 export interface RowPlan {
@@ -47,7 +45,13 @@ function looseCells(cells: readonly string[], { targets, header }: RowPlan): rea
   const fault = (column: string | null, code: FieldError['code'], detail: string): RowFault => ({ pointer: '', code, detail, column });
   const last = targets.findLastIndex((target) => target !== null);
   if (cells.length <= last) {
-    return [fault(header[last] ?? null, 'required', `is missing: the row has ${cells.length} cells, and the first line names ${last + 1} columns`)];
+    return [
+      fault(
+        header[last] ?? null,
+        'required',
+        `is missing: the row has ${cells.length} cells, and the first line names ${last + 1} columns`,
+      ),
+    ];
   }
   return cells.flatMap((cell, at) =>
     cell === '' || (header[at] ?? '') !== ''
@@ -69,7 +73,12 @@ function bodyOf(cells: readonly string[], targets: readonly Target[]): Json {
     return value === undefined ? [] : [{ name: target!.slice('result:'.length), value }];
   });
   return {
-    recipient: { ...given('email', cell('email')), ...given('did', cell('did')), ...given('name', cell('name')) },
+    recipient: {
+      ...given('email', cell('email')),
+      ...given('did', cell('did')),
+      ...given('externalId', cell('external_id')),
+      ...given('name', cell('name')),
+    },
     ...(links.length === 0 ? {} : { evidence: links.map((url) => ({ url })) }),
     ...(results.length === 0 ? {} : { results }),
     ...given('narrative', cell('narrative')),
@@ -87,6 +96,7 @@ function instantOf(cell: string | undefined, time: string): string | undefined {
 const MEMBERS: readonly (readonly [start: string, target: Target])[] = [
   ['/recipient/email', 'email'],
   ['/recipient/did', 'did'],
+  ['/recipient/externalId', 'external_id'],
   ['/recipient/name', 'name'],
   ['/recipient', 'email'],
   ['/evidence', 'evidence'],
@@ -97,16 +107,18 @@ const MEMBERS: readonly (readonly [start: string, target: Target])[] = [
 
 /** A refusal with the columns that it is about. */
 export function problemOf({ code, detail, errors = [] }: Refusal, plan: RowPlan | null): RowProblem {
-  return { code, detail, errors: errors.slice(0, 20).map((error) => ({ ...error, column: plan === null ? null : columnAt(error.pointer, plan) })) };
+  return {
+    code,
+    detail,
+    errors: errors.slice(0, 20).map((error) => ({ ...error, column: plan === null ? null : columnAt(error.pointer, plan) })),
+  };
 }
 
 function columnAt(pointer: string, { targets, header }: RowPlan): string | null {
   const result = /^\/results\/(\d{1,4})/.exec(pointer)?.[1];
   const results = targets.filter((target) => target?.startsWith('result:'));
   const target =
-    result === undefined
-      ? MEMBERS.find(([start]) => pointer === start || pointer.startsWith(`${start}/`))?.[1]
-      : results[Number(result)];
+    result === undefined ? MEMBERS.find(([start]) => pointer === start || pointer.startsWith(`${start}/`))?.[1] : results[Number(result)];
   const at = target === undefined || target === null ? -1 : targets.indexOf(target);
   return at < 0 ? null : (header[at] ?? null);
 }

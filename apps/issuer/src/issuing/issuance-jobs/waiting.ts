@@ -14,5 +14,10 @@ export function waitingOf(
 ): RowResult {
   if (tries >= TRIES) return { state: 'refused', problem };
   const seconds = after ?? Math.min(LONGEST, 60 * 2 ** Math.min(tries, 10));
-  return { state: 'waiting', problem, tries: after === null ? tries + 1 : tries, dueAt: new Date(now.getTime() + seconds * 1000).toISOString() };
+  return {
+    state: 'waiting',
+    problem,
+    tries: after === null ? tries + 1 : tries,
+    dueAt: new Date(now.getTime() + seconds * 1000).toISOString(),
+  };
 }

@@ -4,7 +4,7 @@ import { BASE, type Issuing, startIssuing } from '../../issuing/issuing.fixture.
 import { createApp } from '../../server/create-app.js';
 import { createLogger } from '../../server/logger.js';
 import { onBehalfOf } from '../../store/database/shares.js';
-import { LARGE_BODIES, v1Routes } from './index.js';
+import { isUpload, LARGE_BODIES, v1Routes } from './index.js';
 
 export interface Answer {
   readonly status: number;
@@ -34,7 +34,7 @@ export async function startApi(): Promise<Api> {
   const issuing = await startIssuing();
   const context = { useCases: issuing.useCases, baseUrl: BASE, local: true, now: () => new Date(), onBehalfOf };
   const logger = createLogger('error', (line) => console.error(line));
-  const app = createApp({ baseUrl: BASE, logger, ready: () => [], largeBodies: LARGE_BODIES }, (root) => {
+  const app = createApp({ baseUrl: BASE, logger, ready: () => [], largeBodies: LARGE_BODIES, limitsItself: isUpload }, (root) => {
     root.route('/', v1Routes(context));
   });
   return {

@@ -33,6 +33,14 @@ import { nothingHere } from './http/nothing-here.js';
 import type { Operation } from './http/operation.js';
 import type { ApiEnv } from './http/requests.js';
 import { refuseMethod } from './http/respond.js';
+import { getIssuanceJobOperation } from './issuance-jobs/get.js';
+import { listIssuanceJobsOperation } from './issuance-jobs/list.js';
+import { listIssuanceJobEventsOperation } from './issuance-jobs/list-events.js';
+import { listIssuanceJobRowsOperation } from './issuance-jobs/list-rows.js';
+import { postIssuanceJob } from './issuance-jobs/post.js';
+import { postCancel } from './issuance-jobs/post-cancel.js';
+import { postResume as postResumeJob } from './issuance-jobs/post-resume.js';
+import { postRetry } from './issuance-jobs/post-retry.js';
 import { deleteDomain } from './issuers/delete-domain.js';
 import { getIssuerOperation } from './issuers/get.js';
 import { getDomainOperation } from './issuers/get-domain.js';
@@ -92,6 +100,14 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postRecipientSearch,
   getRecipientOperation,
   postRecipientErase,
+  postIssuanceJob,
+  listIssuanceJobsOperation,
+  getIssuanceJobOperation,
+  listIssuanceJobRowsOperation,
+  listIssuanceJobEventsOperation,
+  postCancel,
+  postResumeJob,
+  postRetry,
   postEndorsement,
   listEndorsementsOperation,
   postViewingLink,
@@ -122,6 +138,9 @@ export const LARGE_BODIES: Readonly<Record<string, number>> = {
   [postSuspendMany.path]: 4 * 1024 * 1024,
   [postResumeMany.path]: 4 * 1024 * 1024,
 };
+
+/** Uploads limit themselves, as they are read. */
+export const isUpload = (path: string): boolean => path === postIssuanceJob.path;
 
 /** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
 export function v1Routes(api: ApiContext): OpenAPIHono<ApiEnv> {

@@ -13,7 +13,12 @@ export function blobPartRepository(db: Kysely<Tables>) {
       await db.insertInto('blobPart').values({ issuerId, blobId, n, bytes }).execute();
     },
     async read({ issuerId, blobId }: BlobKey, n: number): Promise<Uint8Array | null> {
-      const query = db.selectFrom('blobPart').select('bytes').where('issuerId', '=', issuerId).where('blobId', '=', blobId).where('n', '=', n);
+      const query = db
+        .selectFrom('blobPart')
+        .select('bytes')
+        .where('issuerId', '=', issuerId)
+        .where('blobId', '=', blobId)
+        .where('n', '=', n);
       return (await query.executeTakeFirst())?.bytes ?? null;
     },
     async remove({ issuerId, blobId }: BlobKey): Promise<void> {

@@ -71,7 +71,12 @@ export function issuanceChunkRepository(db: Kysely<Tables>) {
     },
     /** The rows of a chunk as they are now, if it is still the holder's; keeps others from changing them until the transaction ends. */
     async lock(key: ChunkKey, holder: string): Promise<Pick<ChunkRecord, 'content' | 'results'> | null> {
-      const row = await of(key).select(['content', 'results']).where('nr', '=', key.nr).where('holder', '=', holder).forUpdate().executeTakeFirst();
+      const row = await of(key)
+        .select(['content', 'results'])
+        .where('nr', '=', key.nr)
+        .where('holder', '=', holder)
+        .forUpdate()
+        .executeTakeFirst();
       return row === undefined ? null : { results: row.results, content: JSON.parse(row.content) };
     },
     async lockResults(key: ChunkKey, holder: string): Promise<readonly (RowResult | null)[] | null> {
@@ -96,7 +101,11 @@ export function issuanceChunkRepository(db: Kysely<Tables>) {
       { fromNr, count, after }: { readonly fromNr: number; readonly count: number; readonly after: number },
       state: keyof RowCounts | null,
     ): Promise<readonly ChunkRecord[]> {
-      let query = of(key).select(['nr', 'firstRow', 'rows', 'lines', 'content', 'results']).where('nr', '>=', fromNr).orderBy('nr').limit(count);
+      let query = of(key)
+        .select(['nr', 'firstRow', 'rows', 'lines', 'content', 'results'])
+        .where('nr', '>=', fromNr)
+        .orderBy('nr')
+        .limit(count);
       query = query.where(sql<boolean>`first_row + rows > ${after} + 1`);
       if (state !== null) query = query.where(state, '>', 0);
       const { issuerId, jobId } = key;

@@ -95,7 +95,11 @@ export function issuanceJobRepository(db: Kysely<Tables>, ids: PublicIds) {
         .execute();
     },
     /** Waits for the requests that have the same Idempotency-Key, until the transaction ends; then the job that an earlier one of them made. */
-    async findByRequest({ issuerId, owner, key }: JobRequest): Promise<{ readonly jobId: string; readonly requestHash: Uint8Array } | null> {
+    async findByRequest({
+      issuerId,
+      owner,
+      key,
+    }: JobRequest): Promise<{ readonly jobId: string; readonly requestHash: Uint8Array } | null> {
       const name = `proofmark job ${issuerId} ${owner} ${key}`;
       await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
       const row = await db

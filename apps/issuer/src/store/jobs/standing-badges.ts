@@ -8,7 +8,7 @@ export interface StandingBadge {
 }
 
 /** What a person is known by. */
-interface Person {
+export interface Person {
   readonly lookup: Uint8Array | null;
 }
 

@@ -30,6 +30,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   boolean: 'boolean',
   bytea: 'Uint8Array',
   integer: 'number',
+  'integer[]': 'readonly number[]',
   smallint: 'number',
   text: 'string',
   'timestamp with time zone': 'Date',

@@ -91,6 +91,13 @@ export interface AuditEntryTable {
   hash: Uint8Array | null;
 }
 
+export interface BlobPartTable {
+  issuerId: string;
+  blobId: string;
+  n: number;
+  bytes: Uint8Array;
+}
+
 export interface CaptureTable {
   issuerId: string;
   credentialId: string;
@@ -156,6 +163,13 @@ export interface EvidenceReportTable {
   body: string;
 }
 
+export interface HostVisitTable {
+  host: string;
+  place: number;
+  holder: string;
+  leasedUntil: Date;
+}
+
 export interface IdempotencyTable {
   owner: string;
   key: string;
@@ -166,6 +180,54 @@ export interface IdempotencyTable {
   credentialId: string | null;
   createdAt: Generated<Date>;
   endorsementId: string | null;
+}
+
+export interface IssuanceChunkTable {
+  issuerId: string;
+  jobId: string;
+  nr: number;
+  firstRow: number;
+  rows: number;
+  lines: readonly number[];
+  content: string;
+  results: Json<ColumnTypes['issuanceChunk']['results']>;
+  done: Generated<number>;
+  existing: Generated<number>;
+  refused: Generated<number>;
+  waiting: Generated<number>;
+  valid: Generated<number>;
+  open: boolean;
+  dueAt: Date;
+  holder: string | null;
+  leasedUntil: Date | null;
+  settledAt: Date | null;
+}
+
+export interface IssuanceJobTable {
+  issuerId: string;
+  id: string;
+  achievementId: string;
+  apiKeyId: string;
+  requestId: string | null;
+  idempotencyOwner: string | null;
+  idempotencyKey: string | null;
+  requestHash: Uint8Array | null;
+  mode: 'issue' | 'validate';
+  format: 'csv' | 'ndjson' | 'xlsx';
+  options: Json<ColumnTypes['issuanceJob']['options']>;
+  state: 'uploading' | 'reading' | 'running' | 'ended' | 'cancelled' | 'failed';
+  found: Json<ColumnTypes['issuanceJob']['found']>;
+  size: Generated<number>;
+  readBytes: Generated<number>;
+  readRows: Generated<number>;
+  readAt: Date | null;
+  released: Generated<boolean>;
+  holder: string | null;
+  leasedUntil: Date | null;
+  servedAt: Date | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
 }
 
 export interface IssuanceRecordTable {
@@ -443,12 +505,16 @@ export interface Tables {
   archiveRequest: ArchiveRequestTable;
   assessor: AssessorTable;
   auditEntry: AuditEntryTable;
+  blobPart: BlobPartTable;
   capture: CaptureTable;
   credential: CredentialTable;
   embedFile: EmbedFileTable;
   endorsement: EndorsementTable;
   evidenceReport: EvidenceReportTable;
+  hostVisit: HostVisitTable;
   idempotency: IdempotencyTable;
+  issuanceChunk: IssuanceChunkTable;
+  issuanceJob: IssuanceJobTable;
   issuanceRecord: IssuanceRecordTable;
   issuer: IssuerTable;
   issuerDomain: IssuerDomainTable;

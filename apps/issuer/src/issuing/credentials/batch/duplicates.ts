@@ -32,7 +32,11 @@ export async function findDuplicates(
   for (const achievementId of achievements) {
     await tx.standing.lockAchievement(issuerId, achievementId);
     const mine = asked.filter(({ credential }) => credential.achievementId === achievementId);
-    const found = await tx.standing.find({ issuerId, achievementId }, mine.map(({ badge }) => badge.parts.recipient), deps.clock.now());
+    const found = await tx.standing.find(
+      { issuerId, achievementId },
+      mine.map(({ badge }) => badge.parts.recipient),
+      deps.clock.now(),
+    );
     for (const [nth, badge] of mine.entries()) {
       const there = found[nth] ?? null;
       if (there === null) continue;

@@ -11,6 +11,8 @@ export type OperationConfig = RouteConfig &
     readonly scope: Scope | 'admin' | null;
     /** A scope that some requests need beside it: those whose body has this member set to true. */
     readonly alsoScope?: { readonly member: string; readonly scope: Scope };
+    /** The body may be a file, which the operation reads itself; a body in JSON has at most so many bytes. */
+    readonly upload?: { readonly mostJson: number };
     /** Beyond those that every operation has. */
     readonly problems?: readonly ProblemCode[];
   };
@@ -27,7 +29,7 @@ const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'inv
 const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
 
 /** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
-export function describeOperation({ scope, alsoScope, audit: _, problems = [], ...route }: OperationConfig): RouteConfig {
+export function describeOperation({ scope, alsoScope, audit: _, upload: __, problems = [], ...route }: OperationConfig): RouteConfig {
   const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
   const further = alsoScope === undefined ? '' : ` With \`${alsoScope.member}\` it also needs \`${alsoScope.scope}\`.`;
   const codes = [...new Set([...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems])];

@@ -2,14 +2,20 @@ import type { OpenAPIHono, RouteConfig, RouteHandler, z } from '@hono/zod-openap
 import type { Result } from '../../../issuing/result.js';
 import type { ApiContext } from './api-context.js';
 import { describeOperation, type OperationConfig } from './describe-operation.js';
+import { readUpload } from './read-upload.js';
 import { type ApiEnv, authorised, lacksFurther, readStrictly, refuseInvalid } from './requests.js';
 import { refuse, respond } from './respond.js';
 
-type SuccessStatus = 200 | 201 | 204;
+type SuccessStatus = 200 | 201 | 202 | 204;
 
 /** An answer of any length: one JSON object a line, written as they come. */
 type LinesOf<Response> = Response extends { content: { 'application/x-ndjson': unknown } }
   ? { readonly lines: AsyncIterable<unknown>; readonly body?: never }
+  : never;
+
+/** An answer of any length: a table, or events, written as they come. */
+type TextOf<Response> = Response extends { content: { 'text/csv': unknown } | { 'text/event-stream': unknown } }
+  ? { readonly text: AsyncIterable<string>; readonly body?: never }
   : never;
 
 type BodyOf<Response> = Response extends { content: { 'application/json': { schema: infer S extends z.ZodType } } }
@@ -21,7 +27,7 @@ export type Reply<R extends OperationConfig> = {
   [Status in keyof R['responses'] & SuccessStatus]: {
     readonly status: Status;
     readonly headers?: Readonly<Record<string, string>>;
-  } & (BodyOf<R['responses'][Status]> | LinesOf<R['responses'][Status]>);
+  } & (BodyOf<R['responses'][Status]> | LinesOf<R['responses'][Status]> | TextOf<R['responses'][Status]>);
 }[keyof R['responses'] & SuccessStatus];
 
 /** A request whose form was checked, typed by its route: `c.req.valid('json')`, `c.req.valid('param')`, `c.var.actor`. */
@@ -48,7 +54,7 @@ export function operation<const R extends OperationConfig>(
   config: R,
   handle: (api: ApiContext, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
 ): Operation {
-  const { method, path, operationId, scope, alsoScope, audit } = config;
+  const { method, path, operationId, scope, alsoScope, audit, upload } = config;
   const route = describeOperation(config);
   return {
     method,
@@ -64,7 +70,7 @@ export function operation<const R extends OperationConfig>(
         const result = denied ?? (await handle(api, c));
         return result.ok ? respond(result.value) : refuse(api.baseUrl, result.refusal);
       };
-      const middleware = [authorised(api, scope), readStrictly(api, route)];
+      const middleware = [authorised(api, scope), upload === undefined ? readStrictly(api, route) : readUpload(api, route, upload)];
       app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(api, route) }]);
     },
   };

@@ -66,7 +66,7 @@ export function readStrictly(api: ApiContext, { method, request = {} }: RouteCon
   };
 }
 
-function queryFault(c: Context, taken: boolean): Refused | null {
+export function queryFault(c: Context, taken: boolean): Refused | null {
   if (!c.req.url.includes('?')) return null;
   const names = [...new URL(c.req.url).searchParams.keys()];
   const twice = names.find((name, at) => names.indexOf(name) < at);
@@ -77,7 +77,7 @@ function queryFault(c: Context, taken: boolean): Refused | null {
   return taken || names.length === 0 ? null : refused('invalid-parameter', 'This address takes no query parameters: leave them out.');
 }
 
-async function bodyFault(c: Context<ApiEnv>, method: string, { required = false, content }: BodyOfRoute): Promise<Refused | null> {
+export async function bodyFault(c: Context<ApiEnv>, method: string, { required = false, content }: BodyOfRoute): Promise<Refused | null> {
   const json = readBody(await c.req.arrayBuffer(), c.req.header('content-type') ?? '', method);
   if (!json.ok) return json;
   if (json.value !== undefined) {

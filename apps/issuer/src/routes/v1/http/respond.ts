@@ -10,27 +10,36 @@ export function respond({
   status,
   body,
   lines,
+  text,
   headers,
 }: {
   readonly status: number;
   readonly body?: unknown;
   readonly lines?: AsyncIterable<unknown>;
+  /** Whose type is among the headers. */
+  readonly text?: AsyncIterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }): Response {
   const all = { ...NO_STORE, ...headers };
-  if (lines !== undefined) return new Response(asLines(lines), { status, headers: { 'content-type': 'application/x-ndjson', ...all } });
+  if (text !== undefined) return new Response(asBytes(text), { status, headers: all });
+  if (lines !== undefined)
+    return new Response(asBytes(asLines(lines)), { status, headers: { 'content-type': 'application/x-ndjson', ...all } });
   if (body === undefined) return new Response(null, { status, headers: all });
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...all } });
 }
 
-/** Reads on only as fast as the client takes the lines. */
-function asLines(lines: AsyncIterable<unknown>): ReadableStream<Uint8Array> {
-  const iterator = lines[Symbol.asyncIterator]();
+async function* asLines(lines: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+}
+
+/** Reads on only as fast as the client takes the texts. */
+function asBytes(texts: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const iterator = texts[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next();
       if (done === true) controller.close();
-      else controller.enqueue(encodeUtf8(`${JSON.stringify(value)}\n`));
+      else controller.enqueue(encodeUtf8(value));
     },
     cancel: () => void iterator.return?.(),
   });

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import { jobsOf, learners } from './jobs.fixture.js';
+
+let issuing: Issuing;
+let acme: Tenant;
+beforeAll(async () => {
+  issuing = await startIssuing();
+});
+afterAll(() => issuing.close());
+
+let made = 0;
+async function fresh() {
+  made += 1;
+  acme = await makeTenant(issuing, `acme-${made}`);
+  return jobsOf(issuing, acme);
+}
+const badges = async (): Promise<number> =>
+  (
+    await issuing.database.pool.query('SELECT count(*)::int AS n FROM credential WHERE issuer_id = $1 AND revoked_at IS NULL', [
+      acme.issuer.id,
+    ])
+  ).rows[0].n;
+
+describe('a job', () => {
+  it('issues a badge for each row of a table, and says what came of each', async () => {
+    const jobs = await fresh();
+    const { job, progress } = await jobs.whole(`${learners(1200)}not an address,Nobody\n`);
+    expect([job.state, job.readRows, job.found.problem]).toEqual(['ended', 1201, null]);
+    expect(progress).toMatchObject({ done: 1200, refused: 1, waiting: 0, existing: 0 });
+    expect(await badges()).toBe(1200);
+    const rows = await jobs.rows(job.id);
+    expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: 1201 }, (_, at) => at + 1));
+    expect(new Set(rows.map(({ result }) => (result?.state === 'done' ? result.credentialId : result?.state))).size).toBe(1201);
+    expect(rows.at(-1)).toMatchObject({
+      line: 1202,
+      state: 'refused',
+      content: ['not an address', 'Nobody'],
+      result: { problem: { code: 'invalid-request', errors: [{ column: 'email', code: 'not-an-email', pointer: '/recipient/email' }] } },
+    });
+  });
+
+  it('gives nobody a second badge when a corrected file is sent whole', async () => {
+    const jobs = await fresh();
+    const file = learners(20);
+    await jobs.whole(file.replace('learner-7@x.example', 'learner-7'));
+    const { progress } = await jobs.whole(file);
+    expect(progress).toMatchObject({ done: 1, existing: 19, refused: 0 });
+    expect(await badges()).toBe(20);
+  });
+
+  it('gives one badge to a person who stands in a file many times', async () => {
+    const jobs = await fresh();
+    const row = 'ada@x.example,Ada\n';
+    const { progress } = await jobs.whole(`email,name\n${row.repeat(1100)}`);
+    expect(progress).toMatchObject({ done: 1, existing: 1099 });
+    expect(await badges()).toBe(1);
+  });
+
+  it('replaces, repeats or adds badges where it is told to', async () => {
+    const jobs = await fresh();
+    const file = learners(3);
+    const first = await jobs.whole(file);
+    const returned = await jobs.whole(file, { onDuplicate: 'return' });
+    const ids = async (id: string) => (await jobs.rows(id)).map(({ result }) => (result?.state === 'done' ? result.credentialId : null));
+    expect(await ids(returned.id)).toEqual(await ids(first.id));
+    const replaced = await jobs.whole(file, { onDuplicate: 'supersede' });
+    const [, waiting] = [replaced.progress, await issuing.store.jobs.waiting('withdraw-superseded')];
+    expect([replaced.progress.done, waiting]).toEqual([3, 3]);
+    for (const id of await ids(first.id))
+      await issuing.useCases.withdrawSuperseded({ issuerId: acme.issuer.id, credentialId: id!, apiKeyId: acme.actor.keyId });
+    expect(await badges()).toBe(3);
+    await jobs.whole(file, { onDuplicate: 'allow' });
+    expect(await badges()).toBe(6);
+  });
+
+  it('issues nothing when it validates, and finds every fault', async () => {
+    const jobs = await fresh();
+    const { job, progress } = await jobs.whole('email;valid_until;evidence\na@x;soon;nowhere\nb@x.example;2030-01-31;\n', {
+      mode: 'validate',
+    });
+    expect([job.state, progress.valid, progress.refused, await badges()]).toEqual(['ended', 1, 1, 0]);
+    const [row] = await jobs.rows(job.id);
+    expect(row?.result).toMatchObject({
+      problem: { errors: [{ column: 'email' }, { column: 'evidence' }, { column: 'valid_until', code: 'not-a-date' }] },
+    });
+  });
+
+  it('issues nothing of a file that cannot be read to its end', async () => {
+    const jobs = await fresh();
+    const { job, progress } = await jobs.whole(`${learners(600)}"never closed,x\n`);
+    expect([job.state, progress.done, await badges()]).toEqual(['failed', 0, 0]);
+    expect(job.found.problem).toMatchObject({ code: 'malformed-table', detail: expect.stringContaining('never closed') });
+  });
+
+  it('is made once for a request that is sent again', async () => {
+    const jobs = await fresh();
+    const first = good(await jobs.create(learners(2), { key: 'one' }));
+    const again = good(await jobs.create(learners(2), { key: 'one' }));
+    expect([again.job.id, first.replayed, again.replayed]).toEqual([first.job.id, false, true]);
+    expect(codeOf(await jobs.create(learners(3), { key: 'one' }))).toBe('idempotency-key-reused');
+    expect(codeOf(await jobs.create(learners(2), { key: 'one', mode: 'validate' }))).toBe('idempotency-key-reused');
+  });
+
+  it('stops when it is cancelled and goes on when it is resumed', async () => {
+    const jobs = await fresh();
+    const { job } = good(await jobs.create(learners(700)));
+    const [actor, input] = [acme.actor, job.id];
+    const key = { issuerId: acme.issuer.id, jobId: job.id };
+    const { signal } = new AbortController();
+    await issuing.useCases.readJob(key, signal);
+    await issuing.useCases.issueRows(key, signal);
+    const cancelled = good(await issuing.useCases.cancelJob({ actor, input }));
+    expect([cancelled.job.state, cancelled.progress.done]).toEqual(['cancelled', 500]);
+    await issuing.useCases.issueRows(key, signal);
+    expect([await badges(), (await jobs.rows(job.id)).filter(({ state }) => state === 'cancelled').length]).toEqual([500, 200]);
+    good(await issuing.useCases.resumeJob({ actor, input }));
+    expect((await jobs.run(job.id)).job.state).toBe('ended');
+    expect(await badges()).toBe(700);
+  });
+
+  it('tries what was refused again', async () => {
+    const jobs = await fresh();
+    const { actor } = acme;
+    const input = { achievementId: acme.achievement.id, changes: { archived: true } };
+    const { job } = good(await jobs.create(learners(5)));
+    good(await issuing.useCases.updateAchievement({ actor, input }));
+    expect((await jobs.run(job.id)).progress).toMatchObject({ done: 0, refused: 5 });
+    good(await issuing.useCases.updateAchievement({ actor, input: { ...input, changes: { archived: false } } }));
+    good(await issuing.useCases.retryJob({ actor, input: job.id }));
+    expect((await jobs.run(job.id)).progress).toMatchObject({ done: 5, refused: 0 });
+  });
+
+  it('ends when the key is withdrawn that asked for it', async () => {
+    const jobs = await fresh();
+    const { job } = good(await jobs.create(learners(5)));
+    good(await issuing.useCases.revokeApiKey({ actor: issuing.admin, input: acme.actor.keyId }));
+    await issuing.useCases.readJob({ issuerId: acme.issuer.id, jobId: job.id }, new AbortController().signal);
+    await issuing.useCases.issueRows({ issuerId: acme.issuer.id }, new AbortController().signal);
+    expect([(await jobs.look(job.id)).job.state, await badges()]).toEqual(['cancelled', 0]);
+  });
+});
