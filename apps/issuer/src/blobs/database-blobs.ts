@@ -33,7 +33,7 @@ export function databaseBlobs(parts: Store['blobParts'], size = PART): BlobStore
 }
 
 /** The same bytes in parts of one size, the last one smaller. */
-export async function* inParts(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+async function* inParts(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let part = new Uint8Array(size);
   let filled = 0;
   for await (const piece of bytes) {

@@ -11,7 +11,6 @@ export type { JobKey, JobProgress, Lease } from './jobs/issuance-jobs.js';
 export type {
   ChunkKey,
   ChunkRecord,
-  JobFindings,
   JobOptions,
   JobRecord,
   RowCounts,
@@ -20,7 +19,6 @@ export type {
   RowResult,
   SourceRow,
   UploadProblem,
-  UploadProblemCode,
 } from './jobs/job-records.js';
 export type { KeyringRow } from './keyring.js';
 export type { OrderedPage } from './listing/credential-list.js';

@@ -99,7 +99,7 @@ const SAID: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: `a row is longer than ${MOST_OF_A_ROW} characters, the most that is read; a quotation mark may never be closed`,
 };
 
-export function tooManyColumns(line: number, count: number): UploadFault {
+function tooManyColumns(line: number, count: number): UploadFault {
   const detail = `Line ${line} has ${count} cells; a file has at most ${MOST_COLUMNS} columns. Remove those that are not needed.`;
   return new UploadFault('too-many-columns', detail, { line });
 }

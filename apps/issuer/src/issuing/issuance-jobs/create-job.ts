@@ -35,7 +35,7 @@ export interface CreatedJob {
 }
 
 /** Bytes of an upload. A spreadsheet is kept on disk while it is read. */
-export const MOST_BYTES: Readonly<Record<JobRecord['format'], number>> = { csv: 2 ** 31, ndjson: 2 ** 31, xlsx: 50 * 1024 * 1024 };
+const MOST_BYTES: Readonly<Record<JobRecord['format'], number>> = { csv: 2 ** 31, ndjson: 2 ** 31, xlsx: 50 * 1024 * 1024 };
 
 /** Jobs of one issuer that have not ended: each has an upload that is kept. */
 const MOST_OPEN = 50;

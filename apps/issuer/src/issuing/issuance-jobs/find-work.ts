@@ -5,7 +5,7 @@ import type { BlobStore } from './blob-store.js';
 const UPLOAD = 6 * 3600 * 1000;
 const DAY = 24 * 3600 * 1000;
 /** Days after its end in which a job is kept, with the rows that were refused. */
-export const JOB_DAYS = 30;
+const JOB_DAYS = 30;
 
 /** Orders what waits for a process: uploads that nobody reads, chunks that are due. Forgets what nobody needs any more. */
 export async function findIssuanceWork(deps: { readonly store: Store; readonly blobs: BlobStore; readonly clock: Clock }): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Store } from '../ports.js';
-import type { PrepareInTurns } from './prepare-rows.js';
+import type { PrepareInTurns } from './chunk-issuing.js';
 
 /** Processes that ask one host at the same time. */
 const PLACES = 2;

@@ -1,42 +1,13 @@
-import type { IssueCredential } from '@proofmark/schemas/api';
-import type { AchievementRecord, ChunkKey, JobRecord, RowResult } from '../../store/index.js';
+import type { ChunkKey, JobRecord, RowResult } from '../../store/index.js';
 import type { Actor } from '../access/actor.js';
-import type { BadgeSources } from '../credentials/batch/badge-sources.js';
-import type { BatchAct, NewBadge, Outcome } from '../credentials/batch/batch.js';
+import type { BatchAct, NewBadge } from '../credentials/batch/batch.js';
 import { isFaultOfRows } from '../credentials/batch/database-faults.js';
-import type { BadgeParts } from '../credentials/build-badge.js';
-import type { Renewal } from '../credentials/prepare-badge.js';
-import type { Clock, Store } from '../ports.js';
-import type { RecipientHashes } from '../recipients/recipient.js';
-import type { Refusal, Result } from '../result.js';
+import type { Refusal } from '../result.js';
+import type { ChunkIssuing, OpenRow, PreparedRow } from './chunk-issuing.js';
 import type { Hold } from './hold.js';
-import { type PrepareInTurns, prepareRows } from './prepare-rows.js';
-import { problemOf, type RowPlan } from './row-body.js';
+import { prepareRows } from './prepare-rows.js';
+import { problemOf } from './row-body.js';
 import { waitingOf } from './waiting.js';
-
-export interface ChunkIssuing {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly sources: BadgeSources;
-  readonly recipients: RecipientHashes;
-  /** `prepareBadge` */
-  prepare(achievement: AchievementRecord, body: IssueCredential, renewal: Renewal | null): Promise<Result<BadgeParts>>;
-  /** `issueBatch` */
-  issue(issuerId: string, badges: readonly NewBadge[], act: BatchAct | null): Promise<readonly PromiseSettledResult<Outcome>[]>;
-  /** Whether a badge would conform, without storing anything. */
-  wouldConform(parts: BadgeParts): Promise<Result<null>>;
-  readonly hosts: PrepareInTurns;
-}
-
-/** A row that is to be issued now. */
-export interface OpenRow {
-  /** Its place in its chunk, from 0. */
-  readonly at: number;
-  readonly body: IssueCredential;
-  readonly plan: RowPlan | null;
-  /** How often its work was looked for and nobody answered. */
-  readonly tries: number;
-}
 
 /** An achievement is not changed as often as this while one chunk is issued. */
 const ROUNDS = 5;
@@ -116,11 +87,6 @@ interface Issuing {
   readonly chunk: ChunkKey;
   readonly hold: Hold;
   readonly results: Map<number, RowResult>;
-}
-
-export interface PreparedRow {
-  readonly row: OpenRow;
-  readonly parts: BadgeParts;
 }
 
 /** Answers the rows whose achievement was changed meanwhile. */

@@ -1,9 +1,10 @@
 import type { ChunkKey, ChunkRecord, JobRecord, RowResult } from '../../store/index.js';
 import type { BadgeSources } from '../credentials/batch/badge-sources.js';
 import type { IdSource, Store } from '../ports.js';
+import type { ChunkIssuing, OpenRow } from './chunk-issuing.js';
 import { columnOf, planColumns } from './columns.js';
 import { type Hold, newHold } from './hold.js';
-import { type ChunkIssuing, issueChunk, type OpenRow } from './issue-chunk.js';
+import { issueChunk } from './issue-chunk.js';
 import { keyOf } from './load-job.js';
 import { orderRows } from './read-job.js';
 import { type ReadIssueBody, type RowPlan, readRow } from './row-body.js';

@@ -7,7 +7,7 @@ import type { JobWithProgress } from './job-with-progress.js';
 import type { JobRow } from './list-rows.js';
 
 /** An upload, in pieces of a size. */
-export async function* bytesOf(content: string | Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
+async function* bytesOf(content: string | Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
   const bytes = typeof content === 'string' ? encodeUtf8(content) : content;
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }

@@ -1,14 +1,8 @@
 import { createLimit, hostOf, mapLimited } from '@proofmark/primitives';
 import type { AchievementRecord } from '../../store/index.js';
 import type { Refusal } from '../result.js';
+import type { ChunkIssuing, OpenRow, PreparedRow, PrepareInTurns } from './chunk-issuing.js';
 import type { Hold } from './hold.js';
-import type { ChunkIssuing, OpenRow, PreparedRow } from './issue-chunk.js';
-
-/** Has a host asked by a bounded number of all processes; answers null, without working, when it has as many already. */
-export interface PrepareInTurns {
-  take(host: string): Promise<boolean>;
-  release(host: string): Promise<void>;
-}
 
 /** Rows without work that are prepared at the same time; and of those with work, and of those on one host. */
 const AT_ONCE = 32;

@@ -187,7 +187,7 @@ function columnsOf({ content, results, dueAt }: ChunkState, at: Date) {
   };
 }
 
-export function countsOf(results: readonly (RowResult | null)[]): RowCounts {
+function countsOf(results: readonly (RowResult | null)[]): RowCounts {
   const counts = { done: 0, existing: 0, refused: 0, waiting: 0, valid: 0 };
   for (const result of results) if (result !== null) counts[result.state] += 1;
   return counts;

@@ -65,7 +65,7 @@ export async function findDuplicates(
   };
 }
 
-export function alreadyIssued(existing: string): Refused {
+function alreadyIssued(existing: string): Refused {
   const detail = `This person has a badge of this achievement that stands: ${existing}. Nothing was issued.`;
   const { refusal } = refused('already-issued', detail);
   return { ok: false, refusal: { ...refusal, existing } };
