@@ -24,6 +24,7 @@ const ORDER = [
   'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
   'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements renewCredential',
   'listRecipients searchRecipients getRecipient',
+  'createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob',
   'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
   'updateAchievement suspendCredential resumeCredential suspendCredentials resumeCredentials revokeCredentials revokeCredential eraseCredential',
@@ -41,6 +42,7 @@ const MAKES: Readonly<Record<string, string>> = {
   createViewingLink: 'linkId',
   createApiKey: 'apiKeyId',
   createWebhook: 'webhookId',
+  createIssuanceJob: 'jobId',
 };
 /** Examples that name a thing or a place of another service, and parameters of admin keys. */
 const NOT_HERE = ['cursor', 'after', 'issuer', 'achievement', 'service'];
@@ -67,8 +69,14 @@ async function send({ method, path, parameters = [], requestBody }: Described, k
   return fetch(`${stage.service.baseUrl}${path.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? '')}${query}`, {
     method: method.toUpperCase(),
     headers: { authorization: `Bearer ${key}`, ...(type === undefined ? {} : { 'content-type': type }), ...Object.fromEntries(headers) },
-    ...(content === undefined ? {} : { body: JSON.stringify(content.example) }),
+    ...(content === undefined ? {} : { body: JSON.stringify(here(content.example)) }),
   });
+}
+
+/** An example that names an achievement names the one that was made here. */
+function here(example: unknown): unknown {
+  const names = typeof example === 'object' && example !== null && 'achievementId' in example;
+  return names ? { ...example, achievementId: ids.achievementId } : example;
 }
 
 async function deliveries(): Promise<readonly { readonly id: string; readonly type: string }[]> {
@@ -83,6 +91,12 @@ async function prepare(operationId: string): Promise<void> {
     ids.deliveryId = await vi.waitUntil(async () => (await deliveries()).find(({ type }) => type !== 'webhook.test')?.id, {
       timeout: 20_000,
     });
+  if (operationId === 'cancelIssuanceJob') {
+    // Nobody answers for this work, so that the job is not at its end.
+    const row = { recipient: { email: 'ada@example.org' }, evidence: [{ url: 'http://localhost:1/ada/todo.mjs' }] };
+    const file = { type: 'application/x-ndjson', bytes: new TextEncoder().encode(JSON.stringify(row)) } as const;
+    ids.jobId = (await stage.client.issuanceJobs.create({ achievementId: ids.achievementId! }, file)).id;
+  }
   if (operationId === 'createViewingLink') {
     const work = { private: true, name: 'Essay', mediaType: 'text/plain', content: 'eA==' } as const;
     const body = { recipient: { email: 'ada@example.org' }, evidence: [{ url: `${stage.service.baseUrl}/example/todo-api.mjs` }, work] };
@@ -104,9 +118,10 @@ describe('the examples of the API reference', () => {
       const key = operation.description.includes('Needs an admin key.') ? adminKey! : (issuerKey ?? adminKey!);
       const response = await send(operation, key);
       const text = await response.text();
-      const body = text === '' ? null : JSON.parse(text);
+      const isJson = response.headers.get('content-type')?.includes('json') === true;
+      const body = isJson ? JSON.parse(text) : null;
       const promised = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
-      const made = promised.includes('201') ? '201' : promised[0];
+      const made = promised.find((status) => status === '201' || status === '202') ?? promised[0];
       if (String(response.status) !== made) answers.push([operationId, response.status, body]);
       if (MAKES[operationId] !== undefined) ids[MAKES[operationId]] = body?.id;
       if (operationId === 'issueCredential') ids.recipientId = body?.recipient?.id;
@@ -126,11 +141,20 @@ describe('the examples of the API reference', () => {
   it('are taken as parameters, too, where they name nothing of another service', async () => {
     const answers: [string, number][] = [];
     ids.webhookId = (await (await send(operations.get('createWebhook')!, issuerKey)).json()).id;
-    for (const operation of operations.values())
+    for (const operation of [...operations.values()].filter(({ operationId }) => operationId !== 'createIssuanceJob'))
       for (const { name, example } of (operation.parameters ?? []).filter((one) => one.in === 'query' && !NOT_HERE.includes(one.name))) {
         const { status } = await send(operation, issuerKey, `?${name}=${encodeURIComponent(String(example))}`);
         answers.push([`${operation.operationId} ${name}`, status]);
       }
+    // Those of an upload go with a file as the body.
+    const { path, requestBody, parameters = [] } = operations.get('createIssuanceJob')!;
+    for (const { name, example } of parameters.filter((one) => one.in === 'query' && one.name !== 'achievement')) {
+      const query = new URLSearchParams({ achievement: ids.achievementId!, [name]: String(example) });
+      const headers = { authorization: `Bearer ${issuerKey}`, 'content-type': 'text/csv' };
+      const body = String(requestBody?.content['text/csv']?.example);
+      const { status } = await fetch(`${stage.service.baseUrl}${path}?${query}`, { method: 'POST', headers, body });
+      answers.push([`createIssuanceJob ${name}`, status === 202 ? 200 : status]);
+    }
     expect(answers.length).toBeGreaterThan(10);
     expect(answers.filter(([, status]) => status !== 200 && status !== 410)).toEqual([]);
   });

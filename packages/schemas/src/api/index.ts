@@ -72,31 +72,24 @@ export type { EvidencePolicy } from './evidence-policy.js';
 export { evidencePolicySchema } from './evidence-policy.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
+export type { IssuanceJob, JobState, ListIssuanceJobsQuery } from './issuance-jobs/job.js';
+export { issuanceJobSchema, listIssuanceJobsQuerySchema } from './issuance-jobs/job.js';
 export type {
   CreateIssuanceJob,
   DuplicateRule,
-  IssuanceJob,
   IssuanceJobOptions,
-  IssuanceJobRow,
   JobColumn,
-  JobState,
-  ListIssuanceJobRowsQuery,
-  ListIssuanceJobsQuery,
   PostIssuanceJobQuery,
-  RowState,
-} from './issuance-jobs.js';
+} from './issuance-jobs/options.js';
 export {
   createIssuanceJobSchema,
   DUPLICATE_RULES,
   issuanceJobOptionsSchema,
-  issuanceJobRowSchema,
-  issuanceJobSchema,
   JOB_COLUMNS,
-  listIssuanceJobRowsQuerySchema,
-  listIssuanceJobsQuerySchema,
   postIssuanceJobQuerySchema,
-  ROW_STATES,
-} from './issuance-jobs.js';
+} from './issuance-jobs/options.js';
+export type { IssuanceJobRow, ListIssuanceJobRowsQuery, RowState } from './issuance-jobs/rows.js';
+export { issuanceJobRowSchema, listIssuanceJobRowsQuerySchema, ROW_STATES } from './issuance-jobs/rows.js';
 export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';
 export { createIssuerSchema, issuerSchema, updateIssuerSchema } from './issuers.js';
 export type {

@@ -7,6 +7,7 @@ import {
   ENDORSEMENT_ID,
   EVENT_ID,
   ISSUER_ID,
+  JOB_ID,
   KEY_ID,
   LINK_ID,
   type Member,
@@ -27,6 +28,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   apiKeyId: member('The id of an API key: a UUID.', KEY_ID),
   webhookId: member('The id of a webhook: a UUID.', WEBHOOK_ID),
   deliveryId: member('The id of a delivery, which is that of its event: a UUID.', EVENT_ID),
+  jobId: member('The id of a job: a UUID.', JOB_ID),
   endorsementId: member('The id of an endorsement: a UUID.', ENDORSEMENT_ID),
   assessorId: member('The id of a person who vouches: a UUID.', '5c0de1b2-3a4f-4d6e-8b7a-9c8d7e6f5a4b'),
   statusListNumber: member('The number of a status list, as a badge names it.', '489187120471023'),
@@ -63,6 +65,23 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   'listAuditLog after': member('The `sequence` of the last entry that you have. Without it, from the first one.', '120'),
   'listApiKeys issuer': member('For admin keys: whose keys, by the UUID of the issuer. Without it, the admin keys.', ISSUER_ID),
   'listWebhookDeliveries state': member('Only deliveries in this state.', 'failed'),
+  'createIssuanceJob achievement': member('What was earned: the id of an achievement. Needed where the file is the body.', ACHIEVEMENT_ID),
+  'createIssuanceJob mode': member('`validate` issues nothing and finds every fault; `issue` when absent.', 'issue'),
+  'createIssuanceJob onDuplicate': member(
+    'When a person has the badge already: `refuse` a second one, `return` the one there is, `supersede` it, or `allow` both.',
+    'refuse',
+  ),
+  'createIssuanceJob columns': member(
+    'As JSON, by the name of a column in the file: what it is, or null for one that is ignored.',
+    '{"E-Mail-Adresse":"email","Kurs":null}',
+  ),
+  'createIssuanceJob extraColumns': member('Columns that are not known: `refuse` the file, or `ignore` them.', 'ignore'),
+  'createIssuanceJob Idempotency-Key': member(
+    'Any 1 to 255 visible ASCII characters that stand for this one upload: sent again with the same file and options, as long as the job is kept, it gets the same job.',
+    'cohort-2041-final',
+  ),
+  'listIssuanceJobRows state': member('Only rows in this state.', 'refused'),
+  'listIssuanceJobRows cursor': member('Where the page begins: the `next` of the page before.', '500'),
   'Idempotency-Key': member(
     'Any 1 to 255 visible ASCII characters that stand for this one request: sent again within 24 hours, it gets the same answer. After that the key begins a new request. Sent with an admin key, it stands for one request of each issuer.',
     '7c0d2e2a-award-2041',
@@ -74,6 +93,7 @@ export const HEADERS: Readonly<Record<string, Member>> = {
   Location: member('The address of what was made.', `${BASE}/v1/credentials/${CREDENTIAL_ID}`),
   Link: member('The next page, `rel="next"`.', `<${BASE}/v1/credentials?cursor=eyJhZnRlciI6IjAxOTNhMWM2In0>; rel="next"`),
   'createWebhook Location': member('Its address in this API.', `${BASE}/v1/webhooks/${WEBHOOK_ID}`),
+  'createIssuanceJob Location': member('Its address in this API.', `${BASE}/v1/issuance-jobs/${JOB_ID}`),
   'getCredential Link': member(
     'The badge that renews this one, `rel="successor-version"`, and the one that this renews, `rel="predecessor-version"`.',
     `<${BADGE}>; rel="successor-version"`,

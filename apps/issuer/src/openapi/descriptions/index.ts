@@ -3,6 +3,7 @@ import { ACHIEVEMENTS } from './achievements.js';
 import { AFTER_ISSUE } from './after-issue.js';
 import { CREDENTIALS } from './credentials.js';
 import { EVIDENCE } from './evidence.js';
+import { ISSUANCE_JOBS } from './issuance-jobs.js';
 import { ISSUERS } from './issuers.js';
 import { type Member, type Members, member } from './member.js';
 import { RECIPIENTS } from './recipients.js';
@@ -27,6 +28,7 @@ export const MEMBERS: Members = {
   ...ACHIEVEMENTS,
   ...CREDENTIALS,
   ...RECIPIENTS,
+  ...ISSUANCE_JOBS,
   ...EVIDENCE,
   ...AFTER_ISSUE,
   ...ACCESS,

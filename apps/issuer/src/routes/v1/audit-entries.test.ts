@@ -36,6 +36,13 @@ async function webhook(): Promise<string> {
   return (await api.call('POST', '/v1/webhooks', { key: acme.key, body: { url: 'http://localhost:9/' } })).body.id;
 }
 
+async function job(...acts: readonly string[]): Promise<string> {
+  const body = { achievementId: acme.achievement.id, rows: [{ recipient: RECIPIENT }] };
+  const { id } = (await api.call('POST', '/v1/issuance-jobs', { key: acme.key, body })).body;
+  for (const act of acts) await api.call('POST', `/v1/issuance-jobs/${id}/${act}`, { key: acme.key });
+  return id;
+}
+
 async function withLink(): Promise<{ readonly credential: string; readonly link: string }> {
   const credential = await badge({ evidence: [WORK] });
   const made = await api.call('POST', `/v1/credentials/${credential}/viewing-links`, { key: acme.key, body: { for: 'Initech' } });
@@ -114,6 +121,18 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
     await api.store.deliveries.insert(delivery);
     return { path: `/v1/webhooks/${id}/deliveries/${delivery.eventId}/replay` };
   },
+  createIssuanceJob: async () => ({
+    path: '/v1/issuance-jobs',
+    body: { achievementId: acme.achievement.id, rows: [{ recipient: RECIPIENT }] },
+  }),
+  cancelIssuanceJob: async () => ({ path: `/v1/issuance-jobs/${await job()}/cancel` }),
+  resumeIssuanceJob: async () => ({ path: `/v1/issuance-jobs/${await job('cancel')}/resume` }),
+  retryIssuanceJob: async () => {
+    const id = await job();
+    const key = { issuerId: acme.issuer.id, jobId: id };
+    await api.useCases.readJob(key, new AbortController().signal);
+    return { path: `/v1/issuance-jobs/${id}/retry` };
+  },
   deleteApiKey: async () => ({ path: `/v1/api-keys/${(await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id}` }),
 };
 
@@ -178,8 +197,8 @@ describe('every operation that changes something', () => {
 /** What only the operator does, by a command at the machine; keyring.test.ts does it. */
 const AT_THE_MACHINE = ['keyring.passphrase-changed', 'keyring.begun-anew'];
 
-/** What the service does by itself; serve-webhook.test.ts has it. */
-const BY_ITSELF = ['webhook.disabled'];
+/** What the service does by itself; serve-webhook.test.ts and jobs.test.ts have it. */
+const BY_ITSELF = ['webhook.disabled', 'issuance-job.issued'];
 
 it('every action of the audit log belongs to an operation, to a command at the machine, or to the service itself', () => {
   const named = new Set<unknown>([...CHANGING.map(({ audit }) => audit), ...AT_THE_MACHINE, ...BY_ITSELF]);

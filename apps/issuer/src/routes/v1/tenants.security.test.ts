@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { openapi } from '../../openapi/index.js';
 import { type Api, startApi } from './api.fixture.js';
+import { TENANT_TABLES } from './tenant-tables.fixture.js';
 
 // T17, T19: everything here is done by Globex with a key that may do everything, to what belongs to Acme.
 let api: Api;
@@ -13,6 +14,7 @@ let otherKeyOfAcme: string;
 let domain: { id: string };
 let signingKey: string;
 let webhook: string;
+let job: string;
 beforeAll(async () => {
   api = await startApi();
   acme = await makeTenant(api, 'acme');
@@ -44,6 +46,11 @@ beforeAll(async () => {
   await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body: another });
   webhook = (await api.call('POST', '/v1/webhooks', { key: acme.key, body: { url: 'http://localhost:9/' } })).body.id;
   await api.call('POST', `/v1/webhooks/${webhook}/test`, { key: acme.key });
+  const rows = { achievementId: acme.achievement.id, rows: [{ recipient: { email: 'joan@example.org' } }] };
+  job = (await api.call('POST', '/v1/issuance-jobs', { key: acme.key, body: rows })).body.id;
+  await api.useCases.readJob({ issuerId: acme.issuer.id, jobId: job }, new AbortController().signal);
+  // What is kept of another upload, which nobody has read yet.
+  await api.call('POST', '/v1/issuance-jobs', { key: acme.key, body: rows });
   otherKeyOfAcme = (await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
@@ -144,6 +151,18 @@ const CASES: Readonly<Record<string, Case>> = {
   replayWebhook: { path: () => `/v1/webhooks/${webhook}/replay`, body: () => ({ since: '2026-01-01T00:00:00Z' }), expects: 404 },
   listWebhookDeliveries: { path: () => `/v1/webhooks/${webhook}/deliveries`, expects: 404 },
   replayWebhookDelivery: { path: () => `/v1/webhooks/${webhook}/deliveries/${badge.id}/replay`, expects: 404 },
+  createIssuanceJob: {
+    path: () => '/v1/issuance-jobs',
+    body: () => ({ achievementId: acme.achievement.id, rows: [{ recipient }] }),
+    expects: 404,
+  },
+  listIssuanceJobs: { path: () => `/v1/issuance-jobs?issuer=${acme.issuer.id}`, expects: 'empty' },
+  getIssuanceJob: { path: () => `/v1/issuance-jobs/${job}`, expects: 404 },
+  listIssuanceJobRows: { path: () => `/v1/issuance-jobs/${job}/rows`, expects: 404 },
+  followIssuanceJob: { path: () => `/v1/issuance-jobs/${job}/events`, expects: 404 },
+  cancelIssuanceJob: { path: () => `/v1/issuance-jobs/${job}/cancel`, expects: 404 },
+  resumeIssuanceJob: { path: () => `/v1/issuance-jobs/${job}/resume`, expects: 404 },
+  retryIssuanceJob: { path: () => `/v1/issuance-jobs/${job}/retry`, expects: 404 },
   createViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links`, body: () => ({ for: 'Eve' }), expects: 404 },
   listViewingLinks: { path: () => `/v1/credentials/${badge.id}/viewing-links`, expects: 404 },
   revokeViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links/${link.id}`, expects: 404 },
@@ -171,45 +190,8 @@ function operations(): readonly Operation[] {
     .flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method, path })));
 }
 
-/** Every table that has rows of an issuer. */
-const TABLES = [
-  'issuer',
-  'signing_key',
-  'sealed_key',
-  'issuer_domain',
-  'achievement',
-  'credential',
-  'recipient',
-  'evidence_report',
-  'capture',
-  'archive_request',
-  'private_work',
-  'viewing_link',
-  'viewing',
-  'status_event',
-  'status_list_document',
-  'suspension_list_document',
-  'api_key',
-  'api_event',
-  'assessor',
-  'endorsement',
-  'work_look',
-  'work_watch',
-  'idempotency',
-  'audit_entry',
-  'status_list',
-  'issuance_record',
-  'record_entry',
-  'record_file',
-  'resigning',
-  'webhook',
-  'webhook_secret',
-  'webhook_delivery',
-  'public_change',
-];
-
 async function everythingOfAcme(): Promise<string> {
-  const parts = TABLES.map((table) => {
+  const parts = TENANT_TABLES.map((table) => {
     const tenant = table === 'issuer' ? 'id' : 'issuer_id';
     return `SELECT '${table}' AS t, md5(string_agg(r::text, ',' ORDER BY r::text)) AS h FROM ${table} r WHERE ${tenant} = '${acme.issuer.id}'`;
   });
@@ -262,7 +244,7 @@ describe('two tenants', () => {
     );
     // A counter of events, which the events show.
     const named = rows.map(({ table_name }) => table_name).filter((table) => table !== 'api_event_counter');
-    expect([...TABLES].sort()).toEqual(['issuer', ...named].sort());
+    expect([...TENANT_TABLES].sort()).toEqual(['issuer', ...named].sort());
     const empty = [];
     for (const table of named) {
       const found = await api.database.pool.query(`SELECT FROM ${table} WHERE issuer_id = $1 LIMIT 1`, [acme.issuer.id]);

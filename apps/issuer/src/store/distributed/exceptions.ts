@@ -128,6 +128,24 @@ export const EXCEPTIONS: readonly Exception[] = [
       reason: 'A job looks for webhooks with something to remove, of whichever issuer; it removes it by issuer.',
     }),
   ),
+  ...[
+    ['select distinct "issuer_id" from "issuance_chunk" where open ', 'due_at <= '] as const,
+    ['select "issuer_id", "id" as "job_id", "state" from "issuance_job" where ', 'limit '] as const,
+    ['select "issuer_id", "id" as "job_id" from "issuance_job" where "ended_at" < ', 'limit '] as const,
+  ].map(
+    (statement): Exception => ({
+      statement,
+      allows: EVERY_SHARD,
+      reason: 'A job looks for uploads and rows that wait for a process, of whichever issuer; each is worked on by issuer.',
+    }),
+  ),
+  ...['issuance_chunk', 'issuance_job'].map(
+    (table): Exception => ({
+      statement: [`update "${table}" set "holder" = `, ' where "holder" is not null'],
+      allows: EVERY_SHARD,
+      reason: 'A process that has the database to itself gives back at its start what those before had taken.',
+    }),
+  ),
   {
     statement: ['WITH mode AS MATERIALIZED (SELECT set_config(', 'INSERT INTO idempotency '],
     allows: /set_config/,

@@ -26,7 +26,12 @@ export const listIssuanceJobEventsOperation: Operation = operation(
       'Server-sent events: `progress` with the job as its data whenever it got further, and `end` at last. A stream ends after ten minutes; open another one to go on.',
     scope: 'credentials:issue',
     request: { params: z.object({ jobId: uuid }) },
-    responses: { 200: { description: 'The events.', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
+    responses: {
+      200: {
+        description: 'The events.',
+        content: { 'text/event-stream': { schema: { type: 'string' }, example: 'event: progress\ndata: {…}\n\n' } },
+      },
+    },
     problems: ['not-found'],
   },
   async (api, c) => {

@@ -8,6 +8,9 @@ import { jsonAnswer, uuid } from '../http/shapes.js';
 import { representRow } from './represent.js';
 import { rowsAsCsv } from './rows-csv.js';
 
+const EXAMPLE =
+  'email,name,proofmark_row,proofmark_reason\r\nada@,Ada Lovelace,7,email: is not an e-mail address such as ada@example.org\r\n';
+
 export const listIssuanceJobRowsOperation: Operation = operation(
   {
     method: 'get',
@@ -26,7 +29,7 @@ export const listIssuanceJobRowsOperation: Operation = operation(
         }),
         content: {
           'application/json': { schema: pageOf('IssuanceJobRowPage', issuanceJobRowSchema) },
-          'text/csv': { schema: { type: 'string' } },
+          'text/csv': { schema: { type: 'string' }, example: EXAMPLE },
         },
       },
     },

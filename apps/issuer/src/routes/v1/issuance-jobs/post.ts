@@ -7,6 +7,7 @@ import { representJob } from './represent.js';
 import { linesOf, uploadOf } from './upload-of-request.js';
 
 const FILE = { type: 'string', format: 'binary' } as const;
+const TABLE = 'email,name\nada@example.org,Ada Lovelace\n';
 /** Bytes of a body in JSON, which is read as a whole. */
 const MOST_JSON = 8 * 1024 * 1024;
 
@@ -28,11 +29,14 @@ export const postIssuanceJob: Operation = operation(
       body: {
         required: false,
         content: {
-          'text/csv': { schema: FILE },
-          'application/x-ndjson': { schema: FILE },
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: FILE },
-          'multipart/form-data': { schema: { type: 'object', properties: { options: { type: 'string' }, file: FILE } } },
           'application/json': { schema: createIssuanceJobSchema },
+          'text/csv': { schema: FILE, example: TABLE },
+          'application/x-ndjson': { schema: FILE, example: '{"recipient":{"email":"ada@example.org"}}\n' },
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: FILE, example: '(the bytes of the workbook)' },
+          'multipart/form-data': {
+            schema: { type: 'object', properties: { options: { type: 'string' }, file: FILE } },
+            example: { options: '{"achievementId":"0193a1c5-1f40-7d52-9a6b-0c1d2e3f4a5b"}', file: TABLE },
+          },
         },
       },
     },
