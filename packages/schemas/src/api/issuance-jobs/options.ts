@@ -22,8 +22,8 @@ export interface IssuanceJobOptions {
   readonly extraColumns?: 'refuse' | 'ignore' | undefined;
 }
 
-export const rule = z.enum(DUPLICATE_RULES);
-export const mode = z.enum(['issue', 'validate']);
+export const rule: z.ZodType<DuplicateRule> = z.enum(DUPLICATE_RULES);
+export const mode: z.ZodType<'issue' | 'validate'> = z.enum(['issue', 'validate']);
 const extraColumns = z.enum(['refuse', 'ignore']);
 /** `result:` and a name, or one of the columns. */
 const isColumn = (value: string): boolean => JOB_COLUMNS.some((column) => column === value) || /^result:.{1,200}$/.test(value);
