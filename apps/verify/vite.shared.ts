@@ -9,7 +9,7 @@ const outdented: Plugin = {
   apply: 'build',
   enforce: 'pre',
   load: (id) =>
-    /\/(?:verify\/src\/page|badge-element\/src\/view)\/(?:view\/[^/]+|[^/]+)\.ts$/.test(id)
+    /\/(?:verify\/src\/page|badge-element\/src\/view)\/(?:view\/.+|[^/]+)\.ts$/.test(id)
       ? readFileSync(id, 'utf8').replace(/\n\s+/g, '\n')
       : null,
 };

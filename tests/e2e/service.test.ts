@@ -116,7 +116,7 @@ describe('the verification page of the service', () => {
     const badge = await issue();
     const buffer = Buffer.from(await (await fetch(`${badge.url}${suffix}`)).arrayBuffer());
     const opened = await openCheck();
-    await opened.page.getByLabel('Or choose files').setInputFiles({ name: `badge${suffix}`, mimeType: '', buffer });
+    await opened.page.getByLabel('Choose files').setInputFiles({ name: `badge${suffix}`, mimeType: '', buffer });
     expect(await verdictOf(opened)).toBe('genuine-issuer-unknown');
   });
 

@@ -89,6 +89,8 @@ describe('work on GitHub (T26)', () => {
     const checker = await look(await onGitHub());
     expect(await work(checker).getAttribute('data-same')).toBe('matches');
     expect(await work(checker).textContent()).toContain('GitHub says that this commit is there. The list of its files was checked.');
+    expect(await work(checker).locator('.contents').textContent()).toMatch(/TypeScript \d+%.*2 files · [\d.]+ \S+ in all/);
+    expect(await work(checker).locator('.share-bar rect').count()).toBeGreaterThan(0);
     expect(askedOf(checker, 'api.github.com')).toHaveLength(3);
     expect(Date.now() - began).toBeLessThan(20_000);
     await checker.page.getByText('Who was asked for this').click();

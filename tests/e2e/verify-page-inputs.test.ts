@@ -167,7 +167,7 @@ describe('the reader’s own list of issuers', () => {
     await checker.page.getByLabel('One on each line: a domain').fill(`${stage.issuer.did} # the academy\n`);
     await checker.page.getByLabel('Keep the list in this browser').check();
     await checker.page.getByRole('button', { name: 'Use this list' }).click();
-    await checker.page.locator('.verdict[data-verdict=genuine-issuer-confirmed]').waitFor();
+    await checker.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
     expect(checker.askedSince(before)).toEqual([]);
     await checker.page.reload();
     await checker.paste(badge.json);

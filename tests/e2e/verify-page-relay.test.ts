@@ -44,7 +44,7 @@ describe('a host that no page may read', () => {
     expect(await accessibilityProblems(checker.page)).toEqual([]);
 
     await useRelay(checker);
-    await checker.page.locator('.verdict[data-verdict=genuine-issuer-unknown]').waitFor();
+    await checker.page.locator('.result[data-verdict=genuine-issuer-unknown]').waitFor();
     expect(relayed(checker)).toHaveLength(1);
     await checker.page.getByText('Who was asked for this').click();
     const contacted = checker.page.locator('.contacted li');
@@ -59,10 +59,10 @@ describe('a host that no page may read', () => {
     const checker = await CheckerPage.open(stage);
     await checker.paste(at('/badge'));
     await useRelay(checker);
-    await checker.page.locator('.verdict[data-verdict=genuine-issuer-unknown]').waitFor();
+    await checker.page.locator('.result[data-verdict=genuine-issuer-unknown]').waitFor();
     await checker.page.getByRole('button', { name: 'Stop that' }).click();
     await checker.paste(at('/badge?again'));
-    await checker.page.locator('.verdict[data-verdict=unfinished]').waitFor();
+    await checker.page.locator('.result[data-verdict=unfinished]').waitFor();
     expect(relayed(checker)).toHaveLength(1);
   });
 

@@ -36,7 +36,7 @@ describe('a saved copy, without any network', () => {
     await checker.choose(testFile('badge.png', inPng(await didKeyBadge())));
     expect(await checker.verdict()).toBe('genuine-issuer-unknown');
     await checker.paste((await didKeyBadge()).replaceAll('Kept', 'Keptt'));
-    await checker.page.locator('.verdict[data-verdict=do-not-rely]').waitFor();
+    await checker.page.locator('.result[data-verdict=do-not-rely]').waitFor();
     expect(checker.opened.requested.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
     expect(checker.opened.complaints).toEqual([]);
   });

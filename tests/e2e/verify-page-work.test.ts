@@ -34,15 +34,15 @@ const same = (checker: CheckerPage) => checker.page.locator('.work li[data-same]
 
 describe('the work of one badge', () => {
   it.each([
-    [WORK, 'matches', 'Yes, it matches what was judged'],
-    ['Another work.', 'changed', 'No, it has changed'],
+    [WORK, 'matches', 'As it was judged'],
+    ['Another work.', 'changed', 'Changed since'],
   ])('is looked at without being asked to: %j %s', async (body, answer, says) => {
     const badge = await withFile();
     const checker = await CheckerPage.open(stage);
     await serving(checker, body);
     await checker.paste(badge.json);
     await checker.page.locator(`.work li[data-same=${answer}]`).waitFor();
-    expect(await checker.page.getByText(says).isVisible()).toBe(true);
+    expect(await checker.page.locator('.tile[aria-labelledby=work] .tile-answer', { hasText: says }).isVisible()).toBe(true);
     // Another question than whether the badge is genuine.
     expect(await checker.verdict()).toBe('genuine-issuer-unknown');
     await checker.page.getByText('Who was asked for this').click();
@@ -106,7 +106,9 @@ describe('the work of several badges', () => {
     await checker.paste(badges.map(({ json }) => json).join('\n'));
     await checker.settled();
     expect(checker.opened.requested.some((url) => url.includes('/work/'))).toBe(false);
+    expect(await checker.page.locator('[data-work=open]').count()).toBe(11);
     await checker.page.getByRole('button', { name: 'Look at the work of all badges now' }).click();
+    await checker.page.locator('[data-work=matches]').nth(10).waitFor();
     await checker.page.getByRole('button', { name: 'Look at the work of all badges now' }).waitFor({ state: 'detached' });
     await checker
       .rows()

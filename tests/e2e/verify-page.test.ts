@@ -12,7 +12,7 @@ afterAll(() => stage.strike());
 
 const page = (rest = ''): string => `${stage.issuer.origin}/verify/${rest}`;
 const verdictOf = async ({ page: opened }: Opened): Promise<string | null> => {
-  const verdict = opened.locator('proofmark-checker [data-verdict]');
+  const verdict = opened.locator('proofmark-checker .result[data-verdict]');
   await verdict.waitFor();
   return verdict.getAttribute('data-verdict');
 };
@@ -43,7 +43,7 @@ describe('the way in', () => {
     const content = { png: () => Buffer.from(inPng(json)), svg: () => Buffer.from(inSvg(json)), json: () => Buffer.from(json) }[form]();
     const opened = await stage.open(page());
     await opened.page
-      .getByLabel('Or choose files')
+      .getByLabel('Choose files')
       .setInputFiles({ name: 'holiday.txt', mimeType: 'application/octet-stream', buffer: content });
     expect(await verdictOf(opened)).toBe('genuine-issuer-unknown');
   });
@@ -76,17 +76,18 @@ describe('the way in', () => {
 });
 
 describe('the answer', () => {
-  it('keeps the three questions apart, the work right under the verdict', async () => {
+  it('keeps the three questions apart, and shows what was found before how it was found', async () => {
     const badge = await stage.issuer.issue({ email: 'ada@example.org' });
     const opened = await stage.open(page(`#url=${encodeURIComponent(badge.url)}`));
     await verdictOf(opened);
     await opened.page.getByRole('heading', { name: 'For your files' }).waitFor();
     expect(await opened.page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
       'Is it genuine?',
-      'Is the work there?',
       'Is it this person?',
+      'Is the work there?',
+      'What they can do',
+      'The work',
       'Who vouches for it?',
-      'From when until when?',
       'How was this found out?',
       'For your files',
     ]);
@@ -110,6 +111,48 @@ describe('the answer', () => {
     expect(opened.page.url()).not.toContain('example.org');
   });
 
+  it.each(['light', 'dark'] as const)(
+    'stands in the first 600 pixels of a phone for who follows a link, before any form: %s',
+    async (colorScheme) => {
+      const badge = await stage.issuer.issue({ recipientName: 'Ada Lovelace' });
+      const opened = await stage.open(page(`#url=${encodeURIComponent(badge.url)}`), {
+        viewport: { width: 390, height: 844 },
+        colorScheme,
+      });
+      const answer = opened.page.locator('.tile[aria-labelledby=genuine] .tile-answer');
+      await answer.waitFor();
+      const box = await answer.boundingBox();
+      expect((box?.y ?? 844) + (box?.height ?? 0)).toBeLessThan(600);
+      expect(await opened.page.getByText('Awarded to Ada Lovelace').isVisible()).toBe(true);
+      expect(await opened.page.getByLabel('Paste a badge or its link').isVisible()).toBe(false);
+      await opened.page.getByRole('button', { name: 'Check another' }).click();
+      expect(await opened.page.getByLabel('Paste a badge or its link').inputValue()).toBe(badge.url);
+    },
+  );
+
+  it('of an impostor’s badge has no green, and its name stands in quotation marks beside the host', async () => {
+    const badge = await stage.issuer.issue({ issuerName: 'Stanford University', email: 'ada@example.org' });
+    const opened = await stage.open(page(`#url=${encodeURIComponent(badge.url)}`));
+    await verdictOf(opened);
+    await opened.page.getByLabel('E-mail address of the person').fill('ada@example.org');
+    await opened.page.getByRole('button', { name: 'Compare' }).click();
+    await opened.page.locator('.person[data-outcome=passed]').waitFor();
+    expect(await opened.page.locator('[data-tone=good]').count()).toBe(0);
+    const { host } = new URL(stage.issuer.origin);
+    expect(await opened.page.locator('.hero-issuer').textContent()).toBe(`From ${host}, which calls itself “Stanford University”`);
+  });
+
+  it('is asked for by Enter, while Shift and Enter begin a line', async () => {
+    const badge = await stage.issuer.issue();
+    const opened = await stage.open(page());
+    const field = opened.page.getByLabel('Paste a badge or its link');
+    await field.fill(badge.url);
+    await field.press('Shift+Enter');
+    expect(await field.inputValue()).toBe(`${badge.url}\n`);
+    await field.press('Enter');
+    expect(await verdictOf(opened)).toBe('genuine-issuer-unknown');
+  });
+
   it('shows nothing of an altered badge as checked', async () => {
     const badge = await stage.issuer.issue({ tamper: (signed) => ({ ...signed, name: 'Master of everything' }) });
     const opened = await stage.open(page());
@@ -126,7 +169,7 @@ describe('the answer', () => {
     expect(await verdictOf(opened)).toBe('unfinished');
     await opened.page.unroute('**/did.json');
     await opened.page.getByRole('button', { name: /Ask again/ }).click();
-    await opened.page.locator('proofmark-checker [data-verdict=genuine-issuer-unknown]').waitFor();
+    await opened.page.locator('proofmark-checker .result[data-verdict=genuine-issuer-unknown]').waitFor();
   });
 
   it('names every host that was asked, and asked no other', async () => {
@@ -167,7 +210,7 @@ describe('for everyone', () => {
     await opened.keyboard.insertText(badge.url);
     await opened.keyboard.press('Tab');
     await opened.keyboard.press('Enter');
-    await opened.locator('proofmark-checker [data-verdict=genuine-issuer-unknown]').waitFor();
+    await opened.locator('proofmark-checker .result[data-verdict=genuine-issuer-unknown]').waitFor();
   });
 
   it('tells a reader without JavaScript what to do instead', async () => {

@@ -38,12 +38,24 @@ export class CheckerPage {
   }
 
   async paste(text: string): Promise<void> {
+    await this.unfold();
     await this.page.getByLabel('Paste a badge or its link').fill(text);
     await this.page.getByRole('button', { name: 'Check', exact: true }).click();
   }
 
   async choose(...files: readonly TestFile[]): Promise<void> {
-    await this.page.getByLabel('Or choose files').setInputFiles([...files]);
+    await this.page.getByLabel('Choose files').setInputFiles([...files]);
+  }
+
+  /** Shows the form again, which is one line where there is a result. */
+  async unfold(): Promise<void> {
+    const another = this.page.getByRole('button', { name: 'Check another' });
+    if (await another.isVisible()) await another.click();
+  }
+
+  /** The answer to whether the badge is genuine. */
+  genuine(): Locator {
+    return this.page.locator('.tile[aria-labelledby=genuine]');
   }
 
   /** Drops files onto the page, as from the desktop. */
@@ -61,7 +73,7 @@ export class CheckerPage {
 
   /** The verdict of the one badge that is shown in full, as soon as there is one. */
   async verdict(): Promise<string | null> {
-    const verdict = this.page.locator('proofmark-checker .verdict[data-verdict]').first();
+    const verdict = this.page.locator('proofmark-checker .result[data-verdict]').first();
     await verdict.waitFor();
     return verdict.getAttribute('data-verdict');
   }

@@ -11,15 +11,16 @@ import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
 import { droppedFiles, visibleFiles } from './input/from-drop.js';
 import { inputOfText } from './input/from-text.js';
 import { type GatheredInput, gatherFiles, gatherInput } from './input/gather-input.js';
+import { watchDrops } from './input/page-drops.js';
 import { inputOfQr } from './input/qr/qr-input.js';
+import type { PageState } from './page-state.js';
 import { pageAddress } from './results/check-again.js';
 import { type Entry, entriesOf } from './results/entries.js';
 import { canLook } from './results/evidence-items.js';
-import { checkerStyles } from './styles.js';
-import { findingsOf } from './view/found.js';
+import { checkerStyles, sharedStyles } from './styles.js';
 import { inputFormView } from './view/input-form.js';
-import { relayView } from './view/relay.js';
-import { type LaterViews, resultsView } from './view/results.js';
+import type { PageContext } from './view/page-context.js';
+import { loadViews, NO_VIEWS, resultsArea } from './view/results.js';
 import type { Role } from './view/skills.js';
 import { statusView } from './view/status.js';
 import { trustView } from './view/trust.js';
@@ -41,8 +42,9 @@ export class ProofmarkChecker extends LitElement {
     told: { state: true },
     opened: { state: true },
     dragged: { state: true },
+    folded: { type: Boolean, reflect: true },
   };
-  static override styles: CSSResultGroup = [viewStyles, checkerStyles];
+  static override styles: CSSResultGroup = [viewStyles, sharedStyles, checkerStyles];
 
   /** The public address of the service from which the page came; null when it does not say. */
   declare home: string | null;
@@ -59,12 +61,15 @@ export class ProofmarkChecker extends LitElement {
   declare protected told: string;
   declare protected opened: string | null;
   declare protected dragged: boolean;
+  /** The form is one line, since there is a result. */
+  declare folded: boolean;
   #batch: Batch | null = null;
   /** Kept while the page is open: a forge may have asked for patience. */
   #documents: DocumentSource | null = null;
   #found: GatheredInput | null = null;
   #receipts: TemplateResult | null = null;
-  #laterViews: LaterViews | null = null;
+  #left = new AbortController();
+  #views = NO_VIEWS;
   /** The reader's choice holds until the page is left. */
   #relayed = false;
 
@@ -72,26 +77,32 @@ export class ProofmarkChecker extends LitElement {
     super();
     this.home = null;
     this.relay = null;
-    this.text = '';
-    this.reading = null;
-    this.problem = '';
-    this.recipient = '';
+    Object.assign(this, { text: '', reading: null, problem: '', recipient: '', told: '', opened: null, dragged: false, folded: false });
     this.trusted = keptTrust();
     this.wanted = { text: '', years: 3 };
-    this.told = '';
-    this.opened = null;
-    this.dragged = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('hashchange', this.#onAddress);
+    this.#left = new AbortController();
+    window.addEventListener('hashchange', this.#onAddress, { signal: this.#left.signal });
+    watchDrops(
+      {
+        onDragged: (dragged) => this.#set({ dragged }),
+        onDrop: (transfer) => void this.#onDrop(transfer),
+      },
+      this.#left.signal,
+    );
     this.#onAddress();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('hashchange', this.#onAddress);
+    this.#left.abort();
+  }
+
+  #set(change: Partial<PageState>): void {
+    Object.assign(this, change);
   }
 
   #onAddress = (): void => {
@@ -113,9 +124,7 @@ export class ProofmarkChecker extends LitElement {
     }
     this.#refuse('');
     this.reading = { done: 0, total: files.length };
-    const found = await gatherFiles(files, (done, total) => {
-      this.reading = { done, total };
-    });
+    const found = await gatherFiles(files, (done, total) => this.#set({ reading: { done, total } }));
     this.reading = null;
     await this.#begin(found, true);
   }
@@ -141,10 +150,16 @@ export class ProofmarkChecker extends LitElement {
     this.#batch = null;
     this.#found = null;
     this.#receipts = null;
-    this.opened = null;
-    this.told = '';
-    this.problem = problem;
+    Object.assign(this, { opened: null, told: '', problem, folded: false });
   }
+
+  #unfold = async (): Promise<void> => {
+    this.folded = false;
+    await this.updateComplete;
+    const field = this.renderRoot.querySelector<HTMLTextAreaElement>('#badge');
+    field?.focus();
+    field?.select();
+  };
 
   async #begin(found: GatheredInput, byHand: boolean): Promise<void> {
     this.#refuse('');
@@ -159,10 +174,11 @@ export class ProofmarkChecker extends LitElement {
     if (this.#relayed) relay.switchOn();
     const batch = new Batch(found.candidates, this.#question(), relay, () => this.requestUpdate());
     this.#batch = batch;
-    this.requestUpdate();
-    const later = this.#loadLaterViews();
-    await batch.run();
-    await later;
+    this.folded = found.candidates.length > 0;
+    const views = this.#loadViews();
+    await Promise.all([batch.run(), views]);
+    // What was handed in stays in sight where it was no badge.
+    if (this.#batch === batch && !hasBadge(batch)) this.folded = false;
     if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
@@ -185,6 +201,7 @@ export class ProofmarkChecker extends LitElement {
     if (batch === null) return;
     if (on) {
       await batch.useRelay();
+      this.folded ||= hasBadge(batch);
       await this.#lookAtFew(batch);
     } else {
       batch.relay.switchOff();
@@ -192,16 +209,16 @@ export class ProofmarkChecker extends LitElement {
     }
   };
 
-  async #loadLaterViews(): Promise<void> {
-    this.#laterViews ??= await import('./view/later-views.js').catch(() => null);
+  async #loadViews(): Promise<void> {
+    this.#views = await loadViews(this.#views);
     this.requestUpdate();
   }
 
   async #readReceipts(batch: Batch, texts: readonly string[]): Promise<void> {
     const { checkReceipts } = await import('./receipt/check-receipts.js');
     const checked = await checkReceipts(texts, batch.rows);
-    if (this.#batch !== batch || this.#laterViews === null) return;
-    this.#receipts = this.#laterViews.receiptsView(checked, pageContext());
+    if (this.#batch !== batch || this.#views.later === null) return;
+    this.#receipts = this.#views.later.receiptsView(checked, pageContext());
     this.requestUpdate();
   }
 
@@ -232,61 +249,52 @@ export class ProofmarkChecker extends LitElement {
   protected override render(): TemplateResult {
     const batch = this.#batch;
     const { entries, others } = entriesOf(batch?.rows ?? []);
-    const way = { text: this.text, dragged: this.dragged, busy: this.reading !== null || (batch?.busy ?? false) };
-    return html`${inputFormView(way, {
-      onText: (text) => {
-        this.text = text;
-      },
-      onCheck: this.#onCheck,
-      onFiles: (files) => void this.#onFiles([...files]),
-      onFolder: (files) => void this.#onFiles(visibleFiles(files)),
-      onDrop: (transfer) => void this.#onDrop(transfer),
-      onDragged: (over) => {
-        this.dragged = over;
-      },
-      onScanned: this.#onScanned,
-    })}
-      ${trustView({ text: this.trusted, kept: keptTrust() !== '', onTrust: this.#onTrust })}
+    const way = { text: this.text, dragged: this.dragged, hidden: this.folded, busy: this.reading !== null || (batch?.busy ?? false) };
+    return html`${this.folded ? html`<p class="another"><button type="button" class="quiet" @click=${this.#unfold}>${pageTexts.another}</button></p>` : nothing}
+      ${inputFormView(way, {
+        onText: (text) => this.#set({ text }),
+        onCheck: this.#onCheck,
+        onFiles: (files) => void this.#onFiles([...files]),
+        onFolder: (files) => void this.#onFiles(visibleFiles(files)),
+        onScanned: this.#onScanned,
+      })}
       <div class="status" role="status">${statusView({
         reading: this.reading,
         problem: this.problem,
         told: this.told,
         batch,
         entries,
+        resultOf: this.#views.report?.resultOf ?? null,
         receipts: this.#found?.receipts.length ?? 0,
       })}</div>
       ${
         batch === null
           ? nothing
-          : html`<div class="results">
-              <p class="print-only print-title">${pageTexts.headings.record}</p>
-              ${this.#receipts ?? nothing} ${batch.busy ? nothing : findingsOf(this.#found, batch.rows, entries, others)} ${relayView(batch, this.#onRelay)}
-              ${resultsView(
-                {
-                  batch,
-                  entries,
-                  opened: this.opened,
-                  recipient: this.recipient,
-                  role: this.wanted,
-                  record: {
-                    page: pageAddress(location, this.home ?? ''),
-                    told: this.told,
-                    onTold: (text) => {
-                      this.told = text;
-                    },
-                  },
-                  onOpen: (entry) => void this.#onOpen(entry),
-                  onRecipient: this.#onRecipient,
-                  onRole: (role) => {
-                    this.wanted = role;
-                  },
-                  onStop: () => batch.stop(),
-                  onGoOn: () => void batch.run(),
-                },
-                pageContext(undefined, undefined, this.home ?? ''),
-                this.#laterViews,
-              )}
-            </div>`
-      }`;
+          : resultsArea(
+              {
+                batch,
+                entries,
+                opened: this.opened,
+                recipient: this.recipient,
+                role: this.wanted,
+                record: { page: pageAddress(location, this.home ?? ''), told: this.told, onTold: (told) => this.#set({ told }) },
+                onOpen: (entry) => void this.#onOpen(entry),
+                onRecipient: this.#onRecipient,
+                onRole: (wanted) => this.#set({ wanted }),
+                onStop: () => batch.stop(),
+                onGoOn: () => void batch.run(),
+              },
+              this.#context(),
+              this.#views,
+              { found: this.#found, others, receipts: this.#receipts, onRelay: this.#onRelay },
+            )
+      }
+      ${trustView({ text: this.trusted, kept: keptTrust() !== '', onTrust: this.#onTrust })}`;
+  }
+
+  #context(): PageContext {
+    return { ...pageContext(undefined, undefined, this.home ?? ''), words: pageTexts };
   }
 }
+
+const hasBadge = ({ rows }: Batch): boolean => entriesOf(rows).entries.some(({ report }) => report?.badge);

@@ -2,19 +2,16 @@ import { html, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
 import { icon } from '../icons/index.js';
 import type { Tone } from './tone.js';
 
-/** One answer about a thing, beside others. */
+/** One answer about a thing, beside others, in a few words that say it all. */
 export interface Fact {
-  readonly name: string;
   readonly tone: Tone;
   readonly shape: SVGTemplateResult;
-  readonly answer: string;
+  readonly text: string;
 }
 
 /** Answers about one thing, each with its own icon. */
 export function factsView(facts: readonly Fact[]): TemplateResult {
-  return html`<dl class="facts">${facts.map(
-    ({ name, tone, shape, answer }) => html`<div class="fact" data-tone=${tone}><dt>${icon(shape)}${name}</dt><dd>${answer}</dd></div>`,
-  )}</dl>`;
+  return html`<ul class="facts">${facts.map(({ tone, shape, text }) => html`<li data-tone=${tone}>${icon(shape)}${text}</li>`)}</ul>`;
 }
 
 /** Words that belong together. */

@@ -17,10 +17,11 @@ export function heroView({ picture, title, person, issuer, dates, more = nothing
   return html`<div class="hero badge">
     ${picture}
     <div>
+      <p class="hero-dates">${dates}</p>
       <p class="badge-name">${title}</p>
       ${person === null ? nothing : html`<p class="hero-person">${person}</p>`}
       <p class="hero-issuer">${issuer}</p>
-      ${dates} ${more}
+      ${more}
     </div>
   </div>`;
 }

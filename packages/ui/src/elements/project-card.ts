@@ -11,13 +11,18 @@ export interface Project {
   readonly facts: readonly Fact[];
   /** Sentences that belong to the answers. */
   readonly more: unknown;
+  /** What it holds, as pictures with words beside them; `nothing` where that is not known. */
+  readonly contents: unknown;
 }
 
 /** A piece of work as a card; stands in an item of a list. */
-export function projectCard({ title, where, description, facts, more }: Project): TemplateResult {
+export function projectCard({ title, where, description, facts, more, contents }: Project): TemplateResult {
   return html`<div class="project">
-    <h3>${title}</h3>
-    <p class="where">${where}</p>
-    ${description} ${factsView(facts)} ${more}
+    <div class="project-words">
+      <h3>${title}</h3>
+      <p class="where">${where}</p>
+      ${description} ${factsView(facts)} ${more}
+    </div>
+    ${contents}
   </div>`;
 }

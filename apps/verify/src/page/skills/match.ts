@@ -1,5 +1,6 @@
 import type { BadgeSummary, Report } from '@proofmark/schemas';
 import type { Entry } from '../results/entries.js';
+import { evidenceItemsOf } from '../results/evidence-items.js';
 import { speaksOf } from './words.js';
 
 /** Where a badge names a skill, the strongest place first. */
@@ -46,9 +47,9 @@ function matchOf(skill: string, entry: Entry, years: number, now: number): Match
   const { report } = entry;
   const badge = report?.badge;
   if (!report || !badge) return null;
-  const work = badge.evidence.filter(
-    ({ name, genre, narrative }) => says([name, genre], skill, 'title') ?? says([narrative], skill, 'prose'),
-  );
+  const work = evidenceItemsOf(report)
+    .map((item) => item.work)
+    .filter(({ name, genre, narrative }) => says([name, genre], skill, 'title') ?? says([narrative], skill, 'prose'));
   const found =
     place(
       'skill',

@@ -7,19 +7,19 @@ export interface InputFormActions {
   readonly onCheck: () => void;
   readonly onFiles: (files: FileList) => void;
   readonly onFolder: (files: FileList) => void;
-  readonly onDrop: (transfer: DataTransfer) => void;
-  readonly onDragged: (over: boolean) => void;
   readonly onScanned: (event: CustomEvent<string>) => void;
 }
 
 export interface InputForm {
   readonly text: string;
+  /** Something is held over the page. */
   readonly dragged: boolean;
+  readonly hidden: boolean;
   readonly busy: boolean;
 }
 
 /** The form for input: paste, choose, drop. Pasted text stays, also after an error. */
-export function inputFormView({ text, dragged, busy }: InputForm, actions: InputFormActions): TemplateResult {
+export function inputFormView({ text, dragged, busy, hidden }: InputForm, actions: InputFormActions): TemplateResult {
   const texts = pageTexts['hand-in'];
   const chosen = (hand: (files: FileList) => void) => (event: Event) => {
     const input = event.target as HTMLInputElement;
@@ -34,22 +34,13 @@ export function inputFormView({ text, dragged, busy }: InputForm, actions: Input
       event.preventDefault();
       actions.onCheck();
     }}
-    @dragover=${(event: DragEvent) => {
-      event.preventDefault();
-      actions.onDragged(true);
-    }}
-    @dragleave=${() => actions.onDragged(false)}
-    @drop=${(event: DragEvent) => {
-      event.preventDefault();
-      actions.onDragged(false);
-      if (event.dataTransfer !== null) actions.onDrop(event.dataTransfer);
-    }}
+    ?hidden=${hidden}
   >
     <label for="badge">${texts.paste}</label>
     <p id="badge-note" class="muted">${texts['paste-note']}</p>
     <textarea
       id="badge"
-      rows="4"
+      rows="2"
       spellcheck="false"
       autocomplete="off"
       placeholder="https://…"
@@ -57,22 +48,20 @@ export function inputFormView({ text, dragged, busy }: InputForm, actions: Input
       .value=${text}
       @input=${(event: InputEvent) => actions.onText((event.target as HTMLTextAreaElement).value)}
       @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) actions.onCheck();
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        if (!busy) actions.onCheck();
       }}
     ></textarea>
     <button type="submit" ?disabled=${busy}>${texts.check}</button>
     <div class="files">
-      <p>
-        <label for="files">${texts.files}</label>
-        <input id="files" type="file" multiple aria-describedby="files-note" @change=${chosen(actions.onFiles)} />
-      </p>
-      <p>
-        <label for="folder">${texts.folder}</label>
-        <input id="folder" type="file" webkitdirectory @change=${chosen(actions.onFolder)} />
-      </p>
+      <label class="button" for="files">${texts.files}</label>
+      <input class="visually-hidden" id="files" type="file" multiple aria-describedby="files-note" @change=${chosen(actions.onFiles)} />
+      <label class="button" for="folder">${texts.folder}</label>
+      <input class="visually-hidden" id="folder" type="file" webkitdirectory @change=${chosen(actions.onFolder)} />
+      <proofmark-camera .texts=${pageTexts.camera} @scanned=${actions.onScanned}></proofmark-camera>
     </div>
-    <p id="files-note" class="muted">${texts['files-note']}</p>
-    <proofmark-camera .texts=${pageTexts.camera} @scanned=${actions.onScanned}></proofmark-camera>
+    <p id="files-note" class="muted">${texts['files-note']} ${texts.or}</p>
     ${dragged ? html`<p class="drop-hint" aria-hidden="true">${texts.drop}</p>` : nothing}
   </form>`;
 }

@@ -1,4 +1,3 @@
-import type { ViewContext } from '@proofmark/badge-element/view';
 import { shownText } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
 import { laterPageTexts } from '@proofmark/messages/page-later';
@@ -9,12 +8,12 @@ import { datedName, download } from '../results/download.js';
 import { type Entry, worstFirst } from '../results/entries.js';
 import { canLook } from '../results/evidence-items.js';
 import { toJson } from '../results/json.js';
-import { contactedView } from './contacted.js';
-import { evidenceList } from './evidence-list.js';
-import { oneEntryView } from './one-entry.js';
-import { personForm } from './person.js';
+import type { PageContext } from './page-context.js';
+import { personForm } from './person-form.js';
 import { printView } from './print.js';
 import { recordView } from './record.js';
+import { contactedView } from './report/contacted.js';
+import { oneEntryView } from './report/one-entry.js';
 import type { Results } from './results-context.js';
 import { skillsView } from './skills.js';
 import { tableView } from './table.js';
@@ -22,14 +21,19 @@ import { tableView } from './table.js';
 const texts = laterPageTexts.list;
 
 /** Many badges: the table, and the opened one below it. */
-export function listView(results: Results, context: ViewContext): TemplateResult {
+export function listView(results: Results, context: PageContext): TemplateResult {
   const { batch, entries } = results;
   const shown = batch.busy ? entries : worstFirst(entries);
   const opened = entries.find(({ id }) => id === results.opened);
   return html`<section class="list" aria-labelledby="list">
       <h2 id="list">${texts.heading}</h2>
       ${batch.busy || batch.stopped ? progress(results) : html`<p class="count">${countSentence(entries)}</p>`}
-      ${tableView(shown, context, { opened: results.opened, recipientAsked: results.recipient !== '', onOpen: results.onOpen })}
+      ${tableView(shown, context, {
+        opened: results.opened,
+        recipientAsked: results.recipient !== '',
+        looking: batch.looking,
+        onOpen: results.onOpen,
+      })}
       ${batch.busy ? nothing : exports(shown)} ${batch.busy ? nothing : lookAtAll(results)}
     </section>
     ${
@@ -39,18 +43,19 @@ export function listView(results: Results, context: ViewContext): TemplateResult
               <h2 id="opened" tabindex="-1">${opened.report.badge?.name ? shownText(opened.report.badge.name, 120) : texts.unnamed}</h2>
               <button type="button" class="quiet" @click=${() => results.onOpen(null)}>${texts.back}</button>
             </div>
-            ${oneEntryView(opened, opened.report, results, context, { alone: false, evidenceList })} ${printView(opened.report, context, results.record.page)}
+            ${oneEntryView(opened, opened.report, results, context, false)} ${printView(opened.report, context, results.record.page)}
           </article>`
         : nothing
     }
-    <section aria-labelledby="person-all">
+    <section class="panel" aria-labelledby="person-all">
       <h2 id="person-all">${texts.persons}</h2>
-      ${personForm({ busy: batch.busy, recipient: results.recipient, onRecipient: results.onRecipient })}
+      ${personForm({ busy: batch.busy, recipient: results.recipient, onRecipient: results.onRecipient }, context.words)}
     </section>
     ${skillsView(results.role, entries, context, results.onRole)} ${batch.busy ? nothing : recordView(shown, results.record)}
     ${contactedView(
       entries.flatMap(({ report }) => report ?? []),
       batch.relay.relayed,
+      context,
     )}`;
 }
 

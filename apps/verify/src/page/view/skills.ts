@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
+import { evidenceItemsOf } from '../results/evidence-items.js';
 import { type Coverage, coverageOf, type Match, type Place } from '../skills/match.js';
 import { skillsIn } from '../skills/words.js';
 import { withParts } from './sentences.js';
@@ -74,7 +75,7 @@ function matchView({ entry, report, place, text, work, state }: Match, { locale,
         ? html`<span class="muted">${describeVerdict(report).title}.</span>`
         : html`${badge?.validFrom ? html`${withParts(texts.issued, { at: timeView(badge.validFrom, locale) })} ` : nothing}${
             report.verdict === 'no-longer-current' ? html`<span class="muted">${texts['not-current']}</span> ` : nothing
-          }${worksView(work, badge?.evidence.length ?? 0, card)}`
+          }${worksView(work, evidenceItemsOf(report).length, card)}`
     }
   </li>`;
 }

@@ -1,5 +1,5 @@
-import { describeVerdict } from '@proofmark/messages';
 import { pageTexts } from '@proofmark/messages/page';
+import type { Report } from '@proofmark/schemas';
 import { html, type TemplateResult } from 'lit';
 import type { Batch } from '../checking/batch.js';
 import { countSentence } from '../results/count.js';
@@ -12,12 +12,14 @@ export interface Status {
   readonly told: string;
   readonly batch: Batch | null;
   readonly entries: readonly Entry[];
+  /** The verdict of one badge in a few words; null while that is being loaded. */
+  readonly resultOf: ((report: Report) => string) | null;
   /** How many receipts the input has. */
   readonly receipts: number;
 }
 
 /** The status line for screen readers: the begin of a check, and its outcome. */
-export function statusView({ reading, problem, told, batch, entries, receipts }: Status): TemplateResult | string {
+export function statusView({ reading, problem, told, batch, entries, resultOf, receipts }: Status): TemplateResult | string {
   const { status } = pageTexts;
   const [only] = entries;
   if (reading !== null) return status.reading({ count: reading.total });
@@ -29,7 +31,7 @@ export function statusView({ reading, problem, told, batch, entries, receipts }:
   if (only === undefined && receipts > 0) return unseen(status.receipt);
   if (only === undefined) return visible(status.none);
   if (only.report === null) return visible(status.browser);
-  return unseen(status.result({ what: entries.length === 1 ? describeVerdict(only.report).title : countSentence(entries) }));
+  return unseen(status.result({ what: entries.length > 1 ? countSentence(entries) : (resultOf?.(only.report) ?? '') }));
 }
 
 const visible = (text: string): TemplateResult => html`<p class="problem">${text}</p>`;

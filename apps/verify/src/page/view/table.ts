@@ -1,19 +1,24 @@
-import { claimed, timeView, type ViewContext, verdictIcon } from '@proofmark/badge-element/view';
-import { describeVerdict, shownText } from '@proofmark/messages';
+import { claimed, timeView, verdictIcon } from '@proofmark/badge-element/view';
+import { shownText } from '@proofmark/messages';
 import { laterPageTexts } from '@proofmark/messages/page-later';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
-import { evidenceItemsOf } from '../results/evidence-items.js';
 import { issuerInShort } from '../results/issuer-in-short.js';
+import { workStateOf } from '../results/work-state.js';
+import type { PageContext } from './page-context.js';
+import { personAnswer } from './report/tile-person.js';
+import { verdictWords } from './report/verdict-words.js';
 import { withParts } from './sentences.js';
 
 /** What the table needs beside its entries. */
 export interface TableActions {
   readonly opened: string | null;
   readonly recipientAsked: boolean;
+  /** The work is being looked at. */
+  readonly looking: boolean;
   readonly onOpen: (entry: Entry) => void;
 }
 
@@ -22,13 +27,14 @@ const texts = laterPageTexts.table;
 const STATES: Readonly<Record<Entry['row']['state'], string>> = texts.states;
 
 /** Many badges at a glance. The roles are written out because small screens show the rows as blocks, which drops them in some browsers. */
-export function tableView(entries: readonly Entry[], context: ViewContext, actions: TableActions): TemplateResult {
+export function tableView(entries: readonly Entry[], context: PageContext, actions: TableActions): TemplateResult {
   return html`<table class="badges" role="table">
     <caption class="visually-hidden">${texts.caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col">${texts.verdict}</th>
         <th role="columnheader" scope="col">${texts.badge}</th>
+        <th role="columnheader" scope="col">${texts.who}</th>
         <th role="columnheader" scope="col">${texts.issuer}</th>
         <th role="columnheader" scope="col">${texts.until}</th>
         <th role="columnheader" scope="col">${texts.work}</th>
@@ -44,23 +50,23 @@ export function tableView(entries: readonly Entry[], context: ViewContext, actio
   </table>`;
 }
 
-function line(entry: Entry, context: ViewContext, actions: TableActions): TemplateResult {
+function line(entry: Entry, context: PageContext, actions: TableActions): TemplateResult {
   const { report, row } = entry;
   const name = report?.badge?.name ?? null;
   const until = report?.badge?.validUntil ?? null;
-  const work = report === null ? 0 : evidenceItemsOf(report).length;
   const label = name === null ? originOf(row.candidate) : shownText(name, 80);
   const open = actions.opened === entry.id;
   return html`<tr role="row" data-entry=${entry.id} data-verdict=${report?.verdict ?? row.state} class=${open ? 'open' : ''}>
-    <td role="cell" class="word">${report === null ? html`<span class="muted">${STATES[row.state]}</span>` : verdictWord(report)}</td>
+    <td role="cell" class="word">${report === null ? html`<span class="muted">${STATES[row.state]}</span>` : verdictCell(report, context)}</td>
     <th role="rowheader" scope="row" class="which">
       ${name === null ? nothing : claimed(name, 120)}
       <span class="muted origin">${shownText(originOf(row.candidate), 120)}</span>
     </th>
+    <td role="cell" data-label=${texts.who}>${report?.badge ? who(report) : nothing}</td>
     <td role="cell" data-label=${texts.issuer}>${report === null ? nothing : issuerCell(report)}</td>
     <td role="cell" data-label=${texts.until}>${report?.badge ? (until === null ? context.texts.noEnd : timeView(until, context.locale)) : nothing}</td>
-    <td role="cell" data-label=${texts.work}>${report?.badge ? texts.pieces({ count: work }) : nothing}</td>
-    ${actions.recipientAsked ? html`<td role="cell" data-label=${texts.person}>${report === null ? nothing : person(report)}</td>` : nothing}
+    <td role="cell" data-label=${texts.work}>${report?.badge ? workCell(report, actions.looking) : nothing}</td>
+    ${actions.recipientAsked ? html`<td role="cell" data-label=${texts.person}>${report === null ? nothing : context.words.tiles.person[personAnswer(report.checks.recipient)]}</td>` : nothing}
     <td role="cell">
       <button type="button" class="quiet" aria-expanded=${open ? 'true' : 'false'} ?disabled=${report === null} @click=${() => actions.onOpen(entry)}>
         ${texts.details}<span class="visually-hidden">${texts['of-badge']({ name: label })}</span>
@@ -69,8 +75,24 @@ function line(entry: Entry, context: ViewContext, actions: TableActions): Templa
   </tr>`;
 }
 
-function verdictWord(report: Report): TemplateResult {
-  return html`<span class="verdict-word" data-verdict=${report.verdict}>${verdictIcon(report.verdict)} ${describeVerdict(report).title}</span>`;
+/** The verdict in its words, and why. */
+function verdictCell(report: Report, context: PageContext): TemplateResult {
+  const { answer, lead, text } = verdictWords(report, context);
+  const reason = lead === '' ? text : lead;
+  return html`<span class="verdict-word" data-verdict=${report.verdict}>${verdictIcon(report.verdict)} ${answer}</span>
+    ${reason === '' ? nothing : html`<span class="reason muted">${reason}</span>`}`;
+}
+
+/** Whose it is, as the badge says. */
+function who({ badge }: Report): TemplateResult {
+  const name = badge?.recipient.name ?? null;
+  return name === null ? html`<span class="muted">${texts.nobody}</span>` : claimed(name, 80);
+}
+
+function workCell(report: Report, looking: boolean): TemplateResult {
+  const { state, count, some } = workStateOf(report, looking);
+  const said = texts.works[state];
+  return html`<span data-work=${state}>${typeof said === 'string' ? said : said({ count, some })}</span>`;
 }
 
 function issuerCell(report: Report): TemplateResult | typeof nothing {
@@ -81,5 +103,3 @@ function issuerCell(report: Report): TemplateResult | typeof nothing {
     ? html`<span class="muted">${texts['issuer-unknown']}</span>`
     : html`<span class="muted">${withParts(texts['says-only'], { name: claimed(says, 60) })}</span>`;
 }
-
-const person = ({ checks }: Report): string => texts.persons[checks.recipient.outcome];

@@ -1,17 +1,20 @@
-import { choice, pageTexts } from '@proofmark/messages/page';
+import { choice } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, type TemplateResult } from 'lit';
-import { withParts } from './sentences.js';
-
-const PURPOSES: Readonly<Record<string, string>> = pageTexts.contacted.purposes;
+import type { PageContext } from '../page-context.js';
+import { withParts } from '../sentences.js';
 
 /** Every host that was asked, what for, and whether by the reader's browser or by the relay of this site. */
-export function contactedView(reports: readonly Report[], relayed: ReadonlySet<string>): TemplateResult {
+export function contactedView(
+  reports: readonly Report[],
+  relayed: ReadonlySet<string>,
+  { words: { contacted } }: PageContext,
+): TemplateResult {
+  const names: Readonly<Record<string, string>> = contacted.purposes;
   const hosts = new Map<string, Set<string>>();
   for (const { host, for: purpose } of reports.flatMap(({ contacted }) => contacted)) {
-    hosts.set(host, (hosts.get(host) ?? new Set()).add(PURPOSES[purpose] ?? purpose));
+    hosts.set(host, (hosts.get(host) ?? new Set()).add(names[purpose] ?? purpose));
   }
-  const { contacted } = pageTexts;
   return html`<details class="contacted">
     <summary>${contacted.summary({ count: hosts.size })}</summary>
     ${

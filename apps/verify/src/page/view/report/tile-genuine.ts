@@ -1,0 +1,60 @@
+import { decidingOutcome } from '@proofmark/messages/card';
+import type { Report, UnknownCode, Verdict } from '@proofmark/schemas';
+import { type Tile, type Tone, tileView } from '@proofmark/ui';
+import { CLOCK, FLASK, INFO, PAGE, SHIELD, STOP, UNKNOWN } from '@proofmark/ui/icons';
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { PageContext } from '../page-context.js';
+import { verdictWords } from './verdict-words.js';
+
+/** Green is for an issuer whom the reader trusts, and for nothing else. */
+const LOOKS: Readonly<Record<Verdict, readonly [tone: Tone, shape: SVGTemplateResult]>> = {
+  'do-not-rely': ['bad', STOP],
+  unreadable: ['open', PAGE],
+  unfinished: ['open', UNKNOWN],
+  'no-longer-current': ['old', CLOCK],
+  test: ['old', FLASK],
+  'genuine-issuer-unknown': ['open', INFO],
+  'genuine-issuer-confirmed': ['good', SHIELD],
+};
+
+/** What may have an answer when it is asked again. */
+const RETRYABLE: ReadonlySet<UnknownCode> = new Set([
+  'badge-unreachable',
+  'issuer-unreachable',
+  'status-unreachable',
+  'registry-unreachable',
+  'domain-unreachable',
+  'refresh-unreachable',
+  'key-revoked',
+  'offline',
+  'unsupported-by-host',
+]);
+
+export interface GenuineActions {
+  readonly busy: boolean;
+  readonly onRetry: () => void;
+}
+
+/** Is it genuine? The verdict, what decided it, and what to do. */
+export function genuineTile(report: Report, context: PageContext, { busy, onRetry }: GenuineActions): TemplateResult {
+  const { verdict } = report;
+  const { answer, lead, text, todo } = verdictWords(report, context);
+  const outcome = decidingOutcome(report);
+  const [tone, shape] = LOOKS[verdict];
+  const tile: Tile = {
+    id: 'genuine',
+    question: context.words.headings.genuine,
+    tone,
+    shape,
+    answer,
+    more: html`${lead === '' ? nothing : html`<p class="headline">${lead}</p>`}
+      <p class="sentence">${text}</p>
+      ${todo === '' ? nothing : html`<p class="sentence todo">${todo}</p>`}
+      ${
+        outcome?.outcome === 'unknown' && RETRYABLE.has(outcome.code)
+          ? html`<p><button type="button" ?disabled=${busy} @click=${onRetry}>${context.words.retry}</button></p>`
+          : nothing
+      }`,
+  };
+  return tileView(tile);
+}

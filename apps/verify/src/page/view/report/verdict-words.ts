@@ -1,0 +1,33 @@
+import { localise } from '@proofmark/badge-element/view';
+import { describeVerdict, signerOf } from '@proofmark/messages';
+import { decidingOutcome } from '@proofmark/messages/card';
+import { choice } from '@proofmark/messages/page';
+import type { Report } from '@proofmark/schemas';
+import type { PageContext } from '../page-context.js';
+
+/** What is said of a verdict; a part that is empty has nothing to say. */
+export interface VerdictWords {
+  /** In two or three words. */
+  readonly answer: string;
+  /** By whom it is signed, or who confirms that. */
+  readonly lead: string;
+  /** What decided it. */
+  readonly text: string;
+  readonly todo: string;
+}
+
+/** The words of a verdict, for the tile of one badge and the table of many. */
+export function verdictWords(report: Report, { locale, words: { tiles } }: PageContext): VerdictWords {
+  const { title, text, todo } = describeVerdict(localise(report, locale));
+  const outcome = decidingOutcome(report);
+  const isEarly = outcome?.outcome === 'failed' && outcome.code === 'not-yet-valid';
+  const { genuine } = tiles;
+  return { answer: isEarly ? genuine['not-yet-valid'] : genuine.answers[report.verdict], lead: leadOf(report, title, genuine), text, todo };
+}
+
+function leadOf(report: Report, title: string, words: PageContext['words']['tiles']['genuine']): string {
+  if (report.verdict === 'genuine-issuer-confirmed') return `${title}.`;
+  const signer = report.verdict === 'genuine-issuer-unknown' ? signerOf(report) : null;
+  if (signer === null) return '';
+  return signer.host === null ? words['by-key'] : words.by({ host: signer.host, hosted: choice(signer.hosted) });
+}
