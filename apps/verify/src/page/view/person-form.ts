@@ -1,6 +1,11 @@
 import type { PageTexts } from '@proofmark/messages/page';
 import { html, type TemplateResult } from 'lit';
-import type { PersonActions } from './report/tile-person.js';
+
+export interface PersonActions {
+  readonly busy: boolean;
+  readonly recipient: string;
+  readonly onRecipient: (recipient: string) => void;
+}
 
 /** The address that is compared with the badge, or with each of them. It stays in this page. */
 export function personForm({ busy, recipient, onRecipient }: PersonActions, { person }: PageTexts): TemplateResult {

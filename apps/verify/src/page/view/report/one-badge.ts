@@ -3,6 +3,7 @@ import { details } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageContext } from '../page-context.js';
+import type { PersonActions } from '../person-form.js';
 import { abilitiesView } from './abilities.js';
 import { contactedView } from './contacted.js';
 import { containedView } from './contained.js';
@@ -10,7 +11,7 @@ import { badgeHead } from './hero.js';
 import { limitsView } from './limits.js';
 import { projectsView } from './projects.js';
 import { type GenuineActions, genuineTile } from './tile-genuine.js';
-import { type PersonActions, personTile } from './tile-person.js';
+import { personTile } from './tile-person.js';
 import { type WorkActions, workTile } from './tile-work.js';
 
 /** What the reader can do from the result. */

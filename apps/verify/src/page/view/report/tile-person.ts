@@ -4,15 +4,9 @@ import { type Tone, tileView } from '@proofmark/ui';
 import { CHANGED, NONE, UNKNOWN, YES } from '@proofmark/ui/icons';
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { PageContext } from '../page-context.js';
-import { personForm } from '../person-form.js';
+import { type PersonActions, personForm } from '../person-form.js';
 import { checkSentence } from '../sentences.js';
 import { yesTone } from './yes-tone.js';
-
-export interface PersonActions {
-  readonly busy: boolean;
-  readonly recipient: string;
-  readonly onRecipient: (recipient: string) => void;
-}
 
 type Answer = 'passed' | 'failed' | 'not-asked' | 'silent' | 'not-compared' | 'not-an-address';
 
