@@ -6,7 +6,7 @@ import { runningLocalPostgres } from '../../packages/local-postgres/dist/index.j
 import { withBenchIssuer } from './issuing/bench-issuer.mjs';
 import { post } from './issuing/children.mjs';
 import { copyBadge } from './issuing/copy-badge.mjs';
-import { keep } from './results-file.mjs';
+import { busy, keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -33,7 +33,7 @@ await withBenchIssuer(async ({ folder, base, started, issuerOf, ...quiet }) => {
     const { headers, ids } = badges[round];
     for (let at = 0; at < ids.length && going(); at += BULK) {
       const credentials = ids.slice(at, at + BULK).map((id) => ({ id }));
-      const body = JSON.stringify({ credentials, reason: 'The course was withdrawn.' });
+      const body = JSON.stringify({ credentials, reason: 'The course was withdrawn.', confirm: 'revoke' });
       const answer = await fetch(`${base}/v1/credentials/revoke`, { method: 'POST', headers, body });
       if (!answer.ok) throw new Error(`the revocation was answered with ${answer.status}: ${await answer.text()}`);
       await answer.arrayBuffer();
@@ -88,7 +88,7 @@ function report(found, revoked) {
   const kept = ['flood', 'bulk'].every((name) => of(name, 'p99') <= WANTED);
   return `## Fairness
 
-One process, which serves and works, on two cores that also carry PostgreSQL and the clients; load ${loadavg()[0].toFixed(1)} at the end. A tenant issues single badges, one request at a time.
+One process, which serves and works, on two cores that also carry PostgreSQL and the clients; load ${loadavg()[0].toFixed(1)} at the end${busy()}. A tenant issues single badges, one request at a time.
 ${ROUNDS} interleaved rounds of ${MS / 1000} s each.
 
 | beside it | its badges a second | median | 99 of 100, median of the rounds | in the worst round |

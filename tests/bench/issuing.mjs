@@ -1,5 +1,6 @@
 // How many badges a second the service issues over HTTP and its core in batches, beside what bounds it: one after the other in each round, so that
 // a busy machine slows all of them alike. `--quick` takes one short round and keeps nothing.
+import { loadavg } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { createPool } from '../../apps/issuer/dist/store/database/pool.js';
@@ -7,7 +8,7 @@ import { runningLocalPostgres } from '../../packages/local-postgres/dist/index.j
 import { LIBRARY, RAW } from './contenders.mjs';
 import { withBenchIssuer } from './issuing/bench-issuer.mjs';
 import { byCopy, byUnnest, rowsOfABadge, twins } from './issuing/postgres-rate.mjs';
-import { keep } from './results-file.mjs';
+import { busy, keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -67,7 +68,8 @@ await withBenchIssuer(async ({ folder, base, started, issuer, achievement, heade
     sixteen: () => load(),
     keyed: () => load({ keyed: true }),
     one: () => load({ clients: 1 }),
-    batches: async () => (await core.ask({ ms: MS, size: 500 })).rate,
+    batches: () => core.ask({ ms: MS, size: 500, atOnce: 2 }),
+    singly: () => core.ask({ ms: MS, size: 500 }),
   };
   const found = Object.fromEntries(Object.keys(MEASURED).map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -97,7 +99,7 @@ function report(found, rows, bytes) {
   };
   return `## Issuing
 
-Badges a second, evidence policy \`none\`, on two cores that also carry PostgreSQL and the clients. ${ROUNDS} interleaved rounds of some seconds each; medians. One badge
+Badges a second, evidence policy \`none\`, on two cores that also carry PostgreSQL and the clients. ${ROUNDS} interleaved rounds of some seconds each; medians. Load ${loadavg()[0].toFixed(1)} at the end${busy()}. One badge
 writes ${rows.map(({ table, each }) => `${each} × ${table}`).join(', ')}. The table of badges holds ${Math.round(bytes).toLocaleString('en')} bytes a badge, indexes included.
 
 | over HTTP, one process | a second | median | 99 of 100 |
@@ -109,13 +111,16 @@ ${http('a bare Hono route that answers as many bytes, 16 clients', 'hono')}
 
 | without HTTP | a second |
 |---|---|
-${line('the core, batches of 500', 'batches')}
+${line('the core, batches of 500, two at a time', 'batches')}
+${line('the core, batches of 500, one at a time', 'singly')}
 ${line('PostgreSQL alone, the same rows: COPY, 500 badges a transaction', 'copy500')}
 ${line('unnest, 500 badges a transaction', 'unnest500')}
 ${line('unnest, 16 badges a transaction', 'unnest16')}
 ${line('unnest, 1 badge a transaction', 'unnest1')}
 ${line('raw Ed25519, one signature, one core', 'raw')}
 ${line('@digitalbazaar/vc, signing only, one core', 'library')}
+
+A batch takes ${of('batches', 'cpu').toFixed(2)} ms of the core's processor time for each badge, of ${of('singly', 'cpu').toFixed(2)} ms one at a time.
 
 What was wanted:
 

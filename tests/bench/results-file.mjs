@@ -1,10 +1,16 @@
 // results.md consists of parts that are measured, and written, one by one: what was measured of the others stays as it was.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 
 const file = new URL('results.md', import.meta.url);
 const TITLE = '# How fast it is\n\nWritten by `npm run bench`; what the numbers mean stands in `notes.md`.\n';
 const begin = (part) => `<!-- ${part}: npm run bench -- ${part} -->`;
 const end = (part) => `<!-- end of ${part} -->`;
+
+/** What a section says of a machine that others used as well: the measurement itself keeps fewer than two processes for each processor busy. */
+export function busy() {
+  return loadavg()[0] > 2 * cpus().length ? ', so a busy machine: the times say little' : '';
+}
 
 /** Puts the text into the place of what was measured before, or at the end. */
 export function keep(part, text) {

@@ -8,7 +8,7 @@ import { personalSeal } from '../../apps/issuer/dist/keys/personal-seal.js';
 import { createTestDatabase } from '../../apps/issuer/dist/store/database/test-database.js';
 import { copyBadge } from './issuing/copy-badge.mjs';
 import { memoryKeys, memoryMarks } from './memory-keys.mjs';
-import { keep } from './results-file.mjs';
+import { busy, keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -52,7 +52,7 @@ const size = await tableSize();
 
 const report = `## Withdrawals
 
-${cpus().length} × ${cpus()[0]?.model}, PostgreSQL on the same machine, load ${loadavg()[0].toFixed(1)} at the end. One issuer, one list of 131,072 places, one process; local keys; use cases without HTTP.
+${cpus().length} × ${cpus()[0]?.model}, PostgreSQL on the same machine, load ${loadavg()[0].toFixed(1)} at the end${busy()}. One issuer, one list of 131,072 places, one process; local keys; use cases without HTTP.
 
 | withdrawn before, in this list | one withdrawal, median | slowest of ${SINGLES} | processor time of the process, each |
 |---|---|---|---|
