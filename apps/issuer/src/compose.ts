@@ -18,6 +18,11 @@ import { keyFaultNow } from './keys/key-fault.js';
 import type { OpenKeys } from './keys/open-keys.js';
 import { perHostQueue } from './limits/per-host-queue.js';
 import { rateLimits } from './limits/rate-limits.js';
+import { measuredHandlers } from './observability/measured.js';
+import type { Meters } from './observability/meters.js';
+import { observedOf } from './observability/observed.js';
+import type { Observed } from './observability/prometheus-metrics.js';
+import type { Traces } from './observability/start-traces.js';
 import { docsRoutes } from './openapi/index.js';
 import { type ChangeFollower, followChanges } from './public/cache/follow-changes.js';
 import { type DocumentMemory, documentMemory } from './public/cache/memory.js';
@@ -71,6 +76,10 @@ export interface Opened {
   readonly limits: Limits;
   /** Bytes that public documents in memory may take. */
   readonly publicCache: number;
+  /** Null where nobody reads metrics. */
+  readonly meters: Meters | null;
+  /** Null where no traces are made. */
+  readonly traces: Traces | null;
 }
 
 export interface Composition {
@@ -88,6 +97,8 @@ export interface Composition {
   /** Sees that the present version of the badge element, and those that earlier releases kept in files, are in the database. */
   keepEmbed(): Promise<void>;
   readonly setBack: SetBackWatch;
+  /** What is looked at when somebody reads the metrics. */
+  readonly observed: Observed;
   /** Breaks off what is fetched just now. */
   close(): Promise<void>;
 }
@@ -130,6 +141,7 @@ export function compose(opened: Opened): Composition {
     forges,
     verification,
     published,
+    meters: opened.meters,
     onSetBack: () => void setBack.check(),
   });
   const client = clientOf(opened.proxies);
@@ -144,9 +156,10 @@ export function compose(opened: Opened): Composition {
   const exampleBadge = async (): Promise<string | null> => (local ? findExample({ store, baseUrl, now }, reads) : null);
   const bodies = { largeBodies: LARGE_BODIES, limitsItself: (path: string) => isVcApi(path) || isUpload(path) };
   const warnings = setBack.warnings;
-  const report = reportRequests(logger);
+  const report = reportRequests(logger, opened.meters?.request);
   const limiter = rateLimits(limits, client, baseUrl);
-  const app = createApp({ baseUrl, logger, ready, warnings, ...bodies, limits: limiter.middleware, report }, (routes) => {
+  const around = { report, traces: opened.traces, limits: limiter.middleware };
+  const app = createApp({ baseUrl, logger, ready, warnings, ...bodies, ...around }, (routes) => {
     if (!opened.serves) return;
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
@@ -164,17 +177,20 @@ export function compose(opened: Opened): Composition {
     routes.route('/', publicRoutes({ publicBaseUrl: baseUrl, reads, documents, now, exampleBadge, script: pinnedScript() }));
   });
   const atOnce = answersAtOnce({ baseUrl, documents, admits: limiter.admits, report });
-  const fetch: Handler = (request, connection) => atOnce(request, connection) ?? app.fetch(request, connection);
+  // Where traces are made, each request goes the way on which it gets one.
+  const fetch: Handler = (request, connection) =>
+    (opened.traces === null ? atOnce(request, connection) : null) ?? app.fetch(request, connection);
   const work = postgresStore(workPool, published);
   const working = bindUseCases({ ...foundation, store: work });
-  const handlers = jobHandlers(working, work, logger);
+  const handlers = measuredHandlers(jobHandlers(working, work, logger), opened.meters);
   const deliveries = { due: (limit: number) => work.serving.due(now(), limit), serve: working.serveWebhook };
   const keepEmbed = (): Promise<void> => keepBundles(embedVersions(kyselyOver(pool)), join(dataDir, 'embed'));
   const close = async (): Promise<void> => {
     follower.stop();
     await closePorts();
   };
-  return { app, fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close };
+  const observed = observedOf(database, ready);
+  return { app, fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, observed, close };
 }
 
 /** Public documents in memory, and what keeps them right. A process that answers nobody keeps none, and asks nothing. */

@@ -11,6 +11,8 @@ import type { IdSource, KeyStore, PersonalSeal, Sealer } from './issuing/ports.j
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
+import { measuredVerifier } from './observability/measured.js';
+import type { Meters } from './observability/meters.js';
 import { pooledRandom } from './pooled-random.js';
 import { issueBodyReader } from './routes/v1/http/issue-body.js';
 import { type Published, postgresStore } from './store/postgres-store.js';
@@ -41,6 +43,8 @@ export interface FoundationOptions {
   readonly published?: Published;
   /** Is told when the database is not where this process left it. */
   readonly onSetBack?: (() => void) | undefined;
+  /** Hears how much is done and how long it takes; nobody by default. */
+  readonly meters?: Meters | null;
   /** Resolves the hosts of repositories and pages; by default name servers are asked. */
   readonly resolve?: Resolve;
 }
@@ -63,14 +67,14 @@ const WEBHOOK_TIME = 10_000;
 
 /** Opens what the use cases stand on: PostgreSQL, Node's clock and randomness, and the network behind the safe fetch. The tests open the same. */
 export function openFoundation(options: FoundationOptions): OpenedFoundation {
-  const { pool, keys, pepper, seal, baseUrl, local, recheckDays, verification, resolve } = options;
+  const { pool, keys, pepper, seal, baseUrl, local, recheckDays, verification, meters = null, resolve } = options;
   const network = { allowLoopback: local, ...(resolve === undefined ? {} : { resolve }) };
   const ports = nodePorts({ allowLoopback: local });
   const gitTransport = nodeGitTransport(network);
   const http = guardedHttp(network);
   const webhookHttp = guardedHttp({ ...network, ports: WEBHOOK_PORTS, timeouts: { total: WEBHOOK_TIME } });
-  const verifier =
-    verification === undefined || !existsSync(THREAD) ? verifyHere(ports) : verifyApart({ ...verification, documents: ports.documents });
+  const apart = verification !== undefined && existsSync(THREAD);
+  const verifier = measuredVerifier(apart ? verifyApart({ ...verification, documents: ports.documents }) : verifyHere(ports), meters);
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
@@ -101,6 +105,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
     baseUrl,
     local,
     recheckDays,
+    ...(meters === null ? {} : { meters, onWebhookAttempt: meters.deliveryAttempted }),
   };
   const close = async (): Promise<void> =>
     void (await Promise.all([

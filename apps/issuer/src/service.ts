@@ -11,8 +11,11 @@ import { type Example, makeExample } from './example/make-example.js';
 import type { ForgeConnections } from './forge-api/create-forge-apis.js';
 import type { Store } from './issuing/ports.js';
 import type { UseCases } from './issuing/use-cases.js';
+import { proveAtStart, tellImported } from './keys/keys-at-start.js';
 import type { KeptPassphrase } from './keys/local-passphrase.js';
-import { type OpenKeys, openKeys } from './keys/open-keys.js';
+import { openKeys } from './keys/open-keys.js';
+import { openObservability } from './observability/open-observability.js';
+import { serveMetrics } from './observability/serve-metrics.js';
 import { openFileMarks } from './place-marks/file-marks.js';
 import { startWorkers, type WorkerOptions } from './queue/workers.js';
 import { checkSignatures } from './self-test/check-signatures.js';
@@ -32,6 +35,8 @@ export interface Service {
   readonly baseUrl: string;
   /** The port on which it listens. */
   readonly port: number;
+  /** The port of `/metrics`; null where there is none. */
+  readonly metricsPort: number | null;
   /** The text of the first admin key, at the first start on a database; null at every later one. */
   readonly adminKey: string | null;
   /** Where that key was written; null when it is to be printed. */
@@ -110,6 +115,8 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const server = await listen(settings.host, settings.port, { maxConnections: settings.maxConnections });
   let endServer: (() => Promise<void>) | null = () => server.close(0);
   onClose(async () => endServer?.());
+  const { metrics, traces } = await openObservability(settings.observability);
+  onClose(async () => traces?.close());
   const baseUrl = settings.publicBaseUrl ?? `http://localhost:${server.port}`;
   await prepareDataDir(settings.dataDir);
   const database = await openDatabase(
@@ -146,8 +153,10 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     vcApi: settings.vcApi,
     limits: settings.limits,
     publicCache: settings.publicCache,
+    meters: metrics?.meters ?? null,
+    traces,
   };
-  const { fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, close: endPorts } = compose(opened);
+  const { fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, observed, close: endPorts } = compose(opened);
   onClose(endPorts);
   // The embedded database ends with this process: then its lists wait for the next process on this data folder.
   if (secrets.databaseUrl !== null)
@@ -159,13 +168,17 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   if (secrets.databaseUrl === null) await Promise.all([store.idempotency.releaseAbandoned(), store.issuanceChunks.releaseAbandoned()]);
   await signatures;
   await keepEmbed();
-  onClose(await prove(useCases, logger));
+  onClose(await proveAtStart(useCases, logger));
   await finish(useCases, logger);
   const { adminKeyFile } = settings;
   const deliver = adminKeyFile === null ? undefined : (key: string) => writeAdminKey(adminKeyFile, key);
   // Whoever starts a worker does not read what it prints.
   const adminKey = serves ? await useCases.ensureFirstAdminKey(deliver) : null;
   server.serve(fetch);
+  const place = settings.observability.metrics;
+  const scraped =
+    metrics === null || place === null ? null : await serveMetrics(metrics, observed, { ...place, token: secrets.metricsToken });
+  onClose(async () => scraped?.close(0));
   // From here on requests run, and they end before what they use.
   endServer = null;
   onClose(() => server.close());
@@ -192,7 +205,17 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     options.example === true && serves && isLoopback(baseUrl)
       ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads)
       : null;
-  return { baseUrl, port: server.port, adminKey, adminKeyFile, example, localPassphrase: keys.kept, lost: database.lost, close };
+  return {
+    baseUrl,
+    port: server.port,
+    metricsPort: scraped?.port ?? null,
+    adminKey,
+    adminKeyFile,
+    example,
+    localPassphrase: keys.kept,
+    lost: database.lost,
+    close,
+  };
 }
 
 function archiveConnections({ archives }: Settings, { softwareHeritageToken: token, waybackKeys: keys }: Secrets): ArchiveConnections {
@@ -229,45 +252,4 @@ async function finish({ finishUnsigned, tidyKeys, rebuildStatusLists }: UseCases
   if (rebuilt > 0) logger.info({ rebuilt }, 'made the bits of status lists anew from their journal');
   const tidied = await tidyKeys();
   for (const error of tidied.errors) logger.error(describeError(error), 'what a revoked key signed could not be signed anew');
-}
-
-function tellImported({ imported: { imported, refused, left, otherPepper } }: OpenKeys, logger: Logger): void {
-  if (imported.length > 0) logger.info({ keys: imported.length }, 'sealed the keys of the files of an earlier version in the database');
-  for (const key of refused) {
-    logger.error({ ...key }, 'a key was not taken from its file, which does not open or holds another key than the one that is published');
-  }
-  for (const key of left) logger.warn({ ...key }, 'the file of a retired key cannot be removed; delete it');
-  if (otherPepper) {
-    logger.warn(
-      {},
-      'the key files have another keyring than the database: badges issued with it are not found by the address of their recipient',
-    );
-  }
-}
-
-/** Pages of keys that are proved before the service serves anyone: all of them, unless it has a thousand issuers. */
-const PROVED_FIRST = 10;
-
-/** Proves that the active keys can sign, the rest of very many behind the start. Answers what ends that. */
-async function prove({ proveKeys }: UseCases, logger: Logger): Promise<() => Promise<void>> {
-  const pages = proveKeys();
-  let ended = false;
-  const proveUpTo = async (limit: number): Promise<void> => {
-    for (let page = 0; page < limit && !ended; page += 1) {
-      const { done, value } = await pages.next();
-      if (done === true) return;
-      for (const key of value) {
-        logger.error(
-          { ...key },
-          'an issuer cannot sign with a key; rotate or revoke it, or bring its row in sealed_key back from a backup',
-        );
-      }
-    }
-  };
-  await proveUpTo(PROVED_FIRST);
-  const rest = proveUpTo(Number.POSITIVE_INFINITY).catch((error) => logger.error(describeError(error), 'the keys could not be proved'));
-  return async () => {
-    ended = true;
-    await rest;
-  };
 }

@@ -34,6 +34,15 @@ export interface Settings {
   readonly publicCache: number;
   readonly limits: Limits;
   readonly processes: Processes;
+  readonly observability: Observability;
+}
+
+/** What operators see of the service while it runs, beside its log. */
+export interface Observability {
+  /** Where `/metrics` listens; null for nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
+  /** Whether traces are sent, to where the OTEL_ variables say. */
+  readonly traces: boolean;
 }
 
 /** What this process does, beside others on the same database. */
@@ -75,6 +84,8 @@ export interface Secrets {
   readonly waybackKeys: string | null;
   /** Null asks as anybody may. */
   readonly forgeTokens: { readonly github: string | null; readonly gitlab: string | null };
+  /** What `/metrics` asks for as a bearer token; null lets everybody read it who reaches its port. */
+  readonly metricsToken: string | null;
 }
 
 export interface Configuration {
@@ -120,6 +131,9 @@ export const SETTING_NAMES = [
   'RATE_LIMIT_RELAY',
   'MAX_CONNECTIONS',
   'PUBLIC_CACHE',
+  'METRICS_PORT',
+  'METRICS_HOST',
+  'METRICS_TOKEN',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

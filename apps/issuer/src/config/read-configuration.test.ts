@@ -28,6 +28,7 @@ describe('readConfiguration', () => {
         vcApi: true,
         maxConnections: 2000,
         publicCache: 64 * 1024 * 1024,
+        observability: { metrics: null, traces: false },
         limits: {
           api: { capacity: 6000, perSecond: 600 },
           evidence: { capacity: 120, perSecond: 2 },
@@ -45,6 +46,7 @@ describe('readConfiguration', () => {
         softwareHeritageToken: null,
         waybackKeys: null,
         forgeTokens: { github: null, gitlab: null },
+        metricsToken: null,
       },
     });
   });
@@ -85,6 +87,10 @@ describe('readConfiguration', () => {
       RATE_LIMIT_RELAY: '5/10',
       MAX_CONNECTIONS: '100',
       PUBLIC_CACHE: '128',
+      METRICS_PORT: '9464',
+      METRICS_HOST: '0.0.0.0',
+      METRICS_TOKEN: '0123456789abcdef',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
     };
     expect(readConfiguration(environment)).toEqual({
       settings: {
@@ -101,6 +107,7 @@ describe('readConfiguration', () => {
         vcApi: true,
         maxConnections: 100,
         publicCache: 128 * 1024 * 1024,
+        observability: { metrics: { port: 9464, host: '0.0.0.0' }, traces: true },
         limits: {
           api: { capacity: 1, perSecond: 1 },
           evidence: { capacity: 2, perSecond: 2 },
@@ -118,6 +125,7 @@ describe('readConfiguration', () => {
         softwareHeritageToken: 'ey.token',
         waybackKeys: 'access:secret',
         forgeTokens: { github: 'ghp_1', gitlab: 'glpat-1' },
+        metricsToken: '0123456789abcdef',
       },
     });
   });

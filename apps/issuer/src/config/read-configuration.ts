@@ -4,6 +4,7 @@ import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
 import { readForges } from './forge-api.js';
 import { readLimits } from './limits.js';
+import { readMetricsToken, readObservability } from './observability.js';
 import { readPassphrase } from './passphrase.js';
 import { readProcesses } from './processes.js';
 import { readPublicBaseUrl } from './public-base-url.js';
@@ -39,6 +40,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       forges,
       ...readLimits(get, publicBaseUrl),
       processes: readProcesses(get),
+      observability: readObservability(get, environment),
     },
     secrets: {
       databaseUrl: readDatabaseUrl('DATABASE_URL', get('DATABASE_URL')),
@@ -46,6 +48,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       keyPassphrase: readPassphrase({ value: get('KEY_PASSPHRASE'), file: get('KEY_PASSPHRASE_FILE') }, publicBaseUrl),
       ...archiveSecrets,
       forgeTokens,
+      metricsToken: readMetricsToken(get('METRICS_TOKEN')),
     },
   };
 }

@@ -22,6 +22,7 @@ import { commitQueue } from './credentials/batch/commit-queue.js';
 import { finishUnsigned } from './credentials/batch/finish-unsigned.js';
 import { issueBatch } from './credentials/batch/issue-batch.js';
 import { issueOne } from './credentials/batch/issue-one.js';
+import { measuredCommits } from './credentials/batch/measured-commits.js';
 import { eraseCredential } from './credentials/erase-credential.js';
 import { getCredential } from './credentials/get-credential.js';
 import { type Issuance, issueCredential } from './credentials/issue-credential.js';
@@ -54,6 +55,7 @@ import { listIssuers } from './issuers/list-issuers.js';
 import { listSigningKeys } from './issuers/list-signing-keys.js';
 import { unlinkDomain } from './issuers/unlink-domain.js';
 import { updateIssuer } from './issuers/update-issuer.js';
+import type { IssuingMeters } from './meters.js';
 import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
 import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
@@ -98,6 +100,8 @@ export interface Foundation extends IdSource, WebhookFoundation {
   readonly local: boolean;
   /** Every how many days the evidence of each badge is rechecked; null for never. */
   readonly recheckDays: number | null;
+  /** Hears how much is issued and how long it takes. */
+  readonly meters?: IssuingMeters | undefined;
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
@@ -176,7 +180,7 @@ export interface UseCases extends WebhookUseCases, JobUseCases {
 
 /** Binds the use cases. Tests give another clock, network or key store. */
 export function useCases(foundation: Foundation): UseCases {
-  const { store, keys, places, clock, random, pepper, seal, sources, verifier, baseUrl, local, recheckDays, uploads } = foundation;
+  const { store, keys, places, clock, random, pepper, seal, sources, verifier, baseUrl, local, recheckDays, uploads, meters } = foundation;
   const ids = { clock, random };
   const recipients = recipientHashes({ pepper, seal, random });
   const keyOf = sharedQuestion((hash) => store.apiKeys.findByHash(Buffer.from(hash, 'hex'), clock.now()));
@@ -184,7 +188,7 @@ export function useCases(foundation: Foundation): UseCases {
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
   const recheck: RecheckEvidence = bind(recheckEvidence, { sources, clock, local });
   const badges = badgeSources({ store, keys, clock });
-  const commit = bind(commitBadges, { store, ...ids, recheckDays });
+  const commit = measuredCommits(bind(commitBadges, { store, ...ids, recheckDays }), meters);
   const queue = commitQueue(commit);
   const batches = { sources: badges, places, ...ids, baseUrl, inTurn: oneAfterAnother(), commit: commitInTurn(commit) };
   const claim = claimQueue((claims) => store.idempotency.claimAll(claims, LEASE_SECONDS));
@@ -195,7 +199,7 @@ export function useCases(foundation: Foundation): UseCases {
     issue: bind(issueOne, { ...batches, commit: queue.commit, inTurn: (_, work) => work() }),
     full: queue.full,
   };
-  const statuses = statusQueue({ store, keys, ...ids, baseUrl });
+  const statuses = statusQueue({ store, keys, ...ids, baseUrl, meters });
   const endorsing: Endorsing = {
     store,
     ...ids,

@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'command-line.md': 'The command line',
   'evidence.md': 'Evidence: what pinning finds and proves',
   'glossary.md': 'Glossary',
+  'observability.md': 'Watching the service: log, metrics, traces',
   'operating.md': 'Operating the issuer: settings, keys, limits, restore',
   'threat-model.md': 'Threat model',
   'two-hosts.md': 'What differs between Node and a browser',

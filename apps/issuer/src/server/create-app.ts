@@ -25,15 +25,29 @@ export interface AppOptions {
   readonly limits?: MiddlewareHandler;
   /** Is told how each request ended; by default the log alone is. */
   readonly report?: ReportRequest;
+  /** What stands before everything else and makes a trace of each request; nothing by default. */
+  readonly traces?: { readonly middleware: MiddlewareHandler; readonly traceNow: () => string | null } | null;
 }
 
 /** The application without its routes: what is the same for every request. `mount` adds the routes. */
 export function createApp(
-  { baseUrl, logger, ready, warnings, maxBody = MOST_BODY, limitsItself = () => false, largeBodies = {}, limits, report }: AppOptions,
+  {
+    baseUrl,
+    logger,
+    ready,
+    warnings,
+    maxBody = MOST_BODY,
+    limitsItself = () => false,
+    largeBodies = {},
+    limits,
+    report,
+    traces = null,
+  }: AppOptions,
   mount: (app: Hono) => void,
 ): Hono {
   const app = new Hono();
-  app.use(requestLog(report ?? reportRequests(logger)));
+  if (traces !== null) app.use(traces.middleware);
+  app.use(requestLog(report ?? reportRequests(logger), traces?.traceNow));
   app.use(securityHeaders(baseUrl.startsWith('https:')));
   if (limits !== undefined) app.use(limits);
   const limitOf = (most: number): MiddlewareHandler => limitBody(most, () => bodyTooLarge(baseUrl, most));

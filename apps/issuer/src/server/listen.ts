@@ -25,6 +25,8 @@ export interface Listening {
 /** How long the server waits for clients, in milliseconds, and for how many at once. */
 export interface ConnectionLimits {
   readonly maxConnections?: number;
+  /** The settings that name the address, for messages: `HOST` and `PORT`, or those with this before them. */
+  readonly setting?: string;
   /** From the beginning of a request to the end of its header, and to its own end. */
   readonly header?: number;
   readonly request?: number;
@@ -32,7 +34,8 @@ export interface ConnectionLimits {
 
 /** Binds the address before anything else is started, so that a port in use is reported at once. Throws a StartupError. */
 export async function listen(host: string, port: number, limits: ConnectionLimits = {}): Promise<Listening> {
-  const { maxConnections = 2000, header = 15_000, request: whole = 60_000 } = limits;
+  const { maxConnections = 2000, header = 15_000, request: whole = 60_000, setting } = limits;
+  const prefix = setting === undefined ? '' : `${setting}_`;
   let handler: Handler = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
   const server = createAdaptorServer({
     fetch: (request, connection) => handler(request, { ...connection, acceptFirst: first } as Connection),
@@ -43,7 +46,7 @@ export async function listen(host: string, port: number, limits: ConnectionLimit
   // Who comes when there are as many is turned away at once, instead of waiting with all others for memory.
   server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, { host, port, prefix })));
     server.listen(port, host, resolve);
   });
   return {
@@ -66,20 +69,30 @@ async function close(server: Server, patience: number): Promise<void> {
   clearTimeout(cut);
 }
 
-function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): StartupError {
+interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly prefix: string;
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port, prefix }: Address): StartupError {
   if (error.code === 'EADDRINUSE') {
-    return new StartupError('port-in-use', `Port ${port} on ${host} is in use; stop what uses it, or set PORT to another one.`, {
+    return new StartupError('port-in-use', `Port ${port} on ${host} is in use; stop what uses it, or set ${prefix}PORT to another one.`, {
       cause: error,
     });
   }
   if (error.code === 'EACCES') {
-    return new StartupError('address-unavailable', `Port ${port} needs more rights than this process has; set PORT to one above 1023.`, {
-      cause: error,
-    });
+    return new StartupError(
+      'address-unavailable',
+      `Port ${port} needs more rights than this process has; set ${prefix}PORT to one above 1023.`,
+      {
+        cause: error,
+      },
+    );
   }
   return new StartupError(
     'address-unavailable',
-    `Nothing can listen on ${host} (${error.code}); set HOST to an address of this machine, such as 127.0.0.1.`,
+    `Nothing can listen on ${host} (${error.code}); set ${prefix}HOST to an address of this machine, such as 127.0.0.1.`,
     {
       cause: error,
     },

@@ -1,7 +1,13 @@
 import type { Service } from '../service.js';
 
 /** What a person sees after the start: where things are, the admin key once, and what to try next. */
-export function announce({ baseUrl, adminKey, adminKeyFile, example, localPassphrase }: Omit<Service, 'close' | 'lost' | 'port'>): string {
+export function announce({
+  baseUrl,
+  adminKey,
+  adminKeyFile,
+  example,
+  localPassphrase,
+}: Omit<Service, 'close' | 'lost' | 'port' | 'metricsPort'>): string {
   const lines = [`Proofmark runs at ${baseUrl}`, ''];
   if (example?.badge) lines.push(`  Example badge  ${example.badge}`);
   lines.push(`  API reference  ${baseUrl}/docs`, `  Check a badge  ${baseUrl}/verify`);

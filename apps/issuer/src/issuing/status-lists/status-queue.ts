@@ -1,3 +1,4 @@
+import type { IssuingMeters } from '../meters.js';
 import type { Repositories, Store } from '../ports.js';
 import { changeStatus, type StatusChange, type StatusOutcome } from './change-status.js';
 import { appendStatusEvents } from './status-events.js';
@@ -20,6 +21,7 @@ export interface StatusQueue {
 
 export interface StatusQueueOptions extends StatusLists {
   readonly store: Pick<Store, 'transaction'>;
+  readonly meters?: Pick<IssuingMeters, 'statusListSigned'> | undefined;
   /** The most changes that share a transaction, unless one request alone has more. */
   readonly maxTogether?: number;
   /** The most changes that wait in this process, of all lists. */
@@ -37,7 +39,7 @@ interface Waiting {
  * together in the next one. Between processes the lock of the list does the same. A transaction that fails is tried again request by request,
  * so that one fails for itself alone.
  */
-export function statusQueue({ maxTogether = 20_000, maxWaiting = 200_000, ...deps }: StatusQueueOptions): StatusQueue {
+export function statusQueue({ maxTogether = 20_000, maxWaiting = 200_000, meters, ...deps }: StatusQueueOptions): StatusQueue {
   const lists = new Map<string, Waiting[]>();
   let waitingChanges = 0;
 
@@ -60,7 +62,10 @@ export function statusQueue({ maxTogether = 20_000, maxWaiting = 200_000, ...dep
 
   const flush = async (together: readonly Waiting[]): Promise<void> => {
     try {
+      const begun = performance.now();
       const each = await commit(together.map(({ request }) => request));
+      const changes = together.reduce((sum, { request }) => sum + request.changes.length, 0);
+      meters?.statusListSigned({ changes, seconds: (performance.now() - begun) / 1000 });
       for (const [i, { resolve }] of together.entries()) resolve(each[i] ?? []);
     } catch (error) {
       if (together.length === 1) together[0]?.reject(error);

@@ -146,6 +146,16 @@ export const EXCEPTIONS: readonly Exception[] = [
       reason: 'A process that has the database to itself gives back at its start what those before had taken.',
     }),
   ),
+  ...[
+    ['SELECT w.failures, (SELECT count(*) FROM webhook_delivery d', ' FROM webhook w WHERE w.disabled_at IS NULL AND '] as const,
+    ['SELECT e.at FROM webhook w CROSS JOIN LATERAL (', ' WHERE w.disabled_at IS NULL AND '] as const,
+  ].map(
+    (statement): Exception => ({
+      statement,
+      allows: EVERY_SHARD,
+      reason: 'Operators see what waits for the webhooks of all issuers.',
+    }),
+  ),
   {
     statement: ['WITH mode AS MATERIALIZED (SELECT set_config(', 'INSERT INTO idempotency '],
     allows: /set_config/,
