@@ -119,11 +119,15 @@ beforeAll(async () => {
     'the token of the metrics': METRICS_TOKEN,
   });
 
-  for await (const _ of client.credentials.list({ recipient: EMAIL, issuer: issuer.id })) break;
+  await client.credentials.search({ email: EMAIL, issuer: issuer.id });
+  await client.recipients.search({ email: EMAIL, issuer: issuer.id });
   const encoded = encodeURIComponent(EMAIL);
   traced = (
-    await send(`/v1/credentials?recipient=${encoded}`, { headers: { traceparent: TRACEPARENT, authorization: `Bearer ${key.key}` } })
+    await send(`/v1/credentials?q=${encodeURIComponent(NAME)}`, {
+      headers: { traceparent: TRACEPARENT, authorization: `Bearer ${key.key}` },
+    })
   ).id;
+  await send(`/v1/credentials?recipient=${encoded}`, { headers: { authorization: `Bearer ${key.key}` } });
   await send(`/v1/credentials/${encoded}`, { headers: { authorization: `Bearer ${key.key}` } });
   await send(`/people/${EMAIL}?name=${encodeURIComponent(NAME)}`);
   await send(`/view/pm_view_${'Zaphod'.repeat(8)}`);
