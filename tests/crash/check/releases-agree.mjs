@@ -28,8 +28,10 @@ export async function checkReleasesAgree({ stage, ledger, tenants: [tenant] }) {
     // Twice: what was asked for is kept.
     await shown();
     const before = await shown();
-    await post(`/v1/credentials/${withdrawn.id}/revoke`, { reason: 'A drill.' });
-    await post(`/v1/credentials/${erased.id}/erase`, {});
+    // A release before this one knows no confirmation.
+    const confirmed = (word) => (by === old ? {} : { confirm: word });
+    await post(`/v1/credentials/${withdrawn.id}/revoke`, { reason: 'A drill.', ...confirmed('revoke') });
+    await post(`/v1/credentials/${erased.id}/erase`, confirmed('erase'));
     await wait(IN_MEMORY);
     const after = await shown();
     if (before.list === after.list) ledger.fail('lost', `${other.name} serves a list without what ${by.name} withdrew`);

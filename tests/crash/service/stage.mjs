@@ -51,9 +51,7 @@ export async function openStage({ processes, workers: working, old, fault, say }
     const dataDir = join(folder, `data-${at}`);
     mkdirSync(dataDir, { mode: 0o700 });
     const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: postgres.url, PUBLIC_BASE_URL: `http://localhost:${publicPort}` };
-    // As docs/operating.md says: an earlier release does not tell what it changed to those that keep documents in memory.
-    const memory = old === null || release === old ? {} : { PUBLIC_CACHE: '0' };
-    const env = { ...SETTINGS, ...own, ...memory, PROCESS: kind, ...(at === 0 ? { ADMIN_KEY_FILE: keyFile } : {}) };
+    const env = { ...SETTINGS, ...own, PROCESS: kind, ...(at === 0 ? { ADMIN_KEY_FILE: keyFile } : {}) };
     const log = join(folder, `${name.replaceAll(' ', '-')}.log`);
     const one = serviceProcess({ name, port, env, log, preload: fault?.preload ?? null, release });
     all.push(one);
