@@ -183,7 +183,7 @@ export function compose(opened: Opened): Composition {
   const work = postgresStore(workPool, published);
   const working = bindUseCases({ ...foundation, store: work });
   const handlers = measuredHandlers(jobHandlers(working, work, logger), opened.meters);
-  const deliveries = { due: (limit: number) => work.serving.due(now(), limit), serve: working.serveWebhook };
+  const deliveries = { due: working.dueWebhooks, serve: working.serveWebhook };
   const keepEmbed = (): Promise<void> => keepBundles(embedVersions(kyselyOver(pool)), join(dataDir, 'embed'));
   const close = async (): Promise<void> => {
     follower.stop();
@@ -243,6 +243,7 @@ function jobHandlers(useCases: UseCases, store: Store, logger: Logger): JobHandl
     sealAuditLogs,
     recordIssued,
     tendRecords,
+    dateListsAnew,
     resignBadges,
     recheckCredential,
     archiveEvidence,
@@ -253,7 +254,7 @@ function jobHandlers(useCases: UseCases, store: Store, logger: Logger): JobHandl
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
     'prune-idempotency': async (_, signal) => void (await pruneIdempotency(signal)),
-    'prune-public-changes': (_, signal) => pruneChanges(store.publicChanges, new Date(), signal),
+    'prune-public-changes': (_, signal) => pruneChanges(store.publicChanges, signal),
     'seal-audit-log': (_, signal) => sealAuditLogs(signal),
     'prune-deliveries': (_, signal) => pruneDeliveries(signal),
     'record-issued': async (_, signal) => void (await recordIssued(signal)),
@@ -265,6 +266,7 @@ function jobHandlers(useCases: UseCases, store: Store, logger: Logger): JobHandl
         );
       }
       await resignBadges(signal);
+      await dateListsAnew(signal);
     },
     'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),
     'archive-work': (badge, signal) => archiveEvidence(badge, signal),

@@ -8,12 +8,13 @@ const ID = 'swh:1:dir:0123456789012345678901234567890123456789';
 const TARGET = { url: 'https://github.com/ada/todo', swhid: `${ID};origin=https://github.com/ada/todo;anchor=swh:1:rev:${'1'.repeat(40)}` };
 const http = guardedHttp({ allowLoopback: true });
 let now: Date;
+let ticks = 0;
 let archive: HeritageServer;
 let asking: Archive;
 beforeEach(async () => {
   now = new Date('2026-11-22T09:00:00Z');
   archive = await heritageServer();
-  asking = softwareHeritage({ base: archive.server.origin, token: 'secret', http, now: () => now });
+  asking = softwareHeritage({ base: archive.server.origin, token: 'secret', http, now: () => now, ticks: () => ticks });
 });
 afterEach(() => archive.server.close());
 
@@ -72,6 +73,17 @@ describe('Software Heritage', () => {
     // Only what it has was looked up: that is counted apart.
     expect(archive.asked.slice(before)).toEqual(['POST /api/1/known/']);
     now = new Date(now.getTime() + 3_601_000);
+    ticks += 3_601_000;
+    archive.limit = { remaining: 5, reset: now.getTime() / 1000 + 3600 };
+    expect(await asking.request(TARGET)).toMatchObject({ job: '7' });
+  });
+
+  it('is asked again when its rate limit is reset, also when our clock was set back meanwhile', async () => {
+    archive.limit = { remaining: 0, reset: now.getTime() / 1000 + 600 };
+    expect(await asking.request(TARGET)).toMatchObject({ after: 600 });
+    now = new Date(now.getTime() - 24 * 3_600_000);
+    expect(await asking.request(TARGET)).toMatchObject({ after: 600 });
+    ticks += 600_000;
     archive.limit = { remaining: 5, reset: now.getTime() / 1000 + 3600 };
     expect(await asking.request(TARGET)).toMatchObject({ job: '7' });
   });

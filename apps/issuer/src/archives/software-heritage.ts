@@ -10,6 +10,8 @@ export interface SoftwareHeritageOptions {
   readonly token: string | null;
   readonly http: Pick<GuardedHttp, 'request'>;
   now(): Date;
+  /** Milliseconds that never run backwards; the process's own by default. */
+  readonly ticks?: () => number;
 }
 
 /** Seconds between two questions about a save that is under way. */
@@ -22,22 +24,24 @@ const LATER = 900;
  * objects that the badge names. Only then is a copy called kept. Its rate limits are kept to: after the last request of a period nothing
  * is asked until the next.
  */
-export function softwareHeritage({ base, token, http, now }: SoftwareHeritageOptions): Archive {
+export function softwareHeritage({ base, token, http, now, ticks = () => performance.now() }: SoftwareHeritageOptions): Archive {
   const authorization: Readonly<Record<string, string>> = token === null ? {} : { authorization: `Bearer ${token}` };
-  // One period for saving and one for the rest, as the archive counts.
+  // One period for saving and one for the rest, as the archive counts. In ticks: our clock may be set back before a period ends.
   const resets = new Map<string, number>();
   const ask = async (
     bucket: 'save' | 'read',
     request: { readonly url: string; readonly body?: unknown },
   ): Promise<JsonAnswer | 'too-soon'> => {
-    if ((resets.get(bucket) ?? 0) > now().getTime()) return 'too-soon';
+    if ((resets.get(bucket) ?? Number.NEGATIVE_INFINITY) > ticks()) return 'too-soon';
     const body = request.body === undefined ? {} : { body: encodeUtf8(JSON.stringify(request.body)) };
     const answer = await askJson(http, { url: request.url, headers: { ...authorization, 'content-type': 'application/json' }, ...body });
     const { 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = answer.headers;
-    if (remaining === '0' && /^\d{1,12}$/.test(reset ?? '')) resets.set(bucket, Number(reset) * 1000);
+    if (remaining === '0' && /^\d{1,12}$/.test(reset ?? '')) {
+      resets.set(bucket, ticks() + bounded(Number(reset) - now().getTime() / 1000) * 1000);
+    }
     return answer;
   };
-  const wait = (bucket: string): number => bounded(((resets.get(bucket) ?? 0) - now().getTime()) / 1000);
+  const wait = (bucket: string): number => bounded(((resets.get(bucket) ?? 0) - ticks()) / 1000);
   const has = async ({ swhid }: ArchiveTarget): Promise<boolean> => {
     const core = swhid?.split(';')[0];
     if (core === undefined) return false;

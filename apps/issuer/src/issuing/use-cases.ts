@@ -71,6 +71,7 @@ import { resignBadges } from './signing-keys/resign-badges.js';
 import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
 import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
 import { tidyKeys } from './signing-keys/tidy-keys.js';
+import { dateListsAnew } from './status-lists/date-anew.js';
 import type { StatusPlaces } from './status-lists/places.js';
 import { rebuildStatusLists } from './status-lists/rebuild-lists.js';
 import { statusQueue } from './status-lists/status-queue.js';
@@ -150,6 +151,7 @@ export interface UseCases extends WebhookUseCases, JobUseCases {
   readonly issueBatch: Bound<typeof issueBatch>;
   readonly finishUnsigned: Bound<typeof finishUnsigned>;
   readonly rebuildStatusLists: Bound<typeof rebuildStatusLists>;
+  readonly dateListsAnew: Bound<typeof dateListsAnew>;
 
   readonly listRecipients: Bound<typeof listRecipients>;
   readonly getRecipient: Bound<typeof getRecipient>;
@@ -228,6 +230,7 @@ export function useCases(foundation: Foundation): UseCases {
     proveKeys: bind(proveKeys, { store, keys }),
     recordIssued: bind(recordIssued, { store, keys, ...ids, baseUrl }),
     resignBadges: bind(resignBadges, { store, keys, ...ids }),
+    dateListsAnew: bind(dateListsAnew, { store, keys, ...ids, baseUrl }),
     tendRecords: bind(tendRecords, { store, keys, ...ids, baseUrl }),
     linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
     listDomains: bind(listDomains, { store }),

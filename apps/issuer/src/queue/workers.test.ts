@@ -150,6 +150,24 @@ describe('jobs', () => {
     await until(() => done.length === 1);
   });
 
+  it('are done at once that were to be done in a future which the clock of the database has left again', async () => {
+    await store.jobs.add('recheck-work', [work('a'), work('b')]);
+    // As rows are that were written before the clock was set back by a day: one waits, one was taken by a process that died.
+    await database.pool.query("UPDATE pgboss.job SET created_on = now() + interval '1 day', start_after = now() + interval '1 day'");
+    await database.pool.query(
+      `UPDATE pgboss.job SET state = 'active', started_on = now() + interval '1 day', expire_in = interval '1 second'
+       WHERE name = 'recheck-work' AND data ->> 'credentialId' = 'b'`,
+    );
+    const done = new Set<string>();
+    begin(async ({ credentialId }) => void done.add(credentialId));
+    await until(() => done.has('a'));
+    await database.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`);
+    await until(async () => {
+      await database.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'`);
+      return done.has('b');
+    });
+  });
+
   it('are aborted by a stop, which waits for them, and run another time', async () => {
     let [begun, told] = [false, false];
     const workers = begin(

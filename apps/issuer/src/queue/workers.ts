@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type PgBoss from 'pg-boss';
 import type { JobHandlers, JobName, JobPayloads } from '../issuing/jobs.js';
+import { bringBackJobs } from './after-set-back.js';
 import { type BossDb, createBoss, overPool } from './boss.js';
 import { leaveJob } from './leave-job.js';
 import { isKnown, JOB_NAMES } from './queues.js';
@@ -57,7 +58,7 @@ export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: Work
   setMaxListeners(0, signal);
   const loops = [
     ...JOB_NAMES.map((name) => lane({ boss, db }, name, handlers, options, signal)),
-    repeat(() => boss.maintain(), options.upkeep ?? 15_000, options, signal),
+    repeat(() => bringBackJobs(db).then(() => boss.maintain()), options.upkeep ?? 15_000, options, signal),
     repeat(() => boss.insert(REGULAR.map((name) => ({ name, data: {} }))), options.tick ?? 60_000, options, signal),
     repeat(() => boss.insert(OFTEN.map((name) => ({ name, data: {} }))), options.shortTick ?? 5000, options, signal),
   ];

@@ -42,13 +42,16 @@ export function idempotencyRepository(db: Kysely<Tables>) {
     const column = <K extends keyof IdempotencyClaim>(name: K) => claims.map((one) => one[name]);
     const hashes = claims.map(({ requestHash }) => Buffer.from(requestHash));
     const leaseUntil = new Date(now.getTime() + leaseSeconds * 1000);
-    const parameters = [first.issuerId, column('owner'), column('key'), hashes, column('holder'), leaseUntil, now];
+    const parameters = [first.issuerId, column('owner'), column('key'), hashes, column('holder'), leaseUntil, now, afterAll(leaseUntil)];
     const { rows } = await db.executeQuery<HeldRow>(CompiledQuery.raw(CLAIM, parameters));
     const held = new Map(rows.map((row) => [`${row.owner} ${row.key}`, row]));
     return claims.map(({ owner, key, requestHash }) => outcomeOf(held.get(`${owner} ${key}`), requestHash));
   }
   return {
-    /** Takes the key for `leaseSeconds` from `now` on, or answers what became of it. An abandoned claim is taken over. */
+    /**
+     * Takes the key for `leaseSeconds` from `now` on, or answers what became of it. An abandoned claim is taken over; and one that no claim of now
+     * could be: it was made before the clock was set back.
+     */
     async claim(claim: IdempotencyClaim, leaseSeconds: number, now: Date = new Date()): Promise<ClaimOutcome> {
       const [outcome = { outcome: 'in-progress' }] = await claimAll([claim], leaseSeconds, now);
       return outcome;
@@ -117,12 +120,17 @@ WITH mode AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) 
   SELECT $1::uuid, owner, key, request_hash, holder, $6::timestamptz, $7::timestamptz FROM wanted ORDER BY owner, key
   ON CONFLICT (issuer_id, owner, key) DO UPDATE
     SET request_hash = excluded.request_hash, holder = excluded.holder, lease_until = excluded.lease_until, created_at = excluded.created_at
-    WHERE held.credential_id IS NULL AND held.lease_until < $7::timestamptz
+    WHERE held.credential_id IS NULL AND (held.lease_until < $7::timestamptz OR held.lease_until > $8::timestamptz)
   RETURNING owner, key)
 SELECT c.key IS NOT NULL AS claimed, w.owner, w.key, i.issuer_id, i.request_hash, i.credential_id, i.endorsement_id FROM wanted w
 LEFT JOIN claimed c ON c.owner = w.owner AND c.key = w.key
 LEFT JOIN idempotency i ON i.issuer_id = $1 AND i.owner = w.owner AND i.key = w.key
 WHERE c.key IS NOT NULL OR i.key IS NOT NULL`;
+
+/** No claim lasts longer, whichever process makes it now: clocks that are right differ by less than a minute. */
+function afterAll(leaseUntil: Date): Date {
+  return new Date(leaseUntil.getTime() + 60_000);
+}
 
 function outcomeOf(row: HeldRow | undefined, requestHash: Uint8Array): ClaimOutcome {
   // Made in this very moment by another request, or gone meanwhile: its holder was refused and gave it back.

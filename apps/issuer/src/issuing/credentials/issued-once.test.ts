@@ -61,7 +61,7 @@ describe('an Idempotency-Key', () => {
 
   it('reports a request in progress, and lets another attempt take over when its process died', async () => {
     const claim = { issuerId: acme.issuer.id, owner: acme.issuer.id, key: 'slow', requestHash: new Uint8Array(32), holder: acme.issuer.id };
-    await issuing.store.idempotency.claim(claim, 300);
+    await issuing.store.idempotency.claim(claim, 120);
     await issuing.database.pool.query(
       `UPDATE idempotency SET request_hash = (SELECT request_hash FROM idempotency WHERE key = 'race') WHERE key = 'slow'`,
     );
@@ -69,6 +69,23 @@ describe('an Idempotency-Key', () => {
     await issuing.database.pool.query(`UPDATE idempotency SET lease_until = now() - interval '1 second' WHERE key = 'slow'`);
     expect(good(await issue({}, acme, 'slow')).replayed).toBe(false);
     expect(await issuing.store.idempotency.attach(claim, { credentialId: acme.issuer.id, endorsementId: null })).toBe(false);
+  });
+
+  it.each([1, 24])('is not in progress for longer than a claim lasts when the clock was set back by %i hours', async (hours) => {
+    const key = `set-back-${hours}`;
+    good(await issue({}, acme, key));
+    // As the claim of a process that died before the clock was set back.
+    await issuing.database.pool.query(
+      `UPDATE idempotency SET credential_id = NULL, lease_until = now() + $1 * interval '1 hour' + interval '100 seconds' WHERE key = $2`,
+      [hours, key],
+    );
+    expect(good(await issue({}, acme, key)).replayed).toBe(false);
+    // That of a process whose clock is a little ahead is respected.
+    await issuing.database.pool.query(
+      `UPDATE idempotency SET credential_id = NULL, lease_until = now() + interval '150 seconds' WHERE key = $1`,
+      [key],
+    );
+    expect(codeOf(await issue({}, acme, key))).toBe('request-in-progress');
   });
 
   it('leaves nothing of an attempt whose claim another process took over', async () => {

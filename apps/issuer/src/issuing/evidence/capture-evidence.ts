@@ -27,10 +27,16 @@ type Copied =
  * stays as it was, with the reason. Nothing is stored yet.
  *
  * @param credential the badge's own `id`, under which the copies will be served
+ * @param ticks milliseconds that never run backwards
  */
-export async function captureEvidence(deps: EvidenceGathering, work: readonly PinnedEvidence[], credential: string): Promise<Kept> {
-  const end = deps.clock.now().getTime() + PATIENCE;
-  const copied = await mapLimited(AT_ONCE, work, (piece) => copyOf(deps, piece, end));
+export async function captureEvidence(
+  deps: EvidenceGathering,
+  work: readonly PinnedEvidence[],
+  credential: string,
+  ticks: () => number = () => performance.now(),
+): Promise<Kept> {
+  const end = ticks() + PATIENCE;
+  const copied = await mapLimited(AT_ONCE, work, (piece) => copyOf(deps, piece, () => ticks() > end));
   let left = QUOTA;
   const items: PinnedItem[] = [];
   const copies: StoredCopy[] = [];
@@ -47,12 +53,12 @@ export async function captureEvidence(deps: EvidenceGathering, work: readonly Pi
 }
 
 /** Null for work of which there is nothing to copy: a repository, a video on a page of its own, a name. */
-async function copyOf(deps: EvidenceGathering, { item, body }: PinnedEvidence, end: number): Promise<Copied | null> {
+async function copyOf(deps: EvidenceGathering, { item, body }: PinnedEvidence, isLate: () => boolean): Promise<Copied | null> {
   const { url, mediaType } = item.finding;
   if (body !== null && mediaType !== null) return copiedFile(body, mediaType);
   const link = describeLink(url, { allowLoopback: deps.local });
   if (isRefused(link) || !link.fetchable || item.finding.pinned || item.finding.git !== null) return null;
-  if (deps.clock.now().getTime() > end) return { ok: false, code: 'timeout' };
+  if (isLate()) return { ok: false, code: 'timeout' };
   const page = await deps.sources.pages.capture(url);
   if (!page.ok) return page;
   const says = 'The page as it was when the badge was issued, in one file. Its scripts and forms are gone.';

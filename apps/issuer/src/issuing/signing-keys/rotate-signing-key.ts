@@ -10,6 +10,9 @@ import { done, type Refused, type Result, refused } from '../result.js';
 /** Between two rotations of one algorithm, in milliseconds. */
 const ROTATION_INTERVAL = 3_600_000;
 
+/** By so much clocks that are right may differ, in milliseconds. What is dated later was written before the clock was set back. */
+const CLOCKS_DIFFER = 60_000;
+
 /** Keys of one issuer that signed something and so stay published: far below what verifiers read of one document. */
 const MAX_PUBLISHED_KEYS = 500;
 
@@ -57,7 +60,10 @@ async function refusalOf(
 ): Promise<Refused | null> {
   if (active === null || typeof (await keys.signer(active, tx.signingKeys)) === 'string') return null;
   const last = await tx.signingKeys.lastRotation(issuerId, algorithm);
-  const wait = last === null ? 0 : last.getTime() + ROTATION_INTERVAL - clock.now().getTime();
+  // The key that came with the last rotation is as old as that. The one before may have ended later than now where the clock was set back since.
+  const since = last === null ? Number.NEGATIVE_INFINITY : Math.min(last.getTime(), active.createdAt.getTime());
+  const age = clock.now().getTime() - since;
+  const wait = age < -CLOCKS_DIFFER ? 0 : ROTATION_INTERVAL - age;
   if (wait > 0) {
     const detail = `The ${algorithm} key of this issuer was rotated less than an hour ago. Wait as long as Retry-After says. A key that was stolen is revoked instead, at any time.`;
     return refused('too-many-requests', detail, undefined, Math.ceil(wait / 1000));

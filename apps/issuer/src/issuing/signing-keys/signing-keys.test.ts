@@ -61,6 +61,17 @@ describe('rotating a signing key', () => {
     await issue();
   });
 
+  it.each([1, 24])('may happen again at once, and then once an hour, after the clock was set back by %i hours', async (hours) => {
+    good(await rotate());
+    later(-hours * HOUR);
+    const fresh = good(await rotate());
+    expect((await active()).id).toBe(fresh.id);
+    await issue();
+    expect(await rotate()).toMatchObject({ ok: false, refusal: { code: 'too-many-requests', retryAfter: 3600 } });
+    later(HOUR);
+    good(await rotate());
+  });
+
   it('happens once an hour for each algorithm, and says when it may happen again', async () => {
     good(await rotate());
     later(HOUR - 90_000);

@@ -30,9 +30,10 @@ export async function attempt(
   signal: AbortSignal,
 ): Promise<Attempt> {
   const attemptedAt = clock.now();
+  const begun = performance.now();
   const headers = { 'content-type': 'application/json', ...signedHeaders(secrets, id, attemptedAt, body) };
   const answer = await sender.send({ url, headers, body, signal });
-  const common = { attemptedAt, durationMs: Math.max(0, clock.now().getTime() - attemptedAt.getTime()) };
+  const common = { attemptedAt, durationMs: Math.round(performance.now() - begun) };
   if (!answer.ok) return { ...common, status: null, failure: answer.failure, excerpt: null, retryAfter: null };
   const { status, excerpt, retryAfter } = answer;
   return { ...common, status, failure: failureOf(status), excerpt: shown(excerpt), retryAfter };

@@ -143,6 +143,29 @@ describe('a webhook', () => {
     await inside.close();
   });
 
+  it.each([1, 24])('is served at once after the clock was set back by %i hours, also what a dead process had in hand', async (hours) => {
+    const { issuing, tenant, receiver } = stage;
+    const hook = await stage.make();
+    stage.ahead = hours * 3_600_000;
+    const [failed = ''] = await issueBadges(issuing, tenant, 1);
+    receiver.answer = 500;
+    await serveUntil(stage.later, hook, () => receiver.received.length > 0);
+    // A process that took its lease and died.
+    const now = new Date(Date.now() + stage.ahead);
+    const key = { issuerId: tenant.issuer.id, webhookId: hook.id };
+    await issuing.database.pool.query('UPDATE webhook SET lease = NULL, lease_until = NULL WHERE id = $1', [hook.id]);
+    expect(await issuing.store.serving.claim(key, tenant.issuer.id, now, new Date(now.getTime() + 15_000))).not.toBeNull();
+    const [untried = ''] = await issueBadges(issuing, tenant, 1);
+    receiver.answer = 204;
+    stage.ahead = 0;
+    const came = () => receiver.received.slice(1).map(({ credentialId }) => credentialId);
+    for (let looks = 0; came().length < 2 && looks < 1000; looks += 1) {
+      const due = await issuing.useCases.dueWebhooks(1000);
+      if (due.some(({ webhookId }) => webhookId === hook.id)) await issuing.useCases.serveWebhook(key, new AbortController().signal);
+    }
+    expect(came().sort()).toEqual([failed, untried].sort());
+  });
+
   it('is left alone as long as it asks for', async () => {
     const hook = await stage.make();
     await issueBadges(stage.issuing, stage.tenant, 1);

@@ -3,6 +3,7 @@ import type { IdSource, Sealer, Store } from '../ports.js';
 import type { Attempt } from './attempt.js';
 import { createWebhook } from './create-webhook.js';
 import { deleteWebhook } from './delete-webhook.js';
+import { dueWebhooks } from './due-webhooks.js';
 import { getWebhook } from './get-webhook.js';
 import { listDeliveries } from './list-deliveries.js';
 import { listWebhooks } from './list-webhooks.js';
@@ -35,6 +36,7 @@ export interface WebhookUseCases {
   readonly listDeliveries: Bound<typeof listDeliveries>;
   readonly replayDelivery: Bound<typeof replayDelivery>;
   readonly replayWebhook: Bound<typeof replayWebhook>;
+  readonly dueWebhooks: Bound<typeof dueWebhooks>;
   readonly serveWebhook: Bound<typeof serveWebhook>;
   readonly pruneDeliveries: Bound<typeof pruneDeliveries>;
 }
@@ -54,6 +56,7 @@ export function webhookUseCases(foundation: WebhookFoundation, store: Store): We
     listDeliveries: bind(listDeliveries, { store }),
     replayDelivery: bind(replayDelivery, { store, ...ids }),
     replayWebhook: bind(replayWebhook, { store, ...ids }),
+    dueWebhooks: bind(dueWebhooks, { store, clock }),
     serveWebhook: bind(serveWebhook, { ...all, ...(onAttempt === undefined ? {} : { onAttempt }) }),
     pruneDeliveries: bind(pruneDeliveries, { store, clock }),
   };

@@ -12,8 +12,8 @@ const textOf = (document: { readonly answer: { readonly body: Uint8Array } } | n
   document === null ? null : Buffer.from(document.answer.body).toString('utf8');
 
 /** A memory, and how often something was made for it. */
-function counted(maxBytes = 1_000_000, now?: () => number) {
-  const memory = documentMemory({ maxBytes, ...(now === undefined ? {} : { now }) });
+function counted(maxBytes = 1_000_000, now?: () => number, ticks: (() => number) | undefined = now) {
+  const memory = documentMemory({ maxBytes, ...(now === undefined ? {} : { now }), ...(ticks === undefined ? {} : { ticks }) });
   const count = { made: 0 };
   const get = (address: string, one: MadeDocument | Promise<MadeDocument>, variant = '') =>
     memory.get(address, variant, async () => {
@@ -30,6 +30,36 @@ describe('documents in memory', () => {
     expect([new Set(all).size, count.made]).toEqual([1, 1]);
     expect(await get('/a', made('{"a":2}'))).toBe(all[0]);
     expect(count.made).toBe(1);
+  });
+
+  it('are made anew after an hour, or when they turn, also when the clock was set back meanwhile', async () => {
+    let [now, elapsed] = [Date.parse('2026-11-29T12:00:00Z'), 0];
+    const { memory, get } = counted(
+      1_000_000,
+      () => now,
+      () => elapsed,
+    );
+    await get('/for-good', made('1'));
+    await get('/turns', made('2', [], { until: now + 60_000 }));
+    now -= 24 * 3_600_000;
+    elapsed += 59_000;
+    expect(['/for-good', '/turns'].map((address) => textOf(memory.find(address, '')))).toEqual(['1', '2']);
+    elapsed += 2000;
+    expect(['/for-good', '/turns'].map((address) => textOf(memory.find(address, '')))).toEqual(['1', null]);
+    elapsed += 3_600_000;
+    expect(memory.find('/for-good', '')).toBeNull();
+  });
+
+  it('turn when it is time by the clock, however little time went by in the process', async () => {
+    let now = Date.parse('2026-11-29T12:00:00Z');
+    const { memory, get } = counted(
+      1_000_000,
+      () => now,
+      () => 0,
+    );
+    await get('/turns', made('2', [], { until: now + 60_000 }));
+    now += 60_000;
+    expect(memory.find('/turns', '')).toBeNull();
   });
 
   it('are forgotten when something changes that they show, and nothing else is', async () => {

@@ -33,6 +33,8 @@ export interface MemoryOptions {
   /** 0 keeps nothing. */
   readonly maxBytes: number;
   readonly now?: () => number;
+  /** Milliseconds that never run backwards. */
+  readonly ticks?: () => number;
 }
 
 /** What a document takes beside its bodies: headers, names, and the maps that lead to it. */
@@ -48,7 +50,9 @@ interface Kept {
   readonly document: PublicDocument;
   readonly address: string;
   readonly tags: ReadonlySet<string>;
+  /** By the clock, and by ticks: whichever comes first, since a clock may be set back. */
   readonly until: number;
+  readonly untilTicks: number;
   size: number;
 }
 
@@ -59,7 +63,7 @@ interface Making {
   readonly promise: Promise<PublicDocument>;
 }
 
-export function documentMemory({ maxBytes, now = Date.now }: MemoryOptions): DocumentMemory {
+export function documentMemory({ maxBytes, now = Date.now, ticks = () => performance.now() }: MemoryOptions): DocumentMemory {
   const addresses = new Map<string, Map<string, Kept>>();
   /** In the order of their last use. */
   const all = new Set<Kept>();
@@ -98,7 +102,8 @@ export function documentMemory({ maxBytes, now = Date.now }: MemoryOptions): Doc
       document: publicDocument(answer, route, (bytes) => grow(kept, bytes)),
       address,
       tags,
-      until: Math.min(until ?? Number.POSITIVE_INFINITY, now() + LONGEST),
+      until: until ?? Number.POSITIVE_INFINITY,
+      untilTicks: ticks() + Math.min((until ?? Number.POSITIVE_INFINITY) - now(), LONGEST),
       size: 0,
     };
     const name = varies ? variant : ANY;
@@ -115,7 +120,7 @@ export function documentMemory({ maxBytes, now = Date.now }: MemoryOptions): Doc
     const variants = addresses.get(address);
     const kept = variants?.get(ANY) ?? variants?.get(variant);
     if (kept === undefined) return null;
-    if (now() >= kept.until) {
+    if (now() >= kept.until || ticks() >= kept.untilTicks) {
       forget(kept);
       return null;
     }

@@ -4,10 +4,8 @@ const BATCH = 5000;
 
 /** Deletes the rows of changes that every process has read by now, in batches. As a job it may run twice. */
 export async function pruneChanges(
-  { prune }: { prune(before: Date, limit: number): Promise<number> },
-  now: Date,
+  { prune }: { prune(olderThan: number, limit: number): Promise<number> },
   signal?: AbortSignal,
 ): Promise<void> {
-  const before = new Date(now.getTime() - KEPT);
-  while (!signal?.aborted) if ((await prune(before, BATCH)) < BATCH) return;
+  while (!signal?.aborted) if ((await prune(KEPT, BATCH)) < BATCH) return;
 }

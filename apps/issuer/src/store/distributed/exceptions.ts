@@ -105,6 +105,14 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'A start looks for lists that a process of the release before has written, of whichever issuer; it mends each by issuer.',
   },
   {
+    statement: [
+      'SELECT issuer_id, status_list_id AS list_id FROM status_list_document WHERE signed_at > ',
+      ' FROM suspension_list_document WHERE signed_at > ',
+    ],
+    allows: EVERY_SHARD,
+    reason: 'A job looks for lists that were signed before the clock was set back, of whichever issuer; it signs each by issuer.',
+  },
+  {
     statement: ['select "issuer_id", "signing_key_id" from "resigning" where "ended_at" is null order by "started_at"'],
     allows: EVERY_SHARD,
     reason: 'A job looks for revoked keys whose badges are to be signed again, of whichever issuer; it signs them by issuer.',
@@ -117,6 +125,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     ],
     allows: EVERY_SHARD,
     reason: 'A process looks for webhooks that have something to do, of whichever issuer; each is served by issuer.',
+  },
+  {
+    statement: ['SELECT w.issuer_id, w.id AS webhook_id FROM webhook w WHERE w.disabled_at IS NULL AND ', ' AND w.served_at > ', ' LIMIT '],
+    allows: EVERY_SHARD,
+    reason: 'A process looks for webhooks that were served before the clock was set back, of whichever issuer; each is changed by issuer.',
   },
   ...[
     ['SELECT w.issuer_id, w.id AS webhook_id FROM webhook w WHERE EXISTS (', ' LIMIT '] as const,

@@ -35,12 +35,14 @@ export function publicChangeRepository(db: Kysely<Tables>, order: TransactionOrd
         SELECT c.*, pg_current_xact_id()::text::bigint + ${await order.offset()}::bigint
         FROM unnest(${column('issuerId')}::uuid[], ${column('kind')}::text[], ${column('objectId')}::text[]) AS c`.execute(db);
     },
-    /** Deletes at most `limit` of the oldest rows, where they were written before a time; answers how many. */
-    async prune(before: Date, limit: number): Promise<number> {
+    /** Deletes at most `limit` of the oldest rows, where they are older than so many milliseconds by the clock that dated them; answers how many. */
+    async prune(olderThan: number, limit: number): Promise<number> {
       const { numAffectedRows = 0n } = await sql`
         DELETE FROM public_change USING (SELECT issuer_id, tx, kind, object_id, at FROM public_change ORDER BY tx LIMIT ${limit}) o
         WHERE public_change.issuer_id = o.issuer_id AND public_change.tx = o.tx AND public_change.kind = o.kind
-          AND public_change.object_id = o.object_id AND o.at < ${before}`.execute(db);
+          AND public_change.object_id = o.object_id AND o.at < now() - ${olderThan}::double precision * interval '1 millisecond'`.execute(
+        db,
+      );
       return Number(numAffectedRows);
     },
   };

@@ -124,6 +124,13 @@ export function statusListRepository(db: Kysely<Tables>, note: NoteChange) {
         WHERE k.revoked_at IS NOT NULL GROUP BY 1 ORDER BY 1`.execute(db);
       return rows.map(({ id }) => id);
     },
+    /** Lists of every issuer that were signed after a time, which is later than now: of either purpose. */
+    async signedAfter(time: Date): Promise<readonly Pick<StatusListKey, 'issuerId' | 'listId'>[]> {
+      const { rows } = await sql<Pick<StatusListKey, 'issuerId' | 'listId'>>`
+        SELECT issuer_id, status_list_id AS list_id FROM status_list_document WHERE signed_at > ${time}::timestamptz
+        UNION SELECT issuer_id, status_list_id FROM suspension_list_document WHERE signed_at > ${time}::timestamptz`.execute(db);
+      return rows;
+    },
     /** Every list of every issuer. */
     async all(): Promise<readonly Pick<StatusListKey, 'issuerId' | 'listId'>[]> {
       return db

@@ -30,6 +30,30 @@ export function webhookServingRepository(db: Kysely<Tables>, order: TransactionO
         .slice(0, limit)
         .map(({ issuerId, webhookId }) => ({ issuerId, webhookId }));
     },
+    /** Webhooks of whichever issuer that were served in the future: the clock was set back since. */
+    async servedAhead(now: Date, limit: number): Promise<readonly WebhookKey[]> {
+      const { rows } = await sql<WebhookKey>`
+        SELECT w.issuer_id, w.id AS webhook_id FROM webhook w
+        WHERE w.disabled_at IS NULL AND w.deleted_at IS NULL AND w.served_at > ${aheadOf(now)}::timestamptz
+        ORDER BY w.served_at LIMIT ${limit}`.execute(db);
+      return rows;
+    },
+    /**
+     * Lets a webhook that was served in the future be served now, with those of its deliveries whose next attempt was put off by a clock of then. Whoever
+     * has its lease finds it gone. In a transaction.
+     */
+    async bringBack({ issuerId, webhookId }: WebhookKey, now: Date): Promise<void> {
+      await sql`
+        UPDATE webhook_delivery SET next_at = ${now}::timestamptz
+        WHERE issuer_id = ${issuerId} AND webhook_id = ${webhookId} AND state = 'waiting' AND next_at > ${now}::timestamptz
+          AND (attempts = 0 OR attempted_at > ${aheadOf(now)}::timestamptz)`.execute(db);
+      await db
+        .updateTable('webhook')
+        .set({ servedAt: now, restsUntil: now, lease: null, leaseUntil: null })
+        .where((eb) => eb.and({ issuerId, id: webhookId }))
+        .where('servedAt', '>', aheadOf(now))
+        .execute();
+    },
     /** Takes the lease of a webhook, unless another process has it or there is nothing to serve any more. */
     async claim({ issuerId, webhookId }: WebhookKey, lease: string, now: Date, until: Date): Promise<ServedWebhook | null> {
       const query = db
@@ -127,6 +151,11 @@ export function webhookServingRepository(db: Kysely<Tables>, order: TransactionO
 
 interface FoundWebhook extends WebhookKey {
   readonly servedAt: Date;
+}
+
+/** Clocks that are right differ by less than a minute. What is dated later was written before the clock was set back. */
+function aheadOf(now: Date): Date {
+  return new Date(now.getTime() + 60_000);
 }
 
 /** Whether a webhook may be given a turn now. */
