@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodePorts } from '@proofmark/platform/node';
+import type { Json } from '@proofmark/primitives';
 import { verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Receiver, startReceiver } from './issuing/webhooks/receiver.fixture.js';
@@ -148,7 +149,7 @@ describe.each([1, 24])('a clock that is set back by %i hours', (hours) => {
        SELECT name, '{}', policy, retry_limit, expire_seconds * interval '1 second' FROM pgboss.queue WHERE name = 'tend-records' ON CONFLICT DO NOTHING`,
     );
     const ports = nodePorts({ allowLoopback: true });
-    const verdict = async ({ body }: { body: { credential: object } }) =>
+    const verdict = async ({ body }: { body: { credential: Json } }) =>
       (await verify({ json: body.credential }, ports, { at: Date.now() })).verdict;
     await expect.poll(() => verdict(after[0]!), { timeout: 30_000, interval: 250 }).toBe('genuine-issuer-unknown');
     expect((await ask('POST', `/v1/credentials/${ids(after)[0]}/revoke`, { confirm: 'revoke', reason: 'A drill.' })).status).toBe(200);
