@@ -62,4 +62,19 @@ describe('a tenant with one request at a time', () => {
     const answered = await answeredBeside(() => Promise.all(batches.map((badges) => issuing.useCases.issueBatch(issuer.id, badges))));
     expect(answered).toBeGreaterThanOrEqual(12);
   });
+
+  it('waits for no more than some of the badges that another looks for to revoke', async () => {
+    const { store } = issuing.foundation;
+    const asked: number[] = [];
+    const find: typeof store.standings.find = (issuerId, ids) => {
+      asked.push(ids.length);
+      return store.standings.find(issuerId, ids);
+    };
+    const cases = issuing.with({ store: { ...store, standings: { ...store.standings, find } } });
+    const credentials = Array.from({ length: 5000 }, (_, n) => ({ id: `0193a7c2-0000-7000-8000-${String(n).padStart(12, '0')}` }));
+    const { actor } = greedy as Tenant;
+    const rows = good(await cases.revokeCredentials({ actor, input: { confirm: 'revoke', credentials, reason: 'withdrawn' } }));
+    expect(new Set(rows.map(({ result }) => result))).toEqual(new Set(['refused']));
+    expect(asked).toEqual([2000, 2000, 1000]);
+  });
 });
