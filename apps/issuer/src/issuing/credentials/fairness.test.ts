@@ -73,7 +73,7 @@ describe('a tenant with one request at a time', () => {
     const cases = issuing.with({ store: { ...store, standings: { ...store.standings, find } } });
     const credentials = Array.from({ length: 5000 }, (_, n) => ({ id: `0193a7c2-0000-7000-8000-${String(n).padStart(12, '0')}` }));
     const { actor } = greedy as Tenant;
-    const rows = good(await cases.revokeCredentials({ actor, input: { confirm: 'revoke', credentials, reason: 'withdrawn' } }));
+    const rows = good(await cases.revokeCredentials({ actor, input: { credentials, reason: 'withdrawn' } }));
     expect(new Set(rows.map(({ result }) => result))).toEqual(new Set(['refused']));
     expect(asked).toEqual([2000, 2000, 1000]);
   });
