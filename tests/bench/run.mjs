@@ -8,6 +8,7 @@ const PARTS = {
   pinning: 'reading and pinning a repository',
   worst: 'the worst inputs of strangers',
   issuing: 'issuing over HTTP and in batches, against PostgreSQL alone and a bare Hono route',
+  jobs: 'issuance jobs: files of up to 100,000 rows, uploaded and issued',
   reads: 'public documents, against a bare Hono route',
   fairness: 'one request at a time beside a tenant that floods the service',
   withdrawals: 'withdrawing badges, one by one and many at once',

@@ -18,6 +18,7 @@ import { openObservability } from './observability/open-observability.js';
 import { serveMetrics } from './observability/serve-metrics.js';
 import { openFileMarks } from './place-marks/file-marks.js';
 import { startWorkers, type WorkerOptions } from './queue/workers.js';
+import { isUpload } from './routes/v1/index.js';
 import { checkSignatures } from './self-test/check-signatures.js';
 import { listen } from './server/listen.js';
 import { createLogger, describeError, type Logger } from './server/logger.js';
@@ -112,7 +113,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   // It works while the database starts.
   const signatures = (options.checkSignatures ?? checkSignatures)();
   signatures.catch(() => undefined);
-  const server = await listen(settings.host, settings.port, { maxConnections: settings.maxConnections });
+  const server = await listen(settings.host, settings.port, { maxConnections: settings.maxConnections, uploads: { isUpload } });
   let endServer: (() => Promise<void>) | null = () => server.close(0);
   onClose(async () => endServer?.());
   const { metrics, traces } = await openObservability(settings.observability);

@@ -25,7 +25,7 @@ export async function withBenchIssuer(work) {
     return one;
   };
   const running = await service(folder);
-  const { base, adminKey } = running;
+  const { base, adminKey, pid } = running;
   const issuerOf = async (slug) => {
     const issuer = await post(base, adminKey, '/v1/issuers', { slug, name: `School ${slug}`, url: 'https://school.example' });
     const achievement = await post(base, adminKey, '/v1/achievements', { issuerId: issuer.id, ...ACHIEVEMENT });
@@ -35,7 +35,7 @@ export async function withBenchIssuer(work) {
     return { issuer, achievement, key, headers, address: `/v1/achievements/${achievement.id}/credentials` };
   };
   try {
-    return await work({ folder, base, adminKey, started, issuerOf, ...(await issuerOf('bench')) });
+    return await work({ folder, base, pid, adminKey, started, issuerOf, ...(await issuerOf('bench')) });
   } finally {
     for (const one of children) one.end();
     await running.end();

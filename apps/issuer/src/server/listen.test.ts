@@ -76,8 +76,11 @@ describe('a client that takes its time', () => {
   const dribble = (port: number, first: string): Promise<string> =>
     new Promise((resolve) => {
       let answer = '';
-      const socket = connect(port, '127.0.0.1', () => socket.write(first));
-      const timer = setInterval(() => socket.write('x'), 20);
+      let timer: NodeJS.Timeout | undefined;
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(first);
+        timer = setInterval(() => socket.write('x'), 20);
+      });
       socket.on('data', (chunk) => {
         answer += chunk.toString();
       });
@@ -97,6 +100,27 @@ describe('a client that takes its time', () => {
     const server = await start({ header: 200, request: 400 });
     server.serve(async (request) => new Response(await request.text()));
     const first = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n';
+    expect(await dribble(server.port, first)).toMatch(/^(?:HTTP\/1\.1 408|$)/);
+  });
+
+  it('may take long for an upload, as long as it goes on', async () => {
+    const uploads = { isUpload: (path: string) => path === '/upload', upload: { every: 100, atLeast: 1 } };
+    const server = await start({ header: 5000, request: 300, uploads });
+    server.serve(async (incoming) => new Response(String((await incoming.text()).length)));
+    const began = Date.now();
+    const answer = await dribble(
+      server.port,
+      'POST /upload?x=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 40\r\n\r\n',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 200[\s\S]*40$/);
+    expect(Date.now() - began).toBeGreaterThan(500);
+  });
+
+  it('is cut off when an upload comes by the drop', async () => {
+    const uploads = { isUpload: () => true, upload: { every: 200, atLeast: 1000 } };
+    const server = await start({ header: 5000, request: 60_000, uploads });
+    server.serve(async (incoming) => new Response(await incoming.text()));
+    const first = 'POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n';
     expect(await dribble(server.port, first)).toMatch(/^(?:HTTP\/1\.1 408|$)/);
   });
 

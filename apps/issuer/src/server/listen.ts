@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { StartupError } from '../config/startup-error.js';
 import { type AcceptFirst, acceptFirst } from './accept-first.js';
+import { cutOffSlowClients, type Patience } from './slow-clients.js';
 
 /** `connection` is what the HTTP server knows of who asks. */
 export type Handler = (request: Request, connection: Connection) => Response | Promise<Response>;
@@ -30,18 +31,24 @@ export interface ConnectionLimits {
   /** From the beginning of a request to the end of its header, and to its own end. */
   readonly header?: number;
   readonly request?: number;
+  /** Uploads take longer than other requests, as long as they go on. */
+  readonly uploads?: Pick<Patience, 'isUpload'> & Partial<Pick<Patience, 'upload'>>;
 }
+
+/** What has to come of an upload: some 1 kB a second. */
+const UPLOAD = { every: 30_000, atLeast: 32 * 1024 };
 
 /** Binds the address before anything else is started, so that a port in use is reported at once. Throws a StartupError. */
 export async function listen(host: string, port: number, limits: ConnectionLimits = {}): Promise<Listening> {
-  const { maxConnections = 2000, header = 15_000, request: whole = 60_000, setting } = limits;
+  const { maxConnections = 2000, header = 15_000, request: whole = 60_000, uploads = { isUpload: () => false }, setting } = limits;
   const prefix = setting === undefined ? '' : `${setting}_`;
   let handler: Handler = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
   const server = createAdaptorServer({
     fetch: (request, connection) => handler(request, { ...connection, acceptFirst: first } as Connection),
     // A client that sends its request by the drop holds a connection no longer than this. Node looks every half minute by itself.
-    serverOptions: { headersTimeout: header, requestTimeout: whole, connectionsCheckingInterval: Math.min(1000, header / 4) },
+    serverOptions: { headersTimeout: header, requestTimeout: 0, connectionsCheckingInterval: Math.min(1000, header / 4) },
   }) as Server;
+  cutOffSlowClients(server, { whole, upload: UPLOAD, ...uploads });
   const first = acceptFirst(server);
   // Who comes when there are as many is turned away at once, instead of waiting with all others for memory.
   server.maxConnections = maxConnections;

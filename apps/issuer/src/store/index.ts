@@ -20,6 +20,7 @@ export type {
   SourceRow,
   UploadProblem,
 } from './jobs/job-records.js';
+export type { Person } from './jobs/standing-badges.js';
 export type { KeyringRow } from './keyring.js';
 export type { OrderedPage } from './listing/credential-list.js';
 export type { BadgeOfRecipient } from './listing/recipients.js';

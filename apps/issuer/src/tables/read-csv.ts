@@ -5,7 +5,7 @@ import type { UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
 import type { SourceRow } from '../store/index.js';
 import { decodeText } from './decode-text.js';
 import { MOST_COLUMNS, MOST_OF_A_ROW, TOGETHER } from './limits.js';
-import { UploadFault } from './upload-fault.js';
+import { tooManyColumns, UploadFault } from './upload-fault.js';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const NAMES: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
@@ -98,11 +98,6 @@ const SAID: Readonly<Record<string, string>> = {
     'a quotation mark stands in the middle of a cell; put the whole cell into quotation marks, and write this one twice',
   CSV_MAX_RECORD_SIZE: `a row is longer than ${MOST_OF_A_ROW} characters, the most that is read; a quotation mark may never be closed`,
 };
-
-function tooManyColumns(line: number, count: number): UploadFault {
-  const detail = `Line ${line} has ${count} cells; a file has at most ${MOST_COLUMNS} columns. Remove those that are not needed.`;
-  return new UploadFault('too-many-columns', detail, { line });
-}
 
 /** Line feeds inside of quoted cells. */
 function newlinesIn(record: readonly string[]): number {

@@ -1,6 +1,7 @@
 import type { ReadUpload, UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
 import { readCsv } from './read-csv.js';
 import { readNdjson } from './read-ndjson.js';
+import { readXlsx } from './read-xlsx.js';
 import { UploadFault } from './upload-fault.js';
 
 /** Reads an upload of any format; what keeps it from being read is its last part. */
@@ -19,7 +20,7 @@ function partsOf(...[format, bytes, isColumn]: Parameters<ReadUpload>): AsyncIte
       return readCsv(bytes, isColumn);
     case 'ndjson':
       return readNdjson(bytes);
-    default:
-      throw new UploadFault('not-a-spreadsheet', 'Spreadsheets are not read yet: save it as “CSV UTF-8”.');
+    case 'xlsx':
+      return readXlsx(bytes, isColumn);
   }
 }

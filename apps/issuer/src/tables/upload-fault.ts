@@ -1,4 +1,5 @@
 import type { UploadProblem } from '../store/index.js';
+import { MOST_COLUMNS } from './limits.js';
 
 /** Ends the reading of an upload; `readUpload` makes it the last part. */
 export class UploadFault extends Error {
@@ -9,4 +10,9 @@ export class UploadFault extends Error {
     super(detail);
     this.problem = { code, detail, line: place.line ?? null, byte: place.byte ?? null };
   }
+}
+
+export function tooManyColumns(line: number, count: number): UploadFault {
+  const detail = `Line ${line} has ${count} cells; a file has at most ${MOST_COLUMNS} columns. Remove those that are not needed.`;
+  return new UploadFault('too-many-columns', detail, { line });
 }

@@ -3,6 +3,7 @@ import { term } from './achievement-parts.js';
 import type { AnyEvidenceInput, CaptureRequest, DeclaredAuthor } from './evidence-input.js';
 import { captureRequestSchema, declaredAuthorSchema, evidenceListSchema } from './evidence-input.js';
 import { as, dateTime, text } from './fields.js';
+import { DUPLICATE_RULES, type DuplicateRule } from './issuance-jobs/options.js';
 import { type Recipient, recipientSchema } from './recipient.js';
 
 /** One result. It may name a result description of the achievement, by its id or by its name. */
@@ -29,10 +30,12 @@ export interface IssueCredential {
   readonly validFrom?: string | undefined;
   /** Default: `validFrom` and the achievement's `validFor`; without one, no end. */
   readonly validUntil?: string | undefined;
+  /** When the recipient has a badge of the achievement that stands. Default: `allow`. */
+  readonly onDuplicate?: DuplicateRule | undefined;
 }
 
 /** A renewal: what an issue request says, but for the recipient, who is known. */
-export interface RenewCredential extends Omit<IssueCredential, 'recipient'> {
+export interface RenewCredential extends Omit<IssueCredential, 'recipient' | 'onDuplicate'> {
   /** Only to have the address hashed anew, or the name changed: it has to be the same person. */
   readonly recipient?: Recipient | undefined;
 }
@@ -67,7 +70,7 @@ function isInOrder({ validFrom, validUntil }: Pick<IssueCredential, 'validFrom' 
 const IN_ORDER = { ...as('end-before-start', 'is not later than `validFrom`'), path: ['validUntil'] };
 
 export const issueCredentialSchema: z.ZodType<IssueCredential> = z
-  .strictObject({ recipient: recipientSchema, ...issueFields })
+  .strictObject({ recipient: recipientSchema, ...issueFields, onDuplicate: z.enum(DUPLICATE_RULES).optional() })
   .refine(isInOrder, IN_ORDER)
   .meta({
     id: 'IssueCredential',

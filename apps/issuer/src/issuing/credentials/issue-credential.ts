@@ -2,10 +2,12 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { IssueCredential } from '@proofmark/schemas/api';
 import type { AchievementRecord, CredentialRecord, IdempotencyClaim } from '../../store/index.js';
 import { type Actor, type Request, tenantFor } from '../access/actor.js';
+import { loadCredential } from '../access/load-credential.js';
+import { withHistory } from '../monitoring/credential-history.js';
 import type { Store } from '../ports.js';
-import { notFound, type Refused, type Result, refused } from '../result.js';
+import { done, notFound, type Refused, type Result, refused } from '../result.js';
 import type { BadgeSources } from './batch/badge-sources.js';
-import type { NewBadge, Outcome } from './batch/batch.js';
+import type { NewBadge, OnDuplicate, Outcome } from './batch/batch.js';
 import type { BadgeParts } from './build-badge.js';
 import { type Issued, issuedOnce } from './issued-once.js';
 import type { Renewal } from './prepare-badge.js';
@@ -35,9 +37,15 @@ export async function issueCredential(deps: Issuance, { actor, input }: Request<
   const known = issuerId === null ? null : await deps.sources.achievement(issuerId, achievementId);
   if (issuerId === null || known === null) return notFound('achievement');
   if (deps.full(issuerId)) return tooManyWait();
-  return issuedOnce(deps.store, { actor, issuerId, key, request: { achievementId, body: body as unknown as JsonObject } }, (claim) =>
-    issueNew(deps, { actor, issuerId, achievementId, body, claim, renewal: null }),
+  const issued = await issuedOnce(
+    deps.store,
+    { actor, issuerId, key, request: { achievementId, body: body as unknown as JsonObject } },
+    (claim) => issueNew(deps, { actor, issuerId, achievementId, body, claim, renewal: null }),
   );
+  const existing = issued.ok ? undefined : issued.refusal.existing;
+  if (existing === undefined || body.onDuplicate !== 'return') return issued;
+  const found = await loadCredential(deps.store.credentials, actor, existing);
+  return found.ok ? done({ ...(await withHistory(deps.store, found.value)), replayed: true }) : found;
 }
 
 /** More than the database can take at the moment. Nothing was begun. */
@@ -80,7 +88,12 @@ export async function issueNew(deps: Issuance, wanted: Wanted): Promise<Result<C
 async function issueAsDefined({ prepare, issue }: Issuance, wanted: Wanted, achievement: AchievementRecord): Promise<Outcome> {
   const { actor, body, claim, renewal } = wanted;
   const parts = await prepare(achievement, body, renewal);
-  return parts.ok ? issue({ actor, parts: parts.value, claim, renewal }) : parts;
+  return parts.ok ? issue({ actor, parts: parts.value, claim, renewal, onDuplicate: duplicatesOf(wanted) }) : parts;
+}
+
+function duplicatesOf({ body: { onDuplicate: rule }, renewal }: Wanted): OnDuplicate | null {
+  if (renewal !== null || rule === undefined || rule === 'allow') return null;
+  return { rule: rule === 'supersede' ? rule : 'refuse', before: null };
 }
 
 async function wasChanged({ sources }: Issuance, { issuerId, id, updatedAt }: AchievementRecord): Promise<boolean> {

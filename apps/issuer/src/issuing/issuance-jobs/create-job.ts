@@ -34,7 +34,7 @@ export interface CreatedJob {
   readonly replayed: boolean;
 }
 
-/** Bytes of an upload. A spreadsheet is kept on disk while it is read. */
+/** Bytes of an upload. A workbook is kept in memory while it is read. */
 const MOST_BYTES: Readonly<Record<JobRecord['format'], number>> = { csv: 2 ** 31, ndjson: 2 ** 31, xlsx: 50 * 1024 * 1024 };
 
 /** Jobs of one issuer that have not ended: each has an upload that is kept. */

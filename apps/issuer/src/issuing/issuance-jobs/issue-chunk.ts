@@ -1,3 +1,5 @@
+import { encodeHex } from '@proofmark/primitives';
+import type { Recipient } from '@proofmark/schemas/api';
 import type { ChunkKey, JobRecord, RowResult } from '../../store/index.js';
 import type { Actor } from '../access/actor.js';
 import type { BatchAct, NewBadge } from '../credentials/batch/batch.js';
@@ -59,26 +61,37 @@ async function onePerPerson(
   if (onDuplicate === 'allow') return { first: rows, later: [] };
   const people = rows.map(({ body: { recipient } }) => ({
     lookup: recipient.email === undefined ? null : recipients.lookup(job.issuerId, recipient.email),
+    externalId: recipient.externalId ?? null,
+    // A recipient who has only a DID is found when the badge is committed.
+    recipientId: null,
   }));
   const found = await store.standing.find(job, people, clock.now());
   const seen = new Set<string>();
   const [first, later]: [OpenRow[], OpenRow[]] = [[], []];
   for (const [nth, row] of rows.entries()) {
     const there = found[nth] ?? null;
-    const lookup = people[nth]?.lookup ?? null;
-    const person = lookup === null ? `row ${row.at}` : Buffer.from(lookup).toString('hex');
+    const names = namesOf(row.body.recipient, people[nth]?.lookup ?? null);
     if (there !== null && (onDuplicate !== 'supersede' || there.createdAt >= job.createdAt)) {
       const state = onDuplicate === 'return' ? 'done' : 'existing';
       results.set(row.at, { state, credentialId: there.id });
-    } else if (seen.has(person)) {
+    } else if (names.some((name) => seen.has(name))) {
       later.push(row);
     } else {
-      seen.add(person);
+      for (const name of names) seen.add(name);
       first.push(row);
     }
   }
   // A job that only validates issues nothing that the next row of a person would find.
   return job.mode === 'validate' ? { first: [...first, ...later], later: [] } : { first, later };
+}
+
+/** Two rows that have one of these may be of one person. */
+function namesOf({ did, externalId }: Recipient, lookup: Uint8Array | null): readonly string[] {
+  return [
+    ...(lookup === null ? [] : [`address ${encodeHex(lookup)}`]),
+    ...(did === undefined ? [] : [`did ${did}`]),
+    ...(externalId === undefined ? [] : [`external id ${externalId}`]),
+  ];
 }
 
 interface Issuing {

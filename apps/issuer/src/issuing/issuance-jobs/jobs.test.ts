@@ -1,3 +1,4 @@
+import type { DuplicateRule } from '@proofmark/schemas/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import { jobsOf, learners } from './jobs.fixture.js';
@@ -138,5 +139,54 @@ describe('a job', () => {
     await issuing.useCases.readJob({ issuerId: acme.issuer.id, jobId: job.id }, new AbortController().signal);
     await issuing.useCases.issueRows({ issuerId: acme.issuer.id }, new AbortController().signal);
     expect([(await jobs.look(job.id)).job.state, await badges()]).toEqual(['cancelled', 0]);
+  });
+});
+
+describe('a person', () => {
+  it('is known again by an external id, by an address or by a DID, so that a file sent again doubles nobody', async () => {
+    const jobs = await fresh();
+    const did = 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK';
+    const file = `email,external_id,did\nada@x.example,S-1,\nbob@x.example,,\n,S-3,\n,,${did}\n`;
+    expect((await jobs.whole(file)).progress).toMatchObject({ done: 4, refused: 0 });
+    const again = file.replace('ada@x.example', 'ada@new.example').replace('bob@x.example,,', 'bob@x.example,S-2,');
+    expect((await jobs.whole(again)).progress).toMatchObject({ done: 0, existing: 4 });
+    expect(await badges()).toBe(4);
+  });
+
+  it('is not taken for another who has the same address and an id of their own', async () => {
+    const jobs = await fresh();
+    const { progress } = await jobs.whole('email,external_id\nfamily@x.example,S-1\nfamily@x.example,S-2\nfamily@x.example,S-1\n');
+    expect([progress.done, progress.existing, await badges()]).toEqual([2, 1, 2]);
+  });
+
+  it('gets one badge of two jobs that run at the same time', async () => {
+    const jobs = await fresh();
+    const made = await Promise.all([jobs.create(learners(40)), jobs.create(learners(40))]);
+    const ids = made.map((one) => good(one).job.id);
+    const signal = new AbortController().signal;
+    const issuer = { issuerId: acme.issuer.id };
+    for (const jobId of ids) await issuing.useCases.readJob({ ...issuer, jobId }, signal);
+    await Promise.all(ids.map(() => issuing.useCases.issueRows(issuer, signal)));
+    const counts = await Promise.all(ids.map(async (id) => (await jobs.look(id)).progress));
+    expect(counts.reduce((sum, { done, existing }) => sum + done + existing, 0)).toBe(80);
+    expect(await badges()).toBe(40);
+  });
+
+  it('gets one badge of single requests at the same time that ask for no second one', async () => {
+    await fresh();
+    const issue = (onDuplicate?: DuplicateRule) =>
+      issuing.useCases.issueCredential({
+        actor: acme.actor,
+        input: { achievementId: acme.achievement.id, body: { recipient: { email: 'ada@x.example' }, onDuplicate }, idempotencyKey: null },
+      });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => issue('return')));
+    expect(new Set(answers.map((answer) => good(answer).credential.id)).size).toBe(1);
+    expect([await badges(), codeOf(await issue('refuse'))]).toEqual([1, 'already-issued']);
+    const first = good(await issue('return'));
+    expect(first.replayed).toBe(true);
+    const second = good(await issue('supersede'));
+    expect(second.credential).toMatchObject({ predecessorId: first.credential.id });
+    good(await issue());
+    expect(await badges()).toBe(3);
   });
 });

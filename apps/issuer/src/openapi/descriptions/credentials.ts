@@ -68,7 +68,14 @@ export const CREDENTIALS: Members = {
       'Ada Lovelace',
     ),
   },
-  IssueCredential: { recipient: member('Who earned it: an e-mail address or a DID, or your own id of the person.'), ...ISSUE },
+  IssueCredential: {
+    recipient: member('Who earned it: an e-mail address or a DID, or your own id of the person.'),
+    ...ISSUE,
+    onDuplicate: member(
+      'When they have a badge of the achievement that stands: `refuse` a second one, `return` the one there is with 200, `supersede` it, or `allow` both. `allow` when absent.',
+      'allow',
+    ),
+  },
   RenewCredential: {
     recipient: member('Only to change the name or to have the address hashed anew: it has to be the same person.'),
     ...ISSUE,

@@ -15,6 +15,7 @@ export type UploadProblemCode =
   | 'row-too-long'
   | 'too-many-columns'
   | 'too-many-rows'
+  | 'too-large'
   | 'not-a-spreadsheet'
   | 'upload-lost';
 

@@ -122,7 +122,7 @@ async function writeRows(
   for (const [nth, row] of going.entries()) {
     const { outcome, recipient } = answers?.[nth] ?? { outcome: 'issuer-changed', recipient: null };
     if (outcome === 'stored' && hasMore(row)) await writeMore(deps, tx, row);
-    const issued = { ...row.credential, recipient };
+    const issued = { ...duplicates.superseding(row).credential, recipient };
     outcomes.set(row, outcome === 'stored' ? done(issued) : outcome === 'claim-lost' ? claimLost() : outcome);
   }
   const stored = going.filter((row) => isStored(outcomes.get(row)));

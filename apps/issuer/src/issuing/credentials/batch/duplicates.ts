@@ -1,5 +1,7 @@
+import type { Person } from '../../../store/index.js';
 import { newId } from '../../identifiers.js';
 import type { IdSource, Repositories } from '../../ports.js';
+import type { PreparedRecipient } from '../../recipients/recipient.js';
 import { type Refused, refused } from '../../result.js';
 import type { SignedBadge } from './batch.js';
 
@@ -34,7 +36,7 @@ export async function findDuplicates(
     const mine = asked.filter(({ credential }) => credential.achievementId === achievementId);
     const found = await tx.standing.find(
       { issuerId, achievementId },
-      mine.map(({ badge }) => badge.parts.recipient),
+      mine.map(({ badge }) => personOf(badge.parts.recipient)),
       deps.clock.now(),
     );
     for (const [nth, badge] of mine.entries()) {
@@ -69,4 +71,8 @@ function alreadyIssued(existing: string): Refused {
   const detail = `This person has a badge of this achievement that stands: ${existing}. Nothing was issued.`;
   const { refusal } = refused('already-issued', detail);
   return { ok: false, refusal: { ...refusal, existing } };
+}
+
+function personOf({ lookup, row }: PreparedRecipient): Person {
+  return { lookup, externalId: row?.externalId ?? null, recipientId: row?.id ?? null };
 }

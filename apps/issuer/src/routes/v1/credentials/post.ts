@@ -19,12 +19,16 @@ export const postCredential: Operation = operation(
     request: { params: z.object({ achievementId: uuid }), headers: idempotencyHeaders, body: jsonBody(issueCredentialSchema) },
     responses: {
       201: jsonAnswer('The new badge.', credentialResourceSchema, { Location: 'Its address in this API.' }),
-      200: jsonAnswer('The badge that an earlier request with this `Idempotency-Key` made.', credentialResourceSchema),
+      200: jsonAnswer(
+        'The badge that an earlier request with this `Idempotency-Key` made, or that the person has, with `onDuplicate` as `return`.',
+        credentialResourceSchema,
+      ),
     },
     problems: [
       'not-found',
       'gone',
       'conflict',
+      'already-issued',
       'request-in-progress',
       'idempotency-key-reused',
       'evidence-required',

@@ -1,0 +1,140 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import { readUpload } from './read-upload.js';
+
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+const OPEN = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+interface Book {
+  readonly sheet: string;
+  readonly strings?: string;
+  readonly merged?: string;
+  readonly book?: string;
+}
+
+/** A workbook with what is looked at, and nothing else. */
+function workbook({ sheet, strings = '', merged = '', book = '' }: Book): Uint8Array {
+  return zipSync({
+    '[Content_Types].xml': text(`${OPEN}<Types/>`),
+    'xl/worksheets/sheet7.xml': text(`${OPEN}<worksheet><sheetData>${sheet}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`),
+    'xl/workbook.xml': text(
+      `${OPEN}<workbook xmlns:r="r">${book}<sheets><sheet name="Old" state="hidden" r:id="r1"/><sheet name="People" r:id="r2"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': text(
+      `${OPEN}<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="worksheets/sheet7.xml"/></Relationships>`,
+    ),
+    'xl/styles.xml': text(
+      `${OPEN}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+    ),
+    'xl/sharedStrings.xml': text(`${OPEN}<sst>${strings}</sst>`),
+  });
+}
+
+async function read(archive: Uint8Array, size = 1000): Promise<readonly UploadPart[]> {
+  async function* bytes() {
+    for (let at = 0; at < archive.length; at += size) yield archive.subarray(at, at + size);
+  }
+  const parts: UploadPart[] = [];
+  for await (const part of readUpload('xlsx', bytes(), (name) => ['email', 'name', 'valid_from'].includes(name))) parts.push(part);
+  return parts;
+}
+
+const cell = (place: string, value: string, more = ''): string => `<c r="${place}" t="inlineStr"${more}><is><t>${value}</t></is></c>`;
+const row = (number: number, ...cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`;
+const HEADER = row(1, cell('A1', 'email'), cell('B1', 'name'), cell('C1', 'valid_from'));
+const problemOf = async (archive: Uint8Array) => {
+  const last = (await read(archive)).at(-1);
+  return last?.kind === 'problem' ? last.problem : null;
+};
+
+describe('a workbook', () => {
+  it('is read as rows, with the texts, dates and values that its cells show', async () => {
+    const strings = '<si><t>ada@x.example</t></si><si><r><t>Ada </t></r><r><t>Lovelace</t></r><rPh><t>sound</t></rPh></si>';
+    const sheet =
+      HEADER +
+      row(2, '<c r="A2" t="s"><v>0</v></c>', '<c r="B2" t="s"><v>1</v></c>', '<c r="C2" s="2"><v>46357</v></c>') +
+      row(3) +
+      row(
+        5,
+        cell('A5', ' bob@x.example '),
+        '<c r="B5" t="str"><f>CONCATENATE("Bo","b")</f><v>Bob</v></c>',
+        '<c r="C5" s="1"><v>46357.5</v></c>',
+      ) +
+      row(6, cell('A6', '=1+1'), '<c r="B6" t="b"><v>1</v></c>', '<c r="C6" s="3"><v>1.2E1</v></c>') +
+      row(7, cell('A7', 'short@x.example'));
+    expect(await read(workbook({ sheet, strings }))).toEqual([
+      { kind: 'header', cells: ['email', 'name', 'valid_from'] },
+      {
+        kind: 'rows',
+        rows: [
+          [2, ['ada@x.example', 'Ada Lovelace', '2026-12-01']],
+          [5, ['bob@x.example', 'Bob', '2026-12-01T12:00:00Z']],
+          [6, ['=1+1', 'TRUE', '12']],
+          [7, ['short@x.example', '', '']],
+        ],
+      },
+    ]);
+  });
+
+  it('of a calendar that begins in 1904 has the same dates', async () => {
+    const sheet = HEADER + row(2, cell('A2', 'a@x.example'), '<c r="C2" s="1"><v>44895</v></c>');
+    const [, rows] = await read(workbook({ sheet, book: '<workbookPr date1904="1"/>' }));
+    expect(rows).toMatchObject({ rows: [[2, ['a@x.example', '', '2026-12-01']]] });
+  });
+
+  it.each([
+    ['a formula without its value', row(2, cell('A2', 'a@x.example'), '<c r="B2"><f>A1</f></c>'), '', 'Cell B2 holds a formula'],
+    ['an error', row(2, cell('A2', 'a@x.example'), '<c r="B2" t="e"><v>#REF!</v></c>'), '', 'Cell B2 holds an error'],
+    ['cells merged over rows', row(2, cell('A2', 'a@x.example')), '<mergeCell ref="B2:B3"/>', 'The cells B2:B3 are merged'],
+  ])('names %s', async (_, sheet, merged, said) => {
+    expect(await problemOf(workbook({ sheet: HEADER + sheet, merged }))).toMatchObject({
+      code: 'malformed-table',
+      line: 2,
+      detail: expect.stringContaining(said),
+    });
+  });
+
+  it('may have odd cells in columns that are none of ours', async () => {
+    const header = row(1, cell('A1', 'email'), cell('B1', 'Note'));
+    const sheet = header + row(2, cell('A2', 'a@x.example'), '<c r="B2" t="e"><v>#N/A</v></c>');
+    expect(await problemOf(workbook({ sheet, merged: '<mergeCell ref="B2:B9"/>' }))).toBeNull();
+  });
+
+  it.each([
+    ['text', text('email,name\n')],
+    ['one with a password', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+    ['an archive of other things', zipSync({ 'a.txt': text('x') })],
+    ['one that is cut', workbook({ sheet: HEADER }).subarray(0, 300)],
+    ['one whose XML is broken', workbook({ sheet: '<row></c>' })],
+    ['one with entities that grow', workbook({ sheet: `${HEADER}<row r="2"><c t="inlineStr"><is><t>&lol;</t></is></c></row>` })],
+  ])('is refused when it is %s', async (_, archive) => {
+    expect(await problemOf(archive)).toMatchObject({ code: 'not-a-spreadsheet' });
+  });
+
+  it('with too many columns, too long a cell, or no row is told apart', async () => {
+    expect(await problemOf(workbook({ sheet: row(1, cell('ZZ1', 'x')) }))).toMatchObject({ code: 'too-many-columns', line: 1 });
+    const long = row(2, cell('A2', 'x'.repeat(1_000_001)));
+    expect(await problemOf(workbook({ sheet: HEADER + long }))).toMatchObject({ code: 'row-too-long', line: 2 });
+    expect(await problemOf(workbook({ sheet: '' }))).toMatchObject({ code: 'empty' });
+  });
+
+  it('that unpacks to very much ends early: one cell, and texts that are kept', async () => {
+    const huge = 'x'.repeat(16 * 1024 * 1024);
+    expect(await problemOf(workbook({ sheet: HEADER + row(2, cell('A2', huge)) }))).toMatchObject({ code: 'row-too-long' });
+    const strings = `<si><t>${'y'.repeat(1024 * 1024)}</t></si>`.repeat(65);
+    expect(await problemOf(workbook({ sheet: HEADER, strings }))).toMatchObject({ code: 'too-large' });
+  }, 60_000);
+
+  it('with a hundred thousand shared texts is read with each at its place', async () => {
+    const strings = Array.from({ length: 100_000 }, (_, at) => `<si><t>l${at}@x.example</t></si>`).join('');
+    const sheet = HEADER + row(2, '<c r="A2" t="s"><v>0</v></c>') + row(3, '<c r="A3" t="s"><v>99999</v></c>');
+    const [, rows] = await read(workbook({ sheet, strings }), 100_000);
+    expect(rows).toMatchObject({
+      rows: [
+        [2, ['l0@x.example', '', '']],
+        [3, ['l99999@x.example', '', '']],
+      ],
+    });
+  }, 60_000);
+});

@@ -1,0 +1,106 @@
+import { MOST_COLUMNS, MOST_OF_A_ROW } from '../limits.js';
+import { tooManyColumns, UploadFault } from '../upload-fault.js';
+import { dateOf } from './date-formats.js';
+import type { Workbook } from './workbook.js';
+import { readWholeXml, readXml } from './xml-events.js';
+
+/** A cell that says nothing by itself. */
+export interface OddCell {
+  readonly kind: 'formula' | 'error' | 'merged';
+  readonly place: string;
+  readonly column: number;
+}
+
+export interface SheetRow {
+  /** The number of the row in the sheet, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly odd: readonly OddCell[];
+}
+
+interface Merged {
+  readonly place: string;
+  readonly from: { readonly column: number; readonly row: number };
+  readonly to: { readonly column: number; readonly row: number };
+}
+
+/** Merged cells that are looked at. */
+const MOST_MERGED = 10_000;
+
+/** The rows of a sheet, as they come, those without a value left out. Of a formula, its value is taken that was stored with it. */
+export function* sheetRows(book: Workbook): Generator<SheetRow> {
+  const merged = mergedCells(book);
+  const found: SheetRow[] = [];
+  let [line, column, length] = [0, 0, 0];
+  let cells: string[] = [];
+  let odd: OddCell[] = [];
+  let cell = { place: '', type: '', style: 0, formula: false, value: '' };
+  let inValue = false;
+  for (const _ of readXml(book.sheet(), {
+    open(name, attributes) {
+      if (name === 'row') {
+        line = Number(attributes.r ?? line + 1);
+        [cells, odd, column, length] = [[], [], 0, 0];
+      } else if (name === 'c') {
+        column = placeOf(attributes.r ?? '')?.column ?? column + 1;
+        if (column > MOST_COLUMNS) throw tooManyColumns(line, column);
+        cell = { place: attributes.r ?? '', type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), formula: false, value: '' };
+      } else if (name === 'f') {
+        cell.formula = true;
+      }
+      inValue = name === 'v' || (name === 't' && cell.type === 'inlineStr');
+    },
+    text(text) {
+      if (!inValue) return;
+      length += text.length;
+      if (length > MOST_OF_A_ROW)
+        throw new UploadFault('row-too-long', `Row ${line} is longer than ${MOST_OF_A_ROW} characters, the most that is read.`, { line });
+      cell.value += text;
+    },
+    close(name) {
+      inValue = false;
+      if (name === 'c') {
+        while (cells.length < column) cells.push('');
+        cells[column - 1] = valueOfCell(book, cell).trim();
+        const kind = cell.type === 'e' ? 'error' : cell.formula && cell.value === '' && cell.type !== 'str' ? 'formula' : null;
+        if (kind !== null) odd.push({ kind, place: cell.place, column: column - 1 });
+      } else if (name === 'row' && (odd.length > 0 || cells.some((value) => value !== ''))) {
+        for (const { place, from, to } of merged)
+          if (line >= from.row && line <= to.row) odd.push({ kind: 'merged', place, column: from.column - 1 });
+        found.push({ line, cells, odd });
+      }
+    },
+  }))
+    yield* found.splice(0);
+  yield* found;
+}
+
+function valueOfCell(
+  { textAt, isDate, calendar }: Workbook,
+  { type, style, value }: { type: string; style: number; value: string },
+): string {
+  if (type === 's') return textAt(Number(value)) ?? '';
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+  if (type !== 'n' || value === '') return value;
+  const number = Number(value);
+  return (isDate(style) ? dateOf(number, calendar) : null) ?? (Number.isFinite(number) ? String(number) : value);
+}
+
+/** They stand behind the rows. Those that reach over several rows leave rows without a value. */
+function mergedCells({ sheet }: Workbook): readonly Merged[] {
+  const found: Merged[] = [];
+  readWholeXml(sheet(), {
+    open(name, { ref = '' }) {
+      if (name !== 'mergeCell' || found.length >= MOST_MERGED) return;
+      const [from, to] = ref.split(':').map(placeOf);
+      if (from != null && to != null && to.row > from.row) found.push({ place: ref, from, to });
+    },
+  });
+  return found;
+}
+
+function placeOf(reference: string): { readonly column: number; readonly row: number } | null {
+  const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
+  if (letters === undefined) return null;
+  return { column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0), row: Number(row) };
+}
