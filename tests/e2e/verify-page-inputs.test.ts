@@ -165,12 +165,62 @@ describe('the reader’s own list of issuers', () => {
     const before = checker.opened.requested.length;
     await checker.page.getByText('Issuers you trust: none named').click();
     await checker.page.getByLabel('One on each line: a domain').fill(`${stage.issuer.did} # the academy\n`);
-    await checker.page.getByLabel('Keep the list in this browser').check();
+    expect(await checker.page.getByLabel('Keep the list in this browser').isChecked()).toBe(true);
     await checker.page.getByRole('button', { name: 'Use this list' }).click();
     await checker.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
     expect(checker.askedSince(before)).toEqual([]);
     await checker.page.reload();
     await checker.paste(badge.json);
     expect(await checker.verdict()).toBe('genuine-issuer-confirmed');
+  });
+
+  it('is filled by a button on the result, survives a reload, and is emptied by another', async () => {
+    const checker = await CheckerPage.open(stage, `#url=${encodeURIComponent(badge.url)}`);
+    await checker.page.getByRole('button', { name: 'Trust this issuer' }).click();
+    await checker.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
+    await checker.page.reload();
+    await checker.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
+    await checker.page.getByRole('button', { name: 'Trust it no longer' }).click();
+    await checker.page.locator('.result[data-verdict=genuine-issuer-unknown]').waitFor();
+  });
+
+  it('takes what the page shows: the host, and the address of a badge; a name it does not', async () => {
+    for (const shown of [new URL(stage.issuer.origin).host, badge.url]) {
+      const checker = await CheckerPage.open(stage, `#url=${encodeURIComponent(badge.url)}`);
+      await checker.page.getByText('Issuers you trust: none named').click();
+      await checker.page.getByLabel('One on each line: a domain').fill('Acme Academy');
+      await checker.page.getByRole('button', { name: 'Use this list' }).click();
+      await checker.page.getByText('Not understood: “Acme Academy”.').waitFor();
+      await checker.page.getByLabel('One on each line: a domain').fill(shown);
+      await checker.page.getByRole('button', { name: 'Use this list' }).click();
+      await checker.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
+    }
+  });
+
+  it('is saved as a file and read again; a public registry is asked only when it is chosen', async () => {
+    const checker = await CheckerPage.open(stage, `#url=${encodeURIComponent(badge.url)}`);
+    await checker.page.getByRole('button', { name: 'Trust this issuer' }).click();
+    await checker.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
+    await checker.page.getByText('Issuers you trust: 1').click();
+    const { name, text } = await checker.save('Save the list');
+    expect([name, text]).toEqual([
+      expect.stringMatching(/^trusted-issuers-.*\.txt$/),
+      `${stage.issuer.did} # ${new URL(stage.issuer.origin).host}\n`,
+    ]);
+
+    const other = await CheckerPage.open(stage, `#url=${encodeURIComponent(badge.url)}`);
+    let asked = 0;
+    await other.page.route('https://digitalcredentials.github.io/**', (route) => {
+      asked += 1;
+      return route.fulfill({ json: { registry: {} }, headers: { 'Access-Control-Allow-Origin': '*' } });
+    });
+    await other.page.getByText('Issuers you trust: none named').click();
+    await other.page.getByLabel('Choose a saved list').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await other.page.getByText('The list was read.').waitFor();
+    await other.page.getByRole('button', { name: 'Use this list' }).click();
+    await other.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
+    expect(asked).toBe(0);
+    await other.page.getByLabel('DCC Community Registry').check();
+    await expect.poll(() => asked, { timeout: 20_000 }).toBe(1);
   });
 });

@@ -13,7 +13,7 @@ if (typeof settings === 'string') {
   console.error(`The verification page cannot start: ${settings}`);
   process.exitCode = 1;
 } else {
-  const { host, port, home, relay, proxies } = settings;
+  const { host, port, home, relay, trusted, proxies } = settings;
   const network = { allowLoopback: home !== undefined && isLoopbackHost(new URL(home).hostname) };
   const ports = nodePorts(network);
   const transport = nodeGitTransport(network);
@@ -23,6 +23,7 @@ if (typeof settings === 'string') {
     '/',
     verifyPages({
       ...(home === undefined ? {} : { home }),
+      trusted,
       ...(relay ? { relay: { documents: ports.documents, git: createGitSource(transport), client: clientOf(proxies) } } : {}),
     }),
   );

@@ -7,15 +7,15 @@ import { askedInAddress } from './address.js';
 import { Batch, type Question } from './checking/batch.js';
 import { patientDocuments } from './checking/patient-documents.js';
 import { relayedDocuments } from './checking/relayed-documents.js';
-import { keepTrust, keptTrust, readTrust } from './checking/trusted.js';
-import { droppedFiles, visibleFiles } from './input/from-drop.js';
+import { TrustControl } from './checking/trust-control.js';
+import { droppedFiles } from './input/from-drop.js';
 import { inputOfText } from './input/from-text.js';
 import { type GatheredInput, gatherFiles, gatherInput } from './input/gather-input.js';
 import { watchDrops } from './input/page-drops.js';
 import { inputOfQr } from './input/qr/qr-input.js';
 import type { PageState } from './page-state.js';
 import { pageAddress } from './results/check-again.js';
-import { type Entry, entriesOf } from './results/entries.js';
+import { type Entry, entriesOf, hasBadge } from './results/entries.js';
 import { canLook } from './results/evidence-items.js';
 import { checkerStyles, sharedStyles } from './styles.js';
 import { inputFormView } from './view/input-form.js';
@@ -37,7 +37,7 @@ export class ProofmarkChecker extends LitElement {
     reading: { state: true },
     problem: { state: true },
     recipient: { state: true },
-    trusted: { state: true },
+    trusted: { type: String },
     wanted: { state: true },
     told: { state: true },
     opened: { state: true },
@@ -55,7 +55,8 @@ export class ProofmarkChecker extends LitElement {
   declare protected reading: { readonly done: number; readonly total: number } | null;
   declare protected problem: string;
   declare protected recipient: string;
-  declare protected trusted: string;
+  /** Whom the operator of the page trusts for all its readers, with white space between. */
+  declare trusted: string;
   /** The skills of a role. */
   declare protected wanted: Role;
   declare protected told: string;
@@ -69,6 +70,15 @@ export class ProofmarkChecker extends LitElement {
   #found: GatheredInput | null = null;
   #receipts: TemplateResult | null = null;
   #left = new AbortController();
+  readonly #trust = new TrustControl({
+    shown: () => entriesOf(this.#batch?.rows ?? []).entries.flatMap(({ report }) => report ?? []),
+    documents: () => this.#ownDocuments(),
+    onChange: (told) => {
+      this.told = told;
+      this.requestUpdate();
+      void this.#batch?.ask(this.#question());
+    },
+  });
   #views = NO_VIEWS;
   /** The reader's choice holds until the page is left. */
   #relayed = false;
@@ -78,21 +88,17 @@ export class ProofmarkChecker extends LitElement {
     this.home = null;
     this.relay = null;
     Object.assign(this, { text: '', reading: null, problem: '', recipient: '', told: '', opened: null, dragged: false, folded: false });
-    this.trusted = keptTrust();
+    this.trusted = '';
     this.wanted = { text: '', years: 3 };
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#trust.list.operator = this.trusted;
     this.#left = new AbortController();
-    window.addEventListener('hashchange', this.#onAddress, { signal: this.#left.signal });
-    watchDrops(
-      {
-        onDragged: (dragged) => this.#set({ dragged }),
-        onDrop: (transfer) => void this.#onDrop(transfer),
-      },
-      this.#left.signal,
-    );
+    const { signal } = this.#left;
+    window.addEventListener('hashchange', this.#onAddress, { signal });
+    watchDrops({ onDragged: (dragged) => this.#set({ dragged }), onDrop: (transfer) => void this.#onDrop(transfer) }, signal);
     this.#onAddress();
   }
 
@@ -101,9 +107,7 @@ export class ProofmarkChecker extends LitElement {
     this.#left.abort();
   }
 
-  #set(change: Partial<PageState>): void {
-    Object.assign(this, change);
-  }
+  readonly #set = (change: Partial<PageState>): void => void Object.assign(this, change);
 
   #onAddress = (): void => {
     const url = askedInAddress(location);
@@ -169,8 +173,7 @@ export class ProofmarkChecker extends LitElement {
       this.#refuse(pageTexts.refused.browser);
       return;
     }
-    this.#documents ??= patientDocuments(webPorts({ home: this.home ?? '' }).documents);
-    const relay = relayedDocuments(this.#documents, this.relay ? new URL(this.relay, location.href).href : null);
+    const relay = relayedDocuments(this.#ownDocuments(), this.relay ? new URL(this.relay, location.href).href : null);
     if (this.#relayed) relay.switchOn();
     const batch = new Batch(found.candidates, this.#question(), relay, () => this.requestUpdate());
     this.#batch = batch;
@@ -178,7 +181,7 @@ export class ProofmarkChecker extends LitElement {
     const views = this.#loadViews();
     await Promise.all([batch.run(), views]);
     // What was handed in stays in sight where it was no badge.
-    if (this.#batch === batch && !hasBadge(batch)) this.folded = false;
+    if (this.#batch === batch && !hasBadge(batch.rows)) this.folded = false;
     if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
     await this.updateComplete;
     if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
@@ -201,7 +204,7 @@ export class ProofmarkChecker extends LitElement {
     if (batch === null) return;
     if (on) {
       await batch.useRelay();
-      this.folded ||= hasBadge(batch);
+      this.folded ||= hasBadge(batch.rows);
       await this.#lookAtFew(batch);
     } else {
       batch.relay.switchOff();
@@ -223,7 +226,7 @@ export class ProofmarkChecker extends LitElement {
   }
 
   #question(): Question {
-    return { ...readTrust(this.trusted), ...(this.recipient === '' ? {} : { recipient: this.recipient }) };
+    return { ...this.#trust.list.question(), ...(this.recipient === '' ? {} : { recipient: this.recipient }) };
   }
 
   #onRecipient = (recipient: string): void => {
@@ -231,11 +234,10 @@ export class ProofmarkChecker extends LitElement {
     void this.#batch?.ask(this.#question());
   };
 
-  #onTrust = (trusted: string, keep: boolean): void => {
-    this.trusted = trusted;
-    keepTrust(keep ? trusted : '');
-    void this.#batch?.ask(this.#question());
-  };
+  #ownDocuments(): DocumentSource {
+    this.#documents ??= patientDocuments(webPorts({ home: this.home ?? '' }).documents);
+    return this.#documents;
+  }
 
   /** Moves the focus into the opened badge, and back to the button that opened it. */
   #onOpen = async (entry: Entry | null): Promise<void> => {
@@ -254,8 +256,7 @@ export class ProofmarkChecker extends LitElement {
       ${inputFormView(way, {
         onText: (text) => this.#set({ text }),
         onCheck: this.#onCheck,
-        onFiles: (files) => void this.#onFiles([...files]),
-        onFolder: (files) => void this.#onFiles(visibleFiles(files)),
+        onFiles: (files) => void this.#onFiles(files),
         onScanned: this.#onScanned,
       })}
       <div class="status" role="status">${statusView({
@@ -280,6 +281,7 @@ export class ProofmarkChecker extends LitElement {
                 record: { page: pageAddress(location, this.home ?? ''), told: this.told, onTold: (told) => this.#set({ told }) },
                 onOpen: (entry) => void this.#onOpen(entry),
                 onRecipient: this.#onRecipient,
+                trust: this.#trust,
                 onRole: (wanted) => this.#set({ wanted }),
                 onStop: () => batch.stop(),
                 onGoOn: () => void batch.run(),
@@ -289,12 +291,10 @@ export class ProofmarkChecker extends LitElement {
               { found: this.#found, others, receipts: this.#receipts, onRelay: this.#onRelay },
             )
       }
-      ${trustView({ text: this.trusted, kept: keptTrust() !== '', onTrust: this.#onTrust })}`;
+      ${trustView(this.#trust, pageTexts)}`;
   }
 
   #context(): PageContext {
     return { ...pageContext(undefined, undefined, this.home ?? ''), words: pageTexts };
   }
 }
-
-const hasBadge = ({ rows }: Batch): boolean => entriesOf(rows).entries.some(({ report }) => report?.badge);

@@ -75,6 +75,10 @@ export const checkerStyles: CSSResult = unsafeCSS(
   .coverage ul { padding-inline-start: var(--pm-space-l); font-size: var(--pm-text-s); }
   h3 { font-size: var(--pm-text-m); margin: 0; padding-block-start: var(--pm-space-xs); }
   .trust { margin-block-start: var(--pm-space-m); }
+  .trust form { margin-block: var(--pm-space-m); }
+  fieldset { border: var(--pm-stroke-1) solid var(--pm-line); border-radius: var(--pm-radius-m); }
+  legend { font-weight: 600; }
+  .files:has(#trusted-file:focus-visible) [for='trusted-file'] { outline: var(--pm-stroke-3) solid var(--pm-link); outline-offset: var(--pm-stroke-2); }
   .row { max-inline-size: var(--pm-measure-form); }
   .contacted ul { padding-block-start: var(--pm-space-xs); display: grid; gap: var(--pm-space-2xs); }
   summary { cursor: pointer; padding-block: var(--pm-space-2xs); }

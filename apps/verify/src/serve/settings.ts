@@ -8,16 +8,18 @@ export interface Settings {
   /** The public address, without a path. */
   readonly home: string | undefined;
   readonly relay: boolean;
+  /** Issuers that the operator trusts for all readers. */
+  readonly trusted: readonly string[];
   /** The proxies in front, which name their clients; null when there are none. */
   readonly proxies: TrustedProxies | null;
 }
 
 /**
- * Reads `HOST`, `PORT`, `PUBLIC_BASE_URL`, `RELAY` (`on` or `off`; on by default), `TRUSTED_PROXIES` and `TRUSTED_PROXY_HEADER`. Answers a
+ * Reads `HOST`, `PORT`, `PUBLIC_BASE_URL`, `RELAY` (`on` or `off`; on by default), `TRUSTED_ISSUERS` (separated by commas), `TRUSTED_PROXIES` and `TRUSTED_PROXY_HEADER`. Answers a
  * sentence for the operator when one is wrong.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings | string {
-  const { HOST = '127.0.0.1', PORT = '3001', PUBLIC_BASE_URL, RELAY = 'on' } = env;
+  const { HOST = '127.0.0.1', PORT = '3001', PUBLIC_BASE_URL, RELAY = 'on', TRUSTED_ISSUERS = '' } = env;
   const port = Number(PORT);
   if (!/^\d{1,5}$/.test(PORT) || port > 65_535) return `PORT must be a number from 0 to 65535, and is “${PORT}”.`;
   if (RELAY !== 'on' && RELAY !== 'off') return `RELAY must be “on” or “off”, and is “${RELAY}”.`;
@@ -30,5 +32,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const proxies = readTrustedProxies(env.TRUSTED_PROXIES, env.TRUSTED_PROXY_HEADER);
   if (typeof proxies === 'string') return proxies;
-  return { host: HOST, port, home: url?.origin, relay: RELAY === 'on', proxies };
+  return {
+    host: HOST,
+    port,
+    home: url?.origin,
+    relay: RELAY === 'on',
+    trusted: TRUSTED_ISSUERS.split(/[\s,]+/).filter((entry) => entry !== ''),
+    proxies,
+  };
 }

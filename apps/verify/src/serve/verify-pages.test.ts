@@ -69,6 +69,14 @@ describe('the verification page', () => {
     }
   });
 
+  it('names the issuers that its operator trusts, in the page and in the copy for a disk', async () => {
+    const app = verifyPages({ trusted: ['acme.example', 'did:web:"x"'] });
+    for (const path of ['/verify/', '/verify/proofmark-checker.html'])
+      expect(await (await app.request(`http://localhost${path}`)).text()).toContain(
+        '<proofmark-checker trusted="acme.example did:web:&#34;x&#34;">',
+      );
+  });
+
   it('is compressed: its files by the build, the page and the copy for a disk at the start', async () => {
     const page = await get('/verify/', { 'accept-encoding': 'gzip, deflate, br' });
     expect(page.headers.get('content-encoding')).toBe('br');

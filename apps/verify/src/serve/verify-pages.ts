@@ -10,6 +10,8 @@ import { readStaticFiles } from './static-files.js';
 export interface VerifyPagesOptions {
   /** The public address of this service, without a path. Copies that are saved lead back to it; without it they are from nowhere. */
   readonly home?: string;
+  /** Issuers that the operator trusts for all readers: domains and identifiers, and addresses of registries. The page tells readers of it. */
+  readonly trusted?: readonly string[];
   /** How hosts are asked for readers who choose that; without it there is no relay. */
   readonly relay?: RelayOptions;
 }
@@ -42,11 +44,11 @@ function contentSecurityPolicy(hostname: string): string {
  * The employer's page as a small Hono app: `/verify`, `/verify/` and its files. Mount it at the root of a service or run it alone.
  * It answers files; what a reader checks reaches this server only when there is a relay and the reader chooses to use it.
  */
-export function verifyPages({ home, relay: relayed }: VerifyPagesOptions = {}): Hono {
+export function verifyPages({ home, trusted = [], relay: relayed }: VerifyPagesOptions = {}): Hono {
   const app = new Hono();
   let files: ReturnType<typeof readStaticFiles> | null = null;
   const filesOf = (): NonNullable<typeof files> => {
-    files ??= readStaticFiles(PAGE, (name, text) => withOrigin(text, name, home, relayed !== undefined));
+    files ??= readStaticFiles(PAGE, (name, text) => withOrigin(text, name, { home, trusted, hasRelay: relayed !== undefined }));
     return files;
   };
 
@@ -77,8 +79,19 @@ export function verifyPages({ home, relay: relayed }: VerifyPagesOptions = {}): 
 }
 
 /** Tells the page where it is from, and the served one that there is a relay. The address is the operator's, not the request's. */
-function withOrigin(page: string, name: string, home: string | undefined, hasRelay: boolean): string {
-  const safe = home?.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  const attributes = [safe === undefined ? '' : ` home="${safe}"`, hasRelay && name !== SAVED ? ' relay="./relay"' : ''].join('');
+function withOrigin(page: string, name: string, { home, trusted, hasRelay }: Origin): string {
+  const attributes = [
+    home === undefined ? '' : ` home="${escaped(home)}"`,
+    trusted.length === 0 ? '' : ` trusted="${escaped(trusted.join(' '))}"`,
+    hasRelay && name !== SAVED ? ' relay="./relay"' : '',
+  ].join('');
   return page.replace('<proofmark-checker>', () => `<proofmark-checker${attributes}>`);
 }
+
+interface Origin {
+  readonly home: string | undefined;
+  readonly trusted: readonly string[];
+  readonly hasRelay: boolean;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { keepTrust, keptTrust, readTrust } from './trusted.js';
+import { describe, expect, it } from 'vitest';
+import { reportOf } from '../../../../../tests/support/reports.js';
+import { PUBLIC_REGISTRIES } from './public-registries.js';
+import { TrustList } from './trust-list.js';
+import { isUnderstood, keepTrust, keptTrust, readTrust, withEntry, withoutEntry } from './trusted.js';
 
 it('distinguishes domains, identifiers, registries and notes', () => {
   const text = `
@@ -11,12 +14,90 @@ https://registry.example/registry.json   # ours
 # nothing`;
   expect(readTrust(text)).toEqual({
     trustedIssuers: ['acme.example', 'did:web:badges.example:issuers:acme', 'did:key:z6Mk#z6Mk', 'https://other.example'],
-    registries: [{ url: 'https://registry.example/registry.json' }],
+    registries: [{ url: 'https://registry.example/registry.json', name: 'ours' }],
   });
   expect(readTrust(' \n#\n')).toEqual({});
+});
+
+it.each([
+  ['acme.example', true],
+  ['https://acme.example/', true],
+  ['localhost:3000', true],
+  ['schule.münchen.example', true],
+  ['did:web:acme.example', true],
+  ['https://acme.example/credentials/1', true],
+  ['Acme Academy', false],
+  ['Stanford', false],
+  ['not an address', false],
+  ['did:', false],
+])('understands %j: %s', (entry, understood) => {
+  expect(isUnderstood(entry)).toBe(understood);
+  if (!understood) expect(readTrust(entry)).toEqual({});
+});
+
+it('adds an issuer once, and takes it away with its note', () => {
+  const one = withEntry('', 'did:web:acme.example', 'acme.example');
+  expect(one).toBe('did:web:acme.example # acme.example\n');
+  expect(withEntry(one, 'did:web:acme.example', 'again')).toBe(one);
+  expect(withoutEntry(withEntry(one, 'b.example', ''), 'did:web:acme.example').trim()).toBe('b.example');
 });
 
 it('works in a browser without storage', () => {
   expect(keptTrust()).toBe('');
   expect(() => keepTrust('acme.example')).not.toThrow();
+});
+
+describe('a list of issuers', () => {
+  const none = (): Promise<null> => Promise.resolve(null);
+  const unknown = reportOf('genuine-issuer-unknown');
+
+  it('takes the host and the address of a badge that is shown for its issuer, and never its name', async () => {
+    for (const typed of ['badges.example', 'https://badges.example/credentials/1']) {
+      const list = new TrustList();
+      await list.use(typed, false, [unknown], none);
+      expect(list.question().trustedIssuers, typed).toEqual(['did:web:badges.example:issuers:acme']);
+    }
+    const list = new TrustList();
+    await list.use('Acme Academy\nb.example', false, [unknown], none);
+    expect(list.unread).toEqual(['Acme Academy']);
+    expect(list.question().trustedIssuers).toEqual(['b.example']);
+  });
+
+  it('learns nothing from a badge of which nothing is proved', async () => {
+    const list = new TrustList();
+    const open = { ...unknown, checks: { ...unknown.checks, signature: { outcome: 'unknown', code: 'offline' } as const } };
+    await list.use('https://badges.example/credentials/1', false, [open], none);
+    expect(list.question()).toEqual({ registries: [{ url: 'https://badges.example/credentials/1' }] });
+  });
+
+  it('looks at an address that is not shown, and takes what is no badge for a registry', async () => {
+    const list = new TrustList();
+    const at = (url: string): Promise<typeof unknown | null> => Promise.resolve(url.endsWith('/credentials/2') ? unknown : null);
+    await list.use('https://badges.example/credentials/2\nhttps://registry.example/list.json', false, [], at);
+    expect(list.question()).toEqual({
+      trustedIssuers: ['did:web:badges.example:issuers:acme'],
+      registries: [{ url: 'https://registry.example/list.json' }],
+    });
+  });
+
+  it('takes a public registry for what it is, without looking for a badge there', async () => {
+    const list = new TrustList();
+    const [{ url = '' } = {}] = PUBLIC_REGISTRIES;
+    await list.use(url, false, [], () => Promise.reject(new Error('nobody is asked')));
+    expect(list.question()).toEqual({ registries: [{ url }] });
+  });
+
+  it('asks with the list of who runs the page beside the reader’s own, and tells them apart', () => {
+    const list = new TrustList();
+    list.operator = 'did:web:a.example';
+    expect(list.question().trustedIssuers).toEqual(['did:web:a.example']);
+    const confirmed = reportOf('genuine-issuer-confirmed');
+    const by = (entry: string) => ({
+      ...confirmed,
+      checks: { ...confirmed.checks, 'issuer-trusted': { outcome: 'passed', detail: { entry } } as const },
+    });
+    expect(list.isByOperator(by('did:web:a.example'))).toBe(true);
+    list.text = 'did:web:a.example';
+    expect(list.isByOperator(by('did:web:a.example'))).toBe(false);
+  });
 });

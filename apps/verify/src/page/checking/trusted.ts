@@ -3,19 +3,64 @@ import type { Question } from './batch.js';
 
 const KEY = 'proofmark.trusted-issuers';
 
+/** A list is at most so long, in characters. */
+export const MAX_LIST = 100_000;
+
 /** What an employer wrote about issuers, as the verifier takes it. */
 export type Trust = Pick<Question, 'trustedIssuers' | 'registries'>;
 
+/** One line of a list: what it names, and the note after `#`. */
+interface Line {
+  readonly entry: string;
+  readonly note: string;
+}
+
+function linesOf(text: string): readonly Line[] {
+  return text
+    .slice(0, MAX_LIST)
+    .split('\n')
+    .flatMap((line) => {
+      const entry = line.replace(/(?:^|\s)#.*$/, '').trim();
+      return entry === '' ? [] : [{ entry, note: (/\s#\s*(.*)$/.exec(line)?.[1] ?? '').trim() }];
+    });
+}
+
+/** The entries of a list, without notes. */
+export const entriesIn = (text: string): readonly string[] => linesOf(text).map(({ entry }) => entry);
+
+/** Whether an entry is an address that has a path: of a badge, or of a registry. */
+export const isAddress = (entry: string): boolean => /^https?:\/\//i.test(entry) && isUrl(entry) && new URL(entry).pathname !== '/';
+
+const DOMAIN = /^(?:https?:\/\/)?(?:localhost|(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.)+\p{L}[\p{L}\p{N}-]{0,62})(?::\d{1,5})?\/?$/iu;
+
+/** Whether an entry is something that can be compared: an identifier, a domain or an address. A name is none of these: anybody may bear it. */
+export const isUnderstood = (entry: string): boolean => /^did:[a-z0-9]+:\S+$/.test(entry) || DOMAIN.test(entry) || isAddress(entry);
+
 /**
  * Reads a list of issuers, one on each line: a domain, an identifier (`did:…`), or the address of a registry that lists issuers, which
- * is told apart by its path. What is after `#` is a note.
+ * is told apart by its path. What is after `#` is a note; that of a registry is what it is called.
  */
 export function readTrust(text: string): Trust {
-  const lines = text.split('\n').flatMap((line) => line.replace(/(?:^|\s)#.*$/, '').trim() || []);
-  const isRegistry = (line: string): boolean => /^https?:\/\//i.test(line) && isUrl(line) && new URL(line).pathname !== '/';
-  const registries = lines.filter(isRegistry).map((url) => ({ url }));
-  const trustedIssuers = lines.filter((line) => !isRegistry(line));
+  const lines = linesOf(text).filter(({ entry }) => isUnderstood(entry));
+  const registries = lines
+    .filter(({ entry }) => isAddress(entry))
+    .map(({ entry: url, note }) => ({ url, ...(note === '' ? {} : { name: note }) }));
+  const trustedIssuers = lines.filter(({ entry }) => !isAddress(entry)).map(({ entry }) => entry);
   return { ...(trustedIssuers.length > 0 ? { trustedIssuers } : {}), ...(registries.length > 0 ? { registries } : {}) };
+}
+
+/** The list with one more line, unless it names that already. */
+export function withEntry(text: string, entry: string, note: string): string {
+  if (entriesIn(text).includes(entry)) return text;
+  return `${text.trimEnd()}${text.trim() === '' ? '' : '\n'}${entry}${note === '' ? '' : ` # ${note}`}\n`;
+}
+
+/** The list without the lines of an entry. */
+export function withoutEntry(text: string, entry: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !entriesIn(line).includes(entry))
+    .join('\n');
 }
 
 /** The list that this browser keeps; empty where there is none, or without storage. */

@@ -43,3 +43,6 @@ export function worstFirst(entries: readonly Entry[]): readonly Entry[] {
   const rank = ({ report }: Entry): number => (report === null ? VERDICTS.length : VERDICTS.indexOf(report.verdict));
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }
+
+/** Whether there is a badge among the rows, whatever became of it. */
+export const hasBadge = (rows: readonly Row[]): boolean => entriesOf(rows).entries.some(({ report }) => report?.badge);

@@ -1,12 +1,12 @@
 import { pageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
+import { visibleFiles } from '../input/from-drop.js';
 
 /** The actions of the form: text, files, a folder, a drop, a QR code. */
 export interface InputFormActions {
   readonly onText: (text: string) => void;
   readonly onCheck: () => void;
-  readonly onFiles: (files: FileList) => void;
-  readonly onFolder: (files: FileList) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onScanned: (event: CustomEvent<string>) => void;
 }
 
@@ -56,9 +56,9 @@ export function inputFormView({ text, dragged, busy, hidden }: InputForm, action
     <button type="submit" ?disabled=${busy}>${texts.check}</button>
     <div class="files">
       <label class="button" for="files">${texts.files}</label>
-      <input class="visually-hidden" id="files" type="file" multiple aria-describedby="files-note" @change=${chosen(actions.onFiles)} />
+      <input class="visually-hidden" id="files" type="file" multiple aria-describedby="files-note" @change=${chosen((files) => actions.onFiles([...files]))} />
       <label class="button" for="folder">${texts.folder}</label>
-      <input class="visually-hidden" id="folder" type="file" webkitdirectory @change=${chosen(actions.onFolder)} />
+      <input class="visually-hidden" id="folder" type="file" webkitdirectory @change=${chosen((files) => actions.onFiles(visibleFiles(files)))} />
       <proofmark-camera .texts=${pageTexts.camera} @scanned=${actions.onScanned}></proofmark-camera>
     </div>
     <p id="files-note" class="muted">${texts['files-note']} ${texts.or}</p>

@@ -1,4 +1,5 @@
 import type { Batch } from '../checking/batch.js';
+import type { TrustControl } from '../checking/trust-control.js';
 import type { Entry } from '../results/entries.js';
 import type { RecordActions } from './record.js';
 import type { Role } from './skills.js';
@@ -13,6 +14,7 @@ export interface Results {
   readonly record: RecordActions;
   readonly onOpen: (entry: Entry | null) => void;
   readonly onRecipient: (recipient: string) => void;
+  readonly trust: TrustControl;
   readonly onRole: (role: Role) => void;
   readonly onStop: () => void;
   readonly onGoOn: () => void;

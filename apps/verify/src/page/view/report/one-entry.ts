@@ -10,7 +10,7 @@ import { oneBadgeView } from './one-badge.js';
 export function oneEntryView(
   { row }: Entry,
   report: Report,
-  { batch, recipient, onRecipient }: Results,
+  { batch, recipient, onRecipient, trust }: Results,
   context: PageContext,
   alone: boolean,
 ): TemplateResult {
@@ -23,6 +23,7 @@ export function oneEntryView(
       relayed: batch.relay.relayed,
       looking: batch.looking,
       onLook: canLook(report) ? () => void batch.look() : null,
+      trust,
       onRetry: () => void batch.retry(row.key),
     })}
   </article>`;

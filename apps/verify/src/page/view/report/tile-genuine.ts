@@ -3,6 +3,8 @@ import type { Report, UnknownCode, Verdict } from '@proofmark/schemas';
 import { type Tile, type Tone, tileView } from '@proofmark/ui';
 import { CLOCK, FLASK, INFO, PAGE, SHIELD, STOP, UNKNOWN } from '@proofmark/ui/icons';
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { TrustControl } from '../../checking/trust-control.js';
+import { provedIssuer } from '../../checking/trust-list.js';
 import type { PageContext } from '../page-context.js';
 import { verdictWords } from './verdict-words.js';
 
@@ -33,10 +35,11 @@ const RETRYABLE: ReadonlySet<UnknownCode> = new Set([
 export interface GenuineActions {
   readonly busy: boolean;
   readonly onRetry: () => void;
+  readonly trust: TrustControl;
 }
 
 /** Is it genuine? The verdict, what decided it, and what to do. */
-export function genuineTile(report: Report, context: PageContext, { busy, onRetry }: GenuineActions): TemplateResult {
+export function genuineTile(report: Report, context: PageContext, { busy, onRetry, trust }: GenuineActions): TemplateResult {
   const { verdict } = report;
   const { answer, lead, text, todo } = verdictWords(report, context);
   const outcome = decidingOutcome(report);
@@ -47,9 +50,16 @@ export function genuineTile(report: Report, context: PageContext, { busy, onRetr
     tone,
     shape,
     answer,
-    more: html`${lead === '' ? nothing : html`<p class="headline">${lead}</p>`}
+    more: html`${lead === '' ? nothing : html`<p class="headline">${verdict === 'genuine-issuer-confirmed' && trust.list.isByOperator(report) ? context.words.trust['by-operator'] : lead}</p>`}
       <p class="sentence">${text}</p>
       ${todo === '' ? nothing : html`<p class="sentence todo">${todo}</p>`}
+      ${
+        verdict === 'genuine-issuer-unknown' && provedIssuer(report) !== null
+          ? html`<p><button type="button" class="quiet" ?disabled=${busy} @click=${() => trust.mark(report, true)}>${context.words.trust.add}</button></p>`
+          : verdict === 'genuine-issuer-confirmed' && trust.list.isOwn(report)
+            ? html`<p><button type="button" class="quiet" ?disabled=${busy} @click=${() => trust.mark(report, false)}>${context.words.trust.remove}</button></p>`
+            : nothing
+      }
       ${
         outcome?.outcome === 'unknown' && RETRYABLE.has(outcome.code)
           ? html`<p><button type="button" ?disabled=${busy} @click=${onRetry}>${context.words.retry}</button></p>`

@@ -1,0 +1,90 @@
+import { signerOf } from '@proofmark/messages/card';
+import { isUrl } from '@proofmark/primitives';
+import type { Report } from '@proofmark/schemas';
+import { isPublicRegistry } from './public-registries.js';
+import { entriesIn, isAddress, isUnderstood, keepTrust, keptTrust, readTrust, type Trust, withEntry, withoutEntry } from './trusted.js';
+
+/** Checks the badge at an address; null where there is none. */
+export type BadgeAt = (url: string) => Promise<Report | null>;
+
+/** Whom the reader trusts, and beside that whom the operator of the page trusts for all readers. */
+export class TrustList {
+  /** The reader's own list, one entry on each line. */
+  text: string = keptTrust();
+  /** Lines that name nothing which could be compared. */
+  unread: readonly string[] = [];
+  #operator = '';
+
+  /** The operator's list, one entry on each line. */
+  get operator(): string {
+    return this.#operator;
+  }
+
+  /** Takes the operator's list, its entries with white space between them. */
+  set operator(entries: string) {
+    this.#operator = entries.trim().split(/\s+/).join('\n');
+  }
+
+  question(): Trust {
+    return readTrust(`${this.text}\n${this.operator}`);
+  }
+
+  /**
+   * Takes a list as the reader wrote it. What the page shows of a badge stands for its issuer: the proved host, and the address of the badge.
+   * An address that is not shown is looked at once; where no badge is, it is taken for that of a registry.
+   */
+  async use(text: string, keep: boolean, shown: readonly Report[], badgeAt: BadgeAt): Promise<void> {
+    this.unread = entriesIn(text).filter((entry) => !isUnderstood(entry));
+    const known = new Set(entriesIn(this.text));
+    this.text = text;
+    for (const entry of entriesIn(text)) {
+      if (known.has(entry) || entry.startsWith('did:') || !isUnderstood(entry) || isPublicRegistry(entry)) continue;
+      const report =
+        shown.find((one) => names(one, entry)) ??
+        (isAddress(entry) && !shown.some(({ badge }) => badge?.id === entry) ? await badgeAt(entry) : null);
+      const id = report === null ? null : provedIssuer(report);
+      if (id !== null) this.text = withEntry(withoutEntry(this.text, entry), id, entry);
+    }
+    keepTrust(keep ? this.text : '');
+  }
+
+  /** Puts the issuer of a badge on the list, which this browser keeps from now on. */
+  add(report: Report): void {
+    const id = provedIssuer(report);
+    if (id === null) return;
+    this.text = withEntry(this.text, id, signerOf(report)?.host ?? '');
+    keepTrust(this.text);
+  }
+
+  /** Takes the issuer of a badge off the list. */
+  remove(report: Report): void {
+    const entry = report.checks['issuer-trusted'].detail?.entry;
+    this.text = withoutEntry(this.text, String(entry ?? report.badge?.issuer.id ?? ''));
+    keepTrust(this.text);
+  }
+
+  /** Whether the reader's own list confirms the issuer of a badge. */
+  isOwn(report: Report): boolean {
+    const { outcome, detail } = report.checks['issuer-trusted'];
+    return outcome === 'passed' && entriesIn(this.text).includes(String(detail?.entry));
+  }
+
+  /** Whether it is confirmed by the operator's list alone. */
+  isByOperator(report: Report): boolean {
+    const { outcome, detail } = report.checks['issuer-trusted'];
+    return outcome === 'passed' && detail?.entry !== undefined && detail.registry === undefined && !this.isOwn(report);
+  }
+}
+
+/** The id of an issuer that is proved to have issued the badge, or null. */
+export const provedIssuer = (report: Report): string | null => (signerOf(report) === null ? null : (report.badge?.issuer.id ?? null));
+
+/** Whether an entry is what the page shows of a badge: its own address, or the host of an issuer that has proved no domain. */
+function names(report: Report, entry: string): boolean {
+  const { badge } = report;
+  if (provedIssuer(report) === null) return false;
+  if (isAddress(entry)) return badge?.id === entry;
+  const address = `https://${entry.replace(/^https?:\/\//i, '')}`;
+  const signer = signerOf(report);
+  return signer?.shared === true && isUrl(address) && new URL(address).host === signer.host;
+}
