@@ -21,7 +21,8 @@ function linesOf(text: string): readonly Line[] {
     .split('\n')
     .flatMap((line) => {
       const entry = line.replace(/(?:^|\s)#.*$/, '').trim();
-      return entry === '' ? [] : [{ entry, note: (/\s#\s*(.*)$/.exec(line)?.[1] ?? '').trim() }];
+      const at = line.search(/\s#/);
+      return entry === '' ? [] : [{ entry, note: at < 0 ? '' : line.slice(at + 2).trim() }];
     });
 }
 
