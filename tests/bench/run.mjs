@@ -11,6 +11,7 @@ const PARTS = {
   jobs: 'issuance jobs: files of up to 100,000 rows, uploaded and issued',
   reads: 'public documents, against a bare Hono route',
   fairness: 'one request at a time beside a tenant that floods the service',
+  growth: 'issuing, reading, listing and searching with ever more badges stored',
   withdrawals: 'withdrawing badges, one by one and many at once',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };

@@ -16,7 +16,7 @@ const ACHIEVEMENT = {
  * The built service on a data folder of its own, with one issuer, one of its achievements and its API key. `issuerOf` makes further issuers of that
  * kind, `started` starts a script of this folder. All processes end, and the folder goes, when `work` has ended.
  */
-export async function withBenchIssuer(work) {
+export async function withBenchIssuer(work, settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-bench-'));
   const children = [];
   const started = async (...given) => {
@@ -24,7 +24,7 @@ export async function withBenchIssuer(work) {
     children.push(one);
     return one;
   };
-  const running = await service(folder);
+  const running = await service(folder, settings);
   const { base, adminKey, pid } = running;
   const issuerOf = async (slug) => {
     const issuer = await post(base, adminKey, '/v1/issuers', { slug, name: `School ${slug}`, url: 'https://school.example' });
