@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../../issuing/issuing.fixture.js';
+import { untoldWrites } from '../../store/distributed/record-statements.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
 import { publicRoutes } from '../index.js';
@@ -14,11 +15,14 @@ let one: Remembering;
 let uncached: Hono;
 beforeAll(async () => {
   issuing = await startIssuing();
+  await untoldWrites();
   [acme, globex] = [await makeTenant(issuing, 'acme'), await makeTenant(issuing, 'globex')];
   one = remembering(issuing.database.pool);
   uncached = publicRoutes({ publicBaseUrl: BASE, reads: publicReads(kyselyOver(issuing.database.pool)), now: () => new Date() });
 });
 afterAll(async () => {
+  // Whatever was done here to badges, issuers and achievements.
+  expect(await untoldWrites()).toEqual([]);
   await issuing.close();
 });
 

@@ -1,5 +1,6 @@
 import { loadModule, parseSync } from 'libpg-query';
 import pg from 'pg';
+import { type TransactionLog, transactionLog } from '../public-side/untold-writes.js';
 import { exceptionFor } from './exceptions.js';
 import { readLayout } from './layout.js';
 import { refusals, type Volatility } from './refusals.js';
@@ -9,6 +10,8 @@ import type { Layout } from './tables-of.js';
 interface Statements {
   readonly sent: Set<string>;
   readonly judged: Set<string>;
+  /** What it changed of what public documents show. */
+  readonly transactions: TransactionLog;
 }
 type Query = ((this: pg.Client, ...values: unknown[]) => unknown) & { statements?: Statements };
 
@@ -20,14 +23,20 @@ export function recordStatements(): void {
   if (query.statements !== undefined) return;
   const sent = new Set<string>();
   const judged = new Set<string>();
+  const transactions = transactionLog();
   const recording: Query = function (this: pg.Client, ...values: unknown[]) {
     const [first] = values;
     const text = typeof first === 'string' ? first : (first as { readonly text?: unknown } | null)?.text;
     if (typeof text === 'string' && text !== '' && !judged.has(text) && !sent.has(text) && !askedByTest()) sent.add(text);
-    return query.apply(this, values);
+    const answer = query.apply(this, values);
+    if (typeof text === 'string' && (judged.has(text) || sent.has(text)) && answer instanceof Promise) {
+      const answered = (result: { readonly rowCount?: number | null }) => transactions.asked(this, text, values, result.rowCount ?? null);
+      answer.then(answered, () => undefined);
+    }
+    return answer;
   };
   // Kept at the client and not in this module, of which a process has two once a test has reset its modules.
-  recording.statements = { sent, judged };
+  recording.statements = { sent, judged, transactions };
   client.query = recording;
 }
 
@@ -56,6 +65,11 @@ export async function refusedStatements(pool: pg.Pool): Promise<readonly string[
     judged.add(text);
     return judge(text, layout, volatility).map((fault) => `${fault}: ${text}`);
   });
+}
+
+/** Transactions that changed what public documents show and noted nothing of it, of those since the last time. */
+export async function untoldWrites(): Promise<readonly string[]> {
+  return (await client.query.statements?.transactions.untold()) ?? [];
 }
 
 /** Why a text would be refused, but for what is excepted. */
