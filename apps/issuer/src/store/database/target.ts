@@ -5,7 +5,7 @@ import type pg from 'pg';
 export type PoolTarget = string | LocalPostgres['connection'];
 
 /** What sessions of releases are called that note in `public_change` what they change; those before are called `proofmark`. */
-export const SESSION_NAME = 'proofmark/2';
+const SESSION_NAME = 'proofmark/2';
 
 /** Milliseconds of silence after which the system asks whether the other side is still there. */
 const KEEPALIVE = 10_000;

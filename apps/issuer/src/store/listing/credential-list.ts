@@ -79,7 +79,7 @@ function filtered<O>(query: Query<O>, issuerId: string, filter: CredentialFilter
   if (recipientLookups !== null) result = result.where('recipientLookup', 'in', recipientLookups);
   if (recipientIds !== null) result = result.where(sql<boolean>`recipient_id = ANY(${recipientIds}::uuid[])`);
   if (namePattern !== null) {
-    // Only where many have the name. With EXISTS, PostgreSQL would find all of them first and sort their badges: 15 s for a million.
+    // Only where many have the name. With EXISTS, PostgreSQL might find all of them first and sort their badges; a million took too long.
     result = result.where(sql<boolean>`(
       SELECT n.name_search LIKE ${namePattern} FROM recipient n WHERE n.issuer_id = ${issuerId} AND n.id = credential.recipient_id)`);
   }
