@@ -1,10 +1,11 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { createLimit, hostOf, mapLimited } from '@proofmark/primitives';
 import type { AchievementRecord } from '../../store/index.js';
 import type { Refusal } from '../result.js';
 import type { ChunkIssuing, OpenRow, PreparedRow, PrepareInTurns } from './chunk-issuing.js';
 import type { Hold } from './hold.js';
 
-/** Rows without work that are prepared at the same time; and of those with work, and of those on one host. */
+/** Rows without work that are prepared without a pause; and of those with work, and of those on one host. */
 const AT_ONCE = 32;
 const WITH_WORK = 16;
 const PER_HOST = 2;
@@ -26,7 +27,13 @@ export async function* prepareRows(
   hold: Hold,
 ): AsyncGenerator<ReadyRows> {
   const quick = rows.filter(({ body }) => hostsOf(body.evidence).length === 0);
-  if (quick.length > 0) yield collect(await mapLimited(AT_ONCE, quick, (row) => prepareRow(deps, achievement, row)));
+  const ready: Prepared[] = [];
+  for (let from = 0; from < quick.length; from += AT_ONCE) {
+    // Nothing here waits, so that all rows together would hold up other requests.
+    if (from > 0) await others();
+    ready.push(...(await Promise.all(quick.slice(from, from + AT_ONCE).map((row) => prepareRow(deps, achievement, row)))));
+  }
+  if (ready.length > 0) yield collect(ready);
   const slow = rows.filter(({ body }) => hostsOf(body.evidence).length > 0);
   const hosts = visits(deps.hosts);
   try {
