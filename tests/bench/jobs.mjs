@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { withBenchIssuer } from './issuing/bench-issuer.mjs';
-import { keep } from './results-file.mjs';
+import { busy, keep } from './results-file.mjs';
 
 const at = process.argv.indexOf('--rows');
 const asked = at < 0 ? null : Number(process.argv[at + 1]);
@@ -66,7 +66,7 @@ function report(found) {
   const met = (held) => (held ? 'met' : 'MISSED');
   return `## Issuance jobs
 
-${cpus().length} × ${cpus()[0]?.model}, which also carry PostgreSQL and the client; load ${loadavg()[0].toFixed(1)} at the end. CSV with two columns, no evidence, one service of one process, jobs one after the other.
+${cpus().length} × ${cpus()[0]?.model}, which also carry PostgreSQL and the client; load ${loadavg()[0].toFixed(1)} at the end${busy()}. CSV with two columns, no evidence, one service of one process, jobs one after the other.
 Memory is the most that the process of the service had.
 
 | rows | upload | first result after 202 | all after 202 | a second | memory |
