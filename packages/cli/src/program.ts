@@ -6,6 +6,7 @@ import { addEndorse } from './commands/endorse.js';
 import { addErase } from './commands/erase.js';
 import { addEvidence } from './commands/evidence.js';
 import { addIssue } from './commands/issue.js';
+import { addJobs } from './commands/jobs.js';
 import { addKeys } from './commands/keys.js';
 import { addList } from './commands/list.js';
 import { addRenew } from './commands/renew.js';
@@ -36,6 +37,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     addVerify,
     addList,
     addIssue,
+    addJobs,
     addRenew,
     addEndorse,
     addRevoke,

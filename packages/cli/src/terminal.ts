@@ -12,7 +12,12 @@ export interface Terminal {
   readonly passing?: (text: string) => void;
   /** Asks whoever sits at the terminal, and answers the line. Only where somebody does. */
   readonly ask?: (question: string) => Promise<string>;
+  /** Has something said when the person ends the command by Ctrl-C; answers how to take that back. */
+  readonly onInterrupt?: (last: () => string) => () => void;
 }
+
+/** What a process ends with when it is interrupted (128 + SIGINT). */
+const INTERRUPTED = 130;
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
@@ -21,8 +26,19 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
     colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     progress: Boolean(process.stderr.isTTY) && !process.stdout.isTTY,
-    ...(process.stderr.isTTY && { passing: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) }),
     ...(process.stderr.isTTY && process.stdin.isTTY && { ask }),
+    // A line that is longer than the terminal is wide cannot be written over.
+    ...(process.stderr.isTTY && {
+      passing: (text: string) => void process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns || 80) - 1)}`),
+    }),
+    onInterrupt(last) {
+      const end = (): void => {
+        process.stderr.write(`\n${last()}`);
+        process.exit(INTERRUPTED);
+      };
+      process.once('SIGINT', end);
+      return () => void process.off('SIGINT', end);
+    },
   };
 }
 

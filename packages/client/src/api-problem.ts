@@ -12,8 +12,10 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[];
   /** The same request may be taken later as it is. */
   readonly retryable: boolean;
+  /** In how many seconds to ask again; null where the service does not say. */
+  readonly retryAfter: number | null;
 
-  constructor(problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'errors' | 'retryable'>) {
+  constructor(problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'errors' | 'retryable'>, retryAfter: number | null = null) {
     super(`${problem.title}: ${problem.detail}`);
     this.code = problem.code;
     this.status = problem.status;
@@ -21,10 +23,18 @@ export class ApiProblem extends Error {
     this.detail = problem.detail;
     this.errors = problem.errors ?? [];
     this.retryable = problem.retryable === true;
+    this.retryAfter = retryAfter;
   }
 }
 
 /** The service could not be reached, or what answered is not the service's API. */
 export class ServiceUnavailable extends Error {
   override name = 'ServiceUnavailable';
+  /** Nobody answered, or the connection was lost: the same request may be answered later. What was asked may have been done. */
+  readonly retryable: boolean;
+
+  constructor(message: string, retryable = false) {
+    super(message);
+    this.retryable = retryable;
+  }
 }

@@ -127,8 +127,8 @@ export interface Client {
     get(id: string): Promise<IssuanceJob>;
     list(filter?: { issuer?: string }): List<IssuanceJob>;
     rows(id: string, filter?: { state?: RowState }): List<IssuanceJobRow>;
-    /** The rows of a state as CSV, with the columns of the file and a reason each. */
-    rowsAsCsv(id: string, state: RowState): Promise<string>;
+    /** The rows of a state as CSV, with the columns of the file and a reason each, piece by piece. */
+    rowsAsCsv(id: string, state: RowState): AsyncGenerator<string, void, undefined>;
     /** Ends a job in its middle. To repeat it changes nothing. */
     cancel(id: string): Promise<IssuanceJob>;
     /** Goes on with a job that was cancelled. */
@@ -172,7 +172,7 @@ const at = (path: string, id: string, more = ''): string => `/v1/${path}/${encod
  * @throws ServiceUnavailable (from each method) when nobody answers, or something that is not this API
  */
 export function createClient(options: ClientOptions): Client {
-  const send = transport(options);
+  const { send, fetchText } = transport(options);
   return {
     issuers: {
       create: (body) => send({ method: 'POST', path: '/v1/issuers', body }),
@@ -223,7 +223,7 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('issuance-jobs', id) }),
       list: (filter = {}) => walk(send, '/v1/issuance-jobs', { ...filter }),
       rows: (id, filter = {}) => walk(send, at('issuance-jobs', id, '/rows'), { ...filter, limit: '100' }),
-      rowsAsCsv: (id, state) => send({ method: 'GET', path: at('issuance-jobs', id, '/rows'), query: { state }, accept: 'text/csv' }),
+      rowsAsCsv: (id, state) => fetchText({ path: at('issuance-jobs', id, '/rows'), query: { state } }, 'text/csv'),
       cancel: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/cancel') }),
       resume: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/resume') }),
       retry: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/retry') }),

@@ -1,4 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
@@ -18,8 +21,28 @@ export async function writeResult(
     return;
   }
   await writeFile(file, data, { flag: overwrite === true ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    const force = overwrite === 'never' ? '' : ', or add --force';
-    if (error.code === 'EEXIST') throw new UsageError(`${file} exists already; choose another name${force}.`);
-    throw new UsageError(`${file} could not be written (${error.code ?? 'unknown error'}); name another file.`);
+    throw new UsageError(sentence(file, error, overwrite === 'never' ? '' : ', or add --force'));
   });
+}
+
+/** Writes text as it comes to a new file, or to standard output for `-`. A file that does not get to its end is removed. */
+export async function writePieces(terminal: Terminal, file: string, pieces: AsyncIterable<string>): Promise<void> {
+  if (file === '-') {
+    for await (const piece of pieces) terminal.out(piece);
+    return;
+  }
+  const stream = createWriteStream(file, { flags: 'wx' });
+  let opened = false;
+  stream.once('open', () => {
+    opened = true;
+  });
+  await pipeline(Readable.from(pieces), stream).catch(async (error: NodeJS.ErrnoException) => {
+    if (opened) await rm(file, { force: true });
+    throw error.syscall === undefined ? error : new UsageError(sentence(file, error, ''));
+  });
+}
+
+function sentence(file: string, { code }: NodeJS.ErrnoException, force: string): string {
+  if (code === 'EEXIST') return `${file} exists already; choose another name${force}.`;
+  return `${file} could not be written (${code ?? 'unknown error'}); name another file.`;
 }
