@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IssuanceJob, IssuanceJobRow } from '@proofmark/schemas/api';
 import { loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { proofmark } from '../support/command-line.js';
+import { proofmark, type Ran } from '../support/command-line.js';
 import { type Stage, startStage } from './stage.js';
 
 let stage: Stage;
@@ -28,26 +29,22 @@ beforeEach(async () => {
   achievement = (await stage.client.achievements.create(definition)).id;
 });
 
-interface Line {
-  readonly line: number;
-  readonly outcome: string;
-  readonly url?: string;
-  readonly code?: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly column?: string }[];
-}
-
 async function file(name: string, text: string | Uint8Array): Promise<string> {
   const path = join(folder, `${issuers}-${name}`);
   await writeFile(path, text);
   return path;
 }
 
-const issue = (path: string, ...more: readonly string[]) =>
-  proofmark('issue', '--csv', path, '--achievement', achievement, '--api', stage.service.baseUrl, '--key-file', keyFile, ...more);
+const call = (...args: readonly string[]) => proofmark(...args, '--api', stage.service.baseUrl, '--key-file', keyFile);
+const issue = (path: string, ...more: readonly string[]) => call('issue', '--csv', path, '--achievement', achievement, ...more);
+
+type Line = { readonly event: string; readonly job?: IssuanceJob; readonly exitCode?: number } & Partial<IssuanceJobRow>;
+const rowsOf = (ran: Ran): readonly Line[] => ran.lines<Line>().filter(({ event }) => event === 'row');
+const jobOf = (ran: Ran): IssuanceJob => ran.lines<Line>().at(-1)?.job as IssuanceJob;
 
 async function badges(): Promise<readonly string[]> {
   const ids: string[] = [];
-  for await (const { url } of stage.client.credentials.list({ achievement })) ids.push(url);
+  for await (const { id } of stage.client.credentials.list({ achievement })) ids.push(id);
   return ids.sort();
 }
 
@@ -60,11 +57,12 @@ describe('issue --csv', () => {
     );
     const ran = await issue(path, '--json');
     expect(ran.code).toBe(0);
-    expect(ran.err).toMatch(/^Issued 2 of 2\./);
-    const [ada, grace] = ran.lines<Line>();
-    expect([ada?.line, ada?.outcome, grace?.line, grace?.outcome]).toEqual([2, 'issued', 4, 'issued']);
-    expect(await badges()).toEqual([ada?.url, grace?.url].sort());
-    const { badge, checks } = await stage.check({ url: ada?.url ?? '' }, { recipient: 'ada@example.org' });
+    expect(ran.err).toContain('2 rows: 2 badges.\n');
+    const [ada, grace] = rowsOf(ran);
+    expect([ada?.line, ada?.state, grace?.line, grace?.state]).toEqual([2, 'done', 4, 'done']);
+    expect(await badges()).toEqual([ada?.credentialId, grace?.credentialId].sort());
+    const { url } = await stage.client.credentials.get(ada?.credentialId ?? '');
+    const { badge, checks } = await stage.check({ url }, { recipient: 'ada@example.org' });
     expect(badge).toMatchObject({
       recipient: { name: 'Lovelace, Ada' },
       evidence: [{ id: commit }, { id: commit.replace('todo', 'api') }],
@@ -74,145 +72,158 @@ describe('issue --csv', () => {
     expect(checks.recipient.outcome).toBe('passed');
   });
 
-  it('run again issues nothing twice, and names the same badges', async () => {
-    const path = await file('again.csv', 'email\nada@example.org\nada@example.org\n');
+  it('is the same job when the same file is sent again, and another one with other settings', async () => {
+    const path = await file('again.csv', 'email\nada@example.org\ngrace@example.org\n');
     const first = await issue(path, '--json');
-    expect(await badges()).toHaveLength(2);
     const again = await issue(path, '--json');
-    expect(again.out).toBe(first.out);
-    expect(await badges()).toHaveLength(2);
+    expect(jobOf(again).id).toBe(jobOf(first).id);
+    expect(rowsOf(again)).toEqual(rowsOf(first));
+    expect(again.err).toContain('Nothing is issued anew.');
+    const allowed = await issue(path, '--json', '--on-duplicate', 'allow');
+    expect(jobOf(allowed).id).not.toBe(jobOf(first).id);
+    expect(await badges()).toHaveLength(4);
   });
 
-  it('goes on after a row that is refused, and says why in its place', async () => {
-    const path = await file('mixed.csv', 'email;did;name\nada@example.org;;Ada\nnobody;;X\n;did:example:grace;Grace\n;;Y\n');
-    const ran = await issue(path, '--json', '--rejects', join(folder, 'rejects.csv'));
+  it('goes on after rows that are refused, writes them with their reasons, and doubles nobody when the file is corrected', async () => {
+    const text = 'email;did;name\nada@example.org;;=Ada\nnobody;;=1+1\ngrace@example.org;;Grace\n;;Y\n';
+    const rejects = join(folder, `${issuers}-refused.csv`);
+    const ran = await issue(await file('mixed.csv', text), '--rejects', rejects);
     expect(ran.code).toBe(1);
-    expect(ran.err).toMatch(/^Issued 2 of 4\./);
-    expect(
-      ran.lines<Line>().map(({ line, outcome, errors }) => [line, outcome, errors?.map((error) => [error.pointer, error.code])]),
-    ).toEqual([
-      [2, 'issued', undefined],
-      [3, 'refused', [['/recipient/email', 'not-an-email']]],
-      [4, 'issued', undefined],
-      [5, 'refused', [['/recipient', 'at-least-one']]],
+    expect(ran.out).toMatch(/^line 3: column “email”: is not an e-mail address.*\nline 5: column “email”: /);
+    expect(ran.err).toContain('4 rows: 2 badges, 2 refused.\n');
+    expect(ran.err).toContain(`The refused rows are in ${rejects}`);
+    const refused = await readFile(rejects, 'utf8');
+    expect(refused.split(/\r\n/).map((line) => line.split(/[,;]/).slice(0, 4))).toEqual([
+      ['\ufeffemail', 'did', 'name', 'proofmark_row'],
+      ['nobody', '', "'=1+1", '2'],
+      ['', '', 'Y', '4'],
+      [''],
     ]);
-    const rejects = await readFile(join(folder, 'rejects.csv'), 'utf8');
-    expect(rejects).toBe('email;did;name\nnobody;;X\n;;Y\n');
-    await writeFile(join(folder, 'corrected.csv'), rejects.replace('nobody;', 'linus@example.org;').replace(';;Y\n', ''));
-    expect((await issue(join(folder, 'corrected.csv'))).code).toBe(0);
-    expect(await badges()).toHaveLength(3);
+    const corrected = text.replace('nobody', 'linus@example.org').replace(';;Y', 'yo@example.org;;Y');
+    const whole = await issue(await file('corrected.csv', corrected), '--json');
+    expect(whole.code).toBe(0);
+    expect(rowsOf(whole).map(({ state }) => state)).toEqual(['existing', 'done', 'existing', 'done']);
+    expect(await badges()).toHaveLength(4);
+  });
+
+  it('takes the file of refused rows itself, when it was corrected', async () => {
+    const rejects = join(folder, `${issuers}-refused.csv`);
+    await issue(await file('in.csv', 'E-Mail-Adresse,name\nnobody,=1+1\n'), '--map', 'E-Mail-Adresse=email', '--rejects', rejects);
+    await writeFile(rejects, (await readFile(rejects, 'utf8')).replace('nobody', 'ada@example.org'));
+    const ran = await issue(rejects, '--map', 'E-Mail-Adresse=email', '--json');
+    expect(ran.code).toBe(0);
+    const { credential } = await stage.client.credentials.get(rowsOf(ran)[0]?.credentialId ?? '');
+    expect((credential as { credentialSubject: { identifier?: unknown } }).credentialSubject).toBeDefined();
+    expect(JSON.stringify(credential)).toContain('=1+1');
+    expect(JSON.stringify(credential)).not.toContain("'=1+1");
+  });
+
+  it('finds every fault with --validate, and issues nothing', async () => {
+    const ran = await issue(await file('validate.csv', 'email,valid_until\nada@example.org,\nnobody,tomorrow\n'), '--validate');
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(/^line 3: column “email”: .*; column “valid_until”: /);
+    expect(ran.err).toContain('2 rows: 1 can be issued, 1 refused.\nNothing was issued: this was --validate.\n');
+    expect(await badges()).toEqual([]);
   });
 
   it.each([
-    ['links with a comma after them', 'email;evidence\nada@example.org;https://a.example/1, https://a.example/2\n'],
-    ['links with a semicolon between them', 'email,evidence\nada@example.org,https://a.example/1;https://a.example/2\n'],
-    ['links in several lines', 'email,evidence\r\nada@example.org,"https://a.example/1\r\nhttps://a.example/2"\r\n'],
-    ['columns without a name', 'email,evidence,,\nada@example.org,https://a.example/1 https://a.example/2,,\n'],
-    ['a first line for a spreadsheet', 'sep=;\r\nemail;evidence\r\nada@example.org;https://a.example/1 https://a.example/2\r\n'],
-  ])('issues one badge with two links from a row with %s', async (name, text) => {
-    const { code, lines } = await issue(await file(`${name.replaceAll(' ', '-')}.csv`, text), '--json');
-    expect(code).toBe(0);
-    const [{ url = '' } = {}] = lines<Line>();
-    const { badge } = await stage.check({ url });
-    expect(badge?.evidence?.map(({ id }) => id)).toEqual(['https://a.example/1', 'https://a.example/2']);
+    [
+      'a column that is mapped, and extra ones that are ignored',
+      'Mail,Kurs\nada@example.org,7\n',
+      ['--map', 'Mail=email', '--ignore-extra-columns'],
+    ],
+    ['columns without a name', 'email,name,,\nada@example.org,Ada,,\n', []],
+    ['a first line that names what separates cells', 'sep=;\r\nemail;name\r\nada@example.org;"Lovelace, Ada"\r\n', []],
+    ['line ends inside of cells', 'email,narrative\nada@example.org,"one\ntwo"\n', []],
+    ['UTF-16', Buffer.from('\ufeffemail\tname\r\nada@example.org\tAdé\r\n', 'utf16le'), []],
+  ])('reads a file with %s', async (_, content, more) => {
+    const ran = await issue(await file('form.csv', content), ...more);
+    expect([ran.code, ran.out]).toEqual([0, '']);
+    expect(await badges()).toHaveLength(1);
   });
 
-  it('says which rows are for the same person, however their address is written', async () => {
-    const path = await file('twice.csv', 'email,name\nada@bücher.example,Ada\nbob@example.org,Bob\nADA@xn--bcher-kva.example,Ada\n');
-    const said = await issue(path);
-    expect(said.err).toContain('The same person stands in several rows, and gets a badge for each: line 4 repeats line 2.');
-    expect(said.out).toMatch(/^line 4 \(the same person as line 2\): issued/m);
-    const { lines } = await issue(path, '--json');
-    expect(lines<Line & { repeats?: number }>().map(({ repeats }) => repeats)).toEqual([undefined, undefined, 2]);
-  });
-
-  it('names the column of each fault, and which link of a cell it is about', async () => {
-    const path = await file('places.csv', 'email,evidence,valid_until\nada@example.org,https://a.example/1 nothing,soon\n');
-    const { out } = await issue(path);
-    expect(out).toContain('  column “evidence”, link 2: ');
-    expect(out).toContain('  column “valid_until”: ');
-    const [line] = (await issue(path, '--json')).lines<Line>();
-    expect(line?.errors?.map(({ column }) => column)).toEqual(['evidence', 'valid_until']);
-  });
-
-  it('writes no cell into the rejects that a spreadsheet would run, and reads it back', async () => {
-    const rejects = join(folder, 'formula.csv');
-    await issue(await file('formula-in.csv', 'email,name\nnobody,=1+1\n'), '--rejects', rejects);
-    const text = await readFile(rejects, 'utf8');
-    expect(text).toBe("email,name\nnobody,'=1+1\n");
-    const corrected = await issue(await file('formula-back.csv', text.replace('nobody', 'ada@example.org')), '--json');
-    const { badge } = await stage.check({ url: corrected.lines<Line>()[0]?.url ?? '' });
-    expect(badge?.recipient.name).toBe('=1+1');
-  });
-
-  it('tells the same in words', async () => {
-    const { out, err } = await issue(await file('words.csv', 'email\nada@example.org\nnobody\n'));
-    expect(out).toMatch(
-      /^line 2: issued http:\/\/localhost:\d+\/credentials\/[0-9a-f-]{36}\nline 3: not issued\. The request is not valid/,
-    );
-    expect(out).toContain('  column “email”: is not an e-mail address');
-    expect(err).toMatch(/--rejects/);
-  });
-
-  it('stops when the service is gone, and leaves the rest for the next run', async () => {
-    let answered = 0;
-    const flaky = await loopbackServer(async (request, response) => {
-      answered += 1;
-      if (answered > 4) return void request.socket.destroy();
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of request) chunks.push(chunk as Uint8Array);
-      const headers = { authorization: request.headers.authorization ?? '', 'content-type': 'application/json' };
-      const key = String(request.headers['idempotency-key']);
-      const init = { method: 'POST', headers: { ...headers, 'idempotency-key': key }, body: Buffer.concat(chunks) };
-      const answer = await fetch(`${stage.service.baseUrl}${request.url}`, init);
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-    });
-    const path = await file('flaky.csv', `email\n${Array.from({ length: 12 }, (_, n) => `a${n}@example.org\n`).join('')}`);
-    const args = ['issue', '--csv', path, '--achievement', achievement, '--key-file', keyFile, '--json'];
-    const ran = await proofmark(...args, '--api', flaky.origin);
-    await flaky.close();
-    expect(ran.code).toBe(1);
-    expect(ran.lines<Line>().map(({ outcome }) => outcome)).toEqual([...Array(4).fill('issued'), ...Array(8).fill('not-tried')]);
-    const before = await badges();
-    expect(before).toHaveLength(4);
-    const again = await proofmark(...args, '--api', stage.service.baseUrl);
-    expect(again.code).toBe(0);
-    expect(await badges()).toHaveLength(12);
-    expect(
-      again
-        .lines<Line>()
-        .slice(0, 4)
-        .map(({ url }) => url),
-    ).toEqual(
-      ran
-        .lines<Line>()
-        .slice(0, 4)
-        .map(({ url }) => url),
-    );
+  it('reads one JSON object a line', async () => {
+    const path = await file('rows.ndjson', '{"recipient":{"email":"ada@example.org"}}\n{"recipient":{}}\nnot JSON\n');
+    const ran = await issue(path, '--json');
+    expect(rowsOf(ran).map(({ state }) => state)).toEqual(['done', 'refused', 'refused']);
   });
 
   it.each<[string, string | Uint8Array, RegExp]>([
-    ['a column that is none', 'email,evidnce\na@example.org,https://x.example\n', /“evidnce”/],
-    ['a column twice', 'email,E-Mail\na@example.org,b@example.org\n', /“email” twice/],
-    ['no rows', 'email,name\n', /has no rows/],
-    ['nothing', '', /has no rows/],
-    ['too many cells', 'email,name\na@example.org,A,B\n', /line 2/],
-    ['a quote that is never closed', 'email,name\n"a@example.org,A\n', /line 2: .*never closed/],
-    ['UTF-16', Buffer.from('\ufeffemail,name\na@example.org,A\n', 'utf16le'), /UTF-16/],
-    ['another encoding', Uint8Array.from([...Buffer.from('email,name\na@example.org,Andr'), 0xe9, 10]), /UTF-8/],
+    ['a column that is none', 'email,evidnce\na@example.org,https://x.example\n', /“evidnce” \(the 2nd\).*evidence meant.*\n.*--map/],
+    ['a column twice', 'email,E-Mail\na@example.org,b@example.org\n', /1st and the 2nd are both email/],
+    ['no rows', 'email,name\n', /no rows/],
+    ['nothing', '', /is empty/],
+    ['a quotation mark that is never closed', 'email,name\n"a@example.org,A\n', /Line 2: .*never closed/],
+    ['a NUL', 'email,name\na@example.org,A\0\n', /Line 2 .*NUL/],
+    ['10,000 columns', `email${',x'.repeat(9999)}\na@example.org\n`, /10000 cells.*at most 500/],
+    ['another encoding', Uint8Array.from([...Buffer.from('email,name\na@example.org,Andr'), 0xe9, 10]), /Line 2 .*byte 30 .*UTF-8/],
   ])('ends with 64 and issues nothing when the file has %s', async (name, text, said) => {
-    const { code, err, out } = await issue(await file(`${name.replaceAll(' ', '-')}.csv`, text));
+    const { code, err, out } = await issue(await file(`${name.replaceAll(/\W/g, '-')}.csv`, text));
     expect([code, out]).toEqual([64, '']);
     expect(err).toMatch(said);
+    expect(err).toContain('Nothing was issued.');
     expect(await badges()).toEqual([]);
   });
 
-  it('goes with none of the options for one badge', async () => {
-    const path = await file('one.csv', 'email\nada@example.org\n');
-    expect((await issue(path, '--email', 'eve@example.org')).code).toBe(64);
-    expect((await issue(path, '--idempotency-key', 'k')).code).toBe(64);
-    const alone = ['issue', '--achievement', achievement, '--email', 'a@example.org', '--rejects', 'x', '--key-file', keyFile];
-    expect((await proofmark(...alone, '--api', stage.service.baseUrl)).code).toBe(64);
-    expect(await badges()).toEqual([]);
+  it('sends the file again when the connection is lost, and goes on looking when it is lost later', async () => {
+    let [asked, sent] = [0, 0];
+    const flaky = await loopbackServer(async (request, response) => {
+      asked += 1;
+      const body: Uint8Array[] = [];
+      for await (const chunk of request) body.push(chunk as Uint8Array);
+      const names = ['authorization', 'content-type', 'idempotency-key', 'accept'] as const;
+      const headers = Object.fromEntries(
+        names.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, String(request.headers[name])]])),
+      );
+      const init = { method: request.method ?? 'GET', headers, ...(request.method === 'POST' && { body: Buffer.concat(body) }) };
+      const answer = await fetch(`${stage.service.baseUrl}${request.url}`, init);
+      if (request.method === 'POST') sent += 1;
+      // The service has the file, and its answer is lost; so is that to a look.
+      if (asked === 1 || asked === 4) return void request.socket.destroy();
+      const type = answer.headers.get('content-type') ?? '';
+      response.writeHead(answer.status, { 'content-type': type }).end(await answer.text());
+    });
+    const path = await file('flaky.csv', `email\n${Array.from({ length: 12 }, (_, n) => `a${n}@example.org\n`).join('')}`);
+    const ran = await proofmark('issue', '--csv', path, '--achievement', achievement, '--key-file', keyFile, '--api', flaky.origin);
+    await flaky.close();
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain('Trying again');
+    expect(sent).toBe(2);
+    expect(await badges()).toHaveLength(12);
+  });
+
+  it('says that nobody answers, and that a key or an achievement is none', async () => {
+    const path = await file('gone.csv', `email\n${'a@example.org\n'.repeat(100_000)}`);
+    const asked = ['issue', '--csv', path, '--achievement', achievement];
+    const gone = await loopbackServer(() => undefined);
+    await gone.close();
+    await expect(proofmark(...asked, '--key-file', keyFile, '--api', gone.origin)).rejects.toThrow(/cannot be reached/);
+    const wrong = await file('wrong-key', 'pm_live_nothing');
+    await expect(proofmark(...asked, '--key-file', wrong, '--api', stage.service.baseUrl)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    const other = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01';
+    await expect(call('issue', '--csv', path, '--achievement', other)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('proofmark jobs', () => {
+  it('lists, shows, repeats, cancels and resumes jobs, and has their rows', async () => {
+    const ran = await issue(await file('jobs.csv', 'email\nada@example.org\nnobody\n'), '--json');
+    const { id, issuerId } = jobOf(ran);
+    const listed = await call('jobs', 'list', '--issuer', issuerId);
+    expect(listed.out).toMatch(new RegExp(`^${id}  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  ended      2 of 2 rows, 1 refused`));
+    expect((await call('jobs', 'list', '--issuer', issuerId, '--json')).lines<IssuanceJob>()[0]?.id).toBe(id);
+    const shown = await call('jobs', 'show', id);
+    expect([shown.code, shown.out.split('\n')[1]]).toEqual([1, '2 rows: 1 badge, 1 refused.']);
+    expect((await call('jobs', 'rows', id)).lines<IssuanceJobRow>().map(({ state }) => state)).toEqual(['done', 'refused']);
+    expect((await call('jobs', 'refused', id)).out).toMatch(/^email,proofmark_row,proofmark_reason\r\nnobody,2,/);
+    const copy = join(folder, `${issuers}-copy.csv`);
+    await call('jobs', 'refused', id, '--output', copy);
+    expect(await readFile(copy, 'utf8')).toMatch(/^\ufeffemail,/);
+    expect((await call('jobs', 'refused', id, '--output', copy).catch((error) => error)).err).toMatch(/exists already/);
+    expect((await call('jobs', 'retry', id)).code).toBe(0);
+    expect((await call('issue', '--resume', id)).code).toBe(1);
+    await expect(call('jobs', 'cancel', id)).rejects.toMatchObject({ code: 'conflict' });
   });
 });

@@ -82,4 +82,66 @@ describe('the client', () => {
     await closers.pop()?.();
     await expect(createClient({ baseUrl: gone, apiKey: 'k' }).issuers.get('1')).rejects.toThrow(/cannot be reached/);
   });
+
+  it('says that the same request may be answered later, when nobody answers or the connection is lost in an answer', async () => {
+    const gone = await serve(() => {});
+    await closers.pop()?.();
+    await expect(createClient({ baseUrl: gone, apiKey: 'k' }).issuers.get('1')).rejects.toMatchObject({ retryable: true });
+    const half = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"id":');
+      setImmediate(() => response.destroy());
+    });
+    await expect(createClient({ baseUrl: half, apiKey: 'k' }).issuers.get('1')).rejects.toMatchObject({
+      name: 'ServiceUnavailable',
+      retryable: true,
+    });
+    const away = await serve((_, response) => void response.writeHead(503).end('<h1>Away</h1>'));
+    await expect(createClient({ baseUrl: away, apiKey: 'k' }).issuers.get('1')).rejects.toMatchObject({ retryable: true });
+    const page = await serve((_, response) => void response.writeHead(404).end('<h1>Not here</h1>'));
+    await expect(createClient({ baseUrl: page, apiKey: 'k' }).issuers.get('1')).rejects.toMatchObject({ retryable: false });
+  });
+
+  it('tells in how many seconds to ask again', async () => {
+    const problem = { type: 't', code: 'too-many-requests', title: 'Too many', status: 429, detail: 'Wait.' };
+    const baseUrl = await serve((_, response) => {
+      response.setHeader('retry-after', '7');
+      json(response, 429, problem);
+    });
+    await expect(createClient({ baseUrl, apiKey: 'k' }).issuers.get('1')).rejects.toMatchObject({ retryAfter: 7 });
+  });
+
+  it('sends a file as it comes, with what is to become of it', async () => {
+    const seen: unknown[] = [];
+    const baseUrl = await serve((request, response) => {
+      const { 'content-type': type, 'idempotency-key': key } = request.headers;
+      seen.push([request.url, type, key, request.body]);
+      json(response, 202, { id: '1' });
+    });
+    const options = { achievementId: 'a', mode: 'validate', columns: { Kurs: null } } as const;
+    const bytes = new Blob(['email\n', 'ada@example.org\n']).stream();
+    await createClient({ baseUrl, apiKey: 'k' }).issuanceJobs.create(options, { type: 'text/csv', bytes }, { idempotencyKey: 'file-1' });
+    const query = 'achievement=a&mode=validate&columns=%7B%22Kurs%22%3Anull%7D';
+    expect(seen).toEqual([[`/v1/issuance-jobs?${query}`, 'text/csv', 'file-1', 'email\nada@example.org\n']]);
+  });
+
+  it('yields rows as CSV as they come, and throws when they break off or are something else', async () => {
+    const all = async (baseUrl: string): Promise<string> => {
+      let text = '';
+      for await (const piece of createClient({ baseUrl, apiKey: 'k' }).issuanceJobs.rowsAsCsv('1', 'refused')) text += piece;
+      return text;
+    };
+    const whole = await serve(
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8' }).end('a,b\r\né,1\r\n'),
+    );
+    expect(await all(whole)).toBe('a,b\r\né,1\r\n');
+    const half = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv' }).write('a,b\r\n');
+      setImmediate(() => response.destroy());
+    });
+    await expect(all(half)).rejects.toMatchObject({ name: 'ServiceUnavailable', retryable: true });
+    const page = await serve((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Hi</h1>'));
+    await expect(all(page)).rejects.toBeInstanceOf(ServiceUnavailable);
+    const problem = { type: 't', code: 'not-found', title: 'Not found', status: 404, detail: 'None.' };
+    await expect(all(await serve((_, response) => json(response, 404, problem)))).rejects.toBeInstanceOf(ApiProblem);
+  });
 });

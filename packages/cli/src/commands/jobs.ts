@@ -63,7 +63,7 @@ const ACTS = [
 
 function lineOf(job: IssuanceJob): string {
   const how = job.state === 'failed' ? (job.problem?.detail ?? '') : progressText(job);
-  return plain(`${job.id}  ${job.createdAt.slice(0, 16).replace('T', ' ')}  ${job.state.padEnd(9)}  ${how}`, 300);
+  return [plain(job.id), plain(job.createdAt.slice(0, 16).replace('T', ' ')), job.state.padEnd(9), plain(how)].join('  ');
 }
 
 function jobText(job: IssuanceJob): string {

@@ -17,7 +17,7 @@ const QUIET = 10_000;
 
 export function createReporter(terminal: Terminal, json: boolean): Reporter {
   const { passing } = terminal;
-  let [told, toldAt] = ['', Number.NEGATIVE_INFINITY];
+  let [told, saidAt] = ['', Date.now()];
   const say = (text: string): void => {
     passing?.('');
     terminal.err(`${text}\n`);
@@ -31,11 +31,13 @@ export function createReporter(terminal: Terminal, json: boolean): Reporter {
     uploading: (sent, size) => passing?.(bar(size === 0 ? 1 : sent / size, `of ${sizeText(size)} sent`)),
     job(job) {
       const text = plain(progressText(job));
-      if (passing !== undefined) passing(bar(shareOf(job), text));
-      if (text === told || (passing === undefined && Date.now() - toldAt < QUIET)) return;
-      [told, toldAt] = [text, Date.now()];
+      passing?.(bar(shareOf(job), text));
+      if (text === told) return;
+      told = text;
       record('progress', { job });
-      if (passing === undefined && !json) terminal.err(`${text}\n`);
+      if (passing !== undefined || json || Date.now() - saidAt < QUIET) return;
+      saidAt = Date.now();
+      terminal.err(`${text}\n`);
     },
   };
 }
