@@ -6,8 +6,6 @@ export interface Terminal {
   out(text: string): void;
   err(text: string): void;
   readonly colour: boolean;
-  /** Whether someone watches who would not see the results: they go elsewhere. */
-  readonly progress?: boolean;
   /** Shows a line for as long as something takes, and takes it away again for the empty text. Only where someone watches. */
   readonly passing?: (text: string) => void;
   /** Asks whoever sits at the terminal, and answers the line. Only where somebody does. */
@@ -25,7 +23,6 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-    progress: Boolean(process.stderr.isTTY) && !process.stdout.isTTY,
     ...(process.stderr.isTTY && process.stdin.isTTY && { ask }),
     // A line that is longer than the terminal is wide cannot be written over.
     ...(process.stderr.isTTY && {
