@@ -8,13 +8,11 @@ import { cleanHtml } from '../../../apps/issuer/dist/capturing/clean-html.js';
 import { NOTHING, readCss } from '../../../apps/issuer/dist/capturing/css.js';
 import { decodePage, decodeSheet } from '../../../apps/issuer/dist/capturing/decode-text.js';
 import { parseHtml, TooComplex } from '../../../apps/issuer/dist/capturing/parse-html.js';
+import { columnOf, planColumns } from '../../../apps/issuer/dist/issuing/issuance-jobs/columns.js';
+import { guardedLine, unguarded } from '../../../apps/issuer/dist/issuing/issuance-jobs/formula-guard.js';
+import { splitLinks } from '../../../apps/issuer/dist/issuing/issuance-jobs/split-links.js';
 import { markdown } from '../../../apps/issuer/dist/public/layout/markdown.js';
-import { cellsOf, columnOf, columnsOf } from '../../../packages/cli/dist/csv/columns.js';
-import { decodeCsv } from '../../../packages/cli/dist/csv/decode-csv.js';
-import { guardedRow, unguarded } from '../../../packages/cli/dist/csv/formula-guard.js';
-import { readTable } from '../../../packages/cli/dist/csv/read-table.js';
-import { splitLinks } from '../../../packages/cli/dist/csv/split-links.js';
-import { UsageError } from '../../../packages/cli/dist/usage-error.js';
+import { readUpload } from '../../../apps/issuer/dist/tables/read-upload.js';
 import { png } from '../../corpus/worst/index.mjs';
 
 const ADDRESS = 'https://page.example/a/b';
@@ -50,24 +48,25 @@ function narrative(text) {
   return ACTIVE.test(html.replaceAll(/>[^<]*</g, '><')) ? 'a narrative that runs' : null;
 }
 
-function table(bytes) {
-  try {
-    const read = readTable(decodeCsv(bytes, 'rows.csv'), 'rows.csv', (name) => columnOf(name) !== null);
-    for (const row of read.rows) {
-      const written = guardedRow(row, read.delimiter);
-      if (/^[=+@]/.test(written)) return 'a formula';
-    }
-    const columns = columnsOf(read, 'rows.csv');
-    for (const row of read.rows) {
-      const { evidence = '', email = '' } = cellsOf(row, columns, 'rows.csv');
-      const links = splitLinks(evidence);
+async function table(bytes) {
+  let ended = false;
+  for await (const part of readUpload('csv', inHalves(bytes), (name) => columnOf(name) !== null)) {
+    if (ended) return 'something after a problem';
+    ended = part.kind === 'problem';
+    if (part.kind === 'header') planColumns(part.cells, { columns: {}, extraColumns: 'refuse' });
+    for (const [, cells] of part.kind === 'rows' ? part.rows : []) {
+      if (/(?:^|,)"?[=+@]/.test(guardedLine(cells.map((cell) => cell.replaceAll(/["',]/g, ''))))) return 'a formula';
+      const links = cells.flatMap((cell) => splitLinks(unguarded(cell)));
       if (links.some((link) => /\s|^[,;]|[,;]$/.test(link))) return 'a link with what separates links';
-      unguarded(email);
     }
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
   }
   return null;
+}
+
+async function* inHalves(bytes) {
+  const middle = bytes.length >> 1;
+  yield bytes.subarray(0, middle);
+  yield bytes.subarray(middle);
 }
 
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];

@@ -88,6 +88,8 @@ function firstFault(encoding: Encoding, part: Uint8Array): number {
     if (reads(encoding, part.subarray(0, middle))) good = middle;
     else bad = middle;
   }
+  // The first byte of a character that never ends is found out by the one behind it.
+  for (let back = 0; back < 3 && good > 0 && !reads(encoding, part.subarray(0, good), true); back += 1) good -= 1;
   return good;
 }
 
@@ -97,9 +99,10 @@ function leftOver(encoding: Encoding, part: Uint8Array): number {
   return count;
 }
 
-function reads(encoding: Encoding, part: Uint8Array): boolean {
+/** @param whole no character may be cut off at the end */
+function reads(encoding: Encoding, part: Uint8Array, whole = false): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(part, { stream: true });
+    new TextDecoder(encoding, { fatal: true }).decode(part, { stream: !whole });
     return true;
   } catch {
     return false;
