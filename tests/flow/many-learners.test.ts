@@ -70,10 +70,7 @@ beforeAll(async () => {
     response.writeHead(204).end();
     if (hasHeardAll()) complete?.();
   });
-  const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ issuerId, url: `${receiver.origin}/hooks` });
-  const made = await fetch(`http://localhost:${port}/v1/webhooks`, { method: 'POST', headers, body });
-  ({ secret } = (await made.json()) as { secret: string });
+  ({ secret } = await client.webhooks.create({ issuerId, url: `${receiver.origin}/hooks` }));
 });
 
 afterAll(async () => {

@@ -56,6 +56,7 @@ import type {
 import { walk } from './pages.js';
 import { type ClientOptions, transport } from './transport.js';
 import { createJob, type JobFile } from './uploads.js';
+import { type WebhookMethods, webhookMethods } from './webhooks.js';
 
 type Filter = Omit<ListCredentialsQuery, 'cursor'>;
 type List<T> = AsyncGenerator<T, void, undefined>;
@@ -75,6 +76,7 @@ export interface Client {
     /** Claims a web domain; answers the document that the domain has to host. To repeat it answers the same. */
     linkDomain(id: string, body: LinkDomain): Promise<IssuerDomain>;
     domains(id: string): List<IssuerDomain>;
+    domain(id: string, domainId: string): Promise<IssuerDomain>;
     unlinkDomain(id: string, domainId: string): Promise<void>;
   };
   readonly achievements: {
@@ -136,6 +138,7 @@ export interface Client {
     /** Tries the refused rows again, and those that wait at once. */
     retry(id: string): Promise<IssuanceJob>;
   };
+  readonly webhooks: WebhookMethods;
   readonly events: {
     /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
     list(filter?: ListEventsQuery): List<ApiEvent>;
@@ -185,6 +188,7 @@ export function createClient(options: ClientOptions): Client {
         send({ method: 'POST', path: at('issuers', id, `/keys/${encodeURIComponent(keyId)}/revoke`), body }),
       linkDomain: (id, body) => send({ method: 'POST', path: at('issuers', id, '/domains'), body }),
       domains: (id) => walk(send, at('issuers', id, '/domains')),
+      domain: (id, domainId) => send({ method: 'GET', path: at('issuers', id, `/domains/${encodeURIComponent(domainId)}`) }),
       unlinkDomain: (id, domainId) => send({ method: 'DELETE', path: at('issuers', id, `/domains/${encodeURIComponent(domainId)}`) }),
     },
     achievements: {
@@ -228,6 +232,7 @@ export function createClient(options: ClientOptions): Client {
       resume: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/resume') }),
       retry: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/retry') }),
     },
+    webhooks: webhookMethods(send),
     events: {
       list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),
     },

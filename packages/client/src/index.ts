@@ -3,3 +3,4 @@ export type { Client } from './client.js';
 export { createClient } from './client.js';
 export type { ClientOptions } from './transport.js';
 export type { JobFile } from './uploads.js';
+export type { WebhookMethods } from './webhooks.js';

@@ -68,6 +68,12 @@ describe('readUpload, of CSV', () => {
 
   it.each([
     ['a quotation mark that is never closed', 'email,name\na@x.example,"A\n', 'malformed-table', /Line 2.*never closed/],
+    [
+      'one that takes other rows for its cell',
+      'sep=,\nemail,name\n"a@x.example,A\nb@x.example,B\n',
+      'malformed-table',
+      /^Line 3: .*never closed/,
+    ],
     ['a quotation mark inside of a cell', 'email,name\na@x.example,A "B"\n', 'malformed-table', /Line 2.*middle of a cell/],
     ['text after a closed cell', 'email,name\na@x.example,"A"B\n', 'malformed-table', /Line 2.*after the quotation mark/],
     ['a NUL', 'email,name\na@x.example,A\0B\n', 'not-text', /Line 2.*NUL/],

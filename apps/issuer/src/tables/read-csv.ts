@@ -59,9 +59,11 @@ async function* partsOf(text: AsyncIterable<string>, delimiter: string, skipped:
   pipeline(Readable.from(text), parser, () => undefined);
   let header: readonly string[] | null = null;
   let rows: SourceRow[] = [];
+  let ended = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       const line = info.lines + skipped - newlinesIn(record);
+      ended = info.lines + skipped;
       if (record.length > MOST_COLUMNS) throw tooManyColumns(line, record.length);
       const cells = record.map((cell) => cell.trim());
       if (header === null) {
@@ -77,7 +79,9 @@ async function* partsOf(text: AsyncIterable<string>, delimiter: string, skipped:
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines + skipped : undefined;
+    // Of a cell that is never closed, the parser names the line in which the file ends.
+    const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+    const line = open ? Math.max(ended, skipped) + 1 : typeof error.lines === 'number' ? error.lines + skipped : undefined;
     const place = line === undefined ? {} : { line };
     const said = SAID[error.code] ?? 'the cells cannot be told apart';
     throw new UploadFault(

@@ -28,10 +28,14 @@ const OTHERS: Readonly<Record<string, string>> = {
 /** Looks at a file without keeping it in memory. Throws a UsageError for what is no file of rows. */
 export async function openUploadFile(path: string): Promise<UploadFile> {
   if (path === '-') throw new UsageError('--csv takes the name of a file, which is read twice: write what comes in into one first.');
-  const start = Buffer.from(await readFileStart(path, 8));
-  const info = await stat(path);
+  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} could not be read (${error.code ?? 'unknown error'}).`,
+    );
+  });
+  if (info.isDirectory()) throw new UsageError(`${path} is a folder; name the file in it.`);
   if (!info.isFile()) throw new UsageError(`${path} is no ordinary file, which could be read twice: write its content into one first.`);
-  const type = typeOf(path, start);
+  const type = typeOf(path, Buffer.from(await readFileStart(path, 8)));
   const digest = createHash('sha256');
   for await (const piece of createReadStream(path)) digest.update(piece as Uint8Array);
   return { path, type, size: info.size, digest: digest.digest('hex') };

@@ -48,7 +48,8 @@ describe('openUploadFile', () => {
     await expect(openUploadFile(await file(name, content))).rejects.toBeInstanceOf(UsageError);
   });
   it('says that there is no such file, and that standard input cannot be read twice', async () => {
-    await expect(openUploadFile('/nowhere/rows.csv')).rejects.toThrow(/no file/);
+    await expect(openUploadFile('/nowhere/rows.csv')).rejects.toThrow(/^There is no file \/nowhere\/rows\.csv\.$/);
+    await expect(openUploadFile('/')).rejects.toThrow(/folder/);
     await expect(openUploadFile('-')).rejects.toThrow(/read twice/);
   });
 });

@@ -49,7 +49,7 @@ function looseCells(cells: readonly string[], { targets, header }: RowPlan): rea
       fault(
         header[last] ?? null,
         'required',
-        `is missing: the row has ${cells.length} cells, and the first line names ${last + 1} columns`,
+        `is missing: the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, and the first line names ${last + 1} columns`,
       ),
     ];
   }
@@ -110,8 +110,20 @@ export function problemOf({ code, detail, errors = [] }: Refusal, plan: RowPlan 
   return {
     code,
     detail,
-    errors: errors.slice(0, 20).map((error) => ({ ...error, column: plan === null ? null : columnAt(error.pointer, plan) })),
+    errors: errors
+      .slice(0, 20)
+      .map((error) => (plan === null ? { ...error, column: null } : { ...inTable(error), column: columnAt(error.pointer, plan) })),
   };
+}
+
+/** What is wanted, in the words of a table: a day is enough, and columns have names of their own. */
+function inTable(error: FieldError): FieldError {
+  if (error.code === 'not-a-date' && /^\/valid(?:From|Until)$/.test(error.pointer))
+    return {
+      ...error,
+      detail: 'is not a day such as 2028-01-31, or a time with a zone such as 2028-01-31T23:59:59Z; of the years 1900 to 2999',
+    };
+  return { ...error, detail: error.detail.replaceAll('`externalId`', '`external_id`') };
 }
 
 function columnAt(pointer: string, { targets, header }: RowPlan): string | null {
