@@ -46,6 +46,7 @@ async function* rest(first: string, text: AsyncIterable<string>): AsyncGenerator
 }
 
 async function* partsOf(text: AsyncIterable<string>, delimiter: string, skipped: number): AsyncGenerator<UploadPart> {
+  let ended = 0;
   const parser = parse({
     delimiter,
     record_delimiter: '\n',
@@ -54,16 +55,19 @@ async function* partsOf(text: AsyncIterable<string>, delimiter: string, skipped:
     trim: true,
     info: true,
     max_record_size: MOST_OF_A_ROW,
+    // Rows that were read and not taken yet are lost with an error.
+    on_record(record: string[], { lines }) {
+      ended = lines;
+      return record;
+    },
   });
   // What goes wrong before the parser comes out of it.
   pipeline(Readable.from(text), parser, () => undefined);
   let header: readonly string[] | null = null;
   let rows: SourceRow[] = [];
-  let ended = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       const line = info.lines + skipped - newlinesIn(record);
-      ended = info.lines + skipped;
       if (record.length > MOST_COLUMNS) throw tooManyColumns(line, record.length);
       const cells = record.map((cell) => cell.trim());
       if (header === null) {
@@ -81,7 +85,7 @@ async function* partsOf(text: AsyncIterable<string>, delimiter: string, skipped:
     if (!(error instanceof CsvError)) throw error;
     // Of a cell that is never closed, the parser names the line in which the file ends.
     const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-    const line = open ? Math.max(ended, skipped) + 1 : typeof error.lines === 'number' ? error.lines + skipped : undefined;
+    const line = open ? ended + skipped + 1 : typeof error.lines === 'number' ? error.lines + skipped : undefined;
     const place = line === undefined ? {} : { line };
     const said = SAID[error.code] ?? 'the cells cannot be told apart';
     throw new UploadFault(

@@ -17,6 +17,10 @@ describe('progressText', () => {
     expect(shareOf(job)).toBe(0.25);
     expect(shareOf(jobWith())).toBe(0);
   });
+  it('tells no rate of rows that were refused while the file was read', () => {
+    const rows = { total: 4001, read: 4001, refused: 1, ready: 4000 };
+    expect(progressText(jobWith({ state: 'running', rows, rowsPerSecond: 0.1, secondsLeft: 40_000 }))).toBe('1 of 4,001 rows, 1 refused');
+  });
   it('chooses the unit', () => {
     expect([5, 100, 5999, 6000].map(durationText)).toEqual(['5 s', '2 min', '100 min', '2 h']);
     expect([0, 999, 1200, 35_000_000, 2 ** 31].map(sizeText)).toEqual(['0 bytes', '999 bytes', '1.2 kB', '35 MB', '2.1 GB']);

@@ -23,6 +23,8 @@ export function shareOf(job: IssuanceJob): number {
 export function progressText(job: IssuanceJob): string {
   const { rows, rowsPerSecond, secondsLeft, upload } = job;
   const reading = upload.bytes === 0 ? 0 : Math.floor((100 * upload.readBytes) / upload.bytes);
+  // Rows that are refused while the file is read say nothing about how long the others take.
+  const begun = rows.done + rows.existing + rows.valid > 0;
   const parts = [
     rows.total === null
       ? `${counted(settledOf(job))} rows, ${reading} % of the file read`
@@ -30,8 +32,8 @@ export function progressText(job: IssuanceJob): string {
     ...(rows.refused > 0 ? [`${counted(rows.refused)} refused`] : []),
     ...(rows.existing > 0 ? [`${counted(rows.existing)} had it`] : []),
     ...(rows.waiting > 0 ? [`${counted(rows.waiting)} waiting`] : []),
-    ...(rowsPerSecond === null ? [] : [`${counted(rowsPerSecond)} a second`]),
-    ...(secondsLeft === null || secondsLeft === 0 ? [] : [`${durationText(secondsLeft)} left`]),
+    ...(rowsPerSecond === null || !begun ? [] : [`${counted(rowsPerSecond)} a second`]),
+    ...(secondsLeft === null || secondsLeft === 0 || !begun ? [] : [`${durationText(secondsLeft)} left`]),
   ];
   return parts.join(', ');
 }
