@@ -3,14 +3,14 @@ import { toAllowedHtml } from '../../apps/issuer/src/capturing/allowed-html.js';
 import { cleanHtml } from '../../apps/issuer/src/capturing/clean-html.js';
 import { readCss } from '../../apps/issuer/src/capturing/css.js';
 import { parseHtml } from '../../apps/issuer/src/capturing/parse-html.js';
+import { columnOf, planColumns } from '../../apps/issuer/src/issuing/issuance-jobs/columns.js';
+import { splitLinks } from '../../apps/issuer/src/issuing/issuance-jobs/split-links.js';
 import { fieldErrors } from '../../apps/issuer/src/problems/field-errors.js';
 import { markdown } from '../../apps/issuer/src/public/layout/markdown.js';
 import { redact } from '../../apps/issuer/src/server/logger.js';
+import { readUpload } from '../../apps/issuer/src/tables/read-upload.js';
 import { compare } from '../../apps/issuer/src/vc-api/asked-for.js';
 import { linksIn, withoutBeginnings } from '../../apps/verify/src/page/input/links.js';
-import { cellsOf, columnOf, columnsOf } from '../../packages/cli/src/csv/columns.js';
-import { readTable } from '../../packages/cli/src/csv/read-table.js';
-import { splitLinks } from '../../packages/cli/src/csv/split-links.js';
 import { foldCompanions, foldSwhids } from '../../packages/evidence/src/links/companions.js';
 import { describeLink } from '../../packages/evidence/src/links/describe-link.js';
 import { gitTarget } from '../../packages/evidence/src/links/git-target.js';
@@ -29,10 +29,12 @@ async function capture(html: string): Promise<void> {
   toAllowedHtml(document, cleanHtml(document, 'https://a.example/').customElements);
 }
 
-function table(text: string): void {
-  const read = readTable(text, 'rows.csv', (name) => columnOf(name) !== null);
-  const columns = columnsOf(read, 'rows.csv');
-  for (const row of read.rows) cellsOf(row, columns, 'rows.csv');
+async function table(text: string): Promise<void> {
+  async function* upload(): AsyncGenerator<Uint8Array> {
+    yield bytes(text);
+  }
+  for await (const part of readUpload('csv', upload(), (name) => columnOf(name) !== null))
+    if (part.kind === 'header') planColumns(part.cells, { columns: {}, extraColumns: 'refuse' });
 }
 
 const compareDomains = (domain: readonly string[], stated: readonly string[]) =>
