@@ -27,7 +27,7 @@ const ORDER = [
   'createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob',
   'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
-  'updateAchievement suspendCredential resumeCredential suspendCredentials resumeCredentials revokeCredentials revokeCredential eraseCredential',
+  'updateAchievement suspendCredential resumeCredential correctCredential suspendCredentials resumeCredentials revokeCredentials revokeCredential eraseCredential',
   'eraseRecipient unlinkDomain revokeSigningKey deleteWebhook',
 ]
   .join(' ')

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.js';
 import { addBake } from './commands/bake.js';
+import { addCorrect } from './commands/correct.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEndorse } from './commands/endorse.js';
 import { addErase } from './commands/erase.js';
@@ -39,6 +40,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     addIssue,
     addJobs,
     addRenew,
+    addCorrect,
     addEndorse,
     addRevoke,
     addSuspend,

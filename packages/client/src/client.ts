@@ -5,6 +5,7 @@ import type {
   AuditEntry,
   ChangedCredentials,
   CheckEvidence,
+  CorrectCredential,
   CreateAchievement,
   CreateApiKey,
   CreateChallenge,
@@ -108,6 +109,8 @@ export interface Client {
     resume(id: string): Promise<CredentialSummary>;
     /** Issues a new badge over new evidence to the recipient of this one, which stays as it is. */
     renew(id: string, body: RenewCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
+    /** Issues a badge with the right recipient, and withdraws this one. All else stays as it is. */
+    correct(id: string, body: CorrectCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
     /** Adds what a named person says of the badge, or an endorsement that was signed elsewhere. */
     endorse(id: string, body: EndorseCredential, options?: { idempotencyKey?: string | undefined }): Promise<Endorsement>;
     endorsements(id: string): List<Endorsement>;
@@ -211,6 +214,8 @@ export function createClient(options: ClientOptions): Client {
       resumeMany: (body) => send({ method: 'POST', path: '/v1/credentials/resume', body }),
       resume: (id) => send({ method: 'POST', path: at('credentials', id, '/resume') }),
       renew: (id, body, { idempotencyKey } = {}) => send({ method: 'POST', path: at('credentials', id, '/renew'), body, idempotencyKey }),
+      correct: (id, body, { idempotencyKey } = {}) =>
+        send({ method: 'POST', path: at('credentials', id, '/correct'), body, idempotencyKey }),
       endorse: (id, body, { idempotencyKey } = {}) =>
         send({ method: 'POST', path: at('credentials', id, '/endorsements'), body, idempotencyKey }),
       endorsements: (id) => walk(send, at('credentials', id, '/endorsements')),

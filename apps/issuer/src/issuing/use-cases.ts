@@ -23,6 +23,7 @@ import { finishUnsigned } from './credentials/batch/finish-unsigned.js';
 import { issueBatch } from './credentials/batch/issue-batch.js';
 import { issueOne } from './credentials/batch/issue-one.js';
 import { measuredCommits } from './credentials/batch/measured-commits.js';
+import { correctCredential } from './credentials/correct-credential.js';
 import { eraseCredential } from './credentials/erase-credential.js';
 import { getCredential } from './credentials/get-credential.js';
 import { type Issuance, issueCredential } from './credentials/issue-credential.js';
@@ -138,6 +139,7 @@ export interface UseCases extends WebhookUseCases, JobUseCases {
 
   readonly issueCredential: Bound<typeof issueCredential>;
   readonly renewCredential: Bound<typeof renewCredential>;
+  readonly correctCredential: Bound<typeof correctCredential>;
   readonly getCredential: Bound<typeof getCredential>;
   readonly listCredentials: Bound<typeof listCredentials>;
   readonly revokeCredential: Bound<typeof revokeCredential>;
@@ -190,7 +192,7 @@ export function useCases(foundation: Foundation): UseCases {
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
   const recheck: RecheckEvidence = bind(recheckEvidence, { sources, clock, local });
   const badges = badgeSources({ store, keys, clock });
-  const commit = measuredCommits(bind(commitBadges, { store, ...ids, recheckDays }), meters);
+  const commit = measuredCommits(bind(commitBadges, { store, keys, ...ids, baseUrl, recheckDays }), meters);
   const queue = commitQueue(commit);
   const batches = { sources: badges, places, ...ids, baseUrl, inTurn: oneAfterAnother(), commit: commitInTurn(commit) };
   const claim = claimQueue((claims) => store.idempotency.claimAll(claims, LEASE_SECONDS));
@@ -244,6 +246,7 @@ export function useCases(foundation: Foundation): UseCases {
 
     issueCredential: bind(issueCredential, issuance),
     renewCredential: bind(renewCredential, { ...issuance, recipients }),
+    correctCredential: bind(correctCredential, { ...issuance, recipients, ...ids, baseUrl }),
     getCredential: bind(getCredential, { store }),
     listCredentials: bind(listCredentials, { store, recipients, clock }),
     revokeCredential: bind(revokeCredential, { store, statuses, ...ids }),

@@ -1,5 +1,6 @@
 import { isUuid } from '@proofmark/schemas';
 import { type Kysely, sql } from 'kysely';
+import { deleteWithoutBadges } from './listing/delete-without-badges.js';
 import type { NoteChange } from './public-side/public-changes.js';
 import type { CredentialKey } from './records.js';
 import type { Tables } from './schema/tables.js';
@@ -25,13 +26,6 @@ const TABLES = [
 async function allowErasing(db: Kysely<Tables>, credentialId: string): Promise<void> {
   if (!isUuid(credentialId)) throw new TypeError('the id of a credential is a UUID');
   await sql`SET LOCAL proofmark.erasing = ${sql.lit(credentialId.toLowerCase())}`.execute(db);
-}
-
-/** A recipient whose last badge was erased goes with it, and the key of their address. */
-async function deleteWithoutBadges(db: Kysely<Tables>, issuerId: string, id: string): Promise<void> {
-  await sql`
-    DELETE FROM recipient r WHERE r.issuer_id = ${issuerId} AND r.id = ${id}
-      AND NOT EXISTS (SELECT FROM credential c WHERE c.issuer_id = ${issuerId} AND c.recipient_id = r.id)`.execute(db);
 }
 
 export function erasureRepository(db: Kysely<Tables>, note: NoteChange) {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type NoteChange, refuseChange } from './public-side/public-changes.js';
 import type { ArchiveRequestRecord, CredentialKey, NewArchiveRequest, StoredCopy } from './records.js';
 import type { Tables } from './schema/tables.js';
@@ -11,6 +11,26 @@ export function evidenceRepository(db: Kysely<Tables>, note: NoteChange = refuse
     /** `body` is stored as it is: the badge names its digest. */
     async insertReport(issuerId: string, credentialId: string, body: string): Promise<void> {
       await db.insertInto('evidenceReport').values({ issuerId, credentialId, body }).execute();
+    },
+    /** The evidence report of a badge as it is stored; null for a badge without one. */
+    async report({ issuerId, credentialId }: CredentialKey): Promise<string | null> {
+      const query = db
+        .selectFrom('evidenceReport')
+        .select('body')
+        .where('issuerId', '=', issuerId)
+        .where('credentialId', '=', credentialId);
+      return (await query.executeTakeFirst())?.body ?? null;
+    },
+    /** Gives a badge what is kept of the work of another: the copies, private work, and what archives were asked for. */
+    async takeOver({ issuerId, credentialId }: CredentialKey, from: string): Promise<void> {
+      await sql`
+        INSERT INTO capture (issuer_id, credential_id, n, media_type, bytes, created_at)
+        SELECT ${issuerId}::uuid, ${credentialId}::uuid, n, media_type, bytes, created_at FROM capture
+        WHERE issuer_id = ${issuerId} AND credential_id = ${from}`.execute(db);
+      await sql`
+        INSERT INTO private_work (issuer_id, credential_id, n, media_type, bytes)
+        SELECT ${issuerId}::uuid, ${credentialId}::uuid, n, media_type, bytes FROM private_work
+        WHERE issuer_id = ${issuerId} AND credential_id = ${from}`.execute(db);
     },
     async insertArchiveRequests(issuerId: string, credentialId: string, requests: readonly NewArchiveRequest[]): Promise<void> {
       if (requests.length === 0) return;

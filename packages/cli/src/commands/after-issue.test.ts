@@ -54,6 +54,22 @@ describe('proofmark renew', () => {
   });
 });
 
+describe('proofmark correct', () => {
+  it('sends what is right, under an idempotency key of its own', async () => {
+    const sent = service({ url: `${URL_}2` });
+    const { code, out } = await run('correct', URL_, '--name', 'Ada King');
+    expect([code, out]).toEqual([0, `Corrected: ${URL_}2\nThe old badge is withdrawn, and leads to it.\n`]);
+    const body = { recipient: { name: 'Ada King' } };
+    expect(sent).toEqual([{ path: `/v1/credentials/${ID}/correct`, body, key: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+  });
+
+  it('wants to know what is wrong', async () => {
+    const sent = service({});
+    expect(await run('correct', URL_)).toMatchObject({ code: 64, err: expect.stringContaining('--name') });
+    expect(sent).toEqual([]);
+  });
+});
+
 describe('proofmark erase', () => {
   it('does nothing without --yes', async () => {
     const sent = service({});

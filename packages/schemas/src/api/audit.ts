@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'achievement.updated',
   'credential.issued',
   'credential.renewed',
+  'credential.corrected',
   'credential.revoked',
   'credentials.revoked',
   'credential.suspended',

@@ -6,6 +6,7 @@ import type { QuerySchema } from './paging.js';
 export const API_EVENT_TYPES = [
   'credential.issued',
   'credential.renewed',
+  'credential.corrected',
   'credential.revoked',
   'credential.suspended',
   'credential.resumed',
@@ -27,7 +28,7 @@ export interface ApiEvent {
     readonly issuerId: string;
     /** The badge; absent in `webhook.disabled`. */
     readonly credentialId?: string | undefined;
-    /** Of `credential.renewed`: the badge that renews this one. */
+    /** Of `credential.renewed` and `credential.corrected`: the badge that renews this one, or stands in its place. */
     readonly successorId?: string | undefined;
     /** Of `endorsement.added`. */
     readonly endorsementId?: string | undefined;

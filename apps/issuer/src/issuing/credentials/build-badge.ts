@@ -7,6 +7,7 @@ import type { BoundReport } from '../evidence/evidence-report.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
 import type { StatusPlace } from '../status-lists/status-list.js';
 import { issuerOfBadge } from '../would-conform.js';
+import type { Original } from './corrected-badge.js';
 import type { Validity } from './validity.js';
 
 /** All that a badge is made of, but its issuer and its place in a status list. */
@@ -25,6 +26,8 @@ export interface BadgeParts {
   readonly contents: readonly StoredCopy[];
   readonly archiving: readonly NewArchiveRequest[];
   readonly validity: Validity;
+  /** Of a badge that corrects another: what it takes over. */
+  readonly original?: Original;
 }
 
 /** The whole unsigned badge. */
@@ -45,7 +48,22 @@ export function buildBadge(parts: BadgeParts, issuer: IssuerRecord, place: Statu
     relatedResource: report === null ? [] : [report.resource],
     status: { list: statusListUrl(base, issuer.slug, place.listId), index: place.index, reference: `${id}/status` },
   });
+  if (parts.original !== undefined) return inPlaceOf(parts.original.credential, built);
   return { ...built, credentialSubject: { ...built.credentialSubject, achievement: achievement.definition } };
+}
+
+/** What the old badge says, of the recipient of the new one and in its place. */
+function inPlaceOf(old: UnsignedCredential, built: UnsignedCredential): UnsignedCredential {
+  const { '@context': context, type, id, issuer, credentialStatus, relatedResource, credentialSubject } = built;
+  const { identifier: _, ...subject } = old.credentialSubject;
+  const { id: person, identifier } = credentialSubject;
+  return {
+    ...old,
+    ...{ '@context': context, type, id, issuer },
+    credentialSubject: { ...subject, id: person, ...(identifier === undefined ? {} : { identifier }) },
+    ...(relatedResource === undefined ? {} : { relatedResource }),
+    ...(credentialStatus === undefined ? {} : { credentialStatus }),
+  };
 }
 
 /** The members of a piece of evidence that the caller gives; its id and digest were found out. */

@@ -19,6 +19,8 @@ export interface Renewal {
   readonly predecessor: AvailableCredential | ErasedCredential;
   /** Prepares the recipient as the new badge describes them. */
   recipient(): Promise<PreparedRecipient>;
+  /** The old one is withdrawn: it said of its recipient what is wrong. */
+  readonly correction?: boolean;
 }
 
 export interface BadgePreparation extends IdSource {

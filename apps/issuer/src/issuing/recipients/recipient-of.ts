@@ -60,7 +60,7 @@ interface RecipientInBadge extends Pick<RecipientInput, 'identity'> {
 }
 
 /** What a badge says of its recipient. */
-function recipientInBadge(json: string): RecipientInBadge {
+export function recipientInBadge(json: string): RecipientInBadge {
   const { id, identifier = [] } = (JSON.parse(json) as UnsignedCredential).credentialSubject;
   const did = id.startsWith('did:') ? id : undefined;
   const identity = identifier.find(({ identityType, hashed }) => identityType === 'emailAddress' && hashed);
@@ -69,7 +69,7 @@ function recipientInBadge(json: string): RecipientInBadge {
 }
 
 /** The row of a recipient who is there already, of whom nothing new is known. */
-function unchanged(id: string): NewRecipient {
+export function unchanged(id: string): NewRecipient {
   return { id, settled: true, externalId: null, lookup: null, name: null, nameSearch: null, email: null };
 }
 

@@ -87,7 +87,10 @@ export const AFTER_ISSUE: Members = {
     data: member('What it happened to, by ids.'),
     'data.issuerId': member('The issuer.', ISSUER_ID),
     'data.credentialId': member('The badge; absent in `webhook.disabled`.', CREDENTIAL_ID),
-    'data.successorId': member('Of `credential.renewed`: the badge that renews it.', OTHER_CREDENTIAL_ID),
+    'data.successorId': member(
+      'Of `credential.renewed` and `credential.corrected`: the badge that renews it, or stands in its place.',
+      OTHER_CREDENTIAL_ID,
+    ),
     'data.endorsementId': member('Of `endorsement.added`: the endorsement.', ENDORSEMENT_ID),
     'data.webhookId': member('Of `webhook.disabled`: the webhook that is sent nothing more.', WEBHOOK_ID),
     'data.reason': member('Of `webhook.disabled`: why, as `disabled.reason` of the webhook.', 'failing'),

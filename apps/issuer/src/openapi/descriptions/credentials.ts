@@ -48,7 +48,7 @@ const SUMMARY: Readonly<Record<string, Member>> = {
   'suspended.at': time('When it was suspended.', '2027-03-01T12:00:00.000Z'),
   'suspended.reason': member('Why, as everybody can read it; null when no reason was given.', 'The recipient’s identity is being checked.'),
   erasedAt: seldomTime('When it was erased; null when it was not.'),
-  predecessorId: seldom('The badge that this one renews; null when it renews none.', OTHER_CREDENTIAL_ID),
+  predecessorId: seldom('The badge that this one renews or corrects; null when there is none.', OTHER_CREDENTIAL_ID),
   links: member('Where everybody can read the badge, in each form.'),
   'links.html': member('The page of the badge, for people.', BADGE),
   'links.jsonld': member('The badge as JSON-LD, with its embedded proof.', `${BADGE}.jsonld`),
@@ -89,6 +89,12 @@ export const CREDENTIALS: Members = {
     value: member('The value, as text of at most 500 characters.', 'A'),
     status: member('How it ended: a word of the Open Badges 3.0 vocabulary.', 'Completed'),
     achievedLevel: member('The rubric level that was reached, by its name or id.', 'Proficient'),
+  },
+  CorrectCredential: {
+    recipient: member('What is to be said of the recipient instead; what is left out stays.'),
+    'recipient.name': member('The right name, at most 200 characters.', 'Ada King'),
+    'recipient.email': member('The right address. It is hashed anew.', 'ada@example.org'),
+    'recipient.externalId': member('Your own id of the person, where the badge was given to the wrong one.', 'S-1815'),
   },
   RevokeCredential: {
     confirm: member('`revoke`: that it is meant, since it cannot be undone.', 'revoke'),

@@ -38,7 +38,7 @@ ${texts['whose-page']}</p>
 </div>
 </div>
 ${stateNotice(state, badge, language)}
-${versionNotice(page.versions, at, language)}
+${versionNotice({ ...page.versions, withdrawn: state.kind === 'revoked' }, at, language)}
 ${workSection(badge, page.known, language)}
 ${endorsementsSection(page.endorsements, id, at, language)}
 ${issuerSection(badge, page.slug, at, language)}
@@ -126,17 +126,20 @@ ${
   }
 }
 
-/** That a badge was renewed, and that it renews another, with the way to each. Nothing for a badge that stands alone. */
-export function versionNotice({ successor, predecessor }: Versions, at: Addresses, language: PublicLanguage = ENGLISH): Html | null {
+/** That a badge was renewed or corrected, and that it renews another, with the way to each. Nothing for a badge that stands alone. */
+export function versionNotice(
+  { successor, predecessor, withdrawn = false }: Versions & { readonly withdrawn?: boolean },
+  at: Addresses,
+  language: PublicLanguage = ENGLISH,
+): Html | null {
   if (successor === null && predecessor === null) return null;
   const { versions: texts } = language.texts;
+  const after = withdrawn
+    ? { what: texts.replaced, text: texts.instead, link: texts['instead-link'] }
+    : { what: texts.renewed, text: texts.newer, link: texts['newer-link'] };
   const link = (id: string, text: string): Html => html`<a href="${at.root}/credentials/${id}">${text}</a>`;
   return html`<div class="notice renewed" lang="${language.lang}">
-${
-  successor === null
-    ? null
-    : html`<p><strong>${texts.renewed}</strong> ${withParts(texts.newer, { link: link(successor, texts['newer-link']) })}</p>`
-}
+${successor === null ? null : html`<p><strong>${after.what}</strong> ${withParts(after.text, { link: link(successor, after.link) })}</p>`}
 ${predecessor === null ? null : html`<p>${withParts(texts.renews, { link: link(predecessor, texts['renews-link']) })}</p>`}
 </div>`;
 }

@@ -57,3 +57,22 @@ describe('a badge that was renewed', () => {
     expect((await get(old, 'application/vc')).headers.get('link')).not.toContain('successor-version');
   });
 });
+
+describe('a badge that was corrected', () => {
+  it('leads to the one that stands in its place, and says that it was withdrawn', async () => {
+    const body = { recipient: { email: 'grace@example.org', name: 'Grace Hoper' } };
+    const wrong = good(
+      await service.useCases.issueCredential({
+        actor: acme.actor,
+        input: { achievementId: acme.achievement.id, body, idempotencyKey: null },
+      }),
+    ).credential;
+    const input = { credentialId: wrong.id, body: { recipient: { name: 'Grace Hopper' } }, idempotencyKey: null };
+    const right = good(await service.useCases.correctCredential({ actor: acme.actor, input })).credential;
+    const page = await (await get(wrong, 'text/html')).text();
+    expect(page).toContain('This badge was replaced');
+    expect(page).not.toContain('This badge was renewed');
+    expect(page).toContain(`href="${path(right)}"`);
+    expect(await (await get(right, 'text/html')).text()).toContain('Grace Hopper');
+  });
+});

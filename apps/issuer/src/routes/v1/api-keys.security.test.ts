@@ -51,6 +51,7 @@ describe('the scopes of an API key', () => {
       updateAchievement: 'achievements:write',
       issueCredential: 'credentials:issue',
       renewCredential: 'credentials:issue',
+      correctCredential: 'credentials:issue',
       revokeCredential: 'credentials:revoke',
       revokeCredentials: 'credentials:revoke',
       suspendCredential: 'credentials:suspend',
@@ -89,6 +90,15 @@ describe('the scopes of an API key', () => {
     expect((await api.call('POST', path, { key: erase, body: { confirm: 'erase', revoke: false } })).body.code).toBe('not-found');
     const both = await keyWith(['credentials:erase', 'credentials:revoke']);
     expect((await api.call('POST', path, { key: both, body: { confirm: 'erase', revoke: true } })).body.code).toBe('not-found');
+  });
+
+  it('to issue do not suffice to correct, which withdraws a badge', async () => {
+    const path = `/v1/credentials/${ID}/correct`;
+    const body = { recipient: { name: 'Ada' } };
+    expect((await api.call('POST', path, { key: await keyWith(['credentials:issue']), body })).body.code).toBe('forbidden');
+    expect((await api.call('POST', path, { key: await keyWith(['credentials:issue', 'credentials:revoke']), body })).body.code).toBe(
+      'not-found',
+    );
   });
 
   it('cannot be widened with `api-keys:write`', async () => {

@@ -90,6 +90,7 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
     return { path: `${path}/resume` };
   },
   renewCredential: async () => ({ path: `/v1/credentials/${await badge()}/renew`, body: {} }),
+  correctCredential: async () => ({ path: `/v1/credentials/${await badge()}/correct`, body: { recipient: { name: 'Ada Hopper' } } }),
   eraseCredential: async () => ({ path: `/v1/credentials/${await badge()}/erase`, body: { confirm: 'erase', revoke: true } }),
   endorseCredential: async () => ({
     path: `/v1/credentials/${await badge()}/endorsements`,

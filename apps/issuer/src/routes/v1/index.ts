@@ -13,6 +13,7 @@ import { getCredentialOperation } from './credentials/get.js';
 import { listCredentialsOperation } from './credentials/list.js';
 import { listViewingLinksOperation } from './credentials/list-viewing-links.js';
 import { postCredential } from './credentials/post.js';
+import { postCorrect } from './credentials/post-correct.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRenew } from './credentials/post-renew.js';
 import { postResume } from './credentials/post-resume.js';
@@ -95,6 +96,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postResume,
   postResumeMany,
   postRenew,
+  postCorrect,
   postErase,
   listRecipientsOperation,
   postRecipientSearch,

@@ -124,6 +124,11 @@ const CASES: Readonly<Record<string, Case>> = {
   suspendCredential: { path: () => `/v1/credentials/${badge.id}/suspend`, body: () => ({ reason: 'evil' }), expects: 404 },
   resumeCredential: { path: () => `/v1/credentials/${badge.id}/resume`, expects: 404 },
   renewCredential: { path: () => `/v1/credentials/${badge.id}/renew`, body: () => ({}), expects: 404 },
+  correctCredential: {
+    path: () => `/v1/credentials/${badge.id}/correct`,
+    body: () => ({ recipient: { name: 'Eve' } }),
+    expects: 404,
+  },
   eraseCredential: { path: () => `/v1/credentials/${badge.id}/erase`, body: () => ({ confirm: 'erase', revoke: true }), expects: 404 },
   endorseCredential: {
     path: () => `/v1/credentials/${badge.id}/endorsements`,

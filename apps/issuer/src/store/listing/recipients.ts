@@ -2,6 +2,7 @@ import type { ListOrder } from '@proofmark/schemas/api';
 import { type Kysely, sql } from 'kysely';
 import type { CredentialRecord, PageRequest, RecipientRecord } from '../records.js';
 import type { Tables } from '../schema/tables.js';
+import { deleteWithoutBadges } from './delete-without-badges.js';
 
 export interface RecipientFilter {
   readonly externalId: string | null;
@@ -64,6 +65,13 @@ export function recipientRepository(db: Kysely<Tables>) {
     /** Removes what is kept of a recipient, the key of their address included. It has no badges any more. */
     async remove(issuerId: string, id: string): Promise<void> {
       await db.deleteFrom('recipient').where('issuerId', '=', issuerId).where('id', '=', id).execute();
+    },
+    /** Gives a badge to a recipient; whoever has none then goes, and the key of their address. */
+    async giveBadge(issuerId: string, credentialId: string, from: string | null, to: string | null): Promise<void> {
+      if (from === to) return;
+      const badge = db.updateTable('credential').set({ recipientId: to }).where('issuerId', '=', issuerId).where('id', '=', credentialId);
+      await badge.execute();
+      if (from !== null) await deleteWithoutBadges(db, issuerId, from);
     },
     async idsOfExternal(issuerId: string, externalId: string): Promise<readonly string[]> {
       const query = db.selectFrom('recipient').select('id').where('issuerId', '=', issuerId).where('externalId', '=', externalId);

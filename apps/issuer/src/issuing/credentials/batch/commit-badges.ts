@@ -7,17 +7,19 @@ import { appendEvent } from '../../events/append-event.js';
 import { orderArchiving } from '../../evidence/archive-evidence.js';
 import { newId } from '../../identifiers.js';
 import { scheduleFirst } from '../../monitoring/schedule-next.js';
-import type { IdSource, Repositories, Store } from '../../ports.js';
+import type { Repositories, Store } from '../../ports.js';
 import { done, type Refused } from '../../result.js';
 import { listIsGone } from '../../status-lists/places.js';
+import type { StatusLists } from '../../status-lists/status-list.js';
 import { renewalRefusal } from '../renewal-refusal.js';
+import { replaceCorrected } from '../replace-corrected.js';
 import type { BadgeIssuer } from './badge-sources.js';
 import type { BatchAct, Committed, NewBadge, SignedBadge } from './batch.js';
 import { isFaultOfRows, isInterference } from './database-faults.js';
 import { findDuplicates } from './duplicates.js';
 import { lockRowsOfJob } from './rows-of-job.js';
 
-export interface Committing extends IdSource {
+export interface Committing extends StatusLists {
   readonly store: Store;
   readonly recheckDays: number | null;
 }
@@ -121,8 +123,8 @@ async function writeRows(
   const outcomes = new Map<SignedBadge, Committed>(refusals);
   for (const [nth, row] of going.entries()) {
     const { outcome, recipient } = answers?.[nth] ?? { outcome: 'issuer-changed', recipient: null };
-    if (outcome === 'stored' && hasMore(row)) await writeMore(deps, tx, row);
     const issued = { ...duplicates.superseding(row).credential, recipient };
+    if (outcome === 'stored' && hasMore(row)) await writeMore(deps, tx, { ...row, credential: issued });
     outcomes.set(row, outcome === 'stored' ? done(issued) : outcome === 'claim-lost' ? claimLost() : outcome);
   }
   const stored = going.filter((row) => isStored(outcomes.get(row)));
@@ -138,14 +140,17 @@ function isStored(committed: Committed | undefined): boolean {
 /** Locked first, so that of two renewals of one badge the second finds the first. */
 async function lockPredecessor(tx: Repositories, { renewal }: NewBadge): Promise<Refused | null> {
   if (renewal === null) return null;
-  const { issuerId, id } = renewal.predecessor;
-  return renewalRefusal(tx, await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: id }));
+  const { issuerId, id, statusListId } = renewal.predecessor;
+  // The lock of the list comes first, as in every revocation.
+  if (renewal.correction) await tx.statusLists.lockDocument(issuerId, statusListId);
+  const predecessor = await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: id });
+  return renewalRefusal(tx, predecessor, renewal.correction ? 'corrected' : 'renewed');
 }
 
 function rowOf(deps: Committing, { badge, credential, recorded }: SignedBadge, together: boolean): BatchRow {
   const { actor, parts, claim, renewal } = badge;
   // A renewal does not name its predecessor: once one of the two is erased, nothing may lead from it to the other.
-  const action = renewal === null ? 'credential.issued' : 'credential.renewed';
+  const action = renewal === null ? 'credential.issued' : renewal.correction ? 'credential.corrected' : 'credential.renewed';
   return {
     credential,
     detachedJwt: detachJwt(credential.signed.jwt),
@@ -169,5 +174,6 @@ async function writeMore(deps: Committing, tx: Repositories, { badge, credential
   await tx.evidence.insertArchiveRequests(issuerId, id, parts.archiving);
   if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: id }, at);
   if (renewal === null) return;
+  if (renewal.correction) return replaceCorrected(deps, tx, badge.actor, renewal.predecessor, credential);
   await appendEvent(deps, tx, 'credential.renewed', { issuerId, credentialId: renewal.predecessor.id }, { successorId: id });
 }

@@ -64,7 +64,7 @@ function recordOf(
     proofCreated: created,
     dataIntegrityKey: embedded.key.id,
     jwtKey: token.key.id,
-    evidenceFindings: parts.pinned.map(({ finding }) => finding),
+    evidenceFindings: parts.original?.findings ?? parts.pinned.map(({ finding }) => finding),
     apiKeyId: actor.keyId,
     recipientLookup: parts.recipient.lookup,
     validFrom: new Date(parts.validity.from),

@@ -9,8 +9,8 @@ export type OperationConfig = RouteConfig &
     readonly operationId: string;
     /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. */
     readonly scope: Scope | 'admin' | null;
-    /** A scope that some requests need beside it: those whose body has this member set to true. */
-    readonly alsoScope?: { readonly member: string; readonly scope: Scope };
+    /** A scope that some requests need beside it: those whose body has this member set to true; all where it is null. */
+    readonly alsoScope?: { readonly member: string | null; readonly scope: Scope };
     /** The body may be a file, which the operation reads itself; a body in JSON has at most so many bytes. */
     readonly upload?: { readonly mostJson: number };
     /** Beyond those that every operation has. */
@@ -31,7 +31,7 @@ const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-lar
 /** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
 export function describeOperation({ scope, alsoScope, audit: _, upload: __, problems = [], ...route }: OperationConfig): RouteConfig {
   const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
-  const further = alsoScope === undefined ? '' : ` With \`${alsoScope.member}\` it also needs \`${alsoScope.scope}\`.`;
+  const further = alsoScope === undefined ? '' : furtherScope(alsoScope);
   const codes = [...new Set([...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems])];
   return {
     ...route,
@@ -39,6 +39,10 @@ export function describeOperation({ scope, alsoScope, audit: _, upload: __, prob
     security: [{ apiKey: [] }],
     responses: { ...route.responses, ...problemResponses(codes) },
   };
+}
+
+function furtherScope({ member, scope }: NonNullable<OperationConfig['alsoScope']>): string {
+  return member === null ? ` It also needs \`${scope}\`.` : ` With \`${member}\` it also needs \`${scope}\`.`;
 }
 
 /** One response a status; its description lists the codes that it can have. */

@@ -51,7 +51,11 @@ function missingScope(actor: Actor, scope: Scope | 'admin' | null): Refused | nu
 }
 
 /** A refusal when a request that passed its validators needs one more scope, which its key lacks. */
-export function lacksFurther(c: Context<ApiEnv>, { member, scope }: { readonly member: string; readonly scope: Scope }): Refused | null {
+export function lacksFurther(
+  c: Context<ApiEnv>,
+  { member, scope }: { readonly member: string | null; readonly scope: Scope },
+): Refused | null {
+  if (member === null) return lacks(c.var.actor, scope);
   const body = (c.req as { valid(target: 'json'): unknown }).valid('json');
   const asked = typeof body === 'object' && body !== null && (body as Readonly<Record<string, unknown>>)[member] === true;
   return asked ? lacks(c.var.actor, scope) : null;
