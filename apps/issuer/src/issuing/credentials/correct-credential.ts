@@ -1,7 +1,7 @@
 import type { JsonObject } from '@proofmark/schemas';
 import type { CorrectCredential } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
-import { isErased, loadCredentialOrErased } from '../access/load-credential.js';
+import { loadCredential } from '../access/load-credential.js';
 import { correctedRecipient } from '../recipients/corrected-recipient.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import type { Result } from '../result.js';
@@ -28,7 +28,7 @@ export interface Correcting extends Issuance, CorrectionSources {
 export async function correctCredential(deps: Correcting, { actor, input }: Request<CorrectInput>): Promise<Result<Issued>> {
   const { credentialId, body, idempotencyKey: key } = input;
   const { store } = deps;
-  const loaded = await loadCredentialOrErased(store.credentials, actor, credentialId);
+  const loaded = await loadCredential(store.credentials, actor, credentialId);
   if (!loaded.ok) return loaded;
   const { issuerId, achievementId } = loaded.value;
   if (deps.full(issuerId)) return tooManyWait();
@@ -36,7 +36,7 @@ export async function correctCredential(deps: Correcting, { actor, input }: Requ
   return issuedOnce(store, { actor, issuerId, key, request }, async (claim) => {
     const predecessor = loaded.value;
     const refusal = await renewalRefusal(store, predecessor, 'corrected');
-    if (refusal !== null || isErased(predecessor)) return refusal ?? neverErased();
+    if (refusal !== null) return refusal;
     const known = predecessor.recipient === null ? null : await store.recipients.find(issuerId, predecessor.recipient.id);
     const recipient = correctedRecipient(deps.recipients, predecessor, known, body.recipient);
     if (!recipient.ok) return recipient;
@@ -44,8 +44,4 @@ export async function correctCredential(deps: Correcting, { actor, input }: Requ
     const issuance: Issuance = { ...deps, prepare: (achievement) => prepareCorrection(deps, achievement, predecessor, recipient.value) };
     return issueNew(issuance, { actor, issuerId, achievementId, body: { recipient: {} }, claim, renewal });
   });
-}
-
-function neverErased(): never {
-  throw new Error('an erased badge was not refused');
 }

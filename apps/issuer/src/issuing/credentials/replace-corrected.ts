@@ -1,5 +1,6 @@
 import type { CredentialRecord } from '../../store/index.js';
 import type { Actor } from '../access/actor.js';
+import { lockCredentialOrErased } from '../access/load-credential.js';
 import { appendEvent } from '../events/append-event.js';
 import type { Repositories } from '../ports.js';
 import { changeStatus } from '../status-lists/change-status.js';
@@ -35,7 +36,9 @@ async function giveToo(tx: Repositories, issuerId: string, wrong: CredentialReco
   let badge: CredentialRecord | null = wrong;
   for (let n = 0; badge !== null && n < MOST_CORRECTIONS; n += 1) {
     await tx.recipients.giveBadge(issuerId, badge.id, badge.recipient?.id ?? null, recipientId);
-    const before: CredentialRecord | null = badge.predecessorId === null ? null : await tx.credentials.find(issuerId, badge.predecessorId);
-    badge = before !== null && before.revoked !== null ? before : null;
+    const { predecessorId } = badge;
+    const before: CredentialRecord | null =
+      predecessorId === null ? null : await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: predecessorId });
+    badge = before?.revoked ? before : null;
   }
 }

@@ -68,7 +68,7 @@ describe('a badge whose recipient is named wrongly', () => {
       name: 'Old name',
       description: 'X',
       criteria: { narrative: 'X' },
-      evidencePolicy: { min: 0 },
+      evidencePolicy: 'none',
       validFor: 'P1Y',
     });
     const issued = await call('POST', `/v1/achievements/${made.body.id}/credentials`, {
@@ -184,7 +184,7 @@ describe('a badge whose recipient is named wrongly', () => {
         return id;
       },
       { name: 'B' },
-      409,
+      410,
     ],
   ] as const)('is refused where it %s, and nothing is changed', async (_, badge, recipient, status) => {
     const id = await badge();
