@@ -36,7 +36,7 @@ async function giveToo(tx: Repositories, issuerId: string, wrong: CredentialReco
   let badge: CredentialRecord | null = wrong;
   for (let n = 0; badge !== null && n < MOST_CORRECTIONS; n += 1) {
     await tx.recipients.giveBadge(issuerId, badge.id, badge.recipient?.id ?? null, recipientId);
-    const { predecessorId } = badge;
+    const predecessorId: string | null = badge.predecessorId;
     const before: CredentialRecord | null =
       predecessorId === null ? null : await lockCredentialOrErased(tx.credentials, { issuerId, credentialId: predecessorId });
     badge = before?.revoked ? before : null;
