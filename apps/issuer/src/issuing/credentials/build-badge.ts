@@ -1,14 +1,19 @@
 import { buildCredential, type EvidenceInput as CredentialEvidence, type ResultInput } from '@proofmark/credentials';
 import type { OtherName, PinnedItem } from '@proofmark/evidence';
 import { credentialUrl, statusListUrl, type UnsignedCredential } from '@proofmark/schemas';
-import type { AnyEvidenceInput, FieldError } from '@proofmark/schemas/api';
+import type { AnyEvidenceInput, EvidenceFinding, FieldError } from '@proofmark/schemas/api';
 import type { AchievementRecord, IssuerRecord, NewArchiveRequest, StoredCopy } from '../../store/index.js';
 import type { BoundReport } from '../evidence/evidence-report.js';
 import type { PreparedRecipient } from '../recipients/recipient.js';
 import type { StatusPlace } from '../status-lists/status-list.js';
 import { issuerOfBadge } from '../would-conform.js';
-import type { Original } from './corrected-badge.js';
 import type { Validity } from './validity.js';
+
+/** What a corrected badge takes over of the old one, with the addresses under the old one's id moved to the new. */
+export interface Original {
+  readonly credential: UnsignedCredential;
+  readonly findings: readonly EvidenceFinding[];
+}
 
 /** All that a badge is made of, but its issuer and its place in a status list. */
 export interface BadgeParts {

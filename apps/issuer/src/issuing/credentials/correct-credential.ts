@@ -2,6 +2,7 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { CorrectCredential } from '@proofmark/schemas/api';
 import type { Request } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
+import { opened } from '../recipients/known-recipient.js';
 import { correctedRecipient } from '../recipients/corrected-recipient.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import type { Result } from '../result.js';
@@ -38,7 +39,12 @@ export async function correctCredential(deps: Correcting, { actor, input }: Requ
     const refusal = await renewalRefusal(store, predecessor, 'corrected');
     if (refusal !== null) return refusal;
     const known = predecessor.recipient === null ? null : await store.recipients.find(issuerId, predecessor.recipient.id);
-    const recipient = correctedRecipient(deps.recipients, predecessor, known, body.recipient);
+    const recipient = correctedRecipient(
+      deps.recipients,
+      predecessor,
+      known === null ? null : opened(deps.recipients, known),
+      body.recipient,
+    );
     if (!recipient.ok) return recipient;
     const renewal = { predecessor, recipient: recipient.value.prepare, correction: true };
     const issuance: Issuance = { ...deps, prepare: (achievement) => prepareCorrection(deps, achievement, predecessor, recipient.value) };

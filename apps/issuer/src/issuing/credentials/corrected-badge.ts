@@ -1,7 +1,6 @@
 import { digestSRI } from '@proofmark/evidence';
 import { encodeUtf8 } from '@proofmark/primitives';
 import { credentialUrl, evidenceReportUrl, type UnsignedCredential } from '@proofmark/schemas';
-import type { EvidenceFinding } from '@proofmark/schemas/api';
 import type { AchievementRecord } from '../../store/index.js';
 import type { AvailableCredential } from '../access/load-credential.js';
 import { crypto } from '../crypto.js';
@@ -17,12 +16,6 @@ export interface CorrectionSources extends IdSource {
   readonly store: Store;
   readonly sources: BadgeSources;
   readonly baseUrl: string;
-}
-
-/** What a corrected badge takes over of the old one, with the addresses under the old one's id moved to the new. */
-export interface Original {
-  readonly credential: UnsignedCredential;
-  readonly findings: readonly EvidenceFinding[];
 }
 
 /** What a badge is made of that says what an old one says, but of its recipient. */

@@ -6,7 +6,7 @@ import type { Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import { namePattern } from '../recipients/searchable-name.js';
 import { done, type Result } from '../result.js';
-import { type OpenedRecipient, opened } from './known-recipient.js';
+import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 
 export interface ListRecipientsInput {
   readonly issuerId: string | null;

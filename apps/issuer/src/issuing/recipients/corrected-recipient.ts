@@ -1,13 +1,19 @@
 import type { CorrectCredential } from '@proofmark/schemas/api';
-import type { NewRecipient, RecipientRecord } from '../../store/index.js';
+import type { NewRecipient } from '../../store/index.js';
 import type { AvailableCredential } from '../access/load-credential.js';
-import { opened } from '../recipient-records/known-recipient.js';
 import { done, invalid, type Result } from '../result.js';
 import type { RecipientHashes } from './recipient.js';
 import { type KnownRecipient, recipientInBadge, unchanged } from './recipient-of.js';
 import { searchableName } from './searchable-name.js';
 
 type Corrections = CorrectCredential['recipient'];
+
+/** The row of a recipient, with their address opened; null when it is not known. */
+export interface KnownRow {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly email: string | null;
+}
 
 /**
  * The recipient of a badge as they ought to have been named. Whoever has an id of the issuer's own is the same person under another address; else the badge
@@ -18,7 +24,7 @@ type Corrections = CorrectCredential['recipient'];
 export function correctedRecipient(
   hashes: RecipientHashes,
   { issuerId, signed, recipientLookup }: AvailableCredential,
-  known: RecipientRecord | null,
+  known: KnownRow | null,
   given: Corrections,
 ): Result<KnownRecipient> {
   const { id, did, identity, name: before } = recipientInBadge(signed.json);
@@ -35,7 +41,7 @@ export function correctedRecipient(
         const row = known === null ? null : { ...unchanged(known.id), name: name ?? null, nameSearch: searchOf(name) };
         return { badge: { id, identity, name }, lookup: recipientLookup, row };
       }
-      const email = given.email ?? (known === null ? null : opened(hashes, known).email) ?? undefined;
+      const email = given.email ?? known?.email ?? undefined;
       const externalId = given.externalId ?? known?.externalId ?? undefined;
       const prepared = await hashes.prepare(issuerId, { email, externalId, name, ...(email === undefined ? { did } : {}) });
       const row = settled(prepared.row, known, sameId);
@@ -46,7 +52,7 @@ export function correctedRecipient(
 }
 
 /** The same person as before, where the issuer calls them so. */
-function settled(row: NewRecipient | null, known: RecipientRecord | null, sameId: boolean): NewRecipient | null {
+function settled(row: NewRecipient | null, known: KnownRow | null, sameId: boolean): NewRecipient | null {
   const isSame = row !== null && known !== null && known.externalId !== null && sameId;
   return isSame ? { ...row, id: known.id, settled: true } : row;
 }

@@ -1,7 +1,7 @@
 import { didConfiguration } from '@proofmark/proofs/sign';
 import { achievementUrl, issuerUrl } from '@proofmark/schemas';
 import type { AchievementResource, ApiKey, Issuer, IssuerDomain, RecipientResource, SigningKey } from '@proofmark/schemas/api';
-import type { OpenedRecipient } from '../../issuing/recipient-records/known-recipient.js';
+import type { OpenedRecipient } from '../../issuing/recipients/known-recipient.js';
 import type { AchievementRecord, ApiKeyRecord, IssuerDomainRecord, IssuerRecord, SigningKeyRecord } from '../../store/index.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {

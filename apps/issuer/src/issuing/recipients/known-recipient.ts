@@ -1,5 +1,5 @@
 import type { RecipientRecord } from '../../store/index.js';
-import type { RecipientHashes } from '../recipients/recipient.js';
+import type { RecipientHashes } from './recipient.js';
 
 /** A recipient with their address opened; null when it is not known, or does not open. */
 export interface OpenedRecipient extends Omit<RecipientRecord, 'dataKey' | 'email' | 'lookup'> {
