@@ -2,9 +2,9 @@ import type { CredentialRecord, RecipientRecord } from '../../store/index.js';
 import type { Actor, Request } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
+import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import { done, notFound, type Result } from '../result.js';
-import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 
 export interface RecipientInput {
   /** An admin key names it. */

@@ -3,10 +3,10 @@ import type { Request } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import { noCursor } from '../credentials/list-credentials.js';
 import type { Store } from '../ports.js';
+import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import { namePattern } from '../recipients/searchable-name.js';
 import { done, type Result } from '../result.js';
-import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 
 export interface ListRecipientsInput {
   readonly issuerId: string | null;
