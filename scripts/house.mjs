@@ -7,7 +7,7 @@ const MAX_LINES = 300;
 const MAX_FILES = 25;
 
 /** Written by a generator. */
-const GENERATED = /\/(?:compiled|schema)\/tables\.ts$/;
+const GENERATED = /\/(?:(?:compiled|schema)\/tables|client\/src\/openapi)\.ts$/;
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'packages', 'tests', 'scripts'])
   .toString()

@@ -35,6 +35,7 @@ export function introduction(baseUrl: string, pages: readonly string[]): string 
 }
 
 const TITLES: Readonly<Record<string, string>> = {
+  'api-stability.md': 'What the API promises, and how you hear of changes',
   'command-line.md': 'The command line',
   'evidence.md': 'Evidence: what pinning finds and proves',
   'glossary.md': 'Glossary',
@@ -44,4 +45,5 @@ const TITLES: Readonly<Record<string, string>> = {
   'two-hosts.md': 'What differs between Node and a browser',
   'vc-api.md': 'The VC-API: checking, for programs',
   'verify-by-hand.md': 'Check a badge by hand, without our code',
+  'webhooks.md': 'Webhooks: events sent to you',
 };

@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@hono/zod-openapi';
 import { type AuditAction, type Problem, type ProblemCode, problemSchema, type Scope } from '@proofmark/schemas/api';
 import { PROBLEMS, problemOf } from '../../../problems/index.js';
+import { type DeprecatedOperation, deprecationText } from './deprecation.js';
 
 /** The route as `@hono/zod-openapi` takes it, and what every operation of this API has besides. */
 export type OperationConfig = RouteConfig &
@@ -13,6 +14,8 @@ export type OperationConfig = RouteConfig &
     readonly alsoScope?: { readonly member: string | null; readonly scope: Scope };
     /** The body may be a file, which the operation reads itself; a body in JSON has at most so many bytes. */
     readonly upload?: { readonly mostJson: number };
+    /** Set where the operation will go. */
+    readonly deprecation?: DeprecatedOperation;
     /** Beyond those that every operation has. */
     readonly problems?: readonly ProblemCode[];
   };
@@ -29,13 +32,24 @@ const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'inv
 const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
 
 /** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
-export function describeOperation({ scope, alsoScope, audit: _, upload: __, problems = [], ...route }: OperationConfig): RouteConfig {
+export function describeOperation({
+  scope,
+  alsoScope,
+  audit: _,
+  upload: __,
+  deprecation,
+  problems = [],
+  ...route
+}: OperationConfig): RouteConfig {
   const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
   const further = alsoScope === undefined ? '' : furtherScope(alsoScope);
   const codes = [...new Set([...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems])];
   return {
     ...route,
-    description: [route.description, `${needs}${further}`].filter((text) => text !== undefined).join('\n\n'),
+    ...(deprecation === undefined ? {} : { deprecated: true }),
+    description: [deprecation && deprecationText(deprecation), route.description, `${needs}${further}`]
+      .filter((text) => text !== undefined)
+      .join('\n\n'),
     security: [{ apiKey: [] }],
     responses: { ...route.responses, ...problemResponses(codes) },
   };

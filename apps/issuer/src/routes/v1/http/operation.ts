@@ -1,6 +1,7 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler, z } from '@hono/zod-openapi';
 import type { Result } from '../../../issuing/result.js';
 import type { ApiContext } from './api-context.js';
+import { tellDeprecation } from './deprecation.js';
 import { describeOperation, type OperationConfig } from './describe-operation.js';
 import { readUpload } from './read-upload.js';
 import { type ApiEnv, authorised, lacksFurther, readStrictly, refuseInvalid } from './requests.js';
@@ -42,6 +43,7 @@ export interface Operation {
   readonly scope: OperationConfig['scope'];
   readonly alsoScope: OperationConfig['alsoScope'];
   readonly audit: OperationConfig['audit'];
+  readonly deprecation: OperationConfig['deprecation'];
   readonly route: RouteConfig;
   register(app: OpenAPIHono<ApiEnv>, api: ApiContext): void;
 }
@@ -54,7 +56,7 @@ export function operation<const R extends OperationConfig>(
   config: R,
   handle: (api: ApiContext, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
 ): Operation {
-  const { method, path, operationId, scope, alsoScope, audit, upload } = config;
+  const { method, path, operationId, scope, alsoScope, audit, upload, deprecation } = config;
   const route = describeOperation(config);
   return {
     method,
@@ -63,6 +65,7 @@ export function operation<const R extends OperationConfig>(
     scope,
     alsoScope,
     audit,
+    deprecation,
     route,
     register(app, api) {
       const handler = async (c: OperationContext<R>): Promise<Response> => {
@@ -70,7 +73,9 @@ export function operation<const R extends OperationConfig>(
         const result = denied ?? (await handle(api, c));
         return result.ok ? respond(result.value) : refuse(api.baseUrl, result.refusal);
       };
-      const middleware = [authorised(api, scope), upload === undefined ? readStrictly(api, route) : readUpload(api, route, upload)];
+      const told = deprecation === undefined ? [] : [tellDeprecation(deprecation, api.baseUrl)];
+      const read = upload === undefined ? readStrictly(api, route) : readUpload(api, route, upload);
+      const middleware = [...told, authorised(api, scope), read];
       app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(api, route) }]);
     },
   };

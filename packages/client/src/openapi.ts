@@ -1,0 +1,3527 @@
+// Written by `npm run api-types` from the OpenAPI document of the service. A test compares them.
+
+export interface paths {
+    readonly "/v1/issuers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Every issuer for an admin key; for any other key its own.
+         *
+         *     Any valid key may do this.
+         */
+        readonly get: operations["listIssuers"];
+        readonly put?: never;
+        /**
+         * @description Makes the issuer, its did:web and its two signing keys (Ed25519 for embedded proofs, P-256 for VC-JWT).
+         *
+         *     Needs an admin key.
+         */
+        readonly post: operations["createIssuer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Any valid key may do this. */
+        readonly get: operations["getIssuer"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description JSON Merge Patch (RFC 7396). Slug, mode and DID never change; badges that were issued keep what they said.
+         *
+         *     Needs the scope `issuers:write`.
+         */
+        readonly patch: operations["updateIssuer"];
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description The public halves, oldest first. Retired keys stay, so that badges they signed stay checkable. The list is always whole.
+         *
+         *     Any valid key may do this.
+         */
+        readonly get: operations["listSigningKeys"];
+        readonly put?: never;
+        /**
+         * @description Makes a new key the active one of its algorithm. The private half of the old key is destroyed; its public half stays published, so its badges stay valid. Once an hour at most, for each algorithm. A key that was stolen is not rotated but revoked.
+         *
+         *     Needs the scope `keys:write`.
+         */
+        readonly post: operations["rotateSigningKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/keys/{keyId}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For a key that was stolen or lost, for good. The DID document and the key sets say so from the next request on, and verifiers no longer believe what the key signed, of any date. An active key gets a successor first; status lists and domain linkages are signed anew. Again changes nothing: the first time and reason stay.
+         *
+         *     Needs the scope `keys:write`.
+         */
+        readonly post: operations["revokeSigningKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/domains": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Oldest first. The list is always whole. It says nothing about whether a domain confirms the issuer.
+         *
+         *     Any valid key may do this.
+         */
+        readonly get: operations["listDomains"];
+        readonly put?: never;
+        /**
+         * @description Signs the domain linkage credential (DIF Well Known DID Configuration), and names the domain in the DID document. Host `document` at `hostAt`: from then on verifiers show the domain as proven. The same origin again answers the same document; in its last year it is signed anew.
+         *
+         *     Needs the scope `issuers:write`.
+         */
+        readonly post: operations["linkDomain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/domains/{domainId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Any valid key may do this. */
+        readonly get: operations["getDomain"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description The DID document no longer names it, so what the domain still hosts proves nothing.
+         *
+         *     Needs the scope `issuers:write`.
+         */
+        readonly delete: operations["unlinkDomain"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/achievements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Needs the scope `achievements:read`. */
+        readonly get: operations["listAchievements"];
+        readonly put?: never;
+        /**
+         * @description What can be earned, what work it asks for, and how long its badges hold. An admin key names the issuer in `issuerId`.
+         *
+         *     Needs the scope `achievements:write`.
+         */
+        readonly post: operations["createAchievement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/achievements/{achievementId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Needs the scope `achievements:read`. */
+        readonly get: operations["getAchievement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description JSON Merge Patch (RFC 7396). Badges that were issued keep what they said. `archived: true` ends issuing.
+         *
+         *     Needs the scope `achievements:write`.
+         */
+        readonly patch: operations["updateAchievement"];
+        readonly trace?: never;
+    };
+    readonly "/v1/achievements/{achievementId}/credentials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Pins the evidence, signs the badge in both forms and answers when it is durable. With an `Idempotency-Key`, the same request again gets the same badge with 200.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["issueCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["listCredentials"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description As the list, with its filters in the body, and one more: an e-mail address, which is compared by a keyed hash. Addresses stand in a body so that they stand in no log of URLs. The next page is the same request with `next` as `cursor`.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly post: operations["searchCredentials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Needs the scope `credentials:read`. */
+        readonly get: operations["getCredential"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For good. The signed status list says so when this answers. Again changes nothing: the first reason and date stay. `confirm` says that it is meant; `suspend` is for what may be lifted.
+         *
+         *     Needs the scope `credentials:revoke`.
+         */
+        readonly post: operations["revokeCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Up to 20000 at once, for good, with one reason for all or one each. Each badge has its own row in the answer, in the order of the request: one that cannot be withdrawn stops no other. The signed status lists say so when this answers. The same request can be sent again at any time: what is withdrawn already keeps its first reason and date. `confirm` says that it is meant.
+         *
+         *     Needs the scope `credentials:revoke`.
+         */
+        readonly post: operations["revokeCredentials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/suspend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For now: `resume` puts it in force again. Proofmark’s verifiers say that it does not count, with the reason; most others do not see a suspension. Again changes nothing: the reason and date stay. A revoked badge is refused.
+         *
+         *     Needs the scope `credentials:suspend`.
+         */
+        readonly post: operations["suspendCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/suspend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Up to 20000 at once, for now. Each badge has its own row in the answer, in the order of the request: one that cannot be suspended stops no other. Again changes nothing.
+         *
+         *     Needs the scope `credentials:suspend`.
+         */
+        readonly post: operations["suspendCredentials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description The badge counts again as before. For one that is not suspended, nothing changes. A revoked badge is refused.
+         *
+         *     Needs the scope `credentials:suspend`.
+         */
+        readonly post: operations["resumeCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Up to 20000 at once. Each badge has its own row in the answer, in the order of the request. Again changes nothing.
+         *
+         *     Needs the scope `credentials:suspend`.
+         */
+        readonly post: operations["resumeCredentials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/renew": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Issues a new badge of the same achievement, as it is defined now, to the same person, over new evidence. The old badge stays as it is, and each leads to the other. A badge that was withdrawn, erased or renewed already answers 409. With an `Idempotency-Key`, the same request again gets the same badge with 200.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["renewCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/erase": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For good: the badge, its evidence report, captures, looks and endorsements are removed, and its addresses answer 410. Its id and its place in the status list stay taken. Copies that others have stay genuine, unless `revoke` withdraws the badge as well. Again changes nothing. `confirm` says that it is meant.
+         *
+         *     Needs the scope `credentials:erase`. With `revoke` it also needs `credentials:revoke`.
+         */
+        readonly post: operations["eraseCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/recipients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Who has badges, with their addresses, by when they were first met. An address is looked up by `POST /v1/recipients/search`, since it must not stand in a URL.
+         *
+         *     Needs the scope `recipients:read`.
+         */
+        readonly get: operations["listRecipients"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/recipients/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Whoever has this e-mail address, in any spelling: several people may. It is compared by a keyed hash, and stands in the body so that it stands in no log of URLs.
+         *
+         *     Needs the scope `recipients:read`.
+         */
+        readonly post: operations["searchRecipients"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/recipients/{recipientId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description The newest badges first, at most 100; `GET /v1/credentials?recipient=` lists all.
+         *
+         *     Needs the scope `recipients:read`.
+         */
+        readonly get: operations["getRecipient"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/recipients/{recipientId}/erase": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For good: the recipient, the key of their address, and each badge that they have of this issuer, as `erase` of a badge does. Copies that others have stay genuine, unless `revoke` withdraws the badges as well. `confirm` says that it is meant.
+         *
+         *     Needs the scope `credentials:erase`. With `revoke` it also needs `credentials:revoke`.
+         */
+        readonly post: operations["eraseRecipient"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Newest first. An admin key names an issuer.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly get: operations["listIssuanceJobs"];
+        readonly put?: never;
+        /**
+         * @description Takes a file with a row for each badge: CSV or NDJSON up to 2 GiB, an XLSX workbook up to 50 MiB, or `rows` in JSON. As the body itself, what is to be done stands in the query; as `multipart/form-data`, in a part `options` (JSON) before the part `file`. Answers as soon as the upload is durable; the job then goes on by itself. The columns are `email` or `did`, `name`, `external_id`, `evidence` (links), `narrative`, `valid_from`, `valid_until` and `result:NAME`. With an `Idempotency-Key`, the same upload again gets the same job with 200.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["createIssuanceJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/{jobId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description A job is kept for 30 days after its end.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly get: operations["getIssuanceJob"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/{jobId}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description In the order of the file, with the badge or the problem of each. With `Accept: text/csv` all of them at once, with the columns of the file and a column `proofmark_reason`: with `state=refused`, what is to be corrected.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly get: operations["listIssuanceJobRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/{jobId}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Server-sent events: `progress` with the job as its data whenever it got further, and `end` at last. A stream ends after ten minutes; open another one to go on.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly get: operations["followIssuanceJob"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/{jobId}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Rows that were not begun are no badges; those that are done stay. Again changes nothing. `resume` goes on with it.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["cancelIssuanceJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/{jobId}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description The rows that were not begun are issued. For a job that goes on already, nothing changes.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["resumeIssuanceJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/{jobId}/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description What refused them, such as the evidence policy of the achievement or a private repository, may have changed. Rows that wait are tried at once.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["retryIssuanceJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/endorsements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Oldest first. The list is always whole.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["listEndorsements"];
+        readonly put?: never;
+        /**
+         * @description Either a named person and what they say, which this service signs under an id of that person’s own; or an EndorsementCredential that was signed elsewhere, which has to be about this badge and is verified first. The badge stays as it is; the endorsement stands in its work log.
+         *
+         *     Needs the scope `credentials:endorse`.
+         */
+        readonly post: operations["endorseCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/viewing-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Oldest first, those that no longer work included.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["listViewingLinks"];
+        readonly put?: never;
+        /**
+         * @description For a time, and as often as you say. The answer holds the link, which is shown this once. Each time that the work is opened is written down, without who it was, and listed for the recipient.
+         *
+         *     Needs the scope `viewing-links:write`.
+         */
+        readonly post: operations["createViewingLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/viewing-links/{linkId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description What was written down about it stays. Again changes nothing.
+         *
+         *     Needs the scope `viewing-links:write`.
+         */
+        readonly delete: operations["revokeViewingLink"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/evidence/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description What pinning finds about each link and, with an achievement, whether its policy would be met. Nothing is stored. With a `credentialId` instead, the work of that badge is looked at now; that look is kept in its work log like those of the schedule.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["checkEvidence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/evidence/challenges": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description One text to put into the repository or on the site of the work, and one to sign with the SSH key of the commits. What is found when the badge is issued stands in its report, by method. Nothing is stored: the same question gets the same answer.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["createEvidenceChallenge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description In the order in which it happened, and complete: whoever asks again with `after` set to the last `id` that was seen misses nothing. Events hold ids and times; what they are about is read by its id.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["listEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Disabled ones included, never their secrets.
+         *
+         *     Needs the scope `webhooks:read`.
+         */
+        readonly get: operations["listWebhooks"];
+        readonly put?: never;
+        /**
+         * @description As Standard Webhooks: each event is a POST, signed, sent at least once, and of each badge in the order in which it happened. `secret` is shown in this answer and never again. It is sent what happens from now on. An issuer can have 20.
+         *
+         *     Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["createWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{webhookId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description How it fares, and whether it is disabled, and why.
+         *
+         *     Needs the scope `webhooks:read`.
+         */
+        readonly get: operations["getWebhook"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description At once and for good, with its secrets and its deliveries. What is being sent just then is broken off.
+         *
+         *     Needs the scope `webhooks:write`.
+         */
+        readonly delete: operations["deleteWebhook"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description JSON Merge Patch (RFC 7396). `enabled: false` stops it at once. `enabled: true` starts it, also after the service disabled it: it goes on where it stopped, so that nothing is left out. Another address or other types hold for what was not sent yet.
+         *
+         *     Needs the scope `webhooks:write`.
+         */
+        readonly patch: operations["updateWebhook"];
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{webhookId}/rotate-secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For 24 hours deliveries carry a signature by each of the two, so that a receiver changes over without losing any. A secret of before these two signs no more. `secret` is shown in this answer and never again.
+         *
+         *     Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["rotateWebhookSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{webhookId}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description An event of the type `webhook.test`, at once and once, also to a webhook that is disabled. The answer says what became of it.
+         *
+         *     Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["testWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{webhookId}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Every event from then on that the webhook wants, in their order, whatever became of it before, and then what follows. Also events of before the webhook was made. Each has the `webhook-id` that it had before.
+         *
+         *     Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["replayWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{webhookId}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Newest first: what was sent and what came back, and what waits. They are kept for 30 days.
+         *
+         *     Needs the scope `webhooks:read`.
+         */
+        readonly get: operations["listWebhookDeliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Whatever became of it before, with all its attempts before it.
+         *
+         *     Needs the scope `webhooks:write`.
+         */
+        readonly post: operations["replayWebhookDelivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/api-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Withdrawn ones included, never their text. An admin key that names no issuer sees the admin keys.
+         *
+         *     Needs the scope `api-keys:write`.
+         */
+        readonly get: operations["listApiKeys"];
+        readonly put?: never;
+        /**
+         * @description The key is shown in this answer and never again; only a hash is kept. No key gives away scopes that it lacks. A key ends with the key that made it at the latest: when that one expires, and when it is withdrawn.
+         *
+         *     Needs the scope `api-keys:write`.
+         */
+        readonly post: operations["createApiKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/api-keys/{apiKeyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description At once and for good, with all keys that it made, and that those made (`createdBy`). A key cannot withdraw one with which it would fall itself, and an admin key not itself.
+         *
+         *     Needs the scope `api-keys:write`.
+         */
+        readonly delete: operations["deleteApiKey"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audit-log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Every act that changed something, oldest first, by ids and times. Each entry has its number and the hash of the one before it, so that `proofmark audit check` finds an entry that was altered, removed or moved; keep the last `sequence` and `hash` that you saw to find a log that was cut off. An entry gets its place when no older transaction runs any more, as a rule at once. Send `Accept: application/x-ndjson` for an export in one answer.
+         *
+         *     Needs the scope `audit-log:read`.
+         */
+        readonly get: operations["listAuditLog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Issuer: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly slug: string;
+            /** @enum {string} */
+            readonly mode: "live" | "test";
+            readonly did: string;
+            readonly name: string;
+            readonly url: string | null;
+            readonly description: string | null;
+            readonly email: string | null;
+            readonly image: string | null;
+            readonly linkedinOrganizationId: string | null;
+            readonly createdAt: string;
+            readonly updatedAt: string;
+            readonly links: {
+                readonly html: string;
+                readonly did: string;
+                readonly jwks: string;
+            };
+        };
+        readonly Problem: {
+            /** Format: uri */
+            readonly type: string;
+            /** @enum {string} */
+            readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+            readonly title: string;
+            readonly status: number;
+            readonly detail: string;
+            readonly errors?: readonly {
+                readonly pointer: string;
+                readonly code: string;
+                readonly detail: string;
+            }[];
+            readonly retryable?: boolean;
+        };
+        readonly CreateIssuer: {
+            readonly slug: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly mode?: "live" | "test";
+            /** Format: uri */
+            readonly url?: string;
+            readonly description?: string;
+            /** Format: idn-email */
+            readonly email?: string;
+            /** Format: uri */
+            readonly image?: string;
+            readonly linkedinOrganizationId?: string;
+        };
+        readonly IssuerPage: {
+            readonly data: readonly components["schemas"]["Issuer"][];
+            readonly next: string | null;
+        };
+        readonly UpdateIssuer: {
+            readonly name?: string;
+            /** Format: uri */
+            readonly url?: string | null;
+            readonly description?: string | null;
+            /** Format: idn-email */
+            readonly email?: string | null;
+            /** Format: uri */
+            readonly image?: string | null;
+            readonly linkedinOrganizationId?: string | null;
+        };
+        readonly SigningKeyPage: {
+            readonly data: readonly components["schemas"]["SigningKey"][];
+            readonly next: string | null;
+        };
+        readonly SigningKey: {
+            readonly id: string;
+            readonly algorithm: string;
+            /** @enum {string} */
+            readonly purpose: "assertion" | "record";
+            readonly verificationMethod: string;
+            readonly publicJwk: {
+                readonly [key: string]: string;
+            };
+            readonly createdAt: string;
+            readonly retiredAt: string | null;
+            readonly revokedAt: string | null;
+            readonly revocationReason: string | null;
+            readonly badgesToSignAgain: number | null;
+        };
+        readonly RotateSigningKey: {
+            /** @enum {string} */
+            readonly algorithm: "Ed25519" | "ES256";
+        };
+        readonly RevokeSigningKey: {
+            readonly reason?: string;
+            /** Format: date-time */
+            readonly revokedAt?: string;
+        };
+        readonly IssuerDomain: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            readonly origin: string;
+            readonly hostAt: string;
+            readonly document: {
+                readonly [key: string]: unknown;
+            };
+            readonly validUntil: string;
+            readonly createdAt: string;
+        };
+        readonly LinkDomain: {
+            /** Format: uri */
+            readonly origin: string;
+        };
+        readonly IssuerDomainPage: {
+            readonly data: readonly components["schemas"]["IssuerDomain"][];
+            readonly next: string | null;
+        };
+        readonly Achievement: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            readonly url: string;
+            readonly achievement: {
+                readonly [key: string]: unknown;
+            };
+            readonly evidencePolicy: components["schemas"]["EvidencePolicy"];
+            readonly validFor: string | null;
+            readonly archivedAt: string | null;
+            readonly createdAt: string;
+            readonly updatedAt: string;
+        };
+        readonly EvidencePolicy: "none" | {
+            readonly min: number;
+            readonly kinds?: readonly ("repository" | "deployment" | "document" | "video" | "image" | "file" | "page")[];
+            /** @enum {string} */
+            readonly pinned?: "required" | "preferred" | "any";
+            /** @enum {string} */
+            readonly authorship?: "required" | "recommended" | "any";
+            readonly maxAge?: string;
+        };
+        readonly CreateAchievement: {
+            /** Format: uuid */
+            readonly issuerId?: string;
+            readonly name: string;
+            readonly description: string;
+            readonly criteria: {
+                /** Format: uri */
+                readonly id?: string;
+                readonly narrative?: string;
+            };
+            readonly achievementType?: string;
+            readonly alignment?: readonly components["schemas"]["Alignment"][];
+            readonly tag?: readonly string[];
+            readonly resultDescription?: readonly components["schemas"]["ResultDescription"][];
+            readonly related?: readonly components["schemas"]["RelatedAchievement"][];
+            readonly inLanguage?: string;
+            readonly version?: string;
+            readonly humanCode?: string;
+            readonly fieldOfStudy?: string;
+            readonly specialization?: string;
+            readonly creditsAvailable?: number;
+            readonly image?: string;
+            readonly imageCaption?: string;
+            readonly validFor?: string;
+            readonly evidencePolicy?: components["schemas"]["EvidencePolicy"];
+        };
+        readonly Alignment: {
+            readonly targetName: string;
+            /** Format: uri */
+            readonly targetUrl: string;
+            readonly targetCode?: string;
+            readonly targetDescription?: string;
+            readonly targetFramework?: string;
+            readonly targetType?: string;
+        };
+        readonly ResultDescription: {
+            readonly name: string;
+            readonly resultType: string;
+            readonly allowedValue?: readonly string[];
+            readonly requiredValue?: string;
+            readonly requiredLevel?: string;
+            readonly valueMin?: string;
+            readonly valueMax?: string;
+            readonly rubricCriterionLevel?: readonly components["schemas"]["RubricLevel"][];
+            readonly alignment?: readonly components["schemas"]["Alignment"][];
+        };
+        readonly RubricLevel: {
+            readonly name: string;
+            readonly level?: string;
+            readonly description?: string;
+            readonly points?: string;
+        };
+        readonly RelatedAchievement: {
+            /** Format: uri */
+            readonly id: string;
+            readonly inLanguage?: string;
+            readonly version?: string;
+        };
+        readonly AchievementPage: {
+            readonly data: readonly components["schemas"]["Achievement"][];
+            readonly next: string | null;
+        };
+        readonly UpdateAchievement: {
+            readonly name?: string;
+            readonly description?: string;
+            readonly criteria?: {
+                /** Format: uri */
+                readonly id?: string;
+                readonly narrative?: string;
+            };
+            readonly achievementType?: string | null;
+            readonly alignment?: readonly components["schemas"]["Alignment"][] | null;
+            readonly tag?: readonly string[] | null;
+            readonly resultDescription?: readonly components["schemas"]["ResultDescription"][] | null;
+            readonly related?: readonly components["schemas"]["RelatedAchievement"][] | null;
+            readonly inLanguage?: string | null;
+            readonly version?: string | null;
+            readonly humanCode?: string | null;
+            readonly fieldOfStudy?: string | null;
+            readonly specialization?: string | null;
+            readonly creditsAvailable?: number | null;
+            readonly image?: string | null;
+            readonly imageCaption?: string | null;
+            readonly validFor?: string | null;
+            readonly evidencePolicy?: components["schemas"]["EvidencePolicy"];
+            readonly archived?: boolean;
+        };
+        readonly Credential: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly url: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly achievementId: string;
+            readonly achievementName: string;
+            readonly recipient: components["schemas"]["RecipientSummary"];
+            /** @enum {string} */
+            readonly state: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+            readonly issuedAt: string;
+            readonly validFrom: string;
+            readonly validUntil: string | null;
+            readonly revoked: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly suspended: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly erasedAt: string | null;
+            readonly predecessorId: string | null;
+            readonly links: {
+                readonly html: string;
+                readonly jsonld: string;
+                readonly jwt: string;
+                readonly png: string;
+                readonly svg: string;
+                readonly workLog: string;
+            };
+            readonly credential: {
+                readonly [key: string]: unknown;
+            };
+            readonly jwt: string;
+            readonly evidence: readonly components["schemas"]["EvidenceFinding"][];
+            readonly work: readonly components["schemas"]["LoggedWork"][];
+            readonly successorId: string | null;
+        };
+        readonly RecipientSummary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly externalId: string | null;
+        } | null;
+        readonly EvidenceFinding: {
+            readonly url: string;
+            /** @enum {string} */
+            readonly kind: "repository" | "deployment" | "document" | "video" | "image" | "file" | "page";
+            readonly pinned: boolean;
+            /** @enum {string} */
+            readonly method: "digest" | "commit" | "swhid" | "doi" | "capture" | "none";
+            readonly digestMultibase: string | null;
+            readonly mediaType: string | null;
+            readonly size: number | null;
+            readonly reason: string | null;
+            readonly permalink: string | null;
+            readonly swhids: readonly string[];
+            readonly changedAt: string | null;
+            readonly problems: readonly string[];
+            readonly git: components["schemas"]["GitFinding"];
+            readonly kept: readonly components["schemas"]["KeptCopy"][];
+            readonly theirs: readonly components["schemas"]["Authorship"][];
+        };
+        readonly GitFinding: {
+            readonly commit: string;
+            readonly ref: string | null;
+            readonly reachable: boolean | null;
+            readonly committedAt: string | null;
+            readonly files: number;
+            readonly bytes: number | null;
+            readonly languages: readonly {
+                readonly name: string;
+                readonly files: number;
+                readonly bytes: number | null;
+            }[];
+            readonly history: {
+                readonly commits: number;
+                readonly complete: boolean;
+                readonly first: string | null;
+                readonly last: string | null;
+                readonly authored: {
+                    readonly byEmail: number;
+                    readonly byKey: number;
+                } | null;
+                readonly signatures: {
+                    readonly valid: number;
+                    readonly invalid: number;
+                    readonly notChecked: number;
+                };
+            } | null;
+        } | null;
+        readonly KeptCopy: {
+            /** @enum {string} */
+            readonly by: "issuer" | "software-heritage" | "wayback";
+            readonly url: string | null;
+            /** @enum {string} */
+            readonly state: "kept" | "requested" | "failed";
+            readonly at: string;
+            readonly digestSRI: string | null;
+        };
+        readonly Authorship: {
+            /** @enum {string} */
+            readonly method: "token" | "did" | "signed-commit" | "linked-account" | "assessor";
+            readonly by: string;
+            readonly at: string;
+            readonly share: {
+                readonly commits: number;
+                readonly of: number;
+            } | null;
+        };
+        readonly LoggedWork: {
+            readonly id: string;
+            /** @enum {string|null} */
+            readonly age: "current" | "ageing" | "expired" | null;
+            readonly looks: readonly components["schemas"]["WorkLook"][];
+            readonly kept: readonly components["schemas"]["KeptCopy"][];
+            readonly theirs: readonly components["schemas"]["Authorship"][];
+        };
+        readonly WorkLook: {
+            readonly at: string;
+            /** @enum {string} */
+            readonly sameBytes: "matches" | "changed" | "gone" | "private" | "not-checked";
+            readonly reason: string | null;
+        };
+        readonly IssueCredential: {
+            readonly recipient: components["schemas"]["Recipient"];
+            readonly evidence?: readonly components["schemas"]["EvidenceInput"][];
+            readonly author?: components["schemas"]["DeclaredAuthor"];
+            readonly keep?: components["schemas"]["KeepWork"];
+            readonly results?: readonly components["schemas"]["ResultInput"][];
+            readonly narrative?: string;
+            /** Format: date-time */
+            readonly validFrom?: string;
+            /** Format: date-time */
+            readonly validUntil?: string;
+        };
+        readonly Recipient: {
+            /** Format: idn-email */
+            readonly email?: string;
+            readonly did?: string;
+            readonly externalId?: string;
+            readonly name?: string;
+        };
+        readonly EvidenceInput: {
+            /** Format: uri */
+            readonly url?: string;
+            /** @enum {boolean} */
+            readonly private?: true;
+            readonly name?: string;
+            readonly description?: string;
+            readonly narrative?: string;
+            readonly genre?: string;
+            readonly audience?: string;
+            /** @enum {string} */
+            readonly kind?: "repository" | "deployment" | "document" | "video" | "image" | "file" | "page";
+            readonly mediaType?: string;
+            readonly digestMultibase?: string;
+            /** Format: byte */
+            readonly content?: string;
+        };
+        readonly DeclaredAuthor: {
+            readonly emails?: readonly string[];
+            readonly sshKeys?: readonly string[];
+            readonly pgpKeys?: readonly string[];
+            readonly sshSignatures?: readonly string[];
+            readonly accounts?: readonly {
+                readonly host: string;
+                readonly id: string;
+            }[];
+        };
+        readonly KeepWork: {
+            readonly copy?: boolean;
+            readonly archive?: readonly ("software-heritage" | "wayback")[];
+            readonly consent?: boolean;
+        };
+        readonly ResultInput: {
+            readonly resultDescription?: string;
+            readonly name?: string;
+            readonly value?: string;
+            readonly status?: string;
+            readonly achievedLevel?: string;
+        };
+        readonly CredentialPage: {
+            readonly data: readonly components["schemas"]["CredentialSummary"][];
+            readonly next: string | null;
+        };
+        readonly CredentialSummary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly url: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly achievementId: string;
+            readonly achievementName: string;
+            readonly recipient: components["schemas"]["RecipientSummary"];
+            /** @enum {string} */
+            readonly state: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+            readonly issuedAt: string;
+            readonly validFrom: string;
+            readonly validUntil: string | null;
+            readonly revoked: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly suspended: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly erasedAt: string | null;
+            readonly predecessorId: string | null;
+            readonly links: {
+                readonly html: string;
+                readonly jsonld: string;
+                readonly jwt: string;
+                readonly png: string;
+                readonly svg: string;
+                readonly workLog: string;
+            };
+        };
+        readonly SearchCredentials: {
+            /** Format: uuid */
+            readonly issuer?: string;
+            /** Format: uuid */
+            readonly achievement?: string;
+            /** Format: uuid */
+            readonly recipient?: string;
+            readonly externalId?: string;
+            readonly q?: string;
+            /** @enum {string} */
+            readonly state?: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+            /** Format: date-time */
+            readonly since?: string;
+            /** Format: date-time */
+            readonly until?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+            /** Format: idn-email */
+            readonly email?: string;
+            /** @enum {string} */
+            readonly order?: "oldest" | "newest";
+        };
+        readonly RevokeCredential: {
+            /** @enum {string} */
+            readonly confirm: "revoke";
+            readonly reason?: string;
+        };
+        readonly RevokedCredentials: {
+            readonly revoked: number;
+            readonly alreadyRevoked: number;
+            readonly refused: number;
+            readonly results: readonly components["schemas"]["RevokedRow"][];
+        };
+        readonly RevokedRow: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly result: "revoked" | "already-revoked" | "refused";
+            readonly revoked: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly erasedAt: string | null;
+            readonly problem: {
+                /** @enum {string} */
+                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+                readonly detail: string;
+            } | null;
+        };
+        readonly RevokeCredentials: {
+            /** @enum {string} */
+            readonly confirm: "revoke";
+            readonly credentials: readonly components["schemas"]["RevokeOne"][];
+            readonly reason?: string;
+        };
+        readonly RevokeOne: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly reason?: string;
+        };
+        readonly SuspendCredential: {
+            readonly reason?: string;
+        };
+        readonly ChangedCredentials: {
+            readonly changed: number;
+            readonly unchanged: number;
+            readonly refused: number;
+            readonly results: readonly components["schemas"]["ChangedRow"][];
+        };
+        readonly ChangedRow: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly result: "changed" | "unchanged" | "refused";
+            readonly suspended: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly problem: {
+                /** @enum {string} */
+                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+                readonly detail: string;
+            } | null;
+        };
+        readonly SuspendCredentials: {
+            readonly credentials: readonly components["schemas"]["OneOfMany"][];
+            readonly reason?: string;
+        };
+        readonly OneOfMany: {
+            /** Format: uuid */
+            readonly id: string;
+        };
+        readonly ResumeCredentials: {
+            readonly credentials: readonly components["schemas"]["OneOfMany"][];
+        };
+        readonly RenewCredential: {
+            readonly recipient?: components["schemas"]["Recipient"];
+            readonly evidence?: readonly components["schemas"]["EvidenceInput"][];
+            readonly author?: components["schemas"]["DeclaredAuthor"];
+            readonly keep?: components["schemas"]["KeepWork"];
+            readonly results?: readonly components["schemas"]["ResultInput"][];
+            readonly narrative?: string;
+            /** Format: date-time */
+            readonly validFrom?: string;
+            /** Format: date-time */
+            readonly validUntil?: string;
+        };
+        readonly EraseCredential: {
+            /** @enum {string} */
+            readonly confirm: "erase";
+            readonly revoke?: boolean;
+        };
+        readonly RecipientPage: {
+            readonly data: readonly components["schemas"]["KnownRecipient"][];
+            readonly next: string | null;
+        };
+        readonly KnownRecipient: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            readonly name: string | null;
+            readonly email: string | null;
+            readonly externalId: string | null;
+            readonly createdAt: string;
+            readonly updatedAt: string;
+        };
+        readonly SearchRecipients: {
+            /** Format: idn-email */
+            readonly email: string;
+            /** Format: uuid */
+            readonly issuer?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly RecipientWithCredentials: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            readonly name: string | null;
+            readonly email: string | null;
+            readonly externalId: string | null;
+            readonly createdAt: string;
+            readonly updatedAt: string;
+            readonly credentials: readonly components["schemas"]["CredentialSummary"][];
+            readonly more: boolean;
+        };
+        readonly ErasedRecipient: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly erased: number;
+        };
+        readonly EraseRecipient: {
+            /** @enum {string} */
+            readonly confirm: "erase";
+            readonly revoke?: boolean;
+        };
+        readonly IssuanceJob: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly achievementId: string;
+            /** @enum {string} */
+            readonly mode: "issue" | "validate";
+            /** @enum {string} */
+            readonly format: "csv" | "ndjson" | "xlsx";
+            /** @enum {string} */
+            readonly onDuplicate: "refuse" | "return" | "supersede" | "allow";
+            /** @enum {string} */
+            readonly state: "reading" | "running" | "ended" | "cancelled" | "failed";
+            readonly createdAt: string;
+            readonly endedAt: string | null;
+            readonly upload: {
+                readonly bytes: number;
+                readonly readBytes: number;
+            };
+            readonly rows: components["schemas"]["IssuanceJobRows"];
+            readonly rowsPerSecond: number | null;
+            readonly secondsLeft: number | null;
+            readonly problem: components["schemas"]["IssuanceJobProblem"];
+        };
+        readonly IssuanceJobRows: {
+            readonly total: number | null;
+            readonly read: number;
+            readonly ready: number;
+            readonly waiting: number;
+            readonly done: number;
+            readonly existing: number;
+            readonly refused: number;
+            readonly valid: number;
+            readonly cancelled: number;
+        };
+        readonly IssuanceJobProblem: {
+            readonly code: string;
+            readonly detail: string;
+            readonly line: number | null;
+            readonly byte: number | null;
+        } | null;
+        readonly CreateIssuanceJob: {
+            /** Format: uuid */
+            readonly achievementId: string;
+            /** @enum {string} */
+            readonly mode?: "issue" | "validate";
+            /** @enum {string} */
+            readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow";
+            readonly columns?: {
+                readonly [key: string]: string | null;
+            };
+            /** @enum {string} */
+            readonly extraColumns?: "refuse" | "ignore";
+            readonly rows: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
+        readonly IssuanceJobPage: {
+            readonly data: readonly components["schemas"]["IssuanceJob"][];
+            readonly next: string | null;
+        };
+        readonly IssuanceJobRowPage: {
+            readonly data: readonly components["schemas"]["IssuanceJobRow"][];
+            readonly next: string | null;
+        };
+        readonly IssuanceJobRow: {
+            readonly row: number;
+            readonly line: number;
+            /** @enum {string} */
+            readonly state: "ready" | "waiting" | "done" | "existing" | "refused" | "valid" | "cancelled";
+            /** Format: uuid */
+            readonly credentialId: string | null;
+            readonly problem: components["schemas"]["IssuanceJobRowProblem"];
+        };
+        readonly IssuanceJobRowProblem: {
+            /** @enum {string} */
+            readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+            readonly detail: string;
+            readonly errors: readonly components["schemas"]["IssuanceJobRowFault"][];
+        } | null;
+        readonly IssuanceJobRowFault: {
+            readonly pointer: string;
+            readonly code: string;
+            readonly detail: string;
+            readonly column: string | null;
+        };
+        readonly Endorsement: {
+            readonly id: string;
+            readonly credentialId: string;
+            readonly url: string;
+            readonly endorser: {
+                readonly id: string | null;
+                readonly name: string | null;
+                readonly url: string | null;
+            };
+            readonly comment: string | null;
+            readonly signedHere: boolean;
+            readonly createdAt: string;
+            readonly credential: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly jwt: string | null;
+        };
+        readonly EndorseCredential: {
+            readonly assessor?: components["schemas"]["Assessor"];
+            readonly comment?: string;
+            readonly credential?: {
+                readonly [key: string]: unknown;
+            };
+            readonly jwt?: string;
+        };
+        readonly Assessor: {
+            readonly name: string;
+            /** Format: uri */
+            readonly url?: string;
+            /** Format: idn-email */
+            readonly email?: string;
+        };
+        readonly EndorsementPage: {
+            readonly data: readonly components["schemas"]["Endorsement"][];
+            readonly next: string | null;
+        };
+        readonly CreatedViewingLink: {
+            readonly id: string;
+            readonly credentialId: string;
+            readonly evidence: string;
+            readonly for: string;
+            /** @enum {string} */
+            readonly state: "open" | "expired" | "used-up" | "revoked";
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly revokedAt: string | null;
+            readonly maxViews: number | null;
+            readonly views: number;
+            readonly viewedAt: readonly string[];
+            readonly url: string;
+        };
+        readonly CreateViewingLink: {
+            readonly evidence?: string;
+            readonly for: string;
+            readonly days?: number;
+            readonly maxViews?: number;
+        };
+        readonly ViewingLinkPage: {
+            readonly data: readonly components["schemas"]["ViewingLink"][];
+            readonly next: string | null;
+        };
+        readonly ViewingLink: {
+            readonly id: string;
+            readonly credentialId: string;
+            readonly evidence: string;
+            readonly for: string;
+            /** @enum {string} */
+            readonly state: "open" | "expired" | "used-up" | "revoked";
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly revokedAt: string | null;
+            readonly maxViews: number | null;
+            readonly views: number;
+            readonly viewedAt: readonly string[];
+        };
+        readonly EvidenceCheck: {
+            readonly items: readonly components["schemas"]["EvidenceFinding"][];
+            readonly policy: {
+                readonly met: boolean;
+                readonly missing: readonly components["schemas"]["PolicyRemark"][];
+                readonly advice: readonly components["schemas"]["PolicyRemark"][];
+            } | null;
+            readonly work: readonly components["schemas"]["LoggedWork"][] | null;
+        };
+        readonly PolicyRemark: {
+            readonly pointer: string;
+            readonly code: string;
+            readonly detail: string;
+        };
+        readonly CheckEvidence: {
+            /** Format: uuid */
+            readonly credentialId?: string;
+            /** Format: uuid */
+            readonly achievementId?: string;
+            readonly evidence?: readonly components["schemas"]["EvidenceInput"][];
+            readonly author?: components["schemas"]["DeclaredAuthor"];
+            readonly recipient?: components["schemas"]["Recipient"];
+            readonly keep?: components["schemas"]["KeepWork"];
+        };
+        readonly EvidenceChallenge: {
+            readonly signature: {
+                readonly text: string;
+                readonly namespace: string;
+                readonly command: string;
+            };
+            readonly places: readonly {
+                /** @enum {string} */
+                readonly is: "repository" | "site";
+                readonly place: string;
+                readonly text: string;
+                readonly files: readonly string[];
+            }[];
+        };
+        readonly CreateChallenge: {
+            /** Format: uuid */
+            readonly issuerId?: string;
+            readonly recipient: components["schemas"]["Recipient"];
+            /** Format: uri */
+            readonly url?: string;
+        };
+        readonly EventPage: {
+            readonly data: readonly components["schemas"]["Event"][];
+            readonly next: string | null;
+        };
+        readonly Event: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly type: "credential.issued" | "credential.renewed" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+            readonly timestamp: string;
+            readonly data: {
+                /** Format: uuid */
+                readonly issuerId: string;
+                /** Format: uuid */
+                readonly credentialId?: string;
+                /** Format: uuid */
+                readonly successorId?: string;
+                /** Format: uuid */
+                readonly endorsementId?: string;
+                /** Format: uuid */
+                readonly webhookId?: string;
+                readonly reason?: string;
+            };
+        };
+        readonly WebhookWithSecret: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            readonly url: string;
+            readonly description: string | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly disabled: {
+                /** @enum {string} */
+                readonly reason: "paused" | "gone" | "failing" | "secret-lost";
+                readonly since: string;
+            } | null;
+            readonly failingSince: string | null;
+            readonly lastDeliveredAt: string | null;
+            readonly keys: readonly {
+                readonly publicKey: string;
+                readonly endsAt: string | null;
+            }[];
+            readonly createdAt: string;
+            readonly updatedAt: string;
+            readonly secret: string;
+        };
+        readonly CreateWebhook: {
+            /** Format: uri */
+            readonly url: string;
+            readonly description?: string;
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[];
+            /** Format: uuid */
+            readonly issuerId?: string;
+        };
+        readonly WebhookPage: {
+            readonly data: readonly components["schemas"]["Webhook"][];
+            readonly next: string | null;
+        };
+        readonly Webhook: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            readonly url: string;
+            readonly description: string | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly disabled: {
+                /** @enum {string} */
+                readonly reason: "paused" | "gone" | "failing" | "secret-lost";
+                readonly since: string;
+            } | null;
+            readonly failingSince: string | null;
+            readonly lastDeliveredAt: string | null;
+            readonly keys: readonly {
+                readonly publicKey: string;
+                readonly endsAt: string | null;
+            }[];
+            readonly createdAt: string;
+            readonly updatedAt: string;
+        };
+        readonly UpdateWebhook: {
+            /** Format: uri */
+            readonly url?: string;
+            readonly description?: string | null;
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly enabled?: boolean;
+        };
+        readonly WebhookDelivery: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly webhookId: string;
+            /** @enum {string} */
+            readonly type: "credential.issued" | "credential.renewed" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "webhook.test";
+            /** @enum {string} */
+            readonly state: "waiting" | "delivered" | "failed";
+            readonly attempts: number;
+            readonly nextAttemptAt: string | null;
+            readonly attemptedAt: string | null;
+            readonly status: number | null;
+            /** @enum {string|null} */
+            readonly failure: "http-status" | "redirect" | "timeout" | "unreachable" | "refused-address" | "too-large" | "malformed-response" | null;
+            readonly durationMs: number | null;
+            readonly excerpt: string | null;
+            readonly createdAt: string;
+        };
+        readonly ReplayWebhook: {
+            /** Format: date-time */
+            readonly since: string;
+        };
+        readonly WebhookDeliveryPage: {
+            readonly data: readonly components["schemas"]["WebhookDelivery"][];
+            readonly next: string | null;
+        };
+        readonly CreatedApiKey: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly prefix: string;
+            readonly issuerId: string | null;
+            readonly scopes: readonly string[];
+            readonly createdBy: string | null;
+            readonly createdAt: string;
+            readonly expiresAt: string | null;
+            readonly revokedAt: string | null;
+            readonly key: string;
+        };
+        readonly CreateApiKey: {
+            readonly name: string;
+            /** Format: uuid */
+            readonly issuerId?: string;
+            readonly scopes?: readonly ("issuers:write" | "achievements:read" | "achievements:write" | "credentials:read" | "credentials:issue" | "credentials:revoke" | "credentials:suspend" | "credentials:erase" | "credentials:endorse" | "recipients:read" | "viewing-links:write" | "keys:write" | "api-keys:write" | "audit-log:read" | "webhooks:read" | "webhooks:write")[];
+            /** @enum {boolean} */
+            readonly admin?: true;
+            /** Format: date-time */
+            readonly expiresAt?: string;
+        };
+        readonly ApiKeyPage: {
+            readonly data: readonly components["schemas"]["ApiKey"][];
+            readonly next: string | null;
+        };
+        readonly ApiKey: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly prefix: string;
+            readonly issuerId: string | null;
+            readonly scopes: readonly string[];
+            readonly createdBy: string | null;
+            readonly createdAt: string;
+            readonly expiresAt: string | null;
+            readonly revokedAt: string | null;
+        };
+        readonly AuditPage: {
+            readonly data: readonly components["schemas"]["AuditEntry"][];
+            readonly next: string | null;
+        };
+        readonly AuditEntry: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string | null;
+            readonly sequence: number;
+            readonly at: string;
+            readonly actor: {
+                /** @enum {string} */
+                readonly type: "api-key" | "operator" | "service";
+                /** Format: uuid */
+                readonly apiKeyId: string | null;
+            };
+            /** @enum {string} */
+            readonly action: "issuer.created" | "issuer.updated" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+            readonly object: {
+                /** @enum {string} */
+                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "credential" | "credentials" | "recipient" | "issuance-job" | "endorsement" | "viewing-link" | "api-key" | "webhook" | "keyring";
+                readonly id: string;
+            };
+            readonly requestId: string | null;
+            readonly details: {
+                readonly [key: string]: string | number | boolean | null | readonly string[];
+            };
+            readonly previous: string;
+            readonly hash: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly listIssuers: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerPage"];
+                };
+            };
+        };
+    };
+    readonly createIssuer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateIssuer"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Issuer"];
+                };
+            };
+        };
+    };
+    readonly getIssuer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Issuer"];
+                };
+            };
+        };
+    };
+    readonly updateIssuer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateIssuer"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Issuer"];
+                };
+            };
+        };
+    };
+    readonly listSigningKeys: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SigningKeyPage"];
+                };
+            };
+        };
+    };
+    readonly rotateSigningKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RotateSigningKey"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+        };
+    };
+    readonly revokeSigningKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly keyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevokeSigningKey"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+        };
+    };
+    readonly listDomains: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerDomainPage"];
+                };
+            };
+        };
+    };
+    readonly linkDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LinkDomain"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerDomain"];
+                };
+            };
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerDomain"];
+                };
+            };
+        };
+    };
+    readonly getDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly domainId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerDomain"];
+                };
+            };
+        };
+    };
+    readonly unlinkDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly domainId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listAchievements: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AchievementPage"];
+                };
+            };
+        };
+    };
+    readonly createAchievement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateAchievement"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Achievement"];
+                };
+            };
+        };
+    };
+    readonly getAchievement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly achievementId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Achievement"];
+                };
+            };
+        };
+    };
+    readonly updateAchievement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly achievementId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateAchievement"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Achievement"];
+                };
+            };
+        };
+    };
+    readonly issueCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly achievementId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["IssueCredential"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Credential"];
+                };
+            };
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    readonly listCredentials: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+                readonly achievement?: string;
+                readonly recipient?: string;
+                readonly externalId?: string;
+                readonly q?: string;
+                readonly state?: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+                readonly since?: string;
+                readonly until?: string;
+                readonly order?: "oldest" | "newest";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialPage"];
+                };
+            };
+        };
+    };
+    readonly searchCredentials: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SearchCredentials"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialPage"];
+                };
+            };
+        };
+    };
+    readonly getCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    readonly revokeCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevokeCredential"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialSummary"];
+                };
+            };
+        };
+    };
+    readonly revokeCredentials: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevokeCredentials"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevokedCredentials"];
+                };
+            };
+        };
+    };
+    readonly suspendCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SuspendCredential"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialSummary"];
+                };
+            };
+        };
+    };
+    readonly suspendCredentials: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SuspendCredentials"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangedCredentials"];
+                };
+            };
+        };
+    };
+    readonly resumeCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialSummary"];
+                };
+            };
+        };
+    };
+    readonly resumeCredentials: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ResumeCredentials"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangedCredentials"];
+                };
+            };
+        };
+    };
+    readonly renewCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RenewCredential"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Credential"];
+                };
+            };
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    readonly eraseCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EraseCredential"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialSummary"];
+                };
+            };
+        };
+    };
+    readonly listRecipients: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+                readonly externalId?: string;
+                readonly q?: string;
+                readonly order?: "oldest" | "newest";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecipientPage"];
+                };
+            };
+        };
+    };
+    readonly searchRecipients: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SearchRecipients"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecipientPage"];
+                };
+            };
+        };
+    };
+    readonly getRecipient: {
+        readonly parameters: {
+            readonly query?: {
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly recipientId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecipientWithCredentials"];
+                };
+            };
+        };
+    };
+    readonly eraseRecipient: {
+        readonly parameters: {
+            readonly query?: {
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly recipientId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EraseRecipient"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErasedRecipient"];
+                };
+            };
+        };
+    };
+    readonly listIssuanceJobs: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJobPage"];
+                };
+            };
+        };
+    };
+    readonly createIssuanceJob: {
+        readonly parameters: {
+            readonly query?: {
+                readonly achievement?: string;
+                readonly mode?: "issue" | "validate";
+                readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow";
+                readonly columns?: string;
+                readonly extraColumns?: "refuse" | "ignore";
+            };
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateIssuanceJob"];
+                readonly "text/csv": string;
+                readonly "application/x-ndjson": string;
+                readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                readonly "multipart/form-data": {
+                    readonly options?: string;
+                    /** Format: binary */
+                    readonly file?: string;
+                };
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+        };
+    };
+    readonly getIssuanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly jobId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+        };
+    };
+    readonly listIssuanceJobRows: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly state?: "ready" | "waiting" | "done" | "existing" | "refused" | "valid" | "cancelled";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly jobId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJobRowPage"];
+                    readonly "text/csv": string;
+                };
+            };
+        };
+    };
+    readonly followIssuanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly jobId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+        };
+    };
+    readonly cancelIssuanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly jobId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+        };
+    };
+    readonly resumeIssuanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly jobId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+        };
+    };
+    readonly retryIssuanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly jobId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+        };
+    };
+    readonly listEndorsements: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EndorsementPage"];
+                };
+            };
+        };
+    };
+    readonly endorseCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EndorseCredential"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Endorsement"];
+                };
+            };
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Endorsement"];
+                };
+            };
+        };
+    };
+    readonly listViewingLinks: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewingLinkPage"];
+                };
+            };
+        };
+    };
+    readonly createViewingLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateViewingLink"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedViewingLink"];
+                };
+            };
+        };
+    };
+    readonly revokeViewingLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+                readonly linkId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly checkEvidence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CheckEvidence"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EvidenceCheck"];
+                };
+            };
+        };
+    };
+    readonly createEvidenceChallenge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateChallenge"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EvidenceChallenge"];
+                };
+            };
+        };
+    };
+    readonly listEvents: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly after?: string;
+                readonly type?: "credential.issued" | "credential.renewed" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EventPage"];
+                };
+            };
+        };
+    };
+    readonly listWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+        };
+    };
+    readonly createWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateWebhook"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+        };
+    };
+    readonly getWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    readonly deleteWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly updateWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateWebhook"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    readonly rotateWebhookSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+        };
+    };
+    readonly testWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    readonly replayWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplayWebhook"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    readonly listWebhookDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly state?: "waiting" | "delivered" | "failed";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+        };
+    };
+    readonly replayWebhookDelivery: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhookId: string;
+                readonly deliveryId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    readonly listApiKeys: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+        };
+    };
+    readonly createApiKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+        };
+    };
+    readonly deleteApiKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly apiKeyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listAuditLog: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly after?: string;
+                readonly action?: "issuer.created" | "issuer.updated" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+                readonly since?: string;
+                readonly until?: string;
+                readonly issuer?: string;
+                readonly service?: "true";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditPage"];
+                    readonly "application/x-ndjson": components["schemas"]["AuditEntry"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,1 @@
+export declare function apiTypes(document: Readonly<Record<string, unknown>>): Promise<string>;
