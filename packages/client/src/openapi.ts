@@ -1405,6 +1405,8 @@ export interface components {
             readonly validFrom?: string;
             /** Format: date-time */
             readonly validUntil?: string;
+            /** @enum {string} */
+            readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow";
         };
         readonly Recipient: {
             /** Format: idn-email */
