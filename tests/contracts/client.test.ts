@@ -53,6 +53,7 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   resumeCredential: (c) => c.credentials.resume(A),
   resumeCredentials: (c) => c.credentials.resumeMany(none),
   renewCredential: (c) => c.credentials.renew(A, none),
+  correctCredential: (c) => c.credentials.correct(A, none),
   eraseCredential: (c) => c.credentials.erase(A, none),
   listRecipients: (c) => first(c.recipients.list()),
   searchRecipients: (c) => c.recipients.search(none),
