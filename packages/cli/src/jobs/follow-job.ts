@@ -33,7 +33,7 @@ export async function followJob(client: Client, first: IssuanceJob, { keep, show
 export const isOpen = ({ state }: IssuanceJob): boolean => state === 'reading' || state === 'running';
 
 /** All rows are settled but for those that wait. */
-export function onlyWaits({ state, rows }: IssuanceJob): boolean {
+function onlyWaits({ state, rows }: IssuanceJob): boolean {
   return state === 'running' && rows.total !== null && rows.ready === 0 && rows.waiting > 0;
 }
 
