@@ -33,7 +33,7 @@ export interface Cluster {
 }
 
 const DURABLE = ['-c', 'fsync=on', '-c', 'full_page_writes=on'];
-const FOR_TESTS = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'];
+const FOR_TESTS = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=300'];
 
 /**
  * Starts the embedded PostgreSQL over a data folder, which is made when absent; its log lies beside it. The caller owns the folder
