@@ -133,7 +133,7 @@ describe('a stolen key', () => {
     for (const { key } of [loot.embedded, loot.token]) {
       const fragment = key.verificationMethod.split('#')[1] ?? '';
       const { code, out } = await proofmark(
-        ...['keys', 'revoke', issuerId, fragment, '--reason', 'A laptop was stolen', '--api', stage.service.baseUrl],
+        ...['keys', 'revoke', issuerId, `#${fragment}`, '--reason', 'A laptop was stolen', '--api', stage.service.baseUrl],
       );
       expect(code).toBe(0);
       expect(out).toMatch(/revoked \d{4}-\d\d-\d\dT.*A laptop was stolen\n(?:Badges that are .*\n)?.*active/);
