@@ -1,4 +1,5 @@
 import type { Observability, SettingName } from './configuration.js';
+import { readHost, readPort } from './read-address.js';
 import { StartupError } from './startup-error.js';
 
 type Get = (name: SettingName) => string | undefined;
@@ -16,7 +17,10 @@ export function readObservability(get: Get, environment: Readonly<Record<string,
       throw new StartupError('settings-contradict', `${other} is set, but METRICS_PORT is not; set both, or neither.`);
   }
   return {
-    metrics: port === undefined ? null : { port: readPort(port), host: readHost(get('METRICS_HOST') ?? '127.0.0.1') },
+    metrics:
+      port === undefined
+        ? null
+        : { port: readPort('METRICS_PORT', port), host: readHost('METRICS_HOST', get('METRICS_HOST') ?? '127.0.0.1') },
     traces: readTraces(environment),
   };
 }
@@ -39,17 +43,6 @@ function readTraces(environment: Readonly<Record<string, string | undefined>>): 
       throw invalid(`${name} is grpc; traces are sent over HTTP: name the HTTP port of the collector and remove ${name}.`);
   }
   return true;
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw invalid(`METRICS_PORT is "${text}"; set it to a number from 0 to 65535.`);
-}
-
-function readHost(text: string): string {
-  if (/^[A-Za-z0-9.:_-]{1,253}$/.test(text) && text.split(':').length !== 2) return text;
-  throw invalid(`METRICS_HOST is "${text}"; set it to an address to listen on, such as 127.0.0.1 or 0.0.0.0, without scheme and port.`);
 }
 
 function invalid(message: string): StartupError {

@@ -8,6 +8,7 @@ import { readMetricsToken, readObservability } from './observability.js';
 import { readPassphrase } from './passphrase.js';
 import { readProcesses } from './processes.js';
 import { readPublicBaseUrl } from './public-base-url.js';
+import { readHost, readPort } from './read-address.js';
 import { StartupError } from './startup-error.js';
 import { refuseUnknownSettings } from './unknown-settings.js';
 
@@ -29,8 +30,8 @@ export function readConfiguration(environment: Environment, folder: string = pro
   const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
   return {
     settings: {
-      port: readPort(get('PORT') ?? '3000'),
-      host: readHost(get('HOST') ?? '127.0.0.1'),
+      port: readPort('PORT', get('PORT') ?? '3000'),
+      host: readHost('HOST', get('HOST') ?? '127.0.0.1'),
       publicBaseUrl,
       dataDir: resolve(folder, readDataDir(get('DATA_DIR') ?? '.data')),
       adminKeyFile: get('ADMIN_KEY_FILE') === undefined ? null : resolve(folder, get('ADMIN_KEY_FILE') ?? ''),
@@ -51,18 +52,6 @@ export function readConfiguration(environment: Environment, folder: string = pro
       metricsToken: readMetricsToken(get('METRICS_TOKEN')),
     },
   };
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw invalid(`PORT is "${text}"; set it to a number from 0 to 65535.`);
-}
-
-function readHost(text: string): string {
-  // An IPv6 address has at least two colons; a single one is a port's.
-  if (/^[A-Za-z0-9.:_-]{1,253}$/.test(text) && text.split(':').length !== 2) return text;
-  throw invalid(`HOST is "${text}"; set it to an address to listen on, such as 127.0.0.1 or 0.0.0.0, without scheme and port.`);
 }
 
 function readDataDir(text: string): string {

@@ -1,24 +1,16 @@
 import type { Request } from '../access/actor.js';
 import { recordAct } from '../access/record-act.js';
-import type { IdSource, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
-import { type JobWithProgress, withProgress } from './job-with-progress.js';
-import { keyOf, loadJob } from './load-job.js';
+import { actOnJob, type JobActing } from './act-on-job.js';
+import type { JobWithProgress } from './job-with-progress.js';
 import { orderRows } from './read-job.js';
 
 /**
  * Tries the rows of a job again that were refused, and those that wait at once: what refused them, such as the policy of the achievement, may have
  * changed. Those whose form was wrong are refused again.
  */
-export async function retryJob(
-  deps: IdSource & { readonly store: Store },
-  { actor, input }: Request<string>,
-): Promise<Result<JobWithProgress>> {
-  const loaded = await loadJob(deps.store.issuanceJobs, actor, input);
-  if (!loaded.ok) return loaded;
-  const key = keyOf(loaded.value);
-  const retried = await deps.store.transaction(async (tx): Promise<Result<null>> => {
-    const job = await tx.issuanceJobs.lock(key);
+export async function retryJob(deps: JobActing, request: Request<string>): Promise<Result<JobWithProgress>> {
+  return actOnJob(deps, request, async (tx, job, key) => {
     if (job === null || job.state === 'failed')
       return refused('conflict', 'The upload of this job could not be read: correct the file and send it as a new job.');
     if (job.state === 'cancelled') return refused('conflict', 'This job was cancelled. To go on with it: POST …/resume.');
@@ -34,12 +26,9 @@ export async function retryJob(
       );
       await tx.issuanceChunks.reopen({ ...key, nr: chunk.nr }, results, now);
     }
-    await tx.issuanceJobs.update(key, { state: 'running', endedAt: null, apiKeyId: actor.keyId });
+    await tx.issuanceJobs.update(key, { state: 'running', endedAt: null, apiKeyId: request.actor.keyId });
     if (!(await tx.issuanceJobs.endIfDone(key, now))) await orderRows(tx, key.issuerId);
-    await recordAct(deps, tx, actor, { action: 'issuance-job.retried', issuerId: key.issuerId, objectId: job.id });
+    await recordAct(deps, tx, request.actor, { action: 'issuance-job.retried', issuerId: key.issuerId, objectId: job.id });
     return done(null);
   });
-  if (!retried.ok) return retried;
-  const now = await deps.store.issuanceJobs.find(key);
-  return done(await withProgress(deps, now ?? loaded.value));
 }

@@ -1,0 +1,26 @@
+import type { JobKey, JobRecord } from '../../store/index.js';
+import type { Request } from '../access/actor.js';
+import type { IdSource, Repositories, Store } from '../ports.js';
+import { done, type Result } from '../result.js';
+import { type JobWithProgress, withProgress } from './job-with-progress.js';
+import { keyOf, loadJob } from './load-job.js';
+
+export type JobActing = IdSource & { readonly store: Store };
+
+/**
+ * Changes a job that an actor names, locked meanwhile, and answers it as it is then. `act` has the locked job, null when it is gone; a refusal of its
+ * own is the answer.
+ */
+export async function actOnJob(
+  deps: JobActing,
+  { actor, input }: Request<string>,
+  act: (tx: Repositories, job: JobRecord | null, key: JobKey) => Promise<Result<null>>,
+): Promise<Result<JobWithProgress>> {
+  const loaded = await loadJob(deps.store.issuanceJobs, actor, input);
+  if (!loaded.ok) return loaded;
+  const key = keyOf(loaded.value);
+  const acted = await deps.store.transaction(async (tx) => act(tx, await tx.issuanceJobs.lock(key), key));
+  if (!acted.ok) return acted;
+  const now = await deps.store.issuanceJobs.find(key);
+  return done(await withProgress(deps, now ?? loaded.value));
+}
