@@ -23,7 +23,7 @@ const ORDER = [
   'createIssuer listIssuers getIssuer updateIssuer listSigningKeys rotateSigningKey',
   'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
   'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements renewCredential',
-  'listRecipients searchRecipients getRecipient',
+  'listRecipients searchRecipients getRecipient exportRecipient exportIssuer',
   'createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob',
   'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',

@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addEndorse } from './commands/endorse.js';
 import { addErase } from './commands/erase.js';
 import { addEvidence } from './commands/evidence.js';
+import { addExport } from './commands/export.js';
 import { addIssue } from './commands/issue.js';
 import { addJobs } from './commands/jobs.js';
 import { addKeys } from './commands/keys.js';
@@ -37,6 +38,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
   for (const add of [
     addVerify,
     addList,
+    addExport,
     addIssue,
     addJobs,
     addRenew,

@@ -25,6 +25,7 @@ import type {
   IssuanceJob,
   IssuanceJobOptions,
   IssuanceJobRow,
+  ExportQuery,
   IssueCredential,
   Issuer,
   IssuerDomain,
@@ -34,6 +35,7 @@ import type {
   ListEventsQuery,
   ListRecipientsQuery,
   Page,
+  RecipientExport,
   RecipientQuery,
   RecipientResource,
   RecipientWithCredentials,
@@ -69,6 +71,8 @@ export interface Client {
     get(id: string): Promise<Issuer>;
     list(): List<Issuer>;
     update(id: string, change: UpdateIssuer): Promise<Issuer>;
+    /** All badges, or everything that the issuer has here, as it comes; a stream that breaks off fails. */
+    export(id: string, query?: ExportQuery): Promise<ReadableStream<Uint8Array>>;
     signingKeys(id: string): List<SigningKey>;
     /** Makes a new signing key and retires the active one of that algorithm, which stays published. */
     rotateSigningKey(id: string, body: RotateSigningKey): Promise<SigningKey>;
@@ -123,6 +127,8 @@ export interface Client {
     search(body: SearchRecipients): Promise<Page<RecipientResource>>;
     /** A recipient, with their newest badges. An admin key names the issuer. */
     get(id: string, query?: RecipientQuery): Promise<RecipientWithCredentials>;
+    /** All that is kept of a person. */
+    export(id: string, query?: RecipientQuery): Promise<RecipientExport>;
     /** Removes a person with all badges that they have, for good. */
     erase(id: string, body: EraseRecipient, query?: RecipientQuery): Promise<ErasedRecipient>;
   };
@@ -178,13 +184,14 @@ const at = (path: string, id: string, more = ''): string => `/v1/${path}/${encod
  * @throws ServiceUnavailable (from each method) when nobody answers, or something that is not this API
  */
 export function createClient(options: ClientOptions): Client {
-  const { send, fetchText } = transport(options);
+  const { send, fetchText, fetchBytes } = transport(options);
   return {
     issuers: {
       create: (body) => send({ method: 'POST', path: '/v1/issuers', body }),
       get: (id) => send({ method: 'GET', path: at('issuers', id) }),
       list: () => walk(send, '/v1/issuers'),
       update: (id, body) => send({ method: 'PATCH', path: at('issuers', id), body }),
+      export: (id, query = {}) => fetchBytes({ path: at('issuers', id, '/export'), query: { ...query } }),
       signingKeys: (id) => walk(send, at('issuers', id, '/keys')),
       rotateSigningKey: (id, body) => send({ method: 'POST', path: at('issuers', id, '/keys'), body }),
       revokeSigningKey: (id, keyId, body = {}) =>
@@ -225,6 +232,7 @@ export function createClient(options: ClientOptions): Client {
       list: (filter = {}) => walk(send, '/v1/recipients', { ...filter }),
       search: (body) => send({ method: 'POST', path: '/v1/recipients/search', body }),
       get: (id, query = {}) => send({ method: 'GET', path: at('recipients', id), query: { ...query } }),
+      export: (id, query = {}) => send({ method: 'GET', path: at('recipients', id, '/export'), query: { ...query } }),
       erase: (id, body, query = {}) => send({ method: 'POST', path: at('recipients', id, '/erase'), query: { ...query }, body }),
     },
     issuanceJobs: {

@@ -32,8 +32,15 @@ export type Send = <T>(call: Call) => Promise<T>;
 /** Fetches text of another type than JSON; yields it as it comes. Throws as `Send` does. */
 export type Fetch = (call: Pick<Call, 'path' | 'query'>, type: string) => AsyncGenerator<string, void, undefined>;
 
+/** Fetches an answer of any length and type; gives its bytes as they come. Throws as `Send` does; a stream that breaks off fails. */
+export type FetchBytes = (call: Pick<Call, 'path' | 'query'>) => Promise<ReadableStream<Uint8Array>>;
+
 /** Makes the functions through which every request of a client goes. */
-export function transport(options: ClientOptions): { readonly send: Send; readonly fetchText: Fetch } {
+export function transport(options: ClientOptions): {
+  readonly send: Send;
+  readonly fetchText: Fetch;
+  readonly fetchBytes: FetchBytes;
+} {
   const base = options.baseUrl.replace(/\/+$/, '');
   const ask = async ({ method, path, query, body, raw, idempotencyKey }: Call, accept: string): Promise<Response> => {
     const url = new URL(base + path);
@@ -52,6 +59,10 @@ export function transport(options: ClientOptions): { readonly send: Send; readon
   };
   return {
     send: async <T>(call: Call): Promise<T> => answerOf<T>(await ask(call, JSON_TYPE), base),
+    async fetchBytes(call) {
+      const response = await ask({ method: 'GET', ...call }, '*/*');
+      return response.ok && response.body !== null ? response.body : answerOf(response, base);
+    },
     async *fetchText(call, type) {
       const response = await ask({ method: 'GET', ...call }, type);
       const answered = response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();

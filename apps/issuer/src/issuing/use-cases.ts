@@ -45,6 +45,8 @@ import { checkEvidence } from './evidence/check-evidence.js';
 import { createEvidenceChallenge } from './evidence/create-evidence-challenge.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
 import { type GatherEvidence, gatherEvidence } from './evidence/gather-evidence.js';
+import { exportIssuer } from './exports/export-issuer.js';
+import { exportRecipient } from './exports/export-recipient.js';
 import { recordIssued } from './issuance-record/record-issued.js';
 import { tendRecords } from './issuance-record/tend-records.js';
 import { createIssuer } from './issuers/create-issuer.js';
@@ -158,6 +160,8 @@ export interface UseCases extends WebhookUseCases, JobUseCases {
   readonly listRecipients: Bound<typeof listRecipients>;
   readonly getRecipient: Bound<typeof getRecipient>;
   readonly eraseRecipient: Bound<typeof eraseRecipient>;
+  readonly exportIssuer: Bound<typeof exportIssuer>;
+  readonly exportRecipient: Bound<typeof exportRecipient>;
 
   readonly endorseCredential: Bound<typeof endorseCredential>;
   readonly listEndorsements: Bound<typeof listEndorsements>;
@@ -264,6 +268,8 @@ export function useCases(foundation: Foundation): UseCases {
     listRecipients: bind(listRecipients, { store, recipients }),
     getRecipient: bind(getRecipient, { store, recipients, clock }),
     eraseRecipient: bind(eraseRecipient, { store, keys, ...ids, baseUrl }),
+    exportIssuer: bind(exportIssuer, { store, recipients, clock }),
+    exportRecipient: bind(exportRecipient, { store, recipients, clock }),
 
     endorseCredential: bind(endorseCredential, endorsing),
     listEndorsements: bind(listEndorsements, { store }),

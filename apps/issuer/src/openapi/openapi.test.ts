@@ -99,6 +99,8 @@ describe('what the service answers', () => {
     await call('listEndorsements', `/v1/credentials/${badge.id}/endorsements`);
     await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
     await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
+    await call('exportIssuer', `/v1/issuers/${issuer.id}/export`);
+    await call('exportRecipient', `/v1/recipients/${badge.recipient.id}/export`);
     await call('correctCredential', `/v1/credentials/${badge.id}/correct`, { recipient: { name: 'B' } });
     await call('checkEvidence', '/v1/evidence/check', { credentialId: badge.id });
     await call('suspendCredential', `/v1/credentials/${badge.id}/suspend`, { reason: 'x' });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type NoteChange, refuseChange } from './public-side/public-changes.js';
-import type { CredentialKey, EndorsementRecord } from './records.js';
+import type { CredentialKey, EndorsementRecord, PageRequest } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 export function endorsementRepository(db: Kysely<Tables>, note: NoteChange = refuseChange) {
@@ -14,6 +14,11 @@ export function endorsementRepository(db: Kysely<Tables>, note: NoteChange = ref
     /** Oldest first. */
     async list(badge: CredentialKey): Promise<readonly EndorsementRecord[]> {
       return of(badge).orderBy('id').execute();
+    },
+    /** All of an issuer, oldest first, in pages. */
+    async ofIssuer(issuerId: string, { limit, after }: PageRequest): Promise<readonly EndorsementRecord[]> {
+      const query = db.selectFrom('endorsement').selectAll().where('issuerId', '=', issuerId).orderBy('id').limit(limit);
+      return (after === null ? query : query.where('id', '>', after)).execute();
     },
     async find(badge: CredentialKey, id: string): Promise<EndorsementRecord | null> {
       return (await of(badge).where('id', '=', id).executeTakeFirst()) ?? null;

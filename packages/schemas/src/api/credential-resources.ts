@@ -156,6 +156,9 @@ const summaryFields = {
   links: z.object({ html: z.string(), jsonld: z.string(), jwt: z.string(), png: z.string(), svg: z.string(), workLog: z.string() }),
 };
 
+/** The members of a summary, for what has more. */
+export const credentialSummaryFields: z.ZodRawShape = summaryFields;
+
 export const credentialSummarySchema: z.ZodType<CredentialSummary> = z.object(summaryFields).meta({ id: 'CredentialSummary' });
 
 export const credentialResourceSchema: z.ZodType<CredentialResource> = z

@@ -27,7 +27,7 @@ const ISSUE: Readonly<Record<string, Member>> = {
   ),
 };
 
-const SUMMARY: Readonly<Record<string, Member>> = {
+export const SUMMARY: Readonly<Record<string, Member>> = {
   id: member('The id of the badge in this API: a UUID.', CREDENTIAL_ID),
   url: member('The public address of the badge, which is also its `id` in the signed document.', BADGE),
   issuerId: member('The issuer whose badge it is.', ISSUER_ID),

@@ -1,4 +1,5 @@
-import { ISSUER_ID, type Member, type Members, member, RECIPIENT_ID, seldom, time } from './member.js';
+import { SUMMARY } from './credentials.js';
+import { ISSUER_ID, JWT, type Member, type Members, member, RECIPIENT_ID, seldom, time } from './member.js';
 
 const RECIPIENT: Readonly<Record<string, Member>> = {
   id: member('The id of the recipient in this API: a UUID. It follows from what they are known by, and leads to nobody.', RECIPIENT_ID),
@@ -14,6 +15,14 @@ const CURSOR = member('The `next` of the page before.', 'eyJhZnRlciI6IjAxOTNhMWM
 const LIMIT = member('How many items a page has, 1 to 100; 20 when absent.', 20);
 const EMAIL = member('An e-mail address, in any spelling.', 'ada@example.org');
 const ISSUER = member('Whose: an admin key has to name it; other keys see their own issuer.', ISSUER_ID);
+
+const EXPORTED: Readonly<Record<string, Member>> = {
+  ...SUMMARY,
+  email: seldom('The address of whoever has it; null when it is not known.', 'ada@example.org'),
+  credential: seldom('The signed badge, with its embedded proof; null of an erased badge.', null),
+  jwt: seldom('The same badge as VC-JWT; null of an erased badge.', JWT),
+  evidence: member('What was found about each link when the badge was issued, in their order.'),
+};
 
 export const RECIPIENTS: Members = {
   RecipientSummary: {
@@ -41,6 +50,17 @@ export const RECIPIENTS: Members = {
     order: member('`oldest` first when absent, or `newest`.', 'newest'),
     limit: LIMIT,
     cursor: CURSOR,
+  },
+  ExportedCredential: EXPORTED,
+  CredentialOfExport: {
+    ...EXPORTED,
+    endorsements: member('What others said of the badge, signed.'),
+    evidenceReport: seldom('The evidence report; null for a badge without work.', null),
+  },
+  RecipientExport: {
+    exportedAt: time('When it was made.'),
+    recipient: member('Who they are, as you know them.'),
+    credentials: member('All badges of theirs, in full.'),
   },
   EraseRecipient: {
     confirm: member('`erase`: that it is meant, since it cannot be undone.', 'erase'),

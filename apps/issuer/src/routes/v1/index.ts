@@ -29,6 +29,8 @@ import { postEndorsement } from './endorsements/post.js';
 import { listEventsOperation } from './events/list.js';
 import { postChallenge } from './evidence/post-challenge.js';
 import { postEvidenceCheck } from './evidence/post-check.js';
+import { getIssuerExport } from './exports/get-issuer-export.js';
+import { getRecipientExport } from './exports/get-recipient-export.js';
 import type { ApiContext } from './http/api-context.js';
 import { nothingHere } from './http/nothing-here.js';
 import type { Operation } from './http/operation.js';
@@ -74,6 +76,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listIssuersOperation,
   getIssuerOperation,
   patchIssuer,
+  getIssuerExport,
   listKeys,
   postKey,
   postKeyRevoke,
@@ -101,6 +104,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listRecipientsOperation,
   postRecipientSearch,
   getRecipientOperation,
+  getRecipientExport,
   postRecipientErase,
   postIssuanceJob,
   listIssuanceJobsOperation,

@@ -116,6 +116,8 @@ const CASES: Readonly<Record<string, Case>> = {
     expects: 'empty',
   },
   getRecipient: { path: () => `/v1/recipients/${badge.recipient.id}`, expects: 404 },
+  exportIssuer: { path: () => `/v1/issuers/${acme.issuer.id}/export?format=ndjson`, expects: 404 },
+  exportRecipient: { path: () => `/v1/recipients/${badge.recipient.id}/export`, expects: 404 },
   eraseRecipient: {
     path: () => `/v1/recipients/${badge.recipient.id}/erase?issuer=${acme.issuer.id}`,
     body: () => ({ confirm: 'erase', revoke: true }),

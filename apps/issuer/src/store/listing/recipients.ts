@@ -23,6 +23,10 @@ export function recipientRepository(db: Kysely<Tables>) {
     async find(issuerId: string, id: string): Promise<RecipientRecord | null> {
       return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
     },
+    async findAll(issuerId: string, ids: readonly string[]): Promise<readonly RecipientRecord[]> {
+      if (ids.length === 0) return [];
+      return of(issuerId).where(sql<boolean>`id = ANY(${ids}::uuid[])`).execute();
+    },
     /** By when they were first met. Null when the issuer has no recipient `after`. */
     async list(
       issuerId: string,

@@ -19,6 +19,11 @@ type TextOf<Response> = Response extends { content: { 'text/csv': unknown } | { 
   ? { readonly text: AsyncIterable<string>; readonly body?: never }
   : never;
 
+/** An answer of any length in one of several forms, of which the headers name the one. */
+type StreamOf<Response> = Response extends { content: { 'application/zip': unknown } }
+  ? { readonly stream: AsyncIterable<string | Uint8Array>; readonly body?: never }
+  : never;
+
 type BodyOf<Response> = Response extends { content: { 'application/json': { schema: infer S extends z.ZodType } } }
   ? { readonly body: z.output<S> }
   : { readonly body?: never };
@@ -28,7 +33,7 @@ export type Reply<R extends OperationConfig> = {
   [Status in keyof R['responses'] & SuccessStatus]: {
     readonly status: Status;
     readonly headers?: Readonly<Record<string, string>>;
-  } & (BodyOf<R['responses'][Status]> | LinesOf<R['responses'][Status]> | TextOf<R['responses'][Status]>);
+  } & (BodyOf<R['responses'][Status]> | LinesOf<R['responses'][Status]> | TextOf<R['responses'][Status]> | StreamOf<R['responses'][Status]>);
 }[keyof R['responses'] & SuccessStatus];
 
 /** A request whose form was checked, typed by its route: `c.req.valid('json')`, `c.req.valid('param')`, `c.var.actor`. */

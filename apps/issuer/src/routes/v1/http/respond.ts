@@ -11,17 +11,20 @@ export function respond({
   body,
   lines,
   text,
+  stream,
   headers,
 }: {
   readonly status: number;
   readonly body?: unknown;
   readonly lines?: AsyncIterable<unknown>;
-  /** Whose type is among the headers. */
+  /** Their type is among the headers. */
   readonly text?: AsyncIterable<string>;
+  readonly stream?: AsyncIterable<string | Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
 }): Response {
   const all = { ...NO_STORE, ...headers };
-  if (text !== undefined) return new Response(asBytes(text), { status, headers: all });
+  const written = text ?? stream;
+  if (written !== undefined) return new Response(asBytes(written), { status, headers: all });
   if (lines !== undefined)
     return new Response(asBytes(asLines(lines)), { status, headers: { 'content-type': 'application/x-ndjson', ...all } });
   if (body === undefined) return new Response(null, { status, headers: all });
@@ -32,14 +35,14 @@ async function* asLines(lines: AsyncIterable<unknown>): AsyncGenerator<string> {
   for await (const line of lines) yield `${JSON.stringify(line)}\n`;
 }
 
-/** Reads on only as fast as the client takes the texts. */
-function asBytes(texts: AsyncIterable<string>): ReadableStream<Uint8Array> {
+/** Reads on only as fast as the client takes what there is. */
+function asBytes(texts: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = texts[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next();
       if (done === true) controller.close();
-      else controller.enqueue(encodeUtf8(value));
+      else controller.enqueue(typeof value === 'string' ? encodeUtf8(value) : value);
     },
     cancel: () => void iterator.return?.(),
   });

@@ -1,0 +1,35 @@
+import type { CredentialRecord, EndorsementRecord } from '../../store/index.js';
+import type { Request } from '../access/actor.js';
+import { loadRecipient, type RecipientInput } from '../recipient-records/get-recipient.js';
+import { type OpenedRecipient, opened } from '../recipient-records/known-recipient.js';
+import { done, type Result } from '../result.js';
+import type { Exporting } from './export-issuer.js';
+
+export interface BadgeOfPerson {
+  readonly credential: CredentialRecord;
+  readonly endorsements: readonly EndorsementRecord[];
+  /** The evidence report as it is stored. */
+  readonly report: string | null;
+}
+
+/** All that is kept of one person: what a person may ask for. */
+export interface PersonExport {
+  readonly recipient: OpenedRecipient;
+  readonly badges: readonly BadgeOfPerson[];
+}
+
+/** Reads all that is kept of a recipient, but the bytes of private work and of copies. */
+export async function exportRecipient(deps: Exporting, { actor, input }: Request<RecipientInput>): Promise<Result<PersonExport>> {
+  const { store, recipients } = deps;
+  const found = await loadRecipient(store.recipients, actor, input);
+  if (!found.ok) return found;
+  const { issuerId, id } = found.value;
+  const badges: BadgeOfPerson[] = [];
+  for (const { id: credentialId } of await store.recipients.badgesOf(issuerId, id)) {
+    const badge = { issuerId, credentialId };
+    const credential = await store.credentials.find(issuerId, credentialId);
+    if (credential === null) continue;
+    badges.push({ credential, endorsements: await store.endorsements.list(badge), report: await store.evidence.report(badge) });
+  }
+  return done({ recipient: opened(recipients, found.value), badges });
+}

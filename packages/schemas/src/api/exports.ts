@@ -1,0 +1,82 @@
+import type { JsonObject } from '@proofmark/primitives';
+import { z } from 'zod';
+import { type CredentialSummary, credentialSummaryFields } from './credential-resources.js';
+import { type Endorsement, endorsementSchema } from './endorsements.js';
+import { type EvidenceFinding, evidenceFindingSchema } from './evidence.js';
+import type { QuerySchema } from './paging.js';
+import { type RecipientResource, recipientResourceSchema } from './recipients.js';
+
+export const EXPORT_FORMATS = ['json', 'ndjson', 'csv', 'zip'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface ExportQuery {
+  readonly format?: ExportFormat | undefined;
+}
+
+/** A badge of an export, with the address of whoever has it. */
+export interface ExportedCredential extends CredentialSummary {
+  /** Null when it is not known, was sealed under a keyring that is lost, or the badge was erased. */
+  readonly email: string | null;
+  /** The signed badge; null of an erased one. */
+  readonly credential: JsonObject | null;
+  /** The same badge as VC-JWT; null of an erased one. */
+  readonly jwt: string | null;
+  /** What pinning found when the badge was issued, one entry a link. */
+  readonly evidence: readonly EvidenceFinding[];
+}
+
+/** A badge of the export of one person. */
+export interface CredentialOfExport extends ExportedCredential {
+  readonly endorsements: readonly Endorsement[];
+  /** The evidence report; null for a badge without work. */
+  readonly evidenceReport: JsonObject | null;
+}
+
+/** All that is kept of one person. */
+export interface RecipientExport {
+  readonly exportedAt: string;
+  readonly recipient: RecipientResource;
+  readonly credentials: readonly CredentialOfExport[];
+}
+
+export const exportQuerySchema: QuerySchema<ExportQuery> = z.strictObject({
+  format: z.enum(EXPORT_FORMATS).optional().meta({
+    description:
+      '`json` when absent: an array of all badges; `ndjson`: one badge a line; `csv`: a line a badge, for spreadsheets; `zip`: the issuer, what can be earned, recipients, badges and endorsements.',
+    example: 'ndjson',
+  }),
+});
+
+const fields = {
+  ...credentialSummaryFields,
+  email: z.string().nullable(),
+  credential: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .meta({
+      description: 'The signed badge; null of an erased one.',
+      example: { id: 'https://badges.example/credentials/…', type: ['VerifiableCredential', 'OpenBadgeCredential'] },
+    }),
+  jwt: z.string().nullable(),
+  evidence: z.array(evidenceFindingSchema),
+};
+
+export const exportedCredentialSchema: z.ZodType<ExportedCredential> = z
+  .object(fields)
+  .meta({ id: 'ExportedCredential' }) as unknown as z.ZodType<ExportedCredential>;
+
+export const recipientExportSchema: z.ZodType<RecipientExport> = z
+  .object({
+    exportedAt: z.string(),
+    recipient: recipientResourceSchema,
+    credentials: z.array(
+      z
+        .object({
+          ...fields,
+          endorsements: z.array(endorsementSchema),
+          evidenceReport: z.record(z.string(), z.unknown()).nullable().meta({ description: 'The evidence report.', example: {} }),
+        })
+        .meta({ id: 'CredentialOfExport' }),
+    ),
+  })
+  .meta({ id: 'RecipientExport' }) as unknown as z.ZodType<RecipientExport>;
