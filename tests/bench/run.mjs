@@ -12,6 +12,7 @@ const PARTS = {
   reads: 'public documents, against a bare Hono route',
   fairness: 'one request at a time beside a tenant that floods the service',
   growth: 'issuing, reading, listing and searching with ever more badges stored',
+  people: 'listing and searching a million badges and those who have them',
   withdrawals: 'withdrawing badges, one by one and many at once',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };

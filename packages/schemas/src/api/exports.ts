@@ -80,3 +80,14 @@ export const recipientExportSchema: z.ZodType<RecipientExport> = z
     ),
   })
   .meta({ id: 'RecipientExport' }) as unknown as z.ZodType<RecipientExport>;
+
+/** An export in each of its formats. */
+export const EXPORTS: Readonly<Record<ExportFormat, z.ZodType>> = {
+  json: z.array(exportedCredentialSchema).meta({ id: 'ExportedCredentials' }),
+  ndjson: exportedCredentialSchema,
+  csv: z.string().meta({
+    id: 'CsvExport',
+    example: 'id,name,email,external_id,achievement,state,issued_at,valid_from,valid_until,revoked_at,revoked_reason,url\r\n',
+  }),
+  zip: z.string().meta({ id: 'ZipExport', format: 'binary', example: 'PK…' }),
+};

@@ -71,7 +71,7 @@ export type {
 export type { EvidencePolicy } from './evidence-policy.js';
 export { evidencePolicySchema } from './evidence-policy.js';
 export type { CredentialOfExport, ExportedCredential, ExportFormat, ExportQuery, RecipientExport } from './exports.js';
-export { EXPORT_FORMATS, exportedCredentialSchema, exportQuerySchema, recipientExportSchema } from './exports.js';
+export { EXPORT_FORMATS, EXPORTS, exportQuerySchema, recipientExportSchema } from './exports.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
 export type { IssuanceJob, JobState, ListIssuanceJobsQuery } from './issuance-jobs/job.js';

@@ -2,7 +2,7 @@ import type { AchievementRecord, CredentialRecord, EndorsementRecord, IssuerReco
 import type { Request } from '../access/actor.js';
 import { loadIssuer } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
-import { type OpenedRecipient, opened } from '../recipient-records/known-recipient.js';
+import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import { done, type Result } from '../result.js';
 

@@ -1,7 +1,7 @@
 import type { CredentialRecord, EndorsementRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { loadRecipient, type RecipientInput } from '../recipient-records/get-recipient.js';
-import { type OpenedRecipient, opened } from '../recipient-records/known-recipient.js';
+import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 import { done, type Result } from '../result.js';
 import type { Exporting } from './export-issuer.js';
 

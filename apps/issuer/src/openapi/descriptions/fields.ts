@@ -52,6 +52,10 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
     'A part of the recipient’s name, two characters or more, in any case and without accents. Two characters are looked for at the beginning of a word.',
     'lovel',
   ),
+  format: member(
+    '`json` when absent; `ndjson`, one badge a line; `csv`, for spreadsheets; or `zip`, everything that the issuer has.',
+    'ndjson',
+  ),
   order: member('`oldest` first when absent, so that whoever asks again with the last `next` misses none; or `newest`.', 'newest'),
   'listCredentials since': member('Only badges that were issued from this time on. ISO 8601 with a time zone.', '2026-09-01T00:00:00Z'),
   'listCredentials until': member('Only badges that were issued before this time. ISO 8601 with a time zone.', '2026-12-01T00:00:00Z'),

@@ -21,7 +21,7 @@ async function keyWith(scopes: readonly Scope[]): Promise<string> {
 describe('the scopes of an API key', () => {
   it.each(V1_OPERATIONS.filter(({ scope }) => scope !== null))(
     'are asked for: $operationId',
-    async ({ method, path, scope, operationId }) => {
+    async ({ method, path, scope, alsoScope, operationId }) => {
       const address = path.replaceAll(/\{\w+\}/g, ID);
       const without = SCOPES.filter((one) => one !== scope);
       const denied = await api.call(method.toUpperCase(), address, {
@@ -31,7 +31,7 @@ describe('the scopes of an API key', () => {
       expect([denied.status, denied.body.code]).toEqual([403, 'forbidden']);
       if (scope === 'admin' || scope === null) return;
       const allowed = await api.call(method.toUpperCase(), address, {
-        key: await keyWith([scope]),
+        key: await keyWith(alsoScope?.member === null ? [scope, alsoScope.scope] : [scope]),
         body: method === 'get' ? undefined : {},
       });
       expect(allowed.status, operationId).not.toBe(403);
@@ -99,6 +99,13 @@ describe('the scopes of an API key', () => {
     expect((await api.call('POST', path, { key: await keyWith(['credentials:issue', 'credentials:revoke']), body })).body.code).toBe(
       'not-found',
     );
+  });
+
+  it('to read recipients do not suffice to export badges', async () => {
+    for (const path of [`/v1/issuers/${acme.issuer.id}/export`, `/v1/recipients/${ID}/export`]) {
+      expect((await api.call('GET', path, { key: await keyWith(['recipients:read']) })).body.code).toBe('forbidden');
+      expect((await api.call('GET', path, { key: await keyWith(['credentials:read']) })).body.code).toBe('forbidden');
+    }
   });
 
   it('cannot be widened with `api-keys:write`', async () => {

@@ -1,4 +1,4 @@
-import { type ExportFormat, exportedCredentialSchema, exportQuerySchema } from '@proofmark/schemas/api';
+import { EXPORTS, type ExportFormat, exportQuerySchema } from '@proofmark/schemas/api';
 import { z } from 'zod';
 import type { IssuerExport } from '../../../issuing/exports/export-issuer.js';
 import { done } from '../../../issuing/result.js';
@@ -32,10 +32,10 @@ export const getIssuerExport: Operation = operation(
       200: {
         description: 'The export, in the format that was asked for.',
         content: {
-          'application/json': { schema: z.array(exportedCredentialSchema) },
-          'application/x-ndjson': { schema: exportedCredentialSchema },
-          'text/csv': { schema: z.string() },
-          'application/zip': { schema: z.string().meta({ format: 'binary' }) },
+          'application/json': { schema: EXPORTS.json },
+          'application/x-ndjson': { schema: EXPORTS.ndjson },
+          'text/csv': { schema: EXPORTS.csv },
+          'application/zip': { schema: EXPORTS.zip },
         },
         headers: { 'Content-Disposition': { description: 'The name for a file of it.', schema: { type: 'string' } } },
       },

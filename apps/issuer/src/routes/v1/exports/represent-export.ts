@@ -2,7 +2,7 @@ import { csvLine, type JsonObject } from '@proofmark/primitives';
 import type { CredentialOfExport, ExportedCredential } from '@proofmark/schemas/api';
 import type { ExportedBadge } from '../../../issuing/exports/export-issuer.js';
 import type { BadgeOfPerson } from '../../../issuing/exports/export-recipient.js';
-import type { OpenedRecipient } from '../../../issuing/recipient-records/known-recipient.js';
+import type { OpenedRecipient } from '../../../issuing/recipients/known-recipient.js';
 import { representCredentialSummary, representEndorsement } from '../represent-credential.js';
 
 export function representExported(base: string, now: Date, { credential, email }: ExportedBadge): ExportedCredential {
