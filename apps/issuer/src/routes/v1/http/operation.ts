@@ -33,7 +33,12 @@ export type Reply<R extends OperationConfig> = {
   [Status in keyof R['responses'] & SuccessStatus]: {
     readonly status: Status;
     readonly headers?: Readonly<Record<string, string>>;
-  } & (BodyOf<R['responses'][Status]> | LinesOf<R['responses'][Status]> | TextOf<R['responses'][Status]> | StreamOf<R['responses'][Status]>);
+  } & (
+    | BodyOf<R['responses'][Status]>
+    | LinesOf<R['responses'][Status]>
+    | TextOf<R['responses'][Status]>
+    | StreamOf<R['responses'][Status]>
+  );
 }[keyof R['responses'] & SuccessStatus];
 
 /** A request whose form was checked, typed by its route: `c.req.valid('json')`, `c.req.valid('param')`, `c.var.actor`. */
