@@ -49,6 +49,27 @@ export interface paths {
         readonly patch: operations["updateIssuer"];
         readonly trace?: never;
     };
+    readonly "/v1/issuers/{issuerId}/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Every badge of the issuer, oldest first, with whose it is and their address, the signed badge in both forms, and how it stands; erased ones with what is left of them. As JSON, as JSON one a line, as CSV, or everything that the issuer has here as a ZIP. It is written as it is read, so that it may be of any size; where it cannot be read to its end the answer breaks off.
+         *
+         *     Needs the scope `recipients:read`. It also needs `credentials:read`.
+         */
+        readonly get: operations["exportIssuer"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/issuers/{issuerId}/keys": {
         readonly parameters: {
             readonly query?: never;
@@ -512,6 +533,27 @@ export interface paths {
          *     Needs the scope `recipients:read`.
          */
         readonly get: operations["getRecipient"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/recipients/{recipientId}/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description For somebody who asks what is kept of them: their name, address and id, and every badge with the signed document in both forms, its findings, evidence report and endorsements. The bytes of private work and of copies are not in it.
+         *
+         *     Needs the scope `recipients:read`. It also needs `credentials:read`.
+         */
+        readonly get: operations["exportRecipient"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1128,6 +1170,122 @@ export interface components {
             readonly image?: string | null;
             readonly linkedinOrganizationId?: string | null;
         };
+        readonly ExportedCredentials: readonly components["schemas"]["ExportedCredential"][];
+        readonly ExportedCredential: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly url: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly achievementId: string;
+            readonly achievementName: string;
+            readonly recipient: components["schemas"]["RecipientSummary"];
+            /** @enum {string} */
+            readonly state: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+            readonly issuedAt: string;
+            readonly validFrom: string;
+            readonly validUntil: string | null;
+            readonly revoked: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly suspended: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly erasedAt: string | null;
+            readonly predecessorId: string | null;
+            readonly links: {
+                readonly html: string;
+                readonly jsonld: string;
+                readonly jwt: string;
+                readonly png: string;
+                readonly svg: string;
+                readonly workLog: string;
+            };
+            readonly email: string | null;
+            readonly credential: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly jwt: string | null;
+            readonly evidence: readonly components["schemas"]["EvidenceFinding"][];
+        };
+        readonly RecipientSummary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly externalId: string | null;
+        } | null;
+        readonly EvidenceFinding: {
+            readonly url: string;
+            /** @enum {string} */
+            readonly kind: "repository" | "deployment" | "document" | "video" | "image" | "file" | "page";
+            readonly pinned: boolean;
+            /** @enum {string} */
+            readonly method: "digest" | "commit" | "swhid" | "doi" | "capture" | "none";
+            readonly digestMultibase: string | null;
+            readonly mediaType: string | null;
+            readonly size: number | null;
+            readonly reason: string | null;
+            readonly permalink: string | null;
+            readonly swhids: readonly string[];
+            readonly changedAt: string | null;
+            readonly problems: readonly string[];
+            readonly git: components["schemas"]["GitFinding"];
+            readonly kept: readonly components["schemas"]["KeptCopy"][];
+            readonly theirs: readonly components["schemas"]["Authorship"][];
+        };
+        readonly GitFinding: {
+            readonly commit: string;
+            readonly ref: string | null;
+            readonly reachable: boolean | null;
+            readonly committedAt: string | null;
+            readonly files: number;
+            readonly bytes: number | null;
+            readonly languages: readonly {
+                readonly name: string;
+                readonly files: number;
+                readonly bytes: number | null;
+            }[];
+            readonly history: {
+                readonly commits: number;
+                readonly complete: boolean;
+                readonly first: string | null;
+                readonly last: string | null;
+                readonly authored: {
+                    readonly byEmail: number;
+                    readonly byKey: number;
+                } | null;
+                readonly signatures: {
+                    readonly valid: number;
+                    readonly invalid: number;
+                    readonly notChecked: number;
+                };
+            } | null;
+        } | null;
+        readonly KeptCopy: {
+            /** @enum {string} */
+            readonly by: "issuer" | "software-heritage" | "wayback";
+            readonly url: string | null;
+            /** @enum {string} */
+            readonly state: "kept" | "requested" | "failed";
+            readonly at: string;
+            readonly digestSRI: string | null;
+        };
+        readonly Authorship: {
+            /** @enum {string} */
+            readonly method: "token" | "did" | "signed-commit" | "linked-account" | "assessor";
+            readonly by: string;
+            readonly at: string;
+            readonly share: {
+                readonly commits: number;
+                readonly of: number;
+            } | null;
+        };
+        readonly CsvExport: string;
+        /** Format: binary */
+        readonly ZipExport: string;
         readonly SigningKeyPage: {
             readonly data: readonly components["schemas"]["SigningKey"][];
             readonly next: string | null;
@@ -1328,78 +1486,6 @@ export interface components {
             readonly evidence: readonly components["schemas"]["EvidenceFinding"][];
             readonly work: readonly components["schemas"]["LoggedWork"][];
             readonly successorId: string | null;
-        };
-        readonly RecipientSummary: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly name: string | null;
-            readonly externalId: string | null;
-        } | null;
-        readonly EvidenceFinding: {
-            readonly url: string;
-            /** @enum {string} */
-            readonly kind: "repository" | "deployment" | "document" | "video" | "image" | "file" | "page";
-            readonly pinned: boolean;
-            /** @enum {string} */
-            readonly method: "digest" | "commit" | "swhid" | "doi" | "capture" | "none";
-            readonly digestMultibase: string | null;
-            readonly mediaType: string | null;
-            readonly size: number | null;
-            readonly reason: string | null;
-            readonly permalink: string | null;
-            readonly swhids: readonly string[];
-            readonly changedAt: string | null;
-            readonly problems: readonly string[];
-            readonly git: components["schemas"]["GitFinding"];
-            readonly kept: readonly components["schemas"]["KeptCopy"][];
-            readonly theirs: readonly components["schemas"]["Authorship"][];
-        };
-        readonly GitFinding: {
-            readonly commit: string;
-            readonly ref: string | null;
-            readonly reachable: boolean | null;
-            readonly committedAt: string | null;
-            readonly files: number;
-            readonly bytes: number | null;
-            readonly languages: readonly {
-                readonly name: string;
-                readonly files: number;
-                readonly bytes: number | null;
-            }[];
-            readonly history: {
-                readonly commits: number;
-                readonly complete: boolean;
-                readonly first: string | null;
-                readonly last: string | null;
-                readonly authored: {
-                    readonly byEmail: number;
-                    readonly byKey: number;
-                } | null;
-                readonly signatures: {
-                    readonly valid: number;
-                    readonly invalid: number;
-                    readonly notChecked: number;
-                };
-            } | null;
-        } | null;
-        readonly KeptCopy: {
-            /** @enum {string} */
-            readonly by: "issuer" | "software-heritage" | "wayback";
-            readonly url: string | null;
-            /** @enum {string} */
-            readonly state: "kept" | "requested" | "failed";
-            readonly at: string;
-            readonly digestSRI: string | null;
-        };
-        readonly Authorship: {
-            /** @enum {string} */
-            readonly method: "token" | "did" | "signed-commit" | "linked-account" | "assessor";
-            readonly by: string;
-            readonly at: string;
-            readonly share: {
-                readonly commits: number;
-                readonly of: number;
-            } | null;
         };
         readonly LoggedWork: {
             readonly id: string;
@@ -1669,6 +1755,72 @@ export interface components {
             readonly credentials: readonly components["schemas"]["CredentialSummary"][];
             readonly more: boolean;
         };
+        readonly RecipientExport: {
+            readonly exportedAt: string;
+            readonly recipient: components["schemas"]["KnownRecipient"];
+            readonly credentials: readonly components["schemas"]["CredentialOfExport"][];
+        };
+        readonly CredentialOfExport: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly url: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly achievementId: string;
+            readonly achievementName: string;
+            readonly recipient: components["schemas"]["RecipientSummary"];
+            /** @enum {string} */
+            readonly state: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+            readonly issuedAt: string;
+            readonly validFrom: string;
+            readonly validUntil: string | null;
+            readonly revoked: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly suspended: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly erasedAt: string | null;
+            readonly predecessorId: string | null;
+            readonly links: {
+                readonly html: string;
+                readonly jsonld: string;
+                readonly jwt: string;
+                readonly png: string;
+                readonly svg: string;
+                readonly workLog: string;
+            };
+            readonly email: string | null;
+            readonly credential: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly jwt: string | null;
+            readonly evidence: readonly components["schemas"]["EvidenceFinding"][];
+            readonly endorsements: readonly components["schemas"]["Endorsement"][];
+            readonly evidenceReport: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        readonly Endorsement: {
+            readonly id: string;
+            readonly credentialId: string;
+            readonly url: string;
+            readonly endorser: {
+                readonly id: string | null;
+                readonly name: string | null;
+                readonly url: string | null;
+            };
+            readonly comment: string | null;
+            readonly signedHere: boolean;
+            readonly createdAt: string;
+            readonly credential: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly jwt: string | null;
+        };
         readonly ErasedRecipient: {
             /** Format: uuid */
             readonly id: string;
@@ -1766,23 +1918,6 @@ export interface components {
             readonly code: string;
             readonly detail: string;
             readonly column: string | null;
-        };
-        readonly Endorsement: {
-            readonly id: string;
-            readonly credentialId: string;
-            readonly url: string;
-            readonly endorser: {
-                readonly id: string | null;
-                readonly name: string | null;
-                readonly url: string | null;
-            };
-            readonly comment: string | null;
-            readonly signedHere: boolean;
-            readonly createdAt: string;
-            readonly credential: {
-                readonly [key: string]: unknown;
-            } | null;
-            readonly jwt: string | null;
         };
         readonly EndorseCredential: {
             readonly assessor?: components["schemas"]["Assessor"];
@@ -2168,6 +2303,32 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Issuer"];
+                };
+            };
+        };
+    };
+    readonly exportIssuer: {
+        readonly parameters: {
+            readonly query?: {
+                readonly format?: "json" | "ndjson" | "csv" | "zip";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportedCredentials"];
+                    readonly "application/x-ndjson": components["schemas"]["ExportedCredential"];
+                    readonly "text/csv": components["schemas"]["CsvExport"];
+                    readonly "application/zip": components["schemas"]["ZipExport"];
                 };
             };
         };
@@ -2845,6 +3006,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RecipientWithCredentials"];
+                };
+            };
+        };
+    };
+    readonly exportRecipient: {
+        readonly parameters: {
+            readonly query?: {
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly recipientId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecipientExport"];
                 };
             };
         };
