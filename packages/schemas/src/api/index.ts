@@ -70,8 +70,10 @@ export type {
 } from './evidence-input.js';
 export type { EvidencePolicy } from './evidence-policy.js';
 export { evidencePolicySchema } from './evidence-policy.js';
-export type { CredentialOfExport, ExportedCredential, ExportFormat, ExportQuery, RecipientExport } from './exports.js';
-export { EXPORT_FORMATS, EXPORTS, exportQuerySchema, recipientExportSchema } from './exports.js';
+export type { ExportedCredential, ExportFormat, ExportQuery } from './exports/issuer-export.js';
+export { EXPORT_FORMATS, EXPORTS, exportQuerySchema } from './exports/issuer-export.js';
+export type { CredentialOfExport, RecipientExport } from './exports/recipient-export.js';
+export { recipientExportSchema } from './exports/recipient-export.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
 export type { IssuanceJob, JobState, ListIssuanceJobsQuery } from './issuance-jobs/job.js';

@@ -1,10 +1,8 @@
 import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
-import { type CredentialSummary, credentialSummaryFields } from './credential-resources.js';
-import { type Endorsement, endorsementSchema } from './endorsements.js';
-import { type EvidenceFinding, evidenceFindingSchema } from './evidence.js';
-import type { QuerySchema } from './paging.js';
-import { type RecipientResource, recipientResourceSchema } from './recipients.js';
+import { type CredentialSummary, credentialSummaryFields } from '../credential-resources.js';
+import { type EvidenceFinding, evidenceFindingSchema } from '../evidence.js';
+import type { QuerySchema } from '../paging.js';
 
 export const EXPORT_FORMATS = ['json', 'ndjson', 'csv', 'zip'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -25,20 +23,6 @@ export interface ExportedCredential extends CredentialSummary {
   readonly evidence: readonly EvidenceFinding[];
 }
 
-/** A badge of the export of one person. */
-export interface CredentialOfExport extends ExportedCredential {
-  readonly endorsements: readonly Endorsement[];
-  /** The evidence report; null for a badge without work. */
-  readonly evidenceReport: JsonObject | null;
-}
-
-/** All that is kept of one person. */
-export interface RecipientExport {
-  readonly exportedAt: string;
-  readonly recipient: RecipientResource;
-  readonly credentials: readonly CredentialOfExport[];
-}
-
 export const exportQuerySchema: QuerySchema<ExportQuery> = z.strictObject({
   format: z.enum(EXPORT_FORMATS).optional().meta({
     description:
@@ -47,7 +31,7 @@ export const exportQuerySchema: QuerySchema<ExportQuery> = z.strictObject({
   }),
 });
 
-const fields = {
+export const exportedCredentialFields = {
   ...credentialSummaryFields,
   email: z.string().nullable(),
   credential: z
@@ -61,25 +45,9 @@ const fields = {
   evidence: z.array(evidenceFindingSchema),
 };
 
-export const exportedCredentialSchema: z.ZodType<ExportedCredential> = z
-  .object(fields)
+const exportedCredentialSchema: z.ZodType<ExportedCredential> = z
+  .object(exportedCredentialFields)
   .meta({ id: 'ExportedCredential' }) as unknown as z.ZodType<ExportedCredential>;
-
-export const recipientExportSchema: z.ZodType<RecipientExport> = z
-  .object({
-    exportedAt: z.string(),
-    recipient: recipientResourceSchema,
-    credentials: z.array(
-      z
-        .object({
-          ...fields,
-          endorsements: z.array(endorsementSchema),
-          evidenceReport: z.record(z.string(), z.unknown()).nullable().meta({ description: 'The evidence report.', example: {} }),
-        })
-        .meta({ id: 'CredentialOfExport' }),
-    ),
-  })
-  .meta({ id: 'RecipientExport' }) as unknown as z.ZodType<RecipientExport>;
 
 /** An export in each of its formats. */
 export const EXPORTS: Readonly<Record<ExportFormat, z.ZodType>> = {
