@@ -31,7 +31,7 @@ export const exportQuerySchema: QuerySchema<ExportQuery> = z.strictObject({
   }),
 });
 
-export const exportedCredentialFields = {
+export const exportedCredentialFields: z.ZodRawShape = {
   ...credentialSummaryFields,
   email: z.string().nullable(),
   credential: z
