@@ -1,5 +1,6 @@
 import type { CredentialRecord, EndorsementRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
+import { findAvailable } from '../access/load-credential.js';
 import { loadRecipient, type RecipientInput } from '../recipient-records/get-recipient.js';
 import { type OpenedRecipient, opened } from '../recipients/known-recipient.js';
 import { done, type Result } from '../result.js';
@@ -27,7 +28,8 @@ export async function exportRecipient(deps: Exporting, { actor, input }: Request
   const badges: BadgeOfPerson[] = [];
   for (const { id: credentialId } of await store.recipients.badgesOf(issuerId, id)) {
     const badge = { issuerId, credentialId };
-    const credential = await store.credentials.find(issuerId, credentialId);
+    // One may be erased meanwhile.
+    const credential = await findAvailable(store.credentials, badge);
     if (credential === null) continue;
     badges.push({ credential, endorsements: await store.endorsements.list(badge), report: await store.evidence.report(badge) });
   }
