@@ -76,6 +76,8 @@ export interface Opened {
   readonly limits: Limits;
   /** Bytes that public documents in memory may take. */
   readonly publicCache: number;
+  /** Issuers that the operator trusts for all readers of the verification page. */
+  readonly trustedIssuers: readonly string[];
   /** Null where nobody reads metrics. */
   readonly meters: Meters | null;
   /** Null where no traces are made. */
@@ -170,6 +172,7 @@ export function compose(opened: Opened): Composition {
       '/',
       verifyPages({
         home: baseUrl,
+        trusted: opened.trustedIssuers,
         relay: { documents: ports.documents, git: relayedGit, client, quota: limits.relay, fits: fitsApart(verifier) },
       }),
     );

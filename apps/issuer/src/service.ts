@@ -154,6 +154,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     vcApi: settings.vcApi,
     limits: settings.limits,
     publicCache: settings.publicCache,
+    trustedIssuers: settings.trustedIssuers,
     meters: metrics?.meters ?? null,
     traces,
   };

@@ -25,4 +25,5 @@ export { inspectJson, type JsonReading, readJson } from './json/read-json.js';
 export { hasLoneSurrogate, isWellFormed } from './json/text.js';
 export { type CompactJws, type CompactJwsReading, decodeCompact } from './jws/decode-compact.js';
 export { type JwsSigner, signCompact, signDetached } from './jws/sign-compact.js';
+export { isDocumentAddress, isTrustEntry } from './urls/trust-entry.js';
 export { hostOf, isUrl, parseUrl } from './urls/urls.js';

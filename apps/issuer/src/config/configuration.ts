@@ -32,6 +32,8 @@ export interface Settings {
   readonly maxConnections: number;
   /** Bytes that public documents in memory may take; 0 keeps none. */
   readonly publicCache: number;
+  /** Issuers that the operator trusts for all readers of the verification page. */
+  readonly trustedIssuers: readonly string[];
   readonly limits: Limits;
   readonly processes: Processes;
   readonly observability: Observability;
@@ -131,6 +133,7 @@ export const SETTING_NAMES = [
   'RATE_LIMIT_RELAY',
   'MAX_CONNECTIONS',
   'PUBLIC_CACHE',
+  'TRUSTED_ISSUERS',
   'METRICS_PORT',
   'METRICS_HOST',
   'METRICS_TOKEN',

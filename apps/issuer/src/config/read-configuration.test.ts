@@ -28,6 +28,7 @@ describe('readConfiguration', () => {
         vcApi: true,
         maxConnections: 2000,
         publicCache: 64 * 1024 * 1024,
+        trustedIssuers: [],
         observability: { metrics: null, traces: false },
         limits: {
           api: { capacity: 6000, perSecond: 600 },
@@ -87,6 +88,7 @@ describe('readConfiguration', () => {
       RATE_LIMIT_RELAY: '5/10',
       MAX_CONNECTIONS: '100',
       PUBLIC_CACHE: '128',
+      TRUSTED_ISSUERS: 'acme.example, did:web:b.example,https://registry.example/list.json',
       METRICS_PORT: '9464',
       METRICS_HOST: '0.0.0.0',
       METRICS_TOKEN: '0123456789abcdef',
@@ -107,6 +109,7 @@ describe('readConfiguration', () => {
         vcApi: true,
         maxConnections: 100,
         publicCache: 128 * 1024 * 1024,
+        trustedIssuers: ['acme.example', 'did:web:b.example', 'https://registry.example/list.json'],
         observability: { metrics: { port: 9464, host: '0.0.0.0' }, traces: true },
         limits: {
           api: { capacity: 1, perSecond: 1 },
@@ -236,6 +239,7 @@ const refused: [string, Record<string, string>, string, RegExp][] = [
   ['a single thread', { VERIFY_THREADS: '1' }, 'setting-invalid', /^VERIFY_THREADS .* from 2 to 64/],
   ['too little memory', { VERIFY_MEMORY: '8' }, 'setting-invalid', /^VERIFY_MEMORY .* megabytes from 64/],
   ['no connections', { MAX_CONNECTIONS: '0' }, 'setting-invalid', /^MAX_CONNECTIONS/],
+  ['an issuer by its name', { TRUSTED_ISSUERS: 'acme.example, Stanford' }, 'setting-invalid', /^TRUSTED_ISSUERS has “Stanford”/],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, 'setting-invalid', /^LOG_LEVEL is "loud"/],
   ['two passphrases', { KEY_PASSPHRASE: 'hunter2', KEY_PASSPHRASE_FILE: '/x' }, 'settings-contradict', /KEY_PASSPHRASE_FILE are both set/],
   ['a blank passphrase', { KEY_PASSPHRASE: '  ' }, 'setting-invalid', /^KEY_PASSPHRASE/],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isUrl } from '@proofmark/primitives';
+import { readTrustedIssuers } from '@proofmark/verify';
 import { readArchives } from './archives.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
 import { readForges } from './forge-api.js';
@@ -40,6 +41,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       archives,
       forges,
       ...readLimits(get, publicBaseUrl),
+      trustedIssuers: readTrusted(get('TRUSTED_ISSUERS') ?? ''),
       processes: readProcesses(get),
       observability: readObservability(get, environment),
     },
@@ -63,6 +65,12 @@ function readLogLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
   if (level !== undefined) return level;
   throw invalid(`LOG_LEVEL is "${text}"; set it to one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function readTrusted(text: string): readonly string[] {
+  const entries = readTrustedIssuers(text);
+  if (typeof entries !== 'string') return entries;
+  throw invalid(entries);
 }
 
 function readRecheckDays(text: string): number | null {

@@ -1,6 +1,7 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
 import { pageTexts } from '@proofmark/messages/page';
 import { canVerifyHere, webPorts } from '@proofmark/platform/web';
+import { hostOf } from '@proofmark/primitives';
 import type { DocumentSource } from '@proofmark/verifying';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
@@ -95,6 +96,7 @@ export class ProofmarkChecker extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#trust.list.operator = this.trusted;
+    this.#trust.list.operatorHost = hostOf(this.home ?? '') || location.host;
     this.#left = new AbortController();
     const { signal } = this.#left;
     window.addEventListener('hashchange', this.#onAddress, { signal });
@@ -265,7 +267,7 @@ export class ProofmarkChecker extends LitElement {
         told: this.told,
         batch,
         entries,
-        resultOf: this.#views.report?.resultOf ?? null,
+        resultOf: this.#views.report === null ? null : (report) => this.#views.report?.titleOf(report, this.#context()) ?? '',
         receipts: this.#found?.receipts.length ?? 0,
       })}</div>
       ${
@@ -295,6 +297,6 @@ export class ProofmarkChecker extends LitElement {
   }
 
   #context(): PageContext {
-    return { ...pageContext(undefined, undefined, this.home ?? ''), words: pageTexts };
+    return { ...pageContext(undefined, undefined, this.home ?? ''), words: pageTexts, trusted: this.#trust.list };
   }
 }

@@ -26,6 +26,7 @@ it.each([
   { PUBLIC_BASE_URL: 'verify.example' },
   { PUBLIC_BASE_URL: 'https://a.example/x' },
   { TRUSTED_PROXIES: 'proxy' },
+  { TRUSTED_ISSUERS: 'acme.example, Stanford' },
 ])('names what is wrong in %j', (env) => {
   expect(readSettings(env)).toContain(Object.keys(env)[0]);
 });

@@ -1,5 +1,6 @@
 import { readTrustedProxies, type TrustedProxies } from '@proofmark/platform/node';
 import { isUrl } from '@proofmark/primitives';
+import { readTrustedIssuers } from './trusted-issuers.js';
 
 /** What the verification page reads from its environment when it runs alone. */
 export interface Settings {
@@ -32,12 +33,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const proxies = readTrustedProxies(env.TRUSTED_PROXIES, env.TRUSTED_PROXY_HEADER);
   if (typeof proxies === 'string') return proxies;
+  const trusted = readTrustedIssuers(TRUSTED_ISSUERS);
+  if (typeof trusted === 'string') return trusted;
   return {
     host: HOST,
     port,
     home: url?.origin,
     relay: RELAY === 'on',
-    trusted: TRUSTED_ISSUERS.split(/[\s,]+/).filter((entry) => entry !== ''),
+    trusted,
     proxies,
   };
 }

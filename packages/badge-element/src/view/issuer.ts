@@ -4,9 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ViewContext } from './context.js';
 import { phrase } from './phrase.js';
 
-/** What is proven about the issuer, separate from what the issuer claims. */
-export function issuerView(report: Report, context: ViewContext): TemplateResult {
-  const { texts } = context;
+/**
+ * What is proven about the issuer, separate from what the issuer claims.
+ *
+ * @param listed - what is said of an issuer on a list
+ */
+export function issuerView(report: Report, { texts }: ViewContext, listed: string = texts.listed): TemplateResult {
   const { badge, checks } = report;
   const bound = checks['issuer-binding'].outcome === 'passed' && checks.signature.outcome === 'passed';
   const host = bound ? hostOfIssuer(badge?.issuer.id ?? null) : null;
@@ -19,7 +22,7 @@ export function issuerView(report: Report, context: ViewContext): TemplateResult
       registry !== null && known !== null
         ? html`<p>${phrase(({ name: given }) => texts.knownBy({ by: registry, name: given }), known)}</p>`
         : bound && checks['issuer-trusted'].outcome === 'passed'
-          ? html`<p>${texts.listed}</p>`
+          ? html`<p>${listed}</p>`
           : nothing
     }
     ${domain === null ? nothing : html`<p>${texts.domainProven({ host: domain })}</p>`}

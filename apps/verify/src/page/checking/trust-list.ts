@@ -1,8 +1,8 @@
 import { signerOf } from '@proofmark/messages/card';
-import { isUrl } from '@proofmark/primitives';
+import { isDocumentAddress, isTrustEntry, isUrl } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import { isPublicRegistry } from './public-registries.js';
-import { entriesIn, isAddress, isUnderstood, keepTrust, keptTrust, readTrust, type Trust, withEntry, withoutEntry } from './trusted.js';
+import { entriesIn, keepTrust, keptTrust, readTrust, type Trust, withEntry, withoutEntry } from './trusted.js';
 
 /** Checks the badge at an address; null where there is none. */
 export type BadgeAt = (url: string) => Promise<Report | null>;
@@ -13,6 +13,8 @@ export class TrustList {
   text: string = keptTrust();
   /** Lines that name nothing which could be compared. */
   unread: readonly string[] = [];
+  /** The host of who runs the page; empty where a copy on a disk does not know it. */
+  operatorHost = '';
   #operator = '';
 
   /** The operator's list, one entry on each line. */
@@ -34,14 +36,14 @@ export class TrustList {
    * An address that is not shown is looked at once; where no badge is, it is taken for that of a registry.
    */
   async use(text: string, keep: boolean, shown: readonly Report[], badgeAt: BadgeAt): Promise<void> {
-    this.unread = entriesIn(text).filter((entry) => !isUnderstood(entry));
+    this.unread = entriesIn(text).filter((entry) => !isTrustEntry(entry));
     const known = new Set(entriesIn(this.text));
     this.text = text;
     for (const entry of entriesIn(text)) {
-      if (known.has(entry) || entry.startsWith('did:') || !isUnderstood(entry) || isPublicRegistry(entry)) continue;
+      if (known.has(entry) || entry.startsWith('did:') || !isTrustEntry(entry) || isPublicRegistry(entry)) continue;
       const report =
         shown.find((one) => names(one, entry)) ??
-        (isAddress(entry) && !shown.some(({ badge }) => badge?.id === entry) ? await badgeAt(entry) : null);
+        (isDocumentAddress(entry) && !shown.some(({ badge }) => badge?.id === entry) ? await badgeAt(entry) : null);
       const id = report === null ? null : provedIssuer(report);
       if (id !== null) this.text = withEntry(withoutEntry(this.text, entry), id, entry);
     }
@@ -69,10 +71,12 @@ export class TrustList {
     return outcome === 'passed' && entriesIn(this.text).includes(String(detail?.entry));
   }
 
-  /** Whether it is confirmed by the operator's list alone. */
-  isByOperator(report: Report): boolean {
+  /** Whether it is confirmed by the operator's list alone: by an entry of it, or by a registry that the operator chose. */
+  byOperator(report: Report): 'entry' | 'registry' | null {
     const { outcome, detail } = report.checks['issuer-trusted'];
-    return outcome === 'passed' && detail?.entry !== undefined && detail.registry === undefined && !this.isOwn(report);
+    if (outcome !== 'passed' || this.isOwn(report)) return null;
+    if (detail?.registry === undefined) return 'entry';
+    return readTrust(this.text).registries === undefined ? 'registry' : null;
   }
 }
 
@@ -83,7 +87,7 @@ export const provedIssuer = (report: Report): string | null => (signerOf(report)
 function names(report: Report, entry: string): boolean {
   const { badge } = report;
   if (provedIssuer(report) === null) return false;
-  if (isAddress(entry)) return badge?.id === entry;
+  if (isDocumentAddress(entry)) return badge?.id === entry;
   const address = `https://${entry.replace(/^https?:\/\//i, '')}`;
   const signer = signerOf(report);
   return signer?.shared === true && isUrl(address) && new URL(address).host === signer.host;

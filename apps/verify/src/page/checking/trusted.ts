@@ -1,4 +1,4 @@
-import { isUrl } from '@proofmark/primitives';
+import { isDocumentAddress, isTrustEntry } from '@proofmark/primitives';
 import type { Question } from './batch.js';
 
 const KEY = 'proofmark.trusted-issuers';
@@ -29,24 +29,16 @@ function linesOf(text: string): readonly Line[] {
 /** The entries of a list, without notes. */
 export const entriesIn = (text: string): readonly string[] => linesOf(text).map(({ entry }) => entry);
 
-/** Whether an entry is an address that has a path: of a badge, or of a registry. */
-export const isAddress = (entry: string): boolean => /^https?:\/\//i.test(entry) && isUrl(entry) && new URL(entry).pathname !== '/';
-
-const DOMAIN = /^(?:https?:\/\/)?(?:localhost|(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.)+\p{L}[\p{L}\p{N}-]{0,62})(?::\d{1,5})?\/?$/iu;
-
-/** Whether an entry is something that can be compared: an identifier, a domain or an address. A name is none of these: anybody may bear it. */
-export const isUnderstood = (entry: string): boolean => /^did:[a-z0-9]+:\S+$/.test(entry) || DOMAIN.test(entry) || isAddress(entry);
-
 /**
  * Reads a list of issuers, one on each line: a domain, an identifier (`did:…`), or the address of a registry that lists issuers, which
  * is told apart by its path. What is after `#` is a note; that of a registry is what it is called.
  */
 export function readTrust(text: string): Trust {
-  const lines = linesOf(text).filter(({ entry }) => isUnderstood(entry));
+  const lines = linesOf(text).filter(({ entry }) => isTrustEntry(entry));
   const registries = lines
-    .filter(({ entry }) => isAddress(entry))
+    .filter(({ entry }) => isDocumentAddress(entry))
     .map(({ entry: url, note }) => ({ url, ...(note === '' ? {} : { name: note }) }));
-  const trustedIssuers = lines.filter(({ entry }) => !isAddress(entry)).map(({ entry }) => entry);
+  const trustedIssuers = lines.filter(({ entry }) => !isDocumentAddress(entry)).map(({ entry }) => entry);
   return { ...(trustedIssuers.length > 0 ? { trustedIssuers } : {}), ...(registries.length > 0 ? { registries } : {}) };
 }
 

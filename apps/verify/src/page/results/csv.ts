@@ -1,4 +1,5 @@
 import { describeVerdict } from '@proofmark/messages';
+import type { Report } from '@proofmark/schemas';
 import { originOf } from '../input/candidate.js';
 import type { Entry } from './entries.js';
 import { evidenceItemsOf } from './evidence-items.js';
@@ -27,22 +28,24 @@ const COLUMNS = [
 /**
  * The table as CSV (RFC 4180) for a spreadsheet: UTF-8 with a byte order mark, so that Excel reads it, and no cell that a
  * spreadsheet would take for a formula.
+ *
+ * @param titleOf - the verdict in one line
  */
-export function toCsv(entries: readonly Entry[]): string {
-  const lines = [COLUMNS as readonly string[], ...entries.map(line)];
+export function toCsv(entries: readonly Entry[], titleOf: (report: Report) => string): string {
+  const lines = [COLUMNS as readonly string[], ...entries.map((entry) => line(entry, titleOf))];
   return `\ufeff${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-function line({ row, report }: Entry): readonly string[] {
+function line({ row, report }: Entry, titleOf: (report: Report) => string): readonly string[] {
   const origin = originOf(row.candidate);
   if (report === null) return [origin, 'not-checked', ...Array<string>(COLUMNS.length - 2).fill('')];
   const { badge, checks } = report;
-  const { title, text } = describeVerdict(report);
+  const { text } = describeVerdict(report);
   const issuer = issuerInShort(report);
   return [
     origin,
     report.verdict,
-    `${title}. ${text}`,
+    `${titleOf(report)}. ${text}`,
     report.because.join(' '),
     badge?.name ?? '',
     badge?.id ?? '',

@@ -64,7 +64,7 @@ describe('the entries of the result', () => {
 
 describe('the table as CSV', () => {
   const cellOf = (name: string): string =>
-    toCsv(entriesOf([row(0, reportOf('do-not-rely', { name }))]).entries)
+    toCsv(entriesOf([row(0, reportOf('do-not-rely', { name }))]).entries, () => 'Withdrawn')
       .split('\r\n')[1]
       ?.split('revoked,')[1] ?? '';
 
@@ -77,6 +77,6 @@ describe('the table as CSV', () => {
   });
 
   it('has a row without a verdict for what was not checked', () => {
-    expect(toCsv(entriesOf([row(0, null)]).entries)).toMatch(/\r\npasted,not-checked,+\r\n$/);
+    expect(toCsv(entriesOf([row(0, null)]).entries, () => '')).toMatch(/\r\npasted,not-checked,+\r\n$/);
   });
 });

@@ -14,6 +14,7 @@ import { printView } from './print.js';
 import { recordView } from './record.js';
 import { contactedView } from './report/contacted.js';
 import { oneEntryView } from './report/one-entry.js';
+import { titleOf } from './report/verdict-words.js';
 import type { Results } from './results-context.js';
 import { skillsView } from './skills.js';
 import { tableView } from './table.js';
@@ -34,7 +35,7 @@ export function listView(results: Results, context: PageContext): TemplateResult
         looking: batch.looking,
         onOpen: results.onOpen,
       })}
-      ${batch.busy ? nothing : exports(shown)} ${batch.busy ? nothing : lookAtAll(results)}
+      ${batch.busy ? nothing : exports(shown, context)} ${batch.busy ? nothing : lookAtAll(results)}
     </section>
     ${
       opened?.report
@@ -73,9 +74,9 @@ function progress({ batch, onStop, onGoOn }: Results): TemplateResult {
   </p>`;
 }
 
-function exports(entries: readonly Entry[]): TemplateResult {
+function exports(entries: readonly Entry[], context: PageContext): TemplateResult {
   return html`<p class="exports">
-    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries))}>${texts.csv}</button>
+    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries, (report) => titleOf(report, context)))}>${texts.csv}</button>
     <button type="button" class="quiet" @click=${() => download(datedName('badges', 'json'), 'application/json', toJson(entries))}>${texts.json}</button>
   </p>`;
 }

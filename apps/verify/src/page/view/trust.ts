@@ -31,7 +31,7 @@ export function trustView(control: TrustControl, { trust: texts }: PageTexts): T
   };
   return html`<details class="trust">
     <summary>${texts.summary({ count: entries.length })}</summary>
-    ${list.operator === '' ? nothing : html`<p>${texts.operator({ issuers: entriesIn(list.operator).join(', ') })}</p>`}
+    ${list.operator === '' ? nothing : html`<p>${texts.operator({ host: list.operatorHost || 'none', issuers: entriesIn(list.operator).join(', ') })}</p>`}
     <form class="row" @submit=${submit}>
       <label for="trusted">${texts.label}</label>
       <textarea id="trusted" name="trusted" rows="4" spellcheck="false" placeholder="acme.example" .value=${list.text} aria-describedby="trusted-note"></textarea>

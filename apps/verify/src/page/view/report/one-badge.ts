@@ -28,6 +28,10 @@ function foundView(report: Report, { words }: PageContext): TemplateResult | typ
   return container === undefined ? nothing : html`<p class="muted">${container(details({ host: host ?? '' }))}</p>`;
 }
 
+/** Whose list the issuer is on. */
+const listedBy = (report: Report, { words, texts, trusted }: PageContext): string =>
+  trusted.byOperator(report) === 'entry' ? words.trust['listed-by-operator']({ host: trusted.operatorHost || 'none' }) : texts.listed;
+
 /** One report: what the badge is and the three answers; then what its holder can do, the work, and who vouches; last how that was found out. */
 export function oneBadgeView(report: Report, context: PageContext, actions: ResultActions): TemplateResult {
   const known = report.badge !== null;
@@ -43,7 +47,7 @@ export function oneBadgeView(report: Report, context: PageContext, actions: Resu
         ? html`${abilitiesView(report, context)} ${projectsView(report, context)}
           <section class="panel" aria-labelledby="issuer">
             <h2 id="issuer">${headings.issuer}</h2>
-            ${issuerView(report, context)} ${containedView(report, 'endorsement', context)}
+            ${issuerView(report, context, listedBy(report, context))} ${containedView(report, 'endorsement', context)}
           </section>`
         : nothing
     }

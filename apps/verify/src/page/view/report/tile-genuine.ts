@@ -50,7 +50,8 @@ export function genuineTile(report: Report, context: PageContext, { busy, onRetr
     tone,
     shape,
     answer,
-    more: html`${lead === '' ? nothing : html`<p class="headline">${verdict === 'genuine-issuer-confirmed' && trust.list.isByOperator(report) ? context.words.trust['by-operator'] : lead}</p>`}
+    more: html`${lead === '' ? nothing : html`<p class="headline">${lead}</p>`}
+      ${trust.list.byOperator(report) === 'registry' ? html`<p class="sentence">${context.words.trust['registry-by-operator']({ host: trust.list.operatorHost || 'none' })}</p>` : nothing}
       <p class="sentence">${text}</p>
       ${todo === '' ? nothing : html`<p class="sentence todo">${todo}</p>`}
       ${

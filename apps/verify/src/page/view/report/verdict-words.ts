@@ -17,16 +17,23 @@ export interface VerdictWords {
 }
 
 /** The words of a verdict, for the tile of one badge and the table of many. */
-export function verdictWords(report: Report, { locale, words: { tiles } }: PageContext): VerdictWords {
-  const { title, text, todo } = describeVerdict(localise(report, locale));
+export function verdictWords(report: Report, context: PageContext): VerdictWords {
+  const { text, todo } = describeVerdict(localise(report, context.locale));
   const outcome = decidingOutcome(report);
   const isEarly = outcome?.outcome === 'failed' && outcome.code === 'not-yet-valid';
-  const { genuine } = tiles;
-  return { answer: isEarly ? genuine['not-yet-valid'] : genuine.answers[report.verdict], lead: leadOf(report, title, genuine), text, todo };
+  const { genuine } = context.words.tiles;
+  return { answer: isEarly ? genuine['not-yet-valid'] : genuine.answers[report.verdict], lead: leadOf(report, context), text, todo };
 }
 
-function leadOf(report: Report, title: string, words: PageContext['words']['tiles']['genuine']): string {
-  if (report.verdict === 'genuine-issuer-confirmed') return `${title}.`;
+/** The verdict in one line. It says who trusts the issuer: the reader, a registry, or the operator of the page for all readers. */
+export function titleOf(report: Report, { words: { trust }, trusted }: Pick<PageContext, 'words' | 'trusted'>): string {
+  const isOperators = report.verdict === 'genuine-issuer-confirmed' && trusted.byOperator(report) === 'entry';
+  return isOperators ? trust['by-operator']({ host: trusted.operatorHost || 'none' }) : describeVerdict(report).title;
+}
+
+function leadOf(report: Report, context: PageContext): string {
+  const words = context.words.tiles.genuine;
+  if (report.verdict === 'genuine-issuer-confirmed') return `${titleOf(report, context)}.`;
   const signer = report.verdict === 'genuine-issuer-unknown' ? signerOf(report) : null;
   if (signer === null) return '';
   return signer.host === null ? words['by-key'] : words.by({ host: signer.host, hosted: choice(signer.hosted) });
