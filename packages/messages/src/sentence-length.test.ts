@@ -3,8 +3,8 @@ import { parse } from '@messageformat/parser';
 import { expect, it } from 'vitest';
 
 const CATALOGUES = new URL('../catalogues/', import.meta.url);
-/** What a reader of the employer's page and of the element reads without unfolding anything. */
-const AREAS = /^(?:page|verdicts|card|work|forges|check-names)[\w-]*\.json$/;
+/** What readers of the employer's page, of the element and of public pages read; operators read the other areas. */
+const AREAS = /^(?:page|public|verdicts|card|work|forges|checks?|notes)[\w-]*\.json$/;
 const MOST = 20;
 
 type Tokens = ReturnType<typeof parse>;

@@ -23,7 +23,7 @@ export const SAID_OF_NOT_BADGES: Readonly<Record<string, Said>> = {
     'unreadable',
     'format',
     'not-a-badge',
-    'We cannot read this as a badge. This picture holds no badge. A screenshot, or a picture that was sent through a chat or social network, has lost the badge that was inside. Ask the person who showed it for the badge itself: the address of its page, or the file (JSON, PNG or SVG) as it was downloaded.',
+    'We cannot read this as a badge. This picture holds no badge. A screenshot has lost the badge that was inside. So has a picture that was sent through a chat or social network. Ask the person who showed it for the badge itself: the address of its page, or the file (JSON, PNG or SVG) as it was downloaded.',
   ],
   'a drawing': [
     'unreadable',

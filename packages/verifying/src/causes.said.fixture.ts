@@ -103,13 +103,13 @@ export const SAID_OF_FAULTS: Readonly<Record<string, Said>> = {
     'do-not-rely',
     'key-authorised',
     'key-revoked',
-    'Do not rely on this badge. The issuer revoked the key that signed the badge on 15 January 2027. Its reason: “A laptop was stolen”. Whoever has such a key can sign a badge with any date, and this badge has no place in a withdrawal list by which the issuer could know it. Ask the person for a badge signed with the issuer’s present key.',
+    'Do not rely on this badge. The issuer revoked the key that signed the badge on 15 January 2027. Its reason: “A laptop was stolen”. Whoever has such a key can sign a badge with any date. This badge has no place in a withdrawal list, so the issuer cannot know it by that. Ask the person for a badge signed with the issuer’s present key.',
   ],
   'signed with a key that was revoked': [
     'unfinished',
     'key-authorised',
     'key-revoked',
-    'The check could not be finished. The issuer revoked the key that signed the badge on 15 January 2027. Its reason: “A laptop was stolen”. Whoever has such a key can sign a badge with any date, so the signature does not show who issued this one. It may be genuine. Ask the person for a badge signed with the issuer’s present key, or ask the issuer whether it issued this one.',
+    'The check could not be finished. The issuer revoked the key that signed the badge on 15 January 2027. Its reason: “A laptop was stolen”. Whoever has such a key can sign a badge with any date. So the signature does not show who issued this one. It may be genuine. Ask the person for a badge signed with the issuer’s present key. Or ask the issuer whether it issued this one.',
   ],
   'signed in a way that is not known here': [
     'unfinished',
