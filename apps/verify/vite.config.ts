@@ -5,6 +5,9 @@ import { shared } from './vite.shared.js';
 /** What few readers need, and is large: it is loaded when they do. */
 const ON_DEMAND = /assets\/(?:pdf-worker|decode-qr|qr|from-archive|camera)-/;
 
+/** A reader loads the words of one language: the page asks for them itself. */
+const TRANSLATION = /assets\/(?:de|es|fr|nl)-/;
+
 /** Names the later parts in the page, so that they come while the reader looks for the badge: an open page goes on working without our server. */
 const laterParts: Plugin = {
   name: 'later-parts',
@@ -13,7 +16,13 @@ const laterParts: Plugin = {
     order: 'post',
     handler: (_, { bundle = {} }) =>
       Object.values(bundle)
-        .filter((file) => /\.js$/.test(file.fileName) && !(file.type === 'chunk' && file.isEntry) && !ON_DEMAND.test(file.fileName))
+        .filter(
+          (file) =>
+            /\.js$/.test(file.fileName) &&
+            !(file.type === 'chunk' && file.isEntry) &&
+            !ON_DEMAND.test(file.fileName) &&
+            !TRANSLATION.test(file.fileName),
+        )
         .map(({ fileName }) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', href: `./${fileName}`, fetchpriority: 'low' },

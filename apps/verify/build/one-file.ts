@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { messages } from '../../../packages/messages/src/compiled/page/en.js';
 import { pageStyle } from './page-style.js';
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -31,10 +32,7 @@ export function oneFile(page: string, style: string, built: string, file: string
       const html = replaced(source, [
         // Nobody finds a file on a disk by a search.
         [/<meta name="description".*\n/.exec(source)?.[0] ?? 'description', ''],
-        [
-          footer,
-          `<footer class="site"><p>This is a copy of version ${version}, saved to a disk. It does not update itself: save it anew from time to time.</p>`,
-        ],
+        [footer, `<footer class="site"><p data-text="copy">${messages.frame.copy({ version })}</p>`],
         ["script-src 'self'", `script-src ${sha256(script)}`],
         ["worker-src 'self' blob:", 'worker-src blob:'],
         ["style-src 'self'; font-src 'self'", `style-src ${sha256(css)}`],

@@ -12,8 +12,11 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 /** The language that every area has, and that stands in where there is no translation. */
 const REFERENCE = 'en';
 
-/** What a browser loads in one file with an area. */
-const ALONG = { card: ['verdicts', 'work-lines'] };
+/** What a browser loads in one file with the translation of an area. */
+const ALONG = {
+  card: ['verdicts', 'work-lines'],
+  checks: ['verdicts', 'check-names', 'work', 'work-lines', 'forges', 'notes', 'page-later'],
+};
 
 /**
  * Writes `src/compiled`; files that have not changed are left alone.
@@ -33,7 +36,7 @@ export function compileCatalogues(catalogues = join(here, 'catalogues'), out = j
       if (!areas.includes(area)) throw new Error(`${language}/${area}.json: there is no ${REFERENCE}/${area}.json`);
       const catalogue = read(language, area);
       if (language !== REFERENCE) compare(catalogue, read(REFERENCE, area), `${language}/${area}.json`);
-      files.set(join(area, `${language}.ts`), compile(catalogue, language, area, ALONG[area]));
+      files.set(join(area, `${language}.ts`), compile(catalogue, language, area, language === REFERENCE ? [] : ALONG[area]));
       if (language !== REFERENCE) translated.set(area, [...(translated.get(area) ?? []), language]);
     }
   }

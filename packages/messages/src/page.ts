@@ -1,9 +1,14 @@
 import type { Verdict } from '@proofmark/schemas';
+import { loaderOf } from './card/loader-of.js';
 import { messages as page } from './compiled/page/en.js';
+import { translations } from './compiled/page/translations.js';
 import type { Page } from './compiled/types.js';
 
+export { textsFor } from './card/languages.js';
+export type { Texts } from './card/texts.js';
 export { choice, details } from './details.js';
 export { fillSlots } from './fill-slots.js';
+export { LANGUAGES, type Language, languageOf, localeOf } from './languages.js';
 
 /** What the verification page says until the first verdict, in one language. */
 export interface PageTexts extends Page {
@@ -12,3 +17,8 @@ export interface PageTexts extends Page {
 
 /** The verification page in English. */
 export const pageTexts: PageTexts = page;
+
+/** The same in another language. Rejects when this host cannot load it. */
+export async function pageTextsFor(lang: string): Promise<PageTexts> {
+  return (await loaderOf(translations, lang)?.())?.messages ?? pageTexts;
+}

@@ -1,5 +1,5 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
-import { pageTexts } from '@proofmark/messages/page';
+import { localeOf, type PageTexts } from '@proofmark/messages/page';
 import { canVerifyHere, webPorts } from '@proofmark/platform/web';
 import { hostOf } from '@proofmark/primitives';
 import type { DocumentSource } from '@proofmark/verifying';
@@ -9,19 +9,19 @@ import { Batch, type Question } from './checking/batch.js';
 import { patientDocuments } from './checking/patient-documents.js';
 import { relayedDocuments } from './checking/relayed-documents.js';
 import { TrustControl } from './checking/trust-control.js';
-import { droppedFiles } from './input/from-drop.js';
-import { inputOfText } from './input/from-text.js';
-import { type GatheredInput, gatherFiles, gatherInput } from './input/gather-input.js';
+import type { GatheredInput } from './input/gather-input.js';
 import { watchDrops } from './input/page-drops.js';
-import { inputOfQr } from './input/qr/qr-input.js';
+import { PageInput } from './input/page-input.js';
+import { ENGLISH, type Spoken } from './language/spoken.js';
 import type { PageState } from './page-state.js';
+import type { CheckedReceipt } from './receipt/check-receipts.js';
 import { pageAddress } from './results/check-again.js';
 import { type Entry, entriesOf, hasBadge } from './results/entries.js';
 import { canLook } from './results/evidence-items.js';
 import { checkerStyles, sharedStyles } from './styles.js';
 import { inputFormView } from './view/input-form.js';
-import type { PageContext } from './view/page-context.js';
-import { loadViews, NO_VIEWS, resultsArea } from './view/results.js';
+import type { FormContext } from './view/page-context.js';
+import { loadViews, NO_VIEWS, resultsArea, titleIn } from './view/results.js';
 import type { Role } from './view/skills.js';
 import { statusView } from './view/status.js';
 import { trustView } from './view/trust.js';
@@ -41,6 +41,7 @@ export class ProofmarkChecker extends LitElement {
     trusted: { type: String },
     wanted: { state: true },
     told: { state: true },
+    spoken: { state: true },
     opened: { state: true },
     dragged: { state: true },
     folded: { type: Boolean, reflect: true },
@@ -54,13 +55,15 @@ export class ProofmarkChecker extends LitElement {
   declare protected text: string;
   /** What is being read, for the progress line; null when nothing is. */
   declare protected reading: { readonly done: number; readonly total: number } | null;
-  declare protected problem: string;
+  /** Why nothing was checked, by its sentence. */
+  declare protected problem: keyof PageTexts['refused'] | '';
   declare protected recipient: string;
   /** Whom the operator of the page trusts for all its readers, with white space between. */
   declare trusted: string;
   /** The skills of a role. */
   declare protected wanted: Role;
   declare protected told: string;
+  declare protected spoken: Spoken;
   declare protected opened: string | null;
   declare protected dragged: boolean;
   /** The form is one line, since there is a result. */
@@ -69,16 +72,23 @@ export class ProofmarkChecker extends LitElement {
   /** Kept while the page is open: a forge may have asked for patience. */
   #documents: DocumentSource | null = null;
   #found: GatheredInput | null = null;
-  #receipts: TemplateResult | null = null;
+  #receipts: readonly CheckedReceipt[] = [];
   #left = new AbortController();
   readonly #trust = new TrustControl({
     shown: () => entriesOf(this.#batch?.rows ?? []).entries.flatMap(({ report }) => report ?? []),
     documents: () => this.#ownDocuments(),
     onChange: (told) => {
-      this.told = told;
+      this.told = told === null ? '' : this.spoken.words.trust[told];
       this.requestUpdate();
       void this.#batch?.ask(this.#question());
     },
+  });
+  readonly #input = new PageInput({
+    onInput: (found, byHand) => this.#begin(found, byHand),
+    onRefused: (problem) => this.#refuse(problem),
+    onReading: (reading) => this.#set({ reading }),
+    onText: (text) => this.#set({ text }),
+    words: () => this.spoken.words,
   });
   #views = NO_VIEWS;
   /** The reader's choice holds until the page is left. */
@@ -90,7 +100,15 @@ export class ProofmarkChecker extends LitElement {
     this.relay = null;
     Object.assign(this, { text: '', reading: null, problem: '', recipient: '', told: '', opened: null, dragged: false, folded: false });
     this.trusted = '';
+    this.spoken = ENGLISH;
     this.wanted = { text: '', years: 3 };
+  }
+
+  /** Goes on in another language; what is shown changes once its words are there. */
+  async speak(spoken: Spoken): Promise<void> {
+    const views = this.#views.report === null ? NO_VIEWS : await loadViews({ ...this.#views, says: null }, spoken.lang);
+    this.#views = views;
+    Object.assign(this, { spoken, told: '' });
   }
 
   override connectedCallback(): void {
@@ -100,7 +118,7 @@ export class ProofmarkChecker extends LitElement {
     this.#left = new AbortController();
     const { signal } = this.#left;
     window.addEventListener('hashchange', this.#onAddress, { signal });
-    watchDrops({ onDragged: (dragged) => this.#set({ dragged }), onDrop: (transfer) => void this.#onDrop(transfer) }, signal);
+    watchDrops({ onDragged: (dragged) => this.#set({ dragged }), onDrop: (transfer) => void this.#input.dropped(transfer) }, signal);
     this.#onAddress();
   }
 
@@ -115,47 +133,14 @@ export class ProofmarkChecker extends LitElement {
     const url = askedInAddress(location);
     if (url === null) return;
     this.text = url;
-    void this.#begin(gatherInput([inputOfText(url)]), false);
+    void this.#input.text(url, false);
   };
 
-  #onCheck = (): void => {
-    if (this.text.trim() === '') this.#refuse(pageTexts.refused.empty);
-    else void this.#begin(gatherInput([inputOfText(this.text)]), true);
-  };
-
-  async #onFiles(files: readonly File[]): Promise<void> {
-    if (files.length === 0) {
-      this.#refuse(pageTexts.refused['empty-folder']);
-      return;
-    }
-    this.#refuse('');
-    this.reading = { done: 0, total: files.length };
-    const found = await gatherFiles(files, (done, total) => this.#set({ reading: { done, total } }));
-    this.reading = null;
-    await this.#begin(found, true);
-  }
-
-  async #onDrop(transfer: DataTransfer): Promise<void> {
-    const dropped = transfer.getData('text/uri-list') || transfer.getData('text/plain');
-    const files = await droppedFiles(transfer);
-    if (files.length > 0 || dropped === '') await this.#onFiles(files);
-    else {
-      this.text = dropped;
-      this.#onCheck();
-    }
-  }
-
-  #onScanned = (event: CustomEvent<string>): void => {
-    const input = inputOfQr(event.detail, 'QR code');
-    if (input !== null) void this.#begin(gatherInput([input]), true);
-    else void this.#begin(gatherInput([], [{ name: 'The QR code', problem: 'for-wallets' }]), true);
-  };
-
-  #refuse(problem: string): void {
+  #refuse(problem: keyof PageTexts['refused'] | ''): void {
     this.#batch?.end();
     this.#batch = null;
     this.#found = null;
-    this.#receipts = null;
+    this.#receipts = [];
     Object.assign(this, { opened: null, told: '', problem, folded: false });
   }
 
@@ -172,7 +157,7 @@ export class ProofmarkChecker extends LitElement {
     this.#found = found;
     this.recipient = '';
     if (!canVerifyHere()) {
-      this.#refuse(pageTexts.refused.browser);
+      this.#refuse('browser');
       return;
     }
     const relay = relayedDocuments(this.#ownDocuments(), this.relay ? new URL(this.relay, location.href).href : null);
@@ -215,15 +200,18 @@ export class ProofmarkChecker extends LitElement {
   };
 
   async #loadViews(): Promise<void> {
-    this.#views = await loadViews(this.#views);
+    const { lang } = this.spoken;
+    const views = await loadViews(this.#views, lang);
+    // The reader may have chosen another language meanwhile.
+    this.#views = lang === this.spoken.lang ? views : await loadViews({ ...views, says: null }, this.spoken.lang);
     this.requestUpdate();
   }
 
   async #readReceipts(batch: Batch, texts: readonly string[]): Promise<void> {
     const { checkReceipts } = await import('./receipt/check-receipts.js');
     const checked = await checkReceipts(texts, batch.rows);
-    if (this.#batch !== batch || this.#views.later === null) return;
-    this.#receipts = this.#views.later.receiptsView(checked, pageContext());
+    if (this.#batch !== batch) return;
+    this.#receipts = checked;
     this.requestUpdate();
   }
 
@@ -253,23 +241,28 @@ export class ProofmarkChecker extends LitElement {
   protected override render(): TemplateResult {
     const batch = this.#batch;
     const { entries, others } = entriesOf(batch?.rows ?? []);
+    const context = this.#context();
+    const { words } = context;
     const way = { text: this.text, dragged: this.dragged, hidden: this.folded, busy: this.reading !== null || (batch?.busy ?? false) };
-    return html`${this.folded ? html`<p class="another"><button type="button" class="quiet" @click=${this.#unfold}>${pageTexts.another}</button></p>` : nothing}
-      ${inputFormView(way, {
+    return html`${this.folded ? html`<p class="another"><button type="button" class="quiet" @click=${this.#unfold}>${words.another}</button></p>` : nothing}
+      ${inputFormView(way, words, {
         onText: (text) => this.#set({ text }),
-        onCheck: this.#onCheck,
-        onFiles: (files) => void this.#onFiles(files),
-        onScanned: this.#onScanned,
+        onCheck: () => void this.#input.text(this.text, true),
+        onFiles: (files) => void this.#input.files(files),
+        onScanned: ({ detail }) => void this.#input.scanned(detail),
       })}
-      <div class="status" role="status">${statusView({
-        reading: this.reading,
-        problem: this.problem,
-        told: this.told,
-        batch,
-        entries,
-        resultOf: this.#views.report === null ? null : (report) => this.#views.report?.titleOf(report, this.#context()) ?? '',
-        receipts: this.#found?.receipts.length ?? 0,
-      })}</div>
+      <div class="status" role="status">${statusView(
+        {
+          reading: this.reading,
+          problem: this.problem,
+          told: this.told,
+          batch,
+          entries,
+          titleOf: titleIn(this.#views, context),
+          receipts: this.#found?.receipts.length ?? 0,
+        },
+        words,
+      )}</div>
       ${
         batch === null
           ? nothing
@@ -288,15 +281,16 @@ export class ProofmarkChecker extends LitElement {
                 onStop: () => batch.stop(),
                 onGoOn: () => void batch.run(),
               },
-              this.#context(),
+              context,
               this.#views,
               { found: this.#found, others, receipts: this.#receipts, onRelay: this.#onRelay },
             )
       }
-      ${trustView(this.#trust, pageTexts)}`;
+      ${trustView(this.#trust, words)}`;
   }
 
-  #context(): PageContext {
-    return { ...pageContext(undefined, undefined, this.home ?? ''), words: pageTexts, trusted: this.#trust.list };
+  #context(): FormContext {
+    const { lang, words, card } = this.spoken;
+    return { ...pageContext(localeOf(lang), card, this.home ?? ''), words, trusted: this.#trust.list };
   }
 }

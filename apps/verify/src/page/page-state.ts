@@ -6,5 +6,5 @@ export interface PageState {
   readonly told: string;
   readonly wanted: Role;
   readonly dragged: boolean;
-  readonly reading: { readonly done: number; readonly total: number };
+  readonly reading: { readonly done: number; readonly total: number } | null;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { inLanguage } from './in-language.js';
 import { verifyPages } from './verify-pages.js';
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -75,6 +76,27 @@ describe('the verification page', () => {
       expect(await (await app.request(`http://localhost${path}`)).text()).toContain(
         '<proofmark-checker trusted="acme.example did:web:&#34;x&#34;">',
       );
+  });
+
+  it('speaks the language that its address asks for, else the first of the browser’s that it has', async () => {
+    const langOf = async (path: string, accepted: string): Promise<string | undefined> => {
+      const answer = await get(path, { 'accept-language': accepted });
+      expect(answer.headers.get('vary')).toContain('Accept-Language');
+      return /<html lang="(\w+)">/.exec(await answer.text())?.[1];
+    };
+    expect(await langOf('/verify/', 'ar, nl-BE;q=0.8, de;q=0.9')).toBe('de');
+    expect(await langOf('/verify/?lang=fr', 'de')).toBe('fr');
+    expect(await langOf('/verify/?lang=ar', 'es')).toBe('es');
+    expect(await langOf('/verify/', 'de;q=0, ar')).toBe('en');
+    expect(await langOf('/verify/', '')).toBe('en');
+  });
+
+  it('is all in one language, and in English what the built page says already', async () => {
+    const german = await (await get('/verify/?lang=de')).text();
+    expect(german).toMatch(/<h1 data-text="title">Einen Badge prüfen<\/h1>/);
+    expect(german).not.toMatch(/Check a badge|Save this checker|JavaScript on/);
+    const built = await readFile(new URL('../../dist/page/index.html', import.meta.url), 'utf8');
+    expect(await inLanguage(built, 'en')).toBe(built);
   });
 
   it('is compressed: its files by the build, the page and the copy for a disk at the start', async () => {

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { type Language, languageOf } from '@proofmark/messages/page';
 import { staticAnswer } from '@proofmark/platform/node';
 import { isLoopbackHost } from '@proofmark/primitives';
 import { Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
+import { escaped, inLanguage } from './in-language.js';
 import { type RelayOptions, relay } from './relay/relay.js';
 import { readStaticFiles } from './static-files.js';
 
@@ -48,7 +50,9 @@ export function verifyPages({ home, trusted = [], relay: relayed }: VerifyPagesO
   const app = new Hono();
   let files: ReturnType<typeof readStaticFiles> | null = null;
   const filesOf = (): NonNullable<typeof files> => {
-    files ??= readStaticFiles(PAGE, (name, text) => withOrigin(text, name, { home, trusted, hasRelay: relayed !== undefined }));
+    files ??= readStaticFiles(PAGE, (name, text, lang) =>
+      inLanguageOf(name, withOrigin(text, name, { home, trusted, hasRelay: relayed !== undefined }), lang),
+    );
     return files;
   };
 
@@ -67,13 +71,14 @@ export function verifyPages({ home, trusted = [], relay: relayed }: VerifyPagesO
     };
     if (name === SAVED) headers['Content-Disposition'] = `attachment; filename="${SAVED}"`;
     if (name.endsWith('.html')) {
+      if (name !== SAVED) headers.Vary = 'Accept-Language';
       headers['Content-Security-Policy'] = contentSecurityPolicy(new URL(c.req.url).hostname);
       headers['Cross-Origin-Opener-Policy'] = 'same-origin';
       headers['Permissions-Policy'] = 'camera=(self), geolocation=(), microphone=(), payment=()';
     }
     // A script obeys the policy of its page; a worker, which reads PDFs, obeys its own: it needs nothing from anywhere.
     if (name.endsWith('.js')) headers['Content-Security-Policy'] = "default-src 'none'";
-    return staticAnswer(c.req.raw, await file(), headers, parseAccept);
+    return staticAnswer(c.req.raw, await file(languageOfRequest(c.req.raw)), headers, parseAccept);
   });
   return app;
 }
@@ -94,4 +99,13 @@ interface Origin {
   readonly hasRelay: boolean;
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** The copy for a disk finds out its reader's language there. */
+const inLanguageOf = (name: string, page: string, lang: Language): Promise<string> | string =>
+  name === SAVED ? page : inLanguage(page, lang);
+
+/** What the address asks for, else what the reader's browser does. */
+function languageOfRequest(request: Request): Language {
+  const asked = new URL(request.url).searchParams.get('lang');
+  const accepted = parseAccept(request.headers.get('accept-language') ?? '').filter(({ q }) => q > 0);
+  return languageOf([...(asked === null ? [] : [asked]), ...accepted.map(({ type }) => type)]) ?? 'en';
+}

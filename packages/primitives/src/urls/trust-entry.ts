@@ -6,8 +6,7 @@ const DOMAIN = /^(?:https?:\/\/)?(?:localhost|(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,
 const MAX_LENGTH = 2000;
 
 /** Whether an entry of a list of trusted issuers is an address that has a path: of a badge, or of a registry. */
-export const isDocumentAddress = (entry: string): boolean =>
-  /^https?:\/\//i.test(entry) && isUrl(entry) && new URL(entry).pathname !== '/';
+export const isDocumentAddress = (entry: string): boolean => /^https?:\/\//i.test(entry) && isUrl(entry) && new URL(entry).pathname !== '/';
 
 /**
  * Whether an entry of a list of trusted issuers is something that can be compared: an identifier (`did:…`), a domain, or the address of

@@ -152,6 +152,6 @@ describe('a federation', () => {
   it('confirms the issuer without giving it a name', async () => {
     const outcome = await trustedOf({ ...world, [FETCH]: subordinate(key, { metadata: {} }) }, federation);
     expect(outcome).toEqual({ outcome: 'passed', detail: { registry: 'Register of Schools' } });
-    expect(describeCheck('issuer-trusted', outcome).happened).toBe('The issuer is known to you. Register of Schools lists it.');
+    expect(describeCheck('issuer-trusted', outcome).happened).toBe('The issuer is known. Register of Schools lists it.');
   });
 });

@@ -31,8 +31,8 @@ export function shortAddress(url: string): string {
   return `${host}${pathname === '/' ? '' : pathname}`;
 }
 
-/** A short name of a candidate: its file, its address, or `pasted`. */
-export function originOf(candidate: Candidate): string {
+/** A short name of a candidate: its file, its address, or what was pasted is called. */
+export function originOf(candidate: Candidate, pasted = 'pasted'): string {
   const address = addressOf(candidate);
-  return [candidate.from, address].filter((part) => part !== '' && part !== null).join(': ') || 'pasted';
+  return [candidate.from, address].filter((part) => part !== '' && part !== null).join(': ') || pasted;
 }

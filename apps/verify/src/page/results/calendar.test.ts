@@ -1,3 +1,4 @@
+import { ENGLISH_REPORT } from '@proofmark/messages/page-report';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../../../tests/support/reports.js';
@@ -16,7 +17,10 @@ const entry = (...[verdict, badge]: Parameters<typeof reportOf>): Entry => {
   };
 };
 const calendarOf = (...entries: readonly Entry[]): string =>
-  toCalendar(ending(entries, NOW), NOW, ({ id }) => `https://checker.example/verify/#url=${id}`);
+  toCalendar(ending(entries, NOW), NOW, ({ id }) => `https://checker.example/verify/#url=${id}`, {
+    calendar: ENGLISH_REPORT.later.calendar,
+    untitled: 'Badge',
+  });
 
 describe('a calendar reminder', () => {
   it('is a valid calendar with an alarm before the end', () => {

@@ -1,12 +1,15 @@
 import { shownText } from '@proofmark/messages';
-import { english } from '@proofmark/messages/card';
 import { choice } from '@proofmark/messages/page';
-import { laterPageTexts } from '@proofmark/messages/page-later';
+import type { ReportLanguage } from '@proofmark/messages/page-report';
 import { encodeUtf8 } from '@proofmark/primitives';
 import type { BadgeSummary } from '@proofmark/schemas';
 import type { Entry } from './entries.js';
 
-const texts = laterPageTexts.calendar;
+/** The words of a calendar, and what a badge without a name is called. */
+export interface CalendarTexts {
+  readonly calendar: ReportLanguage['later']['calendar'];
+  readonly untitled: string;
+}
 
 /** How many days before the end the alarm is. */
 const DAYS_BEFORE = 30;
@@ -24,35 +27,40 @@ export function ending(entries: readonly Entry[], now: number): readonly BadgeSu
  * A calendar (RFC 5545) with the day on which each badge ends, and an alarm before it. `again` is the address at which a badge can be
  * checked again.
  */
-export function toCalendar(badges: readonly BadgeSummary[], now: number, again: (badge: BadgeSummary) => string | null): string {
-  const lines = badges.flatMap((badge) => event(badge, now, again(badge)));
+export function toCalendar(
+  badges: readonly BadgeSummary[],
+  now: number,
+  again: (badge: BadgeSummary) => string | null,
+  texts: CalendarTexts,
+): string {
+  const lines = badges.flatMap((badge) => event(badge, now, again(badge), texts));
   return [...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Proofmark//Verification page//EN'], ...lines, 'END:VCALENDAR']
     .map(folded)
     .join('');
 }
 
-function event(badge: BadgeSummary, now: number, again: string | null): readonly string[] {
+function event(badge: BadgeSummary, now: number, again: string | null, { calendar, untitled }: CalendarTexts): readonly string[] {
   const end = new Date(badge.validUntil ?? '');
-  const name = shownText(badge.name ?? english.untitled, 120);
+  const name = shownText(badge.name ?? untitled, 120);
   const person = badge.recipient.name === null ? '' : shownText(badge.recipient.name, 80);
   const issuer = badge.issuer.name === null ? '' : shownText(badge.issuer.name, 80);
   const hasPerson = choice(person !== '');
   const until = end.toISOString().slice(0, 10);
-  const description = texts.description({ name, person, hasPerson, until, issuer, hasIssuer: choice(issuer !== '') });
-  const check = again === null ? texts['again-file'] : texts.again({ address: again });
+  const description = calendar.description({ name, person, hasPerson, until, issuer, hasIssuer: choice(issuer !== '') });
+  const check = again === null ? calendar['again-file'] : calendar.again({ address: again });
   return [
     'BEGIN:VEVENT',
     `UID:${uidOf(badge)}`,
     `DTSTAMP:${instant(new Date(now))}`,
     `DTSTART;VALUE=DATE:${instant(end).slice(0, 8)}`,
     'TRANSP:TRANSPARENT',
-    `SUMMARY:${text(texts.summary({ name, person, hasPerson }))}`,
+    `SUMMARY:${text(calendar.summary({ name, person, hasPerson }))}`,
     `DESCRIPTION:${text(`${description}\n${check}`)}`,
     ...(again === null ? [] : [`URL:${again}`]),
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `TRIGGER:-P${DAYS_BEFORE}D`,
-    `DESCRIPTION:${text(texts.alarm({ days: DAYS_BEFORE, name, person, hasPerson }))}`,
+    `DESCRIPTION:${text(calendar.alarm({ days: DAYS_BEFORE, name, person, hasPerson }))}`,
     'END:VALARM',
     'END:VEVENT',
   ];

@@ -1,4 +1,3 @@
-import { describeVerdict } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
 import { originOf } from '../input/candidate.js';
 import type { Entry } from './entries.js';
@@ -29,23 +28,22 @@ const COLUMNS = [
  * The table as CSV (RFC 4180) for a spreadsheet: UTF-8 with a byte order mark, so that Excel reads it, and no cell that a
  * spreadsheet would take for a formula.
  *
- * @param titleOf - the verdict in one line
+ * @param inWords - the verdict in words
  */
-export function toCsv(entries: readonly Entry[], titleOf: (report: Report) => string): string {
-  const lines = [COLUMNS as readonly string[], ...entries.map((entry) => line(entry, titleOf))];
+export function toCsv(entries: readonly Entry[], inWords: (report: Report) => string): string {
+  const lines = [COLUMNS as readonly string[], ...entries.map((entry) => line(entry, inWords))];
   return `\ufeff${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-function line({ row, report }: Entry, titleOf: (report: Report) => string): readonly string[] {
+function line({ row, report }: Entry, inWords: (report: Report) => string): readonly string[] {
   const origin = originOf(row.candidate);
   if (report === null) return [origin, 'not-checked', ...Array<string>(COLUMNS.length - 2).fill('')];
   const { badge, checks } = report;
-  const { text } = describeVerdict(report);
   const issuer = issuerInShort(report);
   return [
     origin,
     report.verdict,
-    `${titleOf(report)}. ${text}`,
+    inWords(report),
     report.because.join(' '),
     badge?.name ?? '',
     badge?.id ?? '',

@@ -1,3 +1,4 @@
+import { pageTexts } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../../../tests/support/reports.js';
@@ -56,7 +57,7 @@ describe('the entries of the result', () => {
       'genuine-issuer-confirmed',
       undefined,
     ]);
-    expect(countSentence(entries)).toBe(
+    expect(countSentence(entries, pageTexts)).toBe(
       '6 badges: 1 you should not rely on, 1 that we cannot read, 1 whose check could not be finished, 1 signed and unaltered, from an issuer not known to you, 1 genuine from a confirmed issuer, 1 not checked.',
     );
   });

@@ -1,5 +1,5 @@
 import { shownText } from '@proofmark/messages';
-import { pageTexts } from '@proofmark/messages/page';
+import type { PageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Row } from '../checking/batch.js';
 import { shortAddress } from '../input/candidate.js';
@@ -8,18 +8,16 @@ import { type GatheredInput, MAX_BADGES } from '../input/gather-input.js';
 import type { Entry, OtherLink } from '../results/entries.js';
 import { withParts } from './sentences.js';
 
-const { findings } = pageTexts;
-
-const PROBLEMS: Readonly<Record<NotRead['problem'], (d: { readonly name: string }) => string>> = findings.problems;
-
 /** The findings about the input: what it held, what was left out, and why. */
 export function findingsOf(
   found: GatheredInput | null,
   rows: readonly Row[],
   entries: readonly Entry[],
   others: readonly OtherLink[],
+  { findings }: PageTexts,
 ): TemplateResult | typeof nothing {
   if (found === null) return nothing;
+  const problems: Readonly<Record<NotRead['problem'], (d: { readonly name: string }) => string>> = findings.problems;
   const { passedOver, notRead, leftOut } = found;
   // Of a file that is a badge itself, the table says where it came from.
   const named = rows.filter(({ candidate }) => candidate.from !== '' && 'url' in candidate.input).map(({ candidate }) => candidate.from);
@@ -31,19 +29,19 @@ export function findingsOf(
     ...(leftOut > 0 ? [html`<p class="problem">${findings['left-out']({ most: MAX_BADGES, count: leftOut })}</p>`] : []),
     ...notRead.map(
       ({ name, problem }) =>
-        html`<p class="problem">${withParts(PROBLEMS[problem], { name: html`<bdi>${shownText(name, 120)}</bdi>` })}</p>`,
+        html`<p class="problem">${withParts(problems[problem], { name: html`<bdi>${shownText(name, 120)}</bdi>` })}</p>`,
     ),
     ...counts.map(
       ({ from, badges }) =>
         html`<p>${withParts(({ name }) => findings['found-in']({ count: badges, name }), { name: html`<bdi>${shownText(from, 120)}</bdi>` })}</p>`,
     ),
-    ...(others.length > 0 ? [othersView(others)] : []),
+    ...(others.length > 0 ? [othersView(others, findings)] : []),
     ...(passedOver.length > 0 ? [html`<p class="muted">${findings['passed-over']({ hosts: passedOver.join(', ') })}</p>`] : []),
   ];
   return parts.length === 0 ? nothing : html`<div class="findings">${parts}</div>`;
 }
 
-function othersView(others: readonly OtherLink[]): TemplateResult {
+function othersView(others: readonly OtherLink[], findings: PageTexts['findings']): TemplateResult {
   const silent = others.filter(({ why }) => why === 'not-asked').length;
   return html`<details>
     <summary>${findings.others({ count: others.length, silent })}</summary>

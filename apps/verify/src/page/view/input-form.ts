@@ -1,4 +1,4 @@
-import { pageTexts } from '@proofmark/messages/page';
+import type { PageTexts } from '@proofmark/messages/page';
 import { html, nothing, type TemplateResult } from 'lit';
 import { visibleFiles } from '../input/from-drop.js';
 
@@ -19,8 +19,8 @@ export interface InputForm {
 }
 
 /** The form for input: paste, choose, drop. Pasted text stays, also after an error. */
-export function inputFormView({ text, dragged, busy, hidden }: InputForm, actions: InputFormActions): TemplateResult {
-  const texts = pageTexts['hand-in'];
+export function inputFormView({ text, dragged, busy, hidden }: InputForm, words: PageTexts, actions: InputFormActions): TemplateResult {
+  const texts = words['hand-in'];
   const chosen = (hand: (files: FileList) => void) => (event: Event) => {
     const input = event.target as HTMLInputElement;
     if (input.files !== null && input.files.length > 0) hand(input.files);
@@ -59,7 +59,7 @@ export function inputFormView({ text, dragged, busy, hidden }: InputForm, action
       <input class="visually-hidden" id="files" type="file" multiple aria-describedby="files-note" @change=${chosen((files) => actions.onFiles([...files]))} />
       <label class="button" for="folder">${texts.folder}</label>
       <input class="visually-hidden" id="folder" type="file" webkitdirectory @change=${chosen((files) => actions.onFiles(visibleFiles(files)))} />
-      <proofmark-camera .texts=${pageTexts.camera} @scanned=${actions.onScanned}></proofmark-camera>
+      <proofmark-camera .texts=${words.camera} @scanned=${actions.onScanned}></proofmark-camera>
     </div>
     <p id="files-note" class="muted">${texts['files-note']} ${texts.or}</p>
     ${dragged ? html`<p class="drop-hint" aria-hidden="true">${texts.drop}</p>` : nothing}

@@ -12,5 +12,5 @@ export { receiptsView } from './receipts.js';
 
 /** Below a single badge: the print view, the skills of a role, and what can be saved. */
 export function belowView(report: Report, { entries, role, onRole, record }: Results, context: PageContext): TemplateResult {
-  return html`${printView(report, context, record.page)} ${skillsView(role, entries, context, onRole)} ${recordView(entries, record)}`;
+  return html`${printView(report, context, record.page)} ${skillsView(role, entries, context, onRole)} ${recordView(entries, record, context)}`;
 }

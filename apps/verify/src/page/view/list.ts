@@ -1,6 +1,5 @@
-import { shownText } from '@proofmark/messages';
-import { pageTexts } from '@proofmark/messages/page';
-import { laterPageTexts } from '@proofmark/messages/page-later';
+import { describeVerdict, shownText } from '@proofmark/messages';
+import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { countSentence } from '../results/count.js';
 import { toCsv } from '../results/csv.js';
@@ -19,23 +18,22 @@ import type { Results } from './results-context.js';
 import { skillsView } from './skills.js';
 import { tableView } from './table.js';
 
-const texts = laterPageTexts.list;
-
 /** Many badges: the table, and the opened one below it. */
 export function listView(results: Results, context: PageContext): TemplateResult {
   const { batch, entries } = results;
+  const texts = context.says.later.list;
   const shown = batch.busy ? entries : worstFirst(entries);
   const opened = entries.find(({ id }) => id === results.opened);
   return html`<section class="list" aria-labelledby="list">
       <h2 id="list">${texts.heading}</h2>
-      ${batch.busy || batch.stopped ? progress(results) : html`<p class="count">${countSentence(entries)}</p>`}
+      ${batch.busy || batch.stopped ? progress(results, context) : html`<p class="count">${countSentence(entries, context.words)}</p>`}
       ${tableView(shown, context, {
         opened: results.opened,
         recipientAsked: results.recipient !== '',
         looking: batch.looking,
         onOpen: results.onOpen,
       })}
-      ${batch.busy ? nothing : exports(shown, context)} ${batch.busy ? nothing : lookAtAll(results)}
+      ${batch.busy ? nothing : exports(shown, context)} ${batch.busy ? nothing : lookAtAll(results, context)}
     </section>
     ${
       opened?.report
@@ -52,7 +50,7 @@ export function listView(results: Results, context: PageContext): TemplateResult
       <h2 id="person-all">${texts.persons}</h2>
       ${personForm({ busy: batch.busy, recipient: results.recipient, onRecipient: results.onRecipient }, context.words)}
     </section>
-    ${skillsView(results.role, entries, context, results.onRole)} ${batch.busy ? nothing : recordView(shown, results.record)}
+    ${skillsView(results.role, entries, context, results.onRole)} ${batch.busy ? nothing : recordView(shown, results.record, context)}
     ${contactedView(
       entries.flatMap(({ report }) => report ?? []),
       batch.relay.relayed,
@@ -60,7 +58,8 @@ export function listView(results: Results, context: PageContext): TemplateResult
     )}`;
 }
 
-function progress({ batch, onStop, onGoOn }: Results): TemplateResult {
+function progress({ batch, onStop, onGoOn }: Results, { says }: PageContext): TemplateResult {
+  const texts = says.later.list;
   const total = batch.rows.length;
   const done = batch.rows.filter(({ state }) => state === 'done' || state === 'failed').length;
   return html`<p class="progress">
@@ -75,15 +74,18 @@ function progress({ batch, onStop, onGoOn }: Results): TemplateResult {
 }
 
 function exports(entries: readonly Entry[], context: PageContext): TemplateResult {
+  const texts = context.says.later.list;
+  const inWords = (report: Report): string => `${titleOf(report, context)}. ${describeVerdict(report, context.says.verdicts).text}`;
   return html`<p class="exports">
-    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries, (report) => titleOf(report, context)))}>${texts.csv}</button>
+    <button type="button" class="quiet" @click=${() => download(datedName('badges', 'csv'), 'text/csv;charset=utf-8', toCsv(entries, inWords))}>${texts.csv}</button>
     <button type="button" class="quiet" @click=${() => download(datedName('badges', 'json'), 'application/json', toJson(entries))}>${texts.json}</button>
   </p>`;
 }
 
-function lookAtAll({ batch, entries }: Results): TemplateResult | typeof nothing {
+function lookAtAll({ batch, entries }: Results, { words, says }: PageContext): TemplateResult | typeof nothing {
+  const texts = says.later.list;
   const left = entries.filter(({ report }) => report !== null && canLook(report)).length;
-  if (batch.looking) return html`<p>${pageTexts.work.looking}</p>`;
+  if (batch.looking) return html`<p>${words.work.looking}</p>`;
   if (left === 0) return nothing;
   return html`<p class="look">
     <button type="button" class="quiet" @click=${() => void batch.look()}>${texts['look-at-all']}</button>

@@ -1,12 +1,12 @@
-import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ending, toCalendar } from '../results/calendar.js';
 import { checkAgain } from '../results/check-again.js';
 import { datedName, download } from '../results/download.js';
 import type { Entry } from '../results/entries.js';
 import { keywordsOf } from '../results/keywords.js';
+import type { PageContext } from './page-context.js';
 
-const texts = laterPageTexts.record;
+type Texts = PageContext['says']['later']['record'];
 
 export interface RecordActions {
   /** The address of this page for others, or null. */
@@ -17,7 +17,12 @@ export interface RecordActions {
 }
 
 /** What a reader can save: the printed page, a signed receipt, a reminder, and keywords. */
-export function recordView(entries: readonly Entry[], { page, told, onTold }: RecordActions): TemplateResult | typeof nothing {
+export function recordView(
+  entries: readonly Entry[],
+  { page, told, onTold }: RecordActions,
+  context: PageContext,
+): TemplateResult | typeof nothing {
+  const { record: texts, calendar } = context.says.later;
   if (!entries.some(({ report }) => report?.badge)) return nothing;
   const soon = ending(entries, Date.now());
   const keywords = keywordsOf(entries);
@@ -25,7 +30,7 @@ export function recordView(entries: readonly Entry[], { page, told, onTold }: Re
     <h2 id="record">${texts.heading}</h2>
     <p class="buttons">
       <button type="button" class="quiet" @click=${() => print()}>${texts.print}</button>
-      <button type="button" class="quiet" @click=${() => void saveReceipt(entries, page, onTold)}>${texts.receipt}</button>
+      <button type="button" class="quiet" @click=${() => void saveReceipt(entries, page, texts, onTold)}>${texts.receipt}</button>
       ${
         soon.length === 0
           ? nothing
@@ -36,7 +41,7 @@ export function recordView(entries: readonly Entry[], { page, told, onTold }: Re
                 download(
                   datedName('badges-end', 'ics'),
                   'text/calendar;charset=utf-8',
-                  toCalendar(soon, Date.now(), (badge) => checkAgain(badge, page)),
+                  toCalendar(soon, Date.now(), (badge) => checkAgain(badge, page), { calendar, untitled: context.texts.untitled }),
                 )}
             >
               ${texts.reminder({ count: soon.length })}
@@ -51,14 +56,14 @@ export function recordView(entries: readonly Entry[], { page, told, onTold }: Re
             <summary>${texts.keywords}</summary>
             <label for="keywords">${texts['keywords-label']}</label>
             <textarea id="keywords" rows="3" readonly .value=${keywords}></textarea>
-            <button type="button" class="quiet" @click=${() => void copy(keywords, onTold)}>${texts.copy}</button>
+            <button type="button" class="quiet" @click=${() => void copy(keywords, texts, onTold)}>${texts.copy}</button>
           </details>`
     }
     ${told === '' ? nothing : html`<p class="told">${told}</p>`}
   </section>`;
 }
 
-async function saveReceipt(entries: readonly Entry[], page: string | null, onTold: (text: string) => void): Promise<void> {
+async function saveReceipt(entries: readonly Entry[], page: string | null, texts: Texts, onTold: (text: string) => void): Promise<void> {
   try {
     const { makeReceipt } = await import('../receipt/make-receipt.js');
     const { receipt, kept } = await makeReceipt(entries, page);
@@ -69,7 +74,7 @@ async function saveReceipt(entries: readonly Entry[], page: string | null, onTol
   }
 }
 
-async function copy(text: string, onTold: (text: string) => void): Promise<void> {
+async function copy(text: string, texts: Texts, onTold: (text: string) => void): Promise<void> {
   const copied = await navigator.clipboard.writeText(text).then(
     () => true,
     () => false,

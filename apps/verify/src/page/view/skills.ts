@@ -1,6 +1,5 @@
-import { claimed, safeLink, timeView, type ViewContext } from '@proofmark/badge-element/view';
+import { claimed, safeLink } from '@proofmark/badge-element/view';
 import { describeVerdict, shownText } from '@proofmark/messages';
-import { laterPageTexts } from '@proofmark/messages/page-later';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { originOf } from '../input/candidate.js';
@@ -8,7 +7,9 @@ import type { Entry } from '../results/entries.js';
 import { evidenceItemsOf } from '../results/evidence-items.js';
 import { type Coverage, coverageOf, type Match, type Place } from '../skills/match.js';
 import { skillsIn } from '../skills/words.js';
+import type { PageContext } from './page-context.js';
 import { withParts } from './sentences.js';
+import { timeView } from './time.js';
 
 /** What the reader wrote about a role. */
 export interface Role {
@@ -17,14 +18,13 @@ export interface Role {
   readonly years: number;
 }
 
-const texts = laterPageTexts.skills;
+type Texts = PageContext['says']['later']['skills'];
 
 const STATES: readonly Coverage['state'][] = ['current', 'old', 'unproven', 'not-shown'];
 
-const PLACES: Readonly<Record<Place, (d: { readonly name: string; readonly text: string }) => string>> = texts.places;
-
 /** A role's skills beside the badges: which are named by which badge and which work, which are not, and which are old. */
-export function skillsView(role: Role, entries: readonly Entry[], context: ViewContext, onRole: (role: Role) => void): TemplateResult {
+export function skillsView(role: Role, entries: readonly Entry[], context: PageContext, onRole: (role: Role) => void): TemplateResult {
+  const texts = context.says.later.skills;
   const skills = skillsIn(role.text);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -38,7 +38,7 @@ export function skillsView(role: Role, entries: readonly Entry[], context: ViewC
       <textarea id="skills" name="skills" rows="4" .value=${role.text} aria-describedby="skills-note"></textarea>
       <p>
         <label class="plain" for="years">${texts['old-after']}</label>
-        <input id="years" name="years" type="number" min="1" max="50" .value=${String(role.years)} /> ${texts.years}
+        <input id="years" name="years" type="number" min="1" max="50" .value=${String(role.years)} />
       </p>
       <button type="submit" class="quiet">${texts.compare}</button>
     </form>
@@ -46,12 +46,15 @@ export function skillsView(role: Role, entries: readonly Entry[], context: ViewC
     ${
       skills.length === 0
         ? nothing
-        : guard([role, ...entries.map(({ report }) => report)], () => groups(coverageOf(skills, entries, role.years, Date.now()), context))
+        : guard([role, context.says, ...entries.map(({ report }) => report)], () =>
+            groups(coverageOf(skills, entries, role.years, Date.now()), context),
+          )
     }
   </details>`;
 }
 
-function groups(coverage: readonly Coverage[], context: ViewContext): TemplateResult[] {
+function groups(coverage: readonly Coverage[], context: PageContext): TemplateResult[] {
+  const texts = context.says.later.skills;
   return STATES.flatMap((state) => {
     const of = coverage.filter((one) => one.state === state);
     if (of.length === 0) return [];
@@ -65,22 +68,24 @@ function groups(coverage: readonly Coverage[], context: ViewContext): TemplateRe
   });
 }
 
-function matchView({ entry, report, place, text, work, state }: Match, { locale, texts: card }: ViewContext): TemplateResult {
+function matchView({ entry, report, place, text, work, state }: Match, { locale, says, words, texts: card }: PageContext): TemplateResult {
+  const texts = says.later.skills;
+  const places: Readonly<Record<Place, (d: { readonly name: string; readonly text: string }) => string>> = texts.places;
   const { badge } = report;
-  const name = badge?.name ?? originOf(entry.row.candidate);
+  const name = badge?.name ?? originOf(entry.row.candidate, words.findings.pasted);
   return html`<li>
-    ${withParts(PLACES[place], { name: claimed(name, 120), text: claimed(text, 80) })}
+    ${withParts(places[place], { name: claimed(name, 120), text: claimed(text, 80) })}
     ${
       state === 'unproven'
-        ? html`<span class="muted">${describeVerdict(report).title}.</span>`
+        ? html`<span class="muted">${describeVerdict(report, says.verdicts).title}.</span>`
         : html`${badge?.validFrom ? html`${withParts(texts.issued, { at: timeView(badge.validFrom, locale) })} ` : nothing}${
             report.verdict === 'no-longer-current' ? html`<span class="muted">${texts['not-current']}</span> ` : nothing
-          }${worksView(work, evidenceItemsOf(report).length, card)}`
+          }${worksView(work, evidenceItemsOf(report).length, card.unnamedWork, texts)}`
     }
   </li>`;
 }
 
-function worksView(work: Match['work'], all: number, { unnamedWork }: ViewContext['texts']): TemplateResult | string {
+function worksView(work: Match['work'], all: number, unnamedWork: string, texts: Texts): TemplateResult | string {
   if (all === 0) return texts['no-work'];
   if (work.length === 0) return texts['work-silent']({ count: all });
   const works = work.map(({ id, name, genre }, index) => {

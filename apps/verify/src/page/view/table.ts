@@ -1,6 +1,5 @@
-import { claimed, timeView, verdictIcon } from '@proofmark/badge-element/view';
+import { claimed, verdictIcon } from '@proofmark/badge-element/view';
 import { shownText } from '@proofmark/messages';
-import { laterPageTexts } from '@proofmark/messages/page-later';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -12,6 +11,7 @@ import type { PageContext } from './page-context.js';
 import { personAnswer } from './report/tile-person.js';
 import { verdictWords } from './report/verdict-words.js';
 import { withParts } from './sentences.js';
+import { timeView } from './time.js';
 
 /** What the table needs beside its entries. */
 export interface TableActions {
@@ -22,12 +22,11 @@ export interface TableActions {
   readonly onOpen: (entry: Entry) => void;
 }
 
-const texts = laterPageTexts.table;
-
-const STATES: Readonly<Record<Entry['row']['state'], string>> = texts.states;
+type Texts = PageContext['says']['later']['table'];
 
 /** Many badges at a glance. The roles are written out because small screens show the rows as blocks, which drops them in some browsers. */
 export function tableView(entries: readonly Entry[], context: PageContext, actions: TableActions): TemplateResult {
+  const texts = context.says.later.table;
   return html`<table class="badges" role="table">
     <caption class="visually-hidden">${texts.caption}</caption>
     <thead role="rowgroup">
@@ -51,25 +50,34 @@ export function tableView(entries: readonly Entry[], context: PageContext, actio
 }
 
 function line(entry: Entry, context: PageContext, actions: TableActions): TemplateResult {
+  const texts = context.says.later.table;
+  const states: Readonly<Record<Entry['row']['state'], string>> = texts.states;
   const { report, row } = entry;
   const name = report?.badge?.name ?? null;
   const until = report?.badge?.validUntil ?? null;
-  const label = name === null ? originOf(row.candidate) : shownText(name, 80);
+  const label = name === null ? originOf(row.candidate, context.words.findings.pasted) : shownText(name, 80);
   const open = actions.opened === entry.id;
   return html`<tr role="row" data-entry=${entry.id} data-verdict=${report?.verdict ?? row.state} class=${open ? 'open' : ''}>
-    <td role="cell" class="word">${report === null ? html`<span class="muted">${STATES[row.state]}</span>` : verdictCell(report, context)}</td>
+    <td role="cell" class="word">${report === null ? html`<span class="muted">${states[row.state]}</span>` : verdictCell(report, context)}</td>
     <th role="rowheader" scope="row" class="which">
       ${name === null ? nothing : claimed(name, 120)}
-      <span class="muted origin">${shownText(originOf(row.candidate), 120)}</span>
+      <span class="muted origin">${shownText(originOf(row.candidate, context.words.findings.pasted), 120)}</span>
     </th>
-    <td role="cell" data-label=${texts.who}>${report?.badge ? who(report) : nothing}</td>
-    <td role="cell" data-label=${texts.issuer}>${report === null ? nothing : issuerCell(report)}</td>
+    <td role="cell" data-label=${texts.who}>${report?.badge ? who(report, texts) : nothing}</td>
+    <td role="cell" data-label=${texts.issuer}>${report === null ? nothing : issuerCell(report, texts)}</td>
     <td role="cell" data-label=${texts.until}>${report?.badge ? (until === null ? context.texts.noEnd : timeView(until, context.locale)) : nothing}</td>
-    <td role="cell" data-label=${texts.work}>${report?.badge ? workCell(report, actions.looking) : nothing}</td>
+    <td role="cell" data-label=${texts.work}>${report?.badge ? workCell(report, actions.looking, texts) : nothing}</td>
     ${actions.recipientAsked ? html`<td role="cell" data-label=${texts.person}>${report === null ? nothing : context.words.tiles.person[personAnswer(report.checks.recipient)]}</td>` : nothing}
     <td role="cell">
-      <button type="button" class="quiet" aria-expanded=${open ? 'true' : 'false'} ?disabled=${report === null} @click=${() => actions.onOpen(entry)}>
-        ${texts.details}<span class="visually-hidden">${texts['of-badge']({ name: label })}</span>
+      <button
+        type="button"
+        class="quiet"
+        aria-label=${texts['details-of']({ name: label })}
+        aria-expanded=${open ? 'true' : 'false'}
+        ?disabled=${report === null}
+        @click=${() => actions.onOpen(entry)}
+      >
+        ${texts.details}
       </button>
     </td>
   </tr>`;
@@ -84,18 +92,18 @@ function verdictCell(report: Report, context: PageContext): TemplateResult {
 }
 
 /** Whose it is, as the badge says. */
-function who({ badge }: Report): TemplateResult {
+function who({ badge }: Report, texts: Texts): TemplateResult {
   const name = badge?.recipient.name ?? null;
   return name === null ? html`<span class="muted">${texts.nobody}</span>` : claimed(name, 80);
 }
 
-function workCell(report: Report, looking: boolean): TemplateResult {
+function workCell(report: Report, looking: boolean, texts: Texts): TemplateResult {
   const { state, count, some } = workStateOf(report, looking);
   const said = texts.works[state];
   return html`<span data-work=${state}>${typeof said === 'string' ? said : said({ count, some })}</span>`;
 }
 
-function issuerCell(report: Report): TemplateResult | typeof nothing {
+function issuerCell(report: Report, texts: Texts): TemplateResult | typeof nothing {
   const { proven, says } = issuerInShort(report);
   if (proven !== null)
     return html`<bdi lang="">${shownText(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">${withParts(texts.says, { name: claimed(says, 60) })}</span>`}`;

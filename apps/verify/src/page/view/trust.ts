@@ -23,7 +23,7 @@ export function trustView(control: TrustControl, { trust: texts }: PageTexts): T
     input.value = '';
     const isList = entriesIn(text).length > 0 && !text.includes('\u0000');
     if (isList) field.value = text;
-    control.tell(isList ? texts.loaded : texts['not-loaded']);
+    control.tell(isList ? 'loaded' : 'not-loaded');
   };
   const preset = (url: string, name: string) => (event: Event) => {
     const { checked } = event.target as HTMLInputElement;
@@ -44,7 +44,7 @@ export function trustView(control: TrustControl, { trust: texts }: PageTexts): T
         <input class="visually-hidden" id="trusted-file" type="file" accept=".txt,text/plain" @change=${choose} />
       </div>
       ${list.unread.length === 0 ? nothing : html`<p class="problem" role="alert">${texts['not-understood']({ lines: list.unread.map((line) => `“${line.slice(0, 80)}”`).join(', ') })}</p>`}
-      ${told === '' ? nothing : html`<p role="status">${told}</p>`}
+      ${told === null ? nothing : html`<p role="status">${texts[told]}</p>`}
     </form>
     <fieldset>
       <legend>${texts.presets}</legend>

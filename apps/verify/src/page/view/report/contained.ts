@@ -11,16 +11,16 @@ type Texts = PageContext['words']['contained'];
 export function containedView(
   report: Report,
   role: 'member' | 'endorsement',
-  { words: { contained } }: PageContext,
+  { words: { contained }, says }: PageContext,
 ): TemplateResult | typeof nothing {
   const inside = report.contained.filter((one) => (one.role === 'endorsement') === (role === 'endorsement'));
   if (inside.length === 0) return nothing;
   return html`<p>${role === 'member' ? contained.members : contained.endorsements}</p>
-    <ul class="contained">${inside.map((one) => line(one, contained))}</ul>`;
+    <ul class="contained">${inside.map((one) => line(one, contained, says))}</ul>`;
 }
 
-function line(report: Report, contained: Texts): TemplateResult {
-  const { title, text } = describeVerdict(report);
+function line(report: Report, contained: Texts, says: PageContext['says']): TemplateResult {
+  const { title, text } = describeVerdict(report, says.verdicts);
   const { badge } = report;
   const own = report.role === 'endorsement' && report.endorser !== 'other';
   const elsewhere = report.role === 'endorsement' && report.aboutCarrier === false;

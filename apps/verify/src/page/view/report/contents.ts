@@ -1,4 +1,3 @@
-import { timeView } from '@proofmark/badge-element/view';
 import { shownText } from '@proofmark/messages';
 import { choice } from '@proofmark/messages/page';
 import type { EvidenceReport } from '@proofmark/schemas';
@@ -7,6 +6,7 @@ import { type Share, shareBar, timeLine } from '@proofmark/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageContext } from '../page-context.js';
 import { withParts } from '../sentences.js';
+import { timeView } from '../time.js';
 
 const DAY = 86_400_000;
 /** What is named of the languages: so many, and none that is less than this part. */

@@ -1,10 +1,11 @@
-import { cautionOf, claimed, safeImage, timeView } from '@proofmark/badge-element/view';
+import { cautionOf, claimed, safeImage } from '@proofmark/badge-element/view';
 import { describeIssuer, hostOfIssuer, quotedText, signerOf } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
 import { heroView } from '@proofmark/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageContext } from '../page-context.js';
 import { withParts } from '../sentences.js';
+import { timeView } from '../time.js';
 
 const dropImage = (event: Event): void => (event.target as HTMLImageElement).remove();
 

@@ -53,7 +53,7 @@ export function oneBadgeView(report: Report, context: PageContext, actions: Resu
     }
     <section class="panel" aria-labelledby="how">
       <h2 id="how">${headings.how}</h2>
-      ${foundView(report, context)} ${known ? limitsView(report, context) : nothing} ${checksView(report, context)}
+      ${foundView(report, context)} ${known ? limitsView(report, context) : nothing} ${checksView(report, context, context.says)}
       ${contactedView([report], actions.relayed, context)}
     </section>`;
 }

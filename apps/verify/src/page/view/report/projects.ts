@@ -1,4 +1,4 @@
-import { claimed, safeLink, timeView } from '@proofmark/badge-element/view';
+import { claimed, safeLink } from '@proofmark/badge-element/view';
 import { describeAge, describeCopy, describeWork, shownText } from '@proofmark/messages';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
 import { type Fact, projectCard, type Tone } from '@proofmark/ui';
@@ -7,6 +7,7 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import { type EvidenceItem, evidenceItemsOf } from '../../results/evidence-items.js';
 import type { PageContext } from '../page-context.js';
 import { withParts } from '../sentences.js';
+import { timeView } from '../time.js';
 import { contentsView } from './contents.js';
 import { yesTone } from './yes-tone.js';
 
@@ -34,9 +35,11 @@ export function projectsView(report: Report, context: PageContext): TemplateResu
 }
 
 function itemView({ work, facts }: EvidenceItem, yes: Tone, context: PageContext): TemplateResult {
-  const sentences = describeWork(facts).flatMap(({ more }) => more);
-  const theirs = facts.theirs === 'yes' ? (describeWork(facts)[3]?.answer ?? '') : '';
-  const age = describeAge(facts);
+  const { says } = context;
+  const lines = describeWork(facts, says.work);
+  const sentences = lines.flatMap(({ more }) => more);
+  const theirs = facts.theirs === 'yes' ? (lines[3]?.answer ?? '') : '';
+  const age = describeAge(facts, says.work);
   const said = [...sentences, age].filter((text) => text !== '').map((text) => shownText(text, 300));
   return html`<li data-pinned=${facts.pinned} data-same=${facts.sameBytes}>
     ${projectCard({
@@ -44,7 +47,7 @@ function itemView({ work, facts }: EvidenceItem, yes: Tone, context: PageContext
       where: where(work, context),
       description: work.narrative === null ? nothing : html`<p>${claimed(work.narrative, 600)}</p>`,
       facts: factsOf(facts, yes, context),
-      more: html`${theirs === '' ? nothing : html`<p class="muted">${context.words.facts.theirs.yes}: ${shownText(theirs, 300)}</p>`}
+      more: html`${theirs === '' ? nothing : html`<p class="muted">${context.words.facts['theirs-how']({ how: shownText(theirs, 300) })}</p>`}
         ${said.length === 0 ? nothing : html`<p class="muted">${said.join(' ')}</p>`} ${copies(facts, context)}
         ${facts.checkedAt === undefined ? nothing : html`<p class="muted">${withParts(context.words.work['looked-at'], { at: timeView(facts.checkedAt, context.locale, true) })}</p>`}`,
       contents: contentsView(facts, context),
@@ -92,10 +95,10 @@ function where(work: BadgeSummary['evidence'][number], { texts: card, words: { c
 }
 
 /** Links to the captures; the sentence above names who keeps them. */
-function copies({ keptCopies = [] }: EvidenceReport, { texts: card, words }: PageContext): TemplateResult | typeof nothing {
+function copies({ keptCopies = [] }: EvidenceReport, { texts: card, words, says }: PageContext): TemplateResult | typeof nothing {
   const links = keptCopies.flatMap((copy) => {
     const link = copy.url === null || copy.state !== 'kept' ? null : safeLink(copy.url);
-    return link === null ? [] : [{ link, said: describeCopy(copy) }];
+    return link === null ? [] : [{ link, said: describeCopy(copy, says.work) }];
   });
   if (links.length === 0) return nothing;
   return html`<p class="muted">

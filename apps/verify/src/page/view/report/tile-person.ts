@@ -40,7 +40,7 @@ export function personTile(report: Report, context: PageContext, actions: Person
     shape,
     answer: context.words.tiles.person[answer],
     more: html`<div class="person" data-outcome=${outcome.outcome}>
-      ${answer === 'not-asked' ? nothing : html`<p>${isOpen ? context.words.person.unproved : checkSentence('recipient', report)}</p>`}
+      ${answer === 'not-asked' ? nothing : html`<p>${isOpen ? context.words.person.unproved : checkSentence('recipient', report, context)}</p>`}
       ${actions.recipient === '' ? nothing : html`<p class="print-only"><bdi>${actions.recipient}</bdi></p>`}
       ${withForm && !isOpen && answer !== 'silent' ? personForm(actions, context.words) : nothing}
     </div>`,

@@ -18,7 +18,7 @@ export interface VerdictWords {
 
 /** The words of a verdict, for the tile of one badge and the table of many. */
 export function verdictWords(report: Report, context: PageContext): VerdictWords {
-  const { text, todo } = describeVerdict(localise(report, context.locale));
+  const { text, todo } = describeVerdict(localise(report, context.locale), context.says.verdicts);
   const outcome = decidingOutcome(report);
   const isEarly = outcome?.outcome === 'failed' && outcome.code === 'not-yet-valid';
   const { genuine } = context.words.tiles;
@@ -26,9 +26,9 @@ export function verdictWords(report: Report, context: PageContext): VerdictWords
 }
 
 /** The verdict in one line. It says who trusts the issuer: the reader, a registry, or the operator of the page for all readers. */
-export function titleOf(report: Report, { words: { trust }, trusted }: Pick<PageContext, 'words' | 'trusted'>): string {
+export function titleOf(report: Report, { words: { trust }, trusted, says }: PageContext): string {
   const isOperators = report.verdict === 'genuine-issuer-confirmed' && trusted.byOperator(report) === 'entry';
-  return isOperators ? trust['by-operator']({ host: trusted.operatorHost || 'none' }) : describeVerdict(report).title;
+  return isOperators ? trust['by-operator']({ host: trusted.operatorHost || 'none' }) : describeVerdict(report, says.verdicts).title;
 }
 
 function leadOf(report: Report, context: PageContext): string {

@@ -1,0 +1,62 @@
+import type { PageTexts } from '@proofmark/messages/page';
+import { droppedFiles } from './from-drop.js';
+import { inputOfText } from './from-text.js';
+import { type GatheredInput, gatherFiles, gatherInput } from './gather-input.js';
+import { inputOfQr } from './qr/qr-input.js';
+
+/** What becomes of an input on its page. */
+export interface InputHost {
+  /** `byHand`: the reader handed it in here; else it is from the address of the page. */
+  readonly onInput: (found: GatheredInput, byHand: boolean) => Promise<void>;
+  /** There is nothing to check, by its sentence; empty: something is being read. */
+  readonly onRefused: (problem: keyof PageTexts['refused'] | '') => void;
+  /** How many files were read; null once all were. */
+  readonly onReading: (reading: { readonly done: number; readonly total: number } | null) => void;
+  /** Text that was dropped, for the form. */
+  readonly onText: (text: string) => void;
+  readonly words: () => PageTexts;
+}
+
+/** The ways into the page: text, files, a drop, a QR code, and the address of the page. */
+export class PageInput {
+  readonly #host: InputHost;
+
+  constructor(host: InputHost) {
+    this.#host = host;
+  }
+
+  async text(text: string, byHand: boolean): Promise<void> {
+    if (text.trim() === '') this.#host.onRefused('empty');
+    else await this.#host.onInput(gatherInput([inputOfText(text)]), byHand);
+  }
+
+  async files(files: readonly File[]): Promise<void> {
+    const { onRefused, onReading, onInput } = this.#host;
+    if (files.length === 0) {
+      onRefused('empty-folder');
+      return;
+    }
+    onRefused('');
+    onReading({ done: 0, total: files.length });
+    const found = await gatherFiles(files, (done, total) => onReading({ done, total }));
+    onReading(null);
+    await onInput(found, true);
+  }
+
+  async dropped(transfer: DataTransfer): Promise<void> {
+    const text = transfer.getData('text/uri-list') || transfer.getData('text/plain');
+    const files = await droppedFiles(transfer);
+    if (files.length > 0 || text === '') await this.files(files);
+    else {
+      this.#host.onText(text);
+      await this.text(text, true);
+    }
+  }
+
+  async scanned(code: string): Promise<void> {
+    const { camera } = this.#host.words();
+    const input = inputOfQr(code, camera.code);
+    const found = input === null ? gatherInput([], [{ name: camera['the-code'], problem: 'for-wallets' }]) : gatherInput([input]);
+    await this.#host.onInput(found, true);
+  }
+}
