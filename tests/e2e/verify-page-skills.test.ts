@@ -22,7 +22,9 @@ it('says which badge and which work name a role’s skills, which are old, and w
   await checker.settled();
   const before = checker.opened.requested.length;
   await checker.page.getByText('Compare with the skills of a role').click();
-  await checker.page.getByLabel('Skills, one on each line').fill('- bookshop API\nSQL, Rocket science\nKnitting');
+  await checker.page
+    .getByLabel('Skills, one on each line')
+    .fill('We need someone who knows: REST APIs\n- bookshop API\nSQL, Rocket science\nKnitting');
   await checker.page.locator('.skills').getByRole('button', { name: 'Compare' }).click();
 
   const group = (state: string) => checker.page.locator(`.coverage[data-state=${state}]`).textContent();
@@ -32,6 +34,12 @@ it('says which badge and which work name a role’s skills, which are old, and w
   expect(await group('old')).toMatch(/SQL[\s\S]*SQL basics names it in its name/);
   expect(await group('unproven')).toMatch(/Rocket science/);
   expect(await group('not-shown')).toContain('Knitting');
+  // The matrix says the same in a word for each badge and each skill.
+  const row = (skill: string) => checker.page.locator('.matrix tbody tr', { hasText: skill }).locator('td').allTextContents();
+  const words = async (skill: string) => (await row(skill)).map((cell) => cell.replace(/\s+/g, ' ').trim()).sort();
+  expect(await words('REST APIs')).toEqual(['Named in other words', 'Not named', 'Not named']);
+  expect(await words('SQL')).toEqual(['Named old', 'Not named', 'Not named']);
+  expect(await group('current')).toContain('“Web API” is another name for it.');
   expect(await checker.page.locator('.skills').textContent()).not.toMatch(/%|score:|rank:/i);
   expect(checker.askedSince(before)).toEqual([]);
   expect(await accessibilityProblems(checker.page)).toEqual([]);

@@ -42,6 +42,12 @@ export const checkerStyles: CSSResult = unsafeCSS(
   .verdict-word[data-verdict='no-longer-current'], .verdict-word[data-verdict='test'] { color: var(--pm-old); }
   .verdict-word[data-verdict='do-not-rely'] { color: var(--pm-bad); }
   .verdict-word .icon { inline-size: var(--pm-icon-s); block-size: var(--pm-icon-s); margin-block-start: var(--pm-space-3xs); }
+  .matrix { overflow-x: auto; }
+  .matrix table { border-collapse: collapse; font-size: var(--pm-text-s); }
+  .matrix th, .matrix td { text-align: start; vertical-align: top; padding: var(--pm-space-s); border-block-end: var(--pm-stroke-1) solid var(--pm-line); min-inline-size: var(--pm-column-s); }
+  .matrix thead .muted { display: block; font-weight: 400; }
+  .matrix .icon { inline-size: var(--pm-icon-s); block-size: var(--pm-icon-s); vertical-align: middle; }
+  .matrix [data-cell='none'] { color: var(--pm-soft); }
   .relay { display: grid; gap: var(--pm-space-s); border-inline-start: var(--pm-stroke-4) solid var(--pm-open); padding-inline-start: var(--pm-space-m); }
   .contained { display: grid; gap: var(--pm-space-s); }
   .progress, .exports, .opened { display: flex; flex-wrap: wrap; gap: var(--pm-space-s); align-items: center; }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../../../tests/support/reports.js';
 import type { Entry } from '../results/entries.js';
 import { coverageOf } from './match.js';
-import { skillsIn, speaksOf } from './words.js';
+import { skillsIn } from './role-skills.js';
+import { speaksOf } from './words.js';
 
 const NOW = Date.parse('2026-11-22T00:00:00Z');
 const entry = (verdict: Report['verdict'], badge: Partial<NonNullable<Report['badge']>> = {}): Entry => {

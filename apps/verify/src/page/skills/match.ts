@@ -1,7 +1,7 @@
 import type { BadgeSummary, Report } from '@proofmark/schemas';
 import type { Entry } from '../results/entries.js';
 import { evidenceItemsOf } from '../results/evidence-items.js';
-import { speaksOf } from './words.js';
+import { compareSkill, type Reason } from './compare-skill.js';
 
 /** Where a badge names a skill, the strongest place first. */
 export type Place = 'skill' | 'name' | 'tag' | 'work' | 'description';
@@ -13,6 +13,8 @@ export interface Match {
   readonly place: Place;
   /** The words of the badge that name it. */
   readonly text: string;
+  /** Why they count. */
+  readonly reason: Reason;
   /** The evidence whose own name or description names the skill. */
   readonly work: BadgeSummary['evidence'];
   /** `old`: expired, or issued before the years that count; `unproven`: the badge cannot be relied on, or its check has no answer. */
@@ -27,10 +29,12 @@ export interface Coverage {
   readonly matches: readonly Match[];
 }
 
+const REASONS: readonly Reason['kind'][] = ['words', 'same', 'narrower'];
 const ORDER: readonly Match['state'][] = ['current', 'old', 'unproven'];
 
 /**
- * Compares a role's skills with badges, word by word. A match is a hint; the absence of one proves nothing.
+ * Compares a role's skills with badges: by their words, by other names of a skill, and by the skills that are a part of it. A match is a
+ * hint; the absence of one proves nothing.
  *
  * @param years - a badge that was issued longer ago counts as old
  * @param now - milliseconds since 1970 UTC
@@ -49,28 +53,38 @@ function matchOf(skill: string, entry: Entry, years: number, now: number): Match
   if (!report || !badge) return null;
   const work = evidenceItemsOf(report)
     .map((item) => item.work)
-    .filter(({ name, genre, narrative }) => says([name, genre], skill, 'title') ?? says([narrative], skill, 'prose'));
-  const found =
-    place(
-      'skill',
-      says(
-        badge.skills.map(({ name }) => name),
-        skill,
-        'title',
-      ),
-    ) ??
-    place('name', says([badge.name], skill, 'title')) ??
-    place('tag', says(badge.tags, skill, 'title')) ??
-    place('work', work[0] === undefined ? null : (work[0].name ?? work[0].genre ?? work[0].id ?? '')) ??
-    place('description', says([badge.description, badge.criteria.narrative], skill, 'prose'));
-  return found === null ? null : { entry, report, ...found, work, state: stateOf(report, years, now) };
+    .flatMap((item) => {
+      const said = says([item.name, item.genre], skill, 'title') ?? says([item.narrative], skill, 'prose');
+      return said === null ? [] : [{ item, reason: said.reason }];
+    });
+  const skills = badge.skills.map(({ name }) => name);
+  const best = work[0];
+  const found = bestOf([
+    ['skill', says(skills, skill, 'title')],
+    ['name', says([badge.name], skill, 'title')],
+    ['tag', says(badge.tags, skill, 'title')],
+    ['work', best === undefined ? null : { text: best.item.name ?? best.item.genre ?? best.item.id ?? '', reason: best.reason }],
+    ['description', says([badge.description, badge.criteria.narrative], skill, 'prose')],
+  ]);
+  return found === null ? null : { entry, report, ...found, work: work.map(({ item }) => item), state: stateOf(report, years, now) };
 }
 
-const place = (where: Place, text: string | null): { readonly place: Place; readonly text: string } | null =>
-  text === null ? null : { place: where, text };
+type Said = Pick<Match, 'text' | 'reason'>;
 
-const says = (texts: readonly (string | null)[], skill: string, kind: 'title' | 'prose'): string | null =>
-  texts.find((text) => text !== null && speaksOf(text, skill, kind)) ?? null;
+/** The place with the best reason; of several the strongest place, which stands first. */
+function bestOf(places: readonly (readonly [Place, Said | null])[]): (Said & { readonly place: Place }) | null {
+  const found = places.flatMap(([place, said]) => (said === null ? [] : [{ place, ...said }]));
+  return found.sort((a, b) => REASONS.indexOf(a.reason.kind) - REASONS.indexOf(b.reason.kind))[0] ?? null;
+}
+
+/** The text that names a skill for the best reason: its own words before another name, and that before a part of it. */
+function says(texts: readonly (string | null)[], skill: string, kind: 'title' | 'prose'): Said | null {
+  const found = texts.flatMap((text) => {
+    const reason = text === null ? null : compareSkill(text, skill, kind);
+    return text === null || reason === null ? [] : [{ text, reason }];
+  });
+  return [...found].sort((a, b) => REASONS.indexOf(a.reason.kind) - REASONS.indexOf(b.reason.kind))[0] ?? null;
+}
 
 function stateOf({ verdict, checks, badge }: Report, years: number, now: number): Match['state'] {
   if (verdict === 'no-longer-current') return checks['valid-from'].outcome === 'failed' ? 'unproven' : 'old';

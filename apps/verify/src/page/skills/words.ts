@@ -1,13 +1,33 @@
+import { stemOf } from './stem.js';
+
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
-/** Text without case, accents and variant forms of letters. */
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** Words that say that something is a skill, or how well, and not which. */
+const FILLERS: ReadonlySet<string> = new Set(
+  'a an and the of in with for to your our or good very strong solid basic basics advanced fundamental introduction intro level skill knowledge experience ability proficiency proficient competence expertise understanding'
+    .split(' ')
+    .map(stemOf),
+);
 
-/** The words of a text; `c++`, `c#` and `node.js` are words too, and a plural is its singular. */
-function wordsOf(text: string): readonly string[] {
-  return (folded(text).match(/[\p{L}\p{N}]+(?:[.+#][\p{L}\p{N}]+)*[+#]*/gu) ?? []).map((word) =>
-    /[a-z]{3}s$/.test(word) && !word.endsWith('ss') && !word.includes('.') ? word.slice(0, -1) : word,
-  );
+/** Text without case, accents and variant forms of letters. */
+export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The words of a text by their stems; `c++`, `c#` and `node.js` are words too. */
+export function wordsOf(text: string): readonly string[] {
+  return (folded(text.slice(0, 4000)).match(/\.?[\p{L}\p{N}]+(?:[.+#/][\p{L}\p{N}]+)*[+#]*/gu) ?? []).map(stemOf);
+}
+
+/** The words that tell one skill from another. */
+export function tellingWords(text: string): readonly string[] {
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !FILLERS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** Whether two names are the same skill by their words, in any order. */
+export function isSameName(one: string, other: string): boolean {
+  const [a, b] = [tellingWords(one), tellingWords(other)];
+  return a.length > 0 && a.length === b.length && a.every((word) => b.includes(word));
 }
 
 /**
@@ -16,21 +36,9 @@ function wordsOf(text: string): readonly string[] {
  */
 export function speaksOf(text: string, skill: string, kind: 'title' | 'prose'): boolean {
   if (UNSPACED.test(skill)) return folded(text).includes(folded(skill));
-  const wanted = wordsOf(skill);
+  const wanted = tellingWords(skill);
   if (wanted.length === 0) return false;
   const words = wordsOf(text);
   if (kind === 'title') return wanted.every((word) => words.includes(word));
   return words.some((_, at) => wanted.every((word, index) => words[at + index] === word));
-}
-
-/** A role's skills as they were pasted: one on each line, or separated by commas; bullets and numbers before them do not count. */
-export function skillsIn(text: string): readonly string[] {
-  const skills = text.split(/[\n,;]/).map((line) =>
-    line
-      .replace(/^\s*(?:[-*•·–]|\d+[.)])\s*/, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
-  const seen = new Set<string>();
-  return skills.filter((skill) => skill !== '' && !seen.has(folded(skill)) && seen.add(folded(skill)));
 }

@@ -6,9 +6,10 @@ import { originOf } from '../input/candidate.js';
 import type { Entry } from '../results/entries.js';
 import { evidenceItemsOf } from '../results/evidence-items.js';
 import { type Coverage, coverageOf, type Match, type Place } from '../skills/match.js';
-import { skillsIn } from '../skills/words.js';
+import { skillsIn } from '../skills/role-skills.js';
 import type { PageContext } from './page-context.js';
 import { withParts } from './sentences.js';
+import { skillMatrix } from './skill-matrix.js';
 import { timeView } from './time.js';
 
 /** What the reader wrote about a role. */
@@ -47,11 +48,15 @@ export function skillsView(role: Role, entries: readonly Entry[], context: PageC
       skills.length === 0
         ? nothing
         : guard([role, context.says, ...entries.map(({ report }) => report)], () =>
-            groups(coverageOf(skills, entries, role.years, Date.now()), context),
+            compared(coverageOf(skills, entries, role.years, Date.now()), entries, context),
           )
     }
   </details>`;
 }
+
+/** What came of it: the matrix for the eye, then each skill with its badges and the reasons. */
+const compared = (coverage: readonly Coverage[], entries: readonly Entry[], context: PageContext): TemplateResult =>
+  html`${skillMatrix(coverage, entries, context)} ${groups(coverage, context)}`;
 
 function groups(coverage: readonly Coverage[], context: PageContext): TemplateResult[] {
   const texts = context.says.later.skills;
@@ -68,13 +73,17 @@ function groups(coverage: readonly Coverage[], context: PageContext): TemplateRe
   });
 }
 
-function matchView({ entry, report, place, text, work, state }: Match, { locale, says, words, texts: card }: PageContext): TemplateResult {
+function matchView(
+  { entry, report, place, text, reason, work, state }: Match,
+  { locale, says, words, texts: card }: PageContext,
+): TemplateResult {
   const texts = says.later.skills;
   const places: Readonly<Record<Place, (d: { readonly name: string; readonly text: string }) => string>> = texts.places;
   const { badge } = report;
   const name = badge?.name ?? originOf(entry.row.candidate, words.findings.pasted);
   return html`<li>
     ${withParts(places[place], { name: claimed(name, 120), text: claimed(text, 80) })}
+    ${reason.kind === 'words' ? nothing : texts.reasons[reason.kind]({ name: reason.name })}
     ${
       state === 'unproven'
         ? html`<span class="muted">${describeVerdict(report, says.verdicts).title}.</span>`
