@@ -19,12 +19,17 @@ export interface Stage {
   check(input: VerifyInput, more?: { at?: number; recipient?: string }): Promise<Report>;
 }
 
-/** Starts a service that is gone, with its data, after the tests of the file. @param settings beside those that every test has */
-export async function startStage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
+/**
+ * Starts a service that is gone, with its data, after the tests of the file.
+ *
+ * @param settings beside those that every test has
+ * @param example whether the service makes its worked example
+ */
+export async function startStage(settings: Readonly<Record<string, string>> = {}, example = false): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'proofmark-flow-'));
   const database = await createTestDatabase();
   const environment = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...settings };
-  const service = await startService(readConfiguration(environment));
+  const service = await startService(readConfiguration(environment), { example });
   const ports = nodePorts({ allowLoopback: true });
   afterAll(async () => {
     await ports.close();

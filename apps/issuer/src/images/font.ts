@@ -2,11 +2,24 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+const { resolve } = createRequire(import.meta.url);
+const folderOf = (name: string): string => dirname(resolve(`${name}/package.json`));
+const [PUBLIC_SANS, DEJAVU] = [folderOf('@expo-google-fonts/public-sans'), join(folderOf('dejavu-fonts-ttf'), 'ttf')];
+
+/** A weight of our typeface, and what stands in for the letters that it lacks: Greek, Cyrillic, Arabic, Hebrew and more. */
+export interface Weight {
+  readonly own: string;
+  readonly other: string;
+}
+
+export const BOLD: Weight = { own: join(PUBLIC_SANS, '700Bold/PublicSans_700Bold.ttf'), other: join(DEJAVU, 'DejaVuSans-Bold.ttf') };
+export const REGULAR: Weight = { own: join(PUBLIC_SANS, '400Regular/PublicSans_400Regular.ttf'), other: join(DEJAVU, 'DejaVuSans.ttf') };
 
 /** The font files that pictures are drawn with: ours, so that a bare machine draws the same picture as any other. */
-export const FONT_FILES: readonly string[] = [join(FOLDER, 'DejaVuSans.ttf'), join(FOLDER, 'DejaVuSans-Bold.ttf')];
-export const FONT_FAMILY = 'DejaVu Sans';
+export const FONT_FILES: readonly string[] = [BOLD.own, REGULAR.own, BOLD.other, REGULAR.other];
+export const FONT_FAMILY = 'Public Sans';
+/** For readers that have no font of ours. */
+export const FONT_STACK = `'${FONT_FAMILY}', 'DejaVu Sans', Arial, Helvetica, sans-serif`;
 
 /** What laying out text needs to know of a font. */
 export interface FontMetrics {
@@ -14,12 +27,18 @@ export interface FontMetrics {
   advance(codePoint: number): number | null;
 }
 
-/** The metrics of the bold face, which titles are set in. */
+/** The metrics of the bold face, which pictures are set in. */
 export function loadMetrics(): FontMetrics {
-  metrics ??= readMetrics(readFileSync(FONT_FILES[1]!));
+  metrics ??= metricsOf(BOLD);
   return metrics;
 }
 let metrics: FontMetrics | undefined;
+
+/** The metrics of a weight, with what stands in for the letters that it lacks. */
+export function metricsOf({ own, other }: Weight): FontMetrics {
+  const [first, second] = [own, other].map((file) => readMetrics(readFileSync(file))) as [FontMetrics, FontMetrics];
+  return { advance: (codePoint) => first.advance(codePoint) ?? second.advance(codePoint) };
+}
 
 /** Reads the tables `cmap` (formats 4 and 12), `hhea` and `hmtx` of a TrueType font (OpenType 1.9). */
 function readMetrics(file: Buffer): FontMetrics {

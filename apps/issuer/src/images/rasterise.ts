@@ -16,14 +16,16 @@ export const DRAWING: ResvgRenderOptions = {
 /**
  * Draws an SVG of our own making as a PNG, beside the event loop. Somebody else's may never end: `drawApart`.
  * Null when the picture cannot be drawn: it is no SVG, is absurdly tall, or refers to anything outside itself.
+ *
+ * @param width in pixels
  */
-export async function rasterise(svg: string): Promise<Uint8Array | null> {
+export async function rasterise(svg: string, width: number = WIDTH): Promise<Uint8Array | null> {
   // The renderer opens local files that an image names by path, so a picture with any outer reference is not drawn.
   if (refersOutside(svg)) return null;
   try {
-    const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
-    if (!(height / width <= MAX_ASPECT)) return null;
-    const image = await renderAsync(svg, DRAWING);
+    const drawing = new Resvg(svg, { font: { loadSystemFonts: false }, logLevel: 'off' });
+    if (!(drawing.height / drawing.width <= MAX_ASPECT)) return null;
+    const image = await renderAsync(svg, { ...DRAWING, fitTo: { mode: 'width', value: width } });
     return image.asPng();
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../public/layout/html.js';
 import type { FontMetrics } from './font.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -13,20 +14,60 @@ export interface FittedText {
 export interface Box {
   readonly width: number;
   readonly maxLines: number;
+  /** In px; without it, any number of lines up to `maxLines` has room. */
+  readonly height?: number;
   /** Font sizes in px to try, the largest first. */
   readonly sizes: readonly number[];
 }
 
+/** The distance of two lines, in font sizes. */
+const LEADING = 1.16;
+/** Marks above and below one letter; more would leave the line. */
+const MOST_MARKS = 2;
+
 /** Breaks a text into lines at the largest size at which all of it fits; at the smallest it is cut with an ellipsis. */
-export function fitText(text: string, box: Box, font: FontMetrics): FittedText {
+export function fitText(given: string, box: Box, font: FontMetrics): FittedText {
+  const text = withFewMarks(given);
+  const most = (size: number): number =>
+    Math.max(1, Math.min(box.maxLines, Math.floor((box.height ?? Number.POSITIVE_INFINITY) / (size * LEADING))));
   for (const size of box.sizes) {
     const lines = wrap(text, box.width / size, font);
-    if (lines.length <= box.maxLines && !splitsAWord(text, lines)) return { lines, size };
+    if (lines.length <= most(size) && !splitsAWord(text, lines)) return { lines, size };
   }
   const size = box.sizes.at(-1)!;
   const lines = wrap(text, box.width / size, font);
-  if (lines.length <= box.maxLines) return { lines, size };
-  return { lines: [...lines.slice(0, box.maxLines - 1), ellipsis(lines[box.maxLines - 1]!, box.width / size, font)], size };
+  const last = most(size) - 1;
+  if (lines.length <= last + 1) return { lines, size };
+  return { lines: [...lines.slice(0, last), ellipsis(lines[last]!, box.width / size, font)], size };
+}
+
+/**
+ * Lines as text of an SVG, around a middle.
+ *
+ * @param fixed the text is drawn with fonts that we do not know: the width of each line is prescribed, so that it stays where it was measured
+ */
+export function svgLines(
+  { lines, size }: FittedText,
+  { x, middle, fixed = null }: { readonly x: number; readonly middle: number; readonly fixed?: FontMetrics | null },
+): string {
+  const leading = size * LEADING;
+  const first = middle - ((lines.length - 1) * leading) / 2 + size * 0.35;
+  return lines
+    .map((line, at) => {
+      const length = fixed === null ? '' : ` textLength="${(widthOf(line, fixed) * size).toFixed(1)}" lengthAdjust="spacingAndGlyphs"`;
+      return `<text x="${x}" y="${(first + at * leading).toFixed(1)}" font-size="${size}"${length}>${escapeMarkup(line)}</text>`;
+    })
+    .join('\n');
+}
+
+function withFewMarks(text: string): string {
+  let out = '';
+  let marks = 0;
+  for (const char of text) {
+    marks = /\p{Mn}|\p{Me}/u.test(char) ? marks + 1 : 0;
+    if (marks <= MOST_MARKS) out += char;
+  }
+  return out;
 }
 
 /** The width of a text in ems. Characters that the font lacks are guessed: as wide as high for CJK and emoji. */

@@ -19,7 +19,7 @@ export interface PublicDeps {
   readonly exampleBadge?: () => Promise<string | null>;
   /** The element's script as pages pin it. */
   readonly script?: PinnedScript;
-  /** The language of the pages; English when it is not given. */
+  /** The language of all pages; without it, each reader gets the own. */
   readonly language?: PublicLanguage;
 }
 

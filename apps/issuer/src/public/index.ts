@@ -4,13 +4,15 @@ import { achievementImages } from '../images/achievement-images.js';
 import { getAchievement, getAchievementImage } from './achievement/achievement.js';
 import { getCredential } from './badge/credential.js';
 import { getCredentialStatus } from './badge/credential-status.js';
+import { getPreview } from './badge/preview.js';
+import { getQrCode } from './badge/qr-code.js';
 import { makeDocument } from './cache/make-document.js';
 import { NOT_REMEMBERED } from './cache/public-documents.js';
 import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
 import { getEndorsement } from './endorsement/endorsements.js';
 import { getCapture, getEvidenceReport, getWorkLog } from './evidence/evidence-documents.js';
 import { pagesForPeople, refuse } from './http/answers.js';
-import { askedFor } from './http/asked.js';
+import { type Asked, askedFor } from './http/asked.js';
 import { serveAsset } from './http/asset.js';
 import { publicDocument } from './http/document.js';
 import { publicOptions, respond } from './http/respond.js';
@@ -40,18 +42,23 @@ export function publicRoutes(deps: PublicDeps): Hono {
   const app = new Hono();
   const get = (path: string, handler: PublicHandler, { query = [], keep = true }: RouteOptions = {}) => {
     app.get(path, async (c) => {
-      const { asked, variant, varies } = askedFor(c, query);
-      const make = async () => ({ ...(await makeDocument(context, (given) => handler(asked, given))), route: path, varies: varies() });
+      const { asked, variant, varies } = askedFor(c, query, deps.language);
+      const make = async () => {
+        const made = await makeDocument(context, (given) => handler(asked, inLanguageOf(asked, given)));
+        return { ...made, route: path, varies: varies() };
+      };
       return respond(c.req.raw, keep ? await documents.get(asked.address, variant, make) : publicDocument((await make()).answer));
     });
     app.options(path, () => publicOptions());
-    app.all(path, (c) => refuse(c, context, 'method-not-allowed', language.texts.refusals['read-only'], { allow: 'GET, HEAD, OPTIONS' }));
+    app.all(path, (c) => refuse(c, context, 'method-not-allowed', 'read-only', { allow: 'GET, HEAD, OPTIONS' }));
   };
   app.use(pagesForPeople(context));
   // It asks for the example beside the reads.
   get('/', getLanding, { keep: false });
   get('/credentials/:file', getCredential);
   get('/credentials/:file/status', getCredentialStatus);
+  get('/credentials/:file/qr.svg', getQrCode);
+  get('/credentials/:file/preview.png', getPreview);
   get('/credentials/:file/salt', getRecordSalt);
   get('/credentials/:file/evidence-report', getEvidenceReport);
   get('/credentials/:file/captures/:n', getCapture);
@@ -73,6 +80,17 @@ export function publicRoutes(deps: PublicDeps): Hono {
   }
   get('/problems/:code', getProblem);
   get('/oembed', getOembed, { query: ['url', 'format', 'maxwidth', 'maxheight'] });
-  for (const asset of [assets.stylesheet, assets.copyScript, assets.icon, ...assets.fonts]) app.get(asset.path, serveAsset(asset));
+  for (const asset of [assets.stylesheet, assets.copyScript, assets.tryScript, assets.icon, ...assets.fonts]) app.get(asset.path, serveAsset(asset));
   return app;
+}
+
+/** What a handler is given: only one that reads the language has an answer for each. */
+function inLanguageOf(asked: Asked, given: PublicContext): PublicContext {
+  const { language: _, ...rest } = given;
+  return {
+    ...rest,
+    get language() {
+      return asked.language;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
+import { ENGLISH, PUBLIC_LANGUAGES, type PublicLanguage } from '@proofmark/messages/public';
 import { describe, expect, it } from 'vitest';
 import { achievementPage } from './achievement/achievement-page.js';
 import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge/badge.fixture.js';
@@ -38,11 +38,32 @@ const NOW = new Date('2027-03-01T12:00:00Z');
 const WHEN = '2027-01-01T00:00:00Z';
 const badge = badgeView(stored(fullBadge(() => FOREIGN)));
 
+const GIT: KnownWork['git'] = {
+  commit: FOREIGN,
+  ref: null,
+  reachable: true,
+  committedAt: WHEN,
+  files: 2,
+  bytes: 3,
+  languages: [{ name: FOREIGN, files: 2, bytes: 3 }],
+  history: {
+    commits: 2,
+    complete: true,
+    first: '2026-01-01T00:00:00Z',
+    last: WHEN,
+    authored: null,
+    signatures: { valid: 0, invalid: 0, notChecked: 0 },
+  },
+};
+
 function known(looks: KnownWork['looks']): BadgePage['known'] {
   const kept = [{ by: 'issuer', url: 'https://copy.example/', state: 'kept', at: WHEN, digestSRI: null }] as const;
   const theirs = [{ method: 'linked-account', by: FOREIGN, at: WHEN, share: { commits: 1, of: 2 } }] as const;
   return new Map(
-    badge.evidence.map(({ id = '' }) => [id, { id, age: 'ageing', seen: true, changedAt: WHEN, looks, kept, theirs } as KnownWork]),
+    badge.evidence.map(({ id = '' }, n) => [
+      id,
+      { id, age: 'ageing', seen: true, changedAt: WHEN, size: null, git: n === 0 ? GIT : null, looks, kept, theirs } as KnownWork,
+    ]),
   );
 }
 const failed = { at: WHEN, sameBytes: 'not-checked', reason: 'timeout' } as const;
@@ -142,11 +163,14 @@ function readable(page: string): string {
   return pasted.reduce((text, element) => text.replace(textOf(element), ''), texts.join('\n'));
 }
 
+/** The switch names each language as its readers do. */
+const NAMES = new Set(PUBLIC_LANGUAGES.map(({ name }) => name));
+
 /** The words outside of brackets that are no address, identifier or name of ours. */
 function wordsOutside(page: string): readonly string[] {
   let [text, before] = [readable(page), ''];
   while (text !== before) [before, text] = [text, text.replace(/⟦[^⟦⟧]*⟧/g, ' ')];
-  return text.split(/\s+/).filter((word) => /\p{Letter}{2}/u.test(word) && !/[.:/]|^Proofmark$/.test(word));
+  return text.split(/\s+/).filter((word) => /\p{Letter}{2}/u.test(word) && !/[.:/]|^Proofmark$/.test(word) && !NAMES.has(word));
 }
 
 describe.each(Object.entries(PAGES))('the page %s', (_, page) => {
@@ -184,3 +208,53 @@ describe('a refusal', () => {
     expect(text).toMatch(/⟦(?:There is no|A badge has no form|The answer can be had)/);
   });
 });
+
+describe('the language of the pages', () => {
+  const issuerOnly = new Proxy({} as PublicReads, {
+    get: (_, name) => async () => (name === 'findIssuerBySlug' ? issuer : name === 'listSigningKeys' ? [] : null),
+  });
+  const app = publicRoutes({ publicBaseUrl: BASE, reads: issuerOnly, now: () => NOW });
+  const page = async (path: string, acceptLanguage?: string) => {
+    const headers = { accept: 'text/html', ...(acceptLanguage === undefined ? {} : { 'accept-language': acceptLanguage }) };
+    return app.request(`${BASE}${path}`, { headers });
+  };
+
+  it.each([
+    [undefined, 'en'],
+    ['de-CH, de;q=0.9, en;q=0.8', 'de'],
+    ['ja, nl;q=0.5', 'nl'],
+    ['en;q=0.1, FR', 'fr'],
+    ['es;q=0, *', 'en'],
+    ['x'.repeat(5000), 'en'],
+  ])('is the most welcome one that there is: %s', async (header, lang) => {
+    const answer = await page('/issuers/acme', header);
+    expect(await answer.text()).toContain(`<html lang="${lang}">`);
+    expect(answer.headers.get('vary')).toContain('Accept-Language');
+  });
+
+  it('is the one that the address names, before what the browser asks for, and each page leads to the others', async () => {
+    const text = await (await page('/issuers/acme?lang=fr', 'de')).text();
+    expect(text).toContain('<html lang="fr">');
+    expect(text).toContain('<a href="?lang=de" hreflang="de" lang="de" rel="nofollow">Deutsch</a>');
+    expect(text).toContain('<span lang="fr" aria-current="true">Français</span>');
+    expect(await (await page('/issuers/acme?lang=xx', 'de')).text()).toContain('<html lang="de">');
+  });
+
+  it('is that of a refusal as well', async () => {
+    expect(await (await page('/nowhere', 'es')).text()).toContain('No hay nada en esta dirección.');
+    expect(await (await page('/achievements/1', 'nl')).text()).toContain('Op dit adres staat geen prestatie.');
+  });
+
+  it.each(PUBLIC_LANGUAGES)('has every sentence in $name, none of them the English one by oversight', ({ language }) => {
+    if (language === ENGLISH) return;
+    const own = sentencesOf(language.texts);
+    const same = sentencesOf(ENGLISH.texts).filter((text, at) => text.split(' ').length > 3 && text === own[at]);
+    expect(same).toEqual([]);
+  });
+});
+
+/** The sentences without arguments. */
+function sentencesOf(texts: unknown): readonly string[] {
+  if (typeof texts === 'string') return [texts];
+  return typeof texts === 'function' ? [] : Object.values(texts as object).flatMap(sentencesOf);
+}

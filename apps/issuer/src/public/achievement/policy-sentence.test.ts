@@ -9,14 +9,14 @@ describe('policySentence', () => {
   it('says how many, which, how fast, whose and how old', () => {
     const text = policySentence({ min: 2, kinds: ['repository', 'video'], pinned: 'required', authorship: 'required', maxAge: 'P1Y6M' });
     expect(text).toContain('at least 2 pieces of work (source code or a video)');
-    expect(text).toContain('must be pinned');
+    expect(text).toContain('Every piece has a fixed version');
     expect(text).toContain('Something ties every piece to the person');
     expect(text).toContain('No piece is older than 1 year and 6 months');
   });
 
   it('does not speak of what is not asked for', () => {
     expect(policySentence({ min: 1 })).toBe(
-      'Each badge carries at least one piece of work. Each piece is pinned where that is possible, and the badge’s page says where it is not.',
+      'Each badge carries at least one piece of work. Each piece has a fixed version where that is possible. The badge’s page says where it has none.',
     );
     expect(policySentence({ min: 1, authorship: 'recommended', maxAge: 'P0Y90D' })).toMatch(/Where something ties.*older than 90 days/);
   });

@@ -18,6 +18,7 @@ function page({
   test = false,
   now = NOW,
   base = BASE,
+  at = addresses(base),
   hasJwt = true,
   history = null as WorkHistory | null,
 } = {}): string {
@@ -36,7 +37,7 @@ function page({
       versions: { successor: null, predecessor: null },
       endorsements: [],
     },
-    addresses(base),
+    at,
     assets,
   );
 }
@@ -52,9 +53,31 @@ function words(markup: string): string {
 }
 
 describe('the page of a badge', () => {
-  it('puts the work first, then the issuer, the recipient, dates, results, skills and criteria', () => {
-    const headings = [...page().matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
-    expect(headings).toEqual(['work', 'issuer', 'recipient', 'dates', 'results', 'skills', 'criteria', 'take-away']);
+  it('names the learner, the achievement and the issuer first, and at the end, once, what a reader should know', () => {
+    const out = page();
+    expect(words(out)).toMatch(/Ada Lovelace earned Web API design from badges\.example \(“ ?Acme Academy ?”\), 22 November 2026/);
+    const headings = [...out.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
+    expect(headings).toEqual(['work', 'skills', 'results', 'criteria', 'check-here', 'take-away', 'know']);
+    expect(words(out).match(/Only a check can vouch for it/g)).toHaveLength(1);
+    expect(words(out).match(/not that they wrote it alone/g)).toHaveLength(1);
+  });
+
+  it('names the achievement alone where the badge names nobody', () => {
+    const badge = fullBadge();
+    const { identifier: _, ...subject } = badge.credentialSubject;
+    const out = page({ json: JSON.stringify({ ...badge, credentialSubject: subject }) });
+    expect(words(out)).toMatch(/Web API design from badges\.example/);
+    expect(words(out)).not.toContain('earned');
+  });
+
+  it('has the element check the badge in the reader’s browser, by a script of this service that is pinned', () => {
+    const script = { version: '12ab', integrity: 'sha384-abc' };
+    const out = page({ at: addresses(BASE, script) });
+    expect(out).toContain('<script type="module" src="/embed/12ab/proofmark-badge.js" integrity="sha384-abc" crossorigin="anonymous">');
+    expect(out).toMatch(
+      /<proofmark-badge src="https:\/\/badges\.example\/credentials\/[^"]+" variant="card"><a class="button" href="\/verify\/#url=/,
+    );
+    expect(page()).not.toContain('<script type="module"');
   });
 
   it('never says that the badge is verified or genuine', () => {
@@ -65,11 +88,13 @@ describe('the page of a badge', () => {
     const text = words(page());
     expect(text).toContain('Todo API, source ( github.com )'.replace('( github.com )', 'github.com'));
     // Nothing tells that the issuer has read the commit.
-    expect(text).toMatch(/Source code Not pinned .*Fixed version No \. The link names a version, and the issuer has not read it\./);
-    expect(text).toContain('This is what the issuer found of the work that it read; the rest it has not read.');
-    expect(text).toMatch(/PDF document Pinned .* fingerprint .* does not show who made the file/);
+    expect(text).toMatch(
+      /Source code · commit 0f3c1b2 .*Version not read by the issuer .*Fixed version No \. The link names a version, and the issuer has not read it\./,
+    );
+    expect(text).toContain('About some of the work, this page says what the issuer found. The rest it has not read.');
+    expect(text).toMatch(/PDF document .*Fixed version .* fingerprint of this file/);
     expect(text).toMatch(/Web page|Running work/);
-    expect(text).toMatch(/Not pinned .*Fixed version No \. The link leads to what stands there today\. What stands there may have changed/);
+    expect(text).toMatch(/No fixed version .*Fixed version No \. The link leads to what stands there today\. It may have changed/);
     expect(text.match(/Same content Not checked/g)).toHaveLength(3);
   });
 
@@ -77,7 +102,7 @@ describe('the page of a badge', () => {
     const piece = { id: 'https://a.example/', type: ['Evidence'] as const };
     const out = page({ json: JSON.stringify({ ...fullBadge(), evidence: [piece, piece, piece, piece, piece] }) });
     expect(out).toContain('2 more pieces of work');
-    expect(out.slice(0, out.indexOf('<details')).match(/<li class="piece">/g)).toHaveLength(3);
+    expect(out.slice(0, out.indexOf('2 more pieces of work')).match(/<li class="piece project">/g)).toHaveLength(3);
   });
 
   it('says plainly when there is no work', () => {
@@ -95,7 +120,7 @@ describe('the page of a badge', () => {
   it('keeps the title of a withdrawn badge and gives date and reason', () => {
     const out = page({ revoked: { at: new Date('2027-02-03T10:20:00Z'), reason: 'The work was copied.\nWe are sorry.' } });
     expect(out).toContain('is-withdrawn');
-    expect(out).toMatch(/<h1><bdi>Web API design<\/bdi><\/h1>/);
+    expect(out).toMatch(/<h1>.*<bdi>Web API design<\/bdi>.*<\/h1>/);
     expect(words(out)).toContain('Withdrawn. The issuer withdrew this badge on 3 February 2027 at 10:20 UTC');
     expect(words(out)).toContain('The work was copied. We are sorry.');
     expect(out).toContain('<meta name="robots" content="noindex">');
@@ -157,7 +182,7 @@ describe('the page of a badge', () => {
       `<script type="module" src="${BASE}/embed/proofmark-badge.js"></script> <proofmark-badge src="${address}">`,
     );
     expect(out).toContain(
-      `<link rel="alternate" type="application/json+oembed" href="${BASE}/oembed?url=${encodeURIComponent(address)}&amp;format=json" title="Badge: Web API design">`,
+      `<link rel="alternate" type="application/json+oembed" href="${BASE}/oembed?url=${encodeURIComponent(address)}&amp;format=json" title="Ada Lovelace earned Web API design">`,
     );
     expect(words(out)).toContain(`[![Badge: Web API design](${address}.svg)](${address})`);
     const linkedin = new URL(/https:\/\/www\.linkedin\.com[^"]*/.exec(out)![0].replace(/&amp;/g, '&'));

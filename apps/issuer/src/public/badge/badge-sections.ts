@@ -9,25 +9,24 @@ import type { BadgeState, BadgeView } from './badge-view.js';
 
 /** Whom the badge was given to, as far as it says. */
 export function recipientSection({ recipient }: BadgeView, { lang, texts: { recipient: texts } }: PublicLanguage = ENGLISH): Html {
-  const tied = recipient.hasHashedEmail ? texts.email : recipient.did === null ? texts.untied : null;
-  return html`<section aria-labelledby="recipient" lang="${lang}">
-<h2 id="recipient">${texts.heading}</h2>
-<p>${recipient.name === null ? texts.unnamed : withParts(texts.named, { name: html`<strong>${foreign(recipient.name)}</strong>` })} ${tied}</p>
+  return html`<div lang="${lang}">
+<h3>${texts.heading}</h3>
+<p>${recipient.name === null ? texts.unnamed : withParts(texts.named, { name: html`<strong>${foreign(recipient.name)}</strong>` })}</p>
 ${recipient.did === null ? null : html`<p>${withParts(texts.holder, { did: html`<code>${recipient.did}</code>` })}</p>`}
-</section>`;
+</div>`;
 }
 
 export function datesSection(badge: BadgeView, state: BadgeState, language: PublicLanguage = ENGLISH): Html {
   const { dates: texts } = language.texts;
-  return html`<section aria-labelledby="dates" lang="${language.lang}">
-<h2 id="dates">${texts.heading}</h2>
+  return html`<div lang="${language.lang}">
+<h3>${texts.heading}</h3>
 <dl>
 ${badge.validFrom === null ? null : html`<div><dt>${texts.from}</dt><dd>${moment(badge.validFrom, language)}</dd></div>`}
 <div><dt>${texts.until}</dt><dd>${badge.validUntil === null ? texts.never : moment(badge.validUntil, language)}</dd></div>
 ${state.kind === 'revoked' || state.kind === 'suspended' ? html`<div><dt>${state.kind === 'revoked' ? texts.withdrawn : texts.suspended}</dt><dd>${moment(state.at, language)}</dd></div>` : null}
 ${badge.hasStatus ? null : html`<div><dt>${texts.withdrawal}</dt><dd>${texts['no-list']}</dd></div>`}
 </dl>
-</section>`;
+</div>`;
 }
 
 export function resultsSection({ results }: BadgeView, { lang, texts: { results: texts } }: PublicLanguage = ENGLISH): Html | null {
@@ -80,14 +79,13 @@ ${criteria.narrative || criteria.id ? null : html`<p lang="${lang}">${texts.none
 export function issuerSection(badge: BadgeView, slug: string, at: Addresses, language: PublicLanguage = ENGLISH): Html {
   const { 'issued-by': texts } = language.texts;
   const { issuer } = badge;
-  return html`<section aria-labelledby="issuer" lang="${language.lang}">
-<h2 id="issuer">${texts.heading}</h2>
+  return html`<div lang="${language.lang}">
+<h3>${texts.heading}</h3>
 <dl>
 <div><dt>${texts.host}</dt><dd><strong>${issuer.host}</strong></dd></div>
 <div><dt>${texts.name}</dt><dd><a href="${at.root}/issuers/${slug}">${foreign(issuer.name)}</a></dd></div>
 ${issuer.url === null ? null : html`<div><dt>${texts.website}</dt><dd>${foreignLink(issuer.url, issuer.url)}</dd></div>`}
 <div><dt>${texts.identifier}</dt><dd><code>${issuer.did}</code></dd></div>
 </dl>
-<p class="limits">${texts.limit({ host: issuer.host })}</p>
-</section>`;
+</div>`;
 }

@@ -152,7 +152,7 @@ describe('GET /credentials/{id}', () => {
   });
 
   it('answers 406 with what there is', async () => {
-    const answer = await get(BADGE, { accept: 'application/pdf' });
+    const answer = await get(BADGE, { accept: 'application/zip' });
     expect(answer.status).toBe(406);
     expect(((await answer.json()) as { detail: string }).detail).toContain('application/vc+jwt');
     expect(answer.headers.get('link')).toContain('.json>');

@@ -1,4 +1,5 @@
 import { type Bakeable, bakePng, bakeSvg } from '@proofmark/credentials';
+import { createBoundedLimit } from '@proofmark/primitives';
 import type { PublicContext } from '../context.js';
 import { shownEndorsements } from '../endorsement/endorsements.js';
 import { knownWork } from '../evidence/known-evidence.js';
@@ -7,24 +8,26 @@ import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
 import type { Asked } from '../http/asked.js';
 import { contentDisposition } from '../http/file-name.js';
+import { PAGE_POLICY } from '../layout/layout.js';
 import { oembedAddress } from '../oembed.js';
 import type { PublicCredential } from '../reads.js';
+import { badgeSheet } from '../sheet/badge-sheet.js';
 import { faceOf } from './badge-face.js';
 import { badgePage } from './badge-page.js';
 import { type BadgeView, badgeState, badgeView, nextTurn } from './badge-view.js';
+import { checkSources } from './check-here.js';
 import { badgeAt } from './find-badge.js';
 import { type Form, formOf, MEDIA_TYPES, SUFFIX_MEDIA_TYPE, SUFFIXES } from './forms.js';
 
 // A browser gets the page; a program that names no type gets it as well, since that is what link previews read. The page
 // and the Link header lead to all other forms.
-const OFFERS: readonly MediaType[] = (['html', 'json', 'jwt', 'png', 'svg'] as const).flatMap((form) => MEDIA_TYPES[form]);
+const OFFERS: readonly MediaType[] = (['html', 'json', 'jwt', 'png', 'svg', 'pdf'] as const).flatMap((form) => MEDIA_TYPES[form]);
 
 /** GET /credentials/{id}, by the Accept header, and GET /credentials/{id}.{suffix}. */
 export async function getCredential(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
-  const { refusals: texts } = context.language.texts;
   const [id = '', suffix] = (asked.param('file') ?? '').split(/\.(.*)/s);
   if (suffix !== undefined && !Object.hasOwn(SUFFIXES, suffix)) {
-    return refusal(asked, context, 'not-found', texts['badge-form']({ forms: Object.keys(SUFFIXES).join(', ') }));
+    return refusal(asked, context, 'not-found', context.language.texts.refusals['badge-form']({ forms: Object.keys(SUFFIXES).join(', ') }));
   }
   const found = await badgeAt(asked, context, id);
   if (!found.ok) return found.response;
@@ -32,11 +35,11 @@ export async function getCredential(asked: Asked, context: PublicContext): Promi
   const mediaType = suffix === undefined ? chooseMediaType(asked, credential) : ofSuffix(asked, suffix);
   const form = mediaType === null ? null : formOf(mediaType);
   if (mediaType === null || form === null) {
-    return refusal(asked, context, 'not-acceptable', texts['badge-type']({ types: OFFERS.join(', ') }), {
+    return refusal(asked, context, 'not-acceptable', context.language.texts.refusals['badge-type']({ types: OFFERS.join(', ') }), {
       link: links(context, credential),
     });
   }
-  if (form === 'jwt' && credential.jwt === null) return refusal(asked, context, 'not-found', texts['badge-jwt']);
+  if (form === 'jwt' && credential.jwt === null) return refusal(asked, context, 'not-found', context.language.texts.refusals['badge-jwt']);
   return send(context, credential, form, mediaType);
 }
 
@@ -58,13 +61,29 @@ async function send(context: PublicContext, credential: PublicCredential, form: 
   const common = { vary: 'Accept, Sec-Fetch-Dest', link: links(context, credential) };
   const headers = { ...common, 'content-disposition': contentDisposition(badge.title, extensionOf(form)) };
   switch (form) {
-    case 'html':
-      return pageAnswer(await page(context, credential, badge), { headers: common });
+    case 'html': {
+      const domains = context.at.script === null ? [] : await context.deps.reads.listDomains(credential.issuer.id);
+      const policy = `${PAGE_POLICY}; connect-src ${checkSources(context.at, domains)}`;
+      return pageAnswer(await page(context, credential, badge), {
+        headers: { ...common, vary: 'Accept, Accept-Language, Sec-Fetch-Dest', 'content-security-policy': policy },
+      });
+    }
     case 'json':
       return jsonAnswer(credential.json, mediaType, CACHE.signed, headers);
     case 'jwt': {
       const contentType = mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType;
       return publicAnswer({ body: credential.jwt ?? '', contentType, cacheControl: CACHE.signed, headers });
+    }
+    case 'pdf': {
+      const body = await sheets.run(() => badgeSheet(context, credential, badge));
+      context.lasts(nextTurn(badge, context.deps.now()));
+      if (body === null) return busy();
+      return publicAnswer({
+        body,
+        contentType: mediaType,
+        cacheControl: CACHE.image,
+        headers: { ...headers, vary: 'Accept, Accept-Language, Sec-Fetch-Dest' },
+      });
     }
     case 'png':
     case 'svg': {
@@ -72,6 +91,14 @@ async function send(context: PublicContext, credential: PublicCredential, form: 
       return publicAnswer({ body, contentType: mediaType, cacheControl: CACHE.image, headers });
     }
   }
+}
+
+/** Sheets that are made at the same time, and that may wait: each takes some ten milliseconds of this process. */
+const sheets = createBoundedLimit(1, 16);
+
+function busy(): PublicAnswer {
+  const headers = { 'retry-after': '2' };
+  return publicAnswer({ status: 503, body: '', contentType: 'text/plain; charset=utf-8', cacheControl: CACHE.none, headers });
 }
 
 async function page({ at, assets, deps, language, lasts }: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<string> {
@@ -137,6 +164,7 @@ function links({ at }: PublicContext, credential: PublicCredential): string {
     ...(credential.jwt === null ? [] : ([['jwt', 'application/vc+jwt']] as const)),
     ['png', 'image/png'],
     ['svg', 'image/svg+xml'],
+    ['pdf', 'application/pdf'],
   ];
   return [
     `<${address}>; rel="canonical"`,

@@ -1,13 +1,14 @@
 import type { MediaType } from '../http/accept.js';
 
 /** The forms in which a badge can be had. */
-export type Form = 'html' | 'json' | 'jwt' | 'png' | 'svg';
+export type Form = 'html' | 'json' | 'jwt' | 'pdf' | 'png' | 'svg';
 
 /** The media types of each form, the one to send by default first; a type is sent only when the client named it. */
 export const MEDIA_TYPES: Readonly<Record<Form, readonly MediaType[]>> = {
   html: ['text/html'],
   json: ['application/vc', 'application/vc+ld+json', 'application/ld+json', 'application/json'],
   jwt: ['application/vc+jwt', 'application/jwt', 'text/plain'],
+  pdf: ['application/pdf'],
   png: ['image/png'],
   svg: ['image/svg+xml'],
 };
@@ -18,6 +19,7 @@ export const SUFFIXES: Readonly<Record<string, Form>> = {
   json: 'json',
   jsonld: 'json',
   jwt: 'jwt',
+  pdf: 'pdf',
   png: 'png',
   svg: 'svg',
 };
@@ -31,6 +33,7 @@ export const SUFFIX_MEDIA_TYPE: Readonly<Record<string, MediaType>> = {
   json: 'application/json',
   jsonld: 'application/ld+json',
   jwt: 'text/plain',
+  pdf: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
 };

@@ -42,11 +42,11 @@ const assets = pageAssets();
 const NOW = new Date('2027-03-01T12:00:00Z');
 
 const TAGS =
-  'a article bdi blockquote body br code dd details div dl dt em footer h1 h2 h3 head header hr html img label li link main meta nav ol p pre proofmark-badge script section span strong summary textarea time title ul'.split(
+  'a article bdi blockquote body br circle code dd details div dl dt em footer h1 h2 h3 head header hr html img label li link main meta nav ol p path pre proofmark-badge rect script section span strong summary svg textarea time title ul'.split(
     ' ',
   );
 const ATTRIBUTES =
-  'alt aria-hidden aria-label aria-labelledby charset class content data-address data-copy datetime defer dir download for height href id lang name property readonly rel rows spellcheck src start title type width'.split(
+  'alt aria-current aria-hidden aria-label aria-labelledby charset class content cx cy d data-address data-copy data-copy-link data-tone datetime defer dir download for height href hreflang id lang name preserveAspectRatio property r readonly rel role rows spellcheck src start title type variant viewBox width x y'.split(
     ' ',
   );
 
@@ -56,7 +56,8 @@ function expectTame(markup: string): void {
     expect(TAGS).toContain(tagName);
     for (const { name, value } of attrs) {
       expect(ATTRIBUTES, tagName).toContain(name);
-      if (name === 'href' || name === 'src') expect(value, tagName).toMatch(/^(?:https?:\/\/[a-z0-9.:[\]-]+(?:\/|$)|\/|#)/);
+      if (name === 'href' || name === 'src')
+        expect(value, tagName).toMatch(/^(?:https?:\/\/[a-z0-9.:[\]-]+(?:\/|$)|\/|#|\?lang=[a-z]{2}$)/);
     }
     if (tagName !== 'script') continue;
     expect(attrs.map(({ name, value }) => `${name}=${value}`).join(' ')).toMatch(
@@ -81,6 +82,24 @@ function hostileWork(text: string): ReadonlyMap<string, KnownWork> {
         age: 'ageing',
         changedAt: text,
         seen: true,
+        size: 1,
+        git: {
+          commit: text,
+          ref: text,
+          reachable: true,
+          committedAt: text,
+          files: 2,
+          bytes: 3,
+          languages: [{ name: text, files: 2, bytes: 3 }],
+          history: {
+            commits: 1,
+            complete: false,
+            first: when,
+            last: '2027-01-02T00:00:00Z',
+            authored: null,
+            signatures: { valid: 0, invalid: 0, notChecked: 0 },
+          },
+        },
         looks: [look, { ...look, at: when, sameBytes: 'not-checked' }, look],
         kept: [{ by: 'issuer', url: text, state: 'kept', at: text, digestSRI: text }],
         theirs: [{ method: 'token', by: text, at: text, share: { commits: 1, of: 2 } }],

@@ -11,44 +11,58 @@ export function sharedTitle(
   { badge, state, test }: Pick<BadgePage, 'badge' | 'state' | 'test'>,
   { texts }: PublicLanguage = ENGLISH,
 ): string {
-  const kind = state.kind === 'revoked' ? 'withdrawn' : state.kind === 'suspended' ? 'suspended' : test ? 'test' : 'other';
-  return texts.badge['shared-title']({ state: kind, title: plainText(badge.title) });
+  const { name } = badge.recipient;
+  const standing = test ? 'test' : name === null ? 'other' : 'earned';
+  const kind = state.kind === 'revoked' ? 'withdrawn' : state.kind === 'suspended' ? 'suspended' : standing;
+  return texts.badge['shared-title']({ state: kind, title: plainText(badge.title), name: plainText(name ?? '') });
 }
 
-/** What a learner takes away: the badge in its forms, and texts to paste. Every text can be selected without JavaScript. */
+/** A profile lists what counts: an expired badge is shown as one, and not added as a certificate. */
+const counts = ({ state, test }: BadgePage): boolean => state.kind === 'standing' && !test;
+const isShareable = ({ state, test }: BadgePage): boolean => !isOutOfForce(state) && !test;
+
+/** The ways to share the badge, beside its name. */
+export function shareBar(page: BadgePage, at: Addresses, { texts }: PublicLanguage = ENGLISH): Html {
+  const { 'take-away': words } = texts;
+  const address = badgeAddress(page, at);
+  const path = `${at.root}/credentials/${page.id}`;
+  return html`<p class="actions">
+${counts(page) ? html`<a class="button" href="${linkedInAddress(page, address)}" rel="noopener noreferrer nofollow">${words.linkedin}</a>` : null}
+<a class="button quiet" href="${address}" data-copy-link="${JSON.stringify(words.copy)}">${words['copy-link']}</a>
+<a class="button quiet" href="${path}.pdf" download>${words.pdf}</a>
+<a class="button quiet" href="${path}.png" download>${words.image}</a>
+${isShareable(page) ? html`<a class="button quiet" href="#take-away">${words['embed-short']}</a>` : null}
+</p>`;
+}
+
+/** What a learner takes away: texts to paste, and the badge in its forms. Every text can be selected without JavaScript. */
 export function takeAwaySection(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
   const { 'take-away': texts } = language.texts;
   const snippet = (id: string, label: string, text: string, rows: number): Html => snippetOf(id, label, text, rows, texts.copy);
   const address = badgeAddress(page, at);
   const path = `${at.root}/credentials/${page.id}`;
-  const shareable = !isOutOfForce(page.state) && !page.test;
-  // A profile lists what counts: an expired badge is shown as one, and not added as a certificate.
-  const current = page.state.kind === 'standing';
-  return html`<section class="take-away" aria-labelledby="take-away">
+  const shareable = isShareable(page);
+  return html`<section class="take-away" aria-labelledby="take-away" lang="${language.lang}">
 <h2 id="take-away">${texts.heading}</h2>
+${snippet('link', texts.link, address, 1)}
+${shareable ? snippet('embed', texts.embed, htmlSnippet(page, at, at.script, language), 6) : null}
+<details><summary>${texts.more}</summary>
+${
+  shareable
+    ? html`${at.script === null ? null : snippet('embed-updating', texts['embed-updating'], htmlSnippet(page, at, null, language), 5)}
+${snippet('markdown', texts.markdown, markdownSnippet(page, at, language), 3)}`
+    : null
+}
 <h3>${texts.download}</h3>
 <ul class="downloads">
 <li><a href="${path}.png" download>${texts.png}</a> <span>${texts.inside}</span></li>
+<li><a href="${path}.pdf" download>${texts['pdf-sheet']}</a> <span>${texts['pdf-is']}</span></li>
 <li><a href="${path}.svg" download>${texts.svg}</a> <span>${texts.inside}</span></li>
 <li><a href="${path}.json" download>${texts.json}</a> <span>${texts['json-is']}</span></li>
 ${page.hasJwt ? html`<li><a href="${path}.jwt" download>${texts.jwt}</a> <span>${texts['jwt-is']}</span></li>` : null}
 </ul>
 <p class="limits">${texts.limit}</p>
-${
-  shareable
-    ? html`<h3>${texts.show}</h3>
-${
-  current
-    ? html`<p><a href="${linkedInAddress(page, address)}" rel="noopener noreferrer nofollow">${texts.linkedin}</a>
-<span class="host">www.linkedin.com</span></p>`
-    : null
-}
-${snippet('link', texts.link, address, 1)}
-${snippet('embed', texts.embed, htmlSnippet(page, at, at.script, language), 6)}
-${at.script === null ? null : snippet('embed-updating', texts['embed-updating'], htmlSnippet(page, at, null, language), 5)}
-${snippet('markdown', texts.markdown, markdownSnippet(page, at, language), 3)}`
-    : snippet('link', texts.link, address, 1)
-}
+</details>
 </section>`;
 }
 

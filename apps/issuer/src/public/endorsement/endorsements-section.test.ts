@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { versionNotice } from '../badge/badge-page.js';
+import { versionNotice } from '../badge/notices.js';
 import { addresses } from '../layout/addresses.js';
 import { endorsementsSection, type ShownEndorsement } from './endorsements.js';
 

@@ -6,7 +6,8 @@ import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
 import { shorten } from '../layout/plain-text.js';
 import { withParts } from '../layout/with-parts.js';
-import { fourLines } from './evidence-facts.js';
+import { contentsOf } from './contents.js';
+import { factsView, fourLines } from './evidence-facts.js';
 import { isPinned, type Pin, type WorkItem, workItem } from './evidence-item.js';
 import type { KnownWork } from './known-evidence.js';
 
@@ -19,7 +20,7 @@ interface Piece {
   readonly also: readonly string[];
 }
 
-/** The work behind the badge: each piece with its kind, its host, and its four lines as the issuer knows them. */
+/** The work behind the badge as cards: what it is and where, its answers in short, what it holds, and folded how the issuer knows that. */
 export function workSection(badge: BadgeView, known: ReadonlyMap<string, KnownWork>, language: PublicLanguage = ENGLISH): Html {
   const { lang } = language;
   const { evidence: texts } = language.texts;
@@ -35,14 +36,13 @@ ${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge
   return html`<section class="work" aria-labelledby="work">
 <h2 id="work" lang="${lang}">${texts.heading}</h2>
 ${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge.narrative)}</div>`}
-<ul class="pieces">${pieces.slice(0, SHOWN).map((one) => piece(one, language))}</ul>
+<ul class="pieces">${pieces.slice(0, SHOWN).map((one) => piece(one, badge, language))}</ul>
 ${
   rest.length === 0
     ? null
     : html`<details><summary lang="${lang}">${texts.more({ count: rest.length })}</summary>
-<ul class="pieces">${rest.map((one) => piece(one, language))}</ul></details>`
+<ul class="pieces">${rest.map((one) => piece(one, badge, language))}</ul></details>`
 }
-<p class="limits" lang="${lang}">${limitOf(pieces, texts)}</p>
 </section>`;
 }
 
@@ -70,20 +70,33 @@ function pinOf(named: Pin, byCopy: boolean, seen: boolean): Pin {
   return byCopy ? 'copy' : named === 'none' ? 'none' : 'unseen';
 }
 
-/** What the whole section is: only what was read is what the issuer found. */
-function limitOf(pieces: readonly Piece[], texts: PublicLanguage['texts']['evidence']): string {
-  const found = pieces.filter(({ item, known }) => isPinned(item.pin) || known?.seen === true).length;
+/** What the whole section is: only what was read is what the issuer found. Null where there is no work. */
+export function limitOfWork(badge: BadgeView, known: ReadonlyMap<string, KnownWork>, language: PublicLanguage): string | null {
+  const pieces = evidenceItems(badge, known, language);
+  if (pieces.length === 0) return null;
+  const { evidence: texts } = language.texts;
+  const found = pieces.filter(({ item, known: its }) => isPinned(item.pin) || its?.seen === true).length;
   return found === pieces.length ? texts.limit : found === 0 ? texts['limit-unseen'] : texts['limit-some'];
 }
 
-function piece({ item, known, also }: Piece, language: PublicLanguage): Html {
+/** The commit that a link names, as people write it. */
+const COMMIT = /(?:^|[/=])([\da-f]{7})[\da-f]{33}(?:[/?#]|$)/;
+
+function piece({ item, known, also }: Piece, { validFrom }: BadgeView, language: PublicLanguage): Html {
   const { lang, texts } = language;
-  return html`<li class="piece">
+  const commit = COMMIT.exec(item.address ?? '')?.[1];
+  return html`<li class="piece project">
+<div class="project-words">
 <h3>${foreignLink(item.address?.startsWith('urn:') ? null : item.address, item.title)}</h3>
-<p class="tags" lang="${lang}"><span class="kind">${foreign(item.kind)}</span> <span class="pin ${isPinned(item.pin) ? 'fast' : 'loose'}">${texts.pins[item.pin].label}</span></p>
+<p class="where" lang="${lang}">${foreign(item.kind)}${commit === undefined ? null : html` · ${texts.evidence.commit({ id: commit })}`}</p>
 ${item.description === null ? null : html`<p>${foreign(item.description)}</p>`}
 ${item.narrative === null ? null : html`<div class="narrative">${markdown(item.narrative)}</div>`}
+${factsView(item, known, language)}
+<details class="known"><summary lang="${lang}">${texts.evidence.known}</summary>
 ${fourLines(item, known, language)}
 ${also.map((name) => html`<p class="also" lang="${lang}">${withParts(texts.evidence.also, { name: html`<code>${shorten(name, 400)}</code>` })}</p>`)}
+</details>
+</div>
+${contentsOf(known, validFrom, language)}
 </li>`;
 }

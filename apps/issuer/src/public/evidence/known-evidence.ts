@@ -1,5 +1,5 @@
 import type { CaptureReport, EvidenceReport } from '@proofmark/schemas';
-import type { EvidenceFinding } from '@proofmark/schemas/api';
+import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
 import type { LoggedEvidence, LoggedRecheck } from '@proofmark/schemas/evidence';
 import { loggedWork, type WorkHistory } from '../../issuing/monitoring/work-log.js';
 
@@ -9,6 +9,10 @@ export interface KnownWork extends LoggedEvidence {
   readonly changedAt: string | null;
   /** The issuer has read what the link leads to, or found in an archive or a registry what it names. */
   readonly seen: boolean;
+  /** Bytes, of a file that was fetched. */
+  readonly size: number | null;
+  /** What a repository was found to hold. */
+  readonly git: GitFinding | null;
 }
 
 /** What the issuer knows of each piece of work, by the `id` of its evidence object. Empty when it never looked. */
@@ -19,7 +23,8 @@ export function knownWork(history: WorkHistory | null, now: Date): ReadonlyMap<s
   return new Map(
     loggedWork(history, now).map((work) => {
       const finding = found.get(work.id);
-      return [work.id, { ...work, changedAt: finding?.changedAt ?? null, seen: finding !== undefined && wasSeen(finding) }];
+      const { changedAt = null, size = null, git = null } = finding ?? {};
+      return [work.id, { ...work, changedAt, size, git, seen: finding !== undefined && wasSeen(finding) }];
     }),
   );
 }

@@ -16,6 +16,7 @@ const MEDIA_TYPES = [
   'application/did+ld+json',
   'application/jwk+json',
   'application/jwk-set+json',
+  'application/pdf',
   'image/png',
   'image/svg+xml',
 ] as const;

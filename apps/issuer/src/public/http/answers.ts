@@ -4,6 +4,7 @@ import { problemOf } from '../../problems/index.js';
 import type { PublicContext } from '../context.js';
 import { messagePage, PAGE_POLICY } from '../layout/layout.js';
 import { negotiate, readAccept } from './accept.js';
+import { languageOfRequest } from './accept-language.js';
 import { CACHE, type PublicAnswer, publicAnswer } from './answer.js';
 import type { Asked } from './asked.js';
 import { publicDocument } from './document.js';
@@ -19,7 +20,7 @@ export function pageAnswer(
     body,
     contentType: 'text/html; charset=utf-8',
     cacheControl: more.cacheControl ?? CACHE.page,
-    headers: { vary: 'Accept', 'content-security-policy': PAGE_POLICY, ...more.headers },
+    headers: { vary: 'Accept, Accept-Language', 'content-security-policy': PAGE_POLICY, ...more.headers },
   });
 }
 
@@ -43,9 +44,9 @@ export function refusal(
   headers: Readonly<Record<string, string>> = {},
 ): PublicAnswer {
   const problem = problemOf(at.base, { code, detail });
-  const { status, title } = problem;
+  const { status } = problem;
   if (prefersPage(accept)) {
-    return pageAnswer(messagePage({ title, text: [detail] }, at, assets, language), { status, cacheControl: CACHE.none, headers });
+    return pageAnswer(messagePage({ title: detail, text: [] }, at, assets, language), { status, cacheControl: CACHE.none, headers });
   }
   return publicAnswer({
     status,
@@ -61,14 +62,17 @@ function prefersPage(accept: Asked['accept']): boolean {
   return negotiate(accept, ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
 }
 
-/** What a request is answered that none of the routes takes. */
+/** What a request is answered that none of the routes takes; `detail` names a sentence for refusals in the language of the one who asks. */
 export function refuse(
   c: Context,
   context: PublicContext,
-  ...refused: Parameters<typeof refusal> extends [unknown, unknown, ...infer R] ? R : never
+  code: 'not-found' | 'method-not-allowed',
+  detail: 'address' | 'read-only',
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const accept = readAccept(c.req.header('accept'));
-  return respond(c.req.raw, publicDocument(refusal({ accept }, context, ...refused)));
+  const language = languageOfRequest(c.req, context.deps.language);
+  return respond(c.req.raw, publicDocument(refusal({ accept }, { ...context, language }, code, language.texts.refusals[detail], headers)));
 }
 
 /** Turns the 404 of an address that no route knows into a page, for those who read pages. */
@@ -78,7 +82,7 @@ export function pagesForPeople(context: PublicContext): MiddlewareHandler {
     const { status, headers } = c.res;
     if (status !== 404 || headers.get('content-type')?.startsWith('text/html') === true) return;
     if (!prefersPage(readAccept(c.req.header('accept')))) return;
-    const page = await refuse(c, context, 'not-found', context.language.texts.refusals.address);
+    const page = await refuse(c, context, 'not-found', 'address');
     c.res = undefined;
     c.res = page;
   };

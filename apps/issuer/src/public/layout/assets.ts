@@ -15,13 +15,14 @@ export interface Asset<Body extends string | Uint8Array = string | Uint8Array> {
 export interface PageAssets {
   readonly stylesheet: Asset<string>;
   readonly copyScript: Asset<string>;
+  readonly tryScript: Asset<string>;
   readonly icon: Asset<string>;
   /** The typeface; only the style sheet names these. */
   readonly fonts: readonly Asset<Uint8Array>[];
 }
 
 /** The parts of the one stylesheet after the ground of all pages, in their order: what differs between screens and on paper comes last, and wins. */
-const STYLES = ['base', 'frame', 'badge', 'take-away', 'landing', 'media'];
+const STYLES = ['base', 'frame', 'badge', 'project', 'take-away', 'landing', 'media'];
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -39,6 +40,7 @@ export function pageAssets(): PageAssets {
   return {
     stylesheet: asset('pages.css', 'text/css; charset=utf-8', style),
     copyScript: asset('copy.js', 'text/javascript; charset=utf-8', own('copy.js')),
+    tryScript: asset('try.js', 'text/javascript; charset=utf-8', own('try.js')),
     icon: asset('icon.svg', 'image/svg+xml', own('icon.svg')),
     fonts: [...fonts.values()],
   };

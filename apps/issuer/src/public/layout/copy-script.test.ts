@@ -30,6 +30,7 @@ function wordsOf(language = ENGLISH): string {
 interface Made {
   textContent?: string;
   setAttribute(): void;
+  after(): void;
   addEventListener(type: string, listener: () => Promise<void>): void;
 }
 
@@ -40,6 +41,7 @@ async function press(words: string, writeText: () => Promise<void>): Promise<rea
   const createElement = (): Made => {
     const element: Made = {
       setAttribute: () => {},
+      after: () => {},
       addEventListener: (_, listener) => {
         pressed = listener;
       },
@@ -49,7 +51,7 @@ async function press(words: string, writeText: () => Promise<void>): Promise<rea
   };
   const text = { id: 'a', value: 'b', select: () => {} };
   const box = { dataset: { copy: words }, querySelector: () => text, append: () => {} };
-  const document = { querySelectorAll: () => [box], createElement };
+  const document = { querySelectorAll: (selector: string) => (selector === '[data-copy]' ? [box] : []), createElement };
   runInNewContext(pageAssets().copyScript.body, { document, navigator: { clipboard: { writeText } } });
   await pressed();
   return made.map(({ textContent }) => textContent);

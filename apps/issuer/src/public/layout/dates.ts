@@ -2,13 +2,13 @@ import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { type Html, html } from './html.js';
 
 /** The day in words, for a sentence. */
-function inWords(date: Date, { work }: PublicLanguage = ENGLISH): string {
+export function dayInWords(date: Date, { work }: PublicLanguage = ENGLISH): string {
   return formatsOf(work.lang).day.format(date);
 }
 
 /** A day in words, with the exact instant for programs. */
 export function day(date: Date, language: PublicLanguage = ENGLISH): Html {
-  return html`<time datetime="${date.toISOString()}">${inWords(date, language)}</time>`;
+  return html`<time datetime="${date.toISOString()}">${dayInWords(date, language)}</time>`;
 }
 
 /** Day and time in words, always in UTC and saying so, with the exact instant for programs. */

@@ -1,4 +1,4 @@
-import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
+import { ENGLISH, PUBLIC_LANGUAGES, type PublicLanguage } from '@proofmark/messages/public';
 import type { Addresses } from './addresses.js';
 import type { PageAssets } from './assets.js';
 import { type Html, html } from './html.js';
@@ -43,11 +43,18 @@ ${page.script ? html`<script src="${at.root}${assets.copyScript.path}" defer></s
 <main id="main">
 ${page.main}
 </main>
-<footer class="site"><p>${frame.served({ host: new URL(at.base).host })}</p></footer>
+<footer class="site"><p>${frame.served({ host: new URL(at.base).host })}</p>
+<nav class="languages" aria-label="${frame.languages}">${PUBLIC_LANGUAGES.map(({ name, language }) => languageLink(name, language.lang, lang))}</nav></footer>
 </body>
 </html>
 `;
   return document.toString();
+}
+
+function languageLink(name: string, lang: string, shown: string): Html {
+  return lang === shown
+    ? html`<span lang="${lang}" aria-current="true">${name}</span> `
+    : html`<a href="${`?lang=${lang}`}" hreflang="${lang}" lang="${lang}" rel="nofollow">${name}</a> `;
 }
 
 /** A page that says one thing: what was not found or cannot be had, and what to do about it. */

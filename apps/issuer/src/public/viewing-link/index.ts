@@ -1,6 +1,7 @@
-import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
+import type { PublicLanguage } from '@proofmark/messages/public';
 import { Hono } from 'hono';
 import type { UseCases } from '../../issuing/use-cases.js';
+import { languageOfRequest } from '../http/accept-language.js';
 import { WORK_POLICY, workDisposition, workType } from '../http/untrusted-file.js';
 import { type Addresses, addresses } from '../layout/addresses.js';
 import { type PageAssets, pageAssets } from '../layout/assets.js';
@@ -20,11 +21,12 @@ const PRIVATE: Readonly<Record<string, string>> = {
 export function viewRoutes(
   { readViewingLink, openViewingLink }: Pick<UseCases, 'readViewingLink' | 'openViewingLink'>,
   baseUrl: string,
-  language: PublicLanguage = ENGLISH,
+  fixed?: PublicLanguage,
 ): Hono {
   const [at, assets] = [addresses(baseUrl), pageAssets()];
   const app = new Hono();
   app.get('/view/:token', async (c) => {
+    const language = languageOfRequest(c.req, fixed);
     const invitation = await readViewingLink(c.req.param('token'));
     if (invitation === null) return gone(at, assets, language);
     const { link, credential, issuer, work } = invitation;
@@ -34,7 +36,7 @@ export function viewRoutes(
   });
   app.post('/view/:token', async (c) => {
     const shown = await openViewingLink(c.req.param('token'));
-    if (shown === null) return gone(at, assets, language);
+    if (shown === null) return gone(at, assets, languageOfRequest(c.req, fixed));
     const { bytes, mediaType, link } = shown;
     const headers = {
       ...PRIVATE,

@@ -64,8 +64,11 @@ async function inputOfPdf(bytes: Uint8Array<ArrayBuffer>, from: string, asItIs: 
   const { text, links, attachments } = reading.content;
   const found = inputAmongText([text, ...links].join('\n'), from, true);
   const whole = new Set(withoutBeginnings(found.candidates.flatMap(({ input }) => ('url' in input ? [input.url] : []))));
-  const candidates = found.candidates.filter(({ input }) => !('url' in input) || whole.has(input.url));
   const attached = await inputOfAll(attachments, from);
+  // What an attached badge names, its own address and those of its work, is no badge beside it.
+  const named = attachments.map(({ bytes }) => textOf(bytes as Uint8Array<ArrayBuffer>) ?? '');
+  const isNamed = (url: string): boolean => named.some((badge) => badge.includes(JSON.stringify(url)));
+  const candidates = found.candidates.filter(({ input }) => !('url' in input) || (whole.has(input.url) && !isNamed(input.url)));
   if (candidates.length === 0 && attached.inputs.length === 0) return only({ ...asItIs, passedOver: found.passedOver });
   return { inputs: [{ ...found, candidates }, ...attached.inputs], notRead: attached.notRead };
 }

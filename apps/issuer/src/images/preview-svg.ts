@@ -1,0 +1,61 @@
+import { plainText } from '../public/layout/plain-text.js';
+import { FONT_STACK, type FontMetrics } from './font.js';
+import { drawable, fitText, svgLines } from './text-lines.js';
+
+/** What the picture of a shared link shows. The texts are foreign, but for the label and the place. */
+export interface PreviewFace {
+  /** The badge as PNG. */
+  readonly badge: Uint8Array;
+  /** Null where the badge names nobody. */
+  readonly person: string | null;
+  readonly title: string;
+  /** What stands between both, or what the badge is now. */
+  readonly label: string;
+  /** The host, with the name that the issuer gives itself. */
+  readonly place: string;
+  /** The badge no longer counts, or never did. */
+  readonly doubtful: boolean;
+}
+
+/** The size that social networks ask for, in pixels. */
+export const PREVIEW = { width: 1200, height: 630 } as const;
+
+const [LEFT, ROOM] = [500, 620];
+const [PAGE, INK, SOFT, ACCENT, OLD] = ['#f6f7f9', '#18212b', '#55616e', '#1f4b8f', '#775000'];
+
+/** A picture of a badge with its person and its issuer, for link previews. */
+export function previewSvg({ badge, person, title, label, place, doubtful }: PreviewFace, font: FontMetrics): string {
+  const text = (given: string, instead: string): string => {
+    const kept = drawable(plainText(given), font);
+    return kept.share > 0.5 ? kept.text : instead;
+  };
+  const named = person === null ? '' : text(person, '');
+  const name = fitText(named, { width: ROOM, maxLines: 2, height: 140, sizes: [64, 56, 48, 42] }, font);
+  const what = fitText(
+    text(title, ''),
+    { width: ROOM, maxLines: 3, height: 210, sizes: named === '' ? [76, 64, 54, 46] : [58, 50, 44, 40] },
+    font,
+  );
+  const said = fitText(label, { width: ROOM, maxLines: 1, sizes: [30, 26] }, font);
+  const from = fitText(text(place, ''), { width: ROOM, maxLines: 2, sizes: [30, 27, 24] }, font);
+  const line = (size: number) => size * 1.16;
+  const heights = [name.lines.length * line(name.size), 54, what.lines.length * line(what.size), 34, from.lines.length * line(from.size)];
+  let y = (PREVIEW.height - heights.reduce((sum, height) => sum + height, 0)) / 2;
+  const middles = heights.map((height) => {
+    y += height;
+    return y - height / 2;
+  });
+  const [nameAt = 0, saidAt = 0, whatAt = 0, , fromAt = 0] = middles;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PREVIEW.width}" height="${PREVIEW.height}" viewBox="0 0 ${PREVIEW.width} ${PREVIEW.height}">
+<rect width="${PREVIEW.width}" height="${PREVIEW.height}" fill="${PAGE}"/>
+<rect width="${PREVIEW.width}" height="14" fill="${doubtful ? OLD : ACCENT}"/>
+<image x="70" y="135" width="360" height="360"${doubtful ? ' opacity="0.45"' : ''} href="data:image/png;base64,${Buffer.from(badge).toString('base64')}"/>
+<g font-family="${FONT_STACK}" font-weight="700" fill="${INK}">
+${svgLines(name, { x: LEFT, middle: nameAt })}
+<g fill="${doubtful ? OLD : SOFT}">${svgLines(said, { x: LEFT, middle: saidAt })}</g>
+${svgLines(what, { x: LEFT, middle: whatAt })}
+<g fill="${ACCENT}">${svgLines(from, { x: LEFT, middle: fromAt })}</g>
+</g>
+</svg>
+`;
+}
