@@ -32,7 +32,7 @@ const SIZES = [92, 80, 70, 62, 55, 48];
 const LOGO = 112;
 
 /** The colours of a picture: those of the issuer, the same on all of its badges. */
-export function coloursOf({ host, issuer, design }: Pick<BadgeFace, 'host' | 'issuer' | 'design'>): Colours {
+function coloursOf({ host, issuer, design }: Pick<BadgeFace, 'host' | 'issuer' | 'design'>): Colours {
   return design?.colour === undefined ? coloursFor(`${host} ${issuer}`) : coloursFrom(design.colour);
 }
 

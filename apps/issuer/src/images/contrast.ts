@@ -1,3 +1,5 @@
+import { encodeHex } from '@proofmark/primitives';
+
 /** An opaque sRGB colour, `#rrggbb`. */
 export type Hex = `#${string}`;
 
@@ -28,5 +30,5 @@ export function contrast(one: Hex, other: Hex): number {
 export function mixed(colour: Hex, other: Hex, part: number): Hex {
   const [from, to] = [channels(colour), channels(other)];
   const parts = from.map((value, at) => Math.round((value + ((to[at] ?? 0) - value) * part) * 255));
-  return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return `#${encodeHex(Uint8Array.from(parts))}`;
 }

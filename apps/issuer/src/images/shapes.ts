@@ -3,7 +3,7 @@ export const BADGE_SHAPES = ['hexagon', 'circle', 'shield', 'rosette', 'square',
 export type BadgeShape = (typeof BADGE_SHAPES)[number];
 
 /** An outline in a picture of 512 by 512, and the room for text inside it. */
-export interface Outline {
+interface Outline {
   readonly path: string;
   /** The middle of the room. */
   readonly middle: number;

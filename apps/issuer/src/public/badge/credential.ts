@@ -11,7 +11,7 @@ import { contentDisposition } from '../http/file-name.js';
 import { PAGE_POLICY } from '../layout/layout.js';
 import { oembedAddress } from '../oembed.js';
 import type { PublicCredential } from '../reads.js';
-import { badgeSheet } from '../sheet/badge-sheet.js';
+import { badgeSheet } from '../pictures/badge-sheet.js';
 import { faceOf } from './badge-face.js';
 import { badgePage } from './badge-page.js';
 import { type BadgeView, badgeState, badgeView, nextTurn } from './badge-view.js';

@@ -5,7 +5,7 @@ import { parseAccept } from 'hono/utils/accept';
 const LANGUAGES = new Map(PUBLIC_LANGUAGES.map(({ language }) => [language.lang, language]));
 
 /** The pages in a language by its tag (BCP 47), whatever its region; null where there are none. */
-export function languageOf(tag: string): PublicLanguage | null {
+function languageOf(tag: string): PublicLanguage | null {
   return LANGUAGES.get(tag.toLowerCase().split('-')[0] ?? '') ?? null;
 }
 

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import { type Pdf, type Pen, penOf } from './pen.js';
 
 /** What the sheet of a badge says. The texts are foreign, but for those of the language of the page. */
-export interface Sheet {
+interface Sheet {
   readonly lang: string;
   /** The name of the document. */
   readonly name: string;

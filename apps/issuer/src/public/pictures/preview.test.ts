@@ -4,7 +4,7 @@ import { PREVIEW, type PreviewFace, previewSvg } from '../../images/preview-svg.
 import { rasterise } from '../../images/rasterise.js';
 import { elementsOf } from '../layout/markup.fixture.js';
 import { type PublicService, publicService } from '../public-routes.fixture.js';
-import { BADGE_ID, BASE } from './badge.fixture.js';
+import { BADGE_ID, BASE } from '../badge/badge.fixture.js';
 
 let service: PublicService;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { PublicContext } from '../context.js';
 import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import type { Asked } from '../http/asked.js';
 import { badgeAddress } from '../layout/addresses.js';
-import { badgeAt } from './find-badge.js';
+import { badgeAt } from '../badge/find-badge.js';
 
 /** GET /credentials/{id}/qr.svg: the address of the badge, for paper. */
 export async function getQrCode(asked: Asked, context: PublicContext): Promise<PublicAnswer> {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type PDFDocument from 'pdfkit';
-import { BOLD, type FontMetrics, metricsOf, REGULAR, type Weight } from '../../images/font.js';
-import { type Box, drawable, fitText } from '../../images/text-lines.js';
-import { plainText } from '../layout/plain-text.js';
+import { BOLD, type FontMetrics, metricsOf, REGULAR, type Weight } from './font.js';
+import { type Box, drawable, fitText } from './text-lines.js';
+import { plainText } from '../public/layout/plain-text.js';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 
 /** How a text is set; extents in points. */
-export interface Setting extends Box {
+interface Setting extends Box {
   readonly weight: 'bold' | 'regular';
   readonly colour: string;
   /** Of the structure of the document: a heading, or a paragraph. */
