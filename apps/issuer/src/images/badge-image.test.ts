@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { achievementImages } from './achievement-images.js';
 import { type BadgeFace, badgeSvg } from './badge-svg.js';
+import { contrast, type Hex } from './contrast.js';
 import { loadMetrics } from './font.js';
 import { imageCache } from './image-cache.js';
-import { contrast, type Hex } from './contrast.js';
 import { ALL_COLOURS, coloursFor, coloursFrom } from './palette.js';
-import { BADGE_SHAPES, OUTLINES } from './shapes.js';
 import { isPng } from './png.js';
 import { rasterise } from './rasterise.js';
+import { BADGE_SHAPES, OUTLINES } from './shapes.js';
 import { drawable, fitText, widthOf } from './text-lines.js';
 
 const font = loadMetrics();
@@ -77,7 +77,8 @@ describe('a generated badge image', () => {
   });
 
   it('can be read in every colour that an issuer may choose', () => {
-    for (const { deep, bright, text } of ALL_COLOURS) for (const face of [deep, bright]) expect(contrast(face, text)).toBeGreaterThanOrEqual(4.5);
+    for (const { deep, bright, text } of ALL_COLOURS)
+      for (const face of [deep, bright]) expect(contrast(face, text)).toBeGreaterThanOrEqual(4.5);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
         const chosen: Hex = `#${number.toString(16).padStart(6, '0')}`;
@@ -90,10 +91,19 @@ describe('a generated badge image', () => {
 
   it.each(BADGE_SHAPES)('keeps every text inside the %s', (shape) => {
     const { width, height } = OUTLINES[shape];
-    const titles = ['Python', 'Web API design', 'Advanced distributed systems '.repeat(11), 'x'.repeat(300), `Z${'\u0301'.repeat(90)}`, 'تصميم '.repeat(60)];
+    const titles = [
+      'Python',
+      'Web API design',
+      'Advanced distributed systems '.repeat(11),
+      'x'.repeat(300),
+      `Z${'\u0301'.repeat(90)}`,
+      'تصميم '.repeat(60),
+    ];
     for (const title of titles) {
       const svg = badgeSvg({ ...FACE, title, design: { shape } }, font, 'any');
-      const lines = [...svg.matchAll(/<text x="256" y="([\d.]+)" font-size="(\d+)" textLength="([\d.]+)"/g)].map((match) => match.slice(1).map(Number));
+      const lines = [...svg.matchAll(/<text x="256" y="([\d.]+)" font-size="(\d+)" textLength="([\d.]+)"/g)].map((match) =>
+        match.slice(1).map(Number),
+      );
       expect(lines.length).toBeGreaterThan(0);
       const [size = 0] = [lines[0]?.[1]];
       expect(lines.length * size * 1.16).toBeLessThanOrEqual(Math.max(height, size * 1.16));
@@ -104,7 +114,9 @@ describe('a generated badge image', () => {
   });
 
   it('shows the logo of its issuer on a plate of its own', async () => {
-    const logo = (await rasterise('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="red"/></svg>'))!;
+    const logo = (await rasterise(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="red"/></svg>',
+    ))!;
     const svg = badgeSvg({ ...FACE, design: { shape: 'shield', colour: '#ffee00', logo } }, font, 'embedded');
     expect(svg).toContain('fill="#ffffff"');
     expect(svg).toContain(`href="data:image/png;base64,${Buffer.from(logo).toString('base64')}"`);
@@ -127,9 +139,7 @@ describe('a generated badge image', () => {
   });
 
   it('as an SVG keeps every script, since the reader has fonts', () => {
-    expect(
-      texts(badgeSvg({ ...FACE, title: '日本語の証明書' }, font, 'any')).join(''),
-    ).toBe('日本語の証明書');
+    expect(texts(badgeSvg({ ...FACE, title: '日本語の証明書' }, font, 'any')).join('')).toBe('日本語の証明書');
   });
 
   it('leaves out nothing that it can draw', () => {

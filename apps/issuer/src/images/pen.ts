@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type PDFDocument from 'pdfkit';
+import { plainText } from '../public/layout/plain-text.js';
 import { BOLD, type FontMetrics, metricsOf, REGULAR, type Weight } from './font.js';
 import { type Box, drawable, fitText } from './text-lines.js';
-import { plainText } from '../public/layout/plain-text.js';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 

@@ -4,8 +4,6 @@ import { achievementImages } from '../images/achievement-images.js';
 import { getAchievement, getAchievementImage } from './achievement/achievement.js';
 import { getCredential } from './badge/credential.js';
 import { getCredentialStatus } from './badge/credential-status.js';
-import { getPreview } from './pictures/preview.js';
-import { getQrCode } from './pictures/qr-code.js';
 import { makeDocument } from './cache/make-document.js';
 import { NOT_REMEMBERED } from './cache/public-documents.js';
 import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
@@ -22,6 +20,8 @@ import { getLanding } from './landing.js';
 import { addresses } from './layout/addresses.js';
 import { pageAssets } from './layout/assets.js';
 import { getOembed } from './oembed.js';
+import { getPreview } from './pictures/preview.js';
+import { getQrCode } from './pictures/qr-code.js';
 import { getProblem } from './problem.js';
 import { getStatusList, getSuspensionList } from './status/status-list.js';
 
@@ -80,7 +80,8 @@ export function publicRoutes(deps: PublicDeps): Hono {
   }
   get('/problems/:code', getProblem);
   get('/oembed', getOembed, { query: ['url', 'format', 'maxwidth', 'maxheight'] });
-  for (const asset of [assets.stylesheet, assets.copyScript, assets.tryScript, assets.icon, ...assets.fonts]) app.get(asset.path, serveAsset(asset));
+  for (const asset of [assets.stylesheet, assets.copyScript, assets.tryScript, assets.icon, ...assets.fonts])
+    app.get(asset.path, serveAsset(asset));
   return app;
 }
 

@@ -44,8 +44,8 @@ const GIT: KnownWork['git'] = {
   reachable: true,
   committedAt: WHEN,
   files: 2,
-  bytes: 3,
-  languages: [{ name: FOREIGN, files: 2, bytes: 3 }],
+  bytes: null,
+  languages: [{ name: FOREIGN, files: 2, bytes: null }],
   history: {
     commits: 2,
     complete: true,

@@ -23,7 +23,7 @@ describe('what other sites embed', () => {
   });
 
   it('is called what it is: a test and a withdrawn badge say so first', () => {
-    expect(oembedOf(page, at, none).title).toBe('Badge: Web API design');
+    expect(oembedOf(page, at, none).title).toBe('Ada Lovelace earned Web API design');
     expect(oembedOf({ ...page, test: true }, at, none).title).toBe('TEST badge: Web API design');
     const withdrawn = { ...page, state: { kind: 'revoked', at: new Date(), reason: null } } as const;
     expect(oembedOf(withdrawn, at, none).title).toBe('Withdrawn badge: Web API design');

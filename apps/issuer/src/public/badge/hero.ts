@@ -8,13 +8,16 @@ import { withParts } from '../layout/with-parts.js';
 import type { BadgePage } from './badge-view.js';
 import { shareBar } from './sharing.js';
 
+/** Titles with more characters are set smaller, so that what follows stays on the first screen. */
+const LONG = 60;
+
 /** Who earned what from whom, and the ways to share it. The issuer stands there by its host; the name that it gives itself is a quotation. */
 export function hero(page: BadgePage, at: Addresses, language: PublicLanguage): Html {
   const { badge } = page;
   const { lang } = language;
   const { badge: texts } = language.texts;
   const { name } = badge.recipient;
-  const title = html`<span class="title" lang="${badge.language ?? 'en'}">${foreign(badge.title)}</span>`;
+  const title = html`<span class="title ${badge.title.length > LONG ? 'long' : null}" lang="${badge.language ?? 'en'}">${foreign(badge.title)}</span>`;
   const earned = name === null ? title : withParts(texts.earned, { name: html`<span class="person">${foreign(name)}</span>`, title });
   const from = withParts((parts) => texts.from({ dated: choice(badge.validFrom !== null), ...parts }), {
     host: html`<strong>${badge.issuer.host}</strong>`,

@@ -1,9 +1,9 @@
 import { quotedText } from '@proofmark/messages';
 import type { PublicLanguage } from '@proofmark/messages/public';
 import { encodeUtf8 } from '@proofmark/primitives';
+import { drawSheet } from '../../images/draw-sheet.js';
 import { faceOf } from '../badge/badge-face.js';
 import { type BadgeState, type BadgeView, badgeState } from '../badge/badge-view.js';
-import { qrPath } from './qr-code.js';
 import type { PublicContext } from '../context.js';
 import { workItem } from '../evidence/evidence-item.js';
 import { badgeAddress } from '../layout/addresses.js';
@@ -11,7 +11,7 @@ import { dayInWords } from '../layout/dates.js';
 import { linkParts } from '../layout/foreign.js';
 import { plainText, shorten } from '../layout/plain-text.js';
 import type { PublicCredential } from '../reads.js';
-import { drawSheet } from '../../images/draw-sheet.js';
+import { qrPath } from './qr-code.js';
 
 /** Pieces of work that the sheet names. */
 const PIECES = 4;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadMetrics } from '../../images/font.js';
 import { PREVIEW, type PreviewFace, previewSvg } from '../../images/preview-svg.js';
 import { rasterise } from '../../images/rasterise.js';
+import { BADGE_ID, BASE } from '../badge/badge.fixture.js';
 import { elementsOf } from '../layout/markup.fixture.js';
 import { type PublicService, publicService } from '../public-routes.fixture.js';
-import { BADGE_ID, BASE } from '../badge/badge.fixture.js';
 
 let service: PublicService;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { quotedText } from '@proofmark/messages';
 import type { PublicLanguage } from '@proofmark/messages/public';
-import type { PublicContext } from '../context.js';
-import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
-import type { Asked } from '../http/asked.js';
 import { faceOf } from '../badge/badge-face.js';
 import { type BadgeState, badgeState, badgeView, nextTurn } from '../badge/badge-view.js';
 import { badgeAt } from '../badge/find-badge.js';
+import type { PublicContext } from '../context.js';
+import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
+import type { Asked } from '../http/asked.js';
 
 /** GET /credentials/{id}/preview.png: what a shared link shows, with the person and the issuer. It names the person, as the page does. */
 export async function getPreview(asked: Asked, context: PublicContext): Promise<PublicAnswer> {

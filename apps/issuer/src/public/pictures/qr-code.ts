@@ -1,9 +1,9 @@
 import encodeQR from 'qr';
+import { badgeAt } from '../badge/find-badge.js';
 import type { PublicContext } from '../context.js';
 import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import type { Asked } from '../http/asked.js';
 import { badgeAddress } from '../layout/addresses.js';
-import { badgeAt } from '../badge/find-badge.js';
 
 /** GET /credentials/{id}/qr.svg: the address of the badge, for paper. */
 export async function getQrCode(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
