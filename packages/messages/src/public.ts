@@ -8,14 +8,20 @@ import { messages as es } from './compiled/public/es.js';
 import { messages as fr } from './compiled/public/fr.js';
 import { messages as nl } from './compiled/public/nl.js';
 import type { Public } from './compiled/types.js';
+import { messages as deWork } from './compiled/work/de.js';
+import { messages as esWork } from './compiled/work/es.js';
+import { messages as frWork } from './compiled/work/fr.js';
+import { messages as nlWork } from './compiled/work/nl.js';
 import { messages as deLines } from './compiled/work-lines/de.js';
 import { messages as esLines } from './compiled/work-lines/es.js';
 import { messages as frLines } from './compiled/work-lines/fr.js';
 import { messages as nlLines } from './compiled/work-lines/nl.js';
+import { LANGUAGES, type Language, localeOf } from './languages.js';
 import { ENGLISH_WORK, type WorkLanguage } from './work.js';
 
 export { choice } from './details.js';
 export { fillSlots } from './fill-slots.js';
+export { languageOf } from './languages.js';
 
 /** The sentences of the pages that an issuer publishes, in one language. */
 export interface PublicLanguage {
@@ -29,17 +35,22 @@ export interface PublicLanguage {
 /** The pages in English, which has all of them. */
 export const ENGLISH: PublicLanguage = { lang: 'en', texts: messages, work: ENGLISH_WORK };
 
-const translated = (lang: string, texts: Public, work: Omit<WorkLanguage, 'lang' | 'work'>): PublicLanguage => ({
+const translated = (lang: Language, texts: Public, work: Omit<WorkLanguage, 'lang'>): PublicLanguage => ({
   lang,
   texts,
-  work: { ...ENGLISH_WORK, ...work, lang },
+  work: { ...work, lang: localeOf(lang) },
 });
 
-/** The languages of the pages, the usual one first; each by the name that its readers give it. They are read on the server, all at once. */
-export const PUBLIC_LANGUAGES: readonly { readonly name: string; readonly language: PublicLanguage }[] = [
-  { name: 'English', language: ENGLISH },
-  { name: 'Deutsch', language: translated('de', de, { workLines: deLines, forges: deForges }) },
-  { name: 'Français', language: translated('fr', fr, { workLines: frLines, forges: frForges }) },
-  { name: 'Español', language: translated('es', es, { workLines: esLines, forges: esForges }) },
-  { name: 'Nederlands', language: translated('nl', nl, { workLines: nlLines, forges: nlForges }) },
-];
+/** The pages in each language. They are read on the server, all at once. */
+export const PUBLIC_TEXTS: Readonly<Record<Language, PublicLanguage>> = {
+  en: ENGLISH,
+  de: translated('de', de, { work: deWork, workLines: deLines, forges: deForges }),
+  fr: translated('fr', fr, { work: frWork, workLines: frLines, forges: frForges }),
+  es: translated('es', es, { work: esWork, workLines: esLines, forges: esForges }),
+  nl: translated('nl', nl, { work: nlWork, workLines: nlLines, forges: nlForges }),
+};
+
+/** The languages of the pages, each by the name that its readers give it. */
+export const PUBLIC_LANGUAGES: readonly { readonly name: string; readonly language: PublicLanguage }[] = Object.entries(LANGUAGES).map(
+  ([lang, name]) => ({ name, language: PUBLIC_TEXTS[lang as Language] }),
+);
