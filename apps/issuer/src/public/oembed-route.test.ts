@@ -20,7 +20,12 @@ describe('GET /oembed', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/json');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    expect(await answer.json()).toMatchObject({ version: '1.0', type: 'rich', title: 'Ada Lovelace earned Web API design', provider_url: `${BASE}/` });
+    expect(await answer.json()).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      title: 'Ada Lovelace earned Web API design',
+      provider_url: `${BASE}/`,
+    });
   });
 
   it.each(['', '.svg', '.png', '?utm_source=x', '#top'])('knows a badge by its address with %j', async (end) => {
