@@ -3,7 +3,7 @@ import { pageStyles } from './build/page-style.js';
 import { shared } from './vite.shared.js';
 
 /** What few readers need, and is large: it is loaded when they do. */
-const ON_DEMAND = /assets\/(?:pdf-worker|decode-qr|qr|from-archive|camera)-/;
+const ON_DEMAND = /assets\/(?:pdf-worker|decode-qr|qr|from-archive|camera|ask-opinions)-/;
 
 /** A reader loads the words of one language: the page asks for them itself. */
 const TRANSLATION = /assets\/(?:de|es|fr|nl)-/;

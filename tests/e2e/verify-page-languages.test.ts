@@ -17,8 +17,9 @@ const SEEN = {
   nl: ['Een badge controleren', 'Ondertekend, onveranderd', 'Is het werk er?', '1 januari 2026'],
 } as const;
 
-/** Words that stand on the page in English alone. */
-const ENGLISH = /\b(?:the|issuer|was|badge is|signed by|unaltered|nobody|check(?:ed|ing)?|withdrawn|whether|person)\b/i;
+/** What a sentence of the page has in English, and in no other of its languages. */
+const ENGLISH =
+  /\b(?:the (?:issuer|badge|person|work|list|page|key)|of the|this badge|(?:does|is|was|could|did) not|nobody|it was|signed by)\b/i;
 
 const textOf = async ({ page }: CheckerPage): Promise<string> =>
   (

@@ -140,6 +140,34 @@ describe('three questions', () => {
   });
 });
 
+describe('a second opinion', () => {
+  const asked = async (text: string): Promise<CheckerPage> => {
+    const checker = await pasted(text);
+    const before = checker.opened.requested.length;
+    expect(checker.opened.requested.some((url) => url.includes('ask-opinions'))).toBe(false);
+    await checker.page.getByRole('button', { name: 'Ask for a second opinion' }).click();
+    await checker.page.locator('.opinion li').first().waitFor();
+    expect(checker.opened.requested.slice(before).some((url) => url.includes('ask-opinions'))).toBe(true);
+    return checker;
+  };
+
+  it('says of a genuine badge that another library agrees, and changes no verdict', async () => {
+    const checker = await asked((await stage.issuer.issue()).json);
+    expect(await checker.page.locator('.opinion').textContent()).toContain('@digitalbazaar/vc agrees: the signature is valid for it, too.');
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+    expect(await accessibilityProblems(checker.page)).toEqual([]);
+  });
+
+  it('never softens a verdict: an altered badge stays what it is', async () => {
+    const { json } = await stage.issuer.issue();
+    const checker = await asked(json.replace('Web API design', 'Web API Design'));
+    expect(await checker.page.locator('.opinion').textContent()).toContain(
+      '@digitalbazaar/vc agrees: the signature is not valid for it, too.',
+    );
+    expect(await checker.verdict()).toBe('do-not-rely');
+  });
+});
+
 describe('for everyone', () => {
   it('a whole check of several badges needs only a keyboard', async () => {
     const badges = await Promise.all([stage.issuer.issue(), stage.issuer.issue()]);

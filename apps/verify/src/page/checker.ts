@@ -13,6 +13,7 @@ import type { GatheredInput } from './input/gather-input.js';
 import { watchDrops } from './input/page-drops.js';
 import { PageInput } from './input/page-input.js';
 import { ENGLISH, type Spoken } from './language/spoken.js';
+import { Opinions } from './opinion/opinions.js';
 import type { PageState } from './page-state.js';
 import type { CheckedReceipt } from './receipt/check-receipts.js';
 import { pageAddress } from './results/check-again.js';
@@ -90,6 +91,7 @@ export class ProofmarkChecker extends LitElement {
     onText: (text) => this.#set({ text }),
     words: () => this.spoken.words,
   });
+  #opinions = new Opinions(() => this.requestUpdate());
   #views = NO_VIEWS;
   /** The reader's choice holds until the page is left. */
   #relayed = false;
@@ -141,6 +143,7 @@ export class ProofmarkChecker extends LitElement {
     this.#batch = null;
     this.#found = null;
     this.#receipts = [];
+    this.#opinions = new Opinions(() => this.requestUpdate());
     Object.assign(this, { opened: null, told: '', problem, folded: false });
   }
 
@@ -277,6 +280,7 @@ export class ProofmarkChecker extends LitElement {
                 onOpen: (entry) => void this.#onOpen(entry),
                 onRecipient: this.#onRecipient,
                 trust: this.#trust,
+                opinions: this.#opinions,
                 onRole: (wanted) => this.#set({ wanted }),
                 onStop: () => batch.stop(),
                 onGoOn: () => void batch.run(),

@@ -1,5 +1,6 @@
 import type { Batch } from '../checking/batch.js';
 import type { TrustControl } from '../checking/trust-control.js';
+import type { Opinions } from '../opinion/opinions.js';
 import type { Entry } from '../results/entries.js';
 import type { RecordActions } from './record.js';
 import type { Role } from './skills.js';
@@ -15,6 +16,7 @@ export interface Results {
   readonly onOpen: (entry: Entry | null) => void;
   readonly onRecipient: (recipient: string) => void;
   readonly trust: TrustControl;
+  readonly opinions: Opinions;
   readonly onRole: (role: Role) => void;
   readonly onStop: () => void;
   readonly onGoOn: () => void;

@@ -2,6 +2,7 @@ import { checksView, issuerView } from '@proofmark/badge-element/view';
 import { details } from '@proofmark/messages/page';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { OpinionState } from '../../opinion/opinions.js';
 import type { PageContext } from '../page-context.js';
 import type { PersonActions } from '../person-form.js';
 import { abilitiesView } from './abilities.js';
@@ -9,6 +10,7 @@ import { contactedView } from './contacted.js';
 import { containedView } from './contained.js';
 import { badgeHead } from './hero.js';
 import { limitsView } from './limits.js';
+import { opinionView } from './opinion-view.js';
 import { projectsView } from './projects.js';
 import { type GenuineActions, genuineTile } from './tile-genuine.js';
 import { personTile } from './tile-person.js';
@@ -19,6 +21,8 @@ export interface ResultActions extends PersonActions, WorkActions, GenuineAction
   /** Several badges share one form for the recipient, above all of them. */
   readonly withPersonForm: boolean;
   readonly relayed: ReadonlySet<string>;
+  readonly opinion: OpinionState;
+  readonly onOpinion: () => void;
 }
 
 /** The container in which the badge was found. Other content is named by the sentence of the verdict. */
@@ -27,6 +31,12 @@ function foundView(report: Report, { words }: PageContext): TemplateResult | typ
   const host = report.contacted.find(({ for: purpose }) => purpose === 'badge')?.host;
   return container === undefined ? nothing : html`<p class="muted">${container(details({ host: host ?? '' }))}</p>`;
 }
+
+/** A badge that the worker gave up would hold up the page, in which the libraries run. */
+const isTooHeavy = ({ checks }: Report): boolean =>
+  Object.values(checks).some(
+    (outcome) => outcome.outcome === 'unknown' && (outcome.code === 'too-heavy' || outcome.code === 'limit-exceeded'),
+  );
 
 /** Whose list the issuer is on. */
 const listedBy = (report: Report, { words, texts, trusted }: PageContext): string =>
@@ -54,6 +64,7 @@ export function oneBadgeView(report: Report, context: PageContext, actions: Resu
     <section class="panel" aria-labelledby="how">
       <h2 id="how">${headings.how}</h2>
       ${foundView(report, context)} ${known ? limitsView(report, context) : nothing} ${checksView(report, context, context.says)}
+      ${known && !isTooHeavy(report) ? opinionView(actions.opinion, actions.onOpinion, context) : nothing}
       ${contactedView([report], actions.relayed, context)}
     </section>`;
 }

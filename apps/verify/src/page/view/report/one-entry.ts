@@ -10,7 +10,7 @@ import { oneBadgeView } from './one-badge.js';
 export function oneEntryView(
   { row }: Entry,
   report: Report,
-  { batch, recipient, onRecipient, trust }: Results,
+  { batch, recipient, onRecipient, trust, opinions }: Results,
   context: PageContext,
   alone: boolean,
 ): TemplateResult {
@@ -25,6 +25,8 @@ export function oneEntryView(
       onLook: canLook(report) ? () => void batch.look() : null,
       trust,
       onRetry: () => void batch.retry(row.key),
+      opinion: opinions.of(row.key),
+      onOpinion: () => void opinions.ask(row.key, row.candidate.input, batch.relay.documents),
     })}
   </article>`;
 }
