@@ -75,6 +75,18 @@ describe('the way in', () => {
   });
 });
 
+describe('a pasted job advert', () => {
+  it('is told what it is, and what to do with it', async () => {
+    const opened = await stage.open(page());
+    await paste(
+      opened,
+      'We are looking for somebody who has worked with web services for some years, who writes well, and who likes to explain to others what they do and why.',
+    );
+    await opened.page.getByText('This reads like a text about a role or a person').waitFor();
+    expect(await opened.page.getByText('compare them with the skills of a role').isVisible()).toBe(true);
+  });
+});
+
 describe('the answer', () => {
   it('keeps the three questions apart, and shows what was found before how it was found', async () => {
     const badge = await stage.issuer.issue({ email: 'ada@example.org' });

@@ -8,6 +8,16 @@ import { type GatheredInput, MAX_BADGES } from '../input/gather-input.js';
 import type { Entry, OtherLink } from '../results/entries.js';
 import { withParts } from './sentences.js';
 
+/** More words than these make a text about something. */
+const PROSE = 20;
+
+/** A text of some length in which no badge and no link was found: a job advert, a CV without links. */
+function isProse({ row, report }: Entry): boolean {
+  const { input } = row.candidate;
+  if (report?.checks.format.detail?.found !== 'text' || !('text' in input)) return false;
+  return input.text.slice(0, 4000).split(/\s+/, PROSE + 1).length > PROSE;
+}
+
 /** The findings about the input: what it held, what was left out, and why. */
 export function findingsOf(
   found: GatheredInput | null,
@@ -26,6 +36,7 @@ export function findingsOf(
     badges: entries.filter(({ row, report }) => row.candidate.from === from && report?.badge).length,
   }));
   const parts = [
+    ...(entries.some(isProse) ? [html`<p>${findings.prose}</p>`] : []),
     ...(leftOut > 0 ? [html`<p class="problem">${findings['left-out']({ most: MAX_BADGES, count: leftOut })}</p>`] : []),
     ...notRead.map(
       ({ name, problem }) =>
