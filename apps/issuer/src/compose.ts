@@ -116,7 +116,12 @@ export function compose(opened: Opened): Composition {
   const verification = { ...limits.verification, onError };
   const { memory, follower, documents } = openMemory(opened);
   const reads = openReads(database, follower);
-  const setBack = watchSetBack({ store: postgresStore(workPool), baseUrl, dataDir, logger, lists: opened.marks.confirmed });
+  const setBack = watchSetBack({
+    store: postgresStore(workPool),
+    ...{ baseUrl, dataDir, logger },
+    lists: opened.marks.confirmed,
+    onMissing: () => memory.clear(),
+  });
   const published: Published = (changes) => {
     memory.drop(tagsOf(changes));
     follower.changedHere();

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing/issuing.fixture.js';
 import type { NotedList } from '../issuing/status-lists/set-back.js';
 import { createLogger } from '../server/logger.js';
@@ -28,13 +28,14 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-const newWatch = (lists: readonly NotedList[] = []): SetBackWatch =>
+const newWatch = (lists: readonly NotedList[] = [], interval: number | null = null): SetBackWatch =>
   watchSetBack({
     store: issuing.store,
     baseUrl: 'https://badges.example',
     dataDir,
     logger: createLogger('warn', (line) => void told.push(JSON.parse(line))),
     lists: () => lists,
+    interval,
   });
 
 async function issue(): Promise<CredentialRecord> {
@@ -88,6 +89,34 @@ describe('withdrawals that a restored database does not have', () => {
     told.length = 0;
     await restart();
     expect([told, watch.warnings(), existsSync(join(dataDir, 'withdrawn', 'missing.csv'))]).toEqual([[], [], false]);
+  });
+
+  it('are named by the process that runs on, until they are made again', async () => {
+    await watch.close();
+    watch = newWatch([], 20);
+    await watch.check();
+    const [kept, lost] = [await issue(), await issue()];
+    for (const badge of [kept, lost]) await revoke(badge);
+    await forget(lost);
+    await vi.waitFor(() => expect(watch.warnings()).toEqual(['withdrawals-missing']));
+    expect(told).toEqual([expect.objectContaining({ level: 'error', count: 1, badges: [lost.id] })]);
+    await revoke(lost);
+    await vi.waitFor(() => expect(watch.warnings()).toEqual([]));
+    expect(told).toHaveLength(1);
+  });
+
+  it('are noted again when their numbers are given a second time', async () => {
+    const [first, second] = [await issue(), await issue()];
+    for (const badge of [first, second]) await revoke(badge);
+    const { rows } = await issuing.database.pool.query('SELECT min(seq) AS seq FROM status_event');
+    await forget(first, second);
+    await issuing.database.pool.query("SELECT setval(pg_get_serial_sequence('status_event', 'seq'), $1, false)", [rows[0].seq]);
+    await watch.check();
+    expect(watch.warnings()).toEqual(['withdrawals-missing']);
+    await revoke(second);
+    await forget(second);
+    await restart();
+    expect(told.at(-1)).toMatchObject({ count: 2 });
   });
 
   it('are named when the journal gave their numbers to other badges since', async () => {

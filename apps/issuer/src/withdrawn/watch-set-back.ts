@@ -5,12 +5,13 @@ import type { PublicChange } from '../public/cache/public-change.js';
 import type { Logger } from '../server/logger.js';
 import { describeError } from '../server/logger.js';
 import { HEAD, openNotes, readNotes, toLine } from './note-file.js';
+import { recentChanges } from './recent-changes.js';
 
 /** Keeps what the database could lose by a restore, and says when it has. */
 export interface SetBackWatch {
   /** Notes what the journal has of each list that was signed anew. */
   published(changes: readonly PublicChange[]): void;
-  /** Compares, and tells what is missing. For the start, and when something speaks for a restore. */
+  /** Compares, and tells what is missing. For the start, and when something speaks for a restore. From then on it looks by itself. */
   check(): Promise<void>;
   /** Codes for operators of what the last comparison found. */
   warnings(): readonly string[];
@@ -22,17 +23,28 @@ export interface SetBackOptions extends SetBackSearch {
   readonly logger: Logger;
   /** The lists that this process and those before it took places of. */
   readonly lists: () => readonly NotedList[];
+  /** Milliseconds between two looks for the changes that were noted last; null never looks by itself. */
+  readonly interval?: number | null;
+  /** Hears that something is missing: what was read before may be of the database as it was. */
+  readonly onMissing?: () => void;
 }
+
+const INTERVAL = 10_000;
+const WITHDRAWALS = 'withdrawals-missing';
+const PLACES = 'places-missing';
 
 /** So many badges and lists stand in a line of the log. */
 const NAMED = 20;
 const MISSING = 'missing.csv';
 
-export function watchSetBack({ store, baseUrl, dataDir, logger, lists }: SetBackOptions): SetBackWatch {
+export function watchSetBack(options: SetBackOptions): SetBackWatch {
+  const { store, baseUrl, dataDir, logger, lists, interval = INTERVAL, onMissing } = options;
   const folder = join(dataDir, 'withdrawn');
   const notes = openNotes(folder);
   /** The last entry of each list that was noted. */
   const noted = new Map<string, number>();
+  const recent = recentChanges();
+  let timer: NodeJS.Timeout | null = null;
   const open = new Set<Promise<void>>();
   const again = new Set<string>();
   let found: readonly string[] = [];
@@ -43,6 +55,7 @@ export function watchSetBack({ store, baseUrl, dataDir, logger, lists }: SetBack
     const changes = await store.journal.changesSince(issuerId, listId, noted.get(key) ?? 0);
     if (changes.length === 0) return;
     await notes.add(changes);
+    recent.add(changes);
     noted.set(key, Math.max(...changes.map(({ seq }) => seq)));
   }
 
@@ -65,7 +78,12 @@ export function watchSetBack({ store, baseUrl, dataDir, logger, lists }: SetBack
         'places are missing from the database: it was set back. Badges that were issued since are not in it',
       );
     }
-    found = [...(changes.length > 0 ? ['withdrawals-missing'] : []), ...(behind.length > 0 ? ['places-missing'] : [])];
+    // The journal gives the numbers again that it gave before.
+    if (changes.length > 0 || behind.length > 0) {
+      noted.clear();
+      onMissing?.();
+    }
+    found = [...(changes.length > 0 ? [WITHDRAWALS] : []), ...(behind.length > 0 ? [PLACES] : [])];
   }
 
   async function compare(known: readonly NotedList[]): Promise<void> {
@@ -80,7 +98,21 @@ export function watchSetBack({ store, baseUrl, dataDir, logger, lists }: SetBack
     // Now: the process gives the lists up in the next moment.
     const known = lists();
     checked = checked.then(() => compare(known));
+    if (interval !== null) timer ??= setInterval(() => void look(), interval).unref();
     return checked;
+  }
+
+  /** One question about the changes that were noted last. A restore under a running process may show nowhere else. */
+  async function look(): Promise<void> {
+    const seen = recent.all();
+    if (seen.length === 0) return;
+    try {
+      const isMissing = (await findSetBack({ store, baseUrl }, { changes: seen, lists: [] })).changes.length > 0;
+      if (!isMissing) recent.found(seen);
+      if (isMissing !== found.includes(WITHDRAWALS)) await check();
+    } catch (error) {
+      logger.warn(describeError(error), 'whether the last withdrawals are in the database could not be asked');
+    }
   }
 
   function note(issuerId: string, listId: number): void {
@@ -105,6 +137,7 @@ export function watchSetBack({ store, baseUrl, dataDir, logger, lists }: SetBack
     check,
     warnings: () => found,
     async close() {
+      if (timer !== null) clearInterval(timer);
       await Promise.all([checked, ...open]);
       await notes.close();
     },

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type FileMarks, openFileMarks } from '../../place-marks/file-marks.js';
 import { createLogger } from '../../server/logger.js';
 import { type SetBackWatch, watchSetBack } from '../../withdrawn/watch-set-back.js';
@@ -29,7 +29,7 @@ interface Stage {
   readonly told: readonly Record<string, unknown>[];
 }
 
-async function start(): Promise<Stage> {
+async function start(interval: number | null = null): Promise<Stage> {
   const folder = drillFolder();
   ends.push(() => rmSync(folder, { recursive: true, force: true }));
   const dumping = await startDumping(folder);
@@ -51,6 +51,7 @@ async function start(): Promise<Stage> {
   const watch = watchSetBack({
     store: postgresStore(connect()),
     ...{ baseUrl: 'https://badges.example', dataDir: join(folder, 'service'), lists: first.confirmed },
+    interval,
     logger: createLogger('error', (line) => void told.push(JSON.parse(line))),
   });
   ends.push(() => watch.close());
@@ -103,5 +104,19 @@ describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is resto
     await drill.revoke(living, before!);
     const set = await living.store.statusLists.setIndices(drill.acme.issuer.id, before!.statusListId);
     expect(new Set(set)).toEqual(new Set([revoked, later, before].map((badge) => badge!.statusIndex)));
+  });
+
+  it('is told by a process that runs on and issues nothing', { timeout: 120_000 }, async () => {
+    const { dumping, drill, watch, told } = await start(100);
+    await watch.check();
+    const [before, lost] = await drill.issue(drill.first, 2);
+    await drill.revoke(drill.first, before!);
+    const restore = await dumping.dump();
+    await drill.revoke(drill.first, lost!);
+    await restore(how);
+    await vi.waitFor(() => expect(watch.warnings()).toEqual(['withdrawals-missing']), { timeout: 10_000 });
+    expect(told).toEqual([expect.objectContaining({ count: 1, badges: [lost!.id] })]);
+    await drill.revoke(drill.first, lost!);
+    await vi.waitFor(() => expect(watch.warnings()).toEqual([]), { timeout: 10_000 });
   });
 });
