@@ -4,7 +4,7 @@
 const OWN = {
   status_list: { id: 'n', next_position: 'length', owner: 'NULL', released_server: 'NULL', released_tx: 'NULL' },
   recipient: {
-    id: 'bench_id(n, 3, id)',
+    id: 'bench_person(n)',
     external_id: "'learner-' || n",
     lookup: "decode(md5('l' || n) || md5('m' || n), 'hex')",
     name: "'Learner ' || n || ' Kowalski'",
@@ -15,12 +15,13 @@ const OWN = {
     id: 'bench_id(n, 7, id)',
     status_list_id: '1000 + (n / 131072)',
     status_index: 'n % 131072',
-    recipient_id: 'bench_id(n, 3, recipient_id)',
+    recipient_id: 'bench_person(n)',
+    tx: 'bench_tx(n)',
     recipient_lookup: "decode(md5('l' || n) || md5('m' || n), 'hex')",
     created_at: 'bench_time(n)',
     valid_from: 'bench_time(n)',
   },
-  api_event: { id: 'bench_id(n, 7, id)', n: 'n', credential_id: 'bench_id(n, 7, credential_id)', at: 'bench_time(n)' },
+  api_event: { id: 'bench_id(n, 7, id)', n: 'n', tx: 'bench_tx(n)', credential_id: 'bench_id(n, 7, credential_id)', at: 'bench_time(n)' },
   audit_entry: {
     id: 'bench_id(n, 7, id)',
     seq: '1000000 + n',
@@ -36,10 +37,16 @@ const INDEXES = `
   SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index i
   WHERE indrelid = ANY ($1::regclass[]) AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)`;
 
-/** The rows of before are a second apart and end a day ago. An id holds its time, and leads to its issuer by its end, as those of the service do. */
-const FUNCTIONS = `
+/**
+ * The rows of before are a second apart and end a day ago; 500 are of one transaction, before all of this server. An id holds its time, and leads to its
+ * issuer by its end, as those of the service do.
+ */
+const functions = (now) => `
+  CREATE FUNCTION pg_temp.bench_tx(n bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT -1 - n / 500 $$;
+  CREATE FUNCTION pg_temp.bench_person(n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS
+    $$ SELECT (left(md5('p' || n), 12) || '3' || substr(md5('p' || n), 14, 3) || '8' || right(md5('p' || n), 15))::uuid $$;
   CREATE FUNCTION pg_temp.bench_time(n bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS
-    $$ SELECT to_timestamp(floor(extract(epoch FROM now())) - 86400 - n) $$;
+    $$ SELECT to_timestamp(${now} - 86400 - n) $$;
   CREATE FUNCTION pg_temp.bench_id(n bigint, version int, like_id uuid) RETURNS uuid LANGUAGE sql IMMUTABLE AS
     $$ SELECT (lpad(to_hex((extract(epoch FROM pg_temp.bench_time(n)) * 1000)::bigint), 12, '0') || version || substr(md5('i' || n), 1, 3)
       || '8' || substr(md5('j' || n), 1, 7) || right(like_id::text, 8))::uuid $$`;
@@ -53,7 +60,7 @@ export async function storeBadges(pool, issuerId, count) {
     // Foreign keys and triggers say nothing new about copies.
     await client.query('SET session_replication_role = replica');
     await client.query('SET synchronous_commit = off');
-    await client.query(FUNCTIONS);
+    await client.query(functions(Math.floor(Date.now() / 1000)));
     // Made anew afterwards: to keep them up row by row takes several times as long.
     const { rows: indexes } = await client.query(INDEXES, [TABLES]);
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
@@ -77,7 +84,7 @@ async function copy(client, table, { issuerId, from, to, of }) {
     [table],
   );
   const names = rows.map(({ name }) => name);
-  const values = names.map((name) => OWN[table][name]?.replaceAll(/bench_(id|time)/g, 'pg_temp.bench_$1') ?? `"${name}"`);
+  const values = names.map((name) => OWN[table][name]?.replaceAll(/bench_(id|time|tx|person)/g, 'pg_temp.bench_$1') ?? `"${name}"`);
   // The newest are of badges: the first entries of a log tell how the issuer was made.
   await client.query(
     `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')})

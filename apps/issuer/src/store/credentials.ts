@@ -29,9 +29,14 @@ const achievementNameOf = (issuerId: string) =>
   SELECT a.definition->>'name' FROM achievement a WHERE a.issuer_id = ${issuerId} AND a.id = credential.achievement_id)`.as(
     'achievementName',
   );
+/**
+ * For each badge of a page by itself: with EXISTS, PostgreSQL may look for the successors of all badges of the issuer first, and a page then takes the
+ * longer the more there are.
+ */
 export const isSuperseded = (issuerId: string) =>
-  sql<boolean>`EXISTS (
-  SELECT FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL)`;
+  sql<boolean>`coalesce((
+  SELECT true FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL
+  LIMIT 1), false)`;
 
 const COLUMNS = [
   'issuerId',

@@ -98,13 +98,18 @@ function inState<O>(query: Query<O>, issuerId: string, { state, now }: Credentia
   const standing = there.where('revokedAt', 'is', null);
   if (state === 'suspended') return standing.where('suspendedAt', 'is not', null);
   const inForce = standing.where('suspendedAt', 'is', null);
-  if (state === 'superseded') return inForce.where(isSuperseded(issuerId));
+  // Few are: their successors are found first.
+  if (state === 'superseded') return inForce.where(hasSuccessor(issuerId));
   const last = inForce.where(sql<boolean>`NOT ${isSuperseded(issuerId)}`);
   // Few begin later than they are issued, and an index has these alone.
   if (state === 'not-yet-valid') return last.where('validFrom', '>', now).where(sql<boolean>`valid_from > created_at`);
   if (state === 'expired') return last.where('validUntil', '<=', now);
   return last.where('validFrom', '<=', now).where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]));
 }
+
+const hasSuccessor = (issuerId: string) =>
+  sql<boolean>`EXISTS (
+  SELECT FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL)`;
 
 /** The least UUIDv7 of a millisecond. */
 function firstIdOf(milliseconds: number): string {
