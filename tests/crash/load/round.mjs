@@ -4,6 +4,8 @@ import { followEvents } from './follow-events.mjs';
 import { killSomething } from './killing.mjs';
 
 const LANES = 8;
+/** After so many acts clients go on slowly: where processes take long to come back, a round would have more to look through than to show. */
+const ENOUGH = 300;
 
 /** How often each is done, in hundredths. */
 const SHARES = [
@@ -32,9 +34,14 @@ function chosen(random) {
 export async function underLoad(world, work) {
   const { random, tenants } = world;
   let going = true;
+  let acts = 0;
   const lane = async () => {
-    // After an answer that did not come, a moment: what is down must not make others busy.
-    while (going) if (!(await chosen(random)(world))) await wait(20);
+    while (going) {
+      acts += 1;
+      const answered = await chosen(random)(world);
+      // After an answer that did not come, a moment: what is down must not make others busy.
+      if (!answered || acts > ENOUGH) await wait(answered ? 200 : 20);
+    }
   };
   const follow = async () => {
     while (going) {
