@@ -90,6 +90,8 @@ export async function openStage({ processes, workers: working, old, fault, say }
   /** Asks the database, apart from the service. */
   async function query(text, values = []) {
     const client = new pg.Client({ connectionString: postgres.url });
+    // When PostgreSQL is killed meanwhile, the query is rejected; the event alone would end this process.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       return (await client.query(text, values)).rows;
