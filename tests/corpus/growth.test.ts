@@ -4,7 +4,7 @@ import { cleanHtml } from '../../apps/issuer/src/capturing/clean-html.js';
 import { readCss } from '../../apps/issuer/src/capturing/css.js';
 import { parseHtml } from '../../apps/issuer/src/capturing/parse-html.js';
 import { columnOf, planColumns } from '../../apps/issuer/src/issuing/issuance-jobs/columns.js';
-import { splitLinks } from '../../apps/issuer/src/issuing/issuance-jobs/split-links.js';
+import { splitLinks } from '../../apps/issuer/src/issuing/issuance-jobs/reading/split-links.js';
 import { fieldErrors } from '../../apps/issuer/src/problems/field-errors.js';
 import { markdown } from '../../apps/issuer/src/public/layout/markdown.js';
 import { redact } from '../../apps/issuer/src/server/logger.js';

@@ -32,6 +32,7 @@ describe('the crash run', () => {
     ['event-left-out', / [1-9]\d* lost, /, /^lost: a badge without its event: /m],
     ['bit-not-set', / [1-9]\d* lost, /, /^lost: .* lack the bits /m],
     ['suspension-not-named', / [1-9]\d* lost, /, /^lost: .* its verdict is genuine-issuer-unknown .* suspended: true$/m],
+    ['row-forgotten', / [1-9]\d* doubled, /, /^doubled: row \d+ of job \d+ has \d badges: /m],
     ['look-left-out', / [1-9]\d* lost, /, /^lost: intent .*: the last look at its work says /m],
   ])('finds the planted fault %s, names the seed and keeps what was there', { timeout: 300_000 }, async (fault, counts, finding) => {
     const { code, lastLine, said } = await crash('--rounds', '6', '--seed', '7', '--fault', fault);

@@ -33,6 +33,7 @@ import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from 
 import { publicRoutes } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
 import { viewRoutes } from './public/viewing-link/index.js';
+import { type NewJobs, newJobs } from './queue/new-jobs.js';
 import { isUpload, LARGE_BODIES, v1Routes } from './routes/v1/index.js';
 import { isVcApi, vcApiRoutes } from './routes/vc-api/index.js';
 import { answersAtOnce } from './server/answer-at-once.js';
@@ -93,6 +94,8 @@ export interface Composition {
   readonly reads: PublicReads;
   /** What this process does when no request is at work. */
   readonly handlers: JobHandlers;
+  /** What this process adds to the queue. */
+  readonly news: NewJobs;
   /** Sends events to webhooks, when no request is at work. */
   readonly deliveries: Pick<DeliveryLoop, 'due' | 'serve'>;
   readonly places: LeasedPlaces;
@@ -116,6 +119,7 @@ export function compose(opened: Opened): Composition {
   const verification = { ...limits.verification, onError };
   const { memory, follower, documents } = openMemory(opened);
   const reads = openReads(database, follower);
+  const news = newJobs();
   const setBack = watchSetBack({
     store: postgresStore(workPool),
     ...{ baseUrl, dataDir, logger },
@@ -148,6 +152,7 @@ export function compose(opened: Opened): Composition {
     forges,
     verification,
     published,
+    added: news.added,
     meters: opened.meters,
     onSetBack: () => void setBack.check(),
   });
@@ -188,7 +193,7 @@ export function compose(opened: Opened): Composition {
   // Where traces are made, each request goes the way on which it gets one.
   const fetch: Handler = (request, connection) =>
     (opened.traces === null ? atOnce(request, connection) : null) ?? app.fetch(request, connection);
-  const work = postgresStore(workPool, published);
+  const work = postgresStore(workPool, published, news.added);
   const working = bindUseCases({ ...foundation, store: work });
   const handlers = measuredHandlers(jobHandlers(working, work, logger), opened.meters);
   const deliveries = { due: working.dueWebhooks, serve: working.serveWebhook };
@@ -198,7 +203,7 @@ export function compose(opened: Opened): Composition {
     await closePorts();
   };
   const observed = observedOf(database, ready);
-  return { app, fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, observed, close };
+  return { app, fetch, useCases, store, reads, handlers, news, deliveries, places, keepEmbed, setBack, observed, close };
 }
 
 /** Public documents in memory, and what keeps them right. A process that answers nobody keeps none, and asks nothing. */

@@ -14,6 +14,7 @@ import type { Foundation } from './issuing/use-cases.js';
 import { measuredVerifier } from './observability/measured.js';
 import type { Meters } from './observability/meters.js';
 import { pooledRandom } from './pooled-random.js';
+import type { JobAdded } from './queue/new-jobs.js';
 import { issueBodyReader } from './routes/v1/http/issue-body.js';
 import { type Published, postgresStore } from './store/postgres-store.js';
 import { readUpload } from './tables/read-upload.js';
@@ -41,6 +42,8 @@ export interface FoundationOptions {
   readonly verification?: Omit<ApartOptions, 'documents'>;
   /** Hears what changed of what is public, once it is committed. */
   readonly published?: Published;
+  /** Hears of the jobs that are added to the queue, once that is committed. */
+  readonly added?: JobAdded;
   /** Is told when the database is not where this process left it. */
   readonly onSetBack?: (() => void) | undefined;
   /** Hears how much is done and how long it takes; nobody by default. */
@@ -78,7 +81,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const now = (): Date => new Date();
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
-  const store = postgresStore(pool, options.published);
+  const store = postgresStore(pool, options.published, options.added);
   const ids: IdSource = { clock: { now }, random: pooledRandom() };
   const places = statusPlaces({ store, keys, marks: options.marks, onSetBack: options.onSetBack, ...ids, baseUrl });
   const foundation: Foundation = {

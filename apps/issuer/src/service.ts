@@ -17,7 +17,8 @@ import { openKeys } from './keys/open-keys.js';
 import { openObservability } from './observability/open-observability.js';
 import { serveMetrics } from './observability/serve-metrics.js';
 import { openFileMarks } from './place-marks/file-marks.js';
-import { startWorkers, type WorkerOptions } from './queue/workers.js';
+import { CONCURRENCY } from './queue/concurrency.js';
+import { startWorkers } from './queue/workers.js';
 import { isUpload } from './routes/v1/index.js';
 import { checkSignatures } from './self-test/check-signatures.js';
 import { listen } from './server/listen.js';
@@ -81,24 +82,6 @@ export async function startService(configuration: Configuration, options: Servic
   }
 }
 
-/** Few: requests come first. */
-const CONCURRENCY: WorkerOptions['concurrency'] = {
-  'find-due-work': 1,
-  'prune-idempotency': 1,
-  'prune-public-changes': 1,
-  'seal-audit-log': 1,
-  'prune-deliveries': 1,
-  'record-issued': 1,
-  'tend-records': 1,
-  'recheck-work': 4,
-  'archive-work': 1,
-  'find-issuance-work': 1,
-  'read-upload': 1,
-  // One signs while the other is stored.
-  'issue-rows': 2,
-  'withdraw-superseded': 1,
-};
-
 interface Lifetime {
   /** What is opened last is ended first. */
   onClose(end: () => Promise<void>): void;
@@ -158,7 +141,20 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     meters: metrics?.meters ?? null,
     traces,
   };
-  const { fetch, useCases, store, reads, handlers, deliveries, places, keepEmbed, setBack, observed, close: endPorts } = compose(opened);
+  const {
+    fetch,
+    useCases,
+    store,
+    reads,
+    handlers,
+    news,
+    deliveries,
+    places,
+    keepEmbed,
+    setBack,
+    observed,
+    close: endPorts,
+  } = compose(opened);
   onClose(endPorts);
   // The embedded database ends with this process: then its lists wait for the next process on this data folder.
   if (secrets.databaseUrl !== null)
@@ -187,6 +183,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   if (works) {
     const workers = startWorkers(database.workPool, handlers, {
       concurrency: CONCURRENCY,
+      news,
       onError: (error, job) =>
         logger.warn({ ...describeError(error), job }, job === null ? 'the job queue did not answer' : 'a job failed'),
       onLeft: (job) => logger.warn({ job }, 'a job of another release is left to its workers'),

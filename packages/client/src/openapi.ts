@@ -659,7 +659,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * @description Server-sent events: `progress` with the job as its data whenever it got further, and `end` at last. A stream ends after ten minutes; open another one to go on.
+         * @description Server-sent events: `progress` with the job as its data whenever it got further, and `end` at last. Each has an id; a stream that is opened with it as `Last-Event-ID`, as browsers do by themselves, does not repeat what was seen. A stream ends after ten minutes; open another one to go on.
          *
          *     Needs the scope `credentials:issue`.
          */
@@ -1346,6 +1346,8 @@ export interface components {
             };
             readonly evidencePolicy: components["schemas"]["EvidencePolicy"];
             readonly validFor: string | null;
+            /** @enum {string|null} */
+            readonly onDuplicate: "refuse" | "return" | "supersede" | "allow" | null;
             readonly archivedAt: string | null;
             readonly createdAt: string;
             readonly updatedAt: string;
@@ -1383,6 +1385,8 @@ export interface components {
             readonly image?: string;
             readonly imageCaption?: string;
             readonly validFor?: string;
+            /** @enum {string} */
+            readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow";
             readonly evidencePolicy?: components["schemas"]["EvidencePolicy"];
         };
         readonly Alignment: {
@@ -1443,6 +1447,8 @@ export interface components {
             readonly image?: string | null;
             readonly imageCaption?: string | null;
             readonly validFor?: string | null;
+            /** @enum {string|null} */
+            readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow" | null;
             readonly evidencePolicy?: components["schemas"]["EvidencePolicy"];
             readonly archived?: boolean;
         };

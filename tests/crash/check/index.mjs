@@ -2,10 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { attempt } from '../load/acts.mjs';
 import { followEvents } from '../load/follow-events.mjs';
 import { orderLooks, orderRegular } from '../load/order-jobs.mjs';
+import { attemptJob } from '../load/upload-jobs.mjs';
 import { checkAudit } from './audit.mjs';
 import { checkBadges } from './badges.mjs';
 import { checkEvents } from './events.mjs';
 import { checkIntents } from './intents.mjs';
+import { checkIssuanceJobs } from './issuance-jobs.mjs';
 import { checkJobs } from './jobs.mjs';
 import { checkRows } from './rows.mjs';
 import { checkStatus } from './status.mjs';
@@ -24,6 +26,7 @@ export async function checkRound(world, { all, say }) {
   world.ledger.checking('the requests');
   await settle(world, tenants);
   for (const [name, check] of [
+    ['the jobs that issue many', checkIssuanceJobs],
     ['the rows', checkRows],
     ['the badges', checkBadges],
     ['one badge for each intent', checkIntents],
@@ -50,6 +53,12 @@ async function settle(world, tenants) {
     await attempt(world, intent);
     if (intent.state === 'open')
       ledger.fail('lost', `intent ${intent.n} with the key ${intent.key} gets no answer, though nothing else is at work`);
+  }
+  for (const job of ledger.jobs) {
+    if (job.id !== null || job.unknown) continue;
+    await attemptJob(world, job);
+    if (job.id === null && !job.unknown)
+      ledger.fail('lost', `job ${job.n} with the key ${job.key} gets no answer, though nothing else is at work`);
   }
   for (const tenant of tenants) await followEvents(world, tenant);
   // They are done while the rest is looked at.

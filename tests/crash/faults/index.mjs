@@ -37,6 +37,13 @@ export const FAULTS = {
     what: 'the list of revocations does not name that of suspensions',
     preload: hook('suspension-not-named'),
   },
+  'row-forgotten': {
+    what: 'what became of the rows of a job is now and then not stored with their badges',
+    sql: `CREATE FUNCTION forget_rows() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN NEW.results := OLD.results; NEW.done := OLD.done; RETURN NEW; END $$;
+      CREATE TRIGGER forget_rows BEFORE UPDATE ON issuance_chunk FOR EACH ROW WHEN (NEW.done > OLD.done AND random() < 0.5)
+        EXECUTE FUNCTION forget_rows()`,
+  },
   'look-left-out': {
     what: 'what a worker saw when it looked at the work again is not stored',
     sql: `CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;

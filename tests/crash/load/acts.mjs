@@ -3,7 +3,7 @@ import { nameOf } from './ledger.mjs';
 import { orderLooks } from './order-jobs.mjs';
 
 /** Asks a process that is not known to be dead; a dead one where there is no other. */
-async function send({ stage, random, ledger }, method, path, more) {
+export async function send({ stage, random, ledger }, method, path, more) {
   const ready = stage.services.filter((service) => service.isReady());
   const service = random.pick(ready.length > 0 && random.below(20) > 0 ? ready : stage.services);
   const answer = await ask(service, method, path, { apiKey: stage.apiKey, ...more });
@@ -179,6 +179,6 @@ async function holding(intent, work) {
 }
 
 /** Nothing that is asked here is wrong. 500 is no answer to trouble with the database, either. */
-function unexpected({ ledger }, doing, { status, body }) {
+export function unexpected({ ledger }, doing, { status, body }) {
   ledger.fail('answer', `${doing}: ${status} ${JSON.stringify(body)?.slice(0, 400)}`);
 }

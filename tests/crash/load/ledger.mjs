@@ -7,6 +7,7 @@
  */
 export function openLedger(seed) {
   const intents = [];
+  const jobs = [];
   const places = new Map();
   const failures = [];
   const acknowledged = [];
@@ -43,6 +44,14 @@ export function openLedger(seed) {
 
   return {
     intents,
+    /** Uploads of rows. `id` is null until an answer names the job; each row is for a person of its own. */
+    jobs,
+    beginJob(more) {
+      const n = jobs.length;
+      const job = { n, key: `crash-job-${seed}-${n}`, id: null, unknown: false, round, ...more };
+      jobs.push(job);
+      return job;
+    },
     failures,
     acknowledged,
     /** Requests that were to be sent again. */
@@ -86,6 +95,7 @@ export function openLedger(seed) {
     summary: () => ({
       seed,
       failures,
+      jobs: jobs.map(({ tenant, ...rest }) => ({ ...rest, tenant: tenant.slug })),
       intents: intents.map(({ tenant, of, ...rest }) => ({ ...rest, tenant: tenant.slug, of: of?.n ?? null })),
     }),
   };

@@ -10,10 +10,20 @@ export function orderRegular(stage) {
   return order(stage, ['find-due-work', 'seal-audit-log', 'record-issued']);
 }
 
-/** Lets the time go by in which a job that was taken counts as being done, and the pause before one that failed is tried again. */
+/** Orders the rows of jobs that nobody works on. */
+export function orderRows(stage) {
+  return order(stage, ['find-issuance-work']);
+}
+
+/**
+ * Lets the time go by in which a job that was taken counts as being done, in which a process holds an upload or rows, and the pause before one that failed
+ * is tried again. A process that lives goes on with what it holds, unless another takes it first.
+ */
 export async function expireJobs(stage) {
   await stage.query("UPDATE pgboss.job SET started_on = started_on - interval '1 hour' WHERE state = 'active'");
   await stage.query("UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'");
+  for (const table of ['issuance_job', 'issuance_chunk'])
+    await stage.query(`UPDATE ${table} SET leased_until = now() - interval '1 second' WHERE holder IS NOT NULL`);
 }
 
 async function order({ query }, names) {

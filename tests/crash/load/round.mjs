@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { changeWork, erase, issue, issueWithWork, renew, repeat, revoke, revokeMany, rotate, suspend } from './acts.mjs';
 import { followEvents } from './follow-events.mjs';
 import { killSomething } from './killing.mjs';
+import { uploadJob } from './upload-jobs.mjs';
 
 const LANES = 8;
 /** After so many acts clients go on slowly: where processes take long to come back, a round would have more to look through than to show. */
@@ -9,7 +10,7 @@ const ENOUGH = 300;
 
 /** How often each is done, in hundredths. */
 const SHARES = [
-  [issue, 50],
+  [issue, 48],
   [repeat, 14],
   [renew, 8],
   [revoke, 8],
@@ -19,6 +20,7 @@ const SHARES = [
   [rotate, 2],
   [issueWithWork, 2],
   [changeWork, 2],
+  [uploadJob, 2],
 ];
 
 function chosen(random) {

@@ -10,7 +10,7 @@ import { decodePage, decodeSheet } from '../../../apps/issuer/dist/capturing/dec
 import { parseHtml, TooComplex } from '../../../apps/issuer/dist/capturing/parse-html.js';
 import { columnOf, planColumns } from '../../../apps/issuer/dist/issuing/issuance-jobs/columns.js';
 import { guardedLine, unguarded } from '../../../apps/issuer/dist/issuing/issuance-jobs/formula-guard.js';
-import { splitLinks } from '../../../apps/issuer/dist/issuing/issuance-jobs/split-links.js';
+import { splitLinks } from '../../../apps/issuer/dist/issuing/issuance-jobs/reading/split-links.js';
 import { markdown } from '../../../apps/issuer/dist/public/layout/markdown.js';
 import { readUpload } from '../../../apps/issuer/dist/tables/read-upload.js';
 import { png } from '../../corpus/worst/index.mjs';

@@ -10,11 +10,12 @@ import { hostVisits } from './issuance-jobs/host-visits.js';
 import { issueRows } from './issuance-jobs/issue-rows.js';
 import { listJobs } from './issuance-jobs/list-jobs.js';
 import { listRows } from './issuance-jobs/list-rows.js';
-import { readJob } from './issuance-jobs/read-job.js';
+import { placesPerIssuer } from './issuance-jobs/places-per-issuer.js';
+import { readJob } from './issuance-jobs/reading/read-job.js';
+import type { ReadUpload } from './issuance-jobs/reading/upload-reader.js';
 import { resumeJob } from './issuance-jobs/resume-job.js';
 import { retryJob } from './issuance-jobs/retry-job.js';
 import type { ReadIssueBody } from './issuance-jobs/row-body.js';
-import type { ReadUpload } from './issuance-jobs/upload-reader.js';
 import type { IdSource, Store } from './ports.js';
 import { done } from './result.js';
 import type { StatusQueue } from './status-lists/status-queue.js';
@@ -51,6 +52,9 @@ export interface JobUseCases {
   readonly withdrawSuperseded: WithoutDeps<typeof withdrawSuperseded>;
 }
 
+/** Chunks of one issuer that are worked on at a time. */
+const CHUNKS = 2;
+
 /** No place in a list has this number: a badge that is only looked at takes none. */
 const NO_PLACE = { listId: 1, index: 0 };
 
@@ -66,8 +70,8 @@ export function jobUseCases(foundation: JobFoundation): JobUseCases {
       return checked.ok ? done(null) : checked;
     },
   };
-  const reading = { store, blobs, clock, readUpload: uploads.read, readBody: uploads.readBody };
-  const issuing = { ...chunks, ...ids, readBody: uploads.readBody };
+  const reading = { store, blobs, clock, readUpload: uploads.read, readBody: uploads.readBody, readers: placesPerIssuer(1) };
+  const issuing = { ...chunks, ...ids, readBody: uploads.readBody, workers: placesPerIssuer(CHUNKS) };
   return {
     createJob: (request) => createJob({ store, blobs, sources, ...ids }, request),
     getJob: (request) => getJob({ store, clock }, request),

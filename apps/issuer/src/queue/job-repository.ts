@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { JobName, NewJob } from '../issuing/jobs.js';
 import type { Tables } from '../store/schema/tables.js';
 import { createBoss, overKysely } from './boss.js';
+import type { JobAdded } from './new-jobs.js';
 
 // It reaches no database of its own: each call says which one.
 const BOSS = createBoss({ executeSql: () => Promise.reject(new TypeError('a job has to be added through a connection')) });
@@ -10,7 +11,7 @@ const BOSS = createBoss({ executeSql: () => Promise.reject(new TypeError('a job 
  * Where jobs are put: in pg-boss's tables, by the Kysely that is given. In a transaction they are there when it commits, and never were
  * when it does not. Every job is run at least once: one whose process died is run again, so its handler must tolerate a second run.
  */
-export function jobRepository(db: Kysely<Tables>) {
+export function jobRepository(db: Kysely<Tables>, added: JobAdded = () => undefined) {
   return {
     async add<Name extends JobName>(name: Name, jobs: readonly NewJob<Name>[]): Promise<void> {
       if (jobs.length === 0) return;
@@ -21,6 +22,7 @@ export function jobRepository(db: Kysely<Tables>) {
         ...(startAfter === undefined ? {} : { startAfter }),
       }));
       await BOSS.insert(rows, { db: overKysely(db) });
+      added(name);
     },
     /** How many wait, those that failed and will be tried again included. */
     async waiting(name: JobName): Promise<number> {

@@ -6,11 +6,14 @@ import type { JobHandlers, JobName, JobPayloads } from '../issuing/jobs.js';
 import { bringBackJobs } from './after-set-back.js';
 import { type BossDb, createBoss, overPool } from './boss.js';
 import { leaveJob } from './leave-job.js';
+import { type NewJobs, newJobs } from './new-jobs.js';
 import { isKnown, JOB_NAMES } from './queues.js';
 
 export interface WorkerOptions {
   /** How many jobs of a name this process does at a time. */
   readonly concurrency: Readonly<Record<JobName, number>>;
+  /** What this process itself adds: these are taken at once. Others are found when their workers look again. */
+  readonly news?: NewJobs;
   /** Milliseconds between two looks for new jobs. */
   readonly poll?: number;
   /** Milliseconds between two searches for jobs whose process died and for old ones to delete. */
@@ -82,7 +85,7 @@ async function lane<Name extends JobName>(
   { boss, db }: Queue,
   name: Name,
   handlers: JobHandlers,
-  { concurrency, poll: usual = 2000, onError, onLeft }: WorkerOptions,
+  { concurrency, news = newJobs(), poll: usual = 2000, onError, onLeft }: WorkerOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const poll = Math.min(usual, SOON[name] ?? usual);
@@ -96,6 +99,7 @@ async function lane<Name extends JobName>(
   };
   while (!signal.aborted) {
     const room = concurrency[name] - running.size;
+    const known = news.count(name);
     const jobs = await boss.fetch<unknown>(name, { batchSize: room }).catch((error: unknown) => {
       onError(error, name);
       return null;
@@ -112,7 +116,7 @@ async function lane<Name extends JobName>(
     }
     if (running.size >= concurrency[name]) await Promise.race(running);
     // What has ended may have ordered the next one.
-    else if (jobs.length < room) await Promise.race([pause(poll, signal), ...running]);
+    else if (jobs.length < room) await untilMore(poll, news, { name, known }, [...running], signal);
   }
   await Promise.all(running);
 }
@@ -155,6 +159,23 @@ async function repeat(work: () => Promise<unknown>, every: number, { onError }: 
     await work().catch((error: unknown) => onError(error, null));
     await pause(every, signal);
   }
+}
+
+/** Until a job is added here, or one that runs ends, or it is time to look again. */
+async function untilMore(
+  poll: number,
+  news: NewJobs,
+  { name, known }: { readonly name: JobName; readonly known: number },
+  running: readonly Promise<void>[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
+  const enough = new AbortController();
+  const end = (): void => enough.abort();
+  signal.addEventListener('abort', end);
+  await Promise.race([pause(poll, enough.signal), news.more(name, known, enough.signal), ...running]);
+  signal.removeEventListener('abort', end);
+  end();
 }
 
 /** Ends early when the process is about to stop. */

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
+import type { JobName } from '../issuing/jobs.js';
 import type { PublicChange } from '../public/cache/public-change.js';
 import { jobRepository } from '../queue/job-repository.js';
+import type { JobAdded } from '../queue/new-jobs.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { auditRepository } from './audit.js';
@@ -65,13 +67,13 @@ export function kyselyOver(pool: pg.Pool, nameOf?: (text: string) => string | nu
 /** Hears what changed of what is public, once it is committed. */
 export type Published = (changes: readonly PublicChange[]) => void;
 
-/** The store of the issuing side on PostgreSQL (15 and later). */
-export function postgresStore(pool: pg.Pool, published: Published = () => undefined) {
+/** The store of the issuing side on PostgreSQL (15 and later). `added` hears of each job, once it is committed. */
+export function postgresStore(pool: pg.Pool, published: Published = () => undefined, added: JobAdded = () => undefined) {
   const db = kyselyOver(pool);
   const ids = publicIds();
   const order = transactionOrder(db);
   return {
-    ...repositories(db, ids, order, refuseChange),
+    ...repositories(db, { ids, order, note: refuseChange, added }),
     statistics: statisticsRepository(db),
     /**
      * Runs `work` in one transaction: committed when it answers, rolled back when it throws and when its answer is a refusal (`ok: false`).
@@ -82,12 +84,16 @@ export function postgresStore(pool: pg.Pool, published: Published = () => undefi
       for (let tries = 1; ; tries += 1) {
         try {
           const notes = changeNotes();
+          const jobs = new Set<JobName>();
           const answer = await once(db, async (tx) => {
-            const done = await work(repositories(tx, ids, order, notes.note));
+            const done = await work(repositories(tx, { ids, order, note: notes.note, added: (name) => void jobs.add(name) }));
             if (!isRefusal(done)) await publicChangeRepository(tx, order).append(notes.all());
             return done;
           });
-          if (!isRefusal(answer) && notes.all().length > 0) published(notes.all());
+          if (!isRefusal(answer)) {
+            if (notes.all().length > 0) published(notes.all());
+            for (const name of jobs) added(name);
+          }
           return answer;
         } catch (error) {
           if (tries === TRIES || !isWorthAnotherTry(error)) throw error;
@@ -122,7 +128,14 @@ function isRefusal(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
-function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrder, note: NoteChange) {
+interface Shared {
+  readonly ids: PublicIds;
+  readonly order: TransactionOrder;
+  readonly note: NoteChange;
+  readonly added: JobAdded;
+}
+
+function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
   return {
     issuers: issuerRepository(db, note),
     signingKeys: signingKeyRepository(db, note),
@@ -152,7 +165,7 @@ function repositories(db: Kysely<Tables>, ids: PublicIds, order: TransactionOrde
     audit: auditRepository(db),
     erasure: erasureRepository(db, note),
     publicChanges: publicChangeRepository(db, order),
-    jobs: jobRepository(db),
+    jobs: jobRepository(db, added),
     issuanceJobs: issuanceJobRepository(db, ids),
     issuanceChunks: issuanceChunkRepository(db),
     blobParts: blobPartRepository(db),

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnOf, planColumns } from '../issuing/issuance-jobs/columns.js';
 import { guardedLine, unguarded } from '../issuing/issuance-jobs/formula-guard.js';
-import { splitLinks } from '../issuing/issuance-jobs/split-links.js';
-import type { UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import { splitLinks } from '../issuing/issuance-jobs/reading/split-links.js';
+import type { UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.js';
 import { readUpload } from './read-upload.js';
 
 async function* bytesOf(content: string | Uint8Array, size: number): AsyncGenerator<Uint8Array> {

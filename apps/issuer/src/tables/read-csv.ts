@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
-import type { UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import type { UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.js';
 import type { SourceRow } from '../store/index.js';
 import { decodeText } from './decode-text.js';
 import { MOST_COLUMNS, MOST_OF_A_ROW, TOGETHER } from './limits.js';

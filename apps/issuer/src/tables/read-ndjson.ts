@@ -1,4 +1,4 @@
-import type { UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import type { UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.js';
 import type { SourceRow } from '../store/index.js';
 import { decodeText } from './decode-text.js';
 import { MOST_OF_A_ROW, TOGETHER } from './limits.js';

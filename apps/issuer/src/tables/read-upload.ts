@@ -1,4 +1,4 @@
-import type { ReadUpload, UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import type { ReadUpload, UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.js';
 import { readCsv } from './read-csv.js';
 import { readNdjson } from './read-ndjson.js';
 import { readXlsx } from './read-xlsx.js';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import type { UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.js';
 import { readUpload } from './read-upload.js';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);

@@ -1,4 +1,4 @@
-import type { UploadPart } from '../issuing/issuance-jobs/upload-reader.js';
+import type { UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.js';
 import type { SourceRow } from '../store/index.js';
 import { TOGETHER } from './limits.js';
 import { UploadFault } from './upload-fault.js';

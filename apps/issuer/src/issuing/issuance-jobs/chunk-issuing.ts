@@ -8,6 +8,7 @@ import type { Clock, Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import type { Result } from '../result.js';
 import type { RowPlan } from './row-body.js';
+import type { Turn } from './turn.js';
 
 /** What issuing the rows of a chunk uses. */
 export interface ChunkIssuing {
@@ -22,6 +23,11 @@ export interface ChunkIssuing {
   /** Whether a badge would conform, without storing anything. */
   wouldConform(parts: BadgeParts): Promise<Result<null>>;
   readonly hosts: PrepareInTurns;
+}
+
+/** And how long the work behind its rows may be waited for. */
+export interface ChunkInTurn extends ChunkIssuing {
+  readonly turn: Turn;
 }
 
 /** Has a host asked by a bounded number of all processes. */

@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor.js';
 import type { BatchAct, NewBadge } from '../credentials/batch/batch.js';
 import { isFaultOfRows } from '../credentials/batch/database-faults.js';
 import type { Refusal } from '../result.js';
-import type { ChunkIssuing, OpenRow, PreparedRow } from './chunk-issuing.js';
+import type { ChunkInTurn, ChunkIssuing, OpenRow, PreparedRow } from './chunk-issuing.js';
 import type { Hold } from './hold.js';
 import { prepareRows } from './prepare-rows.js';
 import { problemOf } from './row-body.js';
@@ -19,7 +19,7 @@ const ROUNDS = 5;
  * that are in no answer were not tried to their end.
  */
 export async function issueChunk(
-  deps: ChunkIssuing,
+  deps: ChunkInTurn,
   job: JobRecord,
   chunk: ChunkKey,
   rows: readonly OpenRow[],
@@ -30,7 +30,7 @@ export async function issueChunk(
   let open = rows;
   // What is kept of it may be from before a change that refuses rows, or no longer does.
   deps.sources.forgetAchievement(job.issuerId, job.achievementId);
-  while (open.length > 0 && hold.held()) {
+  while (open.length > 0 && hold.held() && !deps.turn.isOver()) {
     const { first, later } = await onePerPerson(deps, job, open, results);
     const achievement = await deps.sources.achievement(job.issuerId, job.achievementId);
     if (achievement === null) throw new Error('a job has no achievement');

@@ -6,13 +6,17 @@ import { columnOf, planColumns } from './columns.js';
 import { type Hold, newHold } from './hold.js';
 import { issueChunk } from './issue-chunk.js';
 import { keyOf } from './load-job.js';
-import { orderRows } from './read-job.js';
+import { orderRows } from './order-rows.js';
+import type { PlacesPerIssuer } from './places-per-issuer.js';
 import { type ReadIssueBody, type RowPlan, readRow } from './row-body.js';
+import { newTurn, type Turn } from './turn.js';
 
 export interface RowIssuing extends ChunkIssuing, IdSource {
   readonly store: Store;
   readonly sources: BadgeSources;
   readonly readBody: ReadIssueBody;
+  /** Chunks of one issuer that this process works on at a time: one is signed while the other is stored, and all other places are for others. */
+  readonly workers: PlacesPerIssuer;
 }
 
 /** Where something of ours failed, the rows are tried again after so many milliseconds. */
@@ -23,28 +27,40 @@ const AGAIN = 5000;
  * middle leaves rows that are done, with their badges, and others that were not begun; when its lease has ended, another process goes on.
  */
 export async function issueRows(deps: RowIssuing, { issuerId }: { readonly issuerId: string }, signal: AbortSignal): Promise<void> {
-  const { store, clock } = deps;
+  const { store, clock, workers } = deps;
+  // Those that are worked on order the next ones.
+  if (!workers.enter(issuerId)) return;
+  try {
+    await issueOneChunk(deps, issuerId, signal);
+  } finally {
+    workers.leave(issuerId);
+  }
+  if (await store.issuanceChunks.hasDue(issuerId, clock.now())) await orderRows(store, issuerId);
+}
+
+async function issueOneChunk(deps: RowIssuing, issuerId: string, signal: AbortSignal): Promise<void> {
+  const { store, clock, workers } = deps;
   const hold = newHold(clock, signal);
   const chunk = await store.transaction((tx) => tx.issuanceChunks.take(issuerId, hold.lease()));
   if (chunk === null) return;
   const key: ChunkKey = { issuerId, jobId: chunk.jobId, nr: chunk.nr };
   // Another worker may take the next one meanwhile.
-  if (await store.issuanceChunks.hasDue(issuerId, clock.now())) await orderRows(store, issuerId);
+  if (!workers.isFull(issuerId) && (await store.issuanceChunks.hasDue(issuerId, clock.now()))) await orderRows(store, issuerId);
   const job = await store.issuanceJobs.find(key);
   if (job === null) return;
+  const turn = newTurn(clock);
   let results = new Map<number, RowResult>();
   try {
     if (!(await store.apiKeys.stands(job.apiKeyId, clock.now()))) return await cancelForKey(deps, job);
     const { open, unreadable } = openRows(deps, job, chunk);
     results = await hold.during(
       (lease) => store.issuanceChunks.keep(key, lease),
-      () => issueChunk(deps, job, key, open, hold),
+      () => issueChunk({ ...deps, turn }, job, key, open, hold),
     );
     for (const [at, result] of unreadable) results.set(at, result);
   } finally {
-    await settle(deps, key, hold, results);
+    await settle(deps, key, { hold, turn }, results);
   }
-  if (await store.issuanceChunks.hasDue(issuerId, clock.now())) await orderRows(store, issuerId);
 }
 
 /** Who withdraws a key stops what it has ordered. */
@@ -80,7 +96,12 @@ function planOf({ found: { header }, options }: JobRecord): RowPlan | null {
 }
 
 /** Writes what became of the rows and gives the chunk back, unless another process has it by now. */
-async function settle({ store, clock }: RowIssuing, key: ChunkKey, { holder }: Hold, found: ReadonlyMap<number, RowResult>): Promise<void> {
+async function settle(
+  { store, clock }: RowIssuing,
+  key: ChunkKey,
+  { hold: { holder }, turn }: { readonly hold: Hold; readonly turn: Turn },
+  found: ReadonlyMap<number, RowResult>,
+): Promise<void> {
   await store.transaction(async (tx) => {
     const now = clock.now();
     const job = await tx.issuanceJobs.lock(key);
@@ -89,7 +110,7 @@ async function settle({ store, clock }: RowIssuing, key: ChunkKey, { holder }: H
     const results = chunk.results.map((result, at) => (result === null || result.state === 'waiting' ? (found.get(at) ?? result) : result));
     const content = chunk.content.map((row, at) => (needsContent(results[at]) ? row : null));
     const open = job.state === 'reading' || job.state === 'running';
-    await tx.issuanceChunks.settle(key, { content, results, dueAt: open ? dueAtOf(results, now) : null }, now);
+    await tx.issuanceChunks.settle(key, { content, results, dueAt: open ? dueAtOf(results, now, turn.isOver() ? 0 : AGAIN) : null }, now);
     await tx.issuanceJobs.endIfDone(key, now);
   });
 }
@@ -98,9 +119,9 @@ function needsContent(result: RowResult | null | undefined): boolean {
   return result == null || result.state === 'waiting' || result.state === 'refused';
 }
 
-/** When a row of the chunk is to be tried next; null when each has its result. */
-function dueAtOf(results: readonly (RowResult | null)[], now: Date): Date | null {
-  const again = new Date(now.getTime() + AGAIN);
+/** When a row of the chunk is to be tried next; null when each has its result. Those that were not tried to their end are after some milliseconds. */
+function dueAtOf(results: readonly (RowResult | null)[], now: Date, after: number): Date | null {
+  const again = new Date(now.getTime() + after);
   const due = results.flatMap((result) => (result === null ? [again] : result.state === 'waiting' ? [new Date(result.dueAt)] : []));
   return due.length === 0 ? null : new Date(Math.min(...due.map((each) => each.getTime())));
 }

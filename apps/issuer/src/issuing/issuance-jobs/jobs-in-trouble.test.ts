@@ -6,10 +6,14 @@ import { jobsOf, learners } from './jobs.fixture.js';
 let issuing: Issuing;
 let forge: LoopbackServer;
 let down = false;
+let asked = 0;
 beforeAll(async () => {
   issuing = await startIssuing();
   forge = await loopbackServer((request, response) => {
-    if (down && request.headers.host?.startsWith('localhost') === true) return void request.socket.destroy();
+    if (down && request.headers.host?.startsWith('localhost') === true) {
+      asked += 1;
+      return void request.socket.destroy();
+    }
     response.setHeader('content-type', 'text/javascript').end(`export const path = '${request.url}';\n`);
   });
 });
@@ -57,6 +61,50 @@ describe('a job in trouble', () => {
     expect([ended.job.state, ended.progress.done, await badges(acme)]).toEqual(['ended', 12, 12]);
   });
 
+  it('waits for a host that is down for an hour, asks it seldom, and holds up no other row or job meanwhile', async () => {
+    let ahead = 0;
+    const clock = { now: () => new Date(Date.now() + ahead) };
+    const useCases = issuing.with({ clock });
+    const acme = await makeTenant(issuing, 'hour', { evidencePolicy: { min: 1, pinned: 'required' } });
+    const jobs = jobsOf(issuing, acme, useCases);
+    const issuerId = acme.issuer.id;
+    const work = async (): Promise<void> => {
+      while (await issuing.store.issuanceChunks.hasDue(issuerId, clock.now())) await useCases.issueRows({ issuerId }, signal);
+    };
+    const rowsOn = (origin: string, from: number, count: number): string =>
+      Array.from({ length: count }, (_, at) => `learner-${from + at}@x.example,${origin}/work-${from + at}.mjs\n`).join('');
+    const there = forge.origin.replace('localhost', '127.0.0.1');
+    const create = async (rows: string): Promise<string> => {
+      const { id: jobId } = good(await jobs.create(`email,evidence\n${rows}`)).job;
+      await useCases.readJob({ issuerId, jobId }, signal);
+      return jobId;
+    };
+    down = true;
+    asked = 0;
+    const first = await create(rowsOn(forge.origin, 0, 40) + rowsOn(there, 40, 5));
+    await work();
+    expect((await jobs.look(first)).progress).toMatchObject({ done: 5, waiting: 40, refused: 0 });
+    for (let minute = 0; minute < 60; minute += 1) {
+      ahead += 60_000;
+      await work();
+    }
+    const hour = await jobs.look(first);
+    expect([hour.job.state, hour.progress.waiting]).toEqual(['running', 40]);
+    // After 1, 2, 4 … minutes, and each time no more rows than show that it does not answer.
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(120);
+    const second = await create(rowsOn(there, 100, 5));
+    await work();
+    expect((await jobs.look(second)).job.state).toBe('ended');
+    down = false;
+    for (let minute = 0; minute < 64; minute += 1) {
+      ahead += 60_000;
+      await work();
+    }
+    const ended = await jobs.look(first);
+    expect([ended.job.state, ended.progress.done, await badges(acme)]).toEqual(['ended', 45, 50]);
+  }, 120_000);
+
   it('takes turns with the other jobs of its issuer', async () => {
     const acme = await makeTenant(issuing, 'turns');
     const jobs = jobsOf(issuing, acme);
@@ -64,6 +112,6 @@ describe('a job in trouble', () => {
     const small = good(await jobs.create(learners(3, 5000))).job.id;
     for (const jobId of [large, small]) await issuing.useCases.readJob({ issuerId: acme.issuer.id, jobId }, signal);
     for (let turn = 0; turn < 2; turn += 1) await issuing.useCases.issueRows({ issuerId: acme.issuer.id }, signal);
-    expect([(await jobs.look(large)).progress.done, (await jobs.look(small)).job.state]).toEqual([500, 'ended']);
+    expect([(await jobs.look(large)).progress.done, (await jobs.look(small)).job.state]).toEqual([50, 'ended']);
   });
 });

@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { createLimit, hostOf, mapLimited } from '@proofmark/primitives';
 import type { AchievementRecord } from '../../store/index.js';
 import type { Refusal } from '../result.js';
-import type { ChunkIssuing, OpenRow, PreparedRow, PrepareInTurns } from './chunk-issuing.js';
+import type { ChunkInTurn, ChunkIssuing, OpenRow, PreparedRow, PrepareInTurns } from './chunk-issuing.js';
 import type { Hold } from './hold.js';
 
 /** Rows without work that are prepared without a pause; and of those with work, and of those on one host. */
@@ -19,9 +19,12 @@ export interface ReadyRows {
   readonly refused: readonly { readonly row: OpenRow; readonly refusal: Refusal }[];
 }
 
-/** Finds out what badges are made of, first for the rows that name no work: none of them waits for a host. */
+/**
+ * Finds out what badges are made of, first for the rows that name no work: none of them waits for a host. Rows that are in no answer were not tried, since
+ * the turn of the chunk was over.
+ */
 export async function* prepareRows(
-  deps: ChunkIssuing,
+  deps: ChunkInTurn,
   achievement: AchievementRecord,
   rows: readonly OpenRow[],
   hold: Hold,
@@ -35,13 +38,18 @@ export async function* prepareRows(
   }
   if (ready.length > 0) yield collect(ready);
   const slow = rows.filter(({ body }) => hostsOf(body.evidence).length > 0);
+  const { turn } = deps;
   const hosts = visits(deps.hosts);
+  const prepare = async (row: OpenRow): Promise<Prepared | null> => {
+    if (turn.isOver()) return null;
+    turn.begin();
+    return prepareRow(deps, achievement, row);
+  };
   try {
-    for (let from = 0; from < slow.length && hold.held(); from += TOGETHER) {
+    for (let from = 0; from < slow.length && hold.held() && !turn.isOver(); from += TOGETHER) {
       const group = slow.slice(from, from + TOGETHER);
-      yield collect(
-        await mapLimited(WITH_WORK, group, (row) => hosts.visit(hostsOf(row.body.evidence), row, () => prepareRow(deps, achievement, row))),
-      );
+      const tried = await mapLimited(WITH_WORK, group, (row) => hosts.visit(hostsOf(row.body.evidence), row, () => prepare(row)));
+      yield collect(tried.filter((one) => one !== null));
     }
   } finally {
     await hosts.end();
@@ -75,7 +83,7 @@ function visits(turns: PrepareInTurns) {
     known.set(name, host);
     return host;
   };
-  async function visit(names: readonly string[], row: OpenRow, work: () => Promise<Prepared>): Promise<Prepared> {
+  async function visit(names: readonly string[], row: OpenRow, work: () => Promise<Prepared | null>): Promise<Prepared | null> {
     const [name, ...others] = names;
     if (name === undefined) return work();
     const host = hostOfName(name);
@@ -83,7 +91,7 @@ function visits(turns: PrepareInTurns) {
     return host.limit.run(async () => {
       if (host.silent >= SILENT) return { row, refusal: silentHost(name) };
       const prepared = await visit(others, row, work);
-      host.silent = 'refusal' in prepared && prepared.refusal.retryable === true ? host.silent + 1 : 0;
+      if (prepared !== null) host.silent = 'refusal' in prepared && prepared.refusal.retryable === true ? host.silent + 1 : 0;
       return prepared;
     });
   }

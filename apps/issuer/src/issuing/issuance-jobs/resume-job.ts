@@ -3,7 +3,7 @@ import { recordAct } from '../access/record-act.js';
 import { done, type Result, refused } from '../result.js';
 import { actOnJob, type JobActing } from './act-on-job.js';
 import type { JobWithProgress } from './job-with-progress.js';
-import { orderRows } from './read-job.js';
+import { orderRows } from './order-rows.js';
 
 /** Goes on with a job that was cancelled. One that goes on already stays as it is. */
 export async function resumeJob(deps: JobActing, request: Request<string>): Promise<Result<JobWithProgress>> {

@@ -3,7 +3,7 @@ import { recordAct } from '../access/record-act.js';
 import { done, type Result, refused } from '../result.js';
 import { actOnJob, type JobActing } from './act-on-job.js';
 import type { JobWithProgress } from './job-with-progress.js';
-import { orderRows } from './read-job.js';
+import { orderRows } from './order-rows.js';
 
 /**
  * Tries the rows of a job again that were refused, and those that wait at once: what refused them, such as the policy of the achievement, may have

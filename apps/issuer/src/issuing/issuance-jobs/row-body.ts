@@ -4,7 +4,7 @@ import type { RowFault, RowProblem, SourceRow } from '../../store/index.js';
 import type { Refusal, Result } from '../result.js';
 import type { Target } from './columns.js';
 import { unguarded } from './formula-guard.js';
-import { splitLinks } from './split-links.js';
+import { splitLinks } from './reading/split-links.js';
 
 /** Whether a value is the body of a request that issues a badge; every fault in it. */
 export type ReadIssueBody = (value: Json) => Result<IssueCredential>;

@@ -44,6 +44,11 @@ export interface Lease {
   readonly now: Date;
 }
 
+/** How far an upload was read. `released`: its rows are issued while it is read on. */
+export interface ReadingProgress extends Pick<JobRecord, 'readRows' | 'readBytes'> {
+  readonly released: boolean;
+}
+
 export interface JobProgress extends RowCounts {
   /** Rows that were settled since a time. */
   readonly recently: number;
@@ -124,14 +129,27 @@ export function issuanceJobRepository(db: Kysely<Tables>, ids: PublicIds) {
         .executeTakeFirst();
       return taken ?? null;
     },
-    /** Keeps the job for longer; false when it is another's by now, or is not to be read any more. */
-    async keepReading(key: JobKey, { holder, until }: Lease): Promise<boolean> {
+    /** Keeps the job for longer, and says how far it was read; false when it is another's by now, or is not to be read any more. */
+    async keepReading(key: JobKey, { holder, until }: Lease, progress: Partial<ReadingProgress> = {}): Promise<boolean> {
       const kept = await change(key)
-        .set({ leasedUntil: until })
+        .set({ leasedUntil: until, ...progress })
         .where('holder', '=', holder)
         .where('state', '=', 'reading')
         .executeTakeFirst();
       return kept.numUpdatedRows === 1n;
+    },
+    /** The id of the oldest job of an issuer that is to be read and that nobody reads; null when there is none. */
+    async nextUnread(issuerId: string, now: Date): Promise<string | null> {
+      const next = await db
+        .selectFrom('issuanceJob')
+        .select('id')
+        .where('issuerId', '=', issuerId)
+        .where('state', '=', 'reading')
+        .where((eb) => eb.or([eb('leasedUntil', 'is', null), eb('leasedUntil', '<', now)]))
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return next?.id ?? null;
     },
     async giveBack(key: JobKey, holder: string): Promise<void> {
       await change(key).set({ holder: null, leasedUntil: null }).where('holder', '=', holder).execute();

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../schema/tables.js';
 
 /** A badge that stands in the way of another of the same person. */
@@ -23,20 +23,43 @@ interface FoundBadge extends StandingBadge {
   readonly externalId: string | null;
 }
 
+/** Whose badges are looked at: of an achievement, those that were not revoked or erased and have not expired. */
+interface Asked {
+  readonly issuerId: string;
+  readonly achievementId: string;
+  readonly now: Date;
+}
+
 export function standingBadgeRepository(db: Kysely<Tables>) {
-  /** Badges of an achievement that were not revoked or erased and have not expired, oldest first. */
-  const standing = (issuerId: string, achievementId: string, now: Date) =>
-    db
-      .selectFrom('credential as c')
-      .leftJoin('recipient as r', (join) => join.onRef('r.issuerId', '=', 'c.issuerId').onRef('r.id', '=', 'c.recipientId'))
-      .select(['c.id', 'c.createdAt', 'c.recipientLookup', 'c.recipientId', 'r.externalId'])
-      .where('c.issuerId', '=', issuerId)
-      .where('c.achievementId', '=', achievementId)
-      .where('c.revokedAt', 'is', null)
-      .where('c.erasedAt', 'is', null)
-      .where((eb) => eb.or([eb('c.validUntil', 'is', null), eb('c.validUntil', '>', now)]))
-      .orderBy('c.createdAt')
-      .orderBy('c.id');
+  /**
+   * For each of some values the badges of one person. Person by person by the index of the person: an achievement has very many badges, and while there are
+   * no statistics of a young table, the planner would rather go through all of them.
+   */
+  const find = async (each: RawBuilder<unknown>, { achievementId, now }: Asked): Promise<readonly FoundBadge[]> => {
+    const { rows } = await sql<FoundBadge>`
+      SELECT c.id, c.created_at, c.recipient_lookup, c.recipient_id, c.external_id FROM ${each}
+      WHERE c.achievement_id = ${achievementId} AND c.revoked_at IS NULL AND c.erased_at IS NULL
+        AND (c.valid_until IS NULL OR c.valid_until > ${now})`.execute(db);
+    return rows;
+  };
+  const badgesWhere = (issuerId: string, whose: RawBuilder<unknown>) => sql`LATERAL (
+    SELECT id, created_at, recipient_lookup, recipient_id, achievement_id, revoked_at, erased_at, valid_until,
+      (SELECT external_id FROM recipient r WHERE r.issuer_id = ${issuerId} AND r.id = credential.recipient_id) AS external_id
+    FROM credential WHERE issuer_id = ${issuerId} AND ${whose} OFFSET 0) AS c`;
+  const byAddress = (asked: Asked, lookups: readonly Buffer[]) =>
+    find(
+      sql`unnest(${lookups}::bytea[]) AS person (lookup) CROSS JOIN ${badgesWhere(asked.issuerId, sql`recipient_lookup = person.lookup`)}`,
+      asked,
+    );
+  const byExternalId = (asked: Asked, externalIds: readonly string[]) =>
+    find(
+      sql`unnest(${externalIds}::text[]) AS known (external_id) CROSS JOIN LATERAL (
+        SELECT id FROM recipient WHERE issuer_id = ${asked.issuerId} AND external_id = known.external_id OFFSET 0) AS person
+      CROSS JOIN ${badgesWhere(asked.issuerId, sql`recipient_id = person.id`)}`,
+      asked,
+    );
+  const byRecipient = (asked: Asked, ids: readonly string[]) =>
+    find(sql`unnest(${ids}::uuid[]) AS person (id) CROSS JOIN ${badgesWhere(asked.issuerId, sql`recipient_id = person.id`)}`, asked);
   return {
     /** Waits for the others that ask which badges of an achievement stand, until their transactions end. */
     async lockAchievement(issuerId: string, achievementId: string): Promise<void> {
@@ -54,14 +77,11 @@ export function standingBadgeRepository(db: Kysely<Tables>) {
       const ids = people.flatMap(({ recipientId, lookup, externalId }) =>
         lookup === null && externalId === null ? (recipientId ?? []) : [],
       );
-      const badges = standing(issuerId, achievementId, now);
+      const asked = { issuerId, achievementId, now };
       const found: FoundBadge[] = [];
-      if (lookups.length > 0) found.push(...(await badges.where(sql<boolean>`c.recipient_lookup = ANY (${lookups}::bytea[])`).execute()));
-      if (externalIds.length > 0)
-        found.push(
-          ...(await badges.where('r.issuerId', '=', issuerId).where(sql<boolean>`r.external_id = ANY (${externalIds}::text[])`).execute()),
-        );
-      if (ids.length > 0) found.push(...(await badges.where(sql<boolean>`c.recipient_id = ANY (${ids}::uuid[])`).execute()));
+      if (lookups.length > 0) found.push(...(await byAddress(asked, lookups)));
+      if (externalIds.length > 0) found.push(...(await byExternalId(asked, externalIds)));
+      if (ids.length > 0) found.push(...(await byRecipient(asked, ids)));
       const by = index(found);
       return people.map((person) => newest(badgesOf(person, by)));
     },
@@ -103,7 +123,12 @@ function badgesOf({ lookup, externalId, recipientId }: Person, by: Index): reado
 }
 
 function newest(badges: readonly FoundBadge[]): StandingBadge | null {
-  return badges.reduce<FoundBadge | null>((best, badge) => (best === null || badge.createdAt > best.createdAt ? badge : best), null);
+  return badges.reduce<FoundBadge | null>((best, badge) => (best === null || isAfter(badge, best) ? badge : best), null);
+}
+
+function isAfter(one: FoundBadge, other: FoundBadge): boolean {
+  const [mine, theirs] = [one.createdAt.getTime(), other.createdAt.getTime()];
+  return mine === theirs ? one.id < other.id : mine > theirs;
 }
 
 function hex(bytes: Uint8Array): string {

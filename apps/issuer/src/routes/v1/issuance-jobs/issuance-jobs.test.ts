@@ -57,3 +57,88 @@ describe('POST /v1/issuance-jobs', () => {
     expect((await send(FILE, 'text/csv', '')).body.code).toBe('invalid-parameter');
   });
 });
+
+const people = (count: number, of: string): string =>
+  `email,name\n${Array.from({ length: count }, (_, at) => `${of}-${at}@x.example,Learner ${at}\n`).join('')}`;
+const badges = async (): Promise<number> =>
+  (await api.database.pool.query('SELECT count(*)::int AS n FROM credential WHERE issuer_id = $1', [acme.issuer.id])).rows[0].n;
+
+describe('POST /v1/issuance-jobs/{jobId}/cancel', () => {
+  it('ends a job in the middle of a chunk: what is issued stays, no other row becomes a badge, and each is told', async () => {
+    const before = await badges();
+    const { id } = (await send(people(300, 'middle'))).body;
+    const { signal } = new AbortController();
+    const key = { issuerId: acme.issuer.id, jobId: id };
+    await api.useCases.readJob(key, signal);
+    await api.useCases.issueRows(key, signal);
+    const post = (act: string) => api.call('POST', `/v1/issuance-jobs/${id}/${act}`, { key: acme.key });
+    const [, cancelled] = await Promise.all([api.useCases.issueRows(key, signal), post('cancel')]);
+    expect([cancelled.status, cancelled.body.state]).toEqual([200, 'cancelled']);
+    await api.useCases.issueRows(key, signal);
+    const { state, rows } = (await post('cancel')).body;
+    expect([state, rows.done + rows.cancelled, rows.ready, rows.done >= 50]).toEqual(['cancelled', 300, 0, true]);
+    expect((await badges()) - before).toBe(rows.done);
+    const page = await api.call('GET', `/v1/issuance-jobs/${id}/rows?state=cancelled&limit=100`, { key: acme.key });
+    expect(page.body.data.every((row: { credentialId: unknown }) => row.credentialId === null)).toBe(true);
+    expect((await post('retry')).body.code).toBe('conflict');
+    expect((await post('resume')).body.state).toBe('running');
+    while (await api.store.issuanceChunks.hasDue(acme.issuer.id, new Date())) await api.useCases.issueRows(key, signal);
+    expect((await api.call('GET', `/v1/issuance-jobs/${id}`, { key: acme.key })).body).toMatchObject({
+      state: 'ended',
+      rows: { done: 300 },
+    });
+    expect((await post('cancel')).body.code).toBe('conflict');
+  });
+});
+
+interface Told {
+  readonly event: string;
+  readonly id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: as the job is answered
+  readonly data: any;
+}
+
+describe('GET /v1/issuance-jobs/{jobId}/events', () => {
+  /** Opens a stream; `next` answers its next event, null at its end. */
+  async function follow(id: string, last?: string) {
+    const headers = { authorization: `Bearer ${acme.key}`, ...(last === undefined ? {} : { 'last-event-id': last }) };
+    const answer = await api.app.request(`${BASE}/v1/issuance-jobs/${id}/events`, { headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    return {
+      async next(): Promise<Told | null> {
+        while (!text.includes('\n\n')) {
+          const { done, value } = await reader.read();
+          if (done) return null;
+          text += value;
+        }
+        const [said = ''] = text.split('\n\n', 1);
+        text = text.slice(said.length + 2);
+        const [, event = '', told = '', data = ''] = /^event: (\w+)\nid: (\S+)\ndata: (.+)$/.exec(said) ?? [];
+        return { event, id: told, data: JSON.parse(data) };
+      },
+      close: () => reader.cancel(),
+    };
+  }
+
+  it('tells how far a job gets, goes on after the last event that was seen, and ends with the job', async () => {
+    const { id } = (await send(people(60, 'followed'))).body;
+    const stream = await follow(id);
+    const first = await stream.next();
+    expect(first).toMatchObject({ event: 'progress', data: { id, state: 'reading' } });
+    await stream.close();
+    const again = await follow(id, first!.id);
+    await work(id);
+    let further = await again.next();
+    while (further?.data.rows.done === 0) further = await again.next();
+    expect(further).toMatchObject({ event: 'progress', data: { state: 'running', rows: { done: 50, ready: 10 } } });
+    await api.useCases.issueRows({ issuerId: acme.issuer.id }, new AbortController().signal);
+    const told: Told[] = [];
+    for (let next = await again.next(); next !== null; next = await again.next()) told.push(next);
+    expect(told.map(({ event }) => event)).toEqual(['progress', 'end']);
+    expect(told.at(-1)).toMatchObject({ data: { state: 'ended', rows: { done: 60 } } });
+    const late = await follow(id, told.at(-1)!.id);
+    expect([(await late.next())?.event, await late.next()]).toEqual(['end', null]);
+  }, 30_000);
+});

@@ -23,7 +23,7 @@ export const listIssuanceJobEventsOperation: Operation = operation(
     tags: ['Issuance jobs'],
     summary: 'Follow a job',
     description:
-      'Server-sent events: `progress` with the job as its data whenever it got further, and `end` at last. A stream ends after ten minutes; open another one to go on.',
+      'Server-sent events: `progress` with the job as its data whenever it got further, and `end` at last. Each has an id; a stream that is opened with it as `Last-Event-ID`, as browsers do by themselves, does not repeat what was seen. A stream ends after ten minutes; open another one to go on.',
     scope: 'credentials:issue',
     request: { params: z.object({ jobId: uuid }) },
     responses: {
@@ -42,25 +42,27 @@ export const listIssuanceJobEventsOperation: Operation = operation(
     if (!first.ok) return first;
     if (open >= MOST)
       return refused('too-many-requests', 'Too many jobs are followed at once. Read the job from time to time instead.', undefined, 10);
-    return done({ status: 200, text: events(first.value, look), headers: { 'content-type': 'text/event-stream' } });
+    const seen = c.req.header('last-event-id') ?? null;
+    return done({ status: 200, text: events(first.value, look, seen), headers: { 'content-type': 'text/event-stream' } });
   },
 );
 
-async function* events(first: JobWithProgress, look: () => Promise<Result<JobWithProgress>>): AsyncGenerator<string> {
+async function* events(first: JobWithProgress, look: () => Promise<Result<JobWithProgress>>, seen: string | null): AsyncGenerator<string> {
   open += 1;
   try {
     let [said, quiet] = ['', 0];
     let found: Result<JobWithProgress> = done(first);
+    if (seen === idOf(first)) said = JSON.stringify(representJob(first));
     for (let time = 0; found.ok && time < LONGEST; time += EVERY) {
       const job = representJob(found.value);
       const data = JSON.stringify(job);
       quiet += EVERY;
-      if (data !== said) yield `event: progress\ndata: ${data}\n\n`;
+      if (data !== said) yield event('progress', found.value, data);
       else if (quiet >= QUIET) yield ': still there\n\n';
       if (data !== said || quiet >= QUIET) quiet = 0;
       said = data;
       if (job.state !== 'reading' && job.state !== 'running') {
-        yield `event: end\ndata: ${data}\n\n`;
+        yield event('end', found.value, data);
         return;
       }
       await wait(EVERY, undefined, { ref: false });
@@ -69,4 +71,14 @@ async function* events(first: JobWithProgress, look: () => Promise<Result<JobWit
   } finally {
     open -= 1;
   }
+}
+
+function event(name: 'progress' | 'end', job: JobWithProgress, data: string): string {
+  return `event: ${name}\nid: ${idOf(job)}\ndata: ${data}\n\n`;
+}
+
+/** How far a job is: two looks at which nothing differs have one id. */
+function idOf({ job, progress }: JobWithProgress): string {
+  const { done: issued, existing, refused: wrong, waiting, valid } = progress;
+  return [job.state, job.readBytes, job.readRows, issued, existing, wrong, waiting, valid].join('-');
 }

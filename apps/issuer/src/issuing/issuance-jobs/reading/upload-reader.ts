@@ -1,4 +1,4 @@
-import type { SourceRow, UploadProblem } from '../../store/index.js';
+import type { SourceRow, UploadProblem } from '../../../store/index.js';
 
 /** A part of an upload, in its order. A `problem` is the last one: what follows it was not read. */
 export type UploadPart =
