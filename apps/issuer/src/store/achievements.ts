@@ -7,7 +7,17 @@ import type { Tables } from './schema/tables.js';
 export type AchievementRepository = ReturnType<typeof achievementRepository>;
 
 /** All but the bytes of the image. */
-const COLUMNS = ['issuerId', 'id', 'definition', 'evidencePolicy', 'validFor', 'createdAt', 'updatedAt', 'archivedAt'] as const;
+const COLUMNS = [
+  'issuerId',
+  'id',
+  'definition',
+  'evidencePolicy',
+  'validFor',
+  'onDuplicate',
+  'createdAt',
+  'updatedAt',
+  'archivedAt',
+] as const;
 
 export function achievementRepository(db: Kysely<Tables>, ids: PublicIds, note: NoteChange) {
   const of = (issuerId: string) => db.selectFrom('achievement').select(COLUMNS).where('issuerId', '=', issuerId);

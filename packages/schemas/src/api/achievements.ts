@@ -5,6 +5,7 @@ import { alignmentSchema, relatedAchievementSchema, resultDescriptionSchema, ter
 import type { EvidencePolicy } from './evidence-policy.js';
 import { evidencePolicySchema } from './evidence-policy.js';
 import { as, duration, id, language, matching, text, webUrl } from './fields.js';
+import { type DuplicateRule, rule } from './issuance-jobs/options.js';
 
 /** What can be earned. Named as in OB 3.0, with the policy and validity that our issuing adds. */
 export interface AchievementFields {
@@ -30,6 +31,8 @@ export interface AchievementFields {
   readonly evidencePolicy?: EvidencePolicy | undefined;
   /** How long a badge is valid, when the issue request does not say: an ISO 8601 duration such as `P2Y`. */
   readonly validFor?: string | undefined;
+  /** What is done when a person has a badge of it already that stands, and the issue request does not say. Without it a job refuses, and a single request allows. */
+  readonly onDuplicate?: DuplicateRule | undefined;
 }
 
 export interface CreateAchievement extends AchievementFields {
@@ -52,6 +55,7 @@ export interface AchievementResource {
   readonly achievement: JsonObject;
   readonly evidencePolicy: EvidencePolicy;
   readonly validFor: string | null;
+  readonly onDuplicate: DuplicateRule | null;
   readonly archivedAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -83,6 +87,7 @@ const optional = {
   ),
   imageCaption: text(300),
   validFor: duration(),
+  onDuplicate: rule,
 };
 
 type Optionals<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<T[K]> : never };
@@ -139,6 +144,7 @@ export const achievementResourceSchema: z.ZodType<AchievementResource> = z
     }),
     evidencePolicy: evidencePolicySchema,
     validFor: z.string().nullable(),
+    onDuplicate: rule.nullable(),
     archivedAt: z.string().nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),

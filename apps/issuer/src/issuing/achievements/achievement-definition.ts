@@ -6,9 +6,10 @@ import { describeResults, type Ids } from './result-descriptions.js';
 
 /** The members of an achievement that the caller decides; null or absent is left out. */
 export type DefinitionFields = {
-  readonly [K in keyof Omit<AchievementFields, 'image' | 'evidencePolicy' | 'validFor' | 'name' | 'description' | 'criteria'>]:
-    | AchievementFields[K]
-    | null;
+  readonly [K in keyof Omit<
+    AchievementFields,
+    'image' | 'evidencePolicy' | 'validFor' | 'onDuplicate' | 'name' | 'description' | 'criteria'
+  >]: AchievementFields[K] | null;
 } & Pick<AchievementFields, 'name' | 'description' | 'criteria'>;
 
 /** The address of an achievement's image: the provider's, or a generated one. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@proofmark/schemas';
-import type { IssueCredential } from '@proofmark/schemas/api';
+import type { DuplicateRule, IssueCredential } from '@proofmark/schemas/api';
 import type { AchievementRecord, CredentialRecord, IdempotencyClaim } from '../../store/index.js';
 import { type Actor, type Request, tenantFor } from '../access/actor.js';
 import { loadCredential } from '../access/load-credential.js';
@@ -43,7 +43,7 @@ export async function issueCredential(deps: Issuance, { actor, input }: Request<
     (claim) => issueNew(deps, { actor, issuerId, achievementId, body, claim, renewal: null }),
   );
   const existing = issued.ok ? undefined : issued.refusal.existing;
-  if (existing === undefined || body.onDuplicate !== 'return') return issued;
+  if (existing === undefined || ruleOf(body, known.value) !== 'return') return issued;
   const found = await loadCredential(deps.store.credentials, actor, existing);
   return found.ok ? done({ ...(await withHistory(deps.store, found.value)), replayed: true }) : found;
 }
@@ -88,11 +88,17 @@ export async function issueNew(deps: Issuance, wanted: Wanted): Promise<Result<C
 async function issueAsDefined({ prepare, issue }: Issuance, wanted: Wanted, achievement: AchievementRecord): Promise<Outcome> {
   const { actor, body, claim, renewal } = wanted;
   const parts = await prepare(achievement, body, renewal);
-  return parts.ok ? issue({ actor, parts: parts.value, claim, renewal, onDuplicate: duplicatesOf(wanted) }) : parts;
+  return parts.ok ? issue({ actor, parts: parts.value, claim, renewal, onDuplicate: duplicatesOf(wanted, achievement) }) : parts;
 }
 
-function duplicatesOf({ body: { onDuplicate: rule }, renewal }: Wanted): OnDuplicate | null {
-  if (renewal !== null || rule === undefined || rule === 'allow') return null;
+/** What the request says of a second badge, or else the achievement; a single request is for one more badge otherwise. */
+function ruleOf({ onDuplicate }: IssueCredential, achievement: AchievementRecord): DuplicateRule {
+  return onDuplicate ?? achievement.onDuplicate ?? 'allow';
+}
+
+function duplicatesOf({ body, renewal }: Wanted, achievement: AchievementRecord): OnDuplicate | null {
+  const rule = ruleOf(body, achievement);
+  if (renewal !== null || rule === 'allow') return null;
   return { rule: rule === 'supersede' ? rule : 'refuse', before: null };
 }
 

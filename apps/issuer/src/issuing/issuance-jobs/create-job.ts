@@ -59,7 +59,7 @@ export async function createJob(deps: JobCreation, { actor, input }: Request<New
     mode: options.mode ?? 'issue',
     format,
     options: {
-      onDuplicate: options.onDuplicate ?? 'refuse',
+      onDuplicate: options.onDuplicate ?? achievement.value.onDuplicate ?? 'refuse',
       columns: options.columns ?? {},
       extraColumns: options.extraColumns ?? 'refuse',
     },

@@ -165,6 +165,32 @@ describe('a person', () => {
     expect([progress.done, progress.existing, await badges()]).toEqual([2, 1, 2]);
   });
 
+  it('gets what the achievement says about a second badge, by a job and by a single request, unless the request says something else', async () => {
+    const jobs = await fresh();
+    const { actor, achievement } = acme;
+    const say = async (onDuplicate: DuplicateRule | null) =>
+      good(await issuing.useCases.updateAchievement({ actor, input: { achievementId: achievement.id, changes: { onDuplicate } } }));
+    const issue = (onDuplicate?: DuplicateRule) =>
+      issuing.useCases.issueCredential({
+        actor,
+        input: { achievementId: achievement.id, body: { recipient: { email: 'learner-1@x.example' }, onDuplicate }, idempotencyKey: null },
+      });
+    const first = good(await issue());
+    expect((await jobs.whole(learners(1))).progress).toMatchObject({ done: 0, existing: 1 });
+    expect((await say('return')).onDuplicate).toBe('return');
+    expect((await jobs.whole(learners(1))).progress).toMatchObject({ done: 1, existing: 0 });
+    expect(good(await issue())).toMatchObject({ replayed: true, credential: { id: first.credential.id } });
+    await say('allow');
+    expect((await jobs.whole(learners(1))).progress.done).toBe(1);
+    expect((await jobs.whole(learners(1), { onDuplicate: 'refuse' })).progress.existing).toBe(1);
+    await say('refuse');
+    expect(codeOf(await issue())).toBe('already-issued');
+    good(await issue('allow'));
+    await say(null);
+    good(await issue());
+    expect(await badges()).toBe(4);
+  });
+
   it('gets one badge of two jobs that run at the same time', async () => {
     const jobs = await fresh();
     const made = await Promise.all([jobs.create(learners(40)), jobs.create(learners(40))]);

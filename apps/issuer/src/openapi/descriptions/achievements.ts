@@ -1,4 +1,4 @@
-import { ACHIEVEMENT_ID, BASE, ISSUER_ID, type Member, type Members, member, seldomTime, time } from './member.js';
+import { ACHIEVEMENT_ID, BASE, ISSUER_ID, type Member, type Members, member, seldom, seldomTime, time } from './member.js';
 
 const name = member('What is earned, in a few words: 1 to 300 characters.', 'Web API design');
 const description = member('What its holder can do, 1 to 4000 characters.', 'Designs, documents and tests an HTTP API.');
@@ -15,6 +15,11 @@ const evidencePolicy = member('What work a badge has to bring; one piece, pinned
 const validFor = member(
   'How long a badge is valid when its request does not say: an ISO 8601 duration in years, months, weeks or days, at most 100 years. Without end when absent.',
   'P2Y',
+);
+
+const onDuplicate = member(
+  'What is done when a person has a badge of it already that stands, and the request does not say: `refuse` a second one, `return` the one there is, `supersede` it, or `allow` both. When absent, a job refuses, and a single request allows.',
+  'refuse',
 );
 
 /** What a definition may say beside name, description and criteria. */
@@ -39,6 +44,7 @@ const OPTIONAL: Readonly<Record<string, Member>> = {
   ),
   imageCaption: member('What the picture shows, for those who cannot see it: at most 300 characters.', 'A hexagon with two arrows'),
   validFor,
+  onDuplicate,
 };
 
 export const ACHIEVEMENTS: Members = {
@@ -75,6 +81,10 @@ export const ACHIEVEMENTS: Members = {
     }),
     evidencePolicy: member('What work a badge has to bring.'),
     validFor: member('How long a badge is valid when its request does not say, as an ISO 8601 duration; null for no end.', 'P2Y'),
+    onDuplicate: seldom(
+      'What is done when a person has a badge of it already and the request does not say; null where jobs refuse and single requests allow.',
+      'refuse',
+    ),
     archivedAt: seldomTime('Since when no badge of it is issued any more; null while it is open.'),
     createdAt: time('When it was defined.'),
     updatedAt: time('When it was last changed.'),

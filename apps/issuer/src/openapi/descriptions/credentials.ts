@@ -72,7 +72,7 @@ export const CREDENTIALS: Members = {
     recipient: member('Who earned it: an e-mail address or a DID, or your own id of the person.'),
     ...ISSUE,
     onDuplicate: member(
-      'When they have a badge of the achievement that stands: `refuse` a second one, `return` the one there is with 200, `supersede` it, or `allow` both. `allow` when absent.',
+      'When they have a badge of the achievement that stands: `refuse` a second one, `return` the one there is with 200, `supersede` it, or `allow` both. What the achievement says when absent, else `allow`.',
       'allow',
     ),
   },

@@ -72,7 +72,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   'createIssuanceJob achievement': member('What was earned: the id of an achievement. Needed where the file is the body.', ACHIEVEMENT_ID),
   'createIssuanceJob mode': member('`validate` issues nothing and finds every fault; `issue` when absent.', 'issue'),
   'createIssuanceJob onDuplicate': member(
-    'When a person has the badge already: `refuse` a second one, `return` the one there is, `supersede` it, or `allow` both.',
+    'When a person has the badge already: `refuse` a second one, `return` the one there is, `supersede` it, or `allow` both. What the achievement says when absent, else `refuse`.',
     'refuse',
   ),
   'createIssuanceJob columns': member(

@@ -4,7 +4,7 @@ const OPTIONS: Readonly<Record<string, Member>> = {
   achievementId: member('What was earned: the id of an achievement.', ACHIEVEMENT_ID),
   mode: member('`validate` issues nothing and finds every fault; `issue` when absent.', 'issue'),
   onDuplicate: member(
-    'When a person has a badge of the achievement that stands: `refuse` a second one, `return` the one there is, `supersede` it by a new one, or `allow` both. `refuse` when absent.',
+    'When a person has a badge of the achievement that stands: `refuse` a second one, `return` the one there is, `supersede` it by a new one, or `allow` both. What the achievement says when absent, else `refuse`.',
     'refuse',
   ),
   columns: member('By the name of a column in the file: what it is, or null for one that is ignored.', { 'E-Mail-Adresse': 'email' }),

@@ -37,7 +37,7 @@ export function representDomain({ issuerId, id, origin, credential, validUntil, 
 }
 
 export function representAchievement(base: string, achievement: AchievementRecord): AchievementResource {
-  const { id, issuerId, definition, evidencePolicy, validFor, archivedAt, createdAt, updatedAt } = achievement;
+  const { id, issuerId, definition, evidencePolicy, validFor, onDuplicate, archivedAt, createdAt, updatedAt } = achievement;
   return {
     id,
     issuerId,
@@ -45,6 +45,7 @@ export function representAchievement(base: string, achievement: AchievementRecor
     achievement: definition,
     evidencePolicy,
     validFor,
+    onDuplicate,
     archivedAt: archivedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -5,6 +5,7 @@ import type {
   AuditDetails,
   AuditObject,
   DeliveryFailure,
+  DuplicateRule,
   EvidenceFinding,
   EvidencePolicy,
   Scope,
@@ -27,7 +28,7 @@ export type RecordEntryPlace = { readonly list: number; readonly index: number; 
  * `tables.ts` refers to these; a JSON column that is not listed here does not compile.
  */
 export interface ColumnTypes {
-  readonly achievement: { readonly definition: Achievement; readonly evidencePolicy: EvidencePolicy };
+  readonly achievement: { readonly definition: Achievement; readonly evidencePolicy: EvidencePolicy; readonly onDuplicate: DuplicateRule };
   readonly apiEvent: { readonly data: Readonly<Record<string, string>>; readonly type: ApiEventType };
   readonly apiKey: { readonly scopes: readonly (Scope | 'admin')[] };
   readonly auditEntry: { readonly action: AuditAction; readonly objectType: AuditObject; readonly details: AuditDetails };

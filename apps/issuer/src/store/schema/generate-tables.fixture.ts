@@ -13,6 +13,7 @@ interface Column {
 
 /** Columns that are not JSON and still have a narrower type than PostgreSQL knows. */
 const NARROWED = [
+  'achievement.onDuplicate',
   'apiEvent.type',
   'apiKey.scopes',
   'auditEntry.action',

@@ -19,6 +19,7 @@ export interface AchievementTable {
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
   archivedAt: Date | null;
+  onDuplicate: ColumnTypes['achievement']['onDuplicate'] | null;
 }
 
 export interface ApiEventTable {
