@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { IssuanceJob, IssuanceJobRow } from '@proofmark/schemas/api';
 import { loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cell, row, workbook } from '../../apps/issuer/src/tables/workbook.fixture.js';
 import { proofmark, type Ran } from '../support/command-line.js';
 import { type Stage, startStage } from './stage.js';
 
@@ -116,6 +117,29 @@ describe('issue --csv', () => {
     expect((credential as { credentialSubject: { identifier?: unknown } }).credentialSubject).toBeDefined();
     expect(JSON.stringify(credential)).toContain('=1+1');
     expect(JSON.stringify(credential)).not.toContain("'=1+1");
+  });
+
+  it('issues an Excel workbook, and names the cells of those rows that have no value of their own', async () => {
+    const sheet =
+      row(1, cell('A1', 'E-Mail-Adresse'), cell('B1', 'name'), cell('C1', 'valid_until')) +
+      row(2, cell('A2', 'ada@example.org'), cell('B2', 'Ada Lovelace'), '<c r="C2" s="1"><v>401769</v></c>') +
+      row(3, cell('A3', 'bob@example.org'), '<c r="B3" t="e"><v>#REF!</v></c>') +
+      row(4, cell('A4', 'cora@example.org'), cell('B4', 'Cora')) +
+      row(5, cell('A5', 'dora@example.org'));
+    const path = await file('learners.xlsx', workbook({ sheet, merged: '<mergeCell ref="B4:B5"/>' }));
+    const rejects = join(folder, `${issuers}-odd.csv`);
+    const ran = await issue(path, '--map', 'E-Mail-Adresse=email', '--rejects', rejects);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(
+      /^line 3: column “name”: the cell B3 holds an error .*\nline 5: column “name”: the cells B4:B5 are merged over several rows/,
+    );
+    expect(ran.err).toContain('4 rows: 2 badges, 2 refused.\n');
+    expect(await readFile(rejects, 'utf8')).toMatch(
+      /^\ufeff?E-Mail-Adresse,name,valid_until,proofmark_row,proofmark_reason\r\nbob@example.org,#REF!,,2,/,
+    );
+    expect(await badges()).toHaveLength(2);
+    const refused = await issue(await file('no.xlsx', 'email\nada@example.org\n'));
+    expect([refused.code, refused.err]).toEqual([64, expect.stringContaining('is no Excel workbook')]);
   });
 
   it('finds every fault with --validate, and issues nothing', async () => {

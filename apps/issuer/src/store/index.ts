@@ -13,6 +13,8 @@ export type {
   ChunkRecord,
   JobOptions,
   JobRecord,
+  OddCell,
+  RowContent,
   RowCounts,
   RowFault,
   RowProblem,

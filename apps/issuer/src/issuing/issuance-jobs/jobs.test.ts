@@ -1,5 +1,6 @@
 import type { DuplicateRule } from '@proofmark/schemas/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cell, row, workbook } from '../../tables/workbook.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import { jobsOf, learners } from './jobs.fixture.js';
 
@@ -91,6 +92,28 @@ describe('a job', () => {
     expect(row?.result).toMatchObject({
       problem: { errors: [{ column: 'email' }, { column: 'evidence' }, { column: 'valid_until', code: 'not-a-date' }] },
     });
+  });
+
+  it('refuses the rows of a workbook in which a cell of ours has no value of its own, also when they are tried again, and issues the others', async () => {
+    const jobs = await fresh();
+    const sheet =
+      row(1, cell('A1', 'email'), cell('B1', 'name'), cell('C1', 'Note')) +
+      row(2, cell('A2', 'ada@x.example'), cell('B2', 'Ada')) +
+      row(3, cell('A3', 'bob@x.example'), '<c r="B3" t="e"><v>#REF!</v></c>') +
+      row(4, cell('A4', 'nobody')) +
+      row(5, cell('A5', 'dora@x.example'), cell('B5', 'Dora'), '<c r="C5" t="e"><v>#N/A</v></c>');
+    const upload = { format: 'xlsx', columns: { Note: null } } as const;
+    const { id, job, progress } = await jobs.whole(workbook({ sheet, merged: '<mergeCell ref="B2:B4"/>' }), upload);
+    const faults = async () =>
+      (await jobs.rows(id)).map(({ line, result }) =>
+        result?.state === 'refused' ? [line, result.problem.errors.map(({ column, detail }) => `${column}: ${detail.slice(0, 15)}`)] : line,
+      );
+    const found = [2, [3, ['name: the cell B3 hol', 'name: the cells B2:B4']], [4, ['name: the cells B2:B4', 'email: is not an e-mai']], 5];
+    expect([job.state, progress.done, progress.refused]).toEqual(['ended', 2, 2]);
+    expect(await faults()).toEqual(found);
+    good(await issuing.useCases.retryJob({ actor: acme.actor, input: id }));
+    expect((await jobs.run(id)).progress).toMatchObject({ done: 2, refused: 2 });
+    expect(await faults()).toEqual(found);
   });
 
   it('issues nothing of a file that cannot be read to its end', async () => {

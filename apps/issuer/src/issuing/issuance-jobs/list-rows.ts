@@ -1,5 +1,5 @@
 import type { RowState } from '@proofmark/schemas/api';
-import type { ChunkRecord, JobRecord, RowCounts, RowResult, SourceRow } from '../../store/index.js';
+import type { ChunkRecord, JobRecord, RowContent, RowCounts, RowResult } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import type { Store } from '../ports.js';
 import { done, type Result } from '../result.js';
@@ -11,7 +11,7 @@ export interface JobRow {
   readonly line: number;
   readonly state: RowState;
   readonly result: RowResult | null;
-  readonly content: SourceRow[1] | null;
+  readonly content: RowContent | null;
 }
 
 export interface RowsInput {

@@ -1,7 +1,8 @@
 import { type Json, readJson } from '@proofmark/primitives';
 import type { FieldError, IssueCredential } from '@proofmark/schemas/api';
-import type { RowFault, RowProblem, SourceRow } from '../../store/index.js';
+import type { OddCell, RowContent, RowFault, RowProblem } from '../../store/index.js';
 import type { Refusal, Result } from '../result.js';
+import { cellsOf } from './cells-of.js';
 import type { Target } from './columns.js';
 import { unguarded } from './formula-guard.js';
 import { splitLinks } from './reading/split-links.js';
@@ -18,12 +19,19 @@ export interface RowPlan {
 }
 
 /** The request that a row stands for, or all that is wrong with it, each with its column. */
-export function readRow(content: SourceRow[1], plan: RowPlan | null, readBody: ReadIssueBody): RowReading {
+export function readRow(content: RowContent, plan: RowPlan | null, readBody: ReadIssueBody): RowReading {
   if (typeof content === 'string') return ofJson(content, readBody);
   if (plan === null) throw new TypeError('a row of cells has no columns');
-  const loose = looseCells(content, plan);
+  const cells = cellsOf(content);
+  const loose = looseCells(cells, plan);
   if (loose.length > 0) return refusedRow('The row does not fit the first line.', loose);
-  const read = readBody(bodyOf(content, plan.targets));
+  const read = readBody(bodyOf(cells, plan.targets));
+  const odd = 'cells' in content ? oddCells(content.odd, plan) : [];
+  if (odd.length > 0) {
+    const known = new Set(odd.map(({ column }) => column));
+    const others = read.ok ? [] : problemOf(read.refusal, plan).errors.filter(({ column }) => !known.has(column));
+    return refusedRow('Cells of the row have no value of their own.', [...odd, ...others].slice(0, 20));
+  }
   return read.ok ? { ok: true, body: read.value } : { ok: false, problem: problemOf(read.refusal, plan) };
 }
 
@@ -58,6 +66,24 @@ function looseCells(cells: readonly string[], { targets, header }: RowPlan): rea
       ? []
       : [fault(null, 'unknown-field', `cell ${at + 1} has a value, and the first line names no column for it`)],
   );
+}
+
+const WANTED: Readonly<Record<OddCell['kind'], string>> = {
+  formula: 'holds a formula without the value that it has: open the file in the spreadsheet program and save it again',
+  error: 'holds an error of the spreadsheet program, such as #REF!: correct it',
+  merged: 'are merged over several rows, so that only the first of these has the value: divide them, and fill in each row',
+};
+
+/** The cells of our columns that have no value of their own, each once. */
+function oddCells(odd: readonly OddCell[], { targets, header }: RowPlan): readonly RowFault[] {
+  return odd
+    .filter(({ column }) => (targets[column] ?? null) !== null)
+    .map(({ kind, place, column }) => ({
+      pointer: '',
+      code: 'required',
+      detail: `${kind === 'merged' ? 'the cells' : 'the cell'} ${place} ${WANTED[kind]}`,
+      column: header[column] ?? null,
+    }));
 }
 
 function bodyOf(cells: readonly string[], targets: readonly Target[]): Json {

@@ -50,8 +50,28 @@ export type RowResult =
   /** Would be issued; the job only validates. */
   | { readonly state: 'valid' };
 
-/** A row as it was uploaded: the line where it begins (from 1), and its cells, or its JSON. */
-export type SourceRow = readonly [line: number, content: readonly string[] | string];
+/** A row as it was uploaded: the line where it begins (from 1), and what it holds. */
+export type SourceRow = readonly [line: number, content: RowContent];
+
+/** The cells of a row, or its JSON; or cells of which some have no value of their own. */
+export type RowContent = readonly string[] | string | OddRow;
+
+export interface OddRow {
+  readonly cells: readonly string[];
+  readonly odd: readonly OddCell[];
+}
+
+/**
+ * A cell of a spreadsheet that says nothing by itself: a formula without its value, an error of the spreadsheet program, or one that is merged with a
+ * cell of a row above it.
+ */
+export interface OddCell {
+  readonly kind: 'formula' | 'error' | 'merged';
+  /** As the spreadsheet names it: `B2`, or `B2:B9`. */
+  readonly place: string;
+  /** From 0. */
+  readonly column: number;
+}
 
 /** What reading the upload found. */
 export interface JobFindings {
@@ -102,7 +122,7 @@ export interface ChunkRecord {
   /** Where each row begins in the file, from 1. */
   readonly lines: readonly number[];
   /** The cells of each row, or its JSON; null where a row needs its content no more. */
-  readonly content: readonly (SourceRow[1] | null)[];
+  readonly content: readonly (RowContent | null)[];
   readonly results: readonly (RowResult | null)[];
 }
 export type ChunkKey = Pick<ChunkRecord, 'issuerId' | 'jobId' | 'nr'>;

@@ -1,15 +1,11 @@
+import type { OddCell } from '../../store/index.js';
 import { MOST_COLUMNS, MOST_OF_A_ROW } from '../limits.js';
 import { tooManyColumns, UploadFault } from '../upload-fault.js';
 import { dateOf } from './date-formats.js';
+import { mergedCells } from './merged-cells.js';
+import { placeOf } from './place-of.js';
 import type { Workbook } from './workbook.js';
-import { readWholeXml, readXml } from './xml-events.js';
-
-/** A cell that says nothing by itself. */
-export interface OddCell {
-  readonly kind: 'formula' | 'error' | 'merged';
-  readonly place: string;
-  readonly column: number;
-}
+import { readXml } from './xml-events.js';
 
 export interface SheetRow {
   /** The number of the row in the sheet, from 1. */
@@ -17,15 +13,6 @@ export interface SheetRow {
   readonly cells: readonly string[];
   readonly odd: readonly OddCell[];
 }
-
-interface Merged {
-  readonly place: string;
-  readonly from: { readonly column: number; readonly row: number };
-  readonly to: { readonly column: number; readonly row: number };
-}
-
-/** Merged cells that are looked at. */
-const MOST_MERGED = 10_000;
 
 /** The rows of a sheet, as they come, those without a value left out. Of a formula, its value is taken that was stored with it. */
 export function* sheetRows(book: Workbook): Generator<SheetRow> {
@@ -65,8 +52,7 @@ export function* sheetRows(book: Workbook): Generator<SheetRow> {
         const kind = cell.type === 'e' ? 'error' : cell.formula && cell.value === '' && cell.type !== 'str' ? 'formula' : null;
         if (kind !== null) odd.push({ kind, place: cell.place, column: column - 1 });
       } else if (name === 'row' && (odd.length > 0 || cells.some((value) => value !== ''))) {
-        for (const { place, from, to } of merged)
-          if (line >= from.row && line <= to.row) odd.push({ kind: 'merged', place, column: from.column - 1 });
+        odd.push(...merged(line));
         found.push({ line, cells, odd });
       }
     },
@@ -84,23 +70,4 @@ function valueOfCell(
   if (type !== 'n' || value === '') return value;
   const number = Number(value);
   return (isDate(style) ? dateOf(number, calendar) : null) ?? (Number.isFinite(number) ? String(number) : value);
-}
-
-/** They stand behind the rows. Those that reach over several rows leave rows without a value. */
-function mergedCells({ sheet }: Workbook): readonly Merged[] {
-  const found: Merged[] = [];
-  readWholeXml(sheet(), {
-    open(name, { ref = '' }) {
-      if (name !== 'mergeCell' || found.length >= MOST_MERGED) return;
-      const [from, to] = ref.split(':').map(placeOf);
-      if (from != null && to != null && to.row > from.row) found.push({ place: ref, from, to });
-    },
-  });
-  return found;
-}
-
-function placeOf(reference: string): { readonly column: number; readonly row: number } | null {
-  const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
-  if (letters === undefined) return null;
-  return { column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0), row: Number(row) };
 }

@@ -1,6 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { ChunkRecord, JobRecord, RowResult, SourceRow } from '../../../store/index.js';
 import type { Clock, Repositories, Store } from '../../ports.js';
+import { cellsOf } from '../cells-of.js';
 import type { Hold } from '../hold.js';
 import { keyOf } from '../load-job.js';
 import { orderRows } from '../order-rows.js';
@@ -109,7 +110,7 @@ async function storeChunk(tx: Repositories, chunk: ChunkRecord, { hold, readByte
 function* inChunks(rows: readonly SourceRow[], first: boolean): Generator<readonly SourceRow[]> {
   let [from, length, most] = [0, 0, first ? FIRST : rows.length];
   for (const [at, [, content]] of rows.entries()) {
-    length += typeof content === 'string' ? content.length : content.reduce((sum, cell) => sum + cell.length, 0);
+    length += cellsOf(content).reduce((sum, cell) => sum + cell.length, 0);
     if (length < MOST_OF_A_CHUNK && at < rows.length - 1 && at + 1 - from < most) continue;
     yield rows.slice(from, at + 1);
     [from, length, most] = [at + 1, 0, rows.length];

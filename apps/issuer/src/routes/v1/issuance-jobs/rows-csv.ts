@@ -1,3 +1,4 @@
+import { cellsOf } from '../../../issuing/issuance-jobs/cells-of.js';
 import { guardedLine } from '../../../issuing/issuance-jobs/formula-guard.js';
 import type { JobRow, JobRows } from '../../../issuing/issuance-jobs/list-rows.js';
 
@@ -10,7 +11,7 @@ export async function* rowsAsCsv({ job, rows }: JobRows): AsyncGenerator<string>
   const kept = header.map((name, at) => ({ name, at })).filter(({ name }) => !OURS.includes(name));
   yield `${guardedLine([...kept.map(({ name }) => name), ...OURS])}\r\n`;
   for await (const row of rows) {
-    const cells = typeof row.content === 'string' ? [row.content] : (row.content ?? []);
+    const cells = row.content === null ? [] : cellsOf(row.content);
     yield `${guardedLine([...kept.map(({ at }) => cells[at] ?? ''), String(row.row), reasonOf(row)])}\r\n`;
   }
 }
