@@ -8,7 +8,7 @@ import { isLoopback } from './config/public-base-url.js';
 import { exampleFiles } from './example/files.js';
 import { findExample } from './example/find-example.js';
 import type { ForgeConnections } from './forge-api/create-forge-apis.js';
-import { openFoundation } from './foundation.js';
+import { type FoundationOptions, openFoundation } from './foundation.js';
 import type { JobHandlers } from './issuing/jobs.js';
 import type { Store } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
@@ -69,6 +69,8 @@ export interface Opened {
   readonly recheckDays: number | null;
   readonly archives: ArchiveConnections;
   readonly forges: ForgeConnections;
+  /** Where uploads are kept; null keeps them in the database. */
+  readonly s3: FoundationOptions['s3'];
   readonly proxies: TrustedProxies | null;
   /** Whether this process answers anything but probes. */
   readonly serves: boolean;
@@ -150,6 +152,7 @@ export function compose(opened: Opened): Composition {
     recheckDays,
     archives,
     forges,
+    s3: opened.s3,
     verification,
     published,
     added: news.added,

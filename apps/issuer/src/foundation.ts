@@ -4,6 +4,7 @@ import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, no
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { databaseBlobs } from './blobs/database-blobs.js';
+import { type S3Bucket, type S3Keys, s3Blobs } from './blobs/s3-blobs.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
@@ -38,6 +39,8 @@ export interface FoundationOptions {
   readonly recheckDays: number | null;
   readonly archives: ArchiveConnections;
   readonly forges: ForgeConnections;
+  /** Where uploads are kept; in the database by default. */
+  readonly s3?: { readonly bucket: S3Bucket; readonly keys: S3Keys } | null | undefined;
   /** How what strangers bring is verified, apart from the event loop; in this thread when it is left out. */
   readonly verification?: Omit<ApartOptions, 'documents'>;
   /** Hears what changed of what is public, once it is committed. */
@@ -102,7 +105,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       signatures: gitTransport.signatures,
       readAuthorshipFile: authorshipFileReader(http),
     },
-    uploads: { blobsOf: ({ blobParts }) => databaseBlobs(blobParts), read: readUpload, readBody: issueBodyReader(local) },
+    uploads: { blobsOf: blobsOf(options.s3 ?? null), read: readUpload, readBody: issueBodyReader(local) },
     verifier: badgeVerifier(verifier),
     webhookSender: httpSender(webhookHttp, now),
     baseUrl,
@@ -121,6 +124,12 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       forges.close(),
     ]));
   return { foundation, places, ports, verifier, relayedGit: createGitSource(gitTransport, { atOnce: 1 }), close };
+}
+
+function blobsOf(s3: FoundationOptions['s3'] | null): Foundation['uploads']['blobsOf'] {
+  if (s3 == null) return ({ blobParts }) => databaseBlobs(blobParts);
+  const blobs = s3Blobs(s3.bucket, s3.keys);
+  return () => blobs;
 }
 
 function badgeVerifier(verifier: Verifier): Foundation['verifier'] {

@@ -132,6 +132,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     recheckDays: settings.recheckDays,
     archives: archiveConnections(settings, secrets),
     forges: forgeConnections(settings, secrets),
+    s3: settings.s3 === null || secrets.s3Keys === null ? null : { bucket: settings.s3, keys: secrets.s3Keys },
     proxies: settings.proxies,
     serves,
     vcApi: settings.vcApi,

@@ -1,5 +1,6 @@
 import type { BlobStore } from '../issuing/issuance-jobs/blob-store.js';
 import type { Store } from '../store/index.js';
+import { inParts } from './in-parts.js';
 
 /** Bytes of one row. */
 const PART = 1024 * 1024;
@@ -30,23 +31,4 @@ export function databaseBlobs(parts: Store['blobParts'], size = PART): BlobStore
     },
     delete: (key) => parts.remove(key),
   };
-}
-
-/** The same bytes in parts of one size, the last one smaller. */
-async function* inParts(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
-  let part = new Uint8Array(size);
-  let filled = 0;
-  for await (const piece of bytes) {
-    for (let at = 0; at < piece.length; ) {
-      const taken = piece.subarray(at, at + size - filled);
-      part.set(taken, filled);
-      filled += taken.length;
-      at += taken.length;
-      if (filled < size) continue;
-      yield part;
-      part = new Uint8Array(size);
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield part.subarray(0, filled);
 }

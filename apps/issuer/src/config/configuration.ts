@@ -1,4 +1,5 @@
 import type { TrustedProxies } from '@proofmark/platform/node';
+import type { S3Bucket, S3Keys } from '../blobs/s3-blobs.js';
 
 /** How much one client may use: `capacity` at once, and then so much a second. */
 export interface Rate {
@@ -37,6 +38,8 @@ export interface Settings {
   readonly limits: Limits;
   readonly processes: Processes;
   readonly observability: Observability;
+  /** The S3-compatible storage in which uploads are kept; null keeps them in the database. */
+  readonly s3: S3Bucket | null;
 }
 
 /** What operators see of the service while it runs, beside its log. */
@@ -88,6 +91,8 @@ export interface Secrets {
   readonly forgeTokens: { readonly github: string | null; readonly gitlab: string | null };
   /** What `/metrics` asks for as a bearer token; null lets everybody read it who reaches its port. */
   readonly metricsToken: string | null;
+  /** Null without `s3`. */
+  readonly s3Keys: S3Keys | null;
 }
 
 export interface Configuration {
@@ -137,6 +142,12 @@ export const SETTING_NAMES = [
   'METRICS_PORT',
   'METRICS_HOST',
   'METRICS_TOKEN',
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_BUCKET',
+  'S3_PREFIX',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

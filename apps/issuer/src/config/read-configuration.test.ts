@@ -30,6 +30,7 @@ describe('readConfiguration', () => {
         publicCache: 64 * 1024 * 1024,
         trustedIssuers: [],
         observability: { metrics: null, traces: false },
+        s3: null,
         limits: {
           api: { capacity: 6000, perSecond: 600 },
           evidence: { capacity: 120, perSecond: 2 },
@@ -48,6 +49,7 @@ describe('readConfiguration', () => {
         waybackKeys: null,
         forgeTokens: { github: null, gitlab: null },
         metricsToken: null,
+        s3Keys: null,
       },
     });
   });
@@ -92,6 +94,12 @@ describe('readConfiguration', () => {
       METRICS_PORT: '9464',
       METRICS_HOST: '0.0.0.0',
       METRICS_TOKEN: '0123456789abcdef',
+      S3_ENDPOINT: 'https://s3.eu-central-1.example/',
+      S3_REGION: 'eu-central-1',
+      S3_BUCKET: 'uploads',
+      S3_PREFIX: 'proofmark/jobs/',
+      S3_ACCESS_KEY_ID: 'AKID',
+      S3_SECRET_ACCESS_KEY: 'hidden+/=',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
     };
     expect(readConfiguration(environment)).toEqual({
@@ -111,6 +119,7 @@ describe('readConfiguration', () => {
         publicCache: 128 * 1024 * 1024,
         trustedIssuers: ['acme.example', 'did:web:b.example', 'https://registry.example/list.json'],
         observability: { metrics: { port: 9464, host: '0.0.0.0' }, traces: true },
+        s3: { endpoint: 'https://s3.eu-central-1.example', region: 'eu-central-1', bucket: 'uploads', prefix: 'proofmark/jobs/' },
         limits: {
           api: { capacity: 1, perSecond: 1 },
           evidence: { capacity: 2, perSecond: 2 },
@@ -129,6 +138,7 @@ describe('readConfiguration', () => {
         waybackKeys: 'access:secret',
         forgeTokens: { github: 'ghp_1', gitlab: 'glpat-1' },
         metricsToken: '0123456789abcdef',
+        s3Keys: { accessKeyId: 'AKID', secretAccessKey: 'hidden+/=' },
       },
     });
   });
@@ -195,6 +205,30 @@ const refused: [string, Record<string, string>, string, RegExp][] = [
       /^ARCHIVE_SOFTWARE_HERITAGE is not the https address of a service; set it to something like https:/,
     ],
   ),
+  [
+    'a storage that is named by half',
+    { S3_ENDPOINT: 'https://s3.example', S3_SECRET_ACCESS_KEY: 'hidden' },
+    'settings-contradict',
+    /^S3_ENDPOINT, S3_SECRET_ACCESS_KEY are set, but S3_BUCKET, S3_ACCESS_KEY_ID are not; set all of (?!.*hidden)/,
+  ],
+  ['a folder of no storage', { S3_PREFIX: 'a/' }, 'settings-contradict', /^S3_PREFIX is set, but S3_ENDPOINT, /],
+  ...(
+    [
+      ['S3_ENDPOINT', 'http://s3.example', /^S3_ENDPOINT is not the https address/],
+      ['S3_BUCKET', '../other', /^S3_BUCKET is "..\/other"; set it to the name of a bucket/],
+      ['S3_PREFIX', '/etc', /^S3_PREFIX is "\/etc"; set it to a folder with a slash at its end/],
+      ['S3_REGION', 'Frankfurt am Main', /^S3_REGION is "Frankfurt am Main"; set it to a region/],
+      ['S3_SECRET_ACCESS_KEY', 'two words', /^S3_SECRET_ACCESS_KEY is no key; it has no spaces in it\.$/],
+    ] as const
+  ).map(([name, value, said]): (typeof refused)[number] => [
+    `${name} as ${value}`,
+    {
+      ...{ S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'uploads', S3_ACCESS_KEY_ID: 'AKID', S3_SECRET_ACCESS_KEY: 'hidden' },
+      [name]: value,
+    },
+    'setting-invalid',
+    said,
+  ]),
   ['a token of no archive', { ARCHIVE_SOFTWARE_HERITAGE_TOKEN: 'x' }, 'settings-contradict', /but ARCHIVE_SOFTWARE_HERITAGE is not/],
   ['a token of no forge', { HOSTING_GITLAB_TOKEN: 'x' }, 'settings-contradict', /^HOSTING_GITLAB_TOKEN is set, but HOSTING_GITLAB is not/],
   [

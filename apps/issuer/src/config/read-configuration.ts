@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isUrl } from '@proofmark/primitives';
 import { readTrustedIssuers } from '@proofmark/verify';
 import { readArchives } from './archives.js';
+import { readBlobStorage } from './blob-storage.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
 import { readForges } from './forge-api.js';
 import { readLimits } from './limits.js';
@@ -28,6 +29,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
   const baseUrl = get('PUBLIC_BASE_URL');
   const { archives, ...archiveSecrets } = readArchives(get);
   const { forges, forgeTokens } = readForges(get);
+  const { s3, s3Keys } = readBlobStorage(get);
   const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
   return {
     settings: {
@@ -44,6 +46,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       trustedIssuers: readTrusted(get('TRUSTED_ISSUERS') ?? ''),
       processes: readProcesses(get),
       observability: readObservability(get, environment),
+      s3,
     },
     secrets: {
       databaseUrl: readDatabaseUrl('DATABASE_URL', get('DATABASE_URL')),
@@ -52,6 +55,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       ...archiveSecrets,
       forgeTokens,
       metricsToken: readMetricsToken(get('METRICS_TOKEN')),
+      s3Keys,
     },
   };
 }
