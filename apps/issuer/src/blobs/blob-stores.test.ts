@@ -48,9 +48,9 @@ describe('blobs in S3-compatible storage', () => {
   it('are asked for again while the storage is busy, and are signed each time', async () => {
     const before = storage.refused.length;
     const blobs = s3Blobs({ ...BUCKET, endpoint: storage.origin }, KEYS);
-    storage.busy = 2;
+    storage.state.busy = 2;
     await blobs.put(key, bytes());
-    storage.busy = 2;
+    storage.state.busy = 2;
     expect([await read(blobs), storage.refused.length]).toEqual([10, before]);
     expect([...storage.objects.keys()]).toContain(`/uploads/proofmark/${key.issuerId}/${key.blobId}/000000`);
     await blobs.delete(key);

@@ -10,7 +10,7 @@ export interface S3Server extends LoopbackServer {
   /** The requests that it refused, since their signature was wrong. */
   readonly refused: string[];
   /** Answers so many requests with 503 first. */
-  busy: number;
+  readonly state: { busy: number };
 }
 
 /** Every request has to be signed with these keys (AWS Signature Version 4), which is worked out here by the specification and not by the client's library. */
@@ -39,16 +39,7 @@ export async function s3Server(bucket: string, keys: S3Keys, region: string): Pr
     else if (found === undefined) return answer(404, 'NoSuchKey');
     response.writeHead(request.method === 'DELETE' ? 204 : 200).end(request.method === 'GET' ? found : undefined);
   });
-  return Object.assign(server, {
-    objects,
-    refused,
-    get busy() {
-      return state.busy;
-    },
-    set busy(count: number) {
-      state.busy = count;
-    },
-  });
+  return { ...server, objects, refused, state };
 }
 
 const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
