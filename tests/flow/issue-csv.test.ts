@@ -122,7 +122,7 @@ describe('issue --csv', () => {
   it('issues an Excel workbook, and names the cells of those rows that have no value of their own', async () => {
     const sheet =
       row(1, cell('A1', 'E-Mail-Adresse'), cell('B1', 'name'), cell('C1', 'valid_until')) +
-      row(2, cell('A2', 'ada@example.org'), cell('B2', 'Ada Lovelace'), '<c r="C2" s="1"><v>401769</v></c>') +
+      row(2, cell('A2', 'ada@example.org'), cell('B2', 'Ada Lovelace'), '<c r="C2" s="1"><v>47848</v></c>') +
       row(3, cell('A3', 'bob@example.org'), '<c r="B3" t="e"><v>#REF!</v></c>') +
       row(4, cell('A4', 'cora@example.org'), cell('B4', 'Cora')) +
       row(5, cell('A5', 'dora@example.org'));

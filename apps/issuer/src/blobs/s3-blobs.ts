@@ -35,7 +35,12 @@ export function s3Blobs({ endpoint, region, bucket, prefix }: S3Bucket, keys: S3
     `${endpoint}/${bucket}/${prefix}${issuerId}/${blobId}/${String(n).padStart(6, '0')}`;
 
   /** The answer; null where there is no such object. */
-  async function ask(method: 'GET' | 'HEAD' | 'PUT' | 'DELETE', key: BlobKey, n: number, body?: Uint8Array): Promise<Uint8Array | null> {
+  async function ask(
+    method: 'GET' | 'HEAD' | 'PUT' | 'DELETE',
+    key: BlobKey,
+    n: number,
+    body?: Uint8Array<ArrayBuffer>,
+  ): Promise<Uint8Array | null> {
     const hash = createHash('sha256')
       .update(body ?? '')
       .digest('hex');
