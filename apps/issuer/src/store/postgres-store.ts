@@ -83,6 +83,8 @@ export function postgresStore(pool: pg.Pool, published: Published = () => undefi
     async transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
       for (let tries = 1; ; tries += 1) {
         try {
+          // Asked once, by a connection of its own: transactions that hold all connections would wait for one.
+          await order.offset();
           const notes = changeNotes();
           const jobs = new Set<JobName>();
           const answer = await once(db, async (tx) => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Issuing, startIssuing } from '../issuing/issuing.fixture.js';
+import { type Issuing, makeTenant, startIssuing } from '../issuing/issuing.fixture.js';
 import { done, refused } from '../issuing/result.js';
+import { createPool } from './database/pool.js';
+import { postgresStore } from './postgres-store.js';
 
 let issuing: Issuing;
 beforeAll(async () => {
@@ -47,6 +49,36 @@ describe('a transaction of the store', () => {
     };
     await expect(insert(4, fail)).rejects.toThrow('of the work');
     expect(await slugs()).not.toContain('issuer-4');
+  });
+
+  it('needs no second connection, also when it is the first of a process and others hold all that there are', async () => {
+    const pool = createPool(issuing.database.url, { max: 2 });
+    const store = postgresStore(pool);
+    const issuer = await makeTenant(issuing, 'two-at-once');
+    let begun = 0;
+    let all = (): void => undefined;
+    const together = new Promise<void>((resolve) => {
+      all = resolve;
+    });
+    const change = (n: number) =>
+      store.transaction(async (tx) => {
+        begun += 1;
+        if (begun === 2) all();
+        await together;
+        const id = `0198ab00-0000-7000-8000-0000000000a${n}`;
+        await tx.events.append({
+          issuerId: issuer.issuer.id,
+          id,
+          type: 'credential.revoked',
+          credentialId: null,
+          data: {},
+          at: new Date(),
+        });
+      });
+    await Promise.all([change(1), change(2)]);
+    await pool.end();
+    const events = 'SELECT count(*)::int AS n FROM api_event WHERE issuer_id = $1';
+    expect((await issuing.database.pool.query(events, [issuer.issuer.id])).rows[0].n).toBe(2);
   });
 
   it('gives its connection back each time', async () => {
