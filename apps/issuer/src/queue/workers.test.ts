@@ -4,7 +4,6 @@ import { createTestDatabase, type TestDatabase } from '../store/database/test-da
 import type { Store } from '../store/index.js';
 import { postgresStore } from '../store/postgres-store.js';
 import { createBoss, overPool } from './boss.js';
-import { newJobs } from './new-jobs.js';
 import { startWorkers, type WorkerOptions, type Workers } from './workers.js';
 
 type Work = JobPayloads['recheck-work'];
@@ -93,24 +92,6 @@ describe('jobs', () => {
     await store.jobs.add('recheck-work', [work('a')]);
     await store.jobs.add('recheck-work', [work('a'), work('b')]);
     expect(await store.jobs.waiting('recheck-work')).toBe(2);
-  });
-
-  it('are begun at once by the process that adds them, and are told of only when the transaction commits', async () => {
-    const news = newJobs();
-    const telling = postgresStore(database.pool, undefined, news.added);
-    const done: string[] = [];
-    begin(async ({ credentialId }) => void done.push(credentialId), { poll: 3_600_000, news });
-    await telling.jobs.add('recheck-work', [work('a')]);
-    await until(() => done.includes('a'));
-    await telling.transaction((tx) => tx.jobs.add('recheck-work', [work('b')]));
-    await until(() => done.includes('b'));
-    const before = news.count('recheck-work');
-    const failing = telling.transaction(async (tx) => {
-      await tx.jobs.add('recheck-work', [work('c')]);
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    expect(news.count('recheck-work')).toBe(before);
   });
 
   it('are each given to one of several workers, within the concurrency of each', async () => {

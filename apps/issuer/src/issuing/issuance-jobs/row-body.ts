@@ -2,9 +2,9 @@ import { type Json, readJson } from '@proofmark/primitives';
 import type { FieldError, IssueCredential } from '@proofmark/schemas/api';
 import type { OddCell, RowContent, RowFault, RowProblem } from '../../store/index.js';
 import type { Refusal, Result } from '../result.js';
-import { cellsOf } from './cells-of.js';
 import type { Target } from './columns.js';
 import { unguarded } from './formula-guard.js';
+import { cellsOf } from './reading/cells-of.js';
 import { splitLinks } from './reading/split-links.js';
 
 /** Whether a value is the body of a request that issues a badge; every fault in it. */

@@ -1,11 +1,11 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { ChunkRecord, JobRecord, RowResult, SourceRow } from '../../../store/index.js';
 import type { Clock, Repositories, Store } from '../../ports.js';
-import { cellsOf } from '../cells-of.js';
 import type { Hold } from '../hold.js';
 import { keyOf } from '../load-job.js';
 import { orderRows } from '../order-rows.js';
 import { type ReadIssueBody, type RowPlan, readRow } from '../row-body.js';
+import { cellsOf } from './cells-of.js';
 
 /** Rows of an upload after which badges are issued while it is read on. Of a smaller one nothing is issued until all of it could be read. */
 const HELD_ROWS = 10_000;

@@ -1,6 +1,6 @@
-import { cellsOf } from '../../../issuing/issuance-jobs/cells-of.js';
 import { guardedLine } from '../../../issuing/issuance-jobs/formula-guard.js';
 import type { JobRow, JobRows } from '../../../issuing/issuance-jobs/list-rows.js';
+import { cellsOf } from '../../../issuing/issuance-jobs/reading/cells-of.js';
 
 /** The columns that are put behind those of the file. A file that is sent again may have them. */
 const OURS = ['proofmark_row', 'proofmark_reason'];

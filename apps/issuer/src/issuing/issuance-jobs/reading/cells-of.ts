@@ -1,4 +1,4 @@
-import type { RowContent } from '../../store/index.js';
+import type { RowContent } from '../../../store/index.js';
 
 /** The cells of a row; of a row in JSON, its text. */
 export function cellsOf(content: RowContent): readonly string[] {
