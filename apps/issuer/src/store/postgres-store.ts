@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
-import type { JobName } from '../issuing/jobs.js';
 import type { PublicChange } from '../public/cache/public-change.js';
 import { jobRepository } from '../queue/job-repository.js';
 import type { JobAdded } from '../queue/new-jobs.js';
@@ -86,7 +85,7 @@ export function postgresStore(pool: pg.Pool, published: Published = () => undefi
           // Asked once, by a connection of its own: transactions that hold all connections would wait for one.
           await order.offset();
           const notes = changeNotes();
-          const jobs = new Set<JobName>();
+          const jobs = new Set<Parameters<JobAdded>[0]>();
           const answer = await once(db, async (tx) => {
             const done = await work(repositories(tx, { ids, order, note: notes.note, added: (name) => void jobs.add(name) }));
             if (!isRefusal(done)) await publicChangeRepository(tx, order).append(notes.all());
