@@ -32,6 +32,8 @@ describe.each(Object.entries(SEEN))('a reader whose browser speaks %s', (lang, [
   it('reads the whole page in that language, also unfolded, and dates as it writes them', async () => {
     const checker = await CheckerPage.open(stage, '', { locale: lang });
     expect(await checker.page.locator('h1').textContent()).toBe(heading);
+    // Seen, and not only heard, until there is a result.
+    expect((await checker.page.locator('h1').boundingBox())?.width ?? 0).toBeGreaterThan(100);
     expect(await checker.page.evaluate(() => document.documentElement.lang)).toBe(lang);
     const { json } = await stage.issuer.issue({ issuerName: 'Acme', recipientName: 'Ada' });
     await checker.page.locator('#badge').fill(json);
