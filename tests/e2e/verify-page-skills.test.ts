@@ -40,6 +40,10 @@ it('says which badge and which work name a role’s skills, which are old, and w
   expect(await words('REST APIs')).toEqual(['Named in other words', 'Not named', 'Not named']);
   expect(await words('SQL')).toEqual(['Named old', 'Not named', 'Not named']);
   expect(await group('current')).toContain('“Web API” is another name for it.');
+  // On a phone the matrix scrolls by itself, and the page does not.
+  await checker.page.setViewportSize({ width: 390, height: 844 });
+  expect(await checker.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await checker.page.setViewportSize({ width: 1280, height: 720 });
   expect(await checker.page.locator('.skills').textContent()).not.toMatch(/%|score:|rank:/i);
   expect(checker.askedSince(before)).toEqual([]);
   expect(await accessibilityProblems(checker.page)).toEqual([]);

@@ -28,12 +28,14 @@ export const checkerStyles: CSSResult = unsafeCSS(
   .files:has(#files:focus-visible) [for='files'], .files:has(#folder:focus-visible) [for='folder'] { outline: var(--pm-stroke-3) solid var(--pm-link); outline-offset: var(--pm-stroke-2); }
   .drop-hint { font-weight: 600; color: var(--pm-link); }
   .results { display: grid; gap: var(--pm-space-xl); scroll-margin-block-start: var(--pm-space-l); }
+  .results > * { min-inline-size: 0; }
   .findings { display: grid; gap: var(--pm-space-xs); }
   .findings li { padding-block: var(--pm-space-3xs); }
   .badges { border-collapse: collapse; inline-size: 100%; font-size: var(--pm-text-s); }
   .badges th, .badges td { text-align: start; vertical-align: top; padding: var(--pm-space-s); border-block-end: var(--pm-stroke-1) solid var(--pm-line); }
   .badges thead th { color: var(--pm-soft); font-weight: 400; }
   .badges .which { font-weight: 600; min-inline-size: var(--pm-picture-m); }
+  .badges td[data-label] { min-inline-size: var(--pm-picture-s); }
   .badges .quiet { white-space: nowrap; }
   .badges .origin { display: block; font-weight: 400; }
   .badges tr.open { outline: var(--pm-stroke-2) solid var(--pm-link); }

@@ -39,7 +39,8 @@ function itemView({ work, facts }: EvidenceItem, yes: Tone, context: PageContext
   const lines = describeWork(facts, says.work);
   const sentences = lines.flatMap(({ more }) => more);
   const theirs = facts.theirs === 'yes' ? (lines[3]?.answer ?? '') : '';
-  const age = describeAge(facts, says.work);
+  // Of work that is another now, or that nobody could look at, nobody knows that it is current.
+  const age = facts.age === 'current' && facts.sameBytes !== 'matches' ? '' : describeAge(facts, says.work);
   const said = [...sentences, age].filter((text) => text !== '').map((text) => shownText(text, 300));
   return html`<li data-pinned=${facts.pinned} data-same=${facts.sameBytes}>
     ${projectCard({
