@@ -13,7 +13,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The words of a text by their stems; `c++`, `c#` and `node.js` are words too. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return (folded(text.slice(0, 4000)).match(/\.?[\p{L}\p{N}]+(?:[.+#/][\p{L}\p{N}]+)*[+#]*/gu) ?? []).map(stemOf);
 }
 
