@@ -42,22 +42,23 @@ const BUDGETS = [
   {
     what: 'verification page',
     files: (name) => /^page\/(?:index|lit|preload-helper|urls)-.*\.(?:js|css)$/.test(name),
-    budget: 31_744,
+    // With the switch of languages and the list of the operator, 0.5 KB more than before.
+    budget: 32_256,
     goal: 31_744,
   },
-  // What draws one badge: its head, three answers, skills, work, and every sentence about a check.
+  // What draws one badge: its head, three answers, skills, work, and every sentence about a check. Sentences can be replaced by those of a language.
   {
     what: 'its view of one badge',
     files: (name) => /^page\/(?:one-entry|report|sentences)-.*\.js$/.test(name),
-    budget: 26_624,
+    budget: 29_184,
     goal: 26_624,
   },
   // The verifier, which runs in a worker; its rare parts come when they are needed.
   { what: 'its worker', files: (name) => /^page\/(?:check-worker|worker-core)-.*\.js$/.test(name), budget: 34_816, goal: 34_816 },
-  // Loaded while a badge is checked, too.
-  { what: 'its tables and records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 14_336, goal: 14_336 },
-  // Everything in one file, of which PDF takes the most; the worker inside it has its own copy of what page and worker share.
-  { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 753_664, goal: 716_800 },
+  // Loaded while a badge is checked, too. 5 KB are the names of skills that the matrix knows.
+  { what: 'its tables and records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 19_456, goal: 14_336 },
+  // Everything in one file, of which PDF takes the most, and the libraries of the second opinion 250 KB; the worker inside it has its own copy of what page and worker share.
+  { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 1_010_000, goal: 716_800 },
 ];
 
 if (!existsSync(join(dist, 'embed.json'))) {

@@ -1,6 +1,18 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  fstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +64,9 @@ export async function ownServer(settings: Readonly<Record<string, string>> = {},
   return server(base, folder, binaries.postgres, settings);
 }
 
+/** How often a start is tried while processes of the server before are still there: 10 s. */
+const START_TRIES = 100;
+
 function makeBase(parent: string): string {
   const base = mkdtempSync(join(parent, 'proofmark-server-'));
   // PostgreSQL, under another user when we are root, needs to pass through.
@@ -68,8 +83,11 @@ async function server(base: string, folder: string, program: string, settings: R
   const stop = async (how: 'in order' | 'at once' = 'in order'): Promise<void> => {
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
-    if (how === 'at once') for (const pid of processesOf(child)) kill(pid, 'SIGKILL');
-    else child.kill('SIGINT');
+    if (how === 'at once') {
+      // Held first: it would start another process between the look and its end.
+      child.kill('SIGSTOP');
+      for (const pid of processesOf(child)) kill(pid, 'SIGKILL');
+    } else child.kill('SIGINT');
     await ended;
     child = null;
   };
@@ -87,10 +105,20 @@ async function server(base: string, folder: string, program: string, settings: R
       return child?.pid ?? null;
     },
     async start() {
-      const log = openSync(`${folder}.log`, 'a', 0o600);
-      child = spawnAsPostgres(program, args, folder, log);
-      closeSync(log);
-      await untilItAnswers(url, child, 'The PostgreSQL server of a test');
+      for (let tries = 1; ; tries += 1) {
+        const log = openSync(`${folder}.log`, 'a', 0o600);
+        const before = fstatSync(log).size;
+        child = spawnAsPostgres(program, args, folder, log);
+        closeSync(log);
+        try {
+          return await untilItAnswers(url, child, 'The PostgreSQL server of a test');
+        } catch (error) {
+          // The processes of the one that was killed hold its memory until they are gone, which a busy machine puts off.
+          const told = readFileSync(`${folder}.log`).subarray(before).toString('utf8');
+          if (tries === START_TRIES || !told.includes('pre-existing shared memory block')) throw error;
+          await wait(100);
+        }
+      }
     },
     stop,
     halt: signal('SIGSTOP'),
