@@ -60,19 +60,20 @@ describe('a QR code', () => {
 });
 
 describe('a CV', () => {
-  const cv = (): Uint8Array =>
+  const cv = (attached: string): Uint8Array =>
     pdf(
       { text: 'Ada Example, developer' },
       { text: 'https://www.linkedin.com/in/ada' },
       { text: `My badge: ${badge.url.slice(0, -9)}` },
       { link: badge.url },
       { link: `${stage.issuer.origin}/nothing-there` },
-      { attachment: { name: 'second.json', content: badge.json } },
+      { attachment: { name: 'second.json', content: attached } },
     );
 
   it('as PDF: its links, and what is attached to it', async () => {
     const checker = await CheckerPage.open(stage);
-    await checker.choose(testFile('cv.pdf', cv(), 'application/pdf'));
+    const second = await stage.issuer.issue({ name: 'Data basics' });
+    await checker.choose(testFile('cv.pdf', cv(second.json), 'application/pdf'));
     await checker.settled();
     expect(await checker.verdicts()).toEqual(['genuine-issuer-unknown', 'genuine-issuer-unknown']);
     await checker.page.getByText('Found 1 badge in cv.pdf.').waitFor();
@@ -84,6 +85,12 @@ describe('a CV', () => {
     // The link that was broken at the end of a line is not asked for as well.
     expect(checker.opened.requested).not.toContain(badge.url.slice(0, -9));
     expect(checker.opened.complaints).toEqual([]);
+  });
+
+  it('as PDF with the badge attached that it links to: one badge', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.choose(testFile('cv.pdf', cv(badge.json), 'application/pdf'));
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
   });
 
   it('as a Word document', async () => {

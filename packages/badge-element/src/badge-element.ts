@@ -40,7 +40,7 @@ const TEXT = { reflect: true, useDefault: true } as const;
  * @csspart checks - the folded list of checks.
  * @csspart independent - the link to a check outside this page.
  * @cssprop [--proofmark-max-width=28rem] - widest extent of the card.
- * @cssprop [--proofmark-min-height=41rem] - height that is reserved from the start.
+ * @cssprop [--proofmark-min-height=42rem] - height that is reserved from the start.
  * @cssprop [--proofmark-radius=0.6rem] - corners of the card.
  * @cssprop [--proofmark-font] - the `font` shorthand.
  * @cssprop [--proofmark-surface=Canvas] - background of the card.

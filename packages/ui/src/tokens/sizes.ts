@@ -58,7 +58,7 @@ export const SIZES = {
   'picture-m': '7rem',
   'picture-l': '10rem',
   'card-width': '28rem',
-  'card-reserve': '41rem',
+  'card-reserve': '42rem',
   'bar-height': '.625rem',
   'unseen-size': '1px',
   outside: '-100rem',
