@@ -104,6 +104,7 @@ const issuingOrder = [
   ['monitoring'],
   ['credentials'],
   ['endorsements', 'issuance-jobs', 'recipient-records', 'signing-keys', 'viewing-links'],
+  ['retention'],
 ];
 const issuing = '^apps/issuer/src/issuing';
 const rooms = issuingOrder.flatMap((level, at) =>

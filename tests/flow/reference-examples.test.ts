@@ -20,14 +20,14 @@ interface Described extends Operation {
 
 /** In an order in which each finds what it is about: who issues, what can be earned, a badge and its life, and what ends. */
 const ORDER = [
-  'createIssuer listIssuers getIssuer updateIssuer listSigningKeys rotateSigningKey',
+  'createIssuer listIssuers getIssuer updateIssuer getRetention updateRetention listSigningKeys rotateSigningKey',
   'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
   'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements renewCredential',
   'listRecipients searchRecipients getRecipient exportRecipient exportIssuer',
   'createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob',
   'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
-  'updateAchievement suspendCredential resumeCredential correctCredential suspendCredentials resumeCredentials revokeCredentials revokeCredential eraseCredential',
+  'updateAchievement suspendCredential resumeCredential resendCredential resendCredentials correctCredential suspendCredentials resumeCredentials revokeCredentials revokeCredential eraseCredential',
   'eraseRecipient unlinkDomain revokeSigningKey deleteWebhook',
 ]
   .join(' ')

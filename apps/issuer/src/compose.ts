@@ -14,9 +14,9 @@ import type { Store } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import type { LeasedPlaces } from './issuing/status-lists/places.js';
 import { useCases as bindUseCases, type UseCases } from './issuing/use-cases.js';
+import { jobHandlers } from './job-handlers.js';
 import { keyFaultNow } from './keys/key-fault.js';
 import type { OpenKeys } from './keys/open-keys.js';
-import { perHostQueue } from './limits/per-host-queue.js';
 import { rateLimits } from './limits/rate-limits.js';
 import { measuredHandlers } from './observability/measured.js';
 import type { Meters } from './observability/meters.js';
@@ -26,7 +26,6 @@ import type { Traces } from './observability/start-traces.js';
 import { docsRoutes } from './openapi/index.js';
 import { type ChangeFollower, followChanges } from './public/cache/follow-changes.js';
 import { type DocumentMemory, documentMemory } from './public/cache/memory.js';
-import { pruneChanges } from './public/cache/prune-changes.js';
 import { NOT_REMEMBERED, rememberedDocuments } from './public/cache/public-documents.js';
 import { tagsOf } from './public/cache/reading.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from './public/embed/index.js';
@@ -246,50 +245,6 @@ function fitsApart(verifier: Verifier): (form: Form, body: Uint8Array, client: s
   return async (form, body, client) => {
     const outcome = await verifier.run<'fits'>({ kind: 'fits', form, body }, { client });
     return outcome.kind === 'done' && outcome.result;
-  };
-}
-
-/** Between two questions to one host. */
-const HOST_GAP = 1000;
-
-function jobHandlers(useCases: UseCases, store: Store, logger: Logger): JobHandlers {
-  const {
-    orderDueRechecks,
-    pruneIdempotency,
-    sealAuditLogs,
-    recordIssued,
-    tendRecords,
-    dateListsAnew,
-    resignBadges,
-    recheckCredential,
-    archiveEvidence,
-    pruneDeliveries,
-  } = useCases;
-  const { findIssuanceWork, readJob, issueRows, withdrawSuperseded } = useCases;
-  const turn = perHostQueue(HOST_GAP);
-  return {
-    'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
-    'prune-idempotency': async (_, signal) => void (await pruneIdempotency(signal)),
-    'prune-public-changes': (_, signal) => pruneChanges(store.publicChanges, signal),
-    'seal-audit-log': (_, signal) => sealAuditLogs(signal),
-    'prune-deliveries': (_, signal) => pruneDeliveries(signal),
-    'record-issued': async (_, signal) => void (await recordIssued(signal)),
-    'tend-records': async (_, signal) => {
-      for (const issuerId of (await tendRecords(signal)).lost) {
-        logger.error(
-          { issuerId },
-          'a record cannot be signed: its record key cannot be used; restore it, or revoke it, and a new one is made',
-        );
-      }
-      await resignBadges(signal);
-      await dateListsAnew(signal);
-    },
-    'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),
-    'archive-work': (badge, signal) => archiveEvidence(badge, signal),
-    'find-issuance-work': () => findIssuanceWork(),
-    'read-upload': (job, signal) => readJob(job, signal),
-    'issue-rows': (issuer, signal) => issueRows(issuer, signal),
-    'withdraw-superseded': (badge) => withdrawSuperseded(badge),
   };
 }
 

@@ -12,6 +12,7 @@ import { addJobs } from './commands/jobs.js';
 import { addKeys } from './commands/keys.js';
 import { addList } from './commands/list.js';
 import { addRenew } from './commands/renew.js';
+import { addResend } from './commands/resend.js';
 import { addResume } from './commands/resume.js';
 import { addRevoke } from './commands/revoke.js';
 import { addSuspend } from './commands/suspend.js';
@@ -43,6 +44,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     addJobs,
     addRenew,
     addCorrect,
+    addResend,
     addEndorse,
     addRevoke,
     addSuspend,

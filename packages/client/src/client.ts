@@ -40,7 +40,11 @@ import type {
   RecipientResource,
   RecipientWithCredentials,
   RenewCredential,
+  ResendCredentials,
+  ResentCredentials,
+  ResentRow,
   ResumeCredentials,
+  Retention,
   RevokeCredential,
   RevokeCredentials,
   RevokedCredentials,
@@ -54,6 +58,7 @@ import type {
   SuspendCredentials,
   UpdateAchievement,
   UpdateIssuer,
+  UpdateRetention,
   ViewingLink,
 } from '@proofmark/schemas/api';
 import { walk } from './pages.js';
@@ -71,6 +76,9 @@ export interface Client {
     get(id: string): Promise<Issuer>;
     list(): List<Issuer>;
     update(id: string, change: UpdateIssuer): Promise<Issuer>;
+    /** How long things are kept, in days. */
+    retention(id: string): Promise<Retention>;
+    updateRetention(id: string, change: UpdateRetention): Promise<Retention>;
     /** All badges, or everything that the issuer has here, as it comes; a stream that breaks off fails. */
     export(id: string, query?: ExportQuery): Promise<ReadableStream<Uint8Array>>;
     signingKeys(id: string): List<SigningKey>;
@@ -111,6 +119,10 @@ export interface Client {
     resumeMany(body: ResumeCredentials): Promise<ChangedCredentials>;
     /** Lifts the suspension of a badge. To repeat it changes nothing. */
     resume(id: string): Promise<CredentialSummary>;
+    /** Has your systems send a badge to its recipient again, by the event `credential.resent`; once an hour. */
+    resend(id: string): Promise<ResentRow>;
+    /** The same for up to 20,000 badges. */
+    resendMany(body: ResendCredentials): Promise<ResentCredentials>;
     /** Issues a new badge over new evidence to the recipient of this one, which stays as it is. */
     renew(id: string, body: RenewCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
     /** Issues a badge with the right recipient, and withdraws this one. All else stays as it is. */
@@ -191,6 +203,8 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('issuers', id) }),
       list: () => walk(send, '/v1/issuers'),
       update: (id, body) => send({ method: 'PATCH', path: at('issuers', id), body }),
+      retention: (id) => send({ method: 'GET', path: at('issuers', id, '/retention') }),
+      updateRetention: (id, body) => send({ method: 'PATCH', path: at('issuers', id, '/retention'), body }),
       export: (id, query = {}) => fetchBytes({ path: at('issuers', id, '/export'), query: { ...query } }),
       signingKeys: (id) => walk(send, at('issuers', id, '/keys')),
       rotateSigningKey: (id, body) => send({ method: 'POST', path: at('issuers', id, '/keys'), body }),
@@ -220,6 +234,8 @@ export function createClient(options: ClientOptions): Client {
       suspendMany: (body) => send({ method: 'POST', path: '/v1/credentials/suspend', body }),
       resumeMany: (body) => send({ method: 'POST', path: '/v1/credentials/resume', body }),
       resume: (id) => send({ method: 'POST', path: at('credentials', id, '/resume') }),
+      resend: (id) => send({ method: 'POST', path: at('credentials', id, '/resend') }),
+      resendMany: (body) => send({ method: 'POST', path: '/v1/credentials/resend', body }),
       renew: (id, body, { idempotencyKey } = {}) => send({ method: 'POST', path: at('credentials', id, '/renew'), body, idempotencyKey }),
       correct: (id, body, { idempotencyKey } = {}) =>
         send({ method: 'POST', path: at('credentials', id, '/correct'), body, idempotencyKey }),

@@ -49,6 +49,28 @@ export interface paths {
         readonly patch: operations["updateIssuer"];
         readonly trace?: never;
     };
+    readonly "/v1/issuers/{issuerId}/retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Any valid key may do this. */
+        readonly get: operations["getRetention"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description JSON Merge Patch (RFC 7396). With a number for `recipientDays`, people whose badges were all withdrawn or have expired are erased after so many days, as `erase` of a recipient does it, and once a day it is looked who they are: `confirm` says that it is meant.
+         *
+         *     Needs the scope `issuers:write`. It also needs `credentials:erase`.
+         */
+        readonly patch: operations["updateRetention"];
+        readonly trace?: never;
+    };
     readonly "/v1/issuers/{issuerId}/export": {
         readonly parameters: {
             readonly query?: never;
@@ -409,6 +431,48 @@ export interface paths {
          *     Needs the scope `credentials:suspend`.
          */
         readonly post: operations["resumeCredentials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For a recipient who lost it. The event `credential.resent` tells your systems to send the badge again; the service sends no mail itself. Less than an hour after the last time the answer is `too-soon`, and no event tells of it. A badge that is withdrawn or suspended answers 409.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["resendCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Up to 20000 at once. For each badge an event `credential.resent` tells your systems to send it to its recipient again; the service sends no mail itself. A badge is sent again once an hour, and 20000 badges of an issuer in an hour: a request beyond that answers 429, and none of it is done. Each badge has its own row in the answer, in the order of the request.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["resendCredentials"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1170,6 +1234,18 @@ export interface components {
             readonly image?: string | null;
             readonly linkedinOrganizationId?: string | null;
         };
+        readonly Retention: {
+            readonly jobDays: number;
+            readonly refusedRowDays: number;
+            readonly recipientDays: number | null;
+        };
+        readonly UpdateRetention: {
+            readonly jobDays?: number | null;
+            readonly refusedRowDays?: number | null;
+            readonly recipientDays?: number | null;
+            /** @enum {string} */
+            readonly confirm?: "erase";
+        };
         readonly ExportedCredentials: readonly components["schemas"]["ExportedCredential"][];
         readonly ExportedCredential: {
             /** Format: uuid */
@@ -1700,6 +1776,27 @@ export interface components {
         readonly ResumeCredentials: {
             readonly credentials: readonly components["schemas"]["OneOfMany"][];
         };
+        readonly ResentRow: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly result: "resent" | "too-soon" | "refused";
+            readonly resentAt: string | null;
+            readonly problem: {
+                /** @enum {string} */
+                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+                readonly detail: string;
+            } | null;
+        };
+        readonly ResentCredentials: {
+            readonly resent: number;
+            readonly tooSoon: number;
+            readonly refused: number;
+            readonly results: readonly components["schemas"]["ResentRow"][];
+        };
+        readonly ResendCredentials: {
+            readonly credentials: readonly components["schemas"]["OneOfMany"][];
+        };
         readonly RenewCredential: {
             readonly recipient?: components["schemas"]["Recipient"];
             readonly evidence?: readonly components["schemas"]["EvidenceInput"][];
@@ -2036,7 +2133,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
             readonly timestamp: string;
             readonly data: {
                 /** Format: uuid */
@@ -2059,7 +2156,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -2079,7 +2176,7 @@ export interface components {
             /** Format: uri */
             readonly url: string;
             readonly description?: string;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[];
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[];
             /** Format: uuid */
             readonly issuerId?: string;
         };
@@ -2094,7 +2191,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -2113,7 +2210,7 @@ export interface components {
             /** Format: uri */
             readonly url?: string;
             readonly description?: string | null;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
             readonly enabled?: boolean;
         };
         readonly WebhookDelivery: {
@@ -2122,7 +2219,7 @@ export interface components {
             /** Format: uuid */
             readonly webhookId: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "webhook.test";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "webhook.test";
             /** @enum {string} */
             readonly state: "waiting" | "delivered" | "failed";
             readonly attempts: number;
@@ -2200,7 +2297,7 @@ export interface components {
                 readonly apiKeyId: string | null;
             };
             /** @enum {string} */
-            readonly action: "issuer.created" | "issuer.updated" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
             readonly object: {
                 /** @enum {string} */
                 readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "credential" | "credentials" | "recipient" | "issuance-job" | "endorsement" | "viewing-link" | "api-key" | "webhook" | "keyring";
@@ -2309,6 +2406,52 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Issuer"];
+                };
+            };
+        };
+    };
+    readonly getRetention: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Retention"];
+                };
+            };
+        };
+    };
+    readonly updateRetention: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateRetention"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Retention"];
                 };
             };
         };
@@ -2845,6 +2988,50 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ChangedCredentials"];
+                };
+            };
+        };
+    };
+    readonly resendCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResentRow"];
+                };
+            };
+        };
+    };
+    readonly resendCredentials: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ResendCredentials"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResentCredentials"];
                 };
             };
         };
@@ -3443,7 +3630,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
                 readonly issuer?: string;
             };
             readonly header?: never;
@@ -3757,7 +3944,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly action?: "issuer.created" | "issuer.updated" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
                 readonly since?: string;
                 readonly until?: string;
                 readonly issuer?: string;

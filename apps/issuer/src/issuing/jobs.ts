@@ -14,6 +14,10 @@ export interface JobPayloads {
   readonly 'record-issued': Readonly<Record<string, never>>;
   /** Brings into the records what is missing there, and completes those of issuers that revoked a key. */
   readonly 'tend-records': Readonly<Record<string, never>>;
+  /** Finds out whose the badges are that were issued before recipients were rows. */
+  readonly 'fill-in-recipients': Readonly<Record<string, never>>;
+  /** Removes what was kept as long as its issuer wants. */
+  readonly 'apply-retention': Readonly<Record<string, never>>;
   /** Rechecks the evidence of one badge. */
   readonly 'recheck-work': { readonly issuerId: string; readonly credentialId: string };
   /** Asks public archives to save the work behind one badge, or how far they are. */

@@ -30,6 +30,8 @@ import { type Issuance, issueCredential } from './credentials/issue-credential.j
 import { listCredentials } from './credentials/list-credentials.js';
 import { prepareBadge } from './credentials/prepare-badge.js';
 import { renewCredential } from './credentials/renew-credential.js';
+import { resendCredential } from './credentials/resend-credential.js';
+import { resendCredentials } from './credentials/resend-credentials.js';
 import { resumeCredential } from './credentials/resume-credential.js';
 import { revokeCredential } from './credentials/revoke-credential.js';
 import { revokeCredentials } from './credentials/revoke-credentials.js';
@@ -45,8 +47,6 @@ import { checkEvidence } from './evidence/check-evidence.js';
 import { createEvidenceChallenge } from './evidence/create-evidence-challenge.js';
 import type { EvidenceSources } from './evidence/evidence-sources.js';
 import { type GatherEvidence, gatherEvidence } from './evidence/gather-evidence.js';
-import { exportIssuer } from './exports/export-issuer.js';
-import { exportRecipient } from './exports/export-recipient.js';
 import { recordIssued } from './issuance-record/record-issued.js';
 import { tendRecords } from './issuance-record/tend-records.js';
 import { createIssuer } from './issuers/create-issuer.js';
@@ -65,9 +65,6 @@ import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evid
 import { recheckNow } from './monitoring/recheck-now.js';
 import { oneAfterAnother } from './one-after-another.js';
 import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
-import { eraseRecipient } from './recipient-records/erase-recipient.js';
-import { getRecipient } from './recipient-records/get-recipient.js';
-import { listRecipients } from './recipient-records/list-recipients.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
 import { resignBadges } from './signing-keys/resign-badges.js';
@@ -79,6 +76,7 @@ import type { StatusPlaces } from './status-lists/places.js';
 import { rebuildStatusLists } from './status-lists/rebuild-lists.js';
 import { statusQueue } from './status-lists/status-queue.js';
 import { type JobUseCases, jobUseCases, type Uploads } from './use-cases-of-jobs.js';
+import { type PeopleUseCases, peopleUseCases } from './use-cases-of-people.js';
 import { createViewingLink } from './viewing-links/create-viewing-link.js';
 import { listViewingLinks } from './viewing-links/list-viewing-links.js';
 import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
@@ -109,7 +107,7 @@ export interface Foundation extends IdSource, WebhookFoundation {
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
-export interface UseCases extends WebhookUseCases, JobUseCases {
+export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases {
   readonly authenticate: Bound<typeof authenticate>;
   readonly createApiKey: Bound<typeof createApiKey>;
   readonly listApiKeys: Bound<typeof listApiKeys>;
@@ -150,18 +148,14 @@ export interface UseCases extends WebhookUseCases, JobUseCases {
   readonly resumeCredential: Bound<typeof resumeCredential>;
   readonly suspendCredentials: Bound<typeof suspendCredentials>;
   readonly resumeCredentials: Bound<typeof resumeCredentials>;
+  readonly resendCredential: Bound<typeof resendCredential>;
+  readonly resendCredentials: Bound<typeof resendCredentials>;
   readonly eraseCredential: Bound<typeof eraseCredential>;
   readonly prepareBadge: Bound<typeof prepareBadge>;
   readonly issueBatch: Bound<typeof issueBatch>;
   readonly finishUnsigned: Bound<typeof finishUnsigned>;
   readonly rebuildStatusLists: Bound<typeof rebuildStatusLists>;
   readonly dateListsAnew: Bound<typeof dateListsAnew>;
-
-  readonly listRecipients: Bound<typeof listRecipients>;
-  readonly getRecipient: Bound<typeof getRecipient>;
-  readonly eraseRecipient: Bound<typeof eraseRecipient>;
-  readonly exportIssuer: Bound<typeof exportIssuer>;
-  readonly exportRecipient: Bound<typeof exportRecipient>;
 
   readonly endorseCredential: Bound<typeof endorseCredential>;
   readonly listEndorsements: Bound<typeof listEndorsements>;
@@ -259,17 +253,13 @@ export function useCases(foundation: Foundation): UseCases {
     resumeCredential: bind(resumeCredential, { store, statuses, ...ids }),
     suspendCredentials: bind(suspendCredentials, { store, statuses, ...ids }),
     resumeCredentials: bind(resumeCredentials, { store, statuses, ...ids }),
+    resendCredential: bind(resendCredential, { store, ...ids }),
+    resendCredentials: bind(resendCredentials, { store, ...ids }),
     eraseCredential: bind(eraseCredential, { store, keys, ...ids, baseUrl }),
     prepareBadge: issuance.prepare,
     issueBatch: issueMany,
     finishUnsigned: bind(finishUnsigned, { store, keys, ...ids, recheckDays }),
     rebuildStatusLists: bind(rebuildStatusLists, { store, keys, ...ids, baseUrl }),
-
-    listRecipients: bind(listRecipients, { store, recipients }),
-    getRecipient: bind(getRecipient, { store, recipients, clock }),
-    eraseRecipient: bind(eraseRecipient, { store, keys, ...ids, baseUrl }),
-    exportIssuer: bind(exportIssuer, { store, recipients, clock }),
-    exportRecipient: bind(exportRecipient, { store, recipients, clock }),
 
     endorseCredential: bind(endorseCredential, endorsing),
     listEndorsements: bind(listEndorsements, { store }),
@@ -291,6 +281,7 @@ export function useCases(foundation: Foundation): UseCases {
     listEvents: bind(listEvents, { store }),
 
     ...webhookUseCases(foundation, store),
+    ...peopleUseCases({ store, keys, recipients, blobs: uploads.blobsOf(store), ...ids, baseUrl }),
 
     listAuditLog: bind(listAuditLog, { store }),
     sealAuditLogs: bind(sealAuditLogs, { store }),

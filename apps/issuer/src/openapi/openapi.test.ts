@@ -72,6 +72,8 @@ describe('what the service answers', () => {
     await call('listIssuers', '/v1/issuers');
     await call('getIssuer', `/v1/issuers/${issuer.id}`);
     await call('updateIssuer', `/v1/issuers/${issuer.id}`, { description: 'x' });
+    await call('getRetention', `/v1/issuers/${issuer.id}/retention`);
+    await call('updateRetention', `/v1/issuers/${issuer.id}/retention`, { jobDays: 10 });
     const keys = await call('listSigningKeys', `/v1/issuers/${issuer.id}/keys`);
     await call('revokeSigningKey', `/v1/issuers/${issuer.id}/keys/${keys.data[0].id}/revoke`, { confirm: 'revoke', reason: 'x' });
     await call('revokeSigningKey', `/v1/issuers/${issuer.id}/keys/${'A'.repeat(43)}/revoke`, {});
@@ -110,6 +112,8 @@ describe('what the service answers', () => {
     await call('resumeCredential', `/v1/credentials/${badge.id}/resume`);
     await call('revokeCredentials', '/v1/credentials/revoke', { confirm: 'revoke', credentials: [{ id: badge.id }, { id: issuer.id }] });
     const many = { credentials: [{ id: badge.id }, { id: issuer.id }] };
+    await call('resendCredentials', '/v1/credentials/resend', many);
+    await call('resendCredential', `/v1/credentials/${badge.id}/resend`);
     await call('suspendCredentials', '/v1/credentials/suspend', many);
     await call('resumeCredentials', '/v1/credentials/resume', many);
     await call('searchCredentials', '/v1/credentials/search', { email: 'ada@example.org' });

@@ -9,6 +9,8 @@ export const CONCURRENCY: Readonly<Record<JobName, number>> = {
   'prune-deliveries': 1,
   'record-issued': 1,
   'tend-records': 1,
+  'fill-in-recipients': 1,
+  'apply-retention': 1,
   'recheck-work': 4,
   'archive-work': 1,
   'find-issuance-work': 1,

@@ -41,6 +41,8 @@ const REGULAR: readonly JobName[] = [
   'seal-audit-log',
   'prune-deliveries',
   'tend-records',
+  'fill-in-recipients',
+  'apply-retention',
 ];
 
 /** Ordered more often. */

@@ -7,6 +7,7 @@ export type { BatchRow } from './issued/batch.js';
 export type { UnsignedRow } from './issued/unsigned.js';
 export type { IssuerRepository } from './issuers.js';
 export type { BlobKey } from './jobs/blob-parts.js';
+export type { ChunkPlace } from './jobs/issuance-chunks.js';
 export type { JobKey, JobProgress, Lease } from './jobs/issuance-jobs.js';
 export type {
   ChunkKey,
@@ -22,10 +23,12 @@ export type {
   SourceRow,
   UploadProblem,
 } from './jobs/job-records.js';
+export type { RetentionRecord } from './jobs/retention.js';
 export type { Person } from './jobs/standing-badges.js';
 export type { KeyringRow } from './keyring.js';
-export type { OrderedPage } from './listing/credential-list.js';
+export type { CredentialFilter, OrderedPage } from './listing/credential-list.js';
 export type { BadgeOfRecipient } from './listing/recipients.js';
+export type { BadgeWithoutRecipient, FoundRecipient } from './listing/without-recipient.js';
 export type { Repositories, Store } from './postgres-store.js';
 export type { RecordFileRow, UnrecordedBadge } from './record/issuance-records.js';
 export type { BadgeToResign, ResignedBadge } from './record/resignings.js';

@@ -24,10 +24,12 @@ import { blobPartRepository } from './jobs/blob-parts.js';
 import { hostVisitRepository } from './jobs/host-visits.js';
 import { issuanceChunkRepository } from './jobs/issuance-chunks.js';
 import { issuanceJobRepository } from './jobs/issuance-jobs.js';
+import { retentionRepository } from './jobs/retention.js';
 import { standingBadgeRepository } from './jobs/standing-badges.js';
 import { keyringRepository } from './keyring.js';
 import { credentialListRepository } from './listing/credential-list.js';
 import { recipientRepository } from './listing/recipients.js';
+import { withoutRecipientRepository } from './listing/without-recipient.js';
 import { withNamedStatements } from './named-statements.js';
 import { changeNotes, type NoteChange, publicChangeRepository, refuseChange } from './public-side/public-changes.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
@@ -41,6 +43,7 @@ import { statusListRepository } from './status/status-lists.js';
 import { statusPlaceRepository } from './status-places.js';
 import { viewingRepository } from './viewings.js';
 import { deliveryRepository } from './webhooks/deliveries.js';
+import { resentRepository } from './webhooks/resent.js';
 import { webhookServingRepository } from './webhooks/serving.js';
 import { webhookRepository } from './webhooks/webhooks.js';
 import { workRepository } from './work.js';
@@ -144,6 +147,8 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     domains: issuerDomainRepository(db, note),
     records: issuanceRecordRepository(db, note),
     resignings: resigningRepository(db, note),
+    resent: resentRepository(db),
+    retention: retentionRepository(db),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db, ids, note),
     batches: credentialBatchRepository(db, order, note),
@@ -151,6 +156,7 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     evidence: evidenceRepository(db, note),
     credentials: { ...credentialRepository(db, ids), ...credentialListRepository(db, order) },
     recipients: recipientRepository(db),
+    withoutRecipient: withoutRecipientRepository(db),
     viewings: viewingRepository(db, ids),
     statusLists: statusListRepository(db, note),
     statusPlaces: statusPlaceRepository(db),

@@ -136,6 +136,30 @@ describe('proofmark suspend and resume', () => {
   });
 });
 
+describe('proofmark resend', () => {
+  it('has badges sent again, each once, and names those that are not', async () => {
+    const at = '2026-11-29T09:00:00.000Z';
+    const results = [
+      { id: ID, result: 'too-soon', resentAt: at, problem: null },
+      { id: OTHER, result: 'refused', resentAt: null, problem: { code: 'gone', detail: 'Gone.\u001b[31m' } },
+    ];
+    const sent = service({ resent: 0, tooSoon: 1, refused: 1, results });
+    const path = await file('again.txt', `${OTHER}\n${ID}\n`);
+    const { code, out } = await run('resend', URL_, '--file', path);
+    expect([code, out.split('\n')]).toEqual([
+      1,
+      [
+        `Sent again at ${at}, less than an hour ago: ${ID}`,
+        `Refused: ${OTHER}: Gone.\\u001b[31m`,
+        'Sent again: 0. Less than an hour ago: 1. Refused: 1.',
+        '',
+      ],
+    ]);
+    expect(sent).toEqual([{ path: '/v1/credentials/resend', body: { credentials: [{ id: ID }, { id: OTHER }] }, key: null }]);
+    expect((await run('resend')).code).toBe(64);
+  });
+});
+
 describe('proofmark endorse', () => {
   const answer = { url: `${URL_}/endorsements/1`, endorser: { id: 'did:web:x', name: 'Grace\u001b[31m', url: null } };
 

@@ -44,7 +44,7 @@ export function addKeys(program: Command, terminal: Terminal): void {
     .command('revoke')
     .description('Say that a key was stolen or lost, for good. Nobody believes it any more; an active one gets a successor.')
     .argument('<issuer>', "the issuer's id")
-    .argument('<key>', "the key's id or verification method, as `keys list` shows it")
+    .argument('<key>', "the key's verification method, as `keys list` shows it, or its id; before an id that begins with - put a #")
     .option('--reason <text>', 'why; shown to everyone who checks what the key signed')
     .option('--since <time>', 'since when the key was out of hand (RFC 3339); by default now')
     .option('--json', "print the service's answer");

@@ -6,6 +6,7 @@ import type { QuerySchema } from './paging.js';
 export const AUDIT_ACTIONS = [
   'issuer.created',
   'issuer.updated',
+  'issuer.retention-changed',
   'domain.claimed',
   'domain.removed',
   'signing-key.rotated',
@@ -21,6 +22,8 @@ export const AUDIT_ACTIONS = [
   'credentials.suspended',
   'credentials.resumed',
   'credential.resumed',
+  'credential.resent',
+  'credentials.resent',
   'credential.erased',
   'recipient.erased',
   'issuance-job.created',

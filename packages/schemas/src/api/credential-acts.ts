@@ -76,6 +76,30 @@ export interface ChangedCredentials {
   readonly results: readonly ChangedRow[];
 }
 
+/** Badges that are to be sent to their recipients again. */
+export interface ResendCredentials {
+  readonly credentials: readonly { readonly id: string }[];
+}
+
+/** What came of one badge that was to be sent again. */
+export interface ResentRow {
+  readonly id: string;
+  /** `resent`: the event `credential.resent` tells of it. `too-soon`: that was asked for less than an hour ago, and no event tells of this request. */
+  readonly result: 'resent' | 'too-soon' | 'refused';
+  /** When it was last asked for; null when it was refused. */
+  readonly resentAt: string | null;
+  /** Why it was refused. */
+  readonly problem: { readonly code: ProblemCode; readonly detail: string } | null;
+}
+
+export interface ResentCredentials {
+  readonly resent: number;
+  readonly tooSoon: number;
+  readonly refused: number;
+  /** One for each badge of the request, in its order. */
+  readonly results: readonly ResentRow[];
+}
+
 /** What is said of a recipient wrongly. What is left out stays as it is. */
 export interface CorrectCredential {
   readonly recipient: { readonly name?: string | undefined; readonly email?: string | undefined; readonly externalId?: string | undefined };
@@ -93,7 +117,7 @@ export const revokeCredentialSchema: z.ZodType<RevokeCredential> = z
   .strictObject({ confirm: z.literal('revoke'), reason: text(500).optional() })
   .meta({ id: 'RevokeCredential', example: { confirm: 'revoke', reason: 'The work was not the recipient’s own.' } });
 
-/** The most badges that one request revokes, suspends or resumes. */
+/** The most badges that one request revokes, suspends, resumes or has sent again. */
 export const MAX_REVOKED_TOGETHER = 20_000;
 
 export const revokeCredentialsSchema: z.ZodType<RevokeCredentials> = z
@@ -170,6 +194,23 @@ export const changedCredentialsSchema: z.ZodType<ChangedCredentials> = z
     ),
   })
   .meta({ id: 'ChangedCredentials' });
+
+export const resendCredentialsSchema: z.ZodType<ResendCredentials> = z
+  .strictObject({ credentials: together })
+  .meta({ id: 'ResendCredentials', example: { credentials: [{ id: '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01' }] } });
+
+export const resentRowSchema: z.ZodType<ResentRow> = z
+  .object({
+    id: id(),
+    result: z.enum(['resent', 'too-soon', 'refused']),
+    resentAt: z.string().nullable(),
+    problem: z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() }).nullable(),
+  })
+  .meta({ id: 'ResentRow' });
+
+export const resentCredentialsSchema: z.ZodType<ResentCredentials> = z
+  .object({ resent: z.int(), tooSoon: z.int(), refused: z.int(), results: z.array(resentRowSchema) })
+  .meta({ id: 'ResentCredentials' });
 
 export const correctCredentialSchema: z.ZodType<CorrectCredential> = z
   .strictObject({

@@ -12,6 +12,7 @@ export const API_EVENT_TYPES = [
   'credential.resumed',
   'credential.erased',
   'credential.resigned',
+  'credential.resent',
   'evidence.changed',
   'endorsement.added',
   'webhook.disabled',

@@ -10,6 +10,9 @@ export type {
   ChangedRow,
   CorrectCredential,
   EraseCredential,
+  ResendCredentials,
+  ResentCredentials,
+  ResentRow,
   ResumeCredentials,
   RevokeCredential,
   RevokeCredentials,
@@ -24,6 +27,9 @@ export {
   correctCredentialSchema,
   eraseCredentialSchema,
   MAX_REVOKED_TOGETHER,
+  resendCredentialsSchema,
+  resentCredentialsSchema,
+  resentRowSchema,
   resumeCredentialsSchema,
   revokeCredentialSchema,
   revokeCredentialsSchema,
@@ -94,8 +100,8 @@ export {
 } from './issuance-jobs/options.js';
 export type { IssuanceJobRow, ListIssuanceJobRowsQuery, RowState } from './issuance-jobs/rows.js';
 export { issuanceJobRowSchema, listIssuanceJobRowsQuerySchema, ROW_STATES } from './issuance-jobs/rows.js';
-export type { CreateIssuer, Issuer, UpdateIssuer } from './issuers.js';
-export { createIssuerSchema, issuerSchema, updateIssuerSchema } from './issuers.js';
+export type { CreateIssuer, Issuer, Retention, UpdateIssuer, UpdateRetention } from './issuers.js';
+export { createIssuerSchema, issuerSchema, retentionSchema, updateIssuerSchema, updateRetentionSchema } from './issuers.js';
 export type {
   ApiKey,
   CreateApiKey,

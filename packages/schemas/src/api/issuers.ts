@@ -41,6 +41,25 @@ export interface Issuer {
   readonly links: { readonly html: string; readonly did: string; readonly jwks: string };
 }
 
+/** How long things of an issuer are kept, in days. */
+export interface Retention {
+  /** Jobs that issue many badges, after their end. */
+  readonly jobDays: number;
+  /** What stood in rows that were refused or not begun, and uploads that were not read to their end, after the end of their job. */
+  readonly refusedRowDays: number;
+  /** People, with all their badges, after the last of these has ended; null for as long as nobody erases them. */
+  readonly recipientDays: number | null;
+}
+
+/** A change of that (JSON Merge Patch): null is what is usual, absent leaves alone. */
+export interface UpdateRetention {
+  readonly jobDays?: number | null | undefined;
+  readonly refusedRowDays?: number | null | undefined;
+  readonly recipientDays?: number | null | undefined;
+  /** Needed with a number for `recipientDays`: people are erased then without another question. */
+  readonly confirm?: 'erase' | undefined;
+}
+
 const linkedin = matching(
   /^\d{1,20}$/,
   20,
@@ -82,6 +101,25 @@ export const updateIssuerSchema: z.ZodType<UpdateIssuer> = z
     id: 'UpdateIssuer',
     description: 'JSON Merge Patch: null removes, absent leaves alone.',
     example: { name: 'Riverside University' },
+  });
+
+const days = z.int().min(1).max(365);
+
+export const retentionSchema: z.ZodType<Retention> = z
+  .object({ jobDays: z.int(), refusedRowDays: z.int(), recipientDays: z.int().nullable() })
+  .meta({ id: 'Retention' });
+
+export const updateRetentionSchema: z.ZodType<UpdateRetention> = z
+  .strictObject({
+    jobDays: days.nullable().optional(),
+    refusedRowDays: days.nullable().optional(),
+    recipientDays: z.int().min(1).max(36_500).nullable().optional(),
+    confirm: z.literal('erase').optional(),
+  })
+  .meta({
+    id: 'UpdateRetention',
+    description: 'JSON Merge Patch: null is what is usual, absent leaves alone.',
+    example: { refusedRowDays: 2, recipientDays: 730, confirm: 'erase' },
   });
 
 export const issuerSchema: z.ZodType<Issuer> = z

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { AuditAction } from '@proofmark/schemas/api';
 import type { StandingRecord } from '../../store/index.js';
-import { type Actor, isAdmin } from '../access/actor.js';
+import type { Actor } from '../access/actor.js';
 import { recordAct } from '../access/record-act.js';
 import { done, type Result } from '../result.js';
 import { type StatusChanging, tooManyChanges } from '../status-lists/change-one.js';
 import type { StatusChange, StatusOutcome } from '../status-lists/change-status.js';
+import { digestOf, findStandings, push } from './find-standings.js';
 
 /** A badge of a request about many. `id` is in lower case. */
 export interface OneOfMany {
@@ -31,7 +31,7 @@ export async function changeMany(
   wanted: readonly OneOfMany[],
   { purpose, value, action, stands }: ManyChange,
 ): Promise<Result<readonly (StatusOutcome | null)[]>> {
-  const found = await findAll(deps, actor, [...new Set(wanted.map(({ id }) => id))]);
+  const found = await findStandings(deps.store, actor, [...new Set(wanted.map(({ id }) => id))]);
   const outcomes: (StatusOutcome | null)[] = wanted.map(({ id }) => {
     const standing = found.get(id);
     return standing !== undefined && stands(standing) ? { result: 'unchanged', standing } : null;
@@ -66,41 +66,4 @@ export async function changeMany(
     for (const [i, row] of inList.entries()) outcomes[row] = made[i] as StatusOutcome;
   }
   return done(outcomes);
-}
-
-/** Badges that are looked for at once: what comes of more would hold up other requests. */
-const AT_ONCE = 2000;
-
-/** Those of these badges that the actor may see. */
-async function findAll(deps: StatusChanging, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, StandingRecord>> {
-  const found = new Map<string, StandingRecord>();
-  for (let from = 0; from < ids.length; from += AT_ONCE) await findSome(deps, actor, ids.slice(from, from + AT_ONCE), found);
-  return found;
-}
-
-async function findSome(
-  { store }: StatusChanging,
-  actor: Actor,
-  ids: readonly string[],
-  found: Map<string, StandingRecord>,
-): Promise<void> {
-  const tenants = new Map<string, string[]>();
-  if (!isAdmin(actor)) tenants.set(actor.issuerId ?? '', [...ids]);
-  else {
-    for (const [id, issuerId] of await store.standings.tenantsOf(ids)) push(tenants, issuerId, id);
-  }
-  for (const [issuerId, own] of tenants) for (const standing of await store.standings.find(issuerId, own)) found.set(standing.id, standing);
-}
-
-function push<T>(groups: Map<string, T[]>, name: string, one: T): void {
-  const group = groups.get(name);
-  if (group === undefined) groups.set(name, [one]);
-  else group.push(one);
-}
-
-/** What an auditor compares with the events: SHA-256 over the ids of the badges, sorted, one a line. */
-function digestOf(ids: readonly string[]): string {
-  return createHash('sha256')
-    .update(`${[...ids].sort().join('\n')}\n`)
-    .digest('hex');
 }

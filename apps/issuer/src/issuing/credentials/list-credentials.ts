@@ -1,5 +1,5 @@
 import type { CredentialState } from '@proofmark/schemas/api';
-import type { CredentialRecord, OrderedPage } from '../../store/index.js';
+import type { CredentialFilter, CredentialRecord, OrderedPage } from '../../store/index.js';
 import { type Request, tenantFor } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
@@ -41,10 +41,13 @@ export async function listCredentials(
   if (!issuer.ok) return issuer;
   if (issuer.value === null) return done([]);
   const issuerId = issuer.value;
+  const recipientLookups = email === null ? null : deps.recipients.lookups(issuerId, email);
+  const others = { achievementId, recipientLookups, state, since, until, now: deps.clock.now() };
+  const near = await nearBadges(deps, issuerId, input, others);
+  if (near !== null) return done(near);
   const whose = await recipientsMeant(deps, issuerId, input);
   if (whose.recipientIds?.length === 0) return done([]);
-  const recipientLookups = email === null ? null : deps.recipients.lookups(issuerId, email);
-  const filter = { achievementId, ...whose, recipientLookups, state, since, until, now: deps.clock.now() };
+  const filter = { ...others, ...whose };
   const found = await deps.store.credentials.list(issuerId, filter, page);
   return found === null ? noCursor() : done(found);
 }
@@ -54,6 +57,25 @@ export function noCursor(): Refused {
   return refused('invalid-parameter', 'This is not a cursor of this list.', [
     { pointer: '/cursor', code: 'no-such-value', detail: 'is not a cursor of this list: take `next` of the page before, or leave it out' },
   ]);
+}
+
+/** Badges that are gone through before people are looked for by their name. */
+const NEAR = 2000;
+
+/**
+ * A page of badges by a name, when those that come first fill it: where many have the name, to look for all of them takes far longer. Null when they do
+ * not, or no name is looked for.
+ */
+async function nearBadges(
+  { store }: CredentialListing,
+  issuerId: string,
+  { recipientId, externalId, name, since, until, page }: ListCredentialsInput,
+  others: Omit<CredentialFilter, 'recipientIds' | 'namePattern'>,
+): Promise<readonly CredentialRecord[] | null> {
+  if (name === null || recipientId !== null || externalId !== null || since !== null || until !== null) return null;
+  const filter = { ...others, recipientIds: null, namePattern: namePattern(name) };
+  const found = await store.credentials.list(issuerId, filter, page, NEAR);
+  return found !== null && found.length >= page.limit ? found : null;
 }
 
 /** Of so many people with a name all badges are looked up; badges of more are gone through until a page is full, which takes fewer the more there are. */

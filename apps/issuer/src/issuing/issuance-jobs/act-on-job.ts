@@ -1,7 +1,7 @@
 import type { JobKey, JobRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
-import { done, type Result } from '../result.js';
+import { done, type Refused, type Result, refused } from '../result.js';
 import { type JobWithProgress, withProgress } from './job-with-progress.js';
 import { keyOf, loadJob } from './load-job.js';
 
@@ -23,4 +23,9 @@ export async function actOnJob(
   if (!acted.ok) return acted;
   const now = await deps.store.issuanceJobs.find(key);
   return done(await withProgress(deps, now ?? loaded.value));
+}
+
+/** What stood in the rows of a job is kept for some days after its end. */
+export function rowsAreGone(): Refused {
+  return refused('conflict', 'What stood in the rows of this job is not kept any more: send the file again, as a new job.');
 }

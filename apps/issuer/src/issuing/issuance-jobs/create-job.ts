@@ -72,6 +72,7 @@ export async function createJob(deps: JobCreation, { actor, input }: Request<New
     createdAt: clock.now(),
     startedAt: null,
     endedAt: null,
+    contentDroppedAt: null,
   };
   await store.issuanceJobs.insert(job);
   const upload = measured(input.upload, MOST_BYTES[format]);

@@ -89,7 +89,8 @@ function openRows({ readBody, clock }: RowIssuing, job: JobRecord, { content, re
   return { open, unreadable };
 }
 
-function planOf({ found: { header }, options }: JobRecord): RowPlan | null {
+/** What the columns of a job's file are; null for a file of JSON, and before it is read. */
+export function planOf({ found: { header }, options }: JobRecord): RowPlan | null {
   if (header === null) return null;
   const planned = planColumns(header, options);
   return planned.ok ? planned : { header, targets: header.map(columnOf) };

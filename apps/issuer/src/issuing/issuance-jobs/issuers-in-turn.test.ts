@@ -30,6 +30,8 @@ function work(useCases: UseCases, change: { readonly lanes?: number; readonly tu
     'prune-deliveries': nothing,
     'record-issued': nothing,
     'tend-records': nothing,
+    'fill-in-recipients': nothing,
+    'apply-retention': nothing,
     'recheck-work': nothing,
     'archive-work': nothing,
     'find-issuance-work': nothing,

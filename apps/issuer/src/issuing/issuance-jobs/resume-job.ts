@@ -1,7 +1,7 @@
 import type { Request } from '../access/actor.js';
 import { recordAct } from '../access/record-act.js';
 import { done, type Result, refused } from '../result.js';
-import { actOnJob, type JobActing } from './act-on-job.js';
+import { actOnJob, type JobActing, rowsAreGone } from './act-on-job.js';
 import type { JobWithProgress } from './job-with-progress.js';
 import { orderRows } from './order-rows.js';
 
@@ -14,6 +14,7 @@ export async function resumeJob(deps: JobActing, request: Request<string>): Prom
         'conflict',
         'This job was not cancelled. To try its refused rows again: POST …/retry; a file that could not be read is sent again.',
       );
+    if (job.contentDroppedAt !== null) return rowsAreGone();
     const now = deps.clock.now();
     // Whoever resumes it answers for it from here on.
     const state = job.readAt === null ? 'reading' : 'running';

@@ -35,7 +35,8 @@ export function readRow(content: RowContent, plan: RowPlan | null, readBody: Rea
   return read.ok ? { ok: true, body: read.value } : { ok: false, problem: problemOf(read.refusal, plan) };
 }
 
-const RULES = { maxLength: 1_000_000, maxDepth: 32, refuseNul: true, refuseProto: true };
+/** How a row of JSON is read. */
+export const RULES = { maxLength: 1_000_000, maxDepth: 32, refuseNul: true, refuseProto: true };
 
 function ofJson(text: string, readBody: ReadIssueBody): RowReading {
   const reading = readJson(text, RULES);

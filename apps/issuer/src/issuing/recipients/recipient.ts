@@ -28,6 +28,8 @@ export interface RecipientHashes {
   lookups(issuerId: string, email: string): readonly Uint8Array[];
   /** The keyed hash of a text that this service alone can make. */
   keyedHash(text: string): Uint8Array;
+  /** The id of the row of a recipient who is known by this; by the badge alone where nothing else is known. */
+  idOf(issuerId: string, known: { readonly lookup: Uint8Array | null; readonly did: string | undefined; readonly badgeId: string }): string;
   /** The address of a recipient; null where it was sealed under another keyring. */
   openEmail(issuerId: string, lookup: Uint8Array, email: SealedText): string | null;
 }
@@ -44,11 +46,12 @@ export function recipientHashes({ pepper, seal, random }: RecipientSecrets): Rec
   const lookups = (issuerId: string, email: string): readonly Uint8Array[] =>
     storedSpellings(email).map((spelling) => keyedHash(`${issuerId}\n${spelling}`));
   const lookup = (issuerId: string, email: string): Uint8Array => lookups(issuerId, email)[0]!;
+  const rowId = (issuerId: string, knownBy: string): string => customUuid(keyedHash(`recipient\n${issuerId}\n${knownBy}`));
   const rowOf = (issuerId: string, { email, did, externalId, name }: Recipient, hash: Uint8Array | null): NewRecipient | null => {
     const knownBy = knownAs(externalId, hash, did);
     if (knownBy === null) return null;
     return {
-      id: customUuid(keyedHash(`recipient\n${issuerId}\n${knownBy}`)),
+      id: rowId(issuerId, knownBy),
       settled: false,
       externalId: externalId ?? null,
       lookup: hash,
@@ -61,6 +64,7 @@ export function recipientHashes({ pepper, seal, random }: RecipientSecrets): Rec
     keyedHash,
     lookup,
     lookups,
+    idOf: (issuerId, { lookup: hash, did, badgeId }) => rowId(issuerId, knownAs(undefined, hash, did) ?? `badge\n${badgeId}`),
     openEmail: (issuerId, hash, email) => seal.open(email, sealedFor(issuerId, hash)),
     async prepare(issuerId, recipient) {
       const { email, did, name } = recipient;

@@ -1,6 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TEST_KEYRING } from '../../keys/keyring.fixture.js';
+import { beginAnew, changePassphrase } from '../../keys/change-keyring.js';
+import { TEST_KEYRING, TEST_N } from '../../keys/keyring.fixture.js';
+import { unlockKeyring } from '../../keys/open-keyring.js';
 import { personalSeal } from '../../keys/personal-seal.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import { recipientHashes } from './recipient.js';
@@ -64,5 +66,29 @@ describe('the address of a recipient', () => {
     const [ada, eve] = [await rowFor('one@example.org'), await rowFor('two@example.org')];
     expect(ada.data_key.equals(eve.data_key)).toBe(false);
     expect(ada.data_key).toHaveLength(12 + 32 + 16);
+  });
+
+  it('stays sealed as it is when the passphrase is changed, and opens and is found with the keyring that the new one opens', async () => {
+    const before = await rowFor('three@example.org');
+    const { store, foundation } = issuing;
+    await changePassphrase({ ...foundation, store, scryptN: TEST_N }, 'test', 'another');
+    const row = await store.keyring.read();
+    if (row === null) throw new Error('there is a keyring');
+    const { key, pepper } = await unlockKeyring(row, 'another');
+    const after = await rowFor('three@example.org');
+    expect(after).toEqual(before);
+    const hashes = recipientHashes({ pepper, random: foundation.random, seal: personalSeal({ key }) });
+    expect(hashes.openEmail(acme.issuer.id, after.lookup, { dataKey: after.data_key, sealed: after.email })).toBe('three@example.org');
+    expect(after.lookup.equals(hashes.lookup(acme.issuer.id, 'three@example.org'))).toBe(true);
+  });
+
+  it('is gone with a keyring that nobody can open; whose badges are whose stays', async () => {
+    await rowFor('four@example.org');
+    const { pool } = issuing.database;
+    const people = async () => (await pool.query('SELECT id, name FROM recipient ORDER BY id')).rows;
+    const before = await people();
+    await beginAnew({ ...issuing.foundation, scryptN: TEST_N }, 'nobody knows the other one');
+    const sealed = await pool.query('SELECT FROM recipient WHERE data_key IS NOT NULL OR email IS NOT NULL OR lookup IS NOT NULL');
+    expect([await people(), sealed.rowCount]).toEqual([before, 0]);
   });
 });

@@ -160,6 +160,24 @@ export const CREDENTIALS: Members = {
     'problem.code': member('The code of the problem, as a request about this badge alone would have it.', 'not-found'),
     'problem.detail': member('What stands in the way, in words.', 'There is no such badge that this API key may see.'),
   },
+  ResendCredentials: { credentials: member('The badges, 1 to 20,000.') },
+  ResentCredentials: {
+    resent: member('Of how many an event tells.', 1),
+    tooSoon: member('How many were asked for less than an hour ago.', 0),
+    refused: member('How many were refused, each with its problem.', 0),
+    results: member('What came of each badge, in the order of the request.'),
+  },
+  ResentRow: {
+    id: member('The id of the badge.', CREDENTIAL_ID),
+    result: member(
+      '`resent`: the event `credential.resent` tells of it. `too-soon`: that was asked for less than an hour ago, and no event tells of this request. Or `refused`.',
+      'resent',
+    ),
+    resentAt: time('When it was last asked for; null when it was refused.', '2027-03-01T12:00:00.000Z'),
+    problem: seldom('Why it was refused; null when it was not.', null),
+    'problem.code': member('The code of the problem, as a request about this badge alone would have it.', 'not-found'),
+    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that this API key may see.'),
+  },
   EraseCredential: {
     confirm: member('`erase`: that it is meant, since it cannot be undone.', 'erase'),
     revoke: member('Whether the badge is withdrawn as well, so that copies which others have no longer count; false when absent.', true),

@@ -28,6 +28,23 @@ export const ISSUERS: Members = {
     image,
     linkedinOrganizationId,
   },
+  Retention: {
+    jobDays: member('Days after its end for which a job that issues many badges can be looked at.', 30),
+    refusedRowDays: member(
+      'Days after the end of a job for which it is kept what stood in rows that are no badges, and an upload that was not read to its end.',
+      7,
+    ),
+    recipientDays: member(
+      'Days after which a person is erased, once all badges of theirs were withdrawn or have expired; null when nobody is erased so.',
+      730,
+    ),
+  },
+  UpdateRetention: {
+    jobDays: member('1 to 365; null for the usual 30.', 30),
+    refusedRowDays: member('1 to 365; null for the usual 7. A longer time than `jobDays` ends with the job.', 2),
+    recipientDays: member('1 to 36500; null so that nobody is erased. It needs `confirm`.', 730),
+    confirm: member('`erase`: that people are meant to be erased so, since it cannot be undone.', 'erase'),
+  },
   UpdateIssuer: { name, url, description, email, image, linkedinOrganizationId },
   Issuer: {
     id: member('The id of the issuer in this API: a UUID.', ISSUER_ID),

@@ -43,6 +43,7 @@ describe('the scopes of an API key', () => {
     expect(Object.fromEntries(changing)).toEqual({
       createIssuer: 'admin',
       updateIssuer: 'issuers:write',
+      updateRetention: 'issuers:write',
       rotateSigningKey: 'keys:write',
       revokeSigningKey: 'keys:write',
       linkDomain: 'issuers:write',
@@ -56,6 +57,8 @@ describe('the scopes of an API key', () => {
       revokeCredentials: 'credentials:revoke',
       suspendCredential: 'credentials:suspend',
       resumeCredential: 'credentials:suspend',
+      resendCredential: 'credentials:issue',
+      resendCredentials: 'credentials:issue',
       eraseCredential: 'credentials:erase',
       eraseRecipient: 'credentials:erase',
       searchCredentials: 'credentials:read',

@@ -53,6 +53,7 @@ async function withLink(): Promise<{ readonly credential: string; readonly link:
 const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
   createIssuer: async () => ({ path: '/v1/issuers', body: { slug: 'globex', name: 'Globex' }, key: api.adminKey }),
   updateIssuer: async () => ({ path: `/v1/issuers/${acme.issuer.id}`, body: { description: 'A school.' } }),
+  updateRetention: async () => ({ path: `/v1/issuers/${acme.issuer.id}/retention`, body: { refusedRowDays: 3 } }),
   rotateSigningKey: async () => ({ path: `/v1/issuers/${acme.issuer.id}/keys`, body: { algorithm: 'ES256' } }),
   revokeSigningKey: async () => {
     const { data } = (await api.call('GET', `/v1/issuers/${acme.issuer.id}/keys`, { key: acme.key })).body;
@@ -77,6 +78,8 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
     await api.call('POST', `/v1/credentials/${id}/suspend`, { key: acme.key });
     return { path: '/v1/credentials/resume', body: { credentials: [{ id }] } };
   },
+  resendCredential: async () => ({ path: `/v1/credentials/${await badge()}/resend` }),
+  resendCredentials: async () => ({ path: '/v1/credentials/resend', body: { credentials: [{ id: await badge() }] } }),
   searchCredentials: async () => ({ path: '/v1/credentials/search', body: { email: RECIPIENT.email } }),
   searchRecipients: async () => ({ path: '/v1/recipients/search', body: { email: RECIPIENT.email } }),
   eraseRecipient: async () => {

@@ -18,6 +18,7 @@ const CASES: Readonly<Record<string, Case>> = {
   revokeCredential: { body: () => ({ confirm: 'revoke' }), erased: 200 },
   suspendCredential: { body: () => ({}) },
   resumeCredential: {},
+  resendCredential: {},
   renewCredential: { body: () => ({}), erased: 409 },
   correctCredential: { body: () => ({ recipient: { name: 'Ada' } }) },
   eraseCredential: { body: () => ({ confirm: 'erase' }), erased: 200 },
@@ -109,6 +110,6 @@ describe('the use cases', () => {
 describe('the route table', () => {
   it('asks every operation for a scope, but those that read the key’s own issuer', () => {
     const open = V1_OPERATIONS.filter(({ scope }) => scope === null).map(({ operationId }) => operationId);
-    expect(open.sort()).toEqual(['getDomain', 'getIssuer', 'listDomains', 'listIssuers', 'listSigningKeys']);
+    expect(open.sort()).toEqual(['getDomain', 'getIssuer', 'getRetention', 'listDomains', 'listIssuers', 'listSigningKeys']);
   });
 });

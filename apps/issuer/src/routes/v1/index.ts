@@ -16,6 +16,8 @@ import { postCredential } from './credentials/post.js';
 import { postCorrect } from './credentials/post-correct.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRenew } from './credentials/post-renew.js';
+import { postResend } from './credentials/post-resend.js';
+import { postResendMany } from './credentials/post-resend-many.js';
 import { postResume } from './credentials/post-resume.js';
 import { postResumeMany } from './credentials/post-resume-many.js';
 import { postRevoke } from './credentials/post-revoke.js';
@@ -47,10 +49,12 @@ import { postRetry } from './issuance-jobs/post-retry.js';
 import { deleteDomain } from './issuers/delete-domain.js';
 import { getIssuerOperation } from './issuers/get.js';
 import { getDomainOperation } from './issuers/get-domain.js';
+import { getRetentionOperation } from './issuers/get-retention.js';
 import { listIssuersOperation } from './issuers/list.js';
 import { listDomainsOperation } from './issuers/list-domains.js';
 import { listKeys } from './issuers/list-keys.js';
 import { patchIssuer } from './issuers/patch.js';
+import { patchRetention } from './issuers/patch-retention.js';
 import { postIssuer } from './issuers/post.js';
 import { postDomain } from './issuers/post-domain.js';
 import { postKey } from './issuers/post-key.js';
@@ -76,6 +80,8 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listIssuersOperation,
   getIssuerOperation,
   patchIssuer,
+  getRetentionOperation,
+  patchRetention,
   getIssuerExport,
   listKeys,
   postKey,
@@ -98,6 +104,8 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postSuspendMany,
   postResume,
   postResumeMany,
+  postResend,
+  postResendMany,
   postRenew,
   postCorrect,
   postErase,

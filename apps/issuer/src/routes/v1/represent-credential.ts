@@ -62,6 +62,15 @@ export function representCredential(
   };
 }
 
+/** The answer to what issued a badge in the place of another, or found the one that an earlier request issued. */
+export function issuedAnswer(base: string, now: Date, issued: CredentialWithHistory & { readonly replayed: boolean }) {
+  return {
+    status: issued.replayed ? (200 as const) : (201 as const),
+    body: representCredential(base, now, issued),
+    headers: { location: `${base}/v1/credentials/${issued.credential.id}`, ...versionLinks(base, issued) },
+  };
+}
+
 function stateOf(credential: CredentialRecord, now: Date): CredentialSummary['state'] {
   const { revoked, suspended, superseded, validFrom, validUntil } = credential;
   if (isErased(credential)) return 'erased';

@@ -35,5 +35,6 @@ export const TENANT_TABLES: readonly string[] = [
   'blob_part',
   'issuance_job',
   'issuance_chunk',
+  'retention',
   'public_change',
 ];

@@ -51,6 +51,7 @@ beforeAll(async () => {
   await api.useCases.readJob({ issuerId: acme.issuer.id, jobId: job }, new AbortController().signal);
   // What is kept of another upload, which nobody has read yet.
   await api.call('POST', '/v1/issuance-jobs', { key: acme.key, body: rows });
+  await api.call('PATCH', `/v1/issuers/${acme.issuer.id}/retention`, { key: acme.key, body: { jobDays: 10 } });
   otherKeyOfAcme = (await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
@@ -71,6 +72,12 @@ const CASES: Readonly<Record<string, Case>> = {
   listIssuers: { path: () => '/v1/issuers', expects: 'only-own' },
   getIssuer: { path: () => `/v1/issuers/${acme.issuer.id}`, expects: 404 },
   updateIssuer: { path: () => `/v1/issuers/${acme.issuer.id}`, body: () => ({ name: 'Taken over' }), expects: 404 },
+  getRetention: { path: () => `/v1/issuers/${acme.issuer.id}/retention`, expects: 404 },
+  updateRetention: {
+    path: () => `/v1/issuers/${acme.issuer.id}/retention`,
+    body: () => ({ recipientDays: 1, confirm: 'erase' }),
+    expects: 404,
+  },
   listSigningKeys: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, expects: 404 },
   rotateSigningKey: { path: () => `/v1/issuers/${acme.issuer.id}/keys`, body: () => ({ algorithm: 'Ed25519' }), expects: 404 },
   revokeSigningKey: { path: () => `/v1/issuers/${acme.issuer.id}/keys/${signingKey}/revoke`, body: () => ({}), expects: 404 },
@@ -104,6 +111,8 @@ const CASES: Readonly<Record<string, Case>> = {
     expects: 'refused-rows',
   },
   resumeCredentials: { path: () => '/v1/credentials/resume', body: () => ({ credentials: [{ id: badge.id }] }), expects: 'refused-rows' },
+  resendCredential: { path: () => `/v1/credentials/${badge.id}/resend`, expects: 404 },
+  resendCredentials: { path: () => '/v1/credentials/resend', body: () => ({ credentials: [{ id: badge.id }] }), expects: 'refused-rows' },
   searchCredentials: {
     path: () => '/v1/credentials/search',
     body: () => ({ achievement: acme.achievement.id, email: 'ada@example.org' }),

@@ -51,6 +51,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     }),
   ),
   {
+    statement: ['select "issuer_id" from "credential" where "recipient_id" is null and "signed_json" is not null order by ', ' limit '],
+    allows: EVERY_SHARD,
+    reason: 'A job looks for badges of which no row says whose they are, of whichever issuer; it changes them by issuer.',
+  },
+  {
     statement: ['delete from "idempotency" where "credential_id" is null'],
     allows: EVERY_SHARD,
     reason: 'A process that has the database to itself gives back every claim at its start.',
@@ -144,7 +149,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   ...[
     ['select distinct "issuer_id" from "issuance_chunk" where open ', 'due_at <= '] as const,
     ['select "issuer_id", "id" as "job_id", "state" from "issuance_job" where ', 'limit '] as const,
-    ['select "issuer_id", "id" as "job_id" from "issuance_job" where "ended_at" < ', 'limit '] as const,
+    ['SELECT j.issuer_id, j.id AS job_id FROM issuance_job j LEFT JOIN retention r ', ' LIMIT '] as const,
   ].map(
     (statement): Exception => ({
       statement,
@@ -152,6 +157,11 @@ export const EXCEPTIONS: readonly Exception[] = [
       reason: 'A job looks for uploads and rows that wait for a process, of whichever issuer; each is worked on by issuer.',
     }),
   ),
+  {
+    statement: ['select "issuer_id", "recipient_days" from "retention" where "recipient_days" is not null ', '"looked_at" < '],
+    allows: EVERY_SHARD,
+    reason: 'A job looks for issuers that want people erased; it goes through the people of each by issuer.',
+  },
   ...['issuance_chunk', 'issuance_job'].map(
     (table): Exception => ({
       statement: [`update "${table}" set "holder" = `, ' where "holder" is not null'],
@@ -167,6 +177,17 @@ export const EXCEPTIONS: readonly Exception[] = [
       statement,
       allows: EVERY_SHARD,
       reason: 'Operators see what waits for the webhooks of all issuers.',
+    }),
+  ),
+  ...[
+    'delete from "sealed_key"',
+    'delete from "webhook_secret"',
+    'update "recipient" set "data_key" = $1, "email" = $2, "lookup" = $3',
+  ].map(
+    (statement): Exception => ({
+      statement: [statement],
+      allows: EVERY_SHARD,
+      reason: 'An operator whose passphrase is lost discards what nobody can open any more, of every issuer.',
     }),
   ),
   {

@@ -32,7 +32,8 @@ export const RECIPIENT_PARTS = `known AS (
     THEN k.found ELSE k.candidate END AS id
   FROM known k
 ), whose AS (
-  SELECT c.*, o.id AS id_before, o.name AS name_before, o.external_id AS external_id_before, o.lookup AS lookup_before
+  SELECT c.*, o.id AS id_before, o.name AS name_before, o.external_id AS external_id_before, o.lookup AS lookup_before,
+    o.email IS NULL AS unsealed
   FROM chosen c LEFT JOIN recipient o ON o.issuer_id = $1 AND o.id = c.id
 ), met AS (
   INSERT INTO recipient AS r (issuer_id, id, external_id, lookup, name, name_search, data_key, email, created_at, updated_at)
@@ -40,6 +41,7 @@ export const RECIPIENT_PARTS = `known AS (
   FROM whose w
   WHERE w.id_before IS NULL OR (w.external_id IS NOT NULL AND w.external_id_before IS NULL)
     OR (w.name IS NOT NULL AND w.name_before IS DISTINCT FROM w.name) OR (w.lookup IS NOT NULL AND w.lookup_before IS DISTINCT FROM w.lookup)
+    OR (w.email IS NOT NULL AND w.unsealed)
   ORDER BY w.id, w.nr DESC
   ON CONFLICT (issuer_id, id) DO UPDATE SET external_id = coalesce(excluded.external_id, r.external_id), lookup = coalesce(excluded.lookup, r.lookup),
     name = coalesce(excluded.name, r.name), name_search = coalesce(excluded.name_search, r.name_search),

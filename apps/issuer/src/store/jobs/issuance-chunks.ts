@@ -9,6 +9,9 @@ export interface ChunkState extends Pick<ChunkRecord, 'content' | 'results'> {
   readonly dueAt: Date | null;
 }
 
+/** A chunk among those of an issuer. */
+export type ChunkPlace = Pick<ChunkKey, 'jobId' | 'nr'>;
+
 export function issuanceChunkRepository(db: Kysely<Tables>) {
   const of = ({ issuerId, jobId }: JobKey) => db.selectFrom('issuanceChunk').where('issuerId', '=', issuerId).where('jobId', '=', jobId);
   const change = ({ issuerId, jobId, nr }: ChunkKey) =>
@@ -126,6 +129,23 @@ export function issuanceChunkRepository(db: Kysely<Tables>) {
         nr = row.nr;
         yield { ...row, content: JSON.parse(row.content) };
       }
+    },
+    /** Chunks of all jobs of an issuer after one that have rows which are no badges, in an order of their own. */
+    async listOpenContent(issuerId: string, after: ChunkPlace | null, limit: number): Promise<readonly ChunkPlace[]> {
+      let query = db.selectFrom('issuanceChunk').select(['jobId', 'nr']).where('issuerId', '=', issuerId);
+      query = query.where(sql<boolean>`done + existing < rows`).orderBy('jobId').orderBy('nr').limit(limit);
+      if (after !== null) query = query.where(sql<boolean>`(job_id, nr) > (${after.jobId}::uuid, ${after.nr})`);
+      return query.execute();
+    },
+    /** The rows of a chunk, kept from being changed by others until the transaction ends. */
+    async lockRows({ issuerId, jobId, nr }: ChunkKey): Promise<Pick<ChunkRecord, 'content' | 'results'> | null> {
+      const row = await of({ issuerId, jobId }).select(['content', 'results']).where('nr', '=', nr).forUpdate().executeTakeFirst();
+      return row === undefined ? null : { results: row.results, content: JSON.parse(row.content) };
+    },
+    /** Writes rows of a locked chunk of which something was taken away. */
+    async writeRows(key: ChunkKey, { content, results }: Pick<ChunkRecord, 'content' | 'results'>): Promise<void> {
+      const written = { content: JSON.stringify(content), results: JSON.stringify(results), ...countsOf(results) };
+      await change(key).set(written).execute();
     },
     /** Has rows of a locked chunk tried again. */
     async reopen(key: ChunkKey, results: readonly (RowResult | null)[], at: Date): Promise<void> {

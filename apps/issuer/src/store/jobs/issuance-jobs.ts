@@ -22,6 +22,7 @@ const COLUMNS = [
   'createdAt',
   'startedAt',
   'endedAt',
+  'contentDroppedAt',
 ] as const satisfies readonly (keyof IssuanceJobTable)[];
 
 /** A job, by who may touch it. */
@@ -196,10 +197,6 @@ export function issuanceJobRepository(db: Kysely<Tables>, ids: PublicIds) {
         )
         .limit(1000)
         .execute();
-    },
-    /** Jobs of any issuer that ended before a time. */
-    async findOld(before: Date): Promise<readonly JobKey[]> {
-      return db.selectFrom('issuanceJob').select(['issuerId', 'id as jobId']).where('endedAt', '<', before).limit(100).execute();
     },
     /** Removes a job with its rows. */
     async remove({ issuerId, jobId }: JobKey): Promise<void> {

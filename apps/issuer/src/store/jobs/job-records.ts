@@ -102,6 +102,8 @@ export interface JobRecord {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Since when what stood in its rows is gone. */
+  readonly contentDroppedAt: Date | null;
 }
 
 export interface RowCounts {

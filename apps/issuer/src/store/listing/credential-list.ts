@@ -35,8 +35,15 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
     /**
      * The oldest first in the order in which they were committed: who asks again for what follows the last one has missed none. Where a time is
      * given, by ids, which hold the time at which a badge was begun. Null when the issuer has no badge `after`.
+     *
+     * @param within looks no further than some so many badges from there, whether they fit the filter or not; not where a time is given
      */
-    async list(issuerId: string, filter: CredentialFilter, page: OrderedPage): Promise<readonly CredentialRecord[] | null> {
+    async list(
+      issuerId: string,
+      filter: CredentialFilter,
+      page: OrderedPage,
+      within: number | null = null,
+    ): Promise<readonly CredentialRecord[] | null> {
       const { limit, after } = page;
       const direction = page.order === 'oldest' ? 'asc' : 'desc';
       const query = filtered(credentialsOf(db, issuerId).where(READABLE), issuerId, filter).limit(limit);
@@ -46,10 +53,14 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
         return (await beyond.execute()).map(toCredential);
       }
       let ordered = query.orderBy(ORDINAL, direction).orderBy('id', direction);
+      const from = after === null ? null : await ordinalOf(db, issuerId, after);
       if (after !== null) {
-        const ordinal = await ordinalOf(db, issuerId, after);
-        if (ordinal === null) return null;
-        ordered = ordered.where(beyondPlace(ordinal, after, direction));
+        if (from === null) return null;
+        ordered = ordered.where(beyondPlace(from, after, direction));
+      }
+      if (within !== null) {
+        const last = await ordinalAfter(db, issuerId, { direction, from, count: within });
+        if (last !== null) ordered = ordered.where(ORDINAL, direction === 'asc' ? '<=' : '>=', last);
       }
       // The newest are shown as they are: nobody asks for what is newer than those.
       if (direction === 'desc') return (await ordered.execute()).map(toCredential);
@@ -61,6 +72,17 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
 async function ordinalOf(db: Kysely<Tables>, issuerId: string, id: string): Promise<number | null> {
   const query = db.selectFrom('credential').select(ORDINAL.as('ordinal')).where('issuerId', '=', issuerId).where('id', '=', id);
   return (await query.executeTakeFirst())?.ordinal ?? null;
+}
+
+/** The place of the badge that comes so many after a place, or after the first; null when there are fewer. */
+async function ordinalAfter(
+  db: Kysely<Tables>,
+  issuerId: string,
+  { direction, from, count }: { readonly direction: 'asc' | 'desc'; readonly from: number | null; readonly count: number },
+): Promise<number | null> {
+  let query = db.selectFrom('credential').select(ORDINAL.as('ordinal')).where('issuerId', '=', issuerId);
+  if (from !== null) query = query.where(ORDINAL, direction === 'asc' ? '>=' : '<=', from);
+  return (await query.orderBy(ORDINAL, direction).offset(count).limit(1).executeTakeFirst())?.ordinal ?? null;
 }
 
 /** The first condition is the one that the index answers. */
@@ -109,7 +131,8 @@ function inState<O>(query: Query<O>, issuerId: string, { state, now }: Credentia
 
 const hasSuccessor = (issuerId: string) =>
   sql<boolean>`EXISTS (
-  SELECT FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL)`;
+  SELECT FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.predecessor_id IS NOT NULL
+    AND s.revoked_at IS NULL AND s.erased_at IS NULL)`;
 
 /** The least UUIDv7 of a millisecond. */
 function firstIdOf(milliseconds: number): string {

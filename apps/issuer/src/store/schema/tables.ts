@@ -229,6 +229,7 @@ export interface IssuanceJobTable {
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
+  contentDroppedAt: Date | null;
 }
 
 export interface IssuanceRecordTable {
@@ -326,6 +327,14 @@ export interface ResigningTable {
   signed: Generated<number>;
   startedAt: Date;
   endedAt: Date | null;
+}
+
+export interface RetentionTable {
+  issuerId: string;
+  jobDays: number | null;
+  refusedRowDays: number | null;
+  recipientDays: number | null;
+  lookedAt: Date | null;
 }
 
 export interface SealedKeyTable {
@@ -526,6 +535,7 @@ export interface Tables {
   recordEntry: RecordEntryTable;
   recordFile: RecordFileTable;
   resigning: ResigningTable;
+  retention: RetentionTable;
   sealedKey: SealedKeyTable;
   signingKey: SigningKeyTable;
   statusEvent: StatusEventTable;

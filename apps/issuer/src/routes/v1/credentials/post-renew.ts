@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
-import { representCredential, versionLinks } from '../represent-credential.js';
+import { issuedAnswer } from '../represent-credential.js';
 
 export const postRenew: Operation = operation(
   {
@@ -40,12 +40,6 @@ export const postRenew: Operation = operation(
     const body = c.req.valid('json');
     const idempotencyKey = c.req.valid('header')['Idempotency-Key'] ?? null;
     const issued = await api.useCases.renewCredential({ actor: c.var.actor, input: { credentialId, body, idempotencyKey } });
-    if (!issued.ok) return issued;
-    const { credential, replayed } = issued.value;
-    return done({
-      status: replayed ? 200 : 201,
-      body: representCredential(api.baseUrl, api.now(), issued.value),
-      headers: { location: `${api.baseUrl}/v1/credentials/${credential.id}`, ...versionLinks(api.baseUrl, issued.value) },
-    });
+    return issued.ok ? done(issuedAnswer(api.baseUrl, api.now(), issued.value)) : issued;
   },
 );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { idempotencyHeaders, jsonAnswer, jsonBody, uuid } from '../http/shapes.js';
-import { representCredential } from '../represent-credential.js';
+import { issuedAnswer } from '../represent-credential.js';
 
 export const postCredential: Operation = operation(
   {
@@ -41,11 +41,6 @@ export const postCredential: Operation = operation(
     const body = c.req.valid('json');
     const idempotencyKey = c.req.valid('header')['Idempotency-Key'] ?? null;
     const issued = await api.useCases.issueCredential({ actor: c.var.actor, input: { achievementId, body, idempotencyKey } });
-    if (!issued.ok) return issued;
-    return done({
-      status: issued.value.replayed ? 200 : 201,
-      body: representCredential(api.baseUrl, api.now(), issued.value),
-      headers: { location: `${api.baseUrl}/v1/credentials/${issued.value.credential.id}` },
-    });
+    return issued.ok ? done(issuedAnswer(api.baseUrl, api.now(), issued.value)) : issued;
   },
 );

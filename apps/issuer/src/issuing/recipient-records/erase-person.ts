@@ -1,0 +1,24 @@
+import type { BadgeOfRecipient } from '../../store/index.js';
+import { type ActingParty, recordAct } from '../access/record-act.js';
+import { appendEvent } from '../events/append-event.js';
+import type { IdSource, Repositories } from '../ports.js';
+
+export interface PersonToErase {
+  readonly issuerId: string;
+  readonly id: string;
+  /** All that they have. */
+  readonly badges: readonly BadgeOfRecipient[];
+}
+
+/** Removes a person with their badges, in the caller's transaction, and tells of it. */
+export async function erasePerson(
+  deps: IdSource,
+  tx: Repositories,
+  party: ActingParty,
+  { issuerId, id, badges }: PersonToErase,
+): Promise<void> {
+  for (const { id: credentialId } of badges) await tx.erasure.erase({ issuerId, credentialId }, deps.clock.now());
+  await tx.recipients.remove(issuerId, id);
+  await recordAct(deps, tx, party, { action: 'recipient.erased', issuerId, objectId: id, details: { count: badges.length } });
+  for (const { id: credentialId } of badges) await appendEvent(deps, tx, 'credential.erased', { issuerId, credentialId });
+}
