@@ -44,7 +44,7 @@ export const checkerStyles: CSSResult = unsafeCSS(
   .verdict-word[data-verdict='no-longer-current'], .verdict-word[data-verdict='test'] { color: var(--pm-old); }
   .verdict-word[data-verdict='do-not-rely'] { color: var(--pm-bad); }
   .verdict-word .icon { inline-size: var(--pm-icon-s); block-size: var(--pm-icon-s); margin-block-start: var(--pm-space-3xs); }
-  .matrix { position: relative; overflow-x: auto; }
+  .matrix { position: relative; overflow-x: auto; contain: inline-size; }
   .matrix table { border-collapse: collapse; font-size: var(--pm-text-s); }
   .matrix th, .matrix td { text-align: start; vertical-align: top; padding: var(--pm-space-s); border-block-end: var(--pm-stroke-1) solid var(--pm-line); min-inline-size: var(--pm-column-s); }
   .matrix thead .muted { display: block; font-weight: 400; }
