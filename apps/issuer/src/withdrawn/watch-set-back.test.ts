@@ -28,13 +28,13 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-const newWatch = (lists: readonly NotedList[] = [], interval: number | null = null): SetBackWatch =>
+const newWatch = (lists: () => readonly NotedList[] = () => [], interval: number | null = null): SetBackWatch =>
   watchSetBack({
     store: issuing.store,
     baseUrl: 'https://badges.example',
     dataDir,
     logger: createLogger('warn', (line) => void told.push(JSON.parse(line))),
-    lists: () => lists,
+    lists,
     interval,
   });
 
@@ -58,7 +58,7 @@ async function forget(...badges: readonly CredentialRecord[]): Promise<void> {
 /** As at the next start. */
 async function restart(lists: readonly NotedList[] = []): Promise<void> {
   await watch.close();
-  watch = newWatch(lists);
+  watch = newWatch(() => lists);
   await watch.check();
 }
 
@@ -93,7 +93,7 @@ describe('withdrawals that a restored database does not have', () => {
 
   it('are named by the process that runs on, until they are made again', async () => {
     await watch.close();
-    watch = newWatch([], 20);
+    watch = newWatch(() => [], 20);
     await watch.check();
     const [kept, lost] = [await issue(), await issue()];
     for (const badge of [kept, lost]) await revoke(badge);
@@ -132,6 +132,18 @@ describe('withdrawals that a restored database does not have', () => {
 });
 
 describe('places that a restored database does not have', () => {
+  it('stay named when the process has given their list up', async () => {
+    const { statusListId: listId } = await issue();
+    let lists: readonly NotedList[] = [{ issuerId: acme.issuer.id, listId, taken: 512 }];
+    await watch.close();
+    watch = newWatch(() => lists, 10);
+    await watch.check();
+    lists = [];
+    const asked = vi.spyOn(issuing.store.journal, 'taken');
+    await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(2));
+    expect([watch.warnings(), told.length]).toEqual([['places-missing'], 1]);
+  });
+
   it('are named with their list', async () => {
     const { statusListId: listId } = await issue();
     const list = { issuerId: acme.issuer.id, listId, taken: 256 };

@@ -45,6 +45,11 @@ export function watchSetBack(options: SetBackOptions): SetBackWatch {
   const noted = new Map<string, number>();
   const recent = recentChanges();
   let timer: NodeJS.Timeout | null = null;
+  let looking = false;
+  /** What was told last, to tell it once. */
+  let told = '';
+  /** The lists that are compared: while something is missing, those of the moment in which it was found. */
+  let known: readonly NotedList[] = [];
   const open = new Set<Promise<void>>();
   const again = new Set<string>();
   let found: readonly string[] = [];
@@ -60,6 +65,9 @@ export function watchSetBack(options: SetBackOptions): SetBackWatch {
   }
 
   function tell({ changes, lists: behind }: SetBack): void {
+    const now = JSON.stringify([changes, behind]);
+    if (now === told) return;
+    told = now;
     if (changes.length > 0) {
       const times = changes.map(({ at }) => at);
       const span = { first: new Date(Math.min(...times)).toISOString(), last: new Date(Math.max(...times)).toISOString() };
@@ -86,9 +94,9 @@ export function watchSetBack(options: SetBackOptions): SetBackWatch {
     found = [...(changes.length > 0 ? [WITHDRAWALS] : []), ...(behind.length > 0 ? [PLACES] : [])];
   }
 
-  async function compare(known: readonly NotedList[]): Promise<void> {
+  async function compare(compared: readonly NotedList[]): Promise<void> {
     try {
-      tell(await findSetBack({ store, baseUrl }, { changes: readNotes(folder), lists: known }));
+      tell(await findSetBack({ store, baseUrl }, { changes: readNotes(folder), lists: compared }));
     } catch (error) {
       logger.error(describeError(error), 'whether the database was set back could not be found out');
     }
@@ -96,22 +104,30 @@ export function watchSetBack(options: SetBackOptions): SetBackWatch {
 
   function check(): Promise<void> {
     // Now: the process gives the lists up in the next moment.
-    const known = lists();
-    checked = checked.then(() => compare(known));
+    const now = lists();
+    checked = checked.then(() => {
+      told = '';
+      known = now;
+      return compare(now);
+    });
     if (interval !== null) timer ??= setInterval(() => void look(), interval).unref();
     return checked;
   }
 
-  /** One question about the changes that were noted last. A restore under a running process may show nowhere else. */
+  /** One question about the changes that were noted last: a restore under a running process may show nowhere else. While something is missing, all is compared. */
   async function look(): Promise<void> {
     const seen = recent.all();
-    if (seen.length === 0) return;
+    if (looking || (seen.length === 0 && found.length === 0)) return;
+    looking = true;
     try {
-      const isMissing = (await findSetBack({ store, baseUrl }, { changes: seen, lists: [] })).changes.length > 0;
-      if (!isMissing) recent.found(seen);
-      if (isMissing !== found.includes(WITHDRAWALS)) await check();
+      const { changes } = await findSetBack({ store, baseUrl }, { changes: seen, lists: [] });
+      if (changes.length === 0) recent.found(seen);
+      if (found.length === 0) known = lists();
+      if (changes.length > 0 || found.length > 0) await compare(known);
     } catch (error) {
       logger.warn(describeError(error), 'whether the last withdrawals are in the database could not be asked');
+    } finally {
+      looking = false;
     }
   }
 

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type FileMarks, openFileMarks } from '../../place-marks/file-marks.js';
 import { createLogger } from '../../server/logger.js';
+import { readNotes } from '../../withdrawn/note-file.js';
 import { type SetBackWatch, watchSetBack } from '../../withdrawn/watch-set-back.js';
 import { createPool } from '../database/pool.js';
 import { postgresStore } from '../postgres-store.js';
@@ -19,6 +20,7 @@ afterEach(async () => {
 });
 
 interface Stage {
+  readonly folder: string;
   readonly dumping: Dumping;
   readonly drill: Drill;
   connect(): pg.Pool;
@@ -56,7 +58,7 @@ async function start(interval: number | null = null): Promise<Stage> {
   });
   ends.push(() => watch.close());
   const drill = await startDrill(connect(), { marks: first, published: watch.published, onSetBack: () => void watch.check() });
-  return { dumping, drill, connect, marks, watch, told };
+  return { folder, dumping, drill, connect, marks, watch, told };
 }
 
 describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is restored into the same server (%s)', (how) => {
@@ -107,12 +109,14 @@ describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is resto
   });
 
   it('is told by a process that runs on and issues nothing', { timeout: 120_000 }, async () => {
-    const { dumping, drill, watch, told } = await start(100);
+    const { folder, dumping, drill, watch, told } = await start(100);
     await watch.check();
     const [before, lost] = await drill.issue(drill.first, 2);
     await drill.revoke(drill.first, before!);
     const restore = await dumping.dump();
     await drill.revoke(drill.first, lost!);
+    const noted = () => readNotes(join(folder, 'service', 'withdrawn')).map(({ credentialId }) => credentialId);
+    await vi.waitFor(() => expect(noted()).toContain(lost!.id));
     await restore(how);
     await vi.waitFor(() => expect(watch.warnings()).toEqual(['withdrawals-missing']), { timeout: 10_000 });
     // In the middle of the restore it may have told of more.
