@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../store/database/test-da
 import type { Store } from '../store/index.js';
 import { postgresStore } from '../store/postgres-store.js';
 import { createBoss, overPool } from './boss.js';
+import { IDLE, ONE_EACH } from './idle-handlers.fixture.js';
 import { startWorkers, type WorkerOptions, type Workers } from './workers.js';
 
 type Work = JobPayloads['recheck-work'];
@@ -24,47 +25,12 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const OPTIONS: WorkerOptions = {
-  concurrency: {
-    'find-due-work': 1,
-    'prune-idempotency': 1,
-    'prune-public-changes': 1,
-    'seal-audit-log': 1,
-    'prune-deliveries': 1,
-    'record-issued': 1,
-    'tend-records': 1,
-    'fill-in-recipients': 1,
-    'apply-retention': 1,
-    'recheck-work': 3,
-    'archive-work': 1,
-    'find-issuance-work': 1,
-    'read-upload': 1,
-    'issue-rows': 1,
-    'withdraw-superseded': 1,
-  },
+  concurrency: { ...ONE_EACH, 'recheck-work': 3 },
   poll: 20,
   upkeep: 50,
   tick: 3_600_000,
   shortTick: 3_600_000,
   onError: () => undefined,
-};
-
-const nothing = async (): Promise<void> => undefined;
-const IDLE: JobHandlers = {
-  'find-due-work': nothing,
-  'prune-idempotency': nothing,
-  'prune-public-changes': nothing,
-  'seal-audit-log': nothing,
-  'prune-deliveries': nothing,
-  'record-issued': nothing,
-  'tend-records': nothing,
-  'fill-in-recipients': nothing,
-  'apply-retention': nothing,
-  'archive-work': nothing,
-  'find-issuance-work': nothing,
-  'read-upload': nothing,
-  'issue-rows': nothing,
-  'withdraw-superseded': nothing,
-  'recheck-work': nothing,
 };
 
 function begin(recheck: JobHandlers['recheck-work'], options: Partial<WorkerOptions> = {}): Workers {

@@ -1,6 +1,7 @@
 import { loopbackServer } from '@proofmark/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CONCURRENCY } from '../../queue/concurrency.js';
+import { IDLE } from '../../queue/idle-handlers.fixture.js';
 import { startWorkers, type Workers } from '../../queue/workers.js';
 import { good, type Issuing, makeTenant, startIssuing } from '../issuing.fixture.js';
 import type { JobHandlers } from '../jobs.js';
@@ -18,24 +19,10 @@ afterEach(async () => {
 });
 afterAll(() => issuing.close());
 
-const nothing = async (): Promise<void> => undefined;
-
 /** The workers of a process, which do nothing but what jobs of rows need. */
 function work(useCases: UseCases, change: { readonly lanes?: number; readonly turn?: (issuerId: string) => void } = {}): void {
   const handlers: JobHandlers = {
-    'find-due-work': nothing,
-    'prune-idempotency': nothing,
-    'prune-public-changes': nothing,
-    'seal-audit-log': nothing,
-    'prune-deliveries': nothing,
-    'record-issued': nothing,
-    'tend-records': nothing,
-    'fill-in-recipients': nothing,
-    'apply-retention': nothing,
-    'recheck-work': nothing,
-    'archive-work': nothing,
-    'find-issuance-work': nothing,
-    'withdraw-superseded': nothing,
+    ...IDLE,
     'read-upload': useCases.readJob,
     'issue-rows': async (issuer, signal) => {
       change.turn?.(issuer.issuerId);
