@@ -1,13 +1,8 @@
 // Listing and searching: how long a page takes with a million badges of one issuer, by each order and filter. Use cases over a real PostgreSQL, in one
 // process. One badge is issued; the others are rows like it, of 400,000 people with 1,000 names and 20 achievements. `--quick` takes 20,000 and keeps nothing.
-import { createSecretKey } from 'node:crypto';
 import { cpus, loadavg } from 'node:os';
-import { openFoundation } from '../../apps/issuer/dist/foundation.js';
-import { useCases } from '../../apps/issuer/dist/issuing/use-cases.js';
-import { personalSeal } from '../../apps/issuer/dist/keys/personal-seal.js';
-import { createTestDatabase } from '../../apps/issuer/dist/store/database/test-database.js';
 import { manyBadges } from './issuing/many-badges.mjs';
-import { memoryKeys, memoryMarks } from './memory-keys.mjs';
+import { good, openInProcess } from './issuing/open-in-process.mjs';
 import { keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
@@ -17,23 +12,10 @@ const PEOPLE = BADGES * 0.4;
 const RUNS = quick ? 20 : 200;
 const WANTED = 100;
 
-const database = await createTestDatabase();
-const { foundation, close } = openFoundation({
-  pool: database.pool,
-  keys: memoryKeys().store,
-  pepper: new Uint8Array(32).fill(7),
-  seal: personalSeal({ key: createSecretKey(new Uint8Array(32).fill(5)) }),
-  baseUrl: 'http://localhost:3000',
-  local: true,
-  recheckDays: null,
-  marks: memoryMarks(),
-  archives: { softwareHeritage: null, wayback: null },
-  forges: { github: null, gitlab: null },
-});
-const service = useCases(foundation);
+const { pool, service, asAdmin, issuer, close } = await openInProcess();
 const { actor, achievements, first } = await issueOne();
 const started = performance.now();
-const { ids } = await manyBadges(database.pool, first, achievements, { badges: BADGES, people: PEOPLE });
+const { ids } = await manyBadges(pool, first, achievements, { badges: BADGES, people: PEOPLE });
 console.error(`rows made in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 
 const NOTHING = {
@@ -101,7 +83,6 @@ Wanted: 99 of 100 under ${WANTED} ms. ${worst.p99 < WANTED ? 'Met' : 'MISSED'}: 
 console.log(report);
 if (!quick) keep('people', report);
 await close();
-await database.close();
 process.exit(0);
 
 function dayOf(n) {
@@ -110,15 +91,7 @@ function dayOf(n) {
 }
 
 async function issueOne() {
-  await service.ensureFirstAdminKey();
-  const [admin] = await foundation.store.apiKeys.list(null, { limit: 1, after: null });
-  const asAdmin = { keyId: admin.id, issuerId: null, scopes: ['admin'] };
-  const good = ({ ok, value, refusal }) => {
-    if (!ok) throw new Error(JSON.stringify(refusal));
-    return value;
-  };
-  const issuer = good(await service.createIssuer({ actor: asAdmin, input: { slug: 'acme', name: 'Acme', mode: 'live' } }));
-  const own = { keyId: admin.id, issuerId: issuer.id, scopes: ['credentials:read', 'recipients:read'] };
+  const own = { keyId: asAdmin.keyId, issuerId: issuer.id, scopes: ['credentials:read', 'recipients:read'] };
   const achievements = [];
   for (let n = 0; n < 20; n += 1) {
     const input = { issuerId: issuer.id, name: `Course ${n}`, description: 'Web', criteria: { narrative: 'Web' }, evidencePolicy: 'none' };

@@ -1,13 +1,8 @@
 // Withdrawals: what one costs with none and with many before it, and many in one request. Use cases over a real PostgreSQL, in one process.
 // The badges are rows copied from one that was issued; everything else is as the service does it.
-import { createSecretKey } from 'node:crypto';
 import { cpus, loadavg } from 'node:os';
-import { openFoundation } from '../../apps/issuer/dist/foundation.js';
-import { useCases } from '../../apps/issuer/dist/issuing/use-cases.js';
-import { personalSeal } from '../../apps/issuer/dist/keys/personal-seal.js';
-import { createTestDatabase } from '../../apps/issuer/dist/store/database/test-database.js';
 import { copyBadge } from './issuing/copy-badge.mjs';
-import { memoryKeys, memoryMarks } from './memory-keys.mjs';
+import { good, openInProcess } from './issuing/open-in-process.mjs';
 import { busy, keep } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
@@ -16,25 +11,11 @@ const STEPS = quick ? [0, 1_000] : [0, 10_000, 100_000];
 const SINGLES = quick ? 20 : 60;
 const TOGETHER = 20_000;
 
-const database = await createTestDatabase();
-const keys = memoryKeys();
-const { foundation, close } = openFoundation({
-  pool: database.pool,
-  keys: keys.store,
-  pepper: new Uint8Array(32).fill(7),
-  seal: personalSeal({ key: createSecretKey(new Uint8Array(32).fill(5)) }),
-  baseUrl: 'http://localhost:3000',
-  local: true,
-  recheckDays: null,
-  marks: memoryMarks(),
-  archives: { softwareHeritage: null, wayback: null },
-  forges: { github: null, gitlab: null },
-});
-const service = useCases(foundation);
+const { pool, keys, service, asAdmin, issuer, close } = await openInProcess();
 
 const { actor, first } = await issueOne();
 const copies = STEPS.at(-1) + SINGLES * STEPS.length + 200;
-const ids = await copyBadge(database.pool, first, copies);
+const ids = await copyBadge(pool, first, copies);
 let used = 0;
 const take = (count) => {
   used += count;
@@ -63,18 +44,9 @@ together: ${together.ms.toFixed(0)} ms, ${together.signatures} signatures. \`sta
 console.log(report);
 if (!quick) keep('withdrawals', report);
 await close();
-await database.close();
 process.exit(0);
 
 async function issueOne() {
-  await service.ensureFirstAdminKey();
-  const [admin] = await foundation.store.apiKeys.list(null, { limit: 1, after: null });
-  const asAdmin = { keyId: admin.id, issuerId: null, scopes: ['admin'] };
-  const good = ({ ok, value, refusal }) => {
-    if (!ok) throw new Error(JSON.stringify(refusal));
-    return value;
-  };
-  const issuer = good(await service.createIssuer({ actor: asAdmin, input: { slug: 'acme', name: 'Acme', mode: 'live' } }));
   const key = good(
     await service.createApiKey({
       actor: asAdmin,
@@ -125,6 +97,6 @@ async function revokeTogether(badges) {
 }
 
 async function tableSize() {
-  const { rows } = await database.pool.query("SELECT pg_size_pretty(pg_total_relation_size('status_list_document')) AS size");
+  const { rows } = await pool.query("SELECT pg_size_pretty(pg_total_relation_size('status_list_document')) AS size");
   return rows[0].size;
 }
