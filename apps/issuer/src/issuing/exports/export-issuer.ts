@@ -12,7 +12,7 @@ export interface Exporting {
   readonly clock: Clock;
 }
 
-/** A badge, and the address of whoever has it. */
+/** A badge, and the e-mail address of its recipient; null where none is kept. */
 export interface ExportedBadge {
   readonly credential: CredentialRecord;
   readonly email: string | null;
@@ -52,21 +52,25 @@ export async function exportIssuer(deps: Exporting, { actor, input: issuerId }: 
 async function* badgesOf({ store, recipients, clock }: Exporting, issuerId: string): AsyncGenerator<ExportedBadge> {
   const whose = { recipientIds: null, recipientLookups: null, namePattern: null };
   const filter = { achievementId: null, ...whose, state: null, since: null, until: null, now: clock.now() };
-  for (let after: string | null = null; ; ) {
-    const page: readonly CredentialRecord[] =
-      (await store.credentials.list(issuerId, filter, { limit: PAGE, after, order: 'oldest' })) ?? [];
+  const read = async (after: string | null) =>
+    (await store.credentials.list(issuerId, filter, { limit: PAGE, after, order: 'oldest' })) ?? [];
+  for await (const page of wholePages(read)) {
     const ids = [...new Set(page.flatMap(({ recipient }) => recipient?.id ?? []))];
     const known = new Map((await store.recipients.findAll(issuerId, ids)).map((one) => [one.id, opened(recipients, one).email]));
     for (const credential of page) yield { credential, email: known.get(credential.recipient?.id ?? '') ?? null };
-    after = page.at(-1)?.id ?? null;
-    if (after === null || page.length < PAGE) return;
   }
 }
 
-async function* pages<T extends { readonly id: string }>(read: (after: string | null) => Promise<readonly T[]>): AsyncGenerator<T> {
+type ReadPage<T> = (after: string | null) => Promise<readonly T[]>;
+
+async function* pages<T extends { readonly id: string }>(read: ReadPage<T>): AsyncGenerator<T> {
+  for await (const page of wholePages(read)) yield* page;
+}
+
+async function* wholePages<T extends { readonly id: string }>(read: ReadPage<T>): AsyncGenerator<readonly T[]> {
   for (let after: string | null = null; ; ) {
     const page: readonly T[] = await read(after);
-    yield* page;
+    yield page;
     after = page.at(-1)?.id ?? null;
     if (after === null || page.length < PAGE) return;
   }
