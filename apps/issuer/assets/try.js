@@ -1,4 +1,4 @@
-// Lets a visitor change the title of a signed badge and see the check answer. Without this script the badge stands there as it is.
+// Lets a visitor change the title of a signed badge and see the check answer. Without this script the page shows the unchanged badge.
 for (const box of document.querySelectorAll('[data-example]')) {
   const { example, words } = box.dataset;
   const { original, changed } = JSON.parse(words);

@@ -6,7 +6,7 @@ import { drawable, fitText, svgLines } from './text-lines.js';
 export interface PreviewFace {
   /** The badge as PNG. */
   readonly badge: Uint8Array;
-  /** Null where the badge names nobody. */
+  /** Null where the badge has no name of its recipient. */
   readonly person: string | null;
   readonly title: string;
   /** What stands between both, or what the badge is now. */

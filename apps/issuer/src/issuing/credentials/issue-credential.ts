@@ -91,7 +91,7 @@ async function issueAsDefined({ prepare, issue }: Issuance, wanted: Wanted, achi
   return parts.ok ? issue({ actor, parts: parts.value, claim, renewal, onDuplicate: duplicatesOf(wanted, achievement) }) : parts;
 }
 
-/** What the request says of a second badge, or else the achievement; a single request is for one more badge otherwise. */
+/** `onDuplicate` of the request, else the default of the achievement, else `allow`: a single request issues another badge. */
 function ruleOf({ onDuplicate }: IssueCredential, achievement: AchievementRecord): DuplicateRule {
   return onDuplicate ?? achievement.onDuplicate ?? 'allow';
 }

@@ -5,7 +5,7 @@ import { removeJob } from './keeping/remove-job.js';
 /** Uploads that did not end after so long were broken off. */
 const UPLOAD = 6 * 3600 * 1000;
 
-/** Orders what waits for a process: uploads that nobody reads, chunks that are due. Forgets uploads that were broken off. */
+/** Adds jobs to the queue for uploads that no process reads and for chunks that are due. Deletes uploads that were broken off. */
 export async function findIssuanceWork(deps: { readonly store: Store; readonly blobs: BlobStore; readonly clock: Clock }): Promise<void> {
   const { store, clock } = deps;
   const now = clock.now();

@@ -46,7 +46,7 @@ async function each(find: () => Promise<readonly JobKey[]>, act: (key: JobKey) =
 async function emptyJob({ store, blobs, clock }: ApplyingRetention, key: JobKey): Promise<void> {
   const emptied = await store.transaction(async (tx) => {
     const job = await tx.issuanceJobs.lock(key);
-    // Somebody goes on with it.
+    // It was removed, or resumed.
     if (job === null || job.endedAt === null) return false;
     await tx.retention.emptyRows(key);
     await tx.issuanceJobs.update(key, { contentDroppedAt: clock.now() });

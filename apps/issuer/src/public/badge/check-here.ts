@@ -3,7 +3,7 @@ import { type Addresses, badgeAddress, checkLink } from '../layout/addresses.js'
 import { type Html, html } from '../layout/html.js';
 import type { BadgePage } from './badge-view.js';
 
-/** The check, which runs in the reader's browser. Without JavaScript its link to the page that checks stands there. */
+/** The check, which runs in the reader's browser. Without JavaScript it is a link to the verification page. */
 export function checkHere({ id, badge }: Pick<BadgePage, 'id' | 'badge'>, at: Addresses, { lang, texts }: PublicLanguage): Html {
   const { 'check-here': words } = texts;
   return html`<section class="check-here" aria-labelledby="check-here" lang="${lang}">

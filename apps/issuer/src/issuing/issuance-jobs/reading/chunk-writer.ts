@@ -66,7 +66,7 @@ export function chunkWriter(
         count += some.length;
         chunks += 1;
         last = store.transaction((tx) => storeChunk(tx, chunk, { hold, readBytes, now: clock.now() }));
-        // Whoever waits for it hears of it.
+        // Its error reaches the caller that awaits it.
         last.catch(() => undefined);
       }
       return true;
