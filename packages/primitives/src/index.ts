@@ -15,7 +15,7 @@ export { canonicalHost } from './host-names/canonical-host.js';
 export { type HostKind, hostKind, isUnder } from './host-names/host-kind.js';
 export { isLoopbackHost, LOOPBACK_ADDRESSES } from './host-names/loopback.js';
 export { isDate, isDateTime, parseDateTimeZ } from './instants/date-time.js';
-export { CLOCK_SKEW, formatInstant, isCanonicalInstant, isEarly, parseInstant } from './instants/instants.js';
+export { CLOCK_SKEW, formatInstant, isCanonicalInstant, isEarly, isFormattable, parseInstant } from './instants/instants.js';
 export { findJsonFaults, type JsonFaultPlace } from './json/find-json-faults.js';
 export { isObject, listOf, member, memberPointer, sameJson, textOf, textOrNull, without } from './json/guards.js';
 export type { Json, JsonObject, MaybePromise } from './json/json.js';

@@ -87,13 +87,20 @@ function proofProblems(proof: PresentationProof, holder: string | null, asked: A
     problems.push({ type: TYPES.cryptography, title: 'The holder did not sign', detail });
   }
   if (expires !== null && !(deps.now().getTime() < (parseDateTimeZ(expires) ?? 0))) {
-    problems.push({ type: TYPES.range, title: 'The proof has ended', detail: `The proof counted until ${expires}.` });
+    problems.push({ type: TYPES.range, title: 'The proof has ended', detail: `The proof counted until ${expires || UNREADABLE}.` });
   }
   if (notBefore !== null && !(deps.now().getTime() >= (parseDateTimeZ(notBefore) ?? Number.POSITIVE_INFINITY))) {
-    problems.push({ type: TYPES.range, title: 'The proof does not count yet', detail: `The proof counts from ${notBefore}.` });
+    problems.push({
+      type: TYPES.range,
+      title: 'The proof does not count yet',
+      detail: `The proof counts from ${notBefore || UNREADABLE}.`,
+    });
   }
   return [...problems, ...compare(asked, proof, PURPOSES)].map((problem) => within(problem, '/verifiablePresentation'));
 }
+
+/** An end or a beginning that cannot be read counts as over, or as not begun. */
+const UNREADABLE = 'a date that cannot be read';
 
 const placeOf = (index: number): string => `/verifiablePresentation/verifiableCredential/${index}`;
 

@@ -23,12 +23,17 @@ export function parseInstant(text: string): number | null {
   return isKept || new Date(time).toISOString().startsWith(text.slice(0, 19)) ? time : null;
 }
 
+/** Whether an instant, in milliseconds since 1970 UTC, lies in the years 1 to 9999, so that `formatInstant` can write it. */
+export function isFormattable(milliseconds: number): boolean {
+  return milliseconds >= -62_135_596_800_000 && milliseconds < 253_402_300_800_000;
+}
+
 /**
  * An instant as whole seconds with `Z`, the one form that we write. Milliseconds are cut, not rounded. Throws a RangeError outside of the
  * years 1 to 9999.
  */
 export function formatInstant(milliseconds: number): string {
-  if (!Number.isFinite(milliseconds) || milliseconds < -62_135_596_800_000 || milliseconds >= 253_402_300_800_000) {
+  if (!isFormattable(milliseconds)) {
     throw new RangeError('An instant must lie between the years 1 and 9999.');
   }
   return `${new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().slice(0, 19)}Z`;

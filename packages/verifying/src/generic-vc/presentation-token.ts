@@ -1,4 +1,4 @@
-import { formatInstant, type JsonObject, listOf, member, textOf } from '@proofmark/primitives';
+import { formatInstant, isFormattable, type JsonObject, listOf, member, textOf } from '@proofmark/primitives';
 import type { DecodedJwt } from '@proofmark/proofs';
 import type { Json, Outcome } from '@proofmark/schemas';
 import { keyStanding } from '../authenticity/judge-proof.js';
@@ -74,5 +74,6 @@ function contradiction(payload: JsonObject, holder: string | null): Outcome | nu
 /** A NumericDate as RFC 3339; empty for one that cannot be read, which then counts as over. */
 function dateOf(claim: Json | undefined): string | null {
   if (claim === undefined) return null;
-  return typeof claim === 'number' && Math.abs(claim) < 253_402_300_800 ? formatInstant(Math.floor(claim) * 1000) : '';
+  const time = typeof claim === 'number' ? Math.floor(claim) * 1000 : Number.NaN;
+  return isFormattable(time) ? formatInstant(time) : '';
 }

@@ -38,6 +38,8 @@ describe('a date of Open Badges 1.1', () => {
     expect(writtenDate('2019-05-21T11:37+02', '2.0')).toBe('2019-05-21T09:37:00Z');
     expect(writtenDate('2019-05-21T11:37:00+02:00', '2.0')).toBe('2019-05-21T11:37:00+02:00');
     expect(writtenDate('yesterday', '2.0')).toBe('yesterday');
+    // The last minute of 9999 west of Greenwich lies in the year 10000 in UTC, the first of the year 1 east of it in the year 0.
+    for (const text of ['9999-12-31T23:59-05:00', '0001-01-01T00:00+02', '0000-06-01T00:00Z']) expect(writtenDate(text, '2.0')).toBe(text);
     expect(writtenDate(undefined, '2.0')).toBeNull();
   });
 });

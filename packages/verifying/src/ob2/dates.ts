@@ -1,4 +1,4 @@
-import { formatInstant, isDate, parseDateTimeZ } from '@proofmark/primitives';
+import { formatInstant, isDate, isFormattable, parseDateTimeZ } from '@proofmark/primitives';
 import type { Json } from '@proofmark/schemas';
 
 /** ISO 8601 with a time zone; seconds may be left out, and minutes of the zone too (Open Badges 2.0, "DateTime"). */
@@ -22,9 +22,13 @@ export function parseOlderDate(value: Json | undefined, version: '1.1' | '2.0' |
   return parseDateTimeZ(`${minute}${seconds}${utc ?? `${hours}:${minutes}`}`);
 }
 
-/** A date of an older badge as text for people: as it is written where that is a date-time of today's standard, else the same instant. */
+/**
+ * A date of an older badge as text for people: as it is written where that is a date-time of today's standard or leaves the years 1 to 9999
+ * in UTC, else the same instant.
+ */
 export function writtenDate(value: Json | undefined, version: '1.1' | '2.0' | null): string | null {
   const time = parseOlderDate(value, version);
-  if (time === null) return typeof value === 'string' ? value : null;
-  return typeof value === 'string' && parseDateTimeZ(value) !== null ? value : formatInstant(time);
+  const text = typeof value === 'string' ? value : null;
+  if (time === null || !isFormattable(time)) return text;
+  return text !== null && parseDateTimeZ(text) !== null ? text : formatInstant(time);
 }
