@@ -71,6 +71,7 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   listViewingLinks: (c) => first(c.evidence.viewingLinks(A)),
   revokeViewingLink: (c) => c.evidence.revokeViewingLink(A, B),
   checkEvidence: (c) => c.evidence.check(none),
+  previewBadgeImage: (c) => c.achievements.previewImage(none),
   createEvidenceChallenge: (c) => c.evidence.challenge(none),
   createIssuanceJob: (c) => c.issuanceJobs.create({ achievementId: A }, { type: 'text/csv', bytes: new Uint8Array() }),
   listIssuanceJobs: (c) => first(c.issuanceJobs.list()),

@@ -21,7 +21,7 @@ interface Described extends Operation {
 /** In an order in which each finds what it is about: who issues, what can be earned, a badge and its life, and what ends. */
 const ORDER = [
   'createIssuer listIssuers getIssuer updateIssuer getRetention updateRetention listSigningKeys rotateSigningKey',
-  'linkDomain listDomains getDomain createAchievement listAchievements getAchievement',
+  'linkDomain listDomains getDomain createAchievement listAchievements getAchievement previewBadgeImage',
   'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements renewCredential',
   'listRecipients searchRecipients getRecipient exportRecipient exportIssuer',
   'createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob',

@@ -3,6 +3,7 @@ import type {
   ApiEvent,
   ApiKey,
   AuditEntry,
+  BadgeImagePreview,
   ChangedCredentials,
   CheckEvidence,
   CorrectCredential,
@@ -35,6 +36,7 @@ import type {
   ListEventsQuery,
   ListRecipientsQuery,
   Page,
+  PreviewBadgeImage,
   RecipientExport,
   RecipientQuery,
   RecipientResource,
@@ -97,6 +99,8 @@ export interface Client {
     get(id: string): Promise<AchievementResource>;
     list(): List<AchievementResource>;
     update(id: string, change: UpdateAchievement): Promise<AchievementResource>;
+    /** Tries how a generated badge image looks. Nothing is stored. */
+    previewImage(body: PreviewBadgeImage): Promise<BadgeImagePreview>;
   };
   readonly credentials: {
     /** Issues one badge. The same key with the same body answers the same badge, however often it is sent. */
@@ -220,6 +224,7 @@ export function createClient(options: ClientOptions): Client {
       get: (id) => send({ method: 'GET', path: at('achievements', id) }),
       list: () => walk(send, '/v1/achievements'),
       update: (id, body) => send({ method: 'PATCH', path: at('achievements', id), body }),
+      previewImage: (body) => send({ method: 'POST', path: '/v1/badge-images/preview', body }),
     },
     credentials: {
       issue: (id, body, { idempotencyKey } = {}) =>

@@ -231,6 +231,27 @@ export interface paths {
         readonly patch: operations["updateAchievement"];
         readonly trace?: never;
     };
+    readonly "/v1/badge-images/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description The picture that a badge of this title would have: with `design`, or with that of the issuer where it is absent. Where no outline is chosen, that of a badge follows from its achievement; here from the title. Nothing is stored, and nothing is fetched.
+         *
+         *     Needs the scope `achievements:write`.
+         */
+        readonly post: operations["previewBadgeImage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/achievements/{achievementId}/credentials": {
         readonly parameters: {
             readonly query?: never;
@@ -1182,6 +1203,7 @@ export interface components {
             readonly email: string | null;
             readonly image: string | null;
             readonly linkedinOrganizationId: string | null;
+            readonly badgeDesign: components["schemas"]["BadgeDesign"];
             readonly createdAt: string;
             readonly updatedAt: string;
             readonly links: {
@@ -1190,6 +1212,12 @@ export interface components {
                 readonly jwks: string;
             };
         };
+        readonly BadgeDesign: {
+            /** @enum {string} */
+            readonly shape?: "hexagon" | "circle" | "shield" | "rosette" | "square" | "octagon";
+            readonly colour?: string;
+            readonly logo?: string;
+        } | null;
         readonly Problem: {
             /** Format: uri */
             readonly type: string;
@@ -1218,6 +1246,7 @@ export interface components {
             /** Format: uri */
             readonly image?: string;
             readonly linkedinOrganizationId?: string;
+            readonly badgeDesign?: components["schemas"]["BadgeDesign"];
         };
         readonly IssuerPage: {
             readonly data: readonly components["schemas"]["Issuer"][];
@@ -1233,7 +1262,14 @@ export interface components {
             /** Format: uri */
             readonly image?: string | null;
             readonly linkedinOrganizationId?: string | null;
+            readonly badgeDesign?: components["schemas"]["UpdateBadgeDesign"];
         };
+        readonly UpdateBadgeDesign: {
+            /** @enum {string|null} */
+            readonly shape?: "hexagon" | "circle" | "shield" | "rosette" | "square" | "octagon" | null;
+            readonly colour?: string | null;
+            readonly logo?: string | null;
+        } | null;
         readonly Retention: {
             readonly jobDays: number;
             readonly refusedRowDays: number;
@@ -1324,6 +1360,7 @@ export interface components {
                 readonly files: number;
                 readonly bytes: number | null;
             }[];
+            readonly licence?: string | null;
             readonly history: {
                 readonly commits: number;
                 readonly complete: boolean;
@@ -1527,6 +1564,17 @@ export interface components {
             readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow" | null;
             readonly evidencePolicy?: components["schemas"]["EvidencePolicy"];
             readonly archived?: boolean;
+        };
+        readonly BadgeImagePreview: {
+            readonly png: string;
+            readonly svg: string;
+            readonly contrast: number;
+        };
+        readonly PreviewBadgeImage: {
+            /** Format: uuid */
+            readonly issuerId?: string;
+            readonly title: string;
+            readonly design?: components["schemas"]["BadgeDesign"];
         };
         readonly Credential: {
             /** Format: uuid */
@@ -2738,6 +2786,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Achievement"];
+                };
+            };
+        };
+    };
+    readonly previewBadgeImage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PreviewBadgeImage"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BadgeImagePreview"];
                 };
             };
         };

@@ -4,7 +4,7 @@ import type { ProvidedImage } from '../public/reads.js';
 import { type BadgeFace, badgeSvg } from './badge-svg.js';
 import { loadMetrics } from './font.js';
 import { imageCache } from './image-cache.js';
-import { isPng } from './png.js';
+import { isPng, sizeOfPng } from './png.js';
 import { PREVIEW, type PreviewFace, previewSvg } from './preview-svg.js';
 import { rasterise } from './rasterise.js';
 import { drawApart, NoRoomToDraw } from './rasterise-in-child.js';
@@ -79,16 +79,11 @@ function svgOf({ mediaType, bytes }: ProvidedImage): string | null {
 
 /** An SVG that holds a PNG and nothing else, so that a badge can be baked into either. */
 function wrapped(png: Uint8Array): string {
-  const { width, height } = dimensions(png);
+  const { width, height } = sizeOfPng(png);
   const data = Buffer.from(png).toString('base64');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <image width="${width}" height="${height}" href="data:image/png;base64,${data}"/></svg>
 `;
-}
-
-function dimensions(png: Uint8Array): { readonly width: number; readonly height: number } {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
 function keyOf(face: BadgeFace, provided: ProvidedImage | null): string {

@@ -1,3 +1,4 @@
+import { BADGE_SHAPES } from '@proofmark/schemas/api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { achievementImages } from './achievement-images.js';
@@ -8,7 +9,7 @@ import { imageCache } from './image-cache.js';
 import { ALL_COLOURS, coloursFor, coloursFrom } from './palette.js';
 import { isPng } from './png.js';
 import { rasterise } from './rasterise.js';
-import { BADGE_SHAPES, OUTLINES } from './shapes.js';
+import { OUTLINES } from './shapes.js';
 import { drawable, fitText, widthOf } from './text-lines.js';
 
 const font = loadMetrics();

@@ -1,14 +1,16 @@
 import { quotedText } from '@proofmark/messages';
+import { BADGE_SHAPES, type BadgeShape } from '@proofmark/schemas/api';
 import { escapeMarkup } from '../public/layout/html.js';
 import { plainText } from '../public/layout/plain-text.js';
 import type { Hex } from './contrast.js';
 import { FONT_STACK, type FontMetrics } from './font.js';
 import { type Colours, coloursFor, coloursFrom, numberOf } from './palette.js';
-import { BADGE_SHAPES, type BadgeShape, OUTLINES } from './shapes.js';
+import { sizeOfPng } from './png.js';
+import { OUTLINES } from './shapes.js';
 import { drawable, fitText, svgLines } from './text-lines.js';
 
 /** How an issuer wants its generated pictures. What is not chosen follows from the issuer and the achievement. */
-export interface BadgeDesign {
+export interface DrawnDesign {
   readonly shape?: BadgeShape | undefined;
   readonly colour?: Hex | undefined;
   /** A PNG. */
@@ -24,15 +26,16 @@ export interface BadgeFace {
   /** The host that the badge is issued under. */
   readonly host: string;
   readonly test: boolean;
-  readonly design?: BadgeDesign | undefined;
+  readonly design?: DrawnDesign | undefined;
 }
 
 /** At 96 pixels, the smallest of these is 9 pixels high. What would have to be smaller is cut. */
 const SIZES = [92, 80, 70, 62, 55, 48];
-const LOGO = 112;
+/** The most that a logo and its plate take, and the edge of the plate, in a picture of 512 by 512. */
+const LOGO = { width: 264, height: 112, edge: 14 };
 
 /** The colours of a picture: those of the issuer, the same on all of its badges. */
-function coloursOf({ host, issuer, design }: Pick<BadgeFace, 'host' | 'issuer' | 'design'>): Colours {
+export function coloursOf({ host, issuer, design }: Pick<BadgeFace, 'host' | 'issuer' | 'design'>): Colours {
   return design?.colour === undefined ? coloursFor(`${host} ${issuer}`) : coloursFrom(design.colour);
 }
 
@@ -47,7 +50,7 @@ export function badgeSvg(face: BadgeFace, font: FontMetrics, fonts: 'embedded' |
   const { deep, bright, text } = coloursOf(face);
   const shape = design.shape ?? BADGE_SHAPES[numberOf(face.key) % BADGE_SHAPES.length] ?? 'hexagon';
   const { path, middle, width, height } = OUTLINES[shape];
-  const top = design.logo === undefined ? 0 : LOGO + 12;
+  const top = design.logo === undefined ? 0 : LOGO.height + 12;
   const title = fitText(readable(face.title, fonts, font), { width, maxLines: 4, height: height - top, sizes: SIZES }, font);
   const label = escapeMarkup(
     `Badge: ${plainText(face.title)}. Its issuer calls itself “${quotedText(face.issuer)}”; check it at ${plainText(face.host)}`,
@@ -71,11 +74,15 @@ function readable(text: string, fonts: 'embedded' | 'any', font: FontMetrics): s
   return kept.share > 0.5 ? kept.text : 'Open Badge';
 }
 
-/** On a plate of white: a logo is made for paper, and would be lost on its own colour. */
+/** On a plate of white: a logo is made for paper, and would be lost on its own colour. The plate is as wide as the logo needs. */
 function logoPlate(png: Uint8Array, y: number): string {
+  const { width, height } = sizeOfPng(png);
+  const { edge } = LOGO;
+  const scale = Math.min((LOGO.width - 2 * edge) / width, (LOGO.height - 2 * edge) / height);
+  const [inner, high] = [Math.max(width * scale, LOGO.height - 2 * edge), LOGO.height - 2 * edge];
   const data = Buffer.from(png).toString('base64');
-  return `<rect x="${256 - LOGO / 2}" y="${y}" width="${LOGO}" height="${LOGO}" rx="22" fill="#ffffff"/>
-<image x="${256 - LOGO / 2 + 12}" y="${y + 12}" width="${LOGO - 24}" height="${LOGO - 24}" href="data:image/png;base64,${data}"/>`;
+  return `<rect x="${(256 - inner / 2 - edge).toFixed(1)}" y="${y}" width="${(inner + 2 * edge).toFixed(1)}" height="${LOGO.height}" rx="22" fill="#ffffff"/>
+<image x="${(256 - inner / 2).toFixed(1)}" y="${y + edge}" width="${inner.toFixed(1)}" height="${high}" href="data:image/png;base64,${data}"/>`;
 }
 
 const TEST_RIBBON = `<rect x="36" y="400" width="440" height="72" rx="8" fill="#ffd83d" stroke="#000000" stroke-width="3"/>

@@ -1,6 +1,4 @@
-/** The outlines of generated badge images. */
-export const BADGE_SHAPES = ['hexagon', 'circle', 'shield', 'rosette', 'square', 'octagon'] as const;
-export type BadgeShape = (typeof BADGE_SHAPES)[number];
+import type { BadgeShape } from '@proofmark/schemas/api';
 
 /** An outline in a picture of 512 by 512, and the room for text inside it. */
 interface Outline {

@@ -52,6 +52,7 @@ import { tendRecords } from './issuance-record/tend-records.js';
 import { createIssuer } from './issuers/create-issuer.js';
 import { getDomain } from './issuers/get-domain.js';
 import { getIssuer } from './issuers/get-issuer.js';
+import { issuerOfPicture } from './issuers/issuer-of-picture.js';
 import { linkDomain } from './issuers/link-domain.js';
 import { listDomains } from './issuers/list-domains.js';
 import { listIssuers } from './issuers/list-issuers.js';
@@ -117,6 +118,7 @@ export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases {
 
   readonly createIssuer: Bound<typeof createIssuer>;
   readonly getIssuer: Bound<typeof getIssuer>;
+  readonly issuerOfPicture: Bound<typeof issuerOfPicture>;
   readonly listIssuers: Bound<typeof listIssuers>;
   readonly updateIssuer: Bound<typeof updateIssuer>;
   readonly listSigningKeys: Bound<typeof listSigningKeys>;
@@ -221,6 +223,7 @@ export function useCases(foundation: Foundation): UseCases {
 
     createIssuer: bind(createIssuer, { store, keys, ...ids, baseUrl }),
     getIssuer: bind(getIssuer, { store }),
+    issuerOfPicture: bind(issuerOfPicture, { store }),
     listIssuers: bind(listIssuers, { store }),
     updateIssuer: bind(updateIssuer, { store, ...ids }),
     listSigningKeys: bind(listSigningKeys, { store }),

@@ -134,6 +134,10 @@ describe('what the service answers', () => {
     await call('createViewingLink', links, { for: 'x', evidence: 'urn:uuid:x' });
     await call('listViewingLinks', links);
     await call('revokeViewingLink', `${links}/${issuer.id}`);
+    await call('previewBadgeImage', '/v1/badge-images/preview', {
+      title: 'Web API design',
+      design: { shape: 'shield', colour: '#1f4b8f' },
+    });
     await call('createEvidenceChallenge', '/v1/evidence/challenges', {
       issuerId: issuer.id,
       recipient: { email: 'ada@example.org' },

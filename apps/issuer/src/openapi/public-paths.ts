@@ -13,8 +13,21 @@ const READS: readonly PublicPath[] = [
     path: '/credentials/{credentialId}',
     operationId: 'readBadge',
     summary: 'A badge, in the form that Accept asks for',
-    description: 'Or by suffix: `.jsonld`, `.json`, `.jwt`, `.png`, `.svg`.',
-    types: ['text/html', 'application/vc', 'application/ld+json', 'application/vc+jwt', 'image/png', 'image/svg+xml'],
+    description: 'Or by suffix: `.jsonld`, `.json`, `.jwt`, `.png`, `.svg`, `.pdf`.',
+    types: ['text/html', 'application/vc', 'application/ld+json', 'application/vc+jwt', 'image/png', 'image/svg+xml', 'application/pdf'],
+  },
+  {
+    path: '/credentials/{credentialId}/preview.png',
+    operationId: 'readBadgePreview',
+    summary: 'The picture of a shared link, with the person and the issuer',
+    description: '1200 by 630 pixels.',
+    types: ['image/png'],
+  },
+  {
+    path: '/credentials/{credentialId}/qr.svg',
+    operationId: 'readBadgeQrCode',
+    summary: 'The address of a badge as a QR code',
+    types: ['image/svg+xml'],
   },
   {
     path: '/credentials/{credentialId}/status',

@@ -1,7 +1,9 @@
+import type { JsonObject } from '@proofmark/schemas';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicIssuer, PublicReads, PublicSigningKey } from '../public/reads.js';
 import { publicIds } from './distributed/public-ids.js';
 import { signedForms } from './issued/signed-forms.js';
+import type { ProfileExtras } from './schema/column-types.js';
 import type { Tables } from './schema/tables.js';
 import { publicStatusLists } from './status/public-status-lists.js';
 import { findWorkHistory } from './work-history.js';
@@ -261,9 +263,10 @@ interface IssuerColumns {
   readonly iDid: string;
   readonly iName: string;
   readonly iUrl: string | null;
-  readonly iProfile: Readonly<Record<string, string>>;
+  readonly iProfile: ProfileExtras;
 }
 
 function toIssuer(row: IssuerColumns): PublicIssuer {
-  return { id: row.iId, slug: row.iSlug, mode: row.iMode, did: row.iDid, name: row.iName, url: row.iUrl, profile: row.iProfile };
+  const profile = row.iProfile as JsonObject;
+  return { id: row.iId, slug: row.iSlug, mode: row.iMode, did: row.iDid, name: row.iName, url: row.iUrl, profile };
 }

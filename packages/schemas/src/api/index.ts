@@ -125,6 +125,8 @@ export {
 export { editDistance, nearest } from './nearest.js';
 export type { Page, PageQuery } from './paging.js';
 export { pageOf, pageQueryFields } from './paging.js';
+export type { BadgeDesign, BadgeImagePreview, BadgeShape, PreviewBadgeImage, UpdateBadgeDesign } from './pictures/badge-design.js';
+export { BADGE_SHAPES, badgeImagePreviewSchema, previewBadgeImageSchema } from './pictures/badge-design.js';
 export type { FieldError, Problem, ProblemCode } from './problem.js';
 export { PROBLEM_CODES, problemSchema } from './problem.js';
 export type { Recipient } from './recipient.js';

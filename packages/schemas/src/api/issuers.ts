@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { email, id, matching, text, webUrl } from './fields.js';
+import { type BadgeDesign, badgeDesignSchema, type UpdateBadgeDesign, updateBadgeDesignSchema } from './pictures/badge-design.js';
 
 /** A new issuer. Its DID follows from the service's address and the slug, and neither can change later. */
 export interface CreateIssuer {
@@ -13,6 +14,8 @@ export interface CreateIssuer {
   readonly image?: string | undefined;
   /** The number of the organisation's page on LinkedIn, for "add to profile". */
   readonly linkedinOrganizationId?: string | undefined;
+  /** How the generated images of its badges look. */
+  readonly badgeDesign?: BadgeDesign | undefined;
 }
 
 /** A change of an issuer (JSON Merge Patch, RFC 7396): null removes, absent leaves alone. */
@@ -23,6 +26,7 @@ export interface UpdateIssuer {
   readonly email?: string | null | undefined;
   readonly image?: string | null | undefined;
   readonly linkedinOrganizationId?: string | null | undefined;
+  readonly badgeDesign?: UpdateBadgeDesign | null | undefined;
 }
 
 export interface Issuer {
@@ -36,6 +40,7 @@ export interface Issuer {
   readonly email: string | null;
   readonly image: string | null;
   readonly linkedinOrganizationId: string | null;
+  readonly badgeDesign: BadgeDesign | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly links: { readonly html: string; readonly did: string; readonly jwks: string };
@@ -85,6 +90,7 @@ export const createIssuerSchema: z.ZodType<CreateIssuer> = z
     email: email().optional(),
     image: webUrl().optional(),
     linkedinOrganizationId: linkedin.optional(),
+    badgeDesign: badgeDesignSchema.optional(),
   })
   .meta({ id: 'CreateIssuer', example: { slug: 'riverside', name: 'Riverside College', url: 'https://riverside.example' } });
 
@@ -96,6 +102,7 @@ export const updateIssuerSchema: z.ZodType<UpdateIssuer> = z
     email: email().nullable().optional(),
     image: webUrl().nullable().optional(),
     linkedinOrganizationId: linkedin.nullable().optional(),
+    badgeDesign: updateBadgeDesignSchema.nullable().optional(),
   })
   .meta({
     id: 'UpdateIssuer',
@@ -134,6 +141,7 @@ export const issuerSchema: z.ZodType<Issuer> = z
     email: z.string().nullable(),
     image: z.string().nullable(),
     linkedinOrganizationId: z.string().nullable(),
+    badgeDesign: badgeDesignSchema.nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),
     links: z.object({ html: z.string(), did: z.string(), jwks: z.string() }),

@@ -7,6 +7,7 @@ import { newId, newIssuerNumber } from '../identifiers.js';
 import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
 import { refuseIssuer } from '../would-conform.js';
+import { refuseLogo } from './badge-logo.js';
 import { makeSigningKey } from './make-signing-key.js';
 
 export interface IssuerMaking extends IdSource {
@@ -19,7 +20,7 @@ const TAKEN = 'is taken: choose another one; a slug is part of the address and t
 
 /** Makes an issuer with its two signing keys. A slug that is taken is a `conflict`. */
 export async function createIssuer(deps: IssuerMaking, { actor, input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
-  const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId } = input;
+  const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId, badgeDesign } = input;
   const now = deps.clock.now();
   const asked: IssuerRecord = {
     id: newId(deps),
@@ -29,11 +30,11 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
     did: issuerDid(deps.baseUrl, slug),
     name,
     url: url ?? null,
-    profile: present({ description, email, image, linkedinOrganizationId }),
+    profile: present({ description, email, image, linkedinOrganizationId, badgeDesign }),
     createdAt: now,
     updatedAt: now,
   };
-  const refusal = await refuseIssuer(asked);
+  const refusal = refuseLogo(badgeDesign?.logo, '/badgeDesign/logo') ?? (await refuseIssuer(asked));
   if (refusal !== null) return refusal;
   const made = await deps.store.transaction(async (tx) => {
     const issuer = await insert(deps, tx, asked);

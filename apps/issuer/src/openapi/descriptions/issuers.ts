@@ -11,6 +11,8 @@ const linkedinOrganizationId = member(
   '1234567',
 );
 
+const badgeDesign = member('How generated images of its badges look: outline, colour, logo. An image of an achievement goes before it.');
+
 export const ISSUERS: Members = {
   CreateIssuer: {
     slug: member(
@@ -27,6 +29,7 @@ export const ISSUERS: Members = {
     email,
     image,
     linkedinOrganizationId,
+    badgeDesign,
   },
   Retention: {
     jobDays: member('Days after its end for which a job that issues many badges can be looked at.', 30),
@@ -45,7 +48,7 @@ export const ISSUERS: Members = {
     recipientDays: member('1 to 36500; null so that nobody is erased. It needs `confirm`.', 730),
     confirm: member('`erase`: that people are meant to be erased so, since it cannot be undone.', 'erase'),
   },
-  UpdateIssuer: { name, url, description, email, image, linkedinOrganizationId },
+  UpdateIssuer: { name, url, description, email, image, linkedinOrganizationId, badgeDesign },
   Issuer: {
     id: member('The id of the issuer in this API: a UUID.', ISSUER_ID),
     slug: member('The short name in addresses and in the DID.', 'riverside'),
@@ -57,12 +60,42 @@ export const ISSUERS: Members = {
     email: seldom('Where readers of a badge can write to; null when that was not said.', 'badges@riverside.example'),
     image: seldom('The address of a logo; null when none was given.', 'https://riverside.example/logo.png'),
     linkedinOrganizationId: seldom('The number of the issuer’s page on LinkedIn; null when none was given.', '1234567'),
+    badgeDesign: member('How generated images of its badges look; null when nothing was chosen.'),
     createdAt: time('When the issuer was made.'),
     updatedAt: time('When it was last changed.'),
     links: member('Where everybody can read about the issuer.'),
     'links.html': member('A page for people.', `${BASE}/issuers/riverside`),
     'links.did': member('The DID document, with the public keys.', `${BASE}/issuers/riverside/did.json`),
     'links.jwks': member('The public keys as a JWK Set (RFC 7517).', `${BASE}/issuers/riverside/jwks.json`),
+  },
+  BadgeDesign: {
+    shape: member('The outline. When absent, it follows from the achievement.', 'shield'),
+    colour: member(
+      'The colour, as `#rrggbb`. The text on it is white or dark, whichever can be read. When absent, it follows from the issuer.',
+      '#1f4b8f',
+    ),
+    logo: member(
+      'A PNG as `data:image/png;base64,…`, at most 16 KiB and 1024 pixels a side. It stands on a white plate above the title.',
+      'data:image/png;base64,iVBORw0KGgo=',
+    ),
+  },
+  UpdateBadgeDesign: {
+    shape: member('The outline; null lets it follow from the achievement.', 'shield'),
+    colour: member('The colour, as `#rrggbb`; null lets it follow from the issuer.', '#1f4b8f'),
+    logo: member('A PNG as a data URI, at most 16 KiB and 1024 pixels a side; null removes it.', 'data:image/png;base64,iVBORw0KGgo='),
+  },
+  PreviewBadgeImage: {
+    issuerId: member(
+      'Whose badges they are: its name decides the colour where none is chosen. When absent, the issuer of the key.',
+      ISSUER_ID,
+    ),
+    title: member('The title of the badge, 1 to 300 characters.', 'Web API design'),
+    design: member('What to try: outline, colour, logo. When absent, the design of the issuer.'),
+  },
+  BadgeImagePreview: {
+    png: member('The picture, 512 by 512 pixels, as a data URI.', 'data:image/png;base64,iVBORw0KGgo='),
+    svg: member('The same picture as SVG.', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    contrast: member('The least contrast of the text and what is below it, 1 to 21 (WCAG 2.2). It is at least 4.5.', 7.2),
   },
   LinkDomain: { origin: member('Scheme and host of a web site that is yours, without a path.', 'https://riverside.example') },
   IssuerDomain: {

@@ -70,6 +70,7 @@ describe('the scopes of an API key', () => {
       revokeViewingLink: 'viewing-links:write',
       checkEvidence: 'credentials:issue',
       createEvidenceChallenge: 'credentials:issue',
+      previewBadgeImage: 'achievements:write',
       createApiKey: 'api-keys:write',
       deleteApiKey: 'api-keys:write',
       createIssuanceJob: 'credentials:issue',

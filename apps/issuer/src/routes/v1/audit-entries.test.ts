@@ -108,6 +108,7 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
     return { path: `/v1/credentials/${credential}/viewing-links/${link}` };
   },
   checkEvidence: async () => ({ path: '/v1/evidence/check', body: { evidence: [WORK] } }),
+  previewBadgeImage: async () => ({ path: '/v1/badge-images/preview', body: { title: 'Web API design' } }),
   createEvidenceChallenge: async () => ({ path: '/v1/evidence/challenges', body: { recipient: { email: 'ada@example.org' } } }),
   createApiKey: async () => ({ path: '/v1/api-keys', body: { name: 'Ada’s laptop', scopes: ['credentials:read'] } }),
   createWebhook: async () => ({ path: '/v1/webhooks', body: { url: 'http://localhost:9/ada@example.org', description: 'Ada’s' } }),

@@ -36,7 +36,9 @@ const ISSUERS: readonly Row[] = [
   ['another mode', { slug: 'a', name: 'A', mode: 'trial' }, '/mode', /live, test/],
   ['`title`', { slug: 'a', title: 'A' }, '/title', /did you mean `name`\?/],
   ['`website`', { slug: 'a', name: 'A', website: 'https://a.example' }, '/website', /did you mean `url`\?/],
-  ['`logo`', { slug: 'a', name: 'A', logo: 'https://a.example' }, '/logo', /did you mean `image`\?/],
+  // Since issuers have one there, that is meant.
+  ['`logo`', { slug: 'a', name: 'A', logo: 'https://a.example' }, '/logo', /did you mean `logo` inside of `badgeDesign`\?/],
+  ['`picture`', { slug: 'a', name: 'A', picture: 'https://a.example' }, '/picture', /did you mean `image`\?/],
 ];
 
 const ACHIEVEMENTS: readonly Row[] = [

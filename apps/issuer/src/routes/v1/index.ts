@@ -4,6 +4,7 @@ import { getAchievementOperation } from './achievements/get.js';
 import { listAchievementsOperation } from './achievements/list.js';
 import { patchAchievement } from './achievements/patch.js';
 import { postAchievement } from './achievements/post.js';
+import { postImagePreview } from './achievements/post-image-preview.js';
 import { deleteApiKey } from './api-keys/delete.js';
 import { listApiKeysOperation } from './api-keys/list.js';
 import { postApiKey } from './api-keys/post.js';
@@ -94,6 +95,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listAchievementsOperation,
   getAchievementOperation,
   patchAchievement,
+  postImagePreview,
   postCredential,
   listCredentialsOperation,
   postSearch,

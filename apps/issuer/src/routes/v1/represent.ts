@@ -18,6 +18,7 @@ export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
     email: profile.email ?? null,
     image: profile.image ?? null,
     linkedinOrganizationId: profile.linkedinOrganizationId ?? null,
+    badgeDesign: profile.badgeDesign ?? null,
     createdAt: issuer.createdAt.toISOString(),
     updatedAt: issuer.updatedAt.toISOString(),
     links: { html, did: `${html}/did.json`, jwks: `${html}/jwks.json` },

@@ -182,6 +182,7 @@ const CASES: Readonly<Record<string, Case>> = {
   createViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links`, body: () => ({ for: 'Eve' }), expects: 404 },
   listViewingLinks: { path: () => `/v1/credentials/${badge.id}/viewing-links`, expects: 404 },
   revokeViewingLink: { path: () => `/v1/credentials/${badge.id}/viewing-links/${link.id}`, expects: 404 },
+  previewBadgeImage: { path: () => '/v1/badge-images/preview', body: () => ({ issuerId: acme.issuer.id, title: 'Python' }), expects: 422 },
   createEvidenceChallenge: { path: () => '/v1/evidence/challenges', body: () => ({ issuerId: acme.issuer.id, recipient }), expects: 422 },
   createApiKey: {
     path: () => '/v1/api-keys',

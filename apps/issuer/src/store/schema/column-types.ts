@@ -4,6 +4,7 @@ import type {
   AuditAction,
   AuditDetails,
   AuditObject,
+  BadgeDesign,
   DeliveryFailure,
   DuplicateRule,
   EvidenceFinding,
@@ -18,6 +19,7 @@ export type ProfileExtras = {
   readonly email?: string;
   readonly image?: string;
   readonly linkedinOrganizationId?: string;
+  readonly badgeDesign?: BadgeDesign;
 };
 
 /** What the record is to say of one place of a status list: see `RecordedPlace` of credentials. */
