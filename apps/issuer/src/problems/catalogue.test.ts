@@ -1,3 +1,4 @@
+import { ENGLISH, PUBLIC_TEXTS } from '@proofmark/messages/public';
 import { PROBLEM_CODES } from '@proofmark/schemas/api';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from './catalogue.js';
@@ -19,6 +20,15 @@ describe.each(PROBLEM_CODES)('the problem %s', (code) => {
   it('has a status of an error', () => expect(status).toBeGreaterThanOrEqual(400));
 });
 
-it('there is for every code, and for no other', () => {
+it('there is for every code in every language, and for no other', () => {
   expect(Object.keys(PROBLEMS).sort()).toEqual([...PROBLEM_CODES].sort());
+  for (const { problems } of Object.values(PUBLIC_TEXTS)) expect(Object.keys(problems).sort()).toEqual([...PROBLEM_CODES].sort());
+});
+
+it('names in every language the same members, headers and commands', () => {
+  const code = (text: string) => [...text.matchAll(/`[^`]*`/g)].map(([found]) => found).sort();
+  for (const { problems, lang } of Object.values(PUBLIC_TEXTS))
+    for (const name of PROBLEM_CODES)
+      for (const part of ['explanation', 'next'] as const)
+        expect(code(problems[name][part]), `${lang} ${name}`).toEqual(code(ENGLISH.problems[name][part]));
 });

@@ -1,4 +1,5 @@
 import { ENGLISH, PUBLIC_LANGUAGES, type PublicLanguage } from '@proofmark/messages/public';
+import { PROBLEM_CODES } from '@proofmark/schemas/api';
 import { describe, expect, it } from 'vitest';
 import { achievementPage } from './achievement/achievement-page.js';
 import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge/badge.fixture.js';
@@ -28,6 +29,7 @@ const { work, workLines, forges } = ENGLISH.work;
 const OTHER: PublicLanguage = {
   lang: 'x-other',
   texts: bracketed(ENGLISH.texts),
+  problems: bracketed(ENGLISH.problems),
   work: { lang: 'ja', work: bracketed(work), workLines: bracketed(workLines), forges: bracketed(forges) },
 };
 
@@ -146,8 +148,9 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
   'of an achievement': (language) => achievementPage({ ...achievement, evidencePolicy: policy }, at, assets, language),
   'of an achievement without work': (language) => achievementPage({ ...achievement, evidencePolicy: 'none' }, at, assets, language),
   'of a viewing link': (language) => viewPage({ ...shown, left: 1 }, at, assets, language),
-  'of a problem': (language) =>
-    problemPage({ code: FOREIGN, status: 404, title: FOREIGN, explanation: FOREIGN, next: FOREIGN }, at, assets, language),
+  ...Object.fromEntries(
+    PROBLEM_CODES.map((code) => [`of the problem ${code}`, (language?: PublicLanguage) => problemPage(code, at, assets, language)]),
+  ),
   'at the start': (language) => landingPage(BASE, at, assets, language),
   'with one message': (language) => messagePage({ title: FOREIGN, text: [FOREIGN] }, at, assets, language),
 };
@@ -240,6 +243,12 @@ describe('the language of the pages', () => {
     expect(await (await page('/issuers/acme?lang=xx', 'de')).text()).toContain('<html lang="de">');
   });
 
+  it('is that of what a problem means as well', async () => {
+    const text = await (await page('/problems/gone', 'fr')).text();
+    expect(text).toContain('<h1>Disparu</h1>');
+    expect(text).toContain('Ceci était ici et a été supprimé pour toujours.');
+  });
+
   it('is that of a refusal as well', async () => {
     expect(await (await page('/nowhere', 'es')).text()).toContain('No hay nada en esta dirección.');
     expect(await (await page('/achievements/1', 'nl')).text()).toContain('Op dit adres staat geen prestatie.');
@@ -247,8 +256,9 @@ describe('the language of the pages', () => {
 
   it.each(PUBLIC_LANGUAGES)('has every sentence in $name, none of them the English one by oversight', ({ language }) => {
     if (language === ENGLISH) return;
-    const own = sentencesOf(language.texts);
-    const same = sentencesOf(ENGLISH.texts).filter((text, at) => text.split(' ').length > 3 && text === own[at]);
+    const all = ({ texts, problems }: PublicLanguage) => sentencesOf({ texts, problems });
+    const own = all(language);
+    const same = all(ENGLISH).filter((text, at) => text.split(' ').length > 3 && text === own[at]);
     expect(same).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
-import { PROBLEM_CODES } from '@proofmark/schemas/api';
+import { PROBLEM_CODES, type ProblemCode } from '@proofmark/schemas/api';
 import { PROBLEMS } from '../problems/index.js';
 import type { PublicContext } from './context.js';
 import type { PublicAnswer } from './http/answer.js';
@@ -17,29 +17,15 @@ import { withParts } from './layout/with-parts.js';
 export function getProblem(asked: Asked, context: PublicContext): PublicAnswer {
   const code = PROBLEM_CODES.find((candidate) => candidate === asked.param('code'));
   if (code === undefined) return refusal(asked, context, 'not-found', context.language.texts.refusals.problem);
-  return pageAnswer(problemPage({ code, ...PROBLEMS[code] }, context.at, context.assets, context.language), {
+  return pageAnswer(problemPage(code, context.at, context.assets, context.language), {
     cacheControl: CACHE.document,
   });
 }
 
-/** One kind of problem, as the page about it tells. */
-export interface ExplainedProblem {
-  readonly code: string;
-  readonly status: number;
-  readonly title: string;
-  /** What happened; code stands in backticks. */
-  readonly explanation: string;
-  /** What to do now, likewise. */
-  readonly next: string;
-}
-
-/** The page behind the `type` of a problem (RFC 9457, 3.1.1). */
-export function problemPage(
-  { code, status, title, explanation, next }: ExplainedProblem,
-  at: Addresses,
-  assets: PageAssets,
-  language: PublicLanguage = ENGLISH,
-): string {
+/** The page behind the `type` of a problem (RFC 9457, 3.1.1), in the language of the reader; the answer itself is in English. */
+export function problemPage(code: ProblemCode, at: Addresses, assets: PageAssets, language: PublicLanguage = ENGLISH): string {
+  const { status } = PROBLEMS[code];
+  const { title, explanation, next } = language.problems[code];
   const { problem: texts } = language.texts;
   const main = html`<article>
 <p class="kicker">${withParts(texts.kicker, { code: html`<code>${code}</code>`, status })}</p>
