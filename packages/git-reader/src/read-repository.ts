@@ -11,7 +11,7 @@ import { type Resolved, resolvePlace } from './resolve.js';
 import { fetchPack, type GitServer, listRefs, openServer, type PackRequest } from './server.js';
 import type { GitRequest, GitSnapshot, GitSource } from './source.js';
 import type { GitSession, GitTransport } from './transport.js';
-import { locate, summariseTree } from './tree-summary.js';
+import { licenceIn, locate, summariseTree } from './tree-summary.js';
 
 /** Other ways to write the same address are tried after these answers only. */
 const TRY_NEXT: ReadonlySet<string> = new Set(['repository-not-found', 'not-a-repository', 'repository-private']);
@@ -75,7 +75,7 @@ async function readRepository(transport: GitTransport, session: GitSession, requ
     rootTree,
     path: path.join('/'),
     object: { type: place.type, id: place.id },
-    tree,
+    tree: { ...tree, licence: licenceIn(objects, rootTree, reader.idLength) },
     history: summary,
     files: readFiles(objects, rootTree, request.files ?? [], reader.idLength, limits),
     reachable,

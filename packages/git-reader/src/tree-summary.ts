@@ -1,5 +1,5 @@
 import { decodeUtf8Lossy } from '@proofmark/primitives';
-import { isForeignFolder, languageOf } from '@proofmark/schemas/git';
+import { isForeignFolder, isLicenceFile, languageOf } from '@proofmark/schemas/git';
 import type { GitProblem } from './failure.js';
 import { GitFault } from './fault.js';
 import type { GitLimits } from './limits.js';
@@ -14,6 +14,8 @@ export interface TreeSummary {
   readonly bytes: number | null;
   /** The ten that most is written in; bytes are null when files were not read. */
   readonly languages: readonly { readonly name: string; readonly files: number; readonly bytes: number | null }[];
+  /** The name of the licence's file in the root folder of the repository; null where there is none. */
+  readonly licence: string | null;
 }
 
 /** One place in a tree. */
@@ -38,6 +40,14 @@ export function locate(store: ObjectStore, root: string, path: readonly string[]
   return place;
 }
 
+/** The file in which the licence of the whole repository stands. @throws GitFault */
+export function licenceIn(store: ObjectStore, root: string, idLength: number): string | null {
+  const found = entriesOf(store, root, idLength).find(
+    (entry) => typeOf(entry) === 'blob' && entry.mode !== MODE.symlink && isLicenceFile(entry.name),
+  );
+  return found?.name ?? null;
+}
+
 /** Counts what lies at a place, and names what is not what it seems. @throws GitFault `too-deep`, `too-many-files`, `timeout` */
 export async function summariseTree(
   store: ObjectStore,
@@ -45,7 +55,7 @@ export async function summariseTree(
   idLength: number,
   limits: GitLimits,
   session: GitSession,
-): Promise<{ readonly tree: TreeSummary; readonly problems: ReadonlySet<GitProblem> }> {
+): Promise<{ readonly tree: Omit<TreeSummary, 'licence'>; readonly problems: ReadonlySet<GitProblem> }> {
   const problems = new Set<GitProblem>();
   const languages = new Map<string, { files: number; bytes: number }>();
   let [entries, files, bytes, measured] = [0, 0, 0, true];

@@ -64,7 +64,18 @@ function known(looks: KnownWork['looks']): BadgePage['known'] {
   return new Map(
     badge.evidence.map(({ id = '' }, n) => [
       id,
-      { id, age: 'ageing', seen: true, changedAt: WHEN, size: null, git: n === 0 ? GIT : null, looks, kept, theirs } as KnownWork,
+      {
+        id,
+        age: 'ageing',
+        seen: true,
+        changedAt: WHEN,
+        size: null,
+        mediaType: null,
+        git: n === 0 ? GIT : null,
+        looks,
+        kept,
+        theirs,
+      } as KnownWork,
     ]),
   );
 }

@@ -65,7 +65,7 @@ describe('authorshipInRepository', () => {
     rootTree: '0'.repeat(40),
     path: '',
     object: { type: 'tree', id: '0'.repeat(40) },
-    tree: { files: 1, bytes: 1, languages: [] },
+    tree: { files: 1, bytes: 1, languages: [], licence: null },
     history: null,
     files: [
       { path: '.well-known/proofmark.txt', content },

@@ -1,12 +1,11 @@
 import type { RepositoryContents } from '@proofmark/schemas/evidence';
-import { isForeignFolder, languageOf } from '@proofmark/schemas/git';
+import { isForeignFolder, isLicenceFile, languageOf } from '@proofmark/schemas/git';
 import type { ForgeEntry } from './forge-api.js';
 
 const TREE = '40000';
 const SUBMODULE = '160000';
 const SYMLINK = '120000';
 const LANGUAGES = 10;
-const LICENCE = /^(?:licen[cs]e|copying|unlicense)(?:[.-][\w.-]{1,40})?$/i;
 
 /** What lies at and below a path, counted as git-reader counts it: by the names of files, and without folders of other people's work. */
 export function listedContents(entries: readonly ForgeEntry[], path: string): NonNullable<RepositoryContents['listing']> {
@@ -15,7 +14,7 @@ export function listedContents(entries: readonly ForgeEntry[], path: string): No
   let licence: string | null = null;
   for (const { path: place, mode, size } of entries) {
     if (mode === TREE || mode === SUBMODULE || mode === SYMLINK) continue;
-    if (licence === null && LICENCE.test(place)) licence = place;
+    if (licence === null && isLicenceFile(place)) licence = place;
     if (path !== '' && place !== path && !place.startsWith(`${path}/`)) continue;
     files++;
     bytes += size ?? 0;

@@ -77,6 +77,7 @@ export function findingOf({ commit, ref, reachable, committedAt, tree, history }
     files: tree.files,
     bytes: tree.bytes,
     languages: tree.languages,
+    licence: tree.licence,
     history: historyOf(history),
   };
 }

@@ -49,7 +49,7 @@ export async function recheckRepository(
 
 function contentsOf({ tree, history }: GitSnapshot): NonNullable<Recheck['contents']> {
   return {
-    listing: { by: 'git', ...tree, licence: null },
+    listing: { by: 'git', ...tree },
     history:
       history === null
         ? null

@@ -17,6 +17,7 @@ const repository = (): PinnedItem => {
     files: 12,
     bytes: 3000,
     languages: [{ name: 'TypeScript', files: 9, bytes: 2500 }],
+    licence: 'LICENSE',
     history: {
       commits: 30,
       complete: true,
@@ -69,6 +70,7 @@ describe('buildEvidenceReport', () => {
             ref: 'refs/heads/main',
             files: 12,
             languages: ['TypeScript'],
+            licence: 'LICENSE',
             commits: 30,
             complete: true,
             first: '2026-10-01T10:00:00Z',

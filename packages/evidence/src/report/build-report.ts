@@ -38,12 +38,13 @@ function reportedWork({ evidence, others, finding }: PinnedItem): ReportedEviden
   };
 }
 
-function gitFacts({ commit, ref, files, languages, history }: GitFinding): GitFacts {
+function gitFacts({ commit, ref, files, languages, licence = null, history }: GitFinding): GitFacts {
   return {
     commit,
     ref,
     files,
     languages: languages.map(({ name }) => name),
+    licence,
     commits: history?.commits ?? null,
     complete: history?.complete ?? null,
     first: history?.first ?? null,

@@ -22,6 +22,8 @@ export interface GitFinding {
   readonly bytes: number | null;
   /** At most ten, by bytes. Known by the endings of file names; what others wrote (`node_modules` …) is left out. */
   readonly languages: readonly { readonly name: string; readonly files: number; readonly bytes: number | null }[];
+  /** The name of the licence's file in the root folder, null where there is none; absent in what was found before it was looked for. */
+  readonly licence?: string | null | undefined;
   /** Null when the server gave no history within the limits. */
   readonly history: {
     readonly commits: number;
@@ -110,6 +112,7 @@ const gitFindingSchema: z.ZodType<GitFinding> = z
     files: z.int(),
     bytes: z.int().nullable(),
     languages: z.array(z.object({ name: z.string(), files: z.int(), bytes: z.int().nullable() })),
+    licence: z.string().nullable().optional(),
     history: z
       .object({
         commits: z.int(),

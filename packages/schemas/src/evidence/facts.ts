@@ -9,6 +9,8 @@ export interface GitFacts {
   readonly ref: string | null;
   readonly files: number;
   readonly languages: readonly string[];
+  /** The name of the licence's file in the root folder; null where there is none, absent in earlier reports. */
+  readonly licence?: string | null;
   readonly commits: number | null;
   /** False when there are more commits than were read; null when no history was read. */
   readonly complete: boolean | null;

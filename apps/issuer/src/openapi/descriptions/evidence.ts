@@ -104,6 +104,10 @@ export const EVIDENCE: Members = {
     'languages[].name': member('The language.', 'TypeScript'),
     'languages[].files': member('How many files.', 12),
     'languages[].bytes': member('How many bytes; null when they were not read.', 18200),
+    licence: member(
+      'The name of the licence’s file in the root folder; null where there is none, absent in what was found before version 0.2.',
+      'LICENSE',
+    ),
     history: member('The commits that lead to this one; null when the host gave none within the limits.'),
     'history.commits': member('How many commits were read.', 42),
     'history.complete': member('false when there are more commits than were read.', true),

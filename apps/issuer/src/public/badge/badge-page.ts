@@ -29,7 +29,7 @@ ${page.test ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts
 ${hero(page, at, language)}
 ${stateNotice(state, badge, language)}
 ${versionNotice({ ...page.versions, withdrawn: state.kind === 'revoked' }, at, language)}
-${workSection(badge, page.known, language)}
+${workSection(badge, page.known, at, language)}
 ${skillsSection(badge, language)}
 ${resultsSection(badge, language)}
 ${aboutSection(badge, language)}

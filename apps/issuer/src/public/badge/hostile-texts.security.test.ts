@@ -46,7 +46,7 @@ const TAGS =
     ' ',
   );
 const ATTRIBUTES =
-  'alt aria-current aria-hidden aria-label aria-labelledby charset class content cx cy d data-address data-copy data-copy-link data-tone datetime defer dir download for height href hreflang id lang name preserveAspectRatio property r readonly rel role rows spellcheck src start title type variant viewBox width x y'.split(
+  'alt aria-current aria-hidden aria-label aria-labelledby charset class content cx cy d data-address data-copy data-copy-link data-tone datetime defer dir download for height href hreflang id lang loading name preserveAspectRatio property r readonly rel role rows spellcheck src start title type variant viewBox width x y'.split(
     ' ',
   );
 
@@ -83,6 +83,7 @@ function hostileWork(text: string): ReadonlyMap<string, KnownWork> {
         changedAt: text,
         seen: true,
         size: 1,
+        mediaType: 'image/png',
         git: {
           commit: text,
           ref: text,
@@ -91,6 +92,7 @@ function hostileWork(text: string): ReadonlyMap<string, KnownWork> {
           files: 2,
           bytes: 3,
           languages: [{ name: text, files: 2, bytes: 3 }],
+          licence: text,
           history: {
             commits: 1,
             complete: false,

@@ -27,6 +27,7 @@ export function contentsOf(known: KnownWork | undefined, issuedAt: Date | null, 
     [
       ...(git !== null && git.files > 0 ? [texts.files({ count: git.files })] : []),
       ...(size == null ? [] : [sizeOf(size, language.work.lang)]),
+      ...(git?.licence == null ? [] : [texts.licence({ name: shorten(plainText(git.licence), 40) })]),
     ].join(' · '),
   ].filter((line) => line !== null && line !== '');
   const times = timesOf(git, changedAt, language);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorkHistory } from '../../issuing/monitoring/work-log.js';
 import { BADGE_ID, BASE, fullBadge, stored } from '../badge/badge.fixture.js';
 import { badgeView } from '../badge/badge-view.js';
+import { addresses } from '../layout/addresses.js';
 import { workSection } from './evidence-section.js';
 import { knownWork } from './known-evidence.js';
 
@@ -29,15 +30,18 @@ const copy = (by: 'issuer' | 'wayback', url: string | null, state: 'kept' | 'req
   ({ by, url, state, at: '2026-11-22T09:00:00Z', digestSRI: null }) as const;
 const theirs = { method: 'linked-account', by: 'ada', at: '2026-11-22T09:00:00Z', share: { commits: 3, of: 4 } } as const;
 
-function words(more: Partial<WorkHistory>, finding: Partial<EvidenceFinding> = {}, evidence = [REPOSITORY]): string {
+function markup(more: Partial<WorkHistory>, finding: Partial<EvidenceFinding> = {}, evidence = [REPOSITORY]): string {
   const findings = evidence
     .filter(({ id }) => id === REPOSITORY.id || id === PAGE.id)
     .map(() => ({ changedAt: null, kept: [], theirs: [], ...finding }) as unknown as EvidenceFinding);
   const dates = { validFrom: new Date('2026-11-22T09:00:00Z'), validUntil: new Date('2028-11-22T09:00:00Z') };
   const history = { evidence, findings, looks: [], archived: [], endorsements: [], ...dates, ...more };
   const badge = badgeView(stored({ ...fullBadge(), evidence } as UnsignedCredential));
-  return workSection(badge, knownWork(history, NOW))
-    .toString()
+  return workSection(badge, knownWork(history, NOW), addresses(BASE)).toString();
+}
+
+function words(...given: Parameters<typeof markup>): string {
+  return markup(...given)
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#39;/g, "'")
     .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"' })[name] ?? '&')
@@ -124,6 +128,26 @@ describe('what a piece of work holds', () => {
   it('is told in words: languages, size, commits and their time', () => {
     const text = words({}, { git });
     expect(text).toContain('TypeScript 83% · HTML 17% 12 files · 48.2 kB At least 41 commits From 1 September 2026 to 20 November 2026');
+  });
+
+  it('has its licence beside it, by the name of its file', () => {
+    expect(words({}, { git: { ...git, licence: 'LICENSE.md' } })).toContain('12 files · 48.2 kB · Licence: LICENSE.md');
+    expect(words({}, { git: { ...git, licence: null } })).not.toContain('Licence');
+  });
+
+  it('is shown small where it is a picture of which the issuer keeps a copy', () => {
+    const kept = [copy('issuer', CAPTURE.id ?? '', 'kept')];
+    const shown = markup({}, { mediaType: 'image/png', kept }, [PAGE]);
+    expect(shown).toContain(
+      `<img src="/credentials/${BADGE_ID}/captures/1" alt="Picture of the work: The running service" loading="lazy">`,
+    );
+    for (const [mediaType, by, url] of [
+      ['text/html', 'issuer', CAPTURE.id],
+      ['image/svg+xml', 'issuer', CAPTURE.id],
+      ['image/png', 'wayback', 'https://web.archive.org/x.png'],
+      ['image/png', 'issuer', 'https://elsewhere.example/credentials/1/captures/1'],
+    ] as const)
+      expect(markup({}, { mediaType, kept: [copy(by, url ?? '', 'kept')] }, [PAGE])).not.toContain('<img');
   });
 
   it('is the size and the last change of a file, and nothing where nothing was found out', () => {

@@ -1,10 +1,11 @@
 import { foldCompanions } from '@proofmark/evidence';
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import type { BadgeView } from '../badge/badge-view.js';
+import type { Addresses } from '../layout/addresses.js';
 import { foreign, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
-import { shorten } from '../layout/plain-text.js';
+import { plainText, shorten } from '../layout/plain-text.js';
 import { withParts } from '../layout/with-parts.js';
 import { contentsOf } from './contents.js';
 import { factsView, fourLines } from './evidence-facts.js';
@@ -21,7 +22,12 @@ interface Piece {
 }
 
 /** The work behind the badge as cards: what it is and where, its answers in short, what it holds, and folded how the issuer knows that. */
-export function workSection(badge: BadgeView, known: ReadonlyMap<string, KnownWork>, language: PublicLanguage = ENGLISH): Html {
+export function workSection(
+  badge: BadgeView,
+  known: ReadonlyMap<string, KnownWork>,
+  at: Addresses,
+  language: PublicLanguage = ENGLISH,
+): Html {
   const { lang } = language;
   const { evidence: texts } = language.texts;
   const pieces = evidenceItems(badge, known, language);
@@ -36,12 +42,12 @@ ${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge
   return html`<section class="work" aria-labelledby="work">
 <h2 id="work" lang="${lang}">${texts.heading}</h2>
 ${badge.narrative === null ? null : html`<div class="narrative">${markdown(badge.narrative)}</div>`}
-<ul class="pieces">${pieces.slice(0, SHOWN).map((one) => piece(one, badge, language))}</ul>
+<ul class="pieces">${pieces.slice(0, SHOWN).map((one) => piece(one, badge, at, language))}</ul>
 ${
   rest.length === 0
     ? null
     : html`<details><summary lang="${lang}">${texts.more({ count: rest.length })}</summary>
-<ul class="pieces">${rest.map((one) => piece(one, badge, language))}</ul></details>`
+<ul class="pieces">${rest.map((one) => piece(one, badge, at, language))}</ul></details>`
 }
 </section>`;
 }
@@ -82,7 +88,7 @@ export function limitOfWork(badge: BadgeView, known: ReadonlyMap<string, KnownWo
 /** The commit that a link names, as people write it. */
 const COMMIT = /(?:^|[/=])([\da-f]{7})[\da-f]{33}(?:[/?#]|$)/;
 
-function piece({ item, known, also }: Piece, { validFrom }: BadgeView, language: PublicLanguage): Html {
+function piece({ item, known, also }: Piece, { validFrom }: BadgeView, at: Addresses, language: PublicLanguage): Html {
   const { lang, texts } = language;
   const commit = COMMIT.exec(item.address ?? '')?.[1];
   return html`<li class="piece project">
@@ -91,6 +97,7 @@ function piece({ item, known, also }: Piece, { validFrom }: BadgeView, language:
 <p class="where" lang="${lang}">${foreign(item.kind)}${commit === undefined ? null : html` · ${texts.evidence.commit({ id: commit })}`}</p>
 ${item.description === null ? null : html`<p>${foreign(item.description)}</p>`}
 ${item.narrative === null ? null : html`<div class="narrative">${markdown(item.narrative)}</div>`}
+${pictureOf(item, known, at, language)}
 ${factsView(item, known, language)}
 <details class="known"><summary lang="${lang}">${texts.evidence.known}</summary>
 ${fourLines(item, known, language)}
@@ -99,4 +106,18 @@ ${also.map((name) => html`<p class="also" lang="${lang}">${withParts(texts.evide
 </div>
 ${contentsOf(known, validFrom, language)}
 </li>`;
+}
+
+/** Pictures that a browser shows, as the issuer serves copies of them. */
+const PICTURE = /^image\/(?:png|jpeg|webp|gif)$/;
+
+/** The picture of which the issuer keeps a copy, small; null for other work. */
+function pictureOf(item: WorkItem, known: KnownWork | undefined, at: Addresses, { texts }: PublicLanguage): Html | null {
+  if (!PICTURE.test(known?.mediaType ?? '')) return null;
+  const own = `${at.base}/credentials/`;
+  const copy = known?.kept.find(({ by, state, url }) => by === 'issuer' && state === 'kept' && url?.startsWith(own) === true);
+  if (copy?.url == null) return null;
+  const path = `${at.root}/credentials/${copy.url.slice(own.length)}`;
+  const alt = texts.evidence.picture({ title: shorten(plainText(item.title), 200) });
+  return html`<a class="thumbnail" href="${path}"><img src="${path}" alt="${alt}" loading="lazy"></a>`;
 }

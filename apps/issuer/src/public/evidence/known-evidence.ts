@@ -11,6 +11,8 @@ export interface KnownWork extends LoggedEvidence {
   readonly seen: boolean;
   /** Bytes, of a file that was fetched. */
   readonly size: number | null;
+  /** Of a file that was fetched. */
+  readonly mediaType: string | null;
   /** What a repository was found to hold. */
   readonly git: GitFinding | null;
 }
@@ -23,8 +25,8 @@ export function knownWork(history: WorkHistory | null, now: Date): ReadonlyMap<s
   return new Map(
     loggedWork(history, now).map((work) => {
       const finding = found.get(work.id);
-      const { changedAt = null, size = null, git = null } = finding ?? {};
-      return [work.id, { ...work, changedAt, size, git, seen: finding !== undefined && wasSeen(finding) }];
+      const { changedAt = null, size = null, mediaType = null, git = null } = finding ?? {};
+      return [work.id, { ...work, changedAt, size, mediaType, git, seen: finding !== undefined && wasSeen(finding) }];
     }),
   );
 }

@@ -54,6 +54,7 @@ describe.each(SERVERS)('reading a repository: %s', (_, listener) => {
         { name: 'Python', files: 1, bytes: 9 },
         { name: 'Markdown', files: 1, bytes: 7 },
       ],
+      licence: null,
     });
     expect(read.history).toEqual({
       commits: 2,

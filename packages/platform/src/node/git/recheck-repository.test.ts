@@ -49,6 +49,13 @@ describe.each(GIT_ITSELF.length > 0 ? GIT_ITSELF : SERVERS.slice(0, 1))('recheck
     });
   });
 
+  it('has a licence in its root folder, whatever else is called so', async () => {
+    const files = { 'a.txt': 'a', 'licenses.ts': 'let b;', 'src/LICENSE': 'no', 'LICENCE.md': 'Apache' };
+    const licensed = await place.repository.commit(files, { parents: [commit] });
+    await place.repository.branch('main', licensed);
+    expect((await recheck({ id: link(licensed) })).contents?.listing).toMatchObject({ licence: 'LICENCE.md' });
+  });
+
   it('has a newer commit on the branch', async () => {
     await place.repository.branch('main', await place.repository.commit({ 'a.txt': 'b' }, { parents: [commit] }));
     expect(await recheck({ id: link() })).toMatchObject(line('matches'));

@@ -71,7 +71,7 @@ export const snapshot: GitSnapshot = {
   rootTree: TREE,
   path: '',
   object: { type: 'tree', id: TREE },
-  tree: { files: 1, bytes: 1, languages: [] },
+  tree: { files: 1, bytes: 1, languages: [], licence: null },
   history: null,
   files: [],
   reachable: true,
