@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createBoundedLimit, decodeUtf8Lossy } from '@proofmark/primitives';
 import type { ProvidedImage } from '../public/reads.js';
 import { type BadgeFace, badgeSvg } from './badge-svg.js';
-import { loadMetrics } from './font.js';
+import { BOLD, loadMetrics } from './font.js';
 import { imageCache } from './image-cache.js';
+import { lettersFor } from './letters/letters.js';
 import { isPng, sizeOfPng } from './png.js';
 import { PREVIEW, type PreviewFace, previewSvg } from './preview-svg.js';
 import { rasterise } from './rasterise.js';
@@ -28,7 +29,7 @@ export function achievementImages(): AchievementImages {
   const cache = imageCache(CACHE_BYTES);
   const font = loadMetrics();
   const generated = async (face: BadgeFace) => {
-    const png = await rasterise(badgeSvg(face, font, 'embedded'));
+    const png = await rasterise(badgeSvg(face, await lettersFor([face.title], BOLD), 'embedded'));
     if (png === null) throw new Error('a generated badge image could not be drawn');
     return png;
   };
@@ -59,7 +60,10 @@ export function achievementImages(): AchievementImages {
       const key = createHash('sha256').update('preview').update(JSON.stringify(texts)).update(badge).digest('base64url');
       try {
         return await cache.get(key, async () => {
-          const png = await previews.run(() => rasterise(previewSvg(face, font), PREVIEW.width));
+          const png = await previews.run(async () => {
+            const letters = await lettersFor([face.person ?? '', face.title, face.place], BOLD);
+            return rasterise(previewSvg(face, letters), PREVIEW.width);
+          });
           if (png === null) throw new NoRoomToDraw('too many previews wait to be drawn');
           return png;
         });

@@ -1,13 +1,13 @@
 import { quotedText } from '@proofmark/messages';
 import { BADGE_SHAPES, type BadgeShape } from '@proofmark/schemas/api';
 import { escapeMarkup } from '../public/layout/html.js';
-import { plainText } from '../public/layout/plain-text.js';
+import { plainText, shorten } from '../public/layout/plain-text.js';
 import type { Hex } from './contrast.js';
 import { FONT_STACK, type FontMetrics } from './font.js';
 import { type Colours, coloursFor, coloursFrom, numberOf } from './palette.js';
 import { sizeOfPng } from './png.js';
 import { OUTLINES } from './shapes.js';
-import { drawable, fitText, svgLines } from './text-lines.js';
+import { drawable, fitText, svgLines, svgText } from './text-lines.js';
 
 /** How an issuer wants its generated pictures. What is not chosen follows from the issuer and the achievement. */
 export interface DrawnDesign {
@@ -31,6 +31,8 @@ export interface BadgeFace {
 
 /** At 96 pixels, the smallest of these is 9 pixels high. What would have to be smaller is cut. */
 const SIZES = [92, 80, 70, 62, 55, 48];
+/** Characters that have room at the most. */
+const MOST = 100;
 /** The most that a logo and its plate take, and the edge of the plate, in a picture of 512 by 512. */
 const LOGO = { width: 264, height: 112, edge: 14 };
 
@@ -62,7 +64,7 @@ export function badgeSvg(face: BadgeFace, font: FontMetrics, fonts: 'embedded' |
 <path d="${path}" fill="none" stroke="${text}" stroke-opacity="0.45" stroke-width="5" transform="translate(256 256) scale(0.925) translate(-256 -256)"/>
 ${design.logo === undefined ? '' : logoPlate(design.logo, middle - height / 2 - 24)}
 <g fill="${text}" text-anchor="middle" font-family="${FONT_STACK}" font-weight="700">
-${svgLines(title, { x: 256, middle: middle + top / 2, fixed: fonts === 'any' ? font : null })}
+${(fonts === 'any' ? svgText : svgLines)(title, { x: 256, middle: middle + top / 2, anchor: 'middle' }, font)}
 </g>
 ${test ? TEST_RIBBON : ''}</svg>`;
 }
@@ -70,8 +72,7 @@ ${test ? TEST_RIBBON : ''}</svg>`;
 function readable(text: string, fonts: 'embedded' | 'any', font: FontMetrics): string {
   const plain = plainText(text);
   if (fonts === 'any') return plain === '' ? 'Open Badge' : plain;
-  const kept = drawable(plain, font);
-  return kept.share > 0.5 ? kept.text : 'Open Badge';
+  return drawable(shorten(plain, MOST), font) ?? 'Open Badge';
 }
 
 /** On a plate of white: a logo is made for paper, and would be lost on its own colour. The plate is as wide as the logo needs. */

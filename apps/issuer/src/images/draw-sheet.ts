@@ -9,7 +9,11 @@ interface Sheet {
   readonly person: string | null;
   readonly earned: string;
   readonly title: string;
+  /** In the place of a title that cannot be written. */
+  readonly untitled: string;
+  /** The host, with the name that the issuer gives itself; and alone, where that cannot be written. */
   readonly place: string;
+  readonly host: string;
   readonly dates: readonly string[];
   /** What the badge is now, where it does not count; else empty. */
   readonly state: string;
@@ -34,7 +38,7 @@ const ROOM = WIDTH - 2 * EDGE;
 const [INK, SOFT, ACCENT, LINE, OLD] = ['#18212b', '#55616e', '#1f4b8f', '#d5dbe2', '#775000'];
 
 /** One sheet of paper about a badge (PDF/A-3b, ISO 19005-3), the signed badge attached to it. */
-export function drawSheet(sheet: Sheet): Promise<Uint8Array> {
+export async function drawSheet(sheet: Sheet): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -46,7 +50,7 @@ export function drawSheet(sheet: Sheet): Promise<Uint8Array> {
     info: { Title: sheet.name, CreationDate: sheet.issuedAt, ModDate: sheet.issuedAt, Creator: 'Proofmark', Producer: 'Proofmark' },
   });
   const bytes = collected(pdf);
-  const pen = penOf(pdf);
+  const pen = await penOf(pdf, foreignTexts(sheet));
   pdf.rect(0, 0, WIDTH, 10).fill(sheet.state === '' ? ACCENT : OLD);
   const top = head(pdf, pen, sheet);
   const foot = HEIGHT - EDGE - 120;
@@ -57,7 +61,11 @@ export function drawSheet(sheet: Sheet): Promise<Uint8Array> {
   return bytes;
 }
 
-function head(pdf: Pdf, pen: Pen, { picture, qr: _, person, earned, title, place, dates, state }: Sheet): number {
+function foreignTexts({ person, title, place, work, skills }: Sheet): readonly string[] {
+  return [person ?? '', title, place, ...work.pieces.flatMap(({ title: name, where }) => [name, where]), ...skills.names];
+}
+
+function head(pdf: Pdf, pen: Pen, { picture, qr: _, person, earned, title, untitled, place, host, dates, state }: Sheet): number {
   pdf.addStructure(
     pdf.struct('Figure', { alt: title }, () => {
       pdf.image(Buffer.from(picture), EDGE, 52, { fit: [150, 150] });
@@ -66,12 +74,21 @@ function head(pdf: Pdf, pen: Pen, { picture, qr: _, person, earned, title, place
   const [x, width] = [EDGE + 176, ROOM - 176];
   let y = 58;
   if (state !== '') y = pen.write(state, x, y, { weight: 'bold', colour: OLD, width, maxLines: 2, sizes: [13] }) + 8;
-  if (person !== null) {
-    y = pen.write(person, x, y, { weight: 'bold', colour: INK, width, maxLines: 2, sizes: [28, 24, 20, 17] }) + 4;
+  const name = person === null ? null : pen.readable(person);
+  if (name !== null) {
+    y = pen.write(name, x, y, { weight: 'bold', colour: INK, width, maxLines: 2, sizes: [28, 24, 20, 17] }) + 4;
     y = pen.write(earned, x, y, { weight: 'regular', colour: SOFT, width, maxLines: 1, sizes: [13, 12] }) + 4;
   }
-  y = pen.write(title, x, y, { weight: 'bold', colour: INK, width, maxLines: 3, sizes: [26, 22, 19, 16], role: 'H1' }) + 10;
-  y = pen.write(place, x, y, { weight: 'bold', colour: ACCENT, width, maxLines: 2, sizes: [13, 12, 11] }) + 2;
+  y =
+    pen.write(pen.readable(title) ?? untitled, x, y, {
+      weight: 'bold',
+      colour: INK,
+      width,
+      maxLines: 3,
+      sizes: [26, 22, 19, 16],
+      role: 'H1',
+    }) + 10;
+  y = pen.write(pen.readable(place) ?? host, x, y, { weight: 'bold', colour: ACCENT, width, maxLines: 2, sizes: [13, 12, 11] }) + 2;
   for (const date of dates) y = pen.write(date, x, y, { weight: 'regular', colour: SOFT, width, maxLines: 1, sizes: [11] });
   return Math.max(y, 212);
 }
@@ -96,7 +113,8 @@ function body(pdf: Pdf, pen: Pen, { work, skills }: Sheet, top: number, bottomEd
   if (skills.names.length > 0 && y < bottomEdge - 60) {
     heading(skills.heading);
     const lines = Math.max(1, Math.min(8, Math.floor((bottomEdge - y) / 14)));
-    pen.write(skills.names.join(' · '), EDGE, y, { weight: 'regular', colour: INK, width: ROOM, maxLines: lines, sizes: [11] });
+    const names = skills.names.filter((name) => pen.readable(name) !== null);
+    pen.write(names.join(' · '), EDGE, y, { weight: 'regular', colour: INK, width: ROOM, maxLines: lines, sizes: [11] });
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Outline } from './letters/outline.js';
 
 const { resolve } = createRequire(import.meta.url);
 const folderOf = (name: string): string => dirname(resolve(`${name}/package.json`));
@@ -8,12 +9,22 @@ const [PUBLIC_SANS, DEJAVU] = [folderOf('@expo-google-fonts/public-sans'), join(
 
 /** A weight of our typeface, and what stands in for the letters that it lacks: Greek, Cyrillic, Arabic, Hebrew and more. */
 export interface Weight {
+  /** 100 to 900. */
+  readonly value: number;
   readonly own: string;
   readonly other: string;
 }
 
-export const BOLD: Weight = { own: join(PUBLIC_SANS, '700Bold/PublicSans_700Bold.ttf'), other: join(DEJAVU, 'DejaVuSans-Bold.ttf') };
-export const REGULAR: Weight = { own: join(PUBLIC_SANS, '400Regular/PublicSans_400Regular.ttf'), other: join(DEJAVU, 'DejaVuSans.ttf') };
+export const BOLD: Weight = {
+  value: 700,
+  own: join(PUBLIC_SANS, '700Bold/PublicSans_700Bold.ttf'),
+  other: join(DEJAVU, 'DejaVuSans-Bold.ttf'),
+};
+export const REGULAR: Weight = {
+  value: 400,
+  own: join(PUBLIC_SANS, '400Regular/PublicSans_400Regular.ttf'),
+  other: join(DEJAVU, 'DejaVuSans.ttf'),
+};
 
 /** The font files that pictures are drawn with: ours, so that a bare machine draws the same picture as any other. */
 export const FONT_FILES: readonly string[] = [BOLD.own, REGULAR.own, BOLD.other, REGULAR.other];
@@ -25,19 +36,32 @@ export const FONT_STACK = `'${FONT_FAMILY}', 'DejaVu Sans', Arial, Helvetica, sa
 export interface FontMetrics {
   /** The advance of a code point in ems, or null when the font has no glyph for it. */
   advance(codePoint: number): number | null;
+  /** The width of letters that are shaped together, in ems; null, or absent, where it is that of the first one. */
+  width?(cluster: string): number | null;
+  /** A line as shapes, where it is not drawn by the font; `impossible` where it cannot be drawn at all. */
+  outline?(line: string): Outline | 'impossible' | null;
 }
 
 /** The metrics of the bold face, which pictures are set in. */
 export function loadMetrics(): FontMetrics {
-  metrics ??= metricsOf(BOLD);
-  return metrics;
+  return metricsOf(BOLD);
 }
-let metrics: FontMetrics | undefined;
+
+const read = new Map<Weight, FontMetrics>();
 
 /** The metrics of a weight, with what stands in for the letters that it lacks. */
-export function metricsOf({ own, other }: Weight): FontMetrics {
-  const [first, second] = [own, other].map((file) => readMetrics(readFileSync(file))) as [FontMetrics, FontMetrics];
-  return { advance: (codePoint) => first.advance(codePoint) ?? second.advance(codePoint) };
+export function metricsOf(weight: Weight): FontMetrics {
+  const before = read.get(weight);
+  if (before !== undefined) return before;
+  const [first, second] = [weight.own, weight.other].map((file) => readMetrics(readFileSync(file))) as [FontMetrics, FontMetrics];
+  const metrics: FontMetrics = { advance: (codePoint) => first.advance(codePoint) ?? second.advance(codePoint) };
+  read.set(weight, metrics);
+  return metrics;
+}
+
+/** The metrics of the font of a weight alone. */
+export function ownMetrics({ own }: Weight): FontMetrics {
+  return readMetrics(readFileSync(own));
 }
 
 /** Reads the tables `cmap` (formats 4 and 12), `hhea` and `hmtx` of a TrueType font (OpenType 1.9). */

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type PDFDocument from 'pdfkit';
 import { plainText } from '../public/layout/plain-text.js';
-import { BOLD, type FontMetrics, metricsOf, REGULAR, type Weight } from './font.js';
+import { BOLD, type FontMetrics, ownMetrics, REGULAR, type Weight } from './font.js';
+import { lettersFor } from './letters/letters.js';
+import type { Outline } from './letters/outline.js';
+import { visualRuns } from './letters/visual-runs.js';
 import { type Box, drawable, fitText } from './text-lines.js';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
@@ -15,57 +18,81 @@ interface Setting extends Box {
   readonly link?: string;
 }
 
-/** Writes foreign text onto a page: what our fonts lack is left out, what has no room is cut. */
+/** Writes foreign text onto a page. What has no room is cut. */
 export interface Pen {
-  /** Writes at a place, and answers where the text ends below. */
+  /** The text as it can be written; null when a letter of it cannot. */
+  readable(text: string): string | null;
+  /** Writes at a place, and answers where the text ends below. A text that is not readable is left out. */
   write(text: string, x: number, y: number, setting: Setting): number;
 }
 
-interface Face {
+/** The files of a weight. */
+interface Files {
   readonly weight: Weight;
-  readonly metrics: FontMetrics;
   readonly own: FontMetrics;
   readonly files: { readonly own: Buffer; readonly other: Buffer };
 }
 
-let faces: Readonly<Record<Setting['weight'], Face>> | undefined;
+interface Face extends Files {
+  /** The metrics, with the letters of the texts that are to be written. */
+  readonly metrics: FontMetrics;
+}
 
-const faceOf = (weight: Weight): Face => ({
+let kept: Readonly<Record<Setting['weight'], Files>> | undefined;
+
+const filesOf = (weight: Weight): Files => ({
   weight,
-  metrics: metricsOf(weight),
-  own: metricsOf({ own: weight.own, other: weight.own }),
+  own: ownMetrics(weight),
   files: { own: readFileSync(weight.own), other: readFileSync(weight.other) },
 });
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const LEADING = 1.22;
-/** Scripts that are written from right to left. */
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** The height of our typeface above its baseline, in ems. */
+const ASCENT = 0.95;
 
-export function penOf(pdf: Pdf): Pen {
-  faces ??= { bold: faceOf(BOLD), regular: faceOf(REGULAR) };
-  const { bold, regular } = faces;
+/** @param texts - all foreign texts that are to be written */
+export async function penOf(pdf: Pdf, texts: readonly string[]): Promise<Pen> {
+  kept ??= { bold: filesOf(BOLD), regular: filesOf(REGULAR) };
+  const plain = texts.map(plainText);
+  const bold: Face = { ...kept.bold, metrics: await lettersFor(plain, BOLD) };
+  const regular: Face = { ...kept.regular, metrics: await lettersFor(plain, REGULAR) };
   for (const [name, { files }] of Object.entries({ bold, regular })) {
     pdf.registerFont(name, files.own);
     pdf.registerFont(`${name}-other`, files.other);
   }
   return {
+    readable: (text) => drawable(plainText(text), bold.metrics),
     write(text, x, y, setting) {
       const face = setting.weight === 'bold' ? bold : regular;
-      const kept = drawable(plainText(text), face.metrics).text;
-      if (kept === '') return y;
-      const { lines, size } = fitText(kept, setting, face.metrics);
+      const shown = drawable(plainText(text), face.metrics);
+      if (shown === null) return y;
+      const { lines, size } = fitText(shown, setting, face.metrics);
       const draw = (): void => {
         pdf.fillColor(setting.colour).fontSize(size);
-        for (const [at, line] of lines.entries()) drawLine(pdf, line, x, y + at * size * LEADING, setting, face);
+        for (const [at, line] of lines.entries()) drawLine(pdf, line, { x, y: y + at * size * LEADING, size }, setting, face);
       };
-      pdf.addStructure(pdf.struct(setting.role ?? 'P', {}, draw));
+      // Outlines are no text: what reads the page aloud reads this.
+      const shapes = lines.some((line) => typeof face.metrics.outline?.(line) === 'object' && face.metrics.outline(line) !== null);
+      pdf.addStructure(pdf.struct(setting.role ?? 'P', shapes ? { actual: shown } : {}, draw));
       return y + lines.length * size * LEADING;
     },
   };
 }
 
-/** A line with a font for each run of letters; one that is written from right to left has one font, which orders it. */
-function drawLine(pdf: Pdf, line: string, x: number, y: number, { weight, link }: Setting, { own }: Face): void {
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** A line with a font for each run of letters. */
+function drawLine(pdf: Pdf, line: string, { x, y, size }: Place, { weight, link }: Setting, { own, metrics }: Face): void {
+  const outline = metrics.outline?.(line) ?? null;
+  if (outline !== null && outline !== 'impossible') {
+    drawOutline(pdf, outline, { x, y, size }, link);
+    return;
+  }
   let at = x;
   for (const [isOwn, run] of runsOf(line, own)) {
     pdf.font(isOwn ? weight : `${weight}-other`);
@@ -74,10 +101,22 @@ function drawLine(pdf: Pdf, line: string, x: number, y: number, { weight, link }
   }
 }
 
+function drawOutline(pdf: Pdf, { path, width }: Outline, { x, y, size }: Place, link: string | undefined): void {
+  pdf.save();
+  pdf.translate(x, y + size * ASCENT).scale(size / 1000);
+  pdf.path(path).fill();
+  pdf.restore();
+  if (link !== undefined) pdf.link(x, y, width * size, size * LEADING, link);
+}
+
+/** The runs of one font as they stand beside each other; those from right to left are ordered inside by their font. */
 function runsOf(line: string, own: FontMetrics): readonly (readonly [isOwn: boolean, run: string])[] {
-  if (RIGHT_TO_LEFT.test(line)) return [[false, line]];
+  return visualRuns(line).flatMap(({ text, rtl }) => (rtl ? [[false, text] as const] : fontsOf(text, own)));
+}
+
+function fontsOf(text: string, own: FontMetrics): readonly (readonly [isOwn: boolean, run: string])[] {
   const runs: [boolean, string][] = [];
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)) {
+  for (const { segment } of graphemes.segment(text)) {
     const isOwn = [...segment].every((char) => own.advance(char.codePointAt(0) ?? 0) !== null);
     const last = runs.at(-1);
     if (last !== undefined && last[0] === isOwn) last[1] += segment;

@@ -1,4 +1,4 @@
-import { plainText } from '../public/layout/plain-text.js';
+import { plainText, shorten } from '../public/layout/plain-text.js';
 import { FONT_STACK, type FontMetrics } from './font.js';
 import { drawable, fitText, svgLines } from './text-lines.js';
 
@@ -11,8 +11,12 @@ export interface PreviewFace {
   readonly title: string;
   /** What stands between both, or what the badge is now. */
   readonly label: string;
+  /** The same without a person. */
+  readonly labelAlone: string;
   /** The host, with the name that the issuer gives itself. */
   readonly place: string;
+  /** The host alone, for a name that cannot be drawn. */
+  readonly host: string;
   /** The badge no longer counts, or never did. */
   readonly doubtful: boolean;
 }
@@ -20,24 +24,23 @@ export interface PreviewFace {
 /** The size that social networks ask for, in pixels. */
 export const PREVIEW = { width: 1200, height: 630 } as const;
 
+/** Characters of one text that have room at the most. */
+const MOST = 120;
 const [LEFT, ROOM] = [500, 620];
 const [PAGE, INK, SOFT, ACCENT, OLD] = ['#f6f7f9', '#18212b', '#55616e', '#1f4b8f', '#775000'];
 
 /** A picture of a badge with its person and its issuer, for link previews. */
-export function previewSvg({ badge, person, title, label, place, doubtful }: PreviewFace, font: FontMetrics): string {
-  const text = (given: string, instead: string): string => {
-    const kept = drawable(plainText(given), font);
-    return kept.share > 0.5 ? kept.text : instead;
-  };
-  const named = person === null ? '' : text(person, '');
+export function previewSvg({ badge, person, title, label, labelAlone, place, host, doubtful }: PreviewFace, font: FontMetrics): string {
+  const text = (given: string): string | null => drawable(shorten(plainText(given), MOST), font);
+  const named = person === null ? '' : (text(person) ?? '');
   const name = fitText(named, { width: ROOM, maxLines: 2, height: 140, sizes: [64, 56, 48, 42] }, font);
   const what = fitText(
-    text(title, ''),
+    text(title) ?? '',
     { width: ROOM, maxLines: 3, height: 210, sizes: named === '' ? [76, 64, 54, 46] : [58, 50, 44, 40] },
     font,
   );
-  const said = fitText(label, { width: ROOM, maxLines: 1, sizes: [30, 26] }, font);
-  const from = fitText(text(place, ''), { width: ROOM, maxLines: 2, sizes: [30, 27, 24] }, font);
+  const said = fitText(named === '' ? labelAlone : label, { width: ROOM, maxLines: 1, sizes: [30, 26] }, font);
+  const from = fitText(text(place) ?? host, { width: ROOM, maxLines: 2, sizes: [30, 27, 24] }, font);
   const line = (size: number) => size * 1.16;
   const heights = [name.lines.length * line(name.size), 54, what.lines.length * line(what.size), 34, from.lines.length * line(from.size)];
   let y = (PREVIEW.height - heights.reduce((sum, height) => sum + height, 0)) / 2;
@@ -51,10 +54,10 @@ export function previewSvg({ badge, person, title, label, place, doubtful }: Pre
 <rect width="${PREVIEW.width}" height="14" fill="${doubtful ? OLD : ACCENT}"/>
 <image x="70" y="135" width="360" height="360"${doubtful ? ' opacity="0.45"' : ''} href="data:image/png;base64,${Buffer.from(badge).toString('base64')}"/>
 <g font-family="${FONT_STACK}" font-weight="700" fill="${INK}">
-${svgLines(name, { x: LEFT, middle: nameAt })}
-<g fill="${doubtful ? OLD : SOFT}">${svgLines(said, { x: LEFT, middle: saidAt })}</g>
-${svgLines(what, { x: LEFT, middle: whatAt })}
-<g fill="${ACCENT}">${svgLines(from, { x: LEFT, middle: fromAt })}</g>
+${svgLines(name, { x: LEFT, middle: nameAt }, font)}
+<g fill="${doubtful ? OLD : SOFT}">${svgLines(said, { x: LEFT, middle: saidAt }, font)}</g>
+${svgLines(what, { x: LEFT, middle: whatAt }, font)}
+<g fill="${ACCENT}">${svgLines(from, { x: LEFT, middle: fromAt }, font)}</g>
 </g>
 </svg>
 `;

@@ -41,23 +41,44 @@ export function fitText(given: string, box: Box, font: FontMetrics): FittedText 
   return { lines: [...lines.slice(0, last), ellipsis(lines[last]!, box.width / size, font)], size };
 }
 
+/** Where lines stand in an SVG: around a middle, from a place or on both sides of it. */
+interface Place {
+  readonly x: number;
+  readonly middle: number;
+  readonly anchor?: 'start' | 'middle';
+}
+
 /**
- * Lines as text of an SVG, around a middle.
- *
- * @param fixed the text is drawn with fonts that we do not know: the width of each line is prescribed, so that it stays where it was measured
+ * Lines as text of an SVG that readers draw with fonts that we do not know: the width of each line is prescribed, so that it stays where it was
+ * measured.
  */
-export function svgLines(
+export function svgText(fitted: FittedText, place: Place, font: FontMetrics): string {
+  return placed(fitted, place, (line, x, y, size) =>
+    textAt(line, x, y, size, ` textLength="${(widthOf(line, font) * size).toFixed(1)}" lengthAdjust="spacingAndGlyphs"`),
+  );
+}
+
+/** Lines of an SVG that we draw ourselves: as text, and as outlines where the font says so. */
+export function svgLines(fitted: FittedText, place: Place, font: FontMetrics): string {
+  return placed(fitted, place, (line, x, y, size) => {
+    const outline = font.outline?.(line) ?? null;
+    if (outline === null || outline === 'impossible') return textAt(line, x, y, size, '');
+    const from = place.anchor === 'middle' ? x - (outline.width * size) / 2 : x;
+    return `<path transform="translate(${from.toFixed(1)} ${y.toFixed(1)}) scale(${size / 1000})" d="${outline.path}"/>`;
+  });
+}
+
+const textAt = (line: string, x: number, y: number, size: number, more: string): string =>
+  `<text x="${x}" y="${y.toFixed(1)}" font-size="${size}"${more}>${escapeMarkup(line)}</text>`;
+
+function placed(
   { lines, size }: FittedText,
-  { x, middle, fixed = null }: { readonly x: number; readonly middle: number; readonly fixed?: FontMetrics | null },
+  { x, middle }: Place,
+  draw: (line: string, x: number, y: number, size: number) => string,
 ): string {
   const leading = size * LEADING;
   const first = middle - ((lines.length - 1) * leading) / 2 + size * 0.35;
-  return lines
-    .map((line, at) => {
-      const length = fixed === null ? '' : ` textLength="${(widthOf(line, fixed) * size).toFixed(1)}" lengthAdjust="spacingAndGlyphs"`;
-      return `<text x="${x}" y="${(first + at * leading).toFixed(1)}" font-size="${size}"${length}>${escapeMarkup(line)}</text>`;
-    })
-    .join('\n');
+  return lines.map((line, at) => draw(line, x, first + at * leading, size)).join('\n');
 }
 
 function withFewMarks(text: string): string {
@@ -77,28 +98,30 @@ export function widthOf(text: string, font: FontMetrics): number {
   return width;
 }
 
+/** Letters, marks and digits: a text without one of them is another text. */
+const WORDS = /[\p{L}\p{M}\p{N}]/u;
+/** Emoji, also those made of digits and of letters for regions. */
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+
 /**
- * The text without what the font cannot draw, and how much of it is left (0 to 1, of all that is not white space).
- * A picture shows no empty boxes.
+ * The text as the font can draw it: without emoji and signs that the font lacks. Null when it lacks a letter, for half a name is none, or when
+ * nothing is left. A picture shows no empty boxes.
  */
-export function drawable(text: string, font: FontMetrics): { readonly text: string; readonly share: number } {
+export function drawable(text: string, font: FontMetrics): string | null {
   let kept = '';
-  let all = 0;
-  let drawn = 0;
   for (const { segment } of graphemes.segment(text)) {
     const blank = segment.trim() === '';
     const possible = blank || [...segment.replace(JOINERS, '')].every((char) => font.advance(char.codePointAt(0)!) !== null);
     if (possible) kept += blank ? ' ' : segment;
-    if (blank) continue;
-    all++;
-    if (possible) drawn++;
+    else if (WORDS.test(segment) && !EMOJI.test(segment)) return null;
   }
-  return { text: kept.replace(/\s+/gu, ' ').trim(), share: all === 0 ? 0 : drawn / all };
+  const shown = kept.replace(/\s+/gu, ' ').trim();
+  return shown === '' || font.outline?.(shown) === 'impossible' ? null : shown;
 }
 
 function clusterWidth(cluster: string, font: FontMetrics): number {
   const first = cluster.codePointAt(0)!;
-  return font.advance(first) ?? (WIDE.test(cluster) ? 1 : 0.7);
+  return font.width?.(cluster) ?? font.advance(first) ?? (WIDE.test(cluster) ? 1 : 0.7);
 }
 
 function wrap(text: string, max: number, font: FontMetrics): readonly string[] {

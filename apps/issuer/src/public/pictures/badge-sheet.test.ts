@@ -75,6 +75,23 @@ describe('GET /credentials/{id}.pdf', () => {
     expect(content.text.length).toBeGreaterThan(20);
   });
 
+  it('draws a name in Chinese letters, and holds it as text for what reads aloud', async () => {
+    const badge = fullBadge((text) => (text === 'Ada Lovelace' ? '王小明' : text));
+    expect(words(await read(badge))).toMatch(/has earned the badge Web API design/);
+    const file = Buffer.from(await (await service.get(PATH)).arrayBuffer()).toString('latin1');
+    expect(file).toContain('/ActualText');
+  });
+
+  it('writes a name of two directions with its Latin letters and digits in their order', async () => {
+    const badge = fullBadge((text) => (text === 'Ada Lovelace' ? 'ירון (Ron) 12' : text));
+    expect(words(await read(badge))).toMatch(/12 ?\(Ron/);
+  });
+
+  it('leaves out a name that it cannot write, with the words that go with it', async () => {
+    const badge = fullBadge((text) => (text === 'Ada Lovelace' ? 'பிரியா' : text));
+    expect(words(await read(badge))).not.toContain('has earned the badge');
+  });
+
   it('says that a badge was withdrawn', async () => {
     await service.revoke('A mistake.');
     expect(words(await read())).toContain('This badge was withdrawn. Do not rely on it.');

@@ -31,6 +31,8 @@ export async function badgeSheet(context: PublicContext, credential: PublicCrede
     person: name,
     earned: texts.preview.earned,
     title: badge.title,
+    untitled: texts.preview.badge,
+    host: badge.issuer.host,
     place: texts.preview.place({ host: badge.issuer.host, issuer: quotedText(badge.issuer.name, 200) }),
     dates: datesOf(badge, language),
     state: words.state({ state: stateOf(badgeState(badge, credential, deps.now()), credential.issuer.mode === 'test') }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadMetrics } from '../../images/font.js';
+import { BOLD } from '../../images/font.js';
+import { lettersFor } from '../../images/letters/letters.js';
 import { PREVIEW, type PreviewFace, previewSvg } from '../../images/preview-svg.js';
 import { rasterise } from '../../images/rasterise.js';
 import { BADGE_ID, BASE } from '../badge/badge.fixture.js';
@@ -49,8 +50,17 @@ describe('the picture of a shared link', () => {
     `Z${'\u0300'.repeat(80)}`,
     '阿達',
   ])('stays a picture of its own size, and names nothing else: %j', async (text) => {
-    const face: PreviewFace = { badge: new Uint8Array([1]), person: text, title: text, label: 'Badge', place: text, doubtful: false };
-    const svg = previewSvg(face, loadMetrics());
+    const face: PreviewFace = {
+      badge: new Uint8Array([1]),
+      person: text,
+      title: text,
+      label: 'has earned',
+      labelAlone: 'Badge',
+      place: text,
+      host: 'badges.example',
+      doubtful: false,
+    };
+    const svg = previewSvg(face, await lettersFor([text], BOLD));
     expect(svg.match(/<image /g)).toHaveLength(1);
     expect(svg).not.toMatch(/<script|href="http/);
     const png = await rasterise(svg, PREVIEW.width);

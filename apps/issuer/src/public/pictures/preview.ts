@@ -25,8 +25,10 @@ export async function getPreview(asked: Asked, context: PublicContext): Promise<
     badge: picture,
     person: badge.recipient.name,
     title: badge.title,
-    label: labelOf(state, test, badge.recipient.name !== null, texts.preview),
+    label: labelOf(state, test, true, texts.preview),
+    labelAlone: labelOf(state, test, false, texts.preview),
     place: texts.preview.place({ host: badge.issuer.host, issuer: quotedText(badge.issuer.name, 60) }),
+    host: badge.issuer.host,
     doubtful: test || state.kind !== 'standing',
   });
   const headers = { vary: 'Accept-Language' };
