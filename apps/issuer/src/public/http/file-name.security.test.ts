@@ -18,6 +18,7 @@ describe('contentDisposition', () => {
     ['"; filename="evil.exe', '; filename= evil.exe.png', '; filename= evil.exe.png'],
     ['CON', 'badge.png', 'badge.png'],
     ['invoice\u202egnp.exe', 'invoicegnp.exe.png', 'invoicegnp.exe.png'],
+    ['․․／etc／a℀', 'etcaac.png', '․․／etc／a℀.png'],
     ['', 'badge.png', 'badge.png'],
     ['a\r\nSet-Cookie: x=1', 'a Set-Cookie x=1.png', 'a Set-Cookie x=1.png'],
   ])('%s', (title, ascii, full) => {

@@ -11,11 +11,12 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
  */
 export function contentDisposition(title: string, extension: string): string {
   const stem = fileStem(title);
+  // Signs that look like a slash or a dot become one.
   const ascii = stem
     .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["%\\]/g, '')
+    .replace(/[^\x20-\x7e]|["%\\/:*?<>|]/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '')
     .trim();
   const fallback = ascii === '' || RESERVED.test(ascii) ? 'badge' : ascii;
   return `inline; filename="${fallback}.${extension}"; filename*=UTF-8''${encode(`${stem}.${extension}`)}`;
