@@ -106,6 +106,12 @@ const READS: readonly PublicPath[] = [
   },
   { path: '/issuers/{slug}', operationId: 'readIssuer', summary: 'An issuer', types: ['text/html', 'application/ld+json'] },
   {
+    path: '/issuers/{slug}/logo.png',
+    operationId: 'readIssuerLogo',
+    summary: 'The logo that stands on the badge images of an issuer',
+    types: ['image/png'],
+  },
+  {
     path: '/issuers/{slug}/did.json',
     operationId: 'readDidDocument',
     summary: 'The DID document of an issuer',

@@ -16,6 +16,7 @@ import { publicDocument } from './http/document.js';
 import { publicOptions, respond } from './http/respond.js';
 import { getRecordFile, getRecordHead, getRecordSalt } from './issuance-record/issuance-record.js';
 import { getAllKeys, getAssessor, getDidDocument, getIssuer, getIssuerKey, getIssuerKeys } from './issuer/issuer.js';
+import { getIssuerLogo } from './issuer/issuer-logo.js';
 import { getLanding } from './landing.js';
 import { addresses } from './layout/addresses.js';
 import { pageAssets } from './layout/assets.js';
@@ -65,6 +66,7 @@ export function publicRoutes(deps: PublicDeps): Hono {
   get('/credentials/:file/work-log', getWorkLog);
   get('/credentials/:file/endorsements/:id', getEndorsement);
   get('/issuers/:slug', getIssuer);
+  get('/issuers/:slug/logo.png', getIssuerLogo);
   get('/issuers/:slug/did.json', getDidDocument);
   get('/issuers/:slug/record', getRecordHead);
   get('/issuers/:slug/record/:list/:block', getRecordFile);

@@ -1,5 +1,6 @@
 import { quotedText } from '@proofmark/messages';
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
+import { designOf } from '../badge/badge-face.js';
 import { textMember } from '../badge/badge-view.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
@@ -25,6 +26,7 @@ export function issuerPage(
   const main = html`
 ${issuer.mode === 'test' ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts['test-means']}</p>` : null}
 <article>
+${designOf(issuer)?.logo !== undefined ? html`<p class="logo"><img src="${path}/logo.png" alt="${texts.logo}"></p>` : null}
 <p class="kicker">${texts.kicker}</p>
 <h1>${foreign(issuer.name)}</h1>
 <p class="lead">${withParts(texts.claimed, { host: html`<strong>${host}</strong>` })}</p>
