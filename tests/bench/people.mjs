@@ -50,6 +50,8 @@ const ASKED = {
   'by an e-mail address that nobody has': (n) => badges({ email: `nobody-${n}@example.org` }),
   'by a name of 400 people': (n) => badges({ name: `family${String(some(n, 1000)).padStart(3, '0')}` }),
   'by a part that every name has': () => badges({ name: 'family' }),
+  'by a part of very many names, of an achievement that none of these has': () =>
+    badges({ name: 'given7', achievementId: achievements[2] }),
   'by a part that no name has': (n) => badges({ name: `zebra${n}` }),
   'people: the newest 20': () => people({}),
   'people: by a name of 400': (n) => people({ name: `family${String(some(n, 1000)).padStart(3, '0')}` }),

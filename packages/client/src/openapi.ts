@@ -281,7 +281,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * @description Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.
+         * @description Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. A search by a name that very many people have may answer fewer badges than `limit`, or none, and yet a `next`, with which it goes on. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.
          *
          *     Needs the scope `credentials:read`.
          */

@@ -29,14 +29,19 @@ const achievementNameOf = (issuerId: string) =>
   SELECT a.definition->>'name' FROM achievement a WHERE a.issuer_id = ${issuerId} AND a.id = credential.achievement_id)`.as(
     'achievementName',
   );
+/** Of the badges that renew one (`s`), those that count. */
+const successorsOf = (issuerId: string) =>
+  sql`credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL`;
+
 /**
  * For each badge of a page by itself: with EXISTS, PostgreSQL may look for the successors of all badges of the issuer first, and a page then takes the
  * longer the more there are.
  */
-export const isSuperseded = (issuerId: string) =>
-  sql<boolean>`coalesce((
-  SELECT true FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.revoked_at IS NULL AND s.erased_at IS NULL
-  LIMIT 1), false)`;
+export const isSuperseded = (issuerId: string) => sql<boolean>`coalesce((SELECT true FROM ${successorsOf(issuerId)} LIMIT 1), false)`;
+
+/** The same condition in the form in which PostgreSQL may find the few that renew something first, by the index of these. */
+export const hasSuccessor = (issuerId: string) =>
+  sql<boolean>`EXISTS (SELECT FROM ${successorsOf(issuerId)} AND s.predecessor_id IS NOT NULL)`;
 
 const COLUMNS = [
   'issuerId',

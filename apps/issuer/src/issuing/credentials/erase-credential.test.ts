@@ -106,7 +106,7 @@ describe('erasing a badge', () => {
     ).rejects.toThrow('unique');
     expect(codeOf(await issuing.useCases.getCredential({ actor: acme.actor, input: badge.id }))).toBe('gone');
     const list = async (filter: Partial<ListCredentialsInput>) =>
-      good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf(filter) }));
+      good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf(filter) })).credentials;
     expect((await list({ state: 'erased' })).map(({ id }) => id)).toContain(badge.id);
     expect((await list({ state: 'current' })).map(({ id }) => id)).not.toContain(badge.id);
     expect((await list({ email: EMAIL })).map(({ id }) => id)).not.toContain(badge.id);

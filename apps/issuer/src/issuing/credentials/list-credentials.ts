@@ -28,29 +28,44 @@ export interface CredentialListing {
   readonly clock: Clock;
 }
 
+/** A page of badges. */
+export interface FoundCredentials {
+  readonly credentials: readonly CredentialRecord[];
+  /** Where the search ended before the page was full: the badge after which it goes on. */
+  readonly further: string | null;
+}
+
 /** The badges of one issuer, in the order in which they became readable, or the newest first. An admin key names the issuer or an achievement. */
 export async function listCredentials(
   deps: CredentialListing,
   { actor, input }: Request<ListCredentialsInput>,
-): Promise<Result<readonly CredentialRecord[]>> {
+): Promise<Result<FoundCredentials>> {
   const { achievementId, email, state, since, until, page } = input;
   const named = input.issuerId ?? actor.issuerId;
   const owner = named === null && achievementId !== null ? await tenantFor(actor, achievementId, deps.store.achievements.tenantOf) : named;
-  if (owner === null && achievementId !== null) return done([]);
+  if (owner === null && achievementId !== null) return done(NONE);
   const issuer = issuerOfList(actor, owner, 'an `issuer` or an `achievement`');
   if (!issuer.ok) return issuer;
-  if (issuer.value === null) return done([]);
+  if (issuer.value === null) return done(NONE);
   const issuerId = issuer.value;
   const recipientLookups = email === null ? null : deps.recipients.lookups(issuerId, email);
   const others = { achievementId, recipientLookups, state, since, until, now: deps.clock.now() };
   const near = await nearBadges(deps, issuerId, input, others);
-  if (near !== null) return done(near);
+  if (near !== null) return done({ credentials: near, further: null });
   const whose = await recipientsMeant(deps, issuerId, input);
-  if (whose.recipientIds?.length === 0) return done([]);
+  if (whose.recipientIds?.length === 0) return done(NONE);
   const filter = { ...others, ...whose };
-  const found = await deps.store.credentials.list(issuerId, filter, page);
-  return found === null ? noCursor() : done(found);
+  if (whose.namePattern !== null && whose.recipientIds === null) {
+    const found = await deps.store.credentials.listWithin(issuerId, filter, page, FAR);
+    if (found === null) return noCursor();
+    const { credentials, reached } = found;
+    return done({ credentials, further: credentials.length < page.limit ? reached : null });
+  }
+  const credentials = await deps.store.credentials.list(issuerId, filter, page);
+  return credentials === null ? noCursor() : done({ credentials, further: null });
 }
+
+const NONE: FoundCredentials = { credentials: [], further: null };
 
 /** Refuses a cursor that leads to nothing of a list. */
 export function noCursor(): Refused {
@@ -74,12 +89,15 @@ async function nearBadges(
 ): Promise<readonly CredentialRecord[] | null> {
   if (name === null || recipientId !== null || externalId !== null || since !== null || until !== null) return null;
   const filter = { ...others, recipientIds: null, namePattern: namePattern(name) };
-  const found = await store.credentials.list(issuerId, filter, page, NEAR);
-  return found !== null && found.length >= page.limit ? found : null;
+  const found = await store.credentials.listWithin(issuerId, filter, page, NEAR);
+  return found !== null && found.credentials.length >= page.limit ? found.credentials : null;
 }
 
 /** Of so many people with a name all badges are looked up; badges of more are gone through until a page is full, which takes fewer the more there are. */
 const MOST_OF_A_NAME = 2000;
+
+/** Badges that are gone through for one page: none of those who have the name may have one of them. */
+const FAR = 5000;
 
 async function recipientsMeant(
   { store: { recipients } }: CredentialListing,

@@ -16,7 +16,7 @@ async function issue({ issueCredential }: Pick<UseCases, 'issueCredential'> = is
 }
 
 async function list(after: string | null, more: object = {}): Promise<readonly string[]> {
-  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf(more, after) })).map(({ id }) => id);
+  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf(more, after) })).credentials.map(({ id }) => id);
 }
 
 it('lists a badge last that was issued after the clock went back, so that who follows the list meets it', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../store/database/pool.js';
+import { postgresStore } from '../../store/postgres-store.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
-import { listCredentials } from './list-credentials.js';
+import { type FoundCredentials, listCredentials } from './list-credentials.js';
 
 let issuing: Issuing;
 let acme: Tenant;
@@ -27,27 +29,41 @@ beforeAll(async () => {
        tx - 1 - f.n / 100
      FROM (SELECT * FROM credential WHERE issuer_id = $1 ORDER BY tx LIMIT 1) c, (
        SELECT place, row_number() OVER () AS n FROM generate_series(0, 131071) place
-       WHERE NOT EXISTS (SELECT FROM credential x WHERE x.issuer_id = $1 AND x.status_index = place) LIMIT 5000) f`,
+       WHERE NOT EXISTS (SELECT FROM credential x WHERE x.issuer_id = $1 AND x.status_index = place) LIMIT 12000) f`,
     [acme.issuer.id],
   );
-  await issuing.database.pool.query('ANALYZE credential');
+  // Very many have the name Cora, and of them one has a badge, which is the oldest.
+  await issuing.database.pool.query(
+    `INSERT INTO recipient (issuer_id, id, name, name_search, created_at, updated_at)
+     SELECT $1, gen_random_uuid(), 'Cora ' || n, ' cora ' || n, now(), now() FROM generate_series(1, 2001) n`,
+    [acme.issuer.id],
+  );
+  await issuing.database.pool.query(
+    `UPDATE credential SET recipient_id = (SELECT id FROM recipient WHERE issuer_id = $1 AND name = 'Cora 7')
+     WHERE issuer_id = $1 AND id = (SELECT id FROM credential WHERE issuer_id = $1 ORDER BY tx, id DESC LIMIT 1)`,
+    [acme.issuer.id],
+  );
+  await issuing.database.pool.query('ANALYZE');
 });
 afterAll(() => issuing.close());
 
 describe('a search for badges', () => {
   const NOTHING = { issuerId: null, achievementId: null, recipientId: null, externalId: null, email: null };
   const asked = { ...NOTHING, state: null, since: null, until: null };
-  function searching() {
+  function searching(store = issuing.store) {
     const looked: string[] = [];
-    const { store, clock } = issuing.foundation;
+    const { clock } = issuing.foundation;
     const idsOfNames: typeof store.recipients.idsOfNames = (...input) => {
       looked.push(input[1]);
       return store.recipients.idsOfNames(...input);
     };
     const deps = { store: { ...store, recipients: { ...store.recipients, idsOfNames } }, recipients: { lookups: () => [] }, clock };
-    const find = async (name: string, limit: number, after: string | null = null) =>
-      good(await listCredentials(deps, { actor: acme.actor, input: { ...asked, name, page: { limit, after, order: 'newest' } } }));
-    return { looked, find };
+    const search = async (name: string, limit: number, more: { after?: string | null; order?: 'newest' | 'oldest'; since?: Date } = {}) => {
+      const { after = null, order = 'newest' as const, since = null } = more;
+      return good(await listCredentials(deps, { actor: acme.actor, input: { ...asked, name, since, page: { limit, after, order } } }));
+    };
+    const find = async (name: string, limit: number, after: string | null = null) => (await search(name, limit, { after })).credentials;
+    return { looked, search, find };
   }
 
   it('by a name that many have is filled from those that come first, without looking for everybody who has it', async () => {
@@ -65,4 +81,38 @@ describe('a search for badges', () => {
     expect((await find('ada', 5001)).length).toBe(5001);
     expect(looked).toEqual(['%bert%', '%ada%']);
   });
+
+  it.each([
+    ['the newest first', { order: 'newest' }, [0, 0, 1]],
+    ['the oldest first', { order: 'oldest' }, [1, 0, 0]],
+    ['of a time', { order: 'oldest', since: new Date('2020-01-01') }, null],
+  ] as const)('by a name that very many have looks at some thousand badges, and says where it goes on: %s', async (_, more, expected) => {
+    // One session, whose numbers are told to itself at once.
+    const pool = createPool(issuing.database.url, { max: 1 });
+    try {
+      const { search } = searching(postgresStore(pool));
+      const pages: FoundCredentials[] = [];
+      const named: number[] = [];
+      do {
+        const before = await namesRead(pool);
+        pages.push(await search('cora', 21, { ...more, after: pages.at(-1)?.further ?? null }));
+        named.push((await namesRead(pool)) - before);
+      } while (pages.at(-1)?.further !== null);
+      const found = pages.map(({ credentials }) => credentials.length);
+      if (expected !== null) expect(found).toEqual(expected);
+      expect([found.length, found.reduce((sum, one) => sum + one)]).toEqual([3, 1]);
+      // Before that, two thousand that come first.
+      expect(Math.max(...named)).toBeLessThan(7500);
+    } finally {
+      await pool.end();
+    }
+  });
 });
+
+/** How often recipients were looked up by their id. */
+async function namesRead(pool: ReturnType<typeof createPool>): Promise<number> {
+  await pool.query('SELECT pg_stat_force_next_flush()');
+  await pool.query('SELECT pg_stat_clear_snapshot()');
+  const text = "SELECT coalesce(sum(idx_scan), 0)::int AS n FROM pg_stat_user_tables WHERE relname LIKE 'recipient%'";
+  return (await pool.query<{ n: number }>(text)).rows[0]!.n;
+}

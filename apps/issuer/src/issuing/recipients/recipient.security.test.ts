@@ -30,7 +30,7 @@ it('stores of an address its HMAC-SHA-256 with the secret of the service, over t
 
 it('finds a recipient with the secret alone', async () => {
   const list = async (pepper: Uint8Array) => {
-    return good(await issuing.with({ pepper }).listCredentials({ actor: acme.actor, input: listOf({ email: EMAIL }) })).length;
+    return good(await issuing.with({ pepper }).listCredentials({ actor: acme.actor, input: listOf({ email: EMAIL }) })).credentials.length;
   };
   expect([await list(issuing.foundation.pepper), await list(new Uint8Array(32)), await list(random.bytes(32))]).toEqual([1, 0, 0]);
 });

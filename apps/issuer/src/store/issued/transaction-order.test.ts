@@ -16,7 +16,7 @@ async function issue(): Promise<string> {
   return good(await issuing.useCases.issueCredential({ actor: acme.actor, input })).credential.id;
 }
 const badges = async (after: string | null = null): Promise<readonly string[]> => {
-  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf({}, after) })).map(({ id }) => id);
+  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf({}, after) })).credentials.map(({ id }) => id);
 };
 const events = async (after: string | null = null) =>
   good(await issuing.useCases.listEvents({ actor: acme.actor, input: { issuerId: null, after, type: null, limit: 100 } }));
@@ -79,6 +79,8 @@ describe('the numbers of transactions', () => {
     const restored = issuing.with({ store: postgresStore(pool) });
     const input = { achievementId: acme.achievement.id, body: { recipient: { email: 'ada@example.org' } }, idempotencyKey: null };
     const after = good(await restored.issueCredential({ actor: acme.actor, input })).credential.id;
-    expect(good(await restored.listCredentials({ actor: acme.actor, input: listOf({}, last) })).map(({ id }) => id)).toEqual([after]);
+    expect(good(await restored.listCredentials({ actor: acme.actor, input: listOf({}, last) })).credentials.map(({ id }) => id)).toEqual([
+      after,
+    ]);
   });
 });

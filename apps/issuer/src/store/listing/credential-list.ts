@@ -1,7 +1,7 @@
 import type { CredentialState, ListOrder } from '@proofmark/schemas/api';
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import { credentialsOf, isSuperseded, ORDINAL, READABLE, toCredential } from '../credentials.js';
-import { isSettled, settledRows, type TransactionOrder } from '../issued/transaction-order.js';
+import { credentialsOf, hasSuccessor, isSuperseded, ORDINAL, READABLE, toCredential } from '../credentials.js';
+import { isSettled, oldestRunning, settledRows, type TransactionOrder } from '../issued/transaction-order.js';
 import type { CredentialRecord, PageRequest } from '../records.js';
 import type { Tables } from '../schema/tables.js';
 
@@ -31,58 +31,86 @@ const LONGEST_PREPARATION = 3_600_000;
 
 /** Badges in pages, whose places are found by an index however far they are. */
 export function credentialListRepository(db: Kysely<Tables>, order: TransactionOrder) {
+  /** What comes after the badge that the page begins after, in its order; null when there is no such badge. */
+  async function following<O>(
+    query: Query<O>,
+    issuerId: string,
+    filter: CredentialFilter,
+    { order: asked, after }: OrderedPage,
+  ): Promise<Query<O> | null> {
+    const direction = directionOf(asked);
+    if (isTimed(filter)) {
+      const byId = query.orderBy('id', direction);
+      return after === null ? byId : byId.where('id', direction === 'asc' ? '>' : '<', after);
+    }
+    const ordered = query.orderBy(ORDINAL, direction).orderBy('id', direction);
+    if (after === null) return ordered;
+    const from = await ordinalOf(db, issuerId, after);
+    return from === null ? null : ordered.where(beyondPlace(from, after, direction));
+  }
+  /** The newest are shown as they are: nobody asks for what is newer than those. */
+  async function read(
+    query: ReturnType<typeof credentialsOf>,
+    filter: CredentialFilter,
+    { order: asked }: OrderedPage,
+  ): Promise<readonly CredentialRecord[]> {
+    if (isTimed(filter) || directionOf(asked) === 'desc') return (await query.execute()).map(toCredential);
+    return (await settledRows(db, order, (oldest) => query.select(isSettled(ORDINAL, oldest)).execute())).map(toCredential);
+  }
+  const all = (issuerId: string, filter: CredentialFilter, page: OrderedPage) =>
+    following(filtered(credentialsOf(db, issuerId).where(READABLE), issuerId, filter).limit(page.limit), issuerId, filter, page);
   return {
     /**
      * The oldest first in the order in which they were committed: who asks again for what follows the last one has missed none. Where a time is
      * given, by ids, which hold the time at which a badge was begun. Null when the issuer has no badge `after`.
-     *
-     * @param within looks no further than some so many badges from there, whether they fit the filter or not; not where a time is given
      */
-    async list(
+    async list(issuerId: string, filter: CredentialFilter, page: OrderedPage): Promise<readonly CredentialRecord[] | null> {
+      const query = await all(issuerId, filter, page);
+      return query === null ? null : read(query, filter, page);
+    },
+    /**
+     * As `list`, but looks at the names of no more than so many badges, those that fit everything else.
+     *
+     * @returns `reached`: the last badge that was looked at; null when no others follow, or when a transaction that still runs may put one in front of it
+     */
+    async listWithin(
       issuerId: string,
       filter: CredentialFilter,
       page: OrderedPage,
-      within: number | null = null,
-    ): Promise<readonly CredentialRecord[] | null> {
-      const { limit, after } = page;
-      const direction = page.order === 'oldest' ? 'asc' : 'desc';
-      const query = filtered(credentialsOf(db, issuerId).where(READABLE), issuerId, filter).limit(limit);
-      if (filter.since !== null || filter.until !== null) {
-        const byId = query.orderBy('id', direction);
-        const beyond = after === null ? byId : byId.where('id', direction === 'asc' ? '>' : '<', after);
-        return (await beyond.execute()).map(toCredential);
-      }
-      let ordered = query.orderBy(ORDINAL, direction).orderBy('id', direction);
-      const from = after === null ? null : await ordinalOf(db, issuerId, after);
-      if (after !== null) {
-        if (from === null) return null;
-        ordered = ordered.where(beyondPlace(from, after, direction));
-      }
-      if (within !== null) {
-        const last = await ordinalAfter(db, issuerId, { direction, from, count: within });
-        if (last !== null) ordered = ordered.where(ORDINAL, direction === 'asc' ? '<=' : '>=', last);
-      }
-      // The newest are shown as they are: nobody asks for what is newer than those.
-      if (direction === 'desc') return (await ordered.execute()).map(toCredential);
-      return (await settledRows(db, order, (oldest) => ordered.select(isSettled(ORDINAL, oldest)).execute())).map(toCredential);
+      most: number,
+    ): Promise<{ readonly credentials: readonly CredentialRecord[]; readonly reached: string | null } | null> {
+      const query = await all(issuerId, filter, page);
+      if (query === null) return null;
+      // Before the rows, so that all that is older is among them.
+      const oldest = page.order === 'oldest' && !isTimed(filter) ? await oldestRunning(db, await order.offset()) : null;
+      const places = db
+        .selectFrom('credential')
+        .select(['id', ORDINAL.as('ordinal')])
+        .where('issuerId', '=', issuerId)
+        .where(READABLE);
+      const others = filtered(places, issuerId, { ...filter, namePattern: null });
+      const place = await following(others, issuerId, filter, page);
+      const last = await place
+        ?.offset(most - 1)
+        .limit(1)
+        .executeTakeFirst();
+      if (last === undefined) return { credentials: await read(query, filter, page), reached: null };
+      const direction = directionOf(page.order);
+      const near = isTimed(filter)
+        ? query.where('id', direction === 'asc' ? '<=' : '>=', last.id)
+        : query.where(upToPlace(last.ordinal, last.id, direction));
+      const reached = oldest === null || last.ordinal < oldest ? last.id : null;
+      return { credentials: await read(near, filter, page), reached };
     },
   };
 }
 
+const directionOf = (order: ListOrder): 'asc' | 'desc' => (order === 'oldest' ? 'asc' : 'desc');
+const isTimed = ({ since, until }: CredentialFilter): boolean => since !== null || until !== null;
+
 async function ordinalOf(db: Kysely<Tables>, issuerId: string, id: string): Promise<number | null> {
   const query = db.selectFrom('credential').select(ORDINAL.as('ordinal')).where('issuerId', '=', issuerId).where('id', '=', id);
   return (await query.executeTakeFirst())?.ordinal ?? null;
-}
-
-/** The place of the badge that comes so many after a place, or after the first; null when there are fewer. */
-async function ordinalAfter(
-  db: Kysely<Tables>,
-  issuerId: string,
-  { direction, from, count }: { readonly direction: 'asc' | 'desc'; readonly from: number | null; readonly count: number },
-): Promise<number | null> {
-  let query = db.selectFrom('credential').select(ORDINAL.as('ordinal')).where('issuerId', '=', issuerId);
-  if (from !== null) query = query.where(ORDINAL, direction === 'asc' ? '>=' : '<=', from);
-  return (await query.orderBy(ORDINAL, direction).offset(count).limit(1).executeTakeFirst())?.ordinal ?? null;
 }
 
 /** The first condition is the one that the index answers. */
@@ -90,6 +118,13 @@ function beyondPlace(ordinal: number, id: string, direction: 'asc' | 'desc') {
   return direction === 'asc'
     ? sql<boolean>`${ORDINAL} >= ${ordinal} AND (${ORDINAL}, id) > (${ordinal}, ${id}::uuid)`
     : sql<boolean>`${ORDINAL} <= ${ordinal} AND (${ORDINAL}, id) < (${ordinal}, ${id}::uuid)`;
+}
+
+/** The other side of `beyondPlace`. */
+function upToPlace(ordinal: number, id: string, direction: 'asc' | 'desc') {
+  return direction === 'asc'
+    ? sql<boolean>`${ORDINAL} <= ${ordinal} AND (${ORDINAL}, id) <= (${ordinal}, ${id}::uuid)`
+    : sql<boolean>`${ORDINAL} >= ${ordinal} AND (${ORDINAL}, id) >= (${ordinal}, ${id}::uuid)`;
 }
 
 type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;
@@ -128,11 +163,6 @@ function inState<O>(query: Query<O>, issuerId: string, { state, now }: Credentia
   if (state === 'expired') return last.where('validUntil', '<=', now);
   return last.where('validFrom', '<=', now).where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]));
 }
-
-const hasSuccessor = (issuerId: string) =>
-  sql<boolean>`EXISTS (
-  SELECT FROM credential s WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = credential.id AND s.predecessor_id IS NOT NULL
-    AND s.revoked_at IS NULL AND s.erased_at IS NULL)`;
 
 /** The least UUIDv7 of a millisecond. */
 function firstIdOf(milliseconds: number): string {

@@ -29,7 +29,7 @@ async function leaveUnsigned({ id, signed }: CredentialRecord): Promise<void> {
 }
 
 const list = async () => {
-  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf() })).map(({ id }) => id);
+  return good(await issuing.useCases.listCredentials({ actor: acme.actor, input: listOf() })).credentials.map(({ id }) => id);
 };
 
 describe('a badge that the release before left unsigned', () => {

@@ -1,7 +1,9 @@
 import { type CredentialFilter, credentialSummarySchema, listCredentialsQuerySchema, pageOf } from '@proofmark/schemas/api';
-import type { ListCredentialsInput } from '../../../issuing/credentials/list-credentials.js';
+import type { FoundCredentials, ListCredentialsInput } from '../../../issuing/credentials/list-credentials.js';
+import { done, type Result } from '../../../issuing/result.js';
+import type { CredentialRecord } from '../../../store/index.js';
 import { type Operation, operation } from '../http/operation.js';
-import { paged } from '../http/paging.js';
+import { type FoundItems, paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
 import { representCredentialSummary } from '../represent-credential.js';
 
@@ -13,7 +15,7 @@ export const listCredentialsOperation: Operation = operation(
     tags: ['Credentials'],
     summary: 'List badges',
     description:
-      'Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.',
+      'Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. A search by a name that very many people have may answer fewer badges than `limit`, or none, and yet a `next`, with which it goes on. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.',
     scope: 'credentials:read',
     request: { query: listCredentialsQuerySchema },
     responses: {
@@ -28,11 +30,17 @@ export const listCredentialsOperation: Operation = operation(
     return paged(
       { query, url: c.req.url },
       api.baseUrl,
-      (page) => api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } }),
+      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } })),
       (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },
 );
+
+/** What was found, as a page is made of it. */
+export async function itemsOf(finding: Promise<Result<FoundCredentials>>): Promise<Result<FoundItems<CredentialRecord>>> {
+  const found = await finding;
+  return found.ok ? done({ items: found.value.credentials, further: found.value.further }) : found;
+}
 
 /** The filters of a request, as the use case takes them. */
 export function filterOf(asked: CredentialFilter): Omit<ListCredentialsInput, 'email' | 'page'> {

@@ -3,7 +3,7 @@ import { type Operation, operation } from '../http/operation.js';
 import { searched } from '../http/paging.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
 import { representCredentialSummary } from '../represent-credential.js';
-import { filterOf } from './list.js';
+import { filterOf, itemsOf } from './list.js';
 
 export const postSearch: Operation = operation(
   {
@@ -26,7 +26,7 @@ export const postSearch: Operation = operation(
     const now = api.now();
     return searched(
       body,
-      (page) => api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } }),
+      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } })),
       (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },

@@ -13,10 +13,18 @@ interface AskedPage {
   readonly cursor: string | undefined;
 }
 
+/** What a list found, and where it ended before a page was full: the id after which it goes on. */
+export interface FoundItems<T> {
+  readonly items: readonly T[];
+  readonly further: string | null;
+}
+
+type Found<T> = Promise<Result<readonly T[] | FoundItems<T>>>;
+
 /** As `paged`, for a search, whose parameters stand in the body: the next page is asked for with `next` as `cursor`. */
 export async function searched<T extends { readonly id: string }, R>(
   { limit = DEFAULT_LIMIT, cursor }: { readonly limit?: number | undefined; readonly cursor?: string | undefined },
-  list: (page: PageRequest) => Promise<Result<readonly T[]>>,
+  list: (page: PageRequest) => Found<T>,
   represent: (item: T) => R,
 ): Promise<Result<{ readonly status: 200; readonly body: Page<R> }>> {
   const page = await onePage({ limit, cursor }, list, represent);
@@ -27,7 +35,7 @@ export async function searched<T extends { readonly id: string }, R>(
 export async function paged<T extends { readonly id: string }, R>(
   { query, url }: { readonly query: PageQuery; readonly url: string },
   baseUrl: string,
-  list: (page: PageRequest) => Promise<Result<readonly T[]>>,
+  list: (page: PageRequest) => Found<T>,
   represent: (item: T) => R,
 ): Promise<Result<{ readonly status: 200; readonly body: Page<R>; readonly headers?: Readonly<Record<string, string>> }>> {
   const page = await onePage({ limit: limitOf(query), cursor: query.cursor }, list, represent);
@@ -39,7 +47,7 @@ export async function paged<T extends { readonly id: string }, R>(
 
 async function onePage<T extends { readonly id: string }, R>(
   { limit, cursor }: AskedPage,
-  list: (page: PageRequest) => Promise<Result<readonly T[]>>,
+  list: (page: PageRequest) => Found<T>,
   represent: (item: T) => R,
 ): Promise<Result<Page<R>>> {
   const after = cursor === undefined ? null : fromCursor(cursor);
@@ -54,10 +62,10 @@ async function onePage<T extends { readonly id: string }, R>(
   }
   const found = await list({ limit: limit + 1, after });
   if (!found.ok) return found;
-  const items = found.value.slice(0, limit);
-  const last = items.at(-1);
-  const next = found.value.length > limit && last !== undefined ? toCursor(last.id) : null;
-  return done({ data: items.map(represent), next });
+  const { items, further } = 'items' in found.value ? found.value : { items: found.value, further: null };
+  const shown = items.slice(0, limit);
+  const last = items.length > limit ? (shown.at(-1)?.id ?? null) : further;
+  return done({ data: shown.map(represent), next: last === null ? null : toCursor(last) });
 }
 
 /** How many items a page of this request has. */
