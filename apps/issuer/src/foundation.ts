@@ -4,7 +4,8 @@ import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, no
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { databaseBlobs } from './blobs/database-blobs.js';
-import { type S3Bucket, type S3Keys, s3Blobs } from './blobs/s3-blobs.js';
+import { s3Blobs } from './blobs/s3-blobs.js';
+import type { S3Bucket, S3Keys } from './blobs/s3-objects.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { issuerDid } from '@proofmark/schemas';
 import type { ArchiveConnections } from './archives/create-archives.js';
+import { checkS3 } from './blobs/check-s3.js';
 import { compose } from './compose.js';
 import { writeAdminKey } from './config/admin-key-file.js';
 import type { Configuration, Secrets, Settings } from './config/configuration.js';
@@ -96,6 +97,9 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   // It works while the database starts.
   const signatures = (options.checkSignatures ?? checkSignatures)();
   signatures.catch(() => undefined);
+  const s3 = settings.s3 === null || secrets.s3Keys === null ? null : { bucket: settings.s3, keys: secrets.s3Keys };
+  const storage = s3 === null ? Promise.resolve(null) : checkS3(s3.bucket, s3.keys);
+  storage.catch(() => undefined);
   const server = await listen(settings.host, settings.port, { maxConnections: settings.maxConnections, uploads: { isUpload } });
   let endServer: (() => Promise<void>) | null = () => server.close(0);
   onClose(async () => endServer?.());
@@ -132,7 +136,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     recheckDays: settings.recheckDays,
     archives: archiveConnections(settings, secrets),
     forges: forgeConnections(settings, secrets),
-    s3: settings.s3 === null || secrets.s3Keys === null ? null : { bucket: settings.s3, keys: secrets.s3Keys },
+    s3,
     proxies: settings.proxies,
     serves,
     vcApi: settings.vcApi,
@@ -166,6 +170,8 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   // The embedded database has one owner: whatever was being worked on died with the last one.
   if (secrets.databaseUrl === null) await Promise.all([store.idempotency.releaseAbandoned(), store.issuanceChunks.releaseAbandoned()]);
   await signatures;
+  const away = await storage;
+  if (away !== null) logger.error(describeError(away), 'the storage of S3_ENDPOINT does not answer: uploads of jobs fail until it does');
   await keepEmbed();
   onClose(await proveAtStart(useCases, logger));
   await finish(useCases, logger);

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
-import type { S3Keys } from './s3-blobs.js';
+import type { S3Keys } from './s3-objects.js';
 
 /** A storage that speaks as much of the S3 API as blobs need. It has one bucket. */
 export interface S3Server extends LoopbackServer {

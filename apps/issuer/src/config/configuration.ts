@@ -1,5 +1,5 @@
 import type { TrustedProxies } from '@proofmark/platform/node';
-import type { S3Bucket, S3Keys } from '../blobs/s3-blobs.js';
+import type { S3Bucket, S3Keys } from '../blobs/s3-objects.js';
 
 /** How much one client may use: `capacity` at once, and then so much a second. */
 export interface Rate {

@@ -16,6 +16,7 @@ export type StartupCode =
   | 'database-newer-than-code'
   | 'database-encoding'
   | 'replica-unusable'
+  | 'storage-refused'
   | 'database-rights-missing'
   | 'migration-changed'
   | 'migration-failed'

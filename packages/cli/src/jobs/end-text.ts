@@ -62,15 +62,21 @@ function again({ mode, onDuplicate }: IssuanceJob): string {
 }
 
 /** The upload could not be read. */
-function failureText({ problem, rows }: IssuanceJob): string {
+function failureText({ problem, rows, onDuplicate }: IssuanceJob): string {
   const said = problem === null ? 'The file could not be read.' : plain(problem.detail, 4000);
   const options =
     problem?.code === 'wrong-header'
       ? [`On the command line these are --map "COLUMN=FIELD" (--map "COLUMN=" to leave one out) and --ignore-extra-columns.`]
       : [];
-  const issued =
-    rows.done === 0
-      ? 'Nothing was issued.'
-      : `${one(rows.done, 'badge was', 'badges were')} issued before that. Correct the file and send it as a whole: who has the badge gets no second one.`;
-  return `${[said, ...options, issued].join('\n')}\n`;
+  const issued = rows.done === 0 ? 'Nothing was issued.' : `${one(rows.done, 'badge was', 'badges were')} issued before that.`;
+  return `${[said, ...options, rows.done === 0 || isOfService(problem) ? issued : `${issued} ${corrected(onDuplicate)}`].join('\n')}\n`;
+}
+
+/** Whether the problem lies in no file: then what it says is what is to be done. */
+const isOfService = (problem: IssuanceJob['problem']): boolean => problem?.code === 'upload-lost' || problem?.code === 'upload-unreadable';
+
+function corrected(onDuplicate: IssuanceJob['onDuplicate']): string {
+  return onDuplicate === 'allow'
+    ? 'Correct the file, and take the rows that are badges out before you send it: everybody would get a second badge.'
+    : 'Correct the file and send it as a whole: who has the badge gets no second one.';
 }

@@ -11,8 +11,9 @@ import type { BadgeSources } from '../credentials/batch/badge-sources.js';
 import { newPublicId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
-import type { BlobStore } from './blob-store.js';
+import { type BlobStore, StorageAway } from './blob-store.js';
 import { keyOf } from './load-job.js';
+import { isOurFailure } from './reading/failed-reading.js';
 
 export interface NewJobInput {
   readonly options: IssuanceJobOptions;
@@ -82,15 +83,27 @@ export async function createJob(deps: JobCreation, { actor, input }: Request<New
     await deps.blobs.put(blob, upload.bytes);
     answer = await beginJob(deps, actor, { ...job, size: upload.size() }, { key: idempotencyKey, hash: upload.hash(options, format) });
   } catch (error) {
-    if (!(error instanceof UploadEnded)) throw error;
-    answer = refused(error.code, error.message);
+    if (error instanceof StorageAway) answer = refused('unavailable', AWAY, undefined, 60);
+    else if (error instanceof UploadEnded) answer = refused(error.code, error.message);
+    else throw error;
   } finally {
-    if (answer?.ok !== true || answer.value.replayed) {
-      await deps.blobs.delete(blob);
-      await store.issuanceJobs.remove(keyOf(job));
-    }
+    if (answer?.ok !== true || answer.value.replayed) await leaveNothing(deps, job);
   }
   return answer;
+}
+
+const AWAY = 'The storage in which uploads are kept does not answer at the moment. Send the file again in a minute.';
+
+/** What cannot be removed just now is found later, by that its upload has ended. */
+async function leaveNothing({ store, blobs, clock }: JobCreation, job: JobRecord): Promise<void> {
+  try {
+    await blobs.delete({ issuerId: job.issuerId, blobId: job.id });
+  } catch (error) {
+    if (!(error instanceof StorageAway)) throw error;
+    await store.issuanceJobs.update(keyOf(job), { endedAt: clock.now() });
+    return;
+  }
+  await store.issuanceJobs.remove(keyOf(job));
 }
 
 function tooManyOpen(): Result<never> {
@@ -120,7 +133,8 @@ async function beginJob(
           'This Idempotency-Key was used with another upload or other options. Send those of then, or these with a new key.',
         );
       const found = earlier === null ? null : await tx.issuanceJobs.find({ issuerId, jobId: earlier.jobId });
-      if (found !== null) return done({ job: found, replayed: true });
+      if (found !== null && !isOurFailure(found)) return done({ job: found, replayed: true });
+      if (found !== null) await tx.issuanceJobs.forgetRequest(keyOf(found));
       await tx.issuanceJobs.nameRequest(job.id, request, hash);
     }
     await tx.issuanceJobs.update(keyOf(job), { state: 'reading', size: job.size });

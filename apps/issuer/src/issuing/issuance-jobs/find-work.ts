@@ -15,9 +15,12 @@ export async function findIssuanceWork(deps: { readonly store: Store; readonly b
     'issue-rows',
     due.map((issuerId) => ({ payload: { issuerId }, key: issuerId })),
   );
+  const faults: unknown[] = [];
   for (const { state, issuerId, jobId } of await store.issuanceJobs.findUnread(now, ago(UPLOAD))) {
-    if (state === 'uploading') await removeJob(deps, { issuerId, jobId });
+    if (state === 'uploading') await removeJob(deps, { issuerId, jobId }).catch((error: unknown) => void faults.push(error));
     else await store.jobs.add('read-upload', [{ payload: { issuerId, jobId }, key: jobId }]);
   }
   await store.hostVisits.prune(ago(60_000));
+  // What is left of one broken upload is no reason to leave other work.
+  if (faults.length > 0) throw new AggregateError(faults, 'what is left of uploads that were broken off could not be removed');
 }

@@ -89,6 +89,7 @@ export function issuanceJobRepository(db: Kysely<Tables>, ids: PublicIds) {
         .select(sql<number>`count(*)`.as('count'))
         .where('issuerId', '=', issuerId)
         .where('state', 'in', ['uploading', 'reading', 'running'])
+        .where('endedAt', 'is', null)
         .executeTakeFirstOrThrow();
       return count;
     },
@@ -119,6 +120,10 @@ export function issuanceJobRepository(db: Kysely<Tables>, ids: PublicIds) {
     },
     async nameRequest(jobId: string, { issuerId, owner, key }: JobRequest, requestHash: Uint8Array): Promise<void> {
       await change({ issuerId, jobId }).set({ idempotencyOwner: owner, idempotencyKey: key, requestHash }).execute();
+    },
+    /** Has the key of the request that made a job make another. */
+    async forgetRequest(key: JobKey): Promise<void> {
+      await change(key).set({ idempotencyOwner: null, idempotencyKey: null, requestHash: null }).execute();
     },
     /** Takes a job whose upload is to be read; null when another process has it, or it is not to be read. */
     async takeToRead(key: JobKey, { holder, until, now }: Lease): Promise<JobRecord | null> {
@@ -152,8 +157,9 @@ export function issuanceJobRepository(db: Kysely<Tables>, ids: PublicIds) {
         .executeTakeFirst();
       return next?.id ?? null;
     },
-    async giveBack(key: JobKey, holder: string): Promise<void> {
-      await change(key).set({ holder: null, leasedUntil: null }).where('holder', '=', holder).execute();
+    /** @param again when it may be taken the next time; at once by default */
+    async giveBack(key: JobKey, holder: string, again: Date | null = null): Promise<void> {
+      await change(key).set({ holder: null, leasedUntil: again }).where('holder', '=', holder).execute();
     },
     /** What became of the rows so far. */
     async progress({ issuerId, jobId }: JobKey, since: Date): Promise<JobProgress> {
@@ -184,19 +190,24 @@ export function issuanceJobRepository(db: Kysely<Tables>, ids: PublicIds) {
         .executeTakeFirst();
       return ended.numUpdatedRows === 1n;
     },
-    /** Jobs of any issuer that are to be read and that nobody reads, or whose upload was broken off before a time. */
+    /** Jobs of any issuer that are to be read and that nobody reads, or whose upload was broken off: it is known to, or it began before a time. */
     async findUnread(now: Date, uploadedBefore: Date): Promise<readonly (JobKey & { readonly state: JobRecord['state'] })[]> {
-      return db
-        .selectFrom('issuanceJob')
-        .select(['issuerId', 'id as jobId', 'state'])
-        .where((eb) =>
-          eb.or([
-            eb.and([eb('state', '=', 'reading'), eb.or([eb('leasedUntil', 'is', null), eb('leasedUntil', '<', now)])]),
-            eb.and([eb('state', '=', 'uploading'), eb('createdAt', '<', uploadedBefore)]),
-          ]),
-        )
-        .limit(1000)
-        .execute();
+      return (
+        db
+          .selectFrom('issuanceJob')
+          .select(['issuerId', 'id as jobId', 'state'])
+          .where((eb) =>
+            eb.or([
+              eb.and([eb('state', '=', 'reading'), eb.or([eb('leasedUntil', 'is', null), eb('leasedUntil', '<', now)])]),
+              eb.and([eb('state', '=', 'uploading'), eb.or([eb('createdAt', '<', uploadedBefore), eb('endedAt', 'is not', null)])]),
+            ]),
+          )
+          // Those to be read first.
+          .orderBy('state')
+          .orderBy('id')
+          .limit(1000)
+          .execute()
+      );
     },
     /** Removes a job with its rows. */
     async remove({ issuerId, jobId }: JobKey): Promise<void> {

@@ -17,7 +17,8 @@ export type UploadProblemCode =
   | 'too-many-rows'
   | 'too-large'
   | 'not-a-spreadsheet'
-  | 'upload-lost';
+  | 'upload-lost'
+  | 'upload-unreadable';
 
 /** How an upload is to be read and what is to be done with it, as the request said. */
 export interface JobOptions {
@@ -79,6 +80,8 @@ export interface JobFindings {
   readonly header: readonly string[] | null;
   /** Why it cannot be read. */
   readonly problem: UploadProblem | null;
+  /** How often it could not be read for a reason that does not lie in it: since it was not there, or for another. */
+  readonly tries?: { readonly lost: number; readonly other: number };
 }
 
 export interface JobRecord {

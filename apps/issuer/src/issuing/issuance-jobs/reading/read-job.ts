@@ -7,6 +7,7 @@ import { orderRows } from '../order-rows.js';
 import type { PlacesPerIssuer } from '../places-per-issuer.js';
 import type { RowPlan } from '../row-body.js';
 import { type ChunkWriter, type ChunkWriting, chunkWriter } from './chunk-writer.js';
+import { noteFailure, UploadLost } from './failed-reading.js';
 import type { ReadUpload } from './upload-reader.js';
 
 export interface JobReading extends ChunkWriting {
@@ -18,7 +19,8 @@ export interface JobReading extends ChunkWriting {
 
 /**
  * Reads the upload of a job into chunks of rows, and refuses those that cannot be badges, with all that is wrong with them. What an earlier try has
- * stored is passed over. Does nothing when another process reads it, or it is not to be read. At its end the next upload of the issuer is ordered.
+ * stored is passed over. Does nothing when another process reads it, or it is not to be read. At its end the next upload of the issuer is ordered. Where it
+ * cannot be read it is tried again, ever more seldom, until its job fails.
  */
 export async function readJob(deps: JobReading, key: JobKey, signal: AbortSignal): Promise<void> {
   const { store, clock, readers } = deps;
@@ -38,14 +40,19 @@ async function readAlone(deps: JobReading, key: JobKey, signal: AbortSignal): Pr
   const hold = newHold(deps.clock, signal);
   const job = await deps.store.issuanceJobs.takeToRead(key, hold.lease());
   if (job === null) return;
+  let again: Date | null = null;
   try {
     const ended = await hold.during(
       (lease) => deps.store.issuanceJobs.keepReading(key, lease),
       () => readParts(deps, job, hold),
     );
     if (ended) await deps.blobs.delete({ issuerId: job.issuerId, blobId: job.id });
+  } catch (error) {
+    // A process that stops says nothing of the upload.
+    if (!signal.aborted) again = await noteFailure(deps, job, hold, error);
+    throw error;
   } finally {
-    await deps.store.issuanceJobs.giveBack(key, hold.holder);
+    await deps.store.issuanceJobs.giveBack(key, hold.holder, again);
   }
 }
 
@@ -93,7 +100,7 @@ async function storeParts(
       readBytes += part.length;
       yield part;
     }
-    if (readBytes < job.size) throw new Error('the upload of a job is not there as a whole');
+    if (readBytes < job.size) throw new UploadLost('the upload of a job is not there as a whole');
   }
   for await (const part of readUpload(job.format, bytes(), isColumn)) {
     if (!hold.held()) return 'lost';
@@ -102,7 +109,7 @@ async function storeParts(
       const planned = planColumns(part.cells, job.options);
       if (!planned.ok) return planned.problem;
       plan = planned;
-      await store.issuanceJobs.update(keyOf(job), { found: { header: part.cells, problem: null } });
+      await store.issuanceJobs.update(keyOf(job), { found: { ...job.found, header: part.cells } });
       continue;
     }
     const rows = part.rows.slice(Math.max(0, stored - passed));
