@@ -11,6 +11,7 @@ const PARTS = {
   jobs: 'issuance jobs: files of up to 100,000 rows, uploaded and issued',
   reads: 'public documents, against a bare Hono route',
   fairness: 'one request at a time beside a tenant that floods the service',
+  observed: 'reading and issuing with metrics and with traces, beside a service without both',
   growth: 'issuing, reading, listing and searching with ever more badges stored',
   people: 'listing and searching a million badges and those who have them',
   withdrawals: 'withdrawing badges, one by one and many at once',
