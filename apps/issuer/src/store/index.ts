@@ -28,7 +28,7 @@ export type { Person } from './jobs/standing-badges.js';
 export type { KeyringRow } from './keyring.js';
 export type { CredentialFilter, OrderedPage } from './listing/credential-list.js';
 export type { BadgeOfRecipient } from './listing/recipients.js';
-export type { BadgeWithoutRecipient, FoundRecipient } from './listing/without-recipient.js';
+export type { BadgeWithoutRecipient, FoundRecipient, PlaceOfBadge } from './listing/without-recipient.js';
 export type { Repositories, Store } from './postgres-store.js';
 export type { RecordFileRow, UnrecordedBadge } from './record/issuance-records.js';
 export type { BadgeToResign, ResignedBadge } from './record/resignings.js';

@@ -1,6 +1,9 @@
 import type { Recipient } from '@proofmark/schemas/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../store/database/pool.js';
+import { postgresStore } from '../../store/postgres-store.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
+import type { Store } from '../ports.js';
 
 let issuing: Issuing;
 beforeAll(async () => {
@@ -20,6 +23,33 @@ async function issue({ actor, achievement }: Tenant, recipient: Recipient) {
 async function forget({ issuer }: Tenant): Promise<void> {
   await issuing.database.pool.query('UPDATE credential SET recipient_id = NULL WHERE issuer_id = $1', [issuer.id]);
   await issuing.database.pool.query('DELETE FROM recipient WHERE issuer_id = $1', [issuer.id]);
+}
+
+const MANY = 4000;
+
+/** Of one badge, all before it in the order of ids. */
+async function copies({ issuer }: Tenant, id: string, count: number): Promise<void> {
+  const { pool } = issuing.database;
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = 'credential'",
+  );
+  const names = rows.map(({ name }) => name).filter((name) => !['id', 'status_index', 'tx'].includes(name));
+  await pool.query(
+    `INSERT INTO credential (id, status_index, tx, ${names.join(', ')})
+     SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(f.place), 12, '0'))::uuid, f.place, -f.place, ${names.join(', ')}
+     FROM (SELECT * FROM credential WHERE issuer_id = $1 AND id = $2) c, (
+       SELECT place FROM generate_series(1, 131071) place
+       WHERE NOT EXISTS (SELECT FROM credential x WHERE x.issuer_id = $1 AND x.status_index = place) LIMIT $3::int) f`,
+    [issuer.id, id, count],
+  );
+}
+
+/** Entries of the index of badges without a recipient that were read. */
+async function indexed(pool: ReturnType<typeof createPool>): Promise<number> {
+  await pool.query('SELECT pg_stat_force_next_flush()');
+  await pool.query('SELECT pg_stat_clear_snapshot()');
+  const text = "SELECT sum(idx_tup_read)::int AS n FROM pg_stat_user_indexes WHERE indexrelname LIKE 'credential_without_recipient%'";
+  return (await pool.query<{ n: number }>(text)).rows[0]!.n;
 }
 
 const page = { limit: 100, after: null, order: 'oldest' } as const;
@@ -91,7 +121,57 @@ describe('badges of before recipients were rows', () => {
       acme.issuer.id,
     ]);
     expect(rows.map(({ id }) => id)).toEqual([erased?.id]);
-    expect(await issuing.store.withoutRecipient.nextIssuer()).toBeNull();
+    expect(await issuing.store.withoutRecipient.nextIssuer(null)).toBeNull();
+  });
+
+  it('are gone through once, a bounded number in a transaction, however many one person has, and show the last name', async () => {
+    const acme = await tenant();
+    const first = await issue(acme, { email: 'ada@example.org', name: 'Ada Byron' });
+    await issue(acme, { email: 'ada@example.org', name: 'Ada Lovelace' });
+    await copies(acme, first.id, MANY);
+    await forget(acme);
+    // What still sees the rows as they were keeps the index from dropping what is done with.
+    const onlooker = await issuing.database.pool.connect();
+    const pool = createPool(issuing.database.url, { max: 1 });
+    const most: number[] = [];
+    try {
+      await onlooker.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      await onlooker.query('SELECT count(*) FROM issuer');
+      const before = await indexed(pool);
+      const store = postgresStore(pool);
+      const watched: Store = {
+        ...store,
+        transaction: (work) =>
+          store.transaction((tx) =>
+            work({
+              ...tx,
+              withoutRecipient: {
+                ...tx.withoutRecipient,
+                async lock(...input) {
+                  const found = await tx.withoutRecipient.lock(...input);
+                  most.push(found.length);
+                  return found;
+                },
+              },
+            }),
+          ),
+      };
+      await issuing.with({ store: watched }).fillInRecipients();
+      expect((await indexed(pool)) - before).toBeLessThan(3 * MANY);
+    } finally {
+      await onlooker.query('ROLLBACK');
+      onlooker.release();
+      await pool.end();
+    }
+    expect(Math.max(...most)).toBe(200);
+    expect(most.reduce((sum, one) => sum + one)).toBe(MANY + 2);
+    const found = await people(acme);
+    expect(found.map(({ name }) => name)).toEqual(['Ada Lovelace']);
+    const { rows } = await issuing.database.pool.query(
+      'SELECT count(*)::int AS n FROM credential WHERE issuer_id = $1 AND recipient_id = $2',
+      [acme.issuer.id, found[0]?.id],
+    );
+    expect(rows).toEqual([{ n: MANY + 2 }]);
   });
 
   it('can be erased as a person', async () => {

@@ -1,5 +1,5 @@
 import { encodeHex } from '@proofmark/primitives';
-import type { BadgeWithoutRecipient, FoundRecipient } from '../../store/index.js';
+import type { BadgeWithoutRecipient, FoundRecipient, PlaceOfBadge } from '../../store/index.js';
 import type { Repositories, Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import { recipientInBadge } from '../recipients/recipient-of.js';
@@ -13,34 +13,43 @@ export interface FillingIn {
 /** Badges of one transaction. */
 const BATCH = 200;
 
+const [FIRST, LAST] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+
 /**
  * Finds out whose the badges are that were issued before recipients were rows, or by a process of a release before: by the keyed hash of the address, or the
  * DID. The address itself is not known of them; it is sealed once a request brings it. As a job it may run twice, and several processes may run it at once.
+ * It goes through the badges once, since what it has done stays in their index until that is cleaned; what another process has in hand and does not
+ * finish is left to the next run.
  */
 export async function fillInRecipients(deps: FillingIn, signal?: AbortSignal): Promise<void> {
+  let after = null as PlaceOfBadge | null;
   while (!signal?.aborted) {
-    const issuerId = await deps.store.withoutRecipient.nextIssuer();
-    if (issuerId === null || (await fillBatch(deps, issuerId)) === 0) return;
+    const issuerId: string | null = await deps.store.withoutRecipient.nextIssuer(after);
+    if (issuerId === null) return;
+    const from: string = after?.issuerId === issuerId ? after.id : FIRST;
+    after = { issuerId, id: await fillBatch(deps, issuerId, from) };
   }
 }
 
-async function fillBatch({ store, recipients }: FillingIn, issuerId: string): Promise<number> {
+/** Fills in some badges after one; answers the last of them. */
+async function fillBatch({ store, recipients }: FillingIn, issuerId: string, after: string): Promise<string> {
   return store.transaction(async (tx) => {
-    const badges = await tx.withoutRecipient.lock(issuerId, BATCH);
-    if (badges.length === 0) return 0;
+    const badges = await tx.withoutRecipient.lock(issuerId, after, BATCH);
     const holders = await holdersOf(tx, issuerId, badges);
     const found = new Map<string, FoundRecipient>();
     const given: { readonly id: string; readonly recipientId: string }[] = [];
     for (const { id, lookup, json, createdAt } of badges) {
       const { did, name } = recipientInBadge(json);
       const known = lookup === null ? undefined : holders.get(encodeHex(lookup));
-      const recipientId = known ?? recipients.idOf(issuerId, { lookup, did, badgeId: id });
+      const own = recipients.idOf(issuerId, { lookup, did, badgeId: id });
+      const recipientId = known ?? own;
       given.push({ id, recipientId });
-      if (known === undefined) found.set(recipientId, withBadge(found.get(recipientId), { id: recipientId, lookup, name, createdAt }));
+      // Nothing is said of a person with an id of the issuer's own, who may share the address with others.
+      if (recipientId === own) found.set(own, withBadge(found.get(own), { id: own, lookup, name, createdAt }));
     }
     if (found.size > 0) await tx.withoutRecipient.meet(issuerId, [...found.values()]);
-    await tx.withoutRecipient.give(issuerId, given);
-    return badges.length;
+    if (given.length > 0) await tx.withoutRecipient.give(issuerId, given);
+    return badges.at(-1)?.id ?? LAST;
   });
 }
 

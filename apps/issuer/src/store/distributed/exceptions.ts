@@ -51,7 +51,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     }),
   ),
   {
-    statement: ['select "issuer_id" from "credential" where "recipient_id" is null and "signed_json" is not null order by ', ' limit '],
+    statement: ['select "issuer_id" from "credential" where "recipient_id" is null and "signed_json" is not null', ' order by ', ' limit '],
     allows: EVERY_SHARD,
     reason: 'A job looks for badges of which no row says whose they are, of whichever issuer; it changes them by issuer.',
   },

@@ -9,6 +9,12 @@ export interface BadgeWithoutRecipient {
   readonly createdAt: Date;
 }
 
+/** Where a badge stands among those of all issuers. */
+export interface PlaceOfBadge {
+  readonly issuerId: string;
+  readonly id: string;
+}
+
 /** A recipient as badges of theirs describe them: the name of the last, and since when they have badges. */
 export interface FoundRecipient {
   readonly id: string;
@@ -22,19 +28,21 @@ export interface FoundRecipient {
 /** Finds the badges that were issued before recipients were rows, or by a process of a release before. */
 export function withoutRecipientRepository(db: Kysely<Tables>) {
   return {
-    /** An issuer that has such badges; null when none has. */
-    async nextIssuer(): Promise<string | null> {
-      const query = db.selectFrom('credential').select('issuerId').where('recipientId', 'is', null).where('signedJson', 'is not', null);
+    /** The issuer of the next such badge after a place, of those of all issuers; null when there is none. */
+    async nextIssuer(after: PlaceOfBadge | null): Promise<string | null> {
+      let query = db.selectFrom('credential').select('issuerId').where('recipientId', 'is', null).where('signedJson', 'is not', null);
+      if (after !== null) query = query.where(sql<boolean>`(issuer_id, id) > (${after.issuerId}::uuid, ${after.id}::uuid)`);
       return (await query.orderBy('issuerId').orderBy('id').limit(1).executeTakeFirst())?.issuerId ?? null;
     },
-    /** Some of them, each kept from being changed until the transaction ends; those that another process has are left out. */
-    async lock(issuerId: string, limit: number): Promise<readonly BadgeWithoutRecipient[]> {
+    /** Some of them after an id, each kept from being changed until the transaction ends; those that another process has are left out. */
+    async lock(issuerId: string, after: string, limit: number): Promise<readonly BadgeWithoutRecipient[]> {
       const rows = await db
         .selectFrom('credential')
         .select(['id', 'recipientLookup as lookup', 'signedJson as json', 'createdAt'])
         .where('issuerId', '=', issuerId)
         .where('recipientId', 'is', null)
         .where('signedJson', 'is not', null)
+        .where('id', '>', after)
         .orderBy('id')
         .limit(limit)
         .forUpdate()
