@@ -158,3 +158,46 @@ describe('guardedLine', () => {
     }
   });
 });
+
+describe('a field that never ends', () => {
+  const PIECE = 64 * 1024;
+  /** A gigabyte, and how much of it was taken. */
+  function gigabyte(begin: Uint8Array, fill: Uint8Array) {
+    const taken = { bytes: 0 };
+    const piece = new Uint8Array(PIECE).map((_, at) => fill[at % fill.length]!);
+    async function* bytes(): AsyncGenerator<Uint8Array> {
+      yield begin;
+      for (; taken.bytes < 2 ** 30; taken.bytes += PIECE) yield piece;
+    }
+    return { bytes: bytes(), taken };
+  }
+  const letters = encodeUtf8('x');
+  it.each([
+    ['a cell of CSV in quotation marks', 'csv', encodeUtf8('email,name\na@x.example,"'), letters],
+    ['a cell of CSV without them', 'csv', encodeUtf8('email,name\na@x.example,'), letters],
+    ['the first line of CSV', 'csv', encodeUtf8('email,'), letters],
+    ['a cell of CSV in UTF-16', 'csv', utf16('email,name\na@x.example,"', [0xff, 0xfe]), utf16('x')],
+    ['a line of JSON', 'ndjson', encodeUtf8('{"recipient":{"name":"'), letters],
+  ] as const)('is left after some megabytes, and its line is named: %s', async (_, format, begin, fill) => {
+    const { bytes, taken } = gigabyte(begin, fill);
+    const parts: UploadPart[] = [];
+    for await (const part of readUpload(format, bytes, (name) => columnOf(name) !== null)) parts.push(part);
+    const last = parts.at(-1);
+    expect(last).toMatchObject({ kind: 'problem', problem: { code: 'row-too-long', line: begin.includes(10) ? 2 : 1 } });
+    expect(taken.bytes).toBeLessThan(16 * 1024 * 1024);
+  });
+});
+
+describe('a file of several encodings', () => {
+  it('is refused where UTF-16 follows UTF-8, with the line; and where UTF-8 follows UTF-16, its rows are none that were meant', async () => {
+    const [first, second] = ['email,name\na@x.example,A\n', 'b@x.example,B\n'];
+    const mixed = Buffer.concat([encodeUtf8(first), utf16(second)]);
+    expect(await rows(mixed)).toMatchObject({ code: 'not-text', line: 3 });
+    const other = Buffer.concat([utf16(first, [0xff, 0xfe]), encodeUtf8(second)]);
+    expect(await rows(other)).toMatchObject([
+      [2, ['a@x.example', 'A']],
+      [3, [expect.not.stringContaining('@')]],
+    ]);
+    expect(await rows(Buffer.concat([other, encodeUtf8('c')]))).toMatchObject({ code: 'not-text' });
+  });
+});

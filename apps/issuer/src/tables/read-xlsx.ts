@@ -13,10 +13,10 @@ const MOST_ODD = 20;
  * read as it comes. Cells of our columns that have no value of their own go with their row. Throws an UploadFault.
  */
 export async function* readXlsx(bytes: AsyncIterable<Uint8Array>, isColumn: (name: string) => boolean): AsyncGenerator<UploadPart> {
-  const book = openWorkbook(await bytesOf(bytes));
+  const book = await openWorkbook(await bytesOf(bytes));
   let header: readonly string[] | null = null;
   let rows: SourceRow[] = [];
-  for (const { line, cells, odd } of sheetRows(book)) {
+  for await (const { line, cells, odd } of sheetRows(book)) {
     if (header === null) {
       header = cells;
       yield { kind: 'header', cells };

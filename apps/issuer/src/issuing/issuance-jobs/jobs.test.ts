@@ -94,6 +94,26 @@ describe('a job', () => {
     });
   });
 
+  it('refuses dates that a spreadsheet left as numbers or wrote its own way, and formulas for an address, and says what is wanted', async () => {
+    const jobs = await fresh();
+    const odd = [
+      'a@x.example,46357',
+      'b@x.example,31.01.2030',
+      'c@x.example,1/31/2030',
+      "=cmd|' /C calc'!A0,2030-01-31",
+      'd@x.example,2030-01-31',
+    ];
+    const { job, progress } = await jobs.whole(`email,valid_until\n${odd.join('\n')}\n`);
+    expect(progress).toMatchObject({ done: 1, refused: 4 });
+    const faults = (await jobs.rows(job.id)).map(({ line, result }) =>
+      result?.state === 'refused'
+        ? [line, ...result.problem.errors.map(({ column, code, detail }) => [column, code, detail.slice(0, 31)])]
+        : line,
+    );
+    const date = ['valid_until', 'not-a-date', 'is not a day such as 2028-01-31'];
+    expect(faults).toEqual([[2, date], [3, date], [4, date], [5, ['email', 'not-an-email', expect.any(String)]], 6]);
+  });
+
   it('refuses the rows of a workbook in which a cell of ours has no value of its own, also when they are tried again, and issues the others', async () => {
     const jobs = await fresh();
     const sheet =

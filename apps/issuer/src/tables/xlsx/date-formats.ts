@@ -10,11 +10,11 @@ const BUILT_IN: readonly (readonly [from: number, to: number])[] = [
 const MOST_STYLES = 100_000;
 
 /** By the number of a style: whether it shows a number as a date. */
-export function dateStyles(pieces: Iterable<Uint8Array>): (style: number) => boolean {
+export async function dateStyles(pieces: Iterable<Uint8Array>): Promise<(style: number) => boolean> {
   const named = new Map<number, boolean>();
   const styles: boolean[] = [];
   let inCells = false;
-  readWholeXml(pieces, {
+  await readWholeXml(pieces, {
     open(name, attributes) {
       if (name === 'cellXfs') inCells = true;
       else if (name === 'numFmt' && named.size < MOST_STYLES)

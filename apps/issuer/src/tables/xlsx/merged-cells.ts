@@ -18,8 +18,8 @@ interface Merged {
  * By the number of a row, asked for in their order: the cells of it that are merged with those of a row above, so that they have no value of their own.
  * Throws an UploadFault for ranges that cannot stand beside each other.
  */
-export function mergedCells(book: Workbook): (line: number) => readonly OddCell[] {
-  const waiting = [...rangesOf(book)].sort((one, other) => other.from.row - one.from.row);
+export async function mergedCells(book: Workbook): Promise<(line: number) => readonly OddCell[]> {
+  const waiting = [...(await rangesOf(book))].sort((one, other) => other.from.row - one.from.row);
   let open: readonly Merged[] = [];
   return (line) => {
     open = open.filter(({ to }) => to.row >= line);
@@ -40,9 +40,9 @@ export function mergedCells(book: Workbook): (line: number) => readonly OddCell[
 }
 
 /** Those that reach over several rows. They stand behind the rows. */
-function rangesOf({ sheet }: Workbook): readonly Merged[] {
+async function rangesOf({ sheet }: Workbook): Promise<readonly Merged[]> {
   const found: Merged[] = [];
-  readWholeXml(sheet(), {
+  await readWholeXml(sheet(), {
     open(name, { ref = '' }) {
       if (name !== 'mergeCell' || found.length >= MOST_MERGED) return;
       const [from, to] = ref.split(':').map(placeOf);

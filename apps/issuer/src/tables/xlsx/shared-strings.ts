@@ -7,7 +7,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const MOST = 2_000_000;
 
 /** The texts of a workbook, each by its number: in one block of bytes, since a million of small strings would take several times as much. */
-export function sharedStrings(pieces: Iterable<Uint8Array>): (index: number) => string | null {
+export async function sharedStrings(pieces: Iterable<Uint8Array>): Promise<(index: number) => string | null> {
   let bytes = new Uint8Array(64 * 1024);
   let [count, length, text, phonetic, inText] = [0, 0, '', 0, false];
   let ends = new Uint32Array(1024);
@@ -25,7 +25,7 @@ export function sharedStrings(pieces: Iterable<Uint8Array>): (index: number) => 
     ends[count] = length;
     count += 1;
   };
-  readWholeXml(pieces, {
+  await readWholeXml(pieces, {
     open(name) {
       if (name === 'si') text = '';
       else if (name === 'rPh') phonetic += 1;

@@ -5,7 +5,7 @@ import { dateOf } from './date-formats.js';
 import { mergedCells } from './merged-cells.js';
 import { placeOf } from './place-of.js';
 import type { Workbook } from './workbook.js';
-import { readXml } from './xml-events.js';
+import { readXml, turns } from './xml-events.js';
 
 export interface SheetRow {
   /** The number of the row in the sheet, from 1. */
@@ -15,8 +15,9 @@ export interface SheetRow {
 }
 
 /** The rows of a sheet, as they come, those without a value left out. Of a formula, its value is taken that was stored with it. */
-export function* sheetRows(book: Workbook): Generator<SheetRow> {
-  const merged = mergedCells(book);
+export async function* sheetRows(book: Workbook): AsyncGenerator<SheetRow> {
+  const merged = await mergedCells(book);
+  const turn = turns();
   const found: SheetRow[] = [];
   let [line, column, length] = [0, 0, 0];
   let cells: string[] = [];
@@ -56,8 +57,10 @@ export function* sheetRows(book: Workbook): Generator<SheetRow> {
         found.push({ line, cells, odd });
       }
     },
-  }))
+  })) {
     yield* found.splice(0);
+    await turn();
+  }
   yield* found;
 }
 

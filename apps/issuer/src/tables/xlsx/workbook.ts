@@ -15,13 +15,13 @@ const BOOK = 'xl/workbook.xml';
 const MOST_SHEETS = 1000;
 
 /** Throws an UploadFault for what is no workbook. */
-export function openWorkbook(archive: Uint8Array): Workbook {
+export async function openWorkbook(archive: Uint8Array): Promise<Workbook> {
   // An encrypted workbook, and one of before 2007, are compound files.
   if (archive[0] === 0xd0 && archive[1] === 0xcf) throw notAWorkbook('It has a password, or is an .xls file of before 2007.');
   if (archive[0] !== 0x50 || archive[1] !== 0x4b) throw notAWorkbook('It is of another kind.');
   const sheets: { readonly relation: string; readonly visible: boolean }[] = [];
   let calendar: Workbook['calendar'] = 1900;
-  readWholeXml(zipEntry(archive, BOOK), {
+  await readWholeXml(zipEntry(archive, BOOK), {
     open(name, attributes) {
       if (name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? '')) calendar = 1904;
       if (name === 'sheet' && sheets.length < MOST_SHEETS)
@@ -31,7 +31,7 @@ export function openWorkbook(archive: Uint8Array): Workbook {
   const first = sheets.find(({ visible }) => visible);
   if (first === undefined) throw notAWorkbook('It has no sheet that can be seen.');
   const targets = new Map<string, string>();
-  readWholeXml(zipEntry(archive, 'xl/_rels/workbook.xml.rels'), {
+  await readWholeXml(zipEntry(archive, 'xl/_rels/workbook.xml.rels'), {
     open(name, { Id: id = '', Target: target = '' }) {
       if (name === 'Relationship' && targets.size < MOST_SHEETS * 2)
         targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
@@ -41,7 +41,7 @@ export function openWorkbook(archive: Uint8Array): Workbook {
   return {
     sheet: () => zipEntry(archive, path),
     calendar,
-    textAt: sharedStrings(zipEntry(archive, 'xl/sharedStrings.xml')),
-    isDate: dateStyles(zipEntry(archive, 'xl/styles.xml')),
+    textAt: await sharedStrings(zipEntry(archive, 'xl/sharedStrings.xml')),
+    isDate: await dateStyles(zipEntry(archive, 'xl/styles.xml')),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { SaxesParser } from 'saxes';
 import { UploadFault } from '../upload-fault.js';
 import { notAWorkbook } from './zip-entry.js';
@@ -54,7 +55,21 @@ export function* readXml(pieces: Iterable<Uint8Array>, listener: XmlListener): G
   parser.write(decoded()).close();
 }
 
-/** `readXml`, to its end. */
-export function readWholeXml(pieces: Iterable<Uint8Array>, listener: XmlListener): void {
-  for (const _ of readXml(pieces, listener));
+/** `readXml`, to its end; others get their turn meanwhile. */
+export async function readWholeXml(pieces: Iterable<Uint8Array>, listener: XmlListener): Promise<void> {
+  const turn = turns();
+  for (const _ of readXml(pieces, listener)) await turn();
+}
+
+/** Milliseconds that may be worked without a pause: what a workbook holds takes many seconds, in which a process answers others too. */
+const WITHOUT_PAUSE = 10;
+
+/** To be awaited between two pieces of work: lets others work after some milliseconds. */
+export function turns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < WITHOUT_PAUSE) return;
+    await others();
+    since = performance.now();
+  };
 }
