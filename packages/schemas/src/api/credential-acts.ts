@@ -23,15 +23,19 @@ export interface RevokeCredentials {
   readonly reason?: string | undefined;
 }
 
-/** What came of one badge of a request to revoke many. */
-export interface RevokedRow {
+/** What came of one badge of a request about many. */
+interface RowOfMany<Outcome extends string> {
   readonly id: string;
-  readonly result: 'revoked' | 'already-revoked' | 'refused';
+  readonly result: Outcome | 'refused';
+  /** Why it was refused. */
+  readonly problem: { readonly code: ProblemCode; readonly detail: string } | null;
+}
+
+/** What came of one badge of a request to revoke many. */
+export interface RevokedRow extends RowOfMany<'revoked' | 'already-revoked'> {
   readonly revoked: { readonly at: string; readonly reason: string | null } | null;
   /** Null unless it was erased: such a badge is revoked without a reason. */
   readonly erasedAt: string | null;
-  /** Why it was refused. */
-  readonly problem: { readonly code: ProblemCode; readonly detail: string } | null;
 }
 
 export interface RevokedCredentials {
@@ -60,12 +64,8 @@ export interface ResumeCredentials {
 }
 
 /** What came of one badge of a request to suspend or resume many. */
-export interface ChangedRow {
-  readonly id: string;
-  readonly result: 'changed' | 'unchanged' | 'refused';
+export interface ChangedRow extends RowOfMany<'changed' | 'unchanged'> {
   readonly suspended: { readonly at: string; readonly reason: string | null } | null;
-  /** Why it was refused. */
-  readonly problem: { readonly code: ProblemCode; readonly detail: string } | null;
 }
 
 export interface ChangedCredentials {
@@ -82,14 +82,11 @@ export interface ResendCredentials {
 }
 
 /** What came of one badge that was to be sent again. */
-export interface ResentRow {
-  readonly id: string;
+export interface ResentRow extends RowOfMany<'resent' | 'too-soon'> {
   /** `resent`: the event `credential.resent` tells of it. `too-soon`: that was asked for less than an hour ago, and no event tells of this request. */
   readonly result: 'resent' | 'too-soon' | 'refused';
   /** When it was last asked for; null when it was refused. */
   readonly resentAt: string | null;
-  /** Why it was refused. */
-  readonly problem: { readonly code: ProblemCode; readonly detail: string } | null;
 }
 
 export interface ResentCredentials {
@@ -112,6 +109,7 @@ export interface EraseCredential {
 }
 
 const since = z.object({ at: z.string(), reason: z.string().nullable() }).nullable();
+const problemOfRow = z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() }).nullable();
 
 export const revokeCredentialSchema: z.ZodType<RevokeCredential> = z
   .strictObject({ confirm: z.literal('revoke'), reason: text(500).optional() })
@@ -146,7 +144,7 @@ export const revokedCredentialsSchema: z.ZodType<RevokedCredentials> = z
           result: z.enum(['revoked', 'already-revoked', 'refused']),
           revoked: since,
           erasedAt: z.string().nullable(),
-          problem: z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() }).nullable(),
+          problem: problemOfRow,
         })
         .meta({ id: 'RevokedRow' }),
     ),
@@ -188,7 +186,7 @@ export const changedCredentialsSchema: z.ZodType<ChangedCredentials> = z
           id: id(),
           result: z.enum(['changed', 'unchanged', 'refused']),
           suspended: since,
-          problem: z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() }).nullable(),
+          problem: problemOfRow,
         })
         .meta({ id: 'ChangedRow' }),
     ),
@@ -204,7 +202,7 @@ export const resentRowSchema: z.ZodType<ResentRow> = z
     id: id(),
     result: z.enum(['resent', 'too-soon', 'refused']),
     resentAt: z.string().nullable(),
-    problem: z.object({ code: z.enum(PROBLEM_CODES), detail: z.string() }).nullable(),
+    problem: problemOfRow,
   })
   .meta({ id: 'ResentRow' });
 
