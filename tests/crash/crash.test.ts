@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -42,9 +45,40 @@ describe('the crash run', () => {
     expect([code, lastLine]).toEqual([1, expect.stringMatching(counts)]);
   });
 
+  it.each([
+    ['while everything starts', (folders: readonly string[]) => folders.some((name) => name.startsWith('proofmark-server-'))],
+    ['in the middle of a round', (folders: readonly string[], root: string) => isUnderWay(folders, root)],
+  ])('ends on SIGTERM %s, and leaves no process and no file', { timeout: 120_000 }, async (_, isTime) => {
+    const root = await mkdtemp(join(tmpdir(), 'proofmark-ended-'));
+    const child = spawn(process.execPath, [program, '--rounds', '50'], { stdio: 'ignore', env: { ...process.env, TMPDIR: root } });
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    await expect.poll(async () => isTime(await readdir(root), root), { timeout: 100_000, interval: 50 }).toBe(true);
+    const processes = descendants(child.pid ?? 0);
+    expect(processes.length).toBeGreaterThan(0);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(1);
+    expect(await readdir(root)).toEqual([]);
+    expect(processes.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+    await rm(root, { recursive: true });
+  });
+
   it('refuses what it does not know', async () => {
     expect((await crash('--rounds', 'many')).code).toBe(64);
     expect((await crash('--fault', 'none-such')).said).toMatch(/There is no fault none-such; --help names them/);
     expect((await crash('--help')).lastLine).toMatch(/the files of the run are kept/);
   });
 });
+
+/** Whether clients work: the worker, which is started last, has put something into its folder. */
+function isUnderWay(folders: readonly string[], root: string): boolean {
+  return folders.some((name) => existsSync(join(root, name, 'data-2')) && readdirSync(join(root, name, 'data-2')).length > 0);
+}
+
+/** The processes that a process has started, and those that they have. */
+function descendants(of: number): readonly number[] {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n');
+  const pairs = all.map((line) => line.trim().split(/ +/).map(Number));
+  const found = [of];
+  for (const parent of found) found.push(...pairs.filter(([, own]) => own === parent).map(([pid]) => pid ?? 0));
+  return found.slice(1);
+}

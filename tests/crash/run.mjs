@@ -23,10 +23,18 @@ async function main() {
   }
   const show = progress(rounds, seed);
   const ledger = openLedger(seed);
-  const stage = await openStage({ processes, workers, old, fault: fault === null ? null : FAULTS[fault], say: show.step });
+  const ending = new AbortController();
+  const planted = fault === null ? null : FAULTS[fault];
+  const opening = openStage({ processes, workers, old, fault: planted, ending: ending.signal, say: show.step });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => void stage.close({ keep: false, ledger: null }).finally(() => process.exit(1)));
+    process.on(signal, () => {
+      // Asked again: somebody does not want to wait.
+      if (ending.signal.aborted) process.exit(1);
+      ending.abort(new Error(`the run was ended by ${signal}`));
+      void endEarly(opening, `Ended by ${signal} with seed ${seed}; nothing is kept.`);
+    });
   }
+  const stage = await opening.catch((error) => (ending.signal.aborted ? NEVER : Promise.reject(error)));
   const world = { stage, ledger, random: chance(seed), tenants: [], former: [] };
   let done = 0;
   try {
@@ -47,7 +55,9 @@ async function main() {
       show.roundEnded(ledger.counts());
     }
     if (!ledger.failed()) await checkRound(world, { all: true, say: show.step });
+    ending.signal.throwIfAborted();
   } catch (error) {
+    if (ending.signal.aborted) await NEVER;
     ledger.fail('broken', `the run broke off: ${error instanceof Error ? error.stack : error}`);
   }
   show.end();
@@ -57,6 +67,17 @@ async function main() {
   if (ledger.failed()) console.error(`Failed in round ${ledger.round()}. Seed ${seed}; what was there is kept in ${kept.join(' and ')}`);
   console.log(`${done} rounds: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${reused} indices reused`);
   return ledger.failed() ? 1 : 0;
+}
+
+/** What a run waits for that was ended: its process ends. */
+const NEVER = new Promise(() => undefined);
+
+/** Ends the process when nothing runs and nothing is left on the disk. From the signal on, nothing new is started. */
+async function endEarly(opening, said) {
+  const stage = await opening.catch(() => null);
+  await stage?.close({ keep: false, ledger: null });
+  console.error(said);
+  process.exit(1);
 }
 
 process.exit(await main());

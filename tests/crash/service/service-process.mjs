@@ -13,14 +13,16 @@ const PATIENCE = 120_000;
  * The built service as a process that can be killed and started again. Nothing runs yet.
  *
  * @param release the folder of the repository that it was built in; this one by default
+ * @param ending once it is aborted, the process is killed and not started again
  */
-export function serviceProcess({ name, port, env, log, preload, release = CURRENT }) {
+export function serviceProcess({ name, port, env, log, preload, ending, release = CURRENT }) {
   const main = join(release, 'apps/issuer/dist/main.js');
   const file = createWriteStream(log, { flags: 'a' });
   let child = null;
   let ready = false;
 
   async function start() {
+    ending.throwIfAborted();
     const { DATABASE_URL: _, TEST_DATABASE_URL: __, NODE_OPTIONS: ___, ...environment } = process.env;
     const running = spawn(process.execPath, [...(preload === null ? [] : ['--import', preload]), main], {
       env: { ...environment, ...env },
@@ -46,21 +48,24 @@ export function serviceProcess({ name, port, env, log, preload, release = CURREN
     ready = true;
   }
 
+  /** Ends it without a word. */
+  async function kill() {
+    ready = false;
+    const running = child;
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGKILL');
+    await ended;
+  }
+  ending.addEventListener('abort', () => void kill());
+
   return {
     name,
     base: `http://127.0.0.1:${port}`,
     /** Whether requests are worth trying: started, and not killed since. */
     isReady: () => ready,
     start,
-    /** Ends it without a word. */
-    async kill() {
-      ready = false;
-      const running = child;
-      if (running === null || running.exitCode !== null || running.signalCode !== null) return;
-      const ended = once(running, 'exit');
-      running.kill('SIGKILL');
-      await ended;
-    },
+    kill,
     /** Whether it has ended, which it does only when it is killed. */
     hasEnded: () => child !== null && (child.exitCode !== null || child.signalCode !== null),
   };

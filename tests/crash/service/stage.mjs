@@ -27,9 +27,10 @@ const SETTINGS = {
  *
  * @param old the folder of an earlier release, of which one process serves and one works before the others are added by `update`; or null
  * @param fault what is planted, or null
+ * @param ending once it is aborted nothing is started any more; what is opened just then is closed again
  * @param say hears what happens
  */
-export async function openStage({ processes, workers: working, old, fault, say }) {
+export async function openStage({ processes, workers: working, old, fault, ending, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'proofmark-crash-'));
   say('PostgreSQL starts');
   // As durable as a real one, whatever else makes tests fast.
@@ -40,7 +41,6 @@ export async function openStage({ processes, workers: working, old, fault, say }
     max_connections: '200',
     ...fault?.server,
   });
-  await postgres.start();
   const work = await openWork();
   const keyFile = join(folder, 'admin-key');
   const publicPort = await freePort();
@@ -53,7 +53,7 @@ export async function openStage({ processes, workers: working, old, fault, say }
     const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: postgres.url, PUBLIC_BASE_URL: `http://localhost:${publicPort}` };
     const env = { ...SETTINGS, ...own, PROCESS: kind, ...(at === 0 ? { ADMIN_KEY_FILE: keyFile } : {}) };
     const log = join(folder, `${name.replaceAll(' ', '-')}.log`);
-    const one = serviceProcess({ name, port, env, log, preload: fault?.preload ?? null, release });
+    const one = serviceProcess({ name, port, env, log, preload: fault?.preload ?? null, ending, release });
     all.push(one);
     return one;
   };
@@ -78,12 +78,31 @@ export async function openStage({ processes, workers: working, old, fault, say }
     await add(kind, others);
     await add('worker', named('worker', working));
   };
-  say('the service starts');
-  // The first one makes the admin key and its file.
-  if (old === null) await addCurrent();
-  else {
-    await add('service', ['old process'], old);
-    await add('worker', ['old worker'], old);
+  async function close({ keep, ledger }) {
+    for (const one of all) await one.kill();
+    await work.close();
+    if (!keep) {
+      await postgres.remove();
+      rmSync(folder, { recursive: true, force: true });
+      return [];
+    }
+    await postgres.stop();
+    writeFileSync(join(folder, 'ledger.json'), JSON.stringify(ledger, null, 1));
+    return [folder, postgres.folder];
+  }
+  try {
+    ending.throwIfAborted();
+    await postgres.start();
+    say('the service starts');
+    // The first one makes the admin key and its file.
+    if (old === null) await addCurrent();
+    else {
+      await add('service', ['old process'], old);
+      await add('worker', ['old worker'], old);
+    }
+  } catch (error) {
+    if (ending.aborted) await close({ keep: false, ledger: null });
+    throw error;
   }
   const apiKey = readFileSync(keyFile, 'utf8').trim();
 
@@ -110,7 +129,10 @@ export async function openStage({ processes, workers: working, old, fault, say }
     query,
     /** Kills PostgreSQL with all of its processes. */
     killPostgres: () => postgres.stop('at once'),
-    startPostgres: () => postgres.start(),
+    startPostgres() {
+      ending.throwIfAborted();
+      return postgres.start();
+    },
     /** Waits until every process says that it can do its work. */
     async allReady() {
       for (const service of all) {
@@ -128,18 +150,7 @@ export async function openStage({ processes, workers: working, old, fault, say }
       if (fault?.sql !== undefined) await query(fault.sql);
     },
     /** Ends everything. Answers the folders that are kept. */
-    async close({ keep, ledger }) {
-      for (const one of all) await one.kill();
-      await work.close();
-      if (!keep) {
-        await postgres.remove();
-        rmSync(folder, { recursive: true, force: true });
-        return [];
-      }
-      await postgres.stop();
-      writeFileSync(join(folder, 'ledger.json'), JSON.stringify(ledger, null, 1));
-      return [folder, postgres.folder];
-    },
+    close,
   };
 }
 
