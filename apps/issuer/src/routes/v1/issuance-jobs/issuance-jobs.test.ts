@@ -134,6 +134,8 @@ describe('GET /v1/issuance-jobs/{jobId}/events', () => {
     let further = await again.next();
     while (further?.data.rows.done === 0) further = await again.next();
     expect(further).toMatchObject({ event: 'progress', data: { state: 'running', rows: { done: 50, ready: 10 } } });
+    const { rowsPerSecond, secondsLeft } = further!.data;
+    expect([rowsPerSecond > 0, secondsLeft > 0]).toEqual([true, true]);
     await api.useCases.issueRows({ issuerId: acme.issuer.id }, new AbortController().signal);
     const told: Told[] = [];
     for (let next = await again.next(); next !== null; next = await again.next()) told.push(next);
