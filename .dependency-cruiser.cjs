@@ -103,8 +103,8 @@ const issuingOrder = [
   ['evidence', 'issuance-record', 'status-lists'],
   ['monitoring'],
   ['credentials'],
-  ['endorsements', 'issuance-jobs', 'recipient-records', 'signing-keys', 'viewing-links'],
-  ['retention'],
+  ['endorsements', 'claims', 'issuance-jobs', 'recipient-records', 'signing-keys', 'viewing-links'],
+  ['retention', 'skills'],
 ];
 const issuing = '^apps/issuer/src/issuing';
 const rooms = issuingOrder.flatMap((level, at) =>

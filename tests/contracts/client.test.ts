@@ -45,6 +45,11 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   listAchievements: (c) => first(c.achievements.list()),
   getAchievement: (c) => c.achievements.get(A),
   updateAchievement: (c) => c.achievements.update(A, none),
+  importSkillFramework: (c) => c.skills.importFramework({ type: 'text/csv', bytes: new Uint8Array() }),
+  listSkillFrameworks: (c) => first(c.skills.frameworks()),
+  getSkillFramework: (c) => c.skills.framework(A),
+  deleteSkillFramework: (c) => c.skills.deleteFramework(A),
+  searchSkills: (c) => c.skills.search({ q: 'sql' }),
   issueCredential: (c) => c.credentials.issue(A, none),
   listCredentials: (c) => first(c.credentials.list()),
   searchCredentials: (c) => c.credentials.search(none),
@@ -55,6 +60,8 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   suspendCredentials: (c) => c.credentials.suspendMany(none),
   resumeCredential: (c) => c.credentials.resume(A),
   resumeCredentials: (c) => c.credentials.resumeMany(none),
+  createClaimLink: (c) => c.credentials.createClaimLink(A),
+  countClaims: (c) => c.credentials.claims(),
   resendCredential: (c) => c.credentials.resend(A),
   resendCredentials: (c) => c.credentials.resendMany(none),
   renewCredential: (c) => c.credentials.renew(A, none),
@@ -144,6 +151,10 @@ const AGREES: {
   readonly SigningKey: Agrees<Api.SigningKey, 'SigningKey'>;
   readonly IssuerDomain: Agrees<Api.IssuerDomain, 'IssuerDomain'>;
   readonly CreateAchievement: Agrees<Api.CreateAchievement, 'CreateAchievement'>;
+  readonly SkillFramework: Agrees<Api.SkillFramework, 'SkillFramework'>;
+  readonly CreatedClaimLink: Agrees<Api.CreatedClaimLink, 'CreatedClaimLink'>;
+  readonly ClaimCounts: Agrees<Api.ClaimCounts, 'ClaimCounts'>;
+  readonly FoundSkills: Agrees<Api.FoundSkills, 'FoundSkills'>;
   readonly CredentialSummary: Agrees<Api.CredentialSummary, 'CredentialSummary'>;
   readonly IssueCredential: Agrees<Api.IssueCredential, 'IssueCredential'>;
   readonly RevokeCredential: Agrees<Api.RevokeCredential, 'RevokeCredential'>;
@@ -162,6 +173,7 @@ const AGREES: {
   readonly AuditEntry: Agrees<Api.AuditEntry, 'AuditEntry'>;
 } = {
   ...{ Issuer: true, CreateIssuer: true, UpdateIssuer: true, SigningKey: true, IssuerDomain: true, CreateAchievement: true },
+  ...{ SkillFramework: true, FoundSkills: true, CreatedClaimLink: true, ClaimCounts: true },
   ...{ CredentialSummary: true, IssueCredential: true, RevokeCredential: true, RevokeCredentials: true, RevokedCredentials: true },
   ...{ RecipientWithCredentials: true, Endorsement: true, ViewingLink: true, Event: true, CreateWebhook: true, UpdateWebhook: true },
   ...{ Webhook: true, WebhookWithSecret: true, WebhookDelivery: true, CreateApiKey: true, AuditEntry: true },

@@ -9,7 +9,7 @@ interface Operation {
   readonly operationId: string;
   readonly description: string;
   readonly security?: unknown;
-  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly example?: unknown }[];
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean; readonly example?: unknown }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
   readonly responses: Readonly<Record<string, unknown>>;
 }
@@ -22,7 +22,8 @@ interface Described extends Operation {
 const ORDER = [
   'createIssuer listIssuers getIssuer updateIssuer getRetention updateRetention listSigningKeys rotateSigningKey',
   'linkDomain listDomains getDomain createAchievement listAchievements getAchievement previewBadgeImage',
-  'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements renewCredential',
+  'importSkillFramework listSkillFrameworks getSkillFramework searchSkills deleteSkillFramework',
+  'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements createClaimLink countClaims renewCredential',
   'listRecipients searchRecipients getRecipient exportRecipient exportIssuer',
   'createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob',
   'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
@@ -38,6 +39,7 @@ const MAKES: Readonly<Record<string, string>> = {
   createIssuer: 'issuerId',
   linkDomain: 'domainId',
   createAchievement: 'achievementId',
+  importSkillFramework: 'frameworkId',
   issueCredential: 'credentialId',
   createViewingLink: 'linkId',
   createApiKey: 'apiKeyId',
@@ -66,7 +68,11 @@ async function send({ method, path, parameters = [], requestBody }: Described, k
     .filter((one) => one.in === 'header')
     .map(({ name, example }) => [name, `${example} ${path}`.replace(/\W/g, '')]);
   const [[type, content] = []] = Object.entries(requestBody?.content ?? {});
-  return fetch(`${stage.service.baseUrl}${path.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? '')}${query}`, {
+  const needed = parameters
+    .filter((one) => one.in === 'query' && one.required === true)
+    .map(({ name, example }) => [name, String(example)]);
+  const asked = new URLSearchParams([...needed, ...new URLSearchParams(query)]);
+  return fetch(`${stage.service.baseUrl}${path.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? '')}?${asked}`, {
     method: method.toUpperCase(),
     headers: { authorization: `Bearer ${key}`, ...(type === undefined ? {} : { 'content-type': type }), ...Object.fromEntries(headers) },
     ...(content === undefined ? {} : { body: JSON.stringify(here(content.example)) }),
@@ -141,8 +147,10 @@ describe('the examples of the API reference', () => {
   it('are taken as parameters, too, where they name nothing of another service', async () => {
     const answers: [string, number][] = [];
     ids.webhookId = (await (await send(operations.get('createWebhook')!, issuerKey)).json()).id;
-    for (const operation of [...operations.values()].filter(({ operationId }) => operationId !== 'createIssuanceJob'))
-      for (const { name, example } of (operation.parameters ?? []).filter((one) => one.in === 'query' && !NOT_HERE.includes(one.name))) {
+    const uploads = ['createIssuanceJob', 'importSkillFramework'];
+    const optional = ({ parameters = [] }: Described) => parameters.filter((one) => one.in === 'query' && one.required !== true);
+    for (const operation of [...operations.values()].filter(({ operationId }) => !uploads.includes(operationId)))
+      for (const { name, example } of optional(operation).filter((one) => !NOT_HERE.includes(one.name))) {
         const { status } = await send(operation, issuerKey, `?${name}=${encodeURIComponent(String(example))}`);
         answers.push([`${operation.operationId} ${name}`, status]);
       }
@@ -155,6 +163,11 @@ describe('the examples of the API reference', () => {
       const { status } = await fetch(`${stage.service.baseUrl}${path}?${query}`, { method: 'POST', headers, body });
       answers.push([`createIssuanceJob ${name}`, status === 202 ? 200 : status]);
     }
+    const framework = operations.get('importSkillFramework')!;
+    const given = optional(framework).filter((one) => !NOT_HERE.includes(one.name));
+    const query = new URLSearchParams(given.map(({ name, example }) => [name, String(example)]));
+    expect((await send(framework, issuerKey, `?${query}`)).status).toBe(201);
+    answers.push(['importSkillFramework', (await send(framework, issuerKey, `?${query}`)).status]);
     expect(answers.length).toBeGreaterThan(10);
     expect(answers.filter(([, status]) => status !== 200 && status !== 410)).toEqual([]);
   });

@@ -28,6 +28,7 @@ import { type ChangeFollower, followChanges } from './public/cache/follow-change
 import { type DocumentMemory, documentMemory } from './public/cache/memory.js';
 import { NOT_REMEMBERED, rememberedDocuments } from './public/cache/public-documents.js';
 import { tagsOf } from './public/cache/reading.js';
+import { claimRoutes } from './public/claim/index.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from './public/embed/index.js';
 import { publicRoutes } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
@@ -178,6 +179,7 @@ export function compose(opened: Opened): Composition {
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));
+    routes.route('/', claimRoutes({ useCases, baseUrl, now, script: pinnedScript() }));
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(versions)));
     routes.route(

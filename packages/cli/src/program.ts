@@ -1,12 +1,14 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.js';
 import { addBake } from './commands/bake.js';
+import { addClaimLinks } from './commands/claim-links.js';
 import { addCorrect } from './commands/correct.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEndorse } from './commands/endorse.js';
 import { addErase } from './commands/erase.js';
 import { addEvidence } from './commands/evidence.js';
 import { addExport } from './commands/export.js';
+import { addFrameworks } from './commands/frameworks.js';
 import { addIssue } from './commands/issue.js';
 import { addJobs } from './commands/jobs.js';
 import { addKeys } from './commands/keys.js';
@@ -45,6 +47,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     addRenew,
     addCorrect,
     addResend,
+    addClaimLinks,
     addEndorse,
     addRevoke,
     addSuspend,
@@ -53,6 +56,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     addBake,
     addUnbake,
     addKeys,
+    addFrameworks,
     addEvidence,
     addDoctor,
     addAudit,

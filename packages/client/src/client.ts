@@ -6,11 +6,15 @@ import type {
   BadgeImagePreview,
   ChangedCredentials,
   CheckEvidence,
+  ClaimCounts,
+  ClaimCountsQuery,
   CorrectCredential,
   CreateAchievement,
   CreateApiKey,
   CreateChallenge,
+  CreateClaimLink,
   CreatedApiKey,
+  CreatedClaimLink,
   CreatedViewingLink,
   CreateIssuer,
   CreateViewingLink,
@@ -64,6 +68,7 @@ import type {
   ViewingLink,
 } from '@proofmark/schemas/api';
 import { walk } from './pages.js';
+import { type SkillMethods, skillMethods } from './skills.js';
 import { type ClientOptions, transport } from './transport.js';
 import { createJob, type JobFile } from './uploads.js';
 import { type WebhookMethods, webhookMethods } from './webhooks.js';
@@ -102,6 +107,7 @@ export interface Client {
     /** Tries how a generated badge image looks. Nothing is stored. */
     previewImage(body: PreviewBadgeImage): Promise<BadgeImagePreview>;
   };
+  readonly skills: SkillMethods;
   readonly credentials: {
     /** Issues one badge. The same key with the same body answers the same badge, however often it is sent. */
     issue(achievementId: string, body: IssueCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
@@ -127,6 +133,10 @@ export interface Client {
     resend(id: string): Promise<ResentRow>;
     /** The same for up to 20,000 badges. */
     resendMany(body: ResendCredentials): Promise<ResentCredentials>;
+    /** Makes a link by which the learner claims a badge, for you to send; it is answered this once. */
+    createClaimLink(id: string, body?: CreateClaimLink): Promise<CreatedClaimLink>;
+    /** How many badges were claimed, and how many were not. */
+    claims(query?: ClaimCountsQuery): Promise<ClaimCounts>;
     /** Issues a new badge over new evidence to the recipient of this one, which stays as it is. */
     renew(id: string, body: RenewCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
     /** Issues a badge with the right recipient, and withdraws this one. All else stays as it is. */
@@ -226,6 +236,7 @@ export function createClient(options: ClientOptions): Client {
       update: (id, body) => send({ method: 'PATCH', path: at('achievements', id), body }),
       previewImage: (body) => send({ method: 'POST', path: '/v1/badge-images/preview', body }),
     },
+    skills: skillMethods(send),
     credentials: {
       issue: (id, body, { idempotencyKey } = {}) =>
         send({ method: 'POST', path: at('achievements', id, '/credentials'), body, idempotencyKey }),
@@ -239,6 +250,8 @@ export function createClient(options: ClientOptions): Client {
       suspendMany: (body) => send({ method: 'POST', path: '/v1/credentials/suspend', body }),
       resumeMany: (body) => send({ method: 'POST', path: '/v1/credentials/resume', body }),
       resume: (id) => send({ method: 'POST', path: at('credentials', id, '/resume') }),
+      createClaimLink: (id, body = {}) => send({ method: 'POST', path: at('credentials', id, '/claim-link'), body }),
+      claims: (query = {}) => send({ method: 'GET', path: '/v1/claims', query: { ...query } }),
       resend: (id) => send({ method: 'POST', path: at('credentials', id, '/resend') }),
       resendMany: (body) => send({ method: 'POST', path: '/v1/credentials/resend', body }),
       renew: (id, body, { idempotencyKey } = {}) => send({ method: 'POST', path: at('credentials', id, '/renew'), body, idempotencyKey }),

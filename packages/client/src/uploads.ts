@@ -7,6 +7,12 @@ export interface JobFile {
   readonly bytes: Uint8Array | ReadableStream<Uint8Array>;
 }
 
+/** A file with a framework of skills. */
+export interface SkillFile {
+  readonly type: 'application/json' | 'text/csv';
+  readonly bytes: Uint8Array | ReadableStream<Uint8Array>;
+}
+
 /** Sends a file and what is to become of it. */
 export function createJob(
   send: Send,

@@ -23,7 +23,7 @@ export async function findExample({ store, baseUrl, now }: ExampleSearch, reads:
   const issuer = await findExampleIssuer(reads);
   if (issuer === null) return null;
   const whose = { recipientIds: null, recipientLookups: null, namePattern: null };
-  const filter = { achievementId: null, ...whose, state: null, since: null, until: null, now: now() };
+  const filter = { achievementId: null, ...whose, state: null, claimed: null, since: null, until: null, now: now() };
   const first = (await store.credentials.list(issuer.id, filter, { limit: 5, after: null, order: 'oldest' }))?.find(isAvailable);
   return first === undefined ? null : credentialUrl(baseUrl, first.id);
 }

@@ -111,7 +111,7 @@ const onlyThisMachine: Resolve = async (hostname) => {
 export function listOf(more: Partial<ListCredentialsInput> = {}, after: string | null = null): ListCredentialsInput {
   return {
     ...{ issuerId: null, achievementId: null, recipientId: null, externalId: null, email: null, name: null },
-    ...{ state: null, since: null, until: null, page: { limit: 100, after, order: 'oldest' } },
+    ...{ state: null, claimed: null, since: null, until: null, page: { limit: 100, after, order: 'oldest' } },
     ...more,
   };
 }

@@ -45,6 +45,7 @@ const LISTED = {
   webhook: 'GET /v1/webhooks',
   delivery: 'GET /v1/webhooks/{webhookId}/deliveries',
   job: 'GET /v1/issuance-jobs',
+  'skill framework': 'GET /v1/skill-frameworks',
   'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',
 } as const;
 

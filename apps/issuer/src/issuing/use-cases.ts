@@ -15,6 +15,7 @@ import { updateAchievement } from './achievements/update-achievement.js';
 import { listAuditLog } from './audit/list-audit-log.js';
 import { sealAuditLogs } from './audit/seal-audit-log.js';
 import { type Bound, bind } from './bind.js';
+import { type ClaimUseCases, claimUseCases } from './claims/claim-use-cases.js';
 import { badgeSources } from './credentials/batch/badge-sources.js';
 import { commitBadges } from './credentials/batch/commit-badges.js';
 import { commitInTurn } from './credentials/batch/commit-in-turn.js';
@@ -72,6 +73,7 @@ import { resignBadges } from './signing-keys/resign-badges.js';
 import { revokeSigningKey } from './signing-keys/revoke-signing-key.js';
 import { rotateSigningKey } from './signing-keys/rotate-signing-key.js';
 import { tidyKeys } from './signing-keys/tidy-keys.js';
+import { type SkillUseCases, skillUseCases } from './skills/skill-use-cases.js';
 import { dateListsAnew } from './status-lists/date-anew.js';
 import type { StatusPlaces } from './status-lists/places.js';
 import { rebuildStatusLists } from './status-lists/rebuild-lists.js';
@@ -108,7 +110,7 @@ export interface Foundation extends IdSource, WebhookFoundation {
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
-export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases {
+export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases, SkillUseCases, ClaimUseCases {
   readonly authenticate: Bound<typeof authenticate>;
   readonly createApiKey: Bound<typeof createApiKey>;
   readonly listApiKeys: Bound<typeof listApiKeys>;
@@ -284,6 +286,8 @@ export function useCases(foundation: Foundation): UseCases {
     listEvents: bind(listEvents, { store }),
 
     ...webhookUseCases(foundation, store),
+    ...claimUseCases({ store, ...ids }),
+    ...skillUseCases({ store, ...ids, readUpload: uploads.read }),
     ...peopleUseCases({ store, keys, recipients, blobs: uploads.blobsOf(store), ...ids, baseUrl }),
 
     listAuditLog: bind(listAuditLog, { store }),

@@ -45,6 +45,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Issuers', 'Who issues. Each issuer is a tenant of its own, with its DID and its keys.'],
   ['Signing keys', 'The keys that badges are signed with.'],
   ['Achievements', 'What can be earned, and what work it asks for.'],
+  ['Skills', 'Frameworks of skills, to align achievements to.'],
   ['Credentials', 'Badges.'],
   ['Recipients', 'Who has badges.'],
   ['Evidence', 'The work behind a badge.'],

@@ -88,6 +88,15 @@ describe('what the service answers', () => {
     await call('listAchievements', '/v1/achievements');
     await call('getAchievement', `/v1/achievements/${achievement.id}`);
     await call('updateAchievement', `/v1/achievements/${achievement.id}`, { version: '2' });
+    const skills = { CFDocument: { title: 'x' }, CFItems: [{ uri: 'https://skills.example/x', fullStatement: 'Sing' }] };
+    const framework = await call('importSkillFramework', '/v1/skill-frameworks', skills);
+    await call('importSkillFramework', '/v1/skill-frameworks', skills);
+    await call('importSkillFramework', '/v1/skill-frameworks?replace=true', skills);
+    await call('importSkillFramework', '/v1/skill-frameworks', { CFDocument: {} });
+    await call('listSkillFrameworks', '/v1/skill-frameworks');
+    await call('getSkillFramework', `/v1/skill-frameworks/${framework.id}`);
+    await call('deleteSkillFramework', `/v1/skill-frameworks/${issuer.id}`);
+    await call('searchSkills', '/v1/skills?q=si');
     const path = `/v1/achievements/${achievement.id}/credentials`;
     const evidence = [{ url: 'https://github.com/ada/todo' }];
     const badge = await call('issueCredential', path, {
@@ -114,6 +123,8 @@ describe('what the service answers', () => {
     const many = { credentials: [{ id: badge.id }, { id: issuer.id }] };
     await call('resendCredentials', '/v1/credentials/resend', many);
     await call('resendCredential', `/v1/credentials/${badge.id}/resend`);
+    await call('createClaimLink', `/v1/credentials/${badge.id}/claim-link`);
+    await call('countClaims', '/v1/claims');
     await call('suspendCredentials', '/v1/credentials/suspend', many);
     await call('resumeCredentials', '/v1/credentials/resume', many);
     await call('searchCredentials', '/v1/credentials/search', { email: 'ada@example.org' });
@@ -129,6 +140,7 @@ describe('what the service answers', () => {
       recipient: { email: 'a@b.example' },
       evidence: [{ private: true, name: 'x', mediaType: 'text/plain', content: 'eA==' }],
     });
+    await call('createClaimLink', `/v1/credentials/${secret.id}/claim-link`, { days: 2 });
     const links = `/v1/credentials/${secret.id}/viewing-links`;
     await call('createViewingLink', links, { for: 'x' });
     await call('createViewingLink', links, { for: 'x', evidence: 'urn:uuid:x' });

@@ -80,6 +80,14 @@ const READS: readonly PublicPath[] = [
     types: ['text/html'],
   },
   {
+    path: '/claim/{token}',
+    operationId: 'readClaimLink',
+    summary: 'What a claim link leads to',
+    description:
+      'A page for people, without an account. Its button (`POST` to the same address) claims the badge, once, and leads to the page on which the learner decides what may be public. Never cached.',
+    types: ['text/html'],
+  },
+  {
     path: '/achievements/{achievementId}',
     operationId: 'readAchievement',
     summary: 'An achievement',

@@ -5,6 +5,8 @@ import { achievementPage } from './achievement/achievement-page.js';
 import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge/badge.fixture.js';
 import { badgePage } from './badge/badge-page.js';
 import { type BadgePage, type BadgeState, badgeView } from './badge/badge-view.js';
+import { noClaimPage, offerPage } from './claim/claim-page.js';
+import { type LearnerPage, learnerPage } from './claim/learner-page.js';
 import type { KnownWork } from './evidence/known-evidence.js';
 import { publicRoutes } from './index.js';
 import { issuerPage } from './issuer/issuer-page.js';
@@ -135,6 +137,13 @@ const policy = { min: 2, kinds: ['file', 'video'], authorship: 'required', maxAg
 const shown = { credentialId: BADGE_ID, issuer: FOREIGN, work: { name: FOREIGN, digestMultibase: '' }, forWhom: FOREIGN, expiresAt: NOW };
 
 const badgeIn = (more: Partial<BadgePage>) => (language?: PublicLanguage) => badgePage({ ...full, ...more }, at, assets, language);
+const learnerOf = (more: Partial<LearnerPage>) => (language?: PublicLanguage) =>
+  learnerPage(
+    { badge: full, superseded: false, claimedAt: NOW, answers: null, kept: { copies: false, archives: false }, ...more },
+    at,
+    assets,
+    language,
+  );
 const KEYS = [
   key,
   { ...key, retiredAt: NOW },
@@ -159,6 +168,17 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
   'of an achievement': (language) => achievementPage({ ...achievement, evidencePolicy: policy }, at, assets, language),
   'of an achievement without work': (language) => achievementPage({ ...achievement, evidencePolicy: 'none' }, at, assets, language),
   'of a viewing link': (language) => viewPage({ ...shown, left: 1 }, at, assets, language),
+  'of a claim link': (language) => offerPage({ id: BADGE_ID, badge, expiresAt: NOW }, at, assets, language),
+  'of a claim link that names nobody': (language) => offerPage({ id: BADGE_ID, badge: bare, expiresAt: NOW }, at, assets, language),
+  ...Object.fromEntries(
+    (['used', 'expired', 'replaced', 'withdrawn', 'none'] as const).map((kind) => [
+      `of a claim link: ${kind}`,
+      (language?: PublicLanguage) => noClaimPage({ kind, at: NOW, issuer: FOREIGN }, at, assets, language),
+    ]),
+  ),
+  'of a learner who has not answered': learnerOf({ answers: null, kept: { copies: true, archives: true } }),
+  'of a learner who wants no page': learnerOf({ answers: { page: false, search: false, copies: null, archives: null, at: NOW } }),
+  'of a learner whose badge was withdrawn': learnerOf({ badge: { ...full, state: STATES[1]! } }),
   ...Object.fromEntries(
     PROBLEM_CODES.map((code) => [`of the problem ${code}`, (language?: PublicLanguage) => problemPage(code, at, assets, language)]),
   ),

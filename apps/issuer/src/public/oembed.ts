@@ -1,7 +1,7 @@
 import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
 import { isUuid } from '@proofmark/schemas';
 import { type BadgePage, badgeState, badgeView, nextTurn } from './badge/badge-view.js';
-import { badgeAt } from './badge/find-badge.js';
+import { shownBadgeAt } from './badge/find-badge.js';
 import { SUFFIXES } from './badge/forms.js';
 import { htmlSnippet, sharedTitle } from './badge/sharing.js';
 import type { PublicContext } from './context.js';
@@ -21,7 +21,7 @@ export async function getOembed(asked: Asked, context: PublicContext): Promise<P
   }
   const id = badgeIn(asked.query('url') ?? '', at);
   if (id === null) return refusal(asked, context, 'not-found', language.texts.refusals.oembed);
-  const found = await badgeAt(asked, context, id);
+  const found = await shownBadgeAt(asked, context, id);
   if (!found.ok) return found.response;
   const credential = found.badge;
   const max = { width: pixels(asked.query('maxwidth')), height: pixels(asked.query('maxheight')) };

@@ -30,6 +30,10 @@ export interface PublicCredential {
   /** The ids of the badge that renews this one and stands, and of the one that this renews; null where there is none. */
   readonly successor: string | null;
   readonly predecessor: string | null;
+  /** Whether the learner wants no page of it for people. */
+  readonly hidden: boolean;
+  /** Whether the learner agreed that search engines list it. */
+  readonly indexed: boolean;
 }
 
 /** One public key of an issuer, current or retired. */

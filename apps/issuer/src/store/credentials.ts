@@ -65,6 +65,7 @@ const COLUMNS = [
   'detachedJwt',
   'revokedAt',
   'suspendedAt',
+  'claimedAt',
 ] as const satisfies readonly (keyof CredentialTable)[];
 
 /** Badges of before have the number of an event. */

@@ -14,6 +14,8 @@ const TABLES = [
   'viewing',
   'viewingLink',
   'privateWork',
+  'consent',
+  'claimLink',
   'workWatch',
   'workLook',
   'endorsement',

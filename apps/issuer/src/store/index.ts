@@ -1,5 +1,6 @@
 export type { AchievementRepository } from './achievements.js';
 export type { AuditFilter } from './audit.js';
+export type { ClaimCounter, ClaimToken } from './claims/claim-links.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
@@ -39,16 +40,20 @@ export type {
   ArchiveRequestRecord,
   AttemptResult,
   AuditRecord,
+  ClaimLinkRecord,
+  ConsentRecord,
   CredentialKey,
   CredentialRecord,
   DeliveryRecord,
   DueDelivery,
   EndorsementRecord,
+  FoundSkillRecord,
   IssuerDomainRecord,
   IssuerRecord,
   NewArchiveRequest,
   NewAuditEntry,
   NewRecipient,
+  NewSkill,
   PageRequest,
   ProfileExtras,
   RecheckResult,
@@ -56,6 +61,8 @@ export type {
   ServedWebhook,
   SignedForms,
   SigningKeyRecord,
+  SkillFrameworkKey,
+  SkillFrameworkRecord,
   StoredCopy,
   StoredImage,
   ViewingLinkRecord,

@@ -7,6 +7,8 @@ import type { JobAdded } from '../queue/new-jobs.js';
 import { achievementRepository } from './achievements.js';
 import { apiKeyRepository } from './api-keys.js';
 import { auditRepository } from './audit.js';
+import { claimLinkRepository } from './claims/claim-links.js';
+import { consentRepository } from './claims/consents.js';
 import { credentialRepository } from './credentials.js';
 import { isWorthAnotherTry } from './database/trouble.js';
 import { type PublicIds, publicIds } from './distributed/public-ids.js';
@@ -29,6 +31,7 @@ import { standingBadgeRepository } from './jobs/standing-badges.js';
 import { keyringRepository } from './keyring.js';
 import { credentialListRepository } from './listing/credential-list.js';
 import { recipientRepository } from './listing/recipients.js';
+import { skillRepository } from './listing/skills.js';
 import { withoutRecipientRepository } from './listing/without-recipient.js';
 import { withNamedStatements } from './named-statements.js';
 import { changeNotes, type NoteChange, publicChangeRepository, refuseChange } from './public-side/public-changes.js';
@@ -151,6 +154,7 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     retention: retentionRepository(db),
     apiKeys: apiKeyRepository(db),
     achievements: achievementRepository(db, ids, note),
+    skills: skillRepository(db, ids),
     batches: credentialBatchRepository(db, order, note),
     unsigned: unsignedRepository(db, order, note),
     evidence: evidenceRepository(db, note),
@@ -158,6 +162,8 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     recipients: recipientRepository(db),
     withoutRecipient: withoutRecipientRepository(db),
     viewings: viewingRepository(db, ids),
+    claimLinks: claimLinkRepository(db, ids),
+    consents: consentRepository(db, note),
     statusLists: statusListRepository(db, note),
     statusPlaces: statusPlaceRepository(db),
     journal: journalRepository(db),

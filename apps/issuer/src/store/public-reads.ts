@@ -30,6 +30,12 @@ const suspensionReasonOf = (issuerId: string) =>
   WHERE e.issuer_id = ${issuerId} AND e.credential_id = credential.id AND e.purpose = 'suspension' AND e.value
   ORDER BY seq DESC LIMIT 1) END`.as('suspendedReason');
 
+/** What the learner answered last about the page. */
+const consentOf = (issuerId: string) =>
+  sql<{ readonly page: boolean; readonly search: boolean } | null>`(
+  SELECT json_build_object('page', k.page, 'search', k.search) FROM consent k
+  WHERE k.issuer_id = ${issuerId} AND k.credential_id = credential.id ORDER BY k.seq DESC LIMIT 1)`.as('consent');
+
 const successorOf = (issuerId: string) =>
   sql<string | null>`(
   SELECT s.id FROM credential s
@@ -67,6 +73,7 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
           .select(['credential.id', 'achievementId', 'signedJson', 'signedJwt', 'detachedJwt', 'revokedAt', 'suspendedAt'])
           .select([reasonOf(issuerId), suspensionReasonOf(issuerId)])
           .select(successorOf(issuerId))
+          .select(consentOf(issuerId))
           .select('predecessorId')
           .where('credential.issuerId', '=', issuerId)
           .where('credential.id', '=', id)
@@ -83,6 +90,8 @@ export function publicReads(db: Kysely<Tables>): PublicReads {
         suspended: row.suspendedAt === null ? null : { at: row.suspendedAt, reason: row.suspendedReason },
         successor: row.successor,
         predecessor: row.predecessorId,
+        hidden: row.consent?.page === false,
+        indexed: row.consent?.search === true,
       };
     },
     findWorkHistory: (credentialId) => ofBadge(credentialId, (issuerId) => findWorkHistory(db, { issuerId, credentialId })),

@@ -26,6 +26,23 @@ export interface StoredImage {
 /** `definition` is as badges carry it. */
 export type AchievementRecord = Omit<Row<'achievement'>, 'imageMediaType' | 'imageBytes'>;
 
+/** Skills that an issuer imported from one file. */
+export type SkillFrameworkRecord = Row<'skillFramework'>;
+
+/** A framework of skills, by its tenant and its id. */
+export interface SkillFrameworkKey {
+  readonly issuerId: string;
+  readonly frameworkId: string;
+}
+
+/** A skill as it is kept. `search` has what it is found by. */
+export type NewSkill = Omit<Row<'skill'>, 'issuerId' | 'frameworkId' | 'n'>;
+
+/** A skill that was found, with the name of its framework. */
+export interface FoundSkillRecord extends Omit<Row<'skill'>, 'issuerId' | 'n' | 'search'> {
+  readonly framework: string;
+}
+
 /** A badge, by its tenant and its id. */
 export interface CredentialKey {
   readonly issuerId: string;
@@ -44,6 +61,12 @@ export type NewArchiveRequest = Omit<ArchiveRequestRecord, keyof CredentialKey>;
 
 /** That somebody may look at the `n`-th piece of private work (from 1); `maxViews` is null for any number of times. */
 export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
+
+/** A link by which a learner claims a badge, and what became of it. */
+export type ClaimLinkRecord = Omit<Row<'claimLink'>, 'tokenHash' | 'learnerHash'>;
+
+/** What a learner agreed to; null where it was not asked. */
+export type ConsentRecord = Omit<Row<'consent'>, 'seq'>;
 
 /** A recipient as the issuer knows them. */
 export type RecipientName = Pick<Row<'recipient'>, 'id' | 'name' | 'externalId'>;
@@ -84,6 +107,7 @@ export interface CredentialRecord
     | 'validUntil'
     | 'createdAt'
     | 'predecessorId'
+    | 'claimedAt'
   > {
   /** Null of an erased badge, and of one of which nobody has found out yet whose it is. */
   readonly recipient: RecipientName | null;

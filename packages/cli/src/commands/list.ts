@@ -16,6 +16,7 @@ interface Options extends ApiOptions {
   readonly issuer?: string;
   readonly achievement?: string;
   readonly state?: CredentialFilter['state'];
+  readonly claimed?: CredentialFilter['claimed'];
   readonly name?: string;
   readonly email?: string;
   readonly externalId?: string;
@@ -40,6 +41,7 @@ export function addList(program: Command, terminal: Terminal): void {
     .option('--recipient <id>', 'the id of the recipient')
     .option('--achievement <id>', 'what was earned')
     .addOption(new Option('--state <state>', 'how they stand').choices(CREDENTIAL_STATES))
+    .addOption(new Option('--claimed <word>', 'whether their learners claimed them').choices(['yes', 'no']))
     .option('--since <time>', 'issued from then on, such as 2026-09-01T00:00:00Z')
     .option('--until <time>', 'issued before then')
     .option('--issuer <id>', 'needed with an admin key')
@@ -64,8 +66,8 @@ async function upTo(
   client: Client,
   options: Options,
 ): Promise<{ readonly badges: readonly CredentialSummary[]; readonly next: string | null }> {
-  const { issuer, achievement, recipient, externalId, name: q, email, state, since, until, order } = options;
-  const filter = { issuer, achievement, recipient, externalId, q, state, since, until, order };
+  const { issuer, achievement, recipient, externalId, name: q, email, state, claimed, since, until, order } = options;
+  const filter = { issuer, achievement, recipient, externalId, q, state, claimed, since, until, order };
   const badges: CredentialSummary[] = [];
   let next: string | null = options.after ?? null;
   do {

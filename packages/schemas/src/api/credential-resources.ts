@@ -44,6 +44,8 @@ export interface CredentialSummary {
   /** Null unless it is suspended now. */
   readonly suspended: { readonly at: string; readonly reason: string | null } | null;
   readonly erasedAt: string | null;
+  /** When its learner claimed it; null while nobody did. */
+  readonly claimedAt: string | null;
   /** The badge that this one renews. */
   readonly predecessorId: string | null;
   readonly links: CredentialLinks;
@@ -73,6 +75,8 @@ export interface CredentialFilter {
   /** A part of a recipient's name. */
   readonly q?: string | undefined;
   readonly state?: CredentialState | undefined;
+  /** Whether its learner claimed it. */
+  readonly claimed?: 'yes' | 'no' | undefined;
   /** Issued from then on, and before then. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -117,6 +121,7 @@ const filterFields = {
     example: 'lovel',
   }),
   state: z.enum(CREDENTIAL_STATES).optional(),
+  claimed: z.enum(['yes', 'no']).optional(),
   since: dateTime().optional().meta({ description: 'Issued from this time on.', example: '2026-09-01T00:00:00Z' }),
   until: dateTime().optional().meta({ description: 'Issued before this time.', example: '2026-12-01T00:00:00Z' }),
 };
@@ -152,6 +157,7 @@ const summaryFields = {
   revoked: since,
   suspended: since,
   erasedAt: z.string().nullable(),
+  claimedAt: z.string().nullable(),
   predecessorId: z.string().nullable(),
   links: z.object({ html: z.string(), jsonld: z.string(), jwt: z.string(), png: z.string(), svg: z.string(), workLog: z.string() }),
 };

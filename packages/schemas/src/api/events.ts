@@ -13,6 +13,8 @@ export const API_EVENT_TYPES = [
   'credential.erased',
   'credential.resigned',
   'credential.resent',
+  'credential.claimed',
+  'consent.changed',
   'evidence.changed',
   'endorsement.added',
   'webhook.disabled',

@@ -1,4 +1,5 @@
 export type { Alignment, RelatedAchievement, ResultDescription, RubricLevel } from './achievement-parts.js';
+export { alignmentSchema } from './achievement-parts.js';
 export type { AchievementFields, AchievementResource, CreateAchievement, UpdateAchievement } from './achievements.js';
 export { achievementResourceSchema, createAchievementSchema, updateAchievementSchema } from './achievements.js';
 export type { AuditAction, AuditActor, AuditDetails, AuditEntry, AuditObject, ListAuditQuery } from './audit.js';
@@ -122,6 +123,15 @@ export {
   SIGNING_ALGORITHMS,
   signingKeySchema,
 } from './keys.js';
+export type { ClaimCounts, ClaimCountsQuery, Consent, CreateClaimLink, CreatedClaimLink } from './links/claims.js';
+export { claimCountsQuerySchema, claimCountsSchema, createClaimLinkSchema, createdClaimLinkSchema } from './links/claims.js';
+export type { CreatedViewingLink, CreateViewingLink, ViewingLink } from './links/viewing-links.js';
+export {
+  createdViewingLinkSchema,
+  createViewingLinkSchema,
+  listViewingLinksQuerySchema,
+  viewingLinkSchema,
+} from './links/viewing-links.js';
 export { editDistance, nearest } from './nearest.js';
 export type { Page, PageQuery } from './paging.js';
 export { pageOf, pageQueryFields } from './paging.js';
@@ -148,8 +158,27 @@ export {
   recipientWithCredentialsSchema,
   searchRecipientsSchema,
 } from './recipients.js';
-export type { CreatedViewingLink, CreateViewingLink, ViewingLink } from './viewing-links.js';
-export { createdViewingLinkSchema, createViewingLinkSchema, listViewingLinksQuerySchema, viewingLinkSchema } from './viewing-links.js';
+export type {
+  CaseItem,
+  CasePackage,
+  FoundSkills,
+  ImportSkillFramework,
+  ListSkillFrameworksQuery,
+  SearchSkillsQuery,
+  Skill,
+  SkillFormat,
+  SkillFramework,
+} from './skills.js';
+export {
+  addressOfSkill,
+  casePackageSchema,
+  foundSkillsSchema,
+  importSkillFrameworkQuerySchema,
+  listSkillFrameworksQuerySchema,
+  MOST_SKILLS,
+  searchSkillsQuerySchema,
+  skillFrameworkSchema,
+} from './skills.js';
 export type {
   CreateWebhook,
   DeliveryFailure,

@@ -40,6 +40,12 @@ async function show({ id: credentialId }: CredentialRecord): Promise<void> {
   const { token } = good(await issuing.useCases.createViewingLink({ actor: acme.actor, input }));
   expect(await issuing.useCases.openViewingLink(token)).not.toBeNull();
 }
+async function claim({ id: credentialId }: CredentialRecord): Promise<void> {
+  const { token } = good(await issuing.useCases.createClaimLink({ actor: acme.actor, input: { credentialId, sentBy: 'provider' } }));
+  const claimed = await issuing.useCases.claimBadge(token);
+  if (!claimed.claimed) throw new Error('the badge could not be claimed');
+  await issuing.useCases.giveConsent(claimed.token, { page: true, search: true, copies: true, archives: true });
+}
 async function endorse({ id: credentialId }: CredentialRecord): Promise<void> {
   const body = { assessor: { name: 'Teacher of Hopper', email: 'teacher@example.org' }, comment: 'Grace did it.' };
   good(await issuing.useCases.endorseCredential({ actor: acme.actor, input: { credentialId, body, idempotencyKey: 'endorsed' } }));
@@ -66,6 +72,7 @@ describe('erasing a badge', () => {
     const badge = await issue('erase-me');
     await endorse(badge);
     await show(badge);
+    await claim(badge);
     const tables = await tablesOfBadges();
     // Filled first, so that the emptiness afterwards says something.
     for (const table of tables.filter(([name]) => name !== 'status_event')) {

@@ -17,6 +17,8 @@ export interface ListCredentialsInput {
   /** A part of a recipient's name. */
   readonly name: string | null;
   readonly state: CredentialState | null;
+  /** Whether the learner claimed it; null for either. */
+  readonly claimed: boolean | null;
   readonly since: Date | null;
   readonly until: Date | null;
   readonly page: OrderedPage;
@@ -40,7 +42,7 @@ export async function listCredentials(
   deps: CredentialListing,
   { actor, input }: Request<ListCredentialsInput>,
 ): Promise<Result<FoundCredentials>> {
-  const { achievementId, email, state, since, until, page } = input;
+  const { achievementId, email, state, claimed, since, until, page } = input;
   const named = input.issuerId ?? actor.issuerId;
   const owner = named === null && achievementId !== null ? await tenantFor(actor, achievementId, deps.store.achievements.tenantOf) : named;
   if (owner === null && achievementId !== null) return done(NONE);
@@ -49,7 +51,7 @@ export async function listCredentials(
   if (issuer.value === null) return done(NONE);
   const issuerId = issuer.value;
   const recipientLookups = email === null ? null : deps.recipients.lookups(issuerId, email);
-  const others = { achievementId, recipientLookups, state, since, until, now: deps.clock.now() };
+  const others = { achievementId, recipientLookups, state, claimed, since, until, now: deps.clock.now() };
   const near = await nearBadges(deps, issuerId, input, others);
   if (near !== null) return done({ credentials: near, further: null });
   const whose = await recipientsMeant(deps, issuerId, input);

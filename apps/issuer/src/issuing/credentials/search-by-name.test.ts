@@ -49,7 +49,7 @@ afterAll(() => issuing.close());
 
 describe('a search for badges', () => {
   const NOTHING = { issuerId: null, achievementId: null, recipientId: null, externalId: null, email: null };
-  const asked = { ...NOTHING, state: null, since: null, until: null };
+  const asked = { ...NOTHING, state: null, claimed: null, since: null, until: null };
   function searching(store = issuing.store) {
     const looked: string[] = [];
     const { clock } = issuing.foundation;

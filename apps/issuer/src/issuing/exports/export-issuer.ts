@@ -51,7 +51,7 @@ export async function exportIssuer(deps: Exporting, { actor, input: issuerId }: 
 
 async function* badgesOf({ store, recipients, clock }: Exporting, issuerId: string): AsyncGenerator<ExportedBadge> {
   const whose = { recipientIds: null, recipientLookups: null, namePattern: null };
-  const filter = { achievementId: null, ...whose, state: null, since: null, until: null, now: clock.now() };
+  const filter = { achievementId: null, ...whose, state: null, claimed: null, since: null, until: null, now: clock.now() };
   const read = async (after: string | null) =>
     (await store.credentials.list(issuerId, filter, { limit: PAGE, after, order: 'oldest' })) ?? [];
   for await (const page of wholePages(read)) {

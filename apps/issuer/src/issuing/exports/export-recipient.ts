@@ -1,4 +1,4 @@
-import type { CredentialRecord, EndorsementRecord } from '../../store/index.js';
+import type { ConsentRecord, CredentialRecord, EndorsementRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { findAvailable } from '../access/load-credential.js';
 import { loadRecipient, type RecipientInput } from '../recipient-records/get-recipient.js';
@@ -9,6 +9,7 @@ import type { Exporting } from './export-issuer.js';
 export interface BadgeOfPerson {
   readonly credential: CredentialRecord;
   readonly endorsements: readonly EndorsementRecord[];
+  readonly consents: readonly ConsentRecord[];
   /** The evidence report as it is stored. */
   readonly report: string | null;
 }
@@ -31,7 +32,12 @@ export async function exportRecipient(deps: Exporting, { actor, input }: Request
     // One may be erased meanwhile.
     const credential = await findAvailable(store.credentials, badge);
     if (credential === null) continue;
-    badges.push({ credential, endorsements: await store.endorsements.list(badge), report: await store.evidence.report(badge) });
+    badges.push({
+      credential,
+      endorsements: await store.endorsements.list(badge),
+      consents: await store.consents.all(badge),
+      report: await store.evidence.report(badge),
+    });
   }
   return done({ recipient: opened(recipients, found.value), badges });
 }

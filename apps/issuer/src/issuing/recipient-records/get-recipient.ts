@@ -33,7 +33,7 @@ export async function getRecipient(deps: RecipientReading, { actor, input }: Req
   const { issuerId, id } = found.value;
   const filter = {
     ...{ achievementId: null, recipientIds: [id], recipientLookups: null, namePattern: null },
-    ...{ state: null, since: null, until: null, now: deps.clock.now() },
+    ...{ state: null, claimed: null, since: null, until: null, now: deps.clock.now() },
   };
   const badges = (await deps.store.credentials.list(issuerId, filter, { limit: SHOWN + 1, after: null, order: 'newest' })) ?? [];
   const recipient = opened(deps.recipients, found.value);

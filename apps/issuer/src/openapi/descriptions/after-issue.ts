@@ -80,6 +80,26 @@ export const AFTER_ISSUE: Members = {
       'https://badges.example/view/2u9fQK1c7mYxN0bV4hRtZs8wEaLpJdGo',
     ),
   },
+  CreateClaimLink: { days: member('For how many days it can be used, 1 to 366; 30 when absent.', 30) },
+  CreatedClaimLink: {
+    id: member('The id of the link in this API: a UUID. It is not the secret in its address.', LINK_ID),
+    credentialId: member('The badge that is claimed by it.', CREDENTIAL_ID),
+    url: member(
+      'The link to send. It is answered this once: only a hash of it is kept.',
+      'https://badges.example/claim/pm_claim_A1b2C3d4E5f6G7h8I9j0K1l2M3n',
+    ),
+    createdAt: time('When the link was made.'),
+    expiresAt: time('Until when it can be used.', '2026-12-28T09:30:00.000Z'),
+    provesAddress: member(
+      'Whether its use proves that the learner has the address of the badge: not of a link that you send yourself.',
+      false,
+    ),
+  },
+  ClaimCounts: {
+    claimed: member('How many badges their learners claimed.', 29),
+    unclaimed: member('How many badges nobody has claimed.', 11),
+    linked: member('How many of those have a link that can be used now.', 8),
+  },
   Event: {
     id: member('The id of the event: a UUID, which `after` takes.', EVENT_ID),
     type: member('What happened.', 'credential.renewed'),

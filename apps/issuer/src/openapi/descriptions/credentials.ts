@@ -48,6 +48,7 @@ export const SUMMARY: Readonly<Record<string, Member>> = {
   'suspended.at': time('When it was suspended.', '2027-03-01T12:00:00.000Z'),
   'suspended.reason': member('Why, as everybody can read it; null when no reason was given.', 'The recipient’s identity is being checked.'),
   erasedAt: seldomTime('When it was erased; null when it was not.'),
+  claimedAt: seldomTime('When its learner claimed it; null while nobody did.'),
   predecessorId: seldom('The badge that this one renews or corrects; null when there is none.', OTHER_CREDENTIAL_ID),
   links: member('Where everybody can read the badge, in each form.'),
   'links.html': member('The page of the badge, for people.', BADGE),

@@ -7,6 +7,7 @@ import { ISSUANCE_JOBS } from './issuance-jobs.js';
 import { ISSUERS } from './issuers.js';
 import { type Member, type Members, member } from './member.js';
 import { RECIPIENTS } from './recipients.js';
+import { SKILLS } from './skills.js';
 import { WEBHOOKS } from './webhooks.js';
 
 export { HEADERS, PARAMETERS } from './fields.js';
@@ -26,6 +27,7 @@ export const PAGE: Readonly<Record<string, Member>> = {
 export const MEMBERS: Members = {
   ...ISSUERS,
   ...ACHIEVEMENTS,
+  ...SKILLS,
   ...CREDENTIALS,
   ...RECIPIENTS,
   ...ISSUANCE_JOBS,

@@ -46,6 +46,7 @@ export const DOMAIN_ID = '0193a1c9-6e95-72a7-afb0-5b6c7d8e9fa0';
 export const EVENT_ID = '0193a1ca-7fa6-73b8-b0c1-6c7d8e9fa0b1';
 export const WEBHOOK_ID = '0193a1cb-80b7-74c9-81d2-7d8e9fa0b1c2';
 export const JOB_ID = '0193a1cc-91c8-75da-92e3-8e9fa0b1c2d3';
+export const FRAMEWORK_ID = '0193a1cd-a2d9-76eb-a3f4-9fb0c1d2e3f4';
 /** The service of the examples. The document of a running service has its address there. */
 export const BASE = 'https://badges.example';
 export const BADGE = `${BASE}/credentials/${CREDENTIAL_ID}`;

@@ -45,6 +45,7 @@ export const RECIPIENTS: Members = {
     externalId: member('Only badges of the recipient with this id of yours.', 'S-1815'),
     q: member('A part of the recipient’s name, two characters or more, in any case and without accents.', 'lovel'),
     state: member('Only badges in this state.', 'current'),
+    claimed: member('`yes`: only badges that their learners claimed; `no`: only the others.', 'no'),
     since: member('Issued from this time on. ISO 8601 with a time zone.', '2026-09-01T00:00:00Z'),
     until: member('Issued before this time. ISO 8601 with a time zone.', '2026-12-01T00:00:00Z'),
     order: member('`oldest` first when absent, or `newest`.', 'newest'),
@@ -55,7 +56,15 @@ export const RECIPIENTS: Members = {
   CredentialOfExport: {
     ...EXPORTED,
     endorsements: member('What others said of the badge, signed.'),
+    consents: member('What the person answered about what may be public, the oldest first.'),
     evidenceReport: seldom('The evidence report; null for a badge without work.', null),
+  },
+  Consent: {
+    at: time('When it was answered.'),
+    page: member('Whether there is a page for everybody who has its link.', true),
+    search: member('Whether search engines may list it.', false),
+    copies: member('Whether the issuer may keep public copies of the work; null where it was not asked.', true),
+    archives: member('Whether archives may be asked to save the work; null where it was not asked.', true),
   },
   RecipientExport: {
     exportedAt: time('When it was made.'),

@@ -16,7 +16,7 @@ import { faceOf } from './badge-face.js';
 import { badgePage } from './badge-page.js';
 import { type BadgeView, badgeState, badgeView, nextTurn } from './badge-view.js';
 import { checkSources } from './check-here.js';
-import { badgeAt } from './find-badge.js';
+import { badgeAt, hidden, NOT_INDEXED } from './find-badge.js';
 import { type Form, formOf, MEDIA_TYPES, SUFFIX_MEDIA_TYPE, SUFFIXES } from './forms.js';
 
 // A browser gets the page; a program that names no type gets it as well, since that is what link previews read. The page
@@ -40,6 +40,7 @@ export async function getCredential(asked: Asked, context: PublicContext): Promi
     });
   }
   if (form === 'jwt' && credential.jwt === null) return refusal(asked, context, 'not-found', context.language.texts.refusals['badge-jwt']);
+  if (form === 'html' && credential.hidden) return hidden(asked, context);
   return send(context, credential, form, mediaType);
 }
 
@@ -58,7 +59,7 @@ function ofSuffix(asked: Asked, suffix: string): MediaType {
 
 async function send(context: PublicContext, credential: PublicCredential, form: Form, mediaType: string): Promise<PublicAnswer> {
   const badge = badgeView(credential.json);
-  const common = { vary: 'Accept, Sec-Fetch-Dest', link: links(context, credential) };
+  const common = { vary: 'Accept, Sec-Fetch-Dest', link: links(context, credential), ...(credential.indexed ? {} : NOT_INDEXED) };
   const headers = { ...common, 'content-disposition': contentDisposition(badge.title, extensionOf(form)) };
   switch (form) {
     case 'html': {

@@ -21,6 +21,20 @@ export async function badgeAt(
   };
 }
 
+/** As `badgeAt`, for what is made for people: a badge whose learner wants no page of it has none. */
+export async function shownBadgeAt(asked: Asked, context: PublicContext, id: string): ReturnType<typeof badgeAt> {
+  const found = await badgeAt(asked, context, id);
+  return found.ok && found.badge.hidden ? { ok: false, response: hidden(asked, context) } : found;
+}
+
+/** What people are told of such a badge. It says nothing of whose it is. */
+export function hidden(asked: Asked, context: PublicContext): PublicAnswer {
+  return refusal(asked, context, 'not-found', context.language.texts.refusals.hidden, NOT_INDEXED);
+}
+
+/** For search engines, which list a badge where its learner agreed. */
+export const NOT_INDEXED: Readonly<Record<string, string>> = { 'x-robots-tag': 'noindex' };
+
 /** What is answered for an erased badge. */
 export function gone(asked: Asked, context: PublicContext): PublicAnswer {
   return refusal(asked, context, 'gone', context.language.texts.refusals.erased);

@@ -35,16 +35,19 @@ ${isShareable(page) ? html`<a class="button quiet" href="#take-away">${words['em
 </p>`;
 }
 
-/** What a learner takes away: texts to paste, and the badge in its forms. Every text can be selected without JavaScript. */
-export function takeAwaySection(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
+/**
+ * What a learner takes away: texts to paste, and the badge in its forms. Every text can be selected without JavaScript.
+ *
+ * @param link what the link is called where it is not that of the page itself
+ */
+export function takeAwaySection(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH, link?: string): Html {
   const { 'take-away': texts } = language.texts;
   const snippet = (id: string, label: string, text: string, rows: number): Html => snippetOf(id, label, text, rows, texts.copy);
   const address = badgeAddress(page, at);
-  const path = `${at.root}/credentials/${page.id}`;
   const shareable = isShareable(page);
   return html`<section class="take-away" aria-labelledby="take-away" lang="${language.lang}">
 <h2 id="take-away">${texts.heading}</h2>
-${snippet('link', texts.link, address, 1)}
+${snippet('link', link ?? texts.link, address, 1)}
 ${shareable ? snippet('embed', texts.embed, htmlSnippet(page, at, at.script, language), 6) : null}
 <details><summary>${texts.more}</summary>
 ${
@@ -54,16 +57,23 @@ ${snippet('markdown', texts.markdown, markdownSnippet(page, at, language), 3)}`
     : null
 }
 <h3>${texts.download}</h3>
-<ul class="downloads">
+${downloads(page, at, language)}
+<p class="limits">${texts.limit}</p>
+</details>
+</section>`;
+}
+
+/** The badge in its forms, as files. */
+export function downloads({ id, hasJwt }: Pick<BadgePage, 'id' | 'hasJwt'>, at: Addresses, { texts: all }: PublicLanguage = ENGLISH): Html {
+  const { 'take-away': texts } = all;
+  const path = `${at.root}/credentials/${id}`;
+  return html`<ul class="downloads">
 <li><a href="${path}.png" download>${texts.png}</a> <span>${texts.inside}</span></li>
 <li><a href="${path}.pdf" download>${texts['pdf-sheet']}</a> <span>${texts['pdf-is']}</span></li>
 <li><a href="${path}.svg" download>${texts.svg}</a> <span>${texts.inside}</span></li>
 <li><a href="${path}.json" download>${texts.json}</a> <span>${texts['json-is']}</span></li>
-${page.hasJwt ? html`<li><a href="${path}.jwt" download>${texts.jwt}</a> <span>${texts['jwt-is']}</span></li>` : null}
-</ul>
-<p class="limits">${texts.limit}</p>
-</details>
-</section>`;
+${hasJwt ? html`<li><a href="${path}.jwt" download>${texts.jwt}</a> <span>${texts['jwt-is']}</span></li>` : null}
+</ul>`;
 }
 
 /** @param words - what the button for copying says, for `assets/copy.js` */

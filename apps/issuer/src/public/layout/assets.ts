@@ -22,7 +22,7 @@ export interface PageAssets {
 }
 
 /** The parts of the one stylesheet after the ground of all pages, in their order: what differs between screens and on paper comes last, and wins. */
-const STYLES = ['base', 'frame', 'badge', 'project', 'take-away', 'landing', 'media'];
+const STYLES = ['base', 'frame', 'badge', 'project', 'take-away', 'claim', 'landing', 'media'];
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -9,7 +9,7 @@ import { messagePage, PAGE_POLICY } from '../layout/layout.js';
 import { viewPage } from './view-page.js';
 
 /** A viewing link is a secret: nothing of it is kept by caches or search engines, handed on to other sites, or shown inside of them. */
-const PRIVATE: Readonly<Record<string, string>> = {
+export const PRIVATE: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow, noarchive',
   'referrer-policy': 'no-referrer',

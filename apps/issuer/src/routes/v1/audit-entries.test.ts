@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { type Api, startApi } from './api.fixture.js';
 import { V1_OPERATIONS } from './index.js';
+import { SKILL_PACKAGE } from './skills/package.fixture.js';
 
 // T17: who did what can be found out afterwards.
 let api: Api;
@@ -63,6 +64,11 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
   unlinkDomain: async () => ({ path: `/v1/issuers/${acme.issuer.id}/domains/${await domain()}` }),
   createAchievement: async () => ({ path: '/v1/achievements', body: { name: 'X', description: 'X', criteria: { narrative: 'X' } } }),
   updateAchievement: async () => ({ path: `/v1/achievements/${acme.achievement.id}`, body: { version: '2' } }),
+  importSkillFramework: async () => ({ path: '/v1/skill-frameworks?name=Ada’s', body: SKILL_PACKAGE }),
+  deleteSkillFramework: async () => {
+    const { id } = (await api.call('POST', '/v1/skill-frameworks', { key: acme.key, body: SKILL_PACKAGE })).body;
+    return { path: `/v1/skill-frameworks/${id}` };
+  },
   issueCredential: async () => ({ path: `/v1/achievements/${acme.achievement.id}/credentials`, body: { recipient: RECIPIENT } }),
   revokeCredential: async () => ({ path: `/v1/credentials/${await badge()}/revoke`, body: { confirm: 'revoke', reason: 'Ada cheated.' } }),
   revokeCredentials: async () => ({
@@ -79,6 +85,7 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
     return { path: '/v1/credentials/resume', body: { credentials: [{ id }] } };
   },
   resendCredential: async () => ({ path: `/v1/credentials/${await badge()}/resend` }),
+  createClaimLink: async () => ({ path: `/v1/credentials/${await badge()}/claim-link` }),
   resendCredentials: async () => ({ path: '/v1/credentials/resend', body: { credentials: [{ id: await badge() }] } }),
   searchCredentials: async () => ({ path: '/v1/credentials/search', body: { email: RECIPIENT.email } }),
   searchRecipients: async () => ({ path: '/v1/recipients/search', body: { email: RECIPIENT.email } }),

@@ -19,6 +19,7 @@ const CASES: Readonly<Record<string, Case>> = {
   suspendCredential: { body: () => ({}) },
   resumeCredential: {},
   resendCredential: {},
+  createClaimLink: {},
   renewCredential: { body: () => ({}), erased: 409 },
   correctCredential: { body: () => ({ recipient: { name: 'Ada' } }) },
   eraseCredential: { body: () => ({ confirm: 'erase' }), erased: 200 },

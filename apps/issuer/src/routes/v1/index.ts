@@ -11,9 +11,11 @@ import { postApiKey } from './api-keys/post.js';
 import { listAuditLogOperation } from './audit-log/list.js';
 import { deleteViewingLink } from './credentials/delete-viewing-link.js';
 import { getCredentialOperation } from './credentials/get.js';
+import { getClaims } from './credentials/get-claims.js';
 import { listCredentialsOperation } from './credentials/list.js';
 import { listViewingLinksOperation } from './credentials/list-viewing-links.js';
 import { postCredential } from './credentials/post.js';
+import { postClaimLink } from './credentials/post-claim-link.js';
 import { postCorrect } from './credentials/post-correct.js';
 import { postErase } from './credentials/post-erase.js';
 import { postRenew } from './credentials/post-renew.js';
@@ -64,6 +66,11 @@ import { getRecipientOperation } from './recipients/get.js';
 import { listRecipientsOperation } from './recipients/list.js';
 import { postRecipientErase } from './recipients/post-erase.js';
 import { postRecipientSearch } from './recipients/post-search.js';
+import { deleteSkillFramework } from './skills/delete-framework.js';
+import { getSkillFrameworkOperation } from './skills/get-framework.js';
+import { listSkillFrameworksOperation } from './skills/list-frameworks.js';
+import { postSkillFramework } from './skills/post-framework.js';
+import { searchSkillsOperation } from './skills/search.js';
 import { deleteWebhookOperation } from './webhooks/delete.js';
 import { getWebhookOperation } from './webhooks/get.js';
 import { listWebhooksOperation } from './webhooks/list.js';
@@ -96,6 +103,11 @@ export const V1_OPERATIONS: readonly Operation[] = [
   getAchievementOperation,
   patchAchievement,
   postImagePreview,
+  postSkillFramework,
+  listSkillFrameworksOperation,
+  getSkillFrameworkOperation,
+  deleteSkillFramework,
+  searchSkillsOperation,
   postCredential,
   listCredentialsOperation,
   postSearch,
@@ -108,6 +120,8 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postResumeMany,
   postResend,
   postResendMany,
+  postClaimLink,
+  getClaims,
   postRenew,
   postCorrect,
   postErase,
@@ -156,7 +170,7 @@ export const LARGE_BODIES: Readonly<Record<string, number>> = {
 };
 
 /** Uploads limit themselves, as they are read. */
-export const isUpload = (path: string): boolean => path === postIssuanceJob.path;
+export const isUpload = (path: string): boolean => path === postIssuanceJob.path || path === postSkillFramework.path;
 
 /** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
 export function v1Routes(api: ApiContext): OpenAPIHono<ApiEnv> {

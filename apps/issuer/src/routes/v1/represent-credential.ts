@@ -21,6 +21,7 @@ export function representCredentialSummary(base: string, now: Date, credential: 
     suspended,
     predecessorId,
     erasedAt,
+    claimedAt,
   } = credential;
   const url = credentialUrl(base, id);
   return {
@@ -37,6 +38,7 @@ export function representCredentialSummary(base: string, now: Date, credential: 
     revoked: representSince(revoked),
     suspended: representSince(suspended),
     erasedAt: erasedAt?.toISOString() ?? null,
+    claimedAt: claimedAt?.toISOString() ?? null,
     predecessorId,
     links: { html: url, jsonld: `${url}.jsonld`, jwt: `${url}.jwt`, png: `${url}.png`, svg: `${url}.svg`, workLog: workLogUrl(url) },
   };

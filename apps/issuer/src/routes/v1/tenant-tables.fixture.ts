@@ -36,5 +36,9 @@ export const TENANT_TABLES: readonly string[] = [
   'issuance_job',
   'issuance_chunk',
   'retention',
+  'claim_link',
+  'consent',
+  'skill_framework',
+  'skill',
   'public_change',
 ];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
-import { openapi } from '../../openapi/index.js';
 import { type Api, startApi } from './api.fixture.js';
+import { describedOperations } from './operations.fixture.js';
+import { SKILL_PACKAGE } from './skills/package.fixture.js';
 import { TENANT_TABLES } from './tenant-tables.fixture.js';
 
 // T17, T19: everything here is done by Globex with a key that may do everything, to what belongs to Acme.
@@ -15,6 +16,7 @@ let domain: { id: string };
 let signingKey: string;
 let webhook: string;
 let job: string;
+let framework: string;
 beforeAll(async () => {
   api = await startApi();
   acme = await makeTenant(api, 'acme');
@@ -52,6 +54,11 @@ beforeAll(async () => {
   // What is kept of another upload, which nobody has read yet.
   await api.call('POST', '/v1/issuance-jobs', { key: acme.key, body: rows });
   await api.call('PATCH', `/v1/issuers/${acme.issuer.id}/retention`, { key: acme.key, body: { jobDays: 10 } });
+  const { url } = (await api.call('POST', `/v1/credentials/${badge.id}/claim-link`, { key: acme.key })).body;
+  const claimed = await api.useCases.claimBadge(url.split('/').at(-1));
+  if (!claimed.claimed) throw new Error('the badge could not be claimed');
+  await api.useCases.giveConsent(claimed.token, { page: true, search: false, copies: false, archives: false });
+  framework = (await api.call('POST', '/v1/skill-frameworks', { key: acme.key, body: SKILL_PACKAGE })).body.id;
   otherKeyOfAcme = (await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id;
 });
 afterAll(() => api.close());
@@ -59,8 +66,8 @@ afterAll(() => api.close());
 interface Case {
   readonly path: () => string;
   readonly body?: () => unknown;
-  /** A refusal with this status; or a list without anything of Acme's; or the caller's own thing; or rows that are all refused. */
-  readonly expects: number | 'empty' | 'only-own' | 'refused-rows';
+  /** A refusal with this status; or a list without anything of Acme's; or the caller's own thing; or rows that are all refused; or this body. */
+  readonly expects: number | 'empty' | 'only-own' | 'refused-rows' | object;
 }
 
 const recipient = { email: 'eve@example.org' };
@@ -93,6 +100,15 @@ const CASES: Readonly<Record<string, Case>> = {
   listAchievements: { path: () => `/v1/achievements?issuer=${acme.issuer.id}`, expects: 'empty' },
   getAchievement: { path: () => `/v1/achievements/${acme.achievement.id}`, expects: 404 },
   updateAchievement: { path: () => `/v1/achievements/${acme.achievement.id}`, body: () => ({ name: 'Taken over' }), expects: 404 },
+  importSkillFramework: {
+    path: () => `/v1/skill-frameworks?issuer=${acme.issuer.id}&replace=true`,
+    body: () => SKILL_PACKAGE,
+    expects: 404,
+  },
+  listSkillFrameworks: { path: () => `/v1/skill-frameworks?issuer=${acme.issuer.id}`, expects: 'empty' },
+  getSkillFramework: { path: () => `/v1/skill-frameworks/${framework}`, expects: 404 },
+  deleteSkillFramework: { path: () => `/v1/skill-frameworks/${framework}`, expects: 404 },
+  searchSkills: { path: () => `/v1/skills?q=sql&framework=${framework}`, expects: { data: [] } },
   issueCredential: { path: () => `/v1/achievements/${acme.achievement.id}/credentials`, body: () => ({ recipient }), expects: 404 },
   listCredentials: {
     path: () => `/v1/credentials?achievement=${acme.achievement.id}&q=ada&recipient=${badge.recipient.id}`,
@@ -111,6 +127,11 @@ const CASES: Readonly<Record<string, Case>> = {
     expects: 'refused-rows',
   },
   resumeCredentials: { path: () => '/v1/credentials/resume', body: () => ({ credentials: [{ id: badge.id }] }), expects: 'refused-rows' },
+  createClaimLink: { path: () => `/v1/credentials/${badge.id}/claim-link`, expects: 404 },
+  countClaims: {
+    path: () => `/v1/claims?issuer=${acme.issuer.id}&achievement=${acme.achievement.id}`,
+    expects: { claimed: 0, unclaimed: 0, linked: 0 },
+  },
   resendCredential: { path: () => `/v1/credentials/${badge.id}/resend`, expects: 404 },
   resendCredentials: { path: () => '/v1/credentials/resend', body: () => ({ credentials: [{ id: badge.id }] }), expects: 'refused-rows' },
   searchCredentials: {
@@ -194,19 +215,6 @@ const CASES: Readonly<Record<string, Case>> = {
   deleteApiKey: { path: () => `/v1/api-keys/${otherKeyOfAcme}`, expects: 404 },
 };
 
-interface Operation {
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
-}
-
-function operations(): readonly Operation[] {
-  const paths = openapi('http://localhost:3000').paths as unknown as Record<string, Record<string, { operationId: string }>>;
-  return Object.entries(paths)
-    .filter(([path]) => path.startsWith('/v1/'))
-    .flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => ({ operationId, method, path })));
-}
-
 async function everythingOfAcme(): Promise<string> {
   const parts = TENANT_TABLES.map((table) => {
     const tenant = table === 'issuer' ? 'id' : 'issuer_id';
@@ -218,17 +226,18 @@ async function everythingOfAcme(): Promise<string> {
 describe('two tenants', () => {
   it('are tried on every operation of the OpenAPI document', () => {
     expect(
-      operations()
+      describedOperations()
         .map(({ operationId }) => operationId)
         .sort(),
     ).toEqual(Object.keys(CASES).sort());
   });
 
-  it.each(operations())('stay apart: $operationId', async ({ operationId, method }) => {
+  it.each(describedOperations())('stay apart: $operationId', async ({ operationId, method }) => {
     const attack = CASES[operationId]!;
     const before = await everythingOfAcme();
     const answer = await api.call(method.toUpperCase(), attack.path(), { key: globex.key, body: attack.body?.() });
     if (attack.expects === 'empty') expect(answer.body).toEqual({ data: [], next: null });
+    else if (typeof attack.expects === 'object') expect(answer.body).toEqual(attack.expects);
     else if (attack.expects === 'only-own') expect(answer.body.data.map(({ id }: { id: string }) => id)).toEqual([globex.issuer.id]);
     else if (attack.expects === 'refused-rows')
       expect(answer.body).toMatchObject({ refused: 1, results: [{ result: 'refused', problem: { code: 'not-found' } }] });
@@ -237,7 +246,7 @@ describe('two tenants', () => {
     expect(await everythingOfAcme()).toBe(before);
   });
 
-  it.each(operations())('need a key: $operationId', async ({ operationId, method }) => {
+  it.each(describedOperations())('need a key: $operationId', async ({ operationId, method }) => {
     const attack = CASES[operationId]!;
     for (const key of [null, 'pm_live_x', `pm_admin_${'A'.repeat(43)}`, `${globex.key}x`]) {
       const answer = await api.call(method.toUpperCase(), attack.path(), { key, body: attack.body?.() });

@@ -6,7 +6,16 @@ import type { CredentialFilter } from './credential-list.js';
 
 const MANY = 3000;
 const all = (): CredentialFilter => ({
-  ...{ achievementId: null, recipientLookups: null, recipientIds: null, namePattern: null, state: null, since: null, until: null },
+  ...{
+    achievementId: null,
+    recipientLookups: null,
+    recipientIds: null,
+    namePattern: null,
+    state: null,
+    claimed: null,
+    since: null,
+    until: null,
+  },
   now: new Date(),
 });
 

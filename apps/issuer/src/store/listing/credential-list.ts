@@ -13,6 +13,8 @@ export interface CredentialFilter {
   /** Of the recipient's name, as `namePattern` makes it. */
   readonly namePattern: string | null;
   readonly state: CredentialState | null;
+  /** Whether the learner claimed it; null for either. */
+  readonly claimed: boolean | null;
   /** Issued from then on, and before then. */
   readonly since: Date | null;
   readonly until: Date | null;
@@ -130,7 +132,7 @@ function upToPlace(ordinal: number, id: string, direction: 'asc' | 'desc') {
 type Query<O> = SelectQueryBuilder<Tables, 'credential', O>;
 
 function filtered<O>(query: Query<O>, issuerId: string, filter: CredentialFilter): Query<O> {
-  const { achievementId, recipientLookups, recipientIds, namePattern, since, until } = filter;
+  const { achievementId, recipientLookups, recipientIds, namePattern, claimed, since, until } = filter;
   let result = query;
   if (achievementId !== null) result = result.where('achievementId', '=', achievementId);
   if (recipientLookups !== null) result = result.where('recipientLookup', 'in', recipientLookups);
@@ -140,6 +142,7 @@ function filtered<O>(query: Query<O>, issuerId: string, filter: CredentialFilter
     result = result.where(sql<boolean>`(
       SELECT n.name_search LIKE ${namePattern} FROM recipient n WHERE n.issuer_id = ${issuerId} AND n.id = credential.recipient_id)`);
   }
+  if (claimed !== null) result = result.where('claimedAt', claimed ? 'is not' : 'is', null);
   if (since !== null) {
     result = result.where('createdAt', '>=', since).where(sql<boolean>`id >= ${firstIdOf(since.getTime() - LONGEST_PREPARATION)}::uuid`);
   }

@@ -37,6 +37,11 @@ export const PUBLIC_TABLES: Readonly<Record<string, PublicTable>> = {
     kinds: ['credential'],
     added: WITH_BADGE,
   },
+  consent: {
+    columns: 'credential_id issuer_id page search seq',
+    kinds: ['credential'],
+    added: true,
+  },
   credential: {
     columns:
       'achievement_id detached_jwt erased_at evidence_findings id issuer_id predecessor_id record_salt revoked_at signed_json signed_jwt suspended_at valid_from valid_until',

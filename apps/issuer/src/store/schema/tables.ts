@@ -108,6 +108,33 @@ export interface CaptureTable {
   createdAt: Date;
 }
 
+export interface ClaimLinkTable {
+  issuerId: string;
+  credentialId: string;
+  id: string;
+  tokenHash: Uint8Array;
+  learnerHash: Uint8Array | null;
+  address: Uint8Array | null;
+  provesAddress: boolean;
+  apiKeyId: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+  endedAt: Date | null;
+}
+
+export interface ConsentTable {
+  issuerId: string;
+  credentialId: string;
+  seq: GeneratedAlways<number>;
+  claimLinkId: string | null;
+  page: boolean;
+  search: boolean;
+  copies: boolean | null;
+  archives: boolean | null;
+  at: Date;
+}
+
 export interface CredentialTable {
   issuerId: string;
   id: string;
@@ -136,6 +163,7 @@ export interface CredentialTable {
   detachedJwt: string | null;
   tx: Generated<number | null>;
   recipientId: string | null;
+  claimedAt: Date | null;
 }
 
 export interface EmbedFileTable {
@@ -360,6 +388,30 @@ export interface SigningKeyTable {
   purpose: Generated<'assertion' | 'record'>;
 }
 
+export interface SkillTable {
+  issuerId: string;
+  frameworkId: string;
+  n: number;
+  name: string;
+  url: string;
+  code: string | null;
+  description: string | null;
+  targetType: string | null;
+  search: string;
+}
+
+export interface SkillFrameworkTable {
+  issuerId: string;
+  id: string;
+  name: string;
+  url: string | null;
+  format: 'case' | 'esco' | 'csv';
+  skills: number;
+  skipped: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface StatusEventTable {
   issuerId: string;
   seq: GeneratedAlways<number>;
@@ -517,6 +569,8 @@ export interface Tables {
   auditEntry: AuditEntryTable;
   blobPart: BlobPartTable;
   capture: CaptureTable;
+  claimLink: ClaimLinkTable;
+  consent: ConsentTable;
   credential: CredentialTable;
   embedFile: EmbedFileTable;
   endorsement: EndorsementTable;
@@ -538,6 +592,8 @@ export interface Tables {
   retention: RetentionTable;
   sealedKey: SealedKeyTable;
   signingKey: SigningKeyTable;
+  skill: SkillTable;
+  skillFramework: SkillFrameworkTable;
   statusEvent: StatusEventTable;
   statusList: StatusListTable;
   statusListDocument: StatusListDocumentTable;

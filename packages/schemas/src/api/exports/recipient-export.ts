@@ -1,12 +1,15 @@
 import type { JsonObject } from '@proofmark/primitives';
 import { z } from 'zod';
 import { type Endorsement, endorsementSchema } from '../endorsements.js';
+import { type Consent, consentSchema } from '../links/claims.js';
 import { type RecipientResource, recipientResourceSchema } from '../recipients.js';
 import { type ExportedCredential, exportedCredentialFields } from './issuer-export.js';
 
 /** A badge of the export of one person. */
 export interface CredentialOfExport extends ExportedCredential {
   readonly endorsements: readonly Endorsement[];
+  /** What the person answered about what may be public, the oldest first. */
+  readonly consents: readonly Consent[];
   /** The evidence report; null for a badge without work. */
   readonly evidenceReport: JsonObject | null;
 }
@@ -27,6 +30,7 @@ export const recipientExportSchema: z.ZodType<RecipientExport> = z
         .object({
           ...exportedCredentialFields,
           endorsements: z.array(endorsementSchema),
+          consents: z.array(consentSchema),
           evidenceReport: z.record(z.string(), z.unknown()).nullable().meta({ description: 'The evidence report.', example: {} }),
         })
         .meta({ id: 'CredentialOfExport' }),

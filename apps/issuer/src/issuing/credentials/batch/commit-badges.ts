@@ -174,6 +174,7 @@ async function writeMore(deps: Committing, tx: Repositories, { badge, credential
   await tx.evidence.insertArchiveRequests(issuerId, id, parts.archiving);
   if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: id }, at);
   if (renewal === null) return;
+  await tx.consents.inherit({ issuerId, credentialId: id }, renewal.predecessor.id);
   if (renewal.correction) return replaceCorrected(deps, tx, badge.actor, renewal.predecessor, credential);
   await appendEvent(deps, tx, 'credential.renewed', { issuerId, credentialId: renewal.predecessor.id }, { successorId: id });
 }

@@ -71,6 +71,7 @@ function recordOf(
     validUntil: parts.validity.until === null ? null : new Date(parts.validity.until),
     createdAt: at,
     predecessorId: renewal?.predecessor.id ?? null,
+    claimedAt: null,
     // The one who is met by this commit may have been met before, under another id.
     recipient: null,
     achievementName: parts.achievement.definition.name,

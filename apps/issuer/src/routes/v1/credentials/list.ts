@@ -44,9 +44,10 @@ export async function itemsOf(finding: Promise<Result<FoundCredentials>>): Promi
 
 /** The filters of a request, as the use case takes them. */
 export function filterOf(asked: CredentialFilter): Omit<ListCredentialsInput, 'email' | 'page'> {
-  const { issuer = null, achievement = null, recipient = null, externalId = null, q = null, state = null, since, until } = asked;
+  const { issuer = null, achievement = null, recipient = null, externalId = null, q = null, state = null, claimed, since, until } = asked;
   return {
     ...{ issuerId: issuer, achievementId: achievement, recipientId: recipient, externalId, name: q, state },
+    claimed: claimed === undefined ? null : claimed === 'yes',
     since: since === undefined ? null : new Date(since),
     until: until === undefined ? null : new Date(until),
   };

@@ -20,6 +20,7 @@ export function representOfPerson(base: string, now: Date, email: string | null,
   return {
     ...representExported(base, now, { credential: badge.credential, email }),
     endorsements: badge.endorsements.map((one) => representEndorsement(base, one)),
+    consents: badge.consents.map(({ at, page, search, copies, archives }) => ({ at: at.toISOString(), page, search, copies, archives })),
     evidenceReport: badge.report === null ? null : (JSON.parse(badge.report) as JsonObject),
   };
 }

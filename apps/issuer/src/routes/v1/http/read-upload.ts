@@ -12,7 +12,7 @@ export function readUpload(
   { method, request = {} }: RouteConfig,
   { mostJson }: { readonly mostJson: number },
 ): MiddlewareHandler<ApiEnv> {
-  const tooLarge = `A body in JSON has at most ${mostJson} bytes. Send one row a line, as application/x-ndjson, or a CSV file.`;
+  const tooLarge = `A body in JSON has at most ${mostJson} bytes; this address also takes files, which are read as they come.`;
   const limit = bodyLimit({ maxSize: mostJson, onError: () => refuse(api.baseUrl, refused('payload-too-large', tooLarge).refusal, CLOSE) });
   return async (c, next) => {
     const fault = queryFault(c, request.query !== undefined);

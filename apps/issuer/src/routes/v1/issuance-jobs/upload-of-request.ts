@@ -89,7 +89,7 @@ function unknownType(what: string): Result<never> {
 }
 
 /** The body, as it comes. Node's own stream is much cheaper than one of the web over it. */
-function sourceOf(c: Context): AsyncIterable<Uint8Array> {
+export function sourceOf(c: Context): AsyncIterable<Uint8Array> {
   const { incoming } = (c.env ?? {}) as Partial<Connection>;
   return incoming?.iterator({ destroyOnReturn: false }) ?? (c.req.raw.body as AsyncIterable<Uint8Array> | null) ?? Readable.from([]);
 }

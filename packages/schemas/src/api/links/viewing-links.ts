@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { text } from './fields.js';
-import { type PageQuery, pageQueryFields, type QuerySchema } from './paging.js';
+import { text } from '../fields.js';
+import { type PageQuery, pageQueryFields, type QuerySchema } from '../paging.js';
 
 export interface CreateViewingLink {
   /** The `id` of the evidence in the badge (`urn:uuid:…`); may be left out where the badge has one piece of private evidence. */
