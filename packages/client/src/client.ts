@@ -5,19 +5,15 @@ import type {
   AuditEntry,
   BadgeImagePreview,
   ChangedCredentials,
-  CheckEvidence,
   ClaimCounts,
   ClaimCountsQuery,
   CorrectCredential,
   CreateAchievement,
   CreateApiKey,
-  CreateChallenge,
   CreateClaimLink,
   CreatedApiKey,
   CreatedClaimLink,
-  CreatedViewingLink,
   CreateIssuer,
-  CreateViewingLink,
   CredentialResource,
   CredentialSummary,
   EndorseCredential,
@@ -25,8 +21,6 @@ import type {
   EraseCredential,
   ErasedRecipient,
   EraseRecipient,
-  EvidenceChallenge,
-  EvidenceCheck,
   ExportQuery,
   IssuanceJob,
   IssuanceJobOptions,
@@ -65,8 +59,8 @@ import type {
   UpdateAchievement,
   UpdateIssuer,
   UpdateRetention,
-  ViewingLink,
 } from '@proofmark/schemas/api';
+import { type EvidenceMethods, evidenceMethods } from './evidence.js';
 import { walk } from './pages.js';
 import { type SkillMethods, skillMethods } from './skills.js';
 import { type ClientOptions, transport } from './transport.js';
@@ -178,17 +172,7 @@ export interface Client {
     /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
     list(filter?: ListEventsQuery): List<ApiEvent>;
   };
-  readonly evidence: {
-    /** What issuing would find about links; or, with the id of a badge, what is found about its work now. */
-    check(body: CheckEvidence): Promise<EvidenceCheck>;
-    /** The texts by which a recipient shows that work is theirs. */
-    challenge(body: CreateChallenge): Promise<EvidenceChallenge>;
-    /** Lets somebody look at private work for a time; the link is answered this once. */
-    createViewingLink(credentialId: string, body: CreateViewingLink): Promise<CreatedViewingLink>;
-    /** Who may look at private work, and when they did. */
-    viewingLinks(credentialId: string): List<ViewingLink>;
-    revokeViewingLink(credentialId: string, linkId: string): Promise<void>;
-  };
+  readonly evidence: EvidenceMethods;
   readonly apiKeys: {
     create(body: CreateApiKey): Promise<CreatedApiKey>;
     list(): List<ApiKey>;
@@ -283,14 +267,7 @@ export function createClient(options: ClientOptions): Client {
     events: {
       list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),
     },
-    evidence: {
-      check: (body) => send({ method: 'POST', path: '/v1/evidence/check', body }),
-      challenge: (body) => send({ method: 'POST', path: '/v1/evidence/challenges', body }),
-      createViewingLink: (id, body) => send({ method: 'POST', path: at('credentials', id, '/viewing-links'), body }),
-      viewingLinks: (id) => walk(send, at('credentials', id, '/viewing-links')),
-      revokeViewingLink: (id, linkId) =>
-        send({ method: 'DELETE', path: at('credentials', id, `/viewing-links/${encodeURIComponent(linkId)}`) }),
-    },
+    evidence: evidenceMethods(send),
     apiKeys: {
       create: (body) => send({ method: 'POST', path: '/v1/api-keys', body }),
       list: () => walk(send, '/v1/api-keys'),

@@ -252,6 +252,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/skill-frameworks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Needs the scope `achievements:read`. */
+        readonly get: operations["listSkillFrameworks"];
+        readonly put?: never;
+        /**
+         * @description The file as it was published is the body: a CFPackage of 1EdTech CASE 1.0 or 1.1 (JSON, at most 32 MiB), the CSV file of skills that ESCO publishes, or any CSV file with the columns `name` and `url` (`code`, `description`, `target_type` and `synonyms` may stand beside them), at most 64 MiB and 100,000 skills. Nothing is fetched. It is imported whole or not at all; every fault has its place. With `replace=true` it takes the place of the framework of the same name.
+         *
+         *     Needs the scope `achievements:write`.
+         */
+        readonly post: operations["importSkillFramework"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/skill-frameworks/{frameworkId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description What is known of it. Its skills are found by `searchSkills`.
+         *
+         *     Needs the scope `achievements:read`.
+         */
+        readonly get: operations["getSkillFramework"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description With all of its skills. Achievements and badges keep the alignments that were made from it.
+         *
+         *     Needs the scope `achievements:write`.
+         */
+        readonly delete: operations["deleteSkillFramework"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/skills": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Skills of imported frameworks that have all words of `q` in their names, other names or code, in any case and without accents. The best first: names that begin with `q`, then those with a word that does, the shorter ones first. The `alignment` of each is what an achievement takes as an item of `alignment`.
+         *
+         *     Needs the scope `achievements:read`.
+         */
+        readonly get: operations["searchSkills"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/achievements/{achievementId}/credentials": {
         readonly parameters: {
             readonly query?: never;
@@ -494,6 +563,48 @@ export interface paths {
          *     Needs the scope `credentials:issue`.
          */
         readonly post: operations["resendCredentials"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/credentials/{credentialId}/claim-link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For you to send by your own mail. It opens without an account, can be used once, and ends the one that was made before it and not used. Opening it changes nothing; its button claims the badge. As you send it, its use does not prove that the learner has the address of the badge. The answer holds the link, which is shown this once.
+         *
+         *     Needs the scope `credentials:issue`.
+         */
+        readonly post: operations["createClaimLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/claims": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Of those that were neither withdrawn nor erased. `listCredentials` with `claimed=no` lists those that nobody has claimed.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["countClaims"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1307,6 +1418,7 @@ export interface components {
                 readonly reason: string | null;
             } | null;
             readonly erasedAt: string | null;
+            readonly claimedAt: string | null;
             readonly predecessorId: string | null;
             readonly links: {
                 readonly html: string;
@@ -1576,6 +1688,45 @@ export interface components {
             readonly title: string;
             readonly design?: components["schemas"]["BadgeDesign"];
         };
+        readonly SkillFramework: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            readonly name: string;
+            readonly url: string | null;
+            /** @enum {string} */
+            readonly format: "case" | "esco" | "csv";
+            readonly skills: number;
+            readonly skipped: number;
+            readonly createdAt: string;
+            readonly updatedAt: string;
+        };
+        readonly CasePackage: {
+            readonly CFDocument: {
+                readonly title: string;
+                readonly uri?: string;
+            };
+            readonly CFItems: readonly components["schemas"]["CaseItem"][];
+        };
+        readonly CaseItem: {
+            readonly uri: string;
+            readonly fullStatement: string;
+            readonly abbreviatedStatement?: string | null;
+            readonly humanCodingScheme?: string | null;
+        };
+        readonly SkillFrameworkPage: {
+            readonly data: readonly components["schemas"]["SkillFramework"][];
+            readonly next: string | null;
+        };
+        readonly FoundSkills: {
+            readonly data: readonly components["schemas"]["Skill"][];
+        };
+        readonly Skill: {
+            /** Format: uuid */
+            readonly frameworkId: string;
+            readonly alignment: components["schemas"]["Alignment"];
+        };
         readonly Credential: {
             /** Format: uuid */
             readonly id: string;
@@ -1600,6 +1751,7 @@ export interface components {
                 readonly reason: string | null;
             } | null;
             readonly erasedAt: string | null;
+            readonly claimedAt: string | null;
             readonly predecessorId: string | null;
             readonly links: {
                 readonly html: string;
@@ -1719,6 +1871,7 @@ export interface components {
                 readonly reason: string | null;
             } | null;
             readonly erasedAt: string | null;
+            readonly claimedAt: string | null;
             readonly predecessorId: string | null;
             readonly links: {
                 readonly html: string;
@@ -1740,6 +1893,8 @@ export interface components {
             readonly q?: string;
             /** @enum {string} */
             readonly state?: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+            /** @enum {string} */
+            readonly claimed?: "yes" | "no";
             /** Format: date-time */
             readonly since?: string;
             /** Format: date-time */
@@ -1845,6 +2000,24 @@ export interface components {
         readonly ResendCredentials: {
             readonly credentials: readonly components["schemas"]["OneOfMany"][];
         };
+        readonly CreatedClaimLink: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly credentialId: string;
+            readonly url: string;
+            readonly createdAt: string;
+            readonly expiresAt: string;
+            readonly provesAddress: boolean;
+        };
+        readonly CreateClaimLink: {
+            readonly days?: number;
+        };
+        readonly ClaimCounts: {
+            readonly claimed: number;
+            readonly unclaimed: number;
+            readonly linked: number;
+        };
         readonly RenewCredential: {
             readonly recipient?: components["schemas"]["Recipient"];
             readonly evidence?: readonly components["schemas"]["EvidenceInput"][];
@@ -1935,6 +2108,7 @@ export interface components {
                 readonly reason: string | null;
             } | null;
             readonly erasedAt: string | null;
+            readonly claimedAt: string | null;
             readonly predecessorId: string | null;
             readonly links: {
                 readonly html: string;
@@ -1951,6 +2125,7 @@ export interface components {
             readonly jwt: string | null;
             readonly evidence: readonly components["schemas"]["EvidenceFinding"][];
             readonly endorsements: readonly components["schemas"]["Endorsement"][];
+            readonly consents: readonly components["schemas"]["Consent"][];
             readonly evidenceReport: {
                 readonly [key: string]: unknown;
             } | null;
@@ -1971,6 +2146,13 @@ export interface components {
                 readonly [key: string]: unknown;
             } | null;
             readonly jwt: string | null;
+        };
+        readonly Consent: {
+            readonly at: string;
+            readonly page: boolean;
+            readonly search: boolean;
+            readonly copies: boolean | null;
+            readonly archives: boolean | null;
         };
         readonly ErasedRecipient: {
             /** Format: uuid */
@@ -2181,7 +2363,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
             readonly timestamp: string;
             readonly data: {
                 /** Format: uuid */
@@ -2204,7 +2386,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -2224,7 +2406,7 @@ export interface components {
             /** Format: uri */
             readonly url: string;
             readonly description?: string;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[];
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[];
             /** Format: uuid */
             readonly issuerId?: string;
         };
@@ -2239,7 +2421,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -2258,7 +2440,7 @@ export interface components {
             /** Format: uri */
             readonly url?: string;
             readonly description?: string | null;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
             readonly enabled?: boolean;
         };
         readonly WebhookDelivery: {
@@ -2267,7 +2449,7 @@ export interface components {
             /** Format: uuid */
             readonly webhookId: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "webhook.test";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "webhook.test";
             /** @enum {string} */
             readonly state: "waiting" | "delivered" | "failed";
             readonly attempts: number;
@@ -2345,10 +2527,10 @@ export interface components {
                 readonly apiKeyId: string | null;
             };
             /** @enum {string} */
-            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
             readonly object: {
                 /** @enum {string} */
-                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "credential" | "credentials" | "recipient" | "issuance-job" | "endorsement" | "viewing-link" | "api-key" | "webhook" | "keyring";
+                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "skill-framework" | "credential" | "credentials" | "recipient" | "issuance-job" | "endorsement" | "claim-link" | "viewing-link" | "api-key" | "webhook" | "keyring";
                 readonly id: string;
             };
             readonly requestId: string | null;
@@ -2813,6 +2995,130 @@ export interface operations {
             };
         };
     };
+    readonly listSkillFrameworks: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SkillFrameworkPage"];
+                };
+            };
+        };
+    };
+    readonly importSkillFramework: {
+        readonly parameters: {
+            readonly query?: {
+                readonly issuer?: string;
+                readonly name?: string;
+                readonly url?: string;
+                readonly replace?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CasePackage"];
+                readonly "text/csv": string;
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SkillFramework"];
+                };
+            };
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SkillFramework"];
+                };
+            };
+        };
+    };
+    readonly getSkillFramework: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly frameworkId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SkillFramework"];
+                };
+            };
+        };
+    };
+    readonly deleteSkillFramework: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly frameworkId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly searchSkills: {
+        readonly parameters: {
+            readonly query: {
+                readonly issuer?: string;
+                readonly framework?: string;
+                readonly q: string;
+                readonly limit?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FoundSkills"];
+                };
+            };
+        };
+    };
     readonly issueCredential: {
         readonly parameters: {
             readonly query?: never;
@@ -2859,6 +3165,7 @@ export interface operations {
                 readonly externalId?: string;
                 readonly q?: string;
                 readonly state?: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+                readonly claimed?: "yes" | "no";
                 readonly since?: string;
                 readonly until?: string;
                 readonly order?: "oldest" | "newest";
@@ -3103,6 +3410,53 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ResentCredentials"];
+                };
+            };
+        };
+    };
+    readonly createClaimLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateClaimLink"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CreatedClaimLink"];
+                };
+            };
+        };
+    };
+    readonly countClaims: {
+        readonly parameters: {
+            readonly query?: {
+                readonly issuer?: string;
+                readonly achievement?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClaimCounts"];
                 };
             };
         };
@@ -3701,7 +4055,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
                 readonly issuer?: string;
             };
             readonly header?: never;
@@ -4015,7 +4369,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
                 readonly since?: string;
                 readonly until?: string;
                 readonly issuer?: string;

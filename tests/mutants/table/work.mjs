@@ -81,7 +81,7 @@ export const WORK = [
     file: 'apps/issuer/src/public/badge/credential.ts',
     find: "if (form === 'html' && credential.hidden) return hidden(asked, context);",
     replace: '',
-    tests: ['apps/issuer/src/public/claim/claim.security.test.ts'],
+    tests: ['apps/issuer/src/public/claim/consent.security.test.ts'],
   },
   {
     id: 'viewing-links-are-handed-on',

@@ -169,7 +169,6 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
   'of an achievement without work': (language) => achievementPage({ ...achievement, evidencePolicy: 'none' }, at, assets, language),
   'of a viewing link': (language) => viewPage({ ...shown, left: 1 }, at, assets, language),
   'of a claim link': (language) => offerPage({ id: BADGE_ID, badge, expiresAt: NOW }, at, assets, language),
-  'of a claim link that names nobody': (language) => offerPage({ id: BADGE_ID, badge: bare, expiresAt: NOW }, at, assets, language),
   ...Object.fromEntries(
     (['used', 'expired', 'replaced', 'withdrawn', 'none'] as const).map((kind) => [
       `of a claim link: ${kind}`,

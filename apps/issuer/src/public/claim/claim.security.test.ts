@@ -1,55 +1,22 @@
 import type { CreatedClaimLink } from '@proofmark/schemas/api';
-import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
-import type { UseCases } from '../../issuing/use-cases.js';
-import { type Answer, type Api, startApi } from '../../routes/v1/api.fixture.js';
+import type { Api } from '../../routes/v1/api.fixture.js';
 import { redact } from '../../server/logger.js';
-import { kyselyOver } from '../../store/postgres-store.js';
-import { publicReads } from '../../store/public-reads.js';
-import { publicRoutes } from '../index.js';
-import { claimRoutes } from './index.js';
+import { ClaimStage } from './claim.fixture.js';
 
 // T13, T15, T19, T26: who claims a badge, and what the world sees of it.
 
 describe('a claim link', () => {
+  const stage = new ClaimStage();
+  const { issue, make, linkTo, get, press, answer, summary } = stage;
   let api: Api;
   let acme: Tenant;
-  let app: Hono;
-  let time: number;
-  let useCases: UseCases;
   beforeAll(async () => {
-    api = await startApi();
-    // Later than whatever is issued here.
-    time = Date.now() + 600_000;
-    const now = () => new Date(time);
-    useCases = api.with({ clock: { now } });
-    acme = await makeTenant(api, 'acme', { name: 'Web <b>API</b> design' });
-    const reads = publicReads(kyselyOver(api.database.pool));
-    app = new Hono()
-      .route('/', claimRoutes({ useCases, baseUrl: BASE, now }))
-      .route('/', publicRoutes({ publicBaseUrl: BASE, reads, now }));
+    await stage.open();
+    ({ api, acme } = stage);
   });
-  afterAll(() => api.close());
-
-  async function issue(more: object = {}): Promise<string> {
-    const body = { recipient: { email: 'ada@example.org', name: 'Ada <i>' }, ...more };
-    return (await api.call('POST', `/v1/achievements/${acme.achievement.id}/credentials`, { key: acme.key, body })).body.id;
-  }
-  const make = (id: string, body?: object): Promise<Answer> =>
-    api.call('POST', `/v1/credentials/${id}/claim-link`, { key: acme.key, ...(body === undefined ? {} : { body }) });
-  const linkTo = async (id: string, body?: object): Promise<CreatedClaimLink> => (await make(id, body)).body;
-  const get = async (url: string, headers: Record<string, string> = {}): Promise<Response> => app.request(url, { headers });
-  const press = async (url: string): Promise<Response> => app.request(url, { method: 'POST' });
-  const answer = async (url: string, ...ticked: readonly string[]): Promise<Response> =>
-    app.request(url, { method: 'POST', body: new URLSearchParams(ticked.map((name) => [name, 'yes'])) });
-  /** The address of the learner's own page. */
-  async function claim(id: string): Promise<string> {
-    const { url } = await linkTo(id);
-    const location = (await press(url)).headers.get('location');
-    return `${BASE}${location}`;
-  }
-  const summary = async (id: string) => (await api.call('GET', `/v1/credentials/${id}`, { key: acme.key })).body;
+  afterAll(() => stage.close());
 
   it('is answered once, stored as a hash, and as the provider sends it proves no address', async () => {
     const id = await issue();
@@ -72,7 +39,7 @@ describe('a claim link', () => {
     const { url } = await linkTo(id);
     const before = await everything();
     for (const method of ['GET', 'HEAD', 'GET']) {
-      const answered = await app.request(url, { method });
+      const answered = await stage.app.request(url, { method });
       expect(answered.status).toBe(200);
       expect(Object.fromEntries(answered.headers)).toMatchObject({
         'cache-control': 'no-store',
@@ -98,7 +65,7 @@ describe('a claim link', () => {
     const pressed = await press(`${url}?lang=de`);
     expect([pressed.status, pressed.headers.get('set-cookie')]).toEqual([303, null]);
     expect(pressed.headers.get('location')).toMatch(/^\/claim\/pm_learner_[\w-]{27}\?lang=de$/);
-    expect((await summary(id)).claimedAt).toBe(new Date(time).toISOString());
+    expect((await summary(id)).claimedAt).toBe(new Date(stage.time).toISOString());
     const own = await get(`${BASE}${pressed.headers.get('location')}`);
     const text = await own.text();
     expect([own.status, text.includes('<html lang="de">')]).toEqual([200, true]);
@@ -137,7 +104,7 @@ describe('a claim link', () => {
     const third = await linkTo(id);
     expect((await get(own)).status).toBe(200);
     const since = (await summary(id)).claimedAt;
-    time += 1000;
+    stage.time += 1000;
     const next = `${BASE}${(await press(third.url)).headers.get('location')}`;
     expect([(await get(own)).status, (await answer(own, 'page')).status, (await get(next)).status]).toEqual([410, 410, 200]);
     expect((await summary(id)).claimedAt).toBe(since);
@@ -154,7 +121,7 @@ describe('a claim link', () => {
     await api.call('POST', `/v1/credentials/${revoked}/revoke`, { key: acme.key, body: { confirm: 'revoke' } });
     await api.call('POST', `/v1/credentials/${renewed}/renew`, { key: acme.key, body: {} });
     await api.call('POST', `/v1/credentials/${erased}/erase`, { key: acme.key, body: { confirm: 'erase' } });
-    time += 2 * 86_400_000;
+    stage.time += 2 * 86_400_000;
     const said = async ({ url }: CreatedClaimLink) => {
       const [pressed, text] = [(await press(url)).status, await (await get(url)).text()];
       return [pressed, /<h1>([^<]*)<\/h1>/.exec(text)?.[1]];
@@ -178,113 +145,7 @@ describe('a claim link', () => {
   ])('that never was one leads nowhere: %#', async (token) => {
     const url = `${BASE}/claim/${token}`;
     expect([(await get(url)).status, (await press(url)).status]).toEqual([404, 404]);
-    expect((await app.request(url, { method: 'PUT' })).status).toBe(405);
-  });
-
-  describe('leads to what the learner decides:', () => {
-    const page = async (id: string) => get(`${BASE}/credentials/${id}`, { accept: 'text/html' });
-
-    it('nothing is ticked beforehand, and search engines are kept out until they agree', async () => {
-      const id = await issue();
-      expect((await page(id)).headers.get('x-robots-tag')).toBe('noindex');
-      const own = await claim(id);
-      expect(await (await get(own)).text()).toMatch(/You have not answered yet/);
-      expect(await (await get(own)).text()).not.toMatch(/ checked>/);
-      const saved = await answer(own, 'page', 'search');
-      expect([saved.status, `${BASE}${saved.headers.get('location')}`]).toEqual([303, own]);
-      expect((await page(id)).headers.has('x-robots-tag')).toBe(false);
-      expect((await (await get(own)).text()).match(/ checked>/g)).toHaveLength(2);
-      const { rows } = await api.database.pool.query('SELECT page, search, copies, archives, at FROM consent WHERE credential_id = $1', [
-        id,
-      ]);
-      expect(rows).toEqual([{ page: true, search: true, copies: null, archives: null, at: new Date(time) }]);
-    });
-
-    it('without a page, people see nothing of the badge at its address, and programs still check it', async () => {
-      const id = await issue();
-      const own = await claim(id);
-      await answer(own, 'search');
-      const hidden = await page(id);
-      const text = await hidden.text();
-      expect([hidden.status, text.includes('shows no page of it')]).toEqual([404, true]);
-      expect(text).not.toMatch(/Ada|Web/);
-      expect((await get(`${BASE}/credentials/${id}/preview.png`)).status).toBe(404);
-      expect((await get(`${BASE}/oembed?url=${encodeURIComponent(`${BASE}/credentials/${id}`)}`)).status).toBe(404);
-      const json = await get(`${BASE}/credentials/${id}.json`);
-      expect([json.status, json.headers.get('x-robots-tag')]).toEqual([200, 'noindex']);
-      const shown = await (await get(own)).text();
-      expect(shown).toContain('.json"');
-      expect(shown).not.toMatch(/linkedin|proofmark-badge src/);
-      await answer(own, 'page');
-      expect((await page(id)).status).toBe(200);
-    });
-
-    it('what they answered holds for the badge that renews or corrects it', async () => {
-      const id = await issue();
-      await answer(await claim(id));
-      const renewed = (await api.call('POST', `/v1/credentials/${id}/renew`, { key: acme.key, body: {} })).body.id;
-      expect((await page(renewed)).status).toBe(404);
-      const body = { recipient: { name: 'Ada Lovelace' } };
-      const corrected = (await api.call('POST', `/v1/credentials/${renewed}/correct`, { key: acme.key, body })).body.id;
-      expect((await page(corrected)).status).toBe(404);
-    });
-
-    it('copies that they do not want are deleted, and nothing says any more that they are there', async () => {
-      const id = await issue();
-      const key = [acme.issuer.id, id];
-      await api.database.pool.query(
-        "INSERT INTO capture (issuer_id, credential_id, n, media_type, bytes, created_at) VALUES ($1, $2, 1, 'text/html', 'x', now())",
-        key,
-      );
-      await api.database.pool.query(
-        `INSERT INTO archive_request (issuer_id, credential_id, n, archive, url, state, attempts, at, asked_at)
-         VALUES ($1, $2, 1, 'wayback', 'https://learner.example/', 'requested', 0, now(), now()),
-           ($1, $2, 1, 'software-heritage', 'https://learner.example/', 'kept', 1, now(), now())`,
-        key,
-      );
-      const kept = [
-        { by: 'issuer', url: `${BASE}/credentials/${id}/captures/1`, state: 'kept', at: '2026-11-29T09:00:00Z', digestSRI: null },
-        { by: 'wayback', url: null, state: 'requested', at: '2026-11-29T09:00:00Z', digestSRI: null },
-      ];
-      await api.database.pool.query('UPDATE credential SET evidence_findings = $2 WHERE id = $1', [
-        id,
-        JSON.stringify([{ id: 'https://learner.example/', kept }]),
-      ]);
-      const own = await claim(id);
-      expect(await (await get(own)).text()).toMatch(/may keep public copies[\s\S]*archives may be asked/);
-      await answer(own, 'page', 'copies', 'archives');
-      expect((await get(`${BASE}/credentials/${id}/captures/1`)).status).toBe(200);
-      await answer(own, 'page');
-      expect((await get(`${BASE}/credentials/${id}/captures/1`)).status).toBe(404);
-      const found = await api.database.pool.query('SELECT evidence_findings AS f FROM credential WHERE id = $1', [id]);
-      expect(found.rows[0].f[0].kept).toEqual([kept[1]]);
-      const asked = await api.database.pool.query('SELECT archive FROM archive_request WHERE credential_id = $1', [id]);
-      expect(asked.rows).toEqual([{ archive: 'software-heritage' }]);
-      const { rows } = await api.database.pool.query('SELECT copies, archives FROM consent WHERE credential_id = $1 ORDER BY seq', [id]);
-      expect(rows).toEqual([
-        { copies: true, archives: true },
-        { copies: false, archives: false },
-      ]);
-    });
-
-    it('their answers are in what they can ask for of what is kept', async () => {
-      const id = await issue({ recipient: { email: 'grace@example.org' } });
-      await answer(await claim(id), 'page');
-      const { recipient } = await summary(id);
-      const { body } = await api.call('GET', `/v1/recipients/${recipient.id}/export`, { key: acme.key });
-      const given = { at: new Date(time).toISOString(), page: true, search: false, copies: null, archives: null };
-      expect(body.credentials).toMatchObject([{ id, consents: [given] }]);
-    });
-
-    it('and all of it goes with the badge that is erased', async () => {
-      const id = await issue();
-      const own = await claim(id);
-      await answer(own, 'page');
-      await api.call('POST', `/v1/credentials/${id}/erase`, { key: acme.key, body: { confirm: 'erase' } });
-      expect([(await get(own)).status, (await answer(own)).status]).toEqual([404, 404]);
-      const { rows } = await api.database.pool.query('SELECT FROM consent WHERE credential_id = $1', [id]);
-      expect(rows).toEqual([]);
-    });
+    expect((await stage.app.request(url, { method: 'PUT' })).status).toBe(405);
   });
 
   it('is counted and listed by whether it was used', async () => {

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BASE, type Tenant } from '../../issuing/issuing.fixture.js';
+import type { Api } from '../../routes/v1/api.fixture.js';
+import { ClaimStage } from './claim.fixture.js';
+
+// T26: what the world sees of a badge is what its learner agreed to.
+
+describe('the learner decides:', () => {
+  const stage = new ClaimStage();
+  const { issue, get, answer, claim, summary } = stage;
+  let api: Api;
+  let acme: Tenant;
+  beforeAll(async () => {
+    await stage.open();
+    ({ api, acme } = stage);
+  });
+  afterAll(() => stage.close());
+
+  const page = async (id: string) => get(`${BASE}/credentials/${id}`, { accept: 'text/html' });
+
+  it('nothing is ticked beforehand, and search engines are kept out until they agree', async () => {
+    const id = await issue();
+    expect((await page(id)).headers.get('x-robots-tag')).toBe('noindex');
+    const own = await claim(id);
+    expect(await (await get(own)).text()).toMatch(/You have not answered yet/);
+    expect(await (await get(own)).text()).not.toMatch(/ checked>/);
+    const saved = await answer(own, 'page', 'search');
+    expect([saved.status, `${BASE}${saved.headers.get('location')}`]).toEqual([303, own]);
+    expect((await page(id)).headers.has('x-robots-tag')).toBe(false);
+    expect((await (await get(own)).text()).match(/ checked>/g)).toHaveLength(2);
+    const { rows } = await api.database.pool.query('SELECT page, search, copies, archives, at FROM consent WHERE credential_id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([{ page: true, search: true, copies: null, archives: null, at: new Date(stage.time) }]);
+  });
+
+  it('without a page, people see nothing of the badge at its address, and programs still check it', async () => {
+    const id = await issue();
+    const own = await claim(id);
+    await answer(own, 'search');
+    const hidden = await page(id);
+    const text = await hidden.text();
+    expect([hidden.status, text.includes('shows no page of it')]).toEqual([404, true]);
+    expect(text).not.toMatch(/Ada|Web/);
+    expect((await get(`${BASE}/credentials/${id}/preview.png`)).status).toBe(404);
+    expect((await get(`${BASE}/oembed?url=${encodeURIComponent(`${BASE}/credentials/${id}`)}`)).status).toBe(404);
+    const json = await get(`${BASE}/credentials/${id}.json`);
+    expect([json.status, json.headers.get('x-robots-tag')]).toEqual([200, 'noindex']);
+    const shown = await (await get(own)).text();
+    expect(shown).toContain('.json"');
+    expect(shown).not.toMatch(/linkedin|proofmark-badge src/);
+    await answer(own, 'page');
+    expect((await page(id)).status).toBe(200);
+  });
+
+  it('what they answered holds for the badge that renews or corrects it', async () => {
+    const id = await issue();
+    await answer(await claim(id));
+    const renewed = (await api.call('POST', `/v1/credentials/${id}/renew`, { key: acme.key, body: {} })).body.id;
+    expect((await page(renewed)).status).toBe(404);
+    const body = { recipient: { name: 'Ada Lovelace' } };
+    const corrected = (await api.call('POST', `/v1/credentials/${renewed}/correct`, { key: acme.key, body })).body.id;
+    expect((await page(corrected)).status).toBe(404);
+  });
+
+  it('copies that they do not want are deleted, and nothing says any more that they are there', async () => {
+    const id = await issue();
+    const key = [acme.issuer.id, id];
+    await api.database.pool.query(
+      "INSERT INTO capture (issuer_id, credential_id, n, media_type, bytes, created_at) VALUES ($1, $2, 1, 'text/html', 'x', now())",
+      key,
+    );
+    await api.database.pool.query(
+      `INSERT INTO archive_request (issuer_id, credential_id, n, archive, url, state, attempts, at, asked_at)
+       VALUES ($1, $2, 1, 'wayback', 'https://learner.example/', 'requested', 0, now(), now()),
+         ($1, $2, 1, 'software-heritage', 'https://learner.example/', 'kept', 1, now(), now())`,
+      key,
+    );
+    const kept = [
+      { by: 'issuer', url: `${BASE}/credentials/${id}/captures/1`, state: 'kept', at: '2026-11-29T09:00:00Z', digestSRI: null },
+      { by: 'wayback', url: null, state: 'requested', at: '2026-11-29T09:00:00Z', digestSRI: null },
+    ];
+    await api.database.pool.query('UPDATE credential SET evidence_findings = $2 WHERE id = $1', [
+      id,
+      JSON.stringify([{ id: 'https://learner.example/', kept }]),
+    ]);
+    const own = await claim(id);
+    expect(await (await get(own)).text()).toMatch(/may keep public copies[\s\S]*archives may be asked/);
+    await answer(own, 'page', 'copies', 'archives');
+    expect((await get(`${BASE}/credentials/${id}/captures/1`)).status).toBe(200);
+    await answer(own, 'page');
+    expect((await get(`${BASE}/credentials/${id}/captures/1`)).status).toBe(404);
+    const found = await api.database.pool.query('SELECT evidence_findings AS f FROM credential WHERE id = $1', [id]);
+    expect(found.rows[0].f[0].kept).toEqual([kept[1]]);
+    const asked = await api.database.pool.query('SELECT archive FROM archive_request WHERE credential_id = $1', [id]);
+    expect(asked.rows).toEqual([{ archive: 'software-heritage' }]);
+    const { rows } = await api.database.pool.query('SELECT copies, archives FROM consent WHERE credential_id = $1 ORDER BY seq', [id]);
+    expect(rows).toEqual([
+      { copies: true, archives: true },
+      { copies: false, archives: false },
+    ]);
+  });
+
+  it('their answers are in what they can ask for of what is kept', async () => {
+    const id = await issue({ recipient: { email: 'grace@example.org' } });
+    await answer(await claim(id), 'page');
+    const { recipient } = await summary(id);
+    const { body } = await api.call('GET', `/v1/recipients/${recipient.id}/export`, { key: acme.key });
+    const given = { at: new Date(stage.time).toISOString(), page: true, search: false, copies: null, archives: null };
+    expect(body.credentials).toMatchObject([{ id, consents: [given] }]);
+  });
+
+  it('and all of it goes with the badge that is erased', async () => {
+    const id = await issue();
+    const own = await claim(id);
+    await answer(own, 'page');
+    await api.call('POST', `/v1/credentials/${id}/erase`, { key: acme.key, body: { confirm: 'erase' } });
+    expect([(await get(own)).status, (await answer(own)).status]).toEqual([404, 404]);
+    const { rows } = await api.database.pool.query('SELECT FROM consent WHERE credential_id = $1', [id]);
+    expect(rows).toEqual([]);
+  });
+});
