@@ -30,7 +30,6 @@ export function evidenceMethods(send: Send): EvidenceMethods {
     challenge: (body) => send({ method: 'POST', path: '/v1/evidence/challenges', body }),
     createViewingLink: (id, body) => send({ method: 'POST', path: at(id, '/viewing-links'), body }),
     viewingLinks: (id) => walk(send, at(id, '/viewing-links')),
-    revokeViewingLink: (id, linkId) =>
-      send({ method: 'DELETE', path: at(id, `/viewing-links/${encodeURIComponent(linkId)}`) }),
+    revokeViewingLink: (id, linkId) => send({ method: 'DELETE', path: at(id, `/viewing-links/${encodeURIComponent(linkId)}`) }),
   };
 }

@@ -28,9 +28,7 @@ describe('the learner decides:', () => {
     expect([saved.status, `${BASE}${saved.headers.get('location')}`]).toEqual([303, own]);
     expect((await page(id)).headers.has('x-robots-tag')).toBe(false);
     expect((await (await get(own)).text()).match(/ checked>/g)).toHaveLength(2);
-    const { rows } = await api.database.pool.query('SELECT page, search, copies, archives, at FROM consent WHERE credential_id = $1', [
-      id,
-    ]);
+    const { rows } = await api.database.pool.query('SELECT page, search, copies, archives, at FROM consent WHERE credential_id = $1', [id]);
     expect(rows).toEqual([{ page: true, search: true, copies: null, archives: null, at: new Date(stage.time) }]);
   });
 
