@@ -16,12 +16,27 @@ const SUMMARIES: Readonly<Record<number, string>> = {
   2: doctorTexts.summaries.unfinished,
 };
 
+const MAIL_SUMMARIES: Readonly<Record<number, string>> = {
+  0: doctorTexts.mail.summaries.fine,
+  1: doctorTexts.mail.summaries.problems,
+  2: doctorTexts.mail.summaries.unfinished,
+};
+
 /** What the doctor found, as text: one line a finding, its remedy below. */
 export function doctorText({ issuer, findings }: Examination, terminal: Terminal): string {
+  return textOf(issuer, findings, SUMMARIES, terminal);
+}
+
+/** The same of what those who receive mail of a domain find. */
+export function mailText(domain: string, findings: readonly Finding[], terminal: Terminal): string {
+  return textOf(doctorTexts.mail.heading({ domain }), findings, MAIL_SUMMARIES, terminal);
+}
+
+function textOf(heading: string | null, findings: readonly Finding[], summaries: typeof SUMMARIES, terminal: Terminal): string {
   const lines = findings.flatMap(({ state, text, remedy }) => {
     const [sign, colour] = SIGNS[state];
     return [`${paint(terminal, colour, sign)} ${plain(text, 600)}`, ...(remedy === undefined ? [] : [`    → ${plain(remedy, 600)}`])];
   });
-  const name = issuer === null ? [] : [plain(issuer)];
-  return `${[...name, ...lines, '', SUMMARIES[codeOfFindings(findings)]].join('\n')}\n`;
+  const name = heading === null ? [] : [plain(heading)];
+  return `${[...name, ...lines, '', summaries[codeOfFindings(findings)]].join('\n')}\n`;
 }
