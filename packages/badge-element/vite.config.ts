@@ -101,7 +101,8 @@ const LINKS = /\/(?:evidence\/src\/links|schemas\/src\/git|primitives\/src\/(?:h
 const LAZY_PARTS: readonly { readonly name: string; readonly files: readonly RegExp[] }[] = [
   { name: 'tokens', files: [/\/verifying\/src\/tokens\.ts$/] },
   { name: 'other-input', files: [/\/verifying\/src\/input\/other-input\.ts$/, /\/checking\/too-heavy\.ts$/] },
-  { name: 'work', files: [/\/verifying\/src\/gather\/work\.ts$/, /\/badge-element\/src\/view\/work\.ts$/] },
+  { name: 'work', files: [/\/verifying\/src\/gather\/work\.ts$/] },
+  { name: 'more', files: [/\/badge-element\/src\/view\/fold\/more\.ts$/] },
   { name: 'recipient', files: [/\/verifying\/src\/gather\/recipient\.ts$/, /\/primitives\/src\/hashes\/legacy-hashes\.ts$/] },
 ];
 

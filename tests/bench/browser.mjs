@@ -26,6 +26,7 @@ const CASES = [
   ['the same on a German page', snippet(badge.url), { root: 'lang="de"' }],
   ['the same inside a PNG', snippet(`${badge.url}.png`), {}],
   ['twenty such badges', twenty.map(({ url }) => snippet(url, 'loading="eager"')).join(''), {}],
+  ['twenty in one block', `<proofmark-badges>${twenty.map(({ url }) => snippet(url)).join('')}</proofmark-badges>`, {}],
   ['one that was altered', snippet(altered.url), {}],
   ['one in VC 1.1 form', `<proofmark-badge><script type="application/vc">${older}</script></proofmark-badge>`, {}],
 ];

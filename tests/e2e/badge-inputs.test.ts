@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embedBundle } from '../../apps/issuer/src/public/embed/index.js';
-import { Stage, snippet } from '../support/stage.js';
+import { Stage, snippet, unfold } from '../support/stage.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -120,6 +120,7 @@ describe('the pinned script', () => {
     await page.locator(GENUINE).waitFor();
     const { host } = new URL(stage.issuer.origin);
     await page.getByText(`Signiert von ${host}, unverändert. Niemand, dem Sie vertrauen, hat gesagt, wer das ist.`).waitFor();
+    await unfold(page);
     await page.locator('proofmark-badge summary').last().click();
     await page.locator('proofmark-badge [data-check=signature]').waitFor();
     expect(complaints).toEqual([]);

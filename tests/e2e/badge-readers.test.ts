@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
-import { Stage, snippet } from '../support/stage.js';
+import { Stage, snippet, unfold } from '../support/stage.js';
 
 // The same badge for readers of other languages, directions, devices and needs.
 let stage: Stage;
@@ -22,12 +22,14 @@ describe('languages', () => {
     const { page, requested, complaints } = await stage.open(stage.hostPage(snippet(badge.url), { root: `lang="${lang}"` }));
     await page.locator(GENUINE).waitFor();
     await page.getByText(headline.replace('{host}', new URL(stage.issuer.origin).host)).waitFor();
+    await unfold(page);
     const card = await page.locator('proofmark-badge [part=card]').textContent();
     expect([date, other].some((form) => form !== '' && card?.replaceAll('\u00a0', ' ').includes(form))).toBe(true);
     await page.locator('proofmark-badge [part=checks] summary').click();
     await page.locator('proofmark-badge [data-check=signature]').waitFor();
-    expect(requested.filter((url) => new RegExp(`/proofmark-badge-${lang}-`).test(url))).toHaveLength(2);
-    expect(requested.filter((url) => /\/proofmark-badge-(?:de|es|fr|nl)-/.test(url))).toHaveLength(2);
+    // The folded card, what is unfolded, and the names of the checks.
+    expect(requested.filter((url) => new RegExp(`/proofmark-badge-${lang}-`).test(url))).toHaveLength(3);
+    expect(requested.filter((url) => /\/proofmark-badge-(?:de|es|fr|nl)-/.test(url))).toHaveLength(3);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -72,7 +74,7 @@ describe('languages', () => {
     });
     expect(title.box - title.text).toBeLessThan(2);
     const style = await page
-      .locator('proofmark-badge .sentence')
+      .locator('proofmark-badge .headline')
       .first()
       .evaluate((node) => getComputedStyle(node).unicodeBidi);
     expect(style).toBe('plaintext');
@@ -96,14 +98,20 @@ describe('readers', () => {
       });
       stops.push(stop);
       if (stop.startsWith('summary: What was checked')) await page.keyboard.press('Enter');
+      if (stop === 'summary: Work and details') {
+        await page.keyboard.press('Enter');
+        await page.locator('proofmark-badge [part=checks]').waitFor();
+      }
       if (stop === 'a: After the badge') break;
     }
     expect(stops.map((stop) => stop.replace(/localhost:\d+/, 'host'))).toEqual([
-      'a: Check it yourself at host',
+      'a: Bookshop API',
+      'summary: Work and details',
       'a: Bookshop API',
       'button: Check the work now',
       'summary: What this does not show',
       expect.stringMatching(/^summary: What was checked: \d+ of \d+ passed$/),
+      'a: Check it yourself at host',
       'a: After the badge',
     ]);
     await expect.poll(() => page.locator('proofmark-badge [data-check]').count()).toBe(19);

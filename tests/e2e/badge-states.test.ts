@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
 import type { BadgeWishes } from '../support/loopback-issuer.js';
 import { serveOnLoopback } from '../support/serve.js';
-import { Stage, snippet } from '../support/stage.js';
+import { Stage, snippet, unfold } from '../support/stage.js';
 
 // The less ordinary states of a badge, each from a real badge of a real issuer; and what a page loads for them.
 let stage: Stage;
@@ -19,10 +19,15 @@ async function show(url: string, options: Parameters<Stage['hostPage']>[1] = {})
   return opened;
 }
 const showIssued = async (wishes: BadgeWishes): Promise<Opened> => show((await stage.issuer.issue(wishes)).url);
-const told = async ({ page }: Opened): Promise<[string | null, string]> => [
-  await page.locator('proofmark-badge [part=verdict]').getAttribute('data-verdict'),
-  (await page.locator('proofmark-badge [part=card]').allInnerTexts()).join(),
-];
+/** The verdict, and all that an unfolded card says. */
+async function told({ page }: Opened): Promise<[string | null, string]> {
+  await unfold(page);
+  return [
+    await page.locator('proofmark-badge [part=verdict]').getAttribute('data-verdict'),
+    (await page.locator('proofmark-badge [part=card]').allInnerTexts()).join(),
+  ];
+}
+const verdictOf = ({ page }: Opened): Promise<string | null> => page.locator('proofmark-badge [part=verdict]').getAttribute('data-verdict');
 /** The parts of the script that were loaded, by their names without the hash. */
 const partsOf = ({ requested }: Opened): string[] =>
   requested.flatMap((url) => /\/proofmark-badge-([\w-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? []).sort();
@@ -46,10 +51,10 @@ describe('a badge as we issue it', () => {
     ];
     for (const [verdict, wish, parts] of wishes) {
       const opened = await showIssued(wish);
-      expect([(await told(opened))[0], partsOf(opened)]).toEqual([verdict, parts]);
+      expect([await verdictOf(opened), partsOf(opened)]).toEqual([verdict, parts]);
     }
     const opened = await show(withdrawn.url);
-    expect([(await told(opened))[0], partsOf(opened)]).toEqual(['do-not-rely', WITHDRAWN]);
+    expect([await verdictOf(opened), partsOf(opened)]).toEqual(['do-not-rely', WITHDRAWN]);
   });
 
   it('that is not valid yet says from when', async () => {
@@ -82,11 +87,12 @@ describe('a badge as we issue it', () => {
       hosted = await own.issuer.claim(origin);
       const badge = await own.issuer.issue();
       const opened = await own.open(own.hostPage(snippet(badge.url), { also: origin }));
-      await opened.page.getByText(`The issuer controls localhost:${provider.port}.`).waitFor();
+      await opened.page.locator('proofmark-badge [part=verdict]').waitFor();
       expect([partsOf(opened), opened.complaints]).toEqual([
         ['hashes', 'jose-tokens', 'linked-domains', 'safety', 'tokens', 'verifier', 'work'],
         [],
       ]);
+      expect((await told(opened))[1]).toContain(`The issuer controls localhost:${provider.port}.`);
       // What the domain says of somebody else proves nothing, and the badge stays genuine.
       hosted = { ...hosted, linked_dids: [] };
       const other = await own.open(own.hostPage(snippet(badge.url), { also: origin }));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
 import type { BadgeWishes, ServedBadge } from '../support/loopback-issuer.js';
-import { Stage, snippet } from '../support/stage.js';
+import { Stage, snippet, unfold } from '../support/stage.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -11,7 +11,10 @@ afterAll(() => stage.strike());
 
 const verdictOf = (opened: Opened): Promise<string | null> =>
   opened.page.locator('proofmark-badge [part=verdict]').getAttribute('data-verdict');
-const cardOf = async (opened: Opened): Promise<string> => (await opened.page.locator('proofmark-badge [part=card]').allInnerTexts()).join();
+async function cardOf({ page }: Opened): Promise<string> {
+  await unfold(page);
+  return (await page.locator('proofmark-badge [part=card]').allInnerTexts()).join();
+}
 
 async function show(badge: ServedBadge): Promise<Opened> {
   const opened = await stage.open(stage.hostPage(snippet(badge.url)));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import type { Opened } from '../support/browsing.js';
 import type { ServedBadge } from '../support/loopback-issuer.js';
-import { Stage, snippet } from '../support/stage.js';
+import { Stage, snippet, unfold } from '../support/stage.js';
 
 const AT = '2026-01-02T09:00:00Z';
 const PDF = '%PDF-1.7 the report';
@@ -95,6 +95,7 @@ const askedFor = (name: string): number => stage.issuer.asked.filter((line) => l
 async function show(served: ServedBadge, root = 'lang="en"'): Promise<Opened> {
   const opened = await stage.open(stage.hostPage(snippet(served.url), { root }));
   await opened.page.locator('proofmark-badge [part=verdict]').waitFor();
+  await unfold(opened.page);
   return opened;
 }
 

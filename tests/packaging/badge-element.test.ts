@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { ProofmarkBadge } from '@proofmark/badge-element';
+import { ProofmarkBadge, ProofmarkBadges } from '@proofmark/badge-element';
 import { describe, expect, it } from 'vitest';
 
 const folder = new URL('../../packages/badge-element/', import.meta.url);
@@ -7,6 +7,7 @@ const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8
 const source = `${read('src/badge-element.ts')}${read('src/checking/badge-check.ts')}`;
 const manifest = JSON.parse(read('custom-elements.json'));
 const declared = manifest.modules[0].declarations[0];
+const block = manifest.modules[1].declarations[0];
 /** The value of each token, as the stylesheets write it. */
 const tokens = new Map(
   [...read('../ui/src/tokens/sizes.ts').matchAll(/^ {2}'?([\w-]+)'?: '([^']+)',$/gm)].map(([, name = '', value = '']) => [name, value]),
@@ -15,8 +16,8 @@ const tokens = new Map(
 const inValues = (css: string): string =>
   css.replaceAll(/var\(--pm-([\w-]+)\)/g, (whole, name) => tokens.get(name)?.replace(/^\./, '0.') ?? whole);
 const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name).sort();
-const documented = (tag: string): string[] =>
-  [...source.matchAll(new RegExp(`^ \\* @${tag} (?:\\{[^}]*\\} )?\\[?([\\w-]+)`, 'gm'))].map(([, name = '']) => name).sort();
+const documented = (tag: string, text = source): string[] =>
+  [...text.matchAll(new RegExp(`^ \\* @${tag} (?:\\{[^}]*\\} )?\\[?([\\w-]+)`, 'gm'))].map(([, name = '']) => name).sort();
 
 describe('custom-elements.json', () => {
   it('has the attributes, properties and methods of the class', () => {
@@ -36,8 +37,20 @@ describe('custom-elements.json', () => {
     expect(names(declared.attributes)).toEqual(documented('attr'));
   });
 
+  it('has what the block of several badges has', () => {
+    const text = read('src/badges-element.ts');
+    const prototype = Object.getOwnPropertyNames(ProofmarkBadges.prototype);
+    expect(block.tagName).toBe('proofmark-badges');
+    expect(names(block.cssParts)).toEqual(documented('csspart', text));
+    expect(names(block.attributes)).toEqual(documented('attr', text));
+    for (const { name } of block.members) expect(prototype).toContain(name);
+    for (const { name } of block.cssParts) expect(read('src/block/block.ts')).toContain(`part="${name}"`);
+  });
+
   it('names parts, properties and events that are there', () => {
-    const views = readdirSync(new URL('src/view/', folder)).map((name) => read(`src/view/${name}`));
+    const views = readdirSync(new URL('src/view/', folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(`src/view/${name}`));
     const styles = inValues(`${read('src/styles.ts')}${views.join('')}`);
     for (const { name } of declared.cssParts) expect(styles, name).toContain(`part="${name}"`);
     for (const { name, default: value } of declared.cssProperties) {

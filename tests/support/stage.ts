@@ -2,7 +2,7 @@ import { createGitSource } from '@proofmark/git-reader';
 import { type NodeGitTransport, type NodePorts, nodeGitTransport, nodePorts } from '@proofmark/platform/node';
 import { verifyPages } from '@proofmark/verify';
 import { Hono } from 'hono';
-import type { BrowserContextOptions } from 'playwright';
+import type { BrowserContextOptions, Page } from 'playwright';
 import { embedFiles } from '../../apps/issuer/src/public/embed/index.js';
 import { Browsing, type Opened, strictCsp } from './browsing.js';
 import { LoopbackIssuer } from './loopback-issuer.js';
@@ -63,6 +63,20 @@ export class Stage {
   async strike(): Promise<void> {
     await Promise.all([this.#browsing.end(), this.issuer.close(), this.#ports.close(), this.#transport.close()]);
   }
+}
+
+/** Unfolds every card of a page, and waits until all that is inside is drawn. */
+export async function unfold(page: Page): Promise<void> {
+  const folds = page.locator('proofmark-badge .more');
+  await folds.evaluateAll((all) => {
+    for (const fold of all) (fold as HTMLDetailsElement).open = true;
+  });
+  await page.waitForFunction(
+    () =>
+      ![...document.querySelectorAll('proofmark-badge')].some(
+        ({ shadowRoot }) => shadowRoot?.querySelector('.more') && !shadowRoot.querySelector('[part=checks]'),
+      ),
+  );
 }
 
 /** The tag as the issuer's snippet has it: a link with an image inside. */

@@ -10,6 +10,8 @@ declare module 'react' {
         loading?: 'lazy' | 'eager';
         verify?: 'auto' | 'visible' | 'click' | 'off';
         checker?: string;
+        variant?: 'card' | 'line' | 'image';
+        theme?: 'auto' | 'light' | 'dark';
         worker?: boolean;
       };
     }

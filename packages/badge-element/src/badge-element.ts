@@ -1,4 +1,4 @@
-import { english, type Texts, textsFor, textsTelling } from '@proofmark/messages/card';
+import { type FoldedTexts, foldedEnglish, foldedTextsFor, textsTelling } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { BadgeCheck } from './checking/badge-check.js';
@@ -6,12 +6,17 @@ import { type BadgeValue, handedOver } from './checking/handed-over.js';
 import { modeOf, type VerifyMode } from './checking/when-seen.js';
 import { langOf } from './lang-of.js';
 import { cardCss } from './styles.js';
-import { bodyView } from './view/body.js';
-import { pageContext } from './view/context.js';
+import { bodyView, type Card } from './view/body.js';
+import { contextOf } from './view/context.js';
+import { loadMore } from './view/fold/more-later.js';
+import { type Variant, variantOf } from './view/variant.js';
+import { loadVariants, variantView } from './view/variant-later.js';
 import { viewCss } from './view/view-css.js';
-import { canCheckWork, loadWorkView } from './view/work-later.js';
 
 const TEXT = { reflect: true, useDefault: true } as const;
+
+/** What is light and what is dark: the page's own `color-scheme` decides, or the attribute. */
+export type Theme = 'auto' | 'light' | 'dark';
 
 /**
  * A badge that is checked in the reader's own browser. Until there is a verdict, and whenever there can be none, what stands
@@ -23,6 +28,8 @@ const TEXT = { reflect: true, useDefault: true } as const;
  * @attr {"lazy"|"eager"} loading - `lazy` (the default) asks for nothing before the badge comes near the visible part of the page.
  * @attr {"auto"|"visible"|"click"|"off"} verify - when to check: as `loading` says, once visible, on a click, or only by `check()`.
  * @attr {string} checker - address of the verification page that the verdict links to.
+ * @attr {"card"|"line"|"image"} variant - `card` (the default), `line` for running text, or `image`: the picture alone with the mark of its verdict.
+ * @attr {"auto"|"light"|"dark"} theme - `auto` (the default) follows the `color-scheme` of the page.
  * @attr {string} lang - language of the card; otherwise that of the nearest ancestor. English, German, Spanish, French, Dutch.
  * @attr {boolean} worker - checks in a Web Worker, made from a blob: the page's policy needs `worker-src blob:`. Without it, a badge that would hold up the page stays unchecked here.
  * @slot - the fallback: a link with an image. It is all that a reader without JavaScript gets.
@@ -33,14 +40,18 @@ const TEXT = { reflect: true, useDefault: true } as const;
  * @csspart image - the badge's image.
  * @csspart title - its name.
  * @csspart verdict - the verdict box.
- * @csspart evidence - the work.
+ * @csspart more - the fold with the work and all details.
+ * @csspart evidence - the work, inside the fold.
  * @csspart work - one piece of work.
  * @csspart issuer - who vouches.
  * @csspart dates - the dates.
  * @csspart checks - the folded list of checks.
  * @csspart independent - the link to a check outside this page.
  * @cssprop [--proofmark-max-width=28rem] - widest extent of the card.
- * @cssprop [--proofmark-min-height=42rem] - height that is reserved from the start.
+ * @cssprop [--proofmark-min-height=12.5rem] - height that is reserved for the card from the start.
+ * @cssprop [--proofmark-image-size=6rem] - extent of the picture of the variant `image`.
+ * @cssprop [--proofmark-space=0.375rem] - space between the parts of the card; its padding is half as much again.
+ * @cssprop [--proofmark-accent] - colour of links, of the keyboard's outline and of the line at the fold; no verdict has it.
  * @cssprop [--proofmark-radius=0.6rem] - corners of the card.
  * @cssprop [--proofmark-font] - the `font` shorthand.
  * @cssprop [--proofmark-surface=Canvas] - background of the card.
@@ -52,11 +63,15 @@ export class ProofmarkBadge extends LitElement {
     loading: { ...TEXT, converter: { fromAttribute: (value): string => (value === 'eager' ? 'eager' : 'lazy') } },
     verify: { ...TEXT, converter: { fromAttribute: modeOf } },
     checker: TEXT,
+    variant: { ...TEXT, converter: { fromAttribute: variantOf } },
+    theme: { ...TEXT, converter: { fromAttribute: (value): string => (value === 'light' || value === 'dark' ? value : 'auto') } },
     lang: TEXT,
     worker: { type: Boolean },
     badge: { attribute: false },
     report: { attribute: false },
     texts: { state: true },
+    fold: { state: true },
+    drawnVariants: { state: true },
   };
   static override styles: CSSResultGroup = unsafeCSS(viewCss + cardCss);
 
@@ -69,11 +84,17 @@ export class ProofmarkBadge extends LitElement {
   declare verify: VerifyMode;
   /** Address of the verification page that the verdict links to; without one it links to `src`. */
   declare checker: string;
+  /** How the badge is shown: a card, a line inside of a text, or its picture alone. */
+  declare variant: Variant;
+  /** Light, dark, or as the page is. */
+  declare theme: Theme;
   /** Language of the card; without one that of the nearest ancestor. */
   declare lang: string;
   /** Whether checks run in a Web Worker, so that no badge is too heavy for this page. Set before the check begins. */
   declare worker: boolean;
-  declare private texts: Texts;
+  declare private texts: FoldedTexts;
+  declare private fold: { readonly open: boolean; readonly failed: boolean };
+  declare private drawnVariants: boolean;
   readonly #check: BadgeCheck = new BadgeCheck(this, (report) => this.#translate(report));
   #src = '';
   #badge: BadgeValue | null = null;
@@ -85,9 +106,13 @@ export class ProofmarkBadge extends LitElement {
     this.loading = 'lazy';
     this.verify = 'auto';
     this.checker = '';
+    this.variant = 'card';
+    this.theme = 'auto';
     this.lang = '';
     this.worker = false;
-    this.texts = english;
+    this.texts = foldedEnglish;
+    this.fold = { open: false, failed: false };
+    this.drawnVariants = false;
   }
 
   /** Address of a badge: its page, its JSON or JWT, or an image with the badge inside. Relative to the page. */
@@ -137,15 +162,28 @@ export class ProofmarkBadge extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (this.report === null && (changed.has('loading') || changed.has('verify'))) this.#check.schedule();
-    if (changed.has('lang') || changed.has('report')) void this.#translate(this.report);
+    if (changed.has('lang') || changed.has('report') || changed.has('variant')) void this.#translate(this.report);
   }
 
   /** Takes the texts of the page's language and those that a report needs; the card is in English until they have come. */
   async #translate(report: Report | null): Promise<void> {
     const lang = langOf(this);
-    const [texts, drawn] = await Promise.all([textsFor(lang).then((own) => textsTelling(report, own)), loadWorkView(report)]);
-    if (lang === langOf(this)) this.texts = texts;
-    if (drawn) this.requestUpdate();
+    const [texts, drawn] = await Promise.all([
+      foldedTextsFor(lang).then((own) => textsTelling(report, own)),
+      this.variant !== 'card' && loadVariants(lang, this.renderRoot),
+    ]);
+    if (lang !== langOf(this)) return;
+    if (this.fold.open) await loadMore(texts.lang, this.renderRoot);
+    this.texts = texts;
+    this.drawnVariants = drawn;
+  }
+
+  /** What is inside the fold is loaded when it is opened. */
+  async #unfold(open: boolean): Promise<void> {
+    this.fold = { open, failed: false };
+    if (!open) return;
+    const failed = !(await loadMore(this.texts.lang, this.renderRoot));
+    this.fold = { open: this.fold.open, failed };
   }
 
   /** Keeps the keyboard's place: the button that the reader pressed may be gone, and the answer is in its place. */
@@ -161,7 +199,7 @@ export class ProofmarkBadge extends LitElement {
       this.#asked = true;
       action();
     };
-    const card = {
+    const card: Card = {
       report,
       trouble,
       busy,
@@ -171,9 +209,11 @@ export class ProofmarkBadge extends LitElement {
       link: handedOver(this)?.link ?? null,
       checker: this.checker || ProofmarkBadge.defaultChecker,
       onCheck: byReader(() => void this.check()),
+      fold: { ...this.fold, onToggle: (open) => void this.#unfold(open) },
     };
-    const context = pageContext(langOf(this), this.texts, import.meta.url);
+    const context = contextOf(langOf(this), this.texts, import.meta.url);
     const onCheck = byReader(() => void this.#check.lookAtWork(context));
-    return bodyView(card, started && canCheckWork(report) ? { ...context, work: { ...work, onCheck } } : context);
+    const view = this.variant === 'card' ? bodyView : variantView(this.variant, langOf(this));
+    return view(card, started ? { ...context, work: { ...work, onCheck } } : context);
   }
 }

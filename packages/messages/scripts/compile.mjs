@@ -14,7 +14,8 @@ const REFERENCE = 'en';
 
 /** What a browser loads in one file with the translation of an area. */
 const ALONG = {
-  card: ['verdicts', 'work-lines'],
+  card: ['verdicts'],
+  'card-more': ['work-lines'],
   checks: ['verdicts', 'check-names', 'work', 'work-lines', 'forges', 'notes', 'page-later'],
 };
 

@@ -1,7 +1,7 @@
 import type { Report } from '@proofmark/schemas';
 import type { LitElement, ReactiveController } from 'lit';
 import { type BadgeErrorCode, badgeEvent } from '../events.js';
-import type { ViewContext } from '../view/context.js';
+import type { CardContext } from '../view/context.js';
 import type { ShowWork, WorkState } from './check-work.js';
 import { type BadgeValue, handedOver } from './handed-over.js';
 import { loadVerifier, sourceVerifier } from './source-verifier.js';
@@ -110,7 +110,7 @@ export class BadgeCheck implements ReactiveController {
   }
 
   /** Compares the evidence with what was judged, when the reader asks. The code for it is loaded then. */
-  async lookAtWork(context: ViewContext): Promise<void> {
+  async lookAtWork(context: CardContext): Promise<void> {
     const mine = this.#verifier;
     const show: ShowWork = (work, report = this.report) => {
       if (this.#verifier !== mine) return;

@@ -1,6 +1,6 @@
 import type { Report } from '@proofmark/schemas';
 import { badgeEvent } from '../events.js';
-import type { ViewContext, WorkHooks } from '../view/context.js';
+import type { CardContext, WorkHooks } from '../view/context.js';
 import { loadWorkFound } from '../view/work-found.js';
 import type { SourceVerifier } from './verifier.js';
 
@@ -13,7 +13,7 @@ export type ShowWork = (work: WorkState, report?: Report | null) => void;
 export async function checkWork(
   element: HTMLElement & { readonly src: string },
   verifier: SourceVerifier | null,
-  context: ViewContext,
+  context: CardContext,
   show: ShowWork,
 ): Promise<void> {
   const { looking, failed, said, found } = await loadWorkFound(context);

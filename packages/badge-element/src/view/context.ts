@@ -1,4 +1,4 @@
-import { english, type Texts } from '@proofmark/messages/card';
+import type { FoldedTexts, Texts } from '@proofmark/messages/card';
 import { pageHost } from '@proofmark/platform/web';
 import type { EvidenceReport } from '@proofmark/schemas';
 import type { TemplateResult } from 'lit/html.js';
@@ -13,9 +13,9 @@ export interface WorkHooks {
   readonly found: ((facts: EvidenceReport, others: readonly string[]) => TemplateResult) | null;
 }
 
-/** What every part of the view needs beside the report: words, the reader's language, and the host of the page it stands on. */
-export interface ViewContext {
-  readonly texts: Texts;
+/** What every part of a folded card needs beside the report: words, the reader's language, and the host of the page it stands on. */
+export interface CardContext {
+  readonly texts: FoldedTexts;
   /** A BCP 47 tag for dates. */
   readonly locale: string;
   readonly pageHostname: string;
@@ -23,12 +23,21 @@ export interface ViewContext {
   readonly work?: WorkHooks;
 }
 
+/** The same with all words, for what is shown when a card is unfolded. */
+export interface ViewContext extends CardContext {
+  readonly texts: Texts;
+}
+
 /**
  * The context of a page in this browser; dates are written as its language does, as far as the browser knows it.
  *
  * @param home where what runs here was served from: it stands for the host of a page on a disk
  */
-export function pageContext(locale?: string, texts: Texts = english, home?: string): ViewContext {
+export function contextOf<Of extends FoldedTexts>(
+  locale: string | undefined,
+  texts: Of,
+  home?: string,
+): CardContext & { readonly texts: Of } {
   const wanted = locale || document.documentElement.lang;
   return { texts, locale: isLocale(wanted) ? wanted : texts.lang, pageHostname: pageHost(home) };
 }

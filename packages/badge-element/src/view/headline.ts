@@ -1,7 +1,7 @@
-import { decidingCode, decidingOutcome, details, say, signerOf, type Texts, unknownSignerTitle } from '@proofmark/messages/card';
+import { decidingCode, decidingOutcome, details, type FoldedTexts, say, signerOf, unknownSignerTitle } from '@proofmark/messages/card';
 import type { Detail, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { ViewContext } from './context.js';
+import type { CardContext } from './context.js';
 import { dateWriter } from './date-writer.js';
 import { verdictIcon } from './icons.js';
 
@@ -17,7 +17,7 @@ export interface HeadlineWords {
  *
  * @param write how a time in the details is written
  */
-export function headlineOf(report: Report, texts: Texts, write?: (text: string) => string): HeadlineWords {
+export function headlineOf(report: Report, texts: FoldedTexts, write?: (text: string) => string): HeadlineWords {
   const { verdict, checks } = report;
   const title = texts.headlines.titles[verdict];
   const { means, todo } = texts.verdicts[verdict];
@@ -52,14 +52,15 @@ function registryOf(detail: Detail | undefined): string | undefined {
   return typeof by === 'string' && detail?.name !== undefined ? by : undefined;
 }
 
-/** The headline of the card: shape, word and colour of one verdict, what decided it, and what to do about it. */
-export function headlineView(report: Report, { texts, locale }: ViewContext): TemplateResult {
+/** The headline of the card: shape, word and colour of one verdict, and what decided it where it is not good. What to do stands in the fold, where there is one. */
+export function headlineView(report: Report, { texts, locale }: CardContext): TemplateResult {
   const { title, why, todo } = headlineOf(report, texts, dateWriter(locale));
   return html`<div class="verdict" part="verdict" data-verdict=${report.verdict}>
     ${verdictIcon(report.verdict)}
     <div>
-      <strong class="headline">${title}</strong> <span class="sentence">${why}</span>
-      ${todo === '' ? nothing : html`<span class="sentence todo">${todo}</span>`}
+      <strong class="headline">${title}</strong>
+      ${report.verdict.startsWith('genuine') ? nothing : html` <span class="sentence">${why}</span>`}
+      ${report.badge !== null || todo === '' ? nothing : html` <span class="sentence todo">${todo}</span>`}
     </div>
   </div>`;
 }

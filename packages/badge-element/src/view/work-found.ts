@@ -1,10 +1,10 @@
 import { describeForge, describeSince, describeWorkNote, describeWorkReason, type ForgeTexts, saysOfForge } from '@proofmark/messages';
-import { details, forgeTextsFor, shownText, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
+import { details, forgeTextsFor, type MoreTexts, moreTextsFor, shownText, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
 import type { CaptureReport, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
 import { claimed } from './claimed.js';
-import type { ViewContext, WorkHooks } from './context.js';
+import type { CardContext, WorkHooks } from './context.js';
 import { phrase } from './phrase.js';
 
 /** What was found when the work was looked at again, in the words of one language. */
@@ -19,8 +19,8 @@ export interface WorkFound {
 }
 
 /** Loads the words for a card's language. The sentences about single reasons are in English in every language. Rejects when they cannot be had. */
-export async function loadWorkFound({ texts, locale }: Pick<ViewContext, 'texts' | 'locale'>): Promise<WorkFound> {
-  const [words, forges] = await Promise.all([workTextsFor(texts.lang), forgeTextsFor(texts.lang)]);
+export async function loadWorkFound({ texts: { lang }, locale }: Pick<CardContext, 'texts' | 'locale'>): Promise<WorkFound> {
+  const [words, forges, texts] = await Promise.all([workTextsFor(lang), forgeTextsFor(lang), moreTextsFor(lang)]);
   const { said, looking, related } = words;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const date = (text: string): string => (Number.isNaN(Date.parse(text)) ? shownText(text, 40) : dates.format(new Date(text)));
@@ -37,7 +37,8 @@ export async function loadWorkFound({ texts, locale }: Pick<ViewContext, 'texts'
   };
 }
 
-interface Speech extends Pick<ViewContext, 'texts'> {
+interface Speech {
+  readonly texts: MoreTexts;
   readonly words: WorkTexts;
   readonly forges: ForgeTexts;
   date(text: string): string;

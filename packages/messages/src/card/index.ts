@@ -1,8 +1,11 @@
 export { details, say } from '../details.js';
 export { quotedText, shownHost, shownText } from '../shown-text.js';
 export { hostOfIssuer, signerOf, unknownSignerTitle } from '../signer.js';
+export { blockTextsFor } from './block-texts.js';
 export { checkTextsFor } from './check-texts.js';
+export { decidingCode, decidingOutcome, foldedEnglish, foldedTextsFor, textsTelling } from './folded-texts.js';
 export { forgeTextsFor } from './forge-texts.js';
-export { decidingCode, decidingOutcome, english, textsFor, textsTelling } from './languages.js';
-export type { CheckTexts, Texts, WorkTexts } from './texts.js';
+export { english, moreTextsFor, textsFor } from './languages.js';
+export { shortTextsFor } from './short-texts.js';
+export type { BlockTexts, CheckTexts, FoldedTexts, MoreTexts, ShortTexts, Texts, WorkTexts } from './texts.js';
 export { workTextsFor } from './work-texts.js';

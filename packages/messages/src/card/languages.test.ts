@@ -1,9 +1,12 @@
 import { CHECK_IDS, type Report, VERDICTS } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { details, say } from '../details.js';
+import { blockTextsFor } from './block-texts.js';
 import { checkTextsFor } from './check-texts.js';
-import { english, textsFor, textsTelling } from './languages.js';
+import { textsTelling } from './folded-texts.js';
+import { english, textsFor } from './languages.js';
 import { reasonsFor } from './more-reasons.js';
+import { shortTextsFor } from './short-texts.js';
 import { workTextsFor } from './work-texts.js';
 
 const LANGUAGES = ['de', 'es', 'fr', 'nl'];
@@ -24,6 +27,8 @@ describe.each(LANGUAGES)('the card in %s', (lang) => {
       [texts, english],
       [await workTextsFor(lang), await workTextsFor('en')],
       [await reasonsFor(lang), await reasonsFor('en')],
+      [await shortTextsFor(lang), await shortTextsFor('en')],
+      [await blockTextsFor(lang), await blockTextsFor('en')],
     ];
     for (const [own, reference] of parts) {
       const translated = new Map(leaves(own));
@@ -36,6 +41,12 @@ describe.each(LANGUAGES)('the card in %s', (lang) => {
     const { headlines, verdicts } = await textsFor(lang);
     expect(new Set(VERDICTS.map((verdict) => headlines.titles[verdict])).size).toBe(VERDICTS.length);
     expect(JSON.stringify([headlines, verdicts])).not.toMatch(/\b(?:grün|rot|vert|rouge|verde|rojo|groen|rood)\b/i);
+  });
+
+  it('has two or three words for each verdict, and no two verdicts have the same', async () => {
+    const short = await shortTextsFor(lang);
+    expect(new Set(Object.values(short)).size).toBe(Object.keys(short).length);
+    for (const text of Object.values(short)) expect(text.split(' ').length).toBeLessThanOrEqual(4);
   });
 
   it('names every check', async () => {
@@ -68,6 +79,8 @@ describe('the language of a page', () => {
     expect(await checkTextsFor(tag)).toBeNull();
     expect(await workTextsFor(tag)).toBe(await workTextsFor('en'));
     expect(await reasonsFor(tag)).toBe(await reasonsFor('en'));
+    expect(await shortTextsFor(tag)).toBe(await shortTextsFor('en'));
+    expect(await blockTextsFor(tag)).toEqual(await blockTextsFor('en'));
   });
 });
 

@@ -1,39 +1,21 @@
-import type { FailedCode, Outcome, Report, UnknownCode } from '@proofmark/schemas';
-import { messages as card } from '../compiled/card/en.js';
-import { translations } from '../compiled/card/translations.js';
-import { messages as verdicts } from '../compiled/verdicts/en.js';
+import { messages } from '../compiled/card-more/en.js';
+import { translations } from '../compiled/card-more/translations.js';
 import { messages as workLines } from '../compiled/work-lines/en.js';
-import { loaderOf, primary } from './loader-of.js';
-import type { Texts } from './texts.js';
+import { foldedEnglish, foldedTextsFor } from './folded-texts.js';
+import { loaderOf } from './loader-of.js';
+import type { MoreTexts, Texts } from './texts.js';
 
-/** The card in English, which is also what a reader of any other language gets when there is no translation. */
-export const english: Texts = textsOf('en', { messages: card, verdicts, workLines });
+/** All texts of the card in English. */
+export const english: Texts = { ...foldedEnglish, ...messages, ...workLines };
 
-/** The card's texts for a language tag; English where there are none, or where they cannot be loaded. */
+/** All texts of the card for a language tag; English where there are none, or where they cannot be loaded. */
 export async function textsFor(lang: string): Promise<Texts> {
+  const [folded, more] = await Promise.all([foldedTextsFor(lang), moreTextsFor(lang)]);
+  return { ...folded, ...more };
+}
+
+/** What an unfolded card says besides, for a language tag; in English where it cannot be had in it. */
+export async function moreTextsFor(lang: string): Promise<MoreTexts> {
   const loaded = await loaderOf(translations, lang)?.().catch(() => null);
-  return loaded ? textsOf(primary(lang), loaded) : english;
-}
-
-function textsOf(lang: string, { messages, verdicts, workLines }: Awaited<ReturnType<(typeof translations)[string]>>): Texts {
-  return { lang, headlines: verdicts, ...messages, ...workLines };
-}
-
-/** The texts with a sentence for what decided a verdict, if there is one and it can be had. The rarer ones are a part of their own. */
-export async function textsTelling(report: Report | null, texts: Texts): Promise<Texts> {
-  const code = report && decidingCode(report);
-  if (!code || texts.reasons[code]) return texts;
-  const more = await import('./more-reasons.js').then(({ reasonsFor }) => reasonsFor(texts.lang)).catch(() => null);
-  return more === null ? texts : { ...texts, reasons: { ...texts.reasons, ...more } };
-}
-
-/** What the first check answered that decided a verdict. */
-export function decidingOutcome({ because, checks }: Report): Outcome | undefined {
-  return because[0] && checks[because[0]];
-}
-
-/** The code of what decided a verdict; undefined for a genuine badge. */
-export function decidingCode(report: Report): FailedCode | UnknownCode | undefined {
-  const outcome = decidingOutcome(report);
-  return outcome !== undefined && 'code' in outcome ? outcome.code : undefined;
+  return loaded ? { ...loaded.messages, ...loaded.workLines } : { ...messages, ...workLines };
 }

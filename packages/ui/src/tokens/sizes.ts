@@ -53,12 +53,16 @@ export const SIZES = {
   'column-xl': '16rem',
   icon: '1.5rem',
   'icon-s': '1.15rem',
+  'icon-text': '1.15em',
+  'line-block': '1.45em',
   mark: '.9rem',
+  'picture-xs': '4rem',
   'picture-s': '4.5rem',
   'picture-m': '7rem',
   'picture-l': '10rem',
   'card-width': '28rem',
-  'card-reserve': '42rem',
+  'card-reserve': '12.5rem',
+  'image-size': '6rem',
   'bar-height': '.625rem',
   'unseen-size': '1px',
   outside: '-100rem',
@@ -77,4 +81,4 @@ export type Size = keyof typeof SIZES;
 export const isSize = (name: string): name is Size => Object.hasOwn(SIZES, name);
 
 /** The widths at which a layout changes. A condition of a media query takes no custom property: it writes one of these, and a rule of `npm run check` looks. */
-export const BREAKPOINTS: readonly string[] = ['26rem', '34rem', '44rem'];
+export const BREAKPOINTS: readonly string[] = ['15rem', '26rem', '34rem', '44rem'];

@@ -1,0 +1,284 @@
+import { type Report, VERDICTS } from '@proofmark/schemas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from '../support/accessibility.js';
+import { brokenTexts, drawReports } from '../support/drawn.js';
+import { reportOf } from '../support/reports.js';
+import { Stage, snippet } from '../support/stage.js';
+
+// How a badge looks as a card, as a line and as a picture, whatever led to its report.
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+});
+afterAll(() => stage.strike());
+
+const ALL: readonly Report[] = VERDICTS.map((verdict) => reportOf(verdict));
+const inText = (badge: string): string => `<p>I built its backend ${badge} and wrote its tests.</p>`;
+const LINE = { attributes: 'variant="line"', around: inText } as const;
+const IMAGE = { attributes: 'variant="image"' } as const;
+const suspended = (): Report => {
+  const report = reportOf('no-longer-current');
+  return {
+    ...report,
+    because: ['suspended'],
+    checks: { ...report.checks, 'valid-until': { outcome: 'passed' }, suspended: { outcome: 'failed', code: 'suspended' } },
+  };
+};
+
+describe('a card', () => {
+  it.each([448, 390, 320])('is at most 220 px high when it is folded, at %d px', async (width) => {
+    const { page } = await drawReports(stage, [...ALL, suspended()], { width });
+    const heights = await page.locator('proofmark-badge').evaluateAll((all) => all.map((badge) => badge.getBoundingClientRect().height));
+    expect(heights.filter((height) => height > 220)).toEqual([]);
+  });
+
+  it.each([160, 200, 320])('breaks no word and stays in its place at %d px', async (width) => {
+    const { page } = await drawReports(stage, ALL, { width });
+    expect(await brokenTexts(page)).toEqual([]);
+  });
+
+  it('keeps its width where the page would let it shrink to its content', async () => {
+    const { page } = await drawReports(stage, [reportOf('test')], { css: '.box { display: inline-block; }' });
+    expect((await page.locator('proofmark-badge').boundingBox())?.width).toBe(448);
+  });
+
+  it('shows the work first when it is unfolded, and loads what it shows only then', async () => {
+    const { page, requested } = await drawReports(stage, [reportOf('genuine-issuer-unknown')]);
+    expect(requested.filter((url) => url.includes('proofmark-badge-more'))).toEqual([]);
+    await page.getByText('Work and details').click();
+    await page.locator('proofmark-badge [part=checks]').waitFor();
+    const order = await page
+      .locator('proofmark-badge .more')
+      .evaluate((fold) => [...fold.querySelectorAll('[part]')].map((node) => node.getAttribute('part')));
+    expect(order).toEqual(['evidence', 'work', 'work', 'issuer', 'dates', 'checks']);
+  });
+
+  it('says of a suspended badge that it may count again, and not that it still shows anything', async () => {
+    const { page } = await drawReports(stage, [suspended()]);
+    await page.getByText('Work and details').click();
+    await page.locator('proofmark-badge [part=checks]').waitFor();
+    const text = (await page.locator('proofmark-badge [part=card]').allInnerTexts()).join();
+    expect(text).toContain('It does not count for now.');
+    expect(text).not.toContain('It may still show what was true then');
+  });
+});
+
+describe('a line', () => {
+  it('is at most one and a half letters high, and does not move the lines of its text', async () => {
+    const { page } = await drawReports(stage, ALL, { ...LINE, css: 'p { font-size: 20px; line-height: 1.5; }' });
+    const heights = await page.locator('proofmark-badge').evaluateAll((all) => all.map((badge) => badge.getBoundingClientRect().height));
+    expect(heights.filter((height) => height > 30 || height < 20)).toEqual([]);
+    expect(await page.locator('p').evaluateAll((all) => all.map((text) => text.getBoundingClientRect().height % 30))).toEqual(
+      ALL.map(() => 0),
+    );
+  });
+
+  it.each([160, 240, 448])('shows its verdict whole at %d px', async (width) => {
+    const { page } = await drawReports(stage, ALL, { ...LINE, width, around: (badge) => `<p>${badge}</p>` });
+    expect(await brokenTexts(page)).toEqual([]);
+    const cut = await page
+      .locator('proofmark-badge [part=verdict]')
+      .evaluateAll((all) => all.filter((node) => node.getBoundingClientRect().height === 0).length);
+    expect(cut).toBe(0);
+  });
+
+  it('says in two or three words what decided', async () => {
+    const { page } = await drawReports(stage, [...ALL, suspended()], LINE);
+    const words = await page.locator('proofmark-badge [part=verdict] > [aria-hidden=true]:not(svg)').allInnerTexts();
+    expect(words).toEqual(['withdrawn', 'not readable', 'check not finished', 'expired', 'only a test', 'signed', 'genuine', 'suspended']);
+  });
+
+  it('leads to the check, and is read as name, verdict and way out', async () => {
+    const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')], LINE);
+    const link = page.getByRole('link', { name: 'Web API design Check it yourself at check.example' });
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\/check\.example\//);
+    expect(await page.getByRole('status').textContent()).toContain('Signed by badges.example, unaltered.');
+  });
+
+  it('leaves the fallback alone until there is a verdict, and where there is none', async () => {
+    const opened = await stage.open(
+      stage.hostPage(
+        `<p>I wrote <proofmark-badge variant="line" loading="eager" src="${stage.issuer.origin}/credentials/none"><a href="/b">Badge: Web API design</a></proofmark-badge></p>`,
+      ),
+    );
+    await opened.page.getByText('not checked').waitFor();
+    expect(await opened.page.getByRole('link', { name: 'Badge: Web API design' }).isVisible()).toBe(true);
+  });
+});
+
+describe('a picture', () => {
+  it('bears the mark of its verdict, and is read with all that the card says', async () => {
+    const { page } = await drawReports(stage, ALL, IMAGE);
+    const shapes = await page.locator('proofmark-badge [part=verdict] svg').evaluateAll((icons) => icons.map((icon) => icon.innerHTML));
+    expect(new Set(shapes).size).toBe(VERDICTS.length);
+    const said = await page.getByRole('status').allTextContents();
+    expect(said[0]).toContain('Do not rely on this badge. The issuer has withdrawn it.');
+    expect(await page.getByRole('link', { name: 'Web API design Check it yourself at check.example' }).count()).toBe(VERDICTS.length);
+    const boxes = await page.locator('proofmark-badge').evaluateAll((all) => all.map((badge) => badge.getBoundingClientRect().width));
+    expect(new Set(boxes)).toEqual(new Set([96]));
+  });
+
+  it('shows the name where there is no picture, and where it does not come', async () => {
+    const without = reportOf('genuine-issuer-unknown', { image: null });
+    const broken = reportOf('genuine-issuer-unknown', { image: 'data:image/png;base64,AAAA' });
+    const { page } = await drawReports(stage, [without, broken], IMAGE);
+    await expect.poll(() => page.locator('proofmark-badge img').count()).toBe(0);
+    for (const title of await page.locator('proofmark-badge .title').all()) {
+      expect(await title.evaluate((node) => getComputedStyle(node).clipPath)).toBe('none');
+    }
+  });
+
+  it('is as large as the page wants', async () => {
+    const { page } = await drawReports(stage, [reportOf('test')], { ...IMAGE, css: 'proofmark-badge { --proofmark-image-size: 160px; }' });
+    expect((await page.locator('proofmark-badge .frame').boundingBox())?.width).toBe(160);
+  });
+});
+
+describe.each([
+  ['card', { attributes: '' }],
+  ['line', LINE],
+  ['image', IMAGE],
+] as const)('the variant %s', (variant, how) => {
+  it.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['forced colours', { forcedColors: 'active' as const }],
+    ['at 320 px', { viewport: { width: 320, height: 640 } }],
+    ['at 200 %', { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 }],
+  ])('is accessible, and nobody scrolls sideways: %s', async (_, browser) => {
+    const { page } = await drawReports(stage, ALL, { ...how, browser });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  it('is mirrored from right to left, and moves nothing for those who want no motion', async () => {
+    const { page } = await drawReports(stage, ALL, { ...how, root: 'lang="ar" dir="rtl"', browser: { reducedMotion: 'reduce' } });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await brokenTexts(page)).toEqual([]);
+    const sides = await page.locator('proofmark-badge').evaluateAll((all) =>
+      all.map((badge) => {
+        const card = badge.shadowRoot?.querySelector('[part=verdict]')?.getBoundingClientRect();
+        const icon = badge.shadowRoot?.querySelector('[part=verdict] svg')?.getBoundingClientRect();
+        return card && icon ? card.right - icon.right <= icon.left - card.left : false;
+      }),
+    );
+    expect(sides).toEqual(ALL.map(() => true));
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+
+  it('is reached with the keyboard, and its outline is seen', async () => {
+    const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')], how);
+    const stops: string[] = [];
+    for (let turn = 0; turn < (variant === 'card' ? 3 : 1); turn += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(() => {
+          const inner = document.activeElement?.shadowRoot?.activeElement;
+          return `${inner?.localName}: ${inner && getComputedStyle(inner).outlineStyle}`;
+        }),
+      );
+    }
+    expect(stops).toEqual(variant === 'card' ? ['a: solid', 'summary: solid', 'a: solid'] : ['a: solid']);
+  });
+
+  it.each(['light', 'dark'])('keeps the colours of its verdicts on a page that would swap them: %s', async (theme) => {
+    const colours = async (css: string): Promise<unknown> => {
+      const { page } = await drawReports(stage, ALL, { ...how, attributes: `${how.attributes} theme="${theme}"`, css });
+      return page.locator('proofmark-badge [part=verdict]').evaluateAll((all) =>
+        all.map((node) => {
+          const { color, backgroundColor, filter } = getComputedStyle(node);
+          const icon = node.querySelector('svg');
+          return [color, backgroundColor, filter, icon && getComputedStyle(icon).stroke];
+        }),
+      );
+    };
+    const swapped = `proofmark-badge { --pm-good: #a3241d !important; --pm-bad: #0b6b40 !important; --pm-open: #0b6b40 !important; --pm-bad-bg: #e6f5ed !important;
+      --proofmark-accent: #0b6b40; --proofmark-text: #0b6b40; color: #0b6b40 !important; }
+      proofmark-badge::part(verdict) { color: #0b6b40 !important; background: #e6f5ed !important; filter: hue-rotate(120deg) !important; }`;
+    const own = (await colours('')) as unknown[][];
+    expect(await colours(swapped)).toEqual(own);
+    // Green is for one verdict alone.
+    expect(new Set(own.map(([color]) => color)).size).toBe(4);
+    expect(own.filter(([color]) => color === own.at(-1)?.[0])).toHaveLength(1);
+  });
+
+  it('is light or dark as it is told, on a page of the other kind', async () => {
+    const look = async (theme: string, colorScheme: 'light' | 'dark'): Promise<unknown> => {
+      const { page } = await drawReports(stage, ALL.slice(0, 1), {
+        ...how,
+        attributes: `${how.attributes} theme="${theme}"`,
+        browser: { colorScheme },
+      });
+      return page.locator('proofmark-badge [part=verdict]').evaluate((node) => getComputedStyle(node).color);
+    };
+    expect(await look('dark', 'light')).toBe(await look('auto', 'dark'));
+    expect(await look('light', 'dark')).toBe(await look('auto', 'light'));
+    expect(await look('auto', 'dark')).not.toBe(await look('auto', 'light'));
+  });
+
+  it('holds with names that are long, turn the direction of texts, or stack marks, with much work and with none', async () => {
+    const name = (text: string): Report => reportOf('genuine-issuer-unknown', { name: text, recipient: { id: null, name: text } });
+    const work = (count: number): Report => {
+      const evidence = Array.from({ length: count }, (_, index) => ({
+        id: `https://git.example/ada/work-${index}`,
+        name: `Work number ${index}`,
+        narrative: null,
+        genre: null,
+        mediaType: null,
+        digestMultibase: null,
+      }));
+      const facts = evidence.map(
+        ({ id }) => ({ id, pinned: 'yes', sameBytes: 'not-checked', kept: 'not-checked', theirs: 'not-checked' }) as const,
+      );
+      return { ...reportOf('genuine-issuer-unknown', { evidence, skills: [] }), evidence: facts };
+    };
+    const reports = [
+      name('Design of services for the web and what follows from it '.repeat(6).slice(0, 300)),
+      name('W'.repeat(300)),
+      name('تصميم واجهات الويب \u202eezilaer'),
+      name('Z\u0351\u0351\u0351\u0351\u0351\u0351\u0351\u0351a\u0302\u0302\u0302\u0302\u0302\u0302lgo '.repeat(20)),
+      work(10),
+      work(0),
+      reportOf('genuine-issuer-unknown', { image: null }),
+    ];
+    const { page } = await drawReports(stage, reports, { ...how, width: 320 });
+    const boxes = await page.locator('proofmark-badge').evaluateAll((all) => all.map((badge) => badge.getBoundingClientRect().toJSON()));
+    for (const { width, height } of boxes) expect([width <= 320, height <= 220]).toEqual([true, true]);
+    const outside = await page
+      .locator('proofmark-badge')
+      .evaluateAll((all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length);
+    expect(outside).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('never shows an impostor’s name in green, nor as a fact', async () => {
+    const impostor = reportOf('genuine-issuer-unknown', {
+      name: 'MSc Computer Science',
+      issuer: { id: 'did:web:evil.example', name: 'Stanford University ✓', url: 'https://stanford.edu' },
+    });
+    const { page } = await drawReports(stage, [impostor, reportOf('genuine-issuer-confirmed')], how);
+    const colour = (index: number): Promise<string> =>
+      page
+        .locator('proofmark-badge [part=verdict]')
+        .nth(index)
+        .evaluate((node) => getComputedStyle(node).color);
+    expect(await colour(0)).not.toBe(await colour(1));
+    const first = page.locator('proofmark-badge').first().locator('[part=card]');
+    expect((await first.allInnerTexts()).join()).not.toContain('Stanford');
+    expect(await first.textContent()).toContain('evil.example');
+  });
+});
+
+it('loads what draws a line or a picture only for those, and once', async () => {
+  const badge = await stage.issuer.issue();
+  const of = (requested: readonly string[]): readonly string[] => requested.filter((url) => url.includes('proofmark-badge-variants'));
+  const card = await stage.open(stage.hostPage(snippet(badge.url)));
+  await card.page.locator('proofmark-badge [part=verdict]').waitFor();
+  expect(of(card.requested)).toEqual([]);
+  const body = `${snippet(badge.url, 'variant="line"')}${snippet(badge.url, 'variant="image"')}`;
+  const other = await stage.open(stage.hostPage(body, { root: 'lang="de"' }));
+  await other.page.locator('proofmark-badge [part=verdict]').nth(1).waitFor();
+  expect(of(other.requested)).toHaveLength(1);
+  expect(await other.page.locator('proofmark-badge [part=verdict]').first().textContent()).toContain('signiert');
+  expect(other.complaints).toEqual([]);
+});
