@@ -1,5 +1,5 @@
 import { type Report, VERDICTS } from '@proofmark/schemas';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { brokenTexts, drawReports } from '../support/drawn.js';
 import { reportOf } from '../support/reports.js';
@@ -10,6 +10,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
 });
+afterEach(() => stage.closePages());
 afterAll(() => stage.strike());
 
 const ALL: readonly Report[] = VERDICTS.map((verdict) => reportOf(verdict));
@@ -40,6 +41,23 @@ describe('a card', () => {
   it('keeps its width where the page would let it shrink to its content', async () => {
     const { page } = await drawReports(stage, [reportOf('test')], { css: '.box { display: inline-block; }' });
     expect((await page.locator('proofmark-badge').boundingBox())?.width).toBe(448);
+  });
+
+  it('is read as name, person and host, verdict, work, fold and way out', async () => {
+    const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')]);
+    expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe(`- article:
+  - heading "Web API design" [level=3]
+  - paragraph: Ada Example · badges.example
+  - status: Signed by badges.example, unaltered. Nobody you trust has said who that is.
+  - paragraph:
+    - text: The work
+    - link "Bookshop API":
+      - /url: https://git.example/ada/bookshop/tree/${'a1'.repeat(20)}
+    - text: opens git.example and 1 more piece of work
+  - group: Work and details
+  - paragraph:
+    - link "Check it yourself at check.example":
+      - /url: https://check.example/`);
   });
 
   it('shows the work first when it is unfolded, and loads what it shows only then', async () => {
@@ -95,6 +113,18 @@ describe('a line', () => {
     expect(await page.getByRole('status').textContent()).toContain('Signed by badges.example, unaltered.');
   });
 
+  it('is read as name, way out and verdict', async () => {
+    const { page } = await drawReports(stage, [reportOf('do-not-rely')], LINE);
+    expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe('');
+  });
+
+  it('keeps its verdict when the language of the page changes to one that has no texts of its own', async () => {
+    const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')], LINE);
+    await page.locator('proofmark-badge').evaluate((badge) => badge.setAttribute('lang', 'it'));
+    await page.waitForFunction(() => document.querySelector('proofmark-badge')?.shadowRoot?.querySelector('[part=verdict]') !== null);
+    expect(await page.getByRole('status').textContent()).toContain('Signed by badges.example');
+  });
+
   it('leaves the fallback alone until there is a verdict, and where there is none', async () => {
     const opened = await stage.open(
       stage.hostPage(
@@ -126,6 +156,11 @@ describe('a picture', () => {
     for (const title of await page.locator('proofmark-badge .title').all()) {
       expect(await title.evaluate((node) => getComputedStyle(node).clipPath)).toBe('none');
     }
+  });
+
+  it('is read as name, way out and verdict', async () => {
+    const { page } = await drawReports(stage, [reportOf('genuine-issuer-confirmed')], IMAGE);
+    expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe('');
   });
 
   it('is as large as the page wants', async () => {

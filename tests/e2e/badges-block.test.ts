@@ -1,5 +1,5 @@
 import { VERDICTS } from '@proofmark/schemas';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { brokenTexts, drawReports } from '../support/drawn.js';
 import { reportOf } from '../support/reports.js';
@@ -10,10 +10,12 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
 });
+afterEach(() => stage.closePages());
 afterAll(() => stage.strike());
 
 const blockOf = (badges: string, attributes = ''): string => `<proofmark-badges ${attributes}>${badges}</proofmark-badges>`;
 const SUMMARY = 'proofmark-badges [part=summary]';
+const ALL = VERDICTS.map((verdict) => reportOf(verdict));
 
 describe('a block of badges', () => {
   it('says how many there are of each verdict, once all are checked, with one voice', async () => {
@@ -33,6 +35,43 @@ describe('a block of badges', () => {
     ).toBe(4);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('says one sentence while badges are being checked, however many have come to an end', async () => {
+    const [slow, quick] = [await stage.issuer.issue(), await stage.issuer.issue()];
+    const { page } = await stage.open('about:blank');
+    let answer: () => void = () => {};
+    const asked = new Promise<void>((done) => {
+      answer = done;
+    });
+    await page.route(slow.url, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(stage.hostPage(blockOf([slow, quick].map(({ url }) => snippet(url)).join(''))));
+    await page.locator('proofmark-badge [part=verdict]').waitFor();
+    await expect.poll(() => page.locator(SUMMARY).textContent()).toBe('2 badges are being checked …');
+    answer();
+    await page.getByText('2 signed and unaltered').waitFor();
+  });
+
+  it('counts a badge that cannot be checked, and one that its reader has not asked for', async () => {
+    const badge = await stage.issuer.issue();
+    const body = blockOf(`${snippet(badge.url)}<proofmark-badge></proofmark-badge>${snippet(badge.url, 'verify="click"')}`);
+    const { page } = await stage.open(stage.hostPage(body));
+    await page.getByText('1 signed and unaltered').waitFor();
+    expect(await page.locator(`${SUMMARY} li`).allInnerTexts()).toEqual(['1 signed and unaltered', '2 not checked']);
+    await page.getByRole('button', { name: 'Check this badge' }).click();
+    await page.getByText('2 signed and unaltered').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('leaves a page its own list', async () => {
+    const badge = await stage.issuer.issue();
+    const { page } = await stage.open(stage.hostPage(blockOf(`<ul><li>${snippet(badge.url)}</li></ul>`)));
+    await page.getByText('1 signed and unaltered').waitFor();
+    expect(await page.locator('proofmark-badge').getAttribute('role')).toBeNull();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   it('waits until it is near, and then checks also the badges that are far below', async () => {
@@ -82,20 +121,42 @@ describe('a block of badges', () => {
     ['dark', { colorScheme: 'dark' as const }],
     ['forced colours', { forcedColors: 'active' as const }],
     ['320 px', { viewport: { width: 320, height: 640 } }],
+    ['200 %', { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 }],
   ])('is accessible with every verdict, breaks no word, and nobody scrolls sideways: %s', async (_, browser) => {
-    const reports = VERDICTS.map((verdict) => reportOf(verdict));
-    const { page } = await drawReports(stage, reports, { browser, around: (badge) => blockOf(badge) });
-    await page
-      .locator(`${SUMMARY} li`)
-      .nth(VERDICTS.length - 1)
-      .waitFor();
+    const { page } = await drawReports(stage, ALL, { browser, whole: blockOf });
+    await page.getByText('1 not to be relied on').waitFor();
+    expect(await page.locator(`${SUMMARY} li`).count()).toBe(VERDICTS.length);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await brokenTexts(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
+
+  it('is mirrored from right to left, and moves nothing for those who want no motion', async () => {
+    const { page } = await drawReports(stage, ALL, {
+      whole: blockOf,
+      root: 'lang="ar" dir="rtl"',
+      browser: { reducedMotion: 'reduce' },
+    });
+    await page.getByText('1 not to be relied on').waitFor();
+    const [first, last] = [page.locator(`${SUMMARY} li`).first(), page.locator(`${SUMMARY} li`).nth(1)];
+    expect((await first.boundingBox())?.x ?? 0).toBeGreaterThan((await last.boundingBox())?.x ?? 0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+
+  it('is read as the counts, worst first, and a list of its badges', async () => {
+    const reports = [reportOf('genuine-issuer-unknown'), reportOf('do-not-rely')];
+    const { page } = await drawReports(stage, reports, { whole: blockOf, attributes: 'variant="image"' });
+    await page.getByText('1 not to be relied on').waitFor();
+    const read = await page.locator('proofmark-badges').ariaSnapshot();
+    expect(read.split('\n').slice(0, 6)).toEqual([]);
+  });
 });
 
-it('twenty badges in one block have their verdicts after one second, with the network stubbed', async () => {
+it.each([
+  ['in one block', '', blockOf],
+  ['beside each other', 'loading="eager"', (badges: string): string => badges],
+])('twenty badges %s have their verdicts after one second, with the network stubbed', async (_, attributes, around) => {
   const badges = await Promise.all(Array.from({ length: 20 }, (_, index) => stage.issuer.issue({ recipientName: `Learner ${index}` })));
   const answers = new Map(badges.map(({ url, json }) => [url, json]));
   const times: number[] = [];
@@ -116,8 +177,8 @@ it('twenty badges in one block have their verdicts after one second, with the ne
       Object.assign(window, { seen });
       document.addEventListener('badge-verdict', (event) => seen.push(event.timeStamp));
     });
-    await page.goto(stage.hostPage(blockOf(badges.map(({ url }) => snippet(url)).join(''))));
-    await page.getByText('20 signed and unaltered').waitFor();
+    await page.goto(stage.hostPage(around(badges.map(({ url }) => snippet(url, attributes)).join(''))));
+    await page.waitForFunction(() => (window as unknown as { seen: number[] }).seen.length === 20);
     times.push(
       await page.evaluate(() => {
         const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/proofmark-badge.js'));

@@ -18,7 +18,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { CheckerPage } from '../support/checker-page.js';
 import type { ServedBadge } from '../support/loopback-issuer.js';
-import { Stage, snippet } from '../support/stage.js';
+import { Stage, snippet, unfold } from '../support/stage.js';
 
 let stage: Stage;
 let repository: TestRepository;
@@ -139,6 +139,7 @@ describe('work on GitHub (T26)', () => {
     const opened = await stage.open(stage.hostPage(snippet(url), { also: 'https://api.github.com' }));
     await withGitHub(opened);
     await opened.page.locator('proofmark-badge [part=verdict]').waitFor();
+    await unfold(opened.page);
     expect(opened.requested.filter((each) => each.includes('api.github.com'))).toEqual([]);
     await opened.page.getByRole('button', { name: 'Check the work now' }).click();
     await opened.page.getByText('GitHub says that this commit is there.').waitFor();

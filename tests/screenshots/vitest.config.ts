@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// Draws every state of the employer's page into test-results/screenshots, which Git ignores. It compares nothing: somebody looks at them.
+// Draws every state of the employer's page and of the badge element into test-results/screenshots, which Git ignores. It compares nothing: somebody looks at them.
 export default defineConfig({
   resolve: { conditions: ['source', 'import', 'module', 'browser', 'default'] },
   ssr: { resolve: { conditions: ['source', 'node'] } },

@@ -15,17 +15,17 @@ export interface Drawn {
   readonly root?: string;
   /** What stands around each badge. */
   readonly around?: (badge: string) => string;
+  /** What stands around all badges, in place of a box for each. */
+  readonly whole?: (badges: string) => string;
   readonly browser?: Parameters<Stage['open']>[1];
 }
 
 /** A page with one badge for each report, which is handed over: nobody is asked. Waits until all are drawn. */
 export async function drawReports(stage: Stage, reports: readonly Report[], options: Drawn = {}): Promise<Opened> {
-  const { attributes = '', css = '', width, root, around = (badge) => badge, browser } = options;
+  const { attributes = '', css = '', width, root, around = (badge) => badge, whole, browser } = options;
   const badge = around(`<proofmark-badge verify="off" checker="https://check.example/" ${attributes}></proofmark-badge>`);
-  const opened = await stage.open(
-    stage.hostPage(reports.map(() => `<div class="box">${badge}</div>`).join(''), root === undefined ? {} : { root }),
-    browser,
-  );
+  const body = whole === undefined ? reports.map(() => `<div class="box">${badge}</div>`).join('') : whole(badge.repeat(reports.length));
+  const opened = await stage.open(stage.hostPage(body, root === undefined ? {} : { root }), browser);
   await opened.page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
   await opened.page.evaluate(
     ([given, more, box]) => {

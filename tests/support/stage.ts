@@ -60,6 +60,11 @@ export class Stage {
     return this.#browsing.open(url, options);
   }
 
+  /** Closes every page that was opened. */
+  closePages(): Promise<void> {
+    return this.#browsing.closePages();
+  }
+
   async strike(): Promise<void> {
     await Promise.all([this.#browsing.end(), this.issuer.close(), this.#ports.close(), this.#transport.close()]);
   }

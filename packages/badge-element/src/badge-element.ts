@@ -71,7 +71,6 @@ export class ProofmarkBadge extends LitElement {
     report: { attribute: false },
     texts: { state: true },
     fold: { state: true },
-    drawnVariants: { state: true },
   };
   static override styles: CSSResultGroup = unsafeCSS(viewCss + cardCss);
 
@@ -94,7 +93,6 @@ export class ProofmarkBadge extends LitElement {
   declare worker: boolean;
   declare private texts: FoldedTexts;
   declare private fold: { readonly open: boolean; readonly failed: boolean };
-  declare private drawnVariants: boolean;
   readonly #check: BadgeCheck = new BadgeCheck(this, (report) => this.#translate(report));
   #src = '';
   #badge: BadgeValue | null = null;
@@ -112,7 +110,6 @@ export class ProofmarkBadge extends LitElement {
     this.worker = false;
     this.texts = foldedEnglish;
     this.fold = { open: false, failed: false };
-    this.drawnVariants = false;
   }
 
   /** Address of a badge: its page, its JSON or JWT, or an image with the badge inside. Relative to the page. */
@@ -163,19 +160,22 @@ export class ProofmarkBadge extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (this.report === null && (changed.has('loading') || changed.has('verify'))) this.#check.schedule();
     if (changed.has('lang') || changed.has('report') || changed.has('variant')) void this.#translate(this.report);
+    // A program may have supplied the report, of which no event tells.
+    if (changed.has('report')) this.closest<LitElement>('proofmark-badges')?.requestUpdate?.();
   }
 
   /** Takes the texts of the page's language and those that a report needs; the card is in English until they have come. */
   async #translate(report: Report | null): Promise<void> {
     const lang = langOf(this);
-    const [texts, drawn] = await Promise.all([
+    const [texts] = await Promise.all([
       foldedTextsFor(lang).then((own) => textsTelling(report, own)),
       this.variant !== 'card' && loadVariants(lang, this.renderRoot),
     ]);
     if (lang !== langOf(this)) return;
     if (this.fold.open) await loadMore(texts.lang, this.renderRoot);
     this.texts = texts;
-    this.drawnVariants = drawn;
+    // Also where the texts are those from before: what draws them may have come.
+    this.requestUpdate();
   }
 
   /** What is inside the fold is loaded when it is opened. */

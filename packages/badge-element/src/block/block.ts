@@ -1,5 +1,5 @@
 import { type BlockTexts, blockTextsFor } from '@proofmark/messages/card';
-import { VERDICTS } from '@proofmark/schemas';
+import { type Verdict, VERDICTS } from '@proofmark/schemas';
 import type { LitElement } from 'lit';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ProofmarkBadge } from '../badge-element.js';
@@ -14,6 +14,10 @@ type Texts = Awaited<ReturnType<typeof blockTextsFor>>;
 type Block = LitElement & { share(): void };
 
 const badgesOf = (block: Element): readonly ProofmarkBadge[] => [...block.querySelectorAll('proofmark-badge')];
+
+/** Whether a block holds badges and nothing else: then it is a list for those who hear it. Otherwise the page has an order of its own. */
+const isList = ({ children }: Element): boolean =>
+  children.length > 0 && [...children].every(({ localName }) => localName === 'proofmark-badge');
 
 /** Makes a block say what its badges came to; answers what draws it. `lang` is the language of the block in its page. */
 export function startBlock(block: Block, lang: string): () => TemplateResult {
@@ -39,9 +43,16 @@ export function startBlock(block: Block, lang: string): () => TemplateResult {
     isNear = true;
     hurry();
   });
+  const items = new Set<Element>();
   const changed = (): void => {
     block.share();
-    for (const badge of badgesOf(block)) if (!badge.hasAttribute('role')) badge.setAttribute('role', 'listitem');
+    for (const item of items) item.removeAttribute('role');
+    items.clear();
+    for (const badge of isList(block) ? badgesOf(block) : []) {
+      if (badge.hasAttribute('role')) continue;
+      badge.setAttribute('role', 'listitem');
+      items.add(badge);
+    }
     hurry();
     block.requestUpdate();
   };
@@ -49,18 +60,26 @@ export function startBlock(block: Block, lang: string): () => TemplateResult {
   return () => {
     const badges = badgesOf(block);
     return html`<section part="block" class="block" lang=${texts?.lang ?? nothing}>
-      <div part="summary" role="status" aria-live="polite">${texts && summaryView(badges, badges.filter(isUnderWay).length, texts)}</div>
-      <div part="list" class="list" role="list"><slot @slotchange=${changed}></slot></div>
+      <div part="summary" role="status" aria-live="polite">${texts && summaryView(badges, badges.some(isUnderWay), texts)}</div>
+      <div part="list" class="list" role=${isList(block) ? 'list' : nothing}><slot @slotchange=${changed}></slot></div>
     </section>`;
   };
 }
 
-/** How many badges there are of each verdict, worst first; until each has come to an end, how many are still being checked. */
-function summaryView(badges: readonly ProofmarkBadge[], underWay: number, texts: BlockTexts): TemplateResult | string {
-  if (underWay > 0) return texts.checking({ count: underWay });
+/**
+ * How many badges there are of each verdict, worst first, and how many have none. Until each has come to an end one sentence stands there that does not change, so that
+ * a screen reader says it once.
+ */
+function summaryView(badges: readonly ProofmarkBadge[], isUnderWay: boolean, texts: BlockTexts): TemplateResult | string {
+  if (isUnderWay) return texts.checking({ count: badges.length });
+  const without = badges.filter(({ report }) => !report).length;
   return html`<ul class="counts">${VERDICTS.map((verdict) => {
     const count = badges.filter(({ report }) => report?.verdict === verdict).length;
-    if (count === 0) return nothing;
-    return html`<li class="verdict" data-verdict=${verdict}>${verdictIcon(verdict)}<span>${texts.counts[verdict]({ count })}</span></li>`;
-  })}</ul>`;
+    return countView(count, verdict, texts.counts[verdict]);
+  })}${countView(without, 'unfinished', texts.unchecked)}</ul>`;
+}
+
+function countView(count: number, look: Verdict, text: BlockTexts['unchecked']): TemplateResult | typeof nothing {
+  if (count === 0) return nothing;
+  return html`<li class="verdict" data-verdict=${look}>${verdictIcon(look)}<span>${text({ count })}</span></li>`;
 }

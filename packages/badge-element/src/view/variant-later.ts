@@ -6,13 +6,12 @@ import type { Variant } from './variant.js';
 
 let drawn: typeof import('./variants/variants.js') | null = null;
 
-/** Loads what draws the variants beside the card, for the first badge that has one, and puts their style sheet into `root`; answers whether they can be drawn. */
-export async function loadVariants(lang: string, root: Node): Promise<boolean> {
+/** Loads what draws the variants beside the card, for the first badge that has one, and puts their style sheet into `root`. Where it cannot be had, the fallback stays. */
+export async function loadVariants(lang: string, root: Node): Promise<void> {
   drawn ??= await import('./variants/variants.js').catch(() => null);
-  if (drawn === null) return false;
+  if (drawn === null) return;
   adoptCss(root, drawn.variantsCss);
   await drawn.prepare(lang);
-  return true;
 }
 
 /** Draws a variant; until it can be drawn, the fallback inside the tag stands. */
