@@ -1,8 +1,8 @@
 // The size budgets of what a page loads for <proofmark-badge>, and of the verification page: gzip -9 of each built file. Prints the table, and fails when a budget is exceeded.
-// `goal` is what the design asks for; `budget` is what is reached, and only ever goes down.
+// `goal` is what the design asks for; `budget` is what is reached, and only ever goes down. `--markdown` prints a table for tests/bench/results.md instead, with what brotli makes of it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const dist = 'packages/badge-element/dist';
 const LANGUAGE = /^proofmark-badge-(?:de|es|fr|nl)-/;
@@ -77,18 +77,34 @@ function pageFiles() {
   return [...found].map((name) => (name.endsWith('.html') ? join(page, name) : join(page, 'assets', name)));
 }
 
-const sizeOf = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
-const sizes = new Map([
+const gzip = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
+const brotli = (path) => brotliCompressSync(readFileSync(path)).length;
+const paths = new Map([
   // The list of what the build wrote: its folder may hold files of an earlier build too.
-  ...JSON.parse(readFileSync(join(dist, 'embed.json'), 'utf8')).files.map(({ name }) => [name, sizeOf(join(dist, name))]),
-  ...pageFiles().map((path) => [`page/${basename(path)}`, sizeOf(path)]),
+  ...JSON.parse(readFileSync(join(dist, 'embed.json'), 'utf8')).files.map(({ name }) => [name, join(dist, name)]),
+  ...pageFiles().map((path) => [`page/${basename(path)}`, path]),
 ]);
+/** What a reader loads of one line of the table; of parts that come one by one, the largest. */
+function sizeOf(fitting, each, measure) {
+  const found = fitting.map(measure);
+  return each ? Math.max(0, ...found) : found.reduce((sum, one) => sum + one, 0);
+}
+
+if (process.argv.includes('--markdown')) {
+  console.log('| what is loaded | gzip -9 | brotli |\n|---|---|---|');
+  for (const { what, files, each } of BUDGETS) {
+    const fitting = [...paths].filter(([name]) => files(name)).map(([, path]) => path);
+    const cells = [gzip, brotli].map((measure) => sizeOf(fitting, each, measure).toLocaleString('en'));
+    console.log(`| ${what} | ${cells.join(' | ')} |`);
+  }
+  process.exit();
+}
 
 let exceeded = false;
 console.log(`${'gzip -9, bytes'.padEnd(30)}${'size'.padStart(9)}${'budget'.padStart(9)}${'goal'.padStart(9)}`);
 for (const { what, files, each = false, budget, goal } of BUDGETS) {
-  const fitting = [...sizes].filter(([name]) => files(name)).map(([, size]) => size);
-  const size = each ? Math.max(0, ...fitting) : fitting.reduce((sum, one) => sum + one, 0);
+  const fitting = [...paths].filter(([name]) => files(name)).map(([, path]) => path);
+  const size = sizeOf(fitting, each, gzip);
   const mark = fitting.length === 0 ? '  nothing fits' : size > budget ? '  over budget' : size > goal ? '  goal not reached' : '';
   if (fitting.length === 0 || size > budget) exceeded = true;
   console.log(`${what.padEnd(30)}${String(size).padStart(9)}${String(budget).padStart(9)}${String(goal).padStart(9)}${mark}`);

@@ -1,9 +1,10 @@
 // How long a reader waits for the verdict of <proofmark-badge> in a real Chromium, and what the page loads for it.
 // Servers on loopback stand for the network, so the time is what the browser itself needs. `--quick` takes few rounds and keeps nothing.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import { keep } from './results-file.mjs';
+import { busy, keep } from './results-file.mjs';
 
 const quick = process.argv.includes('--quick');
 const ROUNDS = quick ? 3 : 15;
@@ -69,13 +70,21 @@ const rows = CASES.map(([name], at) => {
   const cells = [last.parts, last.bytes.toLocaleString('en'), `${Math.round(median(fast))} ms`, `${Math.round(median(slow))} ms`];
   return `| ${name} | ${cells.join(' | ')} |`;
 });
+const sizes = execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/size.mjs', import.meta.url)), '--markdown'], {
+  cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  encoding: 'utf8',
+}).trim();
 const text = `## From script to verdict
 
 In Chromium, each time in a fresh profile: from the last byte of the script tag's file to the verdict on the card, the median of ${ROUNDS}. Documents and parts
-come from servers on loopback. Bytes are those of the script and its parts, gzip -9.
+come from servers on loopback${busy()}. Bytes are those of the script and its parts, gzip -9.
 
 | badge | files of the script | bytes | time | with a processor ${SLOWER} times as slow |
 |---|---|---|---|---|
-${rows.join('\n')}`;
+${rows.join('\n')}
+
+What a reader loads of the element and of the verification page, in bytes; of parts that come one by one, the largest.
+
+${sizes}`;
 console.log(text);
 if (!quick) keep('browser', text);

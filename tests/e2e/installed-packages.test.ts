@@ -20,7 +20,8 @@ const PROJECTS = {
     dependencies: { typescript: '5.9.3' },
     files: {
       'main.ts': `import '@proofmark/badge-element/element';
-import type { ProofmarkBadgeEventMap } from '@proofmark/badge-element';
+import type { ProofmarkBadgeAttributes, ProofmarkBadgeEventMap } from '@proofmark/badge-element';
+export const attributes: ProofmarkBadgeAttributes = { variant: 'line', theme: 'dark' };
 const badge = document.createElement('proofmark-badge');
 badge.variant = 'line';
 badge.loading = 'eager';

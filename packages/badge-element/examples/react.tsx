@@ -1,19 +1,11 @@
-import type { ProofmarkBadge, ProofmarkBadgeEventMap } from '@proofmark/badge-element';
+import type { ProofmarkBadge, ProofmarkBadgeAttributes, ProofmarkBadgeEventMap } from '@proofmark/badge-element';
 import '@proofmark/badge-element/element';
 import { type DetailedHTMLProps, type HTMLAttributes, useEffect, useRef } from 'react';
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'proofmark-badge': DetailedHTMLProps<HTMLAttributes<ProofmarkBadge>, ProofmarkBadge> & {
-        src?: string;
-        loading?: 'lazy' | 'eager';
-        verify?: 'auto' | 'visible' | 'click' | 'off';
-        checker?: string;
-        variant?: 'card' | 'line' | 'image';
-        theme?: 'auto' | 'light' | 'dark';
-        worker?: boolean;
-      };
+      'proofmark-badge': DetailedHTMLProps<HTMLAttributes<ProofmarkBadge>, ProofmarkBadge> & ProofmarkBadgeAttributes;
     }
   }
 }

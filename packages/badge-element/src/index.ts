@@ -1,3 +1,4 @@
+export type { ProofmarkBadgeAttributes, ProofmarkBadgesAttributes } from './attributes.js';
 export { ProofmarkBadge, type Theme } from './badge-element.js';
 export { ProofmarkBadges } from './badges-element.js';
 export type { BadgeValue } from './checking/handed-over.js';

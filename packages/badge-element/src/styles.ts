@@ -41,7 +41,7 @@ export const cardCss: string = sheet(`
   .card:has(.more[open]) .short-work { display: none; }
   .who, .short-work { font-size: var(--pm-text-smaller); -webkit-line-clamp: 1; }
   .work-name { font-weight: 600; }
-  .foot { display: flex; flex-wrap: wrap; gap: var(--pm-space-2xs) var(--pm-space-m); align-items: baseline; justify-content: space-between; font-size: var(--pm-text-smaller); }
+  .foot { display: flex; flex-wrap: wrap; gap: var(--_space) var(--pm-space-m); align-items: baseline; justify-content: space-between; font-size: var(--pm-text-smaller); }
   .more > summary { cursor: pointer; font-weight: 600; }
   .more[open] { flex: 1 0 100%; min-inline-size: 0; }
   .caution { font-size: var(--pm-text-xs); border-inline-start: var(--pm-stroke-3) solid var(--pm-open); padding-inline-start: var(--pm-space-s); }
