@@ -35,11 +35,17 @@ describe('a card', () => {
 
   it.each(['de', 'es', 'fr', 'nl'])('is no higher at 320 px, and breaks no word at 160, in %s', async (lang) => {
     const { page } = await drawReports(stage, ALL, { width: 320, root: `lang="${lang}"` });
-    await page.locator(`proofmark-badge [part=card][lang=${lang}]`).nth(ALL.length - 1).waitFor();
+    await page
+      .locator(`proofmark-badge [part=card][lang=${lang}]`)
+      .nth(ALL.length - 1)
+      .waitFor();
     const heights = await page.locator('proofmark-badge').evaluateAll((all) => all.map((badge) => badge.getBoundingClientRect().height));
     expect(heights.filter((height) => height > 220)).toEqual([]);
     const narrow = await drawReports(stage, ALL, { width: 160, root: `lang="${lang}"` });
-    await narrow.page.locator(`proofmark-badge [part=card][lang=${lang}]`).nth(ALL.length - 1).waitFor();
+    await narrow.page
+      .locator(`proofmark-badge [part=card][lang=${lang}]`)
+      .nth(ALL.length - 1)
+      .waitFor();
     expect(await brokenTexts(narrow.page)).toEqual([]);
   });
 

@@ -45,17 +45,18 @@ const VARIANTS = {
 
 const looks = [160, 320, 390, 720, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
 
-it.each(
-  Object.keys(VARIANTS).flatMap((variant) => looks.map((look) => ({ variant: variant as keyof typeof VARIANTS, ...look }))),
-)('$variant, $width, $colorScheme', async ({ variant, width, colorScheme }) => {
-  const { page } = await drawReports(stage, REPORTS, {
-    ...VARIANTS[variant],
-    browser: { viewport: { width: width + 16, height: 844 }, colorScheme },
-    css: '.box { margin-block-end: 16px; }',
-  });
-  if (variant === 'unfolded') await unfold(page);
-  await page.screenshot({ path: join(FOLDER, `${variant}-${width}-${colorScheme}.png`), fullPage: true, animations: 'disabled' });
-});
+it.each(Object.keys(VARIANTS).flatMap((variant) => looks.map((look) => ({ variant: variant as keyof typeof VARIANTS, ...look }))))(
+  '$variant, $width, $colorScheme',
+  async ({ variant, width, colorScheme }) => {
+    const { page } = await drawReports(stage, REPORTS, {
+      ...VARIANTS[variant],
+      browser: { viewport: { width: width + 16, height: 844 }, colorScheme },
+      css: '.box { margin-block-end: 16px; }',
+    });
+    if (variant === 'unfolded') await unfold(page);
+    await page.screenshot({ path: join(FOLDER, `${variant}-${width}-${colorScheme}.png`), fullPage: true, animations: 'disabled' });
+  },
+);
 
 it.each(['de', 'fr', 'es', 'nl', 'ar'])('card, 390, %s', async (lang) => {
   const { page } = await drawReports(stage, REPORTS, {

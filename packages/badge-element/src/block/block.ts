@@ -1,5 +1,5 @@
 import { type BlockTexts, blockTextsFor } from '@proofmark/messages/card';
-import { type Verdict, VERDICTS } from '@proofmark/schemas';
+import { VERDICTS, type Verdict } from '@proofmark/schemas';
 import type { LitElement } from 'lit';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ProofmarkBadge } from '../badge-element.js';

@@ -11,4 +11,3 @@ export { localise } from './localise.js';
 export { pageContext } from './page-context.js';
 export { viewStyles } from './styles.js';
 export { verdictView } from './verdict.js';
-export { canCheckWork } from './work.js';

@@ -39,7 +39,7 @@ function othersOf(facts: EvidenceReport, { evidence }: Report): readonly string[
 }
 
 /** Whether a recheck can find out anything: requests are made only for a badge whose issuer is proven. */
-export function canCheckWork(report: Report): boolean {
+function canCheckWork(report: Report): boolean {
   const proved = report.proofs.some(({ signature, keyAuthorised, issuerBinding }) =>
     [signature, keyAuthorised, issuerBinding].every(({ outcome }) => outcome === 'passed'),
   );
