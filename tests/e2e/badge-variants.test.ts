@@ -64,7 +64,8 @@ describe('a card', () => {
     expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe(`- article:
   - heading "Web API design" [level=3]
   - paragraph: Ada Example · badges.example
-  - status: Signed by badges.example, unaltered. Nobody you trust has said who that is.
+  - status:
+    - strong: Signed by badges.example, unaltered. Nobody you trust has said who that is.
   - paragraph:
     - text: The work
     - link "Bookshop API":
@@ -74,6 +75,14 @@ describe('a card', () => {
   - paragraph:
     - link "Check it yourself at check.example":
       - /url: https://check.example/`);
+  });
+
+  it.each(['grid', 'flex'])('makes no page wider than it is where its parent is a %s', async (display) => {
+    const { page } = await drawReports(stage, ALL, {
+      css: `.box { display: ${display}; }`,
+      browser: { viewport: { width: 320, height: 640 } },
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
   it('shows the work first when it is unfolded, and loads what it shows only then', async () => {
@@ -131,7 +140,9 @@ describe('a line', () => {
 
   it('is read as name, way out and verdict', async () => {
     const { page } = await drawReports(stage, [reportOf('do-not-rely')], LINE);
-    expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe('');
+    expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe(`- link "Web API design Check it yourself at check.example":
+  - /url: https://check.example/
+- status: Do not rely on this badge. The issuer has withdrawn it.`);
   });
 
   it('keeps its verdict when the language of the page changes to one that has no texts of its own', async () => {
@@ -176,7 +187,9 @@ describe('a picture', () => {
 
   it('is read as name, way out and verdict', async () => {
     const { page } = await drawReports(stage, [reportOf('genuine-issuer-confirmed')], IMAGE);
-    expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe('');
+    expect(await page.locator('proofmark-badge').ariaSnapshot()).toBe(`- link "Web API design Check it yourself at check.example":
+  - /url: https://check.example/
+- status: Genuine, and the issuer is on your list. It is unchanged since its issuer signed it. It has not been withdrawn.`);
   });
 
   it('is as large as the page wants', async () => {

@@ -158,7 +158,7 @@ export class ProofmarkBadge extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.report === null && (changed.has('loading') || changed.has('verify'))) this.#check.schedule();
+    if (this.report === null && !this.#check.busy && (changed.has('loading') || changed.has('verify'))) this.#check.schedule();
     if (changed.has('lang') || changed.has('report') || changed.has('variant')) void this.#translate(this.report);
     // A program may have supplied the report, of which no event tells.
     if (changed.has('report')) this.closest<LitElement>('proofmark-badges')?.requestUpdate?.();

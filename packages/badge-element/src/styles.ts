@@ -9,6 +9,7 @@ export const cardCss: string = sheet(`
     display: block;
     box-sizing: border-box;
     inline-size: 100%;
+    min-inline-size: 0;
     max-inline-size: var(--proofmark-max-width, var(--pm-card-width));
     min-block-size: var(--proofmark-min-height, var(--pm-card-reserve));
     container-type: inline-size;

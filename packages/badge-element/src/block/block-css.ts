@@ -5,11 +5,11 @@ import { viewCss } from '../view/view-css.js';
 export const blockCss: string =
   viewCss +
   sheet(`
-  :host { display: block; container-type: inline-size; contain-intrinsic-inline-size: var(--pm-measure); overflow-wrap: break-word; }
+  :host { display: block; min-inline-size: 0; container-type: inline-size; contain-intrinsic-inline-size: var(--pm-measure); overflow-wrap: break-word; }
   :host([hidden]) { display: none; }
   :host([theme='light']) { color-scheme: light; }
   :host([theme='dark']) { color-scheme: dark; }
-  .block { display: grid; gap: var(--pm-space-m); }
+  .block { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pm-space-m); }
   .counts { display: flex; flex-wrap: wrap; gap: var(--pm-space-xs); }
   .counts .verdict { padding: var(--pm-space-2xs) var(--pm-space-s); gap: var(--pm-space-xs); align-items: center; font-size: var(--pm-text-smaller); font-weight: 600; }
   .counts .icon { inline-size: var(--pm-icon-s); block-size: var(--pm-icon-s); }
