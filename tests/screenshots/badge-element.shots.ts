@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Report, VERDICTS } from '@proofmark/schemas';
 import { afterAll, afterEach, beforeAll, it } from 'vitest';
-import { drawReports } from '../support/drawn.js';
+import { drawReports, IMAGE, LINE } from '../support/drawn.js';
 import { reportOf } from '../support/reports.js';
 import { Stage, unfold } from '../support/stage.js';
 
@@ -38,8 +38,8 @@ const REPORTS: readonly Report[] = [
 const VARIANTS = {
   card: {},
   unfolded: {},
-  line: { attributes: 'variant="line"', around: (badge: string) => `<p>I built its backend ${badge} and wrote its tests.</p>` },
-  image: { attributes: 'variant="image"' },
+  line: LINE,
+  image: IMAGE,
   block: { whole: (badges: string) => `<proofmark-badges>${badges}</proofmark-badges>` },
 } as const;
 

@@ -20,6 +20,15 @@ export interface Drawn {
   readonly browser?: Parameters<Stage['open']>[1];
 }
 
+/** A badge inside of a text. */
+export const LINE = {
+  attributes: 'variant="line"',
+  around: (badge: string): string => `<p>I built its backend ${badge} and wrote its tests.</p>`,
+} as const;
+
+/** The picture of a badge alone. */
+export const IMAGE = { attributes: 'variant="image"' } as const;
+
 /** A page with one badge for each report, which is handed over: nobody is asked. Waits until all are drawn. */
 export async function drawReports(stage: Stage, reports: readonly Report[], options: Drawn = {}): Promise<Opened> {
   const { attributes = '', css = '', width, root, around = (badge) => badge, whole, browser } = options;
