@@ -57,7 +57,8 @@ export interface DatabaseListener {
   onChange?(trouble: Silence | null): void;
 }
 
-const DATABASE = 'proofmark';
+/** The name of the database in the embedded PostgreSQL. */
+export const DATABASE = 'proofmark';
 
 /**
  * Opens the database, starting the embedded PostgreSQL when no server is given, and brings its schema up to date. Throws a StartupError.

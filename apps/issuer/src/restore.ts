@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BackupError } from './backup/backup-error.js';
+import { openToRestore } from './backup/open-server.js';
+import { tellProgress } from './backup/progress.js';
+import { restoreBackup } from './backup/restore-backup.js';
+import { prepareDataDir } from './config/data-dir.js';
+import { readConfiguration } from './config/read-configuration.js';
+import { StartupError } from './config/startup-error.js';
+import { passphraseSource } from './keys/local-passphrase.js';
+import { unlockKeyring } from './keys/open-keyring.js';
+import { describeError } from './server/logger.js';
+import { postgresStore } from './store/postgres-store.js';
+
+const USAGE = `Usage: npm run -s restore -- FILE
+
+Puts a backup (npm run -s backup) back into an empty database, with the settings of the service: DATA_DIR, a folder without a database, or
+DATABASE_URL, a database that was made anew. The service must not run. Nothing is written over: a database that holds something is refused.
+Set KEY_PASSPHRASE or KEY_PASSPHRASE_FILE to the passphrase of the day of the backup; a service on localhost finds its own in DATA_DIR/key-passphrase,
+so put that file back first. Start the service afterwards, with the PUBLIC_BASE_URL that it had.`;
+
+const progress = tellProgress((line) => console.error(line));
+
+async function run(path: string): Promise<void> {
+  const { settings, secrets } = readConfiguration(process.env);
+  await prepareDataDir(settings.dataDir);
+  const server = await openToRestore({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl });
+  try {
+    const { createdAt } = await restoreBackup(server.pool, path, progress);
+    console.log(
+      `Restored what was there on ${createdAt}. Badges and withdrawals of later are not in it: docs/operating.md, "After a restore", says what to do.`,
+    );
+    const row = await postgresStore(server.pool).keyring.read();
+    if (row === null) return;
+    try {
+      await unlockKeyring(row, await passphraseSource(secrets.keyPassphrase, settings.dataDir).existing());
+      console.log('The passphrase opens the signing keys. Start the service.');
+    } catch (error) {
+      if (!(error instanceof StartupError)) throw error;
+      console.log(`All is restored, but the service will not start yet: ${error.message}`);
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+function readArguments(): string {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
+    const [path, ...others] = positionals;
+    if (path === undefined || others.length > 0) throw new TypeError('one file');
+    return resolve(path);
+  } catch {
+    console.error(USAGE);
+    process.exit(64);
+  }
+}
+
+run(readArguments()).catch((error: unknown) => {
+  const known = error instanceof StartupError || error instanceof BackupError;
+  console.error(known ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
+  process.exitCode = 1;
+});
