@@ -1,6 +1,6 @@
 export type { AchievementRepository } from './achievements.js';
 export type { AuditFilter } from './audit.js';
-export type { ClaimCounter, ClaimToken } from './claims/claim-links.js';
+export type { ClaimToken } from './claims/claim-links.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';

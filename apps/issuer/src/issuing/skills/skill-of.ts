@@ -67,7 +67,7 @@ function faultOf(issue: Issue): SkillFault {
 }
 
 /** The beginning of a text that is too long, which says so. Statements of standards are whole paragraphs. */
-export function shortened(text: string, most: number): string {
+function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   // Not in the middle of a character of two units.
