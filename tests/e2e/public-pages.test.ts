@@ -96,6 +96,24 @@ describe('the page of a badge', () => {
     // The address on the sheet is that of the badge inside, and no second one.
     expect(await page.locator('[data-verdict]').count()).toBe(1);
   });
+
+  it('gives a sheet that the check reads by its code, when it was printed again: what was attached and linked is lost', async () => {
+    const sheet = Buffer.from(await (await fetch(`${badge.url}.pdf`)).arrayBuffer()).toString('latin1');
+    const printed = sheet.replaceAll('/EmbeddedFiles', '/Embedded-gone').replaceAll('/AF ', '/A- ').replaceAll('/Annots', '/A-nots');
+    expect(printed).not.toBe(sheet);
+    const { page, complaints } = await browsing.open(`${baseUrl}/verify/`);
+    const buffer = Buffer.from(printed, 'latin1');
+    await page.getByLabel('Choose files').setInputFiles({ name: 'printed.pdf', mimeType: 'application/pdf', buffer });
+    const verdict = page.locator('[data-verdict]').first();
+    await verdict.waitFor();
+    expect(await verdict.getAttribute('data-verdict')).toBe('genuine-issuer-unknown');
+    expect(await page.locator('[data-verdict]').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+});
+
+it.each(['/ui', '/ui/', '/ui/main.ts', '/verify/ui/'])('a running service has no page for those who work on it: %s', async (path) => {
+  expect((await fetch(`${baseUrl}${path}`)).status).toBe(404);
 });
 
 describe('the start page', () => {

@@ -170,7 +170,7 @@ describe('the reader’s own list of issuers', () => {
     await checker.paste(badge.json);
     expect(await checker.verdict()).toBe('genuine-issuer-unknown');
     const before = checker.opened.requested.length;
-    await checker.page.getByText('Issuers you trust: none named').click();
+    await checker.page.getByText('Issuers you trust: none yet').click();
     await checker.page.getByLabel('One on each line: a domain').fill(`${stage.issuer.did} # the academy\n`);
     expect(await checker.page.getByLabel('Keep the list in this browser').isChecked()).toBe(true);
     await checker.page.getByRole('button', { name: 'Use this list' }).click();
@@ -194,7 +194,7 @@ describe('the reader’s own list of issuers', () => {
   it('takes what the page shows: the host, and the address of a badge; a name it does not', async () => {
     for (const shown of [new URL(stage.issuer.origin).host, badge.url]) {
       const checker = await CheckerPage.open(stage, `#url=${encodeURIComponent(badge.url)}`);
-      await checker.page.getByText('Issuers you trust: none named').click();
+      await checker.page.getByText('Issuers you trust: none yet').click();
       await checker.page.getByLabel('One on each line: a domain').fill('Acme Academy');
       await checker.page.getByRole('button', { name: 'Use this list' }).click();
       await checker.page.getByText('Not understood: “Acme Academy”.').waitFor();
@@ -221,7 +221,7 @@ describe('the reader’s own list of issuers', () => {
       asked += 1;
       return route.fulfill({ json: { registry: {} }, headers: { 'Access-Control-Allow-Origin': '*' } });
     });
-    await other.page.getByText('Issuers you trust: none named').click();
+    await other.page.getByText('Issuers you trust: none yet').click();
     await other.page.getByLabel('Choose a saved list').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
     await other.page.getByText('The list was read.').waitFor();
     await other.page.getByRole('button', { name: 'Use this list' }).click();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions } from 'playwright';
+import encodeQR from 'qr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdf } from '../../apps/verify/src/page/input/pdf/pdf.fixture.js';
 import { CheckerPage, testFile } from '../support/checker-page.js';
@@ -35,6 +36,8 @@ describe('a saved copy, without any network', () => {
     const checker = await open({ offline: true });
     await checker.choose(testFile('badge.png', inPng(await didKeyBadge())));
     expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+    // Nobody could say more about a key that belongs to no domain.
+    expect(await checker.page.getByRole('button', { name: 'Ask again' }).count()).toBe(0);
     await checker.paste((await didKeyBadge()).replaceAll('Kept', 'Keptt'));
     await checker.page.locator('.result[data-verdict=do-not-rely]').waitFor();
     expect(checker.opened.requested.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
@@ -53,6 +56,14 @@ describe('a saved copy, without any network', () => {
     const checker = await open({ offline: true });
     await checker.paste(json);
     expect(await checker.verdict()).toBe('unfinished');
+  });
+
+  it('sees the code on a page of a PDF, though it cannot ask where it leads', async () => {
+    const { url } = await stage.issuer.issue();
+    const checker = await open({ offline: true });
+    await checker.choose(testFile('certificate.pdf', pdf({ code: encodeQR(url, 'raw', { border: 4 }) as boolean[][], as: 'squares' })));
+    expect(await checker.verdict()).toBe('unfinished');
+    expect(checker.opened.complaints).toEqual([]);
   });
 
   it('reads PDFs, makes receipts and checks them, and knows that it is a copy', async () => {

@@ -36,7 +36,7 @@ it('says so in the table of many and in the file of it, and shows the operatorâ€
   await checker.page.locator('.count').waitFor();
   expect(await checker.rows().first().locator('.reason').textContent()).toBe(`Genuine, and ${SAID}.`);
   expect((await checker.save('Save as CSV')).text).toContain(`Genuine, and ${SAID}.`);
-  await checker.page.getByText('Issuers you trust: none named').click();
+  await checker.page.getByText('Issuers you trust: none yet').click();
   expect(
     await checker.page.getByText(`check.example, the operator of this page, trusts for all readers: ${stage.issuer.did}.`).isVisible(),
   ).toBe(true);

@@ -1,6 +1,6 @@
 import type { UnsignedCredential } from '@proofmark/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PdfContent, readPdf } from '../../../../verify/src/page/input/pdf/read-pdf.js';
+import { type PdfContent, readWholePdf } from '../../../../verify/src/page/input/pdf/read-pdf.js';
 import { BADGE_ID, BASE, fullBadge, stored } from '../badge/badge.fixture.js';
 import { type PublicService, publicService } from '../public-routes.fixture.js';
 
@@ -16,7 +16,7 @@ async function read(badge: UnsignedCredential = fullBadge(), headers: Record<str
   await service.database.pool.query('UPDATE credential SET signed_json = $2 WHERE id = $1', [BADGE_ID, stored(badge)]);
   const answer = await service.get(PATH, headers);
   expect(answer.status).toBe(200);
-  const reading = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+  const reading = await readWholePdf(new Uint8Array(await answer.arrayBuffer()), null);
   if (!reading.ok) throw new Error(reading.code);
   return reading.content;
 }

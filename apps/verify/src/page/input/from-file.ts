@@ -4,6 +4,8 @@ import { inputOfPicture, isPicture } from './from-image.js';
 import { inputAmongText, inputOfText } from './from-text.js';
 import { withoutBeginnings } from './links.js';
 import { openPdf } from './pdf/open-pdf.js';
+import type { PdfGap } from './pdf/read-pdf.js';
+import { inputOfQr } from './qr/qr-input.js';
 
 /** Larger files are no badges and no CVs; reading them would only stop the page. */
 const MAX_FILE = 20_000_000;
@@ -13,7 +15,7 @@ const MAX_TEXT = 4_000_000;
 /** A file that was not read, and why. */
 export interface NotRead {
   readonly name: string;
-  readonly problem: 'too-large' | 'unreadable' | 'password' | 'broken-pdf' | 'broken-archive' | 'for-wallets';
+  readonly problem: 'too-large' | 'unreadable' | 'password' | 'broken-pdf' | 'broken-archive' | 'for-wallets' | PdfGap;
 }
 
 /** The content of a file; a file with files inside has several inputs. */
@@ -60,8 +62,8 @@ async function inputOfBytes(bytes: Uint8Array<ArrayBuffer>, from: string, inside
 
 async function inputOfPdf(bytes: Uint8Array<ArrayBuffer>, from: string, asItIs: Input): Promise<FileInput> {
   const reading = await openPdf(bytes);
-  if (!reading.ok) return refusal(from, reading.code === 'password' ? 'password' : 'broken-pdf');
-  const { text, links, attachments } = reading.content;
+  if (!reading.ok) return refusal(from, reading.code === 'broken' ? 'broken-pdf' : reading.code);
+  const { text, links, attachments, codes, gaps } = reading.content;
   const found = inputAmongText([text, ...links].join('\n'), from, true);
   const whole = new Set(withoutBeginnings(found.candidates.flatMap(({ input }) => ('url' in input ? [input.url] : []))));
   const attached = await inputOfAll(attachments, from);
@@ -69,8 +71,24 @@ async function inputOfPdf(bytes: Uint8Array<ArrayBuffer>, from: string, asItIs: 
   const named = attachments.map(({ bytes }) => textOf(bytes as Uint8Array<ArrayBuffer>) ?? '');
   const isNamed = (url: string): boolean => named.some((badge) => badge.includes(JSON.stringify(url)));
   const candidates = found.candidates.filter(({ input }) => !('url' in input) || (whole.has(input.url) && !isNamed(input.url)));
-  if (candidates.length === 0 && attached.inputs.length === 0) return only({ ...asItIs, passedOver: found.passedOver });
-  return { inputs: [{ ...found, candidates }, ...attached.inputs], notRead: attached.notRead };
+  const isEmpty = candidates.length === 0 && attached.inputs.length === 0;
+  const coded = inputsOfCodes(codes, from, isEmpty);
+  const isNothing = isEmpty && coded.inputs.length === 0;
+  // What was not looked at matters where nothing was found.
+  const notRead = [...attached.notRead, ...coded.notRead, ...(isNothing ? gaps : []).map((problem) => ({ name: from, problem }))];
+  if (isNothing) return { inputs: coded.notRead.length > 0 ? [] : [{ ...asItIs, passedOver: found.passedOver }], notRead };
+  // A code first: what it leads to is meant to be the badge, also where the same address is written beside it.
+  return { inputs: [...coded.inputs, { ...found, candidates }, ...attached.inputs], notRead };
+}
+
+/** `alone`: nothing else in the document can be a badge, so the codes are. */
+function inputsOfCodes(codes: readonly string[], from: string, alone: boolean): FileInput {
+  const read = codes.map((code) => inputOfQr(code, from));
+  const inputs = read.flatMap((input) => input ?? []);
+  return {
+    inputs: inputs.map((input) => ({ ...input, candidates: input.candidates.map((one) => ({ ...one, meant: alone && one.meant })) })),
+    notRead: read.length > 0 && inputs.length === 0 ? [{ name: from, problem: 'for-wallets' }] : [],
+  };
 }
 
 async function inputOfArchive(bytes: Uint8Array<ArrayBuffer>, from: string): Promise<FileInput> {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type PdfPart, pdf } from './pdf.fixture.js';
-import { readPdf } from './read-pdf.js';
+import { type PdfMake, type PdfPart, pdf, pdfMade } from './pdf.fixture.js';
+import { type PagesSeen, readWholePdf } from './read-pdf.js';
 
-const read = (...parts: readonly PdfPart[]) => readPdf(pdf(...parts));
+const NOT_DRAWN = null;
+const read = (...parts: readonly PdfPart[]) => readWholePdf(pdf(...parts), NOT_DRAWN);
 
 describe('a PDF', () => {
   it('gives its text, the links that can be clicked, and its attachments', async () => {
@@ -21,7 +22,46 @@ describe('a PDF', () => {
   });
 
   it('is reported as broken when it is malformed', async () => {
-    expect(await readPdf(new TextEncoder().encode('%PDF-1.7\nand then nothing'))).toEqual({ ok: false, code: 'broken' });
-    expect(await readPdf(new Uint8Array())).toEqual({ ok: false, code: 'broken' });
+    expect(await readWholePdf(new TextEncoder().encode('%PDF-1.7\nand then nothing'), NOT_DRAWN)).toEqual({ ok: false, code: 'broken' });
+    expect(await readWholePdf(new Uint8Array(), NOT_DRAWN)).toEqual({ ok: false, code: 'broken' });
+  });
+
+  it('that asks for a password is not called broken', async () => {
+    expect(await readWholePdf(pdfMade({ locked: true }, [{ text: 'secret' }]), NOT_DRAWN)).toEqual({ ok: false, code: 'password' });
+  });
+});
+
+/** A PDF whose pages are drawn, and how often. */
+async function seen(parts: readonly PdfPart[], answer: PagesSeen, make: PdfMake = {}) {
+  let times = 0;
+  const reading = await readWholePdf(pdfMade(make, parts), async () => {
+    times += 1;
+    return answer;
+  });
+  return { times, content: reading.ok ? reading.content : null };
+}
+
+describe('the pages of a PDF', () => {
+  it.each([
+    ['nothing', []],
+    ['something that is no badge', [{ attachment: { name: 'invoice.xml', content: '<invoice/>' } }]],
+  ] as const)('are drawn for codes where %s is attached', async (_, parts) => {
+    const { times, content } = await seen(parts, { codes: ['https://a.example'], gaps: ['unseen-page'] });
+    expect(times).toBe(1);
+    expect(content).toMatchObject({ codes: ['https://a.example'], gaps: ['unseen-page'] });
+  });
+
+  it.each([
+    ['a badge', '{"type":["VerifiableCredential","OpenBadgeCredential"]}'],
+    ['a token', 'eyJhbGciOiJFZERTQSJ9.e30.c2ln'],
+  ])('are not drawn where %s is attached', async (_, content) => {
+    expect((await seen([{ attachment: { name: 'badge', content } }], { codes: [], gaps: [] })).times).toBe(0);
+  });
+
+  it('are read up to the sixtieth, and that is told', async () => {
+    const { content } = await seen([{ text: 'on the last page' }], { codes: [], gaps: ['many-pages'] }, { pages: 61 });
+    expect(content?.text).not.toContain('on the last page');
+    expect(content?.gaps).toEqual(['many-pages']);
+    expect((await seen([{ text: 'x' }], { codes: [], gaps: [] }, { pages: 60 })).content?.gaps).toEqual([]);
   });
 });

@@ -1,46 +1,92 @@
-import { getDocument } from 'unpdf/pdfjs';
+import { decodeLatin1 } from '@proofmark/primitives';
+import { getDocument, type PdfDocument } from 'unpdf/pdfjs';
+import { CanvasFactory, FilterFactory } from './factories.js';
+
+/** What of a PDF was not looked at: pages behind the first ones; a page that is too large or damaged to see a code on it; what takes too much. */
+export type PdfGap = 'many-pages' | 'unseen-page' | 'too-heavy';
+
+/** The QR codes on drawn pages. */
+export interface PagesSeen {
+  readonly codes: readonly string[];
+  readonly gaps: readonly PdfGap[];
+}
 
 /** What a PDF holds that may be, or lead to, badges. */
-export interface PdfContent {
+export interface PdfContent extends PagesSeen {
   readonly text: string;
   /** Addresses that a reader of the PDF can click. */
   readonly links: readonly string[];
   readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-export type PdfReading = { readonly ok: true; readonly content: PdfContent } | { readonly ok: false; readonly code: 'password' | 'broken' };
+export type PdfReading =
+  | { readonly ok: true; readonly content: PdfContent }
+  | { readonly ok: false; readonly code: 'password' | 'broken' | 'too-heavy' };
 
 /** A CV has few pages; a book of badges is not one. */
 const MAX_PAGES = 60;
 const MAX_ATTACHMENTS = 50;
+/** Pixels of a picture on a page; a larger one is left out. */
+const MAX_PICTURE = 40_000_000;
 
-/** Reads text, links and attachments. Nothing is drawn, no font is loaded, no script in it runs, and nothing is fetched. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
+/**
+ * Reads text, links and attachments. No font is loaded, no script in it runs, and nothing is fetched. Where nothing attached can be a badge, a second
+ * answer follows, with the codes on its pages.
+ *
+ * @param seePages - draws the pages and reads their codes; null where nothing can be drawn
+ */
+export async function* readPdf(
+  bytes: Uint8Array,
+  seePages: ((pdf: PdfDocument) => Promise<PagesSeen>) | null,
+): AsyncGenerator<PdfReading, void> {
   const task = getDocument({
     data: bytes,
     isEvalSupported: false,
     disableFontFace: true,
     enableXfa: false,
     useSystemFonts: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    maxImageSize: MAX_PICTURE,
     verbosity: 0,
+    CanvasFactory,
+    FilterFactory,
   });
   try {
     const pdf = await task.promise;
-    const texts: string[] = [];
-    const links: string[] = [];
-    for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES); number += 1) {
-      const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      texts.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''));
-      for (const { url } of await page.getAnnotations()) if (url !== undefined) links.push(url);
-    }
-    const attachments = Object.values((await pdf.getAttachments()) ?? {})
-      .flatMap(({ filename, content }) => (content === undefined ? [] : [{ name: filename ?? '', bytes: content }]))
-      .slice(0, MAX_ATTACHMENTS);
-    return { ok: true, content: { text: texts.join('\n'), links, attachments } };
+    const content = await contentOf(pdf);
+    yield { ok: true, content };
+    if (seePages === null || content.attachments.some(({ bytes }) => mayBeBadge(bytes))) return;
+    const { codes, gaps } = await seePages(pdf);
+    yield { ok: true, content: { ...content, codes, gaps: [...new Set([...content.gaps, ...gaps])] } };
   } catch (error) {
-    return { ok: false, code: (error as { name?: unknown }).name === 'PasswordException' ? 'password' : 'broken' };
+    yield { ok: false, code: (error as { name?: unknown }).name === 'PasswordException' ? 'password' : 'broken' };
   } finally {
     await task.destroy();
   }
 }
+
+/** Reads a PDF to the end; the last answer. */
+export async function readWholePdf(bytes: Uint8Array, seePages: Parameters<typeof readPdf>[1]): Promise<PdfReading> {
+  let last: PdfReading = { ok: false, code: 'broken' };
+  for await (const reading of readPdf(bytes, seePages)) last = reading;
+  return last;
+}
+
+async function contentOf(pdf: PdfDocument): Promise<PdfContent> {
+  const texts: string[] = [];
+  const links: string[] = [];
+  for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES); number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    texts.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''));
+    for (const { url } of await page.getAnnotations()) if (url !== undefined) links.push(url);
+  }
+  const attachments = Object.values((await pdf.getAttachments()) ?? {})
+    .flatMap(({ filename, content }) => (content === undefined ? [] : [{ name: filename ?? '', bytes: content }]))
+    .slice(0, MAX_ATTACHMENTS);
+  return { text: texts.join('\n'), links, attachments, codes: [], gaps: pdf.numPages > MAX_PAGES ? ['many-pages'] : [] };
+}
+
+/** A badge of any form names what it is, or is a token. */
+const mayBeBadge = (bytes: Uint8Array): boolean => /openbadge|credential|^\s*eyJ/i.test(decodeLatin1(bytes));
