@@ -188,6 +188,73 @@ Profile: https://www.linkedin.com/in/ada\nHome: ${stage.issuer.origin}/nothing-t
   });
 });
 
+/** Words of the cells of a column that are broken inside, as the browser has laid them out. */
+function brokenWords(checker: CheckerPage, cells: string): Promise<string[]> {
+  return checker.page.locator(`proofmark-checker ${cells}`).evaluateAll((found) =>
+    found.flatMap((cell) => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[^\s-]+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
+}
+
+describe('names in the table', () => {
+  const NAMES = ['Ada Lovelace', 'Bartholomew Featherstonehaugh', 'Wilhelmina Grünewald-Oberhauser'];
+
+  it.each([320, 390, 720, 900, 1280])('are not broken inside words, on %i pixels', async (width) => {
+    const badges = await Promise.all(
+      NAMES.map((recipientName) =>
+        stage.issuer.issue({ recipientName, email: 'somebody@example.org', issuerName: 'Northside Code School' }),
+      ),
+    );
+    const checker = await CheckerPage.open(stage, '', { viewport: { width, height: 900 } });
+    await checker.paste(`[${badges.map(({ json }) => json).join(',')}]`);
+    await checker.settled();
+    await checker.page.getByLabel('E-mail address of the person').fill('ada@example.org');
+    await checker.page.getByRole('button', { name: 'Compare', exact: true }).first().click();
+    await checker.rows().filter({ hasText: 'Another address' }).first().waitFor();
+    expect((await checker.rows().allTextContents()).join()).toContain('Featherstonehaugh');
+    // Where rows are blocks, the heads of the columns are for screen readers alone.
+    const seen = width < 896 ? [] : ['thead th:not(:last-child)'];
+    for (const cells of [...seen, 'td[data-label]', '.verdict-word']) expect(await brokenWords(checker, cells), cells).toEqual([]);
+    expect(await checker.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  });
+
+  it.each([
+    ['of 300 letters without a space', 'x'.repeat(300)],
+    ['of 300 letters', 'Ada '.repeat(75).trim()],
+    ['from right to left', 'عائشة بنت محمد שרה לוי '.repeat(12).trim()],
+    ['with many marks', `A${'\u0301'.repeat(200)}da Lovelace`],
+  ])('%s keep the table inside its page', async (_, name) => {
+    const badges = await Promise.all(
+      [name, 'Ada Lovelace'].map((recipientName) => stage.issuer.issue({ recipientName, issuerName: name })),
+    );
+    for (const width of [320, 900, 1280]) {
+      const checker = await CheckerPage.open(stage, '', { viewport: { width, height: 900 } });
+      await checker.paste(`[${badges.map(({ json }) => json).join(',')}]`);
+      await checker.settled();
+      const [table, place] = await checker.page
+        .locator('proofmark-checker .badges')
+        .evaluate((all) => [all.scrollWidth, all.parentElement?.clientWidth ?? 0]);
+      expect(table, `${width}`).toBeLessThanOrEqual(place ?? 0);
+      const details = checker
+        .rows()
+        .first()
+        .getByRole('button', { name: /^Details/ });
+      expect((await details.boundingBox())?.width).toBeGreaterThan(44);
+    }
+  });
+});
+
 it.each([
   ['light', {}],
   ['dark', { colorScheme: 'dark' as const }],

@@ -31,7 +31,9 @@ export const checkerStyles: CSSResult = unsafeCSS(
   .results > * { min-inline-size: 0; }
   .findings { display: grid; gap: var(--pm-space-xs); }
   .findings li { padding-block: var(--pm-space-3xs); }
-  .badges { border-collapse: collapse; inline-size: 100%; font-size: var(--pm-text-s); }
+  .scrolls { overflow-x: auto; }
+  .badges { border-collapse: collapse; inline-size: 100%; font-size: var(--pm-text-s); overflow-wrap: break-word; }
+  .breaks, .origin, .reason { overflow-wrap: anywhere; }
   .badges th, .badges td { text-align: start; vertical-align: top; padding: var(--pm-space-s); border-block-end: var(--pm-stroke-1) solid var(--pm-line); }
   .badges thead th { color: var(--pm-soft); font-weight: 400; }
   .badges .which { font-weight: 600; min-inline-size: var(--pm-picture-m); }
@@ -90,7 +92,7 @@ export const checkerStyles: CSSResult = unsafeCSS(
   .row { max-inline-size: var(--pm-measure-form); }
   .contacted ul { padding-block-start: var(--pm-space-xs); display: grid; gap: var(--pm-space-2xs); }
   summary { cursor: pointer; padding-block: var(--pm-space-2xs); }
-  @media (max-width: 44rem) {
+  @media (max-width: 56rem) {
     .badges, .badges tbody, .badges tr, .badges td, .badges tbody th { display: block; }
     .badges .word, .badges .which { inline-size: auto; min-inline-size: 0; }
     .badges thead { position: absolute; inline-size: var(--pm-unseen-size); block-size: var(--pm-unseen-size); overflow: hidden; clip-path: inset(50%); }

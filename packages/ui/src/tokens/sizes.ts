@@ -56,6 +56,7 @@ export const SIZES = {
   'icon-text': '1.15em',
   'line-block': '1.45em',
   mark: '.9rem',
+  'mark-large': '3rem',
   'picture-xs': '4rem',
   'picture-s': '4.5rem',
   'picture-m': '7rem',
@@ -64,6 +65,7 @@ export const SIZES = {
   'card-reserve': '12.5rem',
   'image-size': '6rem',
   'bar-height': '.625rem',
+  'screen-height': '100vh',
   'unseen-size': '1px',
   outside: '-100rem',
 
@@ -81,4 +83,4 @@ export type Size = keyof typeof SIZES;
 export const isSize = (name: string): name is Size => Object.hasOwn(SIZES, name);
 
 /** The widths at which a layout changes. A condition of a media query takes no custom property: it writes one of these, and a rule of `npm run check` looks. */
-export const BREAKPOINTS: readonly string[] = ['15rem', '26rem', '34rem', '44rem'];
+export const BREAKPOINTS: readonly string[] = ['15rem', '26rem', '34rem', '44rem', '56rem'];

@@ -24,10 +24,18 @@ export interface TableActions {
 
 type Texts = PageContext['says']['later']['table'];
 
+/** Words of a table stay whole; one of more letters than this may be broken, so that the table keeps its width. */
+const LONG_WORD = /\S{21}/;
+
+const breaks = (text: string): string => (LONG_WORD.test(text) ? 'breaks' : '');
+
+/** A text of the badge, whose words stay whole. */
+const inWords = (text: string, most: number): TemplateResult => html`<span class=${breaks(text)}>${claimed(text, most)}</span>`;
+
 /** Many badges at a glance. The roles are written out because small screens show the rows as blocks, which drops them in some browsers. */
 export function tableView(entries: readonly Entry[], context: PageContext, actions: TableActions): TemplateResult {
   const texts = context.says.later.table;
-  return html`<table class="badges" role="table">
+  return html`<div class="scrolls"><table class="badges" role="table">
     <caption class="visually-hidden">${texts.caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -46,7 +54,7 @@ export function tableView(entries: readonly Entry[], context: PageContext, actio
       ({ id }) => id,
       (entry) => line(entry, context, actions),
     )}</tbody>
-  </table>`;
+  </table></div>`;
 }
 
 function line(entry: Entry, context: PageContext, actions: TableActions): TemplateResult {
@@ -60,7 +68,7 @@ function line(entry: Entry, context: PageContext, actions: TableActions): Templa
   return html`<tr role="row" data-entry=${entry.id} data-verdict=${report?.verdict ?? row.state} class=${open ? 'open' : ''}>
     <td role="cell" class="word">${report === null ? html`<span class="muted">${states[row.state]}</span>` : verdictCell(report, context)}</td>
     <th role="rowheader" scope="row" class="which">
-      ${name === null ? nothing : claimed(name, 120)}
+      ${name === null ? nothing : inWords(name, 120)}
       <span class="muted origin">${shownText(originOf(row.candidate, context.words.findings.pasted), 120)}</span>
     </th>
     <td role="cell" data-label=${texts.who}>${report?.badge ? who(report, texts) : nothing}</td>
@@ -94,7 +102,7 @@ function verdictCell(report: Report, context: PageContext): TemplateResult {
 /** Whose it is, as the badge says. */
 function who({ badge }: Report, texts: Texts): TemplateResult {
   const name = badge?.recipient.name ?? null;
-  return name === null ? html`<span class="muted">${texts.nobody}</span>` : claimed(name, 80);
+  return name === null ? html`<span class="muted">${texts.nobody}</span>` : inWords(name, 80);
 }
 
 function workCell(report: Report, looking: boolean, texts: Texts): TemplateResult {
@@ -106,8 +114,8 @@ function workCell(report: Report, looking: boolean, texts: Texts): TemplateResul
 function issuerCell(report: Report, texts: Texts): TemplateResult | typeof nothing {
   const { proven, says } = issuerInShort(report);
   if (proven !== null)
-    return html`<bdi lang="">${shownText(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">${withParts(texts.says, { name: claimed(says, 60) })}</span>`}`;
+    return html`<bdi class=${breaks(proven)} lang="">${shownText(proven, 80)}</bdi>${says === null ? nothing : html`<br /><span class="muted">${withParts(texts.says, { name: inWords(says, 60) })}</span>`}`;
   return says === null
     ? html`<span class="muted">${texts['issuer-unknown']}</span>`
-    : html`<span class="muted">${withParts(texts['says-only'], { name: claimed(says, 60) })}</span>`;
+    : html`<span class="muted">${withParts(texts['says-only'], { name: inWords(says, 60) })}</span>`;
 }
