@@ -33,7 +33,7 @@ describe('every verdict', () => {
 
   it('genuine, and confirmed by the reader’s own list', async () => {
     const checker = await pasted((await stage.issuer.issue()).json, async ({ page }) => {
-      await page.getByText('Issuers you trust: none named').click();
+      await page.getByText('Issuers you trust: none yet').click();
       await page.getByLabel('One on each line: a domain').fill(stage.issuer.did);
       await page.getByRole('button', { name: 'Use this list' }).click();
     });
@@ -52,13 +52,15 @@ describe('every verdict', () => {
     expect(await checker.page.getByText('Keywords for a hiring system').count()).toBe(0);
   });
 
-  it('withdrawn: the title stays', async () => {
+  it('withdrawn: the title stays, its own page may name a newer one, and what did not pass is named', async () => {
     const badge = await stage.issuer.issue();
     stage.issuer.revoke(badge);
     const checker = await pasted(badge.url);
     expect(await checker.verdict()).toBe('do-not-rely');
     expect(await checker.genuine().textContent()).toContain('withdrawn');
     expect(await checker.page.getByText('Web API design').first().isVisible()).toBe(true);
+    expect(await checker.genuine().getByRole('link', { name: 'whether a newer one took its place' }).getAttribute('href')).toBe(badge.url);
+    expect(await checker.page.locator('[aria-labelledby=how]').textContent()).toContain('Not passed: Withdrawn?');
   });
 
   it('expired, and not valid yet', async () => {

@@ -1,6 +1,6 @@
 import { checksView, issuerView } from '@proofmark/badge-element/view';
 import { details } from '@proofmark/messages/page';
-import type { Report } from '@proofmark/schemas';
+import { CHECK_IDS, type Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OpinionState } from '../../opinion/opinions.js';
 import type { PageContext } from '../page-context.js';
@@ -38,6 +38,16 @@ const isTooHeavy = ({ checks }: Report): boolean =>
     (outcome) => outcome.outcome === 'unknown' && (outcome.code === 'too-heavy' || outcome.code === 'limit-exceeded'),
   );
 
+/** The checks that did not pass, by name, after what came of them: the folded list below counts only those that did. */
+function openChecks({ checks }: Report, { says: { names } }: PageContext): TemplateResult[] {
+  return (['failed', 'unknown'] as const).flatMap((outcome) => {
+    const open = CHECK_IDS.filter((id) => checks[id].outcome === outcome);
+    return open.length === 0
+      ? []
+      : [html`<p class="muted">${names.outcomes[outcome]}: ${open.map((id) => names.names[id]).join(', ')}</p>`];
+  });
+}
+
 /** Whose list the issuer is on. */
 const listedBy = (report: Report, { words, texts, trusted }: PageContext): string =>
   trusted.byOperator(report) === 'entry' ? words.trust['listed-by-operator']({ host: trusted.operatorHost || 'none' }) : texts.listed;
@@ -63,7 +73,7 @@ export function oneBadgeView(report: Report, context: PageContext, actions: Resu
     }
     <section class="panel" aria-labelledby="how">
       <h2 id="how">${headings.how}</h2>
-      ${foundView(report, context)} ${known ? limitsView(report, context) : nothing} ${checksView(report, context, context.says)}
+      ${foundView(report, context)} ${known ? limitsView(report, context) : nothing} ${openChecks(report, context)} ${checksView(report, context, context.says)}
       ${known && !isTooHeavy(report) ? opinionView(actions.opinion, actions.onOpinion, context) : nothing}
       ${contactedView([report], actions.relayed, context)}
     </section>`;

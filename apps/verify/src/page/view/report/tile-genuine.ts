@@ -1,3 +1,4 @@
+import { safeLink } from '@proofmark/badge-element/view';
 import { decidingOutcome } from '@proofmark/messages/card';
 import type { Report, UnknownCode, Verdict } from '@proofmark/schemas';
 import { type Tile, type Tone, tileView } from '@proofmark/ui';
@@ -54,6 +55,7 @@ export function genuineTile(report: Report, context: PageContext, { busy, onRetr
       ${trust.list.byOperator(report) === 'registry' ? html`<p class="sentence">${context.words.trust['registry-by-operator']({ host: trust.list.operatorHost || 'none' })}</p>` : nothing}
       <p class="sentence">${text}</p>
       ${todo === '' ? nothing : html`<p class="sentence todo">${todo}</p>`}
+      ${outcome?.outcome === 'failed' && outcome.code === 'revoked' ? ownPage(report, context) : nothing}
       ${
         verdict === 'genuine-issuer-unknown' && provedIssuer(report) !== null
           ? html`<p><button type="button" class="quiet" ?disabled=${busy} @click=${() => trust.mark(report, true)}>${context.words.trust.add}</button></p>`
@@ -68,4 +70,11 @@ export function genuineTile(report: Report, context: PageContext, { busy, onRetr
       }`,
   };
   return tileView(tile);
+}
+
+/** Where the issuer says what became of a badge that it has withdrawn. */
+function ownPage({ badge }: Report, { texts, says }: PageContext): TemplateResult | typeof nothing {
+  const link = safeLink(badge?.id);
+  if (link === null) return nothing;
+  return html`<p><a href=${link.href} rel="noopener nofollow" target="_blank">${says.later.withdrawn}</a> <span class="muted">${texts.opens(link)}</span></p>`;
 }
