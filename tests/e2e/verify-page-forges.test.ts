@@ -134,6 +134,56 @@ describe('work on GitHub (T26)', () => {
     expect(await checker.page.getByText('1 host did not answer your browser: github.com.').isVisible()).toBe(true);
   });
 
+  const withId = (id: string): string => JSON.stringify({ ...(githubBodies.commit(knows, 'ada/work') as object), sha: id });
+
+  it.each<readonly [string, number, Readonly<Record<string, string>>, () => string, RegExp]>([
+    ['403 without a reason', 403, {}, () => '{"message":"Forbidden"}', /GitHub refused to answer\./],
+    [
+      '429',
+      429,
+      { 'retry-after': '60' },
+      () => JSON.stringify(githubBodies.limited),
+      /GitHub answers no more questions from here for now\./,
+    ],
+    ['500', 500, {}, () => 'Internal Server Error', /answered with a fault/],
+    ['a page of its own instead', 200, {}, () => '<!doctype html><p>Unicorn!', /answer could not be read/],
+    ['JSON of another kind', 200, {}, () => '{"sha":17}', /answer could not be read/],
+    ['another commit', 200, {}, () => withId('7'.repeat(40)), /GitHub answered about something else\./],
+  ])('that GitHub answers with %s is not checked, in true words, and nobody is accused', async (_, status, headers, body, says) => {
+    instead = { status, headers: { ...GITHUB_HEADERS, 'x-ratelimit-remaining': '50', ...headers }, body: body() };
+    const checker = await look(await onGitHub());
+    expect(await work(checker).getAttribute('data-same')).toBe('not-checked');
+    expect(await work(checker).textContent()).toMatch(says);
+    // The signature answers for itself, and an unanswered question is neither green nor red.
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+    expect(await checker.page.locator('.tile[aria-labelledby=work]').getAttribute('data-tone')).toBe('unknown');
+    expect(await work(checker).locator('[data-tone=bad], [data-tone=old], [data-tone=good]').count()).toBe(0);
+    expect(askedOf(checker, 'api.github.com')).toHaveLength(1);
+  });
+
+  it('is answered with its source within two seconds of the check', async () => {
+    const badge = await onGitHub();
+    const checker = await CheckerPage.open(stage);
+    await withGitHub(checker.opened);
+    await checker.page.getByLabel('Paste a badge or its link').fill(badge.json);
+    const took = await checker.page.evaluate(async () => {
+      const root = document.querySelector('proofmark-checker')?.shadowRoot as ShadowRoot;
+      const answered = new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!root.querySelector('.work li[data-same=matches]')?.textContent?.includes('GitHub says')) return;
+          observer.disconnect();
+          resolve(performance.now());
+        });
+        observer.observe(root, { subtree: true, childList: true, attributes: true });
+      });
+      const began = performance.now();
+      root.querySelector<HTMLButtonElement>('form.input-form button[type=submit]')?.click();
+      return (await answered) - began;
+    });
+    expect(askedOf(checker, 'api.github.com')).toHaveLength(3);
+    expect(took).toBeLessThan(2000);
+  });
+
   it('is asked for by an embedded badge only when its reader asks', async () => {
     const { url } = await onGitHub();
     const opened = await stage.open(stage.hostPage(snippet(url), { also: 'https://api.github.com' }));
