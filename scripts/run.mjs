@@ -49,10 +49,10 @@ function run(program, args, { quiet = false, env = {} } = {}) {
 const pnpm = (args, options) => run('npx', ['--prefer-offline', '-y', manifest.packageManager, ...args], options);
 const exec = (args, options) => pnpm(['exec', ...args], options);
 
-function vitest(args) {
+function vitest(args, options) {
   const watching = args.includes('--watch');
   const program = join('node_modules', 'vitest', 'vitest.mjs');
-  return run(process.execPath, [program, watching ? 'watch' : 'run', ...args.filter((arg) => arg !== '--watch')]);
+  return run(process.execPath, [program, watching ? 'watch' : 'run', ...args.filter((arg) => arg !== '--watch')], options);
 }
 
 async function must(step, what) {
@@ -167,6 +167,20 @@ const commands = {
     followParent();
     return vitest(['--config', 'tests/screenshots/vitest.config.ts', ...rest]);
   },
+  /** Every shared element in every state, served from its sources. */
+  async ui() {
+    checkNode();
+    await must(pnpm(['install', '--frozen-lockfile'], { quiet: true }), 'Installing the dependencies');
+    followParent();
+    return exec(['vite', '--config', 'packages/ui/vite.gallery.config.ts', ...rest]);
+  },
+  /** Draws the shared elements anew, for the comparison in tests/e2e/ui. */
+  async 'ui:pictures'() {
+    followParent();
+    return vitest(['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/ui/pictures.test.ts', ...rest], {
+      env: { PROOFMARK_PICTURES: 'renew' },
+    });
+  },
   /** Whether crash runs find the faults that are planted for them. */
   async 'crash:faults'() {
     await prepare();
@@ -191,6 +205,8 @@ npm run load                     the service under load, on a machine that does 
 npm run fuzz -- --seconds 60     changed badges, judged by another processor
 npm run mutants -- --short       defences removed in turn; --help says more
 npm run screenshots              every state of the employer's page and of the badge element as a picture
+npm run ui                       every shared element in every state, at http://localhost:5174/ui/
+npm run ui:pictures              its pictures, to which tests/e2e/ui compares
 npm run crash -- --rounds 10     processes killed while badges are issued; --help says more
 npm run conformance -- --suites DIR   the public W3C and CCG test suites`);
     return 0;

@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
-import { pageStyles } from './build/page-style.js';
+import { pageStyles } from '../../packages/ui/build/page-style.js';
 import { shared } from './vite.shared.js';
 
 /** What few readers need, and is large: it is loaded when they do. */
@@ -35,7 +35,7 @@ const laterParts: Plugin = {
 export default defineConfig({
   ...shared,
   base: './',
-  plugins: [...shared.plugins, pageStyles, laterParts],
+  plugins: [...shared.plugins, pageStyles('/verify/src/page/page.css'), laterParts],
   // The worker that checks badges loads its rare parts when they are needed.
   // What compares a person comes along with it: nothing is asked for when an address is typed, not even here.
   worker: {

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { messages } from '../../../packages/messages/src/compiled/page/en.js';
-import { pageStyle } from './page-style.js';
+import { pageStyle } from '../../../packages/ui/build/page-style.js';
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

@@ -47,6 +47,7 @@ export const elementCss: string = sheet(`
     .hero img { inline-size: var(--pm-picture-s); block-size: var(--pm-picture-s); }
     .badge-name { font-size: var(--pm-text-xl); }
     .hero-person { font-size: var(--pm-text-m); }
+    .badge-name, .hero-person, .hero-issuer { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
     .tile { grid-template-columns: 1fr auto; gap: var(--pm-space-2xs) var(--pm-space-m); align-items: center; border-block-start-width: var(--pm-stroke-1); border-block-start-color: var(--pm-line); border-inline-start: var(--pm-stroke-4) solid var(--tone); }
     .tile-answer { font-size: var(--pm-text-m); }
     .tile-more { grid-column: 1 / -1; }

@@ -26,6 +26,8 @@ export const PAGE: SVGTemplateResult = svg`<path d="M6 2.5h8l4.5 4.5v14.5H6z" st
 export const NONE: SVGTemplateResult = svg`<path d="M7 12h10" />`;
 /** Changed since. */
 export const CHANGED: SVGTemplateResult = svg`<path d="M12 2.5l10 18H2zM12 9.5v5M12 17.3v.2" />`;
+/** Closes something. */
+export const CLOSE: SVGTemplateResult = svg`<path d="M6 6l12 12M18 6L6 18" />`;
 
 /** An icon. It is decoration: the word beside it carries the meaning for those who do not see it. */
 export const icon = (shape: SVGTemplateResult): SVGTemplateResult =>

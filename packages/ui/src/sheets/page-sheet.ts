@@ -28,7 +28,7 @@ html {
   color: var(--pm-ink);
   overflow-wrap: anywhere;
 }
-body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; }
+body { margin: 0; min-height: var(--pm-screen-height); display: flex; flex-direction: column; }
 main { flex: 1; width: 100%; max-width: var(--page-measure, var(--pm-measure-page)); margin: 0 auto; padding: var(--pm-space-xl) var(--pm-space-l) var(--pm-space-3xl); }
 h1 { font-size: var(--pm-text-2xl); line-height: 1.2; margin: 0 0 var(--pm-space-s); text-wrap: balance; }
 a { color: var(--pm-link); }

@@ -34,3 +34,6 @@ export function colourValue(name: Colour): string {
 }
 
 export const isColour = (name: string): name is Colour => Object.hasOwn(COLOURS, name);
+
+/** A colour of the light scheme, for what knows no other: paper, pictures, and copies of pages. */
+export const lightColour = (name: Colour): string => COLOURS[name][0];
