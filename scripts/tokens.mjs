@@ -7,10 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
 
-/** The code of faces; what draws badge images has a palette of its own, since a badge is a picture and no part of a page. */
-const FACES = /^(?:apps\/verify\/src\/page|apps\/issuer\/(?:src\/public|assets)|apps\/console\/src|packages\/badge-element\/src)\//;
-/** The icon of a page is a file by itself, which no style sheet reaches. */
-const FREE = ['apps/issuer/assets/icon.svg'];
+/** The code of faces, shared elements included; in packages/ui the tokens themselves are beside it. Descriptions of the API have examples. */
+const FACES =
+  /^(?:apps\/verify\/(?:src|index\.html)|apps\/issuer\/(?:src\/(?!openapi\/descriptions\/)|assets\/)|apps\/console\/(?!dist\/)|packages\/badge-element\/src\/|packages\/ui\/(?:src\/(?!tokens\/)|gallery\/))/;
+const FREE = [
+  // The icon of a page is a file by itself, which no style sheet reaches.
+  'apps/issuer/assets/icon.svg',
+  // A badge is a picture and no part of a page: what draws it has a palette of its own.
+  'apps/issuer/src/images/badge-svg.ts',
+  'apps/issuer/src/images/palette.ts',
+];
 
 /** The widths of `BREAKPOINTS` in packages/ui/src/tokens/sizes.ts: a condition of a media query takes no custom property. */
 const BREAKPOINTS = new Set(
@@ -44,10 +50,11 @@ function* faultsOfSheet(css) {
     for (const match of text.matchAll(pattern)) yield { what, at: match.index + match[0].length - 1, text: match[0].trim() };
 }
 
-/** Style sheets in TypeScript: the text of a call of `sheet`, of the tag `css`, or of a `style` attribute. */
+/** Style sheets in other files: the text of a call of `sheet`, of the tag `css`, of a `style` element or of a `style` attribute. */
 function* sheetsIn(text) {
   for (const match of text.matchAll(/\b(?:sheet\(|unsafeCSS\(|css)`([^`]*)`/g))
     yield { css: match[1], start: match.index + match[0].indexOf('`') + 1 };
+  for (const match of text.matchAll(/<style>([^<]*)</g)) yield { css: match[1], start: match.index + 7 };
   for (const match of text.matchAll(/\sstyle="([^"]*)"/g)) yield { css: `x{${match[1]};}`, start: match.index + 6 };
 }
 
@@ -68,7 +75,7 @@ const listed = () =>
 
 let found = 0;
 for (const path of listed()) {
-  if (!FACES.test(path) || !/\.(?:ts|css|svg)$/.test(path) || /\.(?:test|fixture)\.ts$/.test(path) || FREE.includes(path)) continue;
+  if (!FACES.test(path) || !/\.(?:ts|css|svg|html)$/.test(path) || /\.(?:test|fixture)\.ts$/.test(path) || FREE.includes(path)) continue;
   if (!existsSync(join(root, path))) continue; // deleted, and not yet committed
   const text = readFileSync(join(root, path), 'utf8');
   for (const fault of faultsOf(path, text)) {

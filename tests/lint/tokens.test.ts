@@ -49,8 +49,32 @@ it.each([
 });
 
 it.each([
+  'apps/verify/src/page/view/a.ts',
+  'apps/verify/src/serve/a.ts',
+  'apps/issuer/src/public/layout/a.ts',
+  'apps/issuer/src/openapi/a.ts',
+  'apps/issuer/src/images/a.ts',
+  'apps/issuer/src/capturing/a.ts',
+  'apps/console/src/a.ts',
+  'apps/console/vite/a.ts',
+  'packages/badge-element/src/view/a.ts',
+  'packages/ui/src/elements/a.ts',
+  'packages/ui/src/sheets/a.ts',
+  'packages/ui/gallery/a.ts',
+])('looks at every face, and at the shared elements themselves: %s', async (path) => {
+  const { code, says } = await verdictOn(path, 'export const a = sheet(`\n a { color: #123; }\n`);');
+  expect([code, says]).toEqual([1, expect.stringContaining(`${path}:2 colour`)]);
+});
+
+it.each(['apps/verify/index.html', 'apps/console/index.html', 'packages/ui/gallery/index.html'])('looks into a page: %s', async (path) => {
+  const { says } = await verdictOn(path, '<html><style>\n a { margin: 4px; }\n</style>\n<p style="color: #123"></p></html>');
+  expect(says).toMatch(/:2 size: 4px.*\n.*:4 colour: #123/);
+});
+
+it.each([
   ['packages/ui/src/tokens/colours.ts', "export const ink = '#18212b';"],
   ['apps/issuer/src/images/palette.ts', "export const ink = '#18212b';"],
+  ['apps/issuer/src/images/badge-svg.ts', 'export const gold = `<path fill="#ffd83d"/>`;'],
   [
     'apps/issuer/assets/pages/a.css',
     '/* 4px, #fff */ a { margin: 0 var(--pm-space-s); color: CanvasText; inline-size: 100%; line-height: 1.5; opacity: 0.6; }',

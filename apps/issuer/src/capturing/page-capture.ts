@@ -1,5 +1,6 @@
 import type { GuardedHttp } from '@proofmark/platform/node';
 import { encodeUtf8, isLoopbackHost } from '@proofmark/primitives';
+import { lightColour } from '@proofmark/ui/colours';
 import { defaultTreeAdapter as tree } from 'parse5';
 import type { PageCapture, PageCapturer } from '../issuing/evidence/evidence-sources.js';
 import { toAllowedHtml } from './allowed-html.js';
@@ -137,16 +138,18 @@ function important(declarations: readonly string[]): string {
   return declarations.map((declaration) => `${declaration} !important`).join(';');
 }
 
+const INK = lightColour('ink');
+
 const NOTE_STYLE = important([
   'all:initial',
   'display:block',
   'position:relative',
   'z-index:2147483647',
   'padding:8px 12px',
-  'background:#fff8d6',
-  'color:#222',
+  `background:${lightColour('old-bg')}`,
+  `color:${INK}`,
   'font:14px/1.4 sans-serif',
-  'border-bottom:2px solid #b8860b',
+  `border-bottom:2px solid ${lightColour('old')}`,
   'overflow-wrap:anywhere',
 ]);
 
@@ -174,7 +177,7 @@ const CONTENT_STYLE = important([
 const PAGE_STYLE = [
   '@layer proofmark{',
   `:root::before,:root::after,body::before,body::after,body>:first-child::before,body>:first-child::after{${important(['content:none', 'display:none'])}}`,
-  `body>:first-child::first-line,body>:first-child::first-letter{${important(['color:#222', '-webkit-text-fill-color:#222', 'background:none', 'font:14px/1.4 sans-serif', 'letter-spacing:normal', 'text-shadow:none', 'float:none', 'margin:0', 'padding:0'])}}`,
+  `body>:first-child::first-line,body>:first-child::first-letter{${important([`color:${INK}`, `-webkit-text-fill-color:${INK}`, 'background:none', 'font:14px/1.4 sans-serif', 'letter-spacing:normal', 'text-shadow:none', 'float:none', 'margin:0', 'padding:0'])}}`,
   `:root,body{${important([
     ...[
       'display:block',

@@ -1,3 +1,4 @@
+import { lightColour } from '@proofmark/ui/colours';
 import PDFDocument from 'pdfkit';
 import { type Pdf, type Pen, penOf } from './pen.js';
 
@@ -35,7 +36,13 @@ interface Sheet {
 // A4, in points.
 const [WIDTH, HEIGHT, EDGE] = [595.28, 841.89, 56];
 const ROOM = WIDTH - 2 * EDGE;
-const [INK, SOFT, ACCENT, LINE, OLD] = ['#18212b', '#55616e', '#1f4b8f', '#d5dbe2', '#775000'];
+const [INK, SOFT, ACCENT, LINE, OLD] = [
+  lightColour('ink'),
+  lightColour('soft'),
+  lightColour('link'),
+  lightColour('line'),
+  lightColour('old'),
+];
 
 /** One sheet of paper about a badge (PDF/A-3b, ISO 19005-3), the signed badge attached to it. */
 export async function drawSheet(sheet: Sheet): Promise<Uint8Array> {
@@ -126,7 +133,7 @@ function bottom(pdf: Pdf, pen: Pen, { qr, scan, inside, address }: Sheet, y: num
     pdf.struct('Figure', { alt: qr.label }, () => {
       pdf.save();
       pdf.translate(EDGE - 8, y + 12).scale(side / qr.size);
-      pdf.path(qr.path).fill('#000000');
+      pdf.path(qr.path).fill(lightColour('print'));
       pdf.restore();
     }),
   );

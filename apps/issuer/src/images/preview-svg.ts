@@ -1,3 +1,4 @@
+import { lightColour } from '@proofmark/ui/colours';
 import { plainText, shorten } from '../public/layout/plain-text.js';
 import { FONT_STACK, type FontMetrics } from './font.js';
 import { drawable, fitText, svgLines } from './text-lines.js';
@@ -27,7 +28,13 @@ export const PREVIEW = { width: 1200, height: 630 } as const;
 /** Characters of one text that have room at the most. */
 const MOST = 120;
 const [LEFT, ROOM] = [500, 620];
-const [PAGE, INK, SOFT, ACCENT, OLD] = ['#f6f7f9', '#18212b', '#55616e', '#1f4b8f', '#775000'];
+const [PAGE, INK, SOFT, ACCENT, OLD] = [
+  lightColour('page'),
+  lightColour('ink'),
+  lightColour('soft'),
+  lightColour('link'),
+  lightColour('old'),
+];
 
 /** A picture of a badge with its person and its issuer, for link previews. */
 export function previewSvg({ badge, person, title, label, labelAlone, place, host, doubtful }: PreviewFace, font: FontMetrics): string {

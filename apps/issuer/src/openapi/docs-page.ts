@@ -1,3 +1,5 @@
+import { sheet } from '@proofmark/ui/sheet';
+
 /** What the reference page may do: its own files, its own API, and pictures that stand in its style sheet. */
 export const DOCS_POLICY: string = [
   "default-src 'none'",
@@ -44,8 +46,10 @@ export const DOCS_SCRIPT = `SwaggerUIBundle({
 });
 `;
 
-export const DOCS_STYLE = `body { margin: 0; background: #fff; }
+/** Swagger UI has one scheme, a light one. */
+export const DOCS_STYLE: string = sheet(`:root { @colours paper; }
+body { margin: 0; background: var(--pm-paper); }
 .swagger-ui .topbar { display: none; }
-.swagger-ui .info { margin: 24px 0; }
-noscript p { font: 16px/1.5 system-ui, sans-serif; margin: 2rem; }
-`;
+.swagger-ui .info { margin: var(--pm-space-xl) 0; }
+noscript p { font: var(--pm-text-m) / 1.5 system-ui, sans-serif; margin: var(--pm-space-2xl); }
+`);
