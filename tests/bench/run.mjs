@@ -15,6 +15,7 @@ const PARTS = {
   growth: 'issuing, reading, listing and searching with ever more badges stored',
   people: 'listing and searching a million badges and those who have them',
   withdrawals: 'withdrawing badges, one by one and many at once',
+  faces: 'what the verification page loads, and how long its answers take',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };
 

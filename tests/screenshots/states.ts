@@ -1,13 +1,14 @@
 import type { CheckerPage } from '../support/checker-page.js';
 import type { BadgeWishes } from '../support/loopback-issuer.js';
 import type { Stage } from '../support/stage.js';
+import type { GitHubWork } from './github-work.js';
 
 /** A state of the employer's page: how a reader comes to it. */
 export interface State {
   readonly name: string;
   /** Also drawn in the other languages. */
   readonly main?: boolean;
-  readonly reach: (stage: Stage, checker: CheckerPage) => Promise<void>;
+  readonly reach: (stage: Stage, checker: CheckerPage, github: GitHubWork) => Promise<void>;
 }
 
 const ADA: BadgeWishes = {
@@ -16,6 +17,25 @@ const ADA: BadgeWishes = {
   issuerName: 'Northside Code School',
   validUntil: Date.UTC(2030, 2, 4),
 };
+
+const PICTURE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path fill="navy" d="M48 4l38 22v44L48 92 10 70V26z"/><path fill="none" stroke="white" stroke-width="6" d="M32 50l12 12 22-28"/></svg>',
+)}`;
+
+/** An achievement with a picture and skills. */
+const SKILLED = (stage: Stage): BadgeWishes => ({
+  achievement: {
+    id: `${stage.issuer.origin}/achievements/web-api-design`,
+    name: 'Web API design',
+    description: 'Designs, builds and documents a small HTTP API that answers mistakes as clearly as successes.',
+    criteria: { narrative: 'A working service, reviewed line by line.' },
+    image: { id: PICTURE },
+    alignment: ['HTTP', 'REST APIs', 'OpenAPI', 'TypeScript'].map((targetName) => ({
+      targetName,
+      targetUrl: `https://skills.example/${encodeURIComponent(targetName)}`,
+    })),
+  },
+});
 
 /** Hands a badge in by its text, and waits until its work was looked at. */
 async function handIn(stage: Stage, checker: CheckerPage, wishes: BadgeWishes = {}): Promise<void> {
@@ -93,6 +113,17 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'work-on-github',
+    main: true,
+    reach: async (stage, checker, github) => {
+      await github.answerOn(checker.page);
+      await checker.page.evaluate((did) => localStorage.setItem('proofmark.trusted-issuers', did), stage.issuer.did);
+      await checker.page.reload();
+      await handIn(stage, checker, { ...SKILLED(stage), evidence: github.evidence });
+      await checker.page.locator('.work li[data-same=matches]').waitFor();
+    },
+  },
+  {
     name: 'work-unchanged',
     reach: async (stage, checker) => {
       file(stage, 'report.txt', 'judged');
@@ -149,6 +180,32 @@ export const STATES: readonly State[] = [
       stage.issuer.revoke(withdrawn);
       await paste(checker, [...good, withdrawn].map(({ url }) => url).join('\n'));
       await checker.page.locator('.count').waitFor();
+    },
+  },
+  {
+    name: 'ten',
+    reach: async (stage, checker) => {
+      const names = [
+        'Ada Lovelace',
+        'Grace Hopper',
+        'Alan Turing',
+        'Mary Somerville',
+        'Katherine Johnson',
+        'Edsger Dijkstra',
+        'Barbara Liskov',
+        'Donald Knuth',
+      ];
+      const good = await Promise.all(names.map((recipientName) => stage.issuer.issue({ ...ADA, recipientName })));
+      const altered = await stage.issuer.issue({
+        ...ADA,
+        recipientName: 'Charles Babbage',
+        tamper: (badge) => ({ ...badge, name: 'Master of everything' }),
+      });
+      const withdrawn = await stage.issuer.issue({ ...ADA, recipientName: 'Hedy Lamarr' });
+      stage.issuer.revoke(withdrawn);
+      await paste(checker, `[${[...good, altered, withdrawn].map(({ json }) => json).join(',')}]`);
+      await checker.page.locator('.count').waitFor();
+      await checker.page.locator('[data-work=looking]').first().waitFor({ state: 'detached' });
     },
   },
   {
