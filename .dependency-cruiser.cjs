@@ -71,6 +71,15 @@ const allowed = {
     'packages/local-postgres',
     'packages/ui/src/(?:sheets|tokens)',
     'apps/verify',
+    'apps/console',
+  ],
+  'apps/console': [
+    'packages/schemas',
+    'packages/messages',
+    'packages/client',
+    'packages/platform',
+    'packages/ui',
+    'packages/badge-element',
   ],
   'apps/verify': [
     'packages/primitives',
@@ -99,7 +108,7 @@ const directions = Object.entries(allowed).map(([folder, targets]) => ({
 // The rooms of apps/issuer/src/issuing, lowest first. A room imports only from lower ones; the files beside the rooms import from none.
 const issuingOrder = [
   ['access'],
-  ['achievements', 'events', 'issuers', 'recipients'],
+  ['achievements', 'events', 'issuers', 'people', 'recipients'],
   ['evidence', 'issuance-record', 'status-lists'],
   ['monitoring'],
   ['credentials'],

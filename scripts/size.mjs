@@ -8,6 +8,7 @@ const dist = 'packages/badge-element/dist';
 const LANGUAGE = /^proofmark-badge-(?:de|es|fr|nl)-/;
 
 const page = 'apps/verify/dist/page';
+const consolePage = 'apps/console/dist/page';
 
 const BUDGETS = [
   // Paints the card.
@@ -59,6 +60,13 @@ const BUDGETS = [
   { what: 'its worker', files: (name) => /^page\/(?:check-worker|worker-core)-.*\.js$/.test(name), budget: 34_816, goal: 34_816 },
   // Loaded while a badge is checked, too. 5 KB are the names of skills that the matrix knows.
   { what: 'its tables and records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 19_456, goal: 14_336 },
+  // The first load of the console, without the words of another language.
+  {
+    what: 'console',
+    files: (name) => /^console\/(?!(?:de|es|fr|nl)-).*\.(?:js|css|html)$/.test(name),
+    budget: 184_320,
+    goal: 184_320,
+  },
   // Everything in one file, of which PDF takes the most, and the libraries of the second opinion 250 KB; the worker inside it has its own copy of what page and worker share.
   { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 1_010_000, goal: 716_800 },
 ];
@@ -79,12 +87,19 @@ function pageFiles() {
   return [...found].map((name) => (name.endsWith('.html') ? join(page, name) : join(page, 'assets', name)));
 }
 
+/** Those of the console, which its build empties first. */
+function consoleFiles() {
+  const assets = readdirSync(join(consolePage, 'assets')).filter((name) => /\.(?:js|css)$/.test(name));
+  return [join(consolePage, 'index.html'), ...assets.map((name) => join(consolePage, 'assets', name))];
+}
+
 const gzip = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 const brotli = (path) => brotliCompressSync(readFileSync(path)).length;
 const paths = new Map([
   // The list of what the build wrote: its folder may hold files of an earlier build too.
   ...JSON.parse(readFileSync(join(dist, 'embed.json'), 'utf8')).files.map(({ name }) => [name, join(dist, name)]),
   ...pageFiles().map((path) => [`page/${basename(path)}`, path]),
+  ...consoleFiles().map((path) => [`console/${basename(path)}`, path]),
 ]);
 /** What a reader loads of one line of the table; of parts that come one by one, the largest. */
 function sizeOf(fitting, each, measure) {

@@ -8,7 +8,7 @@ import { type Stage, startStage } from './stage.js';
 interface Operation {
   readonly operationId: string;
   readonly description: string;
-  readonly security?: unknown;
+  readonly security?: readonly object[];
   readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean; readonly example?: unknown }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
   readonly responses: Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ beforeAll(async () => {
   const all = Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, method, path })),
   );
-  operations = new Map(all.filter(({ security }) => security !== undefined).map((one) => [one.operationId, one]));
+  operations = new Map(all.filter(({ security }) => security?.some((scheme) => 'apiKey' in scheme)).map((one) => [one.operationId, one]));
 });
 
 async function send({ method, path, parameters = [], requestBody }: Described, key: string, query = ''): Promise<Response> {
@@ -111,7 +111,7 @@ async function prepare(operationId: string): Promise<void> {
 }
 
 describe('the examples of the API reference', () => {
-  it('cover every operation', () => {
+  it('cover every operation that takes keys', () => {
     expect([...operations.keys()].sort()).toEqual([...ORDER].sort());
   });
 

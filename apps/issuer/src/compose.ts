@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { consolePages } from '@proofmark/console';
 import type { TrustedProxies } from '@proofmark/platform/node';
 import { clientOf, type Form, verifyPages } from '@proofmark/verify';
 import type { Hono } from 'hono';
@@ -18,6 +19,7 @@ import { jobHandlers } from './job-handlers.js';
 import { keyFaultNow } from './keys/key-fault.js';
 import type { OpenKeys } from './keys/open-keys.js';
 import { rateLimits } from './limits/rate-limits.js';
+import { keptMailsPage } from './mail/kept-mails-page.js';
 import { measuredHandlers } from './observability/measured.js';
 import type { Meters } from './observability/meters.js';
 import { observedOf } from './observability/observed.js';
@@ -71,6 +73,8 @@ export interface Opened {
   readonly forges: ForgeConnections;
   /** Where uploads are kept; null keeps them in the database. */
   readonly s3: FoundationOptions['s3'];
+  /** Null where mails are not sent. */
+  readonly smtp: FoundationOptions['smtp'];
   readonly proxies: TrustedProxies | null;
   /** Whether this process answers anything but probes. */
   readonly serves: boolean;
@@ -153,6 +157,7 @@ export function compose(opened: Opened): Composition {
     archives,
     forges,
     s3: opened.s3,
+    smtp: opened.smtp,
     verification,
     published,
     added: news.added,
@@ -180,6 +185,8 @@ export function compose(opened: Opened): Composition {
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));
     routes.route('/', claimRoutes({ useCases, baseUrl, now, script: pinnedScript() }));
+    if (local && opened.smtp == null) routes.route('/', keptMailsPage(useCases, baseUrl));
+    routes.route('/', consolePages());
     routes.route('/', docsRoutes(baseUrl));
     routes.route('/', embedFiles(keptBundles(versions)));
     routes.route(

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createGitSource, type GitSource } from '@proofmark/git-reader';
 import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
@@ -9,10 +10,12 @@ import type { S3Bucket, S3Keys } from './blobs/s3-objects.js';
 import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
+import { betterAuthIdentity } from './identity/better-auth.js';
 import type { IdSource, KeyStore, PersonalSeal, Sealer } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
+import { type SmtpOptions, smtpSender } from './mail/smtp-sender.js';
 import { measuredVerifier } from './observability/measured.js';
 import type { Meters } from './observability/meters.js';
 import { pooledRandom } from './pooled-random.js';
@@ -44,6 +47,8 @@ export interface FoundationOptions {
   readonly s3?: { readonly bucket: S3Bucket; readonly keys: S3Keys } | null | undefined;
   /** How what strangers bring is verified, apart from the event loop; in this thread when it is left out. */
   readonly verification?: Omit<ApartOptions, 'documents'>;
+  /** The server that takes mails. Without one, a local service keeps them, and any other sends none. */
+  readonly smtp?: Pick<SmtpOptions, 'url' | 'from'> | null | undefined;
   /** Hears what changed of what is public, once it is committed. */
   readonly published?: Published;
   /** Hears of the jobs that are added to the queue, once that is committed. */
@@ -86,6 +91,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const archives = createArchives(options.archives, now);
   const forges = createForgeApis(options.forges);
   const store = postgresStore(pool, options.published, options.added);
+  const smtp = options.smtp == null ? null : smtpSender({ ...options.smtp, host: new URL(baseUrl).hostname });
   const ids: IdSource = { clock: { now }, random: pooledRandom() };
   const places = statusPlaces({ store, keys, marks: options.marks, onSetBack: options.onSetBack, ...ids, baseUrl });
   const foundation: Foundation = {
@@ -108,14 +114,17 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
     },
     uploads: { blobsOf: blobsOf(options.s3 ?? null), read: readUpload, readBody: issueBodyReader(local) },
     verifier: badgeVerifier(verifier),
+    identity: betterAuthIdentity({ pool, baseUrl, secret: cookieSecret(pepper), ...ids }),
+    mail: smtp === null ? { sender: null, kept: local } : { sender: smtp },
     webhookSender: httpSender(webhookHttp, now),
     baseUrl,
     local,
     recheckDays,
     ...(meters === null ? {} : { meters, onWebhookAttempt: meters.deliveryAttempted }),
   };
-  const close = async (): Promise<void> =>
-    void (await Promise.all([
+  const close = async (): Promise<void> => {
+    smtp?.close();
+    await Promise.all([
       verifier.close(),
       ports.close(),
       gitTransport.close(),
@@ -123,8 +132,14 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       webhookHttp.close(),
       archives.close(),
       forges.close(),
-    ]));
+    ]);
+  };
   return { foundation, places, ports, verifier, relayedGit: createGitSource(gitTransport, { atOnce: 1 }), close };
+}
+
+/** Signs the cookies of sessions: made of what every process has, and of nothing that is used for anything else. */
+function cookieSecret(pepper: Uint8Array): string {
+  return createHmac('sha256', pepper).update('proofmark session cookies 1').digest('base64url');
 }
 
 function blobsOf(s3: FoundationOptions['s3'] | null): Foundation['uploads']['blobsOf'] {

@@ -24,7 +24,7 @@ export function jobHandlers(useCases: UseCases, store: Store, logger: Logger): J
     fillInRecipients,
     applyRetention,
   } = useCases;
-  const { findIssuanceWork, readJob, issueRows, withdrawSuperseded } = useCases;
+  const { findIssuanceWork, readJob, issueRows, withdrawSuperseded, sendMail, prunePeople } = useCases;
   const turn = perHostQueue(HOST_GAP);
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
@@ -51,5 +51,7 @@ export function jobHandlers(useCases: UseCases, store: Store, logger: Logger): J
     'read-upload': (job, signal) => readJob(job, signal),
     'issue-rows': (issuer, signal) => issueRows(issuer, signal),
     'withdraw-superseded': (badge) => withdrawSuperseded(badge),
+    'send-mail': (mail) => sendMail(mail),
+    'prune-people': () => prunePeople(),
   };
 }

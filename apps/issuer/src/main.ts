@@ -13,7 +13,7 @@ let stopping: Promise<void> | null = null;
 let asked = 0;
 
 async function run(): Promise<void> {
-  const starting = startService(readConfiguration(process.env), { example: true });
+  const starting = startService(readConfiguration(process.env), { example: true, ownerLink: true });
   starting.catch(() => undefined);
   const stop = (): Promise<void> => {
     stopping ??= starting.then((service: Service) => service.close()).catch(fail);

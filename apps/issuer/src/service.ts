@@ -44,6 +44,8 @@ export interface Service {
   readonly adminKey: string | null;
   /** Where that key was written; null when it is to be printed. */
   readonly adminKeyFile: string | null;
+  /** Where the first owner begins; null when somebody can sign in, and when it was not asked for. */
+  readonly ownerLink: string | null;
   /** Null when none was asked for. */
   readonly example: Example | null;
   /** The passphrase file that the service keeps for itself; null when one was given. */
@@ -57,6 +59,8 @@ export interface Service {
 export interface ServiceOptions {
   /** Whether a service on loopback makes a worked example at its first start; false by default. */
   readonly example?: boolean;
+  /** Whether a service on loopback answers a link for its first owner; false by default. Elsewhere the operator asks for one at the machine. */
+  readonly ownerLink?: boolean;
   /** Takes the log's lines instead of standard output. */
   readonly writeLog?: (line: string) => void;
   /** Makes sure that others can verify what is signed here; rejects with a `StartupError` when they cannot. */
@@ -137,6 +141,7 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     archives: archiveConnections(settings, secrets),
     forges: forgeConnections(settings, secrets),
     s3,
+    smtp: settings.mailFrom === null || secrets.smtpUrl === null ? null : { url: secrets.smtpUrl, from: settings.mailFrom },
     proxies: settings.proxies,
     serves,
     vcApi: settings.vcApi,
@@ -179,6 +184,8 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
   const deliver = adminKeyFile === null ? undefined : (key: string) => writeAdminKey(adminKeyFile, key);
   // Whoever starts a worker does not read what it prints.
   const adminKey = serves ? await useCases.ensureFirstAdminKey(deliver) : null;
+  const local = serves && isLoopback(baseUrl);
+  const ownerToken = local && options.ownerLink === true ? await useCases.ensureOwnerLink() : null;
   server.serve(fetch);
   const place = settings.observability.metrics;
   const scraped =
@@ -207,16 +214,14 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     // Balancers see in /readyz that it stops, and send their requests to others before it takes none.
     if (serves) await wait(drainSeconds * 1000);
   });
-  const example =
-    options.example === true && serves && isLoopback(baseUrl)
-      ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads)
-      : null;
+  const example = options.example === true && local ? await makeExample({ useCases, store, baseUrl, now: () => new Date() }, reads) : null;
   return {
     baseUrl,
     port: server.port,
     metricsPort: scraped?.port ?? null,
     adminKey,
     adminKeyFile,
+    ownerLink: ownerToken === null ? null : `${baseUrl}/console/#${ownerToken}`,
     example,
     localPassphrase: keys.kept,
     lost: database.lost,

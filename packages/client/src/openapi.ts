@@ -16,9 +16,9 @@ export interface paths {
         readonly get: operations["listIssuers"];
         readonly put?: never;
         /**
-         * @description Makes the issuer, its did:web and its two signing keys (Ed25519 for embedded proofs, P-256 for VC-JWT).
+         * @description Makes the issuer, its did:web and its two signing keys (Ed25519 for embedded proofs, P-256 for VC-JWT). What a person makes belongs to their organisation.
          *
-         *     Needs an admin key.
+         *     Needs an admin key. People need the role `owner`.
          */
         readonly post: operations["createIssuer"];
         readonly delete?: never;
@@ -44,7 +44,7 @@ export interface paths {
         /**
          * @description JSON Merge Patch (RFC 7396). Slug, mode and DID never change; badges that were issued keep what they said.
          *
-         *     Needs the scope `issuers:write`.
+         *     Needs the scope `issuers:write`. People need the role `owner`.
          */
         readonly patch: operations["updateIssuer"];
         readonly trace?: never;
@@ -66,7 +66,7 @@ export interface paths {
         /**
          * @description JSON Merge Patch (RFC 7396). With a number for `recipientDays`, people whose badges were all withdrawn or have expired are erased after so many days, as `erase` of a recipient does it, and once a day it is looked who they are: `confirm` says that it is meant.
          *
-         *     Needs the scope `issuers:write`. It also needs `credentials:erase`.
+         *     Needs the scope `issuers:write`. It also needs `credentials:erase`. People need the role `owner`.
          */
         readonly patch: operations["updateRetention"];
         readonly trace?: never;
@@ -81,7 +81,7 @@ export interface paths {
         /**
          * @description Every badge of the issuer, oldest first, with whose it is and their address, the signed badge in both forms, and how it stands; erased ones with what is left of them. As JSON, as JSON one a line, as CSV, or everything that the issuer has here as a ZIP. It is written as it is read, so that it may be of any size; where it cannot be read to its end the answer breaks off.
          *
-         *     Needs the scope `recipients:read`. It also needs `credentials:read`.
+         *     Needs the scope `recipients:read`. It also needs `credentials:read`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["exportIssuer"];
         readonly put?: never;
@@ -109,7 +109,7 @@ export interface paths {
         /**
          * @description Makes a new key the active one of its algorithm. The private half of the old key is destroyed; its public half stays published, so its badges stay valid. Once an hour at most, for each algorithm. A key that was stolen is not rotated but revoked.
          *
-         *     Needs the scope `keys:write`.
+         *     Needs the scope `keys:write`. People need the role `owner`.
          */
         readonly post: operations["rotateSigningKey"];
         readonly delete?: never;
@@ -130,7 +130,7 @@ export interface paths {
         /**
          * @description For a key that was stolen or lost, for good. The DID document and the key sets say so from the next request on, and verifiers no longer believe what the key signed, of any date. An active key gets a successor first; status lists and domain linkages are signed anew. Again changes nothing: the first time and reason stay.
          *
-         *     Needs the scope `keys:write`.
+         *     Needs the scope `keys:write`. People need the role `owner`.
          */
         readonly post: operations["revokeSigningKey"];
         readonly delete?: never;
@@ -156,7 +156,7 @@ export interface paths {
         /**
          * @description Signs the domain linkage credential (DIF Well Known DID Configuration), and names the domain in the DID document. Host `document` at `hostAt`: from then on verifiers show the domain as proven. The same origin again answers the same document; in its last year it is signed anew.
          *
-         *     Needs the scope `issuers:write`.
+         *     Needs the scope `issuers:write`. People need the role `owner`.
          */
         readonly post: operations["linkDomain"];
         readonly delete?: never;
@@ -179,7 +179,7 @@ export interface paths {
         /**
          * @description The DID document no longer names it, so what the domain still hosts proves nothing.
          *
-         *     Needs the scope `issuers:write`.
+         *     Needs the scope `issuers:write`. People need the role `owner`.
          */
         readonly delete: operations["unlinkDomain"];
         readonly options?: never;
@@ -200,7 +200,7 @@ export interface paths {
         /**
          * @description What can be earned, what work it asks for, and how long its badges hold. An admin key names the issuer in `issuerId`.
          *
-         *     Needs the scope `achievements:write`.
+         *     Needs the scope `achievements:write`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["createAchievement"];
         readonly delete?: never;
@@ -226,7 +226,7 @@ export interface paths {
         /**
          * @description JSON Merge Patch (RFC 7396). Badges that were issued keep what they said. `archived: true` ends issuing.
          *
-         *     Needs the scope `achievements:write`.
+         *     Needs the scope `achievements:write`. People need the role `owner` or `issuer`.
          */
         readonly patch: operations["updateAchievement"];
         readonly trace?: never;
@@ -243,7 +243,7 @@ export interface paths {
         /**
          * @description The picture that a badge of this title would have: with `design`, or with that of the issuer where it is absent. Where no outline is chosen, that of a badge follows from its achievement; here from the title. Nothing is stored, and nothing is fetched.
          *
-         *     Needs the scope `achievements:write`.
+         *     Needs the scope `achievements:write`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["previewBadgeImage"];
         readonly delete?: never;
@@ -265,7 +265,7 @@ export interface paths {
         /**
          * @description The file as it was published is the body: a CFPackage of 1EdTech CASE 1.0 or 1.1 (JSON, at most 32 MiB), the CSV file of skills that ESCO publishes, or any CSV file with the columns `name` and `url` (`code`, `description`, `target_type` and `synonyms` may stand beside them), at most 64 MiB and 100,000 skills. Nothing is fetched. It is imported whole or not at all; every fault has its place. With `replace=true` it takes the place of the framework of the same name.
          *
-         *     Needs the scope `achievements:write`.
+         *     Needs the scope `achievements:write`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["importSkillFramework"];
         readonly delete?: never;
@@ -292,7 +292,7 @@ export interface paths {
         /**
          * @description With all of its skills. Achievements and badges keep the alignments that were made from it.
          *
-         *     Needs the scope `achievements:write`.
+         *     Needs the scope `achievements:write`. People need the role `owner` or `issuer`.
          */
         readonly delete: operations["deleteSkillFramework"];
         readonly options?: never;
@@ -333,7 +333,7 @@ export interface paths {
         /**
          * @description Pins the evidence, signs the badge in both forms and answers when it is durable. With an `Idempotency-Key`, the same request again gets the same badge with 200.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["issueCredential"];
         readonly delete?: never;
@@ -413,7 +413,7 @@ export interface paths {
         /**
          * @description For good. The signed status list says so when this answers. Again changes nothing: the first reason and date stay. `confirm` says that it is meant; `suspend` is for what may be lifted.
          *
-         *     Needs the scope `credentials:revoke`.
+         *     Needs the scope `credentials:revoke`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["revokeCredential"];
         readonly delete?: never;
@@ -434,7 +434,7 @@ export interface paths {
         /**
          * @description Up to 20000 at once, for good, with one reason for all or one each. Each badge has its own row in the answer, in the order of the request: one that cannot be withdrawn stops no other. The signed status lists say so when this answers. The same request can be sent again at any time: what is withdrawn already keeps its first reason and date. `confirm` says that it is meant.
          *
-         *     Needs the scope `credentials:revoke`.
+         *     Needs the scope `credentials:revoke`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["revokeCredentials"];
         readonly delete?: never;
@@ -455,7 +455,7 @@ export interface paths {
         /**
          * @description For now: `resume` puts it in force again. Proofmark’s verifiers say that it does not count, with the reason; most others do not see a suspension. Again changes nothing: the reason and date stay. A revoked badge is refused.
          *
-         *     Needs the scope `credentials:suspend`.
+         *     Needs the scope `credentials:suspend`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["suspendCredential"];
         readonly delete?: never;
@@ -476,7 +476,7 @@ export interface paths {
         /**
          * @description Up to 20000 at once, for now. Each badge has its own row in the answer, in the order of the request: one that cannot be suspended stops no other. Again changes nothing.
          *
-         *     Needs the scope `credentials:suspend`.
+         *     Needs the scope `credentials:suspend`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["suspendCredentials"];
         readonly delete?: never;
@@ -497,7 +497,7 @@ export interface paths {
         /**
          * @description The badge counts again as before. For one that is not suspended, nothing changes. A revoked badge is refused.
          *
-         *     Needs the scope `credentials:suspend`.
+         *     Needs the scope `credentials:suspend`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["resumeCredential"];
         readonly delete?: never;
@@ -518,7 +518,7 @@ export interface paths {
         /**
          * @description Up to 20000 at once. Each badge has its own row in the answer, in the order of the request. Again changes nothing.
          *
-         *     Needs the scope `credentials:suspend`.
+         *     Needs the scope `credentials:suspend`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["resumeCredentials"];
         readonly delete?: never;
@@ -539,7 +539,7 @@ export interface paths {
         /**
          * @description For a recipient who lost it. The event `credential.resent` tells your systems to send the badge again; the service sends no mail itself. Less than an hour after the last time the answer is `too-soon`, and no event tells of it. A badge that is withdrawn or suspended answers 409.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["resendCredential"];
         readonly delete?: never;
@@ -560,7 +560,7 @@ export interface paths {
         /**
          * @description Up to 20000 at once. For each badge an event `credential.resent` tells your systems to send it to its recipient again; the service sends no mail itself. A badge is sent again once an hour, and 20000 badges of an issuer in an hour: a request beyond that answers 429, and none of it is done. Each badge has its own row in the answer, in the order of the request.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["resendCredentials"];
         readonly delete?: never;
@@ -581,7 +581,7 @@ export interface paths {
         /**
          * @description For you to send by your own mail. It opens without an account, can be used once, and ends the one that was made before it and not used. Opening it changes nothing; its button claims the badge. As you send it, its use does not prove that the learner has the address of the badge. The answer holds the link, which is shown this once.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["createClaimLink"];
         readonly delete?: never;
@@ -623,7 +623,7 @@ export interface paths {
         /**
          * @description Issues a new badge of the same achievement, as it is defined now, to the same person, over new evidence. The old badge stays as it is, and each leads to the other. A badge that was withdrawn, erased or renewed already answers 409. With an `Idempotency-Key`, the same request again gets the same badge with 200.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["renewCredential"];
         readonly delete?: never;
@@ -644,7 +644,7 @@ export interface paths {
         /**
          * @description Issues a badge with the right name or address, and withdraws the old one for good, both or neither. The new badge says all else that the old one says: what was earned and when, results, dates, and the work, which is not read again. Each leads to the other, and whoever checks the old one is told that another stands in its place. Endorsements stay with the old badge. A badge that is suspended, withdrawn, erased or was renewed answers 409. With an `Idempotency-Key`, the same request again gets the same badge with 200.
          *
-         *     Needs the scope `credentials:issue`. It also needs `credentials:revoke`.
+         *     Needs the scope `credentials:issue`. It also needs `credentials:revoke`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["correctCredential"];
         readonly delete?: never;
@@ -665,7 +665,7 @@ export interface paths {
         /**
          * @description For good: the badge, its evidence report, captures, looks and endorsements are removed, and its addresses answer 410. Its id and its place in the status list stay taken. Copies that others have stay genuine, unless `revoke` withdraws the badge as well. Again changes nothing. `confirm` says that it is meant.
          *
-         *     Needs the scope `credentials:erase`. With `revoke` it also needs `credentials:revoke`.
+         *     Needs the scope `credentials:erase`. With `revoke` it also needs `credentials:revoke`. People need the role `owner`.
          */
         readonly post: operations["eraseCredential"];
         readonly delete?: never;
@@ -684,7 +684,7 @@ export interface paths {
         /**
          * @description Who has badges, with their addresses, by when they were first met. An address is looked up by `POST /v1/recipients/search`, since it must not stand in a URL.
          *
-         *     Needs the scope `recipients:read`.
+         *     Needs the scope `recipients:read`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["listRecipients"];
         readonly put?: never;
@@ -707,7 +707,7 @@ export interface paths {
         /**
          * @description Whoever has this e-mail address, in any spelling: several people may. It is compared by a keyed hash, and stands in the body so that it stands in no log of URLs.
          *
-         *     Needs the scope `recipients:read`.
+         *     Needs the scope `recipients:read`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["searchRecipients"];
         readonly delete?: never;
@@ -726,7 +726,7 @@ export interface paths {
         /**
          * @description The newest badges first, at most 100; `GET /v1/credentials?recipient=` lists all.
          *
-         *     Needs the scope `recipients:read`.
+         *     Needs the scope `recipients:read`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["getRecipient"];
         readonly put?: never;
@@ -747,7 +747,7 @@ export interface paths {
         /**
          * @description For somebody who asks what is kept of them: their name, address and id, and every badge with the signed document in both forms, its findings, evidence report and endorsements. The bytes of private work and of copies are not in it.
          *
-         *     Needs the scope `recipients:read`. It also needs `credentials:read`.
+         *     Needs the scope `recipients:read`. It also needs `credentials:read`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["exportRecipient"];
         readonly put?: never;
@@ -770,7 +770,7 @@ export interface paths {
         /**
          * @description For good: the recipient, the key of their address, and each badge that they have of this issuer, as `erase` of a badge does. Copies that others have stay genuine, unless `revoke` withdraws the badges as well. `confirm` says that it is meant.
          *
-         *     Needs the scope `credentials:erase`. With `revoke` it also needs `credentials:revoke`.
+         *     Needs the scope `credentials:erase`. With `revoke` it also needs `credentials:revoke`. People need the role `owner`.
          */
         readonly post: operations["eraseRecipient"];
         readonly delete?: never;
@@ -789,14 +789,14 @@ export interface paths {
         /**
          * @description Newest first. An admin key names an issuer.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["listIssuanceJobs"];
         readonly put?: never;
         /**
          * @description Takes a file with a row for each badge: CSV or NDJSON up to 2 GiB, an XLSX workbook up to 50 MiB, or `rows` in JSON. As the body itself, what is to be done stands in the query; as `multipart/form-data`, in a part `options` (JSON) before the part `file`. Answers as soon as the upload is durable; the job then goes on by itself. The columns are `email` or `did`, `name`, `external_id`, `evidence` (links), `narrative`, `valid_from`, `valid_until` and `result:NAME`. With an `Idempotency-Key`, the same upload again gets the same job with 200.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["createIssuanceJob"];
         readonly delete?: never;
@@ -815,7 +815,7 @@ export interface paths {
         /**
          * @description A job is kept for 30 days after its end.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["getIssuanceJob"];
         readonly put?: never;
@@ -836,7 +836,7 @@ export interface paths {
         /**
          * @description In the order of the file, with the badge or the problem of each. With `Accept: text/csv` all of them at once, with the columns of the file and a column `proofmark_reason`: with `state=refused`, what is to be corrected.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["listIssuanceJobRows"];
         readonly put?: never;
@@ -857,7 +857,7 @@ export interface paths {
         /**
          * @description Server-sent events: `progress` with the job as its data whenever it got further, and `end` at last. Each has an id; a stream that is opened with it as `Last-Event-ID`, as browsers do by themselves, does not repeat what was seen. A stream ends after ten minutes; open another one to go on.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["followIssuanceJob"];
         readonly put?: never;
@@ -880,7 +880,7 @@ export interface paths {
         /**
          * @description Rows that were not begun are no badges; those that are done stay. Again changes nothing. `resume` goes on with it.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["cancelIssuanceJob"];
         readonly delete?: never;
@@ -901,7 +901,7 @@ export interface paths {
         /**
          * @description The rows that were not begun are issued. For a job that goes on already, nothing changes.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["resumeIssuanceJob"];
         readonly delete?: never;
@@ -922,7 +922,7 @@ export interface paths {
         /**
          * @description What refused them, such as the evidence policy of the achievement or a private repository, may have changed. Rows that wait are tried at once.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["retryIssuanceJob"];
         readonly delete?: never;
@@ -948,7 +948,7 @@ export interface paths {
         /**
          * @description Either a named person and what they say, which this service signs under an id of that person’s own; or an EndorsementCredential that was signed elsewhere, which has to be about this badge and is verified first. The badge stays as it is; the endorsement stands in its work log.
          *
-         *     Needs the scope `credentials:endorse`.
+         *     Needs the scope `credentials:endorse`. People need the role `owner` or `issuer` or `assessor`.
          */
         readonly post: operations["endorseCredential"];
         readonly delete?: never;
@@ -974,7 +974,7 @@ export interface paths {
         /**
          * @description For a time, and as often as you say. The answer holds the link, which is shown this once. Each time that the work is opened is written down, without who it was, and listed for the recipient.
          *
-         *     Needs the scope `viewing-links:write`.
+         *     Needs the scope `viewing-links:write`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["createViewingLink"];
         readonly delete?: never;
@@ -996,7 +996,7 @@ export interface paths {
         /**
          * @description What was written down about it stays. Again changes nothing.
          *
-         *     Needs the scope `viewing-links:write`.
+         *     Needs the scope `viewing-links:write`. People need the role `owner` or `issuer`.
          */
         readonly delete: operations["revokeViewingLink"];
         readonly options?: never;
@@ -1016,7 +1016,7 @@ export interface paths {
         /**
          * @description What pinning finds about each link and, with an achievement, whether its policy would be met. Nothing is stored. With a `credentialId` instead, the work of that badge is looked at now; that look is kept in its work log like those of the schedule.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["checkEvidence"];
         readonly delete?: never;
@@ -1037,7 +1037,7 @@ export interface paths {
         /**
          * @description One text to put into the repository or on the site of the work, and one to sign with the SSH key of the commits. What is found when the badge is issued stands in its report, by method. Nothing is stored: the same question gets the same answer.
          *
-         *     Needs the scope `credentials:issue`.
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["createEvidenceChallenge"];
         readonly delete?: never;
@@ -1077,14 +1077,14 @@ export interface paths {
         /**
          * @description Disabled ones included, never their secrets.
          *
-         *     Needs the scope `webhooks:read`.
+         *     Needs the scope `webhooks:read`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["listWebhooks"];
         readonly put?: never;
         /**
          * @description As Standard Webhooks: each event is a POST, signed, sent at least once, and of each badge in the order in which it happened. `secret` is shown in this answer and never again. It is sent what happens from now on. An issuer can have 20.
          *
-         *     Needs the scope `webhooks:write`.
+         *     Needs the scope `webhooks:write`. People need the role `owner`.
          */
         readonly post: operations["createWebhook"];
         readonly delete?: never;
@@ -1103,7 +1103,7 @@ export interface paths {
         /**
          * @description How it fares, and whether it is disabled, and why.
          *
-         *     Needs the scope `webhooks:read`.
+         *     Needs the scope `webhooks:read`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["getWebhook"];
         readonly put?: never;
@@ -1111,7 +1111,7 @@ export interface paths {
         /**
          * @description At once and for good, with its secrets and its deliveries. What is being sent just then is broken off.
          *
-         *     Needs the scope `webhooks:write`.
+         *     Needs the scope `webhooks:write`. People need the role `owner`.
          */
         readonly delete: operations["deleteWebhook"];
         readonly options?: never;
@@ -1119,7 +1119,7 @@ export interface paths {
         /**
          * @description JSON Merge Patch (RFC 7396). `enabled: false` stops it at once. `enabled: true` starts it, also after the service disabled it: it goes on where it stopped, so that nothing is left out. Another address or other types hold for what was not sent yet.
          *
-         *     Needs the scope `webhooks:write`.
+         *     Needs the scope `webhooks:write`. People need the role `owner`.
          */
         readonly patch: operations["updateWebhook"];
         readonly trace?: never;
@@ -1136,7 +1136,7 @@ export interface paths {
         /**
          * @description For 24 hours deliveries carry a signature by each of the two, so that a receiver changes over without losing any. A secret of before these two signs no more. `secret` is shown in this answer and never again.
          *
-         *     Needs the scope `webhooks:write`.
+         *     Needs the scope `webhooks:write`. People need the role `owner`.
          */
         readonly post: operations["rotateWebhookSecret"];
         readonly delete?: never;
@@ -1157,7 +1157,7 @@ export interface paths {
         /**
          * @description An event of the type `webhook.test`, at once and once, also to a webhook that is disabled. The answer says what became of it.
          *
-         *     Needs the scope `webhooks:write`.
+         *     Needs the scope `webhooks:write`. People need the role `owner`.
          */
         readonly post: operations["testWebhook"];
         readonly delete?: never;
@@ -1178,7 +1178,7 @@ export interface paths {
         /**
          * @description Every event from then on that the webhook wants, in their order, whatever became of it before, and then what follows. Also events of before the webhook was made. Each has the `webhook-id` that it had before.
          *
-         *     Needs the scope `webhooks:write`.
+         *     Needs the scope `webhooks:write`. People need the role `owner`.
          */
         readonly post: operations["replayWebhook"];
         readonly delete?: never;
@@ -1197,7 +1197,7 @@ export interface paths {
         /**
          * @description Newest first: what was sent and what came back, and what waits. They are kept for 30 days.
          *
-         *     Needs the scope `webhooks:read`.
+         *     Needs the scope `webhooks:read`. People need the role `owner` or `issuer`.
          */
         readonly get: operations["listWebhookDeliveries"];
         readonly put?: never;
@@ -1220,7 +1220,7 @@ export interface paths {
         /**
          * @description Whatever became of it before, with all its attempts before it.
          *
-         *     Needs the scope `webhooks:write`.
+         *     Needs the scope `webhooks:write`. People need the role `owner`.
          */
         readonly post: operations["replayWebhookDelivery"];
         readonly delete?: never;
@@ -1239,14 +1239,14 @@ export interface paths {
         /**
          * @description Withdrawn ones included, never their text. An admin key that names no issuer sees the admin keys.
          *
-         *     Needs the scope `api-keys:write`.
+         *     Needs the scope `api-keys:write`. People need the role `owner`.
          */
         readonly get: operations["listApiKeys"];
         readonly put?: never;
         /**
          * @description The key is shown in this answer and never again; only a hash is kept. No key gives away scopes that it lacks. A key ends with the key that made it at the latest: when that one expires, and when it is withdrawn.
          *
-         *     Needs the scope `api-keys:write`.
+         *     Needs the scope `api-keys:write`. People need the role `owner`.
          */
         readonly post: operations["createApiKey"];
         readonly delete?: never;
@@ -1268,7 +1268,7 @@ export interface paths {
         /**
          * @description At once and for good, with all keys that it made, and that those made (`createdBy`). A key cannot withdraw one with which it would fall itself, and an admin key not itself.
          *
-         *     Needs the scope `api-keys:write`.
+         *     Needs the scope `api-keys:write`. People need the role `owner`.
          */
         readonly delete: operations["deleteApiKey"];
         readonly options?: never;
@@ -1286,11 +1286,278 @@ export interface paths {
         /**
          * @description Every act that changed something, oldest first, by ids and times. Each entry has its number and the hash of the one before it, so that `proofmark audit check` finds an entry that was altered, removed or moved; keep the last `sequence` and `hash` that you saw to find a log that was cut off. An entry gets its place when no older transaction runs any more, as a rule at once. Send `Accept: application/x-ndjson` for an export in one answer.
          *
-         *     Needs the scope `audit-log:read`.
+         *     Needs the scope `audit-log:read`. People need the role `owner`.
          */
         readonly get: operations["listAuditLog"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/owners": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description By the link that the service prints when nobody can sign in yet, or that its operator makes. Makes the person, and an organisation that owns every issuer which belongs to nobody. The link is used up.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["becomeOwner"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/sign-in-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description A mail with the link is sent, if somebody can sign in with the address. The answer does not say whether. Of one address, three links in twenty minutes are sent.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["createSignInLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description The browsers in which the person who asks is signed in, the newest first; a hundred at most.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly get: operations["listSessions"];
+        readonly put?: never;
+        /**
+         * @description By a link that was sent by mail, which proves the address. The link is used up. It is opened by a page that asks first, so that programs which look at links in mails use up none.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["createSession"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description The person, their session, and the organisations in which they are, with what they are there.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly get: operations["getMe"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/sessions/{sessionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description Signs the person who asks out, there or here, at once.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly delete: operations["endSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Those in which the person is who asks, the one that they joined first before the others.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly get: operations["listOrganisations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description Its issuers keep their names.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly patch: operations["updateOrganisation"];
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Who they are, their address and their role, the first that joined first.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly get: operations["listMembers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/members/{personId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description They may do nothing for it from then on. The only owner stays. API keys that they made go on working: see who made which in the audit log.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly delete: operations["removeMember"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description It holds from their next request on. The only owner stays one.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly patch: operations["updateMember"];
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Those that can still be accepted, the newest first.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly get: operations["listInvitations"];
+        readonly put?: never;
+        /**
+         * @description A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly post: operations["createInvitation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/invitations/{invitationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description Its link works no more.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly delete: operations["withdrawInvitation"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/invitations/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description By the link that was sent by mail, which proves the address. Whoever accepts is a member then, and signed in. The link is used up.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["acceptInvitation"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2522,15 +2789,15 @@ export interface components {
             readonly at: string;
             readonly actor: {
                 /** @enum {string} */
-                readonly type: "api-key" | "operator" | "service";
+                readonly type: "api-key" | "person" | "operator" | "service";
                 /** Format: uuid */
                 readonly apiKeyId: string | null;
             };
             /** @enum {string} */
-            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created";
             readonly object: {
                 /** @enum {string} */
-                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "skill-framework" | "credential" | "credentials" | "recipient" | "issuance-job" | "endorsement" | "claim-link" | "viewing-link" | "api-key" | "webhook" | "keyring";
+                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "skill-framework" | "credential" | "credentials" | "recipient" | "issuance-job" | "endorsement" | "claim-link" | "viewing-link" | "api-key" | "webhook" | "keyring" | "organisation" | "member" | "invitation" | "session" | "owner-link";
                 readonly id: string;
             };
             readonly requestId: string | null;
@@ -2539,6 +2806,101 @@ export interface components {
             };
             readonly previous: string;
             readonly hash: string;
+        };
+        readonly BegunPersonSession: {
+            /** Format: uuid */
+            readonly personId: string;
+            /** Format: uuid */
+            readonly sessionId: string;
+        };
+        readonly BecomeOwner: {
+            readonly token: string;
+            /** Format: idn-email */
+            readonly email: string;
+            readonly name: string;
+            readonly organisation: string;
+        };
+        readonly CreateSignInLink: {
+            /** Format: idn-email */
+            readonly email: string;
+            readonly language?: string;
+        };
+        readonly CreateSession: {
+            readonly token: string;
+        };
+        readonly Me: {
+            readonly person: components["schemas"]["Person"];
+            readonly session: components["schemas"]["PersonSession"];
+            readonly organisations: readonly components["schemas"]["Organisation"][];
+        };
+        readonly Person: {
+            readonly id: string;
+            readonly email: string;
+            readonly name: string;
+            readonly emailVerified: boolean;
+        };
+        readonly PersonSession: {
+            readonly id: string;
+            readonly userAgent: string | null;
+            readonly createdAt: string;
+            readonly seenAt: string;
+            readonly expiresAt: string;
+            readonly current: boolean;
+        };
+        readonly Organisation: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly createdAt: string;
+            readonly issuerIds: readonly string[];
+            /** @enum {string} */
+            readonly role: "owner" | "issuer" | "assessor" | "viewer";
+        };
+        readonly PersonSessionList: {
+            readonly data: readonly components["schemas"]["PersonSession"][];
+        };
+        readonly OrganisationList: {
+            readonly data: readonly components["schemas"]["Organisation"][];
+        };
+        readonly UpdateOrganisation: {
+            readonly name: string;
+        };
+        readonly MemberList: {
+            readonly data: readonly components["schemas"]["Member"][];
+        };
+        readonly Member: {
+            readonly person: components["schemas"]["Person"];
+            /** @enum {string} */
+            readonly role: "owner" | "issuer" | "assessor" | "viewer";
+            readonly since: string;
+        };
+        readonly UpdateMember: {
+            /** @enum {string} */
+            readonly role: "owner" | "issuer" | "assessor" | "viewer";
+        };
+        readonly Invitation: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly email: string;
+            /** @enum {string} */
+            readonly role: "owner" | "issuer" | "assessor" | "viewer";
+            readonly invitedBy: string;
+            readonly createdAt: string;
+            readonly expiresAt: string;
+        };
+        readonly CreateInvitation: {
+            /** Format: idn-email */
+            readonly email: string;
+            /** @enum {string} */
+            readonly role: "owner" | "issuer" | "assessor" | "viewer";
+            readonly language?: string;
+        };
+        readonly InvitationList: {
+            readonly data: readonly components["schemas"]["Invitation"][];
+        };
+        readonly AcceptInvitation: {
+            readonly token: string;
+            readonly name: string;
         };
     };
     responses: never;
@@ -4369,7 +4731,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew";
+                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created";
                 readonly since?: string;
                 readonly until?: string;
                 readonly issuer?: string;
@@ -4388,6 +4750,330 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AuditPage"];
                     readonly "application/x-ndjson": components["schemas"]["AuditEntry"];
+                };
+            };
+        };
+    };
+    readonly becomeOwner: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BecomeOwner"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BegunPersonSession"];
+                };
+            };
+        };
+    };
+    readonly createSignInLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateSignInLink"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PersonSessionList"];
+                };
+            };
+        };
+    };
+    readonly createSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateSession"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BegunPersonSession"];
+                };
+            };
+        };
+    };
+    readonly getMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly sessionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listOrganisations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+        };
+    };
+    readonly updateOrganisation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateOrganisation"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    readonly listMembers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberList"];
+                };
+            };
+        };
+    };
+    readonly removeMember: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+                readonly personId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly updateMember: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+                readonly personId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateMember"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    readonly listInvitations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+        };
+    };
+    readonly createInvitation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    readonly withdrawInvitation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+                readonly invitationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly acceptInvitation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BegunPersonSession"];
                 };
             };
         };

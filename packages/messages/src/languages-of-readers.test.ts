@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from './languages.js';
 
 const folder = new URL('../catalogues/', import.meta.url);
-/** What readers of the employer's page, of the badge element and of problem pages may see. Operators and developers read the other areas, in English. */
-const AREAS = 'card card-reasons card-work check-names checks forges notes page page-later problems verdicts work work-lines'.split(' ');
+/** What readers of the employer's page, of the badge element, of the console, of mails and of problem pages may see. Operators and developers read the other areas, in English. */
+const AREAS =
+  'card card-reasons card-work check-names checks console forges mail notes page page-later problems verdicts work work-lines'.split(' ');
 /** Names, and words that are the same in another language. */
 const SAME = /^(?:Software Heritage|Badge(?::.*)?|Commit.*|commit.*|Details|Verdict|Person|Signature|Standard|\{.*|Test)$/;
 

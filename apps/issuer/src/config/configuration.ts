@@ -40,6 +40,8 @@ export interface Settings {
   readonly observability: Observability;
   /** The S3-compatible storage in which uploads are kept; null keeps them in the database. */
   readonly s3: S3Bucket | null;
+  /** The sender of mails; null without `smtpUrl`. */
+  readonly mailFrom: string | null;
 }
 
 /** What operators see of the service while it runs, beside its log. */
@@ -93,6 +95,8 @@ export interface Secrets {
   readonly metricsToken: string | null;
   /** Null without `s3`. */
   readonly s3Keys: S3Keys | null;
+  /** The server that takes mails, which may hold a password; null sends none. */
+  readonly smtpUrl: string | null;
 }
 
 export interface Configuration {
@@ -148,6 +152,8 @@ export const SETTING_NAMES = [
   'S3_PREFIX',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
+  'SMTP_URL',
+  'MAIL_FROM',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

@@ -30,7 +30,7 @@ describe('readConfiguration', () => {
         publicCache: 64 * 1024 * 1024,
         trustedIssuers: [],
         observability: { metrics: null, traces: false },
-        s3: null,
+        ...{ s3: null, mailFrom: null },
         limits: {
           api: { capacity: 6000, perSecond: 600 },
           evidence: { capacity: 120, perSecond: 2 },
@@ -47,9 +47,8 @@ describe('readConfiguration', () => {
         keyPassphrase: null,
         softwareHeritageToken: null,
         waybackKeys: null,
-        forgeTokens: { github: null, gitlab: null },
-        metricsToken: null,
-        s3Keys: null,
+        ...{ forgeTokens: { github: null, gitlab: null }, metricsToken: null },
+        ...{ s3Keys: null, smtpUrl: null },
       },
     });
   });
@@ -100,6 +99,7 @@ describe('readConfiguration', () => {
       S3_PREFIX: 'proofmark/jobs/',
       S3_ACCESS_KEY_ID: 'AKID',
       S3_SECRET_ACCESS_KEY: 'hidden+/=',
+      ...{ SMTP_URL: 'smtp://user:hidden@mail.example:587', MAIL_FROM: 'Badges <badges@school.example>' },
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
     };
     expect(readConfiguration(environment)).toEqual({
@@ -120,6 +120,7 @@ describe('readConfiguration', () => {
         trustedIssuers: ['acme.example', 'did:web:b.example', 'https://registry.example/list.json'],
         observability: { metrics: { port: 9464, host: '0.0.0.0' }, traces: true },
         s3: { endpoint: 'https://s3.eu-central-1.example', region: 'eu-central-1', bucket: 'uploads', prefix: 'proofmark/jobs/' },
+        mailFrom: environment.MAIL_FROM,
         limits: {
           api: { capacity: 1, perSecond: 1 },
           evidence: { capacity: 2, perSecond: 2 },
@@ -136,9 +137,9 @@ describe('readConfiguration', () => {
         keyPassphrase: 'open sesame',
         softwareHeritageToken: 'ey.token',
         waybackKeys: 'access:secret',
-        forgeTokens: { github: 'ghp_1', gitlab: 'glpat-1' },
-        metricsToken: '0123456789abcdef',
+        ...{ forgeTokens: { github: 'ghp_1', gitlab: 'glpat-1' }, metricsToken: '0123456789abcdef' },
         s3Keys: { accessKeyId: 'AKID', secretAccessKey: 'hidden+/=' },
+        smtpUrl: environment.SMTP_URL,
       },
     });
   });
@@ -159,8 +160,7 @@ describe('readConfiguration', () => {
       ARCHIVE_WAYBACK_KEYS: '',
       HOSTING_GITHUB: '',
       HOSTING_GITHUB_TOKEN: '',
-      HOSTING_GITLAB: '',
-      HOSTING_GITLAB_TOKEN: '',
+      ...{ HOSTING_GITLAB: '', HOSTING_GITLAB_TOKEN: '', SMTP_URL: '', MAIL_FROM: '' },
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });

@@ -6,6 +6,7 @@ import { readBlobStorage } from './blob-storage.js';
 import { type Configuration, LOG_LEVELS, type LogLevel, type SettingName } from './configuration.js';
 import { readForges } from './forge-api.js';
 import { readLimits } from './limits.js';
+import { readMail } from './mail.js';
 import { readMetricsToken, readObservability } from './observability.js';
 import { readPassphrase } from './passphrase.js';
 import { readProcesses } from './processes.js';
@@ -30,6 +31,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
   const { archives, ...archiveSecrets } = readArchives(get);
   const { forges, forgeTokens } = readForges(get);
   const { s3, s3Keys } = readBlobStorage(get);
+  const { mailFrom, smtpUrl } = readMail(get);
   const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
   return {
     settings: {
@@ -47,6 +49,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       processes: readProcesses(get),
       observability: readObservability(get, environment),
       s3,
+      mailFrom,
     },
     secrets: {
       databaseUrl: readDatabaseUrl('DATABASE_URL', get('DATABASE_URL')),
@@ -56,6 +59,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       forgeTokens,
       metricsToken: readMetricsToken(get('METRICS_TOKEN')),
       s3Keys,
+      smtpUrl,
     },
   };
 }

@@ -30,6 +30,10 @@ export interface JobPayloads {
   readonly 'issue-rows': { readonly issuerId: string };
   /** Withdraws a badge whose place another one took, for the API key that asked for it. */
   readonly 'withdraw-superseded': { readonly issuerId: string; readonly credentialId: string; readonly apiKeyId: string };
+  /** Sends one mail. */
+  readonly 'send-mail': { readonly mailId: string };
+  /** Forgets mails, and links and sessions of people, that ended long ago. */
+  readonly 'prune-people': Readonly<Record<string, never>>;
 }
 export type JobName = keyof JobPayloads;
 

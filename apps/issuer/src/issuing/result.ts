@@ -47,9 +47,13 @@ const LISTED = {
   job: 'GET /v1/issuance-jobs',
   'skill framework': 'GET /v1/skill-frameworks',
   'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',
+  organisation: 'GET /v1/organisations',
+  member: 'GET /v1/organisations/{organisationId}/members',
+  invitation: 'GET /v1/organisations/{organisationId}/invitations',
+  session: 'GET /v1/sessions',
 } as const;
 
 /** The same answer for what does not exist and for what belongs to another issuer. */
 export function notFound(what: keyof typeof LISTED): Refused {
-  return refused('not-found', `There is no such ${what} that this API key may see; ${LISTED[what]} lists those that it may.`);
+  return refused('not-found', `There is no such ${what} that you may see; ${LISTED[what]} lists those that you may.`);
 }

@@ -66,6 +66,7 @@ import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
 import { oneAfterAnother } from './one-after-another.js';
+import { type AccountFoundation, type AccountUseCases, accountUseCases } from './people/account-use-cases.js';
 import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
@@ -87,7 +88,7 @@ import { revokeViewingLink } from './viewing-links/revoke-viewing-link.js';
 import { type WebhookFoundation, type WebhookUseCases, webhookUseCases } from './webhooks/webhook-use-cases.js';
 
 /** Everything that issuing depends on. Only `useCases` sees it: each use case is given the few things that it uses. */
-export interface Foundation extends IdSource, WebhookFoundation {
+export interface Foundation extends IdSource, WebhookFoundation, Pick<AccountFoundation, 'mail' | 'identity'> {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly places: StatusPlaces;
@@ -110,7 +111,7 @@ export interface Foundation extends IdSource, WebhookFoundation {
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
-export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases, SkillUseCases, ClaimUseCases {
+export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases, SkillUseCases, ClaimUseCases, AccountUseCases {
   readonly authenticate: Bound<typeof authenticate>;
   readonly createApiKey: Bound<typeof createApiKey>;
   readonly listApiKeys: Bound<typeof listApiKeys>;
@@ -288,6 +289,7 @@ export function useCases(foundation: Foundation): UseCases {
     ...webhookUseCases(foundation, store),
     ...claimUseCases({ store, ...ids }),
     ...skillUseCases({ store, ...ids, readUpload: uploads.read }),
+    ...accountUseCases(foundation),
     ...peopleUseCases({ store, keys, recipients, blobs: uploads.blobsOf(store), ...ids, baseUrl }),
 
     listAuditLog: bind(listAuditLog, { store }),

@@ -63,6 +63,31 @@ describe('the limits of requests', () => {
     expect((await ask('/v1/issuers', 'a', 'good-1')).status).toBe(200);
   });
 
+  it('count those who try to sign in for themselves, by client, and never end a session by it', async () => {
+    const app = new Hono();
+    const all = { api: MANY, evidence: MANY, publicPages: MANY, images: MANY };
+    app.use(rateLimits(all, (c) => c.req.header('x-client') ?? '', 'https://badges.example').middleware);
+    app.all('*', (c) => c.body(null, 204));
+    const ask = async (method: string, path: string, client: string) =>
+      (await app.request(path, { method, headers: { 'x-client': client } })).status;
+    for (const path of ['/v1/sessions', '/v1/owners', '/v1/sign-in-links', '/v1/invitations/accept'])
+      for (let n = 0; n < 5; n += 1) expect(await ask('POST', path, 'a')).toBe(204);
+    expect(await ask('POST', '/v1/sessions', 'a')).toBe(429);
+    expect([await ask('POST', '/v1/sessions', 'b'), await ask('GET', '/v1/sessions', 'a')]).toEqual([204, 204]);
+  });
+
+  it('count a session like a key, from wherever it comes', async () => {
+    const app = new Hono();
+    const all = { api: FEW, evidence: MANY, publicPages: MANY, images: MANY };
+    app.use(rateLimits(all, (c) => c.req.header('x-client') ?? '', 'https://badges.example').middleware);
+    app.all('*', (c) => c.body(null, 204));
+    const ask = async (client: string, secret: string) => {
+      const cookie = `x=y; __Host-proofmark-session=pm_session_${secret.repeat(43)}; z=1`;
+      return (await app.request('/v1/me', { headers: { 'x-client': client, cookie } })).status;
+    };
+    expect([await ask('a', 'A'), await ask('b', 'A'), await ask('c', 'A'), await ask('a', 'B')]).toEqual([204, 204, 429, 204]);
+  });
+
   it('count what tries links for itself', async () => {
     const ask = service({ evidence: FEW });
     expect((await ask('/v1/issuers', 'a', 'good-1')).status).toBe(200);

@@ -26,6 +26,9 @@ const TURNS = { atOnce: 48, perClient: 12, waiting: 4096, waitingPerClient: 256 
 const UNCOUNTED = /^\/(?:healthz|readyz|vc-api\/.*|verify\/relay)$/;
 const IMAGE = /^\/(?:credentials|achievements)\/.{1,200}(?:\.png|\.svg|\.pdf|\/image)$/;
 const EVIDENCE = '/v1/evidence/check';
+/** Where anybody can try to sign in, or have a mail sent, and how often one client may. */
+const SIGN_IN = /^\/v1\/(?:owners|sign-in-links|sessions|invitations\/accept)$/;
+const SIGN_IN_RATE: Rate = { capacity: 20, perSecond: 1 / 30 };
 
 interface Counter {
   readonly policy: RatePolicy;
@@ -43,12 +46,17 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
   const counter = (name: string, rate: Rate): Counter => ({ policy: { name, ...rate }, buckets: tokenBuckets(rate) });
   const [api, evidence] = [counter('api', limits.api), counter('evidence', limits.evidence)];
   const [pages, images] = [counter('public', limits.publicPages), counter('images', limits.images)];
+  const signIn = counter('sign-in', SIGN_IN_RATE);
   const keys = new Set<string>();
   const turns = fairQueue(TURNS);
   const refuse = ({ policy }: Counter, allowance: Allowance): Response =>
     problemResponse(baseUrl, { code: 'too-many-requests', detail: detailOf(policy) }, rateLimitHeaders(policy, allowance));
 
   const ofApi = async (c: Context, next: () => Promise<void>): Promise<Response | undefined> => {
+    if (c.req.method === 'POST' && SIGN_IN.test(c.req.path)) {
+      const tried = signIn.buckets.take(client(c));
+      if (!tried.allowed) return refuse(signIn, tried);
+    }
     const key = keyOf(c);
     // A key that may be invented is counted by address, or inventing keys would get around every limit.
     const known = key !== null && keys.has(key);
@@ -93,9 +101,13 @@ function detailOf({ capacity, perSecond }: RatePolicy): string {
   return `More was asked than one client may ask here: ${capacity} requests in ${each} seconds. Wait as many seconds as Retry-After says.`;
 }
 
-/** The key of a request, as a hash. */
+/** The key of a request, or the secret of its session, as a hash. */
 function keyOf(c: Context): string | null {
-  const bearer = /^Bearer +(\S{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const header = c.req.header('authorization');
+  const bearer =
+    header === undefined
+      ? /(?:^|; *)(?:__Host-)?proofmark-session(?:-\d{1,5})?=(pm_session_[\w-]{43})[^;]*(?:;|$)/.exec(c.req.header('cookie') ?? '')?.[1]
+      : /^Bearer +(\S{1,200})$/i.exec(header)?.[1];
   return bearer === undefined ? null : createHash('sha256').update(bearer).digest('base64');
 }
 

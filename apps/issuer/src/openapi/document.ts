@@ -17,6 +17,13 @@ export function openapi(baseUrl: string): JsonObject {
     description:
       'An API key: `pm_live_…`, `pm_test_…` or `pm_admin_…`. The first admin key is printed once, when the service first starts.',
   });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-proofmark-session',
+    description:
+      'A person who has signed in, by a cookie that the service sets. Each request also has the header `X-CSRF-Token` with the value of the cookie `__Host-proofmark-csrf`, and comes from a page of this service. Who is in several organisations names one by its id in the header `Proofmark-Organisation`; without it, the one that they joined first is meant. What a person may do follows from their role there.',
+  });
   for (const { route } of V1_OPERATIONS) registry.registerPath(route);
   for (const path of PUBLIC_PATHS) registry.registerPath(path);
   const document = app.getOpenAPI31Document({
@@ -52,5 +59,6 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Events', 'What happened, for programs that follow it.'],
   ['Webhooks', 'Where events are sent, signed and in order.'],
   ['API keys', 'Who may use this API, and for what.'],
+  ['People', 'Who signs in to work with a browser, and in which organisation. For people alone, not for keys.'],
   ['Public', 'What anybody may read, without a key and from any web page.'],
 ];

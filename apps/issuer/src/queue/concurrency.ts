@@ -18,4 +18,6 @@ export const CONCURRENCY: Readonly<Record<JobName, number>> = {
   'read-upload': 4,
   'issue-rows': 8,
   'withdraw-superseded': 1,
+  'send-mail': 2,
+  'prune-people': 1,
 };

@@ -24,6 +24,8 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'read-upload': { policy: 'short', expireInSeconds: 7200, retryLimit: 3, retryDelay: 5 },
   'issue-rows': { policy: 'short', expireInSeconds: 1800, retryLimit: 3, retryDelay: 5 },
   'withdraw-superseded': { policy: 'short', expireInSeconds: 60, retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'send-mail': { policy: 'short', expireInSeconds: 120, retryLimit: 9, retryDelay: 15, retryBackoff: true },
+  'prune-people': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
 };
 
 export const JOB_NAMES = Object.keys(QUEUES) as readonly JobName[];
@@ -48,6 +50,8 @@ const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[
   'read-upload': ['issuerId', 'jobId'],
   'issue-rows': ['issuerId'],
   'withdraw-superseded': ['issuerId', 'credentialId', 'apiKeyId'],
+  'send-mail': ['mailId'],
+  'prune-people': [],
 };
 
 /** Whether this release knows what a job with these data is to do. */

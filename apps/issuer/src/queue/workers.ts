@@ -43,13 +43,14 @@ const REGULAR: readonly JobName[] = [
   'tend-records',
   'fill-in-recipients',
   'apply-retention',
+  'prune-people',
 ];
 
 /** Ordered more often. */
 const OFTEN: readonly JobName[] = ['record-issued', 'find-issuance-work'];
 
 /** People wait for these: they are looked for this often, in milliseconds. */
-const SOON: Readonly<Partial<Record<JobName, number>>> = { 'read-upload': 250, 'issue-rows': 250 };
+const SOON: Readonly<Partial<Record<JobName, number>>> = { 'read-upload': 250, 'issue-rows': 250, 'send-mail': 250 };
 
 /** Does jobs in this process until it is stopped. Any number of processes may do so on one database; each job is given to one of them. */
 export function startWorkers(pool: pg.Pool, handlers: JobHandlers, options: WorkerOptions): Workers {

@@ -12,6 +12,7 @@ describe('redact', () => {
     ['failed for "Ada Lovelace" here', 'failed for "…" here'],
     [`"${'a'.repeat(3_000)}"`, '"…"'],
     ['key pm_live_abcdefgh_12 used', 'key pm_live_… used'],
+    ['/console/pm_owner_abcdefgh_12 and pm_session_abc', '/console/pm_owner_… and pm_session_…'],
     ['@example at the start, and an end@', '@example at the start, and an end@'],
     ['x=@a@b', 'x=…@…'],
     ['/v1/credentials/0198c0de', '/v1/credentials/0198c0de'],

@@ -30,6 +30,8 @@ export type { KeyringRow } from './keyring.js';
 export type { CredentialFilter, OrderedPage } from './listing/credential-list.js';
 export type { BadgeOfRecipient } from './listing/recipients.js';
 export type { BadgeWithoutRecipient, FoundRecipient, PlaceOfBadge } from './listing/without-recipient.js';
+export type { OwnMembership } from './people/people.js';
+export type { SessionTimes } from './people/sessions.js';
 export type { Repositories, Store } from './postgres-store.js';
 export type { RecordFileRow, UnrecordedBadge } from './record/issuance-records.js';
 export type { BadgeToResign, ResignedBadge } from './record/resignings.js';
@@ -48,17 +50,22 @@ export type {
   DueDelivery,
   EndorsementRecord,
   FoundSkillRecord,
+  InvitationRecord,
   IssuerDomainRecord,
   IssuerRecord,
+  MailRecord,
+  MembershipRecord,
   NewArchiveRequest,
   NewAuditEntry,
   NewRecipient,
   NewSkill,
   PageRequest,
+  PersonRecord,
   ProfileExtras,
   RecheckResult,
   RecipientRecord,
   ServedWebhook,
+  SessionRecord,
   SignedForms,
   SigningKeyRecord,
   SkillFrameworkKey,

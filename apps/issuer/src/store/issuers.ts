@@ -33,10 +33,10 @@ export function issuerRepository(db: Kysely<Tables>, note: NoteChange) {
     async lock(issuerId: string): Promise<IssuerRecord | null> {
       return (await one(issuerId).forNoKeyUpdate().executeTakeFirst()) ?? null;
     },
-    /** Every issuer, or the one that is named. */
-    async list(only: string | null, { limit, after }: PageRequest): Promise<readonly IssuerRecord[]> {
+    /** Every issuer, or those that are named. */
+    async list(only: readonly string[] | null, { limit, after }: PageRequest): Promise<readonly IssuerRecord[]> {
       let query = db.selectFrom('issuer').selectAll().orderBy('id').limit(limit);
-      if (only !== null) query = query.where('id', '=', only);
+      if (only !== null) query = query.where('id', 'in', only);
       if (after !== null) query = query.where('id', '>', after);
       return query.execute();
     },

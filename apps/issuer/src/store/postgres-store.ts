@@ -34,6 +34,10 @@ import { recipientRepository } from './listing/recipients.js';
 import { skillRepository } from './listing/skills.js';
 import { withoutRecipientRepository } from './listing/without-recipient.js';
 import { withNamedStatements } from './named-statements.js';
+import { invitationRepository } from './people/invitations.js';
+import { mailRepository } from './people/mails.js';
+import { peopleRepository } from './people/people.js';
+import { sessionRepository } from './people/sessions.js';
 import { changeNotes, type NoteChange, publicChangeRepository, refuseChange } from './public-side/public-changes.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
 import { resigningRepository } from './record/resignings.js';
@@ -153,6 +157,10 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     resent: resentRepository(db),
     retention: retentionRepository(db),
     apiKeys: apiKeyRepository(db),
+    people: peopleRepository(db),
+    sessions: sessionRepository(db),
+    invitations: invitationRepository(db),
+    mails: mailRepository(db),
     achievements: achievementRepository(db, ids, note),
     skills: skillRepository(db, ids),
     batches: credentialBatchRepository(db, order, note),

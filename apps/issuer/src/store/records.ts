@@ -18,6 +18,19 @@ export type IssuerDomainRecord = Row<'issuerDomain'>;
 /** Without `issuerId` it is an admin key. */
 export type ApiKeyRecord = Omit<Row<'apiKey'>, 'hash'>;
 
+/** Somebody who can sign in. `email` is canonical. */
+export type PersonRecord = Row<'person'>;
+export type OrganisationRecord = Row<'organisation'>;
+export type MembershipRecord = Row<'membership'>;
+
+/** A browser in which somebody is signed in. */
+export type SessionRecord = Omit<Row<'personSession'>, 'token' | 'ipAddress'>;
+
+export type InvitationRecord = Omit<Row<'invitation'>, 'tokenHash'>;
+
+/** `sealed` is null once the mail was sent or given up. */
+export type MailRecord = Row<'mail'>;
+
 export interface StoredImage {
   readonly mediaType: 'image/png' | 'image/svg+xml';
   readonly bytes: Uint8Array;

@@ -47,6 +47,16 @@ export const AUDIT_ACTIONS = [
   'webhook.disabled',
   'keyring.passphrase-changed',
   'keyring.begun-anew',
+  'organisation.created',
+  'organisation.updated',
+  'member.joined',
+  'member.role-changed',
+  'member.removed',
+  'invitation.created',
+  'invitation.withdrawn',
+  'session.begun',
+  'session.ended',
+  'owner-link.created',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -67,14 +77,22 @@ export const AUDIT_OBJECTS = [
   'api-key',
   'webhook',
   'keyring',
+  'organisation',
+  'member',
+  'invitation',
+  'session',
+  'owner-link',
 ] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];
 
-/** Who acted: an API key, somebody at the machine (`operator`), or the service by itself. */
-export const AUDIT_ACTORS = ['api-key', 'operator', 'service'] as const;
+/** Who acted: an API key, a person who had signed in, somebody at the machine (`operator`), or the service by itself. */
+export const AUDIT_ACTORS = ['api-key', 'person', 'operator', 'service'] as const;
 export type AuditActor = (typeof AUDIT_ACTORS)[number];
 
-/** More about an act: ids, words of closed sets and addresses of issuers, never personal data. */
+/**
+ * More about an act: ids, words of closed sets and addresses of issuers, never personal data. Where a person acted, `personId` says who: a release that
+ * knows no people hashes and shows it like any other detail.
+ */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** One entry of the audit log. `hash` covers all other members; `previous` is the `hash` of the entry before it. */

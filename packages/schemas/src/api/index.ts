@@ -135,6 +135,41 @@ export {
 export { editDistance, nearest } from './nearest.js';
 export type { Page, PageQuery } from './paging.js';
 export { pageOf, pageQueryFields } from './paging.js';
+export type {
+  AcceptInvitation,
+  BecomeOwner,
+  BegunPersonSession,
+  CreateInvitation,
+  CreateSession,
+  CreateSignInLink,
+  Invitation,
+  Me,
+  Member,
+  Organisation,
+  Person,
+  PersonSession,
+  UpdateMember,
+  UpdateOrganisation,
+} from './people/people.js';
+export {
+  acceptInvitationSchema,
+  becomeOwnerSchema,
+  begunSessionSchema,
+  createInvitationSchema,
+  createSessionSchema,
+  createSignInLinkSchema,
+  invitationListSchema,
+  invitationSchema,
+  memberListSchema,
+  memberSchema,
+  meSchema,
+  organisationListSchema,
+  organisationSchema,
+  sessionListSchema,
+  updateMemberSchema,
+  updateOrganisationSchema,
+} from './people/people.js';
+export { ROLE_SCOPES, ROLES, type Role, rolesWith } from './people/roles.js';
 export type { BadgeDesign, BadgeImagePreview, BadgeShape, PreviewBadgeImage, UpdateBadgeDesign } from './pictures/badge-design.js';
 export { BADGE_SHAPES, badgeImagePreviewSchema, previewBadgeImageSchema } from './pictures/badge-design.js';
 export type { FieldError, Problem, ProblemCode } from './problem.js';

@@ -32,9 +32,9 @@ export async function createApiKey(deps: KeyMaking, { actor, input }: Request<Cr
   const issuer = admin === true ? null : await issuerOfBody(deps.store.issuers, actor, input.issuerId);
   if (issuer !== null && !issuer.ok) return issuer;
   return deps.store.transaction(async (tx) => {
-    const end = endOf(await tx.apiKeys.lockLine(actor.keyId), input.expiresAt, deps.clock.now());
+    const end = await endOf(deps, tx, actor, input.expiresAt);
     if (!end.ok) return end;
-    const common = { name, createdBy: actor.keyId, expiresAt: end.value };
+    const common = { name, createdBy: actor.person === undefined ? actor.keyId : null, expiresAt: end.value };
     if (issuer === null) return done(await storeApiKey(deps, tx, actor, { ...common, issuerId: null, scopes: ['admin'] }, 'admin'));
     const { id: issuerId, mode } = issuer.value;
     return done(await storeApiKey(deps, tx, actor, { ...common, issuerId, scopes }, mode));
@@ -54,8 +54,24 @@ function exceeds(actor: Actor, { admin, scopes = [] }: CreateApiKey): Refused | 
       );
 }
 
+/** When a new key ends. One that a person makes begins a line of its own, which ends when it is asked to. */
+async function endOf(
+  { clock }: KeyMaking,
+  tx: Pick<Repositories, 'apiKeys'>,
+  actor: Actor,
+  asked: string | undefined,
+): Promise<Result<Date | null>> {
+  if (actor.person === undefined) return endOfLine(await tx.apiKeys.lockLine(actor.keyId), asked, clock.now());
+  const end = asked === undefined ? null : new Date(asked);
+  return end !== null && end <= clock.now() ? past() : done(end);
+}
+
+function past(): Refused {
+  return invalid('/expiresAt', 'end-before-start', 'is in the past: give a later time, or leave it out');
+}
+
 /** When a child of this line of keys ends: as asked, or with its maker. Refuses a line that fell since the key was recognised. */
-function endOf(line: readonly ApiKeyRecord[], asked: string | undefined, now: Date): Result<Date | null> {
+function endOfLine(line: readonly ApiKeyRecord[], asked: string | undefined, now: Date): Result<Date | null> {
   const ends = line.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
   const last = ends.length === 0 ? null : new Date(Math.min(...ends.map(Number)));
   if (line.length === 0 || line.some(({ revokedAt }) => revokedAt !== null) || (last !== null && last <= now)) {
@@ -69,7 +85,7 @@ function endOf(line: readonly ApiKeyRecord[], asked: string | undefined, now: Da
   }
   if (asked === undefined) return done(last);
   const end = new Date(asked);
-  if (end <= now) return invalid('/expiresAt', 'end-before-start', 'is in the past: give a later time, or leave it out');
+  if (end <= now) return past();
   if (last !== null && end > last) {
     return invalid(
       '/expiresAt',

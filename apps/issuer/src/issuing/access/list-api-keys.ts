@@ -2,6 +2,7 @@ import type { ApiKeyRecord, PageRequest } from '../../store/index.js';
 import type { Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { isAdmin, type Request } from './actor.js';
+import { issuerOfList } from './load-issuer.js';
 
 /** The keys of an issuer, revoked ones included. An admin key that names no issuer sees the admin keys. */
 export async function listApiKeys(
@@ -9,6 +10,7 @@ export async function listApiKeys(
   { actor, input }: Request<{ readonly issuerId: string | null; readonly page: PageRequest }>,
 ): Promise<Result<readonly ApiKeyRecord[]>> {
   if (isAdmin(actor)) return done(await store.apiKeys.list(input.issuerId, input.page));
-  if (actor.issuerId === null || (input.issuerId !== null && input.issuerId !== actor.issuerId)) return done([]);
-  return done(await store.apiKeys.list(actor.issuerId, input.page));
+  const issuer = issuerOfList(actor, input.issuerId);
+  if (!issuer.ok) return issuer;
+  return done(issuer.value === null ? [] : await store.apiKeys.list(issuer.value, input.page));
 }

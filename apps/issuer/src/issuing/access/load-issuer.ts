@@ -21,11 +21,10 @@ export async function issuerOfBody(
   named: string | undefined,
 ): Promise<Result<IssuerRecord>> {
   const id = named ?? actor.issuerId;
-  if (id === null)
-    return invalid('/issuerId', 'required', 'is needed when an admin key asks: the id of an issuer, as GET /v1/issuers lists them');
+  if (id === null) return invalid('/issuerId', 'required', `${needed(actor)}: the id of an issuer, as GET /v1/issuers lists them`);
   const issuer = mayActFor(actor, id) ? await issuers.find(id) : null;
   return issuer === null
-    ? invalid('/issuerId', 'no-such-value', 'names no issuer for which this API key may act; GET /v1/issuers lists those that there are')
+    ? invalid('/issuerId', 'no-such-value', 'names no issuer for which you may act; GET /v1/issuers lists those that there are')
     : done(issuer);
 }
 
@@ -37,6 +36,13 @@ export async function issuerOfBody(
  */
 export function issuerOfList(actor: Actor, named: string | null, naming = 'an `issuer`'): Result<string | null> {
   const id = named ?? actor.issuerId;
-  if (id === null) return refused('invalid-parameter', `An admin key has to name ${naming}, by an id as GET /v1/issuers lists them.`);
-  return done(isAdmin(actor) || id === actor.issuerId ? id : null);
+  if (id === null) {
+    const who = isAdmin(actor) ? 'An admin key has' : 'Who is in an organisation that has not exactly one issuer has';
+    return refused('invalid-parameter', `${who} to name ${naming}, by an id as GET /v1/issuers lists them.`);
+  }
+  return done(mayActFor(actor, id) ? id : null);
+}
+
+function needed(actor: Actor): string {
+  return isAdmin(actor) ? 'is needed when an admin key asks' : 'is needed where the organisation has not exactly one issuer';
 }

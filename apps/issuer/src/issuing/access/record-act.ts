@@ -15,23 +15,24 @@ export interface Act {
   readonly details?: AuditDetails;
 }
 
-/** The actor of an audit entry: an API key, the operator (a command on the machine of the service), or the service itself. */
-export type ActingParty = Pick<Actor, 'keyId' | 'requestId'> | 'operator' | 'service';
+/** The actor of an audit entry: an API key, a person, the operator (a command on the machine of the service), or the service itself. */
+export type ActingParty = Pick<Actor, 'keyId' | 'requestId' | 'person'> | 'operator' | 'service';
 
 /** The entry for an act, for what writes several at once. */
 export function auditEntryOf(deps: IdSource, party: ActingParty, { action, issuerId, objectId, details = {} }: Act): NewAuditEntry {
-  const byKey = typeof party !== 'string';
+  const asked = typeof party === 'string' ? null : party;
+  const byPerson = asked?.person !== undefined;
   return {
     issuerId,
     id: newId(deps),
     at: deps.clock.now(),
-    actor: byKey ? 'api-key' : party,
-    apiKeyId: byKey ? party.keyId : null,
-    requestId: byKey ? (party.requestId ?? null) : null,
+    actor: typeof party === 'string' ? party : byPerson ? 'person' : 'api-key',
+    apiKeyId: asked === null || byPerson ? null : asked.keyId,
+    requestId: asked?.requestId ?? null,
     action,
     objectType: action.slice(0, action.indexOf('.')) as AuditObject,
     objectId,
-    details,
+    details: asked !== null && byPerson ? { ...details, personId: asked.keyId } : details,
   };
 }
 

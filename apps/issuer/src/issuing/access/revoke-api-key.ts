@@ -1,6 +1,6 @@
 import type { IdSource, Store } from '../ports.js';
 import { done, notFound, type Result, refused } from '../result.js';
-import { type Actor, isAdmin, type Request } from './actor.js';
+import { type Actor, isAdmin, type Request, tenantFor } from './actor.js';
 import { recordAct } from './record-act.js';
 
 export interface KeyRevocation extends IdSource {
@@ -13,7 +13,7 @@ export interface KeyRevocation extends IdSource {
  */
 export async function revokeApiKey(deps: KeyRevocation, { actor, input }: Request<string>): Promise<Result<null>> {
   const { apiKeys } = deps.store;
-  const tenant = isAdmin(actor) ? await apiKeys.tenantOf(input) : actor.issuerId;
+  const tenant = isAdmin(actor) ? await apiKeys.tenantOf(input) : ((await tenantFor(actor, input, apiKeys.tenantOf)) ?? undefined);
   const key = tenant === undefined ? null : await apiKeys.find(tenant, input);
   if (key === null) return notFound('API key');
   // So one admin key always remains.

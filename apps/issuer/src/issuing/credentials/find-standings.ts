@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StandingRecord } from '../../store/index.js';
-import { type Actor, isAdmin } from '../access/actor.js';
+import { type Actor, mayActFor } from '../access/actor.js';
 import type { Store } from '../ports.js';
 
 /** Badges that are looked for at once: what comes of more would hold up other requests. */
@@ -15,9 +15,9 @@ export async function findStandings(store: Store, actor: Actor, ids: readonly st
 
 async function findSome(store: Store, actor: Actor, ids: readonly string[], found: Map<string, StandingRecord>): Promise<void> {
   const tenants = new Map<string, string[]>();
-  if (!isAdmin(actor)) tenants.set(actor.issuerId ?? '', [...ids]);
+  if (actor.issuerId !== null) tenants.set(actor.issuerId, [...ids]);
   else {
-    for (const [id, issuerId] of await store.standings.tenantsOf(ids)) push(tenants, issuerId, id);
+    for (const [id, issuerId] of await store.standings.tenantsOf(ids)) if (mayActFor(actor, issuerId)) push(tenants, issuerId, id);
   }
   for (const [issuerId, own] of tenants) for (const standing of await store.standings.find(issuerId, own)) found.set(standing.id, standing);
 }

@@ -1,3 +1,4 @@
+import { laterActor } from '../access/later-actor.js';
 import { loadCredential } from '../access/load-credential.js';
 import type { JobPayloads } from '../jobs.js';
 import { changeOne, type StatusChanging } from '../status-lists/change-one.js';
@@ -7,7 +8,7 @@ export async function withdrawSuperseded(
   deps: StatusChanging,
   { issuerId, credentialId, apiKeyId }: JobPayloads['withdraw-superseded'],
 ): Promise<void> {
-  const actor = { keyId: apiKeyId, issuerId, scopes: [] };
+  const actor = await laterActor(deps.store, apiKeyId, issuerId);
   const loaded = await loadCredential(deps.store.credentials, actor, credentialId);
   if (!loaded.ok || loaded.value.revoked !== null) return;
   const reason = 'Another badge took the place of this one.';

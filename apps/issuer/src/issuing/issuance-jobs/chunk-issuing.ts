@@ -1,5 +1,6 @@
 import type { IssueCredential } from '@proofmark/schemas/api';
 import type { AchievementRecord } from '../../store/index.js';
+import type { Actor } from '../access/actor.js';
 import type { BadgeSources } from '../credentials/batch/badge-sources.js';
 import type { BatchAct, NewBadge, Outcome } from '../credentials/batch/batch.js';
 import type { BadgeParts } from '../credentials/build-badge.js';
@@ -25,9 +26,10 @@ export interface ChunkIssuing {
   readonly hosts: PrepareInTurns;
 }
 
-/** And how long the work behind its rows may be waited for. */
+/** And how long the work behind its rows may be waited for, and in whose name they are issued. */
 export interface ChunkInTurn extends ChunkIssuing {
   readonly turn: Turn;
+  readonly actor: Actor;
 }
 
 /** Has a host asked by a bounded number of all processes. */

@@ -95,7 +95,7 @@ function namesOf({ did, externalId }: Recipient, lookup: Uint8Array | null): rea
 }
 
 interface Issuing {
-  readonly deps: ChunkIssuing;
+  readonly deps: ChunkInTurn;
   readonly job: JobRecord;
   readonly chunk: ChunkKey;
   readonly hold: Hold;
@@ -113,12 +113,7 @@ async function issueReady({ deps, job, chunk, hold, results }: Issuing, prepared
     }
     return [];
   }
-  const actor: Actor = {
-    keyId: job.apiKeyId,
-    issuerId: job.issuerId,
-    scopes: [],
-    ...(job.requestId === null ? {} : { requestId: job.requestId }),
-  };
+  const actor: Actor = { ...deps.actor, ...(job.requestId === null ? {} : { requestId: job.requestId }) };
   const { onDuplicate } = job.options;
   const asked =
     onDuplicate === 'allow' ? null : { rule: onDuplicate === 'supersede' ? onDuplicate : ('refuse' as const), before: job.createdAt };

@@ -1,4 +1,5 @@
 import type { ChunkKey, ChunkRecord, JobRecord, RowResult } from '../../store/index.js';
+import { standingActor } from '../access/later-actor.js';
 import type { BadgeSources } from '../credentials/batch/badge-sources.js';
 import type { IdSource, Store } from '../ports.js';
 import type { ChunkIssuing, OpenRow } from './chunk-issuing.js';
@@ -51,11 +52,12 @@ async function issueOneChunk(deps: RowIssuing, issuerId: string, signal: AbortSi
   const turn = newTurn(clock);
   let results = new Map<number, RowResult>();
   try {
-    if (!(await store.apiKeys.stands(job.apiKeyId, clock.now()))) return await cancelForKey(deps, job);
+    const actor = await standingActor(store, { id: job.apiKeyId, issuerId, scope: 'credentials:issue' }, clock.now());
+    if (actor === null) return await cancelForKey(deps, job);
     const { open, unreadable } = openRows(deps, job, chunk);
     results = await hold.during(
       (lease) => store.issuanceChunks.keep(key, lease),
-      () => issueChunk({ ...deps, turn }, job, key, open, hold),
+      () => issueChunk({ ...deps, turn, actor }, job, key, open, hold),
     );
     for (const [at, result] of unreadable) results.set(at, result);
   } finally {
@@ -63,7 +65,7 @@ async function issueOneChunk(deps: RowIssuing, issuerId: string, signal: AbortSi
   }
 }
 
-/** Who withdraws a key stops what it has ordered. */
+/** Who withdraws a key, or takes a role from a person, stops what they have ordered. */
 async function cancelForKey({ store, clock }: RowIssuing, job: JobRecord): Promise<void> {
   await store.transaction(async (tx) => {
     const locked = await tx.issuanceJobs.lock(keyOf(job));

@@ -13,7 +13,9 @@ export async function listJobs(
   if (issuerId === null)
     return refused(
       'invalid-parameter',
-      isAdmin(actor) ? 'With an admin key, name the `issuer` whose jobs are to be listed.' : 'Name an issuer.',
+      isAdmin(actor)
+        ? 'With an admin key, name the `issuer` whose jobs are to be listed.'
+        : 'Name the `issuer` whose jobs are to be listed.',
     );
   if (!mayActFor(actor, issuerId)) return done([]);
   const jobs = await deps.store.issuanceJobs.list(issuerId, input.page);

@@ -42,6 +42,8 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
       return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: TAKEN }]);
     }
     const keys = [await makeSigningKey(deps, tx, issuer, 'Ed25519'), await makeSigningKey(deps, tx, issuer, 'ES256')];
+    // What a person makes belongs to the organisation for which they made it.
+    if (actor.person?.organisationId != null) await tx.people.own(actor.person.organisationId, issuer.id);
     await recordAct(deps, tx, actor, { action: 'issuer.created', issuerId: null, objectId: issuer.id });
     return done({ issuer, keys });
   });

@@ -36,7 +36,10 @@ export const ACCESS: Members = {
     sequence: member('Its place in this log, from 1 without gaps.', 120),
     at: time('When it was done.'),
     actor: member('Who did it.'),
-    'actor.type': member('`api-key`, `operator` (somebody at the machine) or `service` (by itself).', 'api-key'),
+    'actor.type': member(
+      '`api-key`, `person` (whose id is `details.personId`), `operator` (somebody at the machine) or `service` (by itself).',
+      'api-key',
+    ),
     'actor.apiKeyId': member('The id of the API key; null for the others.', KEY_ID),
     action: member('What was done.', 'credential.erased'),
     object: member('What it was done to.'),

@@ -128,7 +128,7 @@ export const CREDENTIALS: Members = {
     erasedAt: seldomTime('When it was erased; null when it was not. An erased badge is withdrawn without a reason.'),
     problem: seldom('Why it was refused; null when it was not.', null),
     'problem.code': member('The code of the problem, as a request about this badge alone would have it.', 'not-found'),
-    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that this API key may see.'),
+    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that you may see.'),
   },
   SuspendCredential: {
     reason: member(
@@ -159,7 +159,7 @@ export const CREDENTIALS: Members = {
     'suspended.reason': member('Why, as everybody can read it; null when no reason was given.', 'The results are being reviewed.'),
     problem: seldom('Why it was refused; null when it was not.', null),
     'problem.code': member('The code of the problem, as a request about this badge alone would have it.', 'not-found'),
-    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that this API key may see.'),
+    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that you may see.'),
   },
   ResendCredentials: { credentials: member('The badges, 1 to 20,000.') },
   ResentCredentials: {
@@ -177,7 +177,7 @@ export const CREDENTIALS: Members = {
     resentAt: time('When it was last asked for; null when it was refused.', '2027-03-01T12:00:00.000Z'),
     problem: seldom('Why it was refused; null when it was not.', null),
     'problem.code': member('The code of the problem, as a request about this badge alone would have it.', 'not-found'),
-    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that this API key may see.'),
+    'problem.detail': member('What stands in the way, in words.', 'There is no such badge that you may see.'),
   },
   EraseCredential: {
     confirm: member('`erase`: that it is meant, since it cannot be undone.', 'erase'),

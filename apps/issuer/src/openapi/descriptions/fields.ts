@@ -27,6 +27,10 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   credentialId: member('The id of a badge: a UUID.', CREDENTIAL_ID),
   linkId: member('The id of a viewing link: a UUID.', LINK_ID),
   apiKeyId: member('The id of an API key: a UUID.', KEY_ID),
+  organisationId: member('The id of an organisation in which the person is who asks: a UUID.', '0193a1d1-1b2c-7d3e-9f40-5b6c7d8e9fa0'),
+  personId: member('The id of a member: a UUID.', '0193a1d0-0a1b-7c2d-8e3f-4a5b6c7d8e9f'),
+  invitationId: member('The id of an invitation: a UUID.', KEY_ID),
+  sessionId: member('The id of a session: a UUID.', LINK_ID),
   webhookId: member('The id of a webhook: a UUID.', WEBHOOK_ID),
   deliveryId: member('The id of a delivery, which is that of its event: a UUID.', EVENT_ID),
   frameworkId: member('The id of a framework of skills: a UUID.', FRAMEWORK_ID),
@@ -118,6 +122,10 @@ export const HEADERS: Readonly<Record<string, Member>> = {
   ),
   'renewCredential Link': member('The badge that it renews, `rel="predecessor-version"`.', `<${BADGE}>; rel="predecessor-version"`),
   'endorseCredential Location': member('Where everybody can read the endorsement.', `${BADGE}/endorsements/${ENDORSEMENT_ID}`),
+  'Set-Cookie': member(
+    'The session, which scripts cannot read, and its token for the header `X-CSRF-Token`.',
+    '__Host-proofmark-session=pm_session_…; Path=/; HttpOnly; Secure; SameSite=Strict',
+  ),
   'X-Request-Id': member(
     'The id of this request in the log: the one that you sent, when it is 8 to 64 letters, digits, hyphens and underscores.',
     '4f9d2c61-0b7a-4e8e-9d55-6a1c2b3d4e5f',

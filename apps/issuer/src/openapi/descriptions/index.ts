@@ -6,6 +6,7 @@ import { EVIDENCE } from './evidence.js';
 import { ISSUANCE_JOBS } from './issuance-jobs.js';
 import { ISSUERS } from './issuers.js';
 import { type Member, type Members, member } from './member.js';
+import { PEOPLE } from './people.js';
 import { RECIPIENTS } from './recipients.js';
 import { SKILLS } from './skills.js';
 import { WEBHOOKS } from './webhooks.js';
@@ -35,4 +36,5 @@ export const MEMBERS: Members = {
   ...AFTER_ISSUE,
   ...ACCESS,
   ...WEBHOOKS,
+  ...PEOPLE,
 };

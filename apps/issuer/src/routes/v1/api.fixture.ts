@@ -4,7 +4,8 @@ import { BASE, type Issuing, startIssuing } from '../../issuing/issuing.fixture.
 import { createApp } from '../../server/create-app.js';
 import { createLogger } from '../../server/logger.js';
 import { onBehalfOf } from '../../store/database/shares.js';
-import { isUpload, LARGE_BODIES, v1Routes } from './index.js';
+import type { Operation } from './http/operation.js';
+import { isUpload, LARGE_BODIES, V1_OPERATIONS, v1Routes } from './index.js';
 
 export interface Answer {
   readonly status: number;
@@ -79,6 +80,9 @@ export async function startApi(): Promise<Api> {
     },
   };
 }
+
+/** The operations that API keys may ask for, with the scope. */
+export const KEY_OPERATIONS: readonly Operation[] = V1_OPERATIONS.filter(({ scope }) => scope !== 'person' && scope !== 'public');
 
 /** The problem of an answer, for a short comparison. */
 export function problemIn({ status, body }: Answer): { status: number; code: string; errors: [string, string][] } {

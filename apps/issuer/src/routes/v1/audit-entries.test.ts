@@ -1,7 +1,7 @@
 import { AUDIT_ACTIONS } from '@proofmark/schemas/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
-import { type Api, startApi } from './api.fixture.js';
+import { type Api, KEY_OPERATIONS, startApi } from './api.fixture.js';
 import { V1_OPERATIONS } from './index.js';
 import { SKILL_PACKAGE } from './skills/package.fixture.js';
 
@@ -148,7 +148,7 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
   deleteApiKey: async () => ({ path: `/v1/api-keys/${(await makeKey(api, acme.issuer.id, ['credentials:read'])).key.record.id}` }),
 };
 
-const CHANGING = V1_OPERATIONS.filter(({ method }) => method !== 'get');
+const CHANGING = KEY_OPERATIONS.filter(({ method }) => method !== 'get');
 
 async function entries(): Promise<readonly Record<string, unknown>[]> {
   return (await api.database.pool.query('SELECT * FROM audit_entry ORDER BY txid, id')).rows;
@@ -209,11 +209,11 @@ describe('every operation that changes something', () => {
 /** What only the operator does, by a command at the machine; keyring.test.ts does it. */
 const AT_THE_MACHINE = ['keyring.passphrase-changed', 'keyring.begun-anew'];
 
-/** What the service does by itself; serve-webhook.test.ts and jobs.test.ts have it. */
-const BY_ITSELF = ['webhook.disabled', 'issuance-job.issued'];
+/** What the service does by itself; serve-webhook.test.ts, jobs.test.ts and people.test.ts have it. */
+const BY_ITSELF = ['webhook.disabled', 'issuance-job.issued', 'owner-link.created'];
 
 it('every action of the audit log belongs to an operation, to a command at the machine, or to the service itself', () => {
-  const named = new Set<unknown>([...CHANGING.map(({ audit }) => audit), ...AT_THE_MACHINE, ...BY_ITSELF]);
+  const named = new Set<unknown>([...V1_OPERATIONS.map(({ audit }) => audit), ...AT_THE_MACHINE, ...BY_ITSELF]);
   expect(AUDIT_ACTIONS.filter((action) => !named.has(action))).toEqual([]);
 });
 

@@ -62,6 +62,7 @@ import { postIssuer } from './issuers/post.js';
 import { postDomain } from './issuers/post-domain.js';
 import { postKey } from './issuers/post-key.js';
 import { postKeyRevoke } from './issuers/post-key-revoke.js';
+import { PEOPLE_OPERATIONS } from './people/operations.js';
 import { getRecipientOperation } from './recipients/get.js';
 import { listRecipientsOperation } from './recipients/list.js';
 import { postRecipientErase } from './recipients/post-erase.js';
@@ -160,6 +161,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listApiKeysOperation,
   deleteApiKey,
   listAuditLogOperation,
+  ...PEOPLE_OPERATIONS,
 ];
 
 /** The bodies that may be larger than others, in bytes by path. */
@@ -172,7 +174,10 @@ export const LARGE_BODIES: Readonly<Record<string, number>> = {
 /** Uploads limit themselves, as they are read. */
 export const isUpload = (path: string): boolean => path === postIssuanceJob.path || path === postSkillFramework.path;
 
-/** The API under `/v1`, for mounting at the root. Bearer keys only: no cookie is read, so no page can act for somebody. */
+/**
+ * The API under `/v1`, for mounting at the root: for keys, and for people who have signed in. Of the latter a cookie is read, and with it a header that
+ * only pages of this service can send, so no other page can act for somebody.
+ */
 export function v1Routes(api: ApiContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
   const methods = new Map<string, string[]>();

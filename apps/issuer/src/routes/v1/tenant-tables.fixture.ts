@@ -1,6 +1,9 @@
+import type { Api } from './api.fixture.js';
+
 /** Every table that has rows of an issuer. */
 export const TENANT_TABLES: readonly string[] = [
   'issuer',
+  'organisation_issuer',
   'signing_key',
   'sealed_key',
   'issuer_domain',
@@ -42,3 +45,10 @@ export const TENANT_TABLES: readonly string[] = [
   'skill',
   'public_change',
 ];
+
+/** Gives an issuer to an organisation. */
+export async function ownedByAnOrganisation({ store }: Pick<Api, 'store'>, issuerId: string): Promise<void> {
+  const id = '0198ab00-0000-7000-8000-0000000000aa';
+  await store.people.insertOrganisation({ id, name: 'Acme', createdAt: new Date() });
+  await store.people.own(id, issuerId);
+}

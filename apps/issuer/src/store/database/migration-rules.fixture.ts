@@ -3,6 +3,9 @@ import type { Migration } from './migrations.js';
 /** The files up to this one are of releases before the rules, which no process survived: a service that does not know them cannot use the database. */
 export const BEFORE_THE_RULES = 20;
 
+/** A list of allowed texts that grows: what older code writes is still among them. */
+const GROWN_LIST = /^ALTER TABLE \w+ DROP CONSTRAINT (\w+_check), ADD CONSTRAINT \1 CHECK \(\w+ IN \([^()]*\)\) NOT VALID$/i;
+
 const HEADER = /^-- (?:expand|contract (\d{4})): \S/;
 
 /** Each says what a statement must not do, and what is done instead. `expand`: only in a file that other releases run beside. */
@@ -49,7 +52,7 @@ interface Context {
 function faultOf(statement: string, { fresh, expand }: Context): string | null {
   const table =
     /^(?:ALTER TABLE (?:ONLY )?|UPDATE |DELETE FROM |INSERT INTO )(\w+)/i.exec(statement)?.[1] ?? /\bON (\w+)/i.exec(statement)?.[1];
-  if (table !== undefined && fresh.has(table)) return null;
+  if ((table !== undefined && fresh.has(table)) || GROWN_LIST.test(statement)) return null;
   const found = FORBIDDEN.find((rule) => (expand || !rule.expand) && rule.pattern.test(statement));
   if (found !== undefined) return found.fault;
   if (/^CREATE (?:UNIQUE )?INDEX/i.test(statement))

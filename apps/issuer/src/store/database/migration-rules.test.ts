@@ -32,6 +32,10 @@ describe('the check of the rules', () => {
     ['a column that fills itself', "ALTER TABLE credential ADD COLUMN note text NOT NULL DEFAULT '';"],
     ['a check for what is written from now on', 'ALTER TABLE credential ADD CONSTRAINT c CHECK (true) NOT VALID;'],
     ['a check of what was there', 'ALTER TABLE credential VALIDATE CONSTRAINT c;'],
+    [
+      'a list of texts that grows',
+      "ALTER TABLE credential DROP CONSTRAINT credential_a_check, ADD CONSTRAINT credential_a_check CHECK (a IN ('x', 'y')) NOT VALID;",
+    ],
     ['a key over an index', 'ALTER TABLE credential ADD CONSTRAINT c UNIQUE USING INDEX i;'],
     ['a function', 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ DELETE FROM credential; SELECT 1 $$;'],
   ])('takes %s', (_, sql) => expect(judge(`-- expand: a note\n${sql}`)).toEqual([]));
@@ -39,6 +43,11 @@ describe('the check of the rules', () => {
   it.each([
     ['no word about older code', 'SELECT 1;', /says neither/],
     ['a column that older code needs', '-- expand: x\nALTER TABLE credential DROP COLUMN unsigned;', /contract it later/],
+    [
+      'a check that is dropped for another one',
+      '-- expand: x\nALTER TABLE credential DROP CONSTRAINT credential_a_check, ADD CONSTRAINT credential_a_check CHECK (a > 1) NOT VALID;',
+      /contract it later/,
+    ],
     ['another name', '-- expand: x\nALTER TABLE credential RENAME COLUMN a TO b;', /renames/],
     ['what older code does not write', '-- expand: x\nALTER TABLE credential ADD COLUMN note text NOT NULL;', /DEFAULT/],
     ['a demand on rows that are there', '-- expand: x\nALTER TABLE credential ALTER COLUMN note SET NOT NULL;', /contract it later/],

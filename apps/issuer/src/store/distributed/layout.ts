@@ -2,7 +2,22 @@ import type pg from 'pg';
 import type { Layout } from './tables-of.js';
 
 /** Tables of which each node of a distributed database has a whole copy. */
-const REFERENCE_TABLES = ['issuer', 'api_key', 'keyring', 'embed_file'];
+const REFERENCE_TABLES = [
+  'issuer',
+  'api_key',
+  'keyring',
+  'embed_file',
+  'person',
+  'organisation',
+  'organisation_issuer',
+  'membership',
+  'person_session',
+  'person_account',
+  'person_verification',
+  'owner_link',
+  'invitation',
+  'mail',
+];
 
 /** Tables that stay on the node to which the service connects, and are read alone. */
 const LOCAL_TABLES = ['schema_migration', 'kysely_migration', 'kysely_migration_lock', 'transaction_offset', 'public_change', 'host_visit'];

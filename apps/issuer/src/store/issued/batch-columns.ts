@@ -35,6 +35,7 @@ const COLUMNS: Readonly<Record<string, BatchColumn>> = {
   audit_id: ['uuid', ({ audit }) => audit?.id ?? null],
   audit_action: ['text', ({ audit }) => audit?.action ?? null],
   audit_request_id: ['text', ({ audit }) => audit?.requestId ?? null],
+  audit_actor: ['text', ({ audit }) => audit?.actor ?? null],
 };
 
 /** The rows as a FROM item, whose parameters begin at `first`. */

@@ -51,7 +51,10 @@ WITH input AS (
   INSERT INTO work_watch (issuer_id, credential_id, due_at) SELECT $1::uuid, id, due_at FROM going WHERE due_at IS NOT NULL
 ), logged AS (
   INSERT INTO audit_entry (issuer_id, id, at, actor, api_key_id, action, object_type, object_id, request_id, details)
-  SELECT $1::uuid, audit_id, created_at, 'api-key', api_key_id, audit_action, 'credential', id::text, audit_request_id, '{}' FROM going WHERE audit_id IS NOT NULL
+  SELECT $1::uuid, audit_id, created_at, audit_actor, CASE WHEN audit_actor = 'api-key' THEN api_key_id END,
+    audit_action, 'credential', id::text, audit_request_id,
+    CASE WHEN audit_actor = 'person' THEN jsonb_build_object('personId', api_key_id) ELSE '{}'::jsonb END
+  FROM going WHERE audit_id IS NOT NULL
   UNION ALL
   SELECT $1::uuid, $6::uuid, $7::timestamptz, $8::text, $9::uuid, $10::text, $11::text, $12::text, $13::text,
     $14::jsonb || jsonb_build_object('count', (SELECT count(*) FROM going))

@@ -79,7 +79,7 @@ export interface AuditEntryTable {
   issuerId: string;
   id: string;
   at: Date;
-  actor: 'api-key' | 'operator' | 'service';
+  actor: 'api-key' | 'person' | 'operator' | 'service';
   apiKeyId: string | null;
   action: ColumnTypes['auditEntry']['action'];
   objectType: ColumnTypes['auditEntry']['objectType'];
@@ -211,6 +211,19 @@ export interface IdempotencyTable {
   endorsementId: string | null;
 }
 
+export interface InvitationTable {
+  id: string;
+  organisationId: string;
+  email: string;
+  role: 'owner' | 'issuer' | 'assessor' | 'viewer';
+  tokenHash: Uint8Array;
+  invitedBy: string;
+  createdAt: Date;
+  expiresAt: Date;
+  acceptedAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
 export interface IssuanceChunkTable {
   issuerId: string;
   jobId: string;
@@ -301,6 +314,89 @@ export interface KeyringTable {
   importedSalt: string | null;
   createdAt: Date;
   changedAt: Date;
+}
+
+export interface MailTable {
+  id: string;
+  kind: 'sign-in' | 'invitation';
+  personId: string | null;
+  sealed: string | null;
+  state: 'waiting' | 'sent' | 'kept' | 'failed';
+  attempts: number;
+  createdAt: Date;
+  endedAt: Date | null;
+  failure: string | null;
+}
+
+export interface MembershipTable {
+  organisationId: string;
+  personId: string;
+  role: 'owner' | 'issuer' | 'assessor' | 'viewer';
+  createdAt: Date;
+}
+
+export interface OrganisationTable {
+  id: string;
+  name: string;
+  createdAt: Date;
+}
+
+export interface OrganisationIssuerTable {
+  issuerId: string;
+  organisationId: string;
+}
+
+export interface OwnerLinkTable {
+  tokenHash: Uint8Array;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export interface PersonTable {
+  id: string;
+  email: string;
+  name: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PersonAccountTable {
+  id: string;
+  personId: string;
+  accountId: string;
+  providerId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PersonSessionTable {
+  id: string;
+  personId: string;
+  token: string;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+export interface PersonVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
 }
 
 export interface PrivateWorkTable {
@@ -577,12 +673,22 @@ export interface Tables {
   evidenceReport: EvidenceReportTable;
   hostVisit: HostVisitTable;
   idempotency: IdempotencyTable;
+  invitation: InvitationTable;
   issuanceChunk: IssuanceChunkTable;
   issuanceJob: IssuanceJobTable;
   issuanceRecord: IssuanceRecordTable;
   issuer: IssuerTable;
   issuerDomain: IssuerDomainTable;
   keyring: KeyringTable;
+  mail: MailTable;
+  membership: MembershipTable;
+  organisation: OrganisationTable;
+  organisationIssuer: OrganisationIssuerTable;
+  ownerLink: OwnerLinkTable;
+  person: PersonTable;
+  personAccount: PersonAccountTable;
+  personSession: PersonSessionTable;
+  personVerification: PersonVerificationTable;
   privateWork: PrivateWorkTable;
   publicChange: PublicChangeTable;
   recipient: RecipientTable;

@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@hono/zod-openapi';
-import { type AuditAction, type Problem, type ProblemCode, problemSchema, type Scope } from '@proofmark/schemas/api';
+import { type AuditAction, type Problem, type ProblemCode, problemSchema, ROLES, type Role, type Scope } from '@proofmark/schemas/api';
 import { PROBLEMS, problemOf } from '../../../problems/index.js';
+import { type Access, rolesOf } from './access.js';
 import { type DeprecatedOperation, deprecationText } from './deprecation.js';
 
 /** The route as `@hono/zod-openapi` takes it, and what every operation of this API has besides. */
@@ -8,8 +9,13 @@ export type OperationConfig = RouteConfig &
   Audited & {
     readonly path: `/v1/${string}`;
     readonly operationId: string;
-    /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. */
-    readonly scope: Scope | 'admin' | null;
+    /**
+     * The scope that a key needs; null when any valid key will do; `admin` for admin keys alone, `person` for people who have signed in alone, `public`
+     * for anybody.
+     */
+    readonly scope: Access['scope'];
+    /** The roles that may, where these do not follow from the scope. */
+    readonly roles?: readonly Role[];
     /** A scope that some requests need beside it: those whose body has this member set to true; all where it is null. */
     readonly alsoScope?: { readonly member: string | null; readonly scope: Scope };
     /** The body may be a file, which the operation reads itself; a body in JSON has at most so many bytes. */
@@ -32,27 +38,47 @@ const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'inv
 const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];
 
 /** The route with what the OpenAPI document says of every operation: that it needs a key, which scope, and its problems. */
-export function describeOperation({
-  scope,
-  alsoScope,
-  audit: _,
-  upload: __,
-  deprecation,
-  problems = [],
-  ...route
-}: OperationConfig): RouteConfig {
-  const needs = scope === null ? 'Any valid key may do this.' : scope === 'admin' ? 'Needs an admin key.' : `Needs the scope \`${scope}\`.`;
+export function describeOperation(config: OperationConfig): RouteConfig {
+  const { scope, roles: ___, alsoScope, audit: _, upload: __, deprecation, problems = [], ...route } = config;
+  const roles = rolesOf(config);
+  const needs = neededKey(scope);
   const further = alsoScope === undefined ? '' : furtherScope(alsoScope);
-  const codes = [...new Set([...EVERYWHERE, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems])];
+  const everywhere = scope === 'public' ? EVERYWHERE.filter((code) => code !== 'unauthenticated') : EVERYWHERE;
+  const codes = [...new Set([...everywhere, ...(route.request?.body === undefined ? [] : WITH_BODY), ...problems])];
   return {
     ...route,
     ...(deprecation === undefined ? {} : { deprecated: true }),
-    description: [deprecation && deprecationText(deprecation), route.description, `${needs}${further}`]
+    description: [deprecation && deprecationText(deprecation), route.description, `${needs}${further}${neededRole(scope, roles)}`]
       .filter((text) => text !== undefined)
       .join('\n\n'),
-    security: [{ apiKey: [] }],
+    security: securityOf(scope, roles),
     responses: { ...route.responses, ...problemResponses(codes) },
   };
+}
+
+function neededKey(scope: Access['scope']): string {
+  switch (scope) {
+    case null:
+      return 'Any valid key may do this.';
+    case 'admin':
+      return 'Needs an admin key.';
+    case 'person':
+      return 'For people who have signed in, not for keys.';
+    case 'public':
+      return 'Anybody may do this, from the pages of this service.';
+    default:
+      return `Needs the scope \`${scope}\`.`;
+  }
+}
+
+function neededRole(scope: Access['scope'], roles: readonly Role[]): string {
+  if (scope === 'public' || roles.length === 0 || roles.length === ROLES.length) return '';
+  return ` People need the role ${roles.map((role) => `\`${role}\``).join(' or ')}.`;
+}
+
+function securityOf(scope: Access['scope'], roles: readonly Role[]): NonNullable<RouteConfig['security']> {
+  if (scope === 'public') return [];
+  return [...(scope === 'person' ? [] : [{ apiKey: [] }]), ...(roles.length === 0 ? [] : [{ session: [] }])];
 }
 
 function furtherScope({ member, scope }: NonNullable<OperationConfig['alsoScope']>): string {

@@ -1,5 +1,7 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler, z } from '@hono/zod-openapi';
+import type { Role } from '@proofmark/schemas/api';
 import type { Result } from '../../../issuing/result.js';
+import { rolesOf } from './access.js';
 import type { ApiContext } from './api-context.js';
 import { tellDeprecation } from './deprecation.js';
 import { describeOperation, type OperationConfig } from './describe-operation.js';
@@ -33,6 +35,7 @@ export type Reply<R extends OperationConfig> = {
   [Status in keyof R['responses'] & SuccessStatus]: {
     readonly status: Status;
     readonly headers?: Readonly<Record<string, string>>;
+    readonly cookies?: readonly string[];
   } & (
     | BodyOf<R['responses'][Status]>
     | LinesOf<R['responses'][Status]>
@@ -49,8 +52,10 @@ export interface Operation {
   readonly method: RouteConfig['method'];
   readonly path: string;
   readonly operationId: string;
-  /** The scope that a key needs; null when any valid key will do; `admin` for admin keys alone. It stands here and nowhere else. */
+  /** The scope that a key needs, as its configuration says. It stands here and nowhere else. */
   readonly scope: OperationConfig['scope'];
+  /** The roles of people that may; empty for `public`, which nobody has to have one for. */
+  readonly roles: readonly Role[];
   readonly alsoScope: OperationConfig['alsoScope'];
   readonly audit: OperationConfig['audit'];
   readonly deprecation: OperationConfig['deprecation'];
@@ -67,12 +72,14 @@ export function operation<const R extends OperationConfig>(
   handle: (api: ApiContext, c: OperationContext<R>) => Promise<Result<Reply<R>>>,
 ): Operation {
   const { method, path, operationId, scope, alsoScope, audit, upload, deprecation } = config;
+  const roles = rolesOf(config);
   const route = describeOperation(config);
   return {
     method,
     path,
     operationId,
     scope,
+    roles,
     alsoScope,
     audit,
     deprecation,
@@ -85,7 +92,7 @@ export function operation<const R extends OperationConfig>(
       };
       const told = deprecation === undefined ? [] : [tellDeprecation(deprecation, api.baseUrl)];
       const read = upload === undefined ? readStrictly(api, route) : readUpload(api, route, upload);
-      const middleware = [...told, authorised(api, scope), read];
+      const middleware = [...told, authorised(api, { scope, roles }), read];
       app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(api, route) }]);
     },
   };

@@ -1,16 +1,23 @@
 import type { RouteConfig } from '@hono/zod-openapi';
+import { isUuid } from '@proofmark/schemas';
 import type { Scope } from '@proofmark/schemas/api';
 import type { Context, MiddlewareHandler, ValidationTargets } from 'hono';
 import type { z } from 'zod';
 import { type Actor, isAdmin, lacks } from '../../../issuing/access/actor.js';
-import { type Refusal, type Refused, refused } from '../../../issuing/result.js';
+import { type Refusal, type Refused, type Result, refused } from '../../../issuing/result.js';
 import { fieldErrors, wantedAt } from '../../../problems/index.js';
+import { type Access, lacksAccess } from './access.js';
 import type { ApiContext } from './api-context.js';
 import { insecureUrls } from './insecure-urls.js';
 import { keyOfRequest } from './key-of-request.js';
 import { readBody } from './read-body.js';
 import { refuse } from './respond.js';
+import { crossSite, unproven } from './same-origin.js';
+import { sessionOf } from './session-cookie.js';
 import { withoutNulls } from './without-nulls.js';
+
+/** Names the organisation for which a person asks who is in several; the first that they joined when it is absent. */
+const ORGANISATION_HEADER = 'proofmark-organisation';
 
 /** What the handlers of the API find in `c.var`. */
 export interface ApiEnv {
@@ -25,8 +32,39 @@ export interface ApiEnv {
   };
 }
 
-/** Lets a request through when its key is valid and has the scope. */
-export function authorised(api: ApiContext, scope: Scope | 'admin' | null): MiddlewareHandler<ApiEnv> {
+/**
+ * Lets a request through when its key is valid and has the scope, or when the person who is signed in has a role that may. What anybody may do is
+ * refused to pages of other sites alone.
+ */
+export function authorised(api: ApiContext, access: Access): MiddlewareHandler<ApiEnv> {
+  const byKey = authorisedKey(api, access);
+  return async (c, next) => {
+    if (access.scope === 'public') {
+      const foreign = crossSite(c, api.baseUrl);
+      return foreign === null ? next() : refuse(api.baseUrl, foreign.refusal);
+    }
+    const session = c.req.header('authorization') === undefined ? sessionOf(c, api.baseUrl) : null;
+    if (session === null) return byKey(c, next);
+    const actor = await personOf(api, c, session);
+    if (!actor.ok) return refuse(api.baseUrl, actor.refusal);
+    const { requestId } = c.var;
+    c.set('actor', { ...actor.value, ...(requestId === undefined ? {} : { requestId }) });
+    const denied = lacksAccess(actor.value, access);
+    if (denied !== null) return refuse(api.baseUrl, denied.refusal);
+    return api.onBehalfOf(actor.value.issuerId ?? actor.value.keyId, next);
+  };
+}
+
+/** The person of a session, in the organisation that the address or the header names. */
+async function personOf(api: ApiContext, c: Context<ApiEnv>, session: string): Promise<Result<Actor>> {
+  const foreign = unproven(c, api.baseUrl, session);
+  if (foreign !== null) return foreign;
+  const named = c.req.param('organisationId') ?? c.req.header(ORGANISATION_HEADER);
+  if (named !== undefined && !isUuid(named)) return refused('forbidden', 'The organisation that is named is none in which you are.');
+  return api.useCases.authenticateSession({ cookies: c.req.header('cookie') ?? '', organisationId: named ?? null });
+}
+
+function authorisedKey(api: ApiContext, { scope }: Access): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const bearer = keyOfRequest((name) => c.req.header(name));
     if (!bearer.ok) return refuse(api.baseUrl, bearer.refusal);
@@ -42,10 +80,12 @@ export function authorised(api: ApiContext, scope: Scope | 'admin' | null): Midd
   };
 }
 
+const ONLY_PEOPLE = 'Only somebody who has signed in may do this; an API key is nobody.';
 const ONLY_ADMIN = 'Only an admin key may do this; this key is of one issuer. Ask whoever runs the service.';
 
-function missingScope(actor: Actor, scope: Scope | 'admin' | null): Refused | null {
-  if (scope === null) return null;
+function missingScope(actor: Actor, scope: Access['scope']): Refused | null {
+  if (scope === null || scope === 'public') return null;
+  if (scope === 'person') return refused('forbidden', ONLY_PEOPLE);
   if (scope !== 'admin') return lacks(actor, scope);
   return isAdmin(actor) ? null : refused('forbidden', ONLY_ADMIN);
 }

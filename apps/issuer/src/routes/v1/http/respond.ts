@@ -13,6 +13,7 @@ export function respond({
   text,
   stream,
   headers,
+  cookies = [],
 }: {
   readonly status: number;
   readonly body?: unknown;
@@ -21,14 +22,26 @@ export function respond({
   readonly text?: AsyncIterable<string>;
   readonly stream?: AsyncIterable<string | Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Values of `Set-Cookie`. */
+  readonly cookies?: readonly string[];
 }): Response {
-  const all = { ...NO_STORE, ...headers };
+  const all = cookies.length === 0 ? { ...NO_STORE, ...headers } : withCookies({ ...NO_STORE, ...headers }, cookies);
   const written = text ?? stream;
   if (written !== undefined) return new Response(asBytes(written), { status, headers: all });
   if (lines !== undefined)
     return new Response(asBytes(asLines(lines)), { status, headers: { 'content-type': 'application/x-ndjson', ...all } });
   if (body === undefined) return new Response(null, { status, headers: all });
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...all } });
+  if (all instanceof Headers) all.set('content-type', 'application/json');
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: all instanceof Headers ? all : { 'content-type': 'application/json', ...all },
+  });
+}
+
+function withCookies(headers: Readonly<Record<string, string>>, cookies: readonly string[]): Headers {
+  const all = new Headers(headers);
+  for (const cookie of cookies) all.append('set-cookie', cookie);
+  return all;
 }
 
 async function* asLines(lines: AsyncIterable<unknown>): AsyncGenerator<string> {

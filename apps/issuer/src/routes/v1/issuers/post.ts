@@ -11,8 +11,10 @@ export const postIssuer: Operation = operation(
     operationId: 'createIssuer',
     tags: ['Issuers'],
     summary: 'Create an issuer',
-    description: 'Makes the issuer, its did:web and its two signing keys (Ed25519 for embedded proofs, P-256 for VC-JWT).',
+    description:
+      'Makes the issuer, its did:web and its two signing keys (Ed25519 for embedded proofs, P-256 for VC-JWT). What a person makes belongs to their organisation.',
     scope: 'admin',
+    roles: ['owner'],
     audit: 'issuer.created',
     request: { body: jsonBody(createIssuerSchema) },
     responses: { 201: jsonAnswer('The issuer.', issuerSchema, { Location: 'Its address in this API.' }) },

@@ -1,0 +1,1 @@
+export { consolePages } from './serve/console-pages.js';

@@ -1,0 +1,3 @@
+import { ProofmarkConsole } from './app.js';
+
+customElements.define('proofmark-console', ProofmarkConsole);

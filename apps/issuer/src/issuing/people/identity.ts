@@ -1,0 +1,41 @@
+/** Who asks from which browser. */
+export interface Caller {
+  readonly requestId?: string | undefined;
+  readonly userAgent?: string | undefined;
+}
+
+/** A session that has just begun. */
+export interface BegunSession {
+  readonly personId: string;
+  readonly sessionId: string;
+  /** What the browser keeps; it is nowhere else. */
+  readonly secret: string;
+  /** As `Set-Cookie` has it. */
+  readonly cookie: string;
+}
+
+/** A session that a browser shows. */
+export interface ShownSession {
+  readonly personId: string;
+  readonly sessionId: string;
+  /** When something was last asked in it, to some minutes. */
+  readonly seenAt: Date;
+}
+
+/** Who somebody is: a library makes the links and sessions, and recognises them. What people may do, it does not know. */
+export interface Identity {
+  /** Makes a link that signs in who has the address, once, within `minutes`; answers its secret. */
+  createLink(email: string): Promise<string>;
+  /** Uses a link up, and begins a session; null for one that is none, was used, or is too old. The address is verified by that. */
+  redeemLink(secret: string, caller: Caller): Promise<BegunSession | null>;
+  /** Begins a session of somebody who has shown otherwise who they are. */
+  beginSession(personId: string, caller: Caller): Promise<BegunSession>;
+  /** The session whose cookies a browser sends; null for none that counts. */
+  findSession(cookies: string): Promise<ShownSession | null>;
+}
+
+/** A link can be used for so many minutes. */
+export const LINK_MINUTES = 20;
+
+/** A session ends after so many days, whatever is done in it. */
+export const SESSION_DAYS = 30;

@@ -1,0 +1,62 @@
+import type { Role } from '@proofmark/schemas/api';
+import type { MembershipRecord, PersonRecord } from '../../store/index.js';
+import type { Request } from '../access/actor.js';
+import { recordAct } from '../access/record-act.js';
+import type { Repositories } from '../ports.js';
+import { done, notFound, type Refused, type Result, refused } from '../result.js';
+import { isFor, type OrganisationKeeping } from './organisations.js';
+
+export interface MemberWithPerson {
+  readonly person: PersonRecord;
+  readonly membership: MembershipRecord;
+}
+
+type MemberKey = Pick<MembershipRecord, 'organisationId' | 'personId'>;
+
+/** The members of the organisation for which the person asks, the first first. */
+export async function listMembers(
+  { store }: OrganisationKeeping,
+  { actor, input: organisationId }: Request<string>,
+): Promise<Result<readonly MemberWithPerson[]>> {
+  return isFor(actor, organisationId) ? done(await store.people.members(organisationId)) : notFound('organisation');
+}
+
+/** Gives a member another role, from their next request on. One owner remains. */
+export async function changeRole(
+  deps: OrganisationKeeping,
+  { actor, input: { role, ...key } }: Request<MemberKey & { readonly role: Role }>,
+): Promise<Result<MemberWithPerson>> {
+  if (!isFor(actor, key.organisationId)) return notFound('organisation');
+  return deps.store.transaction(async (tx): Promise<Result<MemberWithPerson>> => {
+    const membership = await tx.people.lockMember(key.organisationId, key.personId);
+    const person = membership === null ? null : await tx.people.find(key.personId);
+    if (membership === null || person === null) return notFound('member');
+    if (membership.role === role) return done({ person, membership });
+    const denied = role === 'owner' ? null : await lastOwner(tx, membership);
+    if (denied !== null) return denied;
+    await tx.people.setRole(key, role);
+    const details = { organisationId: key.organisationId, from: membership.role, to: role };
+    await recordAct(deps, tx, actor, { action: 'member.role-changed', issuerId: null, objectId: key.personId, details });
+    return done({ person, membership: { ...membership, role } });
+  });
+}
+
+/** Takes somebody out of the organisation, at once; the person who asks as well. One owner remains. */
+export async function removeMember(deps: OrganisationKeeping, { actor, input: key }: Request<MemberKey>): Promise<Result<null>> {
+  if (!isFor(actor, key.organisationId)) return notFound('organisation');
+  return deps.store.transaction(async (tx): Promise<Result<null>> => {
+    const membership = await tx.people.lockMember(key.organisationId, key.personId);
+    if (membership === null) return notFound('member');
+    const denied = await lastOwner(tx, membership);
+    if (denied !== null) return denied;
+    await tx.people.leave(key);
+    const details = { organisationId: key.organisationId, role: membership.role };
+    await recordAct(deps, tx, actor, { action: 'member.removed', issuerId: null, objectId: key.personId, details });
+    return done(null);
+  });
+}
+
+async function lastOwner({ people }: Pick<Repositories, 'people'>, { organisationId, role }: MembershipRecord): Promise<Refused | null> {
+  if (role !== 'owner' || (await people.countMembers(organisationId, 'owner')) > 1) return null;
+  return refused('conflict', 'This is the only owner of the organisation: make somebody else an owner first.');
+}

@@ -1,0 +1,17 @@
+import type { Clock, Store } from '../ports.js';
+
+/** Mails, and links and sessions that have ended, are kept for so many days. */
+const KEPT_DAYS = 30;
+
+/** Forgets mails of long ago, and links and sessions that ended long ago. */
+export async function prunePeople({
+  store,
+  clock,
+}: {
+  readonly store: Pick<Store, 'mails' | 'sessions'>;
+  readonly clock: Clock;
+}): Promise<void> {
+  const before = new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000);
+  await store.mails.prune(before);
+  await store.sessions.prune(before);
+}

@@ -1,0 +1,47 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { isLoopbackHost } from '@proofmark/primitives';
+import { type Context, Hono } from 'hono';
+import type { UseCases } from '../issuing/use-cases.js';
+import { addresses } from '../public/layout/addresses.js';
+import { pageAssets } from '../public/layout/assets.js';
+import { html } from '../public/layout/html.js';
+import { layout, PAGE_POLICY } from '../public/layout/layout.js';
+import { renderMail } from './render-mail.js';
+
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+  'content-security-policy': PAGE_POLICY,
+};
+
+/**
+ * `/console/mail` of a local service without a mail server: what would have been sent, the newest first. It shows links that sign people in, so it
+ * answers this machine alone, under the name of the service: no other machine that reaches the port, and no page that another name leads here.
+ */
+export function keptMailsPage({ listKeptMails }: Pick<UseCases, 'listKeptMails'>, baseUrl: string): Hono {
+  const app = new Hono();
+  const [at, assets] = [addresses(baseUrl), pageAssets()];
+  app.get('/console/mail', async (c) => {
+    if (!isFromHere(c, new URL(baseUrl).host)) return c.notFound();
+    const mails = (await listKeptMails()).map(({ createdAt, content }) => ({ createdAt, content, mail: renderMail(content) }));
+    const main = html`<h1>Mails of this machine</h1>
+<p>No SMTP_URL is set, so nothing is sent. This page answers this machine alone.</p>
+${mails.length === 0 ? html`<p>There are none yet.</p>` : null}
+${mails.map(
+  ({ createdAt, content, mail }) => html`<article lang="${mail.lang}"><h2>${mail.subject}</h2>
+<p>${content.to}, <time datetime="${createdAt.toISOString()}">${createdAt.toISOString().slice(0, 16).replace('T', ' ')}</time></p>
+<p><a href="${content.link}">${content.link}</a></p></article>`,
+)}`;
+    return new Response(layout({ title: 'Mails of this machine', main }, at, assets), { status: 200, headers: HEADERS });
+  });
+  return app;
+}
+
+/** Asked by this machine, and by its own name: a foreign name that leads here would let a page of its own read the answer. */
+function isFromHere(c: Context, host: string): boolean {
+  if (c.req.header('host') !== host || c.req.header('x-forwarded-for') !== undefined) return false;
+  const { address = '' } = getConnInfo(c).remote;
+  return isLoopbackHost(address.includes(':') ? `[${address}]` : address);
+}

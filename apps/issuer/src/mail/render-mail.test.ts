@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { renderMail } from './render-mail.js';
+
+const link = 'https://badges.example/console/#pm_signin_x';
+
+describe('a mail', () => {
+  it('says the same in plain text and in HTML, in the language of its reader', () => {
+    const { lang, subject, text, html } = renderMail({ kind: 'sign-in', to: 'a@b.example', language: 'de-AT', link, names: {} });
+    expect([lang, subject]).toEqual(['de', 'Ihr Link zum Anmelden']);
+    for (const form of [text, html]) {
+      expect(form).toContain('Jemand, vermutlich Sie, möchte sich mit dieser Adresse anmelden.');
+      expect(form).toContain(link);
+    }
+    expect(html).toContain('<html lang="de">');
+  });
+
+  it('is in English for a language that there are no texts in', () => {
+    expect(renderMail({ kind: 'sign-in', to: 'a@b.example', language: 'ar', link, names: {} }).lang).toBe('en');
+  });
+
+  it('loads nothing, and runs nothing', () => {
+    const { html } = renderMail({ kind: 'sign-in', to: 'a@b.example', language: 'en', link, names: {} });
+    expect(html).not.toMatch(/<img|<script|<link|src=|url\(|@import/);
+  });
+
+  it('holds names as text, whatever they are', () => {
+    const names = { inviter: '<b>Eve</b>\r\nBcc: all@b.example', organisation: 'A & "B"\r\nBcc: all@b.example' };
+    const { subject, html } = renderMail({ kind: 'invitation', to: 'a@b.example', language: 'en', link, names });
+    expect(subject).toBe('Invitation to A & "B" Bcc: all@b.example');
+    expect(html).toContain('&lt;b&gt;Eve&lt;/b&gt;');
+    expect(html).not.toContain('<b>');
+  });
+});

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { readConfiguration } from './config/read-configuration.js';
+import { StartupError } from './config/startup-error.js';
+import { betterAuthIdentity } from './identity/better-auth.js';
+import { createOwnerLink } from './issuing/people/owner-link.js';
+import { createSignInLinkFor } from './issuing/people/sign-in-links.js';
+import { describeError } from './server/logger.js';
+import { openDatabaseBeside } from './store/database/open-database.js';
+import { postgresStore } from './store/postgres-store.js';
+
+const USAGE = `Usage: npm run -s sign-in-link -- [ADDRESS]
+
+Prints a link to the console, with the settings of the service (DATA_DIR, DATABASE_URL, PUBLIC_BASE_URL, PORT); the service may run or not. With the
+address of somebody who can sign in, the link signs them in, within twenty minutes. Without one, whoever opens it becomes an owner of an organisation of
+their own, within a day. Each link works once.`;
+
+/** Makes the link without asking anybody: access to the data of the service is the authorisation. */
+async function run(): Promise<void> {
+  const address = readArguments();
+  const { settings, secrets } = readConfiguration(process.env);
+  const database = await openDatabaseBeside({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl });
+  try {
+    const ids = { clock: { now: () => new Date() }, random: { bytes: (length: number) => randomBytes(length) } };
+    const baseUrl = settings.publicBaseUrl ?? `http://localhost:${settings.port}`;
+    // It makes links, and no cookies, which the service signs.
+    const secret = randomBytes(32).toString('base64url');
+    const identity = betterAuthIdentity({ pool: database.pool, baseUrl, secret, ...ids });
+    const deps = { store: postgresStore(database.pool), identity, ...ids };
+    const token = address === null ? await createOwnerLink(deps) : await createSignInLinkFor(deps, address);
+    if (token === null) throw new StartupError('setting-invalid', 'Nobody with this address can sign in.');
+    console.log(`${baseUrl}/console/#${token}`);
+  } finally {
+    await database.close();
+  }
+}
+
+function readArguments(): string | null {
+  try {
+    const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+    if (positionals.length > 1) throw new TypeError('too many');
+    return positionals[0] ?? null;
+  } catch {
+    console.error(USAGE);
+    process.exit(64);
+  }
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof StartupError ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
+  process.exitCode = 1;
+});

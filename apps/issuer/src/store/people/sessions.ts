@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { SessionRecord } from '../records.js';
+import type { Tables } from '../schema/tables.js';
+
+/** All but the hash. */
+const COLUMNS = ['id', 'personId', 'createdAt', 'updatedAt', 'expiresAt', 'userAgent'] as const;
+
+/** Sessions count until their end, unless nothing was seen of them since `idleSince`. */
+export interface SessionTimes {
+  readonly now: Date;
+  readonly idleSince: Date;
+}
+
+/** What is asked of sessions beside better-auth, which makes them and recognises them; and the links that make owners. */
+export function sessionRepository(db: Kysely<Tables>) {
+  return {
+    async seen(id: string, at: Date): Promise<void> {
+      await db.updateTable('personSession').set({ updatedAt: at }).where('id', '=', id).execute();
+    },
+    /** Those that count, the newest first. */
+    async list(personId: string, { now, idleSince }: SessionTimes): Promise<readonly SessionRecord[]> {
+      return db
+        .selectFrom('personSession')
+        .select(COLUMNS)
+        .where('personId', '=', personId)
+        .where('expiresAt', '>', now)
+        .where('updatedAt', '>', idleSince)
+        .orderBy('id', 'desc')
+        .limit(100)
+        .execute();
+    },
+    /** False when the person has no such session. */
+    async end(personId: string, id: string): Promise<boolean> {
+      const done = await db.deleteFrom('personSession').where('id', '=', id).where('personId', '=', personId).executeTakeFirst();
+      return done.numDeletedRows === 1n;
+    },
+    async insertOwnerLink(tokenHash: Uint8Array, createdAt: Date, expiresAt: Date): Promise<void> {
+      await db.insertInto('ownerLink').values({ tokenHash, createdAt, expiresAt, usedAt: null }).execute();
+    },
+    /** Takes a link that makes an owner, and ends all others; false when it was used or has expired. Of two at once, one gets it. */
+    async useOwnerLink(tokenHash: Uint8Array, now: Date): Promise<boolean> {
+      const used = await db
+        .updateTable('ownerLink')
+        .set({ usedAt: now })
+        .where('tokenHash', '=', tokenHash)
+        .where('usedAt', 'is', null)
+        .where('expiresAt', '>', now)
+        .executeTakeFirst();
+      if (used.numUpdatedRows === 0n) return false;
+      await db.updateTable('ownerLink').set({ usedAt: now }).where('usedAt', 'is', null).execute();
+      return true;
+    },
+    /** Forgets what ended before a time. */
+    async prune(before: Date): Promise<void> {
+      await db.deleteFrom('ownerLink').where('expiresAt', '<', before).execute();
+      await db.deleteFrom('personVerification').where('expiresAt', '<', before).execute();
+      await db.deleteFrom('personSession').where('expiresAt', '<', before).execute();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { messages as de } from './compiled/mail/de.js';
+import { messages as en } from './compiled/mail/en.js';
+import { messages as es } from './compiled/mail/es.js';
+import { messages as fr } from './compiled/mail/fr.js';
+import { messages as nl } from './compiled/mail/nl.js';
+import type { Mail } from './compiled/types.js';
+import type { Language } from './languages.js';
+
+export { languageOf } from './languages.js';
+
+/** What mails say, in each language. They are written on the server, all at once. */
+export const MAIL_TEXTS: Readonly<Record<Language, Mail>> = { en, de, fr, es, nl };
