@@ -94,10 +94,12 @@ function drawLine(pdf: Pdf, line: string, { x, y, size }: Place, { weight, link 
     return;
   }
   let at = x;
-  for (const [isOwn, run] of runsOf(line, own)) {
+  for (const { isOwn, run, rtl } of runsOf(line, own)) {
     pdf.font(isOwn ? weight : `${weight}-other`);
-    pdf.text(run, at, y, { lineBreak: false, baseline: 'top', ...(link === undefined ? {} : { link, underline: false }) });
-    at += pdf.widthOfString(run);
+    // Without features, the words of a run are set one after another from left to right, whatever their letters are.
+    const whole = rtl ? { features: [] } : {};
+    pdf.text(run, at, y, { lineBreak: false, baseline: 'top', ...whole, ...(link === undefined ? {} : { link, underline: false }) });
+    at += pdf.widthOfString(run, whole);
   }
 }
 
@@ -109,18 +111,25 @@ function drawOutline(pdf: Pdf, { path, width }: Outline, { x, y, size }: Place, 
   if (link !== undefined) pdf.link(x, y, width * size, size * LEADING, link);
 }
 
-/** The runs of one font as they stand beside each other; those from right to left are ordered inside by their font. */
-function runsOf(line: string, own: FontMetrics): readonly (readonly [isOwn: boolean, run: string])[] {
-  return visualRuns(line).flatMap(({ text, rtl }) => (rtl ? [[false, text] as const] : fontsOf(text, own)));
+/** A part of a line in one font and one direction. */
+interface FontRun {
+  readonly isOwn: boolean;
+  readonly run: string;
+  readonly rtl: boolean;
 }
 
-function fontsOf(text: string, own: FontMetrics): readonly (readonly [isOwn: boolean, run: string])[] {
-  const runs: [boolean, string][] = [];
+/** The runs of one font as they stand beside each other; those from right to left are ordered inside by their font. */
+function runsOf(line: string, own: FontMetrics): readonly FontRun[] {
+  return visualRuns(line).flatMap(({ text, rtl }) => (rtl ? [{ isOwn: false, run: text, rtl }] : fontsOf(text, own)));
+}
+
+function fontsOf(text: string, own: FontMetrics): readonly FontRun[] {
+  const runs: { isOwn: boolean; run: string; rtl: false }[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const isOwn = [...segment].every((char) => own.advance(char.codePointAt(0) ?? 0) !== null);
     const last = runs.at(-1);
-    if (last !== undefined && last[0] === isOwn) last[1] += segment;
-    else runs.push([isOwn, segment]);
+    if (last?.isOwn === isOwn) last.run += segment;
+    else runs.push({ isOwn, run: segment, rtl: false });
   }
   return runs;
 }

@@ -87,6 +87,11 @@ describe('GET /credentials/{id}.pdf', () => {
     expect(words(await read(badge))).toMatch(/12 ?\(Ron/);
   });
 
+  it('writes the words of a name from right to left, with the space between them', async () => {
+    const badge = fullBadge((text) => (text === 'Ada Lovelace' ? 'ירון לוי' : text));
+    expect(words(await read(badge))).toMatch(/^ירון לוי has earned the badge/);
+  });
+
   it('leaves out a name that it cannot write, with the words that go with it', async () => {
     const badge = fullBadge((text) => (text === 'Ada Lovelace' ? 'பிரியா' : text));
     expect(words(await read(badge))).not.toContain('has earned the badge');
