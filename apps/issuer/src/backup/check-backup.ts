@@ -9,7 +9,7 @@ import type { Progress } from './progress.js';
 const MOST_OF_MANIFEST = 16 * 1024 * 1024;
 
 /** Reads the manifest of a backup. Throws a BackupError. */
-export async function manifestOf(path: string): Promise<Manifest> {
+async function manifestOf(path: string): Promise<Manifest> {
   const archive = await openArchive(path);
   try {
     if (!archive.names.includes(MANIFEST)) throw new BackupError('not-a-backup', `${path} is no backup: it has no ${MANIFEST}.`);
