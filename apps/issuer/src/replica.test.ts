@@ -71,11 +71,13 @@ async function readsOf(server: OwnServer): Promise<number> {
 describe('public reads with a standby', () => {
   it('are answered by the standby, and a badge of this moment by the primary', async () => {
     for (let n = 0; n < 10; n += 1) expect((await json(await issue())).status).toBe(200);
-    const id = await issue();
-    await expect.poll(async () => (await json(id)).status, { timeout: 5000 }).toBe(200);
+    // A badge that was read is answered from memory, so each of these is read once, and not before the standby has it.
+    const ids: string[] = [];
+    for (let n = 0; n < 50; n += 1) ids.push(await issue());
     const before = await readsOf(standby);
     const asked = async (): Promise<number> => {
-      await json(id);
+      const id = ids.shift();
+      if (id !== undefined) expect((await json(id)).status).toBe(200);
       return (await readsOf(standby)) - before;
     };
     await expect.poll(asked, { timeout: 20_000, interval: 200 }).toBeGreaterThan(3);
