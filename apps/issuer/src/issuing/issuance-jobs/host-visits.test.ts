@@ -26,6 +26,23 @@ describe('the host of work', () => {
     await three.release('other.example');
   });
 
+  it('is asked again after the database was away for a moment', async () => {
+    let away = true;
+    const take: typeof issuing.store.hostVisits.take = async (...asked) => {
+      if (away) throw new Error('the database does not answer');
+      return issuing.store.hostVisits.take(...asked);
+    };
+    const one = hostVisits({ store: { hostVisits: { ...issuing.store.hostVisits, take } }, clock });
+    const host = 'late.example';
+    const both = await Promise.allSettled([one.take(host), one.take(host)]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    away = false;
+    expect(await one.take(host)).toBe(true);
+    await one.release(host);
+    const { rows } = await issuing.database.pool.query('SELECT count(*)::int AS n FROM host_visit');
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
   it('is asked by others some seconds after a process died that asked it', async () => {
     const { rows } = await issuing.database.pool.query('SELECT count(*)::int AS n FROM host_visit');
     expect(rows).toEqual([{ n: 0 }]);

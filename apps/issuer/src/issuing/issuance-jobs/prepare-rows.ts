@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { createLimit, hostOf, mapLimited } from '@proofmark/primitives';
 import type { AchievementRecord } from '../../store/index.js';
 import type { Refusal } from '../result.js';
-import type { ChunkInTurn, ChunkIssuing, OpenRow, PreparedRow, PrepareInTurns } from './chunk-issuing.js';
+import type { ChunkInTurn, OpenRow, PreparedRow, PrepareInTurns } from './chunk-issuing.js';
 import type { Hold } from './hold.js';
 
 /** Rows without work that are prepared without a pause; and of those with work, and of those on one host. */
@@ -24,7 +24,7 @@ export interface ReadyRows {
  * the turn of the chunk was over.
  */
 export async function* prepareRows(
-  deps: ChunkInTurn,
+  deps: Pick<ChunkInTurn, 'hosts' | 'prepare' | 'turn'>,
   achievement: AchievementRecord,
   rows: readonly OpenRow[],
   hold: Hold,
@@ -58,7 +58,7 @@ export async function* prepareRows(
 
 type Prepared = PreparedRow | { readonly row: OpenRow; readonly refusal: Refusal };
 
-async function prepareRow(deps: ChunkIssuing, achievement: AchievementRecord, row: OpenRow): Promise<Prepared> {
+async function prepareRow(deps: Pick<ChunkInTurn, 'prepare'>, achievement: AchievementRecord, row: OpenRow): Promise<Prepared> {
   const prepared = await deps.prepare(achievement, row.body, null);
   return prepared.ok ? { row, parts: prepared.value } : { row, refusal: prepared.refusal };
 }
@@ -97,8 +97,15 @@ function visits(turns: PrepareInTurns) {
   }
   return {
     visit,
+    /** Gives back every host that was taken, also after one of them could not be; then rejects. */
     async end() {
-      for (const [name, { taken }] of known) if (await taken) await turns.release(name);
+      const errors: unknown[] = [];
+      for (const [name, { taken }] of known) {
+        // What a host could not be taken for is told by its visits.
+        if (!(await taken.catch(() => false))) continue;
+        await turns.release(name).catch((error: unknown) => errors.push(error));
+      }
+      if (errors.length > 0) throw errors[0];
     },
   };
 }
