@@ -13,7 +13,7 @@ import type { IdSource, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
 import { type BlobStore, StorageAway } from './blob-store.js';
 import { keyOf } from './load-job.js';
-import { isOurFailure } from './reading/failed-reading.js';
+import { mayBeMadeAgain } from './reading/failed-reading.js';
 
 export interface NewJobInput {
   readonly options: IssuanceJobOptions;
@@ -133,7 +133,7 @@ async function beginJob(
           'This Idempotency-Key was used with another upload or other options. Send those of then, or these with a new key.',
         );
       const found = earlier === null ? null : await tx.issuanceJobs.find({ issuerId, jobId: earlier.jobId });
-      if (found !== null && !isOurFailure(found)) return done({ job: found, replayed: true });
+      if (found !== null && !mayBeMadeAgain(found)) return done({ job: found, replayed: true });
       if (found !== null) await tx.issuanceJobs.forgetRequest(keyOf(found));
       await tx.issuanceJobs.nameRequest(job.id, request, hash);
     }

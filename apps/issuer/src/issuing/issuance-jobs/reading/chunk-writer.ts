@@ -8,7 +8,7 @@ import { type ReadIssueBody, type RowPlan, readRow } from '../row-body.js';
 import { cellsOf } from './cells-of.js';
 
 /** Rows of an upload after which badges are issued while it is read on. Of a smaller one nothing is issued until all of it could be read. */
-const HELD_ROWS = 10_000;
+export const HELD_ROWS = 10_000;
 /** Characters of a chunk: longer rows have fewer others beside them. */
 const MOST_OF_A_CHUNK = 2_000_000;
 /** Rows of the first chunk: few, so that soon something is issued. */

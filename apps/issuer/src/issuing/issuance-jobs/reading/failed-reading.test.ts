@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { codeOf, good, type Issuing, makeTenant, startIssuing } from '../../issuing.fixture.js';
 import { type BlobStore, StorageAway } from '../blob-store.js';
 import { jobsOf, learners } from '../jobs.fixture.js';
@@ -16,10 +16,10 @@ let tenants = 0;
 async function stage() {
   tenants += 1;
   const acme = await makeTenant(issuing, `school-${tenants}`);
-  const state = { away: false, ahead: 0 };
+  const state = { away: false, ahead: 0, cut: false, atEnd: async () => {} };
   const clock = { now: () => new Date(Date.now() + state.ahead) };
-  const { uploads } = issuing.foundation;
-  const inDatabase = uploads.blobsOf(issuing.store);
+  const { uploads: storage } = issuing.foundation;
+  const inDatabase = storage.blobsOf(issuing.store);
   const there = (): void => {
     if (state.away) throw new StorageAway('the storage does not answer');
   };
@@ -30,14 +30,15 @@ async function stage() {
     },
     async *read(key, from) {
       there();
-      yield* inDatabase.read(key, from);
+      for await (const part of inDatabase.read(key, from)) yield state.cut ? part.subarray(0, -1) : part;
+      await state.atEnd();
     },
     async delete(key) {
       there();
       await inDatabase.delete(key);
     },
   };
-  const useCases = issuing.with({ clock, uploads: { ...uploads, blobsOf: () => blobs } });
+  const useCases = issuing.with({ clock, uploads: { ...storage, blobsOf: () => blobs } });
   const jobs = jobsOf(issuing, acme, useCases);
   const issuerId = acme.issuer.id;
   const read = (jobId: string) => useCases.readJob({ issuerId, jobId }, signal);
@@ -90,9 +91,9 @@ describe('an upload that cannot be read', () => {
     expect(await run(id)).toBe(3);
   });
 
-  it('fails its job in the end when its storage stays away, and says what to do, also where everybody would get a second badge', async () => {
+  it('fails its job in the end when its storage stays away, and says what to do', async () => {
     const { state, jobs, read } = await stage();
-    const { id } = good(await jobs.create(learners(3), { onDuplicate: 'allow' })).job;
+    const { id } = good(await jobs.create(learners(3), { key: 'once', onDuplicate: 'allow' })).job;
     state.away = true;
     let tries = 0;
     while ((await jobs.look(id)).job.state === 'reading' && tries < 1000) {
@@ -102,8 +103,35 @@ describe('an upload that cannot be read', () => {
     }
     const { job } = await jobs.look(id);
     expect([tries, job.state, job.found.problem?.code]).toEqual([100, 'failed', 'upload-unreadable']);
-    expect(job.found.problem?.detail).toContain('leave their rows out');
+    expect(job.found.problem?.detail).toContain('Send the same file again: nothing of it was issued');
+    state.away = false;
+    expect(good(await jobs.create(learners(3), { key: 'once', onDuplicate: 'allow' })).replayed).toBe(false);
   });
+
+  it.each([
+    ['allow', /^The upload .* Badges that were issued stay: leave their rows out .* `onDuplicate` as `refuse`\.$/],
+    ['supersede', /^The upload .* Badges that were issued stay\. .* revoke each of them .* leave their rows out\.$/],
+  ] as const)(
+    'makes no other job of the same request with %s once badges of it may be issued, and says what to do',
+    async (rule, detail) => {
+      const { acme, state, useCases, jobs, read } = await stage();
+      const file = learners(11_000);
+      const { id } = good(await jobs.create(file, { key: 'once', onDuplicate: rule })).job;
+      state.cut = true;
+      // What was read until then is stored.
+      state.atEnd = () => vi.waitFor(async () => expect((await jobs.look(id)).job.readRows).toBeGreaterThan(10_000), { timeout: 30_000 });
+      await expect(read(id)).rejects.toThrow('not there as a whole');
+      await useCases.issueRows({ issuerId: acme.issuer.id }, signal);
+      for (let look = 2; look <= 3; look += 1) {
+        state.ahead += 600_000;
+        await expect(read(id)).rejects.toThrow('not there as a whole');
+      }
+      const again = good(await jobs.create(file, { key: 'once', onDuplicate: rule }));
+      expect([again.replayed, again.job.id, again.job.state]).toEqual([true, id, 'failed']);
+      expect(again.job.found.problem).toMatchObject({ code: 'upload-lost', detail: expect.stringMatching(detail) });
+      expect((await jobs.look(id)).progress.done).toBeGreaterThan(0);
+    },
+  );
 
   it('is not counted as failed when the process stops', async () => {
     const { acme, useCases, state, jobs, isToBeRead } = await stage();

@@ -2,6 +2,7 @@ import type { JobRecord, UploadProblem } from '../../../store/index.js';
 import type { Clock, Store } from '../../ports.js';
 import type { Hold } from '../hold.js';
 import { keyOf } from '../load-job.js';
+import { HELD_ROWS } from './chunk-writer.js';
 
 /** Looks for an upload that is not there as a whole: a storage may not show at once what it has. */
 const LOOKS = 3;
@@ -45,18 +46,34 @@ export async function noteFailure(
   });
 }
 
-function problemOf({ options: { onDuplicate } }: JobRecord, isLost: boolean): UploadProblem {
-  const again =
-    onDuplicate === 'allow'
-      ? 'Badges that were issued stay: leave their rows out when you send the file again, or send it with `onDuplicate` as `refuse`.'
-      : 'Send the same file again: badges that were issued stay, and nobody gets a second one.';
+function problemOf(job: JobRecord, isLost: boolean): UploadProblem {
   const what = isLost
     ? 'The upload is not in the storage of the service any more, or only a part of it.'
     : `The upload could not be read in ${TRIES} tries; the log of the service says why.`;
-  return { code: isLost ? 'upload-lost' : 'upload-unreadable', detail: `${what} ${again}`, line: null, byte: null };
+  return { code: isLost ? 'upload-lost' : 'upload-unreadable', detail: `${what} ${remedyOf(job)}`, line: null, byte: null };
 }
 
-/** Whether a job failed for a reason that does not lie in its file: then the same request may make another. */
-export function isOurFailure({ state, found: { problem } }: JobRecord): boolean {
-  return state === 'failed' && (problem?.code === 'upload-lost' || problem?.code === 'upload-unreadable');
+function remedyOf(job: JobRecord): string {
+  if (!mayHaveIssued(job)) return 'Send the same file again: nothing of it was issued.';
+  switch (job.options.onDuplicate) {
+    case 'allow':
+      return 'Badges that were issued stay: leave their rows out when you send the file again, or send it with `onDuplicate` as `refuse`.';
+    case 'supersede':
+      return 'Badges that were issued stay. The same file sent again would revoke each of them and issue another in its place: leave their rows out.';
+    default:
+      return 'Send the same file again: badges that were issued stay, and nobody gets a second one.';
+  }
+}
+
+/** Whether rows of a job that could not be read to its end were given to be issued. */
+function mayHaveIssued({ mode, readRows }: JobRecord): boolean {
+  return mode === 'issue' && readRows > HELD_ROWS;
+}
+
+/** Whether the same request may make another job: this one failed for a reason that does not lie in its file, and another issues nothing again. */
+export function mayBeMadeAgain(job: JobRecord): boolean {
+  const { problem } = job.found;
+  const isOurFailure = job.state === 'failed' && (problem?.code === 'upload-lost' || problem?.code === 'upload-unreadable');
+  const issuesAgain = job.options.onDuplicate === 'allow' || job.options.onDuplicate === 'supersede';
+  return isOurFailure && !(issuesAgain && mayHaveIssued(job));
 }
