@@ -16,7 +16,7 @@ let tenants = 0;
 async function stage() {
   tenants += 1;
   const acme = await makeTenant(issuing, `school-${tenants}`);
-  const state = { away: false, ahead: 0, cut: false, atEnd: async () => {} };
+  const state = { away: false, ahead: 0, cut: false, keeps: false, atEnd: async () => {} };
   const clock = { now: () => new Date(Date.now() + state.ahead) };
   const { uploads: storage } = issuing.foundation;
   const inDatabase = storage.blobsOf(issuing.store);
@@ -35,7 +35,7 @@ async function stage() {
     },
     async delete(key) {
       there();
-      await inDatabase.delete(key);
+      if (!state.keeps) await inDatabase.delete(key);
     },
   };
   const useCases = issuing.with({ clock, uploads: { ...storage, blobsOf: () => blobs } });
@@ -50,7 +50,14 @@ async function stage() {
     while (await issuing.store.issuanceChunks.hasDue(issuerId, clock.now())) await useCases.issueRows({ issuerId }, signal);
     return (await jobs.look(jobId)).progress.done;
   }
-  return { acme, state, useCases, blobs, jobs, read, run, isToBeRead };
+  /** As another process does, once this one was not heard of for a while. */
+  async function takeOver(jobId: string): Promise<void> {
+    const lease = "holder = gen_random_uuid(), leased_until = now() + interval '1 hour'";
+    await issuing.database.pool.query(`UPDATE issuance_job SET ${lease} WHERE id = $1`, [jobId]);
+  }
+  const uploads = async (): Promise<number> =>
+    (await issuing.database.pool.query('SELECT count(*)::int AS n FROM blob_part WHERE issuer_id = $1', [issuerId])).rows[0].n;
+  return { acme, state, useCases, blobs, jobs, read, run, isToBeRead, takeOver, uploads };
 }
 
 describe('an upload that cannot be read', () => {
@@ -132,6 +139,34 @@ describe('an upload that cannot be read', () => {
       expect((await jobs.look(id)).progress.done).toBeGreaterThan(0);
     },
   );
+
+  it('makes no badge of a job that another process has taken over, and stays there for it', async () => {
+    const { state, jobs, read, run, takeOver, uploads } = await stage();
+    const { id } = good(await jobs.create(learners(20))).job;
+    // All rows are stored, as a process leaves them that dies before it has them issued.
+    state.keeps = true;
+    await read(id);
+    await issuing.database.pool.query("UPDATE issuance_job SET state = 'reading', read_at = NULL WHERE id = $1", [id]);
+    state.keeps = false;
+    state.atEnd = () => takeOver(id);
+    await read(id);
+    expect([(await jobs.look(id)).job.state, await uploads()]).toEqual(['reading', 1]);
+    state.atEnd = async () => {};
+    state.ahead += 3_601_000;
+    expect([await run(id), await uploads()]).toEqual([20, 0]);
+  });
+
+  it('does not fail a job that another process has taken over, and stays there for it', async () => {
+    const { state, jobs, read, takeOver, uploads } = await stage();
+    const { id } = good(await jobs.create('email,name\n"never closed,x\n')).job;
+    state.atEnd = () => takeOver(id);
+    await read(id);
+    expect([(await jobs.look(id)).job.state, await uploads()]).toEqual(['reading', 1]);
+    state.atEnd = async () => {};
+    state.ahead += 3_601_000;
+    await read(id);
+    expect([(await jobs.look(id)).job.state, await uploads()]).toEqual(['failed', 0]);
+  });
 
   it('is not counted as failed when the process stops', async () => {
     const { acme, useCases, state, jobs, isToBeRead } = await stage();

@@ -56,7 +56,7 @@ async function readAlone(deps: JobReading, key: JobKey, signal: AbortSignal): Pr
   }
 }
 
-/** Answers whether all was read that can be. */
+/** Answers whether all was read that can be, by this process. */
 async function readParts(deps: JobReading, job: JobRecord, hold: Hold): Promise<boolean> {
   const stored = await deps.store.issuanceChunks.stored(keyOf(job));
   const writer = chunkWriter(deps, job, hold, stored);
@@ -64,8 +64,8 @@ async function readParts(deps: JobReading, job: JobRecord, hold: Hold): Promise<
     const problem = await storeParts(deps, job, hold, { writer, stored: stored.rows });
     const rows = problem === 'lost' ? null : await writer.end();
     if (problem === 'lost' || rows === null) return false;
-    if (problem !== null) return await failJob(deps, job, problem);
-    return await (rows === 0 ? failJob(deps, job, EMPTY) : beginIssuing(deps, job, hold, rows));
+    if (problem !== null) return await failJob(deps, job, hold, problem);
+    return await (rows === 0 ? failJob(deps, job, hold, EMPTY) : beginIssuing(deps, job, hold, rows));
   } finally {
     // A chunk that is stored just now keeps its connection until it is.
     await writer.end().catch(() => undefined);
@@ -119,27 +119,28 @@ async function storeParts(
   return null;
 }
 
-/** All rows are stored: has them issued. */
-async function beginIssuing({ store, clock }: JobReading, job: JobRecord, hold: Hold, readRows: number): Promise<true> {
+/** All rows are stored: has them issued. False when the job is another process's by now, which reads the upload itself, or has ended. */
+async function beginIssuing({ store, clock }: JobReading, job: JobRecord, hold: Hold, readRows: number): Promise<boolean> {
   const key = keyOf(job);
-  await store.transaction(async (tx) => {
+  return store.transaction(async (tx) => {
     const now = clock.now();
     await tx.issuanceJobs.lock(key);
-    if (!(await tx.issuanceJobs.keepReading(key, hold.lease()))) return;
+    if (!(await tx.issuanceJobs.keepReading(key, hold.lease()))) return false;
     await tx.issuanceJobs.update(key, { state: 'running', readAt: now, readRows, readBytes: job.size, released: true });
     await tx.issuanceChunks.openAll(key, now);
     if (!(await tx.issuanceJobs.endIfDone(key, now))) await orderRows(tx, job.issuerId);
+    return true;
   });
-  return true;
 }
 
-async function failJob({ store, clock }: JobReading, job: JobRecord, problem: UploadProblem): Promise<true> {
+/** False as `beginIssuing` answers it. */
+async function failJob({ store, clock }: JobReading, job: JobRecord, hold: Hold, problem: UploadProblem): Promise<boolean> {
   const key = keyOf(job);
-  await store.transaction(async (tx) => {
+  return store.transaction(async (tx) => {
     const locked = await tx.issuanceJobs.lock(key);
-    if (locked?.state !== 'reading') return;
+    if (locked === null || !(await tx.issuanceJobs.keepReading(key, hold.lease()))) return false;
     await tx.issuanceJobs.update(key, { state: 'failed', found: { ...locked.found, problem }, endedAt: clock.now() });
     await tx.issuanceChunks.closeAll(key);
+    return true;
   });
-  return true;
 }
