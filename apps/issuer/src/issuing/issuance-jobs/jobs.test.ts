@@ -57,7 +57,7 @@ describe('a job', () => {
     const { id, progress } = await jobs.whole(`email,name\n${row.repeat(20_000)}`);
     expect(progress).toMatchObject({ done: 1, existing: 19_999 });
     expect(await badges()).toBe(1);
-    // What is kept of a row is what became of it: a number and an id, however many there are.
+    // A million of them is the same, more often: one chunk after the other, each looked up once, and of each row is kept what became of it: a number and an id.
     const { rows } = await issuing.database.pool.query(
       'SELECT max(length(content) + length(results::text))::int AS most, max(rows)::int AS rows FROM issuance_chunk WHERE job_id = $1',
       [id],
