@@ -104,6 +104,11 @@ describe('planColumns', () => {
     ['a misspelt column', 'email,evidnce', /is evidence meant\?/],
     ['two letters swapped', 'emial', /is email meant\?/],
     ['another word', 'mail address', /is email meant\?/],
+    ['a number of people', 'email,Student No', /“Student No” \(the 2nd\) is none of ours \(is external_id meant\?\)/],
+    ['an id of people', 'email,Learner-ID', /is external_id meant\?/],
+    ['a number with a dot', 'email,Recipient Nr.', /is external_id meant\?/],
+    ['people without a number', 'email,Student', /is name meant\?/],
+    ['an id of something else', 'email,Course ID', /“Course ID” \(the 2nd\) is none of ours\. The first line/],
     ['a column that resembles none', 'email,zzz', /“zzz” \(the 2nd\) is none of ours\. The first line/],
     ['nobody', 'name', /none names the recipient/],
   ])('says the place of %s', (_, header, said) => {

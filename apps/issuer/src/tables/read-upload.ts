@@ -5,22 +5,22 @@ import { readXlsx } from './read-xlsx.js';
 import { UploadFault } from './upload-fault.js';
 
 /** Reads an upload of any format; what keeps it from being read is its last part. */
-export const readUpload: ReadUpload = async function* (format, bytes, isColumn) {
+export const readUpload: ReadUpload = async function* (...asked) {
   try {
-    yield* partsOf(format, bytes, isColumn);
+    yield* partsOf(...asked);
   } catch (error) {
     if (!(error instanceof UploadFault)) throw error;
     yield { kind: 'problem', problem: error.problem };
   }
 };
 
-function partsOf(...[format, bytes, isColumn]: Parameters<ReadUpload>): AsyncIterable<UploadPart> {
+function partsOf(...[format, bytes, isColumn, isId]: Parameters<ReadUpload>): AsyncIterable<UploadPart> {
   switch (format) {
     case 'csv':
       return readCsv(bytes, isColumn);
     case 'ndjson':
       return readNdjson(bytes);
     case 'xlsx':
-      return readXlsx(bytes, isColumn);
+      return readXlsx(bytes, isColumn, isId);
   }
 }

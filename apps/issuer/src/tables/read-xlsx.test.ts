@@ -9,7 +9,8 @@ async function read(archive: Uint8Array, size = 1000): Promise<readonly UploadPa
     for (let at = 0; at < archive.length; at += size) yield archive.subarray(at, at + size);
   }
   const parts: UploadPart[] = [];
-  for await (const part of readUpload('xlsx', bytes(), (name) => ['email', 'name', 'valid_from'].includes(name))) parts.push(part);
+  const isColumn = (name: string): boolean => ['email', 'name', 'valid_from'].includes(name);
+  for await (const part of readUpload('xlsx', bytes(), isColumn, (name) => name === 'external_id')) parts.push(part);
   return parts;
 }
 
@@ -80,6 +81,31 @@ describe('a workbook', () => {
           },
         ],
         [6, ['e@x.example', 'Eve', '']],
+      ],
+    });
+  });
+
+  it('hands on with their row the cells that are to be an id and are none: what the program has made of it may be another', async () => {
+    const cells = (line: number, value: string, more = ''): string =>
+      row(line, `<c r="A${line}"${more}><v>${value}</v></c>`, `<c r="B${line}"${more}><v>${value}</v></c>`);
+    const sheet =
+      row(1, cell('A1', 'external_id'), cell('B1', 'name')) +
+      cells(2, '1', ' t="b"') +
+      cells(3, '4711.5') +
+      cells(4, '1.2345678901234568E16') +
+      cells(5, '46357', ' s="2"') +
+      cells(6, '471100000012345') +
+      row(7, cell('A7', '2024.17'), cell('B7', 'TRUE'));
+    const [, rows] = await read(workbook({ sheet }));
+    const odd = (line: number) => ({ odd: [{ kind: 'no-id', place: `A${line}`, column: 0 }] });
+    expect(rows).toMatchObject({
+      rows: [
+        [2, odd(2)],
+        [3, odd(3)],
+        [4, odd(4)],
+        [5, odd(5)],
+        [6, ['471100000012345', '471100000012345']],
+        [7, ['2024.17', 'TRUE']],
       ],
     });
   });

@@ -12,7 +12,11 @@ const MOST_ODD = 20;
  * Reads the first visible sheet of a workbook (ECMA-376). The upload is kept in memory, as its parts stand in any order; what is unpacked of it is
  * read as it comes. Cells of our columns that have no value of their own go with their row. Throws an UploadFault.
  */
-export async function* readXlsx(bytes: AsyncIterable<Uint8Array>, isColumn: (name: string) => boolean): AsyncGenerator<UploadPart> {
+export async function* readXlsx(
+  bytes: AsyncIterable<Uint8Array>,
+  isColumn: (name: string) => boolean,
+  isId: (name: string) => boolean = () => false,
+): AsyncGenerator<UploadPart> {
   const book = await openWorkbook(await bytesOf(bytes));
   let header: readonly string[] | null = null;
   let rows: SourceRow[] = [];
@@ -24,7 +28,7 @@ export async function* readXlsx(bytes: AsyncIterable<Uint8Array>, isColumn: (nam
     }
     const names = header;
     const whole = [...cells, ...Array.from({ length: Math.max(0, names.length - cells.length) }, () => '')];
-    const strange = odd.filter(({ column }) => isColumn(names[column] ?? '')).slice(0, MOST_ODD);
+    const strange = odd.filter(({ kind, column }) => (kind === 'no-id' ? isId : isColumn)(names[column] ?? '')).slice(0, MOST_ODD);
     rows.push([line, strange.length === 0 ? whole : { cells: whole, odd: strange }]);
     if (rows.length < TOGETHER) continue;
     yield { kind: 'rows', rows };

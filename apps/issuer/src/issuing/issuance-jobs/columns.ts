@@ -15,12 +15,16 @@ const MEANT: Readonly<Record<string, JobColumn>> = {
   url: 'evidence',
   work: 'evidence',
   student: 'name',
+  learner: 'name',
   recipient: 'name',
   first_name: 'name',
   last_name: 'name',
   issued: 'valid_from',
   expires: 'valid_until',
 };
+
+/** The last word of a column that holds the numbers of people. */
+const NUMBER = /_(?:id|no|nr|number|#)\.?$/;
 
 const plainName = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '_');
 
@@ -71,5 +75,6 @@ function hint(name: string): string {
   const near = JOB_COLUMNS.find((known) => editDistance(short, known) <= (known.length > 4 ? 2 : 1));
   const word = [...JOB_COLUMNS, ...Object.keys(MEANT)].find((each) => each.length > 3 && short.includes(each));
   const meant = near ?? JOB_COLUMNS.find((known) => known === word) ?? MEANT[word ?? short];
-  return meant === undefined ? '' : ` (is ${meant} meant?)`;
+  const named = meant === 'name' && NUMBER.test(short) ? 'external_id' : meant;
+  return named === undefined ? '' : ` (is ${named} meant?)`;
 }

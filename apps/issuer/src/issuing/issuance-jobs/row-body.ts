@@ -35,6 +35,16 @@ export function readRow(content: RowContent, plan: RowPlan | null, readBody: Rea
   return read.ok ? { ok: true, body: read.value } : { ok: false, problem: problemOf(read.refusal, plan) };
 }
 
+/** Whether a row of cells has values only in columns that are left out, as where a note stands below a table. */
+export function saysNothing(content: RowContent, { targets, header }: RowPlan): boolean {
+  if (typeof content === 'string') return false;
+  const isOurs = (column: number): boolean => (targets[column] ?? null) !== null;
+  if ('odd' in content && content.odd.some(({ column }) => isOurs(column))) return false;
+  const cells = cellsOf(content);
+  if (cells.length < header.length) return false;
+  return cells.every((cell, at) => cell === '' || (!isOurs(at) && (header[at] ?? '') !== ''));
+}
+
 /** How a row of JSON is read. */
 export const RULES = { maxLength: 1_000_000, maxDepth: 32, refuseNul: true, refuseProto: true };
 
@@ -72,6 +82,8 @@ function looseCells(cells: readonly string[], { targets, header }: RowPlan): rea
 const WANTED: Readonly<Record<OddCell['kind'], string>> = {
   formula: 'holds a formula without the value that it has: open the file in the spreadsheet program and save it again',
   error: 'holds an error of the spreadsheet program, such as #REF!: correct it',
+  'no-id':
+    'holds TRUE, FALSE, a date, a fraction or a number of more than 15 digits, and is to be an id: format the cell as text, and type the id again',
   merged: 'are merged over several rows, so that only the first of these has the value: divide them, and fill in each row',
 };
 

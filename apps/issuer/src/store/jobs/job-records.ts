@@ -64,10 +64,10 @@ export interface OddRow {
 
 /**
  * A cell of a spreadsheet that says nothing by itself: a formula without its value, an error of the spreadsheet program, or one that is merged with a
- * cell of a row above it.
+ * cell of a row above it; or one that is to be an id, and is a truth value, a date, a fraction, or a number of which the program keeps only a part.
  */
 export interface OddCell {
-  readonly kind: 'formula' | 'error' | 'merged';
+  readonly kind: 'formula' | 'error' | 'merged' | 'no-id';
   /** As the spreadsheet names it: `B2`, or `B2:B9`. */
   readonly place: string;
   /** From 0. */

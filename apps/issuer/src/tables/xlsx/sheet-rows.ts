@@ -50,7 +50,7 @@ export async function* sheetRows(book: Workbook): AsyncGenerator<SheetRow> {
       if (name === 'c') {
         while (cells.length < column) cells.push('');
         cells[column - 1] = valueOfCell(book, cell).trim();
-        const kind = cell.type === 'e' ? 'error' : cell.formula && cell.value === '' && cell.type !== 'str' ? 'formula' : null;
+        const kind = oddKind(book, cell);
         if (kind !== null) odd.push({ kind, place: cell.place, column: column - 1 });
       } else if (name === 'row' && (odd.length > 0 || cells.some((value) => value !== ''))) {
         odd.push(...merged(line));
@@ -64,10 +64,26 @@ export async function* sheetRows(book: Workbook): AsyncGenerator<SheetRow> {
   yield* found;
 }
 
-function valueOfCell(
-  { textAt, isDate, calendar }: Workbook,
-  { type, style, value }: { type: string; style: number; value: string },
-): string {
+interface Cell {
+  readonly type: string;
+  readonly style: number;
+  readonly formula: boolean;
+  readonly value: string;
+}
+
+/** A spreadsheet program keeps 15 digits of a number. */
+const MOST_OF_A_NUMBER = 1e15;
+
+function oddKind({ isDate }: Workbook, { type, style, formula, value }: Cell): OddCell['kind'] | null {
+  if (type === 'e') return 'error';
+  if (formula && value === '' && type !== 'str') return 'formula';
+  if (value === '') return null;
+  const number = Number(value);
+  const isWhole = Number.isInteger(number) && Math.abs(number) < MOST_OF_A_NUMBER && !isDate(style);
+  return type === 'b' || type === 'd' || (type === 'n' && !isWhole) ? 'no-id' : null;
+}
+
+function valueOfCell({ textAt, isDate, calendar }: Workbook, { type, style, value }: Cell): string {
   if (type === 's') return textAt(Number(value)) ?? '';
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   if (type !== 'n' || value === '') return value;

@@ -5,7 +5,7 @@ import { type Hold, newHold } from '../hold.js';
 import { keyOf } from '../load-job.js';
 import { orderRows } from '../order-rows.js';
 import type { PlacesPerIssuer } from '../places-per-issuer.js';
-import type { RowPlan } from '../row-body.js';
+import { type RowPlan, saysNothing } from '../row-body.js';
 import { type ChunkWriter, type ChunkWriting, chunkWriter } from './chunk-writer.js';
 import { noteFailure, UploadLost } from './failed-reading.js';
 import type { ReadUpload } from './upload-reader.js';
@@ -92,7 +92,9 @@ async function storeParts(
   hold: Hold,
   { writer, stored }: Writing,
 ): Promise<UploadProblem | 'lost' | null> {
-  const isColumn = (name: string): boolean => Object.hasOwn(job.options.columns, name) || columnOf(name) !== null;
+  const { columns } = job.options;
+  const isColumn = (name: string): boolean => Object.hasOwn(columns, name) || columnOf(name) !== null;
+  const isId = (name: string): boolean => (Object.hasOwn(columns, name) ? columns[name] : columnOf(name)) === 'external_id';
   let [passed, readBytes] = [0, 0];
   let plan: RowPlan | null = null;
   async function* bytes(): AsyncGenerator<Uint8Array> {
@@ -102,7 +104,7 @@ async function storeParts(
     }
     if (readBytes < job.size) throw new UploadLost('the upload of a job is not there as a whole');
   }
-  for await (const part of readUpload(job.format, bytes(), isColumn)) {
+  for await (const part of readUpload(job.format, bytes(), isColumn, isId)) {
     if (!hold.held()) return 'lost';
     if (part.kind === 'problem') return part.problem;
     if (part.kind === 'header') {
@@ -112,8 +114,10 @@ async function storeParts(
       await store.issuanceJobs.update(keyOf(job), { found: { ...job.found, header: part.cells } });
       continue;
     }
-    const rows = part.rows.slice(Math.max(0, stored - passed));
-    passed += part.rows.length;
+    const columnsOfFile = plan;
+    const said = columnsOfFile === null ? part.rows : part.rows.filter(([, content]) => !saysNothing(content, columnsOfFile));
+    const rows = said.slice(Math.max(0, stored - passed));
+    passed += said.length;
     if (!(await writer.add({ rows, plan, readBytes }))) return 'lost';
   }
   return null;

@@ -10,9 +10,11 @@ export type UploadPart =
  * Reads an upload as rows, with memory that does not grow with it.
  *
  * @param isColumn whether a cell of the first line is the name of a column, by which is found out what separates cells
+ * @param isId whether it is the name of a column of ids; none is by default
  */
 export type ReadUpload = (
   format: 'csv' | 'ndjson' | 'xlsx',
   bytes: AsyncIterable<Uint8Array>,
   isColumn: (name: string) => boolean,
+  isId?: (name: string) => boolean,
 ) => AsyncIterable<UploadPart>;
