@@ -102,7 +102,8 @@ async function join(deps: Accepting, { token, name }: AcceptInvitation, caller: 
     await tx.people.insert({ id: newId(deps), email, name, emailVerified: true, image: null, createdAt: now, updatedAt: now });
     const person = await tx.people.findByEmail(email);
     if (person === null) throw new Error('the person of an invitation is there');
-    await tx.people.verifyEmail(person.id, now);
+    // Who had invented the address, and could not read its mail, is signed out.
+    if (await tx.people.verifyEmail(person.id, now)) await tx.sessions.endAll(person.id);
     await tx.people.join({ organisationId, personId: person.id, role, createdAt: now });
     const details = { organisationId, role, invitationId: id };
     const act = { action: 'member.joined', issuerId: null, objectId: person.id, details } as const;

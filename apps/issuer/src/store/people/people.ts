@@ -15,6 +15,8 @@ export function peopleRepository(db: Kysely<Tables>) {
   const one = (id: string) => db.selectFrom('person').selectAll().where('id', '=', id);
   const membershipOf = (organisationId: string, personId: string) =>
     db.selectFrom('membership').selectAll().where('organisationId', '=', organisationId).where('personId', '=', personId);
+  const lock = (organisationId: string) =>
+    db.selectFrom('organisation').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute();
   return {
     async find(id: string): Promise<PersonRecord | null> {
       return (await one(id).executeTakeFirst()) ?? null;
@@ -37,13 +39,15 @@ export function peopleRepository(db: Kysely<Tables>) {
         .executeTakeFirst();
       return done.numInsertedOrUpdatedRows === 1n;
     },
-    async verifyEmail(id: string, at: Date): Promise<void> {
-      await db
+    /** False when it was verified already. */
+    async verifyEmail(id: string, at: Date): Promise<boolean> {
+      const done = await db
         .updateTable('person')
         .set({ emailVerified: true, updatedAt: at })
         .where('id', '=', id)
         .where('emailVerified', '=', false)
-        .execute();
+        .executeTakeFirst();
+      return done.numUpdatedRows === 1n;
     },
     async insertOrganisation(organisation: OrganisationRecord): Promise<void> {
       await db.insertInto('organisation').values(organisation).execute();
@@ -119,9 +123,13 @@ export function peopleRepository(db: Kysely<Tables>) {
         .executeTakeFirst();
       return done.numInsertedOrUpdatedRows === 1n;
     },
-    /** Keeps the members of an organisation from being changed by others until the transaction ends, and answers one of them. */
+    /** Keeps the members of an organisation, and who is invited, from being changed by others until the transaction ends. */
+    async lockMembers(organisationId: string): Promise<void> {
+      await lock(organisationId);
+    },
+    /** As `lockMembers`, and answers one of them. */
     async lockMember(organisationId: string, personId: string): Promise<MembershipRecord | null> {
-      await db.selectFrom('organisation').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute();
+      await lock(organisationId);
       return (await membershipOf(organisationId, personId).executeTakeFirst()) ?? null;
     },
     async countMembers(organisationId: string, role?: Role): Promise<number> {

@@ -34,6 +34,10 @@ export function sessionRepository(db: Kysely<Tables>) {
       const done = await db.deleteFrom('personSession').where('id', '=', id).where('personId', '=', personId).executeTakeFirst();
       return done.numDeletedRows === 1n;
     },
+    /** Ends every session of a person. */
+    async endAll(personId: string): Promise<void> {
+      await db.deleteFrom('personSession').where('personId', '=', personId).execute();
+    },
     async insertOwnerLink(tokenHash: Uint8Array, createdAt: Date, expiresAt: Date): Promise<void> {
       await db.insertInto('ownerLink').values({ tokenHash, createdAt, expiresAt, usedAt: null }).execute();
     },
