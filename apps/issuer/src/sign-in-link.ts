@@ -13,7 +13,7 @@ const USAGE = `Usage: npm run -s sign-in-link -- [ADDRESS]
 
 Prints a link to the console, with the settings of the service (DATA_DIR, DATABASE_URL, PUBLIC_BASE_URL, PORT); the service may run or not. With the
 address of somebody who can sign in, the link signs them in, within twenty minutes. Without one, whoever opens it becomes an owner of an organisation of
-their own, within a day. Each link works once.`;
+their own, within a day: the first of the service gets the issuers that belong to nobody, a later one gets none. Each link works once.`;
 
 /** Makes the link without asking anybody: access to the data of the service is the authorisation. */
 async function run(): Promise<void> {

@@ -1307,7 +1307,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * @description By the link that the service prints when nobody can sign in yet, or that its operator makes. Makes the person, and an organisation that owns every issuer which belongs to nobody. The link is used up.
+         * @description By the link that the service prints when nobody can sign in yet, or that its operator makes. Makes the person, and an organisation. That of the first owner gets every issuer which belongs to nobody, a later one none. The link is used up.
          *
          *     Anybody may do this, from the pages of this service.
          */

@@ -17,8 +17,9 @@ export interface OwnerMaking extends IdSource {
 }
 
 /**
- * Makes whoever opens the link of the start an owner: a person, an organisation that owns every issuer which belongs to nobody, and a session. The
- * address is not verified by that. Of all such links, those that are still open end with the first that is used.
+ * Makes whoever opens the link of the start, or of the operator, an owner: a person, an organisation, and a session. The first person of all gets every
+ * issuer that belongs to nobody; a later one gets none. The address is not verified by that. Those links that are still open end with the first that is
+ * used.
  */
 export async function becomeOwner(deps: OwnerMaking, input: BecomeOwner, caller: Caller = {}): Promise<Result<BegunSession>> {
   const made = await makeOwner(deps, input, caller);
@@ -34,7 +35,7 @@ async function makeOwner(
   const address = canonicalEmail(email);
   if (address === null) return refused('gone', NO_LINK);
   return deps.store.transaction(async (tx): Promise<Result<string>> => {
-    await tx.people.lockFirst();
+    const { any } = await tx.people.lockFirst();
     if (!(await tx.sessions.useOwnerLink(hashSecretText(token), now))) return refused('gone', NO_LINK);
     const times = { createdAt: now, updatedAt: now };
     const person = { id: newId(deps), email: address, name, emailVerified: false, image: null, ...times };
@@ -44,7 +45,7 @@ async function makeOwner(
       ]);
     const organisation = { id: newId(deps), name: organisationName, createdAt: now };
     await tx.people.insertOrganisation(organisation);
-    await tx.people.ownAll(organisation.id);
+    if (!any) await tx.people.ownAll(organisation.id);
     await tx.people.join({ organisationId: organisation.id, personId: person.id, role: 'owner', createdAt: now });
     await recordAct(deps, tx, arriving(person.id, caller), { action: 'organisation.created', issuerId: null, objectId: organisation.id });
     return done(person.id);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeTenant } from '../../../issuing/issuing.fixture.js';
 import { createOwnerLink } from '../../../issuing/people/owner-link.js';
 import { type Api, startApi } from '../api.fixture.js';
 import { type Browser, browser, firstOwner, invited } from './signed-in.fixture.js';
@@ -35,5 +36,15 @@ describe('an address that somebody invented', () => {
     const joan = await invited(api, owner, 'viewer', 'joan@school.example');
     await invited(api, await furtherOwner('eve@x.example'), 'viewer', 'joan@school.example');
     expect((await joan.call('GET', '/v1/me')).body.organisations).toHaveLength(2);
+  });
+});
+
+describe('an issuer that belongs to nobody', () => {
+  it('is given to the first owner of the service, and to no later one', async () => {
+    await firstOwner(api);
+    const { issuer } = await makeTenant(api, 'globex');
+    const eve = await furtherOwner('eve@x.example');
+    expect((await eve.call('GET', '/v1/me')).body.organisations).toMatchObject([{ issuerIds: [] }]);
+    expect((await eve.call('GET', `/v1/issuers/${issuer.id}`)).status).toBe(404);
   });
 });

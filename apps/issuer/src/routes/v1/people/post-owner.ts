@@ -13,7 +13,7 @@ export const postOwner: Operation = operation(
     tags: ['People'],
     summary: 'Become an owner',
     description:
-      'By the link that the service prints when nobody can sign in yet, or that its operator makes. Makes the person, and an organisation that owns every issuer which belongs to nobody. The link is used up.',
+      'By the link that the service prints when nobody can sign in yet, or that its operator makes. Makes the person, and an organisation. That of the first owner gets every issuer which belongs to nobody, a later one none. The link is used up.',
     scope: 'public',
     audit: 'organisation.created',
     request: { body: jsonBody(becomeOwnerSchema) },
