@@ -7,6 +7,7 @@ import { type Actor, isAdmin, type Request } from './actor.js';
 import { hashApiKey, newApiKeyText, prefixOf } from './api-key-text.js';
 import { FALLEN_WITH_MAKER } from './authenticate.js';
 import { issuerOfBody } from './load-issuer.js';
+import { lostStanding } from './lost-standing.js';
 import { type ActingParty, recordAct } from './record-act.js';
 
 /** A key that was just made; its text is nowhere kept. */
@@ -32,6 +33,8 @@ export async function createApiKey(deps: KeyMaking, { actor, input }: Request<Cr
   const issuer = admin === true ? null : await issuerOfBody(deps.store.issuers, actor, input.issuerId);
   if (issuer !== null && !issuer.ok) return issuer;
   return deps.store.transaction(async (tx) => {
+    const lost = await lostStanding(tx, actor);
+    if (lost !== null) return lost;
     const end = await endOf(deps, tx, actor, input.expiresAt);
     if (!end.ok) return end;
     const common = { name, createdBy: actor.person === undefined ? actor.keyId : null, expiresAt: end.value };

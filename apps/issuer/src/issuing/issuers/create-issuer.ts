@@ -2,6 +2,7 @@ import { issuerDid } from '@proofmark/schemas';
 import type { CreateIssuer } from '@proofmark/schemas/api';
 import type { IssuerRecord, ProfileExtras } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
+import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
 import { newId, newIssuerNumber } from '../identifiers.js';
 import type { IdSource, KeyStore, Repositories, Store } from '../ports.js';
@@ -37,6 +38,8 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
   const refusal = refuseLogo(badgeDesign?.logo, '/badgeDesign/logo') ?? (await refuseIssuer(asked));
   if (refusal !== null) return refusal;
   const made = await deps.store.transaction(async (tx) => {
+    const lost = await lostStanding(tx, actor);
+    if (lost !== null) return lost;
     const issuer = await insert(deps, tx, asked);
     if (issuer === null) {
       return refused('conflict', 'Another issuer has this slug.', [{ pointer: '/slug', code: 'not-unique', detail: TAKEN }]);

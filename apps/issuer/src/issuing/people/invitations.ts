@@ -2,6 +2,7 @@ import { canonicalEmail } from '@proofmark/primitives';
 import type { AcceptInvitation, CreateInvitation } from '@proofmark/schemas/api';
 import type { InvitationRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
+import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
 import { hashSecretText, newSecretText } from '../access/secret-text.js';
 import { newId } from '../identifiers.js';
@@ -41,8 +42,9 @@ export async function createInvitation(deps: Inviting, { actor, input }: Request
   const email = canonicalEmail(input.email);
   if (email === null) return invalid('/email', 'not-an-email', 'is not an e-mail address such as ada@example.org');
   return deps.store.transaction(async (tx): Promise<Result<InvitationRecord>> => {
+    const lost = await lostStanding(tx, actor);
+    if (lost !== null) return lost;
     const inviter = await tx.people.find(actor.keyId);
-    await tx.people.lockMember(organisationId, actor.keyId);
     const organisation = await tx.people.findOrganisation(organisationId);
     if (inviter === null || organisation === null) return notFound('organisation');
     const now = clock.now();
@@ -76,6 +78,8 @@ export async function withdrawInvitation(
 ): Promise<Result<null>> {
   if (!isFor(actor, organisationId)) return notFound('organisation');
   return deps.store.transaction(async (tx): Promise<Result<null>> => {
+    const lost = await lostStanding(tx, actor);
+    if (lost !== null) return lost;
     if (!(await tx.invitations.withdraw(organisationId, id, deps.clock.now()))) return notFound('invitation');
     await recordAct(deps, tx, actor, { action: 'invitation.withdrawn', issuerId: null, objectId: id, details: { organisationId } });
     return done(null);

@@ -1,6 +1,7 @@
 import type { Role } from '@proofmark/schemas/api';
 import type { MembershipRecord, PersonRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
+import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
 import type { Repositories } from '../ports.js';
 import { done, notFound, type Refused, type Result, refused } from '../result.js';
@@ -28,6 +29,8 @@ export async function changeRole(
 ): Promise<Result<MemberWithPerson>> {
   if (!isFor(actor, key.organisationId)) return notFound('organisation');
   return deps.store.transaction(async (tx): Promise<Result<MemberWithPerson>> => {
+    const lost = await lostStanding(tx, actor);
+    if (lost !== null) return lost;
     const membership = await tx.people.lockMember(key.organisationId, key.personId);
     const person = membership === null ? null : await tx.people.find(key.personId);
     if (membership === null || person === null) return notFound('member');
@@ -45,6 +48,8 @@ export async function changeRole(
 export async function removeMember(deps: OrganisationKeeping, { actor, input: key }: Request<MemberKey>): Promise<Result<null>> {
   if (!isFor(actor, key.organisationId)) return notFound('organisation');
   return deps.store.transaction(async (tx): Promise<Result<null>> => {
+    const lost = await lostStanding(tx, actor);
+    if (lost !== null) return lost;
     const membership = await tx.people.lockMember(key.organisationId, key.personId);
     if (membership === null) return notFound('member');
     const denied = await lastOwner(tx, membership);

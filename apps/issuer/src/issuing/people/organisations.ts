@@ -1,5 +1,6 @@
 import type { OwnMembership } from '../../store/index.js';
 import type { Actor, Request } from '../access/actor.js';
+import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, notFound, type Result } from '../result.js';
@@ -23,6 +24,8 @@ export async function updateOrganisation(
 ): Promise<Result<OwnMembership>> {
   if (!isFor(actor, organisationId)) return notFound('organisation');
   return deps.store.transaction(async (tx): Promise<Result<OwnMembership>> => {
+    const lost = await lostStanding(tx, actor);
+    if (lost !== null) return lost;
     const organisation = await tx.people.findOrganisation(organisationId);
     if (organisation === null || actor.person?.role == null) return notFound('organisation');
     if (organisation.name !== name) {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { personActor } from '../../../issuing/access/actor.js';
 import { makeTenant } from '../../../issuing/issuing.fixture.js';
 import { createOwnerLink } from '../../../issuing/people/owner-link.js';
 import { type Api, startApi } from '../api.fixture.js';
-import { type Browser, browser, firstOwner, invited } from './signed-in.fixture.js';
+import { type Browser, browser, firstOwner, invited, organisationOf } from './signed-in.fixture.js';
 
 // Who comes into an organisation, and who stays out of it.
 let api: Api;
@@ -12,6 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
+const idOf = async (person: Browser): Promise<string> => (await person.call('GET', '/v1/me')).body.person.id;
+const pathOf = async (owner: Browser, what: string): Promise<string> => `/v1/organisations/${await organisationOf(owner)}/${what}`;
 
 /** A further owner, with an organisation of their own, by a link that the operator made. */
 async function furtherOwner(email: string): Promise<Browser> {
@@ -46,5 +49,35 @@ describe('an issuer that belongs to nobody', () => {
     const eve = await furtherOwner('eve@x.example');
     expect((await eve.call('GET', '/v1/me')).body.organisations).toMatchObject([{ issuerIds: [] }]);
     expect((await eve.call('GET', `/v1/issuers/${issuer.id}`)).status).toBe(404);
+  });
+});
+
+describe('a role that was taken away while the body of a request was on its way', () => {
+  it.each<['removed' | 'viewer']>([['removed'], ['viewer']])('does nothing any more: %s', async (now) => {
+    const { issuer } = await makeTenant(api, 'acme');
+    const owner = await firstOwner(api);
+    const organisationId = await organisationOf(owner);
+    const joanId = await idOf(await invited(api, owner, 'owner', 'joan@school.example'));
+    const made = await owner.call('POST', await pathOf(owner, 'invitations'), { email: 'ada@school.example', role: 'viewer' });
+    const actor = personActor(joanId, { sessionId: null, organisationId, role: 'owner', issuerIds: [issuer.id] });
+    const member = `${await pathOf(owner, 'members')}/${joanId}`;
+    const taken = await (now === 'removed' ? owner.call('DELETE', member) : owner.call('PATCH', member, { role: now }));
+    expect(taken.status).toBeLessThan(300);
+
+    const before = await api.rowCounts();
+    const { useCases } = api;
+    const ownerKey = { organisationId, personId: await idOf(owner) };
+    const answers = await Promise.all([
+      useCases.createApiKey({ actor, input: { name: 'x', scopes: ['credentials:read'] } }),
+      useCases.createInvitation({ actor, input: { organisationId, email: 'eve@x.example', role: 'owner' } }),
+      useCases.withdrawInvitation({ actor, input: { organisationId, id: made.body.id } }),
+      useCases.changeRole({ actor, input: { ...ownerKey, role: 'viewer' } }),
+      useCases.changeRole({ actor, input: { organisationId, personId: joanId, role: 'owner' } }),
+      useCases.removeMember({ actor, input: ownerKey }),
+      useCases.createIssuer({ actor, input: { slug: 'evil', name: 'Evil' } }),
+      useCases.updateOrganisation({ actor, input: { organisationId, name: 'Evil' } }),
+    ]);
+    expect(answers.map((answer) => (answer.ok ? 'done' : answer.refusal.code))).toEqual(answers.map(() => 'forbidden'));
+    expect(await api.rowCounts()).toEqual(before);
   });
 });
