@@ -1481,7 +1481,7 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         /**
-         * @description They may do nothing for it from then on. The only owner stays. API keys that they made go on working: see who made which in the audit log.
+         * @description They may do nothing for it from then on, and open invitations to them or by them end. The only owner stays. API keys that they made go on working: see who made which in the audit log.
          *
          *     For people who have signed in, not for keys. People need the role `owner`.
          */
@@ -1489,7 +1489,7 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         /**
-         * @description It holds from their next request on. The only owner stays one.
+         * @description It holds from their next request on. The only owner stays one. Open invitations by somebody who is no owner any more end.
          *
          *     For people who have signed in, not for keys. People need the role `owner`.
          */
@@ -1511,7 +1511,7 @@ export interface paths {
         readonly get: operations["listInvitations"];
         readonly put?: never;
         /**
-         * @description A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends.
+         * @description A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends. Somebody who is a member already cannot be invited.
          *
          *     For people who have signed in, not for keys. People need the role `owner`.
          */

@@ -6,7 +6,7 @@ import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
 import { hashSecretText, newSecretText } from '../access/secret-text.js';
 import { newId } from '../identifiers.js';
-import type { IdSource, Store } from '../ports.js';
+import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, invalid, notFound, type Result, refused } from '../result.js';
 import type { BegunSession, Caller, Identity } from './identity.js';
 import type { PostMail } from './mails/post-mail.js';
@@ -47,10 +47,12 @@ export async function createInvitation(deps: Inviting, { actor, input }: Request
     const inviter = await tx.people.find(actor.keyId);
     const organisation = await tx.people.findOrganisation(organisationId);
     if (inviter === null || organisation === null) return notFound('organisation');
+    if (await isMember(tx, organisationId, email))
+      return refused('conflict', 'Somebody with this address is a member already.', [{ pointer: '/email', code: 'not-unique', detail: MEMBER }]);
     const now = clock.now();
     const open = (await tx.invitations.list(organisationId, now)).length + (await tx.people.countMembers(organisationId));
     if (open >= MOST_PEOPLE) return refused('conflict', `An organisation has at most ${MOST_PEOPLE} members and invitations.`);
-    await tx.invitations.withdrawAll(organisationId, email, now);
+    await tx.invitations.withdrawAll(organisationId, { email }, now);
     const token = newSecretText('invite', deps.random);
     const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
     const made = { id: newId(deps), organisationId, email, role, invitedBy: inviter.id, createdAt: now, expiresAt };
@@ -62,6 +64,13 @@ export async function createInvitation(deps: Inviting, { actor, input }: Request
     await recordAct(deps, tx, actor, { action: 'invitation.created', issuerId: null, objectId: invitation.id, details });
     return done(invitation);
   });
+}
+
+const MEMBER = 'is the address of a member: change their role instead, by PATCH /v1/organisations/{organisationId}/members/{personId}';
+
+async function isMember({ people }: Pick<Repositories, 'people'>, organisationId: string, email: string): Promise<boolean> {
+  const person = await people.findByEmail(email);
+  return person !== null && (await people.lockMember(organisationId, person.id)) !== null;
 }
 
 /** Those that can still be accepted, the newest first. */
@@ -100,7 +109,11 @@ export async function acceptInvitation(deps: Accepting, input: AcceptInvitation,
 async function join(deps: Accepting, { token, name }: AcceptInvitation, caller: Caller): Promise<Result<string>> {
   const now = deps.clock.now();
   return deps.store.transaction(async (tx): Promise<Result<string>> => {
-    const invitation = await tx.invitations.accept(hashSecretText(token), now);
+    const hash = hashSecretText(token);
+    // Locked first, so that nobody who is just taken out comes back by it.
+    const joining = await tx.invitations.organisationOf(hash);
+    if (joining !== null) await tx.people.lockMembers(joining);
+    const invitation = await tx.invitations.accept(hash, now);
     if (invitation === null) return refused('gone', NO_INVITATION);
     const { id, organisationId, email, role } = invitation;
     await tx.people.insert({ id: newId(deps), email, name, emailVerified: true, image: null, createdAt: now, updatedAt: now });

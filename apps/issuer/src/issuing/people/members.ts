@@ -22,7 +22,7 @@ export async function listMembers(
   return isFor(actor, organisationId) ? done(await store.people.members(organisationId)) : notFound('organisation');
 }
 
-/** Gives a member another role, from their next request on. One owner remains. */
+/** Gives a member another role, from their next request on. One owner remains. Invitations of somebody who is no owner any more end. */
 export async function changeRole(
   deps: OrganisationKeeping,
   { actor, input: { role, ...key } }: Request<MemberKey & { readonly role: Role }>,
@@ -38,13 +38,14 @@ export async function changeRole(
     const denied = role === 'owner' ? null : await lastOwner(tx, membership);
     if (denied !== null) return denied;
     await tx.people.setRole(key, role);
+    if (membership.role === 'owner') await tx.invitations.withdrawAll(key.organisationId, { invitedBy: key.personId }, deps.clock.now());
     const details = { organisationId: key.organisationId, from: membership.role, to: role };
     await recordAct(deps, tx, actor, { action: 'member.role-changed', issuerId: null, objectId: key.personId, details });
     return done({ person, membership: { ...membership, role } });
   });
 }
 
-/** Takes somebody out of the organisation, at once; the person who asks as well. One owner remains. */
+/** Takes somebody out of the organisation, at once, with the invitations to them and by them; the person who asks as well. One owner remains. */
 export async function removeMember(deps: OrganisationKeeping, { actor, input: key }: Request<MemberKey>): Promise<Result<null>> {
   if (!isFor(actor, key.organisationId)) return notFound('organisation');
   return deps.store.transaction(async (tx): Promise<Result<null>> => {
@@ -54,7 +55,10 @@ export async function removeMember(deps: OrganisationKeeping, { actor, input: ke
     if (membership === null) return notFound('member');
     const denied = await lastOwner(tx, membership);
     if (denied !== null) return denied;
+    const person = await tx.people.find(key.personId);
     await tx.people.leave(key);
+    const theirs = { invitedBy: key.personId, ...(person === null ? {} : { email: person.email }) };
+    await tx.invitations.withdrawAll(key.organisationId, theirs, deps.clock.now());
     const details = { organisationId: key.organisationId, role: membership.role };
     await recordAct(deps, tx, actor, { action: 'member.removed', issuerId: null, objectId: key.personId, details });
     return done(null);

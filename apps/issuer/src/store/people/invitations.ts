@@ -25,13 +25,13 @@ export function invitationRepository(db: Kysely<Tables>) {
     async list(organisationId: string, now: Date): Promise<readonly InvitationRecord[]> {
       return open(now).where('organisationId', '=', organisationId).orderBy('id', 'desc').limit(MOST_INVITATIONS).execute();
     },
-    /** Withdraws the invitations of an address, so that one is open at a time. */
-    async withdrawAll(organisationId: string, email: string, at: Date): Promise<void> {
+    /** Withdraws the open invitations to an address, or of who sent them; given both, those to which either applies. */
+    async withdrawAll(organisationId: string, whose: Partial<Pick<InvitationRecord, 'email' | 'invitedBy'>>, at: Date): Promise<void> {
       await db
         .updateTable('invitation')
         .set({ withdrawnAt: at })
         .where('organisationId', '=', organisationId)
-        .where('email', '=', email)
+        .where((eb) => eb.or(whose))
         .where('acceptedAt', 'is', null)
         .where('withdrawnAt', 'is', null)
         .execute();
@@ -46,6 +46,11 @@ export function invitationRepository(db: Kysely<Tables>) {
         .where('withdrawnAt', 'is', null)
         .executeTakeFirst();
       return done.numUpdatedRows === 1n;
+    },
+    /** To which organisation an invitation leads, whether it can be accepted still or not. */
+    async organisationOf(tokenHash: Uint8Array): Promise<string | null> {
+      const row = await db.selectFrom('invitation').select('organisationId').where('tokenHash', '=', tokenHash).executeTakeFirst();
+      return row?.organisationId ?? null;
     },
     /** Takes an invitation: null when there is none that can be accepted. Of two at once, one gets it. */
     async accept(tokenHash: Uint8Array, now: Date): Promise<InvitationRecord | null> {

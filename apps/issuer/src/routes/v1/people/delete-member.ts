@@ -11,7 +11,7 @@ export const deleteMember: Operation = operation(
     tags: ['People'],
     summary: 'Take somebody out of an organisation',
     description:
-      'They may do nothing for it from then on. The only owner stays. API keys that they made go on working: see who made which in the audit log.',
+      'They may do nothing for it from then on, and open invitations to them or by them end. The only owner stays. API keys that they made go on working: see who made which in the audit log.',
     scope: 'person',
     roles: ['owner'],
     audit: 'member.removed',

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Role } from '@proofmark/schemas/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personActor } from '../../../issuing/access/actor.js';
 import { makeTenant } from '../../../issuing/issuing.fixture.js';
 import { createOwnerLink } from '../../../issuing/people/owner-link.js';
-import { type Api, startApi } from '../api.fixture.js';
-import { type Browser, browser, firstOwner, invited, organisationOf } from './signed-in.fixture.js';
+import { type Api, problemIn, startApi } from '../api.fixture.js';
+import { type Browser, browser, firstOwner, invited, linkInMail, organisationOf } from './signed-in.fixture.js';
 
 // Who comes into an organisation, and who stays out of it.
 let api: Api;
@@ -15,6 +16,7 @@ afterEach(() => api.close());
 
 const idOf = async (person: Browser): Promise<string> => (await person.call('GET', '/v1/me')).body.person.id;
 const pathOf = async (owner: Browser, what: string): Promise<string> => `/v1/organisations/${await organisationOf(owner)}/${what}`;
+const accept = async (token: string) => (await browser(api).call('POST', '/v1/invitations/accept', { token, name: 'Joan' })).status;
 
 /** A further owner, with an organisation of their own, by a link that the operator made. */
 async function furtherOwner(email: string): Promise<Browser> {
@@ -79,5 +81,45 @@ describe('a role that was taken away while the body of a request was on its way'
     ]);
     expect(answers.map((answer) => (answer.ok ? 'done' : answer.refusal.code))).toEqual(answers.map(() => 'forbidden'));
     expect(await api.rowCounts()).toEqual(before);
+  });
+});
+
+describe('an invitation that is open', () => {
+  it('falls with the membership of who sent it', async () => {
+    const owner = await firstOwner(api);
+    const joan = await invited(api, owner, 'owner', 'joan@school.example');
+    await joan.call('POST', await pathOf(owner, 'invitations'), { email: 'joan.private@x.example', role: 'owner' });
+    const token = await linkInMail(api);
+    expect((await owner.call('DELETE', `${await pathOf(owner, 'members')}/${await idOf(joan)}`)).status).toBe(204);
+    expect(await accept(token)).toBe(410);
+  });
+
+  it.each<[Role, number]>([
+    ['issuer', 410],
+    ['owner', 201],
+  ])('is answered, after who sent it was made %s, with %i', async (role, status) => {
+    const owner = await firstOwner(api);
+    const joan = await invited(api, owner, 'owner', 'joan@school.example');
+    await joan.call('POST', await pathOf(owner, 'invitations'), { email: 'ada@x.example', role: 'owner' });
+    const token = await linkInMail(api);
+    await owner.call('PATCH', `${await pathOf(owner, 'members')}/${await idOf(joan)}`, { role });
+    expect(await accept(token)).toBe(status);
+  });
+
+  it('falls where it goes to somebody who is taken out', async () => {
+    const owner = await firstOwner(api);
+    const joan = await invited(api, owner, 'viewer', 'joan@school.example');
+    await owner.call('POST', await pathOf(owner, 'invitations'), { email: 'ada@x.example', role: 'owner' });
+    const token = await linkInMail(api);
+    await api.database.pool.query("UPDATE invitation SET email = 'joan@school.example' WHERE email = 'ada@x.example'");
+    await owner.call('DELETE', `${await pathOf(owner, 'members')}/${await idOf(joan)}`);
+    expect(await accept(token)).toBe(410);
+  });
+
+  it('is not made for an address that is a member already', async () => {
+    const owner = await firstOwner(api);
+    await invited(api, owner, 'viewer', 'joan@school.example');
+    const again = await owner.call('POST', await pathOf(owner, 'invitations'), { email: 'Joan@school.example', role: 'owner' });
+    expect(problemIn(again)).toEqual({ status: 409, code: 'conflict', errors: [['/email', 'not-unique']] });
   });
 });

@@ -12,7 +12,7 @@ export const postInvitation: Operation = operation(
     operationId: 'createInvitation',
     tags: ['People'],
     summary: 'Invite somebody',
-    description: 'A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends.',
+    description: 'A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends. Somebody who is a member already cannot be invited.',
     scope: 'person',
     roles: ['owner'],
     audit: 'invitation.created',
