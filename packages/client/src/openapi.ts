@@ -1511,7 +1511,7 @@ export interface paths {
         readonly get: operations["listInvitations"];
         readonly put?: never;
         /**
-         * @description A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends. Somebody who is a member already cannot be invited.
+         * @description A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends. Somebody who is a member already cannot be invited. At most three a day go to one address, and 200 a day from one organisation, which has at most 500 members and open invitations.
          *
          *     For people who have signed in, not for keys. People need the role `owner`.
          */

@@ -6,19 +6,17 @@ import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
 import { hashSecretText, newSecretText } from '../access/secret-text.js';
 import { newId } from '../identifiers.js';
-import type { IdSource, Repositories, Store } from '../ports.js';
+import type { IdSource, Store } from '../ports.js';
 import { done, invalid, notFound, type Result, refused } from '../result.js';
 import type { BegunSession, Caller, Identity } from './identity.js';
 import type { PostMail } from './mails/post-mail.js';
 import { isFor } from './organisations.js';
+import { refuseInvitation } from './refuse-invitation.js';
 import { arriving } from './session.js';
 import { NO_MAIL } from './sign-in-links.js';
 
 /** An invitation can be accepted for so many days. */
 const INVITATION_DAYS = 7;
-
-/** Members and open invitations of one organisation together. */
-const MOST_PEOPLE = 500;
 
 export interface Inviting extends IdSource {
   readonly store: Pick<Store, 'people' | 'invitations' | 'transaction'>;
@@ -47,11 +45,9 @@ export async function createInvitation(deps: Inviting, { actor, input }: Request
     const inviter = await tx.people.find(actor.keyId);
     const organisation = await tx.people.findOrganisation(organisationId);
     if (inviter === null || organisation === null) return notFound('organisation');
-    if (await isMember(tx, organisationId, email))
-      return refused('conflict', 'Somebody with this address is a member already.', [{ pointer: '/email', code: 'not-unique', detail: MEMBER }]);
     const now = clock.now();
-    const open = (await tx.invitations.list(organisationId, now)).length + (await tx.people.countMembers(organisationId));
-    if (open >= MOST_PEOPLE) return refused('conflict', `An organisation has at most ${MOST_PEOPLE} members and invitations.`);
+    const denied = await refuseInvitation(tx, organisationId, email, now);
+    if (denied !== null) return denied;
     await tx.invitations.withdrawAll(organisationId, { email }, now);
     const token = newSecretText('invite', deps.random);
     const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
@@ -64,13 +60,6 @@ export async function createInvitation(deps: Inviting, { actor, input }: Request
     await recordAct(deps, tx, actor, { action: 'invitation.created', issuerId: null, objectId: invitation.id, details });
     return done(invitation);
   });
-}
-
-const MEMBER = 'is the address of a member: change their role instead, by PATCH /v1/organisations/{organisationId}/members/{personId}';
-
-async function isMember({ people }: Pick<Repositories, 'people'>, organisationId: string, email: string): Promise<boolean> {
-  const person = await people.findByEmail(email);
-  return person !== null && (await people.lockMember(organisationId, person.id)) !== null;
 }
 
 /** Those that can still be accepted, the newest first. */

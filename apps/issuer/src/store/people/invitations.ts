@@ -25,6 +25,24 @@ export function invitationRepository(db: Kysely<Tables>) {
     async list(organisationId: string, now: Date): Promise<readonly InvitationRecord[]> {
       return open(now).where('organisationId', '=', organisationId).orderBy('id', 'desc').limit(MOST_INVITATIONS).execute();
     },
+    async countOpen(organisationId: string, now: Date): Promise<number> {
+      const row = await open(now)
+        .clearSelect()
+        .select(db.fn.countAll<number>().as('count'))
+        .where('organisationId', '=', organisationId)
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
+    },
+    /** How many were sent since then, by an organisation or to an address, whatever became of them. */
+    async countSent(whose: Partial<Pick<InvitationRecord, 'organisationId' | 'email'>>, since: Date): Promise<number> {
+      const row = await db
+        .selectFrom('invitation')
+        .select(db.fn.countAll<number>().as('count'))
+        .where((eb) => eb.and(whose))
+        .where('createdAt', '>', since)
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
+    },
     /** Withdraws the open invitations to an address, or of who sent them; given both, those to which either applies. */
     async withdrawAll(organisationId: string, whose: Partial<Pick<InvitationRecord, 'email' | 'invitedBy'>>, at: Date): Promise<void> {
       await db
@@ -68,5 +86,5 @@ export function invitationRepository(db: Kysely<Tables>) {
   };
 }
 
-/** Open invitations of one organisation. */
+/** In one list. */
 const MOST_INVITATIONS = 200;

@@ -123,3 +123,38 @@ describe('an invitation that is open', () => {
     expect(problemIn(again)).toEqual({ status: 409, code: 'conflict', errors: [['/email', 'not-unique']] });
   });
 });
+
+describe('invitations', () => {
+  it('go to one address three times a day, whichever organisation asks', async () => {
+    const [owner, other] = [await firstOwner(api), await furtherOwner('eve@x.example')];
+    const statuses: number[] = [];
+    for (const who of [owner, other, owner, other])
+      statuses.push((await who.call('POST', await pathOf(who, 'invitations'), { email: 'joan@x.example', role: 'viewer' })).status);
+    expect(statuses).toEqual([201, 201, 201, 409]);
+    await api.database.pool.query("UPDATE invitation SET created_at = created_at - interval '1 day'");
+    expect((await owner.call('POST', await pathOf(owner, 'invitations'), { email: 'joan@x.example', role: 'viewer' })).status).toBe(201);
+  });
+
+  /** So many more that are open, as if they had been sent some time ago. */
+  const sent = async (owner: Browser, count: number, age: string) =>
+    api.database.pool.query(
+      `INSERT INTO invitation (id, organisation_id, email, role, token_hash, invited_by, created_at, expires_at)
+      SELECT gen_random_uuid(), $1, 'p' || n || '@x.example', 'viewer', decode(md5(n::text), 'hex'), $2, now() - $4::interval, now() + interval '1 day'
+      FROM generate_series(1, $3::int) n`,
+      [await organisationOf(owner), await idOf(owner), count, age],
+    );
+  const invite = async (owner: Browser) =>
+    (await owner.call('POST', await pathOf(owner, 'invitations'), { email: 'joan@x.example', role: 'viewer' })).status;
+
+  it('are 200 a day at most', async () => {
+    const owner = await firstOwner(api);
+    await sent(owner, 199, '1 hour');
+    expect([await invite(owner), await invite(owner)]).toEqual([201, 409]);
+  });
+
+  it('count towards the 500 people of an organisation, all that are open', async () => {
+    const owner = await firstOwner(api);
+    await sent(owner, 498, '2 days');
+    expect([await invite(owner), await invite(owner)]).toEqual([201, 409]);
+  });
+});
