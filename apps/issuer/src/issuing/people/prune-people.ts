@@ -1,17 +1,18 @@
 import type { Clock, Store } from '../ports.js';
 
-/** Mails, and links and sessions that have ended, are kept for so many days. */
+/** Mails, and links, invitations and sessions that have ended, are kept for so many days. */
 const KEPT_DAYS = 30;
 
-/** Forgets mails of long ago, and links and sessions that ended long ago. */
+/** Forgets mails of long ago, and links, invitations and sessions that ended long ago: also the addresses of people who never came. */
 export async function prunePeople({
   store,
   clock,
 }: {
-  readonly store: Pick<Store, 'mails' | 'sessions'>;
+  readonly store: Pick<Store, 'mails' | 'sessions' | 'invitations'>;
   readonly clock: Clock;
 }): Promise<void> {
   const before = new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000);
   await store.mails.prune(before);
   await store.sessions.prune(before);
+  await store.invitations.prune(before);
 }

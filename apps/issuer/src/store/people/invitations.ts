@@ -83,6 +83,10 @@ export function invitationRepository(db: Kysely<Tables>) {
         .executeTakeFirst();
       return taken ?? null;
     },
+    /** Forgets those that ended before a time. */
+    async prune(before: Date): Promise<void> {
+      await db.deleteFrom('invitation').where('expiresAt', '<', before).execute();
+    },
   };
 }
 

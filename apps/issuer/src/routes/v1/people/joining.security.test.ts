@@ -157,4 +157,14 @@ describe('invitations', () => {
     await sent(owner, 498, '2 days');
     expect([await invite(owner), await invite(owner)]).toEqual([201, 409]);
   });
+
+  it('of people who never came are forgotten thirty days after their end', async () => {
+    const owner = await firstOwner(api);
+    await sent(owner, 2, '2 days');
+    await api.database.pool.query(
+      "UPDATE invitation SET expires_at = now() - CASE email WHEN 'p1@x.example' THEN interval '31 days' ELSE interval '29 days' END",
+    );
+    await api.useCases.prunePeople();
+    expect((await api.database.pool.query('SELECT email FROM invitation')).rows).toEqual([{ email: 'p2@x.example' }]);
+  });
 });
