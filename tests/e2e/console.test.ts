@@ -120,8 +120,10 @@ describe('the console', () => {
           .end();
       });
     };
-    expect(await asked(`localhost:${port}`)).toBe(200);
-    expect(await asked('rebound.example')).toBe(404);
-    expect(await asked(`localhost:${port}`, { 'x-forwarded-for': '192.0.2.1' })).toBe(404);
+    const typed = { 'sec-fetch-site': 'none' };
+    expect(await asked(`localhost:${port}`, typed)).toBe(200);
+    expect(await asked(`localhost:${port}`)).toBe(404);
+    expect(await asked('rebound.example', typed)).toBe(404);
+    expect(await asked(`localhost:${port}`, { ...typed, 'x-forwarded-for': '192.0.2.1' })).toBe(404);
   });
 });

@@ -18,7 +18,8 @@ const HEADERS = {
 
 /**
  * `/console/mail` of a local service without a mail server: what would have been sent, the newest first. It shows links that sign people in, so it
- * answers this machine alone, under the name of the service: no other machine that reaches the port, and no page that another name leads here.
+ * answers browsers of this machine alone, under the name of the service: no other machine that reaches the port, no page that another name leads here,
+ * and no program that fetches addresses which others name.
  */
 export function keptMailsPage({ listKeptMails }: Pick<UseCases, 'listKeptMails'>, baseUrl: string): Hono {
   const app = new Hono();
@@ -39,9 +40,17 @@ ${mails.map(
   return app;
 }
 
-/** Asked by this machine, and by its own name: a foreign name that leads here would let a page of its own read the answer. */
+/** What programs add that ask for somebody else. */
+const FORWARDED = /^(?:forwarded|via|x-forwarded-.*|x-real-ip)$/;
+
+/**
+ * Asked by a browser on this machine, and by its own name: a foreign name that leads here would let a page of its own read the answer, and the service
+ * itself may be led here where it fetches what others name. That sends no `Sec-Fetch-Site`.
+ */
 function isFromHere(c: Context, host: string): boolean {
-  if (c.req.header('host') !== host || c.req.header('x-forwarded-for') !== undefined) return false;
+  const site = c.req.header('sec-fetch-site');
+  if (c.req.header('host') !== host || (site !== 'none' && site !== 'same-origin')) return false;
+  if (Object.keys(c.req.header()).some((name) => FORWARDED.test(name))) return false;
   const { address = '' } = getConnInfo(c).remote;
   return isLoopbackHost(address.includes(':') ? `[${address}]` : address);
 }
