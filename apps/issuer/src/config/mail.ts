@@ -14,10 +14,10 @@ export function readMail(get: (name: SettingName) => string | undefined): {
       'settings-contradict',
       `${url === undefined ? 'MAIL_FROM' : 'SMTP_URL'} is set, but ${url === undefined ? 'SMTP_URL' : 'MAIL_FROM'} is not: mails need both. Set it, or remove the other one.`,
     );
-  if (!/^smtps?:\/\/[^\s/]+\/?$/.test(url) || !isUrl(url))
+  if (!/^smtps?:\/\/[^\s/]+\/?$/.test(url) || !isUrl(url) || !isDecodable(url))
     throw new StartupError(
       'setting-invalid',
-      'SMTP_URL is not the address of a mail server; set it to something like smtp://user:password@mail.example:587, or smtps:// for TLS from the start.',
+      'SMTP_URL is not the address of a mail server; set it to something like smtp://user:password@mail.example:587, or smtps:// for TLS from the start. A % in the name or the password is written as %25.',
     );
   if (canonicalEmail(/<([^<>]+)>$/.exec(from.trim())?.[1] ?? from) === null)
     throw new StartupError(
@@ -25,4 +25,14 @@ export function readMail(get: (name: SettingName) => string | undefined): {
       `MAIL_FROM is "${from}"; set it to the address that sends the mails, such as badges@school.example or "Riverside College <badges@school.example>".`,
     );
   return { smtpUrl: url, mailFrom: from.trim() };
+}
+
+/** Whether each % is followed by what it stands for. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
