@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { ask, isThere, type ProblemKind } from './api.js';
 import { formView, problemView } from './forms.js';
 import { isLanguage, keepLanguage, preferredLanguage } from './language.js';
-import { type IssuerNumbers, overviewView, readOverview } from './overview.js';
+import { type Numbers, overviewView, readOverview } from './overview.js';
 
 /** What stands after the # in a link of a mail or of the start. */
 const LINK = /^#(pm_(owner|signin|invite)_[\w-]{43})$/;
@@ -26,7 +26,7 @@ export class ProofmarkConsole extends LitElement {
   declare busy: boolean;
   declare problem: ProblemKind | null;
   declare texts: ConsoleTexts;
-  declare numbers: readonly IssuerNumbers[] | null;
+  declare numbers: Numbers | null;
   declare kept: boolean;
   #lang = 'en';
   #token = '';
@@ -78,7 +78,7 @@ export class ProofmarkConsole extends LitElement {
     this.numbers = null;
     this.#show('overview');
     if (me.value.organisations.length === 0) {
-      this.numbers = [];
+      this.numbers = { issuers: [], more: false };
       return;
     }
     const overview = await readOverview();

@@ -15,13 +15,13 @@ export async function getMe(
   { store, clock }: { readonly store: Pick<Store, 'people' | 'sessions'>; readonly clock: Clock },
   { actor }: { readonly actor: Actor },
 ): Promise<Result<SignedIn>> {
-  const [person, sessions, memberships] = await Promise.all([
+  const sessionId = actor.person?.sessionId ?? null;
+  const [person, session, memberships] = await Promise.all([
     store.people.find(actor.keyId),
-    store.sessions.list(actor.keyId, countingAt(clock.now())),
+    sessionId === null ? null : store.sessions.find(actor.keyId, sessionId, countingAt(clock.now())),
     store.people.membershipsOf(actor.keyId),
   ]);
-  const session = sessions.find(({ id }) => id === actor.person?.sessionId);
   // It may have been ended since the request was recognised.
-  if (person === null || session === undefined) return refused('unauthenticated', 'You are not signed in any more. Sign in again.');
+  if (person === null || session === null) return refused('unauthenticated', 'You are not signed in any more. Sign in again.');
   return done({ person, session, memberships });
 }

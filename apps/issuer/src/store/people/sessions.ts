@@ -13,21 +13,24 @@ export interface SessionTimes {
 
 /** What is asked of sessions beside better-auth, which makes them and recognises them; and the links that make owners. */
 export function sessionRepository(db: Kysely<Tables>) {
+  const counting = (personId: string, { now, idleSince }: SessionTimes) =>
+    db
+      .selectFrom('personSession')
+      .select(COLUMNS)
+      .where('personId', '=', personId)
+      .where('expiresAt', '>', now)
+      .where('updatedAt', '>', idleSince);
   return {
     async seen(id: string, at: Date): Promise<void> {
       await db.updateTable('personSession').set({ updatedAt: at }).where('id', '=', id).execute();
     },
     /** Those that count, the newest first. */
-    async list(personId: string, { now, idleSince }: SessionTimes): Promise<readonly SessionRecord[]> {
-      return db
-        .selectFrom('personSession')
-        .select(COLUMNS)
-        .where('personId', '=', personId)
-        .where('expiresAt', '>', now)
-        .where('updatedAt', '>', idleSince)
-        .orderBy('id', 'desc')
-        .limit(100)
-        .execute();
+    async list(personId: string, times: SessionTimes): Promise<readonly SessionRecord[]> {
+      return counting(personId, times).orderBy('id', 'desc').limit(100).execute();
+    },
+    /** One that counts; null when there is none. */
+    async find(personId: string, id: string, times: SessionTimes): Promise<SessionRecord | null> {
+      return (await counting(personId, times).where('id', '=', id).executeTakeFirst()) ?? null;
     },
     /** False when the person has no such session. */
     async end(personId: string, id: string): Promise<boolean> {

@@ -123,6 +123,14 @@ describe('a session', () => {
     expect((await first.call('GET', '/v1/me')).status).toBe(401);
   });
 
+  it('is found among very many', async () => {
+    const owner = await firstOwner(api);
+    await api.database.pool.query(`INSERT INTO person_session (id, person_id, token, created_at, updated_at, expires_at)
+      SELECT ('ffffffff-ffff-7fff-bfff-' || lpad(n::text, 12, '0'))::uuid, person_id, 'hash ' || n, created_at, updated_at, expires_at
+      FROM person_session, generate_series(1, 120) n`);
+    expect((await owner.call('GET', '/v1/me')).body).toMatchObject({ session: { current: true } });
+  });
+
   it('of another person cannot be ended', async () => {
     const owner = await firstOwner(api);
     const viewer = await invited(api, owner, 'viewer');
