@@ -19,9 +19,7 @@ export interface Numbers {
   readonly more: boolean;
 }
 
-export type Overview =
-  | { readonly ok: true; readonly numbers: Numbers }
-  | { readonly ok: false; readonly problem: ProblemKind };
+export type Overview = { readonly ok: true; readonly numbers: Numbers } | { readonly ok: false; readonly problem: ProblemKind };
 
 const LATEST = 5;
 

@@ -19,7 +19,12 @@ describe('the settings of mails', () => {
   });
 
   it('name what is wrong, and never the password', () => {
-    for (const SMTP_URL of ['https://user:hidden@mail.example', 'mail.example:25', 'smtp://user:hidden@mail.example/x?y', 'smtp://user:100%hidden@mail.example'])
+    for (const SMTP_URL of [
+      'https://user:hidden@mail.example',
+      'mail.example:25',
+      'smtp://user:hidden@mail.example/x?y',
+      'smtp://user:100%hidden@mail.example',
+    ])
       expect(() => read({ SMTP_URL, MAIL_FROM: 'a@b.example' })).toThrow(/^SMTP_URL is not the address of a mail server(?!.*hidden)/);
     for (const MAIL_FROM of ['nobody', 'Riverside <nobody>', '<a@b.example> x'])
       expect(() => read({ SMTP_URL: 'smtp://mail.example', MAIL_FROM })).toThrow(/^MAIL_FROM is "/);

@@ -18,7 +18,9 @@ export async function refuseInvitation(
 ): Promise<Refused | null> {
   const person = await people.findByEmail(email);
   if (person !== null && (await people.lockMember(organisationId, person.id)) !== null)
-    return refused('conflict', 'Somebody with this address is a member already.', [{ pointer: '/email', code: 'not-unique', detail: MEMBER }]);
+    return refused('conflict', 'Somebody with this address is a member already.', [
+      { pointer: '/email', code: 'not-unique', detail: MEMBER },
+    ]);
   const count = (await invitations.countOpen(organisationId, now)) + (await people.countMembers(organisationId));
   if (count >= MOST_PEOPLE) return refused('conflict', `An organisation has at most ${MOST_PEOPLE} members and invitations.`);
   const since = new Date(now.getTime() - DAY);

@@ -12,7 +12,8 @@ export const patchMember: Operation = operation(
     operationId: 'updateMember',
     tags: ['People'],
     summary: 'Give a member another role',
-    description: 'It holds from their next request on. The only owner stays one. Open invitations by somebody who is no owner any more end.',
+    description:
+      'It holds from their next request on. The only owner stays one. Open invitations by somebody who is no owner any more end.',
     scope: 'person',
     roles: ['owner'],
     audit: 'member.role-changed',

@@ -12,7 +12,8 @@ export const postInvitation: Operation = operation(
     operationId: 'createInvitation',
     tags: ['People'],
     summary: 'Invite somebody',
-    description: 'A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends. Somebody who is a member already cannot be invited. At most three a day go to one address, and 200 a day from one organisation, which has at most 500 members and open invitations.',
+    description:
+      'A mail with a link is sent, which works once, for seven days. An earlier invitation of the same address ends. Somebody who is a member already cannot be invited. At most three a day go to one address, and 200 a day from one organisation, which has at most 500 members and open invitations.',
     scope: 'person',
     roles: ['owner'],
     audit: 'invitation.created',
