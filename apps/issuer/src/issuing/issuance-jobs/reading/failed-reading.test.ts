@@ -55,9 +55,16 @@ async function stage() {
     const lease = "holder = gen_random_uuid(), leased_until = now() + interval '1 hour'";
     await issuing.database.pool.query(`UPDATE issuance_job SET ${lease} WHERE id = $1`, [jobId]);
   }
+  /** Has all rows stored, as a process leaves them that dies before it has them issued. */
+  async function readButNotBegin(jobId: string): Promise<void> {
+    state.keeps = true;
+    await read(jobId);
+    await issuing.database.pool.query("UPDATE issuance_job SET state = 'reading', read_at = NULL WHERE id = $1", [jobId]);
+    state.keeps = false;
+  }
   const uploads = async (): Promise<number> =>
     (await issuing.database.pool.query('SELECT count(*)::int AS n FROM blob_part WHERE issuer_id = $1', [issuerId])).rows[0].n;
-  return { acme, state, useCases, blobs, jobs, read, run, isToBeRead, takeOver, uploads };
+  return { acme, state, useCases, blobs, jobs, read, run, isToBeRead, readButNotBegin, takeOver, uploads };
 }
 
 describe('an upload that cannot be read', () => {
@@ -141,18 +148,26 @@ describe('an upload that cannot be read', () => {
   );
 
   it('makes no badge of a job that another process has taken over, and stays there for it', async () => {
-    const { state, jobs, read, run, takeOver, uploads } = await stage();
+    const { state, jobs, read, readButNotBegin, run, takeOver, uploads } = await stage();
     const { id } = good(await jobs.create(learners(20))).job;
-    // All rows are stored, as a process leaves them that dies before it has them issued.
-    state.keeps = true;
-    await read(id);
-    await issuing.database.pool.query("UPDATE issuance_job SET state = 'reading', read_at = NULL WHERE id = $1", [id]);
-    state.keeps = false;
+    await readButNotBegin(id);
     state.atEnd = () => takeOver(id);
     await read(id);
     expect([(await jobs.look(id)).job.state, await uploads()]).toEqual(['reading', 1]);
     state.atEnd = async () => {};
     state.ahead += 3_601_000;
+    expect([await run(id), await uploads()]).toEqual([20, 0]);
+  });
+
+  it('stays there when its job is cancelled as its end is read, so that the job can be resumed', async () => {
+    const { acme, state, useCases, jobs, read, readButNotBegin, run, uploads } = await stage();
+    const { id } = good(await jobs.create(learners(20))).job;
+    await readButNotBegin(id);
+    state.atEnd = async () => void good(await useCases.cancelJob({ actor: acme.actor, input: id }));
+    await read(id);
+    expect([(await jobs.look(id)).job.state, await uploads()]).toEqual(['cancelled', 1]);
+    state.atEnd = async () => {};
+    good(await useCases.resumeJob({ actor: acme.actor, input: id }));
     expect([await run(id), await uploads()]).toEqual([20, 0]);
   });
 
