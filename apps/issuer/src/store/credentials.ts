@@ -43,6 +43,9 @@ export const isSuperseded = (issuerId: string) => sql<boolean>`coalesce((SELECT 
 export const hasSuccessor = (issuerId: string) =>
   sql<boolean>`EXISTS (SELECT FROM ${successorsOf(issuerId)} AND s.predecessor_id IS NOT NULL)`;
 
+/** Of one badge: far more than anybody renews and corrects. */
+const MOST_VERSIONS = 100;
+
 const COLUMNS = [
   'issuerId',
   'id',
@@ -108,6 +111,31 @@ export function credentialRepository(db: Kysely<Tables>, ids: PublicIds) {
         .limit(1)
         .executeTakeFirst();
       return row?.id ?? null;
+    },
+    /** A badge, those that it renews or corrects, and those that renew or correct them: the oldest first, and of very many the first that are found. */
+    async versionIds(issuerId: string, id: string): Promise<readonly string[]> {
+      let first = id;
+      for (let n = 0; n < MOST_VERSIONS; n += 1) {
+        const query = db.selectFrom('credential').select('predecessorId').where('issuerId', '=', issuerId).where('id', '=', first);
+        const before = (await query.executeTakeFirst())?.predecessorId ?? null;
+        if (before === null) break;
+        first = before;
+      }
+      const found = new Set([first, id]);
+      let last: readonly string[] = [first];
+      while (last.length > 0 && found.size < MOST_VERSIONS) {
+        const rows = await db
+          .selectFrom('credential')
+          .select('id')
+          .where('issuerId', '=', issuerId)
+          .where('predecessorId', 'in', last)
+          .orderBy('id')
+          .limit(MOST_VERSIONS)
+          .execute();
+        last = rows.map((row) => row.id).filter((one) => !found.has(one) || one === id);
+        for (const one of last) found.add(one);
+      }
+      return [...found].sort();
     },
     /** The issuer of a badge; null when there is none of this id. */
     tenantOf: (id: string): Promise<string | null> =>

@@ -61,6 +61,58 @@ describe('the learner decides:', () => {
     expect((await page(corrected)).status).toBe(404);
   });
 
+  const copy = (id: string) =>
+    api.database.pool.query(
+      "INSERT INTO capture (issuer_id, credential_id, n, media_type, bytes, created_at) VALUES ($1, $2, 1, 'text/html', 'x', now())",
+      [acme.issuer.id, id],
+    );
+  const correct = async (id: string, recipient: object): Promise<string> =>
+    (await api.call('POST', `/v1/credentials/${id}/correct`, { key: acme.key, body: { recipient } })).body.id;
+  const renew = async (id: string): Promise<string> =>
+    (await api.call('POST', `/v1/credentials/${id}/renew`, { key: acme.key, body: {} })).body.id;
+  const captured = async (id: string) => (await get(`${BASE}/credentials/${id}/captures/1`)).status;
+
+  it('a no holds for all versions of the badge: those before it lose their page and their copies, those after it as well', async () => {
+    const first = await issue();
+    await copy(first);
+    const own = await claim(first);
+    const second = await correct(first, { name: 'Ada Lovelace' });
+    const seconds = await claim(second);
+    const third = await renew(second);
+    await copy(third);
+    expect([await captured(first), await captured(second), await captured(third)]).toEqual([200, 200, 200]);
+    await answer(seconds);
+    for (const id of [first, second, third]) expect([id, (await page(id)).status, await captured(id)]).toEqual([id, 404, 404]);
+    const text = "SELECT credential_id AS id FROM api_event WHERE type = 'consent.changed' AND credential_id = ANY ($1) ORDER BY 1";
+    expect((await api.database.pool.query(text, [[first, second, third]])).rows.map(({ id }) => id)).toEqual([first, second, third].sort());
+    await answer(own, 'page', 'search');
+    for (const id of [first, second, third]) expect((await page(id)).status).toBe(200);
+    expect((await page(third)).headers.has('x-robots-tag')).toBe(false);
+    await answer(own, 'page');
+    expect((await page(third)).headers.get('x-robots-tag')).toBe('noindex');
+  });
+
+  it('who had the badge by mistake agrees to nothing for the person whose it is, and decides nothing of it afterwards', async () => {
+    const wrong = await issue({ recipient: { email: 'stranger@example.org', name: 'Ada' } });
+    await copy(wrong);
+    const strangers = await claim(wrong);
+    await answer(strangers, 'page', 'search', 'copies');
+    const right = await correct(wrong, { email: 'ada@example.org' });
+    expect((await page(right)).headers.get('x-robots-tag')).toBe('noindex');
+    expect((await api.database.pool.query('SELECT FROM consent WHERE credential_id = $1', [right])).rowCount).toBe(0);
+    await answer(strangers);
+    expect([(await page(right)).status, await captured(right), await captured(wrong)]).toEqual([200, 200, 404]);
+    await answer(await claim(right), 'copies');
+    await answer(strangers, 'page', 'search');
+    expect([(await page(right)).status, (await page(wrong)).status]).toEqual([404, 404]);
+  });
+
+  it('a no is inherited, whoever gave it', async () => {
+    const wrong = await issue({ recipient: { email: 'stranger@example.org', name: 'Ada' } });
+    await answer(await claim(wrong));
+    expect((await page(await correct(wrong, { email: 'ada@example.org' }))).status).toBe(404);
+  });
+
   it('copies that they do not want are deleted, and nothing says any more that they are there', async () => {
     const id = await issue();
     const key = [acme.issuer.id, id];

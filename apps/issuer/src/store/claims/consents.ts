@@ -22,13 +22,18 @@ export function consentRepository(db: Kysely<Tables>, note: NoteChange) {
     async all(badge: CredentialKey): Promise<readonly ConsentRecord[]> {
       return of(badge).orderBy('seq').execute();
     },
-    /** Gives a badge what was answered about the page of the one that it renews or corrects. Of its work the learner is asked anew. */
-    async inherit({ issuerId, credentialId }: CredentialKey, from: string): Promise<void> {
+    /**
+     * Gives a badge what was answered about the page of the one that it renews or corrects: a no, and of the same recipient a yes as well. Of its work the
+     * learner is asked anew.
+     */
+    async inherit({ issuerId, credentialId }: CredentialKey, from: string, { same }: { readonly same: boolean }): Promise<void> {
       note(issuerId, 'credential', [credentialId]);
       await sql`
         INSERT INTO consent (issuer_id, credential_id, claim_link_id, page, search, copies, archives, at)
-        SELECT ${issuerId}::uuid, ${credentialId}::uuid, NULL, c.page, c.search, NULL, NULL, c.at FROM consent c
-        WHERE c.issuer_id = ${issuerId} AND c.credential_id = ${from} ORDER BY c.seq DESC LIMIT 1`.execute(db);
+        SELECT ${issuerId}::uuid, ${credentialId}::uuid, NULL, c.page, c.search, NULL, NULL, c.at FROM (
+          SELECT k.page, k.search, k.at FROM consent k
+          WHERE k.issuer_id = ${issuerId} AND k.credential_id = ${from} ORDER BY k.seq DESC LIMIT 1) c
+        WHERE ${same}::boolean OR NOT c.page`.execute(db);
     },
     /** What is kept in public of a badge's work: copies, and requests of archives that are still open. */
     async kept({ issuerId, credentialId }: CredentialKey): Promise<{ readonly copies: boolean; readonly archives: boolean }> {

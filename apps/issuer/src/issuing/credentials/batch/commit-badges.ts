@@ -8,6 +8,7 @@ import { orderArchiving } from '../../evidence/archive-evidence.js';
 import { newId } from '../../identifiers.js';
 import { scheduleFirst } from '../../monitoring/schedule-next.js';
 import type { Repositories, Store } from '../../ports.js';
+import { isSameRecipient } from '../../recipients/same-recipient.js';
 import { done, type Refused } from '../../result.js';
 import { listIsGone } from '../../status-lists/places.js';
 import type { StatusLists } from '../../status-lists/status-list.js';
@@ -174,7 +175,9 @@ async function writeMore(deps: Committing, tx: Repositories, { badge, credential
   await tx.evidence.insertArchiveRequests(issuerId, id, parts.archiving);
   if (parts.archiving.length > 0) await orderArchiving(tx.jobs, { issuerId, credentialId: id }, at);
   if (renewal === null) return;
-  await tx.consents.inherit({ issuerId, credentialId: id }, renewal.predecessor.id);
+  // A renewal is always of the same person.
+  const same = !renewal.correction || isSameRecipient(renewal.predecessor, credential);
+  await tx.consents.inherit({ issuerId, credentialId: id }, renewal.predecessor.id, { same });
   if (renewal.correction) return replaceCorrected(deps, tx, badge.actor, renewal.predecessor, credential);
   await appendEvent(deps, tx, 'credential.renewed', { issuerId, credentialId: renewal.predecessor.id }, { successorId: id });
 }
