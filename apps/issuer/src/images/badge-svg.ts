@@ -1,13 +1,12 @@
 import { quotedText } from '@proofmark/messages';
 import { BADGE_SHAPES, type BadgeShape } from '@proofmark/schemas/api';
-import { escapeMarkup } from '../public/layout/html.js';
 import { plainText, shorten } from '../public/layout/plain-text.js';
 import type { Hex } from './contrast.js';
 import { FONT_STACK, type FontMetrics } from './font.js';
 import { type Colours, coloursFor, coloursFrom, numberOf } from './palette.js';
 import { sizeOfPng } from './png.js';
 import { OUTLINES } from './shapes.js';
-import { drawable, fitText, svgLines, svgText } from './text-lines.js';
+import { drawable, escapeSvgText, fitText, svgLines, svgText } from './text-lines.js';
 
 /** How an issuer wants its generated pictures. What is not chosen follows from the issuer and the achievement. */
 export interface DrawnDesign {
@@ -54,7 +53,7 @@ export function badgeSvg(face: BadgeFace, font: FontMetrics, fonts: 'embedded' |
   const { path, middle, width, height } = OUTLINES[shape];
   const top = design.logo === undefined ? 0 : LOGO.height + 12;
   const title = fitText(readable(face.title, fonts, font), { width, maxLines: 4, height: height - top, sizes: SIZES }, font);
-  const label = escapeMarkup(
+  const label = escapeSvgText(
     `Badge: ${plainText(face.title)}. Its issuer calls itself “${quotedText(face.issuer)}”; check it at ${plainText(face.host)}`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 512 512" role="img" aria-label="${label}">

@@ -99,6 +99,9 @@ describe('a generated picture of hostile texts', () => {
     '\u0000\ud800\u202e',
     ' '.repeat(500),
     'x'.repeat(5000),
+    'CSS @import',
+    'background: url(x.png)',
+    'href="x.png"',
   ])('stays a picture: %.40s', async (text) => {
     const svg = badgeSvg({ key: text, title: text, issuer: text, host: text, test: true }, loadMetrics(), 'any');
     for (const part of ['<script', '<image', '&evil', '\u0000', '\u202e']) expect(svg).not.toContain(part);

@@ -68,8 +68,13 @@ export function svgLines(fitted: FittedText, place: Place, font: FontMetrics): s
   });
 }
 
+/** A text for an SVG. No text of ours may look like a reference to something outside (`@import`, `url(`): a picture that has one is not drawn. */
+export function escapeSvgText(text: string): string {
+  return escapeMarkup(text).replace(/[@(]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 const textAt = (line: string, x: number, y: number, size: number, more: string): string =>
-  `<text x="${x}" y="${y.toFixed(1)}" font-size="${size}"${more}>${escapeMarkup(line)}</text>`;
+  `<text x="${x}" y="${y.toFixed(1)}" font-size="${size}"${more}>${escapeSvgText(line)}</text>`;
 
 function placed(
   { lines, size }: FittedText,
