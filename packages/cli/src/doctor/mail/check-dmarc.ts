@@ -14,7 +14,7 @@ export async function checkDmarc(domain: string, ask: AskTexts): Promise<readonl
     const answer = await ask(`_dmarc.${place}`);
     if (answer.kind === 'failed')
       return [unknown('dmarc', texts.failed.text({ domain: place, reason: answer.reason }), texts.failed.remedy)];
-    const records = answer.kind === 'none' ? [] : answer.texts.filter((text) => /^v=DMARC1\s*(?:;|$)/i.test(text));
+    const records = answer.kind === 'none' ? [] : answer.texts.filter((text) => /^v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text));
     if (records.length > 1) return [problem('dmarc-several', texts.several.text({ domain: place }), texts.several.remedy)];
     if (records[0] !== undefined) return judge(tagsOf(records[0]), place, place !== domain);
   }

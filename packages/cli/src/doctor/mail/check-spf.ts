@@ -7,6 +7,7 @@ const texts = doctorTexts.mail.spf;
 /** RFC 7208, 4.6.4: terms that make a receiver ask the DNS; with more, it gives up. */
 const MOST_LOOKUPS = 10;
 const TERM = /^[+?~-]?(?:all|include|a|mx|ptr|ip4|ip6|exists)(?:[:/].*)?$/i;
+const ALL = /^[+?~-]?all$/i;
 const MODIFIER = /^[a-z][a-z0-9_.-]*=/i;
 const ASKS = /^[+?~-]?(?:include:|a(?:[:/]|$)|mx(?:[:/]|$)|ptr(?:[:/]|$)|exists:)/i;
 
@@ -19,9 +20,10 @@ export async function checkSpf(domain: string, ask: AskTexts): Promise<readonly 
   const terms = termsOf(found.record);
   const odd = terms.find((term) => !TERM.test(term) && !MODIFIER.test(term));
   if (odd !== undefined) return [problem('spf-malformed', texts.malformed.text({ term: odd }), texts.malformed.remedy)];
+  const followed = await follow(found.record, ask);
   return [
-    ending(terms),
-    ...(await countLookups(found.record, ask)),
+    followed.everybody ? problem('spf-everybody', texts.everybody.text, texts.everybody.remedy) : ending(followed.last),
+    ...followed.findings,
     note('spf-record', texts.record.text({ record: found.record }), texts.record.remedy),
   ];
 }
@@ -48,7 +50,7 @@ const termsOf = (record: string): readonly string[] =>
 
 /** What becomes of mail from servers that are not named. What stands behind `all` counts for nothing. */
 function ending(terms: readonly string[]): Finding {
-  const all = terms.find((term) => /^[+?~-]?all$/i.test(term));
+  const all = terms.find((term) => ALL.test(term));
   if (all === undefined)
     return terms.some((term) => /^redirect=/i.test(term)) ? ok('spf', texts.redirect) : note('spf', texts.open.text, texts.open.remedy);
   if (all.startsWith('-')) return ok('spf', texts.strict);
@@ -57,27 +59,56 @@ function ending(terms: readonly string[]): Finding {
   return problem('spf-everybody', texts.everybody.text, texts.everybody.remedy);
 }
 
-/** Counts the questions that the record makes a receiver ask, those of the records that it includes as well. */
-async function countLookups(record: string, ask: AskTexts): Promise<readonly Finding[]> {
+interface Followed {
+  /** Of the record, or of the one to which it leads in the end: where `all` stands, or nothing. */
+  readonly last: readonly string[];
+  /** A record that is included lets everybody through, whatever stands behind it. */
+  readonly everybody: boolean;
+  readonly findings: readonly Finding[];
+}
+
+interface Open {
+  readonly record: string;
+  /** Whether it stands for the record itself, by `redirect`. */
+  readonly itself: boolean;
+  /** Whether what it lets through is let through. */
+  readonly passes: boolean;
+}
+
+/** Asks for the records that a record includes and leads to, and counts the questions that it makes a receiver ask, those of these records as well. */
+async function follow(first: string, ask: AskTexts): Promise<Followed> {
   let count = 0;
-  const open = [record];
-  while (open.length > 0 && count <= MOST_LOOKUPS) {
-    const terms = termsOf(open.shift() ?? '');
-    const redirect = terms.some((term) => /^[+?~-]?all$/i.test(term)) ? undefined : terms.find((term) => /^redirect=/i.test(term));
+  let everybody = false;
+  let last: readonly string[] = [];
+  const findings: Finding[] = [];
+  const open: Open[] = [{ record: first, itself: true, passes: true }];
+  while (findings.length === 0 && count <= MOST_LOOKUPS) {
+    const next = open.shift();
+    if (next === undefined) break;
+    const terms = termsOf(next.record);
+    const end = terms.findIndex((term) => ALL.test(term));
+    if (next.itself) last = terms;
+    else everybody ||= next.passes && /^[+]?all$/i.test(terms[end] ?? '');
+    const redirect = end >= 0 ? undefined : terms.find((term) => /^redirect=/i.test(term));
     count += terms.filter((term) => ASKS.test(term)).length + (redirect === undefined ? 0 : 1);
-    const named = [
-      ...terms.filter((term) => /^[+?~-]?include:/i.test(term)).map((term) => term.slice(term.indexOf(':') + 1)),
-      ...(redirect === undefined ? [] : [redirect.slice(9)]),
-    ];
-    for (const name of named.slice(0, MOST_LOOKUPS + 1)) {
+    const named = terms.flatMap((term, at) => {
+      if (!/^[+?~-]?include:/i.test(term)) return [];
+      // What stands behind `all` is asked by nobody.
+      const passes = next.passes && /^[+i]/i.test(term) && (end < 0 || at < end);
+      return [{ name: term.slice(term.indexOf(':') + 1), itself: false, passes }];
+    });
+    if (redirect !== undefined) named.push({ name: redirect.slice(9), itself: next.itself, passes: next.passes });
+    for (const { name, ...how } of named.slice(0, MOST_LOOKUPS + 1)) {
       // A macro stands for what a receiver knows of one mail.
       if (name.includes('%')) continue;
       const included = await recordOf(name, ask);
-      if (included.kind === 'record') open.push(included.record);
+      if (included.kind === 'record') open.push({ record: included.record, ...how });
       else if (included.kind === 'failed')
-        return [unknown('spf-include', texts.include.failed({ name, reason: included.reason }), texts.include['failed-remedy'])];
-      else return [problem('spf-include', texts.include.text({ name }), texts.include.remedy)];
+        findings.push(unknown('spf-include', texts.include.failed({ name, reason: included.reason }), texts.include['failed-remedy']));
+      else findings.push(problem('spf-include', texts.include.text({ name }), texts.include.remedy));
+      if (included.kind !== 'record') break;
     }
   }
-  return count > MOST_LOOKUPS ? [problem('spf-lookups', texts.lookups.text, texts.lookups.remedy)] : [];
+  if (findings.length === 0 && count > MOST_LOOKUPS) findings.push(problem('spf-lookups', texts.lookups.text, texts.lookups.remedy));
+  return { last, everybody, findings };
 }

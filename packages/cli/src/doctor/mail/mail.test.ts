@@ -12,6 +12,8 @@ const KEY = `v=DKIM1; k=rsa; p=${keyOf(2048)}`;
 const GOOD: Readonly<Record<string, Said>> = {
   'school.example': ['something else', 'v=spf1 include:mail.example ip4:192.0.2.1 ~all'],
   'mail.example': ['v=spf1 ip4:198.51.100.0/24 -all'],
+  'all.example': ['v=spf1 all'],
+  'open.example': ['v=spf1 a ?all'],
   's1._domainkey.school.example': [KEY],
   '_dmarc.school.example': ['v=DMARC1; p=quarantine; rua=mailto:dmarc@school.example'],
 };
@@ -62,6 +64,14 @@ describe('the doctor for the mail of a domain', () => {
     ['SPF without an end', 'school.example', ['v=spf1 a'], 'spf note'],
     ['SPF that is strict', 'school.example', ['v=spf1 a -all'], 'spf ok'],
     ['SPF of another domain', 'school.example', ['v=spf1 redirect=mail.example'], 'spf ok'],
+    ['an include that lets everybody through', 'mail.example', ['v=spf1 +all'], 'spf-everybody problem'],
+    ['an include that leads to everybody', 'mail.example', ['v=spf1 redirect=all.example'], 'spf-everybody problem'],
+    ['an include of an include of everybody', 'mail.example', ['v=spf1 include:all.example -all'], 'spf-everybody problem'],
+    ['an include of everybody that is refused', 'school.example', ['v=spf1 -include:all.example ~all'], 'spf ok'],
+    ['an include of everybody behind all', 'school.example', ['v=spf1 -all include:all.example'], 'spf ok'],
+    ['a redirect to everybody', 'school.example', ['v=spf1 redirect=all.example'], 'spf-everybody problem'],
+    ['a redirect to what decides nothing', 'mail.example', ['v=spf1 redirect=open.example'], 'spf ok'],
+    ['a redirect of the domain to what decides nothing', 'school.example', ['v=spf1 redirect=open.example'], 'spf note'],
     ['SPF with a slip', 'school.example', ['v=spf1 inlcude:mail.example -all'], 'spf-malformed problem'],
     ['an include that is not there', 'mail.example', 'no-such-name', 'spf-include problem'],
     ['an include that cannot be asked', 'mail.example', 'fault', 'spf-include unknown'],
@@ -84,6 +94,8 @@ describe('the doctor for the mail of a domain', () => {
     ['DMARC without reports', '_dmarc.school.example', ['v=DMARC1; p=reject'], 'dmarc-reports note'],
     ['DMARC without a policy', '_dmarc.school.example', ['v=DMARC1; rua=mailto:x@school.example'], 'dmarc-malformed problem'],
     ['two records of DMARC', '_dmarc.school.example', ['v=DMARC1; p=none', 'v=DMARC1; p=reject'], 'dmarc-several problem'],
+    ['DMARC with blanks', '_dmarc.school.example', ['v = DMARC1 ; p=reject; rua=mailto:x@school.example'], 'dmarc ok'],
+    ['DMARC of no version that there is', '_dmarc.school.example', ['v=dmarc1; p=reject'], 'dmarc problem'],
     ['DMARC that cannot be asked', '_dmarc.school.example', 'fault', 'dmarc unknown'],
   ])('reports %s', async (_, name, said, expected) => {
     records[name] = said;
