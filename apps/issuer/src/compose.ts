@@ -30,7 +30,7 @@ import { type ChangeFollower, followChanges } from './public/cache/follow-change
 import { type DocumentMemory, documentMemory } from './public/cache/memory.js';
 import { NOT_REMEMBERED, rememberedDocuments } from './public/cache/public-documents.js';
 import { tagsOf } from './public/cache/reading.js';
-import { claimRoutes } from './public/claim/index.js';
+import { claimRoutes, learnersSheet } from './public/claim/index.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from './public/embed/index.js';
 import { publicRoutes } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
@@ -184,7 +184,10 @@ export function compose(opened: Opened): Composition {
     routes.route('/', v1Routes({ useCases, baseUrl, local, now, onBehalfOf }));
     if (opened.vcApi) routes.route('/', vcApiRoutes({ baseUrl, local, verifier, client, now }));
     routes.route('/', viewRoutes(useCases, baseUrl));
-    routes.route('/', claimRoutes({ useCases, baseUrl, now, script: pinnedScript() }));
+    routes.route(
+      '/',
+      claimRoutes({ useCases, baseUrl, now, sheet: learnersSheet({ publicBaseUrl: baseUrl, reads, now }), script: pinnedScript() }),
+    );
     if (local && opened.smtp == null) routes.route('/', keptMailsPage(useCases, baseUrl));
     routes.route('/', consolePages());
     routes.route('/', docsRoutes(baseUrl));

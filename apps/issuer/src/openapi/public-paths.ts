@@ -88,6 +88,13 @@ const READS: readonly PublicPath[] = [
     types: ['text/html'],
   },
   {
+    path: '/claim/{token}/badge.pdf',
+    operationId: 'readLearnersSheet',
+    summary: 'The PDF of a badge, for its learner',
+    description: 'Under the learner’s own page, also where they want no page of the badge. Never cached.',
+    types: ['application/pdf'],
+  },
+  {
     path: '/achievements/{achievementId}',
     operationId: 'readAchievement',
     summary: 'An achievement',

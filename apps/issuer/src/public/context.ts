@@ -32,6 +32,8 @@ export interface PublicContext {
   readonly language: PublicLanguage;
   /** Says until when an answer that depends on the time is right; null for ever. Without it, such an answer is kept for a minute. */
   lasts(until: Date | null): void;
+  /** Says that the answer is about a badge that search engines may not list. */
+  unlisted(): void;
 }
 
 /** One public GET. It depends on nothing but what it is given. HEAD is answered by it too; the framework leaves out the body. */

@@ -9,6 +9,7 @@ import { NOT_REMEMBERED } from './cache/public-documents.js';
 import type { PublicContext, PublicDeps, PublicHandler } from './context.js';
 import { getEndorsement } from './endorsement/endorsements.js';
 import { getCapture, getEvidenceReport, getWorkLog } from './evidence/evidence-documents.js';
+import { notIndexed } from './http/answer.js';
 import { pagesForPeople, refuse } from './http/answers.js';
 import { type Asked, askedFor } from './http/asked.js';
 import { serveAsset } from './http/asset.js';
@@ -38,15 +39,31 @@ interface RouteOptions {
 export function publicRoutes(deps: PublicDeps): Hono {
   const [assets, language] = [pageAssets(), deps.language ?? ENGLISH];
   const at = addresses(deps.publicBaseUrl, deps.script);
-  const context: PublicContext = { deps, assets, at, images: achievementImages(), language, lasts: () => undefined };
+  const context: PublicContext = {
+    deps,
+    assets,
+    at,
+    images: achievementImages(),
+    language,
+    lasts: () => undefined,
+    unlisted: () => undefined,
+  };
   const documents = deps.documents ?? NOT_REMEMBERED;
   const app = new Hono();
   const get = (path: string, handler: PublicHandler, { query = [], keep = true }: RouteOptions = {}) => {
     app.get(path, async (c) => {
       const { asked, variant, varies } = askedFor(c, query, deps.language);
       const make = async () => {
-        const made = await makeDocument(context, (given) => handler(asked, inLanguageOf(asked, given)));
-        return { ...made, route: path, varies: varies() };
+        let listed = true;
+        const noted = {
+          ...context,
+          unlisted: () => {
+            listed = false;
+          },
+        };
+        const made = await makeDocument(noted, (given) => handler(asked, inLanguageOf(asked, given)));
+        const answer = listed ? made.answer : notIndexed(made.answer);
+        return { ...made, answer, route: path, varies: varies() };
       };
       return respond(c.req.raw, keep ? await documents.get(asked.address, variant, make) : publicDocument((await make()).answer));
     });

@@ -43,6 +43,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   fragment: member('The part of a verification method behind the `#`.', THUMBPRINT),
   n: member('The number of the copy, from 1.', '1'),
   token: member('The secret of a viewing link.', '2u9fQK1c7mYxN0bV4hRtZs8wEaLpJdGo'),
+  'readLearnersSheet token': member('The secret of the learner who claimed.', 'pm_learner_A1b2C3d4E5f6G7h8I9j0K1l2M3n'),
   'readClaimLink token': member('The secret of a claim link, or of the learner who claimed.', 'pm_claim_A1b2C3d4E5f6G7h8I9j0K1l2M3n'),
   limit: member('How many items a page has, 1 to 100; 20 when absent.', '20'),
   cursor: member(

@@ -1,5 +1,4 @@
 import { type Bakeable, bakePng, bakeSvg } from '@proofmark/credentials';
-import { createBoundedLimit } from '@proofmark/primitives';
 import type { PublicContext } from '../context.js';
 import { shownEndorsements } from '../endorsement/endorsements.js';
 import { knownWork } from '../evidence/known-evidence.js';
@@ -10,13 +9,13 @@ import type { Asked } from '../http/asked.js';
 import { contentDisposition } from '../http/file-name.js';
 import { PAGE_POLICY } from '../layout/layout.js';
 import { oembedAddress } from '../oembed.js';
-import { badgeSheet } from '../pictures/badge-sheet.js';
+import { badgeSheetInTurn } from '../pictures/badge-sheet.js';
 import type { PublicCredential } from '../reads.js';
 import { faceOf } from './badge-face.js';
 import { badgePage } from './badge-page.js';
 import { type BadgeView, badgeState, badgeView, nextTurn } from './badge-view.js';
 import { checkSources } from './check-here.js';
-import { badgeAt, hidden, NOT_INDEXED } from './find-badge.js';
+import { badgeAt, hidden } from './find-badge.js';
 import { type Form, formOf, MEDIA_TYPES, SUFFIX_MEDIA_TYPE, SUFFIXES } from './forms.js';
 
 // A browser gets the page; a program that names no type gets it as well, since that is what link previews read. The page
@@ -40,7 +39,8 @@ export async function getCredential(asked: Asked, context: PublicContext): Promi
     });
   }
   if (form === 'jwt' && credential.jwt === null) return refusal(asked, context, 'not-found', context.language.texts.refusals['badge-jwt']);
-  if (form === 'html' && credential.hidden) return hidden(asked, context);
+  // Both are made for people.
+  if ((form === 'html' || form === 'pdf') && credential.hidden) return hidden(asked, context);
   return send(context, credential, form, mediaType);
 }
 
@@ -59,7 +59,7 @@ function ofSuffix(asked: Asked, suffix: string): MediaType {
 
 async function send(context: PublicContext, credential: PublicCredential, form: Form, mediaType: string): Promise<PublicAnswer> {
   const badge = badgeView(credential.json);
-  const common = { vary: 'Accept, Sec-Fetch-Dest', link: links(context, credential), ...(credential.indexed ? {} : NOT_INDEXED) };
+  const common = { vary: 'Accept, Sec-Fetch-Dest', link: links(context, credential) };
   const headers = { ...common, 'content-disposition': contentDisposition(badge.title, extensionOf(form)) };
   switch (form) {
     case 'html': {
@@ -76,7 +76,7 @@ async function send(context: PublicContext, credential: PublicCredential, form: 
       return publicAnswer({ body: credential.jwt ?? '', contentType, cacheControl: CACHE.signed, headers });
     }
     case 'pdf': {
-      const body = await sheets.run(() => badgeSheet(context, credential, badge));
+      const body = await badgeSheetInTurn(context, credential, badge);
       context.lasts(nextTurn(badge, context.deps.now()));
       if (body === null) return busy();
       return publicAnswer({
@@ -93,9 +93,6 @@ async function send(context: PublicContext, credential: PublicCredential, form: 
     }
   }
 }
-
-/** Sheets that are made at the same time, and that may wait: each takes some ten milliseconds of this process. */
-const sheets = createBoundedLimit(1, 16);
 
 function busy(): PublicAnswer {
   const headers = { 'retry-after': '2' };
@@ -165,7 +162,7 @@ function links({ at }: PublicContext, credential: PublicCredential): string {
     ...(credential.jwt === null ? [] : ([['jwt', 'application/vc+jwt']] as const)),
     ['png', 'image/png'],
     ['svg', 'image/svg+xml'],
-    ['pdf', 'application/pdf'],
+    ...(credential.hidden ? [] : ([['pdf', 'application/pdf']] as const)),
   ];
   return [
     `<${address}>; rel="canonical"`,

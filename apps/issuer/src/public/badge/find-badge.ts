@@ -5,7 +5,10 @@ import { refusal } from '../http/answers.js';
 import type { Asked } from '../http/asked.js';
 import type { PublicCredential } from '../reads.js';
 
-/** The badge at an address, or what to answer instead: 410 where one was erased, 404 where there never was one. */
+/**
+ * The badge at an address, or what to answer instead: 410 where one was erased, 404 where there never was one. Every answer about a badge begins here, so it is
+ * here that search engines are kept from one whose learner has not agreed.
+ */
 export async function badgeAt(
   asked: Asked,
   context: PublicContext,
@@ -13,6 +16,7 @@ export async function badgeAt(
 ): Promise<{ readonly ok: true; readonly badge: PublicCredential } | { readonly ok: false; readonly response: PublicAnswer }> {
   const { reads } = context.deps;
   const badge = isUuid(id) ? await reads.findCredential(id) : null;
+  if (badge?.indexed === false) context.unlisted();
   if (badge !== null) return { ok: true, badge };
   const erased = isUuid(id) && (await reads.wasErased(id));
   return {
@@ -29,11 +33,8 @@ export async function shownBadgeAt(asked: Asked, context: PublicContext, id: str
 
 /** What people are told of such a badge. It says nothing of whose it is. */
 export function hidden(asked: Asked, context: PublicContext): PublicAnswer {
-  return refusal(asked, context, 'not-found', context.language.texts.refusals.hidden, NOT_INDEXED);
+  return refusal(asked, context, 'not-found', context.language.texts.refusals.hidden);
 }
-
-/** For search engines, which list a badge where its learner agreed. */
-export const NOT_INDEXED: Readonly<Record<string, string>> = { 'x-robots-tag': 'noindex' };
 
 /** What is answered for an erased badge. */
 export function gone(asked: Asked, context: PublicContext): PublicAnswer {

@@ -63,13 +63,22 @@ ${downloads(page, at, language)}
 </section>`;
 }
 
-/** The badge in its forms, as files. */
-export function downloads({ id, hasJwt }: Pick<BadgePage, 'id' | 'hasJwt'>, at: Addresses, { texts: all }: PublicLanguage = ENGLISH): Html {
+/**
+ * The badge in its forms, as files.
+ *
+ * @param pdf where its sheet is
+ */
+export function downloads(
+  { id, hasJwt }: Pick<BadgePage, 'id' | 'hasJwt'>,
+  at: Addresses,
+  { texts: all }: PublicLanguage = ENGLISH,
+  pdf: string = `${at.root}/credentials/${id}.pdf`,
+): Html {
   const { 'take-away': texts } = all;
   const path = `${at.root}/credentials/${id}`;
   return html`<ul class="downloads">
 <li><a href="${path}.png" download>${texts.png}</a> <span>${texts.inside}</span></li>
-<li><a href="${path}.pdf" download>${texts['pdf-sheet']}</a> <span>${texts['pdf-is']}</span></li>
+<li><a href="${pdf}" download>${texts['pdf-sheet']}</a> <span>${texts['pdf-is']}</span></li>
 <li><a href="${path}.svg" download>${texts.svg}</a> <span>${texts.inside}</span></li>
 <li><a href="${path}.json" download>${texts.json}</a> <span>${texts['json-is']}</span></li>
 ${hasJwt ? html`<li><a href="${path}.jwt" download>${texts.jwt}</a> <span>${texts['jwt-is']}</span></li>` : null}

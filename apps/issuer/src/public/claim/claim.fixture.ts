@@ -5,7 +5,7 @@ import { type Answer, type Api, startApi } from '../../routes/v1/api.fixture.js'
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
 import { publicRoutes } from '../index.js';
-import { claimRoutes } from './index.js';
+import { claimRoutes, learnersSheet } from './index.js';
 
 /** The API, and what the public and learners see, over one database. */
 export class ClaimStage {
@@ -22,7 +22,7 @@ export class ClaimStage {
     this.acme = await makeTenant(this.api, 'acme', { name: 'Web <b>API</b> design' });
     const reads = publicReads(kyselyOver(this.api.database.pool));
     this.app = new Hono()
-      .route('/', claimRoutes({ useCases, baseUrl: BASE, now }))
+      .route('/', claimRoutes({ useCases, baseUrl: BASE, now, sheet: learnersSheet({ publicBaseUrl: BASE, reads, now }) }))
       .route('/', publicRoutes({ publicBaseUrl: BASE, reads, now }));
   }
   close = (): Promise<void> => this.api.close();
@@ -40,8 +40,13 @@ export class ClaimStage {
   get = async (url: string, headers: Record<string, string> = {}): Promise<Response> => this.app.request(url, { headers });
   /** Presses the button of a page. */
   press = async (url: string): Promise<Response> => this.app.request(url, { method: 'POST' });
-  answer = async (url: string, ...ticked: readonly string[]): Promise<Response> =>
-    this.app.request(url, { method: 'POST', body: new URLSearchParams(ticked.map((name) => [name, 'yes'])) });
+  /** Answers what the page asks, and presses the button of the page that asks once more. */
+  answer = async (url: string, ...ticked: readonly string[]): Promise<Response> => {
+    const asked = /name="asked" value="([^"]*)"/.exec(await (await this.get(url)).text())?.[1] ?? '';
+    return this.send(url, { asked, ...Object.fromEntries([...ticked, 'delete'].map((name) => [name, 'yes'])) });
+  };
+  send = async (url: string, fields: Record<string, string>): Promise<Response> =>
+    this.app.request(url, { method: 'POST', body: new URLSearchParams(fields) });
   /** Claims a badge; answers the address of the learner's own page. */
   claim = async (id: string): Promise<string> => {
     const { url } = await this.linkTo(id);

@@ -151,6 +151,79 @@ describe('the learner decides:', () => {
     ]);
   });
 
+  it('what is no form is no answer, and what was not asked stays as it is', async () => {
+    const id = await issue();
+    await copy(id);
+    const own = await claim(id);
+    await answer(own, 'page', 'search', 'copies');
+    const count = async () => (await api.database.pool.query('SELECT FROM consent WHERE credential_id = $1', [id])).rowCount;
+    for (const headers of [{ 'content-type': 'application/json' }, { 'content-type': 'multipart/form-data; boundary=x' }, {}]) {
+      const answered = await stage.app.request(own, { method: 'POST', headers, body: new TextEncoder().encode('{}') });
+      expect([answered.status, await count()]).toEqual([415, 1]);
+    }
+    expect([(await stage.send(own, {})).status, await count()]).toEqual([303, 1]);
+    await stage.send(own, { asked: 'search' });
+    expect([(await page(id)).status, (await page(id)).headers.get('x-robots-tag'), await captured(id)]).toEqual([200, 'noindex', 200]);
+    const { rows } = await api.database.pool.query('SELECT page, search, copies, archives FROM consent WHERE credential_id = $1', [id]);
+    expect(rows.at(-1)).toEqual({ page: true, search: false, copies: true, archives: null });
+  });
+
+  it('before copies are deleted they are asked once more, and until then nothing is saved', async () => {
+    const id = await issue();
+    await copy(id);
+    const own = await claim(id);
+    const asked = await stage.send(own, { asked: 'page search copies', page: 'yes' });
+    const text = await asked.text();
+    expect([asked.status, text.match(/<button/g)?.length, await captured(id)]).toEqual([200, 1, 200]);
+    expect((await api.database.pool.query('SELECT FROM consent WHERE credential_id = $1', [id])).rowCount).toBe(0);
+    const fields = [...text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]);
+    expect((await stage.send(own, Object.fromEntries(fields))).status).toBe(303);
+    expect([await captured(id), (await page(id)).status, (await page(id)).headers.get('x-robots-tag')]).toEqual([404, 200, 'noindex']);
+  });
+
+  it('the sheet of a badge without a page is there for the learner alone', async () => {
+    const id = await issue();
+    const own = await claim(id);
+    await answer(own);
+    for (const [path, accept] of [
+      ['.pdf', '*/*'],
+      ['', 'application/pdf'],
+    ] as const)
+      expect((await get(`${BASE}/credentials/${id}${path}`, { accept })).status).toBe(404);
+    const link = /href="([^"]*badge\.pdf)"/.exec(await (await get(own)).text())?.[1] ?? '';
+    const sheet = await get(`${BASE}${link}`);
+    expect([sheet.status, sheet.headers.get('content-type'), sheet.headers.get('cache-control')]).toEqual([
+      200,
+      'application/pdf',
+      'no-store',
+    ]);
+    expect(new TextDecoder('latin1').decode(await sheet.arrayBuffer())).toMatch(/^%PDF-/);
+    expect((await get(`${BASE}/claim/pm_learner_${'A'.repeat(27)}/badge.pdf`)).status).toBe(404);
+    await answer(own, 'page');
+    expect((await get(`${BASE}/credentials/${id}.pdf`)).status).toBe(200);
+  });
+
+  it('every address about a badge keeps search engines out until they agree', async () => {
+    const id = await issue();
+    const rest = ['', '.html', '.json', '.jwt', '.png', '.svg', '.pdf', '/status', '/qr.svg', '/preview.png', '/salt'];
+    const more = ['/evidence-report', '/captures/1', '/work-log', `/endorsements/${id}`];
+    const paths = [...rest, ...more].map((path) => `/credentials/${id}${path}`);
+    paths.push(`/oembed?url=${encodeURIComponent(`${BASE}/credentials/${id}`)}`);
+    const known = new Set(
+      stage.app.routes.map(({ path }) => path).filter((path) => path.startsWith('/credentials/') || path === '/oembed'),
+    );
+    const covered = paths.map((path) =>
+      path.startsWith('/oembed')
+        ? '/oembed'
+        : path.replace(/^\/credentials\/[^/]*/, '/credentials/:file').replace(/captures\/1/, 'captures/:n'),
+    );
+    expect(new Set(covered.map((path) => path.replace(/endorsements\/.*/, 'endorsements/:id')))).toEqual(known);
+    const marks = async () => Promise.all(paths.map(async (path) => [path, (await get(`${BASE}${path}`)).headers.get('x-robots-tag')]));
+    expect((await marks()).filter(([, mark]) => !mark?.startsWith('noindex'))).toEqual([]);
+    await answer(await claim(id), 'page', 'search');
+    expect((await marks()).filter(([, mark]) => mark !== null)).toEqual([]);
+  });
+
   it('their answers are in what they can ask for of what is kept', async () => {
     const id = await issue({ recipient: { email: 'grace@example.org' } });
     await answer(await claim(id), 'page');

@@ -28,6 +28,8 @@ export interface LearnerPage {
   readonly answers: LearnersAnswers | null;
   /** What is kept in public, and so asked about. */
   readonly kept: { readonly copies: boolean; readonly archives: boolean };
+  /** Where this page is, under which the learner has the sheet of a badge without a page. */
+  readonly address: string;
 }
 
 /** The private page of a learner who claimed a badge: to take it away, and to say what may be public. Nothing here is ticked for them. */
@@ -41,17 +43,17 @@ export function learnerPage(page: LearnerPage, at: Addresses, assets: PageAssets
 ${picture(shown, at, language)}
 ${stands ? null : html`<p class="notice">${texts['withdrawn-since']}</p>`}
 <p>${withParts(texts.claimed, { at: moment(claimedAt, language) })} ${texts.private}</p>
-${answers?.page === false ? hiddenBadge(shown, at, language) : html`${shareBar(shown, at, language)}${takeAwaySection(shown, at, language, texts.share)}`}
+${answers?.page === false ? hiddenBadge(page, at, language) : html`${shareBar(shown, at, language)}${takeAwaySection(shown, at, language, texts.share)}`}
 ${questions(page, language)}`;
   const name = texts.yours({ title: plainText(badge.title) });
   return layout({ title: name, main: html`<div class="claim">${main}</div>`, script: true }, at, assets, language);
 }
 
-function hiddenBadge(shown: BadgePage, at: Addresses, language: PublicLanguage): Html {
+function hiddenBadge({ badge: shown, address }: LearnerPage, at: Addresses, language: PublicLanguage): Html {
   const { claim: texts } = language.texts;
   return html`<section aria-labelledby="take"><h2 id="take">${texts.take}</h2>
 <p>${texts.hidden}</p>
-${downloads(shown, at, language)}</section>`;
+${downloads(shown, at, language, `${address}/badge.pdf`)}</section>`;
 }
 
 function questions({ badge, answers, kept }: LearnerPage, language: PublicLanguage): Html {
@@ -60,6 +62,7 @@ function questions({ badge, answers, kept }: LearnerPage, language: PublicLangua
   return html`<section aria-labelledby="ask"><h2 id="ask">${texts.ask}</h2>
 <p role="status">${answers === null ? texts.unanswered : withParts(texts.answered, { at: moment(answers.at, language) })}</p>
 <form method="post">
+<input type="hidden" name="asked" value="${['page', 'search', ...(kept.copies ? ['copies'] : []), ...(kept.archives ? ['archives'] : [])].join(' ')}">
 ${question('page', html`${texts.page}`, texts['page-means'], answers?.page === true)}
 ${question('search', html`${texts.search}`, texts['search-means'], answers?.search === true)}
 ${kept.copies ? question('copies', withParts(texts.copies, { issuer }), texts['copies-means'], answers?.copies === true) : null}

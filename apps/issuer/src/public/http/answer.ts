@@ -69,6 +69,11 @@ export function publicAnswer({ status = 200, body: given, contentType, cacheCont
   return { status, body, headers: all, version: status === 200 ? versionOf(body, contentType) : null, compressible };
 }
 
+/** The answer as it is where search engines are to list nothing of it. */
+export function notIndexed(answer: PublicAnswer): PublicAnswer {
+  return { ...answer, headers: { 'x-robots-tag': 'noindex', ...answer.headers } };
+}
+
 /** The version covers the media type too, since one resource is served under several. */
 function versionOf(body: Uint8Array, contentType: string): string {
   return createHash('sha256').update(contentType).update('\0').update(body).digest('base64url').slice(0, 27);

@@ -1,6 +1,6 @@
 import { quotedText } from '@proofmark/messages';
 import type { PublicLanguage } from '@proofmark/messages/public';
-import { encodeUtf8 } from '@proofmark/primitives';
+import { createBoundedLimit, encodeUtf8 } from '@proofmark/primitives';
 import { drawSheet } from '../../images/draw-sheet.js';
 import { faceOf } from '../badge/badge-face.js';
 import { type BadgeState, type BadgeView, badgeState } from '../badge/badge-view.js';
@@ -16,8 +16,18 @@ import { qrPath } from './qr-code.js';
 /** Pieces of work that the sheet names. */
 const PIECES = 4;
 
+/** Sheets that are made at the same time, and that may wait: each takes some ten milliseconds of this process. */
+const sheets = createBoundedLimit(1, 16);
+
+type SheetContext = Pick<PublicContext, 'at' | 'deps' | 'images' | 'language'>;
+
+/** Null when too many wait. */
+export function badgeSheetInTurn(context: SheetContext, credential: PublicCredential, badge: BadgeView): Promise<Uint8Array | null> {
+  return sheets.run(() => badgeSheet(context, credential, badge));
+}
+
 /** The PDF of a badge: one sheet for people, the signed badge inside. It says of the person what the page says. */
-export async function badgeSheet(context: PublicContext, credential: PublicCredential, badge: BadgeView): Promise<Uint8Array> {
+async function badgeSheet(context: SheetContext, credential: PublicCredential, badge: BadgeView): Promise<Uint8Array> {
   const { at, deps, images, language } = context;
   const { texts, lang } = language;
   const { sheet: words } = texts;

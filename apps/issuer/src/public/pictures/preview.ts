@@ -2,7 +2,7 @@ import { quotedText } from '@proofmark/messages';
 import type { PublicLanguage } from '@proofmark/messages/public';
 import { faceOf } from '../badge/badge-face.js';
 import { type BadgeState, badgeState, badgeView, nextTurn } from '../badge/badge-view.js';
-import { NOT_INDEXED, shownBadgeAt } from '../badge/find-badge.js';
+import { shownBadgeAt } from '../badge/find-badge.js';
 import type { PublicContext } from '../context.js';
 import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import type { Asked } from '../http/asked.js';
@@ -31,7 +31,7 @@ export async function getPreview(asked: Asked, context: PublicContext): Promise<
     host: badge.issuer.host,
     doubtful: test || state.kind !== 'standing',
   });
-  const headers = { vary: 'Accept-Language', ...(credential.indexed ? {} : NOT_INDEXED) };
+  const headers = { vary: 'Accept-Language' };
   if (body !== null) return publicAnswer({ body, contentType: 'image/png', cacheControl: CACHE.image, headers });
   // The badge alone: a crawler does not come again for a picture that it did not get.
   return publicAnswer({ status: 203, body: picture, contentType: 'image/png', cacheControl: CACHE.none, headers });
