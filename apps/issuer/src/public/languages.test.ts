@@ -6,6 +6,7 @@ import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge/badge
 import { badgePage } from './badge/badge-page.js';
 import { type BadgePage, type BadgeState, badgeView } from './badge/badge-view.js';
 import { noClaimPage, offerPage } from './claim/claim-page.js';
+import { deletePage } from './claim/delete-page.js';
 import { type LearnerPage, learnerPage } from './claim/learner-page.js';
 import type { KnownWork } from './evidence/known-evidence.js';
 import { publicRoutes } from './index.js';
@@ -139,7 +140,15 @@ const shown = { credentialId: BADGE_ID, issuer: FOREIGN, work: { name: FOREIGN, 
 const badgeIn = (more: Partial<BadgePage>) => (language?: PublicLanguage) => badgePage({ ...full, ...more }, at, assets, language);
 const learnerOf = (more: Partial<LearnerPage>) => (language?: PublicLanguage) =>
   learnerPage(
-    { badge: full, superseded: false, claimedAt: NOW, answers: null, kept: { copies: false, archives: false }, ...more },
+    {
+      badge: full,
+      superseded: false,
+      claimedAt: NOW,
+      answers: null,
+      kept: { copies: false, archives: false },
+      address: '/claim/x',
+      ...more,
+    },
     at,
     assets,
     language,
@@ -175,6 +184,8 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
       (language?: PublicLanguage) => noClaimPage({ kind, at: NOW, issuer: FOREIGN }, at, assets, language),
     ]),
   ),
+  'that asks before copies are deleted': (language) =>
+    deletePage({ page: true, search: false, copies: false, archives: null }, '/claim/x', at, assets, language),
   'of a learner who has not answered': learnerOf({ answers: null, kept: { copies: true, archives: true } }),
   'of a learner who wants no page': learnerOf({ answers: { page: false, search: false, copies: null, archives: null, at: NOW } }),
   'of a learner whose badge was withdrawn': learnerOf({ badge: { ...full, state: STATES[1]! } }),
