@@ -30,6 +30,9 @@ async function run(path: string): Promise<void> {
     console.log(
       `Restored what was there on ${createdAt}. Badges and withdrawals of later are not in it: docs/operating.md, "After a restore", says what to do.`,
     );
+    console.log(
+      'Sessions, links that sign in, invitations, claim links that nobody has used and mails that waited are ended, since they may have been used or withdrawn after the backup. API keys, members and learners’ answers are as they were then: compare them before the service is reachable.',
+    );
     const row = await postgresStore(server.pool).keyring.read();
     if (row === null) return;
     try {

@@ -9,6 +9,7 @@ import { type OpenArchive, openArchive } from './archive.js';
 import { BackupError } from './backup-error.js';
 import { checkBackup } from './check-backup.js';
 import { DigestStream } from './digest-stream.js';
+import { endWhatWasOpen } from './end-what-was-open.js';
 import type { BackedUpTable, Manifest } from './manifest.js';
 import type { Progress } from './progress.js';
 import { quoted, readTables, SAME_TEXT } from './tables.js';
@@ -103,6 +104,7 @@ async function load(pool: pg.Pool, { archive, manifest, still, progress }: Loadi
     await loadJobs(client, archive, manifest);
     for (const { name, last } of manifest.sequences)
       if (last !== null) await client.query('SELECT setval($1::regclass, $2::bigint)', [`public.${quoted([name])}`, last]);
+    await endWhatWasOpen(client, new Date());
     await client.query('COMMIT');
     failed = false;
   } finally {
