@@ -28,7 +28,11 @@ export async function giveConsent(deps: IdSource & { readonly store: Store }, te
     if (own === undefined) return;
     const at = deps.clock.now();
     const earlier = earlierThan(own, versions);
-    const held = await agreedLater(tx, own, versions.filter((one) => one !== own && !earlier.has(one.id)));
+    const held = await agreedLater(
+      tx,
+      own,
+      versions.filter((one) => one !== own && !earlier.has(one.id)),
+    );
     for (const version of versions) {
       const heard = version === own ? answers : heardBy(version, { own, answers, isEarlier: earlier.has(version.id) });
       if (heard === null) continue;
@@ -101,7 +105,8 @@ async function answer(tx: Repositories, { issuerId, id }: AvailableCredential, {
   const badge = { issuerId, credentialId: id };
   const [last, kept] = [await tx.consents.last(badge), await tx.consents.kept(badge)];
   const page = (heard.page ?? last?.page ?? true) && held.page;
-  const ofWork = (what: 'copies' | 'archives'): boolean | null => (kept[what] && heard[what] !== null ? heard[what] : (last?.[what] ?? null));
+  const ofWork = (what: 'copies' | 'archives'): boolean | null =>
+    kept[what] && heard[what] !== null ? heard[what] : (last?.[what] ?? null);
   await tx.consents.insert({
     ...badge,
     claimLinkId,
