@@ -138,21 +138,9 @@ const policy = { min: 2, kinds: ['file', 'video'], authorship: 'required', maxAg
 const shown = { credentialId: BADGE_ID, issuer: FOREIGN, work: { name: FOREIGN, digestMultibase: '' }, forWhom: FOREIGN, expiresAt: NOW };
 
 const badgeIn = (more: Partial<BadgePage>) => (language?: PublicLanguage) => badgePage({ ...full, ...more }, at, assets, language);
-const learnerOf = (more: Partial<LearnerPage>) => (language?: PublicLanguage) =>
-  learnerPage(
-    {
-      badge: full,
-      superseded: false,
-      claimedAt: NOW,
-      answers: null,
-      kept: { copies: false, archives: false },
-      address: '/claim/x',
-      ...more,
-    },
-    at,
-    assets,
-    language,
-  );
+const learner = { badge: full, superseded: false, claimedAt: NOW, answers: null, kept: { copies: false, archives: false }, address: '/' };
+const learnerOf = (more: Partial<LearnerPage>) => (language?: PublicLanguage) => learnerPage({ ...learner, ...more }, at, assets, language);
+const deleting = { page: true, search: false, copies: false, archives: null };
 const KEYS = [
   key,
   { ...key, retiredAt: NOW },
@@ -184,8 +172,7 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
       (language?: PublicLanguage) => noClaimPage({ kind, at: NOW, issuer: FOREIGN }, at, assets, language),
     ]),
   ),
-  'that asks before copies are deleted': (language) =>
-    deletePage({ page: true, search: false, copies: false, archives: null }, '/claim/x', at, assets, language),
+  'that asks before copies are deleted': (language) => deletePage(deleting, '/', at, assets, language),
   'of a learner who has not answered': learnerOf({ answers: null, kept: { copies: true, archives: true } }),
   'of a learner who wants no page': learnerOf({ answers: { page: false, search: false, copies: null, archives: null, at: NOW } }),
   'of a learner whose badge was withdrawn': learnerOf({ badge: { ...full, state: STATES[1]! } }),
