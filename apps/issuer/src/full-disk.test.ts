@@ -39,7 +39,8 @@ async function issue(key?: string): Promise<Answer> {
 }
 
 async function query(text: string) {
-  const client = new pg.Client({ connectionString: disk.server.url });
+  // A server that is ending may take a connection and never answer it.
+  const client = new pg.Client({ connectionString: disk.server.url, connectionTimeoutMillis: 5000, query_timeout: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
   return client.query(text).finally(() => client.end());
