@@ -113,9 +113,9 @@ async function server(base: string, folder: string, program: string, settings: R
         try {
           return await untilItAnswers(url, child, 'The PostgreSQL server of a test');
         } catch (error) {
-          // The processes of the one that was killed hold its memory until they are gone, which a busy machine puts off.
+          // The processes of the one that ended hold its memory and its port until they are gone, which a busy machine puts off.
           const told = readFileSync(`${folder}.log`).subarray(before).toString('utf8');
-          if (tries === START_TRIES || !told.includes('pre-existing shared memory block')) throw error;
+          if (tries === START_TRIES || !/pre-existing shared memory block|Address already in use/.test(told)) throw error;
           await wait(100);
         }
       }
@@ -189,7 +189,8 @@ function kill(pid: number, signal: NodeJS.Signals): void {
 /** Waits until a server for tests takes connections. Throws when its process ends instead; `name` says in the message what that was. */
 export async function untilItAnswers(url: string, child: ChildProcess, name: string): Promise<void> {
   while (child.exitCode === null && child.signalCode === null) {
-    const client = new pg.Client({ connectionString: url });
+    // A process of the server before may hold the port, and then nobody answers.
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
