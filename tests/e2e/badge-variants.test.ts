@@ -22,6 +22,13 @@ const suspended = (): Report => {
   };
 };
 
+/** A badge that its holder may show in part: what it does not show may be there. */
+const partial = (): Report => {
+  const report = reportOf('genuine-issuer-unknown', { evidence: [], validUntil: null, hasStatus: false });
+  const withheld = { outcome: 'not-applicable', reason: 'may-be-withheld' } as const;
+  return { ...report, evidence: [], checks: { ...report.checks, evidence: withheld, revoked: withheld, 'valid-until': withheld } };
+};
+
 describe('a card', () => {
   it.each([448, 390, 320])('is at most 220 px high when it is folded, at %d px', async (width) => {
     const { page } = await drawReports(stage, [...ALL, suspended()], { width });
@@ -90,6 +97,17 @@ describe('a card', () => {
       .locator('proofmark-badge .more')
       .evaluate((fold) => [...fold.querySelectorAll('[part]')].map((node) => node.getAttribute('part')));
     expect(order).toEqual(['evidence', 'work', 'work', 'issuer', 'dates', 'checks']);
+  });
+
+  it('says what its holder may have left out, and not that there is none', async () => {
+    const { page } = await drawReports(stage, [partial()]);
+    await page.getByText('It shows no work, but its holder may have left some out.').waitFor();
+    await page.getByText('Work and details').click();
+    await page.locator('proofmark-badge [part=checks]').waitFor();
+    const text = (await page.locator('proofmark-badge [part=card]').allInnerTexts()).join();
+    expect(text).toContain('nobody can see whether it was withdrawn');
+    expect(text).toContain('None shown; its holder may have left it out');
+    expect(text).not.toMatch(/No work is attached|publishes no list|No end date/);
   });
 
   it('says of a suspended badge that it may count again, and not that it still shows anything', async () => {

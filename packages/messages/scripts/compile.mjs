@@ -16,6 +16,7 @@ const REFERENCE = 'en';
 const ALONG = {
   card: ['verdicts'],
   'card-more': ['work-lines'],
+  'card-reasons': ['card-withheld'],
   page: ['card', 'card-more', 'verdicts', 'work-lines'],
   checks: ['verdicts', 'check-names', 'work', 'work-lines', 'forges', 'notes', 'page-later'],
 };

@@ -1,6 +1,7 @@
 export { type CheckLanguage, describeCheck, nameOfCheck, wordOfOutcome } from './checks.js';
 export { describeForge, describeSince, type ForgeTexts, saysOfForge } from './forges.js';
 export { describeIssuer, type IssuerNames } from './issuer.js';
+export { mayBeWithheld } from './may-be-withheld.js';
 export { describeNote } from './notes.js';
 export type { Sentence } from './sentence.js';
 export { quotedText, seenText, shownHost, shownText } from './shown-text.js';

@@ -4,6 +4,7 @@ import type { Verdicts } from './compiled/types.js';
 import { messages as english } from './compiled/verdicts/en.js';
 import { details, say } from './details.js';
 import { describeIssuer } from './issuer.js';
+import { mayBeWithheld } from './may-be-withheld.js';
 import { signerOf, unknownSignerTitle } from './signer.js';
 
 export interface Headline {
@@ -56,7 +57,7 @@ function genuineText(report: Report, language: VerdictLanguage): string {
   const isKnown = verdict === 'genuine-issuer-confirmed';
   const signer = isKnown ? null : signerOf(report);
   const until = checks['valid-until'];
-  const hasUntil = until.outcome === 'passed' || (until.outcome === 'not-applicable' && until.reason === 'may-be-withheld');
+  const hasUntil = until.outcome === 'passed' || mayBeWithheld(until);
   const isRenewed = checks.refresh.outcome === 'passed' && checks.refresh.detail !== undefined;
   return sentences([
     isKnown || signer?.hosted ? say(checks.signature.outcome === 'passed' ? signed : hosted, details()) : '',

@@ -1,4 +1,4 @@
-import { shownText } from '@proofmark/messages/card';
+import { mayBeWithheld, shownText } from '@proofmark/messages/card';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ViewContext } from './context.js';
@@ -16,9 +16,10 @@ export function datesView(report: Report, context: ViewContext): TemplateResult 
   const { texts, locale } = context;
   const from = report.badge?.validFrom ?? null;
   const until = report.badge?.validUntil ?? null;
+  const noEnd = mayBeWithheld(report.checks['valid-until']) ? texts.withheld?.noEnd : texts.noEnd;
   return html`<dl class="dates" part="dates">
     ${from === null ? nothing : html`<div><dt>${texts.since}</dt><dd>${timeView(from, locale)}</dd></div>`}
-    <div><dt>${texts.until}</dt><dd>${until === null ? texts.noEnd : timeView(until, locale)}</dd></div>
+    <div><dt>${texts.until}</dt><dd>${until === null ? noEnd : timeView(until, locale)}</dd></div>
     <div><dt>${texts.checkedAt}</dt><dd>${timeView(report.checkedAt, locale, true)}</dd></div>
   </dl>`;
 }

@@ -24,6 +24,18 @@ describe('the headline', () => {
     expect(headlineOf(report('genuine-issuer-unknown', []), english).why).toBe(english.verdicts['genuine-issuer-unknown'].means);
   });
 
+  it.each(['en', 'de', 'es', 'fr', 'nl'])(
+    'does not say in %s that there is no list where its holder may have left it out',
+    async (lang) => {
+      const partial = report('genuine-issuer-unknown', [], { revoked: { outcome: 'not-applicable', reason: 'may-be-withheld' } });
+      const texts = await textsTelling(partial, await textsFor(lang));
+      expect(texts.withheld?.unlisted).toMatch(/\S/);
+      expect(headlineOf(partial, texts).why).toBe(texts.withheld?.unlisted);
+      // Where its sentence cannot be had, nothing is said of a list.
+      expect(headlineOf(partial, await textsFor(lang)).why).toBe('');
+    },
+  );
+
   it('of an issuer whom nobody confirms names the proven host, and no name that the badge gives', () => {
     const named = { issuer: { id: 'did:web:badges.example:issuers:mit', name: 'MIT ✓' } } as unknown as BadgeSummary;
     const none = { 'issuer-domain': { outcome: 'not-applicable', reason: 'no-linked-domain' } } as const;
@@ -52,11 +64,11 @@ describe('the headline', () => {
     expect(headlineOf(expired, english).why).toBe(english.verdicts['no-longer-current'].means);
   });
 
-  it('tells “not yet” from “no longer”', () => {
+  it('tells “not yet” from “no longer”', async () => {
     const early = report('no-longer-current', ['valid-from'], {
       'valid-from': { outcome: 'failed', code: 'not-yet-valid', detail: { date: '1 May 2030' } },
     });
-    expect(headlineOf(early, english)).toEqual({
+    expect(headlineOf(early, await textsTelling(early, english))).toEqual({
       title: english.headlines['not-yet-valid'],
       why: 'It will be valid from 1 May 2030.',
       todo: '',

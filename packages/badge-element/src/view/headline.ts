@@ -1,4 +1,13 @@
-import { decidingCode, decidingOutcome, details, type FoldedTexts, say, signerOf, unknownSignerTitle } from '@proofmark/messages/card';
+import {
+  decidingCode,
+  decidingOutcome,
+  details,
+  type FoldedTexts,
+  mayBeWithheld,
+  say,
+  signerOf,
+  unknownSignerTitle,
+} from '@proofmark/messages/card';
 import type { Detail, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { CardContext } from './context.js';
@@ -33,7 +42,7 @@ export function headlineOf(report: Report, texts: FoldedTexts, write?: (text: st
           : by === undefined
             ? title
             : texts.headlines['confirmed-by'](details({ by })),
-      why: `${first} ${checks.revoked.outcome === 'passed' ? means : texts.unlisted}`.trim(),
+      why: `${first} ${checks.revoked.outcome === 'passed' ? means : mayBeWithheld(checks.revoked) ? (texts.withheld?.unlisted ?? '') : texts.unlisted}`.trim(),
       todo,
     };
   }

@@ -2,6 +2,7 @@ import type { FailedCode, Outcome, Report, UnknownCode } from '@proofmark/schema
 import { messages as card } from '../compiled/card/en.js';
 import { translations } from '../compiled/card/translations.js';
 import { messages as verdicts } from '../compiled/verdicts/en.js';
+import { mayBeWithheld } from '../may-be-withheld.js';
 import { loaderOf, primary } from './loader-of.js';
 import type { FoldedTexts } from './texts.js';
 
@@ -18,12 +19,11 @@ function textsOf(lang: string, { messages, verdicts }: Awaited<ReturnType<(typeo
   return { lang, headlines: verdicts, ...messages };
 }
 
-/** The texts with a sentence for what decided a verdict, if there is one and it can be had. The rarer ones are a part of their own. */
+/** The texts with the sentences that a report needs, as far as they can be had: for what decided its verdict, and for what may have been left out. The rarer ones are a part of their own. */
 export async function textsTelling<Of extends FoldedTexts>(report: Report | null, texts: Of): Promise<Of> {
   const code = report && decidingCode(report);
-  if (!code || texts.reasons[code]) return texts;
-  const more = await import('./more-reasons.js').then(({ reasonsFor }) => reasonsFor(texts.lang)).catch(() => null);
-  return more === null ? texts : { ...texts, reasons: { ...texts.reasons, ...more } };
+  if (!report || ((!code || texts.reasons[code]) && !Object.values(report.checks).some(mayBeWithheld))) return texts;
+  return import('./more-reasons.js').then(({ withReasons }) => withReasons(texts)).catch(() => texts);
 }
 
 /** What the first check answered that decided a verdict. */

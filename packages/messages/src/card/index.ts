@@ -1,4 +1,5 @@
 export { details, say } from '../details.js';
+export { mayBeWithheld } from '../may-be-withheld.js';
 export { quotedText, shownHost, shownText } from '../shown-text.js';
 export { hostOfIssuer, signerOf, unknownSignerTitle } from '../signer.js';
 export { blockTextsFor } from './block-texts.js';

@@ -1,6 +1,17 @@
 import type { FailedCode, UnknownCode, Verdict } from '@proofmark/schemas';
 import type { Authorship, Capture, EvidenceAge } from '@proofmark/schemas/evidence';
-import type { Card, CardBlock, CardMore, CardShort, CardWork, CheckNames, Message, Verdicts, WorkLines } from '../compiled/types.js';
+import type {
+  Card,
+  CardBlock,
+  CardMore,
+  CardShort,
+  CardWithheld,
+  CardWork,
+  CheckNames,
+  Message,
+  Verdicts,
+  WorkLines,
+} from '../compiled/types.js';
 
 /** What the card of a badge says before it is unfolded, in one language. */
 export interface FoldedTexts extends Omit<Card, 'reasons'> {
@@ -9,6 +20,8 @@ export interface FoldedTexts extends Omit<Card, 'reasons'> {
   readonly headlines: Verdicts & { readonly titles: Readonly<Record<Verdict, string>> };
   /** One sentence for each code that often decides a verdict; for others the verdict's own sentence stands. */
   readonly reasons: Readonly<Partial<Record<FailedCode | UnknownCode, Message>>>;
+  /** What is said of members that the holder may have left out; only there for a report that needs it. */
+  readonly withheld?: CardWithheld;
 }
 
 /** What an unfolded card says besides. */

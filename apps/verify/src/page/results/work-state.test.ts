@@ -27,6 +27,12 @@ it.each([
   expect(workStateOf(over(answers), false)).toEqual(expected);
 });
 
+it('does not say that there is none where its holder may have left it out', () => {
+  const none = over([]);
+  const partial: Report = { ...none, checks: { ...none.checks, evidence: { outcome: 'not-applicable', reason: 'may-be-withheld' } } };
+  expect(workStateOf(partial, false)).toEqual({ state: 'withheld', count: 0, some: 0 });
+});
+
 it('is being looked at only until the first piece has an answer', () => {
   expect(workStateOf(over(['not-checked']), true).state).toBe('looking');
   const seen = over(['matches']);

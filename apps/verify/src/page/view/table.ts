@@ -1,5 +1,5 @@
 import { claimed, verdictIcon } from '@proofmark/badge-element/view';
-import { shownText } from '@proofmark/messages';
+import { mayBeWithheld, shownText } from '@proofmark/messages';
 import type { Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -73,7 +73,7 @@ function line(entry: Entry, context: PageContext, actions: TableActions): Templa
     </th>
     <td role="cell" data-label=${texts.who}>${report?.badge ? who(report, texts) : nothing}</td>
     <td role="cell" data-label=${texts.issuer}>${report === null ? nothing : issuerCell(report, texts)}</td>
-    <td role="cell" data-label=${texts.until}>${report?.badge ? (until === null ? context.texts.noEnd : timeView(until, context.locale)) : nothing}</td>
+    <td role="cell" data-label=${texts.until}>${report?.badge ? (until === null ? noEnd(report, context) : timeView(until, context.locale)) : nothing}</td>
     <td role="cell" data-label=${texts.work}>${report?.badge ? workCell(report, actions.looking, texts) : nothing}</td>
     ${actions.recipientAsked ? html`<td role="cell" data-label=${texts.person}>${report === null ? nothing : context.words.tiles.person[personAnswer(report.checks.recipient)]}</td>` : nothing}
     <td role="cell">
@@ -90,6 +90,10 @@ function line(entry: Entry, context: PageContext, actions: TableActions): Templa
     </td>
   </tr>`;
 }
+
+/** That there is no end date; of a badge whose holder may have left it out, that. */
+const noEnd = ({ checks }: Report, { texts, says }: PageContext): string =>
+  mayBeWithheld(checks['valid-until']) ? says.later.table['until-withheld'] : texts.noEnd;
 
 /** The verdict in its words, and why. */
 function verdictCell(report: Report, context: PageContext): TemplateResult {
