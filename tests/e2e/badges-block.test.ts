@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { brokenTexts, drawReports } from '../support/drawn.js';
 import { reportOf } from '../support/reports.js';
-import { Stage, snippet } from '../support/stage.js';
+import { Stage, snippet, unfold } from '../support/stage.js';
 
 // Several badges as one block.
 let stage: Stage;
@@ -53,6 +53,44 @@ describe('a block of badges', () => {
     await expect.poll(() => page.locator(SUMMARY).textContent()).toBe('2 badges are being checked …');
     answer();
     await page.getByText('2 signed and unaltered').waitFor();
+  });
+
+  it('does not take what was found about the work of one badge for the end of the next one', async () => {
+    const file = `${stage.issuer.origin}/files/report.pdf`;
+    stage.issuer.files.set('report.pdf', '%PDF-1.7 the report');
+    const [first, next] = [await stage.issuer.issue({ evidence: [{ id: file, name: 'Report' }] }), await stage.issuer.issue()];
+    const { page } = await stage.open('about:blank');
+    const held = new Map<string, () => void>();
+    for (const url of [file, next.url]) {
+      const asked = new Promise<void>((done) => {
+        held.set(url, done);
+      });
+      await page.route(url, async (route) => {
+        await asked;
+        await route.continue();
+      });
+    }
+    await page.goto(stage.hostPage(blockOf(snippet(first.url))));
+    await page.getByText('1 signed and unaltered').waitFor();
+    await unfold(page);
+    const looked = page.waitForResponse(file);
+    const asked = page.waitForRequest(file);
+    await page.getByRole('button', { name: 'Check the work now' }).click();
+    await asked;
+    const named = await page.locator('proofmark-badge').evaluateHandle((badge, src) => {
+      const names: string[] = [];
+      badge.addEventListener('badge-verdict', ({ detail }) => names.push(`${detail.src} ${detail.report.badge?.id}`));
+      badge.setAttribute('src', src);
+      return names;
+    }, next.url);
+    await page.getByText('1 badge is being checked …').waitFor();
+    held.get(file)?.();
+    await (await looked).finished();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await page.locator(SUMMARY).textContent()).toBe('1 badge is being checked …');
+    held.get(next.url)?.();
+    await page.getByText('1 signed and unaltered').waitFor();
+    expect(await named.jsonValue()).toEqual([`${next.url} ${next.url}`]);
   });
 
   it('counts a badge that cannot be checked, and one that its reader has not asked for', async () => {

@@ -15,6 +15,8 @@ type Block = LitElement & { share(): void };
 
 const badgesOf = (block: Element): readonly ProofmarkBadge[] => [...block.querySelectorAll('proofmark-badge')];
 
+const sourceOf = ({ badge, src }: ProofmarkBadge): unknown => badge ?? src;
+
 /** Whether a block holds badges and nothing else: then it is a list for those who hear it. Otherwise the page has an order of its own. */
 const isList = ({ children }: Element): boolean =>
   children.length > 0 && [...children].every(({ localName }) => localName === 'proofmark-badge');
@@ -28,9 +30,10 @@ export function startBlock(block: Block, lang: string): () => TemplateResult {
     block.requestUpdate();
   });
   let isNear = false;
-  const ended = new WeakSet<EventTarget>();
+  /** What each badge was when its check came to an end: one that is given another badge has not. */
+  const ended = new WeakMap<EventTarget, unknown>();
   const end = ({ target }: Event): void => {
-    if (target !== null) ended.add(target);
+    if (target !== null) ended.set(target, sourceOf(target as ProofmarkBadge));
     block.requestUpdate();
   };
   block.addEventListener('badge-verdict', end);
@@ -56,7 +59,7 @@ export function startBlock(block: Block, lang: string): () => TemplateResult {
     hurry();
     block.requestUpdate();
   };
-  const isUnderWay = (badge: ProofmarkBadge): boolean => badge.verify === 'auto' && !badge.report && !ended.has(badge);
+  const isUnderWay = (badge: ProofmarkBadge): boolean => badge.verify === 'auto' && !badge.report && ended.get(badge) !== sourceOf(badge);
   return () => {
     const badges = badgesOf(block);
     return html`<section part="block" class="block" lang=${texts?.lang ?? nothing}>

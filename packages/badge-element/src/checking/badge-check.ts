@@ -113,9 +113,10 @@ export class BadgeCheck implements ReactiveController {
   async lookAtWork(context: CardContext): Promise<void> {
     const mine = this.#verifier;
     const show: ShowWork = (work, report = this.report) => {
-      if (this.#verifier !== mine) return;
+      if (this.#verifier !== mine) return false;
       this.work = work;
       this.#show(report, this.trouble);
+      return true;
     };
     show({ ...this.work, busy: true });
     try {

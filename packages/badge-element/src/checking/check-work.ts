@@ -6,8 +6,8 @@ import type { SourceVerifier } from './verifier.js';
 
 export type WorkState = Omit<WorkHooks, 'onCheck'>;
 
-/** Shows how far it is, and the report when there is a new one. A caller that shows another badge by then ignores it. */
-export type ShowWork = (work: WorkState, report?: Report | null) => void;
+/** Shows how far it is, and the report when there is a new one; answers whether it did: by then another badge may be shown. */
+export type ShowWork = (work: WorkState, report?: Report | null) => boolean;
 
 /** Rechecks the evidence of a badge. Loaded when the first reader asks; rejects only when the words for it cannot be loaded. */
 export async function checkWork(
@@ -21,8 +21,8 @@ export async function checkWork(
   try {
     const report = await verifier?.('recheck');
     if (report === undefined) return;
-    show({ busy: false, said: said(report), found }, report);
-    element.dispatchEvent(badgeEvent('badge-verdict', { src: element.src, verdict: report.verdict, report }));
+    if (show({ busy: false, said: said(report), found }, report))
+      element.dispatchEvent(badgeEvent('badge-verdict', { src: element.src, verdict: report.verdict, report }));
   } catch {
     show({ busy: false, said: failed, found });
   }
