@@ -67,15 +67,30 @@ describe.each([
       const { page } = await drawReports(stage, ALL, { ...how, attributes: `${how.attributes} theme="${theme}"`, css });
       return page.locator('proofmark-badge [part=verdict]').evaluateAll((all) =>
         all.map((node) => {
-          const { color, backgroundColor, filter } = getComputedStyle(node);
+          const { color, backgroundColor, filter, boxShadow, borderColor, opacity, mixBlendMode } = getComputedStyle(node);
           const icon = node.querySelector('svg');
-          return [color, backgroundColor, filter, icon && getComputedStyle(icon).stroke];
+          const letters = [node, ...node.querySelectorAll('*')]
+            .map((text) => getComputedStyle(text))
+            .map((style) => style.webkitTextFillColor === style.color);
+          return [
+            color,
+            backgroundColor,
+            filter,
+            icon && getComputedStyle(icon).stroke,
+            boxShadow,
+            borderColor,
+            opacity,
+            mixBlendMode,
+            letters,
+          ];
         }),
       );
     };
     const swapped = `proofmark-badge { --pm-good: #a3241d !important; --pm-bad: #0b6b40 !important; --pm-open: #0b6b40 !important; --pm-bad-bg: #e6f5ed !important;
-      --proofmark-accent: #0b6b40; --proofmark-text: #0b6b40; color: #0b6b40 !important; }
-      proofmark-badge::part(verdict) { color: #0b6b40 !important; background: #e6f5ed !important; filter: hue-rotate(120deg) !important; }`;
+      --proofmark-accent: #0b6b40; --proofmark-text: #0b6b40; color: #0b6b40 !important; -webkit-text-fill-color: #0b6b40 !important; }
+      proofmark-badge::part(verdict) { color: #0b6b40 !important; background: #e6f5ed !important; filter: hue-rotate(120deg) !important;
+        box-shadow: inset 0 0 0 99px #0b6b40 !important; border-color: #0b6b40 !important; opacity: 0.1 !important; mix-blend-mode: difference !important;
+        -webkit-text-fill-color: #0b6b40 !important; }`;
     const own = (await colours('')) as unknown[][];
     expect(await colours(swapped)).toEqual(own);
     // Green is for one verdict alone.
