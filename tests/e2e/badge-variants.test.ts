@@ -212,6 +212,29 @@ describe('a picture', () => {
   });
 });
 
+it.each(['line', 'image'])('a %s has one live region, into which its verdict comes', async (variant) => {
+  const badge = await stage.issuer.issue();
+  const { page } = await stage.open('about:blank');
+  let answer: () => void = () => {};
+  const asked = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route(badge.url, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto(stage.hostPage(snippet(badge.url, `variant="${variant}"`)));
+  const region = page.locator('proofmark-badge [role=status]');
+  await region.waitFor({ state: 'attached' });
+  const before = await region.elementHandle();
+  expect(await before?.textContent()).toBe('');
+  answer();
+  await page.locator('proofmark-badge [part=verdict]').waitFor();
+  expect(await region.count()).toBe(1);
+  expect(await region.evaluate((after, node) => after === node, before)).toBe(true);
+  expect(await before?.textContent()).toContain('unaltered');
+});
+
 it('loads what draws a line or a picture only for those, and once', async () => {
   const badge = await stage.issuer.issue();
   const of = (requested: readonly string[]): readonly string[] => requested.filter((url) => url.includes('proofmark-badge-variants'));

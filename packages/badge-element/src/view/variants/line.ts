@@ -15,27 +15,31 @@ function wordsOf(report: Report, short: ShortTexts): string {
   return own ?? short[report.verdict];
 }
 
-/** A badge inside of a text: its name, which leads to the check, and its verdict in two or three words. */
+/** A badge inside of a text: its name, which leads to the check, and its verdict in two or three words. The verdict comes into the live region that was there before it. */
 export function lineView(card: Card, context: CardContext, short: ShortTexts): TemplateResult {
   const { report, trouble, busy, announce } = card;
-  const live = announce ? 'polite' : 'off';
-  const button = report === null ? buttonView(card, context) : nothing;
-  if (!report?.badge) {
-    const said = trouble !== null ? short.unchecked : report === null ? '' : wordsOf(report, short);
-    return html`<span part="card" class="line" lang=${context.texts.lang} aria-busy=${busy ? 'true' : 'false'}><span class="name"><slot></slot></span>
-      <span role="status" tabindex="-1" aria-live=${live} class="muted">${said}</span>${button}</span>`;
-  }
-  const target = independentOf(card, context);
-  const host = report.verdict.startsWith('genuine') ? signerOf(report)?.host : null;
-  const title = html`<span part="title">${titleOf(report, context)}</span>`;
-  return html`<span part="card" class=${report.verdict === 'do-not-rely' ? 'line doubtful' : 'line'} lang=${context.texts.lang}>
-    <span class="name">${
-      target === null
-        ? title
-        : html`<a part="independent" href=${target.href} rel="noopener nofollow" target="_blank">${title}<span class="unseen"> ${target.label}</span></a>`
-    }</span>
-    <span role="status" tabindex="-1" aria-live=${live} class="verdict" part="verdict" data-verdict=${report.verdict}
-      >${verdictIcon(report.verdict)}<span aria-hidden="true">${wordsOf(report, short)}</span><span class="unseen">${headlineText(report, context)}</span></span>
-    ${host ? html`<span class="host muted" aria-hidden="true">${claimed(host)}</span>` : nothing}
+  const shown = report?.badge ? report : null;
+  const host = shown?.verdict.startsWith('genuine') ? signerOf(shown)?.host : null;
+  return html`<span part="card" class=${shown?.verdict === 'do-not-rely' ? 'line doubtful' : 'line'} lang=${context.texts.lang} aria-busy=${busy ? 'true' : 'false'}>
+    <span class="name">${shown === null ? html`<slot></slot>` : nameView(shown, card, context)}</span>
+    <span role="status" tabindex="-1" aria-live=${announce ? 'polite' : 'off'} class=${shown === null ? 'muted' : 'verdict'} part=${shown === null ? nothing : 'verdict'} data-verdict=${shown?.verdict ?? nothing}
+      >${
+        shown !== null
+          ? html`${verdictIcon(shown.verdict)}<span aria-hidden="true">${wordsOf(shown, short)}</span><span class="unseen">${headlineText(shown, context)}</span>`
+          : trouble !== null
+            ? short.unchecked
+            : report === null
+              ? ''
+              : wordsOf(report, short)
+      }</span>
+    ${host ? html`<span class="host muted" aria-hidden="true">${claimed(host)}</span>` : nothing}${report === null ? buttonView(card, context) : nothing}
   </span>`;
+}
+
+function nameView(report: Report, card: Card, context: CardContext): TemplateResult {
+  const target = independentOf(card, context);
+  const title = html`<span part="title">${titleOf(report, context)}</span>`;
+  return target === null
+    ? title
+    : html`<a part="independent" href=${target.href} rel="noopener nofollow" target="_blank">${title}<span class="unseen"> ${target.label}</span></a>`;
 }
