@@ -141,6 +141,19 @@ describe('the work on a badge’s card', () => {
     await expect.poll(() => said(page).textContent()).toBe('Not all could be found out. That says nothing against the work.');
   });
 
+  it('is judged anew also in the list of checks that its reader has unfolded', async () => {
+    const { page } = await show(badge);
+    await page.locator('proofmark-badge .checks > summary').click();
+    const line = page.locator('proofmark-badge [data-check=evidence]');
+    await line.waitFor();
+    expect(await line.getAttribute('data-outcome')).not.toBe('failed');
+    stage.issuer.files.set('report.pdf', `${PDF}!`);
+    await button(page).click();
+    await expect.poll(() => said(page).textContent()).toBe('The work has changed since it was judged. The badge itself stays what it is.');
+    await expect.poll(() => line.getAttribute('data-outcome')).toBe('failed');
+    stage.issuer.files.set('report.pdf', PDF);
+  });
+
   it('is told in the reader’s language', async () => {
     const { page } = await show(badge, 'lang="de"');
     await page.getByRole('button', { name: 'Arbeit jetzt prüfen' }).click();
