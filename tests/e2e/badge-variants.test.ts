@@ -166,6 +166,17 @@ describe('a line', () => {
     expect(await page.getByRole('status').textContent()).toContain('Signed by badges.example');
   });
 
+  it('keeps its verdict when the language of the whole page changes above it', async () => {
+    const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')], LINE);
+    await page.locator('proofmark-badge').evaluate(async (badge) => {
+      document.documentElement.lang = 'de';
+      const drawn = badge as HTMLElement & { requestUpdate(): void; readonly updateComplete: Promise<boolean> };
+      drawn.requestUpdate();
+      await drawn.updateComplete;
+    });
+    expect(await page.locator('proofmark-badge [part=verdict]').count()).toBe(1);
+  });
+
   it('leaves the fallback alone until there is a verdict, and where there is none', async () => {
     const opened = await stage.open(
       stage.hostPage(
@@ -212,7 +223,7 @@ describe('a picture', () => {
   });
 });
 
-it.each(['line', 'image'])('a %s has one live region, into which its verdict comes', async (variant) => {
+it.each(['line', 'image'])('the variant %s has one live region, into which its verdict comes', async (variant) => {
   const badge = await stage.issuer.issue();
   const { page } = await stage.open('about:blank');
   let answer: () => void = () => {};

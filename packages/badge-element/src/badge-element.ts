@@ -167,11 +167,9 @@ export class ProofmarkBadge extends LitElement {
   /** Takes the texts of the page's language and those that a report needs; the card is in English until they have come. */
   async #translate(report: Report | null): Promise<void> {
     const lang = langOf(this);
-    const [texts] = await Promise.all([
-      foldedTextsFor(lang).then((own) => textsTelling(report, own)),
-      this.variant !== 'card' && loadVariants(lang, this.renderRoot),
-    ]);
-    if (lang !== langOf(this)) return;
+    const texts = await textsTelling(report, await foldedTextsFor(lang));
+    if (this.variant !== 'card') await loadVariants(texts.lang, this.renderRoot);
+    if (lang !== langOf(this)) return this.#translate(report);
     if (this.fold.open) await loadMore(texts.lang, this.renderRoot);
     this.texts = texts;
     // Also where the texts are those from before: what draws them may have come.
@@ -213,7 +211,7 @@ export class ProofmarkBadge extends LitElement {
     };
     const context = contextOf(langOf(this), this.texts, import.meta.url);
     const onCheck = byReader(() => void this.#check.lookAtWork(context));
-    const view = this.variant === 'card' ? bodyView : variantView(this.variant, langOf(this));
+    const view = this.variant === 'card' ? bodyView : variantView(this.variant);
     return view(card, started ? { ...context, work: { ...work, onCheck } } : context);
   }
 }

@@ -16,6 +16,6 @@ export async function loadVariants(lang: string, root: Node): Promise<void> {
 
 /** Draws a variant; until it can be drawn, the fallback inside the tag stands. */
 export const variantView =
-  (variant: Variant, lang: string) =>
+  (variant: Variant) =>
   (card: Card, context: CardContext): TemplateResult =>
-    drawn?.draw(variant, card, context, lang) ?? html`<slot></slot>`;
+    drawn?.draw(variant, card, context) ?? html`<slot></slot>`;

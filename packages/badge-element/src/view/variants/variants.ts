@@ -8,7 +8,7 @@ import { lineView } from './line.js';
 
 export { variantsCss } from './variants-css.js';
 
-/** The two or three words of the languages that are on this page, by the language that was asked for. */
+/** The two or three words of the languages that are on this page, by the language of the texts of a card. */
 const shortTexts = new Map<string, ShortTexts>();
 
 /** Makes ready the words of a language. */
@@ -17,8 +17,8 @@ export async function prepare(lang: string): Promise<void> {
 }
 
 /** Draws a badge as one of the variants beside the card. */
-export function draw(variant: Variant, card: Card, context: CardContext, lang: string): TemplateResult | null {
-  const short = shortTexts.get(lang);
+export function draw(variant: Variant, card: Card, context: CardContext): TemplateResult | null {
+  const short = shortTexts.get(context.texts.lang);
   if (short === undefined) return null;
   return variant === 'line' ? lineView(card, context, short) : imageView(card, context);
 }
