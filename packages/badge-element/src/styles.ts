@@ -31,20 +31,17 @@ export const cardCss: string = sheet(`
   .head { display: flex; gap: var(--pm-space-m); align-items: center; }
   .head img { flex: none; object-fit: contain; border-radius: var(--pm-radius-s); }
   .name { font-size: inherit; line-height: 1.2; }
-  .verdict { font-size: var(--pm-text-smaller); line-height: inherit; padding: var(--pm-space-2xs) var(--pm-space-s); }
+  .verdict { font-size: var(--pm-text-smaller); padding: var(--pm-space-2xs) var(--pm-space-s); }
   .verdict .icon { inline-size: var(--pm-icon-s); block-size: var(--pm-icon-s); }
   .verdict .sentence { font-size: inherit; }
-  /* Folded, a card is short, however long its texts are; unfolded, it shows them whole. */
+  /* Folded, a card is short, however long its texts are; unfolded, it shows them whole: the style sheet of the fold says so. */
   .name, .who, .caution, .short-work, .verdict > div { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   .verdict > div { -webkit-line-clamp: 3; }
   .headline, .sentence { display: block; }
-  .card:has(.more[open]) :is(.name, .who, .caution, .verdict > div) { display: block; }
-  .card:has(.more[open]) .short-work { display: none; }
   .who, .short-work { font-size: var(--pm-text-smaller); -webkit-line-clamp: 1; }
   .work-name { font-weight: 600; }
   .foot { display: flex; flex-wrap: wrap; gap: var(--_space) var(--pm-space-m); align-items: baseline; justify-content: space-between; font-size: var(--pm-text-smaller); }
   .more > summary { cursor: pointer; font-weight: 600; }
-  .more[open] { flex: 1 0 100%; min-inline-size: 0; }
   .caution { font-size: var(--pm-text-xs); border-inline-start: var(--pm-stroke-3) solid var(--pm-open); padding-inline-start: var(--pm-space-s); }
   .doubtful .caution { border-color: var(--pm-bad); }
   .doubtful .head img { filter: grayscale(1); opacity: 0.6; }
@@ -67,8 +64,7 @@ export const cardCss: string = sheet(`
   @media print {
     :host { min-block-size: 0; break-inside: avoid; }
     button, .more:not([open]) { display: none; }
-    .independent a::after { content: ' (' attr(href) ')'; }
-    .short-work a::after { content: ' (' attr(href) ')'; font-weight: normal; }
+    .independent a::after, .short-work a::after { content: ' (' attr(href) ')'; font-weight: normal; }
     .name, .who, .caution, .short-work, .verdict > div { display: block; }
   }
 `);

@@ -42,7 +42,9 @@ export function headlineOf(report: Report, texts: FoldedTexts, write?: (text: st
           : by === undefined
             ? title
             : texts.headlines['confirmed-by'](details({ by })),
-      why: `${first} ${checks.revoked.outcome === 'passed' ? means : mayBeWithheld(checks.revoked) ? (texts.withheld?.unlisted ?? '') : texts.unlisted}`.trim(),
+      why: [first, checks.revoked.outcome === 'passed' ? means : mayBeWithheld(checks.revoked) ? texts.withheld?.unlisted : texts.unlisted]
+        .join(' ')
+        .trim(),
       todo,
     };
   }

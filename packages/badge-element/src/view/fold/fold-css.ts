@@ -2,6 +2,9 @@ import { sheet } from '@proofmark/ui/sheet';
 
 /** The look of the inside of a card's fold. */
 export const foldCss: string = sheet(`
+  .more[open] { flex: 1 0 100%; min-inline-size: 0; }
+  .card:has(.more[open]) :is(.name, .who, .caution, .verdict > div) { display: block; }
+  .card:has(.more[open]) .short-work { display: none; }
   .more > div { overflow-wrap: anywhere; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pm-space-m); padding-block-start: var(--pm-space-s); border-block-start: var(--pm-stroke-1) solid var(--_accent); margin-block-start: var(--pm-space-xs); }
   h4 { font-size: var(--pm-text-code); color: var(--pm-soft); font-weight: 600; margin-block-end: var(--pm-space-2xs); }
   .work { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pm-space-m); }

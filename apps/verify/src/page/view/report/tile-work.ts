@@ -4,6 +4,7 @@ import { CHANGED, NONE, UNKNOWN, YES } from '@proofmark/ui/icons';
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { type WorkState, workStateOf } from '../../results/work-state.js';
 import type { PageContext } from '../page-context.js';
+import { checkSentence } from '../sentences.js';
 import { yesTone } from './yes-tone.js';
 
 export interface WorkActions {
@@ -13,11 +14,12 @@ export interface WorkActions {
 }
 
 /** Is the work there? All pieces in one answer; each has its own card below. */
-export function workTile(report: Report, { words }: PageContext, { looking, onLook }: WorkActions): TemplateResult {
+export function workTile(report: Report, context: PageContext, { looking, onLook }: WorkActions): TemplateResult {
   const { state, count, some } = workStateOf(report, looking);
+  const { words } = context;
   const { answers, more } = words.tiles.work;
   const [tone, shape] = looksOf(state, yesTone(report));
-  const sentence = more[state];
+  const sentence = state === 'withheld' ? checkSentence('evidence', report, context) : more[state];
   return tileView({
     id: 'work',
     question: words.headings.work,
