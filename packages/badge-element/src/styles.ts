@@ -31,7 +31,7 @@ export const cardCss: string = sheet(`
   .head { display: flex; gap: var(--pm-space-m); align-items: center; }
   .head img { flex: none; object-fit: contain; border-radius: var(--pm-radius-s); }
   .name { font-size: inherit; line-height: 1.2; }
-  .verdict { font-size: var(--pm-text-smaller); padding: var(--pm-space-2xs) var(--pm-space-s); }
+  .verdict { font-size: var(--pm-text-smaller); padding: var(--pm-space-2xs) var(--pm-space-s); box-shadow: none !important; border-color: currentColor !important; opacity: 1 !important; mix-blend-mode: normal !important; -webkit-text-fill-color: currentColor !important; }
   .verdict .icon { inline-size: var(--pm-icon-s); block-size: var(--pm-icon-s); }
   .verdict .sentence { font-size: inherit; }
   /* Folded, a card is short, however long its texts are; unfolded, it shows them whole: the style sheet of the fold says so. */

@@ -40,16 +40,13 @@ function whoView(report: Report): TemplateResult | typeof nothing {
   return html`<p class="who muted">${person ? claimed(person) : nothing}${person && host ? ' · ' : nothing}${host ? claimed(host) : nothing}</p>`;
 }
 
-/** That no work is attached; of a badge whose holder may have left some out, that. */
-export const noWorkOf = ({ checks }: Report, { texts }: CardContext): string | undefined =>
-  mayBeWithheld(checks.evidence) ? texts.withheld?.noWork : texts.noWork;
-
 /** The work in one line: the first piece, and how many more there are. Of a badge on which nobody should build it is inside the fold only. */
 export function shortWorkView(report: Report, context: CardContext): TemplateResult | typeof nothing {
   const { texts } = context;
   if (!report.verdict.startsWith('genuine')) return nothing;
   const [first, ...more] = piecesOf(report);
-  if (first === undefined) return html`<p class="short-work muted no-work">${noWorkOf(report, context)}</p>`;
+  if (first === undefined)
+    return html`<p class="short-work muted no-work">${mayBeWithheld(report.checks.evidence) ? texts.withheld?.noWork : texts.noWork}</p>`;
   return html`<p class="short-work"><span class="muted">${texts.work}</span> ${nameOfWork(first.work, context)}
     ${more.length === 0 ? nothing : html`<span class="muted">${texts.moreWork({ count: more.length })}</span>`}</p>`;
 }

@@ -20,7 +20,7 @@ export const viewCss: string = sheet(`
   .muted { color: var(--pm-soft); font-size: var(--pm-text-smaller); }
   .icon { flex: none; inline-size: var(--pm-icon); block-size: var(--pm-icon); }
 
-  .verdict { display: flex; gap: var(--pm-space-s); align-items: flex-start; padding: var(--pm-space-s) var(--pm-space-m); border-radius: var(--pm-radius-s); border: var(--pm-stroke-1) solid; color: var(--pm-open) !important; background: var(--pm-open-bg) !important; filter: none !important; box-shadow: none !important; border-color: currentColor !important; opacity: 1 !important; mix-blend-mode: normal !important; -webkit-text-fill-color: currentColor !important; }
+  .verdict { display: flex; gap: var(--pm-space-s); align-items: flex-start; padding: var(--pm-space-s) var(--pm-space-m); border-radius: var(--pm-radius-s); border: var(--pm-stroke-1) solid; color: var(--pm-open) !important; background: var(--pm-open-bg) !important; filter: none !important; }
   .verdict > div { display: grid; gap: var(--pm-space-3xs); }
   .verdict .todo { font-style: italic; }
   .verdict .sentence { color: var(--_text); font-size: var(--pm-text-smaller); }

@@ -1,7 +1,6 @@
-import { shownText, type Texts } from '@proofmark/messages/card';
+import { mayBeWithheld, shownText, type Texts } from '@proofmark/messages/card';
 import type { EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { noWorkOf } from './card.js';
 import type { ViewContext } from './context.js';
 import { nameOfWork, type Piece, piecesOf } from './pieces.js';
 
@@ -61,7 +60,8 @@ const SHOWN = 3;
 export function workView(report: Report, context: ViewContext): TemplateResult {
   const { texts } = context;
   const pieces = piecesOf(report);
-  if (pieces.length === 0) return html`<p class="no-work">${noWorkOf(report, context)}</p>`;
+  if (pieces.length === 0)
+    return html`<p class="no-work">${mayBeWithheld(report.checks.evidence) ? texts.withheld?.noWork : texts.noWork}</p>`;
   const more = pieces.length - SHOWN;
   return html`<ul class="work">${pieces.slice(0, SHOWN).map((one) => piece(one, report, context))}</ul>
     ${more > 0 ? html`<p class="muted">${texts.moreWork({ count: more })}</p>` : nothing}
