@@ -49,8 +49,7 @@ export const cardCss: string = sheet(`
   .unseen { position: absolute; inline-size: var(--pm-unseen-size); block-size: var(--pm-unseen-size); overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .fallback { overflow: hidden; }
   .fallback ::slotted(*) { max-inline-size: 100%; }
-  button { font: inherit; padding: var(--pm-space-2xs) var(--pm-space-m); border-radius: var(--pm-radius-s); border: var(--pm-stroke-1) solid currentColor; background: transparent; color: inherit; cursor: pointer; }
-  .foot button { padding: 0 var(--pm-space-s); }
+  button { font: inherit; padding: 0 var(--pm-space-s); border-radius: var(--pm-radius-s); border: var(--pm-stroke-1) solid currentColor; background: transparent; color: inherit; cursor: pointer; }
   button[aria-disabled='true'] { cursor: progress; opacity: 0.7; }
   @container (max-width: 26rem) {
     .head img { inline-size: var(--pm-space-3xl); block-size: var(--pm-space-3xl); }
