@@ -79,7 +79,10 @@ describe('a block of badges', () => {
     await asked;
     const named = await page.locator('proofmark-badge').evaluateHandle((badge, src) => {
       const names: string[] = [];
-      badge.addEventListener('badge-verdict', ({ detail }) => names.push(`${detail.src} ${detail.report.badge?.id}`));
+      badge.addEventListener('badge-verdict', (event) => {
+        const { detail } = event as CustomEvent;
+        names.push(`${detail.src} ${detail.report.badge?.id}`);
+      });
       badge.setAttribute('src', src);
       return names;
     }, next.url);
