@@ -1,5 +1,5 @@
 import type { CredentialKey } from '../../store/index.js';
-import { type AvailableCredential, isAvailable } from '../access/load-credential.js';
+import { type AvailableCredential, lockCredential } from '../access/load-credential.js';
 import type { Repositories } from '../ports.js';
 
 /**
@@ -16,8 +16,8 @@ export async function lockVersions(
     const fresh = ids.filter((id) => !locked.has(id));
     if (fresh.length === 0) return [...locked.values()].filter((one) => one !== null);
     for (const id of fresh) {
-      const found = await credentials.lock(issuerId, id);
-      locked.set(id, isAvailable(found) ? found : null);
+      const found = await lockCredential(credentials, { issuerId, credentialId: id });
+      locked.set(id, found.ok ? found.value : null);
     }
   }
 }
