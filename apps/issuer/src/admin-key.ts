@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { writeAdminKey } from './config/admin-key-file.js';
 import { readConfiguration } from './config/read-configuration.js';
 import { StartupError } from './config/startup-error.js';
+import { failCommand } from './fail-command.js';
 import { createOperatorKey } from './issuing/access/create-operator-key.js';
-import { describeError } from './server/logger.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -44,7 +44,4 @@ function readArguments(): { readonly file: string | null; readonly replaces: str
   }
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof StartupError ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
-  process.exitCode = 1;
-});
+run().catch(failCommand);

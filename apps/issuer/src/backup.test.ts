@@ -3,11 +3,10 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodePorts } from '@proofmark/platform/node';
-import { type DocumentSource, verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfiguration, type Service, startService } from './service.js';
 import { createTestDatabase, type TestDatabase } from './store/database/test-database.js';
+import { verdictOf } from './verdict-of.fixture.js';
 
 // T23, drilled with the programs that an operator runs: a service with its own PostgreSQL loses its folder.
 
@@ -81,21 +80,6 @@ async function issue(service: Service, achievementId: string, many: number): Pro
 const revoke = (service: Service, { id }: Badge): Promise<Answer> =>
   ask(service, 'POST', `/v1/credentials/${id}/revoke`, { confirm: 'revoke', reason: 'a drill' });
 
-async function verdict(text: string): Promise<string> {
-  const documents: DocumentSource = {
-    async fetch({ url }) {
-      const answer = await fetch(url);
-      const body = new Uint8Array(await answer.arrayBuffer());
-      if (!answer.ok) return { ok: false, url, code: 'http-status', status: answer.status };
-      return { ok: true, url, status: 200, mediaType: answer.headers.get('content-type') ?? '', etag: null, body };
-    },
-  };
-  const ports = nodePorts({ documents });
-  const report = await verify({ text }, ports, { at: Date.now() });
-  await ports.close();
-  return report.verdict;
-}
-
 describe('a service that loses its folder', () => {
   let achievementId = '';
   let issuerId = '';
@@ -142,12 +126,13 @@ describe('a service that loses its folder', () => {
     const service = await start({ DATA_DIR: found });
     ends.push(() => service.close());
     expect(await (await fetch(`${service.baseUrl}/readyz`)).json()).toMatchObject({ status: 'ready' });
-    for (const text of [JSON.stringify(before[0]!.credential), before[0]!.jwt]) expect(await verdict(text)).toBe('genuine-issuer-unknown');
-    expect(await verdict(JSON.stringify(before[1]!.credential))).toBe('do-not-rely');
-    // That it was withdrawn after the backup, nobody knows any more: it is said, and it is withdrawn again.
-    expect(await verdict(JSON.stringify(before[2]!.credential))).toBe('genuine-issuer-unknown');
+    for (const text of [JSON.stringify(before[0]!.credential), before[0]!.jwt])
+      expect(await verdictOf(text)).toBe('genuine-issuer-unknown');
+    expect(await verdictOf(JSON.stringify(before[1]!.credential))).toBe('do-not-rely');
+    // Its withdrawal came after the backup and is lost: the restore says so, and the operator withdraws it again.
+    expect(await verdictOf(JSON.stringify(before[2]!.credential))).toBe('genuine-issuer-unknown');
     expect((await revoke(service, before[2]!)).status).toBe(200);
-    expect(await verdict(JSON.stringify(before[2]!.credential))).toBe('do-not-rely');
+    expect(await verdictOf(JSON.stringify(before[2]!.credential))).toBe('do-not-rely');
     expect((await fetch(`${service.baseUrl}/credentials/${after[0]!.id}`)).status).toBe(404);
 
     const again = await issue(service, achievementId, 3);
@@ -155,7 +140,7 @@ describe('a service that loses its folder', () => {
     expect(new Set(places).size).toBe(places.length);
     const lists = new Set([...before, ...after].map(({ credential }) => credential.credentialStatus.statusListCredential));
     expect(again.every(({ credential }) => !lists.has(credential.credentialStatus.statusListCredential))).toBe(true);
-    expect(await verdict(JSON.stringify(again[0]!.credential))).toBe('genuine-issuer-unknown');
+    expect(await verdictOf(JSON.stringify(again[0]!.credential))).toBe('genuine-issuer-unknown');
     const people = (await ask(service, 'POST', '/v1/recipients/search', { issuer: issuerId, email: 'learner-0@example.org' })).body.data;
     expect(people).toMatchObject([{ name: 'Learner\t0 \\N "Ünï"', email: 'learner-0@example.org' }]);
   });

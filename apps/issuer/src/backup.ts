@@ -1,15 +1,13 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BackupError } from './backup/backup-error.js';
 import { checkBackup } from './backup/check-backup.js';
 import type { Manifest } from './backup/manifest.js';
 import { openToRead } from './backup/open-server.js';
 import { tellProgress } from './backup/progress.js';
 import { writeBackup } from './backup/write-backup.js';
 import { readConfiguration } from './config/read-configuration.js';
-import { StartupError } from './config/startup-error.js';
-import { describeError } from './server/logger.js';
+import { failCommand } from './fail-command.js';
 
 const USAGE = `Usage: npm run -s backup -- FILE
        npm run -s backup -- --check FILE
@@ -72,8 +70,4 @@ function readArguments(): Command {
   }
 }
 
-run(readArguments()).catch((error: unknown) => {
-  const known = error instanceof StartupError || error instanceof BackupError;
-  console.error(known ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
-  process.exitCode = 1;
-});
+run(readArguments()).catch(failCommand);

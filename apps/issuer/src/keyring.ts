@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readPassphrase } from './config/passphrase.js';
 import { readConfiguration } from './config/read-configuration.js';
-import { StartupError } from './config/startup-error.js';
+import { failCommand } from './fail-command.js';
 import { beginAnew, changePassphrase } from './keys/change-keyring.js';
 import { removeDurably } from './keys/files.js';
 import { passphraseSource } from './keys/local-passphrase.js';
-import { describeError } from './server/logger.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -66,7 +65,4 @@ function readArguments(): Command {
   }
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof StartupError ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
-  process.exitCode = 1;
-});
+run().catch(failCommand);

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BackupError } from './backup/backup-error.js';
 import { openToRestore } from './backup/open-server.js';
 import { tellProgress } from './backup/progress.js';
 import { restoreBackup } from './backup/restore-backup.js';
 import { prepareDataDir } from './config/data-dir.js';
 import { readConfiguration } from './config/read-configuration.js';
 import { StartupError } from './config/startup-error.js';
+import { failCommand } from './fail-command.js';
 import { passphraseSource } from './keys/local-passphrase.js';
 import { unlockKeyring } from './keys/open-keyring.js';
-import { describeError } from './server/logger.js';
 import { postgresStore } from './store/postgres-store.js';
 
 const USAGE = `Usage: npm run -s restore -- FILE
@@ -66,8 +65,4 @@ function readArguments(): string {
   }
 }
 
-run(readArguments()).catch((error: unknown) => {
-  const known = error instanceof StartupError || error instanceof BackupError;
-  console.error(known ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
-  process.exitCode = 1;
-});
+run(readArguments()).catch(failCommand);

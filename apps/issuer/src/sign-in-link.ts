@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readConfiguration } from './config/read-configuration.js';
 import { StartupError } from './config/startup-error.js';
+import { failCommand } from './fail-command.js';
 import { betterAuthIdentity } from './identity/better-auth.js';
 import { createOwnerLink } from './issuing/people/owner-link.js';
 import { createSignInLinkFor } from './issuing/people/sign-in-links.js';
-import { describeError } from './server/logger.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -46,7 +46,4 @@ function readArguments(): string | null {
   }
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof StartupError ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
-  process.exitCode = 1;
-});
+run().catch(failCommand);

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfiguration } from './config/read-configuration.js';
-import { StartupError } from './config/startup-error.js';
+import { failCommand } from './fail-command.js';
 import { listsThatDiffer } from './issuing/status-lists/rebuild-lists.js';
-import { describeError } from './server/logger.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -39,7 +38,4 @@ function wantsRebuild(): boolean {
   }
 }
 
-run(wantsRebuild()).catch((error: unknown) => {
-  console.error(error instanceof StartupError ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
-  process.exitCode = 1;
-});
+run(wantsRebuild()).catch(failCommand);

@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodePorts } from '@proofmark/platform/node';
-import { type DocumentSource, verify } from '@proofmark/verifying';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyEarlierFiles, EARLIER, restoreEarlier } from './keys/earlier-version.fixture.js';
 import { openKeyring, readSealedKeyring } from './keys/keyring.js';
@@ -11,6 +9,7 @@ import { listen } from './server/listen.js';
 import { readConfiguration, type Service, startService } from './service.js';
 import { createTestDatabase, type TestDatabase } from './store/database/test-database.js';
 import { postgresStore } from './store/postgres-store.js';
+import { verdictOf } from './verdict-of.fixture.js';
 
 // T20, F10: several processes on one database, each with a data folder of its own, and a database that an earlier version left.
 
@@ -79,20 +78,7 @@ const issue = (by: Process, achievementId: string): Promise<Answer> => {
   return ask(by, 'POST', `/v1/achievements/${achievementId}/credentials`, { recipient: { email: `person-${people}@example.org` } });
 };
 /** Verifies a badge by what a process publishes under the public address. */
-async function verdict(by: Process, text: string): Promise<string> {
-  const documents: DocumentSource = {
-    async fetch({ url }) {
-      const answer = await fetch(url.replace(BASE, by.address));
-      const body = new Uint8Array(await answer.arrayBuffer());
-      if (!answer.ok) return { ok: false, url, code: 'http-status', status: answer.status };
-      return { ok: true, url, status: 200, mediaType: answer.headers.get('content-type') ?? '', etag: null, body };
-    },
-  };
-  const ports = nodePorts({ documents });
-  const report = await verify({ text }, ports, { at: Date.now() });
-  await ports.close();
-  return report.verdict;
-}
+const verdict = (by: Process, text: string): Promise<string> => verdictOf(text, (url) => url.replace(BASE, by.address));
 const readiness = async (of: Process): Promise<Answer> => ask(of, 'GET', '/readyz');
 
 beforeAll(async () => {

@@ -39,7 +39,7 @@ function isLater(text: string): boolean {
   return format !== undefined && Number(format) > FORMAT;
 }
 
-/** Reads a backup from its first to its last byte, and compares each file with what the manifest says of it. Throws a BackupError. */
+/** Reads a whole backup and compares the size and digest of each file with its manifest. Throws a BackupError. */
 export async function checkBackup(path: string, progress: Progress): Promise<Manifest> {
   const manifest = await manifestOf(path);
   const archive = await openArchive(path);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /**
  * Ends in a restored database what may have been ended, used or sent since the backup: sessions, links that sign in, links that make owners, invitations, claim links
- * that nobody has used, and mails that wait. Who needs one gets a new one. A backup of an earlier release has not all of these tables.
+ * that nobody has used, and mails that wait. New ones can be made. A backup of an earlier release lacks some of these tables.
  */
 export async function endWhatWasOpen(client: pg.ClientBase, now: Date): Promise<void> {
   for (const [table, statement] of STATEMENTS) {

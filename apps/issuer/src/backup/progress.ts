@@ -7,7 +7,7 @@ export interface Progress {
 /** Milliseconds between two lines about the same table. */
 const PAUSE = 2000;
 
-/** Writes lines for somebody at a terminal, and not more often than can be read. */
+/** Writes lines of progress to a terminal, at a limited rate. */
 export function tellProgress(write: (line: string) => void, now: () => number = () => performance.now()): Progress {
   let last = now();
   return {

@@ -112,7 +112,7 @@ async function load(pool: pg.Pool, { archive, manifest, still, progress }: Loadi
   }
 }
 
-/** Copies a file of the archive into a table, and compares what went in with what the manifest says of it. */
+/** Copies a file of the archive into a table, and compares its digest with the manifest. */
 async function copyInto(
   client: pg.PoolClient,
   into: string,

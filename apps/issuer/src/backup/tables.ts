@@ -69,7 +69,7 @@ export async function readSequences(client: pg.ClientBase): Promise<readonly Seq
   return rows;
 }
 
-/** Jobs that wait or run, as jobs that wait: whoever ran them is not there any more. Of those with one key, one can wait. */
+/** Waiting and running jobs, all as waiting ones, since the processes that ran them are gone. At most one job of a singleton key can wait. */
 export const WAITING_JOBS = {
   columns: [
     ...['id', 'name', 'priority', 'data', 'retry_limit', 'retry_count', 'retry_delay', 'retry_backoff', 'start_after', 'singleton_key'],

@@ -99,7 +99,7 @@ export function betterAuthIdentity({ pool, baseUrl, secret, clock, random }: Ide
   };
 }
 
-/** What begins a session of its own accord: nobody can ask for it from outside. */
+/** An internal call that begins a session. It is no HTTP endpoint. */
 const beginSession = createAuthEndpoint.serverOnly(
   { method: 'POST', body: z.object({ personId: z.string() }), requireHeaders: true },
   async (ctx) => {
